@@ -1,0 +1,79 @@
+"""From documents to findings: shape by the JSON Schema of the record's version, then rules over typed records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..corpus import Corpus, Definition, Entry, definitions, index
+from ..findings import Finding, Severity
+from ..models import KINDS
+from ..reading import Document
+from ..texts import Texts
+from .envelope import open_envelope
+from .passages import PassageCount, count_passages
+from .rule import Context, Issue, RecordRule
+from .rules import RULES
+from .shape import check_shape
+
+__all__ = ["RULES", "Context", "Issue", "PassageCount", "RecordRule", "Report", "check"]
+
+_POSSIBLE_ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]{1,100})""")
+
+
+@dataclass(frozen=True)
+class Report:
+    """What checking found: findings in the order of the files, the typed corpus, and what was looked at."""
+
+    findings: tuple[Finding, ...]
+    corpus: Corpus
+    files: int
+    passages: PassageCount
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error among the findings."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def check(documents: Sequence[Document], asked: Collection[str] | None = None, texts: Texts | None = None) -> Report:
+    """Check documents that form one corpus; report on those whose paths are ``asked`` for (default: all)."""
+    for document in documents:
+        if document.complete and (envelope := open_envelope(document)):
+            check_shape(document, envelope)
+    corpus = _corpus(documents)
+    context = Context(corpus, texts or Texts())
+    by_path = {document.path: document for document in documents}
+    reported = [document for document in documents if asked is None or document.path in asked]
+    entries = [entry for entry in corpus.entries if asked is None or entry.path in asked]
+    findings = [finding for document in reported for finding in document.findings]
+    findings += [finding for entry in entries for finding in _judge(entry, context, by_path)]
+    order = {document.path: number for number, document in enumerate(reported)}
+    findings.sort(key=lambda finding: (order[finding.path], finding.line, finding.column, finding.code))
+    return Report(tuple(findings), corpus, len(reported), count_passages(entries, context))
+
+
+def _corpus(documents: Sequence[Document]) -> Corpus:
+    entries = tuple(
+        Entry(document.path, KINDS[document.data["kind"]].model_validate(document.data))
+        for document in documents
+        if document.sound
+    )
+    defined = [definition for document in documents for definition in definitions(document.path, document.data)]
+    # A file that breaks off may define what others refer to; its own mistake is enough of a finding.
+    possible = [_POSSIBLE_ID.findall(document.text) for document in documents if not document.complete]
+    return Corpus(entries, index(defined), frozenset(id for ids in possible for id in ids))
+
+
+def _judge(entry: Entry, context: Context, documents: dict[str, Document]) -> Iterator[Finding]:
+    document = documents[entry.path]
+    for rule in RULES:
+        for issue in rule.check(entry, context):
+            message = issue.message + (_where(issue.related, documents) if issue.related else "")
+            at = document.value_position(issue.pointer)
+            yield document.finding(type(rule), message, at, issue.pointer, issue.help, issue.severity)
+
+
+def _where(related: Definition, documents: dict[str, Document]) -> str:
+    return f" ({related.path}:{documents[related.path].value_position(related.pointer).line})"

@@ -1,0 +1,86 @@
+"""Which schema judges a record: its kind and its version."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from .. import schemas
+from ..models import KINDS, SCHEMA_VERSION
+from ..reading import START, Document
+from .shapes import MissingField, NewerVersion, NotAnObject, UnknownKind, UnknownVersion
+from .suggesting import did_you_mean, nearest
+
+
+class Envelope(NamedTuple):
+    """The schema to judge by. Fields that were found wrong here are not judged again."""
+
+    kind: str
+    version: str
+
+
+def open_envelope(document: Document) -> Envelope | None:
+    """The record's kind and version; None if nobody can say what the rest should look like.
+
+    Whatever is wrong with either is noted in the document. Where the meaning is clear all the same, such as a misspelt
+    kind, the best guess is given, so that everything else is still checked.
+    """
+    if not isinstance(document.data, dict):
+        found = "a list" if isinstance(document.data, list) else "a single value"
+        document.add(NotAnObject, f"expected an object, found {found}", START, help="begin the file with kind:")
+        return None
+    kind = _kind(document, document.data)
+    version = _version(document, document.data)
+    return Envelope(kind, version) if kind and version else None
+
+
+def _kind(document: Document, data: dict[str, Any]) -> str | None:
+    known = ", ".join(KINDS)
+    if "kind" not in data:
+        if twin := _twin("kind", data):
+            return _known_kind(data[twin])
+        document.add(MissingField, "the field kind is missing", START, (), f"add one of kind: {known}")
+        return None
+    kind = data["kind"]
+    if isinstance(kind, str) and kind in KINDS:
+        return kind
+    at, pointer = document.value_position(("kind",)), ("kind",)
+    guess = nearest(kind, KINDS) if isinstance(kind, str) else None
+    help = did_you_mean(kind, KINDS) if guess else f"write one of {known}"
+    document.add(UnknownKind, f"{kind!r} is no kind of record", at, pointer, help)
+    return guess
+
+
+def _version(document: Document, data: dict[str, Any]) -> str | None:
+    if "schema_version" not in data:
+        if not _twin("schema_version", data):
+            help = f"add schema_version: {SCHEMA_VERSION}"
+            document.add(MissingField, "the field schema_version is missing", START, (), help)
+        return SCHEMA_VERSION
+    version = data["schema_version"]
+    if isinstance(version, str) and version in schemas.versions():
+        return version
+    at, pointer = document.value_position(("schema_version",)), ("schema_version",)
+    newest = schemas.versions()[-1]
+    if _is_newer(version, newest):
+        message = f"the record is written for schema {version}; this program knows versions up to {newest}"
+        document.add(NewerVersion, message, at, pointer, "install a newer communique")
+        return None
+    known = ", ".join(schemas.versions())
+    document.add(UnknownVersion, f"{version!r} is no schema version", at, pointer, f"the versions are {known}")
+    return SCHEMA_VERSION
+
+
+def _twin(name: str, data: dict[str, Any]) -> str | None:
+    """The misspelt key under which the value stands, so that it is not reported as missing as well."""
+    return nearest(name, (key for key in data if nearest(key, (name,)))) if data else None
+
+
+def _known_kind(value: object) -> str | None:
+    return value if isinstance(value, str) and value in KINDS else None
+
+
+def _is_newer(version: object, newest: str) -> bool:
+    try:
+        return isinstance(version, str) and schemas.precedence(version) > schemas.precedence(newest)
+    except ValueError:
+        return False

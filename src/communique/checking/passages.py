@@ -1,0 +1,76 @@
+"""Passages of evidence, held against the texts they point into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from ..corpus import Entry
+from ..models import Evidence, Passage, SourceText, walk
+from ..pointer import Pointer
+from ..texts import digest
+from .rule import Context
+
+
+class Verdict(Enum):
+    """What became of checking one passage."""
+
+    VERIFIED = "verified"
+    FAILED = "failed"
+    UNCHECKED = "not checked"
+
+
+class CheckedPassage(NamedTuple):
+    """A passage, where it stands in the record, the text it belongs to, and what became of checking it."""
+
+    pointer: Pointer
+    passage: Passage
+    text: SourceText | None
+    verdict: Verdict
+
+
+class PassageCount(NamedTuple):
+    """How many passages were verified, failed, or could not be checked for want of the text."""
+
+    verified: int = 0
+    failed: int = 0
+    unchecked: int = 0
+
+    def __add__(self, other: object) -> PassageCount:
+        if not isinstance(other, PassageCount):
+            return NotImplemented
+        return PassageCount(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
+
+
+def check_passages(entry: Entry, context: Context) -> Iterator[CheckedPassage]:
+    """Every passage in the record."""
+    for pointer, model in walk(entry.record):
+        if isinstance(model, Evidence) and model.passage:
+            source = context.corpus.sources.get(model.source)
+            text = source.text if source else None
+            verdict = _verdict(model.passage, text, context)
+            yield CheckedPassage((*pointer, "passage"), model.passage, text, verdict)
+
+
+def is_outside(passage: Passage, text: SourceText) -> bool:
+    """Whether the passage is empty, runs backwards, or ends beyond the text."""
+    return not passage.start < passage.end <= text.length
+
+
+def count_passages(entries: Iterable[Entry], context: Context) -> PassageCount:
+    """How the passages of all these records fared."""
+    verdicts = [checked.verdict for entry in entries for checked in check_passages(entry, context)]
+    return PassageCount(*(verdicts.count(verdict) for verdict in Verdict))
+
+
+def _verdict(passage: Passage, text: SourceText | None, context: Context) -> Verdict:
+    if not text:
+        return Verdict.UNCHECKED
+    if is_outside(passage, text):
+        return Verdict.FAILED
+    content = context.texts.find(text.digest)
+    if content is None:
+        return Verdict.UNCHECKED
+    matches = digest(content[passage.start : passage.end]) == passage.digest
+    return Verdict.VERIFIED if matches else Verdict.FAILED

@@ -1,0 +1,38 @@
+"""The rules over typed records, in the order of their codes. A new rule is a file here and a line below."""
+
+from ..rule import RecordRule
+from .assertion_without_evidence import AssertionWithoutEvidence
+from .dangling_reference import DanglingReference
+from .duplicate_id import DuplicateId
+from .id_differs_from_file_name import IdDiffersFromFileName
+from .impossible_date import ImpossibleDate
+from .inference_without_author import InferenceWithoutAuthor
+from .passage_digest_mismatch import PassageDigestMismatch
+from .passage_outside_text import PassageOutsideText
+from .passage_without_text import PassageWithoutText
+from .repeated_assertion import RepeatedAssertion
+from .repeated_local_id import RepeatedLocalId
+from .second_dataset import SecondDataset
+from .source_published_before_event import SourcePublishedBeforeEvent
+from .statement_without_speaker import StatementWithoutSpeaker
+from .two_preferred_values import TwoPreferredValues
+from .weekday_contradicts_date import WeekdayContradictsDate
+
+RULES: tuple[RecordRule, ...] = (
+    DanglingReference(),
+    DuplicateId(),
+    IdDiffersFromFileName(),
+    SecondDataset(),
+    RepeatedLocalId(),
+    RepeatedAssertion(),
+    ImpossibleDate(),
+    WeekdayContradictsDate(),
+    TwoPreferredValues(),
+    SourcePublishedBeforeEvent(),
+    StatementWithoutSpeaker(),
+    InferenceWithoutAuthor(),
+    AssertionWithoutEvidence(),
+    PassageOutsideText(),
+    PassageDigestMismatch(),
+    PassageWithoutText(),
+)

@@ -1,0 +1,18 @@
+"""A record with one passage, for the examples of the rules about evidence."""
+
+from __future__ import annotations
+
+from ...texts import digest
+
+TEXT = "A new body. It is to sit in Shanghai."
+DIGEST = digest(TEXT[:11])
+
+
+def record(start: int, end: int, passage_digest: str) -> str:
+    """The fields of a record whose date is supported by a passage of `TEXT`."""
+    return (
+        "dates:\n- role: announced\n  value: '2025-07-26'\n  evidence:\n  - source: report\n"
+        f"    passage: {{start: {start}, end: {end}, digest: '{passage_digest}'}}\n"
+        "sources:\n- id: report\n  type: news\n  access: full_text\n"
+        f"  text: {{digest: '{digest(TEXT)}', length: {len(TEXT)}, normalization: nfc_single_space}}\n"
+    )

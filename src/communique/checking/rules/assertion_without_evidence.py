@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...corpus import Entry
+from ...findings import Severity
+from ...models import Announcement, Assertion, OtherName, Relation, Statement, walk
+from ...models.codelists import RecordStatus, RelationBasis, StatementNature
+from ..rule import Context, Issue, RecordRule
+
+# Of a record that no longer counts nothing more is asked.
+_SEVERITIES = {RecordStatus.DRAFT: Severity.WARNING, RecordStatus.REVIEWED: Severity.ERROR}
+
+
+class AssertionWithoutEvidence(RecordRule):
+    code = "CQ503"
+    name = "assertion-without-evidence"
+    reason = "What no source supports is not known. A draft is only warned; a reviewed record has evidence throughout."
+    fix = "Add `evidence` with the source. A relation that the curator infers needs a `note` that says from what."
+    bad = "status: reviewed\ntopics: [governance]\n"
+    good = (
+        "status: reviewed\ndates:\n- {role: announced, value: '2025-07-26', evidence: [{source: report}]}\n"
+        "sources:\n- {id: report, type: news, access: full_text}\n"
+    )
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        if not isinstance(entry.record, Announcement) or entry.record.status not in _SEVERITIES:
+            return
+        severity = _SEVERITIES[entry.record.status]
+        for pointer, model in walk(entry.record):
+            if not isinstance(model, Assertion) or isinstance(model, OtherName) or model.evidence:
+                continue
+            if isinstance(model, Relation) and model.basis is RelationBasis.INFERRED:
+                if not model.note:
+                    help = "add note: and say from what it is inferred"
+                    yield Issue(pointer, "an inferred relation does not say from what", help, severity=severity)
+            elif not (isinstance(model, Statement) and model.nature is StatementNature.CONTEXT):
+                help = "add evidence: with the source that says so"
+                yield Issue(pointer, "an assertion has no evidence", help, severity=severity)

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from ...corpus import Entry
+from ...models import Dataset
+from ..rule import Context, Issue, RecordRule
+
+
+class IdDiffersFromFileName(RecordRule):
+    code = "CQ303"
+    name = "id-differs-from-file-name"
+    reason = "A record is found by its file name, and a renamed file is most often a slip."
+    fix = "Name the file after the id; once the record has been published, never the other way round."
+    bad = "id: another\n"
+    good = "id: example\n"
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        path = PurePath(entry.path)
+        # The dataset record marks the corpus by its fixed file name; what came from a pipe has none.
+        if isinstance(entry.record, Dataset) or not path.suffix:
+            return
+        if path.stem != entry.record.id:
+            help = f"name the file {entry.record.id}{path.suffix}, or set id: {path.stem}"
+            yield Issue(("id",), f"the id is {entry.record.id}, but the file is named {path.name}", help)

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from ...corpus import Entry
+from ...models import Date, EdtfDate, walk
+from ...models.codelists import DateRole, Rank
+from ..rule import Context, Issue, RecordRule
+
+# What a source can tell of only afterwards. The other roles may lie ahead of it.
+_PAST = frozenset(
+    {DateRole.ANNOUNCED, DateRole.DELIVERED, DateRole.PUBLISHED, DateRole.ADOPTED, DateRole.SIGNED, DateRole.HELD}
+)
+# When it is 26 July in Shanghai it may still be the 25th where the source is published.
+_TIME_ZONES = timedelta(days=1)
+
+
+class SourcePublishedBeforeEvent(RecordRule):
+    code = "CQ404"
+    name = "source-published-before-event"
+    reason = "A source cannot report what had not happened when it came out; one day is allowed for time zones."
+    fix = "Check both dates. A preview supports a date with the role `scheduled`."
+    bad = (
+        "dates:\n- {role: announced, value: '2025-07-26', evidence: [{source: preview}]}\n"
+        "sources:\n- {id: preview, type: news, access: full_text, published: '2025-07-20'}\n"
+    )
+    good = (
+        "dates:\n- {role: announced, value: '2025-07-26', evidence: [{source: report}]}\n"
+        "sources:\n- {id: report, type: news, access: full_text, published: '2025-07-26'}\n"
+    )
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, model in walk(entry.record):
+            if not isinstance(model, Date) or model.role not in _PAST or model.rank is Rank.DEPRECATED:
+                continue
+            for index, evidence in enumerate(model.evidence):
+                source = context.corpus.sources.get(evidence.source)
+                if source and source.published and _is_before(source.published, model.value):
+                    message = f"{source.id} was published on {source.published}, before {model.value}, which it reports"
+                    help = "check both dates; a preview supports a date with the role scheduled"
+                    yield Issue((*pointer, "evidence", index, "source"), message, help)
+
+
+def _is_before(published: EdtfDate, event: EdtfDate) -> bool:
+    if published.latest is None or event.earliest is None:
+        return False
+    return published.latest + _TIME_ZONES < event.earliest

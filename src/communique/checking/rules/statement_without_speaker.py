@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...corpus import Entry
+from ...models import Statement, walk
+from ...models.codelists import StatementNature
+from ..rule import Context, Issue, RecordRule
+
+
+class StatementWithoutSpeaker(RecordRule):
+    code = "CQ501"
+    name = "statement-without-speaker"
+    reason = "Who said it is half of what was said."
+    fix = "Name the speaker; if nobody is named, it is a reported fact, or the speaker is a group."
+    bad = "statements:\n- {nature: attributed_statement, text: {en: Wants common rules.}}\n"
+    good = (
+        "statements:\n- {nature: attributed_statement, speaker: li-qiang, text: {en: Wants common rules.}}\n"
+        "actors:\n- {id: li-qiang, type: person, name: {en: Li Qiang}}\n"
+    )
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, model in walk(entry.record):
+            if isinstance(model, Statement) and model.nature is StatementNature.ATTRIBUTED_STATEMENT:
+                if model.speaker is None:
+                    message = "an attributed statement names no speaker"
+                    yield Issue((*pointer, "nature"), message, "add speaker: with the id of an actor")

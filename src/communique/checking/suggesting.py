@@ -1,0 +1,25 @@
+"""The nearest of several words: "did you mean ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_ENOUGH = 0.6
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate most like the word, if one is like enough; case, spaces and hyphens count for little."""
+    known = {_plain(candidate): candidate for candidate in sorted(candidates, reverse=True)}
+    matches = get_close_matches(_plain(word), known, n=1, cutoff=_ENOUGH)
+    return known[matches[0]] if matches else None
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """A sentence that names the nearest candidate, or nothing."""
+    match = nearest(word, candidates)
+    return f"did you mean {match}?" if match else ""
+
+
+def _plain(word: str) -> str:
+    return word.strip().lower().replace(" ", "_").replace("-", "_")

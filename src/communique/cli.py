@@ -1,0 +1,181 @@
+"""The command line: arguments in, exit code out. No logic lives here.
+
+Exit codes: 0 clean (warnings allowed), 1 findings of severity error, 2 wrong usage or internal trouble.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from . import __version__, catalogue, exporting, library, reporting, schemas, skeleton
+from .checking import Report, check
+from .checking.suggesting import did_you_mean
+from .models import KINDS, SCHEMA_VERSION
+from .reading import read_bytes
+from .reporting.escaping import escape
+from .schemas import publishing
+
+ERRORS_FOUND = 1
+TROUBLE = 2
+_DEFAULT = "records"
+_STDIN = "-"
+
+_paths = click.argument("paths", nargs=-1, type=click.Path(allow_dash=True), metavar="[PATH]...")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="communique")
+def cli() -> None:
+    """AI-governance announcements as validated records.
+
+    Records are YAML or JSON files; a folder with a dataset record is a corpus.
+    """
+
+
+@cli.command()
+@_paths
+@click.option("--format", "format_", type=click.Choice(list(reporting.FORMATS)), default="concise", show_default=True)
+@click.option(
+    "--sources",
+    type=click.Path(exists=True, file_okay=False),
+    help="A folder of source texts, against which passages of evidence are re-checked.",
+)
+def validate(paths: tuple[str, ...], format_: str, sources: str | None) -> None:
+    """Check records and say everything that is wrong with them.
+
+    PATH is a file, a folder, or - for standard input; without any, the folder records. References are looked up in the
+    whole corpus that a PATH belongs to.
+    """
+    report = _inspect(paths or (_DEFAULT,), sources)
+    click.echo(reporting.FORMATS[format_](report), nl=False)
+    sys.exit(ERRORS_FOUND if report.failed else 0)
+
+
+@cli.command()
+@_paths
+@click.option("--to", required=True, type=click.Path(), help="The folder to write; replaced whole.")
+@click.option("--format", "formats", default=",".join(exporting.FORMATS), show_default=True, help="One or more formats.")
+@click.option("--embed", is_flag=True, help="In JSON, put what is referred to in the place of its id.")
+def export(paths: tuple[str, ...], to: str, formats: str, embed: bool) -> None:
+    """Write valid records as tables and JSON, all or nothing."""
+    names = [name.strip() for name in formats.split(",") if name.strip()]
+    for name in names:
+        if name not in exporting.FORMATS:
+            raise click.BadParameter(f"{name} is not one of {', '.join(exporting.FORMATS)}", param_hint="--format")
+    try:
+        report = library.load_report([Path(path) for path in paths or (_DEFAULT,)])
+    except FileNotFoundError as error:
+        raise click.UsageError(str(error)) from error
+    except library.InvalidCorpusError as error:
+        for finding in error.findings:
+            click.echo(f"{escape(finding.path)}:{finding.line}:{finding.column}: {finding.code} {escape(finding.message)}", err=True)
+        click.echo("Nothing was exported, because the records have errors.", err=True)
+        sys.exit(ERRORS_FOUND)
+    if not report.files:
+        raise click.UsageError("there are no records to export")
+    try:
+        written = library.export(report.corpus, names, to, embed=embed)
+    except exporting.ExportError as error:
+        _trouble(str(error))
+    count = len(report.corpus.announcements)
+    click.echo(f"{count} announcement{'' if count == 1 else 's'} exported to {to}: {len(written)} files")
+
+
+@cli.command()
+@click.argument("id_", metavar="ID")
+@click.option("--to", type=click.Path(file_okay=False), help="The folder to write into.  [default: records, or here]")
+def new(id_: str, to: str | None) -> None:
+    """Begin a new announcement: a valid, commented file named after its ID."""
+    if not skeleton.is_id(id_):
+        help = "use lower-case letters, digits and single hyphens, such as cn-waico-proposal-2025"
+        raise click.BadParameter(f"{id_!r} is no id; {help}", param_hint="ID")
+    default = Path(_DEFAULT) if Path(_DEFAULT).is_dir() else Path()
+    path = Path(to) / f"{id_}.yaml" if to else skeleton.place(id_, default)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(skeleton.skeleton(id_, path))
+    except FileExistsError:
+        _trouble(f"{path} is already there; it was left as it is")
+    except OSError as error:
+        _trouble(f"{path} cannot be written: {error.strerror}")
+    click.echo(f"{path} is ready to be filled in. Check it with: communique validate {path}")
+
+
+@cli.command()
+@click.argument("code", required=False)
+def rule(code: str | None) -> None:
+    """Explain a rule by its code or name; without one, list them all."""
+    rules = catalogue.rules()
+    if code is None:
+        for each in rules.values():
+            click.echo(f"{each.code}  {each.severity:<7}  {each.name}")
+        return
+    found = catalogue.find(code)
+    if found is None:
+        names = [*rules, *(each.name for each in rules.values())]
+        advice = did_you_mean(code, names) or "communique rule lists them all"
+        raise click.BadParameter(f"there is no rule {code}; {advice}", param_hint="CODE")
+    click.echo(catalogue.explain(found), nl=False)
+
+
+@cli.group()
+def schema() -> None:
+    """Print or publish the JSON Schema."""
+
+
+@schema.command()
+@click.argument("kind", type=click.Choice(list(KINDS)), default="announcement")
+@click.option("--version", type=click.Choice(schemas.versions()), default=SCHEMA_VERSION, show_default=True)
+def show(kind: str, version: str) -> None:
+    """Print the JSON Schema of one KIND of record."""
+    click.echo(schemas.path(version, kind).read_text(encoding="utf-8"), nl=False)
+
+
+@schema.command()
+@click.argument("folder", type=click.Path(file_okay=False), default="schemas")
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if the folder is not up to date.")
+def publish(folder: str, only_check: bool) -> None:
+    """Write the schemas and codelists that the models give into FOLDER."""
+    if not only_check:
+        click.echo(f"published {publishing.publish(Path(folder))}")
+        return
+    differences = publishing.differences(Path(folder))
+    for difference in differences:
+        click.echo(difference, err=True)
+    click.echo("the published schemas are up to date" if not differences else "run: communique schema publish")
+    sys.exit(ERRORS_FOUND if differences else 0)
+
+
+def _inspect(paths: Sequence[str], sources: str | None) -> Report:
+    reports: list[Report] = []
+    if _STDIN in paths:
+        reports.append(check([read_bytes(click.get_binary_stream("stdin").read(), "<stdin>")]))
+    if files := [Path(path) for path in paths if path != _STDIN]:
+        try:
+            reports.append(library.inspect(files, sources=sources))
+        except FileNotFoundError as error:
+            raise click.UsageError(str(error)) from error
+    report = library.merge(reports)
+    if not report.files:
+        raise click.UsageError("there are no records in " + ", ".join(paths))
+    return report
+
+
+def _trouble(message: str) -> None:
+    click.echo(f"Error: {message}", err=True)
+    sys.exit(TROUBLE)
+
+
+def main() -> None:
+    """Run the command line; an error of our own is told in a line, with exit code 2."""
+    try:
+        cli(prog_name="communique")
+    except Exception as error:  # noqa: BLE001 -- the last line of defence: a report, not a traceback
+        detail = escape(f"{type(error).__name__}: {error}")[:500]
+        click.echo(f"Error: communique itself failed ({detail}). Please report this with the file.", err=True)
+        sys.exit(TROUBLE)

@@ -1,0 +1,122 @@
+"""The corpus: typed records and what they define, whatever they were read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
+
+from .models import Actor, Announcement, Dataset, Entity, Instrument, Occasion, Registry, Source
+from .pointer import Pointer
+
+Record = Announcement | Registry | Dataset
+
+ENTITY_FIELDS = {"actors": "actor", "instruments": "instrument", "occasions": "occasion", "sources": "source"}
+"""The lists of definitions in a record, and what each defines."""
+
+R = TypeVar("R", Announcement, Registry, Dataset)
+E = TypeVar("E", bound=Entity)
+
+
+class Entry(NamedTuple):
+    """A record and the file that it comes from."""
+
+    path: str
+    record: Record
+
+
+class Definition(NamedTuple):
+    """An id and where it is defined."""
+
+    id: str
+    kind: str
+    path: str
+    pointer: Pointer
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Records that refer to each other.
+
+    ``definitions`` has every id that is defined, also in records whose shape is wrong and which are therefore not
+    among the entries. ``possible_ids`` are what may be ids in files that could not be read.
+    """
+
+    entries: tuple[Entry, ...]
+    definitions: Mapping[str, tuple[Definition, ...]] = field(default_factory=dict)
+    possible_ids: frozenset[str] = frozenset()
+
+    @cached_property
+    def announcements(self) -> dict[str, Announcement]:
+        """Announcements by id, in the order of their ids."""
+        return self._records(Announcement)
+
+    @cached_property
+    def registries(self) -> dict[str, Registry]:
+        """Registries by id."""
+        return self._records(Registry)
+
+    @cached_property
+    def dataset(self) -> Dataset | None:
+        """The dataset record, if there is one."""
+        return next(iter(self._records(Dataset).values()), None)
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """Actors by id, wherever they are defined."""
+        return self._entities("actors", Actor)
+
+    @cached_property
+    def instruments(self) -> dict[str, Instrument]:
+        """Instruments by id, wherever they are defined."""
+        return self._entities("instruments", Instrument)
+
+    @cached_property
+    def occasions(self) -> dict[str, Occasion]:
+        """Occasions by id, wherever they are defined."""
+        return self._entities("occasions", Occasion)
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Sources by id, wherever they are defined."""
+        return self._entities("sources", Source)
+
+    def tables(self) -> dict[str, list[dict[str, str | int | float | None]]]:
+        """The corpus as flat tables, by name: a list of rows each, ready for ``pandas.DataFrame`` or ``polars``."""
+        from .exporting.tables import build  # the tables are the exporters'; a corpus does not depend on them
+
+        return {table.name: table.rows for table in build(self)}
+
+    def _records(self, kind: type[R]) -> dict[str, R]:
+        found = {entry.record.id: entry.record for entry in self.entries if isinstance(entry.record, kind)}
+        return dict(sorted(found.items()))
+
+    def _entities(self, name: str, kind: type[E]) -> dict[str, E]:
+        found: dict[str, E] = {}
+        for entry in self.entries:
+            for entity in getattr(entry.record, name, ()):
+                assert isinstance(entity, kind)
+                found.setdefault(entity.id, entity)
+        return dict(sorted(found.items()))
+
+
+def index(definitions: Iterable[Definition]) -> dict[str, tuple[Definition, ...]]:
+    """Definitions by id; those of one id in the order of path and place."""
+    by_id: dict[str, tuple[Definition, ...]] = {}
+    for definition in definitions:
+        by_id[definition.id] = (*by_id.get(definition.id, ()), definition)
+    return by_id
+
+
+def definitions(path: str, data: Any) -> Iterator[Definition]:
+    """Every id that a record defines, read off its plain data, so that a record of wrong shape has its ids too."""
+    if not isinstance(data, dict):
+        return
+    if isinstance(data.get("id"), str):
+        yield Definition(data["id"], str(data.get("kind", "record")), path, ("id",))
+    for name, kind in ENTITY_FIELDS.items():
+        items = data.get(name)
+        for position, item in enumerate(items if isinstance(items, list) else ()):
+            if isinstance(item, dict) and isinstance(item.get("id"), str):
+                yield Definition(item["id"], kind, path, (name, position, "id"))

@@ -1,0 +1,20 @@
+"""JSON: the whole corpus in one file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from ..corpus import Corpus
+from ..models import SCHEMA_VERSION
+from .plain import collections, plain
+
+
+def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]]:
+    """The files of this format: name and content."""
+    whole = {
+        "schema_version": SCHEMA_VERSION,
+        "dataset": plain(corpus.dataset) if corpus.dataset else None,
+        **collections(corpus, embed=embed),
+    }
+    yield "corpus.json", (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

@@ -1,0 +1,16 @@
+"""JSON Lines: one file per kind of thing, one thing per line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from ..corpus import Corpus
+from .plain import collections
+
+
+def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]]:
+    """The files of this format: name and content."""
+    for name, things in collections(corpus, embed=embed).items():
+        lines = (json.dumps(thing, ensure_ascii=False, separators=(",", ":")) + "\n" for thing in things)
+        yield f"jsonl/{name}.jsonl", "".join(lines).encode("utf-8")

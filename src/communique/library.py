@@ -1,0 +1,133 @@
+"""What a developer imports: validate, load, export. The command line calls the same functions."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from . import exporting
+from .checking import PassageCount, Report, check
+from .corpus import Corpus, Entry
+from .findings import Finding
+from .models import Announcement
+from .reading import Document, corpus_root, read_file, record_files
+from .texts import Texts
+
+StrPath = str | os.PathLike[str]
+
+
+class InvalidCorpusError(Exception):
+    """The corpus has errors. ``findings`` has all of them, and the warnings."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = tuple(findings)
+        errors = [finding for finding in findings if finding.severity == "error"]
+        lines = [f"{f.path}:{f.line}:{f.column}: {f.code} {f.message}" for f in errors[:5]]
+        more = [f"... and {len(errors) - 5} more"] if len(errors) > 5 else []
+        super().__init__("\n".join([f"{len(errors)} error(s) in the corpus", *lines, *more]))
+
+
+def validate(path: StrPath | Iterable[StrPath], *, sources: StrPath | None = None) -> list[Finding]:
+    """Check a file, a folder, or several, and give everything that was found, in the order of the files.
+
+    References are resolved against the whole corpus that a path belongs to: the nearest folder at or above it with a
+    dataset record. ``sources`` is a folder of source texts, against which passages are re-checked.
+
+    Raises:
+        FileNotFoundError: a path does not exist.
+    """
+    return list(inspect(path, sources=sources).findings)
+
+
+def load(path: StrPath = "records") -> Corpus:
+    """Read a corpus of typed records from a folder or a file.
+
+    Of a file inside a larger corpus you get its record and all registries.
+
+    Raises:
+        FileNotFoundError: the path does not exist.
+        InvalidCorpusError: the corpus has errors; the exception carries all findings.
+    """
+    return load_report(path).corpus
+
+
+def load_report(path: StrPath | Iterable[StrPath]) -> Report:
+    """Like `load`, for several paths, with everything else that checking found.
+
+    Raises:
+        FileNotFoundError: a path does not exist.
+        InvalidCorpusError: the corpus has errors.
+    """
+    paths = _paths(path)
+    reports = [check(documents) for _, documents in _corpora(paths)]
+    report = merge(reports)
+    if report.failed:
+        raise InvalidCorpusError(report.findings)
+    asked = {file.resolve() for each in paths for file in record_files(each)}
+    return Report(report.findings, _select(report.corpus, asked), report.files, report.passages)
+
+
+def export(
+    corpus: Corpus, format: str | Iterable[str], to: StrPath, *, embed: bool = False
+) -> list[str]:
+    """Write a corpus as ``json``, ``jsonl`` or ``csv`` (or several) into the folder ``to``, whole or not at all.
+
+    Raises:
+        communique.ExportError: the format is not known, or the folder cannot be written; it is as it was before.
+    """
+    formats = [format] if isinstance(format, str) else list(format)
+    return exporting.export(corpus, formats, Path(to), embed=embed)
+
+
+def inspect(path: StrPath | Iterable[StrPath], *, sources: StrPath | None = None) -> Report:
+    """Like `validate`, with what else there is to say: the corpus, and how many files and passages were checked."""
+    texts = Texts.from_folder(Path(sources)) if sources is not None else Texts()
+    return merge([check(documents, asked, texts) for asked, documents in _corpora(_paths(path))])
+
+
+def merge(reports: Sequence[Report]) -> Report:
+    """Several corpora's reports as one."""
+    if len(reports) == 1:
+        return reports[0]
+    entries = tuple(entry for report in reports for entry in report.corpus.entries)
+    return Report(
+        tuple(finding for report in reports for finding in report.findings),
+        Corpus(entries),
+        sum(report.files for report in reports),
+        sum((report.passages for report in reports), PassageCount()),
+    )
+
+
+def _paths(path: StrPath | Iterable[StrPath]) -> list[Path]:
+    given = [path] if isinstance(path, str | os.PathLike) else list(path)
+    paths = [Path(each) for each in given]
+    for each in paths:
+        if not each.exists() and not each.is_symlink():
+            raise FileNotFoundError(f"{each} does not exist")
+    return paths
+
+
+def _corpora(paths: Sequence[Path]) -> list[tuple[set[str], list[Document]]]:
+    """The documents of each corpus that the paths belong to, with the names of those that were asked for."""
+    groups: dict[Path | None, list[Path]] = defaultdict(list)
+    for path in paths:
+        groups[corpus_root(path)].append(path)
+    return [_corpus(root, members) for root, members in groups.items()]
+
+
+def _corpus(root: Path | None, paths: Sequence[Path]) -> tuple[set[str], list[Document]]:
+    """Files are known by the name under which they were asked for; the others by their path from here."""
+    asked = {file.absolute(): (file, path) for path in paths for file in record_files(path)}
+    others = [file for file in record_files(root) if file not in asked] if root else []
+    documents = [read_file(file, path if path.is_dir() else path.parent) for file, path in asked.values()]
+    documents += [read_file(Path(os.path.relpath(file)), root) for file in others]
+    return {str(file) for file, _ in asked.values()}, documents
+
+
+def _select(corpus: Corpus, asked: set[Path]) -> Corpus:
+    def wanted(entry: Entry) -> bool:
+        return not isinstance(entry.record, Announcement) or Path(entry.path).resolve() in asked
+
+    return Corpus(tuple(filter(wanted, corpus.entries)), corpus.definitions, corpus.possible_ids)

@@ -1,0 +1,80 @@
+"""The vocabulary of communique: typed, strict, frozen models of every part of a record.
+
+The models are the one source of truth for shape; the JSON Schema is published from them.
+"""
+
+from . import codelists
+from .actor import Actor
+from .announcement import Announcement
+from .assertion import ASSERTION_FIELDS, Assertion
+from .base import Condition, Model
+from .coding import Coding
+from .dataset import Coverage, Creator, Dataset
+from .date import Date, Scope
+from .edtf import EdtfDate
+from .entity import Entity, Identifier, NamedEntity, OtherName, Place
+from .evidence import Evidence, Locator, Passage
+from .instrument import Instrument
+from .measure import Attribute, Measure
+from .occasion import Occasion
+from .quantity import Quantity
+from .record import SCHEMA_VERSION, Record
+from .registry import Registry
+from .relation import Relation
+from .revision import Revision
+from .role import Role
+from .source import Credit, Source, SourceText
+from .statement import Statement
+from .tree import Reference, references, walk
+from .unknown import Unknown
+
+KINDS: dict[str, type[Announcement] | type[Registry] | type[Dataset]] = {
+    "announcement": Announcement,
+    "registry": Registry,
+    "dataset": Dataset,
+}
+
+__all__ = [
+    "ASSERTION_FIELDS",
+    "KINDS",
+    "SCHEMA_VERSION",
+    "Actor",
+    "Announcement",
+    "Assertion",
+    "Attribute",
+    "Coding",
+    "Condition",
+    "Coverage",
+    "Creator",
+    "Credit",
+    "Dataset",
+    "Date",
+    "EdtfDate",
+    "Entity",
+    "Evidence",
+    "Identifier",
+    "Instrument",
+    "Locator",
+    "Measure",
+    "Model",
+    "NamedEntity",
+    "Occasion",
+    "OtherName",
+    "Passage",
+    "Place",
+    "Quantity",
+    "Record",
+    "Reference",
+    "Registry",
+    "Relation",
+    "Revision",
+    "Role",
+    "Scope",
+    "Source",
+    "SourceText",
+    "Statement",
+    "Unknown",
+    "codelists",
+    "references",
+    "walk",
+]

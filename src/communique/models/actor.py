@@ -1,0 +1,27 @@
+"""Actors: whoever speaks, decides, signs, attends or is addressed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from .base import Condition, Maybe
+from .codelists import ActorType
+from .entity import NamedEntity
+from .scalars import CountryCode, Id
+
+
+class Actor(NamedEntity):
+    """Somebody who acts: a state, a ministry, a company, a person, a group."""
+
+    conditions = (Condition("type", ("country",), requires=("country",)),)
+    references: ClassVar[dict[str, tuple[str, ...]]] = {"part_of": ("actor",)}
+
+    type: ActorType = Field(description="What kind of actor it is.", examples=["government_body"])
+    country: Maybe[CountryCode] = Field(
+        None, description="The country it belongs to, by ISO 3166-1.", examples=["CN"]
+    )
+    part_of: Maybe[Id] = Field(
+        None, description="The id of the actor that it is a part or an organ of.", examples=["cn-government"]
+    )

@@ -1,0 +1,116 @@
+"""The announcement: the unit of the corpus."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from .actor import Actor
+from .base import Condition, Many, Maybe, Set, Some, SomeSet
+from .codelists import AnnouncementType, RecordStatus, Topic
+from .coding import Coding
+from .date import Date
+from .instrument import Instrument
+from .measure import Measure
+from .occasion import Occasion
+from .quantity import Quantity
+from .record import Record
+from .relation import Relation
+from .role import Role
+from .scalars import Id, LocalizedLine, LocalizedText
+from .source import Source
+from .statement import Statement
+from .unknown import Unknown
+
+
+class Announcement(Record):
+    """One public announcement about AI governance, with everything that a curator knows of it."""
+
+    conditions: ClassVar[tuple[Condition, ...]] = (
+        Condition("status", ("superseded",), requires=("replaced_by",)),
+        Condition("status", ("draft", "reviewed"), forbids=("replaced_by",)),
+    )
+    references: ClassVar[dict[str, tuple[str, ...]]] = {
+        "occasion": ("occasion",),
+        "replaced_by": ("announcement",),
+    }
+
+    kind: Literal["announcement"] = Field(description="The kind of record.", examples=["announcement"])
+    title: LocalizedLine = Field(
+        description="What was announced and by whom, in a line of our own.",
+        examples=[{"en": "China proposes a world AI cooperation organisation"}],
+    )
+    summary: Maybe[LocalizedText] = Field(
+        None,
+        description="What was announced, in a few sentences of our own.",
+        examples=[{"en": "The premier put forward a new organisation and offered to share know-how."}],
+    )
+    types: SomeSet[AnnouncementType] = Field(
+        description="What kind of announcement it is, the main kind first.", examples=[["institution_proposal"]]
+    )
+    status: RecordStatus = Field(description="How far the record itself has got.", examples=["draft"])
+    replaced_by: Maybe[Id] = Field(
+        None, description="The id of the record that took its place.", examples=["cn-waico-proposal-2025"]
+    )
+    dates: Some[Date] = Field(
+        description="When it was announced, and the other days it names.",
+        examples=[[{"role": "announced", "value": "2025-07-26"}]],
+    )
+    occasion: Maybe[Id] = Field(
+        None, description="The id of the event at which it was made.", examples=["waic-2025"]
+    )
+    roles: Many[Role] = Field(
+        (),
+        description="Who took which part.",
+        examples=[[{"actor": "li-qiang", "role": "speaker"}]],
+    )
+    measures: Many[Measure] = Field(
+        (),
+        description="What is done to which instrument.",
+        examples=[[{"instrument": "waico", "action": "establish", "stage": "proposed", "modality": "planned"}]],
+    )
+    statements: Many[Statement] = Field(
+        (),
+        description="What was said or is told, point by point.",
+        examples=[[{"text": {"en": "Wants the seat in Shanghai."}, "nature": "attributed_statement", "speaker": "cn"}]],
+    )
+    quantities: Many[Quantity] = Field(
+        (),
+        description="The numbers that the sources give.",
+        examples=[[{"subject": "exhibiting companies", "value": 800, "comparator": "more_than"}]],
+    )
+    relations: Many[Relation] = Field(
+        (),
+        description="How it relates to other announcements and to instruments.",
+        examples=[[{"type": "follows", "target": "us-ai-action-plan", "basis": "reported"}]],
+    )
+    topics: Set[Topic] = Field((), description="What it is about.", examples=[["international_cooperation"]])
+    unknown: Many[Unknown] = Field(
+        (),
+        description="What is knowingly left out of this record.",
+        examples=[[{"field": "quantities", "reason": "not_stated"}]],
+    )
+    codings: Many[Coding] = Field(
+        (),
+        description="The same announcement in other projects' schemes.",
+        examples=[[{"scheme": "plover", "code": "CONSULT", "coder": "communique curators"}]],
+    )
+    sources: Many[Source] = Field(
+        (),
+        description="Sources defined here.",
+        examples=[[{"id": "example-news", "type": "news", "access": "full_text"}]],
+    )
+    actors: Many[Actor] = Field(
+        (),
+        description="Actors defined here.",
+        examples=[[{"id": "li-qiang", "type": "person", "name": {"en": "Li Qiang"}}]],
+    )
+    instruments: Many[Instrument] = Field(
+        (),
+        description="Instruments defined here.",
+        examples=[[{"id": "waico", "type": "international_organisation", "name": {"en": "WAICO"}}]],
+    )
+    occasions: Many[Occasion] = Field(
+        (), description="Occasions defined here.", examples=[[{"id": "waic-2025", "name": {"en": "WAIC 2025"}}]]
+    )

@@ -1,0 +1,62 @@
+"""The assertion: whatever a source could contradict."""
+
+from __future__ import annotations
+
+import json
+from typing import ClassVar
+
+from pydantic import Field
+
+from .base import Many, Maybe, Model
+from .codelists import Confidence, Rank
+from .evidence import Evidence
+from .scalars import LocalId, Text
+
+
+class Assertion(Model):
+    """The fields that every assertion carries.
+
+    ``identity`` names the fields that say what the assertion is about. Two assertions of one identity with different
+    values are a conflict that is kept; at most one of them is preferred.
+    """
+
+    identity: ClassVar[tuple[str, ...]] = ()
+
+    id: Maybe[LocalId] = Field(
+        None,
+        description="A name for this assertion within its record, if something is to refer to it.",
+        examples=["seat-shanghai"],
+    )
+    evidence: Many[Evidence] = Field(
+        (), description="The sources that support it, and where in them.", examples=[[{"source": "pukmedia-waico"}]]
+    )
+    rank: Rank = Field(
+        Rank.NORMAL,
+        description="Which of several competing values to show. At most one of one identity is preferred.",
+        examples=["preferred"],
+    )
+    confidence: Maybe[Confidence] = Field(
+        None, description="How sure the curator is that it is true.", examples=["verified"]
+    )
+    note: Maybe[Text] = Field(
+        None,
+        description="Why it is ranked, trusted or worded as it is, in the curator's words.",
+        examples=["25 July 2025 was a Friday; the page itself is dated 26 July."],
+    )
+
+
+ASSERTION_FIELDS = set(Assertion.model_fields)
+
+
+def content(assertion: Assertion) -> str:
+    """What the assertion says, as canonical JSON: its identity and value, without who supports it and how well.
+
+    Assertions inside it, such as the attributes of a measure, stand for themselves and are left out.
+    """
+    parts = {name for name in type(assertion).model_fields if _holds_models(getattr(assertion, name))}
+    said = assertion.model_dump(mode="json", exclude_none=True, exclude=ASSERTION_FIELDS | parts)
+    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+
+def _holds_models(value: object) -> bool:
+    return isinstance(value, tuple) and any(isinstance(item, Model) for item in value)

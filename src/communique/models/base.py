@@ -1,0 +1,162 @@
+"""What every model has in common: strictness, optional fields, lists, conditional shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Self, TypeVar
+
+from annotated_types import MinLen
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    Strict,
+    model_validator,
+)
+from pydantic.types import JsonValue
+from pydantic_core import CoreSchema
+
+T = TypeVar("T")
+
+
+class _NotNull:
+    """Turns ``X | None`` into "X, or leave the field out": an explicit null is refused, as the schema refuses it."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema = handler(source)
+        if schema["type"] != "nullable":
+            raise TypeError(f"Maybe[...] needs an optional type, not {schema['type']}")
+        return schema["schema"]
+
+
+class _Distinct:
+    """No item twice; ``uniqueItems`` in the schema."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return AfterValidator(_refuse_repeats).__get_pydantic_core_schema__(source, handler)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {**handler(schema), "uniqueItems": True}
+
+
+def _refuse_repeats(items: tuple[T, ...]) -> tuple[T, ...]:
+    if len(set(items)) < len(items):
+        raise ValueError("an item stands twice")
+    return items
+
+
+def _whole(value: object) -> object:
+    """JSON Schema knows one kind of number: 3.0 is the integer 3."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+class _AnyNumber:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "number"}
+
+
+class _NumberOrText:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": ["number", "string"], "minLength": 1}
+
+
+Maybe = Annotated[T | None, _NotNull()]
+Many = Annotated[tuple[T, ...], Strict(False)]
+Some = Annotated[tuple[T, ...], Strict(False), MinLen(1)]
+Set = Annotated[tuple[T, ...], Strict(False), _Distinct()]
+SomeSet = Annotated[tuple[T, ...], Strict(False), MinLen(1), _Distinct()]
+Integer = Annotated[int, BeforeValidator(_whole)]
+Number = Annotated[int | float, _AnyNumber()]
+NumberOrText = Annotated[int | float | Annotated[str, MinLen(1)], _NumberOrText()]
+Open = dict[str, JsonValue]
+
+
+# Whatever class brings them, these open an object.
+_LEADING = ("schema_version", "kind", "id")
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Conditional shape, declared once: the published ``if``/``then`` and the model's check both come from it.
+
+    When ``field`` is present (and, if ``values`` are given, holds one of them), the fields in ``requires`` must be
+    present and those in ``forbids`` must not. ``otherwise_requires`` and ``otherwise_forbids`` count in the other case.
+    """
+
+    field: str
+    values: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    forbids: tuple[str, ...] = ()
+    otherwise_requires: tuple[str, ...] = ()
+    otherwise_forbids: tuple[str, ...] = ()
+
+    def json_schema(self) -> dict[str, Any]:
+        test: dict[str, Any] = {"required": [self.field]}
+        if self.values:
+            test["properties"] = {self.field: {"enum": list(self.values)}}
+        branches = {
+            "then": _branch(self.requires, self.forbids),
+            "else": _branch(self.otherwise_requires, self.otherwise_forbids),
+        }
+        return {"if": test, **{name: branch for name, branch in branches.items() if branch}}
+
+    def check(self, model: Model) -> None:
+        given = model.model_fields_set
+        holds = self.field in given and (not self.values or getattr(model, self.field) in self.values)
+        requires = self.requires if holds else self.otherwise_requires
+        forbids = self.forbids if holds else self.otherwise_forbids
+        if missing := [name for name in requires if name not in given]:
+            raise ValueError(f"{', '.join(missing)} must be given here")
+        if extra := [name for name in forbids if name in given]:
+            raise ValueError(f"{', '.join(extra)} must not be given here")
+
+
+def _branch(requires: tuple[str, ...], forbids: tuple[str, ...]) -> dict[str, Any]:
+    branch: dict[str, Any] = {}
+    if requires:
+        branch["required"] = list(requires)
+    if forbids:
+        branch["properties"] = dict.fromkeys(forbids, False)
+    return branch
+
+
+class Model(BaseModel):
+    """A closed, frozen, strict object: unknown fields and silent conversions are errors.
+
+    ``conditions`` is its conditional shape. ``min_fields`` is how many fields an object must have that has no single
+    required one. ``references`` says which fields hold ids and of which kinds of thing.
+    """
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, allow_inf_nan=False)
+
+    conditions: ClassVar[tuple[Condition, ...]] = ()
+    min_fields: ClassVar[int] = 0
+    references: ClassVar[dict[str, tuple[str, ...]]] = {}
+
+    @classmethod
+    def field_order(cls) -> list[str]:
+        """The names of all fields in reading order: what the class itself adds comes before what it inherits."""
+        own_first = [name for base in cls.__mro__ for name in base.__dict__.get("__annotations__", {})]
+        names = [name for name in dict.fromkeys(own_first) if name in cls.model_fields]
+        return [*(name for name in _LEADING if name in names), *(name for name in names if name not in _LEADING)]
+
+    @model_validator(mode="after")
+    def _check_conditional_shape(self) -> Self:
+        if len(self.model_fields_set) < self.min_fields:
+            raise ValueError(f"at least {self.min_fields} of {', '.join(type(self).model_fields)} must be given")
+        for condition in self.conditions:
+            condition.check(self)
+        return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        published = handler(schema)
+        target = handler.resolve_ref_schema(published)
+        if cls.min_fields:
+            target["minProperties"] = cls.min_fields
+        if cls.conditions:
+            target["allOf"] = [condition.json_schema() for condition in cls.conditions]
+        return published

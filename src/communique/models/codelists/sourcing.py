@@ -1,0 +1,51 @@
+"""Codelists about sources."""
+
+from __future__ import annotations
+
+from .codelist import Codelist
+
+
+class SourceType(Codelist):
+    """What kind of source it is, which says how near it stands to the event."""
+
+    OFFICIAL = "official", "Published by the announcer or by another public body."
+    STATE_MEDIA = "state_media", "A news outlet that a state runs."
+    NEWS_AGENCY = "news_agency", "An agency that supplies other outlets, or a licensed reprint of its report."
+    NEWS = "news", "A newspaper, broadcaster or news site."
+    LAW_FIRM = "law_firm", "A note of a law firm to its clients."
+    TRACKER = "tracker", "A project that follows policy and keeps its own entries."
+    BLOG = "blog", "A site of one author or a few, or a newsletter."
+    ACADEMIC = "academic", "A paper or a book by scholars."
+    REWRITE = "rewrite", "A retelling of another outlet's report."
+    MIRROR = "mirror", "A copy of another outlet's page on a domain that is not its own."
+    DATABASE = "database", "A structured collection of data."
+    SOCIAL = "social", "A post on a social network."
+
+
+class SourceAccess(Codelist):
+    """How much of the source the curator has read."""
+
+    FULL_TEXT = "full_text", "All of it."
+    EXCERPT = "excerpt", "A part of it, such as the start of the page."
+    HEADLINE = "headline", "Its title only."
+
+
+class CreditRole(Codelist):
+    """What somebody is credited for."""
+
+    PHOTO = "photo", "The picture."
+    AGENCY = "agency", "The agency report that the text is built on."
+    TRANSLATION = "translation", "The translation."
+    EDITING = "editing", "The editing."
+    OTHER = "other", "Something else; the name says what."
+
+
+class TextNormalization(Codelist):
+    """How a text was made uniform before it was counted and digested."""
+
+    NFC_SINGLE_SPACE = (
+        "nfc_single_space",
+        "Unicode NFC, then every run of White_Space characters made one space, then trimmed.",
+        "0.1.0",
+        "NFC, single spaces",
+    )

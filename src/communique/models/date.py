@@ -1,0 +1,39 @@
+"""Dates of an announcement."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from .assertion import Assertion
+from .base import Maybe, Model
+from .codelists import DateRole
+from .scalars import EdtfDate, Id, Line
+
+
+class Scope(Model):
+    """What a date is about, when it is not the announcement as a whole."""
+
+    min_fields = 1
+    references: ClassVar[dict[str, tuple[str, ...]]] = {"instrument": ("instrument",)}
+
+    instrument: Maybe[Id] = Field(None, description="The id of the instrument.", examples=["eu-ai-act"])
+    part: Maybe[Line] = Field(None, description="The part of it.", examples=["Chapter V"])
+
+
+class Date(Assertion):
+    """When something happened or is to happen, to the precision that the source gives."""
+
+    identity = ("role", "scope")
+
+    role: DateRole = Field(description="What happened on it.", examples=["announced"])
+    scope: Maybe[Scope] = Field(
+        None,
+        description="Which instrument or part it is about, if not the whole announcement.",
+        examples=[{"instrument": "eu-ai-act", "part": "Chapter V"}],
+    )
+    value: EdtfDate = Field(description="The date.", examples=["2025-07-26"])
+    as_stated: Maybe[Line] = Field(
+        None, description="The source's own short wording, such as a weekday with a date.", examples=["on Saturday"]
+    )

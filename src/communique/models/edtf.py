@@ -1,0 +1,177 @@
+"""Dates in EDTF (Extended Date/Time Format, ISO 8601-2), levels 0 and 1.
+
+The pattern settles the shape; `EdtfDate.fault` checks the calendar. Both are our own: a date stays the text that was
+written, and the days it may mean are worked out when asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name, monthrange
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+_MONTH = "(0[1-9]|1[0-2])"
+_DAY = "(0[1-9]|[12][0-9]|3[01])"
+_YEAR = "-?[0-9]{2}([0-9]{2}|[0-9]X|XX)"
+_LONG_YEAR = "Y-?[1-9][0-9]{4,8}"
+_SINGLE = f"({_LONG_YEAR}|({_YEAR}|-?[0-9]{{4}}-({_MONTH}(-({_DAY}|XX))?|2[1-4]|XX(-XX)?))[?~%]?)"
+_SHIFT = r"(Z|[+-](0[0-9]|1[0-4])(:[0-5][0-9])?)?"
+_TIME = f"[0-9]{{4}}-{_MONTH}-{_DAY}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]{_SHIFT}"
+PATTERN = rf"^({_TIME}|{_SINGLE}|({_SINGLE}|\.\.)?/{_SINGLE}|{_SINGLE}/(\.\.)?)$"
+
+Precision = Literal["century", "decade", "year", "season", "month", "day", "time", "interval"]
+
+# Seasons of no named hemisphere: the whole year is the honest span.
+_SEASONS = ("21", "22", "23", "24")
+
+
+class EdtfDate(str):
+    """The text of a date, with what it means: ``earliest``, ``latest``, ``precision``, ``qualifier``.
+
+    >>> EdtfDate("2025-07").latest
+    datetime.date(2025, 7, 31)
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            cls,
+            core_schema.str_schema(strict=True, pattern=PATTERN),
+            serialization=core_schema.to_string_ser_schema(),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "pattern": PATTERN, "not": {"pattern": "\n"}}
+
+    @property
+    def precision(self) -> Precision:
+        """The smallest unit that is stated."""
+        if "/" in self:
+            return "interval"
+        if "T" in self:
+            return "time"
+        return _precision(_bare(self))
+
+    @property
+    def qualifier(self) -> Literal["", "uncertain", "approximate", "uncertain and approximate"]:
+        """What ``?``, ``~`` and ``%`` say; for an interval, of either end."""
+        marks = {mark for mark in "?~%" if mark in self}
+        if not marks:
+            return ""
+        if len(marks) > 1 or "%" in marks:
+            return "uncertain and approximate"
+        return "uncertain" if "?" in marks else "approximate"
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day it can mean; None if that is open, unknown or outside the years 1 to 9999."""
+        return _edge(self.partition("/")[0], last=False)
+
+    @property
+    def latest(self) -> date | None:
+        """The last day it can mean; None as for `earliest`."""
+        return _edge(self.rpartition("/")[2], last=True)
+
+    @property
+    def fault(self) -> str | None:
+        """Why the date cannot be, in words; None if the calendar allows it."""
+        for part in self.split("/"):
+            if fault := _calendar_fault(_bare(part.partition("T")[0])):
+                return fault
+        first, last = _edge(self.partition("/")[0], last=False), self.latest
+        if "/" in self and first and last and first > last:
+            return "the interval ends before it begins"
+        return None
+
+
+def _bare(text: str) -> str:
+    return text.rstrip("?~%")
+
+
+def _parts(text: str) -> list[str]:
+    """Year, month, day as far as given. A leading minus belongs to the year."""
+    sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
+    year, *rest = digits.split("-")
+    return [sign + year, *rest]
+
+
+def _precision(text: str) -> Precision:
+    if text.startswith("Y"):
+        return "year"
+    parts = _parts(text)
+    year, rest = parts[0], [part for part in parts[1:] if part != "XX"]
+    if len(rest) == 2:
+        return "day"
+    if len(rest) == 1:
+        return "season" if rest[0] in _SEASONS else "month"
+    return "century" if year.endswith("XX") else "decade" if year.endswith("X") else "year"
+
+
+def _calendar_fault(text: str) -> str | None:
+    parts = _parts(text)
+    if len(parts) < 3 or "XX" in parts:
+        return None
+    year, month, day = int(parts[0]), int(parts[1]), int(parts[2])
+    # The Gregorian calendar repeats every 400 years, so any year can be asked of the years that Python knows.
+    days = monthrange(year % 400 + 2000, month)[1]
+    return f"{month_name[month]} {year} has {days} days" if day > days else None
+
+
+def _edge(text: str, *, last: bool) -> date | None:
+    text = _bare(text.partition("T")[0])
+    if text in ("", "..") or text.startswith(("-", "Y")):
+        return None
+    year_text, *rest = _parts(text)
+    year = int(year_text.replace("X", "9" if last else "0"))
+    if year == 0:
+        return None
+    rest = [part for part in rest if part not in ("XX", *_SEASONS)]
+    month = int(rest[0]) if rest else (12 if last else 1)
+    if len(rest) == 2:
+        day = int(rest[1])
+    else:
+        day = monthrange(year, month)[1] if last else 1
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None  # an impossible day, which `fault` names
+
+
+def diagnose(text: str) -> str | None:
+    """Advice for a text that does not match the pattern; None if there is nothing better to say than the pattern.
+
+    >>> diagnose("2025/07/26")
+    'write 2025-07-26'
+    """
+    if match := re.fullmatch(r"([0-9]{4})[./ ]([0-9]{1,2})[./ ]([0-9]{1,2})", text):
+        return _write(*match.groups())
+    if match := re.fullmatch(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", text):
+        year, month, day = match.groups()
+        if not 1 <= int(month) <= 12:
+            return f"there is no month {month}; write year-month-day"
+        if not 1 <= int(day) <= 31:
+            return f"there is no day {day}"
+        return _write(year, month, day)
+    if match := re.fullmatch(r"([0-9]{4})([0-9]{2})([0-9]{2})", text):
+        return _write(*match.groups())
+    if match := re.fullmatch(r"([0-9]{1,2})[.]([0-9]{1,2})[.]([0-9]{4})", text):
+        return _write(match[3], match[2], match[1])
+    if match := re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{2}:[0-9]{2})(:[0-9]{2})?", text):
+        return f"write {match[1]}T{match[2]}{match[3] or ':00'}"
+    if match := re.fullmatch(r"(?i)([0-9]{1,2})\.? ([a-z]+)\.?,? ([0-9]{4})|([a-z]+)\.? ([0-9]{1,2}),? ([0-9]{4})", text):
+        day, name, year = match.groups()[:3] if match[1] else (match[5], match[4], match[6])
+        months = [n for n in range(1, 13) if month_name[n].lower().startswith(name.lower()[:3]) and len(name) > 2]
+        return _write(year, str(months[0]), day) if months else None
+    return None
+
+
+def _write(year: str, month: str, day: str) -> str | None:
+    written = f"{year}-{int(month):02}-{int(day):02}"
+    return f"write {written}" if re.match(PATTERN, written) else None

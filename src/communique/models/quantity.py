@@ -1,0 +1,40 @@
+"""Quantities: numbers with what they count."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from .assertion import Assertion
+from .base import Condition, Maybe, Number
+from .codelists import Comparator
+from .scalars import EdtfDate, Id, Line
+
+
+class Quantity(Assertion):
+    """A number that a source gives, with what it counts and how exact it is."""
+
+    identity = ("subject", "unit", "occasion", "as_of")
+    conditions = (Condition("comparator", ("between",), requires=("upper",), otherwise_forbids=("upper",)),)
+    references: ClassVar[dict[str, tuple[str, ...]]] = {"occasion": ("occasion",)}
+
+    subject: Line = Field(description="What is counted or measured, in English.", examples=["exhibiting companies"])
+    value: Number = Field(description="The number, without separators or units.", examples=[800])
+    upper: Maybe[Number] = Field(
+        None, description="The upper end, when the comparator is `between`.", examples=[900]
+    )
+    comparator: Comparator = Field(
+        description="How the number relates to the true count, as far as the source says.", examples=["more_than"]
+    )
+    unit: Maybe[Line] = Field(
+        None,
+        description="The unit: a noun in the singular for a count, the ISO 4217 code for money.",
+        examples=["company"],
+    )
+    occasion: Maybe[Id] = Field(
+        None, description="The id of the session, if not the announcement's occasion.", examples=["waic-2025-roundtable"]
+    )
+    as_of: Maybe[EdtfDate] = Field(
+        None, description="The day for which the number holds, if the source gives one.", examples=["2025-07-26"]
+    )

@@ -1,0 +1,40 @@
+"""What every record has."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from .base import Many, Maybe, Model, Open
+from .revision import Revision
+from .scalars import Id, Namespace, Text
+
+SCHEMA_VERSION = "0.1.0"
+
+
+class Record(Model):
+    """One file of the corpus."""
+
+    schema_version: Literal["0.1.0"] = Field(
+        description="The version of the schema by which this record is judged.", examples=["0.1.0"]
+    )
+    kind: str
+    id: Id = Field(
+        description="The record's id; the file is named after it.", examples=["cn-waico-proposal-2025"]
+    )
+    revisions: Many[Revision] = Field(
+        (),
+        description="Changes of the record, oldest first.",
+        examples=[
+            [{"date": "2026-11-24", "change": "created", "by": "communique curators", "reason": "First encoding."}]
+        ],
+    )
+    note: Maybe[Text] = Field(
+        None, description="What a reader of the record should know.", examples=["Encoded from one article."]
+    )
+    extensions: dict[Namespace, Open] = Field(
+        {},
+        description="Fields of other projects, each under a namespace of its own. Nothing here is checked.",
+        examples=[{"example.org": {"priority": 1}}],
+    )

@@ -1,0 +1,35 @@
+"""Relations to other announcements and to instruments."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from .assertion import Assertion
+from .base import Maybe
+from .codelists import RelationBasis, RelationType
+from .scalars import Duration, Id, Line
+
+
+class Relation(Assertion):
+    """How the announcement, or one of its instruments, relates to another announcement or instrument."""
+
+    identity = ("type", "target", "subject")
+    references: ClassVar[dict[str, tuple[str, ...]]] = {
+        "target": ("announcement", "instrument"),
+        "subject": ("instrument",),
+    }
+
+    type: RelationType = Field(description="How it relates to the target.", examples=["follows"])
+    target: Id = Field(description="The id of an announcement or an instrument.", examples=["us-ai-action-plan"])
+    subject: Maybe[Id] = Field(
+        None,
+        description="The id of the instrument that relates to the target, if it is not the announcement.",
+        examples=["waico"],
+    )
+    basis: RelationBasis = Field(description="Who says that the relation holds.", examples=["reported"])
+    interval: Maybe[Duration] = Field(None, description="The time between the two.", examples=["P3D"])
+    as_stated: Maybe[Line] = Field(
+        None, description="The source's own short wording of it.", examples=["days after"]
+    )

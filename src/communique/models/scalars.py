@@ -1,0 +1,217 @@
+"""The texts with a fixed form: ids, language tags, digests, addresses.
+
+Each becomes a definition of its own in the schema, with a title that messages use ("expected an id, such as ...").
+Patterns mean the same in the engines of Python, ECMAScript and Rust.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+from typing_extensions import TypeAliasType
+
+from . import edtf
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A regular expression that the whole text has to match.
+
+    Python's ``$`` also matches before a last newline, the others' does not: a sibling ``not`` closes that gap.
+    """
+
+    regex: str
+    max_length: int | None = None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.str_schema(strict=True, pattern=self.regex, max_length=self.max_length)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        published = handler(schema)
+        return {**published, "not": {"pattern": "\n"}} if self.regex.endswith("$") else published
+
+
+_SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
+_SEMVER = "^(0|[1-9][0-9]*)[.](0|[1-9][0-9]*)[.](0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?$"
+
+Id = TypeAliasType(
+    "Id",
+    Annotated[
+        str,
+        Pattern(_SLUG, 100),
+        Field(
+            title="an id",
+            description="A readable name in lower-case letters, digits and single hyphens, unique in the corpus. "
+            "It is never reused and never given to something else.",
+            examples=["cn-waico-proposal-2025"],
+        ),
+    ],
+)
+LocalId = TypeAliasType(
+    "LocalId",
+    Annotated[
+        str,
+        Pattern(_SLUG, 100),
+        Field(
+            title="a local id",
+            description="A readable name in lower-case letters, digits and single hyphens, unique in its record.",
+            examples=["seat-shanghai"],
+        ),
+    ],
+)
+EdtfDate = TypeAliasType(
+    "EdtfDate",
+    Annotated[
+        edtf.EdtfDate,
+        Field(
+            title="a date in EDTF",
+            description="A date in EDTF (ISO 8601-2), level 0 or 1: 2025-07-26, 2025-07, 2025, with a time "
+            "2025-07-26T14:06:00+03:00, an interval 2025-07-26/2025-07-28, open 2025-08/.., uncertain 2025-07?, "
+            "approximate 2025~, unspecified 202X. In YAML, write it in quotes.",
+            examples=["2025-07-26"],
+        ),
+    ],
+)
+Duration = TypeAliasType(
+    "Duration",
+    Annotated[
+        str,
+        Pattern("^P([0-9]+Y([0-9]+M)?([0-9]+D)?|[0-9]+M([0-9]+D)?|[0-9]+D|[0-9]+W)$"),
+        Field(
+            title="an ISO 8601 duration",
+            description="A span of time in ISO 8601: P3D is three days, P2W two weeks, P1Y6M a year and a half.",
+            examples=["P3D"],
+        ),
+    ],
+)
+LanguageTag = TypeAliasType(
+    "LanguageTag",
+    Annotated[
+        str,
+        Pattern("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*$"),
+        Field(
+            title="a BCP 47 language tag",
+            description="A language by BCP 47: en, fr, zh-Hans (Chinese in simplified characters), pt-BR.",
+            examples=["en"],
+        ),
+    ],
+)
+CountryCode = TypeAliasType(
+    "CountryCode",
+    Annotated[
+        str,
+        Pattern("^[A-Z]{2}$"),
+        Field(
+            title="an ISO 3166-1 country code",
+            description="A country by its two capital letters in ISO 3166-1. In YAML, write NO in quotes.",
+            examples=["CN"],
+        ),
+    ],
+)
+Digest = TypeAliasType(
+    "Digest",
+    Annotated[
+        str,
+        Pattern("^sha256:[0-9a-f]{64}$"),
+        Field(
+            title="a SHA-256 digest",
+            description="`sha256:` and 64 lower-case hexadecimal digits, over the UTF-8 form of the normalised text.",
+            examples=["sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"],
+        ),
+    ],
+)
+Url = TypeAliasType(
+    "Url",
+    Annotated[
+        str,
+        Pattern('^https?://[^ \t\r\n"<>]+$', 2000),
+        Field(
+            title="a web address",
+            description="An address that begins with https:// or http:// and has no spaces.",
+            examples=["https://example.org/news/1"],
+        ),
+    ],
+)
+SemVer = TypeAliasType(
+    "SemVer",
+    Annotated[
+        str,
+        Pattern(_SEMVER),
+        Field(
+            title="a version number",
+            description="A version by Semantic Versioning: major.minor.patch.",
+            examples=["0.1.0"],
+        ),
+    ],
+)
+FieldName = TypeAliasType(
+    "FieldName",
+    Annotated[
+        str,
+        Pattern("^[a-z]+(_[a-z]+)*$"),
+        Field(title="a field name", description="The name of a field, as it is written in a record.", examples=["date"]),
+    ],
+)
+Namespace = TypeAliasType(
+    "Namespace",
+    Annotated[
+        str,
+        Pattern("^[a-z][a-z0-9]*([._-][a-z0-9]+)*$"),
+        Field(
+            title="a namespace",
+            description="Whose extension it is: a short lower-case name.",
+            examples=["example.org"],
+        ),
+    ],
+)
+Line = TypeAliasType(
+    "Line",
+    Annotated[
+        str,
+        Pattern("^[^ \t\r\n][^\r\n]*$"),
+        Field(
+            title="text on one line",
+            description="Text without line breaks that begins with something other than a space.",
+            examples=["World AI Conference"],
+        ),
+    ],
+)
+Text = TypeAliasType(
+    "Text",
+    Annotated[
+        str,
+        Pattern("^[^ \t\r\n]"),
+        Field(
+            title="text",
+            description="Text that is not empty and does not begin with a space or a line break.",
+            examples=["A sentence or two in our own words."],
+        ),
+    ],
+)
+LocalizedLine = TypeAliasType(
+    "LocalizedLine",
+    Annotated[
+        dict[LanguageTag, Line],
+        Field(
+            title="text by language",
+            description="The same one-line text in one or more languages, each under its BCP 47 tag.",
+            examples=[{"en": "China", "zh-Hans": "中国"}],
+            min_length=1,
+        ),
+    ],
+)
+LocalizedText = TypeAliasType(
+    "LocalizedText",
+    Annotated[
+        dict[LanguageTag, Text],
+        Field(
+            title="text by language",
+            description="The same text in one or more languages, each under its BCP 47 tag.",
+            examples=[{"en": "A sentence or two in our own words."}],
+            min_length=1,
+        ),
+    ],
+)

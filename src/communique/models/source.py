@@ -1,0 +1,78 @@
+"""Sources: where we know it from."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from .base import Integer, Many, Maybe, Model, Set
+from .codelists import CreditRole, SourceAccess, SourceType, TextNormalization
+from .entity import Entity
+from .scalars import Digest, EdtfDate, Id, LanguageTag, Line, Url
+
+
+class SourceText(Model):
+    """What identifies the text of a source without republishing it."""
+
+    digest: Digest = Field(
+        description="SHA-256 of the whole normalised text, by which a copy of it is recognised.",
+        examples=["sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"],
+    )
+    length: Integer = Field(ge=1, description="The length of the normalised text in code points.", examples=[3415])
+    normalization: TextNormalization = Field(
+        description="How the text was made uniform before it was counted.", examples=["nfc_single_space"]
+    )
+
+
+class Credit(Model):
+    """Somebody whom the source credits for a part of it."""
+
+    role: CreditRole = Field(description="What for.", examples=["photo"])
+    name: Line = Field(description="Whom, as the source writes it.", examples=["Reuters"])
+
+
+class Source(Entity):
+    """An article, a document, a page. Copies and translations name what they derive from: they are no new witness."""
+
+    references: ClassVar[dict[str, tuple[str, ...]]] = {"derived_from": ("source",)}
+
+    type: SourceType = Field(description="What kind of source it is.", examples=["news"])
+    title: Maybe[Line] = Field(
+        None, description="Its title, in its own language.", examples=["Premier opens AI conference"]
+    )
+    publisher: Maybe[Line] = Field(
+        None, description="Who publishes it, as the source writes it.", examples=["Example Daily"]
+    )
+    authors: Set[Line] = Field((), description="Who wrote it, as the source writes it.", examples=[["Jane Doe"]])
+    archived_url: Maybe[Url] = Field(
+        None,
+        description="A copy in a web archive.",
+        examples=["https://web.archive.org/web/20250726140600/https://example.org/news/1"],
+    )
+    published: Maybe[EdtfDate] = Field(
+        None, description="When it was published, with the time if it is given.", examples=["2025-07-26T14:06:00"]
+    )
+    published_as_stated: Maybe[Line] = Field(
+        None, description="The source's own short wording of when.", examples=["26 July 2025, 2:06 pm"]
+    )
+    retrieved: Maybe[EdtfDate] = Field(None, description="When the curator read it.", examples=["2026-07-05"])
+    language: Maybe[LanguageTag] = Field(None, description="The language it is in.", examples=["en"])
+    credits: Many[Credit] = Field(
+        (), description="Whom it credits: photographer, agency, translator.", examples=[[{"role": "photo", "name": "AP"}]]
+    )
+    access: SourceAccess = Field(description="How much of it the curator has read.", examples=["full_text"])
+    derived_from: Maybe[Id] = Field(
+        None, description="The id of the source that it copies, translates or retells.", examples=["reuters-waico"]
+    )
+    text: Maybe[SourceText] = Field(
+        None,
+        description="What identifies its text.",
+        examples=[
+            {
+                "digest": "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+                "length": 3415,
+                "normalization": "nfc_single_space",
+            }
+        ],
+    )

@@ -1,0 +1,46 @@
+"""Statements: one point each, in our own words."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from .assertion import Assertion
+from .base import Maybe, Set
+from .codelists import Modality, SpeechAct, StatementNature, Topic
+from .scalars import Id, LocalizedText
+
+
+class Statement(Assertion):
+    """One point: a fact, something said, what an official text says, a conclusion, or background."""
+
+    references: ClassVar[dict[str, tuple[str, ...]]] = {
+        "speaker": ("actor",),
+        "addressees": ("actor",),
+        "about": ("instrument",),
+        "occasion": ("occasion",),
+    }
+
+    text: LocalizedText = Field(
+        description="The point in our own words, by language.",
+        examples=[{"en": "Asks for common rules, since those in place differ from country to country."}],
+    )
+    nature: StatementNature = Field(description="Whose words it stands on.", examples=["attributed_statement"])
+    speaker: Maybe[Id] = Field(
+        None,
+        description="The id of the actor who says it; for an inference, of the one who draws it.",
+        examples=["li-qiang"],
+    )
+    speech_act: Maybe[SpeechAct] = Field(
+        None, description="What the speaker does by saying it.", examples=["calls_for"]
+    )
+    modality: Maybe[Modality] = Field(None, description="How firmly it is put.", examples=["asserted"])
+    addressees: Set[Id] = Field(
+        (), description="The ids of the actors to whom it is said or who are asked to act.", examples=[["global-south"]]
+    )
+    about: Maybe[Id] = Field(None, description="The id of the instrument that it is about.", examples=["waico"])
+    occasion: Maybe[Id] = Field(
+        None, description="The id of the session, if not the announcement's occasion.", examples=["waic-2025-roundtable"]
+    )
+    topics: Set[Topic] = Field((), description="What it is about.", examples=[["governance"]])

@@ -1,0 +1,22 @@
+"""What is knowingly unknown."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from .base import Maybe, Model
+from .codelists import UnknownReason
+from .scalars import FieldName, Text
+
+
+class Unknown(Model):
+    """A value that is left out on purpose: somebody looked and it was not to be had."""
+
+    field: FieldName = Field(
+        description="The field of this object that has no value; in a measure also the name of an attribute.",
+        examples=["members"],
+    )
+    reason: UnknownReason = Field(description="Why it has none.", examples=["not_yet_decided"])
+    note: Maybe[Text] = Field(
+        None, description="What was looked at, in the curator's words.", examples=["No charter found up to July 2026."]
+    )

@@ -1,0 +1,73 @@
+"""From bytes to documents: plain data with the line and column of every node, or findings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from . import limits
+from .document import START, Document, Mark, Position
+from .files import SUFFIXES, corpus_root, record_files, refusal
+from .json_reader import read_json
+from .problems import PROBLEMS, ByteOrderMark, LimitExceeded, NotUtf8, UnreadableFile
+from .yaml_reader import read_yaml
+
+__all__ = [
+    "PROBLEMS",
+    "START",
+    "Document",
+    "Mark",
+    "Position",
+    "corpus_root",
+    "read_bytes",
+    "read_file",
+    "record_files",
+]
+
+
+def read_file(path: Path, root: Path | None = None) -> Document:
+    """Read one record file; trouble becomes a finding. ``root`` is the folder that links must not leave."""
+    document = Document(str(path))
+    if why := refusal(path, root or path.parent):
+        document.add(UnreadableFile, f"the file cannot be read: {why}", START)
+        return document
+    try:
+        with path.open("rb") as file:
+            content = file.read(limits.MAX_BYTES + 1)
+    except OSError as error:
+        document.add(UnreadableFile, f"the file cannot be read: {error.strerror or error}", START)
+        return document
+    return read_bytes(content, str(path))
+
+
+def read_bytes(content: bytes, path: str) -> Document:
+    """Read a record from bytes: JSON if the path ends in ``.json``, or has no ending and the text begins with a brace."""
+    document = Document(path)
+    if len(content) > limits.MAX_BYTES:
+        message = f"the file is larger than {limits.MAX_BYTES:,} bytes"
+        document.add(LimitExceeded, message, START, help="split the record")
+        return document
+    try:
+        document.text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        _report_encoding(document, content, error)
+        return document
+    if document.text.startswith("\ufeff"):
+        document.text = document.text[1:]
+        document.add(ByteOrderMark, "the file begins with a byte-order mark", START, help="save the file as UTF-8 without BOM")
+    braced = not path.endswith(SUFFIXES) and document.text.lstrip(" \t\r\n").startswith("{")
+    if path.endswith(".json") or braced:
+        read_json(document)
+    else:
+        read_yaml(document)
+    return document
+
+
+def _report_encoding(document: Document, content: bytes, error: UnicodeDecodeError) -> None:
+    before = content[: error.start].decode("utf-8")
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    byte = content[error.start]
+    guess = bytes([byte]).decode("cp1252", "replace")
+    meant = f"; in Windows-1252 it would be {guess}" if guess.isprintable() and guess != "\ufffd" else ""
+    message = f"byte {error.start + 1} (0x{byte:02X}) is not UTF-8{meant}"
+    document.add(NotUtf8, message, Position(line, column), help="save the file as UTF-8")

@@ -1,0 +1,93 @@
+"""Builds the data of a document from a stream of values, whatever language they are written in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..pointer import Pointer
+from . import limits
+from .document import Document, Mark, Position
+from .problems import DuplicateKey
+
+
+@dataclass
+class _Open:
+    """A mapping or list that is being filled."""
+
+    container: dict[str, Any] | list[Any]
+    pointer: Pointer
+    key: str | None = None
+    key_at: Position | None = None
+    dropped: bool = False
+
+
+class Builder:
+    """Takes the events of a reader in order and fills the document's data, marks and findings."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._stack: list[_Open] = []
+        self._nodes = 0
+
+    @property
+    def wants_key(self) -> bool:
+        """Whether the next scalar is a key."""
+        return bool(self._stack) and isinstance(self._stack[-1].container, dict) and self._stack[-1].key is None
+
+    @property
+    def pointer(self) -> Pointer:
+        """The pointer of the value that comes next."""
+        if not self._stack:
+            return ()
+        parent = self._stack[-1]
+        if isinstance(parent.container, list):
+            return (*parent.pointer, len(parent.container))
+        return (*parent.pointer, parent.key or "")
+
+    def key(self, key: str, at: Position) -> None:
+        """A key of the mapping that is open; its value comes next."""
+        limits.check_key(key)
+        parent = self._stack[-1]
+        pointer = (*parent.pointer, key)
+        parent.key, parent.key_at = key, at
+        parent.dropped = key in parent.container
+        if parent.dropped:
+            first = self.document.key_position(pointer)
+            message = f"the key {key!r} stands twice in one object; first in line {first.line}"
+            self.document.add(DuplicateKey, message, at, pointer, "keep one of them, or merge their values")
+
+    def scalar(self, value: Any, at: Position) -> None:
+        """A text, number, truth value or null."""
+        self._place(value, at)
+
+    def open(self, container: dict[str, Any] | list[Any], at: Position) -> None:
+        """A mapping or list begins."""
+        limits.check_depth(len(self._stack) + 1)
+        pointer = self.pointer
+        self._place(container, at, keep_key=True)
+        self._stack.append(_Open(container, pointer))
+
+    def close(self) -> None:
+        """The innermost mapping or list ends."""
+        self._stack.pop()
+        if self._stack:
+            self._stack[-1].key = None
+
+    def _place(self, value: Any, at: Position, *, keep_key: bool = False) -> None:
+        self._nodes += 1
+        limits.check_nodes(self._nodes)
+        if not self._stack:
+            self.document.data = value
+            self.document.marks[()] = Mark(None, at)
+            return
+        parent = self._stack[-1]
+        # Of two values under one key the first is kept, and the second is built beside the tree and let go.
+        if not parent.dropped:
+            self.document.marks[self.pointer] = Mark(parent.key_at, at)
+            if isinstance(parent.container, list):
+                parent.container.append(value)
+            else:
+                parent.container[parent.key or ""] = value
+        if not keep_key:
+            parent.key = None

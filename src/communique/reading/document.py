@@ -1,0 +1,80 @@
+"""A file as it was read: plain data, and where every node of it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from ..findings import Finding, Rule, Severity
+from ..pointer import Pointer, json_pointer
+
+
+class Position(NamedTuple):
+    """A place in a text, both numbers counted from 1, the column in code points."""
+
+    line: int
+    column: int
+
+
+START = Position(1, 1)
+
+
+class Mark(NamedTuple):
+    """Where a node stands: its key (if it is the value of one) and its value."""
+
+    key: Position | None
+    value: Position
+
+
+@dataclass
+class Document:
+    """One file: its data (JSON types only), the marks of its nodes, and what was found wrong while reading.
+
+    ``complete`` is false if reading had to stop, so that ``data`` is not all that the file holds.
+    ``spoiled`` are nodes whose value could not be made out; nothing more can be said about them.
+    """
+
+    path: str
+    text: str = ""
+    data: Any = None
+    complete: bool = False
+    marks: dict[Pointer, Mark] = field(default_factory=dict)
+    spoiled: set[Pointer] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+
+    def add(self, rule: type[Rule], message: str, at: Position, pointer: Pointer = (), help: str = "") -> None:
+        """Note something that is wrong."""
+        self.findings.append(self.finding(rule, message, at, pointer, help))
+
+    def finding(
+        self,
+        rule: type[Rule],
+        message: str,
+        at: Position,
+        pointer: Pointer = (),
+        help: str = "",
+        severity: Severity | None = None,
+    ) -> Finding:
+        """A finding about this file."""
+        return Finding(
+            rule.code, rule.name, severity or rule.severity, message, self.path, *at, json_pointer(pointer), help
+        )
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing worse than a warning was found while reading."""
+        return self.complete and not any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    def value_position(self, pointer: Pointer) -> Position:
+        """Where the value at the pointer begins; of the nearest node above it, if there is none."""
+        while pointer and pointer not in self.marks:
+            pointer = pointer[:-1]
+        mark = self.marks.get(pointer)
+        return mark.value if mark else START
+
+    def key_position(self, pointer: Pointer) -> Position:
+        """Where the key stands that introduces the node; an item of a list has none, so where the item begins."""
+        if not pointer:
+            return START
+        mark = self.marks.get(pointer)
+        return (mark.key or mark.value) if mark else self.value_position(pointer)

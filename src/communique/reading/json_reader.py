@@ -1,0 +1,201 @@
+"""Reads JSON (RFC 8259) with the place of every value. libyaml refuses some legal JSON, so this is a reader of its own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Any, NoReturn
+
+from . import limits
+from .builder import Builder
+from .document import START, Document, Position
+from .problems import EMPTY_HELP, LIMIT_HELP, NUMBER_HELP, BrokenJson, EmptyFile, LimitExceeded, UnsafeNumber
+from .scalars import UnsafeNumberError, number
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
+_CHUNK = re.compile(r'[^"\\\x00-\x1f]*')
+_BREAK = re.compile(r"\r\n|\n|\r")
+_ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+_LITERALS = {"true": True, "false": False, "null": None}
+
+
+class _BrokenError(Exception):
+    def __init__(self, message: str, index: int, help: str = "") -> None:
+        super().__init__(message)
+        self.index = index
+        self.help = help
+
+
+def read_json(document: Document) -> None:
+    """Fill the document from its text."""
+    scanner = _Scanner(document)
+    try:
+        document.complete = scanner.scan()
+    except _BrokenError as error:
+        document.add(BrokenJson, str(error), scanner.position(error.index), help=error.help)
+    except limits.LimitError as error:
+        document.add(LimitExceeded, str(error), scanner.position(scanner.index), help=LIMIT_HELP)
+
+
+class _Scanner:
+    """Walks the text once, telling the builder what it meets."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._text = document.text
+        self._builder = Builder(document)
+        self._breaks = [0, *(match.end() for match in _BREAK.finditer(self._text))]
+        self.index = 0
+
+    def position(self, index: int) -> Position:
+        line = bisect_right(self._breaks, index)
+        return Position(line, index - self._breaks[line - 1] + 1)
+
+    def scan(self) -> bool:
+        self._skip_space()
+        if self.index == len(self._text):
+            self._document.add(EmptyFile, "the file holds no record", START, help=EMPTY_HELP)
+            return False
+        self._value()
+        self._skip_space()
+        if self.index < len(self._text):
+            self._fail("something follows the end of the record")
+        return True
+
+    def _value(self) -> None:
+        """One value. Recursion is bounded by the limit on depth."""
+        start = self.index
+        at = self.position(start)
+        character = self._text[start : start + 1]
+        if character == "{":
+            self._container({}, "}", at)
+        elif character == "[":
+            self._container([], "]", at)
+        elif character == '"':
+            self._builder.scalar(self._string(), at)
+        elif character == "-" or character.isdigit():
+            self._builder.scalar(self._number(at), at)
+        else:
+            self._builder.scalar(self._literal(), at)
+
+    def _container(self, container: dict[str, Any] | list[Any], end: str, at: Position) -> None:
+        start = self.index
+        self._builder.open(container, at)
+        self.index += 1
+        self._skip_space()
+        while self._text[self.index : self.index + 1] != end:
+            if isinstance(container, dict):
+                self._key()
+            self._value()
+            self._separator(end, start)
+        self.index += 1
+        self._builder.close()
+
+    def _key(self) -> None:
+        at = self.position(self.index)
+        if self._text[self.index : self.index + 1] != '"':
+            self._fail("expected a key in double quotes", 'write it as "key"')
+        self._builder.key(self._string(), at)
+        self._skip_space()
+        if self._text[self.index : self.index + 1] != ":":
+            self._fail("expected a colon after the key")
+        self.index += 1
+        self._skip_space()
+
+    def _separator(self, end: str, start: int) -> None:
+        self._skip_space()
+        character = self._text[self.index : self.index + 1]
+        if character == end:
+            return
+        if not character:
+            raise _BrokenError(f"the {self._text[start]!r} opened here is never closed", start)
+        if character != ",":
+            self._fail(f"expected a comma or {end!r}")
+        comma = self.index
+        self.index += 1
+        self._skip_space()
+        if self._text[self.index : self.index + 1] == end:
+            raise _BrokenError(f"a comma before {end!r}", comma, "delete the comma")
+
+    def _string(self) -> str:
+        start = self.index
+        self.index += 1
+        parts = []
+        while True:
+            match = _CHUNK.match(self._text, self.index)
+            assert match
+            parts.append(match[0])
+            self.index = match.end()
+            character = self._text[self.index : self.index + 1]
+            if character == '"':
+                self.index += 1
+                break
+            if character != "\\":
+                if character and character not in "\n\r":
+                    self._fail("a control character inside a text", f"write it as \\u{ord(character):04x}")
+                raise _BrokenError("a quote is opened here and never closed", start, "close the quote")
+            parts.append(self._escape())
+        text = "".join(parts)
+        limits.check_scalar(text)
+        return text
+
+    def _escape(self) -> str:
+        kind = self._text[self.index + 1 : self.index + 2]
+        if kind in _ESCAPES and kind:
+            self.index += 2
+            return _ESCAPES[kind]
+        if kind != "u":
+            self._fail("an unknown escape after a backslash", "write a backslash itself as two")
+        start = self.index
+        first = self._code_unit()
+        if not 0xD800 <= first < 0xE000:
+            return chr(first)
+        if first < 0xDC00 and self._text.startswith("\\u", self.index):
+            second = self._code_unit()
+            if 0xDC00 <= second < 0xE000:
+                return chr(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
+        raise _BrokenError("half of a surrogate pair, which is no character", start, "write both halves, or the character itself")
+
+    def _code_unit(self) -> int:
+        digits = self._text[self.index + 2 : self.index + 6]
+        if not re.fullmatch("[0-9a-fA-F]{4}", digits):
+            self._fail("\\u has to be followed by four hexadecimal digits")
+        self.index += 6
+        return int(digits, 16)
+
+    def _number(self, at: Position) -> int | float:
+        match = _NUMBER.match(self._text, self.index)
+        after = self._text[match.end() : match.end() + 1] if match else ""
+        if not match or after.isalnum() or after == ".":
+            self._fail("not a number as JSON writes it", "write it like 12, -0.5 or 1e6, without leading zeros")
+        self.index = match.end()
+        try:
+            return number(match[0], integer=not (match[2] or match[3]))
+        except UnsafeNumberError as error:
+            self._document.add(UnsafeNumber, str(error), at, self._builder.pointer, NUMBER_HELP)
+            self._document.spoiled.add(self._builder.pointer)
+            return 0
+
+    def _literal(self) -> bool | None:
+        match = re.compile("[A-Za-z]+").match(self._text, self.index)
+        word = match[0] if match else ""
+        if word in _LITERALS:
+            self.index += len(word)
+            return _LITERALS[word]
+        rest = self._text[self.index :]
+        if not rest:
+            self._fail("the file ends where a value is expected")
+        if rest.startswith(("//", "/*", "#")):
+            self._fail("JSON has no comments", "delete the comment, or write the record in YAML")
+        if rest.startswith("'"):
+            self._fail("single quotes", "write texts in double quotes")
+        self._fail("expected a value", "write texts in double quotes" if word else "")
+
+    def _skip_space(self) -> None:
+        match = _SPACE.match(self._text, self.index)
+        assert match
+        self.index = match.end()
+
+    def _fail(self, message: str, help: str = "") -> NoReturn:
+        raise _BrokenError(message, self.index, help)

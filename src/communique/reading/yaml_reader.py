@@ -1,0 +1,230 @@
+"""Reads YAML 1.2 from the events of libyaml: no objects are made, no tags followed, no aliases expanded."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from . import limits
+from .builder import Builder
+from .document import START, Document, Position
+from .problems import (
+    EMPTY_HELP,
+    LIMIT_HELP,
+    NUMBER_HELP,
+    AmbiguousScalar,
+    BrokenYaml,
+    EmptyFile,
+    LimitExceeded,
+    SeveralDocuments,
+    UnsafeNumber,
+    YamlFeature,
+)
+from .scalars import UnsafeNumberError, resolve, yaml_1_1_reading
+
+# What YAML 1.2.2, section 5.1, leaves out of the printable characters.
+_NOT_ALLOWED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
+_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+
+
+def read_yaml(document: Document) -> None:
+    """Fill the document from its text."""
+    reader = _Reader(document)
+    at = START
+    try:
+        for event in yaml.parse(document.text, Loader=_LOADER):
+            at = _position(event.start_mark)
+            if reader.take(event, at):
+                return
+    except limits.LimitError as error:
+        document.add(LimitExceeded, str(error), at, help=LIMIT_HELP)
+        return
+    except yaml.MarkedYAMLError as error:
+        _report(document, error)
+        return
+    except yaml.reader.ReaderError:
+        _report_character(document)
+        return
+    document.complete = True
+    if () not in document.marks:
+        document.add(EmptyFile, "the file holds no record", START, help=EMPTY_HELP)
+        document.complete = False
+
+
+class _Reader:
+    """Turns libyaml's events into the builder's, and notes what YAML has and JSON has not."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._builder = Builder(document)
+        self._documents = 0
+        self._complex_key = 0
+
+    def take(self, event: yaml.Event, at: Position) -> bool:
+        """Take one event; True if nothing that follows is to be read."""
+        if isinstance(event, yaml.DocumentStartEvent):
+            return self._start_document(at)
+        if isinstance(event, yaml.NodeEvent):
+            if self._in_complex_key(event, at):
+                return False
+            self._note_features(event, at)
+        if isinstance(event, yaml.AliasEvent):
+            self._document.spoiled.add(self._builder.pointer)
+            self._builder.scalar(None, at)
+        elif isinstance(event, yaml.ScalarEvent):
+            self._scalar(event, at)
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._builder.open({}, at)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._builder.open([], at)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            self._end()
+        return False
+
+    def _start_document(self, at: Position) -> bool:
+        self._documents += 1
+        if self._documents < 2:
+            return False
+        message = "a second document begins here; it was not read"
+        self._document.add(SeveralDocuments, message, at, help="put it into a file of its own")
+        # What was asked for has been read whole; the rest is named, not lost.
+        self._document.complete = True
+        return True
+
+    def _in_complex_key(self, event: yaml.NodeEvent, at: Position) -> bool:
+        """Skip a mapping, list or alias that stands where a key belongs."""
+        opens = isinstance(event, yaml.CollectionStartEvent)
+        if self._complex_key:
+            self._complex_key += opens
+            limits.check_depth(self._complex_key)
+            return True
+        if not self._builder.wants_key or isinstance(event, yaml.ScalarEvent):
+            return False
+        self._document.add(YamlFeature, "a key has to be text", at, self._builder.pointer[:-1])
+        self._document.spoiled.add(self._builder.pointer[:-1])
+        self._complex_key = int(opens)
+        if not opens:
+            self._builder.key("", at)
+        return True
+
+    def _end(self) -> None:
+        if not self._complex_key:
+            self._builder.close()
+            return
+        self._complex_key -= 1
+        if not self._complex_key:
+            self._builder.key("", START)
+
+    def _note_features(self, event: yaml.NodeEvent, at: Position) -> None:
+        pointer = self._builder.pointer
+        if isinstance(event, yaml.AliasEvent):
+            message = f"the alias *{event.anchor} stands for a value that is written elsewhere"
+            self._document.add(YamlFeature, message, at, pointer, "write the value out")
+        elif event.anchor:
+            message = f"the anchor &{event.anchor} names a value for use elsewhere"
+            self._document.add(YamlFeature, message, at, pointer, "delete the anchor and write the value where it is used")
+        elif tag := getattr(event, "tag", None):
+            if tag != "!" or getattr(event, "style", None) is None:
+                message = f"the tag {tag} asks for a special kind of value"
+                self._document.add(YamlFeature, message, at, pointer, "delete the tag; put text in quotes")
+
+    def _scalar(self, event: yaml.ScalarEvent, at: Position) -> None:
+        text: str = event.value
+        limits.check_scalar(text)
+        plain = event.implicit[0] and event.style is None or event.style == ""
+        if self._builder.wants_key:
+            self._key(text, at, plain=plain)
+            return
+        if plain:
+            self._note_ambiguity(text, at)
+        try:
+            value = resolve(text) if plain else text
+        except UnsafeNumberError as error:
+            self._document.add(UnsafeNumber, str(error), at, self._builder.pointer, NUMBER_HELP)
+            self._document.spoiled.add(self._builder.pointer)
+            value = 0
+        self._builder.scalar(value, at)
+
+    def _key(self, text: str, at: Position, *, plain: bool) -> None:
+        if plain and text == "<<":
+            message = "the merge key << copies fields from elsewhere"
+            self._document.add(YamlFeature, message, at, self._builder.pointer[:-1], "write the fields out")
+            self._document.spoiled.add(self._builder.pointer[:-1])
+        elif plain:
+            self._note_ambiguity(text, at)
+        self._builder.key(text, at)
+
+    def _note_ambiguity(self, text: str, at: Position) -> None:
+        if meaning := yaml_1_1_reading(text):
+            message = f"{text} is read as text here and as {meaning} by programs that follow YAML 1.1"
+            if not isinstance(resolve(text), str):
+                message = f"{text} is read as {resolve(text)} here and as {meaning} by programs that follow YAML 1.1"
+            self._document.add(AmbiguousScalar, message, at, self._builder.pointer, f'write "{text}" in quotes')
+
+
+def _position(mark: Any) -> Position:
+    return Position(mark.line + 1, mark.column + 1)
+
+
+def _report(document: Document, error: yaml.MarkedYAMLError) -> None:
+    """Put libyaml's complaint into words that name the mistake rather than the parser's state."""
+    mark, problem, context = error.problem_mark, error.problem or "", error.context or ""
+    if mark is None:
+        document.add(BrokenYaml, f"this is not YAML: {problem}", START)
+        return
+    at = _position(mark)
+    if tab := _tab(document, at, problem):
+        help = "indent with spaces"
+        document.add(BrokenYaml, "a tab in the indentation; YAML allows only spaces there", tab, help=help)
+    elif "quoted scalar" in context and error.context_mark:
+        begins = _position(error.context_mark)
+        document.add(BrokenYaml, "a quote is opened here and never closed", begins, help="close the quote")
+    elif "mapping values are not allowed" in problem:
+        help = "put the value in quotes if it holds a colon, or check the indentation"
+        document.add(BrokenYaml, "a colon where no key can stand", at, help=help)
+    elif "cannot start any token" in problem:
+        character = _line(document, at.line)[at.column - 1 : at.column]
+        help = "put the value in quotes"
+        document.add(BrokenYaml, f"a value cannot begin with {character!r} unless it is quoted", at, help=help)
+    elif "could not find expected ':'" in problem and error.context_mark:
+        at = _position(error.context_mark)
+        document.add(BrokenYaml, "a line that is neither a key with a colon nor a part of the value above it", at)
+    elif "did not find expected" in problem and _line(document, at.line)[at.column - 2 : at.column - 1] in ("'", '"'):
+        help = "inside single quotes write a quote as two; inside double quotes put a backslash before it"
+        document.add(BrokenYaml, "text follows a closing quote", at, help=help)
+    elif "did not find expected" in problem and "block" in context:
+        help = "line it up with the lines that belong together with it"
+        document.add(BrokenYaml, "the indentation, or a dash, does not fit what stands above", at, help=help)
+    elif "flow" in context and error.context_mark:
+        begins = _position(error.context_mark)
+        bracket = _line(document, begins.line)[begins.column - 1 : begins.column]
+        message = f"the {bracket!r} opened here is not closed, or a comma is missing after it"
+        document.add(BrokenYaml, message, begins)
+    else:
+        said = ", ".join(part for part in (context, problem) if part)
+        document.add(BrokenYaml, f"this is not YAML: {said}", at)
+
+
+def _report_character(document: Document) -> None:
+    """libyaml says that a character is not allowed; find it."""
+    match = _NOT_ALLOWED.search(document.text)
+    index = match.start() if match else 0
+    line = document.text.count("\n", 0, index) + 1
+    at = Position(line, index - document.text.rfind("\n", 0, index))
+    name = f"U+{ord(document.text[index]):04X}"
+    document.add(BrokenYaml, f"the control character {name} is not allowed in YAML", at, help="delete it")
+
+
+def _tab(document: Document, at: Position, problem: str) -> Position | None:
+    line = _line(document, at.line)
+    indentation = line[: len(line) - len(line.lstrip(" \t"))]
+    if "\t" in indentation and ("tab" in problem or at.column <= len(indentation) + 1):
+        return Position(at.line, indentation.index("\t") + 1)
+    return None
+
+
+def _line(document: Document, number: int) -> str:
+    lines = document.text.split("\n")
+    return lines[number - 1] if number <= len(lines) else ""

@@ -1,0 +1,53 @@
+"""The first page of a new record: valid, commented, and wired to the editor."""
+
+from __future__ import annotations
+
+import os
+import re
+from importlib.resources import files
+from pathlib import Path
+
+from . import schemas
+from .models import SCHEMA_VERSION
+from .models.codelists import AnnouncementType, RecordStatus, RoleType, SourceAccess, SourceType, SpeechAct, Stage
+from .models.codelists import StatementNature
+
+_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+_YEAR = re.compile(r"-((?:19|20)[0-9]{2})$")
+
+
+def is_id(text: str) -> bool:
+    """Whether the text has the form of an id."""
+    return _ID.fullmatch(text) is not None and len(text) <= 100
+
+
+def place(id: str, folder: Path) -> Path:
+    """Where the record goes: below the corpus's folder, in one for the year if the id ends with it."""
+    year = _YEAR.search(id)
+    return (folder / year[1] if year else folder) / f"{id}.yaml"
+
+
+def skeleton(id: str, path: Path) -> str:
+    """The text of a new record that is to lie at ``path``."""
+    template = (files("communique") / "skeleton.yaml").read_text(encoding="utf-8")
+    values = {
+        "schema": _schema_reference(path),
+        "version": SCHEMA_VERSION,
+        "id": id,
+        **{
+            codelist.list_name: ", ".join(codelist)
+            for codelist in (
+                AnnouncementType, RecordStatus, RoleType, SourceAccess, SourceType, SpeechAct, Stage, StatementNature,
+            )  # fmt: skip
+        },
+    }
+    return re.sub(r"<<(\w+)>>", lambda match: values[match[1]], template)
+
+
+def _schema_reference(path: Path) -> str:
+    """The way from the record to its schema: within the project if it has the schemas, else to the installed ones."""
+    name = Path("schemas", SCHEMA_VERSION, "announcement.schema.json")
+    for folder in path.absolute().parents:
+        if (folder / name).is_file():
+            return Path(os.path.relpath(folder / name, path.absolute().parent)).as_posix()
+    return schemas.path(SCHEMA_VERSION, "announcement").as_posix()

@@ -5,6 +5,7 @@ Exit codes: 0 clean (warnings allowed), 1 findings of severity error, 2 wrong us
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -50,7 +51,7 @@ def validate(paths: tuple[str, ...], format_: str, sources: str | None) -> None:
     PATH is a file, a folder, or - for standard input; without any, the folder records. References are looked up in the
     whole corpus that a PATH belongs to.
     """
-    report = _inspect(paths or (_DEFAULT,), sources)
+    report = _inspect(_existing(paths), sources)
     click.echo(reporting.FORMATS[format_](report), nl=False)
     sys.exit(ERRORS_FOUND if report.failed else 0)
 
@@ -67,9 +68,7 @@ def export(paths: tuple[str, ...], to: str, formats: str, embed: bool) -> None:
         if name not in exporting.FORMATS:
             raise click.BadParameter(f"{name} is not one of {', '.join(exporting.FORMATS)}", param_hint="--format")
     try:
-        report = library.load_report([Path(path) for path in paths or (_DEFAULT,)])
-    except FileNotFoundError as error:
-        raise click.UsageError(str(error)) from error
+        report = library.load_report(_existing(paths))
     except library.InvalidCorpusError as error:
         for finding in error.findings:
             click.echo(f"{escape(finding.path)}:{finding.line}:{finding.column}: {finding.code} {escape(finding.message)}", err=True)
@@ -87,14 +86,13 @@ def export(paths: tuple[str, ...], to: str, formats: str, embed: bool) -> None:
 
 @cli.command()
 @click.argument("id_", metavar="ID")
-@click.option("--to", type=click.Path(file_okay=False), help="The folder to write into.  [default: records, or here]")
+@click.option("--to", type=click.Path(file_okay=False), help="The folder to write into.  [default: records/YEAR if there is a folder records, else here]")
 def new(id_: str, to: str | None) -> None:
     """Begin a new announcement: a valid, commented file named after its ID."""
     if not skeleton.is_id(id_):
         help = "use lower-case letters, digits and single hyphens, such as cn-waico-proposal-2025"
         raise click.BadParameter(f"{id_!r} is no id; {help}", param_hint="ID")
-    default = Path(_DEFAULT) if Path(_DEFAULT).is_dir() else Path()
-    path = Path(to) / f"{id_}.yaml" if to else skeleton.place(id_, default)
+    path = skeleton.place(id_, Path(to) if to else None, corpus=Path(_DEFAULT))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -151,15 +149,22 @@ def publish(folder: str, only_check: bool) -> None:
     sys.exit(ERRORS_FOUND if differences else 0)
 
 
+def _existing(paths: Sequence[str]) -> list[str]:
+    """The paths asked for, or the default one."""
+    if not paths and not Path(_DEFAULT).is_dir():
+        raise click.UsageError(f"there is no folder {_DEFAULT} here; name a file or a folder")
+    for path in paths:
+        if path != _STDIN and not os.path.lexists(path):
+            raise click.UsageError(f"{path} does not exist")
+    return list(paths) or [_DEFAULT]
+
+
 def _inspect(paths: Sequence[str], sources: str | None) -> Report:
     reports: list[Report] = []
     if _STDIN in paths:
         reports.append(check([read_bytes(click.get_binary_stream("stdin").read(), "<stdin>")]))
     if files := [Path(path) for path in paths if path != _STDIN]:
-        try:
-            reports.append(library.inspect(files, sources=sources))
-        except FileNotFoundError as error:
-            raise click.UsageError(str(error)) from error
+        reports.append(library.inspect(files, sources=sources))
     report = library.merge(reports)
     if not report.files:
         raise click.UsageError("there are no records in " + ", ".join(paths))

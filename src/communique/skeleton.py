@@ -21,10 +21,12 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None and len(text) <= 100
 
 
-def place(id: str, folder: Path) -> Path:
-    """Where the record goes: below the corpus's folder, in one for the year if the id ends with it."""
+def place(id: str, folder: Path | None, corpus: Path) -> Path:
+    """Where the record goes: into the folder if one is named; else below the corpus, if there is one, in a folder for
+    the year that the id ends with; else here."""
     year = _YEAR.search(id)
-    return (folder / year[1] if year else folder) / f"{id}.yaml"
+    default = (corpus / year[1] if year else corpus) if corpus.is_dir() else Path()
+    return (folder or default) / f"{id}.yaml"
 
 
 def skeleton(id: str, path: Path) -> str:

@@ -17,6 +17,7 @@ from .checking import Report, check
 from .checking.suggesting import did_you_mean
 from .models import KINDS, SCHEMA_VERSION
 from .reading import read_bytes
+from .reporting.concise import plural
 from .reporting.escaping import escape
 from .schemas import publishing
 
@@ -80,8 +81,8 @@ def export(paths: tuple[str, ...], to: str, formats: str, embed: bool) -> None:
         written = library.export(report.corpus, names, to, embed=embed)
     except exporting.ExportError as error:
         _trouble(str(error))
-    count = len(report.corpus.announcements)
-    click.echo(f"{count} announcement{'' if count == 1 else 's'} exported to {to}: {len(written)} files")
+    announcements, files = plural(len(report.corpus.announcements), "announcement"), plural(len(written), "file")
+    click.echo(f"{announcements} exported to {to}: {files}")
 
 
 @cli.command()

@@ -114,8 +114,8 @@ def _complain(error: ValidationError, validator: Draft202012Validator) -> Iterat
         yield _key(error, pointer, schema)
         return
     match error.validator:
-        case None:
-            yield _misplaced(pointer)
+        case "not" if error.validator_value == {}:
+            yield _misplaced(error, pointer, validator)
         case "required":
             yield from _missing(error, pointer, validator)
         case "additionalProperties":
@@ -134,39 +134,45 @@ def _complain(error: ValidationError, validator: Draft202012Validator) -> Iterat
 
 def _missing(error: ValidationError, pointer: Pointer, validator: Draft202012Validator) -> Iterator[Complaint]:
     """Every field that is missing from the object; the same ones come with each of its errors, and count once."""
+    place = _locate(error, validator)
     for name in error.validator_value:
         if name not in error.instance:
-            described = _property(validator, error, name)
+            described = place.properties.get(name, {})
             example = described.get("const", next(iter(described.get("examples", ())), None))
-            help = f"add {name}: {_inline(example)}" if example is not None else f"add {name}"
-            yield Complaint(MissingField, pointer, f"the field {name} is missing{_condition(error)}", help, name)
+            help = f"add {name}, for example {name}: {_inline(example)}" if example is not None else f"add {name}"
+            yield Complaint(MissingField, pointer, f"the field {name} is missing{place.where}", help, name)
 
 
-def _property(validator: Draft202012Validator, error: ValidationError, name: str) -> dict[str, Any]:
-    """The schema of a property of the object that the error is about."""
+class _Place(NamedTuple):
+    """The object schema that an error is about, and when the part of it that complains counts."""
+
+    properties: dict[str, Any]
+    where: str
+
+
+def _locate(error: ValidationError, validator: Draft202012Validator) -> _Place:
+    """Follow the error's path through the schema as far as the object that has the properties."""
     node: Any = validator.schema
-    steps = list(error.absolute_schema_path)
-    while steps:
-        step = steps.pop(0)
-        if step in ("allOf", "if", "then", "else", "required"):
+    steps = list(error.absolute_schema_path)  # which leaves out "$ref" and "if"
+    for index, step in enumerate(steps):
+        while "$ref" in node:
+            node = validator.schema["$defs"][node["$ref"].rpartition("/")[2]]
+        if step == "allOf":
+            branch = node["allOf"][steps[index + 1]]
+            return _Place(node["properties"], _when(branch["if"], holds="then" in steps[index:]))
+        if step == "required":
             break
         node = node[step]
-        if isinstance(node, dict) and "$ref" in node:
-            node = validator.schema["$defs"][node["$ref"].rpartition("/")[2]]
-            if steps and steps[0] == "$ref":
-                steps.pop(0)
-    described: dict[str, Any] = node.get("properties", {}).get(name, {})
-    return described
+    return _Place(node.get("properties", {}), "")
 
 
-def _condition(error: ValidationError) -> str:
-    """For a field that only some records need: when."""
-    parent = error.parent.validator_value if error.parent else None
-    if not isinstance(parent, dict):
-        return ""
-    tested = parent.get("properties", {})
-    parts = [f"{name} is {' or '.join(test['enum'])}" for name, test in tested.items() if "enum" in test]
-    return f" where {' and '.join(parts)}" if parts else ""
+def _when(test: dict[str, Any], *, holds: bool) -> str:
+    """The condition of an ``if`` in words."""
+    (field,) = test["required"]
+    values = test.get("properties", {}).get(field, {}).get("enum")
+    if values:
+        return f" where {field} is {'' if holds else 'not '}{' or '.join(values)}"
+    return f" where {field} is {'given' if holds else 'not given'}"
 
 
 def _unknown(error: ValidationError, pointer: Pointer, schema: dict[str, Any]) -> Iterator[Complaint]:
@@ -209,8 +215,8 @@ def _code(error: ValidationError, pointer: Pointer, schema: dict[str, Any]) -> C
     codes = [str(code) for code in error.validator_value]
     found = str(error.instance)
     listed = f"the codes are {', '.join(codes)}"
-    list_name = str(schema.get("title", "this codelist")).removesuffix(" code")
-    return Complaint(UnknownCode, pointer, f"{_show(found)} is no {list_name} code", did_you_mean(found, codes) or listed)
+    expected = schema.get("title", "one of a few words")
+    return Complaint(UnknownCode, pointer, f"expected {expected}, found {_show(found)}", did_you_mean(found, codes) or listed)
 
 
 def _malformed(error: ValidationError, pointer: Pointer, schema: dict[str, Any]) -> Complaint:
@@ -235,9 +241,10 @@ def _key(error: ValidationError, pointer: Pointer, schema: dict[str, Any]) -> Co
     return Complaint(MalformedValue, pointer, message, f"for example {example}", str(error.instance))
 
 
-def _misplaced(pointer: Pointer) -> Complaint:
+def _misplaced(error: ValidationError, pointer: Pointer, validator: Draft202012Validator) -> Complaint:
     *parent, name = pointer
-    message = f"the field {name} does not belong here, given the other fields"
+    where = _locate(error, validator).where
+    message = f"the field {name} does not belong{where}"
     return Complaint(MisplacedField, tuple(parent), message, f"delete {name}, or change what it depends on", str(name))
 
 

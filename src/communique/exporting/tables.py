@@ -152,6 +152,8 @@ def _counts(plan: _Plan) -> str:
 
 
 def _columns(plan: _Plan) -> Iterator[Column]:
+    if plan.model and issubclass(plan.model, Assertion):
+        yield Column("key", "string", "The key of this row, made from its local id or from what it says.")
     yield from _parent_columns(plan)
     if plan.name == TEXTS:
         yield Column("field", "string", "The field that the text is the value of.")
@@ -177,9 +179,7 @@ def _parent_columns(plan: _Plan) -> Iterator[Column]:
 
 def _own_columns(model: type[Model]) -> Iterator[Column]:
     is_root = model in ROOTS.values()
-    if issubclass(model, Assertion):
-        yield Column("key", "string", "The key of this row, made from its local id or from what it says.")
-    elif not is_root:
+    if not is_root and not issubclass(model, Assertion):
         yield Column("position", "integer", "The place in the list, counted from 1.")
     for each in _flat(model):
         if not (each.name == "id" and not is_root):

@@ -119,7 +119,7 @@ def _branch(requires: tuple[str, ...], forbids: tuple[str, ...]) -> dict[str, An
     if requires:
         branch["required"] = list(requires)
     if forbids:
-        branch["properties"] = dict.fromkeys(forbids, False)
+        branch["properties"] = {name: {"not": {}} for name in forbids}
     return branch
 
 

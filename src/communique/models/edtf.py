@@ -48,7 +48,7 @@ class EdtfDate(str):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": "string", "pattern": PATTERN, "not": {"pattern": "\n"}}
+        return {**handler(schema["schema"]), "not": {"pattern": "\n"}}  # type: ignore[typeddict-item]
 
     @property
     def precision(self) -> Precision:

@@ -24,17 +24,18 @@ def _finding(finding: Finding) -> Iterator[str]:
 
 def _summary(report: Report) -> str:
     counts = {severity: sum(f.severity is severity for f in report.findings) for severity in Severity}
-    said = ", ".join(_plural(number, severity.value) for severity, number in counts.items() if number)
-    return f"{_plural(report.files, 'file')} checked: {said or 'no findings'}"
+    said = ", ".join(plural(number, severity.value) for severity, number in counts.items() if number)
+    return f"{plural(report.files, 'file')} checked: {said or 'no findings'}"
 
 
 def _passages(report: Report) -> Iterator[str]:
     verified, failed, unchecked = report.passages
     if verified or failed:
-        yield f"{_plural(verified, 'passage')} verified, {failed} failed, {unchecked} not checked"
+        yield f"{plural(verified, 'passage')} verified, {failed} failed, {unchecked} not checked"
     elif unchecked:
-        yield f"{_plural(unchecked, 'passage')} not checked: name the folder of the source texts with --sources"
+        yield f"{plural(unchecked, 'passage')} not checked: name the folder of the source texts with --sources"
 
 
-def _plural(number: int, noun: str) -> str:
+def plural(number: int, noun: str) -> str:
+    """The number with its noun, in the singular or the plural."""
     return f"{number} {noun}{'' if number == 1 or noun == 'info' else 's'}"

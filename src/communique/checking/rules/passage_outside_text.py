@@ -22,4 +22,4 @@ class PassageOutsideText(RecordRule):
             if checked.text and is_outside(checked.passage, checked.text):
                 start, end, length = checked.passage.start, checked.passage.end, checked.text.length
                 message = f"the passage {start} to {end} does not lie in a text of {length} code points"
-                yield Issue(checked.pointer, message, "count it again in the normalised text")
+                yield Issue((*checked.pointer, "end"), message, "count it again in the normalised text")

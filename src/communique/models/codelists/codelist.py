@@ -51,7 +51,8 @@ class Codelist(StrEnum):
         target = handler.resolve_ref_schema(published)
         codes = "\n".join(f"- `{member.value}`: {member.definition}" for member in cls)
         target["description"] = f"{(cls.__doc__ or '').strip()}\n\n{codes}"
-        target["title"] = f"{cls.list_name.replace('_', ' ')} code"
+        name = cls.list_name.replace("_", " ")
+        target["title"] = f"{'an' if name[0] in 'aeiou' else 'a'} {name} code"
         return published
 
 

@@ -83,7 +83,29 @@ def paths(node: Json, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 _OTHER = st.sampled_from(
-    [None, True, False, 0, 1, -1, 1.0, 2.5, 1e300, "", " ", "x", "1", "X", "é", "\n", [], {}, [None], {"a": 1}, "2025-02-30"]
+    [
+        None,
+        True,
+        False,
+        0,
+        1,
+        -1,
+        1.0,
+        2.5,
+        1e300,
+        "",
+        " ",
+        "x",
+        "1",
+        "X",
+        "é",
+        "\n",
+        [],
+        {},
+        [None],
+        {"a": 1},
+        "2025-02-30",
+    ]
 ).map(copy.deepcopy)
 
 

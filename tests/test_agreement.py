@@ -35,7 +35,11 @@ def verdicts(kind: str, document: Any) -> dict[str, bool]:
     except ValidationError:
         model = False
     python, rust = engines(kind)
-    return {"model": model, "jsonschema (Python)": python.is_valid(document), "jsonschema (Rust)": rust.is_valid(document)}
+    return {
+        "model": model,
+        "jsonschema (Python)": python.is_valid(document),
+        "jsonschema (Rust)": rust.is_valid(document),
+    }
 
 
 def agree(kind: str, document: Any) -> bool:

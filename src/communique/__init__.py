@@ -1,8 +1,8 @@
 """communique: AI-governance announcements as validated records.
 
-    >>> import communique
-    >>> corpus = communique.load("records")  # doctest: +SKIP
-    >>> corpus.announcements["cn-waico-proposal-2025"].dates  # doctest: +SKIP
+>>> import communique
+>>> corpus = communique.load("records")  # doctest: +SKIP
+>>> corpus.announcements["cn-waico-proposal-2025"].dates  # doctest: +SKIP
 """
 
 from . import models

@@ -60,6 +60,10 @@ def explain(rule: type[Rule]) -> str:
 
 
 def _indent(example: str | bytes) -> str:
-    text = example if isinstance(example, str) else example.decode("utf-8", "backslashreplace").replace("\ufeff", "\\ufeff")
+    text = (
+        example
+        if isinstance(example, str)
+        else example.decode("utf-8", "backslashreplace").replace("\ufeff", "\\ufeff")
+    )
     lines = (line if len(line) <= 110 else line[:109] + "…" for line in text.splitlines())
     return "\n".join(f"    {line}" for line in lines)

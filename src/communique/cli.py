@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -60,7 +61,9 @@ def validate(paths: tuple[str, ...], format_: str, sources: str | None) -> None:
 @cli.command()
 @_paths
 @click.option("--to", required=True, type=click.Path(), help="The folder to write; replaced whole.")
-@click.option("--format", "formats", default=",".join(exporting.FORMATS), show_default=True, help="One or more formats.")
+@click.option(
+    "--format", "formats", default=",".join(exporting.FORMATS), show_default=True, help="One or more formats."
+)
 @click.option("--embed", is_flag=True, help="In JSON, put what is referred to in the place of its id.")
 def export(paths: tuple[str, ...], to: str, formats: str, embed: bool) -> None:
     """Write valid records as tables and JSON, all or nothing."""
@@ -72,7 +75,10 @@ def export(paths: tuple[str, ...], to: str, formats: str, embed: bool) -> None:
         report = library.load_report(_existing(paths))
     except library.InvalidCorpusError as error:
         for finding in error.findings:
-            click.echo(f"{escape(finding.path)}:{finding.line}:{finding.column}: {finding.code} {escape(finding.message)}", err=True)
+            click.echo(
+                f"{escape(finding.path)}:{finding.line}:{finding.column}: {finding.code} {escape(finding.message)}",
+                err=True,
+            )
         click.echo("Nothing was exported, because the records have errors.", err=True)
         sys.exit(ERRORS_FOUND)
     if not report.files:
@@ -87,7 +93,11 @@ def export(paths: tuple[str, ...], to: str, formats: str, embed: bool) -> None:
 
 @cli.command()
 @click.argument("id_", metavar="ID")
-@click.option("--to", type=click.Path(file_okay=False), help="The folder to write into.  [default: records/YEAR if there is a folder records, else here]")
+@click.option(
+    "--to",
+    type=click.Path(file_okay=False),
+    help="The folder to write into.  [default: records/YEAR if there is a folder records, else here]",
+)
 def new(id_: str, to: str | None) -> None:
     """Begin a new announcement: a valid, commented file named after its ID."""
     if not skeleton.is_id(id_):
@@ -163,16 +173,16 @@ def _existing(paths: Sequence[str]) -> list[str]:
 def _inspect(paths: Sequence[str], sources: str | None) -> Report:
     reports: list[Report] = []
     if _STDIN in paths:
-        reports.append(check([read_bytes(click.get_binary_stream("stdin").read(), "<stdin>")]))
+        reports.append(check([read_bytes(sys.stdin.buffer.read(), "<stdin>")]))
     if files := [Path(path) for path in paths if path != _STDIN]:
         reports.append(library.inspect(files, sources=sources))
-    report = library.merge(reports)
-    if not report.files:
+    merged = library.merge(reports)
+    if not merged.files:
         raise click.UsageError("there are no records in " + ", ".join(paths))
-    return report
+    return merged
 
 
-def _trouble(message: str) -> None:
+def _trouble(message: str) -> NoReturn:
     click.echo(f"Error: {message}", err=True)
     sys.exit(TROUBLE)
 
@@ -181,7 +191,7 @@ def main() -> None:
     """Run the command line; an error of our own is told in a line, with exit code 2."""
     try:
         cli(prog_name="communique")
-    except Exception as error:  # noqa: BLE001 -- the last line of defence: a report, not a traceback
+    except Exception as error:
         detail = escape(f"{type(error).__name__}: {error}")[:500]
         click.echo(f"Error: communique itself failed ({detail}). Please report this with the file.", err=True)
         sys.exit(TROUBLE)

@@ -69,9 +69,7 @@ def load_report(path: StrPath | Iterable[StrPath]) -> Report:
     return Report(report.findings, _select(report.corpus, asked), report.files, report.passages)
 
 
-def export(
-    corpus: Corpus, format: str | Iterable[str], to: StrPath, *, embed: bool = False
-) -> list[str]:
+def export(corpus: Corpus, format: str | Iterable[str], to: StrPath, *, embed: bool = False) -> list[str]:
     """Write a corpus as ``json``, ``jsonl`` or ``csv`` (or several) into the folder ``to``, whole or not at all.
 
     Raises:

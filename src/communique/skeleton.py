@@ -8,9 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from . import schemas
-from .models import SCHEMA_VERSION
-from .models.codelists import AnnouncementType, RecordStatus, RoleType, SourceAccess, SourceType, SpeechAct, Stage
-from .models.codelists import StatementNature
+from .models import SCHEMA_VERSION, codelists
 
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 _YEAR = re.compile(r"-((?:19|20)[0-9]{2})$")
@@ -32,17 +30,8 @@ def place(id: str, folder: Path | None, corpus: Path) -> Path:
 def skeleton(id: str, path: Path) -> str:
     """The text of a new record that is to lie at ``path``."""
     template = (files("communique") / "skeleton.yaml").read_text(encoding="utf-8")
-    values = {
-        "schema": _schema_reference(path),
-        "version": SCHEMA_VERSION,
-        "id": id,
-        **{
-            codelist.list_name: ", ".join(codelist)
-            for codelist in (
-                AnnouncementType, RecordStatus, RoleType, SourceAccess, SourceType, SpeechAct, Stage, StatementNature,
-            )  # fmt: skip
-        },
-    }
+    values = {"schema": _schema_reference(path), "version": SCHEMA_VERSION, "id": id}
+    values |= {codelist.list_name: ", ".join(codelist) for codelist in codelists.CODELISTS}
     return re.sub(r"<<(\w+)>>", lambda match: values[match[1]], template)
 
 

@@ -30,7 +30,7 @@ class Field(NamedTuple):
 
     name: str
     shape: Shape
-    type: type[Any]
+    type: Any
     description: str
     is_reference: bool
 
@@ -62,7 +62,7 @@ def _shape(annotation: Any) -> tuple[Shape, type[Any]]:
         (item,) = _members(get_args(bare)[0])
         return (Shape.OBJECTS if issubclass(item, Model) else Shape.SCALARS), item
     if origin is dict:
-        key, value = get_args(bare)
+        _, value = get_args(bare)
         return (Shape.LOCALIZED if _members(value) == [str] else Shape.OPEN), str
     if issubclass(bare, Model):
         return Shape.OBJECT, bare

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -47,12 +46,12 @@ def publish(files: Mapping[str, bytes], to: Path) -> None:
 def _swap(new: Path, to: Path, old: Path) -> None:
     """Put the new folder in the old one's place; if that fails, the old one is put back."""
     if to.exists():
-        os.rename(to, old)
+        to.rename(old)
     try:
-        os.rename(new, to)
+        new.rename(to)
     except OSError:
         if old.exists():
-            os.rename(old, to)
+            old.rename(to)
         raise
 
 

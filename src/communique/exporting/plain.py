@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ..corpus import ENTITY_FIELDS, Corpus
@@ -34,7 +35,7 @@ def collections(corpus: Corpus, *, embed: bool = False) -> dict[str, list[dict[s
 
     With ``embed``, every reference is replaced by what it refers to.
     """
-    things = {
+    things: dict[str, Mapping[str, Model]] = {
         "announcements": corpus.announcements,
         "actors": corpus.actors,
         "instruments": corpus.instruments,

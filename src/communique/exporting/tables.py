@@ -296,7 +296,7 @@ def _key(assertion: Assertion, table: str, owner: _Owner) -> str:
 
 
 def _shown(models: tuple[Model, ...]) -> list[bool]:
-    """For each assertion, whether it is the one to show of its identity: the preferred one, or else the first normal."""
+    """Whether each assertion is the one to show of its identity: the preferred one, or else the first normal."""
     chosen: dict[object, int] = {}
     for index, model in enumerate(models):
         if not isinstance(model, Assertion) or model.rank is Rank.DEPRECATED:

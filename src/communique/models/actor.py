@@ -19,9 +19,7 @@ class Actor(NamedEntity):
     references: ClassVar[dict[str, tuple[str, ...]]] = {"part_of": ("actor",)}
 
     type: ActorType = Field(description="What kind of actor it is.", examples=["government_body"])
-    country: Maybe[CountryCode] = Field(
-        None, description="The country it belongs to, by ISO 3166-1.", examples=["CN"]
-    )
+    country: Maybe[CountryCode] = Field(None, description="The country it belongs to, by ISO 3166-1.", examples=["CN"])
     part_of: Maybe[Id] = Field(
         None, description="The id of the actor that it is a part or an organ of.", examples=["cn-government"]
     )

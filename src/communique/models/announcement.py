@@ -57,9 +57,7 @@ class Announcement(Record):
         description="When it was announced, and the other days it names.",
         examples=[[{"role": "announced", "value": "2025-07-26"}]],
     )
-    occasion: Maybe[Id] = Field(
-        None, description="The id of the event at which it was made.", examples=["waic-2025"]
-    )
+    occasion: Maybe[Id] = Field(None, description="The id of the event at which it was made.", examples=["waic-2025"])
     roles: Many[Role] = Field(
         (),
         description="Who took which part.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from inspect import get_annotations
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from annotated_types import MinLen
@@ -29,7 +30,8 @@ class _NotNull:
         schema = handler(source)
         if schema["type"] != "nullable":
             raise TypeError(f"Maybe[...] needs an optional type, not {schema['type']}")
-        return schema["schema"]
+        inner: CoreSchema = schema["schema"]
+        return inner
 
 
 class _Distinct:
@@ -139,7 +141,7 @@ class Model(BaseModel):
     @classmethod
     def field_order(cls) -> list[str]:
         """The names of all fields in reading order: what the class itself adds comes before what it inherits."""
-        own_first = [name for base in cls.__mro__ for name in base.__dict__.get("__annotations__", {})]
+        own_first = [name for base in cls.__mro__ for name in get_annotations(base)]
         names = [name for name in dict.fromkeys(own_first) if name in cls.model_fields]
         return [*(name for name in _LEADING if name in names), *(name for name in names if name not in _LEADING)]
 

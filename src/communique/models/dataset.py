@@ -33,9 +33,7 @@ class Coverage(Model):
     start: Maybe[EdtfDate] = Field(
         None, description="The day from which announcements are covered.", examples=["2023-10-18"]
     )
-    note: Maybe[Text] = Field(
-        None, description="How announcements were chosen.", examples=["A sample, not a census."]
-    )
+    note: Maybe[Text] = Field(None, description="How announcements were chosen.", examples=["A sample, not a census."])
 
 
 class Dataset(Record):
@@ -47,13 +45,9 @@ class Dataset(Record):
         None, description="What is in it, in a few sentences.", examples=[{"en": "Announcements as validated records."}]
     )
     licence: Line = Field(description="The licence of the records, by its SPDX identifier.", examples=["CC-BY-4.0"])
-    creators: Some[Creator] = Field(
-        description="Who made it.", examples=[[{"name": "communique curators"}]]
-    )
+    creators: Some[Creator] = Field(description="Who made it.", examples=[[{"name": "communique curators"}]])
     version: SemVer = Field(description="The version of the data, by Semantic Versioning.", examples=["0.1.0"])
-    coverage: Coverage = Field(
-        description="What it covers, and up to when.", examples=[{"as_of": "2026-11-24"}]
-    )
+    coverage: Coverage = Field(description="What it covers, and up to when.", examples=[{"as_of": "2026-11-24"}])
     languages: SomeSet[LanguageTag] = Field(
         description="The languages of its titles, summaries and statements.", examples=[["en"]]
     )

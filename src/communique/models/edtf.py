@@ -48,7 +48,7 @@ class EdtfDate(str):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {**handler(schema["schema"]), "not": {"pattern": "\n"}}  # type: ignore[typeddict-item]
+        return {**handler(schema["schema"]), "not": {"pattern": "\n"}}
 
     @property
     def precision(self) -> Precision:
@@ -132,12 +132,12 @@ def _edge(text: str, *, last: bool) -> date | None:
     year = int(year_text.replace("X", "9" if last else "0"))
     if year == 0:
         return None
-    rest = [part for part in rest if part not in ("XX", *_SEASONS)]
+    if rest and rest[0] in _SEASONS:
+        rest = []
+    rest = [part for part in rest if part != "XX"]
     month = int(rest[0]) if rest else (12 if last else 1)
-    if len(rest) == 2:
-        day = int(rest[1])
-    else:
-        day = monthrange(year, month)[1] if last else 1
+    days = monthrange(year, month)[1]
+    day = int(rest[1]) if len(rest) == 2 else (days if last else 1)
     try:
         return date(year, month, day)
     except ValueError:
@@ -165,7 +165,9 @@ def diagnose(text: str) -> str | None:
         return _write(match[3], match[2], match[1])
     if match := re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{2}:[0-9]{2})(:[0-9]{2})?", text):
         return f"write {match[1]}T{match[2]}{match[3] or ':00'}"
-    if match := re.fullmatch(r"(?i)([0-9]{1,2})\.? ([a-z]+)\.?,? ([0-9]{4})|([a-z]+)\.? ([0-9]{1,2}),? ([0-9]{4})", text):
+    if match := re.fullmatch(
+        r"(?i)([0-9]{1,2})\.? ([a-z]+)\.?,? ([0-9]{4})|([a-z]+)\.? ([0-9]{1,2}),? ([0-9]{4})", text
+    ):
         day, name, year = match.groups()[:3] if match[1] else (match[5], match[4], match[6])
         months = [n for n in range(1, 13) if month_name[n].lower().startswith(name.lower()[:3]) and len(name) > 2]
         return _write(year, str(months[0]), day) if months else None

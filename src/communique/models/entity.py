@@ -34,9 +34,7 @@ class Place(Model):
 
     min_fields = 1
 
-    venue: Maybe[Line] = Field(
-        None, description="The building or ground.", examples=["Shanghai World Expo Center"]
-    )
+    venue: Maybe[Line] = Field(None, description="The building or ground.", examples=["Shanghai World Expo Center"])
     city: Maybe[Line] = Field(None, description="The town, by its English name.", examples=["Shanghai"])
     country: Maybe[CountryCode] = Field(None, description="The country, by ISO 3166-1.", examples=["CN"])
 

@@ -13,13 +13,15 @@ from .scalars import Id
 
 
 class Instrument(NamedEntity):
-    """An organisation, plan, law, order, treaty or fund. It outlives the announcement; its life is read off measures."""
+    """An organisation, plan, law, order, treaty or fund; its life is read off the measures of all announcements."""
 
     references: ClassVar[dict[str, tuple[str, ...]]] = {"part_of": ("instrument",)}
 
     type: InstrumentType = Field(description="What kind of instrument it is.", examples=["international_organisation"])
     bindingness: Maybe[Bindingness] = Field(
-        None, description="Whom it obliges, and how; `unknown` if the sources do not let one tell.", examples=["unknown"]
+        None,
+        description="Whom it obliges, and how; `unknown` if the sources do not let one tell.",
+        examples=["unknown"],
     )
     part_of: Maybe[Id] = Field(
         None, description="The id of the instrument that it is a part of.", examples=["cn-action-plan"]

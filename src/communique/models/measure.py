@@ -21,9 +21,7 @@ class Attribute(Assertion):
 
     name: AttributeName = Field(description="Which property.", examples=["seat"])
     value: NumberOrText = Field(description="Its value: text, or a number.", examples=["Shanghai", 13])
-    unit: Maybe[Line] = Field(
-        None, description="The unit of a number; for money the ISO 4217 code.", examples=["EUR"]
-    )
+    unit: Maybe[Line] = Field(None, description="The unit of a number; for money the ISO 4217 code.", examples=["EUR"])
     comparator: Maybe[Comparator] = Field(
         None, description="How the number relates to the true one.", examples=["more_than"]
     )

@@ -21,9 +21,7 @@ class Quantity(Assertion):
 
     subject: Line = Field(description="What is counted or measured, in English.", examples=["exhibiting companies"])
     value: Number = Field(description="The number, without separators or units.", examples=[800])
-    upper: Maybe[Number] = Field(
-        None, description="The upper end, when the comparator is `between`.", examples=[900]
-    )
+    upper: Maybe[Number] = Field(None, description="The upper end, when the comparator is `between`.", examples=[900])
     comparator: Comparator = Field(
         description="How the number relates to the true count, as far as the source says.", examples=["more_than"]
     )
@@ -33,7 +31,9 @@ class Quantity(Assertion):
         examples=["company"],
     )
     occasion: Maybe[Id] = Field(
-        None, description="The id of the session, if not the announcement's occasion.", examples=["waic-2025-roundtable"]
+        None,
+        description="The id of the session, if not the announcement's occasion.",
+        examples=["waic-2025-roundtable"],
     )
     as_of: Maybe[EdtfDate] = Field(
         None, description="The day for which the number holds, if the source gives one.", examples=["2025-07-26"]

@@ -20,9 +20,7 @@ class Record(Model):
         description="The version of the schema by which this record is judged.", examples=["0.1.0"]
     )
     kind: str
-    id: Id = Field(
-        description="The record's id; the file is named after it.", examples=["cn-waico-proposal-2025"]
-    )
+    id: Id = Field(description="The record's id; the file is named after it.", examples=["cn-waico-proposal-2025"])
     revisions: Many[Revision] = Field(
         (),
         description="Changes of the record, oldest first.",

@@ -23,7 +23,9 @@ class Registry(Record):
         None, description="What is defined here.", examples=[{"en": "States and their governments"}]
     )
     actors: Many[Actor] = Field(
-        (), description="Actors.", examples=[[{"id": "cn", "type": "country", "country": "CN", "name": {"en": "China"}}]]
+        (),
+        description="Actors.",
+        examples=[[{"id": "cn", "type": "country", "country": "CN", "name": {"en": "China"}}]],
     )
     instruments: Many[Instrument] = Field(
         (),

@@ -30,6 +30,4 @@ class Relation(Assertion):
     )
     basis: RelationBasis = Field(description="Who says that the relation holds.", examples=["reported"])
     interval: Maybe[Duration] = Field(None, description="The time between the two.", examples=["P3D"])
-    as_stated: Maybe[Line] = Field(
-        None, description="The source's own short wording of it.", examples=["days after"]
-    )
+    as_stated: Maybe[Line] = Field(None, description="The source's own short wording of it.", examples=["days after"])

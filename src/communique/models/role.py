@@ -31,5 +31,7 @@ class Role(Assertion):
         None, description="The id of the actor for whom it acts.", examples=["cn-government"]
     )
     occasion: Maybe[Id] = Field(
-        None, description="The id of the session, if not the announcement's occasion.", examples=["waic-2025-roundtable"]
+        None,
+        description="The id of the session, if not the announcement's occasion.",
+        examples=["waic-2025-roundtable"],
     )

@@ -152,7 +152,9 @@ FieldName = TypeAliasType(
     Annotated[
         str,
         Pattern("^[a-z]+(_[a-z]+)*$"),
-        Field(title="a field name", description="The name of a field, as it is written in a record.", examples=["date"]),
+        Field(
+            title="a field name", description="The name of a field, as it is written in a record.", examples=["date"]
+        ),
     ],
 )
 Namespace = TypeAliasType(

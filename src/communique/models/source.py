@@ -59,7 +59,9 @@ class Source(Entity):
     retrieved: Maybe[EdtfDate] = Field(None, description="When the curator read it.", examples=["2026-07-05"])
     language: Maybe[LanguageTag] = Field(None, description="The language it is in.", examples=["en"])
     credits: Many[Credit] = Field(
-        (), description="Whom it credits: photographer, agency, translator.", examples=[[{"role": "photo", "name": "AP"}]]
+        (),
+        description="Whom it credits: photographer, agency, translator.",
+        examples=[[{"role": "photo", "name": "AP"}]],
     )
     access: SourceAccess = Field(description="How much of it the curator has read.", examples=["full_text"])
     derived_from: Maybe[Id] = Field(

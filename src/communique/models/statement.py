@@ -41,6 +41,8 @@ class Statement(Assertion):
     )
     about: Maybe[Id] = Field(None, description="The id of the instrument that it is about.", examples=["waico"])
     occasion: Maybe[Id] = Field(
-        None, description="The id of the session, if not the announcement's occasion.", examples=["waic-2025-roundtable"]
+        None,
+        description="The id of the session, if not the announcement's occasion.",
+        examples=["waic-2025-roundtable"],
     )
     topics: Set[Topic] = Field((), description="What it is about.", examples=[["governance"]])

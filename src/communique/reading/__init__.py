@@ -40,7 +40,7 @@ def read_file(path: Path, root: Path | None = None) -> Document:
 
 
 def read_bytes(content: bytes, path: str) -> Document:
-    """Read a record from bytes: JSON if the path ends in ``.json``, or has no ending and the text begins with a brace."""
+    """Read a record from bytes: JSON if the path says so, or if it says nothing and the text begins with a brace."""
     document = Document(path)
     if len(content) > limits.MAX_BYTES:
         message = f"the file is larger than {limits.MAX_BYTES:,} bytes"
@@ -53,7 +53,9 @@ def read_bytes(content: bytes, path: str) -> Document:
         return document
     if document.text.startswith("\ufeff"):
         document.text = document.text[1:]
-        document.add(ByteOrderMark, "the file begins with a byte-order mark", START, help="save the file as UTF-8 without BOM")
+        document.add(
+            ByteOrderMark, "the file begins with a byte-order mark", START, help="save the file as UTF-8 without BOM"
+        )
     braced = not path.endswith(SUFFIXES) and document.text.lstrip(" \t\r\n").startswith("{")
     if path.endswith(".json") or braced:
         read_json(document)

@@ -1,4 +1,4 @@
-"""Reads JSON (RFC 8259) with the place of every value. libyaml refuses some legal JSON, so this is a reader of its own."""
+"""Reads JSON (RFC 8259) with the place of every value. libyaml refuses some legal JSON, so it has its own reader."""
 
 from __future__ import annotations
 
@@ -85,6 +85,8 @@ class _Scanner:
         self.index += 1
         self._skip_space()
         while self._text[self.index : self.index + 1] != end:
+            if self.index == len(self._text):
+                raise _BrokenError(f"the {self._text[start]!r} opened here is never closed", start)
             if isinstance(container, dict):
                 self._key()
             self._value()
@@ -155,7 +157,9 @@ class _Scanner:
             second = self._code_unit()
             if 0xDC00 <= second < 0xE000:
                 return chr(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
-        raise _BrokenError("half of a surrogate pair, which is no character", start, "write both halves, or the character itself")
+        raise _BrokenError(
+            "half of a surrogate pair, which is no character", start, "write both halves, or the character itself"
+        )
 
     def _code_unit(self) -> int:
         digits = self._text[self.index + 2 : self.index + 6]
@@ -190,7 +194,7 @@ class _Scanner:
             self._fail("JSON has no comments", "delete the comment, or write the record in YAML")
         if rest.startswith("'"):
             self._fail("single quotes", "write texts in double quotes")
-        self._fail("expected a value", "write texts in double quotes" if word else "")
+        return self._fail("expected a value", "write texts in double quotes" if word else "")
 
     def _skip_space(self) -> None:
         match = _SPACE.match(self._text, self.index)

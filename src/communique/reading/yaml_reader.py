@@ -124,16 +124,18 @@ class _Reader:
             self._document.add(YamlFeature, message, at, pointer, "write the value out")
         elif event.anchor:
             message = f"the anchor &{event.anchor} names a value for use elsewhere"
-            self._document.add(YamlFeature, message, at, pointer, "delete the anchor and write the value where it is used")
-        elif tag := getattr(event, "tag", None):
-            if tag != "!" or getattr(event, "style", None) is None:
-                message = f"the tag {tag} asks for a special kind of value"
-                self._document.add(YamlFeature, message, at, pointer, "delete the tag; put text in quotes")
+            self._document.add(
+                YamlFeature, message, at, pointer, "delete the anchor and write the value where it is used"
+            )
+        elif _is_special(event):
+            message = f"the tag {getattr(event, 'tag', '')} asks for a special kind of value"
+            help = "delete the tag; put text in quotes"
+            self._document.add(YamlFeature, message, at, pointer, help)
 
     def _scalar(self, event: yaml.ScalarEvent, at: Position) -> None:
         text: str = event.value
         limits.check_scalar(text)
-        plain = event.implicit[0] and event.style is None or event.style == ""
+        plain = event.implicit[0] and not event.style
         if self._builder.wants_key:
             self._key(text, at, plain=plain)
             return
@@ -162,6 +164,12 @@ class _Reader:
             if not isinstance(resolve(text), str):
                 message = f"{text} is read as {resolve(text)} here and as {meaning} by programs that follow YAML 1.1"
             self._document.add(AmbiguousScalar, message, at, self._builder.pointer, f'write "{text}" in quotes')
+
+
+def _is_special(event: yaml.NodeEvent) -> bool:
+    """Whether the node has a tag that means something; "!" before a quoted text means nothing."""
+    tag = getattr(event, "tag", None)
+    return bool(tag) and not (tag == "!" and getattr(event, "style", None))
 
 
 def _position(mark: Any) -> Position:

@@ -1,5 +1,5 @@
 """The contract: versions of the JSON Schema, published from the models."""
 
-from .store import UnknownVersion, folder, load, path, precedence, versions
+from .store import UnknownVersionError, folder, load, path, precedence, versions
 
-__all__ = ["UnknownVersion", "folder", "load", "path", "precedence", "versions"]
+__all__ = ["UnknownVersionError", "folder", "load", "path", "precedence", "versions"]

@@ -10,7 +10,7 @@ from typing import Any
 _HERE = Path(__file__).resolve()
 
 
-class UnknownVersion(LookupError):
+class UnknownVersionError(LookupError):
     """No schema of that version is known here."""
 
 
@@ -20,7 +20,7 @@ def folder() -> Path:
     for candidate in (_HERE.parent / "published", _HERE.parents[3] / "schemas"):
         if candidate.is_dir():
             return candidate
-    raise UnknownVersion("no published schemas were found beside the package")
+    raise UnknownVersionError("no published schemas were found beside the package")
 
 
 @cache
@@ -45,9 +45,9 @@ def load(version: str, kind: str) -> dict[str, Any]:
     """The JSON Schema of one kind of record.
 
     Raises:
-        UnknownVersion: no schema of that version is published.
+        UnknownVersionError: no schema of that version is published.
     """
     if version not in versions():
-        raise UnknownVersion(f"schema version {version} is not one of {', '.join(versions())}")
+        raise UnknownVersionError(f"schema version {version} is not one of {', '.join(versions())}")
     schema: dict[str, Any] = json.loads(path(version, kind).read_text(encoding="utf-8"))
     return schema

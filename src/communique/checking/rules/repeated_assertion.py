@@ -15,7 +15,9 @@ class RepeatedAssertion(RecordRule):
     reason = "The same thing said by two sources is one assertion with two pieces of evidence, and is counted once."
     fix = "Merge the two: put the evidence of both under one."
     bad = "dates:\n- {role: announced, value: '2025-07-26'}\n- {role: announced, value: '2025-07-26'}\n"
-    good = "dates:\n- {role: announced, value: '2025-07-26'}\n- {role: announced, value: '2025-07-25', rank: deprecated}\n"
+    good = (
+        "dates:\n- {role: announced, value: '2025-07-26'}\n- {role: announced, value: '2025-07-25', rank: deprecated}\n"
+    )
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         seen: dict[tuple[object, str], str] = {}

@@ -6,18 +6,20 @@ from ...corpus import Entry
 from ...models import Assertion, walk
 from ..rule import Context, Issue, RecordRule
 
+_TWO = (
+    "statements:\n"
+    "- {{id: {0}, nature: context, text: {{en: This.}}}}\n"
+    "- {{id: {1}, nature: context, text: {{en: That.}}}}\n"
+)
+
 
 class RepeatedLocalId(RecordRule):
     code = "CQ305"
     name = "repeated-local-id"
     reason = "The id of a part names one part of its record; tables are joined by it."
     fix = "Give one of the two parts another id, or none."
-    bad = (
-        "statements:\n- {id: one, nature: context, text: {en: This.}}\n- {id: one, nature: context, text: {en: That.}}\n"
-    )
-    good = (
-        "statements:\n- {id: one, nature: context, text: {en: This.}}\n- {id: two, nature: context, text: {en: That.}}\n"
-    )
+    bad = _TWO.format("one", "one")
+    good = _TWO.format("one", "two")
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         seen: set[str] = set()

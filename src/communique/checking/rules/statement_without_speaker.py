@@ -7,6 +7,8 @@ from ...models import Statement, walk
 from ...models.codelists import StatementNature
 from ..rule import Context, Issue, RecordRule
 
+_ATTRIBUTED = StatementNature.ATTRIBUTED_STATEMENT
+
 
 class StatementWithoutSpeaker(RecordRule):
     code = "CQ501"
@@ -21,7 +23,6 @@ class StatementWithoutSpeaker(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for pointer, model in walk(entry.record):
-            if isinstance(model, Statement) and model.nature is StatementNature.ATTRIBUTED_STATEMENT:
-                if model.speaker is None:
-                    message = "an attributed statement names no speaker"
-                    yield Issue((*pointer, "nature"), message, "add speaker: with the id of an actor")
+            if isinstance(model, Statement) and model.nature is _ATTRIBUTED and model.speaker is None:
+                message = "an attributed statement names no speaker"
+                yield Issue((*pointer, "nature"), message, "add speaker: with the id of an actor")

@@ -24,7 +24,9 @@ _NAMES = (
     ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
 )
 _WEEKDAYS = {name.lower(): number for names in _NAMES for number, name in enumerate(names)}
-_ANY = re.compile(r"(?<!\w)(" + "|".join(_WEEKDAYS) + r")(?!\w)|(星期[一二三四五六日]|周[一二三四五六日])", re.IGNORECASE)
+_ANY = re.compile(
+    r"(?<!\w)(" + "|".join(_WEEKDAYS) + r")(?!\w)|(星期[一二三四五六日]|周[一二三四五六日])", re.IGNORECASE
+)
 
 
 class WeekdayContradictsDate(RecordRule):

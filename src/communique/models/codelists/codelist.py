@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, cast
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
@@ -40,10 +40,8 @@ class Codelist(StrEnum):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
-        schema = handler(source)
         # A record holds the code as text; a strict enum would accept only a member of this class.
-        schema["strict"] = False  # type: ignore[typeddict-unknown-key]
-        return schema
+        return cast(CoreSchema, {**handler(source), "strict": False})
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:

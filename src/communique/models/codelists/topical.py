@@ -74,4 +74,4 @@ class Topic(Codelist):
     def parent(self) -> Topic | None:
         """The topic one level up, or None at the top."""
         head, dot, _ = self.value.rpartition(".")
-        return Topic(head) if dot else None
+        return Topic[head.replace(".", "_").upper()] if dot else None

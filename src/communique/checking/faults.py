@@ -1,0 +1,87 @@
+"""What a JSON Schema finds wrong with a document, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from .. import schemas
+from ..pointer import Pointer
+
+
+class Fault(NamedTuple):
+    """A keyword of the schema that a value does not satisfy.
+
+    ``schema`` is the object in which the keyword stands and ``limit`` what it asks for. ``properties`` are those of the
+    object that is, or that holds, the value; ``where`` says in words under which condition the keyword counts.
+    ``is_key`` tells that the value is a key of the object at the pointer.
+    """
+
+    keyword: str
+    limit: Any
+    pointer: Pointer
+    value: Any
+    schema: dict[str, Any]
+    properties: dict[str, Any]
+    where: str
+    is_key: bool
+
+
+def faults(data: Any, version: str, kind: str) -> Iterator[Fault]:
+    """Everything that the schema of this version refuses in the data."""
+    validator = _validator(version, kind)
+    for error in validator.iter_errors(data):
+        yield _fault(error, schemas.load(version, kind))
+
+
+@cache
+def _validator(version: str, kind: str) -> Draft202012Validator:
+    return Draft202012Validator(schemas.load(version, kind))
+
+
+def _fault(error: ValidationError, root: dict[str, Any]) -> Fault:
+    properties, where = _locate(list(error.absolute_schema_path), root)
+    return Fault(
+        keyword=str(error.validator),
+        limit=error.validator_value,
+        pointer=tuple(error.absolute_path),
+        value=error.instance,
+        schema=dict(error.schema) if isinstance(error.schema, Mapping) else {},
+        properties=properties,
+        where=where,
+        is_key="propertyNames" in error.absolute_schema_path,
+    )
+
+
+def _locate(steps: list[str | int], root: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    """Follow an error's path through the schema to the object whose properties it is about.
+
+    The path leaves out "$ref" and "if".
+    """
+    node: Any = root
+    properties: dict[str, Any] = {}
+    for index, step in enumerate(steps):
+        while "$ref" in node:
+            node = root["$defs"][node["$ref"].rpartition("/")[2]]
+        properties = node.get("properties", properties)
+        if step == "allOf":
+            branch = node["allOf"][steps[index + 1]]
+            return properties, _condition(branch["if"], holds="then" in steps[index:])
+        if index < len(steps) - 1:
+            node = node[step]
+        if step == "properties":
+            node = {"properties": properties, **node}
+    return properties, ""
+
+
+def _condition(test: dict[str, Any], *, holds: bool) -> str:
+    """An ``if`` in words."""
+    (field,) = test["required"]
+    values = test.get("properties", {}).get(field, {}).get("enum")
+    if values:
+        return f" where {field} is {'' if holds else 'not '}{' or '.join(values)}"
+    return f" where {field} is {'given' if holds else 'not given'}"

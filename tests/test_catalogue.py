@@ -1,0 +1,46 @@
+"""Every rule explains itself, and its examples do what they say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from communique import catalogue
+from communique.findings import Rule
+from communique.library import inspect
+
+RULES = list(catalogue.rules().values())
+WITH_EXAMPLES = [rule for rule in RULES if rule.bad]
+
+
+def findings(rule: type[Rule], example: str | bytes, folder: Path) -> list[tuple[str, str]]:
+    path = folder / f"example{rule.suffix}"
+    path.write_bytes(catalogue.example_file(rule, example))
+    texts = folder / "texts"
+    texts.mkdir()
+    for number, text in enumerate(rule.texts):
+        (texts / f"{number}.txt").write_text(text, encoding="utf-8")
+    return [(finding.code, finding.severity) for finding in inspect(path, sources=texts).findings]
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.name)
+def test_bad_example_gives_exactly_this_finding(rule: type[Rule], tmp_path: Path) -> None:
+    assert findings(rule, rule.bad, tmp_path) == [(rule.code, rule.severity)]
+
+
+@pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: rule.name)
+def test_good_example_gives_none(rule: type[Rule], tmp_path: Path) -> None:
+    assert findings(rule, rule.good, tmp_path) == []
+
+
+def test_codes_and_names_are_unique_and_explained() -> None:
+    assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
+    for rule in RULES:
+        page = catalogue.explain(rule)
+        assert rule.reason in page and rule.fix in page
+        assert catalogue.find(rule.name) is catalogue.find(rule.code.lower()) is rule
+
+
+def test_only_two_rules_have_no_text_that_shows_them() -> None:
+    assert [rule.name for rule in RULES if not rule.bad] == ["unreadable-file", "second-dataset"]

@@ -1,0 +1,189 @@
+"""The command line as people and CI meet it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from conftest import RECORD, RECORDS, ROOT, Run
+from jsonschema import Draft202012Validator
+
+GOOD = "kind: registry\nschema_version: 0.1.0\nid: example\n"
+
+
+def test_the_shipped_records_are_clean(run: Run) -> None:
+    done = run("validate")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("7 files checked: no findings\n")
+    assert "not checked: name the folder of the source texts with --sources" in done.stdout
+
+
+WRONG_USAGE = [
+    ("validate", "no/such"),
+    ("validate", "--no-such"),
+    ("validate", "--format", "xml"),
+    ("validate", "--sources", "no/such"),
+    ("export",),
+    ("nonsense",),
+    ("rule", "CQ999"),
+    ("new", "Not An Id"),
+]
+
+
+@pytest.mark.parametrize("arguments", WRONG_USAGE)
+def test_wrong_usage_is_exit_2_and_says_why(arguments: tuple[str, ...], run: Run) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert "Error:" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_an_empty_folder_is_no_success(run: Run, tmp_path: Path) -> None:
+    assert run("validate", tmp_path).returncode == 2
+    assert run("validate", cwd=tmp_path).returncode == 2
+
+
+def test_everything_wrong_is_said_at_once(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_text("kind: registry\nschema_version: 0.1.0\nid: One\nactors: {}\n")
+    (tmp_path / "two.json").write_text("{")
+    (tmp_path / "three.yaml").write_text("- kind: registry\n")
+    (tmp_path / "four.yaml").write_text(GOOD.replace("example", "four"))
+    done = run("validate", ".", cwd=tmp_path)
+    assert done.returncode == 1
+    assert [line.split(" help")[0] for line in done.stdout.splitlines() if not line.startswith(" ")] == [
+        "one.yaml:3:5: error CQ209 expected an id, found 'One'",
+        "one.yaml:4:9: error CQ207 expected a list, found an object with keys",
+        "three.yaml:1:1: error CQ201 expected an object, found a list",
+        "two.json:1:1: error CQ106 the '{' opened here is never closed",
+        "4 files checked: 4 errors",
+    ]
+
+
+def test_warnings_do_not_fail(run: Run) -> None:
+    done = run("validate", "-", stdin=GOOD.replace("example", "no") + "note: text\n")
+    assert done.returncode == 0
+    assert "<stdin>:3:5: warning CQ110" in done.stdout
+
+
+@pytest.mark.parametrize("text", [GOOD, json.dumps({"kind": "registry", "schema_version": "0.1.0", "id": "example"})])
+def test_standard_input_in_yaml_and_json(text: str, run: Run) -> None:
+    done = run("validate", "-", stdin=text)
+    assert (done.returncode, done.stdout) == (0, "1 file checked: no findings\n")
+
+
+def test_json_output(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "example.yaml").write_text(GOOD + "sumary: 1\n")
+    done = run("validate", "example.yaml", "--format", "json", cwd=tmp_path)
+    assert json.loads(done.stdout) == {
+        "findings": [
+            {
+                "code": "CQ206",
+                "name": "unknown-field",
+                "severity": "error",
+                "message": "'sumary' is no field here",
+                "path": "example.yaml",
+                "line": 4,
+                "column": 1,
+                "pointer": "/sumary",
+                "help": "the fields here are schema_version, kind, id, title, actors, instruments, occasions, sources, "
+                "revisions, note, extensions",
+            }
+        ],
+        "summary": {
+            "files": 1,
+            "errors": 1,
+            "warnings": 0,
+            "infos": 0,
+            "passages": {"verified": 0, "failed": 0, "unchecked": 0},
+        },
+    }
+
+
+def test_one_file_is_judged_in_its_corpus(run: Run) -> None:
+    done = run("validate", RECORD.relative_to(ROOT))
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "1 file checked: no findings")
+
+
+def test_findings_are_about_the_paths_asked_for(run: Run, corpus_copy: Path) -> None:
+    registry = corpus_copy / "registry" / "people.yaml"
+    spoilt = registry.read_text(encoding="utf-8").replace("type: person", "type: persn")
+    registry.write_text(spoilt, encoding="utf-8")
+    assert run("validate", corpus_copy / "2025").returncode == 0
+    assert run("validate", corpus_copy / "registry").returncode == 1
+
+
+def test_what_a_record_holds_cannot_forge_output(run: Run, tmp_path: Path) -> None:
+    evil = GOOD + '"\\e[31mred\\nexample.yaml:1:1: error CQ999 forged": 1\n'
+    done = run("validate", "-", stdin=evil)
+    assert "\x1b" not in done.stdout
+    assert not any(line.startswith("example.yaml") for line in done.stdout.splitlines())
+
+
+def test_rule_explains_offline(run: Run) -> None:
+    assert "weekday-contradicts-date" in run("rule").stdout
+    page = run("rule", "cq402").stdout
+    assert page == run("rule", "weekday-contradicts-date").stdout
+    for part in ("Why:", "Fix:", "Bad:", "Good:"):
+        assert part in page
+    assert "did you mean" in run("rule", "weekday-contradict-date").stderr
+
+
+def test_new_is_valid_and_wired_to_the_schema(run: Run, corpus_copy: Path) -> None:
+    project = corpus_copy.parent
+    (project / "schemas").symlink_to(ROOT / "schemas")
+    done = run("new", "us-example-plan-2026", cwd=project)
+    path = project / "records" / "2026" / "us-example-plan-2026.yaml"
+    assert done.returncode == 0 and str(path.relative_to(project)) in done.stdout
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=../../schemas/0.1.0/announcement.schema.json"
+    checked = run("validate", "records", cwd=project)
+    assert (checked.returncode, checked.stdout.splitlines()[0]) == (0, "8 files checked: no findings")
+
+
+def test_new_outside_a_project_names_an_installed_schema(run: Run, tmp_path: Path) -> None:
+    assert run("new", "example", cwd=tmp_path).returncode == 0
+    first = (tmp_path / "example.yaml").read_text(encoding="utf-8").splitlines()[0]
+    schema = json.loads(Path(first.partition("$schema=")[2]).read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    assert run("validate", "example.yaml", cwd=tmp_path).stdout == "1 file checked: no findings\n"
+
+
+def test_new_with_every_field_opened_is_valid_too(run: Run, tmp_path: Path) -> None:
+    run("new", "example", cwd=tmp_path)
+    path = tmp_path / "example.yaml"
+    modeline, *lines = path.read_text(encoding="utf-8").split("\n")
+    opened = [re.sub(r"^(  )?# ", r"\1", line) for line in lines]
+    assert len(set(opened) - set(lines)) > 40
+    path.write_text("\n".join([modeline, *opened]), encoding="utf-8")
+    done = run("validate", "example.yaml", cwd=tmp_path)
+    assert done.stdout == "1 file checked: no findings\n", done.stdout
+
+
+def test_new_never_overwrites(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "example.yaml").write_text("mine")
+    assert run("new", "example", cwd=tmp_path).returncode == 2
+    assert (tmp_path / "example.yaml").read_text() == "mine"
+
+
+def test_version_and_help(run: Run) -> None:
+    assert run("--version").stdout.startswith("communique, version 0.")
+    for command in ("validate", "export", "new", "rule", "schema"):
+        assert "Usage:" in run(command, "--help").stdout
+
+
+def test_an_error_of_our_own_is_exit_2_without_a_traceback(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import communique.library as library\n"
+        "def broken(*a, **k): raise RuntimeError('boom')\n"
+        "library.inspect = broken\n"
+    )
+    import os
+    import subprocess
+    import sys
+
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-m", "communique", "validate", str(RECORDS)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "boom" in done.stderr and "Traceback" not in done.stderr

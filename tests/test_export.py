@@ -1,0 +1,225 @@
+"""Exports: joinable, lossless, byte-identical, whole or not at all, and readable by programs that are not ours."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pandas
+import pytest
+from conftest import RECORD, RECORDS, Run
+
+import communique
+from communique import Corpus, ExportError
+from communique.exporting.tables import ROOTS, TEXTS, build, plans, singular
+from communique.models import Assertion, Evidence, walk
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return communique.load(RECORDS)
+
+
+@pytest.fixture(scope="module")
+def folder(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    to = tmp_path_factory.mktemp("export") / "out"
+    communique.export(corpus, ["json", "jsonl", "csv"], to)
+    return to
+
+
+def table(folder: Path, name: str) -> pandas.DataFrame:
+    return pandas.read_csv(folder / "csv" / f"{name}.csv")
+
+
+def test_csv_is_rfc_4180_in_utf_8(folder: Path) -> None:
+    for path in sorted((folder / "csv").glob("*.csv")):
+        content = path.read_bytes()
+        assert not content.startswith(b"\xef\xbb\xbf") and content.endswith(b"\r\n")
+        rows = list(csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))
+        assert {len(row) for row in rows} == {len(rows[0])}, path.name
+        assert len(set(rows[0])) == len(rows[0])
+
+
+def test_another_program_reads_numbers_dates_and_texts(folder: Path) -> None:
+    quantities = table(folder, "quantities").set_index("subject")
+    assert quantities.loc["products shown", "value"] == 3000
+    assert quantities.loc["products shown", "comparator"] == "more_than"
+    dates = table(folder, "dates")
+    assert list(pandas.to_datetime(dates[dates.shown].value_earliest).dt.day_name()) == ["Saturday"]
+    assert "世界人工智能合作组织" in set(table(folder, "texts").text)
+
+
+def test_tables_join(folder: Path) -> None:
+    for name, plan in plans().items():
+        rows = table(folder, name)
+        for parent in plan.parents if len(plan.parents) == 1 else ():
+            key = "id" if parent in ROOTS else "key"
+            assert set(rows[f"{singular(parent)}_{key}"]) <= set(table(folder, parent)[key]), name
+        if len(plan.parents) > 1:
+            for owner, group in rows.groupby("parent_table"):
+                owners = table(folder, str(owner))
+                keys = set(owners["key"] if "key" in owners else owners["id"])
+                assert set(group.parent_key) <= keys, (name, owner)
+
+
+def test_keys_are_unique(folder: Path) -> None:
+    for name in plans():
+        rows = table(folder, name)
+        for column in ("key", "id"):
+            if column in rows and name not in ("registries",):
+                assert rows[column].is_unique, (name, column)
+
+
+def test_references_lead_somewhere(folder: Path) -> None:
+    ids = {name: set(table(folder, name).id) for name in ("actors", "instruments", "occasions", "sources")}
+    assert set(table(folder, "roles").actor_id) <= ids["actors"]
+    assert set(table(folder, "measures").instrument_id) <= ids["instruments"]
+    assert set(table(folder, "evidence").source_id) <= ids["sources"]
+    assert set(table(folder, "roles").occasion_id.dropna()) <= ids["occasions"]
+
+
+def test_nothing_is_lost_and_nothing_counted_twice(corpus: Corpus) -> None:
+    tables = corpus.tables()
+    nodes = [model for entry in corpus.entries for _, model in walk(entry.record)]
+    assert len(tables["evidence"]) == sum(isinstance(node, Evidence) for node in nodes)
+    assertions = sum(isinstance(node, Assertion) for node in nodes)
+    assert sum("shown" in row for rows in tables.values() for row in rows) == assertions
+    assert len(tables["actors"]) == len(corpus.actors)
+
+
+def test_every_row_fills_every_column_of_its_table(corpus: Corpus) -> None:
+    for each in build(corpus):
+        names = {column.name for column in each.columns}
+        assert all(set(row) == names for row in each.rows), each.name
+        assert all(column.description for column in each.columns)
+        assert each.counts
+
+
+def test_one_value_of_each_identity_is_shown(corpus: Corpus) -> None:
+    rows = corpus.tables()["dates"]
+    shown = Counter((row["role"], row["scope_part"]) for row in rows if row["shown"])
+    assert len(rows) == 2 and set(shown.values()) == {1}
+
+
+def test_keys_do_not_depend_on_the_place_in_a_list(corpus_copy: Path, corpus: Corpus) -> None:
+    path = corpus_copy / "2025" / RECORD.name
+    text = path.read_text(encoding="utf-8")
+    head, _, rest = text.partition("quantities:\n")
+    items, _, tail = rest.partition("\nrelations:\n")
+    first, _, others = items.partition("\n- subject: products")
+    path.write_text(f"{head}quantities:\n- subject: products{others}\n{first}\nrelations:\n{tail}", encoding="utf-8")
+    moved = communique.load(corpus_copy).tables()["quantities"]
+    assert [row["subject"] for row in moved] != [row["subject"] for row in corpus.tables()["quantities"]]
+    assert {row["key"] for row in moved} == {row["key"] for row in corpus.tables()["quantities"]}
+
+
+def test_pandas_takes_the_tables(corpus: Corpus) -> None:
+    frame = pandas.DataFrame(corpus.tables()["statements"])
+    assert set(frame[frame.nature == "inference"].speaker_id) == {"pukmedia"}
+
+
+def test_json_keeps_references_and_holds_everything_once(folder: Path, corpus: Corpus) -> None:
+    whole = json.loads((folder / "corpus.json").read_text(encoding="utf-8"))
+    (announcement,) = whole["announcements"]
+    assert announcement["roles"][0]["actor"] == "cn"
+    assert "sources" not in announcement
+    assert [each["id"] for each in whole["actors"]] == list(corpus.actors)
+    assert whole["dataset"]["licence"] == "CC-BY-4.0"
+    lines = (folder / "jsonl" / "announcements.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line) for line in lines] == whole["announcements"]
+
+
+def test_exported_announcements_are_valid_records(folder: Path, corpus: Corpus) -> None:
+    (announcement,) = json.loads((folder / "corpus.json").read_text(encoding="utf-8"))["announcements"]
+    original = corpus.announcements[announcement["id"]]
+    again = type(original).model_validate(
+        {**announcement, "sources": [original.sources[0].model_dump(exclude_none=True)]}
+    )
+    assert again == original
+
+
+def test_embedded_references_are_resolved(corpus: Corpus, tmp_path: Path) -> None:
+    communique.export(corpus, "json", tmp_path / "out", embed=True)
+    (announcement,) = json.loads((tmp_path / "out" / "corpus.json").read_text(encoding="utf-8"))["announcements"]
+    ministry = next(role for role in announcement["roles"] if role["role"] == "issuer")["actor"]
+    assert ministry["part_of"]["part_of"]["country"] == "CN"
+    assert announcement["dates"][0]["evidence"][0]["source"]["publisher"] == "PUKmedia"
+    assert announcement["occasion"]["series"]["name"]["en"].startswith("World")
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_the_same_input_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        assert run("export", "records", "--to", tmp_path / name).returncode == 0
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+    manifest = json.loads((tmp_path / "one" / "manifest.json").read_text())
+    listed = {entry["path"]: entry["sha256"] for entry in manifest["files"]}
+    assert listed == {name: digest for name, digest in contents(tmp_path / "one").items() if name != "manifest.json"}
+
+
+def test_invalid_records_publish_nothing_and_leave_the_old_export(run: Run, tmp_path: Path, corpus_copy: Path) -> None:
+    to = tmp_path / "out"
+    assert run("export", corpus_copy, "--to", to).returncode == 0
+    before = contents(to)
+    path = corpus_copy / "2025" / RECORD.name
+    path.write_text(path.read_text(encoding="utf-8").replace("status: reviewed", "status: revewed"), encoding="utf-8")
+    done = run("export", corpus_copy, "--to", to)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "CQ208" in done.stderr and "Nothing was exported" in done.stderr
+    assert contents(to) == before
+    assert run("export", corpus_copy, "--to", tmp_path / "new").returncode == 1
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("spoiler", ["notes.xlsx", "csv/mine.csv"])
+def test_files_of_others_are_never_replaced(spoiler: str, run: Run, tmp_path: Path) -> None:
+    to = tmp_path / "out"
+    assert run("export", "records", "--to", to).returncode == 0
+    (to / spoiler).write_text("mine")
+    before = contents(to)
+    done = run("export", "records", "--to", to, "--format", "json")
+    assert done.returncode == 2 and spoiler in done.stderr
+    assert contents(to) == before
+
+
+def test_a_failing_write_leaves_the_old_export(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    to = tmp_path / "out"
+    communique.export(corpus, "json", to)
+    before = contents(to)
+    write = Path.write_bytes
+    written: list[Any] = []
+
+    def full_disk(self: Path, data: bytes) -> int:
+        written.append(self)
+        if len(written) > 3:
+            raise OSError(28, "No space left on device")
+        return write(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full_disk)
+    with pytest.raises(ExportError, match="No space left"):
+        communique.export(corpus, ["csv"], to)
+    assert contents(to) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_an_unknown_format_is_refused(corpus: Corpus, tmp_path: Path, run: Run) -> None:
+    with pytest.raises(ExportError, match="xls"):
+        communique.export(corpus, "xls", tmp_path / "out")
+    assert run("export", "records", "--to", tmp_path / "out", "--format", "xls").returncode == 2
+
+
+def test_texts_has_every_language(corpus: Corpus) -> None:
+    rows = [row for row in corpus.tables()[TEXTS] if row["parent_key"] == "cn"]
+    assert {(row["language"], row["text"]) for row in rows} == {("en", "China"), ("zh-Hans", "中国")}

@@ -1,0 +1,27 @@
+"""One small file per finding code, which must give that finding and no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from communique import catalogue
+from communique.library import inspect
+
+FOLDER = Path(__file__).parent / "invalid"
+EXPECTED: dict[str, list[str | int]] = yaml.safe_load((FOLDER / "expected.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_gives_exactly_its_finding(name: str) -> None:
+    report = inspect(FOLDER / name, sources=FOLDER / "texts")
+    found: list[list[str | int]] = [[finding.code, finding.line, finding.column] for finding in report.findings]
+    assert found == [EXPECTED[name]]
+
+
+def test_every_file_is_listed_and_every_code_has_a_file() -> None:
+    files = {path.name for path in FOLDER.iterdir()} - {"expected.yaml", "texts"}
+    assert files == set(EXPECTED)
+    assert {code for code, _, _ in EXPECTED.values()} == set(catalogue.rules())

@@ -1,0 +1,188 @@
+"""Strictness, dates, codelists."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from communique.models import Announcement, EdtfDate, Passage, Quantity, walk
+from communique.models.codelists import CODELISTS, RelationType, RoleType, Topic
+from communique.models.edtf import PATTERN, diagnose
+
+MINIMAL: dict[str, Any] = {
+    "schema_version": "0.1.0",
+    "kind": "announcement",
+    "id": "example",
+    "title": {"en": "An example"},
+    "types": ["other"],
+    "status": "draft",
+    "dates": [{"role": "announced", "value": "2025-07-26"}],
+}
+QUANTITY = {"subject": "companies", "value": 12, "comparator": "more_than"}
+
+
+@pytest.mark.parametrize("value", ["12", True, None, [12], float("nan"), float("inf")])
+def test_no_number_is_made_of_what_is_none(value: object) -> None:
+    with pytest.raises(ValidationError):
+        Quantity.model_validate({**QUANTITY, "value": value})
+
+
+@pytest.mark.parametrize("value", [12, 12.5, 10**20, -3])
+def test_a_number_stays_as_it_was_written(value: float) -> None:
+    made = Quantity.model_validate({**QUANTITY, "value": value})
+    assert made.value == value
+    assert type(made.value) is type(value)
+
+
+@pytest.mark.parametrize("value", [12, True, None, ["x"], {"en": "x"}, b"x"])
+def test_no_text_is_made_of_what_is_none(value: object) -> None:
+    with pytest.raises(ValidationError):
+        Quantity.model_validate({**QUANTITY, "subject": value})
+
+
+@pytest.mark.parametrize(
+    "change", [{"note": None}, {"extra": 1}, {"sources": {}}, {"dates": []}, {"types": ["other", "other"]}]
+)
+def test_objects_are_closed_and_null_is_not_absence(change: dict[str, object]) -> None:
+    Announcement.model_validate(MINIMAL)
+    with pytest.raises(ValidationError):
+        Announcement.model_validate({**MINIMAL, **change})
+
+
+def test_models_are_frozen() -> None:
+    made = Announcement.model_validate(MINIMAL)
+    with pytest.raises(ValidationError):
+        made.id = "another"  # type: ignore[misc]
+
+
+def test_conditions() -> None:
+    with pytest.raises(ValidationError, match="replaced_by"):
+        Announcement.model_validate({**MINIMAL, "status": "superseded"})
+    with pytest.raises(ValidationError, match="replaced_by"):
+        Announcement.model_validate({**MINIMAL, "replaced_by": "another"})
+    Announcement.model_validate({**MINIMAL, "status": "superseded", "replaced_by": "another"})
+
+
+def test_a_whole_float_is_an_integer_as_in_json_schema() -> None:
+    passage = Passage.model_validate({"start": 0.0, "end": 12, "digest": "sha256:" + "0" * 64})
+    assert passage.start == 0 and type(passage.start) is int
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest", "precision", "qualifier"),
+    [
+        ("2025-07-26", "2025-07-26", "2025-07-26", "day", ""),
+        ("2025-07-26T14:06:00+03:00", "2025-07-26", "2025-07-26", "time", ""),
+        ("2024-02", "2024-02-01", "2024-02-29", "month", ""),
+        ("2025", "2025-01-01", "2025-12-31", "year", ""),
+        ("2025?", "2025-01-01", "2025-12-31", "year", "uncertain"),
+        ("2025-07~", "2025-07-01", "2025-07-31", "month", "approximate"),
+        ("2025-07-26%", "2025-07-26", "2025-07-26", "day", "uncertain and approximate"),
+        ("202X", "2020-01-01", "2029-12-31", "decade", ""),
+        ("20XX", "2000-01-01", "2099-12-31", "century", ""),
+        ("2025-XX", "2025-01-01", "2025-12-31", "year", ""),
+        ("2025-07-XX", "2025-07-01", "2025-07-31", "month", ""),
+        ("2025-21", "2025-01-01", "2025-12-31", "season", ""),
+        ("2025-07-26/2025-07-28", "2025-07-26", "2025-07-28", "interval", ""),
+        ("2025-08/..", "2025-08-01", None, "interval", ""),
+        ("../2025-08", None, "2025-08-31", "interval", ""),
+        ("2025/", "2025-01-01", None, "interval", ""),
+        ("-0500", None, None, "year", ""),
+        ("Y170000002", None, None, "year", ""),
+    ],
+)
+def test_what_a_date_means(text: str, earliest: str | None, latest: str | None, precision: str, qualifier: str) -> None:
+    made = Announcement.model_validate({**MINIMAL, "dates": [{"role": "announced", "value": text}]}).dates[0].value
+    assert (str(made), made.precision, made.qualifier, made.fault) == (text, precision, qualifier, None)
+    assert made.earliest == (date.fromisoformat(earliest) if earliest else None)
+    assert made.latest == (date.fromisoformat(latest) if latest else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["85", "1985-4-12", "1985-13", "1985-00", "1985-04-32", "2001-25", "/", "../..", "Y1985", "1985-04-12T25:00:00",
+     "1985-04-12T23:20", "XXXX", "1985-XX-12", "1985?-04", "19850412", "2025-07-26T14:06:00/2026", "2025-07-26\n", ""],
+)  # fmt: skip
+def test_what_is_no_date(text: str) -> None:
+    with pytest.raises(ValidationError):
+        Announcement.model_validate({**MINIMAL, "dates": [{"role": "announced", "value": text}]})
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("2023-02-29", "February 2023 has 28 days"),
+        ("1900-02-29", "February 1900 has 28 days"),
+        ("2000-02-29", None),
+        ("2025-04-31T10:00:00", "April 2025 has 30 days"),
+        ("2025-07-26/2025-06-31", "June 2025 has 30 days"),
+        ("2025-07-28/2025-07-26", "the interval ends before it begins"),
+        ("-0004-02-30", "February -4 has 29 days"),
+    ],
+)
+def test_what_the_calendar_does_not_have(text: str, fault: str | None) -> None:
+    assert EdtfDate(text).fault == fault
+
+
+@given(st.dates())
+def test_every_day_of_the_calendar_is_a_day(day: date) -> None:
+    made = EdtfDate(day.isoformat())
+    assert (made.earliest, made.latest, made.fault) == (day, day, None)
+
+
+@given(st.from_regex(PATTERN, fullmatch=True))
+def test_no_date_of_the_right_shape_breaks_anything(text: str) -> None:
+    made = EdtfDate(text)
+    if made.fault is None and made.earliest and made.latest:
+        assert made.earliest <= made.latest
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("2025/07/26", "write 2025-07-26"),
+        ("26 July 2025", "write 2025-07-26"),
+        ("July 26, 2025", "write 2025-07-26"),
+        ("26.7.2025", "write 2025-07-26"),
+        ("20250726", "write 2025-07-26"),
+        ("2025-7-6", "write 2025-07-06"),
+        ("2025-07-26 14:06", "write 2025-07-26T14:06:00"),
+        ("2025-13-01", "there is no month 13; write year-month-day"),
+        ("07/26/2025", None),
+        ("soon", None),
+    ],
+)
+def test_advice_on_dates(text: str, advice: str | None) -> None:
+    assert diagnose(text) == advice
+
+
+def test_codelists_are_as_the_design_names_them() -> None:
+    names = {codelist.list_name for codelist in CODELISTS}
+    assert {"announcement_type", "instrument_type", "action", "stage", "bindingness", "modality", "statement_nature",
+            "speech_act", "role", "actor_type", "date_role", "relation", "source_type", "topic"} <= names  # fmt: skip
+    assert str(RoleType.ABSENTEE) == "absentee" and RelationType.FOLLOWS.definition.startswith("Came after")
+
+
+@pytest.mark.parametrize("codelist", CODELISTS, ids=lambda codelist: codelist.list_name)
+def test_every_code_is_defined(codelist: Any) -> None:
+    assert len({member.definition for member in codelist}) == len(codelist)
+    for member in codelist:
+        assert member.label and member.definition.endswith(".") and member.since
+        assert member.name.lower() == member.value.replace(".", "_")
+
+
+def test_topics_are_a_tree() -> None:
+    assert Topic.SAFETY_FRONTIER.parent is Topic.SAFETY
+    assert Topic.SAFETY.parent is None
+    for topic in Topic:
+        assert topic.parent is None or topic.parent in Topic
+
+
+def test_walk_meets_every_object_once() -> None:
+    made = Announcement.model_validate({**MINIMAL, "actors": [{"id": "a", "type": "person", "name": {"en": "A"}}]})
+    assert [pointer for pointer, _ in walk(made)] == [(), ("dates", 0), ("actors", 0)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 from typing import Any
 
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ Json = Any
 KINDS = ("announcement", "registry", "dataset")
 
 
+@functools.cache
 def valid_looking(kind: str) -> st.SearchStrategy[Json]:
     """Documents that follow the schema keyword by keyword, except that conditions may come out either way."""
     schema = schemas.load(SCHEMA_VERSION, kind)

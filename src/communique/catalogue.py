@@ -20,6 +20,7 @@ _BASE = {
     "status": "status: withdrawn\n",
     "dates": "dates:\n- {role: announced, value: '2025-07-26'}\n",
 }
+_WIDEST = 110
 _TOP_LEVEL_KEY = re.compile(r"^(\w+):", re.MULTILINE)
 
 
@@ -59,11 +60,12 @@ def explain(rule: type[Rule]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def printable(example: str | bytes) -> str:
+    """An example as text that any page or terminal can show."""
+    text = example if isinstance(example, str) else example.decode("utf-8", "backslashreplace")
+    lines = (line if len(line) <= _WIDEST else line[: _WIDEST - 1] + "…" for line in text.splitlines())
+    return "\n".join(lines).replace("\ufeff", "\\ufeff")
+
+
 def _indent(example: str | bytes) -> str:
-    text = (
-        example
-        if isinstance(example, str)
-        else example.decode("utf-8", "backslashreplace").replace("\ufeff", "\\ufeff")
-    )
-    lines = (line if len(line) <= 110 else line[:109] + "…" for line in text.splitlines())
-    return "\n".join(f"    {line}" for line in lines)
+    return "\n".join(f"    {line}" for line in printable(example).splitlines())

@@ -9,11 +9,12 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import NoReturn
 
 import click
 
-from . import __version__, catalogue, exporting, library, reporting, schemas, skeleton
+from . import __version__, catalogue, documenting, exporting, library, reporting, schemas, skeleton
 from .checking import Report, check
 from .checking.suggesting import did_you_mean
 from .models import KINDS, SCHEMA_VERSION
@@ -150,13 +151,26 @@ def show(kind: str, version: str) -> None:
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if the folder is not up to date.")
 def publish(folder: str, only_check: bool) -> None:
     """Write the schemas and codelists that the models give into FOLDER."""
+    _publish(publishing, folder, only_check)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(file_okay=False), default="docs")
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if the folder is not up to date.")
+def docs(folder: str, only_check: bool) -> None:
+    """Write the pages about rules and tables into FOLDER."""
+    _publish(documenting, folder, only_check)
+
+
+def _publish(what: ModuleType, folder: str, only_check: bool) -> None:
     if not only_check:
-        click.echo(f"published {publishing.publish(Path(folder))}")
+        what.publish(Path(folder))
+        click.echo(f"{folder} is up to date")
         return
-    differences = publishing.differences(Path(folder))
+    differences: list[str] = what.differences(Path(folder))
     for difference in differences:
         click.echo(difference, err=True)
-    click.echo("the published schemas are up to date" if not differences else "run: communique schema publish")
+    click.echo(f"{folder} is not up to date" if differences else f"{folder} is up to date")
     sys.exit(ERRORS_FOUND if differences else 0)
 
 

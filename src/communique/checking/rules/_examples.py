@@ -10,9 +10,22 @@ DIGEST = digest(TEXT[:11])
 
 def record(start: int, end: int, passage_digest: str) -> str:
     """The fields of a record whose date is supported by a passage of `TEXT`."""
-    return (
-        "dates:\n- role: announced\n  value: '2025-07-26'\n  evidence:\n  - source: report\n"
-        f"    passage: {{start: {start}, end: {end}, digest: '{passage_digest}'}}\n"
-        "sources:\n- id: report\n  type: news\n  access: full_text\n"
-        f"  text: {{digest: '{digest(TEXT)}', length: {len(TEXT)}, normalization: nfc_single_space}}\n"
-    )
+    return f"""\
+dates:
+- role: announced
+  value: '2025-07-26'
+  evidence:
+  - source: report
+    passage:
+      start: {start}
+      end: {end}
+      digest: {passage_digest}
+sources:
+- id: report
+  type: news
+  access: full_text
+  text:
+    digest: {digest(TEXT)}
+    length: {len(TEXT)}
+    normalization: nfc_single_space
+"""

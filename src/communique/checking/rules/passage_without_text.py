@@ -13,11 +13,7 @@ class PassageWithoutText(RecordRule):
     name = "passage-without-text"
     reason = "A passage counts code points of a text; if the source does not say which, nobody can ever check it."
     fix = "Give the source its `text` with digest and length, or point to the place with a `locator`."
-    bad = (
-        "dates:\n- role: announced\n  value: '2025-07-26'\n"
-        f"  evidence:\n  - source: report\n    passage: {{start: 0, end: 11, digest: '{DIGEST}'}}\n"
-        "sources:\n- {id: report, type: news, access: full_text}\n"
-    )
+    bad = record(start=0, end=11, passage_digest=DIGEST).partition("  text:")[0]
     good = record(start=0, end=11, passage_digest=DIGEST)
     texts = (TEXT,)
 

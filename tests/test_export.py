@@ -16,8 +16,8 @@ from conftest import RECORD, RECORDS, Run
 
 import communique
 from communique import Corpus, ExportError
-from communique.exporting.tables import ROOTS, TEXTS, build, plans, singular
 from communique.models import Assertion, Evidence, walk
+from communique.tables import ROOTS, TEXTS, build, plans, singular
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +93,7 @@ def test_nothing_is_lost_and_nothing_counted_twice(corpus: Corpus) -> None:
 
 
 def test_every_row_fills_every_column_of_its_table(corpus: Corpus) -> None:
-    for each in build(corpus):
+    for each in build(corpus.roots):
         names = {column.name for column in each.columns}
         assert all(set(row) == names for row in each.rows), each.name
         assert all(column.description for column in each.columns)

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from .models import Actor, Announcement, Dataset, Entity, Instrument, Occasion, Registry, Source
+from . import tables
+from .models import ENTITY_FIELDS, Actor, Announcement, Dataset, Entity, Instrument, Model, Occasion, Registry, Source
 from .pointer import Pointer
+from .tables import Value
 
 Record = Announcement | Registry | Dataset
-
-ENTITY_FIELDS = {"actors": "actor", "instruments": "instrument", "occasions": "occasion", "sources": "source"}
-"""The lists of definitions in a record, and what each defines."""
 
 R = TypeVar("R", Announcement, Registry, Dataset)
 E = TypeVar("E", bound=Entity)
@@ -82,11 +81,22 @@ class Corpus:
         """Sources by id, wherever they are defined."""
         return self._entities("sources", Source)
 
-    def tables(self) -> dict[str, list[dict[str, str | int | float | None]]]:
-        """The corpus as flat tables, by name: a list of rows each, ready for ``pandas.DataFrame`` or ``polars``."""
-        from .exporting.tables import build  # the tables are the exporters'; a corpus does not depend on them
+    @property
+    def roots(self) -> dict[str, Iterable[Model]]:
+        """Everything that stands for itself, by the name of its table."""
+        return {
+            "announcements": self.announcements.values(),
+            "actors": self.actors.values(),
+            "instruments": self.instruments.values(),
+            "occasions": self.occasions.values(),
+            "sources": self.sources.values(),
+            "registries": self.registries.values(),
+            "datasets": [self.dataset] if self.dataset else [],
+        }
 
-        return {table.name: table.rows for table in build(self)}
+    def tables(self) -> dict[str, list[dict[str, Value]]]:
+        """The corpus as flat tables, by name: a list of rows each, ready for ``pandas.DataFrame`` or ``polars``."""
+        return {table.name: table.rows for table in tables.build(self.roots)}
 
     def _records(self, kind: type[R]) -> dict[str, R]:
         found = {entry.record.id: entry.record for entry in self.entries if isinstance(entry.record, kind)}

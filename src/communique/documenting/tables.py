@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..corpus import Corpus
-from ..exporting.tables import Table, build
+from ..tables import Table, empty_tables
 
 _HEAD = """# Tables of an export
 
@@ -28,7 +27,7 @@ same to pandas or polars. All tables are always there, empty ones too, and their
 
 def pages() -> Iterator[tuple[str, str]]:
     """The page: name below the folder of the documentation, and text."""
-    yield "tables.md", "\n".join([_HEAD, *map(_section, build(Corpus(())))])
+    yield "tables.md", "\n".join([_HEAD, *map(_section, empty_tables().values())])
 
 
 def _section(table: Table) -> str:

@@ -7,12 +7,12 @@ import io
 from collections.abc import Iterator
 
 from ..corpus import Corpus
-from .tables import Table, Value, build
+from ..tables import Table, Value, build
 
 
 def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]]:
     """The files of this format: name and content. CSV keeps references in any case: its tables are joined by them."""
-    for table in build(corpus):
+    for table in build(corpus.roots):
         yield f"csv/{table.name}.csv", write(table).encode("utf-8")
 
 

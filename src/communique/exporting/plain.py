@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..corpus import ENTITY_FIELDS, Corpus
-from ..models import Announcement, Model, Registry
+from ..corpus import Corpus
+from ..models import ENTITY_FIELDS, Announcement, Model, Registry
 
 
 def plain(model: Model) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from .measure import Attribute, Measure
 from .occasion import Occasion
 from .quantity import Quantity
 from .record import SCHEMA_VERSION, Record
-from .registry import Registry
+from .registry import ENTITY_FIELDS, Registry
 from .relation import Relation
 from .revision import Revision
 from .role import Role
@@ -36,6 +36,7 @@ KINDS: dict[str, type[Announcement] | type[Registry] | type[Dataset]] = {
 
 __all__ = [
     "ASSERTION_FIELDS",
+    "ENTITY_FIELDS",
     "KINDS",
     "SCHEMA_VERSION",
     "Actor",

@@ -55,7 +55,7 @@ def validate(paths: tuple[str, ...], format_: str, sources: str | None) -> None:
     whole corpus that a PATH belongs to.
     """
     report = _inspect(_existing(paths), sources)
-    click.echo(reporting.FORMATS[format_](report), nl=False)
+    click.echo(reporting.FORMATS[format_](report, reporting.Style()), nl=False)
     sys.exit(ERRORS_FOUND if report.failed else 0)
 
 

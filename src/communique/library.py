@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from . import exporting
@@ -66,7 +67,7 @@ def load_report(path: StrPath | Iterable[StrPath]) -> Report:
     if report.failed:
         raise InvalidCorpusError(report.findings)
     asked = {file.resolve() for each in paths for file in record_files(each)}
-    return Report(report.findings, _select(report.corpus, asked), report.files, report.passages)
+    return replace(report, corpus=_select(report.corpus, asked))
 
 
 def export(corpus: Corpus, format: str | Iterable[str], to: StrPath, *, embed: bool = False) -> list[str]:
@@ -95,6 +96,7 @@ def merge(reports: Sequence[Report]) -> Report:
         Corpus(entries),
         sum(report.files for report in reports),
         sum((report.passages for report in reports), PassageCount()),
+        {path: text for report in reports for path, text in report.texts.items()},
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ..corpus import Corpus, Definition, Entry, definitions, index
 from ..findings import Finding, Severity
@@ -24,12 +24,16 @@ _POSSIBLE_ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]{1,100})""")
 
 @dataclass(frozen=True)
 class Report:
-    """What checking found: findings in the order of the files, the typed corpus, and what was looked at."""
+    """What checking found: findings in the order of the files, the typed corpus, and what was looked at.
+
+    ``texts`` holds the text of every file that has findings, by path.
+    """
 
     findings: tuple[Finding, ...]
     corpus: Corpus
     files: int
     passages: PassageCount
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def failed(self) -> bool:
@@ -51,7 +55,8 @@ def check(documents: Sequence[Document], asked: Collection[str] | None = None, t
     findings += [finding for entry in entries for finding in _judge(entry, context, by_path)]
     order = {document.path: number for number, document in enumerate(reported)}
     findings.sort(key=lambda finding: (order[finding.path], finding.line, finding.column, finding.code))
-    return Report(tuple(findings), corpus, len(reported), count_passages(entries, context))
+    texts_of = {finding.path: by_path[finding.path].text for finding in findings}
+    return Report(tuple(findings), corpus, len(reported), count_passages(entries, context), texts_of)
 
 
 def _corpus(documents: Sequence[Document]) -> Corpus:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from ..checking import Report
 from . import concise, json_report
+from .style import Style
 
-FORMATS: dict[str, Callable[[Report], str]] = {
+FORMATS: dict[str, Callable[[Report, Style], str]] = {
     "concise": concise.render,
     "json": json_report.render,
 }
 
-__all__ = ["FORMATS"]
+__all__ = ["FORMATS", "Style"]

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from ..checking import Report
 from ..findings import Finding, Severity
 from .escaping import escape
+from .style import Style
 
 
-def render(report: Report) -> str:
+def render(report: Report, style: Style) -> str:
     """The report as text for people."""
     lines = [line for finding in report.findings for line in _finding(finding)]
     return "\n".join([*lines, _summary(report), *_passages(report)]) + "\n"

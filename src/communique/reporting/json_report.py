@@ -6,9 +6,10 @@ import json
 
 from ..checking import Report
 from ..findings import Severity
+from .style import Style
 
 
-def render(report: Report) -> str:
+def render(report: Report, style: Style) -> str:
     """The report as one JSON object; ASCII only, so that no terminal interprets what a record holds."""
     counts = {f"{severity}s": sum(f.severity is severity for f in report.findings) for severity in Severity}
     summary = {"files": report.files, **counts, "passages": report.passages._asdict()}

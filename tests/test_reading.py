@@ -56,6 +56,21 @@ def test_a_language_tag_that_is_also_a_word() -> None:
     assert said(read("title:\n  no: En tittel\n")) == [("ambiguous-scalar", 2, 3)]
 
 
+def test_joiners_belong_to_some_scripts_and_to_emoji() -> None:
+    assert said(read("a: می\u200cخواهم\nb: 👩\u200d🔬\n")) == []
+
+
+def test_line_breaks_that_only_some_programs_know_move_nothing() -> None:
+    document = read("a: x\x85y\u2028z\nb: 1\nb: 2\n")
+    assert said(document) == [("unsafe-character", 1, 5), ("unsafe-character", 1, 7), ("duplicate-key", 3, 1)]
+
+
+def test_a_flood_of_findings_is_stemmed() -> None:
+    document = read("".join(f"a{n}: NO\n" for n in range(5000)))
+    assert len(document.findings) == 501
+    assert document.findings[-1].name == "limit-exceeded"
+
+
 def test_positions_in_code_points() -> None:
     document = read("é😀: 1\nlist:\n- a: {b: [x, 李强: 7]}\n")
     assert document.value_position(("é😀",)) == (1, 5)
@@ -88,7 +103,12 @@ def test_positions_in_json() -> None:
         ("a: @x\n", ("broken-yaml", 1, 4)),
         ("a: [1, 2\n", ("broken-yaml", 1, 4)),
         ("a: 'it's'\n", ("broken-yaml", 1, 8)),
-        ("a: 1\nb: x\x01y\n", ("broken-yaml", 2, 5)),
+        ("a: 1\nb: x\x01y\n", ("unsafe-character", 2, 5)),
+        ('a: "x\\u202ey"\n', ("unsafe-character", 1, 4)),
+        ("# hidden\u2066\na: 1\n", ("unsafe-character", 1, 9)),
+        ("ke\u200by: 1\n", ("unsafe-character", 1, 3)),
+        ("a: latin\u200dletters\n", ("unsafe-character", 1, 9)),
+        ("a: x\U000e0041\n", ("unsafe-character", 1, 5)),
         ("a: &x 1\n", ("yaml-feature", 1, 4)),
         ("a: *x\n", ("yaml-feature", 1, 4)),
         ("<<: {a: 1}\n", ("yaml-feature", 1, 1)),
@@ -105,6 +125,17 @@ def test_positions_in_json() -> None:
         (b"a: caf\xe9\n", ("not-utf-8", 1, 7)),
         (b"a: \xc3\xa9\nb: \xff\n", ("not-utf-8", 2, 4)),
         ("\ufeffa: 1\n", ("byte-order-mark", 1, 1)),
+        ('a: "x\nb: "y"\nc: 1\n', ("broken-yaml", 1, 4)),
+        ("a: 1\nb: {c: 'x}\nd: 'y'\n", ("broken-yaml", 2, 8)),
+        ('a: "x"# comment\n', ("broken-yaml", 1, 7)),
+        ("a: [1,# comment\n  2]\n", ("broken-yaml", 1, 7)),
+        ("a: ># comment\n  text\n", ("broken-yaml", 1, 4)),
+        ("a: [b,\nc]\n", ("broken-yaml", 2, 1)),
+        ('a: "b\nc"\n', ("broken-yaml", 2, 1)),
+        ("a: [-, 1]\n", ("broken-yaml", 1, 5)),
+        ("a: {?b: 1}\n", ("broken-yaml", 1, 5)),
+        ("%YAML 1.1\n---\na: 1\n", ("broken-yaml", 1, 1)),
+        ('a: "\\x"\n', ("broken-yaml", 1, 7)),
         (b"x" * (MAX_BYTES + 1), ("limit-exceeded", 1, 1)),
     ],
 )
@@ -133,6 +164,8 @@ def test_bad_yaml_is_one_finding_in_its_place(text: str | bytes, finding: tuple[
         ('{"a": "\\u12"}', ("broken-json", 1, 8)),
         ('{"a": 1} // end', ("broken-json", 1, 10)),
         ('{\n  // begin\n  "a": 1}', ("broken-json", 2, 3)),
+        ('{"a": "x\\u200b"}', ("unsafe-character", 1, 7)),
+        ('{"a": "x\u2028"}', ("unsafe-character", 1, 9)),
         ('{"a": 1, "a": 2}', ("duplicate-key", 1, 10)),
         ('{"a": 1e999}', ("unsafe-number", 1, 7)),
         ("[" * 100, ("limit-exceeded", 1, 65)),
@@ -154,9 +187,10 @@ def test_not_utf_8_says_what_was_meant() -> None:
     assert "byte 7 (0xE9)" in finding.message and "é" in finding.message
 
 
+VISIBLE = st.characters(exclude_categories=["Cc", "Cf", "Cn", "Cs", "Zl", "Zp"]) | st.sampled_from("\n\t")
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-(10**14), 10**14) | st.text(max_size=20),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    st.none() | st.booleans() | st.integers(-(10**14), 10**14) | st.text(VISIBLE, max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(VISIBLE, max_size=8), inner, max_size=4),
     max_leaves=20,
 )
 

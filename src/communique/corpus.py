@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -81,6 +82,15 @@ class Corpus:
         """Sources by id, wherever they are defined."""
         return self._entities("sources", Source)
 
+    @cached_property
+    def repeated(self) -> dict[str, list[tuple[Definition, Definition]]]:
+        """By path, every definition of an id that is defined before, with the first one."""
+        found: dict[str, list[tuple[Definition, Definition]]] = defaultdict(list)
+        for first, *others in self.definitions.values():
+            for other in others:
+                found[other.path].append((other, first))
+        return found
+
     @property
     def roots(self) -> dict[str, Iterable[Model]]:
         """Everything that stands for itself, by the name of its table."""
@@ -113,10 +123,10 @@ class Corpus:
 
 def index(definitions: Iterable[Definition]) -> dict[str, tuple[Definition, ...]]:
     """Definitions by id; those of one id in the order of path and place."""
-    by_id: dict[str, tuple[Definition, ...]] = {}
+    by_id: dict[str, list[Definition]] = defaultdict(list)
     for definition in definitions:
-        by_id[definition.id] = (*by_id.get(definition.id, ()), definition)
-    return by_id
+        by_id[definition.id].append(definition)
+    return {id: tuple(found) for id, found in by_id.items()}
 
 
 def definitions(path: str, data: Any) -> Iterator[Definition]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import ValidationError
 
 from .. import schemas
@@ -31,6 +32,22 @@ class Fault(NamedTuple):
     is_key: bool
 
 
+def _unique_items(validator: Any, wanted: bool, items: Any, schema: Any) -> Iterator[ValidationError]:
+    """``uniqueItems`` in linear time: jsonschema's own compares every item with every other."""
+    if wanted and isinstance(items, list) and len({_canonical(item) for item in items}) < len(items):
+        yield ValidationError("an item stands twice")
+
+
+def _canonical(item: Any) -> str:
+    """One text for equal JSON values: 1 and 1.0 are equal, 1 and true are not."""
+    if isinstance(item, float) and item.is_integer():
+        item = int(item)
+    return json.dumps(item, sort_keys=True)
+
+
+_Validator: Any = validators.extend(Draft202012Validator, {"uniqueItems": _unique_items})  # type: ignore[no-untyped-call]
+
+
 def faults(data: Any, version: str, kind: str) -> Iterator[Fault]:
     """Everything that the schema of this version refuses in the data."""
     validator = _validator(version, kind)
@@ -39,8 +56,8 @@ def faults(data: Any, version: str, kind: str) -> Iterator[Fault]:
 
 
 @cache
-def _validator(version: str, kind: str) -> Draft202012Validator:
-    return Draft202012Validator(schemas.load(version, kind))
+def _validator(version: str, kind: str) -> Any:
+    return _Validator(schemas.load(version, kind))
 
 
 def _fault(error: ValidationError, root: dict[str, Any]) -> Fault:

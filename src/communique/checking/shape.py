@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from ..pointer import Pointer
 from ..reading import Document, Position
@@ -12,11 +13,13 @@ from .shapes import MissingField, UnknownField
 from .wording import Complaint, complaints
 
 _ENVELOPE = ("kind", "schema_version")
+_ENOUGH = 1_000  # faults of one file; a document notes fewer
 
 
 def check_shape(document: Document, envelope: Envelope) -> None:
     """Note in the document everything that its schema refuses."""
-    found = (each for fault in faults(document.data, envelope.version, envelope.kind) for each in complaints(fault))
+    some = islice(faults(document.data, envelope.version, envelope.kind), _ENOUGH)
+    found = (each for fault in some for each in complaints(fault))
     for complaint in _once(found):
         if not _is_settled(complaint, document):
             at = _position(complaint, document)

@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 _ENOUGH = 0.6
+_LONGEST = 100  # a longer word is no slip of the pen, and takes long to compare
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate most like the word, if one is like enough; case, spaces and hyphens count for little."""
+    if len(word) > _LONGEST:
+        return None
     known = {_plain(candidate): candidate for candidate in sorted(candidates, reverse=True)}
     matches = get_close_matches(_plain(word), known, n=1, cutoff=_ENOUGH)
     return known[matches[0]] if matches else None

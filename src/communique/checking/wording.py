@@ -35,6 +35,9 @@ _TYPES = {
 }
 
 
+_MOST = 500  # unknown fields of one object that are looked into
+
+
 class Complaint(NamedTuple):
     """One fault in the shape, in words, before it has a place in the file.
 
@@ -85,9 +88,8 @@ def _missing(fault: Fault) -> Iterator[Complaint]:
 def _unknown(fault: Fault) -> Iterator[Complaint]:
     known = fault.schema["properties"]
     absent = [name for name in known if name not in fault.value]
-    for name in fault.value:
-        if name in known:
-            continue
+    unknown = [name for name in fault.value if name not in known]
+    for name in unknown[:_MOST]:
         twin = nearest(name, absent) or ""
         present = nearest(name, known)
         if twin:
@@ -173,7 +175,7 @@ def _bounds(fault: Fault) -> Complaint:
             fields = ", ".join(fault.schema.get("properties", {})) or "a language tag with the text"
             message, help = "expected at least one field in the object", f"add one of {fields}"
         case "uniqueItems":
-            twice = next(item for item in fault.value if fault.value.count(item) > 1)
+            twice = next(item for index, item in enumerate(fault.value) if item in fault.value[:index])
             message, help = f"{quote(twice)} stands twice in the list", "delete one of them"
         case _:
             # A keyword that our schemas do not use; whoever adds one is told so by the tests.

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from pathlib import Path
 
 from . import limits
+from .characters import all_unsafe, name, without_unsafe
 from .document import START, Document, Mark, Position
 from .files import SUFFIXES, corpus_root, record_files, refusal
 from .json_reader import read_json
-from .problems import PROBLEMS, ByteOrderMark, LimitExceeded, NotUtf8, UnreadableFile
+from .problems import PROBLEMS, ByteOrderMark, LimitExceeded, NotUtf8, UnreadableFile, UnsafeCharacter
 from .yaml_reader import read_yaml
 
 __all__ = [
@@ -56,12 +59,26 @@ def read_bytes(content: bytes, path: str) -> Document:
         document.add(
             ByteOrderMark, "the file begins with a byte-order mark", START, help="save the file as UTF-8 without BOM"
         )
+    if not document.text.endswith("\n"):
+        document.text += "\n"  # libyaml reads the last line of a block text otherwise than YAML does
+    _note_characters(document)
     braced = not path.endswith(SUFFIXES) and document.text.lstrip(" \t\r\n").startswith("{")
     if path.endswith(".json") or braced:
         read_json(document)
     else:
         read_yaml(document)
     return document
+
+
+def _note_characters(document: Document) -> None:
+    """Note what hides in the text, and put something visible in its place for whoever reads on."""
+    breaks = [match.start() for match in re.finditer("\n", document.text)]
+    for match in all_unsafe(document.text):
+        line = bisect_left(breaks, match.start())
+        column = match.start() - (breaks[line - 1] if line else -1)
+        message = f"{name(match[0])} does not show in a text"
+        document.add(UnsafeCharacter, message, Position(line + 1, column), help="delete it")
+    document.text = without_unsafe(document.text)
 
 
 def _report_encoding(document: Document, content: bytes, error: UnicodeDecodeError) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 from ..pointer import Pointer
 from . import limits
+from .characters import name, unsafe
 from .document import Document, Mark, Position
-from .problems import DuplicateKey
+from .problems import DuplicateKey, UnsafeCharacter
 
 
 @dataclass
@@ -48,6 +49,7 @@ class Builder:
     def key(self, key: str, at: Position) -> None:
         """A key of the mapping that is open; its value comes next."""
         limits.check_key(key)
+        self._note_escaped(key, at)
         parent = self._stack[-1]
         pointer = (*parent.pointer, key)
         parent.key, parent.key_at = key, at
@@ -59,7 +61,15 @@ class Builder:
 
     def scalar(self, value: Any, at: Position) -> None:
         """A text, number, truth value or null."""
+        if isinstance(value, str):
+            self._note_escaped(value, at)
         self._place(value, at)
+
+    def _note_escaped(self, text: str, at: Position) -> None:
+        """A character may also be hidden by an escape, which the raw text does not show."""
+        if match := unsafe(text):
+            message = f"the escape stands for {name(match[0])}, which does not show in a text"
+            self.document.add(UnsafeCharacter, message, at, self.pointer, "delete the escape")
 
     def open(self, container: dict[str, Any] | list[Any], at: Position) -> None:
         """A mapping or list begins."""

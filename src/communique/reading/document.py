@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from ..findings import Finding, Rule, Severity
 from ..pointer import Pointer, json_pointer
+from . import limits
+from .problems import LimitExceeded
 
 
 class Position(NamedTuple):
@@ -43,8 +45,17 @@ class Document:
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, rule: type[Rule], message: str, at: Position, pointer: Pointer = (), help: str = "") -> None:
-        """Note something that is wrong."""
-        self.findings.append(self.finding(rule, message, at, pointer, help))
+        """Note something that is wrong, unless so much is wrong already that there is no use in saying more."""
+        if len(self.findings) < limits.MAX_FINDINGS:
+            self.findings.append(self.finding(rule, message, at, pointer, help))
+        elif not self.is_full:
+            more = f"more than {limits.MAX_FINDINGS} things are wrong in this file; the rest is not listed"
+            self.findings.append(self.finding(LimitExceeded, more, at, help="mend some of them and look again"))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing more will be noted."""
+        return len(self.findings) > limits.MAX_FINDINGS
 
     def finding(
         self,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 64
-MAX_NODES = 100_000
+MAX_NODES = 20_000
 MAX_SCALAR = 200_000
 MAX_KEY = 1_000
+MAX_FINDINGS = 500
 
 
 class LimitError(Exception):

@@ -131,6 +131,18 @@ class UnsafeNumber(Rule):
     good = "quantities:\n- {subject: operations, value: 12345678901234500000, comparator: about}\n"
 
 
+class UnsafeCharacter(Rule):
+    code = "CQ113"
+    name = "unsafe-character"
+    reason = (
+        "Control characters, zero-width characters, tags, bidirectional overrides and the line breaks that only some "
+        "programs know make a text look like another."
+    )
+    fix = "Delete the character."
+    bad = "title: {en: An exam\u200bple}\n"
+    good = "title: {en: An example}\n"
+
+
 PROBLEMS: tuple[type[Rule], ...] = (
     UnreadableFile,
     NotUtf8,
@@ -144,4 +156,5 @@ PROBLEMS: tuple[type[Rule], ...] = (
     AmbiguousScalar,
     LimitExceeded,
     UnsafeNumber,
+    UnsafeCharacter,
 )

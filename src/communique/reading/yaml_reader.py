@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import yaml
@@ -10,6 +9,7 @@ import yaml
 from . import limits
 from .builder import Builder
 from .document import START, Document, Position
+from .mistake import position
 from .problems import (
     EMPTY_HELP,
     LIMIT_HELP,
@@ -23,29 +23,31 @@ from .problems import (
     YamlFeature,
 )
 from .scalars import UnsafeNumberError, resolve, yaml_1_1_reading
+from .strictness import Strictness
+from .yaml_complaints import explain
 
-# What YAML 1.2.2, section 5.1, leaves out of the printable characters.
-_NOT_ALLOWED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|\ufeff")
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 
 def read_yaml(document: Document) -> None:
     """Fill the document from its text."""
     reader = _Reader(document)
+    strictness = Strictness(document.text)
     at = START
     try:
         for event in yaml.parse(document.text, Loader=_LOADER):
-            at = _position(event.start_mark)
+            at = position(event.start_mark)
+            if mistake := strictness.mistake(event):
+                document.add(BrokenYaml, mistake.message, mistake.at, help=mistake.help)
+                return
             if reader.take(event, at):
                 return
     except limits.LimitError as error:
         document.add(LimitExceeded, str(error), at, help=LIMIT_HELP)
         return
     except yaml.MarkedYAMLError as error:
-        _report(document, error)
-        return
-    except yaml.reader.ReaderError:
-        _report_character(document)
+        mistake = explain(document.text, error, reader.last_quoted)
+        document.add(BrokenYaml, mistake.message, mistake.at, help=mistake.help)
         return
     document.complete = True
     if () not in document.marks:
@@ -61,6 +63,7 @@ class _Reader:
         self._builder = Builder(document)
         self._documents = 0
         self._complex_key = 0
+        self.last_quoted: yaml.ScalarEvent | None = None
 
     def take(self, event: yaml.Event, at: Position) -> bool:
         """Take one event; True if nothing that follows is to be read."""
@@ -134,6 +137,8 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent, at: Position) -> None:
         text: str = event.value
+        if event.style in ("'", '"'):
+            self.last_quoted = event
         limits.check_scalar(text)
         plain = event.implicit[0] and not event.style
         if self._builder.wants_key:
@@ -170,69 +175,3 @@ def _is_special(event: yaml.NodeEvent) -> bool:
     """Whether the node has a tag that means something; "!" before a quoted text means nothing."""
     tag = getattr(event, "tag", None)
     return bool(tag) and not (tag == "!" and getattr(event, "style", None))
-
-
-def _position(mark: Any) -> Position:
-    return Position(mark.line + 1, mark.column + 1)
-
-
-def _report(document: Document, error: yaml.MarkedYAMLError) -> None:
-    """Put libyaml's complaint into words that name the mistake rather than the parser's state."""
-    mark, problem, context = error.problem_mark, error.problem or "", error.context or ""
-    if mark is None:
-        document.add(BrokenYaml, f"this is not YAML: {problem}", START)
-        return
-    at = _position(mark)
-    if tab := _tab(document, at, problem):
-        help = "indent with spaces"
-        document.add(BrokenYaml, "a tab in the indentation; YAML allows only spaces there", tab, help=help)
-    elif "quoted scalar" in context and error.context_mark:
-        begins = _position(error.context_mark)
-        document.add(BrokenYaml, "a quote is opened here and never closed", begins, help="close the quote")
-    elif "mapping values are not allowed" in problem:
-        help = "put the value in quotes if it holds a colon, or check the indentation"
-        document.add(BrokenYaml, "a colon where no key can stand", at, help=help)
-    elif "cannot start any token" in problem:
-        character = _line(document, at.line)[at.column - 1 : at.column]
-        help = "put the value in quotes"
-        document.add(BrokenYaml, f"a value cannot begin with {character!r} unless it is quoted", at, help=help)
-    elif "could not find expected ':'" in problem and error.context_mark:
-        at = _position(error.context_mark)
-        document.add(BrokenYaml, "a line that is neither a key with a colon nor a part of the value above it", at)
-    elif "did not find expected" in problem and _line(document, at.line)[at.column - 2 : at.column - 1] in ("'", '"'):
-        help = "inside single quotes write a quote as two; inside double quotes put a backslash before it"
-        document.add(BrokenYaml, "text follows a closing quote", at, help=help)
-    elif "did not find expected" in problem and "block" in context:
-        help = "line it up with the lines that belong together with it"
-        document.add(BrokenYaml, "the indentation, or a dash, does not fit what stands above", at, help=help)
-    elif "flow" in context and error.context_mark:
-        begins = _position(error.context_mark)
-        bracket = _line(document, begins.line)[begins.column - 1 : begins.column]
-        message = f"the {bracket!r} opened here is not closed, or a comma is missing after it"
-        document.add(BrokenYaml, message, begins)
-    else:
-        said = ", ".join(part for part in (context, problem) if part)
-        document.add(BrokenYaml, f"this is not YAML: {said}", at)
-
-
-def _report_character(document: Document) -> None:
-    """libyaml says that a character is not allowed; find it."""
-    match = _NOT_ALLOWED.search(document.text)
-    index = match.start() if match else 0
-    line = document.text.count("\n", 0, index) + 1
-    at = Position(line, index - document.text.rfind("\n", 0, index))
-    name = f"U+{ord(document.text[index]):04X}"
-    document.add(BrokenYaml, f"the control character {name} is not allowed in YAML", at, help="delete it")
-
-
-def _tab(document: Document, at: Position, problem: str) -> Position | None:
-    line = _line(document, at.line)
-    indentation = line[: len(line) - len(line.lstrip(" \t"))]
-    if "\t" in indentation and ("tab" in problem or at.column <= len(indentation) + 1):
-        return Position(at.line, indentation.index("\t") + 1)
-    return None
-
-
-def _line(document: Document, number: int) -> str:
-    lines = document.text.split("\n")
-    return lines[number - 1] if number <= len(lines) else ""

@@ -18,9 +18,6 @@ class DuplicateId(RecordRule):
     good = "actors:\n- {id: li-qiang, type: person, name: {en: Li Qiang, zh-Hans: 李强}}\n"
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
-        for found in context.corpus.definitions.values():
-            first, *others = found
-            for definition in others:
-                if definition.path == entry.path:
-                    message = f"the id {definition.id} is already that of the {first.kind} defined first"
-                    yield Issue(definition.pointer, message, "delete one of the two, or rename one", first)
+        for definition, first in context.corpus.repeated.get(entry.path, ()):
+            message = f"the id {definition.id} is already that of the {first.kind} defined first"
+            yield Issue(definition.pointer, message, "delete one of the two, or rename one", first)

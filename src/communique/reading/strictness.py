@@ -1,0 +1,131 @@
+"""What YAML 1.2 forbids and libyaml lets pass. Other programs refuse such files, or read something else in them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from .document import Position
+from .mistake import KEY_LINE, UNCLOSED, Mistake, position
+
+_BLOCK_HEADER = re.compile(r"[|>][-+0-9]*([ \t]+#.*|[ \t]*)")
+
+
+class Strictness:
+    """Watches the events of one file beside its text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines = text.split("\n")
+        self._columns: list[int] = []  # of the block collections that are open
+        self._flow = 0  # how many flow collections are open
+        self._end = 0  # where the last event ended
+
+    def mistake(self, event: Any) -> Mistake | None:
+        """What is wrong with the event or with the text before it; None if nothing is."""
+        found = self._glued_comment(event) or self._within(event)
+        self._follow(event)
+        return found
+
+    def _follow(self, event: Any) -> None:
+        self._end = max(self._end, event.end_mark.index)
+        column: int = event.start_mark.column
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._flow += bool(self._flow or event.flow_style)
+            if not self._flow:
+                self._columns.append(column)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            if self._flow:
+                self._flow -= 1
+            else:
+                self._columns.pop()
+
+    def _within(self, event: Any) -> Mistake | None:
+        if isinstance(event, yaml.DocumentStartEvent):
+            return self._directive(event)
+        if isinstance(event, yaml.ScalarEvent):
+            if event.style in ("|", ">"):
+                return self._block_scalar(event)
+            if self._flow and not event.style and (odd := self._odd_flow_scalar(event)):
+                return odd
+            return self._quoted(event) or self._flow_line(event)
+        return self._flow_line(event) if isinstance(event, yaml.CollectionStartEvent) else None
+
+    def _directive(self, event: Any) -> Mistake | None:
+        if not event.version and not event.tags:
+            return None
+        line = next((n for n, line in enumerate(self._lines) if line.startswith("%")), 0)
+        return Mistake("a directive, which a record has no use for", Position(line + 1, 1), "delete the line")
+
+    def _glued_comment(self, event: Any) -> Mistake | None:
+        """A # that follows something without a space is a comment for libyaml and a mistake for YAML."""
+        gap = self._text[self._end : event.start_mark.index]
+        for match in re.finditer(r"#[^\n]*", gap):
+            index = self._end + match.start()
+            if index and self._text[index - 1] not in " \t\r\n":
+                return Mistake(
+                    "a comment that is glued to what stands before it", self._at(index), "put a space before #"
+                )
+        return None
+
+    def _block_scalar(self, event: Any) -> Mistake | None:
+        at = position(event.start_mark)
+        first = event.start_mark.line
+        header = self._lines[first][event.start_mark.column :].rstrip("\r")
+        if not _BLOCK_HEADER.fullmatch(header):
+            return Mistake("something follows the | or > that begins a text", at, "begin the text in the next line")
+        widest = 0
+        for number in range(first + 1, len(self._lines)):
+            line = self._lines[number].rstrip("\r")
+            if line.strip(" "):
+                if self._column() < _spaces(line) < widest:
+                    where = Position(number + 1, 1)
+                    return Mistake(
+                        "a line that is indented less than the blank lines above it", where, "empty those lines"
+                    )
+                return None
+            widest = max(widest, len(line))
+        return None
+
+    def _odd_flow_scalar(self, event: Any) -> Mistake | None:
+        at = position(event.start_mark)
+        if event.value == "-":
+            return Mistake("a single dash inside brackets", at, 'put it in quotes: "-"')
+        index = event.start_mark.index
+        if index and self._text[index - 1] == "?":
+            message = "a question mark that begins a value inside brackets"
+            return Mistake(message, self._at(index - 1), "put it in quotes")
+        return None
+
+    def _quoted(self, event: Any) -> Mistake | None:
+        mistake = self._indentation(event.start_mark.line + 1, event.end_mark.line)
+        if mistake and KEY_LINE.match(self._lines[mistake.at.line - 1]):
+            return Mistake(UNCLOSED, position(event.start_mark), "close the quote")
+        return mistake
+
+    def _flow_line(self, event: Any) -> Mistake | None:
+        """Inside brackets a new line has to be indented more than the collection in which the brackets stand."""
+        line = event.start_mark.line
+        is_first = self._flow and not self._lines[line][: event.start_mark.column].strip()
+        return self._indentation(line, line) if is_first else None
+
+    def _indentation(self, first: int, last: int) -> Mistake | None:
+        for number in range(first, last + 1):
+            line = self._lines[number]
+            if line.strip() and _spaces(line) <= self._column():
+                help = "indent it with spaces, further than the key it belongs to"
+                return Mistake("a line that continues a value and is not indented", Position(number + 1, 1), help)
+        return None
+
+    def _column(self) -> int:
+        return self._columns[-1] if self._columns else -1
+
+    def _at(self, index: int) -> Position:
+        line = self._text.count("\n", 0, index)
+        return Position(line + 1, index - (self._text.rfind("\n", 0, index) + 1) + 1)
+
+
+def _spaces(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

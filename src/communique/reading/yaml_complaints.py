@@ -1,0 +1,128 @@
+"""libyaml's complaints in words that name the mistake rather than the state of the parser."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from .document import START, Position
+from .mistake import KEY_LINE, UNCLOSED, Mistake, position
+
+
+def explain(text: str, error: yaml.MarkedYAMLError, last_quoted: Any) -> Mistake:
+    """What the writer of the text did wrong. ``last_quoted`` is the last text in quotes before libyaml gave up."""
+    if error.problem_mark is None:
+        return Mistake(f"this is not YAML: {error.problem}", START)
+    complaint = _Complaint(text.split("\n"), error, position(error.problem_mark), last_quoted)
+    for explanation in _EXPLANATIONS:
+        if mistake := explanation(complaint):
+            return mistake
+    said = ", ".join(part for part in (error.context, error.problem) if part)
+    return Mistake(f"this is not YAML: {said}", complaint.at)
+
+
+class _Complaint:
+    """What libyaml said, and the text that it said it of."""
+
+    def __init__(self, lines: list[str], error: yaml.MarkedYAMLError, at: Position, last_quoted: Any) -> None:
+        self._lines = lines
+        self.at = at
+        self.problem = error.problem or ""
+        self.context = error.context or ""
+        self.begins = position(error.context_mark) if error.context_mark else at
+        self.last_quoted = last_quoted
+
+    def line(self, number: int) -> str:
+        return self._lines[number - 1] if number <= len(self._lines) else ""
+
+    def character(self, at: Position, offset: int = 0) -> str:
+        index = at.column - 1 + offset
+        return self.line(at.line)[index : index + 1] if index >= 0 else ""
+
+
+def _swallowed_keys(complaint: _Complaint) -> Mistake | None:
+    """A quoted text that runs over lines with keys: its closing quote is the opening one of another text."""
+    scalar = complaint.last_quoted
+    if scalar is None:
+        return None
+    lines = range(scalar.start_mark.line + 2, scalar.end_mark.line + 2)
+    if any(KEY_LINE.match(complaint.line(number)) for number in lines):
+        return Mistake(UNCLOSED, position(scalar.start_mark), "close the quote")
+    return None
+
+
+def _tab(complaint: _Complaint) -> Mistake | None:
+    line = complaint.line(complaint.at.line)
+    indentation = line[: len(line) - len(line.lstrip(" \t"))]
+    if "\t" in indentation and ("tab" in complaint.problem or complaint.at.column <= len(indentation) + 1):
+        at = Position(complaint.at.line, indentation.index("\t") + 1)
+        return Mistake("a tab in the indentation; YAML allows only spaces there", at, "indent with spaces")
+    return None
+
+
+def _open_quote(complaint: _Complaint) -> Mistake | None:
+    if "quoted scalar" not in complaint.context:
+        return None
+    if "escape" in complaint.problem or "hexdecimal" in complaint.problem:
+        help = "write a backslash as two, or use single quotes"
+        return Mistake("an escape that YAML does not know, after a backslash", complaint.at, help)
+    return Mistake(UNCLOSED, complaint.begins, "close the quote")
+
+
+def _stray_colon(complaint: _Complaint) -> Mistake | None:
+    if "mapping values are not allowed" not in complaint.problem:
+        return None
+    help = "put the value in quotes if it holds a colon, or check the indentation"
+    return Mistake("a colon where no key can stand", complaint.at, help)
+
+
+def _bad_start(complaint: _Complaint) -> Mistake | None:
+    if "cannot start any token" not in complaint.problem:
+        return None
+    character = complaint.character(complaint.at)
+    return Mistake(
+        f"a value cannot begin with {character!r} unless it is quoted", complaint.at, "put the value in quotes"
+    )
+
+
+def _no_colon(complaint: _Complaint) -> Mistake | None:
+    if "could not find expected ':'" not in complaint.problem:
+        return None
+    return Mistake("a line that is neither a key with a colon nor a part of the value above it", complaint.begins)
+
+
+def _after_quote(complaint: _Complaint) -> Mistake | None:
+    if "did not find expected" in complaint.problem and complaint.character(complaint.at, -1) in ("'", '"'):
+        help = "inside single quotes write a quote as two; inside double quotes put a backslash before it"
+        return Mistake("text follows a closing quote", complaint.at, help)
+    return None
+
+
+def _unclosed_bracket(complaint: _Complaint) -> Mistake | None:
+    if "flow" not in complaint.context:
+        return None
+    bracket = complaint.character(complaint.begins)
+    if bracket not in ("[", "{"):
+        return None
+    return Mistake(f"the {bracket!r} opened here is not closed, or a comma is missing after it", complaint.begins)
+
+
+def _misfit(complaint: _Complaint) -> Mistake | None:
+    if "did not find expected" not in complaint.problem:
+        return None
+    help = "line it up with the lines that belong together with it"
+    return Mistake("the indentation, or a dash, does not fit what stands above", complaint.at, help)
+
+
+_EXPLANATIONS = (
+    _swallowed_keys,
+    _tab,
+    _open_quote,
+    _stray_colon,
+    _bad_start,
+    _no_colon,
+    _after_quote,
+    _unclosed_bracket,
+    _misfit,
+)

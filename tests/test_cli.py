@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -172,18 +175,35 @@ def test_version_and_help(run: Run) -> None:
         assert "Usage:" in run(command, "--help").stdout
 
 
-def test_an_error_of_our_own_is_exit_2_without_a_traceback(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "sitecustomize.py").write_text(
-        "import communique.library as library\n"
-        "def broken(*a, **k): raise RuntimeError('boom')\n"
-        "library.inspect = broken\n"
-    )
-    import os
-    import subprocess
-    import sys
+def broken(folder: Path, patch: str) -> dict[str, str]:
+    """An environment in which a part of communique is broken."""
+    (folder / "sitecustomize.py").write_text(f"def fail(*a, **k): raise RuntimeError('boom')\n{patch}\n")
+    return {**os.environ, "PYTHONPATH": str(folder)}
 
-    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+
+def test_an_error_of_our_own_hides_no_finding(tmp_path: Path) -> None:
+    patch = "from communique.checking.rules import ImpossibleDate as R\nR.check = fail"
+    environment = broken(tmp_path, patch)
+    (tmp_path / "example.yaml").write_text(GOOD + "note: 1\n")
+    command = [sys.executable, "-m", "communique", "validate", str(RECORDS), str(tmp_path / "example.yaml")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "example.yaml:4:7: error CQ207" in done.stdout
+    assert "failed while applying impossible-date to" in done.stderr and "boom" in done.stderr
+    assert "issue tracker" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_an_error_of_our_own_anywhere_is_exit_2_without_a_traceback(tmp_path: Path) -> None:
+    environment = broken(tmp_path, "import communique.library as library\nlibrary.inspect = fail")
     command = [sys.executable, "-m", "communique", "validate", str(RECORDS)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "boom" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_nothing_is_exported_when_communique_itself_fails(tmp_path: Path) -> None:
+    environment = broken(tmp_path, "from communique.checking.rules import ImpossibleDate as R\nR.check = fail")
+    command = [sys.executable, "-m", "communique", "export", str(RECORDS), "--to", str(tmp_path / "out")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert not (tmp_path / "out").exists()

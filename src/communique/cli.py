@@ -6,6 +6,7 @@ Exit codes: 0 clean (warnings allowed), 1 findings of severity error, 2 wrong us
 from __future__ import annotations
 
 import os
+import platform
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,6 +28,8 @@ ERRORS_FOUND = 1
 TROUBLE = 2
 _DEFAULT = "records"
 _STDIN = "-"
+_TROUBLES_TOLD = 5
+_PLEASE = "Please send these lines, and the file if you may, to the project's issue tracker"
 
 _paths = click.argument("paths", nargs=-1, type=click.Path(allow_dash=True), metavar="[PATH]...")
 
@@ -56,6 +59,7 @@ def validate(paths: tuple[str, ...], format_: str, sources: str | None) -> None:
     """
     report = _inspect(_existing(paths), sources)
     click.echo(reporting.FORMATS[format_](report, reporting.Style()), nl=False)
+    _tell_troubles(report.troubles)
     sys.exit(ERRORS_FOUND if report.failed else 0)
 
 
@@ -81,6 +85,7 @@ def export(paths: tuple[str, ...], to: str, formats: str, embed: bool) -> None:
                 err=True,
             )
         click.echo("Nothing was exported, because the records have errors.", err=True)
+        _tell_troubles(error.troubles)
         sys.exit(ERRORS_FOUND)
     if not report.files:
         raise click.UsageError("there are no records to export")
@@ -196,6 +201,19 @@ def _inspect(paths: Sequence[str], sources: str | None) -> Report:
     return merged
 
 
+def _tell_troubles(troubles: Sequence[str]) -> None:
+    """If communique itself failed somewhere, say so and how to send it, and end with the exit code for that."""
+    if not troubles:
+        return
+    for trouble in troubles[:_TROUBLES_TOLD]:
+        click.echo(f"Error: communique failed while {escape(trouble)}", err=True)
+    if len(troubles) > _TROUBLES_TOLD:
+        click.echo(f"... and {len(troubles) - _TROUBLES_TOLD} more of this kind", err=True)
+    versions = f"communique {__version__}, Python {platform.python_version()}, {platform.system()}"
+    click.echo(f"This is a defect of communique, not of the record. {_PLEASE}: {versions}", err=True)
+    sys.exit(TROUBLE)
+
+
 def _trouble(message: str) -> NoReturn:
     click.echo(f"Error: {message}", err=True)
     sys.exit(TROUBLE)
@@ -206,6 +224,4 @@ def main() -> None:
     try:
         cli(prog_name="communique")
     except Exception as error:
-        detail = escape(f"{type(error).__name__}: {error}")[:500]
-        click.echo(f"Error: communique itself failed ({detail}). Please report this with the file.", err=True)
-        sys.exit(TROUBLE)
+        _tell_troubles([f"running: {type(error).__name__}: {error}"[:500]])

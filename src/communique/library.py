@@ -20,13 +20,18 @@ StrPath = str | os.PathLike[str]
 
 
 class InvalidCorpusError(Exception):
-    """The corpus has errors. ``findings`` has all of them, and the warnings."""
+    """The corpus has errors. ``findings`` has all of them, and the warnings.
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
+    ``troubles`` are errors of communique itself, for want of which nobody can say that the corpus is valid.
+    """
+
+    def __init__(self, findings: Sequence[Finding], troubles: Sequence[str] = ()) -> None:
         self.findings = tuple(findings)
+        self.troubles = tuple(troubles)
         errors = [finding for finding in findings if finding.severity == "error"]
         lines = [f"{f.path}:{f.line}:{f.column}: {f.code} {f.message}" for f in errors[:5]]
         more = [f"... and {len(errors) - 5} more"] if len(errors) > 5 else []
+        more += [f"communique failed while {trouble}" for trouble in self.troubles[:5]]
         super().__init__("\n".join([f"{len(errors)} error(s) in the corpus", *lines, *more]))
 
 
@@ -64,8 +69,8 @@ def load_report(path: StrPath | Iterable[StrPath]) -> Report:
     paths = _paths(path)
     reports = [check(documents) for _, documents in _corpora(paths)]
     report = merge(reports)
-    if report.failed:
-        raise InvalidCorpusError(report.findings)
+    if report.failed or report.troubles:
+        raise InvalidCorpusError(report.findings, report.troubles)
     asked = {file.resolve() for each in paths for file in record_files(each)}
     return replace(report, corpus=_select(report.corpus, asked))
 
@@ -97,6 +102,7 @@ def merge(reports: Sequence[Report]) -> Report:
         sum(report.files for report in reports),
         sum((report.passages for report in reports), PassageCount()),
         {path: text for report in reports for path, text in report.texts.items()},
+        tuple(trouble for report in reports for trouble in report.troubles),
     )
 
 

@@ -26,7 +26,7 @@ _POSSIBLE_ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]{1,100})""")
 class Report:
     """What checking found: findings in the order of the files, the typed corpus, and what was looked at.
 
-    ``texts`` holds the text of every file that has findings, by path.
+    ``texts`` holds the text of every file that has findings, by path. ``troubles`` are errors of the program itself.
     """
 
     findings: tuple[Finding, ...]
@@ -34,6 +34,7 @@ class Report:
     files: int
     passages: PassageCount
     texts: Mapping[str, str] = field(default_factory=dict)
+    troubles: tuple[str, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -44,8 +45,9 @@ class Report:
 def check(documents: Sequence[Document], asked: Collection[str] | None = None, texts: Texts | None = None) -> Report:
     """Check documents that form one corpus; report on those whose paths are ``asked`` for (default: all)."""
     for document in documents:
-        if document.complete and (envelope := open_envelope(document)):
-            check_shape(document, envelope)
+        with document.guard("checking the shape of"):
+            if document.complete and (envelope := open_envelope(document)):
+                check_shape(document, envelope)
     corpus = _corpus(documents)
     context = Context(corpus, texts or Texts())
     by_path = {document.path: document for document in documents}
@@ -55,29 +57,33 @@ def check(documents: Sequence[Document], asked: Collection[str] | None = None, t
     findings += [finding for entry in entries for finding in _judge(entry, context, by_path)]
     order = {document.path: number for number, document in enumerate(reported)}
     findings.sort(key=lambda finding: (order[finding.path], finding.line, finding.column, finding.code))
+    troubles = tuple(trouble for document in documents for trouble in document.troubles)
     texts_of = {finding.path: by_path[finding.path].text for finding in findings}
-    return Report(tuple(findings), corpus, len(reported), count_passages(entries, context), texts_of)
+    return Report(tuple(findings), corpus, len(reported), count_passages(entries, context), texts_of, troubles)
 
 
 def _corpus(documents: Sequence[Document]) -> Corpus:
-    entries = tuple(
-        Entry(document.path, KINDS[document.data["kind"]].model_validate(document.data))
-        for document in documents
-        if document.sound
-    )
+    entries = tuple(entry for document in documents for entry in _entry(document))
     defined = [definition for document in documents for definition in definitions(document.path, document.data)]
     # A file that breaks off may define what others refer to; its own mistake is enough of a finding.
     possible = [_POSSIBLE_ID.findall(document.text) for document in documents if not document.complete]
     return Corpus(entries, index(defined), frozenset(id for ids in possible for id in ids))
 
 
+def _entry(document: Document) -> Iterator[Entry]:
+    with document.guard("modelling"):
+        if document.sound:
+            yield Entry(document.path, KINDS[document.data["kind"]].model_validate(document.data))
+
+
 def _judge(entry: Entry, context: Context, documents: dict[str, Document]) -> Iterator[Finding]:
     document = documents[entry.path]
     for rule in RULES:
-        for issue in rule.check(entry, context):
-            message = issue.message + (_where(issue.related, documents) if issue.related else "")
-            at = document.value_position(issue.pointer)
-            yield document.finding(type(rule), message, at, issue.pointer, issue.help, issue.severity)
+        with document.guard(f"applying {rule.name} to"):
+            for issue in rule.check(entry, context):
+                message = issue.message + (_where(issue.related, documents) if issue.related else "")
+                at = document.value_position(issue.pointer)
+                yield document.finding(type(rule), message, at, issue.pointer, issue.help, issue.severity)
 
 
 def _where(related: Definition, documents: dict[str, Document]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from .homoglyphs import foreign_letter, latinise
+
 _ENOUGH = 0.6
 _LONGEST = 100  # a longer word is no slip of the pen, and takes long to compare
 
@@ -21,8 +23,11 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """A sentence that names the nearest candidate, or nothing."""
     match = nearest(word, candidates)
-    return f"did you mean {match}?" if match else ""
+    if match is None:
+        return ""
+    foreign = foreign_letter(word)
+    return f"did you mean {match}? In what stands here, {foreign}" if foreign else f"did you mean {match}?"
 
 
 def _plain(word: str) -> str:
-    return word.strip().lower().replace(" ", "_").replace("-", "_")
+    return latinise(word).strip().lower().replace(" ", "_").replace("-", "_")

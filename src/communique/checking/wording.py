@@ -13,6 +13,7 @@ from ..findings import Rule
 from ..models.edtf import diagnose
 from ..pointer import Pointer
 from .faults import Fault
+from .homoglyphs import latinise
 from .quoting import describe, inline, quote, shorten
 from .shapes import (
     MalformedValue,
@@ -23,7 +24,7 @@ from .shapes import (
     UnknownField,
     WrongType,
 )
-from .suggesting import nearest
+from .suggesting import did_you_mean, nearest
 
 _TYPES = {
     "string": "text",
@@ -93,7 +94,7 @@ def _unknown(fault: Fault) -> Iterator[Complaint]:
         twin = nearest(name, absent) or ""
         present = nearest(name, known)
         if twin:
-            help = f"did you mean {twin}?"
+            help = did_you_mean(name, absent)
         elif present:
             help = f"it looks like {present}, which is already there"
         else:
@@ -132,8 +133,7 @@ def _conversion(fault: Fault, wanted: list[str]) -> str:
 def _code(fault: Fault) -> Complaint:
     codes = [str(code) for code in fault.limit]
     found = str(fault.value)
-    match = nearest(found, codes)
-    help = f"did you mean {match}?" if match else f"the codes are {', '.join(codes)}"
+    help = did_you_mean(found, codes) or f"the codes are {', '.join(codes)}"
     expected = fault.schema.get("title", "one of a few words")
     return Complaint(UnknownCode, fault.pointer, f"expected {expected}, found {quote(found)}", help)
 
@@ -154,7 +154,7 @@ def _form(fault: Fault, text: str) -> str:
     if text.strip() != text:
         return "remove the spaces and line breaks around it"
     if "id" in title.split() and (slug := _slug(text)):
-        return f"did you mean {slug}?"
+        return did_you_mean(text, [slug]) or f"did you mean {slug}?"
     example = next(iter(fault.schema.get("examples", ())), "")
     return f"for example {inline(example)}" if example else ""
 
@@ -192,4 +192,4 @@ def _is_number(text: str) -> bool:
 
 
 def _slug(text: str) -> str:
-    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in text.lower()).split())
+    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in latinise(text).lower()).split())

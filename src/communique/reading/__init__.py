@@ -45,15 +45,21 @@ def read_file(path: Path, root: Path | None = None) -> Document:
 def read_bytes(content: bytes, path: str) -> Document:
     """Read a record from bytes: JSON if the path says so, or if it says nothing and the text begins with a brace."""
     document = Document(path)
+    with document.guard("reading"):
+        _read(document, content)
+    return document
+
+
+def _read(document: Document, content: bytes) -> None:
     if len(content) > limits.MAX_BYTES:
         message = f"the file is larger than {limits.MAX_BYTES:,} bytes"
         document.add(LimitExceeded, message, START, help="split the record")
-        return document
+        return
     try:
         document.text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         _report_encoding(document, content, error)
-        return document
+        return
     if document.text.startswith("\ufeff"):
         document.text = document.text[1:]
         document.add(
@@ -62,12 +68,11 @@ def read_bytes(content: bytes, path: str) -> Document:
     if not document.text.endswith("\n"):
         document.text += "\n"  # libyaml reads the last line of a block text otherwise than YAML does
     _note_characters(document)
-    braced = not path.endswith(SUFFIXES) and document.text.lstrip(" \t\r\n").startswith("{")
-    if path.endswith(".json") or braced:
+    braced = not document.path.endswith(SUFFIXES) and document.text.lstrip(" \t\r\n").startswith("{")
+    if document.path.endswith(".json") or braced:
         read_json(document)
     else:
         read_yaml(document)
-    return document
 
 
 def _note_characters(document: Document) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from ..findings import Finding, Rule, Severity
@@ -34,6 +38,7 @@ class Document:
 
     ``complete`` is false if reading had to stop, so that ``data`` is not all that the file holds.
     ``spoiled`` are nodes whose value could not be made out; nothing more can be said about them.
+    ``troubles`` are errors of the program itself.
     """
 
     path: str
@@ -43,6 +48,17 @@ class Document:
     marks: dict[Pointer, Mark] = field(default_factory=dict)
     spoiled: set[Pointer] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
+    troubles: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def guard(self, doing: str) -> Iterator[None]:
+        """Turn an error of the program itself into a trouble of this file, so that the others are still looked at."""
+        try:
+            yield
+        except Exception as error:
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            where = f"{PurePath(place.filename).name}:{place.lineno}"
+            self.troubles.append(f"{doing} {self.path}: {type(error).__name__} at {where}: {error}"[:500])
 
     def add(self, rule: type[Rule], message: str, at: Position, pointer: Pointer = (), help: str = "") -> None:
         """Note something that is wrong, unless so much is wrong already that there is no use in saying more."""

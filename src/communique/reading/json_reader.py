@@ -9,7 +9,17 @@ from typing import Any, NoReturn
 from . import limits
 from .builder import Builder
 from .document import START, Document, Position
-from .problems import EMPTY_HELP, LIMIT_HELP, NUMBER_HELP, BrokenJson, EmptyFile, LimitExceeded, UnsafeNumber
+from .problems import (
+    EMPTY_HELP,
+    LIMIT_HELP,
+    NUMBER_HELP,
+    SECOND_HELP,
+    BrokenJson,
+    EmptyFile,
+    LimitExceeded,
+    SeveralDocuments,
+    UnsafeNumber,
+)
 from .scalars import UnsafeNumberError, number
 
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -59,8 +69,11 @@ class _Scanner:
             return False
         self._value()
         self._skip_space()
-        if self.index < len(self._text):
-            self._fail("something follows the end of the record")
+        if self._text[self.index : self.index + 1] in ("{", "["):
+            message = "a second document begins here; it was not read"
+            self._document.add(SeveralDocuments, message, self.position(self.index), help=SECOND_HELP)
+        elif self.index < len(self._text):
+            self._fail("something follows the end of the record", "delete it")
         return True
 
     def _value(self) -> None:

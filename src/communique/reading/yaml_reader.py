@@ -14,6 +14,7 @@ from .problems import (
     EMPTY_HELP,
     LIMIT_HELP,
     NUMBER_HELP,
+    SECOND_HELP,
     AmbiguousScalar,
     BrokenYaml,
     EmptyFile,
@@ -91,7 +92,7 @@ class _Reader:
         if self._documents < 2:
             return False
         message = "a second document begins here; it was not read"
-        self._document.add(SeveralDocuments, message, at, help="put it into a file of its own")
+        self._document.add(SeveralDocuments, message, at, help=SECOND_HELP)
         # What was asked for has been read whole; the rest is named, not lost.
         self._document.complete = True
         return True

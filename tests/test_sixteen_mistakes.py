@@ -1,0 +1,163 @@
+"""Sixteen kinds of mistake, in YAML and in JSON: one finding each, in its place, with the fix."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from communique import validate
+
+YAML = """\
+schema_version: 0.1.0
+kind: announcement
+id: example
+title:
+  en: "An example"
+types: [speech]
+status: draft
+dates:
+- role: announced
+  value: '2025-07-26'
+  evidence:
+  - source: report
+roles:
+- actor: norway
+  role: announcer
+  evidence:
+  - source: report
+measures:
+- instrument: plan
+  action: publish
+  stage: published
+  modality: asserted
+  evidence:
+  - source: report
+quantities:
+- subject: visitors
+  value: 800
+  comparator: more_than
+  evidence:
+  - source: report
+actors:
+- id: norway
+  type: country
+  country: "NO"
+  name: {en: Norway}
+instruments:
+- id: plan
+  type: action_plan
+  name: {en: Plan}
+sources:
+- id: report
+  type: news
+  access: full_text
+"""
+
+JSON = """\
+{
+  "schema_version": "0.1.0",
+  "kind": "announcement",
+  "id": "example",
+  "title": {"en": "An example"},
+  "types": ["speech"],
+  "status": "draft",
+  "dates": [
+    {"role": "announced", "value": "2025-07-26", "evidence": [{"source": "report"}]}
+  ],
+  "roles": [
+    {"actor": "norway", "role": "announcer", "evidence": [{"source": "report"}]}
+  ],
+  "measures": [
+    {
+      "instrument": "plan",
+      "action": "publish",
+      "stage": "published",
+      "modality": "asserted",
+      "evidence": [{"source": "report"}]
+    }
+  ],
+  "quantities": [
+    {"subject": "visitors", "value": 800, "comparator": "more_than", "evidence": [{"source": "report"}]}
+  ],
+  "actors": [
+    {"id": "norway", "type": "country", "country": "NO", "name": {"en": "Norway"}}
+  ],
+  "instruments": [
+    {"id": "plan", "type": "action_plan", "name": {"en": "Plan"}}
+  ],
+  "sources": [
+    {"id": "report", "type": "news", "access": "full_text"}
+  ]
+}
+"""
+
+
+class Mistake(NamedTuple):
+    old: str
+    new: str
+    code: str
+    line: int
+    column: int
+    help: str
+
+
+BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+IN_YAML = {
+    "near-miss code": Mistake("stage: published", "stage: publisched", "CQ208", 21, 10, "did you mean published?"),
+    "missing field": Mistake("  stage: published\n", "", "CQ205", 19, 3, "add stage"),
+    "wrong type": Mistake("value: 800", 'value: "800"', "CQ207", 27, 10, "without quotes: 800"),
+    "misspelt field": Mistake("  stage:", "  stgae:", "CQ206", 21, 3, "did you mean stage?"),
+    "impossible date, quoted": Mistake("'2025-07-26'", "'2025-02-30'", "CQ401", 10, 10, "the month"),
+    "impossible date, bare": Mistake("'2025-07-26'", "2025-02-30", "CQ401", 10, 10, "the month"),
+    "NO unquoted": Mistake('"NO"', "NO", "CQ110", 34, 12, 'write "NO" in quotes'),
+    "duplicate key": Mistake("status: draft\n", "status: draft\nid: other\n", "CQ107", 8, 1, "keep one"),
+    "tab in the indentation": Mistake("  action:", "\taction:", "CQ105", 20, 1, "spaces"),
+    "quote never closed": Mistake('"An example"', '"An example', "CQ105", 5, 7, "close the quote"),
+    "field of another variant": Mistake(
+        "  value: 800\n", "  value: 800\n  upper: 900\n", "CQ211", 28, 3, "delete upper"
+    ),
+    "dangling reference": Mistake("actor: norway", "actor: norwai", "CQ301", 14, 10, "did you mean norway?"),
+    "not UTF-8": Mistake("An example", "An \udce9xample", "CQ102", 5, 11, "UTF-8"),
+    "empty file": Mistake(YAML, "", "CQ104", 1, 1, "communique new"),
+    "byte-order mark": Mistake("schema_version", BOM + "schema_version", "CQ103", 1, 1, "without BOM"),
+    "second document": Mistake("  access: full_text\n", "  access: full_text\n---\nkind: x\n", "CQ108", 44, 1, "own"),
+    "homoglyph": Mistake("status:", "st\u0430tus:", "CQ206", 7, 1, "letter 3 is CYRILLIC SMALL LETTER A"),
+}
+IN_JSON = {
+    "near-miss code": Mistake('"published"', '"publisched"', "CQ208", 18, 16, "did you mean published?"),
+    "missing field": Mistake('      "stage": "published",\n', "", "CQ205", 15, 5, "add stage"),
+    "wrong type": Mistake("800", '"800"', "CQ207", 24, 38, "without quotes: 800"),
+    "misspelt field": Mistake('"stage"', '"stgae"', "CQ206", 18, 7, "did you mean stage?"),
+    "impossible date": Mistake("2025-07-26", "2025-02-30", "CQ401", 9, 36, "the month"),
+    "duplicate key": Mistake('"status"', '"id": "b", "status"', "CQ107", 7, 3, "keep one"),
+    "quote never closed": Mistake('"An example"', '"An example', "CQ106", 5, 19, "close the quote"),
+    "field of another variant": Mistake("800,", '800, "upper": 900,', "CQ211", 24, 43, "delete upper"),
+    "dangling reference": Mistake('"actor": "norway"', '"actor": "norwai"', "CQ301", 12, 15, "did you mean norway?"),
+    "not UTF-8": Mistake("An example", "An \udce9xample", "CQ102", 5, 23, "UTF-8"),
+    "empty file": Mistake(JSON, "", "CQ104", 1, 1, "communique new"),
+    "byte-order mark": Mistake("{\n", BOM + "{\n", "CQ103", 1, 1, "without BOM"),
+    "second document": Mistake("  ]\n}\n", "  ]\n}\n{}\n", "CQ108", 36, 1, "own"),
+    "homoglyph": Mistake('"status"', '"st\u0430tus"', "CQ206", 7, 3, "letter 3 is CYRILLIC SMALL LETTER A"),
+}
+CASES = [
+    *(pytest.param("example.yaml", YAML, mistake, id=f"YAML: {name}") for name, mistake in IN_YAML.items()),
+    *(pytest.param("example.json", JSON, mistake, id=f"JSON: {name}") for name, mistake in IN_JSON.items()),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), [("example.yaml", YAML), ("example.json", JSON)])
+def test_without_a_mistake_there_is_nothing_to_say(name: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert validate(tmp_path / name) == []
+
+
+@pytest.mark.parametrize(("name", "text", "mistake"), CASES)
+def test_one_mistake_is_one_finding(name: str, text: str, mistake: Mistake, tmp_path: Path) -> None:
+    assert mistake.old in text
+    spoilt = text.replace(mistake.old, mistake.new, 1)
+    (tmp_path / name).write_bytes(spoilt.encode("utf-8", "surrogateescape"))
+    found = [(finding.code, finding.line, finding.column) for finding in validate(tmp_path / name)]
+    assert found == [(mistake.code, mistake.line, mistake.column)]
+    assert mistake.help in validate(tmp_path / name)[0].help

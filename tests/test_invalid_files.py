@@ -9,6 +9,7 @@ import yaml
 
 from communique import catalogue
 from communique.library import inspect
+from communique.settings import load
 
 FOLDER = Path(__file__).parent / "invalid"
 EXPECTED: dict[str, list[str | int]] = yaml.safe_load((FOLDER / "expected.yaml").read_text(encoding="utf-8"))
@@ -16,7 +17,8 @@ EXPECTED: dict[str, list[str | int]] = yaml.safe_load((FOLDER / "expected.yaml")
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_gives_exactly_its_finding(name: str) -> None:
-    report = inspect(FOLDER / name, sources=FOLDER / "texts")
+    own = FOLDER / name / "communique.toml"
+    report = inspect(FOLDER / name, sources=FOLDER / "texts", settings=load(own) if own.is_file() else None)
     found: list[list[str | int]] = [[finding.code, finding.line, finding.column] for finding in report.findings]
     assert found == [EXPECTED[name]]
 

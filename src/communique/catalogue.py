@@ -9,6 +9,7 @@ from .checking.shapes import SHAPES
 from .findings import Rule
 from .models import SCHEMA_VERSION
 from .reading import PROBLEMS
+from .settings_rules import SETTINGS_RULES
 
 # What an example leaves out. A withdrawn record is asked for no evidence, so that the example shows one thing only.
 _BASE = {
@@ -26,7 +27,7 @@ _TOP_LEVEL_KEY = re.compile(r"^(\w+):", re.MULTILINE)
 
 def rules() -> dict[str, type[Rule]]:
     """Every rule by its code, in order."""
-    found = [*PROBLEMS, *SHAPES, *(type(rule) for rule in RULES)]
+    found = [*PROBLEMS, *SHAPES, *(type(rule) for rule in RULES), *SETTINGS_RULES]
     return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
 
 

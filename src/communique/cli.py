@@ -9,13 +9,15 @@ import os
 import platform
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
 import click
 
-from . import __version__, catalogue, documenting, exporting, library, reporting, schemas, skeleton
+from . import __version__, baseline, catalogue, documenting, exporting, library, reporting, schemas, settings, skeleton
+from .baseline import BaselineError
 from .checking import Report, check
 from .checking.suggesting import did_you_mean
 from .models import KINDS, SCHEMA_VERSION
@@ -23,6 +25,7 @@ from .reading import read_bytes
 from .reporting.concise import plural
 from .reporting.escaping import escape
 from .schemas import publishing
+from .settings import Settings, SettingsError
 
 ERRORS_FOUND = 1
 TROUBLE = 2
@@ -32,6 +35,12 @@ _TROUBLES_TOLD = 5
 _PLEASE = "Please send these lines, and the file if you may, to the project's issue tracker"
 
 _paths = click.argument("paths", nargs=-1, type=click.Path(allow_dash=True), metavar="[PATH]...")
+
+_config = click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False),
+    help="The settings.  [default: the nearest communique.toml, or pyproject.toml with tool.communique]",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -51,13 +60,29 @@ def cli() -> None:
     type=click.Path(exists=True, file_okay=False),
     help="A folder of source texts, against which passages of evidence are re-checked.",
 )
-def validate(paths: tuple[str, ...], format_: str, sources: str | None) -> None:
+@_config
+@click.option("--baseline", "baseline_", type=click.Path(), help="A file of known findings, which do not count.")
+@click.option("--write-baseline", type=click.Path(), help="Write what is found to this file, as a baseline.")
+def validate(
+    paths: tuple[str, ...],
+    format_: str,
+    sources: str | None,
+    config: str | None,
+    baseline_: str | None,
+    write_baseline: str | None,
+) -> None:
     """Check records and say everything that is wrong with them.
 
     PATH is a file, a folder, or - for standard input; without any, the folder records. References are looked up in the
     whole corpus that a PATH belongs to.
     """
-    report = _inspect(_existing(paths), sources)
+    report = _inspect(_existing(paths), sources, _settings(config))
+    if write_baseline:
+        written = baseline.write(report, Path(write_baseline))
+        click.echo(f"{plural(written, 'finding')} written to {write_baseline}")
+        return
+    if baseline_:
+        report = _without_known(report, Path(baseline_))
     click.echo(reporting.FORMATS[format_](report, reporting.Style()), nl=False)
     _tell_troubles(report.troubles)
     sys.exit(ERRORS_FOUND if report.failed else 0)
@@ -69,15 +94,16 @@ def validate(paths: tuple[str, ...], format_: str, sources: str | None) -> None:
 @click.option(
     "--format", "formats", default=",".join(exporting.FORMATS), show_default=True, help="One or more formats."
 )
+@_config
 @click.option("--embed", is_flag=True, help="In JSON, put what is referred to in the place of its id.")
-def export(paths: tuple[str, ...], to: str, formats: str, embed: bool) -> None:
+def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, embed: bool) -> None:
     """Write valid records as tables and JSON, all or nothing."""
     names = [name.strip() for name in formats.split(",") if name.strip()]
     for name in names:
         if name not in exporting.FORMATS:
             raise click.BadParameter(f"{name} is not one of {', '.join(exporting.FORMATS)}", param_hint="--format")
     try:
-        report = library.load_report(_existing(paths))
+        report = library.load_report(_existing(paths), settings=_settings(config))
     except library.InvalidCorpusError as error:
         for finding in error.findings:
             click.echo(
@@ -189,12 +215,29 @@ def _existing(paths: Sequence[str]) -> list[str]:
     return list(paths) or [_DEFAULT]
 
 
-def _inspect(paths: Sequence[str], sources: str | None) -> Report:
+def _settings(config: str | None) -> Settings:
+    try:
+        return settings.load(Path(config)) if config else settings.find(Path())
+    except SettingsError as error:
+        raise click.UsageError(escape(str(error))) from error
+
+
+def _without_known(report: Report, path: Path) -> Report:
+    try:
+        fresh, gone = baseline.subtract(report, baseline.read(path))
+    except BaselineError as error:
+        raise click.UsageError(escape(str(error))) from error
+    if gone:
+        click.echo(f"{plural(gone, 'finding')} of the baseline no longer there; write it anew", err=True)
+    return replace(report, findings=tuple(fresh))
+
+
+def _inspect(paths: Sequence[str], sources: str | None, settings: Settings) -> Report:
     reports: list[Report] = []
     if _STDIN in paths:
         reports.append(check([read_bytes(sys.stdin.buffer.read(), "<stdin>")]))
     if files := [Path(path) for path in paths if path != _STDIN]:
-        reports.append(library.inspect(files, sources=sources))
+        reports.append(library.inspect(files, sources=sources, settings=settings))
     merged = library.merge(reports)
     if not merged.files:
         raise click.UsageError("there are no records in " + ", ".join(paths))

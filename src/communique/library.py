@@ -6,14 +6,16 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from . import exporting
+from . import excepting, exporting
 from .checking import PassageCount, Report, check
 from .corpus import Corpus, Entry
 from .findings import Finding
 from .models import Announcement
 from .reading import Document, corpus_root, read_file, record_files
+from .settings import Settings
 from .texts import Texts
 
 StrPath = str | os.PathLike[str]
@@ -59,8 +61,8 @@ def load(path: StrPath = "records") -> Corpus:
     return load_report(path).corpus
 
 
-def load_report(path: StrPath | Iterable[StrPath]) -> Report:
-    """Like `load`, for several paths, with everything else that checking found.
+def load_report(path: StrPath | Iterable[StrPath], *, settings: Settings | None = None) -> Report:
+    """Like `load`, for several paths, with everything else that checking found. ``settings`` may grant exceptions.
 
     Raises:
         FileNotFoundError: a path does not exist.
@@ -68,7 +70,7 @@ def load_report(path: StrPath | Iterable[StrPath]) -> Report:
     """
     paths = _paths(path)
     reports = [check(documents) for _, documents in _corpora(paths)]
-    report = merge(reports)
+    report = excepting.apply(merge(reports), settings or Settings(), date.today())
     if report.failed or report.troubles:
         raise InvalidCorpusError(report.findings, report.troubles)
     asked = {file.resolve() for each in paths for file in record_files(each)}
@@ -85,10 +87,16 @@ def export(corpus: Corpus, format: str | Iterable[str], to: StrPath, *, embed: b
     return exporting.export(corpus, formats, Path(to), embed=embed)
 
 
-def inspect(path: StrPath | Iterable[StrPath], *, sources: StrPath | None = None) -> Report:
-    """Like `validate`, with what else there is to say: the corpus, and how many files and passages were checked."""
+def inspect(
+    path: StrPath | Iterable[StrPath], *, sources: StrPath | None = None, settings: Settings | None = None
+) -> Report:
+    """Like `validate`, with what else there is to say: the corpus, and how many files and passages were checked.
+
+    ``settings`` may choose rules and grant exceptions; without them every rule counts.
+    """
     texts = Texts.from_folder(Path(sources)) if sources is not None else Texts()
-    return merge([check(documents, asked, texts) for asked, documents in _corpora(_paths(path))])
+    report = merge([check(documents, asked, texts) for asked, documents in _corpora(_paths(path))])
+    return excepting.apply(report, settings or Settings(), date.today())
 
 
 def merge(reports: Sequence[Report]) -> Report:
@@ -103,6 +111,7 @@ def merge(reports: Sequence[Report]) -> Report:
         sum((report.passages for report in reports), PassageCount()),
         {path: text for report in reports for path, text in report.texts.items()},
         tuple(trouble for report in reports for trouble in report.troubles),
+        {path: id for report in reports for path, id in report.ids.items()},
     )
 
 

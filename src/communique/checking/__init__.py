@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..corpus import Corpus, Definition, Entry, definitions, index
@@ -26,7 +26,8 @@ _POSSIBLE_ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]{1,100})""")
 class Report:
     """What checking found: findings in the order of the files, the typed corpus, and what was looked at.
 
-    ``texts`` holds the text of every file that has findings, by path. ``troubles`` are errors of the program itself.
+    ``texts`` holds the text of every file that has findings, and ``ids`` the id of every record, by path. ``troubles``
+    are errors of the program itself.
     """
 
     findings: tuple[Finding, ...]
@@ -35,6 +36,7 @@ class Report:
     passages: PassageCount
     texts: Mapping[str, str] = field(default_factory=dict)
     troubles: tuple[str, ...] = ()
+    ids: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def failed(self) -> bool:
@@ -59,7 +61,9 @@ def check(documents: Sequence[Document], asked: Collection[str] | None = None, t
     findings.sort(key=lambda finding: (order[finding.path], finding.line, finding.column, finding.code))
     troubles = tuple(trouble for document in documents for trouble in document.troubles)
     texts_of = {finding.path: by_path[finding.path].text for finding in findings}
-    return Report(tuple(findings), corpus, len(reported), count_passages(entries, context), texts_of, troubles)
+    return Report(
+        tuple(findings), corpus, len(reported), count_passages(entries, context), texts_of, troubles, _ids(reported)
+    )
 
 
 def _corpus(documents: Sequence[Document]) -> Corpus:
@@ -68,6 +72,11 @@ def _corpus(documents: Sequence[Document]) -> Corpus:
     # A file that breaks off may define what others refer to; its own mistake is enough of a finding.
     possible = [_POSSIBLE_ID.findall(document.text) for document in documents if not document.complete]
     return Corpus(entries, index(defined), frozenset(id for ids in possible for id in ids))
+
+
+def _ids(documents: Iterable[Document]) -> dict[str, str]:
+    data = ((document.path, document.data) for document in documents)
+    return {path: each["id"] for path, each in data if isinstance(each, dict) and isinstance(each.get("id"), str)}
 
 
 def _entry(document: Document) -> Iterator[Entry]:

@@ -16,7 +16,19 @@ from typing import NoReturn
 
 import click
 
-from . import __version__, baseline, catalogue, documenting, exporting, library, reporting, schemas, settings, skeleton
+from . import (
+    __version__,
+    baseline,
+    catalogue,
+    documenting,
+    exporting,
+    fixing,
+    library,
+    reporting,
+    schemas,
+    settings,
+    skeleton,
+)
 from .baseline import BaselineError
 from .checking import Report, check
 from .checking.suggesting import did_you_mean
@@ -63,6 +75,8 @@ def cli() -> None:
 @_config
 @click.option("--baseline", "baseline_", type=click.Path(), help="A file of known findings, which do not count.")
 @click.option("--write-baseline", type=click.Path(), help="Write what is found to this file, as a baseline.")
+@click.option("--fix", is_flag=True, help="Mend what has one safe answer, then check again.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 def validate(
     paths: tuple[str, ...],
     format_: str,
@@ -70,6 +84,8 @@ def validate(
     config: str | None,
     baseline_: str | None,
     write_baseline: str | None,
+    fix: bool,
+    diff: bool,
 ) -> None:
     """Check records and say everything that is wrong with them.
 
@@ -77,6 +93,11 @@ def validate(
     whole corpus that a PATH belongs to.
     """
     report = _inspect(_existing(paths), sources, _settings(config))
+    if fix or diff:
+        if _STDIN in paths:
+            raise click.UsageError("--fix and --diff need files; standard input has no file to mend")
+        _fix(report, only_show=diff)
+        report = report if diff else _inspect(_existing(paths), sources, _settings(config))
     if write_baseline:
         written = baseline.write(report, Path(write_baseline))
         click.echo(f"{plural(written, 'finding')} written to {write_baseline}")
@@ -213,6 +234,23 @@ def _existing(paths: Sequence[str]) -> list[str]:
         if path != _STDIN and not os.path.lexists(path):
             raise click.UsageError(f"{path} does not exist")
     return list(paths) or [_DEFAULT]
+
+
+def _fix(report: Report, *, only_show: bool) -> None:
+    """Mend the files that the report is about, or show what would be changed."""
+    for path in dict.fromkeys(finding.path for finding in report.findings if fixing.fixable(finding)):
+        before = Path(path).read_bytes()
+        after = fixing.fixed(before, [finding for finding in report.findings if finding.path == path], path)
+        if after == before:
+            continue
+        if only_show:
+            click.echo(fixing.difference(before, after, path), nl=False)
+            continue
+        try:
+            fixing.replace_file(Path(path), after)
+        except fixing.FixError as error:
+            _trouble(str(error))
+        click.echo(f"{escape(path)}: mended")
 
 
 def _settings(config: str | None) -> Settings:

@@ -20,7 +20,8 @@ class Finding:
     """One thing that is wrong, and where.
 
     ``line`` and ``column`` count from 1, columns in code points. ``pointer`` is a JSON Pointer (RFC 6901) to the node.
-    ``help`` says how to mend it, or is empty.
+    ``help`` says how to mend it, or is empty. ``replacement`` is the word that is safe to put in the place of the one
+    that stands there, if there is one.
     """
 
     code: str
@@ -32,10 +33,13 @@ class Finding:
     column: int
     pointer: str
     help: str = ""
+    replacement: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """The finding as plain data, in a fixed order of keys."""
-        return {**asdict(self), "severity": self.severity.value}
+        plain = {**asdict(self), "severity": self.severity.value}
+        del plain["replacement"]
+        return plain
 
 
 class Rule:

@@ -8,7 +8,7 @@ from .. import schemas
 from ..models import KINDS, SCHEMA_VERSION
 from ..reading import START, Document
 from .shapes import MissingField, NewerVersion, NotAnObject, UnknownKind, UnknownVersion
-from .suggesting import did_you_mean, nearest
+from .suggesting import did_you_mean, nearest, sure
 
 
 class Envelope(NamedTuple):
@@ -46,7 +46,8 @@ def _kind(document: Document, data: dict[str, Any]) -> str | None:
     at, pointer = document.value_position(("kind",)), ("kind",)
     guess = nearest(kind, KINDS) if isinstance(kind, str) else None
     help = did_you_mean(kind, KINDS) if guess else f"write one of {known}"
-    document.add(UnknownKind, f"{kind!r} is no kind of record", at, pointer, help)
+    replacement = sure(kind, KINDS) if isinstance(kind, str) else ""
+    document.add(UnknownKind, f"{kind!r} is no kind of record", at, pointer, help, replacement)
     return guess
 
 

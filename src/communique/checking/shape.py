@@ -22,8 +22,8 @@ def check_shape(document: Document, envelope: Envelope) -> None:
     found = (each for fault in some for each in complaints(fault))
     for complaint in _once(found):
         if not _is_settled(complaint, document):
-            at = _position(complaint, document)
-            document.add(complaint.rule, complaint.message, at, _target(complaint), complaint.help)
+            at, target = _position(complaint, document), _target(complaint)
+            document.add(complaint.rule, complaint.message, at, target, complaint.help, complaint.replacement)
 
 
 def _once(found: Iterable[Complaint]) -> list[Complaint]:

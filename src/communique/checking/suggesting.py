@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from .homoglyphs import foreign_letter, latinise
 
 _ENOUGH = 0.6
+_SURE = 0.8
+_APART = 0.1
 _LONGEST = 100  # a longer word is no slip of the pen, and takes long to compare
 
 
@@ -27,6 +29,15 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
         return ""
     foreign = foreign_letter(word)
     return f"did you mean {match}? In what stands here, {foreign}" if foreign else f"did you mean {match}?"
+
+
+def sure(word: str, candidates: Iterable[str]) -> str:
+    """The candidate that must have been meant, or nothing: very like the word, and no other one nearly as much."""
+    plain = _plain(word)
+    ratios = sorted(((SequenceMatcher(None, plain, _plain(each)).ratio(), each) for each in candidates), reverse=True)
+    if not ratios or ratios[0][0] < _SURE or len(word) > _LONGEST:
+        return ""
+    return ratios[0][1] if len(ratios) == 1 or ratios[0][0] - ratios[1][0] >= _APART else ""
 
 
 def _plain(word: str) -> str:

@@ -24,7 +24,7 @@ from .shapes import (
     UnknownField,
     WrongType,
 )
-from .suggesting import did_you_mean, nearest
+from .suggesting import did_you_mean, nearest, sure
 
 _TYPES = {
     "string": "text",
@@ -43,7 +43,7 @@ class Complaint(NamedTuple):
     """One fault in the shape, in words, before it has a place in the file.
 
     ``field`` is what is missing from, or does not belong in, the object at the pointer; ``twin`` is the field that the
-    one found was probably meant to be.
+    one found was probably meant to be, and ``replacement`` the word that is safe to put in the place of the one found.
     """
 
     rule: type[Rule]
@@ -52,6 +52,7 @@ class Complaint(NamedTuple):
     help: str = ""
     field: str = ""
     twin: str = ""
+    replacement: str = ""
 
 
 def complaints(fault: Fault) -> Iterator[Complaint]:
@@ -99,7 +100,9 @@ def _unknown(fault: Fault) -> Iterator[Complaint]:
             help = f"it looks like {present}, which is already there"
         else:
             help = f"the fields here are {', '.join(known)}"
-        yield Complaint(UnknownField, fault.pointer, f"{quote(name)} is no field here", help, name, twin)
+        yield Complaint(
+            UnknownField, fault.pointer, f"{quote(name)} is no field here", help, name, twin, sure(name, absent)
+        )
 
 
 def _misplaced(fault: Fault) -> Complaint:
@@ -135,7 +138,8 @@ def _code(fault: Fault) -> Complaint:
     found = str(fault.value)
     help = did_you_mean(found, codes) or f"the codes are {', '.join(codes)}"
     expected = fault.schema.get("title", "one of a few words")
-    return Complaint(UnknownCode, fault.pointer, f"expected {expected}, found {quote(found)}", help)
+    message = f"expected {expected}, found {quote(found)}"
+    return Complaint(UnknownCode, fault.pointer, message, help, replacement=sure(found, codes))
 
 
 def _malformed(fault: Fault) -> Complaint:

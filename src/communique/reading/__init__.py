@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from pathlib import Path
 
@@ -11,7 +12,16 @@ from .characters import all_unsafe, name, without_unsafe
 from .document import START, Document, Mark, Position
 from .files import SUFFIXES, corpus_root, record_files, refusal
 from .json_reader import read_json
-from .problems import PROBLEMS, ByteOrderMark, LimitExceeded, NotUtf8, UnreadableFile, UnsafeCharacter
+from .problems import (
+    PROBLEMS,
+    ByteOrderMark,
+    LimitExceeded,
+    NotNfc,
+    NotUtf8,
+    TrailingSpace,
+    UnreadableFile,
+    UnsafeCharacter,
+)
 from .yaml_reader import read_yaml
 
 __all__ = [
@@ -68,6 +78,7 @@ def _read(document: Document, content: bytes) -> None:
     if not document.text.endswith("\n"):
         document.text += "\n"  # libyaml reads the last line of a block text otherwise than YAML does
     _note_characters(document)
+    _note_lines(document)
     braced = not document.path.endswith(SUFFIXES) and document.text.lstrip(" \t\r\n").startswith("{")
     if document.path.endswith(".json") or braced:
         read_json(document)
@@ -84,6 +95,25 @@ def _note_characters(document: Document) -> None:
         message = f"{name(match[0])} does not show in a text"
         document.add(UnsafeCharacter, message, Position(line + 1, column), help="delete it")
     document.text = without_unsafe(document.text)
+
+
+def _note_lines(document: Document) -> None:
+    """Note lines that are not in Unicode NFC, and, once for the file, lines that end in spaces."""
+    trailing: list[Position] = []
+    for number, line in enumerate(document.text.split("\n"), start=1):
+        if not unicodedata.is_normalized("NFC", line):
+            column = _first_difference(line, unicodedata.normalize("NFC", line)) + 1
+            document.add(NotNfc, "a letter that is not in Unicode NFC", Position(number, column), help="save it as NFC")
+        bare = line.removesuffix("\r")
+        if bare.endswith((" ", "\t")):
+            trailing.append(Position(number, len(bare.rstrip(" \t")) + 1))
+    if trailing:
+        more = f"; so do {len(trailing) - 1} more" if len(trailing) > 1 else ""
+        document.add(TrailingSpace, f"the line ends in spaces{more}", trailing[0], help="delete them")
+
+
+def _first_difference(one: str, other: str) -> int:
+    return next((index for index, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), len(other))
 
 
 def _report_encoding(document: Document, content: bytes, error: UnicodeDecodeError) -> None:

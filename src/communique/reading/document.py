@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -49,6 +50,7 @@ class Document:
     spoiled: set[Pointer] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
+    _line_starts: list[int] | None = field(default=None, repr=False)
 
     @contextmanager
     def guard(self, doing: str) -> Iterator[None]:
@@ -60,10 +62,13 @@ class Document:
             where = f"{PurePath(place.filename).name}:{place.lineno}"
             self.troubles.append(f"{doing} {self.path}: {type(error).__name__} at {where}: {error}"[:500])
 
-    def add(self, rule: type[Rule], message: str, at: Position, pointer: Pointer = (), help: str = "") -> None:
+    def add(
+        self, rule: type[Rule], message: str, at: Position, pointer: Pointer = (), help: str = "", replacement: str = ""
+    ) -> None:
         """Note something that is wrong, unless so much is wrong already that there is no use in saying more."""
         if len(self.findings) < limits.MAX_FINDINGS:
-            self.findings.append(self.finding(rule, message, at, pointer, help))
+            found = self.finding(rule, message, at, pointer, help)
+            self.findings.append(replace(found, replacement=replacement))
         elif not self.is_full:
             more = f"more than {limits.MAX_FINDINGS} things are wrong in this file; the rest is not listed"
             self.findings.append(self.finding(LimitExceeded, more, at, help="mend some of them and look again"))
@@ -91,6 +96,13 @@ class Document:
     def sound(self) -> bool:
         """Whether nothing worse than a warning was found while reading."""
         return self.complete and not any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    def line_start(self, line: int) -> int:
+        """The index of the first code point of a line."""
+        if self._line_starts is None:
+            breaks = (match.end() for match in re.finditer("\r\n|\r|\n", self.text))
+            self._line_starts = [0, *breaks]
+        return self._line_starts[line - 1]
 
     def value_position(self, pointer: Pointer) -> Position:
         """Where the value at the pointer begins; of the nearest node above it, if there is none."""

@@ -144,6 +144,26 @@ class UnsafeCharacter(Rule):
     good = "title: {en: An example}\n"
 
 
+class NotNfc(Rule):
+    code = "CQ114"
+    name = "not-nfc"
+    severity = Severity.WARNING
+    reason = "Unicode writes some letters in two ways; only in one form (NFC) do equal texts compare equal."
+    fix = "Save the text in Unicode NFC."
+    bad = "title: {en: Cafe\u0301}\n"
+    good = "title: {en: Caf\u00e9}\n"
+
+
+class TrailingSpace(Rule):
+    code = "CQ115"
+    name = "trailing-space"
+    severity = Severity.INFO
+    reason = "Spaces at the end of a line do not show, and come and go with editors, which blurs what a change changed."
+    fix = "Delete them."
+    bad = "title: {en: An example}  \n"
+    good = "title: {en: An example}\n"
+
+
 PROBLEMS: tuple[type[Rule], ...] = (
     UnreadableFile,
     NotUtf8,
@@ -158,4 +178,6 @@ PROBLEMS: tuple[type[Rule], ...] = (
     LimitExceeded,
     UnsafeNumber,
     UnsafeCharacter,
+    NotNfc,
+    TrailingSpace,
 )

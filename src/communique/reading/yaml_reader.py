@@ -169,7 +169,7 @@ class _Reader:
             message = f"{text} is read as text here and as {meaning} by programs that follow YAML 1.1"
             if not isinstance(resolve(text), str):
                 message = f"{text} is read as {resolve(text)} here and as {meaning} by programs that follow YAML 1.1"
-            self._document.add(AmbiguousScalar, message, at, self._builder.pointer, f'write "{text}" in quotes')
+            self._document.add(AmbiguousScalar, message, at, self._builder.pointer, f'write "{text}" in quotes', text)
 
 
 def _is_special(event: yaml.NodeEvent) -> bool:

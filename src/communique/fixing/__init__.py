@@ -1,0 +1,77 @@
+"""Mends what has one safe answer, by changing a stretch of the file and not one byte beside it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable
+from difflib import unified_diff
+from pathlib import Path
+
+from ..findings import Finding
+from ..reading import Document, read_bytes
+from ..reporting.escaping import escape
+from .edit import Edit, apply
+from .fixers import FIXERS, NEED_NO_WORD
+
+__all__ = ["FixError", "difference", "fixable", "fixed", "replace_file"]
+
+_MARK = "\ufeff"
+
+
+class FixError(Exception):
+    """The file could not be written; it is as it was before."""
+
+
+def fixable(finding: Finding) -> bool:
+    """Whether there is one safe answer, as far as the finding tells."""
+    return finding.name in FIXERS and (finding.name in NEED_NO_WORD or bool(finding.replacement))
+
+
+def fixed(content: bytes, findings: Iterable[Finding], path: str) -> bytes:
+    """The file's content with these findings mended, as far as they can be; the same content if none can.
+
+    A mend that would bring a new mistake is not made.
+    """
+    document = read_bytes(content, path)
+    wanted = [finding for finding in findings if fixable(finding)]
+    if not wanted or not document.text:
+        return content
+    edits = [edit for finding in wanted for edit in FIXERS[finding.name](document, finding)]
+    text = content.decode("utf-8")
+    shift = len(_MARK) if text.startswith(_MARK) else 0
+    mended = apply(text, [Edit(edit.start + shift, edit.end + shift, edit.replacement) for edit in edits])
+    after = read_bytes(mended.encode("utf-8"), path)
+    return mended.encode("utf-8") if _is_no_worse(document, after) else content
+
+
+def difference(before: bytes, after: bytes, path: str) -> str:
+    """What was changed, as a unified diff that is safe to print."""
+    old, new = before.decode("utf-8").split("\n"), after.decode("utf-8").split("\n")
+    return "".join(f"{escape(line)}\n" for line in unified_diff(old, new, path, path, lineterm=""))
+
+
+def _is_no_worse(before: Document, after: Document) -> bool:
+    known = {finding.code for finding in before.findings}
+    # A file that could not be read to its end may have more to say once it can.
+    return not before.complete or all(finding.code in known for finding in after.findings)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put new content in a file's place, whole: written beside it, then moved.
+
+    Raises:
+        FixError: it cannot be written.
+    """
+    target = path.resolve()
+    fresh = ""
+    try:
+        handle, fresh = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(fresh).chmod(target.stat().st_mode)
+        Path(fresh).replace(target)
+    except OSError as error:
+        if fresh:
+            Path(fresh).unlink(missing_ok=True)
+        raise FixError(f"{path} cannot be written: {error.strerror}; it is as it was") from error

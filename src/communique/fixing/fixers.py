@@ -1,0 +1,103 @@
+"""How each mistake is mended that has one safe answer. A new fixer is a function here and a line in `FIXERS`."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from ..findings import Finding
+from ..reading import Document, read_bytes
+from .edit import Edit, apply
+
+Fixer = Callable[[Document, Finding], Iterator[Edit]]
+
+_TAB_WIDTHS = (2, 4, 8)
+
+
+def replace_word(document: Document, finding: Finding) -> Iterator[Edit]:
+    """Put the word that was meant in the place of the one that stands there, inside its quotes if it has any."""
+    start = _index(document, finding)
+    quote = document.text[start : start + 1]
+    if quote in ("'", '"'):
+        end = document.text.find(quote, start + 1)
+        if end > 0 and "\n" not in document.text[start:end] and "\\" not in document.text[start:end]:
+            yield Edit(start + 1, end, finding.replacement)
+        return
+    end = start
+    while end < len(document.text) and document.text[end] not in " \t\r\n,:]}#":
+        end += 1
+    yield Edit(start, end, finding.replacement)
+
+
+def put_in_quotes(document: Document, finding: Finding) -> Iterator[Edit]:
+    """Put quotes around a word that other programs take for something else."""
+    start = _index(document, finding)
+    yield Edit(start, start + len(finding.replacement), f'"{finding.replacement}"')
+
+
+def drop_byte_order_mark(document: Document, finding: Finding) -> Iterator[Edit]:
+    """The mark stands before the text, at -1."""
+    yield Edit(-1, 0, "")
+
+
+def replace_tabs(document: Document, finding: Finding) -> Iterator[Edit]:
+    """Spaces for the tabs that indent a line, if all widths at which the file can be read mean the same."""
+    start = _index(document, finding)
+    if document.text[start : start + 1] != "\t":
+        return
+    line = document.text.rfind("\n", 0, start) + 1
+    end = start
+    while document.text[end : end + 1] in ("\t", " "):
+        end += 1
+    readings = {}
+    for width in _TAB_WIDTHS:
+        spaces = document.text[line:end].replace("\t", " " * width)
+        trial = read_bytes(apply(document.text, [Edit(line, end, spaces)]).encode("utf-8"), document.path)
+        if not any(each.code == finding.code and each.line <= finding.line for each in trial.findings):
+            readings[spaces] = trial.data
+    if readings and all(data == next(iter(readings.values())) for data in readings.values()):
+        yield Edit(line, end, next(iter(readings)))
+
+
+def compose_letters(document: Document, finding: Finding) -> Iterator[Edit]:
+    """The line in Unicode NFC."""
+    start, end = _line(document, finding)
+    yield Edit(start, end, unicodedata.normalize("NFC", document.text[start:end]))
+
+
+def strip_lines(document: Document, finding: Finding) -> Iterator[Edit]:
+    """No spaces at the ends of lines, where that does not change what the file says."""
+    position = 0
+    for line in document.text.splitlines(keepends=True):
+        bare = line.rstrip("\r\n")
+        stripped = bare.rstrip(" \t")
+        if stripped != bare:
+            edit = Edit(position + len(stripped), position + len(bare), "")
+            trial = read_bytes(apply(document.text, [edit]).encode("utf-8"), document.path)
+            if trial.data == document.data:
+                yield edit
+        position += len(line)
+
+
+FIXERS: dict[str, Fixer] = {
+    "unknown-field": replace_word,
+    "unknown-code": replace_word,
+    "unknown-kind": replace_word,
+    "ambiguous-scalar": put_in_quotes,
+    "byte-order-mark": drop_byte_order_mark,
+    "broken-yaml": replace_tabs,
+    "not-nfc": compose_letters,
+    "trailing-space": strip_lines,
+}
+NEED_NO_WORD = ("byte-order-mark", "broken-yaml", "not-nfc", "trailing-space")
+
+
+def _index(document: Document, finding: Finding) -> int:
+    """Where the finding points to, counted from the beginning of the text."""
+    return document.line_start(finding.line) + finding.column - 1
+
+
+def _line(document: Document, finding: Finding) -> tuple[int, int]:
+    start = document.line_start(finding.line)
+    end = document.text.find("\n", start)
+    return start, end if end >= 0 else len(document.text)

@@ -75,6 +75,12 @@ def test_standard_input_in_yaml_and_json(text: str, run: Run) -> None:
     assert (done.returncode, done.stdout) == (0, "1 file checked: no findings\n")
 
 
+@pytest.mark.parametrize("first", ["knid: registri", "knid: registry", "kind: registri", "Kind: registry", "x: 1"])
+def test_nothing_gets_past_the_envelope(first: str, run: Run) -> None:
+    done = run("validate", "-", stdin=GOOD.replace("kind: registry", first))
+    assert done.returncode == 1 and not done.stderr
+
+
 def test_json_output(run: Run, tmp_path: Path) -> None:
     (tmp_path / "example.yaml").write_text(GOOD + "sumary: 1\n")
     done = run("validate", "example.yaml", "--format", "json", cwd=tmp_path)

@@ -46,11 +46,13 @@ class Report:
 
 def check(documents: Sequence[Document], asked: Collection[str] | None = None, texts: Texts | None = None) -> Report:
     """Check documents that form one corpus; report on those whose paths are ``asked`` for (default: all)."""
+    judged = []
     for document in documents:
         with document.guard("checking the shape of"):
             if document.complete and (envelope := open_envelope(document)):
                 check_shape(document, envelope)
-    corpus = _corpus(documents)
+                judged.append(document)
+    corpus = _corpus(documents, judged)
     context = Context(corpus, texts or Texts())
     by_path = {document.path: document for document in documents}
     reported = [document for document in documents if asked is None or document.path in asked]
@@ -66,8 +68,8 @@ def check(documents: Sequence[Document], asked: Collection[str] | None = None, t
     )
 
 
-def _corpus(documents: Sequence[Document]) -> Corpus:
-    entries = tuple(entry for document in documents for entry in _entry(document))
+def _corpus(documents: Sequence[Document], judged: Sequence[Document]) -> Corpus:
+    entries = tuple(entry for document in judged for entry in _entry(document))
     defined = [definition for document in documents for definition in definitions(document.path, document.data)]
     # A file that breaks off may define what others refer to; its own mistake is enough of a finding.
     possible = [_POSSIBLE_ID.findall(document.text) for document in documents if not document.complete]

@@ -36,8 +36,8 @@ def open_envelope(document: Document) -> Envelope | None:
 def _kind(document: Document, data: dict[str, Any]) -> str | None:
     known = ", ".join(KINDS)
     if "kind" not in data:
-        if twin := _twin("kind", data):
-            return _known_kind(data[twin])
+        if (twin := _twin("kind", data)) and (known_kind := _known_kind(data[twin])):
+            return known_kind
         document.add(MissingField, "the field kind is missing", START, (), f"add one of kind: {known}")
         return None
     kind = data["kind"]

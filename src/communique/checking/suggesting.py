@@ -33,9 +33,11 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
 
 def sure(word: str, candidates: Iterable[str]) -> str:
     """The candidate that must have been meant, or nothing: very like the word, and no other one nearly as much."""
+    if len(word) > _LONGEST:
+        return ""
     plain = _plain(word)
     ratios = sorted(((SequenceMatcher(None, plain, _plain(each)).ratio(), each) for each in candidates), reverse=True)
-    if not ratios or ratios[0][0] < _SURE or len(word) > _LONGEST:
+    if not ratios or ratios[0][0] < _SURE:
         return ""
     return ratios[0][1] if len(ratios) == 1 or ratios[0][0] - ratios[1][0] >= _APART else ""
 

@@ -94,10 +94,9 @@ NEED_NO_WORD = ("byte-order-mark", "broken-yaml", "not-nfc", "trailing-space")
 
 def _index(document: Document, finding: Finding) -> int:
     """Where the finding points to, counted from the beginning of the text."""
-    return document.line_start(finding.line) + finding.column - 1
+    return document.lines.start(finding.line) + finding.column - 1
 
 
 def _line(document: Document, finding: Finding) -> tuple[int, int]:
-    start = document.line_start(finding.line)
-    end = document.text.find("\n", start)
-    return start, end if end >= 0 else len(document.text)
+    start = document.lines.start(finding.line)
+    return start, start + len(document.lines[finding.line])

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from bisect import bisect_left
 from pathlib import Path
 
 from . import limits
 from .characters import all_unsafe, name, without_unsafe
-from .document import START, Document, Mark, Position
+from .document import Document, Mark
 from .files import SUFFIXES, corpus_root, record_files, refusal
 from .json_reader import read_json
+from .lines import START, Lines, Position
 from .problems import (
     PROBLEMS,
     ByteOrderMark,
@@ -88,25 +87,22 @@ def _read(document: Document, content: bytes) -> None:
 
 def _note_characters(document: Document) -> None:
     """Note what hides in the text, and put something visible in its place for whoever reads on."""
-    breaks = [match.start() for match in re.finditer("\n", document.text)]
     for match in all_unsafe(document.text):
-        line = bisect_left(breaks, match.start())
-        column = match.start() - (breaks[line - 1] if line else -1)
         message = f"{name(match[0])} does not show in a text"
-        document.add(UnsafeCharacter, message, Position(line + 1, column), help="delete it")
+        document.add(UnsafeCharacter, message, document.lines.position(match.start()), help="delete it")
     document.text = without_unsafe(document.text)
 
 
 def _note_lines(document: Document) -> None:
     """Note lines that are not in Unicode NFC, and, once for the file, lines that end in spaces."""
     trailing: list[Position] = []
-    for number, line in enumerate(document.text.split("\n"), start=1):
+    for number in range(1, len(document.lines) + 1):
+        line = document.lines[number]
         if not unicodedata.is_normalized("NFC", line):
             column = _first_difference(line, unicodedata.normalize("NFC", line)) + 1
             document.add(NotNfc, "a letter that is not in Unicode NFC", Position(number, column), help="save it as NFC")
-        bare = line.removesuffix("\r")
-        if bare.endswith((" ", "\t")):
-            trailing.append(Position(number, len(bare.rstrip(" \t")) + 1))
+        if line.endswith((" ", "\t")):
+            trailing.append(Position(number, len(line.rstrip(" \t")) + 1))
     if trailing:
         more = f"; so do {len(trailing) - 1} more" if len(trailing) > 1 else ""
         document.add(TrailingSpace, f"the line ends in spaces{more}", trailing[0], help="delete them")
@@ -118,10 +114,9 @@ def _first_difference(one: str, other: str) -> int:
 
 def _report_encoding(document: Document, content: bytes, error: UnicodeDecodeError) -> None:
     before = content[: error.start].decode("utf-8")
-    line = before.count("\n") + 1
-    column = len(before) - (before.rfind("\n") + 1) + 1
+    at = Lines(before).position(len(before))
     byte = content[error.start]
     guess = bytes([byte]).decode("cp1252", "replace")
     meant = f"; in Windows-1252 it would be {guess}" if guess.isprintable() and guess != "\ufffd" else ""
     message = f"byte {error.start + 1} (0x{byte:02X}) is not UTF-8{meant}"
-    document.add(NotUtf8, message, Position(line, column), help="save the file as UTF-8")
+    document.add(NotUtf8, message, at, help="save the file as UTF-8")

@@ -8,7 +8,8 @@ from typing import Any
 from ..pointer import Pointer
 from . import limits
 from .characters import name, unsafe
-from .document import Document, Mark, Position
+from .document import Document, Mark
+from .lines import Position
 from .problems import DuplicateKey, UnsafeCharacter
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,17 +12,8 @@ from typing import Any, NamedTuple
 from ..findings import Finding, Rule, Severity
 from ..pointer import Pointer, json_pointer
 from . import limits
+from .lines import START, Lines, Position
 from .problems import LimitExceeded
-
-
-class Position(NamedTuple):
-    """A place in a text, both numbers counted from 1, the column in code points."""
-
-    line: int
-    column: int
-
-
-START = Position(1, 1)
 
 
 class Mark(NamedTuple):
@@ -50,7 +40,7 @@ class Document:
     spoiled: set[Pointer] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
-    _line_starts: list[int] | None = field(default=None, repr=False)
+    _lines: tuple[str, Lines] | None = field(default=None, repr=False)
 
     @contextmanager
     def guard(self, doing: str) -> Iterator[None]:
@@ -97,12 +87,12 @@ class Document:
         """Whether nothing worse than a warning was found while reading."""
         return self.complete and not any(finding.severity is Severity.ERROR for finding in self.findings)
 
-    def line_start(self, line: int) -> int:
-        """The index of the first code point of a line."""
-        if self._line_starts is None:
-            breaks = (match.end() for match in re.finditer("\r\n|\r|\n", self.text))
-            self._line_starts = [0, *breaks]
-        return self._line_starts[line - 1]
+    @property
+    def lines(self) -> Lines:
+        """The text by lines."""
+        if self._lines is None or self._lines[0] is not self.text:
+            self._lines = self.text, Lines(self.text)
+        return self._lines[1]
 
     def value_position(self, pointer: Pointer) -> Position:
         """Where the value at the pointer begins; of the nearest node above it, if there is none."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import Any, NoReturn
 
 from . import limits
 from .builder import Builder
-from .document import START, Document, Position
+from .document import Document
+from .lines import START, Position
 from .problems import (
     EMPTY_HELP,
     LIMIT_HELP,
@@ -25,7 +25,6 @@ from .scalars import UnsafeNumberError, number
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _CHUNK = re.compile(r'[^"\\\x00-\x1f]*')
-_BREAK = re.compile(r"\r\n|\n|\r")
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _LITERALS = {"true": True, "false": False, "null": None}
 
@@ -55,12 +54,10 @@ class _Scanner:
         self._document = document
         self._text = document.text
         self._builder = Builder(document)
-        self._breaks = [0, *(match.end() for match in _BREAK.finditer(self._text))]
         self.index = 0
 
     def position(self, index: int) -> Position:
-        line = bisect_right(self._breaks, index)
-        return Position(line, index - self._breaks[line - 1] + 1)
+        return self._document.lines.position(index)
 
     def scan(self) -> bool:
         self._skip_space()

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from .document import Position
+from .lines import Lines, Position
 from .mistake import KEY_LINE, UNCLOSED, Mistake, position
 
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*([ \t]+#.*|[ \t]*)")
@@ -16,9 +16,9 @@ _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*([ \t]+#.*|[ \t]*)")
 class Strictness:
     """Watches the events of one file beside its text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lines: Lines) -> None:
         self._text = text
-        self._lines = text.split("\n")
+        self._lines = lines
         self._columns: list[int] = []  # of the block collections that are open
         self._flow = 0  # how many flow collections are open
         self._end = 0  # where the last event ended
@@ -56,35 +56,36 @@ class Strictness:
     def _directive(self, event: Any) -> Mistake | None:
         if not event.version and not event.tags:
             return None
-        line = next((n for n, line in enumerate(self._lines) if line.startswith("%")), 0)
-        return Mistake("a directive, which a record has no use for", Position(line + 1, 1), "delete the line")
+        numbers = range(1, len(self._lines) + 1)
+        line = next((number for number in numbers if self._lines[number].startswith("%")), 1)
+        return Mistake("a directive, which a record has no use for", Position(line, 1), "delete the line")
 
     def _glued_comment(self, event: Any) -> Mistake | None:
         """A # that follows something without a space is a comment for libyaml and a mistake for YAML."""
         gap = self._text[self._end : event.start_mark.index]
-        for match in re.finditer(r"#[^\n]*", gap):
+        for match in re.finditer(r"#[^\r\n]*", gap):
             index = self._end + match.start()
             if index and self._text[index - 1] not in " \t\r\n":
                 return Mistake(
-                    "a comment that is glued to what stands before it", self._at(index), "put a space before #"
+                    "a comment that is glued to what stands before it",
+                    self._lines.position(index),
+                    "put a space before #",
                 )
         return None
 
     def _block_scalar(self, event: Any) -> Mistake | None:
         at = position(event.start_mark)
-        first = event.start_mark.line
-        header = self._lines[first][event.start_mark.column :].rstrip("\r")
-        if not _BLOCK_HEADER.fullmatch(header):
-            return Mistake("something follows the | or > that begins a text", at, "begin the text in the next line")
+        first = at.line
+        if not _BLOCK_HEADER.fullmatch(self._lines[first][at.column - 1 :]):
+            help = "begin the text in the next line"
+            return Mistake("something follows the | or > that begins a text", at, help)
         widest = 0
-        for number in range(first + 1, len(self._lines)):
-            line = self._lines[number].rstrip("\r")
+        for number in range(first + 1, len(self._lines) + 1):
+            line = self._lines[number]
             if line.strip(" "):
                 if self._column() < _spaces(line) < widest:
-                    where = Position(number + 1, 1)
-                    return Mistake(
-                        "a line that is indented less than the blank lines above it", where, "empty those lines"
-                    )
+                    message = "a line that is indented less than the blank lines above it"
+                    return Mistake(message, Position(number, 1), "empty those lines")
                 return None
             widest = max(widest, len(line))
         return None
@@ -96,35 +97,32 @@ class Strictness:
         index = event.start_mark.index
         if index and self._text[index - 1] == "?":
             message = "a question mark that begins a value inside brackets"
-            return Mistake(message, self._at(index - 1), "put it in quotes")
+            return Mistake(message, self._lines.position(index - 1), "put it in quotes")
         return None
 
     def _quoted(self, event: Any) -> Mistake | None:
-        mistake = self._indentation(event.start_mark.line + 1, event.end_mark.line)
-        if mistake and KEY_LINE.match(self._lines[mistake.at.line - 1]):
-            return Mistake(UNCLOSED, position(event.start_mark), "close the quote")
+        begins = position(event.start_mark)
+        mistake = self._indentation(begins.line + 1, position(event.end_mark).line)
+        if mistake and KEY_LINE.match(self._lines[mistake.at.line]):
+            return Mistake(UNCLOSED, begins, "close the quote")
         return mistake
 
     def _flow_line(self, event: Any) -> Mistake | None:
         """Inside brackets a new line has to be indented more than the collection in which the brackets stand."""
-        line = event.start_mark.line
-        is_first = self._flow and not self._lines[line][: event.start_mark.column].strip()
-        return self._indentation(line, line) if is_first else None
+        at = position(event.start_mark)
+        is_first = self._flow and not self._lines[at.line][: at.column - 1].strip()
+        return self._indentation(at.line, at.line) if is_first else None
 
     def _indentation(self, first: int, last: int) -> Mistake | None:
         for number in range(first, last + 1):
             line = self._lines[number]
             if line.strip() and _spaces(line) <= self._column():
                 help = "indent it with spaces, further than the key it belongs to"
-                return Mistake("a line that continues a value and is not indented", Position(number + 1, 1), help)
+                return Mistake("a line that continues a value and is not indented", Position(number, 1), help)
         return None
 
     def _column(self) -> int:
         return self._columns[-1] if self._columns else -1
-
-    def _at(self, index: int) -> Position:
-        line = self._text.count("\n", 0, index)
-        return Position(line + 1, index - (self._text.rfind("\n", 0, index) + 1) + 1)
 
 
 def _spaces(line: str) -> int:

@@ -6,15 +6,15 @@ from typing import Any
 
 import yaml
 
-from .document import START, Position
+from .lines import START, Lines, Position
 from .mistake import KEY_LINE, UNCLOSED, Mistake, position
 
 
-def explain(text: str, error: yaml.MarkedYAMLError, last_quoted: Any) -> Mistake:
+def explain(lines: Lines, error: yaml.MarkedYAMLError, last_quoted: Any) -> Mistake:
     """What the writer of the text did wrong. ``last_quoted`` is the last text in quotes before libyaml gave up."""
     if error.problem_mark is None:
         return Mistake(f"this is not YAML: {error.problem}", START)
-    complaint = _Complaint(text.split("\n"), error, position(error.problem_mark), last_quoted)
+    complaint = _Complaint(lines, error, position(error.problem_mark), last_quoted)
     for explanation in _EXPLANATIONS:
         if mistake := explanation(complaint):
             return mistake
@@ -25,7 +25,7 @@ def explain(text: str, error: yaml.MarkedYAMLError, last_quoted: Any) -> Mistake
 class _Complaint:
     """What libyaml said, and the text that it said it of."""
 
-    def __init__(self, lines: list[str], error: yaml.MarkedYAMLError, at: Position, last_quoted: Any) -> None:
+    def __init__(self, lines: Lines, error: yaml.MarkedYAMLError, at: Position, last_quoted: Any) -> None:
         self._lines = lines
         self.at = at
         self.problem = error.problem or ""
@@ -34,7 +34,7 @@ class _Complaint:
         self.last_quoted = last_quoted
 
     def line(self, number: int) -> str:
-        return self._lines[number - 1] if number <= len(self._lines) else ""
+        return self._lines[number]
 
     def character(self, at: Position, offset: int = 0) -> str:
         index = at.column - 1 + offset

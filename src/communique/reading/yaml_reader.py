@@ -8,7 +8,8 @@ import yaml
 
 from . import limits
 from .builder import Builder
-from .document import START, Document, Position
+from .document import Document
+from .lines import START, Position
 from .mistake import position
 from .problems import (
     EMPTY_HELP,
@@ -33,7 +34,7 @@ _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 def read_yaml(document: Document) -> None:
     """Fill the document from its text."""
     reader = _Reader(document)
-    strictness = Strictness(document.text)
+    strictness = Strictness(document.text, document.lines)
     at = START
     try:
         for event in yaml.parse(document.text, Loader=_LOADER):
@@ -47,7 +48,7 @@ def read_yaml(document: Document) -> None:
         document.add(LimitExceeded, str(error), at, help=LIMIT_HELP)
         return
     except yaml.MarkedYAMLError as error:
-        mistake = explain(document.text, error, reader.last_quoted)
+        mistake = explain(document.lines, error, reader.last_quoted)
         document.add(BrokenYaml, mistake.message, mistake.at, help=mistake.help)
         return
     document.complete = True

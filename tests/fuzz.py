@@ -19,8 +19,8 @@ with atheris.instrument_imports(include=["communique"]):
 def one_input(data: bytes) -> None:
     name = "example.json" if data[:1] > b"\x7f" else "example.yaml"
     document = read_bytes(data[1:], name)
-    assert document.complete or document.findings
     assert not document.troubles, document.troubles
+    assert document.complete or document.findings
     report = check([document])
     assert not report.troubles, report.troubles
     for finding in report.findings:

@@ -115,6 +115,7 @@ def test_positions_in_json() -> None:
         ("a: !!str 1\n", ("yaml-feature", 1, 4)),
         ("a: !python/object:os.system x\n", ("yaml-feature", 1, 4)),
         ("? {a: 1}\n: 2\n", ("yaml-feature", 1, 3)),
+        ("a: 0123456789012345678\n", ("unsafe-number", 1, 4)),
         ("a: .inf\n", ("unsafe-number", 1, 4)),
         ("a: 1e999\n", ("unsafe-number", 1, 4)),
         ("a: 1234567890123456\n", ("unsafe-number", 1, 4)),

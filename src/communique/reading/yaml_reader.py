@@ -24,7 +24,7 @@ from .problems import (
     UnsafeNumber,
     YamlFeature,
 )
-from .scalars import UnsafeNumberError, resolve, yaml_1_1_reading
+from .scalars import Plain, UnsafeNumberError, resolve, yaml_1_1_reading
 from .strictness import Strictness
 from .yaml_complaints import explain
 
@@ -146,15 +146,19 @@ class _Reader:
         if self._builder.wants_key:
             self._key(text, at, plain=plain)
             return
-        if plain:
-            self._note_ambiguity(text, at)
+        value = self._resolve(text, at) if plain else text
+        self._builder.scalar(value, at)
+
+    def _resolve(self, text: str, at: Position) -> Plain:
+        """The value of a plain scalar; zero for a number that cannot be kept."""
         try:
-            value = resolve(text) if plain else text
+            value = resolve(text)
         except UnsafeNumberError as error:
             self._document.add(UnsafeNumber, str(error), at, self._builder.pointer, NUMBER_HELP)
             self._document.spoiled.add(self._builder.pointer)
-            value = 0
-        self._builder.scalar(value, at)
+            return 0
+        self._note_ambiguity(text, value, at)
+        return value
 
     def _key(self, text: str, at: Position, *, plain: bool) -> None:
         if plain and text == "<<":
@@ -162,15 +166,15 @@ class _Reader:
             self._document.add(YamlFeature, message, at, self._builder.pointer[:-1], "write the fields out")
             self._document.spoiled.add(self._builder.pointer[:-1])
         elif plain:
-            self._note_ambiguity(text, at)
+            self._note_ambiguity(text, text, at)
         self._builder.key(text, at)
 
-    def _note_ambiguity(self, text: str, at: Position) -> None:
+    def _note_ambiguity(self, text: str, value: Plain, at: Position) -> None:
         if meaning := yaml_1_1_reading(text):
-            message = f"{text} is read as text here and as {meaning} by programs that follow YAML 1.1"
-            if not isinstance(resolve(text), str):
-                message = f"{text} is read as {resolve(text)} here and as {meaning} by programs that follow YAML 1.1"
-            self._document.add(AmbiguousScalar, message, at, self._builder.pointer, f'write "{text}" in quotes', text)
+            read = "text" if isinstance(value, str) else str(value)
+            message = f"{text} is read as {read} here and as {meaning} by programs that follow YAML 1.1"
+            help = f'write "{text}" in quotes'
+            self._document.add(AmbiguousScalar, message, at, self._builder.pointer, help, text)
 
 
 def _is_special(event: yaml.NodeEvent) -> bool:

@@ -34,8 +34,8 @@ from .checking import Report, check
 from .checking.suggesting import did_you_mean
 from .models import KINDS, SCHEMA_VERSION
 from .reading import read_bytes
-from .reporting.concise import plural
 from .reporting.escaping import escape
+from .reporting.summary import plural
 from .schemas import publishing
 from .settings import Settings, SettingsError
 
@@ -66,7 +66,13 @@ def cli() -> None:
 
 @cli.command()
 @_paths
-@click.option("--format", "format_", type=click.Choice(list(reporting.FORMATS)), default="concise", show_default=True)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(reporting.FORMATS)),
+    help="How to say it.  [default: full at a terminal, else concise]",
+)
+@click.option("--statistics", is_flag=True, help="Count the findings by rule at the end.")
 @click.option(
     "--sources",
     type=click.Path(exists=True, file_okay=False),
@@ -79,7 +85,8 @@ def cli() -> None:
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 def validate(
     paths: tuple[str, ...],
-    format_: str,
+    format_: str | None,
+    statistics: bool,
     sources: str | None,
     config: str | None,
     baseline_: str | None,
@@ -104,7 +111,10 @@ def validate(
         return
     if baseline_:
         report = _without_known(report, Path(baseline_))
-    click.echo(reporting.FORMATS[format_](report, reporting.Style()), nl=False)
+    is_terminal = sys.stdout.isatty()
+    style = reporting.Style(_wants_colour(is_terminal), statistics)
+    text = reporting.FORMATS[format_ or ("full" if is_terminal else "concise")](report, style)
+    click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
     _tell_troubles(report.troubles)
     sys.exit(ERRORS_FOUND if report.failed else 0)
 
@@ -234,6 +244,13 @@ def _existing(paths: Sequence[str]) -> list[str]:
         if path != _STDIN and not os.path.lexists(path):
             raise click.UsageError(f"{path} does not exist")
     return list(paths) or [_DEFAULT]
+
+
+def _wants_colour(is_terminal: bool) -> bool:
+    """By the conventions of no-color.org and force-color.org."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return is_terminal or bool(os.environ.get("FORCE_COLOR"))
 
 
 def _fix(report: Report, *, only_show: bool) -> None:

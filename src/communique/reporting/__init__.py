@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..checking import Report
-from . import concise, json_report
+from . import concise, full, github, gitlab, json_report, jsonl, junit, sarif
 from .style import Style
 
 FORMATS: dict[str, Callable[[Report, Style], str]] = {
+    "full": full.render,
     "concise": concise.render,
     "json": json_report.render,
+    "jsonl": jsonl.render,
+    "github": github.render,
+    "gitlab": gitlab.render,
+    "sarif": sarif.render,
+    "junit": junit.render,
 }
 
 __all__ = ["FORMATS", "Style"]

@@ -1,0 +1,50 @@
+"""Workflow commands of GitHub Actions, which become annotations of a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..checking import Report
+from ..findings import Finding, Severity
+from .escaping import escape
+from .location import relative
+from .style import Style
+from .summary import lines as summary
+from .summary import plural
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_MOST = 10  # GitHub shows no more of one level from one step
+
+
+def render(report: Report, style: Style) -> str:
+    """The report as commands, the worst first, and what people read in the log."""
+    lines = [line for severity in Severity for line in _level(report, severity)]
+    return "\n".join([*lines, *summary(report, statistics=style.statistics)]) + "\n"
+
+
+def _level(report: Report, severity: Severity) -> Iterator[str]:
+    findings = [finding for finding in report.findings if finding.severity is severity]
+    yield from map(_command, findings[:_MOST])
+    if len(findings) > _MOST:
+        more = plural(len(findings) - _MOST, _COMMANDS[severity])
+        yield f"{more} more not shown here; run communique validate to see all"
+
+
+def _command(finding: Finding) -> str:
+    properties = {
+        "file": escape(relative(finding.path)),
+        "line": str(finding.line),
+        "col": str(finding.column),
+        "title": f"{finding.code} {finding.name}",
+    }
+    said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    message = escape(finding.message) + (f"\nhelp: {escape(finding.help)}" if finding.help else "")
+    return f"::{_COMMANDS[finding.severity]} {said}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,40 @@
+"""JUnit XML, which almost every CI system shows as test results."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ElementTree
+
+from ..checking import Report
+from ..findings import Finding, Severity
+from .escaping import escape
+from .location import relative
+from .style import Style
+from .summary import lines as summary
+
+
+def render(report: Report, style: Style) -> str:
+    """The report as one suite with a test case per finding, or one that passed."""
+    failures = sum(finding.severity is Severity.ERROR for finding in report.findings)
+    count = str(max(1, len(report.findings)))
+    suites = ElementTree.Element("testsuites", tests=count, failures=str(failures))
+    attributes = {"name": "communique validate", "tests": count, "failures": str(failures), "errors": "0"}
+    suite = ElementTree.SubElement(suites, "testsuite", attributes)
+    for finding in report.findings:
+        _case(suite, finding)
+    if not report.findings:
+        ElementTree.SubElement(suite, "testcase", classname="communique", name=next(summary(report)))
+    ElementTree.indent(suites)
+    return ElementTree.tostring(suites, encoding="unicode", xml_declaration=False).replace("##", "&#35;#") + "\n"
+
+
+def _case(suite: ElementTree.Element, finding: Finding) -> None:
+    name = f"{finding.code} {finding.name} {finding.line}:{finding.column}"
+    case = ElementTree.SubElement(suite, "testcase", classname=escape(relative(finding.path)), name=name)
+    help = f"\nhelp: {escape(finding.help)}" if finding.help else ""
+    place = f"{escape(finding.path)}:{finding.line}:{finding.column}"
+    if finding.severity is Severity.ERROR:
+        failure = ElementTree.SubElement(case, "failure", type=finding.name, message=escape(finding.message))
+        failure.text = f"{place}: {escape(finding.message)}{help}"
+    else:
+        out = ElementTree.SubElement(case, "system-out")
+        out.text = f"{place}: {finding.severity} {escape(finding.message)}{help}"

@@ -1,0 +1,78 @@
+"""SARIF 2.1.0 (OASIS), for code scanning."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+from urllib.parse import quote
+
+from .. import catalogue
+from ..checking import Report
+from ..findings import Finding, Rule, Severity
+from .escaping import escape
+from .json_report import dumps
+from .location import fingerprints, relative
+from .style import Style
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def render(report: Report, style: Style) -> str:
+    """The report as one run."""
+    rules = list(catalogue.rules().values())
+    numbers = {rule.code: number for number, rule in enumerate(rules)}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "communique",
+                "semanticVersion": _version(),
+                "rules": [_rule(rule) for rule in rules],
+            }
+        },
+        "invocations": [{"executionSuccessful": not report.troubles}],
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The folder in which communique was run."}}},
+        "results": [_result(finding, name, numbers[finding.code]) for finding, name in fingerprints(report.findings)],
+    }
+    return dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def _version() -> str:
+    from .. import __version__  # the package imports this module before it has a version
+
+    return __version__
+
+
+def _rule(rule: type[Rule]) -> dict[str, Any]:
+    text = f"{rule.reason}\n\nHow to fix: {rule.fix}"
+    return {
+        "id": rule.code,
+        "name": "".join(part.capitalize() for part in rule.name.split("-")),
+        "shortDescription": {"text": f"{rule.name.replace('-', ' ').capitalize()}."},
+        "fullDescription": {"text": rule.reason},
+        "help": {"text": text, "markdown": f"**Why.** {rule.reason}\n\n**How to fix.** {rule.fix}"},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _result(finding: Finding, fingerprint: str, number: int) -> dict[str, Any]:
+    help = f"\nHelp: {escape(finding.help)}" if finding.help else ""
+    region = {"startLine": finding.line, "startColumn": finding.column}
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": _artifact(finding.path), "region": region}}
+    if finding.pointer:
+        location["logicalLocations"] = [{"fullyQualifiedName": escape(finding.pointer), "kind": "member"}]
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": number,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": escape(finding.message) + help},
+        "locations": [location],
+        "partialFingerprints": {"communiqueFinding/v1": fingerprint},
+    }
+
+
+def _artifact(path: str) -> dict[str, Any]:
+    near = relative(path)
+    uri = quote(os.fsencode(near))
+    return {"uri": f"file://{uri}"} if near.startswith("/") else {"uri": uri, "uriBaseId": "SRCROOT"}

@@ -1,0 +1,49 @@
+"""What was checked and how much was found, in words and as data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from ..checking import Report
+from ..findings import Severity
+
+
+def as_data(report: Report) -> dict[str, Any]:
+    """The summary for programs."""
+    counts = {f"{severity}s": _count(report, severity) for severity in Severity}
+    return {"files": report.files, **counts, "passages": report.passages._asdict()}
+
+
+def lines(report: Report, *, statistics: bool = False) -> Iterator[str]:
+    """The summary for people."""
+    said = ", ".join(plural(number, severity.value) for severity in Severity if (number := _count(report, severity)))
+    yield f"{plural(report.files, 'file')} checked: {said or 'no findings'}"
+    yield from _passages(report)
+    if statistics:
+        yield from _statistics(report)
+
+
+def plural(number: int, noun: str) -> str:
+    """The number with its noun, in the singular or the plural."""
+    return f"{number} {noun}{'' if number == 1 or noun == 'info' else 's'}"
+
+
+def _count(report: Report, severity: Severity) -> int:
+    return sum(finding.severity is severity for finding in report.findings)
+
+
+def _passages(report: Report) -> Iterator[str]:
+    verified, failed, unchecked = report.passages
+    if verified or failed:
+        yield f"{plural(verified, 'passage')} verified, {failed} failed, {unchecked} not checked"
+    elif unchecked:
+        yield f"{plural(unchecked, 'passage')} not checked: name the folder of the source texts with --sources"
+
+
+def _statistics(report: Report) -> Iterator[str]:
+    """How often each rule was broken, most often first."""
+    counts = Counter((finding.code, finding.name) for finding in report.findings)
+    for (code, name), number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{number:>6}  {code}  {name}"

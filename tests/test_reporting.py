@@ -1,0 +1,238 @@
+"""Every format says the same findings, in the words of its reader."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT, Run
+from jsonschema import Draft202012Validator
+
+from communique import __version__, catalogue, reporting
+from communique.library import inspect
+from communique.reporting.escaping import escape
+
+INVALID = ROOT / "tests" / "invalid"
+SARIF_SCHEMA = os.environ.get("COMMUNIQUE_SARIF_SCHEMA")
+BAD = """\
+schema_version: 0.1.0
+kind: registry
+id: example
+actors:
+- {id: a, type: persn, name: {en: 李强 李强}}   # 世界
+- {id: "\\u0062", type: person, name: {zh: 世界, en: 12}}
+- {id: no, type: person, name: {en: Norway}}
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "example.yaml").write_text(BAD, encoding="utf-8")
+    return tmp_path
+
+
+def output(run: Run, project: Path, format_: str, *more: str) -> str:
+    done = run("validate", "example.yaml", "--format", format_, *more, cwd=project)
+    assert done.returncode == 1
+    return done.stdout
+
+
+def test_full_points_at_the_place_whatever_the_width_of_letters(run: Run, project: Path) -> None:
+    assert output(run, project, "full") == (
+        "example.yaml:5:17: error CQ208 expected an actor type code, found 'persn'\n"
+        "5 | - {id: a, type: persn, name: {en: 李强 李强}}   # 世界\n"
+        "  |                 ^\n"
+        "help: did you mean person?\n"
+        "\n"
+        "example.yaml:6:51: error CQ207 expected text on one line, found the number 12\n"
+        '6 | - {id: "\\u0062", type: person, name: {zh: 世界, en: 12}}\n'
+        "  |                                                     ^\n"  # each of the two wide letters takes two cells
+        'help: put it in quotes: "12"\n'
+        "\n"
+        "example.yaml:7:8: warning CQ110 no is read as text here and as false by programs that follow YAML 1.1\n"
+        "7 | - {id: no, type: person, name: {en: Norway}}\n"
+        "  |        ^\n"
+        'help: write "no" in quotes\n'
+        "\n"
+        "1 file checked: 2 errors, 1 warning\n"
+    )
+
+
+def test_full_cuts_a_long_line_around_the_place(run: Run, project: Path) -> None:
+    long = "actors: [" + "x" * 300 + ", {id: a, type: persn, name: {en: A}}, " + "y" * 300 + "]\n"
+    (project / "example.yaml").write_text("schema_version: 0.1.0\nkind: registry\nid: example\n" + long)
+    lines = output(run, project, "full").splitlines()
+    index = next(number for number, line in enumerate(lines) if "CQ208" in line)
+    assert len(lines[index + 1]) < 110
+    column = lines[index + 2].index("^")
+    assert lines[index + 1][column:].startswith("persn")
+
+
+def test_colour_is_an_addition_only(run: Run, project: Path) -> None:
+    environment = {**os.environ, "FORCE_COLOR": "1"}
+    environment.pop("NO_COLOR", None)
+    command = [sys.executable, "-m", "communique", "validate", "example.yaml", "--format", "full"]
+
+    def called(more: dict[str, str]) -> str:
+        done = subprocess.run(command, cwd=project, env={**environment, **more}, capture_output=True, check=False)
+        return done.stdout.decode("utf-8")
+
+    coloured = called({})
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == output(run, project, "full")
+    assert "\x1b" not in called({"NO_COLOR": "1"})
+    assert "\x1b" not in called({"FORCE_COLOR": ""})
+
+
+def test_concise_is_the_default_off_a_terminal_and_counts_at_the_end(run: Run, project: Path) -> None:
+    plain = run("validate", "example.yaml", cwd=project).stdout
+    assert plain == output(run, project, "concise")
+    counted = output(run, project, "concise", "--statistics")
+    assert (
+        counted == plain + "     1  CQ110  ambiguous-scalar\n     1  CQ207  wrong-type\n     1  CQ208  unknown-code\n"
+    )
+
+
+def test_a_terminal_gets_the_full_format(project: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "communique", "validate", "example.yaml"]
+    environment = {**os.environ, "NO_COLOR": "1"}
+    with subprocess.Popen(command, cwd=project, stdout=theirs, env=environment):
+        os.close(theirs)
+        said = b""
+        try:
+            while chunk := os.read(ours, 4096):
+                said += chunk
+        except OSError:
+            pass  # the other end is closed: that is how a pseudo-terminal says that all was read
+    os.close(ours)
+    assert "help: did you mean person?" in said.decode("utf-8")
+    assert "^" in said.decode("utf-8")
+
+
+def test_json_lines_are_the_json_report_line_by_line(run: Run, project: Path) -> None:
+    whole = json.loads(output(run, project, "json"))
+    *findings, last = [json.loads(line) for line in output(run, project, "jsonl").splitlines()]
+    assert findings == whole["findings"]
+    assert last == {"summary": whole["summary"]}
+
+
+def test_github_shows_the_worst_first_and_at_most_ten_of_a_level(run: Run, project: Path) -> None:
+    actors = "".join(f"- {{id: a{n}, type: persn, name: {{en: NO}}}}\n" for n in range(14))
+    (project / "example.yaml").write_text(f"schema_version: 0.1.0\nkind: registry\nid: example\nactors:\n{actors}")
+    lines = output(run, project, "github").splitlines()
+    assert [line.partition(" ")[0] for line in lines[:10]] == ["::error"] * 10
+    assert lines[10] == "4 errors more not shown here; run communique validate to see all"
+    assert [line.partition(" ")[0] for line in lines[11:21]] == ["::warning"] * 10
+    assert lines[21:] == [
+        "4 warnings more not shown here; run communique validate to see all",
+        "1 file checked: 14 errors, 14 warnings",
+    ]
+    assert lines[0] == (
+        "::error file=example.yaml,line=5,col=18,title=CQ208 unknown-code::"
+        "expected an actor type code, found 'persn'%0Ahelp: did you mean person?"
+    )
+
+
+def test_github_escapes_properties_and_data(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a,b:c%.yaml").write_text('schema_version: 0.1.0\nkind: registry\nid: x\n"100%": 1\n')
+    line = run("validate", ".", "--format", "github", cwd=tmp_path).stdout.splitlines()[0]
+    assert line.startswith("::error file=a%2Cb%3Ac%25.yaml,line=4,col=1,") and "'100%25' is no field" in line
+
+
+def test_gitlab_has_what_gitlab_asks_for(run: Run, project: Path) -> None:
+    issues = json.loads(output(run, project, "gitlab"))
+    assert [set(issue) for issue in issues] == [
+        {"description", "check_name", "fingerprint", "severity", "location"}
+    ] * 3
+    assert issues[0]["location"] == {"path": "example.yaml", "lines": {"begin": 5}}
+    assert [issue["severity"] for issue in issues] == ["major", "major", "minor"]
+    assert len({issue["fingerprint"] for issue in issues}) == 3
+
+
+def fingerprints(run: Run, project: Path, format_: str) -> list[str]:
+    found: Any = json.loads(output(run, project, format_))
+    if format_ == "gitlab":
+        return [issue["fingerprint"] for issue in found]
+    return [result["partialFingerprints"]["communiqueFinding/v1"] for result in found["runs"][0]["results"]]
+
+
+@pytest.mark.parametrize("format_", ["gitlab", "sarif"])
+def test_fingerprints_survive_moved_lines(format_: str, run: Run, project: Path) -> None:
+    before = fingerprints(run, project, format_)
+    (project / "example.yaml").write_text("# one\n# two\n\n" + BAD.replace("persn", "perzn"), encoding="utf-8")
+    assert fingerprints(run, project, format_) == before
+    assert len(set(before)) == 3
+
+
+def test_sarif(run: Run) -> None:
+    done = run("validate", "tests/invalid", "--format", "sarif")
+    log = json.loads(done.stdout)
+    (one,) = log["runs"]
+    driver = one["tool"]["driver"]
+    assert (log["version"], driver["name"], driver["semanticVersion"]) == ("2.1.0", "communique", __version__)
+    assert [rule["id"] for rule in driver["rules"]] == list(catalogue.rules())
+    assert one["columnKind"] == "unicodeCodePoints"
+    assert len(one["results"]) == len(inspect(INVALID).findings) > 30
+    for result in one["results"]:
+        assert driver["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+        place = result["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"].startswith("tests/invalid/")
+        assert (ROOT / place["artifactLocation"]["uri"]).is_symlink() or (
+            ROOT / place["artifactLocation"]["uri"]
+        ).exists()
+        assert place["region"]["startLine"] >= 1
+    assert str(ROOT) not in done.stdout
+
+
+@pytest.mark.skipif(not SARIF_SCHEMA, reason="COMMUNIQUE_SARIF_SCHEMA names no copy of the official schema")
+def test_sarif_passes_the_official_schema(run: Run) -> None:
+    schema = json.loads(Path(SARIF_SCHEMA or "").read_text(encoding="utf-8-sig"))
+    for paths in ("tests/invalid", "records"):
+        log = json.loads(run("validate", paths, "--format", "sarif").stdout)
+        assert list(Draft202012Validator(schema).iter_errors(log)) == []
+
+
+def test_junit(run: Run, project: Path) -> None:
+    suite = ElementTree.fromstring(output(run, project, "junit"))[0]
+    assert (suite.get("tests"), suite.get("failures")) == ("3", "2")
+    assert [case.get("classname") for case in suite] == ["example.yaml"] * 3
+    failures = [case.find("failure") for case in suite]
+    assert [failure is not None for failure in failures] == [True, True, False]
+    clean = ElementTree.fromstring(run("validate", "records", "--format", "junit").stdout)[0]
+    assert [case.get("name") for case in clean] == ["7 files checked: no findings"]
+
+
+@pytest.mark.parametrize("format_", reporting.FORMATS)
+def test_exit_codes_do_not_depend_on_the_format(format_: str, run: Run, project: Path) -> None:
+    assert run("validate", "records", "--format", format_).returncode == 0
+    assert run("validate", project, "--format", format_).returncode == 1
+    assert run("validate", project / "none", "--format", format_).returncode == 2
+
+
+@pytest.mark.parametrize("format_", ["full", "concise"])
+def test_a_flood_is_cut_and_counted(format_: str, run: Run, project: Path) -> None:
+    for number in range(9):
+        text = f"schema_version: 0.1.0\nkind: registry\nid: x{number}\n" + "".join(f"key{n}: 1\n" for n in range(100))
+        (project / f"x{number}.yaml").write_text(text)
+    said = run("validate", ".", "--format", format_, cwd=project).stdout
+    assert len(said.encode()) < 20_000
+    assert "more; --format jsonl gives all" in said
+    assert said.splitlines()[-1] == "10 files checked: 902 errors, 1 warning"
+
+
+def test_the_boundary() -> None:
+    assert escape("a\tb\x1b[1m\u202e\u2028\ud800") == r"a\u{9}b\u{1B}[1m\u{202E}\u{2028}\u{D800}"
+    assert escape("##[error]x ##vso[y]") == r"\u{23}#[error]x \u{23}#vso[y]"
+    assert escape("  ::error::") == r"  \u{3A}:error::"
+    assert escape("世界 é 👩") == "世界 é 👩"
+    assert len(escape("x" * 10_000)) == 500

@@ -8,13 +8,14 @@ from __future__ import annotations
 import os
 import platform
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
 import click
+from click.shell_completion import CompletionItem
 
 from . import (
     __version__,
@@ -30,10 +31,9 @@ from . import (
     skeleton,
 )
 from .baseline import BaselineError
-from .checking import Report, check
+from .checking import Report
 from .checking.suggesting import did_you_mean
 from .models import KINDS, SCHEMA_VERSION
-from .reading import read_bytes
 from .reporting.escaping import escape
 from .reporting.summary import plural
 from .schemas import publishing
@@ -44,9 +44,17 @@ TROUBLE = 2
 _DEFAULT = "records"
 _STDIN = "-"
 _TROUBLES_TOLD = 5
+_MANY = 100
 _PLEASE = "Please send these lines, and the file if you may, to the project's issue tracker"
 
 _paths = click.argument("paths", nargs=-1, type=click.Path(allow_dash=True), metavar="[PATH]...")
+
+
+def _complete_rule(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    rules = catalogue.rules().values()
+    words = [(rule.code, rule.name) for rule in rules] + [(rule.name, rule.reason) for rule in rules]
+    return [CompletionItem(word, help=help) for word, help in words if word.lower().startswith(begun.lower())]
+
 
 _config = click.option(
     "--config",
@@ -81,6 +89,7 @@ def cli() -> None:
 @_config
 @click.option("--baseline", "baseline_", type=click.Path(), help="A file of known findings, which do not count.")
 @click.option("--write-baseline", type=click.Path(), help="Write what is found to this file, as a baseline.")
+@click.option("--stdin-filename", type=click.Path(), help="What file the standard input is to be taken for.")
 @click.option("--fix", is_flag=True, help="Mend what has one safe answer, then check again.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 def validate(
@@ -91,6 +100,7 @@ def validate(
     config: str | None,
     baseline_: str | None,
     write_baseline: str | None,
+    stdin_filename: str | None,
     fix: bool,
     diff: bool,
 ) -> None:
@@ -99,7 +109,9 @@ def validate(
     PATH is a file, a folder, or - for standard input; without any, the folder records. References are looked up in the
     whole corpus that a PATH belongs to.
     """
-    report = _inspect(_existing(paths), sources, _settings(config))
+    if stdin_filename and _STDIN not in paths:
+        raise click.UsageError("--stdin-filename needs the path -, which reads standard input")
+    report = _inspect(_existing(paths), sources, _settings(config), stdin_filename)
     if fix or diff:
         if _STDIN in paths:
             raise click.UsageError("--fix and --diff need files; standard input has no file to mend")
@@ -179,7 +191,7 @@ def new(id_: str, to: str | None) -> None:
 
 
 @cli.command()
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=_complete_rule)
 def rule(code: str | None) -> None:
     """Explain a rule by its code or name; without one, list them all."""
     rules = catalogue.rules()
@@ -287,12 +299,24 @@ def _without_known(report: Report, path: Path) -> Report:
     return replace(report, findings=tuple(fresh))
 
 
-def _inspect(paths: Sequence[str], sources: str | None, settings: Settings) -> Report:
+def _watch(files: Sequence[tuple[Path, Path]]) -> Iterator[tuple[Path, Path]]:
+    """A bar that shows how far reading is: for people only, and only if it takes long enough to be seen."""
+    if len(files) < _MANY or not sys.stderr.isatty():
+        yield from files
+        return
+    with click.progressbar(files, label="Reading", file=sys.stderr) as bar:
+        yield from bar
+
+
+def _inspect(
+    paths: Sequence[str], sources: str | None, settings: Settings, stdin_filename: str | None = None
+) -> Report:
     reports: list[Report] = []
     if _STDIN in paths:
-        reports.append(check([read_bytes(sys.stdin.buffer.read(), "<stdin>")]))
+        content = sys.stdin.buffer.read()
+        reports.append(library.inspect_content(content, stdin_filename, sources=sources, settings=settings))
     if files := [Path(path) for path in paths if path != _STDIN]:
-        reports.append(library.inspect(files, sources=sources, settings=settings))
+        reports.append(library.inspect(files, sources=sources, settings=settings, watch=_watch))
     merged = library.merge(reports)
     if not merged.files:
         raise click.UsageError("there are no records in " + ", ".join(paths))

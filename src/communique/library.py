@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,11 +14,15 @@ from .checking import PassageCount, Report, check
 from .corpus import Corpus, Entry
 from .findings import Finding
 from .models import Announcement
-from .reading import Document, corpus_root, read_file, record_files
+from .reading import Document, corpus_root, read_bytes, read_file, record_files
 from .settings import Settings
 from .texts import Texts
 
 StrPath = str | os.PathLike[str]
+Watch = Callable[[Sequence[tuple[Path, Path]]], Iterable[tuple[Path, Path]]]
+"""Gives back, one by one, the files it is given, each with the folder that it must lie in."""
+
+STDIN = "<stdin>"
 
 
 class InvalidCorpusError(Exception):
@@ -88,14 +92,36 @@ def export(corpus: Corpus, format: str | Iterable[str], to: StrPath, *, embed: b
 
 
 def inspect(
-    path: StrPath | Iterable[StrPath], *, sources: StrPath | None = None, settings: Settings | None = None
+    path: StrPath | Iterable[StrPath],
+    *,
+    sources: StrPath | None = None,
+    settings: Settings | None = None,
+    watch: Watch = iter,
 ) -> Report:
     """Like `validate`, with what else there is to say: the corpus, and how many files and passages were checked.
 
-    ``settings`` may choose rules and grant exceptions; without them every rule counts.
+    ``settings`` may choose rules and grant exceptions; without them every rule counts. ``watch`` is given the files of
+    each corpus and gives them back one by one, so that it can tell how far things are.
     """
     texts = Texts.from_folder(Path(sources)) if sources is not None else Texts()
-    report = merge([check(documents, asked, texts) for asked, documents in _corpora(_paths(path))])
+    report = merge([check(documents, asked, texts) for asked, documents in _corpora(_paths(path), watch)])
+    return excepting.apply(report, settings or Settings(), date.today())
+
+
+def inspect_content(
+    content: bytes, name: str | None = None, *, sources: StrPath | None = None, settings: Settings | None = None
+) -> Report:
+    """Like `inspect`, for content that is in no file yet, such as what an editor holds.
+
+    With a ``name`` it is judged as that file, in the corpus that the file belongs to or would belong to, in the place
+    of what the file holds now.
+    """
+    documents = [read_bytes(content, name or STDIN)]
+    if name and (root := corpus_root(Path(name))):
+        others = (file for file in record_files(root) if file.absolute() != Path(name).absolute())
+        documents += [read_file(Path(os.path.relpath(file)), root) for file in others]
+    texts = Texts.from_folder(Path(sources)) if sources is not None else Texts()
+    report = check(documents, {name or STDIN}, texts)
     return excepting.apply(report, settings or Settings(), date.today())
 
 
@@ -124,20 +150,21 @@ def _paths(path: StrPath | Iterable[StrPath]) -> list[Path]:
     return paths
 
 
-def _corpora(paths: Sequence[Path]) -> list[tuple[set[str], list[Document]]]:
+def _corpora(paths: Sequence[Path], watch: Watch = iter) -> list[tuple[set[str], list[Document]]]:
     """The documents of each corpus that the paths belong to, with the names of those that were asked for."""
     groups: dict[Path | None, list[Path]] = defaultdict(list)
     for path in paths:
         groups[corpus_root(path)].append(path)
-    return [_corpus(root, members) for root, members in groups.items()]
+    return [_corpus(root, members, watch) for root, members in groups.items()]
 
 
-def _corpus(root: Path | None, paths: Sequence[Path]) -> tuple[set[str], list[Document]]:
+def _corpus(root: Path | None, paths: Sequence[Path], watch: Watch) -> tuple[set[str], list[Document]]:
     """Files are known by the name under which they were asked for; the others by their path from here."""
     asked = {file.absolute(): (file, path) for path in paths for file in record_files(path)}
-    others = [file for file in record_files(root) if file not in asked] if root else []
-    documents = [read_file(file, path if path.is_dir() else path.parent) for file, path in asked.values()]
-    documents += [read_file(Path(os.path.relpath(file)), root) for file in others]
+    within = [(file, path if path.is_dir() else path.parent) for file, path in asked.values()]
+    if root:
+        within += [(Path(os.path.relpath(file)), root) for file in record_files(root) if file not in asked]
+    documents = [read_file(file, folder) for file, folder in watch(within)]
     return {str(file) for file, _ in asked.values()}, documents
 
 

@@ -1,9 +1,14 @@
-"""Over a hundred files that mean harm, made up here: bombs, floods, encodings, injections. All have to be refused."""
+"""Over a hundred files that mean harm, made up here: bombs, floods, encodings, injections. All have to be refused.
+
+``python tests/hostile.py FOLDER`` writes them out, to measure other programs by.
+"""
 
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 HEAD = "schema_version: 0.1.0\nkind: registry\nid: example\n"
 CONTROL = [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0x85, 0x9B]
@@ -169,3 +174,10 @@ def _injected() -> Iterator[tuple[str, bytes]]:
             f"inject-id-{number}.json",
             json.dumps({"schema_version": "0.1.0", "kind": "registry", "id": text}).encode(),
         )
+
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files():
+        (folder / name).write_bytes(content)

@@ -46,6 +46,8 @@ class Report:
 
 def check(documents: Sequence[Document], asked: Collection[str] | None = None, texts: Texts | None = None) -> Report:
     """Check documents that form one corpus; report on those whose paths are ``asked`` for (default: all)."""
+    # What is not asked for comes first, so that of two definitions of one id the one that is asked for is blamed.
+    documents = sorted(documents, key=lambda document: asked is not None and document.path in asked)
     judged = []
     for document in documents:
         with document.guard("checking the shape of"):

@@ -20,9 +20,9 @@ CHECKSUMS = "SHA256SUMS"
 
 # A keyword's place in the published file, so that a person can read it: what it is first, its parts last.
 _KEYWORDS = (
-    "$schema", "$id", "title", "description", "type", "$ref", "const", "enum", "pattern", "not", "minLength",
-    "maxLength", "minimum", "minItems", "uniqueItems", "minProperties", "default", "examples", "items", "required",
-    "properties", "propertyNames", "additionalProperties", "allOf", "if", "then", "else", "$defs",
+    "$schema", "$id", "title", "description", "type", "$ref", "const", "enum", "enumDescriptions", "pattern", "not",
+    "minLength", "maxLength", "minimum", "minItems", "uniqueItems", "minProperties", "default", "examples", "items",
+    "required", "properties", "propertyNames", "additionalProperties", "allOf", "if", "then", "else", "$defs",
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from enum import StrEnum
 from typing import Any, ClassVar, Self, cast
@@ -47,8 +48,9 @@ class Codelist(StrEnum):
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         published = handler(schema)
         target = handler.resolve_ref_schema(published)
-        codes = "\n".join(f"- `{member.value}`: {member.definition}" for member in cls)
-        target["description"] = f"{(cls.__doc__ or '').strip()}\n\n{codes}"
+        target["description"] = inspect.cleandoc(cls.__doc__ or "")
+        # No keyword of JSON Schema, but one that editors know: the definition of each code, shown when one hovers.
+        target["enumDescriptions"] = [member.definition for member in cls]
         name = cls.list_name.replace("_", " ")
         target["title"] = f"{'an' if name[0] in 'aeiou' else 'a'} {name} code"
         return published

@@ -22,6 +22,7 @@ class Strictness:
         self._columns: list[int] = []  # of the block collections that are open
         self._flow = 0  # how many flow collections are open
         self._end = 0  # where the last event ended
+        self._line = 0  # the last line inside brackets that was looked at
 
     def mistake(self, event: Any) -> Mistake | None:
         """What is wrong with the event or with the text before it; None if nothing is."""
@@ -110,7 +111,10 @@ class Strictness:
     def _flow_line(self, event: Any) -> Mistake | None:
         """Inside brackets a new line has to be indented more than the collection in which the brackets stand."""
         at = position(event.start_mark)
-        is_first = self._flow and not self._lines[at.line][: at.column - 1].strip()
+        if not self._flow or at.line == self._line:
+            return None
+        self._line = at.line  # only the first thing in a line can be its first
+        is_first = not self._lines[at.line][: at.column - 1].strip()
         return self._indentation(at.line, at.line) if is_first else None
 
     def _indentation(self, first: int, last: int) -> Mistake | None:

@@ -1,4 +1,4 @@
-"""Sixteen kinds of mistake, in YAML and in JSON: one finding each, in its place, with the fix."""
+"""Sixteen kinds of mistake, in YAML and in JSON, and some more: one finding each, in its place, with the fix."""
 
 from __future__ import annotations
 
@@ -131,6 +131,7 @@ IN_JSON = {
     "wrong type": Mistake("800", '"800"', "CQ207", 24, 38, "without quotes: 800"),
     "misspelt field": Mistake('"stage"', '"stgae"', "CQ206", 18, 7, "did you mean stage?"),
     "impossible date": Mistake("2025-07-26", "2025-02-30", "CQ401", 9, 36, "the month"),
+    "NO unquoted": Mistake('"NO"', "NO", "CQ106", 27, 51, "double quotes"),
     "duplicate key": Mistake('"status"', '"id": "b", "status"', "CQ107", 7, 3, "keep one"),
     "quote never closed": Mistake('"An example"', '"An example', "CQ106", 5, 19, "close the quote"),
     "field of another variant": Mistake("800,", '800, "upper": 900,', "CQ211", 24, 43, "delete upper"),
@@ -141,7 +142,32 @@ IN_JSON = {
     "second document": Mistake("  ]\n}\n", "  ]\n}\n{}\n", "CQ108", 36, 1, "own"),
     "homoglyph": Mistake('"status"', '"st\u0430tus"', "CQ206", 7, 3, "letter 3 is CYRILLIC SMALL LETTER A"),
 }
+MORE_IN_YAML = {
+    "no space after a colon": Mistake("status: draft", "status:draft", "CQ105", 7, 1, "a space after the colon"),
+    "no space after a dash": Mistake("- role: ann", "-role: ann", "CQ105", 9, 1, "a space after the dash"),
+    "indented too far": Mistake("  action:", "    action:", "CQ105", 20, 5, "like the lines"),
+    "not indented far enough": Mistake("  action:", " action:", "CQ105", 20, 2, "line it up"),
+    "colon in a value": Mistake('"An example"', "An: example", "CQ105", 5, 9, "in quotes"),
+    "brace never closed": Mistake("{en: Norway}", "{en: Norway", "CQ105", 35, 9, "close it"),
+    "text after a quote": Mistake('"An example"', '"An" example', "CQ105", 5, 12, "as two"),
+    "text without a language": Mistake('\n  en: "An example"', " An example", "CQ207", 4, 8, "{en: An example}"),
+    "item instead of a list": Mistake("types: [speech]", "types: speech", "CQ207", 6, 8, "a dash"),
+    "capitals in a code": Mistake("status: draft", "status: Draft", "CQ208", 7, 9, "did you mean draft?"),
+    "hyphen in a code": Mistake("full_text", "full-text", "CQ208", 43, 11, "did you mean full_text?"),
+    "truth value for a code": Mistake("status: draft", "status: true", "CQ207", 7, 9, "the codes are draft"),
+    "no value": Mistake("status: draft", "status:", "CQ207", 7, 8, "delete the key"),
+    "American date": Mistake("'2025-07-26'", "07/26/2025", "CQ209", 10, 10, "year-month-day"),
+    "date in one number": Mistake("'2025-07-26'", "20250726", "CQ207", 10, 10, "write 2025-07-26, in quotes"),
+    "bare year": Mistake("'2025-07-26'", "2025", "CQ207", 10, 10, '"2025"'),
+    "language by its name": Mistake("  en:", "  english:", "CQ209", 5, 3, "for example en"),
+    "language in the wrong case": Mistake("  en:", "  EN-us:", "CQ209", 5, 3, "did you mean en-US?"),
+    "country in small letters": Mistake('"NO"', "'no'", "CQ209", 34, 12, "did you mean NO?"),
+    "separators in a number": Mistake("800", "3,000", "CQ207", 27, 10, "without separators: 3000"),
+    "unit in a number": Mistake("800", "80%", "CQ207", 27, 10, "unit"),
+    "id of another kind": Mistake("actor: norway", "actor: plan", "CQ301", 14, 10, "define it"),
+}
 CASES = [
+    *(pytest.param("example.yaml", YAML, mistake, id=f"YAML: {name}") for name, mistake in MORE_IN_YAML.items()),
     *(pytest.param("example.yaml", YAML, mistake, id=f"YAML: {name}") for name, mistake in IN_YAML.items()),
     *(pytest.param("example.json", JSON, mistake, id=f"JSON: {name}") for name, mistake in IN_JSON.items()),
 ]

@@ -6,6 +6,7 @@ advised by that version.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -126,11 +127,24 @@ def _conversion(fault: Fault, wanted: list[str]) -> str:
     found = fault.value
     if "array" in wanted:
         return "write a list: put a dash and a space before each item"
-    if "object" in wanted and isinstance(found, str) and "propertyNames" in fault.schema:
-        return f"name the language first: {{en: {inline(found)}}}"
+    if "object" in wanted:
+        words = inline(found) if isinstance(found, str) else "..."
+        return f"name the language first: {{en: {words}}}" if "propertyNames" in fault.schema else ""
+    if "enum" in fault.schema:
+        return f"the codes are {', '.join(map(str, fault.schema['enum']))}"
     if "string" in wanted and isinstance(found, int | float):
-        return f'put it in quotes: "{inline(found)}"'
-    return f"write it without quotes: {found}" if isinstance(found, str) and _is_number(found) else ""
+        advice = diagnose(str(found)) if "EDTF" in fault.schema.get("title", "") else None
+        return f"{advice}, in quotes" if advice else f'put it in quotes: "{inline(found)}"'
+    return _as_number(found) if isinstance(found, str) else ""
+
+
+def _as_number(text: str) -> str:
+    if _is_number(text):
+        return f"write it without quotes: {text}"
+    bare = text.replace(",", "").replace(" ", "").replace("_", "")
+    if _is_number(bare):
+        return f"write it without separators: {bare}"
+    return "write the number alone; what it counts goes under unit" if text[:1].isdigit() else ""
 
 
 def _code(fault: Fault) -> Complaint:
@@ -153,20 +167,28 @@ def _form(fault: Fault, text: str) -> str:
     title = fault.schema.get("title", "")
     if fault.keyword == "maxLength":
         return f"at most {fault.limit} characters"
-    if "EDTF" in title and (advice := diagnose(text)):
-        return advice
+    if "EDTF" in title:
+        return diagnose(text) or "write year-month-day, for example 2025-07-26"
     if text.strip() != text:
         return "remove the spaces and line breaks around it"
     if "id" in title.split() and (slug := _slug(text)):
         return did_you_mean(text, [slug]) or f"did you mean {slug}?"
+    if recased := _recased(fault.schema.get("pattern", ""), text):
+        return f"did you mean {recased}?"
     example = next(iter(fault.schema.get("examples", ())), "")
     return f"for example {inline(example)}" if example else ""
 
 
+def _recased(pattern: str, text: str) -> str:
+    """The text in the case that the pattern asks for: NO, or en-US."""
+    language, *rest = text.replace("_", "-").split("-")
+    tag = "-".join([language.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+    return next((each for each in (text.upper(), tag) if pattern and re.search(pattern, each) and each != text), "")
+
+
 def _key(fault: Fault) -> Complaint:
-    example = next(iter(fault.schema.get("examples", ())), "")
     message = f"expected {fault.schema.get('title', 'a key')} as the key, found {quote(fault.value)}"
-    return Complaint(MalformedValue, fault.pointer, message, f"for example {example}", str(fault.value))
+    return Complaint(MalformedValue, fault.pointer, message, _form(fault, str(fault.value)), str(fault.value))
 
 
 def _bounds(fault: Fault) -> Complaint:

@@ -20,7 +20,7 @@ class Strictness:
         self._text = text
         self._lines = lines
         self._columns: list[int] = []  # of the block collections that are open
-        self._flow = 0  # how many flow collections are open
+        self._flow: list[Position] = []  # where the flow collections that are open begin
         self._end = 0  # where the last event ended
         self._line = 0  # the last line inside brackets that was looked at
 
@@ -34,12 +34,13 @@ class Strictness:
         self._end = max(self._end, event.end_mark.index)
         column: int = event.start_mark.column
         if isinstance(event, yaml.CollectionStartEvent):
-            self._flow += bool(self._flow or event.flow_style)
-            if not self._flow:
+            if self._flow or event.flow_style:
+                self._flow.append(position(event.start_mark))
+            else:
                 self._columns.append(column)
         elif isinstance(event, yaml.CollectionEndEvent):
             if self._flow:
-                self._flow -= 1
+                self._flow.pop()
             else:
                 self._columns.pop()
 
@@ -51,7 +52,7 @@ class Strictness:
                 return self._block_scalar(event)
             if self._flow and not event.style and (odd := self._odd_flow_scalar(event)):
                 return odd
-            return self._quoted(event) or self._flow_line(event)
+            return self._several_lines(event) or self._flow_line(event)
         return self._flow_line(event) if isinstance(event, yaml.CollectionStartEvent) else None
 
     def _directive(self, event: Any) -> Mistake | None:
@@ -101,11 +102,16 @@ class Strictness:
             return Mistake(message, self._lines.position(index - 1), "put it in quotes")
         return None
 
-    def _quoted(self, event: Any) -> Mistake | None:
+    def _several_lines(self, event: Any) -> Mistake | None:
         begins = position(event.start_mark)
         mistake = self._indentation(begins.line + 1, position(event.end_mark).line)
-        if mistake and KEY_LINE.match(self._lines[mistake.at.line]):
+        if not mistake or not KEY_LINE.match(self._lines[mistake.at.line]):
+            return mistake
+        if event.style:
             return Mistake(UNCLOSED, begins, "close the quote")
+        if self._flow:
+            bracket = self._lines[self._flow[-1].line][self._flow[-1].column - 1]
+            return Mistake(f"the {bracket!r} opened here is not closed", self._flow[-1], "close it")
         return mistake
 
     def _flow_line(self, event: Any) -> Mistake | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
 
 from .lines import START, Lines, Position
 from .mistake import KEY_LINE, UNCLOSED, Mistake, position
+
+_KEY = re.compile(r"\s*(- +)?[A-Za-z_][A-Za-z0-9_-]*")
+_GLUED_DASH = re.compile(r"(\s*)-[A-Za-z_]+:(\s|$)")
 
 
 def explain(lines: Lines, error: yaml.MarkedYAMLError, last_quoted: Any) -> Mistake:
@@ -70,11 +74,25 @@ def _open_quote(complaint: _Complaint) -> Mistake | None:
     return Mistake(UNCLOSED, complaint.begins, "close the quote")
 
 
+def _glued_dash(complaint: _Complaint) -> Mistake | None:
+    """A dash without a space is a part of a key, and the lines below it fit nothing."""
+    for number in range(complaint.at.line, max(0, complaint.at.line - 3), -1):
+        if match := _GLUED_DASH.match(complaint.line(number)):
+            at = Position(number, len(match[1]) + 1)
+            return Mistake("a dash that begins an item needs a space after it", at, "put a space after the dash")
+    return None
+
+
 def _stray_colon(complaint: _Complaint) -> Mistake | None:
     if "mapping values are not allowed" not in complaint.problem:
         return None
-    help = "put the value in quotes if it holds a colon, or check the indentation"
-    return Mistake("a colon where no key can stand", complaint.at, help)
+    line = complaint.line(complaint.at.line)
+    before = line[: complaint.at.column - 1]
+    if _KEY.fullmatch(before):
+        at = Position(complaint.at.line, len(before) - len(before.lstrip()) + 1)
+        message = "this line is indented so that it belongs to the value above it"
+        return Mistake(message, at, "indent it like the lines that it belongs with")
+    return Mistake("a colon and a space inside a value", complaint.at, "put the value in quotes")
 
 
 def _bad_start(complaint: _Complaint) -> Mistake | None:
@@ -89,11 +107,14 @@ def _bad_start(complaint: _Complaint) -> Mistake | None:
 def _no_colon(complaint: _Complaint) -> Mistake | None:
     if "could not find expected ':'" not in complaint.problem:
         return None
-    return Mistake("a line that is neither a key with a colon nor a part of the value above it", complaint.begins)
+    message = "a line that is neither a key with a colon nor a part of the value above it"
+    glued = re.match(r"\s*(- +)?[A-Za-z_]+:\S", complaint.line(complaint.begins.line))
+    return Mistake(message, complaint.begins, "put a space after the colon" if glued else "")
 
 
 def _after_quote(complaint: _Complaint) -> Mistake | None:
-    if "did not find expected" in complaint.problem and complaint.character(complaint.at, -1) in ("'", '"'):
+    before = complaint.line(complaint.at.line)[: complaint.at.column - 1].rstrip()
+    if "did not find expected" in complaint.problem and before.endswith(("'", '"')):
         help = "inside single quotes write a quote as two; inside double quotes put a backslash before it"
         return Mistake("text follows a closing quote", complaint.at, help)
     return None
@@ -118,6 +139,7 @@ def _misfit(complaint: _Complaint) -> Mistake | None:
 _EXPLANATIONS = (
     _swallowed_keys,
     _tab,
+    _glued_dash,
     _open_quote,
     _stray_colon,
     _bad_start,

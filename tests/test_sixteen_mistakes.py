@@ -131,7 +131,7 @@ IN_JSON = {
     "wrong type": Mistake("800", '"800"', "CQ207", 24, 38, "without quotes: 800"),
     "misspelt field": Mistake('"stage"', '"stgae"', "CQ206", 18, 7, "did you mean stage?"),
     "impossible date": Mistake("2025-07-26", "2025-02-30", "CQ401", 9, 36, "the month"),
-    "NO unquoted": Mistake('"NO"', "NO", "CQ106", 27, 51, "double quotes"),
+    "NO unquoted": Mistake('"NO"', "NO", "CQ106", 27, 52, "double quotes"),
     "duplicate key": Mistake('"status"', '"id": "b", "status"', "CQ107", 7, 3, "keep one"),
     "quote never closed": Mistake('"An example"', '"An example', "CQ106", 5, 19, "close the quote"),
     "field of another variant": Mistake("800,", '800, "upper": 900,', "CQ211", 24, 43, "delete upper"),

@@ -55,7 +55,8 @@ def test_one_mistake_is_mended_and_nothing_else_is_touched(name: str, run: Run, 
     path.write_bytes(TEXT.replace(right, wrong, 1).encode())
     done = run("validate", "example.yaml", "--fix", cwd=tmp_path)
     assert path.read_bytes().decode() == TEXT
-    assert (done.returncode, done.stdout) == (0, "example.yaml: mended\n1 file checked: no findings\n")
+    assert done.stderr == "example.yaml: mended\n"
+    assert (done.returncode, done.stdout) == (0, "1 file checked: no findings\n")
 
 
 def test_letters_are_composed(run: Run, tmp_path: Path) -> None:
@@ -103,7 +104,7 @@ def test_diff_shows_and_changes_nothing(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "example.yaml"
     path.write_text(TEXT.replace("speech", "speach"))
     done = run("validate", "example.yaml", "--diff", cwd=tmp_path)
-    assert "-types: [speach]\n+types: [speech]\n" in done.stdout
+    assert "-types: [speach]\n+types: [speech]\n" in done.stderr
     assert done.returncode == 1
     assert "speach" in path.read_text()
 

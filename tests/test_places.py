@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import re
 import shutil
 import subprocess
@@ -53,6 +54,18 @@ def test_progress_is_for_terminals_only(run: Run, tmp_path: Path) -> None:
         (tmp_path / f"x{number}.yaml").write_text(GOOD.replace("example", f"x{number}"))
     done = run("validate", ".", cwd=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "150 files checked: no findings\n", "")
+
+
+def test_a_terminal_sees_how_far_reading_is(tmp_path: Path) -> None:
+    for number in range(150):
+        (tmp_path / f"x{number}.yaml").write_text(GOOD.replace("example", f"x{number}"))
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "communique", "validate", "."]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=theirs) as process:
+        os.close(theirs)
+        assert process.stdout and process.stdout.read() == b"150 files checked: no findings\n"
+        assert b"Reading" in os.read(ours, 4096)
+    os.close(ours)
 
 
 def test_hooks_run_commands_that_exist(run: Run) -> None:

@@ -143,6 +143,11 @@ def test_a_stale_baseline_is_told(project: Path, run: Run) -> None:
     assert done.returncode == 0 and "1 finding of the baseline no longer there" in done.stderr
 
 
+def test_a_baseline_that_cannot_be_written_is_told(project: Path, run: Run) -> None:
+    done = run("validate", ".", "--write-baseline", "no/such/folder.json", cwd=project)
+    assert (done.returncode, "cannot be written" in done.stderr) == (2, True)
+
+
 @pytest.mark.parametrize("text", ["", "[]", '{"findings": [1]}', None])
 def test_a_broken_baseline_is_wrong_usage(project: Path, text: str | None, run: Run) -> None:
     if text is not None:

@@ -1,0 +1,34 @@
+"""The command line: arguments in, exit code out, one file per command. No logic lives here."""
+
+from __future__ import annotations
+
+import click
+
+from .. import __version__
+from .beginning import new
+from .ending import tell_troubles
+from .explaining import rule
+from .exporting import export
+from .publishing import docs, schema
+from .validating import validate
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="communique")
+def cli() -> None:
+    """AI-governance announcements as validated records.
+
+    Records are YAML or JSON files; a folder with a dataset record is a corpus.
+    """
+
+
+for _command in (new, validate, rule, export, schema, docs):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line; an error of our own is told in a line, with exit code 2."""
+    try:
+        cli(prog_name="communique")
+    except Exception as error:  # the last line of defence: a report, not a traceback
+        tell_troubles([f"running: {type(error).__name__}: {error}"[:500]])

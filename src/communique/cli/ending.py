@@ -1,0 +1,40 @@
+"""How a command ends that cannot do what it should.
+
+Exit codes: 0 clean (warnings allowed), 1 findings of severity error, 2 wrong usage or internal trouble.
+"""
+
+from __future__ import annotations
+
+import platform
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from .. import __version__
+from ..reporting.escaping import escape
+
+ERRORS_FOUND = 1
+TROUBLE = 2
+_MOST = 5
+_PLEASE = "Please send these lines, and the file if you may, to the project's issue tracker"
+
+
+def fail(message: str) -> NoReturn:
+    """Something outside of communique stands in the way."""
+    click.echo(f"Error: {message}", err=True)
+    sys.exit(TROUBLE)
+
+
+def tell_troubles(troubles: Sequence[str]) -> None:
+    """If communique itself failed somewhere, say so and how to send it, and end with the exit code for that."""
+    if not troubles:
+        return
+    for trouble in troubles[:_MOST]:
+        click.echo(f"Error: communique failed while {escape(trouble)}", err=True)
+    if len(troubles) > _MOST:
+        click.echo(f"... and {len(troubles) - _MOST} more of this kind", err=True)
+    versions = f"communique {__version__}, Python {platform.python_version()}, {platform.system()}"
+    click.echo(f"This is a defect of communique, not of the record. {_PLEASE}: {versions}", err=True)
+    sys.exit(TROUBLE)

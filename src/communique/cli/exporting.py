@@ -1,0 +1,50 @@
+"""``communique export``."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+import click
+
+from .. import exporting, library
+from ..reporting.concise import heading
+from ..reporting.summary import plural
+from .asking import config_option, existing, paths_argument, settings_for
+from .ending import ERRORS_FOUND, fail, tell_troubles
+
+
+@click.command()
+@paths_argument
+@click.option("--to", required=True, type=click.Path(), help="The folder to write; replaced whole.")
+@click.option(
+    "--format", "formats", default=",".join(exporting.FORMATS), show_default=True, help="One or more formats."
+)
+@config_option
+@click.option("--embed", is_flag=True, help="In JSON, put what is referred to in the place of its id.")
+def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, embed: bool) -> None:
+    """Write valid records as tables and JSON, all or nothing."""
+    names = [name.strip() for name in formats.split(",") if name.strip()]
+    for name in names:
+        if name not in exporting.FORMATS:
+            raise click.BadParameter(f"{name} is not one of {', '.join(exporting.FORMATS)}", param_hint="--format")
+    try:
+        report = library.load_report(existing(paths), settings=settings_for(config))
+    except library.InvalidCorpusError as error:
+        _refuse(error)
+    if not report.files:
+        raise click.UsageError("there are no records to export")
+    try:
+        written = library.export(report.corpus, names, to, embed=embed)
+    except exporting.ExportError as error:
+        fail(str(error))
+    announcements, files = plural(len(report.corpus.announcements), "announcement"), plural(len(written), "file")
+    click.echo(f"{announcements} exported to {to}: {files}")
+
+
+def _refuse(error: library.InvalidCorpusError) -> NoReturn:
+    for finding in error.findings[:50]:
+        click.echo(heading(finding), err=True)
+    click.echo("Nothing was exported; communique validate says more.", err=True)
+    tell_troubles(error.troubles)
+    sys.exit(ERRORS_FOUND)

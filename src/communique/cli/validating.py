@@ -1,0 +1,160 @@
+"""``communique validate``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from .. import baseline, fixing, library, reporting
+from ..baseline import BaselineError
+from ..checking import Report
+from ..reporting.escaping import escape
+from ..reporting.summary import plural
+from ..settings import Settings
+from .asking import STDIN, config_option, existing, paths_argument, settings_for
+from .ending import ERRORS_FOUND, fail, tell_troubles
+
+_MANY = 100  # files from which on reading takes long enough for a bar to be seen
+
+
+@click.command()
+@paths_argument
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(reporting.FORMATS)),
+    help="How to say it.  [default: full at a terminal, else concise]",
+)
+@click.option("--statistics", is_flag=True, help="Count the findings by rule at the end.")
+@click.option(
+    "--sources",
+    type=click.Path(exists=True, file_okay=False),
+    help="A folder of source texts, against which passages of evidence are re-checked.",
+)
+@config_option
+@click.option("--baseline", "known", type=click.Path(), help="A file of known findings, which do not count.")
+@click.option("--write-baseline", type=click.Path(), help="Write what is found to this file, as a baseline.")
+@click.option("--stdin-filename", type=click.Path(), help="What file the standard input is to be taken for.")
+@click.option("--fix", is_flag=True, help="Mend what has one safe answer, then check again.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+def validate(
+    paths: tuple[str, ...],
+    format_: str | None,
+    statistics: bool,
+    sources: str | None,
+    config: str | None,
+    known: str | None,
+    write_baseline: str | None,
+    stdin_filename: str | None,
+    fix: bool,
+    diff: bool,
+) -> None:
+    """Check records and say everything that is wrong with them.
+
+    PATH is a file, a folder, or - for standard input; without any, the folder records. References are looked up in the
+    whole corpus that a PATH belongs to.
+    """
+    if stdin_filename and STDIN not in paths:
+        raise click.UsageError("--stdin-filename needs the path -, which reads standard input")
+    if (fix or diff) and STDIN in paths:
+        raise click.UsageError("--fix and --diff need files; standard input has no file to mend")
+    wanted, settings = existing(paths), settings_for(config)
+    report = _inspect(wanted, sources, settings, stdin_filename)
+    if diff:
+        _show_mends(report)
+    elif fix:
+        _mend(report)
+        report = _inspect(wanted, sources, settings)
+    if write_baseline:
+        _write_baseline(report, Path(write_baseline))
+        return
+    if known:
+        report = _without_known(report, Path(known))
+    _say(report, format_, statistics)
+    tell_troubles(report.troubles)
+    sys.exit(ERRORS_FOUND if report.failed else 0)
+
+
+def _inspect(
+    paths: Sequence[str], sources: str | None, settings: Settings, stdin_filename: str | None = None
+) -> Report:
+    reports: list[Report] = []
+    if STDIN in paths:
+        content = sys.stdin.buffer.read()
+        reports.append(library.inspect_content(content, stdin_filename, sources=sources, settings=settings))
+    if files := [Path(path) for path in paths if path != STDIN]:
+        reports.append(library.inspect(files, sources=sources, settings=settings, watch=_watch))
+    merged = library.merge(reports)
+    if not merged.files:
+        raise click.UsageError("there are no records in " + ", ".join(paths))
+    return merged
+
+
+def _watch(files: Sequence[tuple[Path, Path]]) -> Iterator[tuple[Path, Path]]:
+    """A bar that shows how far reading is: for people only, and only if it takes long enough."""
+    if len(files) < _MANY or not sys.stderr.isatty():
+        yield from files
+        return
+    with click.progressbar(files, label="Reading", file=sys.stderr) as bar:
+        yield from bar
+
+
+def _say(report: Report, format_: str | None, statistics: bool) -> None:
+    is_terminal = sys.stdout.isatty()
+    style = reporting.Style(_wants_colour(is_terminal), statistics)
+    text = reporting.FORMATS[format_ or ("full" if is_terminal else "concise")](report, style)
+    click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
+
+
+def _wants_colour(is_terminal: bool) -> bool:
+    """By the conventions of no-color.org and force-color.org."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return is_terminal or bool(os.environ.get("FORCE_COLOR"))
+
+
+def _mends(report: Report) -> Iterator[tuple[str, bytes, bytes]]:
+    """Path, old and new content of every file in which something can be mended."""
+    for path in dict.fromkeys(finding.path for finding in report.findings if fixing.fixable(finding)):
+        before = Path(path).read_bytes()
+        after = fixing.fixed(before, [finding for finding in report.findings if finding.path == path], path)
+        if after != before:
+            yield path, before, after
+
+
+def _show_mends(report: Report) -> None:
+    # Beside the report, not in it: its reader may be a program.
+    for path, before, after in _mends(report):
+        click.echo(fixing.difference(before, after, path), nl=False, err=True)
+
+
+def _mend(report: Report) -> None:
+    for path, _, after in _mends(report):
+        try:
+            fixing.replace_file(Path(path), after)
+        except fixing.FixError as error:
+            fail(str(error))
+        click.echo(f"{escape(path)}: mended", err=True)
+
+
+def _write_baseline(report: Report, path: Path) -> None:
+    try:
+        written = baseline.write(report, path)
+    except OSError as error:
+        fail(f"{path} cannot be written: {error.strerror}")
+    click.echo(f"{plural(written, 'finding')} written to {path}")
+
+
+def _without_known(report: Report, path: Path) -> Report:
+    try:
+        fresh, gone = baseline.subtract(report, baseline.read(path))
+    except BaselineError as error:
+        raise click.UsageError(escape(str(error))) from error
+    if gone:
+        click.echo(f"{plural(gone, 'finding')} of the baseline no longer there; write it anew", err=True)
+    return replace(report, findings=tuple(fresh))

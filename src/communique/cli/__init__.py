@@ -6,6 +6,7 @@ import click
 
 from .. import __version__
 from .beginning import new
+from .citing import cite
 from .ending import tell_troubles
 from .explaining import rule
 from .exporting import export
@@ -22,7 +23,7 @@ def cli() -> None:
     """
 
 
-for _command in (new, validate, rule, export, schema, docs):
+for _command in (new, validate, cite, rule, export, schema, docs):
     cli.add_command(_command)
 
 

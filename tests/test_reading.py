@@ -183,6 +183,20 @@ def test_a_duplicate_names_the_first_and_keeps_it() -> None:
     assert "first in line 1" in document.findings[0].message
 
 
+def test_places_in_the_first_of_two_values_stay_its_own() -> None:
+    for text, name in (
+        ("a: {x: 1, y: [2]}\na: {x: 3, y: [4]}\n", "x.yaml"),
+        ('{"a": {"x": 1},\n "a": {"x": 3}}', "x.json"),
+    ):
+        document = read(text, name)
+        assert document.value_position(("a", "x")).line == 1
+        assert document.data["a"]["x"] == 1
+
+
+def test_utf_16_is_named() -> None:
+    assert read("a: 1\n".encode("utf-16")).findings[0].message == "the file is in UTF-16, not UTF-8"
+
+
 def test_not_utf_8_says_what_was_meant() -> None:
     (finding,) = read(b"a: caf\xe9\n").findings
     assert "byte 7 (0xE9)" in finding.message and "é" in finding.message

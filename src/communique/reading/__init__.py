@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from . import limits
@@ -119,4 +120,6 @@ def _report_encoding(document: Document, content: bytes, error: UnicodeDecodeErr
     guess = bytes([byte]).decode("cp1252", "replace")
     meant = f"; in Windows-1252 it would be {guess}" if guess.isprintable() and guess != "\ufffd" else ""
     message = f"byte {error.start + 1} (0x{byte:02X}) is not UTF-8{meant}"
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        message = "the file is in UTF-16, not UTF-8"
     document.add(NotUtf8, message, at, help="save the file as UTF-8")

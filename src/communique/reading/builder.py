@@ -15,13 +15,18 @@ from .problems import DuplicateKey, UnsafeCharacter
 
 @dataclass
 class _Open:
-    """A mapping or list that is being filled."""
+    """A mapping or list that is being filled.
+
+    ``dropped`` tells that the value of the key that is open is let go, since the key stands there before; ``lost`` that
+    all of this is inside such a value.
+    """
 
     container: dict[str, Any] | list[Any]
     pointer: Pointer
     key: str | None = None
     key_at: Position | None = None
     dropped: bool = False
+    lost: bool = False
 
 
 class Builder:
@@ -76,8 +81,9 @@ class Builder:
         """A mapping or list begins."""
         limits.check_depth(len(self._stack) + 1)
         pointer = self.pointer
+        parent = self._stack[-1] if self._stack else None
         self._place(container, at, keep_key=True)
-        self._stack.append(_Open(container, pointer))
+        self._stack.append(_Open(container, pointer, lost=bool(parent and (parent.dropped or parent.lost))))
 
     def close(self) -> None:
         """The innermost mapping or list ends."""
@@ -95,7 +101,8 @@ class Builder:
         parent = self._stack[-1]
         # Of two values under one key the first is kept, and the second is built beside the tree and let go.
         if not parent.dropped:
-            self.document.marks[self.pointer] = Mark(parent.key_at, at)
+            if not parent.lost:
+                self.document.marks[self.pointer] = Mark(parent.key_at, at)
             if isinstance(parent.container, list):
                 parent.container.append(value)
             else:

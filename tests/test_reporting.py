@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT, Run
-from jsonschema import Draft202012Validator
+from jsonschema.validators import validator_for
 
 from communique import __version__, catalogue, reporting
 from communique.library import inspect
@@ -63,6 +63,31 @@ def test_full_points_at_the_place_whatever_the_width_of_letters(run: Run, projec
         "\n"
         "1 file checked: 2 errors, 1 warning\n"
     )
+
+
+def test_full_points_at_the_place_after_tabs_marks_and_what_is_hidden(run: Run, project: Path) -> None:
+    said = {"th": "ที่นี่", "ko": "\u1112\u1161\u11ab", "es": "n\u0303", "en": "a\ue000b"}
+    line = f"actors:\t[{{id: a, name: {{{', '.join(f'{key}: {text}' for key, text in said.items())}}}, type: persn}}]"
+    (project / "example.yaml").write_text(f"schema_version: 0.1.0\nkind: registry\nid: example\n{line}\n", "utf-8")
+    lines = output(run, project, "full").splitlines()
+    index = next(number for number, line in enumerate(lines) if "CQ208" in line)
+    shown = "actors: [{id: a, name: {th: ทน, ko: \u1112_, es: n, en: a\\u{E000}b}, type: "  # a mark takes no cell
+    assert lines[index + 1].startswith("4 | actors: [{id") and "a\\u{E000}b" in lines[index + 1]
+    assert lines[index + 2] == "  | " + " " * len(shown) + "^"  # the Hangul syllable is as wide as two letters
+
+
+def test_full_cuts_a_line_by_the_cells_it_takes(run: Run, project: Path) -> None:
+    for letter in ("世", "\U000f0000"):
+        long = f"actors: [{{id: a, name: {{en: {letter * 90}}}, type: persn, note: {letter * 90}}}]\n"
+        (project / "example.yaml").write_text(f"schema_version: 0.1.0\nkind: registry\nid: example\n{long}", "utf-8")
+        lines = output(run, project, "full").splitlines()
+        index = next(number for number, line in enumerate(lines) if "CQ208" in line)
+        source, caret = lines[index + 1], lines[index + 2]
+        wide = source.count("世")
+        assert len(source) + wide <= len("4 | ……") + 100
+        assert source.startswith("4 | …") and source.endswith("…")
+        before = source[: source.index("persn")]
+        assert caret.index("^") == len(before) + before.count("世")
 
 
 def test_full_cuts_a_long_line_around_the_place(run: Run, project: Path) -> None:
@@ -131,10 +156,10 @@ def test_github_shows_the_worst_first_and_at_most_ten_of_a_level(run: Run, proje
     (project / "example.yaml").write_text(f"schema_version: 0.1.0\nkind: registry\nid: example\nactors:\n{actors}")
     lines = output(run, project, "github").splitlines()
     assert [line.partition(" ")[0] for line in lines[:10]] == ["::error"] * 10
-    assert lines[10] == "4 errors more not shown here; run communique validate to see all"
+    assert lines[10] == "... and 4 more errors; --format jsonl gives all"
     assert [line.partition(" ")[0] for line in lines[11:21]] == ["::warning"] * 10
     assert lines[21:] == [
-        "4 warnings more not shown here; run communique validate to see all",
+        "... and 4 more warnings; --format jsonl gives all",
         "1 file checked: 14 errors, 14 warnings",
     ]
     assert lines[0] == (
@@ -195,11 +220,36 @@ def test_sarif(run: Run) -> None:
 
 
 @pytest.mark.skipif(not SARIF_SCHEMA, reason="COMMUNIQUE_SARIF_SCHEMA names no copy of the official schema")
-def test_sarif_passes_the_official_schema(run: Run) -> None:
+def test_sarif_passes_its_schema(run: Run) -> None:
     schema = json.loads(Path(SARIF_SCHEMA or "").read_text(encoding="utf-8-sig"))
+    validator = validator_for(schema)(schema)
     for paths in ("tests/invalid", "records"):
         log = json.loads(run("validate", paths, "--format", "sarif").stdout)
-        assert list(Draft202012Validator(schema).iter_errors(log)) == []
+        assert list(validator.iter_errors(log)) == []
+        log["runs"][0]["columnKind"] = "letters"
+        assert list(validator.iter_errors(log)) != []
+
+
+def test_sarif_names_places_as_code_scanning_does(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "with space, 世界 %.yaml").write_text("schema_version: 0.1.0\nkind: registry\nid: x\nactors: {}\n")
+    (one,) = json.loads(run("validate", ".", "--format", "sarif", cwd=tmp_path).stdout)["runs"]
+    (place,) = next(result for result in one["results"] if result["ruleId"] == "CQ207")["locations"]
+    assert place["physicalLocation"]["artifactLocation"] == {
+        "uri": "with%20space%2C%20%E4%B8%96%E7%95%8C%20%25.yaml",
+        "uriBaseId": "%SRCROOT%",
+    }
+    assert place["physicalLocation"]["region"] == {"startLine": 4, "startColumn": 9}
+    assert place["logicalLocations"] == [{"fullyQualifiedName": "/actors", "kind": "member"}]
+    assert {tuple(rule["properties"]["tags"]) for rule in one["tool"]["driver"]["rules"]} >= {("reading",), ("dates",)}
+
+
+def test_a_text_is_neither_a_placeholder_nor_a_link_in_sarif(run: Run, project: Path) -> None:
+    (project / "example.yaml").write_text(
+        'schema_version: 0.1.0\nkind: registry\nid: example\n"{0} [a](https://example.org)": 1\n'
+    )
+    (result,) = json.loads(output(run, project, "sarif"))["runs"][0]["results"]
+    said = result["message"]["text"].partition("\n")[0]
+    assert said == "'{{0}} [a] (https://example.org)' is no field here"
 
 
 def test_junit(run: Run, project: Path) -> None:
@@ -230,9 +280,77 @@ def test_a_flood_is_cut_and_counted(format_: str, run: Run, project: Path) -> No
     assert said.splitlines()[-1] == "10 files checked: 902 errors, 1 warning"
 
 
+@pytest.mark.parametrize("format_", ["full", "concise"])
+def test_a_flood_of_letters_that_do_not_show_is_cut_too(format_: str, run: Run, project: Path) -> None:
+    hidden = ", ".join(f'"{chr(0xF0000) * 100}{number}": 1' for number in range(400))
+    for name in ("a", "b"):
+        text = f'{{"schema_version": "0.1.0", "kind": "registry", "id": "{name}", {hidden}}}'
+        (project / f"{name}.json").write_text(text, encoding="utf-8")
+    said = run("validate", ".", "--format", format_, "--statistics", cwd=project).stdout
+    assert 10_000 < len(said.encode()) < 20_000
+    shown = sum(": error CQ" in line for line in said.splitlines())
+    assert f"... and {803 - shown} more; --format jsonl gives all" in said
+    assert "3 files checked: 802 errors, 1 warning" in said
+
+
+FORGERIES = [
+    "::error file=a::forged",
+    "  ::stop-commands::x",
+    "##[error]forged",
+    "###[error]forged",
+    "####[group]forged",
+    "##vso[task.complete]",
+    "##teamcity[buildStop]",
+    "x\n::error::forged",
+    "x\r\n##[error]forged",
+    "x\x85::error::forged",
+    "x\u2028::error::forged",
+    "\x1b[31mred\x1b[2J",
+    "a\u202eb\u2066c",
+    "]]></failure><testcase/>",
+]
+
+
+@pytest.mark.parametrize("format_", reporting.FORMATS)
+@pytest.mark.parametrize("how", ["in the record", "as the file's name", "in the source line"])
+def test_no_format_lets_a_record_forge_a_command(how: str, format_: str, run: Run, tmp_path: Path) -> None:
+    for number, forgery in enumerate(FORGERIES):
+        key, name = (f"k{number}", forgery.replace("/", "_")) if how == "as the file's name" else (forgery, str(number))
+        record = {key: 1} if how != "in the source line" else {"title": {"en": forgery, "x": 1}}
+        text = json.dumps({"schema_version": "0.1.0", "kind": "registry", "id": "x", **record}, ensure_ascii=False)
+        (tmp_path / f"{name}.json").write_text(text, encoding="utf-8")
+    done = run("validate", ".", "--format", format_, cwd=tmp_path)
+    assert done.returncode == 1 and not done.stderr
+    ours = r"::(error|warning) file=[^:,]*,line=\d+,col=\d+,title=CQ\d+ [a-z-]+::" if format_ == "github" else r"(?!)"
+    for line in re.split(r"[\r\n\x85\u2028\u2029]", done.stdout):
+        assert not re.search(r"##\w*\[", line)
+        assert not line.lstrip().startswith("::") or re.match(ours, line)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]", done.stdout)
+    if format_ == "github":
+        assert done.stdout.count("\n::") == 9 and done.stdout.startswith("::")
+    if format_ == "junit":
+        suite = ElementTree.fromstring(done.stdout)[0]
+        assert suite.get("tests") == str(len(suite))
+    if format_ in ("json", "sarif", "gitlab"):
+        assert done.stdout.isascii() and json.loads(done.stdout)
+
+
+def test_a_file_name_that_is_no_text_is_shown(run: Run, tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"\xff.yaml")).write_text("schema_version: 0.1.0\nkind: registry\nid: x\nactors: {}\n")
+    for format_ in reporting.FORMATS:
+        done = run("validate", ".", "--format", format_, cwd=tmp_path)
+        assert done.returncode == 1 and not done.stderr
+        assert (
+            "%FF.yaml" if format_ == "sarif" else "udcff.yaml" if "json" in format_ else "DCFF}.yaml"
+        ) in done.stdout
+
+
 def test_the_boundary() -> None:
     assert escape("a\tb\x1b[1m\u202e\u2028\ud800") == r"a\u{9}b\u{1B}[1m\u{202E}\u{2028}\u{D800}"
     assert escape("##[error]x ##vso[y]") == r"\u{23}#[error]x \u{23}#vso[y]"
     assert escape("  ::error::") == r"  \u{3A}:error::"
     assert escape("世界 é 👩") == "世界 é 👩"
     assert len(escape("x" * 10_000)) == 500
+    assert escape("\u200b" * 10_000, 20) == r"\u{200B}\u{200B}…"
+    assert escape("x" * 20, 20) == "x" * 20 and escape("x" * 21, 20) == "x" * 19 + "…"
+    assert escape("#hash ## two ::inside #[x]") == "#hash ## two ::inside #[x]"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..checking import Report
 from ..findings import Finding
 from .escaping import escape
-from .selection import first, rest
+from .selection import fill
 from .style import Style
 from .summary import lines as summary
 
@@ -17,9 +17,8 @@ _LONGEST_HELP = 200
 
 def render(report: Report, style: Style) -> str:
     """The report as text for people and for programs that look for ``path:line:column``."""
-    shown = first(report.findings, _MOST)
-    lines = [line for finding in shown for line in _finding(finding)]
-    return "\n".join([*lines, *rest(report.findings, shown), *summary(report, statistics=style.statistics)]) + "\n"
+    lines = fill(report.findings, _MOST, _finding)
+    return "\n".join([*lines, *summary(report, statistics=style.statistics)]) + "\n"
 
 
 def heading(finding: Finding) -> str:

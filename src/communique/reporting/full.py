@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 import click
 
@@ -11,8 +12,8 @@ from ..checking import Report
 from ..findings import Finding, Severity
 from ..reading.lines import Lines
 from .concise import heading
-from .escaping import escape
-from .selection import first, rest
+from .escaping import escape, letters
+from .selection import fill
 from .style import Style
 from .summary import lines as summary
 
@@ -24,11 +25,8 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "c
 def render(report: Report, style: Style) -> str:
     """The report with source lines and carets; in colour if the style allows it."""
     texts = {path: Lines(text) for path, text in report.texts.items()}
-    shown = first(report.findings, _MOST)
-    lines: list[str] = []
-    for finding in shown:
-        lines += [*_finding(finding, texts.get(finding.path), style), ""]
-    return "\n".join([*lines, *rest(report.findings, shown), *summary(report, statistics=style.statistics)]) + "\n"
+    lines = fill(report.findings, _MOST, lambda finding: _finding(finding, texts.get(finding.path), style))
+    return "\n".join([*lines, *summary(report, statistics=style.statistics)]) + "\n"
 
 
 def _finding(finding: Finding, lines: Lines | None, style: Style) -> Iterator[str]:
@@ -42,14 +40,20 @@ def _finding(finding: Finding, lines: Lines | None, style: Style) -> Iterator[st
         yield f"{' ' * len(number)} | {' ' * indent}{_paint('^', style, bold=True, fg=colour)}"
     if finding.help:
         yield f"help: {escape(finding.help)}"
+    yield ""
 
 
 def _excerpt(line: str, column: int) -> tuple[str, int]:
     """A part of the line around the column that is safe to print, and how many cells stand before the column."""
-    start = max(0, column - 1 - _WINDOW // 2) if len(line) > _WINDOW else 0
-    before, after = line[start : column - 1], line[column - 1 : start + _WINDOW]
-    head = ("…" if start else "") + escape(_flat(before), None)
-    tail = escape(_flat(after), None) + ("…" if start + _WINDOW < len(line) else "")
+    at = column - 1
+    start = max(0, at - _WINDOW)
+    shown = letters(_flat(line[start : at + _WINDOW]))
+    before, after = shown[: at - start], shown[at - start :]
+    if len(line) > len(shown) or _cells(shown) > _WINDOW:
+        before = before[len(before) - _fitting(before[::-1], _WINDOW // 2) :]
+        after = after[: _fitting(after, _WINDOW - _cells(before))]
+    head = ("…" if len(before) < at else "") + "".join(before)
+    tail = "".join(after) + ("…" if at + len(after) < len(line) else "")
     return head + tail, _cells(head)
 
 
@@ -57,13 +61,19 @@ def _flat(text: str) -> str:
     return text.replace("\t", " ")
 
 
-def _cells(text: str) -> int:
+def _fitting(shown: Sequence[str], room: int) -> int:
+    """How many of the first letters fit into so many cells."""
+    return sum(end <= room for end in accumulate(map(_cells, shown)))
+
+
+def _cells(text: Iterable[str]) -> int:
     """How many cells of a terminal the text takes."""
-    return sum(_width(letter) for letter in text)
+    return sum(_width(letter) for part in text for letter in part)
 
 
 def _width(letter: str) -> int:
-    if unicodedata.combining(letter):
+    # Vowels and finals of decomposed Hangul are drawn into the cell of the consonant before them.
+    if unicodedata.category(letter) in ("Mn", "Me") or "\u1160" <= letter <= "\u11ff":
         return 0
     return 2 if unicodedata.east_asian_width(letter) in ("W", "F") else 1
 

@@ -26,8 +26,7 @@ def _level(report: Report, severity: Severity) -> Iterator[str]:
     findings = [finding for finding in report.findings if finding.severity is severity]
     yield from map(_command, findings[:_MOST])
     if len(findings) > _MOST:
-        more = plural(len(findings) - _MOST, _COMMANDS[severity])
-        yield f"{more} more not shown here; run communique validate to see all"
+        yield f"... and {plural(len(findings) - _MOST, f'more {_COMMANDS[severity]}')}; --format jsonl gives all"
 
 
 def _command(finding: Finding) -> str:

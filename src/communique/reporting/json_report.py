@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from ..checking import Report
+from .escaping import break_commands
 from .style import Style
 from .summary import as_data
 
@@ -20,4 +21,4 @@ def dumps(value: object, indent: int | None = None) -> str:
 
     A number sign before another is written as an escape, which any reader of JSON undoes.
     """
-    return json.dumps(value, indent=indent).replace("##", "\\u0023#")
+    return break_commands(json.dumps(value, indent=indent), "\\u0023")

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ElementTree
 
 from ..checking import Report
 from ..findings import Finding, Severity
-from .escaping import escape
+from .escaping import break_commands, escape
 from .location import relative
 from .style import Style
 from .summary import lines as summary
@@ -24,7 +24,7 @@ def render(report: Report, style: Style) -> str:
     if not report.findings:
         ElementTree.SubElement(suite, "testcase", classname="communique", name=next(summary(report)))
     ElementTree.indent(suites)
-    return ElementTree.tostring(suites, encoding="unicode", xml_declaration=False).replace("##", "&#35;#") + "\n"
+    return break_commands(ElementTree.tostring(suites, encoding="unicode"), "&#35;") + "\n"
 
 
 def _case(suite: ElementTree.Element, finding: Finding) -> None:

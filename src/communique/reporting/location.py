@@ -14,7 +14,7 @@ from ..findings import Finding
 def relative(path: str) -> str:
     """The path from the current folder, with slashes; as it is, if it does not lie below that folder."""
     near = os.path.relpath(path) if path != "<stdin>" else path
-    return Path(path if near.startswith("..") else near).as_posix()
+    return Path(path if Path(near).parts[:1] == ("..",) else near).as_posix()
 
 
 def fingerprints(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:

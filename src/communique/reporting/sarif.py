@@ -15,6 +15,16 @@ from .location import fingerprints, relative
 from .style import Style
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_ROOT = "%SRCROOT%"  # the name that code scanning knows
+_SUBJECTS = {
+    "CQ1": "reading",
+    "CQ2": "shape",
+    "CQ3": "ids",
+    "CQ4": "dates",
+    "CQ5": "speakers",
+    "CQ6": "evidence",
+    "CQ7": "settings",
+}
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
@@ -32,7 +42,7 @@ def render(report: Report, style: Style) -> str:
         },
         "invocations": [{"executionSuccessful": not report.troubles}],
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The folder in which communique was run."}}},
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder in which communique was run."}}},
         "results": [_result(finding, name, numbers[finding.code]) for finding, name in fingerprints(report.findings)],
     }
     return dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
@@ -53,11 +63,12 @@ def _rule(rule: type[Rule]) -> dict[str, Any]:
         "fullDescription": {"text": rule.reason},
         "help": {"text": text, "markdown": f"**Why.** {rule.reason}\n\n**How to fix.** {rule.fix}"},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"tags": [_SUBJECTS[rule.code[:3]]]},
     }
 
 
 def _result(finding: Finding, fingerprint: str, number: int) -> dict[str, Any]:
-    help = f"\nHelp: {escape(finding.help)}" if finding.help else ""
+    help = f"\nHelp: {_message(finding.help)}" if finding.help else ""
     region = {"startLine": finding.line, "startColumn": finding.column}
     location: dict[str, Any] = {"physicalLocation": {"artifactLocation": _artifact(finding.path), "region": region}}
     if finding.pointer:
@@ -66,13 +77,18 @@ def _result(finding: Finding, fingerprint: str, number: int) -> dict[str, Any]:
         "ruleId": finding.code,
         "ruleIndex": number,
         "level": _LEVELS[finding.severity],
-        "message": {"text": escape(finding.message) + help},
+        "message": {"text": _message(finding.message) + help},
         "locations": [location],
         "partialFingerprints": {"communiqueFinding/v1": fingerprint},
     }
 
 
+def _message(text: str) -> str:
+    """The text as a message string (3.11): no placeholder such as ``{0}``, and no link."""
+    return escape(text).replace("{", "{{").replace("}", "}}").replace("](", "] (")
+
+
 def _artifact(path: str) -> dict[str, Any]:
     near = relative(path)
     uri = quote(os.fsencode(near))
-    return {"uri": f"file://{uri}"} if near.startswith("/") else {"uri": uri, "uriBaseId": "SRCROOT"}
+    return {"uri": f"file://{uri}"} if near.startswith("/") else {"uri": uri, "uriBaseId": _ROOT}

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import click
 
 from ..findings import Finding
 
 _PER_FILE = 25
+_ROOM = 17_000  # bytes: with the summary and the statistics, less than 20 kB
 
 
-def first(findings: Sequence[Finding], most: int) -> list[Finding]:
-    """The first findings of every file, and no more in all than ``most``."""
+def fill(findings: Sequence[Finding], most: int, say: Callable[[Finding], Iterable[str]]) -> Iterator[str]:
+    """What there is to say about the first findings of every file, and how many more there are.
+
+    No more in all than ``most``, and no more than there is room for.
+    """
     seen: Counter[str] = Counter()
-    chosen: list[Finding] = []
+    shown, room = 0, _ROOM
     for finding in findings:
         seen[finding.path] += 1
-        if seen[finding.path] <= _PER_FILE and len(chosen) < most:
-            chosen.append(finding)
-    return chosen
+        if seen[finding.path] > _PER_FILE or shown == most:
+            continue
+        lines = list(say(finding))
+        room -= sum(map(_size, lines))
+        if room < 0:
+            break
+        yield from lines
+        shown += 1
+    if more := len(findings) - shown:
+        yield f"... and {more} more; --format jsonl gives all"
 
 
-def rest(findings: Sequence[Finding], shown: Sequence[Finding]) -> list[str]:
-    """A line that says how many more there are, if there are any."""
-    more = len(findings) - len(shown)
-    return [f"... and {more} more; --format jsonl gives all"] if more else []
+def _size(line: str) -> int:
+    """How many bytes the line takes, colours left out, so that colour changes nothing else."""
+    return len(click.unstyle(line).encode("utf-8")) + 1

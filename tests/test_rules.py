@@ -106,6 +106,28 @@ def test_attributes_of_different_measures_do_not_compete(codes: Codes) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "then", "wrong"),
+    [
+        ("signed, value: '2025-01-02'", "entry_into_force, value: '2025-01-01'", True),
+        ("signed, value: '2025-01-02'", "entry_into_force, value: '2025-01-02'", False),
+        ("signed, value: '2025-01'", "entry_into_force, value: '2025-01-01'", False),
+        ("adopted, value: '2025'", "revoked, value: '2024'", True),
+        ("adopted, value: '2025-03-01', scope: {part: A}", "entry_into_force, value: '2025-01-01'", False),
+        ("adopted, value: '2025-03-01', rank: deprecated", "entry_into_force, value: '2025-01-01'", False),
+        ("adopted, value: '2025-02-30'", "entry_into_force, value: '2025-01-01'", None),
+    ],
+)
+def test_order_of_dates(codes: Codes, first: str, then: str, wrong: bool | None) -> None:
+    found = codes(f"dates:\n- {{role: {first}}}\n- {{role: {then}}}\n")
+    expected = {
+        True: [("dates-out-of-order", "/dates/1/value")],
+        False: [],
+        None: [("impossible-date", "/dates/0/value")],
+    }
+    assert found == expected[wrong]
+
+
+@pytest.mark.parametrize(
     ("relation", "speaks"),
     [
         ("basis: reported", True),

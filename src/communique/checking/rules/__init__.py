@@ -1,8 +1,10 @@
 """The rules over typed records, in the order of their codes. A new rule is a file here and a line below."""
 
 from ..rule import RecordRule
+from .answer_without_source import AnswerWithoutSource
 from .assertion_without_evidence import AssertionWithoutEvidence
 from .dangling_reference import DanglingReference
+from .dates_out_of_order import DatesOutOfOrder
 from .duplicate_id import DuplicateId
 from .id_differs_from_file_name import IdDiffersFromFileName
 from .impossible_date import ImpossibleDate
@@ -15,6 +17,7 @@ from .repeated_local_id import RepeatedLocalId
 from .second_dataset import SecondDataset
 from .source_published_before_event import SourcePublishedBeforeEvent
 from .statement_without_speaker import StatementWithoutSpeaker
+from .topic_without_parent import TopicWithoutParent
 from .two_preferred_values import TwoPreferredValues
 from .weekday_contradicts_date import WeekdayContradictsDate
 
@@ -29,9 +32,12 @@ RULES: tuple[RecordRule, ...] = (
     WeekdayContradictsDate(),
     TwoPreferredValues(),
     SourcePublishedBeforeEvent(),
+    DatesOutOfOrder(),
     StatementWithoutSpeaker(),
     InferenceWithoutAuthor(),
     AssertionWithoutEvidence(),
+    AnswerWithoutSource(),
+    TopicWithoutParent(),
     PassageOutsideText(),
     PassageDigestMismatch(),
     PassageWithoutText(),

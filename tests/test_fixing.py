@@ -104,7 +104,7 @@ def test_diff_shows_and_changes_nothing(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "example.yaml"
     path.write_text(TEXT.replace("speech", "speach"))
     done = run("validate", "example.yaml", "--diff", cwd=tmp_path)
-    assert "-types: [speach]\n+types: [speech]\n" in done.stderr
+    assert "-types: [speach]\n+types: [speech]\n" in done.stdout
     assert done.returncode == 1
     assert "speach" in path.read_text()
 
@@ -148,7 +148,7 @@ def test_standard_input_cannot_be_mended(run: Run) -> None:
 
 
 def test_the_shipped_records_need_no_mending(run: Run) -> None:
-    assert run("validate", "records", "--diff").stdout.startswith("7 files checked: no findings")
+    assert run("validate", "records", "--diff").stdout == ""
 
 
 @settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=150)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+
+from pydantic import ValidationError
 
 from ..corpus import Corpus, Definition, Entry, definitions, index
 from ..findings import Finding, Severity
@@ -48,16 +51,18 @@ def check(documents: Sequence[Document], asked: Collection[str] | None = None, t
     """Check documents that form one corpus; report on those whose paths are ``asked`` for (default: all)."""
     # What is not asked for comes first, so that of two definitions of one id the one that is asked for is blamed.
     documents = sorted(documents, key=lambda document: asked is not None and document.path in asked)
+    reported = [document for document in documents if asked is None or document.path in asked]
     judged = []
     for document in documents:
         with document.guard("checking the shape of"):
             if document.complete and (envelope := open_envelope(document)):
-                check_shape(document, envelope)
+                # Of the others only the definitions count, for which the models' quicker verdict, the same, will do.
+                if asked is None or document.path in asked:
+                    check_shape(document, envelope)
                 judged.append(document)
     corpus = _corpus(documents, judged)
     context = Context(corpus, texts or Texts())
     by_path = {document.path: document for document in documents}
-    reported = [document for document in documents if asked is None or document.path in asked]
     entries = [entry for entry in corpus.entries if asked is None or entry.path in asked]
     findings = [finding for document in reported for finding in document.findings]
     findings += [finding for entry in entries for finding in _judge(entry, context, by_path)]
@@ -86,7 +91,8 @@ def _ids(documents: Iterable[Document]) -> dict[str, str]:
 def _entry(document: Document) -> Iterator[Entry]:
     with document.guard("modelling"):
         if document.sound:
-            yield Entry(document.path, KINDS[document.data["kind"]].model_validate(document.data))
+            with suppress(ValidationError):
+                yield Entry(document.path, KINDS[document.data["kind"]].model_validate(document.data))
 
 
 def _judge(entry: Entry, context: Context, documents: dict[str, Document]) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ def check_shape(document: Document, envelope: Envelope) -> None:
     for complaint in _once(found):
         if not _is_settled(complaint, document):
             at, target = _position(complaint, document), _target(complaint)
+            document.drop_warnings(target)  # the one mistake is this one
             document.add(complaint.rule, complaint.message, at, target, complaint.help, complaint.replacement)
 
 

@@ -18,7 +18,11 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     if len(word) > _LONGEST:
         return None
     known = {_plain(candidate): candidate for candidate in sorted(candidates, reverse=True)}
-    matches = get_close_matches(_plain(word), known, n=1, cutoff=_ENOUGH)
+    plain = _plain(word)
+    # "legally binding" is meant to be binding, whatever else is spelt more like it.
+    contained = [each for each in known if f"_{each}_" in f"_{plain}_" and len(each) > 2]
+    matches = get_close_matches(plain, known, n=1, cutoff=_SURE) or sorted(contained, key=len)[-1:]
+    matches = matches or get_close_matches(plain, known, n=1, cutoff=_ENOUGH)
     return known[matches[0]] if matches else None
 
 

@@ -210,6 +210,8 @@ def _bounds(fault: Fault) -> Complaint:
 
 
 def _is_number(text: str) -> bool:
+    if "_" in text:
+        return False  # a number for Python only
     try:
         float(text)
     except ValueError:

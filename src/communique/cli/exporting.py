@@ -25,7 +25,7 @@ from .ending import ERRORS_FOUND, fail, tell_troubles
 def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, embed: bool) -> None:
     """Write valid records as tables and JSON, all or nothing."""
     names = [name.strip() for name in formats.split(",") if name.strip()]
-    for name in names:
+    for name in names or [formats]:
         if name not in exporting.FORMATS:
             raise click.BadParameter(f"{name} is not one of {', '.join(exporting.FORMATS)}", param_hint="--format")
     try:

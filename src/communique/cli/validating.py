@@ -14,6 +14,7 @@ from .. import baseline, fixing, library, reporting
 from ..baseline import BaselineError
 from ..checking import Report
 from ..reporting.escaping import escape
+from ..reporting.summary import lines as summary
 from ..reporting.summary import plural
 from ..settings import Settings
 from .asking import STDIN, config_option, existing, paths_argument, settings_for
@@ -67,7 +68,8 @@ def validate(
     report = _inspect(wanted, sources, settings, stdin_filename)
     if diff:
         _show_mends(report)
-    elif fix:
+        sys.exit(ERRORS_FOUND if report.failed else 0)
+    if fix:
         _mend(report)
         report = _inspect(wanted, sources, settings)
     if write_baseline:
@@ -128,9 +130,9 @@ def _mends(report: Report) -> Iterator[tuple[str, bytes, bytes]]:
 
 
 def _show_mends(report: Report) -> None:
-    # Beside the report, not in it: its reader may be a program.
     for path, before, after in _mends(report):
-        click.echo(fixing.difference(before, after, path), nl=False, err=True)
+        click.echo(fixing.difference(before, after, path), nl=False)
+    click.echo("\n".join(summary(report)), err=True)
 
 
 def _mend(report: Report) -> None:

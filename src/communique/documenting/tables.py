@@ -13,14 +13,17 @@ same to pandas or polars. All tables are always there, empty ones too, and their
 
 - **What to count.** Each table says what one row of it is. Count announcements in `announcements`; a join repeats rows.
 - **Keys.** `id` is for ever. `key` is made from an assertion's local id, or from what it says; it does not depend on
-  its place in the record, and changes when what it says changes. A column `..._id` holds the `id`, and `..._key` the
-  `key`, of the table that it is named after. In a table whose rows may belong to several tables, `parent_table` and
+  its place in the record, and changes when what it says changes. A column `..._id` holds an `id`; its meaning names the
+  table. In a table whose rows may belong to several tables, `parent_table` and
   `parent_key` say to which row.
 - **Competing values.** All values that the sources give are here. `shown` is true for the one to show: the preferred
   one, else the first that is not deprecated.
-- **Dates.** A date stands as it was written (EDTF), and beside it the first and the last day that it can mean.
+- **Dates.** A date stands as it was written (EDTF), and beside it the first and the last day that it names, to which
+  precision, and whether it is uncertain or approximate: then it may lie outside these days.
 - **Numbers.** A number is what the source gives; read it with its `comparator`.
 - **Texts.** A column with text holds English if there is any; `texts` holds every language.
+- **pandas** takes the country code `NA` (Namibia) for a missing value: use `read_csv(..., keep_default_na=False)`.
+  **Excel** opens UTF-8 rightly by "Data > From Text/CSV"; a cell that begins with `=` is shown to it as it stands.
 - **Empty** means not given. What is knowingly unknown is in `unknown`, with the reason.
 """
 

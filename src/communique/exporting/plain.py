@@ -41,6 +41,7 @@ def collections(corpus: Corpus, *, embed: bool = False) -> dict[str, list[dict[s
         "instruments": corpus.instruments,
         "occasions": corpus.occasions,
         "sources": corpus.sources,
+        "registries": corpus.registries,
     }
     embedder = _Embedder(corpus) if embed else None
     return {

@@ -48,7 +48,12 @@ def fixed(content: bytes, findings: Iterable[Finding], path: str) -> bytes:
 def difference(before: bytes, after: bytes, path: str) -> str:
     """What was changed, as a unified diff that is safe to print."""
     old, new = before.decode("utf-8").split("\n"), after.decode("utf-8").split("\n")
-    return "".join(f"{escape(line)}\n" for line in unified_diff(old, new, path, path, lineterm=""))
+    return "".join(f"{_printable(line)}\n" for line in unified_diff(old, new, path, path, lineterm=""))
+
+
+def _printable(line: str) -> str:
+    """The line whole, with its tabs, so that the difference can be applied."""
+    return "\t".join(escape(part, 20 * len(part) + 1) for part in line.split("\t"))
 
 
 def _is_no_worse(before: Document, after: Document) -> bool:

@@ -14,7 +14,9 @@ from pydantic import (
     ConfigDict,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    SerializerFunctionWrapHandler,
     Strict,
+    model_serializer,
     model_validator,
 )
 from pydantic.types import JsonValue
@@ -144,6 +146,11 @@ class Model(BaseModel):
         own_first = [name for base in cls.__mro__ for name in get_annotations(base)]
         names = [name for name in dict.fromkeys(own_first) if name in cls.model_fields]
         return [*(name for name in _LEADING if name in names), *(name for name in names if name not in _LEADING)]
+
+    @model_serializer(mode="wrap")
+    def _leave_out_what_is_not_given(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """So that what is dumped can be read again: a field that is not given is no null."""
+        return {name: value for name, value in handler(self).items() if value is not None}
 
     @model_validator(mode="after")
     def _check_conditional_shape(self) -> Self:

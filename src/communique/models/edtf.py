@@ -82,6 +82,8 @@ class EdtfDate(str):
     @property
     def fault(self) -> str | None:
         """Why the date cannot be, in words; None if the calendar allows it."""
+        if not re.search(PATTERN, self):
+            return "it is no date in EDTF"
         for part in self.split("/"):
             if fault := _calendar_fault(_bare(part.partition("T")[0])):
                 return fault
@@ -126,6 +128,8 @@ def _calendar_fault(text: str) -> str | None:
 
 def _edge(text: str, *, last: bool) -> date | None:
     text = _bare(text.partition("T")[0])
+    if not re.fullmatch(_SINGLE, text):
+        return None
     if text in ("", "..") or text.startswith(("-", "Y")):
         return None
     year_text, *rest = _parts(text)

@@ -81,7 +81,7 @@ Duration = TypeAliasType(
         str,
         Pattern("^P([0-9]+Y([0-9]+M)?([0-9]+D)?|[0-9]+M([0-9]+D)?|[0-9]+D|[0-9]+W)$"),
         Field(
-            title="an ISO 8601 duration",
+            title="an ISO 8601 duration of whole days, weeks, months or years",
             description="A span of time in ISO 8601: P3D is three days, P2W two weeks, P1Y6M a year and a half.",
             examples=["P3D"],
         ),

@@ -79,8 +79,9 @@ def _read(document: Document, content: bytes) -> None:
         document.text += "\n"  # libyaml reads the last line of a block text otherwise than YAML does
     _note_characters(document)
     _note_lines(document)
-    braced = not document.path.endswith(SUFFIXES) and document.text.lstrip(" \t\r\n").startswith("{")
-    if document.path.endswith(".json") or braced:
+    path = document.path.lower()
+    braced = not path.endswith(SUFFIXES) and document.text.lstrip(" \t\r\n").startswith("{")
+    if path.endswith(".json") or braced:
         read_json(document)
     else:
         read_yaml(document)

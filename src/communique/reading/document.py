@@ -63,6 +63,11 @@ class Document:
             more = f"more than {limits.MAX_FINDINGS} things are wrong in this file; the rest is not listed"
             self.findings.append(self.finding(LimitExceeded, more, at, help="mend some of them and look again"))
 
+    def drop_warnings(self, pointer: Pointer) -> None:
+        """Forget the warnings about a value of which something worse is to be said."""
+        about = json_pointer(pointer)
+        self.findings = [f for f in self.findings if f.severity is Severity.ERROR or f.pointer != about or not about]
+
     @property
     def is_full(self) -> bool:
         """Whether nothing more will be noted."""

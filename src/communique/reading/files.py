@@ -19,7 +19,7 @@ def record_files(path: Path) -> Iterator[Path]:
     for folder, names, files in os.walk(path, followlinks=False):
         names[:] = sorted(name for name in names if not name.startswith("."))
         for name in sorted(files):
-            if name.endswith(SUFFIXES) and not name.startswith("."):
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 yield Path(folder, name)
 
 

@@ -173,8 +173,11 @@ class _Reader:
         if meaning := yaml_1_1_reading(text):
             read = "text" if isinstance(value, str) else str(value)
             message = f"{text} is read as {read} here and as {meaning} by programs that follow YAML 1.1"
-            help = f'write "{text}" in quotes'
-            self._document.add(AmbiguousScalar, message, at, self._builder.pointer, help, text)
+            if isinstance(value, str):
+                help, replacement = f'write "{text}" in quotes', text
+            else:  # whether a number or a text is meant, only the writer knows
+                help, replacement = f'write {value} if a number is meant, and "{text}" if it is a text', ""
+            self._document.add(AmbiguousScalar, message, at, self._builder.pointer, help, replacement)
 
 
 def _is_special(event: yaml.NodeEvent) -> bool:

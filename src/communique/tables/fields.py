@@ -32,7 +32,18 @@ class Field(NamedTuple):
     shape: Shape
     type: Any
     description: str
-    is_reference: bool
+    kinds: tuple[str, ...]
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether it holds ids of things defined elsewhere."""
+        return bool(self.kinds)
+
+    @property
+    def meaning(self) -> str:
+        """The description, with the table that an id leads to."""
+        tables = " or ".join(f"`{kind}s`" for kind in self.kinds)
+        return f"{self.description} Found in {tables}." if tables else self.description
 
     @property
     def column(self) -> str:
@@ -49,7 +60,7 @@ def fields(model: type[Model]) -> tuple[Field, ...]:
 def _field(model: type[Model], name: str) -> Field:
     info = model.model_fields[name]
     shape, inner = _shape(info.annotation)
-    return Field(name, shape, inner, info.description or "", name in model.references)
+    return Field(name, shape, inner, info.description or "", model.references.get(name, ()))
 
 
 def _shape(annotation: Any) -> tuple[Shape, type[Any]]:

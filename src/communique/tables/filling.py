@@ -143,6 +143,7 @@ def _date_cells(name: str, value: EdtfDate | None) -> Iterator[tuple[str, Value]
     yield f"{name}_earliest", value.earliest.isoformat() if value and value.earliest else None
     yield f"{name}_latest", value.latest.isoformat() if value and value.latest else None
     yield f"{name}_precision", value.precision if value else None
+    yield f"{name}_qualifier", (value.qualifier or None) if value else None
 
 
 def _main_language(texts: dict[str, str]) -> str | None:

@@ -140,7 +140,7 @@ def _columns(plan: Plan) -> Iterator[Column]:
         yield Column("text", "string", "The text.")
     elif plan.item:
         yield Column("position", "integer", "The place in the list, counted from 1.")
-        yield Column(item_column(plan.item), "string", plan.item.description)
+        yield Column(item_column(plan.item), "string", plan.item.meaning)
     elif plan.model:
         yield from _own_columns(plan.model)
 
@@ -172,9 +172,14 @@ def _field_columns(each: Field, prefix: str = "") -> Iterator[Column]:
     match each.shape:
         case Shape.DATE:
             yield Column(name, "string", f"{each.description} As EDTF.")
-            yield Column(f"{name}_earliest", "date", "The first day it can mean; empty if open.")
-            yield Column(f"{name}_latest", "date", "The last day it can mean; empty if open.")
+            yield Column(
+                f"{name}_earliest", "date", "The first day it names; empty if open, or outside the years 1 to 9999."
+            )
+            yield Column(
+                f"{name}_latest", "date", "The last day it names; empty if open, or outside the years 1 to 9999."
+            )
             yield Column(f"{name}_precision", "string", "The smallest unit that is stated.")
+            yield Column(f"{name}_qualifier", "string", "Whether it is uncertain or approximate; empty if neither.")
         case Shape.NUMBER_OR_TEXT:
             yield Column(name, "string", each.description)
             yield Column(f"{name}_number", "number", "The value, if it is a number.")
@@ -187,7 +192,7 @@ def _field_columns(each: Field, prefix: str = "") -> Iterator[Column]:
             for inner in fields(each.type):
                 yield from _field_columns(inner, f"{name}_")
         case Shape.SCALAR:
-            yield Column(name, _type(each.type), each.description)
+            yield Column(name, _type(each.type), each.meaning)
 
 
 def _type(python: type[Any]) -> str:

@@ -17,7 +17,7 @@ class AssertionWithoutEvidence(RecordRule):
     name = "assertion-without-evidence"
     reason = "What no source supports is not known. A draft is only warned; a reviewed record has evidence throughout."
     fix = "Add `evidence` with the source. A relation that the curator infers needs a `note` that says from what."
-    bad = "status: reviewed\ntopics: [governance]\n"
+    bad = "status: reviewed\ndates:\n- {role: announced, value: '2025-07-26'}\n"
     good = (
         "status: reviewed\ndates:\n- {role: announced, value: '2025-07-26', evidence: [{source: report}]}\n"
         "sources:\n- {id: report, type: news, access: full_text}\n"

@@ -30,6 +30,8 @@ class DanglingReference(RecordRule):
 
 def _advice(reference: Reference, corpus: Corpus) -> str:
     known = [id for id, found in corpus.definitions.items() if any(each.kind in reference.kinds for each in found)]
+    if reference.kinds == ("announcement",):
+        return did_you_mean(reference.id, known) or "write that record first, or mend the id"
     return did_you_mean(reference.id, known) or f"define it under {reference.kinds[-1]}s, here or in a registry"
 
 

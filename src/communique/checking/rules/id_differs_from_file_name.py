@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
@@ -22,5 +23,7 @@ class IdDiffersFromFileName(RecordRule):
         if isinstance(entry.record, Dataset) or not path.suffix:
             return
         if path.stem != entry.record.id:
-            help = f"name the file {entry.record.id}{path.suffix}, or set id: {path.stem}"
+            help = f"name the file {entry.record.id}{path.suffix}"
+            if re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", path.stem):
+                help += f", or set id: {path.stem}"
             yield Issue(("id",), f"the id is {entry.record.id}, but the file is named {path.name}", help)

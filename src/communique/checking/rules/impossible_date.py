@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...corpus import Entry
-from ...models import EdtfDate, walk
+from ...models import Assertion, EdtfDate, walk
+from ...models.codelists import Rank
 from ..rule import Context, Issue, RecordRule
 
 
@@ -11,12 +12,17 @@ class ImpossibleDate(RecordRule):
     code = "CQ401"
     name = "impossible-date"
     reason = "A day that the calendar does not have is a slip, whoever made it."
-    fix = "Look the date up in the source; leave out the part that is not certain (2025-02)."
+    fix = (
+        "Look the date up in the source; leave out the part that is not certain (2025-02). If the source itself gives it, "
+        "keep it with `rank: deprecated` and a note."
+    )
     bad = "dates:\n- {role: announced, value: '2025-02-29'}\n"
     good = "dates:\n- {role: announced, value: '2024-02-29'}\n"
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for pointer, model in walk(entry.record):
+            if isinstance(model, Assertion) and model.rank is Rank.DEPRECATED:
+                continue  # kept on purpose: a source gives it, and it is held to be wrong
             for name in type(model).model_fields:
                 value = getattr(model, name)
                 if isinstance(value, EdtfDate) and value.fault:

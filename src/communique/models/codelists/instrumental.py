@@ -79,7 +79,7 @@ class Bindingness(Codelist):
 
     BINDING = "binding", "Law for those it addresses."
     CONDITIONALLY_BINDING = "conditionally_binding", "Binds only those who join, sign or take the money."
-    NON_BINDING = "non_binding", "Advice or intention without legal force."
+    NON_BINDING = "non_binding", "Advice or intention without legal force.", "0.1.0", "Non-binding"
     VOLUNTARY = "voluntary", "A promise that those who choose to join may leave again."
     POLITICAL = "political", "A promise between governments without legal force."
     UNKNOWN = "unknown", "The sources do not let one tell."

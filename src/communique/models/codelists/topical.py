@@ -14,7 +14,7 @@ class Topic(Codelist):
     """
 
     INTERNATIONAL_COOPERATION = "international_cooperation", "Working together across borders on AI."
-    GLOBAL_SOUTH = "global_south", "The interests and the share of developing countries."
+    GLOBAL_SOUTH = "global_south", "The interests and the share of developing countries.", "0.1.0", "Global South"
     OPEN_SOURCE = "open_source", "Models, code and data that anyone may use and change."
     COMPUTE_AND_CHIPS = "compute_and_chips", "Computing power, chips, data centres and their supply."
     EXPORT_CONTROLS = "export_controls", "Limits on the sale of technology abroad."

@@ -75,6 +75,20 @@ def test_standard_input_in_yaml_and_json(text: str, run: Run) -> None:
     assert (done.returncode, done.stdout) == (0, "1 file checked: no findings\n")
 
 
+def test_a_folder_without_the_text_is_told(run: Run, tmp_path: Path) -> None:
+    done = run("validate", "--sources", tmp_path)
+    assert done.stdout.splitlines()[1:] == [
+        "0 passages verified, 0 failed, 59 not checked",
+        "no text was found of pukmedia-waico-proposal",
+    ]
+
+
+def test_endings_in_capitals_are_read_too(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "example.YAML").write_text(GOOD)
+    (tmp_path / "other.JSON").write_text("{")
+    assert run("validate", tmp_path).stdout.count("CQ106") == 1
+
+
 @pytest.mark.parametrize("first", ["knid: registri", "knid: registry", "kind: registri", "Kind: registry", "x: 1"])
 def test_nothing_gets_past_the_envelope(first: str, run: Run) -> None:
     done = run("validate", "-", stdin=GOOD.replace("kind: registry", first))

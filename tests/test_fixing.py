@@ -74,6 +74,18 @@ def test_an_unquoted_no_is_put_in_quotes(run: Run, tmp_path: Path) -> None:
     assert path.read_text() == text.replace("country: NO", 'country: "NO"').replace("no: Norge", '"no": Norge')
 
 
+def test_a_number_that_others_misread_is_told_and_left(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "example.yaml"
+    path.write_text(TEXT + "quantities:\n- {subject: x, value: 030, comparator: about, evidence: [{source: report}]}\n")
+    before = path.read_bytes()
+    done = run("validate", path, "--fix")
+    assert (done.returncode, path.read_bytes()) == (0, before)
+    assert 'write 30 if a number is meant, and "030" if it is a text' in done.stdout
+    path.write_text(path.read_text().replace("030", "1_000"))
+    done = run("validate", path)
+    assert "CQ207" in done.stdout and "without separators: 1000" in done.stdout and "CQ110" not in done.stdout
+
+
 def test_json_and_windows_line_ends_stay_as_they_are(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "example.json"
     right = b'{"schema_version": "0.1.0",\r\n "kind": "registry",\r\n\t"id": "example",\r\n "actors": []}'

@@ -27,6 +27,11 @@ def test_load_of_one_file_knows_the_registries() -> None:
     assert "li-qiang" in corpus.actors
 
 
+def test_what_is_dumped_can_be_read_again() -> None:
+    record = communique.load(RECORD).announcements["cn-waico-proposal-2025"]
+    assert type(record).model_validate_json(record.model_dump_json()) == record
+
+
 def test_an_invalid_corpus_raises_with_all_findings(tmp_path: Path) -> None:
     (tmp_path / "example.yaml").write_text("kind: registry\nschema_version: 0.1.0\nid: Example\nactors: 1\n")
     with pytest.raises(communique.InvalidCorpusError) as caught:

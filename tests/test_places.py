@@ -123,7 +123,7 @@ def test_shells_complete_commands_and_rules() -> None:
         return [line.partition(",")[2] for line in done.stdout.splitlines()]
 
     assert complete("communique val", 1) == ["validate"]
-    assert complete("communique rule cq40", 2) == ["CQ401", "CQ402", "CQ403", "CQ404"]
+    assert complete("communique rule cq60", 2) == ["CQ601", "CQ602", "CQ603"]
     assert complete("communique rule week", 2) == ["weekday-contradicts-date"]
 
 

@@ -147,6 +147,11 @@ def test_evidence_of_relations(codes: Codes, relation: str, speaks: bool) -> Non
     assert codes(fields) == ([("assertion-without-evidence", "/relations/0")] if speaks else [])
 
 
+def test_an_impossible_date_that_a_source_gives_may_be_kept(codes: Codes) -> None:
+    kept = "{role: announced, value: '2025-02-30', rank: deprecated, note: There is no such day.}"
+    assert codes(f"dates:\n- {{role: announced, value: '2025-02'}}\n- {kept}\n") == []
+
+
 def test_context_needs_no_evidence_and_a_draft_is_only_warned(tmp_path: Path) -> None:
     rule = find("impossible-date")
     assert rule

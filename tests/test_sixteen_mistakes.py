@@ -158,7 +158,7 @@ MORE_IN_YAML = {
     "no value": Mistake("status: draft", "status:", "CQ207", 7, 8, "delete the key"),
     "American date": Mistake("'2025-07-26'", "07/26/2025", "CQ209", 10, 10, "year-month-day"),
     "date in one number": Mistake("'2025-07-26'", "20250726", "CQ207", 10, 10, "write 2025-07-26, in quotes"),
-    "bare year": Mistake("'2025-07-26'", "2025", "CQ207", 10, 10, '"2025"'),
+    "bare year": Mistake("'2025-07-26'", "2025", "CQ207", 10, 10, "write 2025, in quotes"),
     "language by its name": Mistake("  en:", "  english:", "CQ209", 5, 3, "for example en"),
     "language in the wrong case": Mistake("  en:", "  EN-us:", "CQ209", 5, 3, "did you mean en-US?"),
     "country in small letters": Mistake('"NO"', "'no'", "CQ209", 34, 12, "did you mean NO?"),

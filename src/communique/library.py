@@ -103,7 +103,7 @@ def inspect(
     ``settings`` may choose rules and grant exceptions; without them every rule counts. ``watch`` is given the files of
     each corpus and gives them back one by one, so that it can tell how far things are.
     """
-    texts = Texts.from_folder(Path(sources)) if sources is not None else Texts()
+    texts = Texts.from_folder(Path(sources)) if sources is not None else None
     report = merge([check(documents, asked, texts) for asked, documents in _corpora(_paths(path), watch)])
     return excepting.apply(report, settings or Settings(), date.today())
 
@@ -120,7 +120,7 @@ def inspect_content(
     if name and (root := corpus_root(Path(name))):
         others = (file for file in record_files(root) if file.absolute() != Path(name).absolute())
         documents += [read_file(Path(os.path.relpath(file)), root) for file in others]
-    texts = Texts.from_folder(Path(sources)) if sources is not None else Texts()
+    texts = Texts.from_folder(Path(sources)) if sources is not None else None
     report = check(documents, {name or STDIN}, texts)
     return excepting.apply(report, settings or Settings(), date.today())
 
@@ -130,6 +130,7 @@ def merge(reports: Sequence[Report]) -> Report:
     if len(reports) == 1:
         return reports[0]
     entries = tuple(entry for report in reports for entry in report.corpus.entries)
+    looked_for = [report.missing_texts for report in reports if report.missing_texts is not None]
     return Report(
         tuple(finding for report in reports for finding in report.findings),
         Corpus(entries),
@@ -138,6 +139,7 @@ def merge(reports: Sequence[Report]) -> Report:
         {path: text for report in reports for path, text in report.texts.items()},
         tuple(trouble for report in reports for trouble in report.troubles),
         {path: id for report in reports for path, id in report.ids.items()},
+        tuple(id for missing in looked_for for id in missing) if looked_for else None,
     )
 
 

@@ -15,7 +15,7 @@ from ..models import KINDS
 from ..reading import Document
 from ..texts import Texts
 from .envelope import open_envelope
-from .passages import PassageCount, count_passages
+from .passages import PassageCount, count_passages, missing_texts
 from .rule import Context, Issue, RecordRule
 from .rules import RULES
 from .shape import check_shape
@@ -30,7 +30,8 @@ class Report:
     """What checking found: findings in the order of the files, the typed corpus, and what was looked at.
 
     ``texts`` holds the text of every file that has findings, and ``ids`` the id of every record, by path. ``troubles``
-    are errors of the program itself.
+    are errors of the program itself. ``missing_texts`` are the sources whose text was looked for and not found; None if
+    no texts were given.
     """
 
     findings: tuple[Finding, ...]
@@ -40,6 +41,7 @@ class Report:
     texts: Mapping[str, str] = field(default_factory=dict)
     troubles: tuple[str, ...] = ()
     ids: Mapping[str, str] = field(default_factory=dict)
+    missing_texts: tuple[str, ...] | None = None
 
     @property
     def failed(self) -> bool:
@@ -71,7 +73,14 @@ def check(documents: Sequence[Document], asked: Collection[str] | None = None, t
     troubles = tuple(trouble for document in documents for trouble in document.troubles)
     texts_of = {finding.path: by_path[finding.path].text for finding in findings}
     return Report(
-        tuple(findings), corpus, len(reported), count_passages(entries, context), texts_of, troubles, _ids(reported)
+        tuple(findings),
+        corpus,
+        len(reported),
+        count_passages(entries, context),
+        texts_of,
+        troubles,
+        _ids(reported),
+        missing_texts(entries, context) if texts is not None else None,
     )
 
 

@@ -64,6 +64,18 @@ def count_passages(entries: Iterable[Entry], context: Context) -> PassageCount:
     return PassageCount(*(verdicts.count(verdict) for verdict in Verdict))
 
 
+def missing_texts(entries: Iterable[Entry], context: Context) -> tuple[str, ...]:
+    """The ids of the sources in whose texts passages lie, and whose texts are not there."""
+    found: dict[str, None] = {}
+    for entry in entries:
+        for _, model in walk(entry.record):
+            if isinstance(model, Evidence) and model.passage:
+                source = context.corpus.sources.get(model.source)
+                if source and source.text and context.texts.find(source.text.digest) is None:
+                    found[source.id] = None
+    return tuple(found)
+
+
 def _verdict(passage: Passage, text: SourceText | None, context: Context) -> Verdict:
     if not text:
         return Verdict.UNCHECKED

@@ -14,9 +14,7 @@ from pydantic import (
     ConfigDict,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
-    SerializerFunctionWrapHandler,
     Strict,
-    model_serializer,
     model_validator,
 )
 from pydantic.types import JsonValue
@@ -147,10 +145,13 @@ class Model(BaseModel):
         names = [name for name in dict.fromkeys(own_first) if name in cls.model_fields]
         return [*(name for name in _LEADING if name in names), *(name for name in names if name not in _LEADING)]
 
-    @model_serializer(mode="wrap")
-    def _leave_out_what_is_not_given(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """So that what is dumped can be read again: a field that is not given is no null."""
-        return {name: value for name, value in handler(self).items() if value is not None}
+    def model_dump(self, **options: Any) -> dict[str, Any]:
+        """As pydantic's, but a field that is not given is left out and no null, so that the dump can be read again."""
+        return super().model_dump(**{"exclude_none": True, **options})
+
+    def model_dump_json(self, **options: Any) -> str:
+        """As pydantic's, but a field that is not given is left out."""
+        return super().model_dump_json(**{"exclude_none": True, **options})
 
     @model_validator(mode="after")
     def _check_conditional_shape(self) -> Self:

@@ -151,33 +151,61 @@ def _edge(text: str, *, last: bool) -> date | None:
 def diagnose(text: str) -> str | None:
     """Advice for a text that does not match the pattern; None if there is nothing better to say than the pattern.
 
-    >>> diagnose("2025/07/26")
+    >>> diagnose("Saturday, 26 July 2025")
     'write 2025-07-26'
     """
-    if match := re.fullmatch(r"([0-9]{4})[./ ]([0-9]{1,2})[./ ]([0-9]{1,2})", text):
-        return _write(*match.groups())
-    if match := re.fullmatch(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", text):
-        year, month, day = match.groups()
-        if not 1 <= int(month) <= 12:
-            return f"there is no month {month}; write year-month-day"
-        if not 1 <= int(day) <= 31:
-            return f"there is no day {day}"
-        return _write(year, month, day)
-    if match := re.fullmatch(r"([0-9]{4})([0-9]{2})([0-9]{2})", text):
-        return _write(*match.groups())
-    if match := re.fullmatch(r"([0-9]{1,2})[.]([0-9]{1,2})[.]([0-9]{4})", text):
-        return _write(match[3], match[2], match[1])
+    plain = re.sub(r"\s+", " ", text.translate({0x2013: "-", 0x2014: "-"})).strip()
+    plain = re.sub(r"(?i)^(mon|tues|wednes|thurs|fri|satur|sun)day,? ", "", plain)
+    plain = re.sub(r"(?<=[0-9])(st|nd|rd|th)\b", "", plain)
+    if plain.lower() in ("tbd", "tba", "unknown", "n/a", "?"):
+        return "leave the date out, and say so under unknown"
+    if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", plain):
+        return _impossible_parts(*match.groups()) or (f"write {plain}" if plain != text else None)
+    ends = re.fullmatch(r"(.+?) ?(?:\bto\b|\.\.) ?(.+)", plain)
+    if ends and (first := _single(ends[1])) and (last := _single(ends[2])):
+        return f"write {first}/{last}"
+    single = _single(plain)
+    return f"write {single}" if single else None
+
+
+def _impossible_parts(year: str, month: str, day: str) -> str | None:
+    if not 1 <= int(month) <= 12:
+        return f"there is no month {month}; write year-month-day"
+    return f"there is no day {day}" if not 1 <= int(day) <= 31 else None
+
+
+_FORMS = (
+    re.compile(r"(?P<y>[0-9]{4})[-./ ](?P<m>[0-9]{1,2})[-./ ](?P<d>[0-9]{1,2})"),
+    re.compile(r"(?P<d>[0-9]{1,2})[.](?P<m>[0-9]{1,2})[.](?P<y>[0-9]{4})"),
+    re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),
+    re.compile(r"(?P<y>[0-9]{4})\u5e74(?P<m>[0-9]{1,2})\u6708((?P<d>[0-9]{1,2})\u65e5)?"),
+    re.compile(r"(?P<d>[0-9]{1,2})[. ]+(?P<n>[A-Za-z]{3,})[.,]* (?P<y>[0-9]{4})"),
+    re.compile(r"(?P<n>[A-Za-z]{3,})[. ]+(?P<d>[0-9]{1,2}),? (?P<y>[0-9]{4})"),
+    re.compile(r"(?P<n>[A-Za-z]{3,})[.,]* (?P<y>[0-9]{4})"),
+    re.compile(r"(?P<y>[0-9]{4})[-./](?P<m>[0-9]{1,2})"),
+    re.compile(r"(?P<m>[0-9]{1,2})[-./](?P<y>[0-9]{4})"),
+)
+_NAMED_SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
+
+
+def _single(text: str) -> str | None:
+    """One date in another spelling, in EDTF; None if it cannot be made out, or the calendar does not have it."""
     if match := re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{2}:[0-9]{2})(:[0-9]{2})?", text):
-        return f"write {match[1]}T{match[2]}{match[3] or ':00'}"
-    if match := re.fullmatch(
-        r"(?i)([0-9]{1,2})\.? ([a-z]+)\.?,? ([0-9]{4})|([a-z]+)\.? ([0-9]{1,2}),? ([0-9]{4})", text
-    ):
-        day, name, year = match.groups()[:3] if match[1] else (match[5], match[4], match[6])
-        months = [n for n in range(1, 13) if month_name[n].lower().startswith(name.lower()[:3]) and len(name) > 2]
-        return _write(year, str(months[0]), day) if months else None
-    return None
+        written = f"{match[1]}T{match[2]}{match[3] or ':00'}"
+    elif match := re.fullmatch(r"([0-9]{3})0s", text):
+        written = f"{match[1]}X"
+    elif match := next((found for form in _FORMS if (found := form.fullmatch(text))), None):
+        parts = match.groupdict()
+        month = parts.get("m") or _month(parts.get("n") or "")
+        day = parts.get("d")
+        written = f"{parts['y']}-{int(month):02}" + (f"-{int(day):02}" if day else "") if month else ""
+    else:
+        written = text
+    made = EdtfDate(written)
+    return written if re.search(PATTERN, written) and "/" not in written and made.fault is None else None
 
 
-def _write(year: str, month: str, day: str) -> str | None:
-    written = f"{year}-{int(month):02}-{int(day):02}"
-    return f"write {written}" if re.match(PATTERN, written) else None
+def _month(name: str) -> str | None:
+    """The number of a month by its English name or the beginning of it, or the code of a season."""
+    months = [number for number in range(1, 13) if month_name[number].lower().startswith(name.lower()[:3])]
+    return str(months[0]) if months else _NAMED_SEASONS.get(name.lower())

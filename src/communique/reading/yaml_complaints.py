@@ -96,12 +96,13 @@ def _stray_colon(complaint: _Complaint) -> Mistake | None:
 
 
 def _bad_start(complaint: _Complaint) -> Mistake | None:
-    if "cannot start any token" not in complaint.problem:
+    at = complaint.at
+    if "anchor" in complaint.context or "alias" in complaint.context:
+        at = complaint.begins
+    elif "cannot start any token" not in complaint.problem:
         return None
-    character = complaint.character(complaint.at)
-    return Mistake(
-        f"a value cannot begin with {character!r} unless it is quoted", complaint.at, "put the value in quotes"
-    )
+    message = f"a value cannot begin with {complaint.character(at)!r} unless it is quoted"
+    return Mistake(message, at, "put the value in quotes")
 
 
 def _no_colon(complaint: _Complaint) -> Mistake | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..checking import Report
 from ..findings import Severity
+from .escaping import escape
 
 
 def as_data(report: Report) -> dict[str, Any]:
@@ -36,10 +37,13 @@ def _count(report: Report, severity: Severity) -> int:
 
 def _passages(report: Report) -> Iterator[str]:
     verified, failed, unchecked = report.passages
-    if verified or failed:
-        yield f"{plural(verified, 'passage')} verified, {failed} failed, {unchecked} not checked"
-    elif unchecked:
-        yield f"{plural(unchecked, 'passage')} not checked: name the folder of the source texts with --sources"
+    if report.missing_texts is None:
+        if unchecked:
+            yield f"{plural(unchecked, 'passage')} not checked: name the folder of the source texts with --sources"
+        return
+    yield f"{plural(verified, 'passage')} verified, {failed} failed, {unchecked} not checked"
+    if report.missing_texts:
+        yield escape(f"no text was found of {', '.join(report.missing_texts)}")
 
 
 def _statistics(report: Report) -> Iterator[str]:

@@ -15,6 +15,7 @@ from .passage_without_text import PassageWithoutText
 from .repeated_assertion import RepeatedAssertion
 from .repeated_local_id import RepeatedLocalId
 from .second_dataset import SecondDataset
+from .self_reference import SelfReference
 from .source_published_before_event import SourcePublishedBeforeEvent
 from .statement_without_speaker import StatementWithoutSpeaker
 from .topic_without_parent import TopicWithoutParent
@@ -28,6 +29,7 @@ RULES: tuple[RecordRule, ...] = (
     SecondDataset(),
     RepeatedLocalId(),
     RepeatedAssertion(),
+    SelfReference(),
     ImpossibleDate(),
     WeekdayContradictsDate(),
     TwoPreferredValues(),

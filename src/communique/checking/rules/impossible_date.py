@@ -13,8 +13,8 @@ class ImpossibleDate(RecordRule):
     name = "impossible-date"
     reason = "A day that the calendar does not have is a slip, whoever made it."
     fix = (
-        "Look the date up in the source; leave out the part that is not certain (2025-02). If the source itself gives it, "
-        "keep it with `rank: deprecated` and a note."
+        "Look the date up in the source; leave out the part that is not certain (2025-02). If the source itself gives "
+        "it, keep it with `rank: deprecated` and a note."
     )
     bad = "dates:\n- {role: announced, value: '2025-02-29'}\n"
     good = "dates:\n- {role: announced, value: '2024-02-29'}\n"

@@ -8,6 +8,7 @@ import pytest
 from conftest import RECORD, RECORDS
 
 import communique
+from communique.library import inspect_content
 from communique.models import Date
 from communique.texts import WHITE_SPACE, Texts, digest, normalise
 
@@ -54,6 +55,21 @@ def test_two_corpora_are_checked_apart(tmp_path: Path, corpus_copy: Path) -> Non
         "kind: registry\nschema_version: 0.1.0\nid: example\nactors:\n- {id: cn, type: group, name: {en: X}}\n"
     )
     assert communique.validate([corpus_copy, lone]) == []
+
+
+def test_a_path_with_steps_back_belongs_where_it_leads(
+    tmp_path: Path, corpus_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside = tmp_path / "elsewhere" / "example.yaml"
+    outside.parent.mkdir()
+    taken = "actors:\n- {id: li-qiang, type: person, name: {en: Li Qiang}}\n"
+    outside.write_text(f"kind: registry\nschema_version: 0.1.0\nid: example\n{taken}")
+    monkeypatch.chdir(corpus_copy)
+    assert communique.validate("../elsewhere/example.yaml") == []
+    inside = Path("registry", "x", "..", "..", "2025", RECORD.name)
+    Path("registry", "x").mkdir()
+    assert communique.validate(inside) == []
+    assert inspect_content(RECORD.read_bytes(), str(inside)).findings == ()
 
 
 def test_white_space_is_the_unicode_property() -> None:

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,10 @@ import pytest
 import yaml
 from conftest import RECORD, RECORDS, ROOT, Run
 
-from communique import schemas
+from communique import catalogue, schemas
 from communique.models import KINDS, SCHEMA_VERSION
+
+Act = Callable[..., subprocess.CompletedProcess[str]]
 
 GOOD = "kind: registry\nschema_version: 0.1.0\nid: example\n"
 
@@ -45,6 +48,11 @@ def test_the_name_decides_the_language_and_the_id(run: Run, tmp_path: Path) -> N
     done = run("validate", "-", "--stdin-filename", "other.yaml", cwd=tmp_path, stdin=GOOD)
     assert "CQ303" in done.stdout
     assert run("validate", ".", "--stdin-filename", "x.yaml", cwd=tmp_path).returncode == 2
+    assert run("validate", "-", "--stdin-filename", ".", cwd=tmp_path, stdin=GOOD).returncode == 2
+    done = run(
+        "validate", "-", "--stdin-filename", "example.json", cwd=tmp_path, stdin=json.dumps({"kind": "registry"})
+    )
+    assert done.returncode == 1 and done.stdout.startswith("example.json:1:1: error CQ205")
 
 
 def test_progress_is_for_terminals_only(run: Run, tmp_path: Path) -> None:
@@ -74,6 +82,7 @@ def test_hooks_run_commands_that_exist(run: Run) -> None:
         assert program == "communique" and hook["language"] == "python"
         assert run(*command, *hook.get("args", []), *files).returncode == 0
     assert re.search(each["files"], "records/2025/x.yaml") and not re.search(each["files"], "my-records/x.yaml")
+    assert not re.search(each["files"], "records/README.md") and corpus["always_run"]
 
 
 def action() -> dict[str, Any]:
@@ -91,28 +100,72 @@ def test_the_action_never_puts_an_input_into_a_script() -> None:
     assert len(scripts) == 2 and not any("${{" in script for script in scripts)
 
 
-@pytest.mark.parametrize(("fault", "code"), [("", 0), ("note: 1\n", 1)])
-def test_the_actions_script_annotates_and_writes_sarif(fault: str, code: int, tmp_path: Path) -> None:
+@pytest.fixture
+def act(tmp_path: Path) -> Act:
+    """Runs the action's script for validation as a runner does, in a project with a folder records."""
     (tmp_path / "a b").mkdir()
     (tmp_path / "records").mkdir()
-    (tmp_path / "records" / "example.yaml").write_text(GOOD + fault)
     (tmp_path / "bin").mkdir()
     program = tmp_path / "bin" / "communique"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m communique "$@"\n')
     program.chmod(0o755)
-    script = next(step["run"] for step in action()["runs"]["steps"] if step.get("id") == "validate")
-    environment = {
-        **os.environ,
-        "PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}",
-        "PATHS": "records records/example.yaml",
-        "SOURCES": "a b",
+    (step,) = (step for step in action()["runs"]["steps"] if step.get("id") == "validate")
+    command = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step["run"]]
+    defaults = {
+        "PATHS": "records",
+        "SOURCES": "",
+        "ARGS": "",
         "SARIF_FILE": "out put.sarif",
+        "GITHUB_OUTPUT": "outputs",
     }
-    command = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script]
-    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert defaults.keys() - step["env"].keys() == {"GITHUB_OUTPUT"} and step["env"].keys() <= defaults.keys()
+
+    def act(**inputs: str) -> subprocess.CompletedProcess[str]:
+        path = f"{tmp_path / 'bin'}:{os.environ['PATH']}"
+        environment = {**os.environ, "PATH": path, **defaults, **inputs}
+        return subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+
+    return act
+
+
+@pytest.mark.parametrize(("fault", "code"), [("", 0), ("note: 1\n", 1)])
+def test_the_actions_script_annotates_and_writes_sarif(fault: str, code: int, act: Act, tmp_path: Path) -> None:
+    (tmp_path / "records" / "example.yaml").write_text(GOOD + fault)
+    done = act(PATHS="records records/example.yaml", SOURCES="a b", ARGS="--statistics")
     assert done.returncode == code, done.stderr
     assert ("::error file=records/example.yaml,line=4" in done.stdout) == bool(fault)
     assert json.loads((tmp_path / "out put.sarif").read_text())["version"] == "2.1.0"
+    assert (tmp_path / "outputs").read_text() == "sarif=written\n"
+
+
+def test_the_actions_paths_may_stand_on_lines_of_their_own(act: Act, tmp_path: Path) -> None:
+    (tmp_path / "records" / "example.yaml").write_text(GOOD)
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "other.yaml").write_text(GOOD)
+    done = act(PATHS="records\nmore\n")
+    assert done.returncode == 1 and "::error file=more/other.yaml" in done.stdout
+
+
+@pytest.mark.parametrize("inputs", [{"PATHS": "no/such"}, {"PATHS": "--help"}, {"ARGS": "--no-such"}])
+def test_the_action_uploads_nothing_when_there_is_no_report(inputs: dict[str, str], act: Act, tmp_path: Path) -> None:
+    assert act(**inputs).returncode == 2
+    assert not (tmp_path / "outputs").exists()
+
+
+def test_a_sarif_file_that_cannot_be_written_fails_the_action(act: Act, tmp_path: Path) -> None:
+    (tmp_path / "records" / "example.yaml").write_text(GOOD)
+    assert act(SARIF_FILE="no/such/file").returncode == 1
+    assert not (tmp_path / "outputs").exists()
+
+
+@pytest.mark.parametrize(("number", "schema"), [(1, "vendor.github-workflows"), (2, "vendor.gitlab-ci")])
+def test_the_documented_snippets_are_what_ci_takes(number: int, schema: str, tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "editors-and-ci.md").read_text(encoding="utf-8")
+    snippet = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)[number]
+    (tmp_path / "ci.yaml").write_text(snippet, encoding="utf-8")
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, "ci.yaml"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
 
 
 def test_shells_complete_commands_and_rules() -> None:
@@ -123,7 +176,8 @@ def test_shells_complete_commands_and_rules() -> None:
         return [line.partition(",")[2] for line in done.stdout.splitlines()]
 
     assert complete("communique val", 1) == ["validate"]
-    assert complete("communique rule cq60", 2) == ["CQ601", "CQ602", "CQ603"]
+    codes = [code for code in catalogue.rules() if code.startswith("CQ4")]
+    assert complete("communique rule CQ4", 2) == complete("communique rule cq4", 2) == codes
     assert complete("communique rule week", 2) == ["weekday-contradicts-date"]
 
 
@@ -184,6 +238,7 @@ def test_an_editor_shows_and_completes_what_the_schema_says(tmp_path: Path) -> N
         f"{head}schema_version: 0.1.0\nkind: announcement\nstatus: \ndates:\n- role: announced\n  as_sated: x\n"
     )
     with Editor(str(SERVER), path) as editor:
+        assert "What happened on it." in editor.hover(5, 3)
         assert "It was made known to the public" in editor.hover(5, 9)
         assert "short wording" in editor.complete(6, 2)["as_stated"]
         assert editor.complete(3, 8)["draft"].startswith("Being written")

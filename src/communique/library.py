@@ -14,7 +14,7 @@ from .checking import PassageCount, Report, check
 from .corpus import Corpus, Entry
 from .findings import Finding
 from .models import Announcement
-from .reading import Document, corpus_root, read_bytes, read_file, record_files
+from .reading import Document, corpus_root, place, read_bytes, read_file, record_files
 from .settings import Settings
 from .texts import Texts
 
@@ -118,7 +118,7 @@ def inspect_content(
     """
     documents = [read_bytes(content, name or STDIN)]
     if name and (root := corpus_root(Path(name))):
-        others = (file for file in record_files(root) if file.absolute() != Path(name).absolute())
+        others = (file for file in record_files(root) if file != place(Path(name)))
         documents += [read_file(Path(os.path.relpath(file)), root) for file in others]
     texts = Texts.from_folder(Path(sources)) if sources is not None else None
     report = check(documents, {name or STDIN}, texts)
@@ -162,7 +162,7 @@ def _corpora(paths: Sequence[Path], watch: Watch = iter) -> list[tuple[set[str],
 
 def _corpus(root: Path | None, paths: Sequence[Path], watch: Watch) -> tuple[set[str], list[Document]]:
     """Files are known by the name under which they were asked for; the others by their path from here."""
-    asked = {file.absolute(): (file, path) for path in paths for file in record_files(path)}
+    asked = {place(file): (file, path) for path in paths for file in record_files(path)}
     within = [(file, path if path.is_dir() else path.parent) for file, path in asked.values()]
     if root:
         within += [(Path(os.path.relpath(file)), root) for file in record_files(root) if file not in asked]

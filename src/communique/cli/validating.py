@@ -40,7 +40,9 @@ _MANY = 100  # files from which on reading takes long enough for a bar to be see
 @config_option
 @click.option("--baseline", "known", type=click.Path(), help="A file of known findings, which do not count.")
 @click.option("--write-baseline", type=click.Path(), help="Write what is found to this file, as a baseline.")
-@click.option("--stdin-filename", type=click.Path(), help="What file the standard input is to be taken for.")
+@click.option(
+    "--stdin-filename", type=click.Path(dir_okay=False), help="What file the standard input is to be taken for."
+)
 @click.option("--fix", is_flag=True, help="Mend what has one safe answer, then check again.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 def validate(
@@ -60,7 +62,7 @@ def validate(
     PATH is a file, a folder, or - for standard input; without any, the folder records. References are looked up in the
     whole corpus that a PATH belongs to.
     """
-    if stdin_filename and STDIN not in paths:
+    if stdin_filename is not None and STDIN not in paths:
         raise click.UsageError("--stdin-filename needs the path -, which reads standard input")
     if (fix or diff) and STDIN in paths:
         raise click.UsageError("--fix and --diff need files; standard input has no file to mend")

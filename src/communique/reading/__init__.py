@@ -9,7 +9,7 @@ from pathlib import Path
 from . import limits
 from .characters import all_unsafe, name, without_unsafe
 from .document import Document, Mark
-from .files import SUFFIXES, corpus_root, record_files, refusal
+from .files import SUFFIXES, corpus_root, place, record_files, refusal
 from .json_reader import read_json
 from .lines import START, Lines, Position
 from .problems import (
@@ -31,6 +31,7 @@ __all__ = [
     "Mark",
     "Position",
     "corpus_root",
+    "place",
     "read_bytes",
     "read_file",
     "record_files",

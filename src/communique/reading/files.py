@@ -23,9 +23,14 @@ def record_files(path: Path) -> Iterator[Path]:
                 yield Path(folder, name)
 
 
+def place(path: Path) -> Path:
+    """Where the path leads, without steps back; links stay as they are, for a record is where its link is."""
+    return Path(os.path.normpath(path.absolute()))
+
+
 def corpus_root(path: Path) -> Path | None:
     """The nearest folder at or above the path that holds a dataset record; None if there is none."""
-    start = path.absolute()
+    start = place(path)
     for folder in (start, *start.parents) if path.is_dir() else start.parents:
         if any((folder / name).is_file() for name in DATASET_NAMES):
             return folder

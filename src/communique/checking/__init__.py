@@ -51,21 +51,25 @@ class Report:
 
 def check(documents: Sequence[Document], asked: Collection[str] | None = None, texts: Texts | None = None) -> Report:
     """Check documents that form one corpus; report on those whose paths are ``asked`` for (default: all)."""
+
+    def is_asked(path: str) -> bool:
+        return asked is None or path in asked
+
     # What is not asked for comes first, so that of two definitions of one id the one that is asked for is blamed.
-    documents = sorted(documents, key=lambda document: asked is not None and document.path in asked)
-    reported = [document for document in documents if asked is None or document.path in asked]
+    documents = sorted(documents, key=lambda document: is_asked(document.path))
+    reported = [document for document in documents if is_asked(document.path)]
     judged = []
     for document in documents:
         with document.guard("checking the shape of"):
             if document.complete and (envelope := open_envelope(document)):
                 # Of the others only the definitions count, for which the models' quicker verdict, the same, will do.
-                if asked is None or document.path in asked:
+                if is_asked(document.path):
                     check_shape(document, envelope)
                 judged.append(document)
     corpus = _corpus(documents, judged)
     context = Context(corpus, texts or Texts())
     by_path = {document.path: document for document in documents}
-    entries = [entry for entry in corpus.entries if asked is None or entry.path in asked]
+    entries = [entry for entry in corpus.entries if is_asked(entry.path)]
     findings = [finding for document in reported for finding in document.findings]
     findings += [finding for entry in entries for finding in _judge(entry, context, by_path)]
     order = {document.path: number for number, document in enumerate(reported)}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import communique
 from communique import fixing
-from communique.fixing.edit import Edit, apply
+from communique.edits import Edit, apply
 from communique.library import inspect
 from communique.reading import read_bytes
 

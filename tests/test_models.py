@@ -15,7 +15,7 @@ from communique.models.codelists import CODELISTS, RelationType, RoleType, Topic
 from communique.models.edtf import PATTERN, diagnose
 
 MINIMAL: dict[str, Any] = {
-    "schema_version": "0.1.0",
+    "schema_version": "0.2.0",
     "kind": "announcement",
     "id": "example",
     "title": {"en": "An example"},

@@ -233,9 +233,9 @@ def test_an_editor_shows_and_completes_what_the_schema_says(tmp_path: Path) -> N
     shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
     path = tmp_path / "records" / "2025" / "x.yaml"
     path.parent.mkdir(parents=True)
-    head = "# yaml-language-server: $schema=../../schemas/0.1.0/announcement.schema.json\n"
+    head = "# yaml-language-server: $schema=../../schemas/0.2.0/announcement.schema.json\n"
     path.write_text(
-        f"{head}schema_version: 0.1.0\nkind: announcement\nstatus: \ndates:\n- role: announced\n  as_sated: x\n"
+        f"{head}schema_version: 0.2.0\nkind: announcement\nstatus: \ndates:\n- role: announced\n  as_sated: x\n"
     )
     with Editor(str(SERVER), path) as editor:
         assert "What happened on it." in editor.hover(5, 3)
@@ -248,5 +248,5 @@ def test_an_editor_shows_and_completes_what_the_schema_says(tmp_path: Path) -> N
 def test_new_records_carry_the_modeline_of_the_shipped_ones(run: Run, tmp_path: Path) -> None:
     for path in RECORDS.rglob("*.yaml"):
         first = path.read_text(encoding="utf-8").splitlines()[0]
-        assert re.fullmatch(r"# yaml-language-server: \$schema=(\.\./)+schemas/0\.1\.0/\w+\.schema\.json", first)
+        assert re.fullmatch(r"# yaml-language-server: \$schema=(\.\./)+schemas/0\.2\.0/\w+\.schema\.json", first)
         assert (path.parent / first.partition("=")[2]).is_file()

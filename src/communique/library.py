@@ -10,9 +10,10 @@ from datetime import date
 from pathlib import Path
 
 from . import excepting, exporting
-from .checking import PassageCount, Report, check
+from .checking import PassageCount, Report, check, shape_errors
 from .corpus import Corpus, Entry
 from .findings import Finding
+from .migrating import InexpressibleError, migrated
 from .models import Announcement
 from .reading import Document, corpus_root, place, read_bytes, read_file, record_files
 from .settings import Settings
@@ -125,6 +126,19 @@ def inspect_content(
     return excepting.apply(report, settings or Settings(), date.today())
 
 
+def migrate(content: bytes, to: str) -> bytes:
+    """A valid record's file in another schema version; only what the versions write differently is changed.
+
+    Raises:
+        communique.migrating.InexpressibleError: the other version cannot say what the record says; or the record is
+            written so that it cannot be changed without touching more.
+    """
+    result = migrated(content, to)
+    for error in shape_errors(read_bytes(result, "record")):
+        raise InexpressibleError(f"schema {to} cannot say what {error.pointer or 'it'} says: {error.message}")
+    return result
+
+
 def merge(reports: Sequence[Report]) -> Report:
     """Several corpora's reports as one."""
     if len(reports) == 1:
@@ -134,7 +148,7 @@ def merge(reports: Sequence[Report]) -> Report:
     return Report(
         tuple(finding for report in reports for finding in report.findings),
         Corpus(entries),
-        sum(report.files for report in reports),
+        tuple(path for report in reports for path in report.paths),
         sum((report.passages for report in reports), PassageCount()),
         {path: text for report in reports for path, text in report.texts.items()},
         tuple(trouble for report in reports for trouble in report.troubles),

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from ..corpus import Corpus, Definition, Entry, definitions, index
 from ..findings import Finding, Severity
+from ..migrating import upgrade
 from ..models import KINDS
 from ..reading import Document
 from ..texts import Texts
@@ -20,7 +21,7 @@ from .rule import Context, Issue, RecordRule
 from .rules import RULES
 from .shape import check_shape
 
-__all__ = ["RULES", "Context", "Issue", "PassageCount", "RecordRule", "Report", "check"]
+__all__ = ["RULES", "Context", "Issue", "PassageCount", "RecordRule", "Report", "check", "shape_errors"]
 
 _POSSIBLE_ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]{1,100})""")
 
@@ -29,19 +30,24 @@ _POSSIBLE_ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]{1,100})""")
 class Report:
     """What checking found: findings in the order of the files, the typed corpus, and what was looked at.
 
-    ``texts`` holds the text of every file that has findings, and ``ids`` the id of every record, by path. ``troubles``
-    are errors of the program itself. ``missing_texts`` are the sources whose text was looked for and not found; None if
-    no texts were given.
+    ``paths`` are the files that were asked for. ``texts`` holds the text of every file that has findings, and ``ids``
+    the id of every record, by path. ``troubles`` are errors of the program itself. ``missing_texts`` are the sources
+    whose text was looked for and not found; None if no texts were given.
     """
 
     findings: tuple[Finding, ...]
     corpus: Corpus
-    files: int
+    paths: tuple[str, ...]
     passages: PassageCount
     texts: Mapping[str, str] = field(default_factory=dict)
     troubles: tuple[str, ...] = ()
     ids: Mapping[str, str] = field(default_factory=dict)
     missing_texts: tuple[str, ...] | None = None
+
+    @property
+    def files(self) -> int:
+        """How many files were looked at."""
+        return len(self.paths)
 
     @property
     def failed(self) -> bool:
@@ -79,13 +85,20 @@ def check(documents: Sequence[Document], asked: Collection[str] | None = None, t
     return Report(
         tuple(findings),
         corpus,
-        len(reported),
+        tuple(document.path for document in reported),
         count_passages(entries, context),
         texts_of,
         troubles,
         _ids(reported),
         missing_texts(entries, context) if texts is not None else None,
     )
+
+
+def shape_errors(document: Document) -> list[Finding]:
+    """What reading the document and its own schema find wrong with it, whatever the rest of the corpus holds."""
+    if document.complete and (envelope := open_envelope(document)):
+        check_shape(document, envelope)
+    return [finding for finding in document.findings if finding.severity is Severity.ERROR]
 
 
 def _corpus(documents: Sequence[Document], judged: Sequence[Document]) -> Corpus:
@@ -105,7 +118,7 @@ def _entry(document: Document) -> Iterator[Entry]:
     with document.guard("modelling"):
         if document.sound:
             with suppress(ValidationError):
-                yield Entry(document.path, KINDS[document.data["kind"]].model_validate(document.data))
+                yield Entry(document.path, KINDS[document.data["kind"]].model_validate(upgrade(document.data)))
 
 
 def _judge(entry: Entry, context: Context, documents: dict[str, Document]) -> Iterator[Finding]:
@@ -114,8 +127,10 @@ def _judge(entry: Entry, context: Context, documents: dict[str, Document]) -> It
         with document.guard(f"applying {rule.name} to"):
             for issue in rule.check(entry, context):
                 message = issue.message + (_where(issue.related, documents) if issue.related else "")
-                at = document.value_position(issue.pointer)
-                yield document.finding(type(rule), message, at, issue.pointer, issue.help, issue.severity)
+                # A record of an older version is seen in its newest form, which may have nodes that the file has not.
+                pointer = document.nearest(issue.pointer)
+                at = document.value_position(pointer)
+                yield document.finding(type(rule), message, at, pointer, issue.help, issue.severity)
 
 
 def _where(related: Definition, documents: dict[str, Document]) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
+from typing import Any
 
 from ..pointer import Pointer
 from ..reading import Document, Position
 from .envelope import Envelope
 from .faults import faults
+from .newer import told_newer
 from .shapes import MissingField, UnknownField
 from .wording import Complaint, complaints
 
@@ -18,13 +20,16 @@ _ENOUGH = 1_000  # faults of one file; a document notes fewer
 
 def check_shape(document: Document, envelope: Envelope) -> None:
     """Note in the document everything that its schema refuses."""
-    some = islice(faults(document.data, envelope.version, envelope.kind), _ENOUGH)
-    found = (each for fault in some for each in complaints(fault))
-    for complaint in _once(found):
+    for complaint in told_newer(document.data, envelope, _found):
         if not _is_settled(complaint, document):
             at, target = _position(complaint, document), _target(complaint)
             document.drop_warnings(target)  # the one mistake is this one
             document.add(complaint.rule, complaint.message, at, target, complaint.help, complaint.replacement)
+
+
+def _found(data: dict[str, Any], envelope: Envelope) -> list[Complaint]:
+    some = islice(faults(data, envelope.version, envelope.kind), _ENOUGH)
+    return _once(complaint for fault in some for complaint in complaints(fault))
 
 
 def _once(found: Iterable[Complaint]) -> list[Complaint]:

@@ -10,6 +10,7 @@ from .citing import cite
 from .ending import tell_troubles
 from .explaining import rule
 from .exporting import export
+from .migrating import migrate
 from .publishing import docs, schema
 from .validating import validate
 
@@ -23,7 +24,7 @@ def cli() -> None:
     """
 
 
-for _command in (new, validate, cite, rule, export, schema, docs):
+for _command in (new, validate, cite, rule, export, migrate, schema, docs):
     cli.add_command(_command)
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from difflib import unified_diff
 from pathlib import Path
 
+from ..edits import Edit, apply
 from ..findings import Finding
 from ..reading import Document, read_bytes
 from ..reporting.escaping import escape
-from .edit import Edit, apply
 from .fixers import FIXERS, NEED_NO_WORD
 
 __all__ = ["FixError", "difference", "fixable", "fixed", "replace_file"]

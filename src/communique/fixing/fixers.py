@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from ..edits import Edit, apply
 from ..findings import Finding
-from ..reading import Document, read_bytes
-from .edit import Edit, apply
+from ..reading import Document, Position, read_bytes
 
 Fixer = Callable[[Document, Finding], Iterator[Edit]]
 
@@ -94,7 +94,7 @@ NEED_NO_WORD = ("byte-order-mark", "broken-yaml", "not-nfc", "trailing-space")
 
 def _index(document: Document, finding: Finding) -> int:
     """Where the finding points to, counted from the beginning of the text."""
-    return document.lines.start(finding.line) + finding.column - 1
+    return document.index(Position(finding.line, finding.column))
 
 
 def _line(document: Document, finding: Finding) -> tuple[int, int]:

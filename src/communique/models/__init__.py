@@ -16,7 +16,7 @@ from .entity import Entity, Identifier, NamedEntity, OtherName, Place
 from .evidence import Evidence, Locator, Passage
 from .instrument import Instrument
 from .measure import Attribute, Measure
-from .occasion import Occasion
+from .occasion import Occasion, OccasionDate
 from .quantity import Quantity
 from .record import SCHEMA_VERSION, Record
 from .registry import ENTITY_FIELDS, Registry
@@ -60,6 +60,7 @@ __all__ = [
     "Model",
     "NamedEntity",
     "Occasion",
+    "OccasionDate",
     "OtherName",
     "Passage",
     "Place",

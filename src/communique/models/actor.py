@@ -9,7 +9,7 @@ from pydantic import Field
 from .base import Condition, Maybe
 from .codelists import ActorType
 from .entity import NamedEntity
-from .scalars import CountryCode, Id
+from .scalars import CountryCode, Id, SubdivisionCode
 
 
 class Actor(NamedEntity):
@@ -20,6 +20,11 @@ class Actor(NamedEntity):
 
     type: ActorType = Field(description="What kind of actor it is.", examples=["government_body"])
     country: Maybe[CountryCode] = Field(None, description="The country it belongs to, by ISO 3166-1.", examples=["CN"])
+    subdivision: Maybe[SubdivisionCode] = Field(
+        None,
+        description="The state, province or region that it belongs to or is, by ISO 3166-2.",
+        examples=["US-CA"],
+    )
     part_of: Maybe[Id] = Field(
         None, description="The id of the actor that it is a part or an organ of.", examples=["cn-government"]
     )

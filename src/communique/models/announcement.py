@@ -11,6 +11,7 @@ from .base import Condition, Many, Maybe, Set, Some, SomeSet
 from .codelists import AnnouncementType, RecordStatus, Topic
 from .coding import Coding
 from .date import Date
+from .entity import Place
 from .instrument import Instrument
 from .measure import Measure
 from .occasion import Occasion
@@ -58,6 +59,11 @@ class Announcement(Record):
         examples=[[{"role": "announced", "value": "2025-07-26"}]],
     )
     occasion: Maybe[Id] = Field(None, description="The id of the event at which it was made.", examples=["waic-2025"])
+    place: Maybe[Place] = Field(
+        None,
+        description="Where it was made, if the occasion does not say so.",
+        examples=[{"city": "Washington", "country": "US"}],
+    )
     roles: Many[Role] = Field(
         (),
         description="Who took which part.",

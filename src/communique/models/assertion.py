@@ -44,6 +44,11 @@ class Assertion(Model):
         examples=["25 July 2025 was a Friday; the page itself is dated 26 July."],
     )
 
+    @property
+    def matter(self) -> tuple[object, ...] | None:
+        """What it is about: assertions of one matter compete with each other. None if it competes with nothing."""
+        return tuple(getattr(self, name) for name in self.identity) if self.identity else None
+
 
 ASSERTION_FIELDS = set(Assertion.model_fields)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pydantic import Field
 
 from .assertion import Assertion
-from .base import Many, Maybe, Model
+from .base import Many, Maybe, Model, Set
 from .codelists import IdentifierScheme, NameType
 from .evidence import Evidence
-from .scalars import CountryCode, Id, LanguageTag, Line, LocalizedLine, LocalizedText, Text, Url
+from .scalars import CountryCode, Id, LanguageTag, Line, LocalizedLine, LocalizedText, SubdivisionCode, Text, Url
 from .unknown import Unknown
 
 
@@ -37,12 +37,20 @@ class Place(Model):
     venue: Maybe[Line] = Field(None, description="The building or ground.", examples=["Shanghai World Expo Center"])
     city: Maybe[Line] = Field(None, description="The town, by its English name.", examples=["Shanghai"])
     country: Maybe[CountryCode] = Field(None, description="The country, by ISO 3166-1.", examples=["CN"])
+    subdivision: Maybe[SubdivisionCode] = Field(
+        None, description="The state, province or region, by ISO 3166-2.", examples=["CN-SH"]
+    )
 
 
 class Entity(Model):
     """A thing that many announcements may refer to; defined once in the corpus."""
 
     id: Id = Field(description="The id by which others refer to it.", examples=["cn-mfa"])
+    former_ids: Set[Id] = Field(
+        (),
+        description="Ids that were merged into this one. They are never given to anything else.",
+        examples=[["china-mfa"]],
+    )
     description: Maybe[LocalizedText] = Field(
         None,
         description="What it is, in a sentence or two of our own.",

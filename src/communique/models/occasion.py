@@ -6,9 +6,24 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from .base import Maybe, Set
+from .assertion import Assertion
+from .base import Many, Maybe, Set
 from .entity import NamedEntity, Place
-from .scalars import EdtfDate, Id, Line
+from .scalars import EdtfDate, Id, Line, LocalizedLine
+
+
+class OccasionDate(Assertion):
+    """When the occasion, or a part of it, takes place, according to somebody."""
+
+    identity = ("part",)
+
+    part: Maybe[Line] = Field(
+        None, description="The part of the occasion, if not the whole of it.", examples=["exhibition"]
+    )
+    value: EdtfDate = Field(description="A day, or an interval.", examples=["2025-07-26/2025-07-28"])
+    as_stated: Maybe[Line] = Field(
+        None, description="The source's own short wording.", examples=["three days from Saturday"]
+    )
 
 
 class Occasion(NamedEntity):
@@ -29,8 +44,13 @@ class Occasion(NamedEntity):
     edition: Maybe[Line] = Field(
         None, description="Which edition of the series it is: its year or number.", examples=["2025"]
     )
-    dates: Maybe[EdtfDate] = Field(
-        None, description="When it takes place: a day, or an interval.", examples=["2025-07-26/2025-07-28"]
+    theme: Maybe[LocalizedLine] = Field(
+        None, description="Its motto, by language.", examples=[{"en": "Global Solidarity in the AI Era"}]
+    )
+    dates: Many[OccasionDate] = Field(
+        (),
+        description="When it takes place. Sources may differ: each value is an assertion.",
+        examples=[[{"value": "2025-07-26/2025-07-28"}]],
     )
     place: Maybe[Place] = Field(
         None, description="Where it takes place.", examples=[{"city": "Shanghai", "country": "CN"}]

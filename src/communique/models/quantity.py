@@ -8,16 +8,20 @@ from pydantic import Field
 
 from .assertion import Assertion
 from .base import Condition, Maybe, Number
-from .codelists import Comparator
+from .codelists import Comparator, Modality
 from .scalars import EdtfDate, Id, Line
 
 
 class Quantity(Assertion):
     """A number that a source gives, with what it counts and how exact it is."""
 
-    identity = ("subject", "unit", "occasion", "as_of")
+    identity = ("subject", "unit", "about", "occasion", "as_of")
     conditions = (Condition("comparator", ("between",), requires=("upper",), otherwise_forbids=("upper",)),)
-    references: ClassVar[dict[str, tuple[str, ...]]] = {"occasion": ("occasion",)}
+    references: ClassVar[dict[str, tuple[str, ...]]] = {
+        "about": ("instrument",),
+        "speaker": ("actor",),
+        "occasion": ("occasion",),
+    }
 
     subject: Line = Field(description="What is counted or measured, in English.", examples=["exhibiting companies"])
     value: Number = Field(description="The number, without separators or units.", examples=[800])
@@ -29,6 +33,13 @@ class Quantity(Assertion):
         None,
         description="The unit: a noun in the singular for a count, the ISO 4217 code for money.",
         examples=["company"],
+    )
+    about: Maybe[Id] = Field(
+        None, description="The id of the instrument that the number belongs to.", examples=["eu-investai"]
+    )
+    speaker: Maybe[Id] = Field(None, description="The id of the actor who gives the number.", examples=["cn-mfa"])
+    modality: Maybe[Modality] = Field(
+        None, description="How firmly it is put, if it is not simply told as a fact.", examples=["planned"]
     )
     occasion: Maybe[Id] = Field(
         None,

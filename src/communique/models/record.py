@@ -10,14 +10,14 @@ from .base import Many, Maybe, Model, Open
 from .revision import Revision
 from .scalars import Id, Namespace, Text
 
-SCHEMA_VERSION = "0.1.0"
+SCHEMA_VERSION = "0.2.0"
 
 
 class Record(Model):
     """One file of the corpus."""
 
-    schema_version: Literal["0.1.0"] = Field(
-        description="The version of the schema by which this record is judged.", examples=["0.1.0"]
+    schema_version: Literal["0.2.0"] = Field(
+        description="The version of the schema by which this record is judged.", examples=["0.2.0"]
     )
     kind: str
     id: Id = Field(description="The record's id; the file is named after it.", examples=["cn-waico-proposal-2025"])

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from .assertion import Assertion
 from .base import Maybe
-from .codelists import RelationBasis, RelationType
+from .codelists import Modality, RelationBasis, RelationType
 from .scalars import Duration, Id, Line
 
 
@@ -29,5 +29,10 @@ class Relation(Assertion):
         examples=["waico"],
     )
     basis: RelationBasis = Field(description="Who says that the relation holds.", examples=["reported"])
+    modality: Maybe[Modality] = Field(
+        None,
+        description="How firmly it is put, if it does not simply hold: a proposal would amend a law, once adopted.",
+        examples=["planned"],
+    )
     interval: Maybe[Duration] = Field(None, description="The time between the two.", examples=["P3D"])
     as_stated: Maybe[Line] = Field(None, description="The source's own short wording of it.", examples=["days after"])

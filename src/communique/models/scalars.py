@@ -111,6 +111,18 @@ CountryCode = TypeAliasType(
         ),
     ],
 )
+SubdivisionCode = TypeAliasType(
+    "SubdivisionCode",
+    Annotated[
+        str,
+        Pattern("^[A-Z]{2}-[A-Z0-9]{1,3}$"),
+        Field(
+            title="an ISO 3166-2 subdivision code",
+            description="A state, province or region by ISO 3166-2: the letters of its country, a hyphen, its own.",
+            examples=["US-CA"],
+        ),
+    ],
+)
 Digest = TypeAliasType(
     "Digest",
     Annotated[

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from .base import Integer, Many, Maybe, Model, Set
-from .codelists import CreditRole, SourceAccess, SourceType, TextNormalization
+from .codelists import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
 from .entity import Entity
 from .scalars import Digest, EdtfDate, Id, LanguageTag, Line, Url
 
@@ -40,6 +40,9 @@ class Source(Entity):
     type: SourceType = Field(description="What kind of source it is.", examples=["news"])
     title: Maybe[Line] = Field(
         None, description="Its title, in its own language.", examples=["Premier opens AI conference"]
+    )
+    title_basis: Maybe[TitleBasis] = Field(
+        None, description="Where the title comes from, if not from the source itself.", examples=["reconstructed"]
     )
     publisher: Maybe[Line] = Field(
         None, description="Who publishes it, as the source writes it.", examples=["Example Daily"]

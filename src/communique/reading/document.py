@@ -99,11 +99,19 @@ class Document:
             self._lines = self.text, Lines(self.text)
         return self._lines[1]
 
-    def value_position(self, pointer: Pointer) -> Position:
-        """Where the value at the pointer begins; of the nearest node above it, if there is none."""
+    def index(self, position: Position) -> int:
+        """The position as a number of code points from the beginning of the text."""
+        return self.lines.start(position.line) + position.column - 1
+
+    def nearest(self, pointer: Pointer) -> Pointer:
+        """The pointer to the value, or to the nearest node above it that is in the file."""
         while pointer and pointer not in self.marks:
             pointer = pointer[:-1]
-        mark = self.marks.get(pointer)
+        return pointer
+
+    def value_position(self, pointer: Pointer) -> Position:
+        """Where the value at the pointer begins; of the nearest node above it, if there is none."""
+        mark = self.marks.get(self.nearest(pointer))
         return mark.value if mark else START
 
     def key_position(self, pointer: Pointer) -> Position:

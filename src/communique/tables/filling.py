@@ -16,7 +16,19 @@ from ..models import Assertion, EdtfDate, Model
 from ..models.assertion import content
 from ..models.codelists import Rank
 from .fields import Field, Shape, fields
-from .layout import ROOTS, TEXTS, Table, Value, empty_tables, flat, item_column, list_table, parent_key, plans
+from .layout import (
+    ROOTS,
+    TEXTS,
+    Table,
+    Value,
+    empty_tables,
+    flat,
+    item_column,
+    list_table,
+    object_table,
+    parent_key,
+    plans,
+)
 
 
 def build(roots: Mapping[str, Iterable[Model]]) -> list[Table]:
@@ -61,7 +73,7 @@ class _Filler:
             value = getattr(model, each.name)
             match each.shape:
                 case Shape.OBJECTS:
-                    self._add_children(each.name, value, owner)
+                    self._add_children(object_table(owner.table, each), value, owner)
                 case Shape.SCALARS:
                     self._add_items(list_table(owner.table, each), each, value, owner)
                 case Shape.LOCALIZED:
@@ -110,7 +122,7 @@ def _shown(models: tuple[Model, ...]) -> list[bool]:
     for index, model in enumerate(models):
         if not isinstance(model, Assertion) or model.rank is Rank.DEPRECATED:
             continue
-        identity = tuple(getattr(model, name) for name in model.identity) if model.identity else index
+        identity = model.matter or index
         if identity not in chosen or model.rank is Rank.PREFERRED:
             chosen[identity] = index
     return [index in chosen.values() for index in range(len(models))]

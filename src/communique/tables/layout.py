@@ -89,8 +89,9 @@ def _survey(name: str, model: type[Model], found: dict[str, Plan], parents: dict
     for each in flat(model):
         match each.shape:
             case Shape.OBJECTS:
-                parents[each.name].append(name)
-                _survey(each.name, each.type, found, parents)
+                child = object_table(name, each)
+                parents[child].append(name)
+                _survey(child, each.type, found, parents)
             case Shape.SCALARS:
                 child = list_table(name, each)
                 parents[child].append(name)
@@ -106,6 +107,31 @@ def flat(model: type[Model]) -> Iterator[Field]:
         if each.name == "kind" or (issubclass(model, Announcement | Registry) and each.name in ENTITY_FIELDS):
             continue
         yield each
+
+
+def object_table(parent: str, each: Field) -> str:
+    """The table of the objects in a field: named after it, with its owner before it where another table is so called.
+
+    >>> [object_table("occasions", each) for each in fields(Occasion) if each.name in ("dates", "other_names")]
+    ['occasion_dates', 'other_names']
+    """
+    return each.name if _models_by_field()[each.name] is each.type else list_table(parent, each)
+
+
+@cache
+def _models_by_field() -> dict[str, type[Model]]:
+    """The model whose objects first appear under a field of that name."""
+    found: dict[str, type[Model]] = {}
+    waiting = list(ROOTS.values())
+    seen: set[type[Model]] = set()
+    while waiting:
+        model = waiting.pop(0)
+        seen.add(model)
+        for each in flat(model):
+            if each.shape is Shape.OBJECTS:
+                found.setdefault(each.name, each.type)
+                waiting += [each.type] if each.type not in seen else []
+    return found
 
 
 def list_table(parent: str, each: Field) -> str:

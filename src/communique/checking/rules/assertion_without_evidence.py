@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...corpus import Entry
 from ...findings import Severity
-from ...models import Announcement, Assertion, OtherName, Relation, Statement, walk
+from ...models import ENTITY_FIELDS, Announcement, Assertion, Relation, Statement, walk
 from ...models.codelists import RecordStatus, RelationBasis, StatementNature
 from ..rule import Context, Issue, RecordRule
 
@@ -28,7 +28,7 @@ class AssertionWithoutEvidence(RecordRule):
             return
         severity = _SEVERITIES[entry.record.status]
         for pointer, model in walk(entry.record):
-            if not isinstance(model, Assertion) or isinstance(model, OtherName) or model.evidence:
+            if not isinstance(model, Assertion) or pointer[0] in ENTITY_FIELDS or model.evidence:
                 continue
             if isinstance(model, Relation) and model.basis is RelationBasis.INFERRED:
                 if not model.note:

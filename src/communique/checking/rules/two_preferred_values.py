@@ -27,10 +27,9 @@ class TwoPreferredValues(RecordRule):
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         preferred: dict[tuple[object, ...], list[Pointer]] = defaultdict(list)
         for pointer, model in walk(entry.record):
-            if isinstance(model, Assertion) and model.identity and model.rank is Rank.PREFERRED:
+            if isinstance(model, Assertion) and model.matter and model.rank is Rank.PREFERRED:
                 # An attribute is one of its measure, so the list that holds it is a part of its identity.
-                identity = (pointer[:-1], *(getattr(model, name) for name in model.identity))
-                preferred[identity].append(pointer)
+                preferred[(pointer[:-1], *model.matter)].append(pointer)
         for _, *others in preferred.values():
             for pointer in others:
                 message = f"a second preferred value for the same {_noun(pointer)}"

@@ -14,7 +14,7 @@ from .asserting import (
 )
 from .codelist import Codelist
 from .instrumental import Action, AttributeName, Bindingness, InstrumentType, Stage
-from .sourcing import CreditRole, SourceAccess, SourceType, TextNormalization
+from .sourcing import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
 from .topical import Topic
 
 CODELISTS: tuple[type[Codelist], ...] = (
@@ -44,6 +44,7 @@ CODELISTS: tuple[type[Codelist], ...] = (
     Stage,
     StatementNature,
     TextNormalization,
+    TitleBasis,
     Topic,
     UnknownReason,
 )
@@ -77,6 +78,7 @@ __all__ = [
     "Stage",
     "StatementNature",
     "TextNormalization",
+    "TitleBasis",
     "Topic",
     "UnknownReason",
 ]

@@ -29,6 +29,7 @@ class AnnouncementType(Codelist):
     ENFORCEMENT = "enforcement", "Rules are applied to somebody: an investigation, a fine, a ban, a licence refused."
     APPOINTMENT = "appointment", "Somebody is named to an office or a panel."
     MEETING_OUTCOME = "meeting_outcome", "What a meeting or a summit agreed or made known at its end."
+    LICENSING = "licensing", "A licence is promised, granted, refused or withdrawn.", "0.2.0"
     OTHER = "other", "None of the other codes fits; the summary says what it is."
 
 
@@ -38,6 +39,7 @@ class DateRole(Codelist):
     ANNOUNCED = "announced", "It was made known to the public."
     DELIVERED = "delivered", "The speech was given, when that differs from the day it became known."
     PUBLISHED = "published", "The text came out."
+    SUBMITTED = "submitted", "It was put before the body that decides.", "0.2.0"
     ADOPTED = "adopted", "The body that decides said yes."
     SIGNED = "signed", "It was signed."
     OPENED_FOR_SIGNATURE = "opened_for_signature", "From this day it could be signed."
@@ -72,6 +74,7 @@ class UnknownReason(Codelist):
     """Why a value is knowingly left out."""
 
     NOT_STATED = "not_stated", "The sources do not say."
+    NOT_SEEN = "not_seen", "The part of the sources that was read does not show it.", "0.2.0"
     NOT_YET_DECIDED = "not_yet_decided", "The actors have not settled it, as far as the sources tell."
     NOT_APPLICABLE = "not_applicable", "There is nothing of the kind here."
     WITHHELD = "withheld", "It is known to somebody who does not say it, or we may not publish it."

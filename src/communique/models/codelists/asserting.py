@@ -91,6 +91,7 @@ class RelationType(Codelist, list_name="relation"):
     CONTRASTS_WITH = "contrasts_with", "Takes another line than the target."
     PART_OF = "part_of", "Belongs to the target as a part to a whole."
     SAME_EVENT = "same_event", "Was made at the same event as the target."
+    REAFFIRMS = "reaffirms", "Says again what the target said.", "0.2.0"
     FULFILS = "fulfils", "Completes what the target promised."
     REPORTS_ON = "reports_on", "Tells about the target."
 

@@ -28,6 +28,18 @@ class SourceAccess(Codelist):
     FULL_TEXT = "full_text", "All of it."
     EXCERPT = "excerpt", "A part of it, such as the start of the page."
     HEADLINE = "headline", "Its title only."
+    NOT_READ = "not_read", "Nothing of it; it is known through a copy of it or a mention.", "0.2.0"
+
+
+class TitleBasis(Codelist):
+    """Where the title of a source comes from."""
+
+    AS_PRINTED = "as_printed", "From the source itself.", "0.2.0"
+    RECONSTRUCTED = (
+        "reconstructed",
+        "From the address or from a search result; capitals and punctuation are approximate.",
+        "0.2.0",
+    )
 
 
 class CreditRole(Codelist):

@@ -1,0 +1,92 @@
+"""Brings records from one schema version to another: as plain data in memory, and as edits of their files.
+
+A migration is one file here and a line in `MIGRATIONS`; both of its ways are declared in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ..edits import Edit, apply
+from ..reading import Document, read_bytes
+from .migration import InexpressibleError, Migration
+from .occasion_dates import OccasionDates
+
+__all__ = ["MIGRATIONS", "InexpressibleError", "Migration", "migrated", "path_between", "upgrade"]
+
+MIGRATIONS: tuple[Migration, ...] = (OccasionDates(),)
+"""One between each published version and the next, oldest first."""
+
+_MARK = "\ufeff"
+_MODELINE = re.compile(r"^# yaml-language-server: .*/(?P<version>[0-9]+[.][0-9]+[.][0-9]+)/[a-z]+[.]schema[.]json\s*$")
+
+
+def upgrade(data: dict[str, Any]) -> dict[str, Any]:
+    """The same record in the newest version. The data is not changed; its shape has to be right."""
+    version = data["schema_version"]
+    for migration in MIGRATIONS:
+        if migration.older == version:
+            data = {**migration.upgrade(data), "schema_version": migration.newer}
+            version = migration.newer
+    return data
+
+
+def path_between(source: str, target: str) -> Iterator[tuple[Migration, bool]]:
+    """The steps from one version to another, each with whether it is made forwards."""
+    versions = [MIGRATIONS[0].older, *(migration.newer for migration in MIGRATIONS)]
+    start, end = versions.index(source), versions.index(target)
+    if start <= end:
+        yield from ((migration, True) for migration in MIGRATIONS[start:end])
+    else:
+        yield from ((migration, False) for migration in reversed(MIGRATIONS[end:start]))
+
+
+def migrated(content: bytes, target: str) -> bytes:
+    """A valid record's file in another version: only what the versions write differently is changed.
+
+    Raises:
+        InexpressibleError: the record holds what the other version cannot say, or is written so that it cannot be
+            changed without losing something.
+    """
+    source = read_bytes(content, "").data["schema_version"]
+    for migration, forwards in path_between(source, target):
+        content = _step(content, migration, forwards)
+    return content
+
+
+def _step(content: bytes, migration: Migration, forwards: bool) -> bytes:
+    document = read_bytes(content, "")
+    version = migration.newer if forwards else migration.older
+    change = migration.upgrade if forwards else migration.downgrade
+    expected = {**change(document.data), "schema_version": version}
+    edits = migration.upgrade_edits(document) if forwards else migration.downgrade_edits(document)
+    text = content.decode("utf-8")
+    shift = len(_MARK) if text.startswith(_MARK) else 0
+    changed = apply(
+        text,
+        [
+            Edit(edit.start + shift, edit.end + shift, edit.replacement)
+            for edit in (*edits, *_naming(document, version))
+        ],
+    )
+    result = changed.encode("utf-8")
+    if read_bytes(result, "").data != expected:
+        raise InexpressibleError("it is written in a way that cannot be changed without touching more")
+    return result
+
+
+def _naming(document: Document, version: str) -> Iterator[Edit]:
+    """The version that the record names, and the one in the line for editors."""
+    old = document.data["schema_version"]
+    start = document.text.index(old, document.index(document.value_position(("schema_version",))))
+    yield Edit(start, start + len(old), version)
+    position = 0
+    for line in document.text.splitlines(keepends=True):
+        found = _MODELINE.match(line)
+        if found and found["version"] == old:
+            yield Edit(position + found.start("version"), position + found.end("version"), version)
+        if not line.startswith("#"):
+            return
+        position += len(line)

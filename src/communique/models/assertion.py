@@ -10,14 +10,14 @@ from pydantic import Field
 from .base import Many, Maybe, Model
 from .codelists import Confidence, Rank
 from .evidence import Evidence
-from .scalars import LocalId, Text
+from .scalars import Line, LocalId, Text
 
 
 class Assertion(Model):
     """The fields that every assertion carries.
 
-    ``identity`` names the fields that say what the assertion is about. Two assertions of one identity with different
-    values are a conflict that is kept; at most one of them is preferred.
+    ``identity`` names the fields that say what the assertion is about, unless a question does. Two assertions about one
+    matter with different values are a conflict that is kept; at most one of them is preferred.
     """
 
     identity: ClassVar[tuple[str, ...]] = ()
@@ -29,6 +29,12 @@ class Assertion(Model):
     )
     evidence: Many[Evidence] = Field(
         (), description="The sources that support it, and where in them.", examples=[[{"source": "pukmedia-waico"}]]
+    )
+    question: Maybe[Line] = Field(
+        None,
+        description="The question that it answers, where sources answer it differently and the conflict would not show "
+        "otherwise; rival answers in one list share it.",
+        examples=["Which order revoked Executive Order 14110?"],
     )
     rank: Rank = Field(
         Rank.NORMAL,
@@ -47,6 +53,8 @@ class Assertion(Model):
     @property
     def matter(self) -> tuple[object, ...] | None:
         """What it is about: assertions of one matter compete with each other. None if it competes with nothing."""
+        if self.question:
+            return (self.question,)
         return tuple(getattr(self, name) for name in self.identity) if self.identity else None
 
 

@@ -15,7 +15,7 @@ from .scalars import Id
 class Instrument(NamedEntity):
     """An organisation, plan, law, order, treaty or fund; its life is read off the measures of all announcements."""
 
-    references: ClassVar[dict[str, tuple[str, ...]]] = {"part_of": ("instrument",)}
+    references: ClassVar[dict[str, tuple[str, ...]]] = {"part_of": ("instrument",), "acts_as": ("actor",)}
 
     type: InstrumentType = Field(description="What kind of instrument it is.", examples=["international_organisation"])
     bindingness: Maybe[Bindingness] = Field(
@@ -25,4 +25,9 @@ class Instrument(NamedEntity):
     )
     part_of: Maybe[Id] = Field(
         None, description="The id of the instrument that it is a part of.", examples=["cn-action-plan"]
+    )
+    acts_as: Maybe[Id] = Field(
+        None,
+        description="The id of the actor that it is when it speaks or acts itself, as a panel or an institute does.",
+        examples=["gb-aisi"],
     )

@@ -16,10 +16,13 @@ from .unknown import Unknown
 class Attribute(Assertion):
     """A property of the instrument, as somebody gives it here."""
 
-    identity = ("name",)
+    identity = ("name", "label")
     references: ClassVar[dict[str, tuple[str, ...]]] = {"speaker": ("actor",)}
 
     name: AttributeName = Field(description="Which property.", examples=["seat"])
+    label: Maybe[Line] = Field(
+        None, description="What the property is called, where the code is `other`.", examples=["term of members"]
+    )
     value: NumberOrText = Field(description="Its value: text, or a number.", examples=["Shanghai", 13])
     unit: Maybe[Line] = Field(None, description="The unit of a number; for money the ISO 4217 code.", examples=["EUR"])
     comparator: Maybe[Comparator] = Field(

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from .assertion import Assertion
 from .base import Many, Maybe, Set
+from .codelists import AttendanceMode
 from .entity import NamedEntity, Place
 from .scalars import EdtfDate, Id, Line, LocalizedLine
 
@@ -55,4 +56,5 @@ class Occasion(NamedEntity):
     place: Maybe[Place] = Field(
         None, description="Where it takes place.", examples=[{"city": "Shanghai", "country": "CN"}]
     )
+    attendance_mode: Maybe[AttendanceMode] = Field(None, description="How people take part in it.", examples=["online"])
     organisers: Set[Id] = Field((), description="The ids of the actors who run it.", examples=[["cn-mfa"]])

@@ -9,13 +9,12 @@ from pydantic import Field
 from .assertion import Assertion
 from .base import Maybe, Set
 from .codelists import Modality, SpeechAct, StatementNature, Topic
-from .scalars import Id, Line, LocalizedText
+from .scalars import Id, LocalizedText
 
 
 class Statement(Assertion):
     """One point: a fact, something said, what an official text says, a conclusion, or background."""
 
-    identity = ("question",)
     references: ClassVar[dict[str, tuple[str, ...]]] = {
         "speaker": ("actor",),
         "addressees": ("actor",),
@@ -23,19 +22,9 @@ class Statement(Assertion):
         "occasion": ("occasion",),
     }
 
-    @property
-    def matter(self) -> tuple[object, ...] | None:
-        """The question that it answers; a statement that answers none competes with nothing."""
-        return (self.question,) if self.question else None
-
     text: LocalizedText = Field(
         description="The point in our own words, by language.",
         examples=[{"en": "Asks for common rules, since those in place differ from country to country."}],
-    )
-    question: Maybe[Line] = Field(
-        None,
-        description="The question that it answers, where sources answer it differently; rival answers share it.",
-        examples=["Which order revoked Executive Order 14110?"],
     )
     nature: StatementNature = Field(description="Whose words it stands on.", examples=["attributed_statement"])
     speaker: Maybe[Id] = Field(

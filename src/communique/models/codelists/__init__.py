@@ -1,7 +1,15 @@
 """Every codelist of the schema, and the list of them."""
 
 from .acting import ActorType, IdentifierScheme, NameType, RoleType
-from .announcing import AnnouncementType, CodingScheme, DateRole, RecordStatus, RevisionChange, UnknownReason
+from .announcing import (
+    AnnouncementType,
+    AttendanceMode,
+    CodingScheme,
+    DateRole,
+    RecordStatus,
+    RevisionChange,
+    UnknownReason,
+)
 from .asserting import (
     Comparator,
     Confidence,
@@ -21,6 +29,7 @@ CODELISTS: tuple[type[Codelist], ...] = (
     Action,
     ActorType,
     AnnouncementType,
+    AttendanceMode,
     AttributeName,
     Bindingness,
     CodingScheme,
@@ -54,6 +63,7 @@ __all__ = [
     "Action",
     "ActorType",
     "AnnouncementType",
+    "AttendanceMode",
     "AttributeName",
     "Bindingness",
     "Codelist",

@@ -28,6 +28,7 @@ class AnnouncementType(Codelist):
     CORPORATE_COMMITMENT = "corporate_commitment", "One or more companies promise to act or not to act in some way."
     ENFORCEMENT = "enforcement", "Rules are applied to somebody: an investigation, a fine, a ban, a licence refused."
     APPOINTMENT = "appointment", "Somebody is named to an office or a panel."
+    MEETING = "meeting", "A meeting or a summit is called, opened or held.", "0.2.0"
     MEETING_OUTCOME = "meeting_outcome", "What a meeting or a summit agreed or made known at its end."
     LICENSING = "licensing", "A licence is promised, granted, refused or withdrawn.", "0.2.0"
     OTHER = "other", "None of the other codes fits; the summary says what it is."
@@ -51,6 +52,14 @@ class DateRole(Codelist):
     EXPIRED = "expired", "It ran out by its own terms."
     SCHEDULED = "scheduled", "It is planned for this day, as far as the source knows."
     HELD = "held", "The event took place."
+
+
+class AttendanceMode(Codelist):
+    """How people take part in an occasion. After schema.org's eventAttendanceMode."""
+
+    IN_PERSON = "in_person", "They come together in one place.", "0.2.0"
+    ONLINE = "online", "They meet by video or take part in writing.", "0.2.0"
+    MIXED = "mixed", "Some come, some take part from afar.", "0.2.0"
 
 
 class RecordStatus(Codelist):

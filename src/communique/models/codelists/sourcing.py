@@ -16,6 +16,7 @@ class SourceType(Codelist):
     TRACKER = "tracker", "A project that follows policy and keeps its own entries."
     BLOG = "blog", "A site of one author or a few, or a newsletter."
     ACADEMIC = "academic", "A paper or a book by scholars."
+    THINK_TANK = "think_tank", "A note or study of a policy institute.", "0.2.0"
     REWRITE = "rewrite", "A retelling of another outlet's report."
     MIRROR = "mirror", "A copy of another outlet's page on a domain that is not its own."
     DATABASE = "database", "A structured collection of data."

@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from . import tables
+from .corroboration import Corroboration, corroborations
 from .models import ENTITY_FIELDS, Actor, Announcement, Dataset, Entity, Instrument, Model, Occasion, Registry, Source
-from .pointer import Pointer
+from .pointer import Pointer, json_pointer
 from .tables import Value
 
 Record = Announcement | Registry | Dataset
@@ -107,6 +108,25 @@ class Corpus:
     def tables(self) -> dict[str, list[dict[str, Value]]]:
         """The corpus as flat tables, by name: a list of rows each, ready for ``pandas.DataFrame`` or ``polars``."""
         return {table.name: table.rows for table in tables.build(self.roots)}
+
+    def corroboration(self, id: str) -> dict[str, Corroboration]:
+        """For every assertion of the record or definition with this id, who supports and who contradicts it.
+
+        The keys are JSON Pointers within it. Raises KeyError if nothing has the id.
+
+        >>> corpus.corroboration("cn-waico-proposal-2025")["/dates/0"].supporting  # doctest: +SKIP
+        """
+        return {json_pointer(pointer): found for pointer, _, found in corroborations(self.find(id), self.sources)}
+
+    def find(self, id: str) -> Record | Entity:
+        """The record or the definition with this id. Raises KeyError if nothing has it."""
+        for things in (self.announcements, self.actors, self.instruments, self.occasions, self.sources):
+            if thing := things.get(id):
+                return thing
+        for entry in self.entries:
+            if entry.record.id == id:
+                return entry.record
+        raise KeyError(id)
 
     def _records(self, kind: type[R]) -> dict[str, R]:
         found = {entry.record.id: entry.record for entry in self.entries if isinstance(entry.record, kind)}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..corpus import Corpus
 from ..models import SCHEMA_VERSION
-from .plain import collections, plain
+from .plain import collections, corroboration, plain
 
 
 def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]]:
@@ -16,5 +16,6 @@ def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]
         "schema_version": SCHEMA_VERSION,
         "dataset": plain(corpus.dataset) if corpus.dataset else None,
         **collections(corpus, embed=embed),
+        "corroboration": corroboration(corpus),
     }
     yield "corpus.json", (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterator
 
 from ..corpus import Corpus
-from .plain import collections
+from .plain import collections, corroboration
 
 
 def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]]:
     """The files of this format: name and content."""
-    for name, things in collections(corpus, embed=embed).items():
+    files = {**collections(corpus, embed=embed), "corroboration": corroboration(corpus)}
+    for name, things in files.items():
         lines = (json.dumps(thing, ensure_ascii=False, separators=(",", ":")) + "\n" for thing in things)
         yield f"jsonl/{name}.jsonl", "".join(lines).encode("utf-8")

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..corpus import Corpus
+from ..corroboration import corroborations
 from ..models import ENTITY_FIELDS, Announcement, Model, Registry
+from ..pointer import json_pointer
 
 
 def plain(model: Model) -> dict[str, Any]:
@@ -56,6 +58,29 @@ def _without_definitions(model: Model) -> dict[str, Any]:
         for name in ENTITY_FIELDS:
             data.pop(name, None)
     return data
+
+
+def corroboration(corpus: Corpus) -> list[dict[str, Any]]:
+    """For every assertion of every record and definition, by whom it is supported and contradicted."""
+    things: list[Mapping[str, Model]] = [
+        corpus.announcements,
+        corpus.actors,
+        corpus.instruments,
+        corpus.occasions,
+        corpus.sources,
+    ]
+    return [
+        {
+            "id": id,
+            "pointer": json_pointer(pointer),
+            "supporting": sorted(found.supporting),
+            "contradicting": sorted(found.contradicting),
+        }
+        for each in things
+        for id, model in each.items()
+        for pointer, _, found in corroborations(model, corpus.sources)
+        if pointer[0] not in ENTITY_FIELDS
+    ]
 
 
 class _Embedder:

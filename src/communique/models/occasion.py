@@ -34,6 +34,7 @@ class Occasion(NamedEntity):
         "part_of": ("occasion",),
         "series": ("occasion",),
         "organisers": ("actor",),
+        "acts_as": ("actor",),
     }
 
     part_of: Maybe[Id] = Field(
@@ -58,3 +59,8 @@ class Occasion(NamedEntity):
     )
     attendance_mode: Maybe[AttendanceMode] = Field(None, description="How people take part in it.", examples=["online"])
     organisers: Set[Id] = Field((), description="The ids of the actors who run it.", examples=[["cn-mfa"]])
+    acts_as: Maybe[Id] = Field(
+        None,
+        description="The id of the actor that it is when it speaks in its own name, as a conference does.",
+        examples=["waic-2025-conference"],
+    )

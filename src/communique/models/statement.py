@@ -9,7 +9,7 @@ from pydantic import Field
 from .assertion import Assertion
 from .base import Maybe, Set
 from .codelists import Modality, SpeechAct, StatementNature, Topic
-from .scalars import Id, LocalizedText
+from .scalars import EdtfDate, Id, LocalizedText
 
 
 class Statement(Assertion):
@@ -36,6 +36,9 @@ class Statement(Assertion):
         None, description="What the speaker does by saying it.", examples=["calls_for"]
     )
     modality: Maybe[Modality] = Field(None, description="How firmly it is put.", examples=["asserted"])
+    date: Maybe[EdtfDate] = Field(
+        None, description="When it was said, if not on the day of the announcement.", examples=["2025-01-14"]
+    )
     addressees: Set[Id] = Field(
         (), description="The ids of the actors to whom it is said or who are asked to act.", examples=[["global-south"]]
     )

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ..models import Assertion, EdtfDate, Model
+from ..corroboration import corroborate
+from ..models import Assertion, EdtfDate, Model, Source
 from ..models.assertion import content
 from ..models.codelists import Rank
 from .fields import Field, Shape, fields
@@ -37,7 +38,8 @@ def build(roots: Mapping[str, Iterable[Model]]) -> list[Table]:
     ``roots`` holds the things by the name of their table: announcements, actors, and so on.
     """
     tables = empty_tables()
-    filler = _Filler(tables)
+    sources = {source.id: source for source in roots.get("sources", ()) if isinstance(source, Source)}
+    filler = _Filler(tables, sources)
     for name, models in roots.items():
         for model in models:
             filler.add_root(name, model)
@@ -55,8 +57,9 @@ class _Owner(NamedTuple):
 class _Filler:
     """Turns models into rows."""
 
-    def __init__(self, tables: dict[str, Table]) -> None:
+    def __init__(self, tables: dict[str, Table], sources: Mapping[str, Source]) -> None:
         self._tables = tables
+        self._sources = sources
 
     def add_root(self, table: str, model: Model) -> None:
         id: str = model.id  # type: ignore[attr-defined]
@@ -82,17 +85,25 @@ class _Filler:
                 row.update(_cells(each, value))
 
     def _add_children(self, table: str, models: tuple[Model, ...], owner: _Owner) -> None:
-        shown = _shown(models)
+        assertions = [model for model in models if isinstance(model, Assertion)]
+        if assertions:
+            self._add_assertions(table, assertions, owner)
+            return
         for position, model in enumerate(models, start=1):
-            row = self._parent(table, owner)
+            row = {**self._parent(table, owner), "position": position}
             self._append(table, row)
-            if isinstance(model, Assertion):
-                row["key"] = _key(model, table, owner)
-                self._fill(row, model, _Owner(table, str(row["key"]), owner.root))
-                row["shown"] = shown[position - 1]
-            else:
-                row["position"] = position
-                self._fill(row, model, _Owner(table, f"{owner.key}/{position}", owner.root))
+            self._fill(row, model, _Owner(table, f"{owner.key}/{position}", owner.root))
+
+    def _add_assertions(self, table: str, assertions: Sequence[Assertion], owner: _Owner) -> None:
+        counts = corroborate(assertions, self._sources)
+        for assertion, shown, count in zip(assertions, _shown(assertions), counts, strict=True):
+            key = _key(assertion, table, owner)
+            row = {**self._parent(table, owner), "key": key}
+            self._append(table, row)
+            self._fill(row, assertion, _Owner(table, key, owner.root))
+            row["shown"] = shown
+            row["supporting_sources"] = len(count.supporting)
+            row["contradicting_sources"] = len(count.contradicting)
 
     def _add_items(self, table: str, each: Field, values: tuple[str, ...], owner: _Owner) -> None:
         for position, value in enumerate(values, start=1):
@@ -116,16 +127,16 @@ def _key(assertion: Assertion, table: str, owner: _Owner) -> str:
     return f"{owner.key}/{hashlib.sha256(said).hexdigest()[:12]}"
 
 
-def _shown(models: tuple[Model, ...]) -> list[bool]:
+def _shown(assertions: Sequence[Assertion]) -> list[bool]:
     """Whether each assertion is the one to show of its identity: the preferred one, or else the first normal."""
     chosen: dict[object, int] = {}
-    for index, model in enumerate(models):
-        if not isinstance(model, Assertion) or model.rank is Rank.DEPRECATED:
+    for index, assertion in enumerate(assertions):
+        if assertion.rank is Rank.DEPRECATED:
             continue
-        identity = model.matter or index
-        if identity not in chosen or model.rank is Rank.PREFERRED:
-            chosen[identity] = index
-    return [index in chosen.values() for index in range(len(models))]
+        matter = assertion.matter or index
+        if matter not in chosen or assertion.rank is Rank.PREFERRED:
+            chosen[matter] = index
+    return [index in chosen.values() for index in range(len(assertions))]
 
 
 def _cells(each: Field, value: Any, prefix: str = "") -> Iterator[tuple[str, Value]]:

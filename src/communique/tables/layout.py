@@ -191,6 +191,10 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
             yield from _field_columns(each)
     if issubclass(model, Assertion):
         yield Column("shown", "boolean", "Whether this is the value to show of those that compete.")
+        yield Column("supporting_sources", "integer", "How many independent sources support it; copies count as one.")
+        yield Column(
+            "contradicting_sources", "integer", "How many independent sources support what cannot be so with it."
+        )
 
 
 def _field_columns(each: Field, prefix: str = "") -> Iterator[Column]:

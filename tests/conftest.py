@@ -18,7 +18,11 @@ if os.environ.get("CI"):
 
 ROOT = Path(__file__).parent.parent
 RECORDS = ROOT / "records"
-RECORD = RECORDS / "2025" / "cn-waico-proposal-2025.yaml"
+SHIPPED = RECORDS / "2025" / "cn-waico-proposal-2025.yaml"
+EXAMPLES = Path(__file__).parent / "examples"
+"""A small corpus for every published version of the schema; each must stay valid for ever."""
+CORPUS = EXAMPLES / "0.2.0"
+RECORD = CORPUS / "2025" / "cn-waico-proposal-2025.yaml"
 SEED = ROOT.parent / "shared" / "seed"
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -44,8 +48,16 @@ def run() -> Run:
 
 
 @pytest.fixture
-def corpus_copy(tmp_path: Path) -> Path:
+def shipped_copy(tmp_path: Path) -> Path:
     """A copy of the shipped records that a test may spoil."""
     import shutil
 
     return Path(shutil.copytree(RECORDS, tmp_path / "records"))
+
+
+@pytest.fixture
+def corpus_copy(tmp_path: Path) -> Path:
+    """A copy of a small corpus that a test may spoil."""
+    import shutil
+
+    return Path(shutil.copytree(CORPUS, tmp_path / "records"))

@@ -7,7 +7,7 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from conftest import RECORD, RECORDS
+from conftest import CORPUS, RECORD
 from documents import KINDS, mutated, valid_looking
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -62,7 +62,7 @@ def test_documents_built_from_the_schema(kind: str) -> None:
     assert True in seen, "nothing valid was ever built, so the test proves nothing"
 
 
-@pytest.mark.parametrize("path", [RECORD, RECORDS / "registry" / "instruments.yaml", RECORDS / "dataset.yaml"])
+@pytest.mark.parametrize("path", [RECORD, CORPUS / "registry" / "instruments.yaml", CORPUS / "dataset.yaml"])
 def test_mutations_of_the_real_records(path: Any) -> None:
     document = read_file(path).data
     kind = document["kind"]

@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas
 import pytest
-from conftest import RECORD, RECORDS, Run
+from conftest import CORPUS, RECORD, Run
 
 import communique
 from communique import Corpus, ExportError
@@ -22,7 +22,7 @@ from communique.tables import ROOTS, TEXTS, build, plans, singular
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return communique.load(RECORDS)
+    return communique.load(CORPUS)
 
 
 @pytest.fixture(scope="module")

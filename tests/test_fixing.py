@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from conftest import RECORDS, Run
+from conftest import CORPUS, Run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -184,5 +184,5 @@ def test_validate_in_the_library_never_writes(tmp_path: Path) -> None:
     path = tmp_path / "example.yaml"
     path.write_text(TEXT.replace("speech", "speach"))
     communique.validate(path)
-    communique.validate(RECORDS)
+    communique.validate(CORPUS)
     assert "speach" in path.read_text()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import RECORD, RECORDS
+from conftest import CORPUS, RECORD
 
 import communique
 from communique.library import inspect_content
@@ -14,7 +14,7 @@ from communique.texts import WHITE_SPACE, Texts, digest, normalise
 
 
 def test_load_gives_typed_records() -> None:
-    corpus = communique.load(RECORDS)
+    corpus = communique.load(CORPUS)
     dates = corpus.announcements["cn-waico-proposal-2025"].dates
     assert all(isinstance(date, Date) for date in dates)
     assert dates[0].value.earliest is not None and dates[0].value.earliest.isoformat() == "2025-07-26"
@@ -42,8 +42,8 @@ def test_an_invalid_corpus_raises_with_all_findings(tmp_path: Path) -> None:
 
 
 def test_validate_gives_findings_and_takes_several_paths() -> None:
-    assert communique.validate(RECORDS) == []
-    assert communique.validate([RECORD, RECORDS / "registry"]) == []
+    assert communique.validate(CORPUS) == []
+    assert communique.validate([RECORD, CORPUS / "registry"]) == []
     with pytest.raises(FileNotFoundError):
         communique.validate("no/such")
 

@@ -1,4 +1,4 @@
-"""The shipped record: it says what the article says, and its evidence is where it says."""
+"""The first record: it says what its article says, beside what others say, and its evidence is where it says."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import RECORD, RECORDS, ROOT, SEED, Run, needs_seed
+from conftest import RECORDS, ROOT, SEED, SHIPPED, Run, needs_seed
 
 import communique
 from communique import Corpus
-from communique.models import Announcement, Assertion, walk
+from communique.models import Announcement, Assertion, Relation, walk
 from communique.models.codelists import Comparator, Modality, Rank, RelationType, RoleType, StatementNature
 from communique.texts import normalise
 
@@ -26,22 +26,25 @@ def record(corpus: Corpus) -> Announcement:
 
 
 def test_both_dates_are_kept_and_one_is_preferred(record: Announcement) -> None:
-    found = {(str(date.value), date.rank) for date in record.dates}
-    assert found == {("2025-07-26", Rank.PREFERRED), ("2025-07-25", Rank.DEPRECATED)}
+    found = [(str(date.value), date.rank) for date in record.dates if date.role == "announced"]
+    assert found.count(("2025-07-26", Rank.PREFERRED)) == 1
+    assert ("2025-07-25", Rank.DEPRECATED) in found
+    assert all(rank is Rank.DEPRECATED for value, rank in found if value != "2025-07-26")
     assert all(date.note for date in record.dates)
 
 
 def test_the_seat_is_under_consideration_and_it_is_said_who_says_so(record: Announcement) -> None:
     seats = [each for measure in record.measures for each in measure.attributes if each.name == "seat"]
-    assert [(seat.value, seat.speaker, seat.modality) for seat in seats] == [
-        ("Shanghai", "ma-zhaoxu", Modality.UNDER_CONSIDERATION)
-    ]
+    considered = [seat for seat in seats if seat.rank is not Rank.DEPRECATED]
+    assert {(seat.value, seat.modality) for seat in considered} == {("Shanghai", Modality.UNDER_CONSIDERATION)}
+    assert "ma-zhaoxu" in {seat.speaker for seat in considered}
 
 
 def test_the_reporters_reading_is_no_fact(record: Announcement) -> None:
     inferences = {each.id for each in record.statements if each.nature is StatementNature.INFERENCE}
     assert {"counterweight", "allusion-to-washington"} <= inferences
-    assert {each.speaker for each in record.statements if each.nature is StatementNature.INFERENCE} == {"pukmedia"}
+    article = [each for each in record.statements if each.evidence and each.evidence[0].passage]
+    assert {each.speaker for each in article if each.nature is StatementNature.INFERENCE} == {"pukmedia"}
 
 
 def test_the_american_plan_is_followed_not_answered(record: Announcement) -> None:
@@ -49,7 +52,7 @@ def test_the_american_plan_is_followed_not_answered(record: Announcement) -> Non
 
 
 def test_numbers_and_comparators(record: Announcement) -> None:
-    assert {(each.value, each.comparator) for each in record.quantities} == {
+    assert {(each.value, each.comparator) for each in record.quantities} >= {
         (800, Comparator.MORE_THAN),
         (3000, Comparator.MORE_THAN),
         (40, Comparator.UNQUALIFIED),
@@ -61,15 +64,15 @@ def test_numbers_and_comparators(record: Announcement) -> None:
 
 def test_people_firms_and_countries_have_their_parts(record: Announcement) -> None:
     parts = {role: {each.actor for each in record.roles if each.role is role} for role in RoleType}
-    assert parts[RoleType.SPEAKER] == {"li-qiang", "ma-zhaoxu", "anne-bouverot", "geoffrey-hinton", "eric-schmidt"}
-    assert parts[RoleType.EXHIBITOR] == {"huawei", "alibaba", "unitree", "tesla", "amazon", "alphabet"}
-    assert parts[RoleType.PARTICIPANT] == {"ru", "za", "de", "kr", "qa"}
-    assert parts[RoleType.ABSENTEE] == {"elon-musk"}
+    assert parts[RoleType.SPEAKER] >= {"li-qiang", "ma-zhaoxu", "anne-bouverot", "geoffrey-hinton", "eric-schmidt"}
+    assert parts[RoleType.EXHIBITOR] >= {"huawei", "alibaba", "unitree", "tesla", "amazon", "alphabet"}
+    assert parts[RoleType.PARTICIPANT] >= {"ru", "za", "de", "kr", "qa"}
+    assert "elon-musk" in parts[RoleType.ABSENTEE]
 
 
 def test_every_assertion_has_evidence(record: Announcement) -> None:
     for pointer, model in walk(record):
-        if isinstance(model, Assertion):
+        if isinstance(model, Assertion) and not (isinstance(model, Relation) and model.basis == "inferred"):
             assert model.evidence, pointer
 
 
@@ -107,28 +110,28 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_one_fault_is_one_error_in_its_line(fault: str, corpus_copy: Path, run: Run) -> None:
+def test_one_fault_is_one_error_in_its_line(fault: str, shipped_copy: Path, run: Run) -> None:
     pattern, replacement, code = FAULTS[fault]
-    path = corpus_copy / "2025" / RECORD.name
+    path = shipped_copy / "2025" / SHIPPED.name
     text = path.read_text(encoding="utf-8")
     spoilt = re.sub(pattern, replacement, text, count=1)
     path.write_text(spoilt, encoding="utf-8")
     line = next(n for n, (a, b) in enumerate(zip(text.split("\n"), spoilt.split("\n"), strict=True), 1) if a != b)
-    done = run("validate", corpus_copy)
+    done = run("validate", shipped_copy)
     errors = [each for each in done.stdout.splitlines() if ": error " in each]
     assert len(errors) == 1 and done.returncode == 1, done.stdout
-    assert f"{RECORD.name}:{line}:" in errors[0] and f" {code} " in errors[0]
+    assert f"{SHIPPED.name}:{line}:" in errors[0] and f" {code} " in errors[0]
 
 
 @needs_seed
-def test_one_changed_digit_of_a_digest_is_one_error(corpus_copy: Path, run: Run) -> None:
-    path = corpus_copy / "2025" / RECORD.name
+def test_one_changed_digit_of_a_digest_is_one_error(shipped_copy: Path, run: Run) -> None:
+    path = shipped_copy / "2025" / SHIPPED.name
     text = path.read_text(encoding="utf-8")
     match = re.search(r"digest: 'sha256:(.)", text)
     assert match
     other = "0" if match[1] != "0" else "1"
     path.write_text(text[: match.start(1)] + other + text[match.end(1) :], encoding="utf-8")
-    done = run("validate", corpus_copy, "--sources", SEED)
+    done = run("validate", shipped_copy, "--sources", SEED)
     line = text[: match.start()].count("\n") + 1
     assert [each for each in done.stdout.splitlines() if ": error " in each] == [
         f"{path}:{line}:{match.start() - text.rfind(chr(10), 0, match.start()) + 8}: error CQ602 "

@@ -118,6 +118,11 @@ class Corpus:
         """
         return {json_pointer(pointer): found for pointer, _, found in corroborations(self.find(id), self.sources)}
 
+    @property
+    def ids(self) -> list[str]:
+        """Every id that a card can be shown of."""
+        return [*self.announcements, *self.instruments, *self.actors, *self.occasions, *self.sources]
+
     def find(self, id: str) -> Record | Entity:
         """The record or the definition with this id. Raises KeyError if nothing has it."""
         for things in (self.announcements, self.actors, self.instruments, self.occasions, self.sources):

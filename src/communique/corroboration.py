@@ -9,14 +9,28 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .models import Assertion, Date, EdtfDate, Model, OccasionDate, Quantity, Source
+from .models import (
+    Assertion,
+    Attribute,
+    Date,
+    EdtfDate,
+    Model,
+    OccasionDate,
+    Quantity,
+    Relation,
+    Role,
+    Source,
+)
 from .models.assertion import content
-from .models.codelists import Comparator
+from .models.codelists import AttributeName, Comparator
 from .pointer import Pointer
 from .witnesses import independent
 
 _ABOUT = 0.1
 """How far from a number that is "about" right another may lie without contradicting it, as a share of it."""
+
+_MANY = (AttributeName.NAME, AttributeName.PURPOSE, AttributeName.MEMBERS, AttributeName.PARTNERS)
+"""Properties that may have several values in words, all of them true."""
 
 
 @dataclass(frozen=True)
@@ -64,20 +78,43 @@ def corroborations(
 
 
 def contradict(one: Assertion, other: Assertion) -> bool:
-    """Whether two assertions about the same matter cannot both be true."""
+    """Whether two assertions about the same matter cannot both be true.
+
+    Who says it, and in which words, makes no contradiction; nor does a value that is told less exactly.
+    """
     if content(one) == content(other):
         return False
-    if isinstance(one, Quantity) and isinstance(other, Quantity):
-        return not _overlap(_range(one), _range(other))
-    if isinstance(one, Date | OccasionDate) and isinstance(other, Date | OccasionDate):
-        return not (_covers(one.value, other.value) or _covers(other.value, one.value))
+    match one, other:
+        case (Quantity(), Quantity()):
+            return not _overlap(_range_of(one), _range_of(other))
+        case (Attribute(), Attribute()):
+            return _attributes_contradict(one, other)
+        case (Date() | OccasionDate(), Date() | OccasionDate()):
+            return not (_covers(one.value, other.value) or _covers(other.value, one.value))
+        case (Relation(), Relation()) if not one.question:
+            return one.modality != other.modality
+        case (Role(), Role()) if not one.question:
+            return False
     return True
 
 
-def _range(quantity: Quantity) -> tuple[float, float]:
-    """The least and the greatest number that the quantity allows; the bounds of "more than" are taken as allowed."""
-    value = float(quantity.value)
-    match quantity.comparator:
+def _attributes_contradict(one: Attribute, other: Attribute) -> bool:
+    if isinstance(one.value, str) or isinstance(other.value, str):
+        differs = (one.value, one.unit, one.modality) != (other.value, other.unit, other.modality)
+        return differs and one.name not in _MANY
+    if one.unit != other.unit:
+        return True
+    return not _overlap(_range(one.value, one.comparator), _range(other.value, other.comparator))
+
+
+def _range_of(quantity: Quantity) -> tuple[float, float]:
+    return _range(quantity.value, quantity.comparator, quantity.upper)
+
+
+def _range(number: float, comparator: Comparator | None, upper: float | None = None) -> tuple[float, float]:
+    """The least and the greatest number that is meant; the bound of "more than" is taken as allowed."""
+    value = float(number)
+    match comparator:
         case Comparator.MORE_THAN | Comparator.AT_LEAST:
             return value, float("inf")
         case Comparator.LESS_THAN | Comparator.AT_MOST:
@@ -85,7 +122,7 @@ def _range(quantity: Quantity) -> tuple[float, float]:
         case Comparator.ABOUT:
             return value - abs(value) * _ABOUT, value + abs(value) * _ABOUT
         case Comparator.BETWEEN:
-            return value, float(quantity.upper if quantity.upper is not None else value)
+            return value, float(upper if upper is not None else value)
         case _:
             return value, value
 

@@ -12,6 +12,7 @@ from .explaining import rule
 from .exporting import export
 from .migrating import migrate
 from .publishing import docs, schema
+from .showing import show
 from .validating import validate
 
 
@@ -24,7 +25,7 @@ def cli() -> None:
     """
 
 
-for _command in (new, validate, cite, rule, export, migrate, schema, docs):
+for _command in (new, validate, show, cite, rule, export, migrate, schema, docs):
     cli.add_command(_command)
 
 

@@ -1,0 +1,65 @@
+"""The life of an instrument, read off the measures of all announcements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from .models import Announcement, Date, EdtfDate, Measure
+from .models.codelists import DateRole, Modality, Rank
+
+_MADE_KNOWN = (
+    DateRole.ANNOUNCED,
+    DateRole.DELIVERED,
+    DateRole.SIGNED,
+    DateRole.ADOPTED,
+    DateRole.PUBLISHED,
+    DateRole.HELD,
+    DateRole.APPLIES_FROM,
+)
+_NOT_DONE = (Modality.DENIED, Modality.HYPOTHETICAL)
+
+
+class Step(NamedTuple):
+    """What one announcement does to the instrument, and when; ``place`` is the measure's place in the announcement."""
+
+    date: EdtfDate | None
+    announcement: Announcement
+    place: int
+
+    @property
+    def measure(self) -> Measure:
+        """The measure itself."""
+        return self.announcement.measures[self.place]
+
+
+def life(instrument: str, announcements: Iterable[Announcement]) -> list[Step]:
+    """Every measure on the instrument that is not held to be wrong, in the order of time; undated ones come last."""
+    steps = [
+        Step(measure.date or day(announcement), announcement, place)
+        for announcement in announcements
+        for place, measure in enumerate(announcement.measures)
+        if measure.instrument == instrument
+        and measure.rank is not Rank.DEPRECATED
+        and measure.modality not in _NOT_DONE
+    ]
+    return sorted(steps, key=lambda step: (_first(step.date), step.announcement.id, step.place))
+
+
+def day(announcement: Announcement) -> EdtfDate | None:
+    """The day on which the announcement was made: of what makes it known, the preferred date or else the first."""
+    whole = [each for each in announcement.dates if each.scope is None and each.rank is not Rank.DEPRECATED]
+    for role in _MADE_KNOWN:
+        dates = [each for each in whole if each.role is role]
+        if dates:
+            return min(dates, key=_by_rank).value
+    return None
+
+
+def _by_rank(each: Date) -> bool:
+    return each.rank is not Rank.PREFERRED
+
+
+def _first(when: EdtfDate | None) -> date:
+    return (when.earliest if when else None) or date.max

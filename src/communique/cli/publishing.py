@@ -1,32 +1,87 @@
-"""``communique schema`` and ``communique docs``: what is made from the code."""
+"""``communique schema`` and ``communique docs``: what is made from the code, and how versions differ."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import click
 
 from .. import documenting, schemas
 from ..models import KINDS, SCHEMA_VERSION
-from ..schemas import publishing
-from .ending import ERRORS_FOUND
+from ..reading import read_file, record_files
+from ..reporting.escaping import escape
+from ..reporting.summary import plural
+from ..schemas import comparing, publishing
+from ..schemas.comparing import Change, Level
+from .ending import ERRORS_FOUND, fail
 
 _check = click.option("--check", is_flag=True, help="Write nothing; fail if the folder is not up to date.")
+_version = click.Choice(schemas.versions())
 
 
-@click.group()
+class _VersionOrCommand(click.Group):
+    """``schema 0.1.0`` is short for ``schema show 0.1.0``, and ``schema`` alone for the newest."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0] not in self.commands and args[0] not in ("-h", "--help")):
+            args = ["show", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_VersionOrCommand)
 def schema() -> None:
-    """Print or publish the JSON Schema."""
+    """Print, compare or publish versions of the JSON Schema.
+
+    `communique schema [VERSION]` prints one; it is short for `communique schema show`.
+    """
 
 
 @schema.command()
-@click.argument("kind", type=click.Choice(list(KINDS)), default="announcement")
-@click.option("--version", type=click.Choice(schemas.versions()), default=SCHEMA_VERSION, show_default=True)
-def show(kind: str, version: str) -> None:
-    """Print the JSON Schema of one KIND of record."""
+@click.argument("version", type=_version, default=SCHEMA_VERSION)
+@click.option("--kind", type=click.Choice(list(KINDS)), default="announcement", show_default=True)
+def show(version: str, kind: str) -> None:
+    """Print the JSON Schema of one kind of record in VERSION (default: the newest)."""
     click.echo(schemas.path(version, kind).read_text(encoding="utf-8"), nl=False)
+
+
+@schema.command()
+@click.argument("older", type=_version)
+@click.argument("newer", type=_version)
+@click.argument("paths", nargs=-1, type=click.Path(exists=True), metavar="[PATH]...")
+def diff(older: str, newer: str, paths: tuple[str, ...]) -> None:
+    """Say what changed from OLDER to NEWER, and whether the number says enough.
+
+    A change is a patch (words only), minor (every old record stays valid) or major. Besides, the records in each PATH
+    (default: the folder records, if there is one) are judged by both versions. Fails if the number of NEWER promises
+    more than it keeps; below 1.0.0 the second number may change for what takes the first one later.
+    """
+    records = dict(_records(paths or [path for path in ("records",) if Path(path).is_dir()]))
+    changes = [*comparing.compare(older, newer), *comparing.replay(older, newer, records.items())]
+    for change in changes:
+        click.echo(f"{change.level.name.lower():<5}  {escape(change.where)}: {escape(change.what)}")
+    level = comparing.level(changes)
+    click.echo(f"{_counted(changes)}; {plural(len(records), 'record')} judged by both")
+    if not comparing.says_enough(older, newer, level):
+        fail_with = f"from {older} to {newer} is less than a {level.name.lower() if level else ''} change asks for"
+        click.echo(f"The number does not say enough: {fail_with}.")
+        sys.exit(ERRORS_FOUND)
+
+
+def _records(paths: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for path in paths:
+        for file in record_files(Path(path)):
+            document = read_file(file, Path(path) if Path(path).is_dir() else file.parent)
+            if isinstance(document.data, dict):
+                yield str(file), document.data
+
+
+def _counted(changes: Sequence[Change]) -> str:
+    counts = {level: sum(change.level is level for change in changes) for level in reversed(Level)}
+    return ", ".join(f"{number} {level.name.lower()}" for level, number in counts.items() if number) or "no change"
 
 
 @schema.command()
@@ -47,7 +102,10 @@ def docs(folder: str, check: bool) -> None:
 
 def _publish(what: ModuleType, folder: str, only_check: bool) -> None:
     if not only_check:
-        what.publish(Path(folder))
+        try:
+            what.publish(Path(folder))
+        except publishing.PublishedError as error:
+            fail(str(error))
         click.echo(f"{folder} is up to date")
         return
     differences: list[str] = what.differences(Path(folder))

@@ -117,14 +117,35 @@ def _json(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
+class PublishedError(Exception):
+    """A published version would change, which never happens."""
+
+
 def publish(to: Path) -> Path:
-    """Write the files of the models' version below ``to``; gives the version's folder."""
-    target = to / SCHEMA_VERSION
-    for name, content in files().items():
+    """Write the files of the models' version below ``to``; gives the version's folder.
+
+    Raises:
+        PublishedError: the version is sealed, and what the models give now is something else.
+    """
+    target, fresh = to / SCHEMA_VERSION, files()
+    if sealed(to).get(SCHEMA_VERSION) not in (None, hashlib.sha256(fresh[CHECKSUMS]).hexdigest()):
+        raise PublishedError(f"schema {SCHEMA_VERSION} is published and never changes; give the models a new version")
+    for name, content in fresh.items():
         file = target / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
     return target
+
+
+def sealed(published: Path) -> dict[str, str]:
+    """The versions that are published for good, each with the digest of its checksums.
+
+    They stand in the folder's own ``SHA256SUMS``, so that nobody changes a version together with its checksums unseen.
+    """
+    file = published / CHECKSUMS
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    pairs = (line.split("  ", 1) for line in lines)
+    return {Path(name).parent.name: digest for digest, name in pairs}
 
 
 def differences(published: Path) -> list[str]:
@@ -147,7 +168,7 @@ def _stale(folder: Path) -> list[str]:
 
 def _broken_checksums(published: Path) -> list[str]:
     broken = []
-    for sums in sorted(published.glob(f"*/{CHECKSUMS}")):
+    for sums in sorted([*published.glob(CHECKSUMS), *published.glob(f"*/{CHECKSUMS}")]):
         for line in sums.read_text(encoding="utf-8").splitlines():
             digest, _, name = line.partition("  ")
             file = sums.parent / name

@@ -1,0 +1,29 @@
+"""Plain validation of a record under a published version: does it hold, and if not, where is the first fault."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+
+from . import store
+
+
+def first_error(version: str, data: dict[str, Any]) -> str | None:
+    """What is wrong with the record, in a line; None if nothing is.
+
+    Raises:
+        UnknownVersionError: no schema of that version is published.
+    """
+    kind = data.get("kind")
+    if kind not in store.KINDS:
+        return f"{kind!r} is no kind of record"
+    error = best_match(_validator(version, kind).iter_errors(data))
+    return f"{error.json_path}: {error.validator}" if error else None
+
+
+@cache
+def _validator(version: str, kind: str) -> Draft202012Validator:
+    return Draft202012Validator(store.load(version, kind))

@@ -19,8 +19,8 @@ def findings(rule: type[Rule], example: str | bytes, folder: Path) -> list[tuple
     path.write_bytes(catalogue.example_file(rule, example))
     texts = folder / "texts"
     texts.mkdir()
-    for number, text in enumerate(rule.texts):
-        (texts / f"{number}.txt").write_text(text, encoding="utf-8")
+    for name, text in rule.texts:
+        (texts / f"{name}.txt").write_text(text, encoding="utf-8")
     return [(finding.code, finding.severity) for finding in inspect(path, sources=texts).findings]
 
 

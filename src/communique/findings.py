@@ -46,7 +46,7 @@ class Rule:
     """A kind of finding. Its examples are run by the tests.
 
     ``bad`` and ``good`` hold the top-level fields of an announcement that matter, in YAML; or, if ``whole`` is true,
-    all that stands in the file. ``texts`` are source texts that the example needs.
+    all that stands in the file. ``texts`` are source texts that the example needs, by the names of their files.
     """
 
     code: ClassVar[str]
@@ -58,4 +58,4 @@ class Rule:
     good: ClassVar[str | bytes]
     whole: ClassVar[bool] = False
     suffix: ClassVar[str] = ".yaml"
-    texts: ClassVar[tuple[str, ...]] = ()
+    texts: ClassVar[tuple[tuple[str, str], ...]] = ()

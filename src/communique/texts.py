@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 # The 25 characters with the Unicode property White_Space (PropList.txt, the same since Unicode 6.3). Written out,
@@ -38,28 +38,37 @@ def digest(text: str) -> str:
 
 
 class Texts:
-    """Normalised texts, found by their digest."""
+    """Normalised texts, found by their digest or by the name of their file."""
 
-    def __init__(self, texts: Iterator[str] | tuple[str, ...] = ()) -> None:
-        self._by_digest = {digest(text): text for text in map(normalise, texts)}
+    def __init__(self, texts: Iterable[str] = (), named: Mapping[str, str] | None = None) -> None:
+        self._by_name = {name: normalise(text) for name, text in (named or {}).items()}
+        self._by_digest = {digest(text): text for text in [*map(normalise, texts), *self._by_name.values()]}
 
     @classmethod
     def from_folder(cls, folder: Path) -> Texts:
         """All texts in a folder and below it. What is not UTF-8, or is far too large to be an article, is passed by."""
-        return cls(_contents(folder))
+        return cls(named=dict(_contents(folder)))
 
     def find(self, digest: str) -> str | None:
         """The normalised text with this digest, or None."""
         return self._by_digest.get(digest)
 
+    def named(self, name: str) -> str | None:
+        """The normalised text of the file with this name, its suffix left out, or None."""
+        return self._by_name.get(name)
+
     def __len__(self) -> int:
         return len(self._by_digest)
 
 
-def _contents(folder: Path) -> Iterator[str]:
+def _contents(folder: Path) -> Iterator[tuple[str, str]]:
+    """Each file's name without its suffix, and what it holds; a name that is taken gets its place in the folder."""
+    taken: set[str] = set()
     for path in sorted(folder.rglob("*")):
         try:
             if path.is_file() and path.stat().st_size <= MAX_TEXT_BYTES:
-                yield path.read_text(encoding="utf-8-sig")
+                name = path.stem if path.stem not in taken else path.relative_to(folder).as_posix()
+                taken.add(name)
+                yield name, path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError):
             continue

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from ..corpus import Entry
-from ..models import Evidence, Passage, SourceText, walk
+from ..models import Evidence, Passage, Source, SourceText, walk
 from ..pointer import Pointer
 from ..texts import digest
 from .rule import Context
@@ -49,8 +49,14 @@ def check_passages(entry: Entry, context: Context) -> Iterator[CheckedPassage]:
         if isinstance(model, Evidence) and model.passage:
             source = context.corpus.sources.get(model.source)
             text = source.text if source else None
-            verdict = _verdict(model.passage, text, context)
+            verdict = _verdict(model.passage, source, context) if source else Verdict.UNCHECKED
             yield CheckedPassage((*pointer, "passage"), model.passage, text, verdict)
+
+
+def text_of(source: Source, context: Context) -> str | None:
+    """The text of a source: the one with its digest, or else the one whose file bears its id."""
+    known = context.texts.find(source.text.digest) if source.text else None
+    return known if known is not None else context.texts.named(source.id)
 
 
 def is_outside(passage: Passage, text: SourceText) -> bool:
@@ -71,17 +77,15 @@ def missing_texts(entries: Iterable[Entry], context: Context) -> tuple[str, ...]
         for _, model in walk(entry.record):
             if isinstance(model, Evidence) and model.passage:
                 source = context.corpus.sources.get(model.source)
-                if source and source.text and context.texts.find(source.text.digest) is None:
+                if source and text_of(source, context) is None:
                     found[source.id] = None
     return tuple(found)
 
 
-def _verdict(passage: Passage, text: SourceText | None, context: Context) -> Verdict:
-    if not text:
-        return Verdict.UNCHECKED
-    if is_outside(passage, text):
+def _verdict(passage: Passage, source: Source, context: Context) -> Verdict:
+    if source.text and is_outside(passage, source.text):
         return Verdict.FAILED
-    content = context.texts.find(text.digest)
+    content = text_of(source, context)
     if content is None:
         return Verdict.UNCHECKED
     matches = digest(content[passage.start : passage.end]) == passage.digest

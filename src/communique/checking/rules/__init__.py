@@ -3,6 +3,7 @@
 from ..rule import RecordRule
 from .answer_without_source import AnswerWithoutSource
 from .assertion_without_evidence import AssertionWithoutEvidence
+from .changed_source_text import ChangedSourceText
 from .dangling_reference import DanglingReference
 from .dates_out_of_order import DatesOutOfOrder
 from .duplicate_id import DuplicateId
@@ -43,4 +44,5 @@ RULES: tuple[RecordRule, ...] = (
     PassageOutsideText(),
     PassageDigestMismatch(),
     PassageWithoutText(),
+    ChangedSourceText(),
 )

@@ -8,8 +8,8 @@ TEXT = "A new body. It is to sit in Shanghai."
 DIGEST = digest(TEXT[:11])
 
 
-def record(start: int, end: int, passage_digest: str) -> str:
-    """The fields of a record whose date is supported by a passage of `TEXT`."""
+def record(start: int, end: int, passage_digest: str, text: str = TEXT) -> str:
+    """The fields of a record whose date is supported by a passage of the text."""
     return f"""\
 dates:
 - role: announced
@@ -25,7 +25,7 @@ sources:
   type: news
   access: full_text
   text:
-    digest: {digest(TEXT)}
-    length: {len(TEXT)}
+    digest: {digest(text)}
+    length: {len(text)}
     normalization: nfc_single_space
 """

@@ -15,10 +15,10 @@ class PassageDigestMismatch(RecordRule):
     fix = "Look at the passage in the text; mend its start, its end or its digest."
     bad = record(start=1, end=11, passage_digest=DIGEST)
     good = record(start=0, end=11, passage_digest=DIGEST)
-    texts = (TEXT,)
+    texts = (("text", TEXT),)
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for checked in check_passages(entry, context):
-            if checked.verdict is Verdict.FAILED and checked.text and not is_outside(checked.passage, checked.text):
+            if checked.verdict is Verdict.FAILED and not (checked.text and is_outside(checked.passage, checked.text)):
                 message = "the digest is not that of the passage in the source's text"
                 yield Issue((*checked.pointer, "digest"), message, "check start, end and digest against the text")

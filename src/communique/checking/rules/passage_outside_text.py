@@ -15,7 +15,7 @@ class PassageOutsideText(RecordRule):
     fix = "Count the passage again, in code points of the normalised text."
     bad = record(start=0, end=100, passage_digest=DIGEST)
     good = record(start=0, end=11, passage_digest=DIGEST)
-    texts = (TEXT,)
+    texts = (("text", TEXT),)
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for checked in check_passages(entry, context):

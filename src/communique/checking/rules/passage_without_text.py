@@ -15,7 +15,7 @@ class PassageWithoutText(RecordRule):
     fix = "Give the source its `text` with digest and length, or point to the place with a `locator`."
     bad = record(start=0, end=11, passage_digest=DIGEST).partition("  text:")[0]
     good = record(start=0, end=11, passage_digest=DIGEST)
-    texts = (TEXT,)
+    texts = (("text", TEXT),)
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for pointer, model in walk(entry.record):

@@ -16,9 +16,9 @@ KINDS = ("announcement", "registry", "dataset")
 
 
 @functools.cache
-def valid_looking(kind: str) -> st.SearchStrategy[Json]:
+def valid_looking(kind: str, version: str = SCHEMA_VERSION) -> st.SearchStrategy[Json]:
     """Documents that follow the schema keyword by keyword, except that conditions may come out either way."""
-    schema = schemas.load(SCHEMA_VERSION, kind)
+    schema = schemas.load(version, kind)
     return _from_schema(schema, schema["$defs"], depth=0)
 
 

@@ -123,7 +123,9 @@ def test_check_jsonschema_accepts_the_records(kind: str, files: list[Path]) -> N
 
 
 def test_show_prints_the_published_file(run: Run) -> None:
-    assert run("schema", "show", "registry").stdout == (FOLDER / "registry.schema.json").read_text(encoding="utf-8")
+    assert run("schema", "show", "--kind", "registry").stdout == (FOLDER / "registry.schema.json").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_versions_are_ordered_by_precedence() -> None:

@@ -44,11 +44,17 @@ def compare(older: str, newer: str) -> list[Change]:
     Raises:
         UnknownVersionError: one of them is not published.
     """
-    found: dict[Change, None] = {}
-    for kind in store.KINDS:
-        pair = _Pair(store.load(older, kind), store.load(newer, kind))
-        found |= dict.fromkeys(pair.changes())
-    return sorted(found, key=lambda change: (-change.level, change.where, change.what))
+    pairs = ((store.load(older, kind), store.load(newer, kind)) for kind in store.KINDS)
+    return _gravest_first(change for one, other in pairs for change in changes(one, other))
+
+
+def changes(older: dict[str, Any], newer: dict[str, Any]) -> list[Change]:
+    """Every difference between two schemas of one kind of record, the gravest first."""
+    return _gravest_first(_Pair(older, newer).changes())
+
+
+def _gravest_first(found: Iterable[Change]) -> list[Change]:
+    return sorted(set(found), key=lambda change: (-change.level, change.where, change.what))
 
 
 def replay(older: str, newer: str, records: Iterable[tuple[str, dict[str, Any]]]) -> list[Change]:

@@ -1,0 +1,182 @@
+"""Versions that can be trusted: old records stay valid, and move on without losing a byte that need not change."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import EXAMPLES, Run
+from documents import KINDS, valid_looking
+from hypothesis import HealthCheck, assume, given, settings
+from jsonschema import Draft202012Validator
+
+import communique
+from communique import schemas
+from communique.library import migrate
+from communique.migrating import MIGRATIONS, InexpressibleError, migrated, upgrade
+from communique.models import SCHEMA_VERSION
+from communique.reading import read_bytes
+
+OLDEST = MIGRATIONS[0].older
+RELAXED = settings(deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+
+
+@pytest.mark.parametrize("version", schemas.versions())
+def test_every_published_version_has_an_example_that_stays_valid(version: str) -> None:
+    files = sorted((EXAMPLES / version).rglob("*.yaml"))
+    kinds = set()
+    for file in files:
+        data = read_bytes(file.read_bytes(), file.name).data
+        assert data["schema_version"] == version
+        assert Draft202012Validator(schemas.load(version, data["kind"])).is_valid(data)
+        kinds.add(data["kind"])
+    assert kinds == set(KINDS)
+    assert communique.validate(EXAMPLES / version) == []
+
+
+def test_there_is_a_way_from_each_version_to_the_next() -> None:
+    steps = [(migration.older, migration.newer) for migration in MIGRATIONS]
+    assert steps == list(zip(schemas.versions(), schemas.versions()[1:], strict=False))
+
+
+def test_old_records_are_loaded_as_the_newest() -> None:
+    old, new = communique.load(EXAMPLES / OLDEST), communique.load(EXAMPLES / SCHEMA_VERSION)
+    assert old.occasions["waic-2025"].dates == new.occasions["waic-2025"].dates
+    assert old.announcements["cn-waico-proposal-2025"] == new.announcements["cn-waico-proposal-2025"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whatever_was_valid_stays_valid_and_comes_back(kind: str) -> None:
+    validators = {version: Draft202012Validator(schemas.load(version, kind)) for version in schemas.versions()}
+    seen = []
+
+    @settings(RELAXED, max_examples=60)
+    @given(valid_looking(kind, OLDEST))
+    def check(document: Any) -> None:
+        assume(validators[OLDEST].is_valid(document))
+        newest = upgrade(document)
+        assert validators[SCHEMA_VERSION].is_valid(newest)
+        for write in (json.dumps, yaml.safe_dump, lambda data: yaml.safe_dump(data, default_flow_style=True)):
+            content = write(document).encode()
+            if read_bytes(content, "").data != document:
+                continue  # something that our reader refuses, such as a control character
+            there = migrated(content, SCHEMA_VERSION)
+            assert read_bytes(there, "").data == newest
+            assert migrated(there, OLDEST) == content
+            seen.append(content)
+
+    check()
+    assert len(seen) > 30
+
+
+def test_a_folder_there_and_back(tmp_path: Path, run: Run) -> None:
+    folder = Path(shutil.copytree(EXAMPLES / OLDEST, tmp_path / "records"))
+    before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
+    there = run("migrate", folder)
+    assert (there.returncode, there.stdout) == (0, f"{len(before)} files brought to schema {SCHEMA_VERSION}\n")
+    assert run("validate", folder).stdout.startswith(f"{len(before)} files checked: no findings")
+    assert all(path.read_bytes() != content for path, content in before.items())
+    assert run("migrate", folder, "--to", OLDEST).returncode == 0
+    assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
+
+
+HEAD = "# Ours.\nschema_version: '0.1.0'   # named exactly\nkind: registry\nid: example\n"
+WAYS = {
+    "block": (
+        "occasions:\n- id: a\n  name: {en: A}\n  dates: 2025-07   # a month\n  # more\n",
+        "  - value: 2025-07   #",
+    ),
+    "quoted": ("occasions:\n  - dates: '2025'\n    id: a\n    name: {en: A}\n", "dates:\n    - value: '2025'\n"),
+    "flow": ("occasions: [{id: a, name: {en: A}, dates: 2025~ }]\n", "dates: [{value: 2025~}] }]"),
+    "next line": ("occasions:\n- id: a\n  name: {en: A}\n  dates:\n    '2025'\n", "dates:\n  - value: '2025'\n"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+def test_however_it_is_written(way: str, line_break: str) -> None:
+    fields, expected = WAYS[way]
+    content = (HEAD + fields).replace("\n", line_break).encode()
+    result = migrate(content, "0.2.0").decode()
+    assert expected.replace("\n", line_break) in result
+    assert result.startswith(f"# Ours.{line_break}schema_version: '0.2.0'   # named exactly{line_break}")
+    assert result.count("#") == content.decode().count("#")
+
+
+def test_what_cannot_be_said_is_refused_with_the_reason() -> None:
+    head = "schema_version: 0.2.0\nkind: registry\nid: example\n"
+    two = "occasions:\n- id: a\n  name: {en: A}\n  dates:\n  - {value: '2025'}\n  - {value: '2026', rank: deprecated}\n"
+    with pytest.raises(InexpressibleError, match="/occasions/0/dates holds more than one bare date"):
+        migrate((head + two).encode(), "0.1.0")
+    with pytest.raises(InexpressibleError, match=r"schema 0\.1\.0 cannot say what /occasions/0/theme says"):
+        migrate(f"{head}occasions:\n- id: a\n  name: {{en: A}}\n  theme: {{en: B}}\n".encode(), "0.1.0")
+    comment = "occasions:\n- id: a\n  name: {en: A}\n  dates:  # not sure\n  - value: '2025'\n"
+    with pytest.raises(InexpressibleError, match="without touching more"):
+        migrate((head + comment).encode(), "0.1.0")
+
+
+def test_a_record_with_errors_is_refused_and_untouched(tmp_path: Path, run: Run) -> None:
+    folder = Path(shutil.copytree(EXAMPLES / OLDEST, tmp_path / "records"))
+    broken = folder / "registry" / "occasions.yaml"
+    broken.write_text(broken.read_text().replace("series: waic\n", "serie: waic\n"))
+    before = broken.read_bytes()
+    done = run("migrate", folder)
+    assert done.returncode == 1 and broken.read_bytes() == before
+    assert done.stderr == f"{broken}: not migrated: it has errors, which communique validate {broken} lists\n"
+    assert done.stdout == f"6 files brought to schema {SCHEMA_VERSION}, 1 refused\n"
+
+
+def test_a_dry_run_shows_a_diff_that_can_be_applied_and_writes_nothing(tmp_path: Path, run: Run) -> None:
+    folder = Path(shutil.copytree(EXAMPLES / OLDEST, tmp_path / "records"))
+    before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
+    done = run("migrate", "records", "--dry-run", cwd=tmp_path)
+    assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
+    assert done.stderr == f"{len(before)} files would be brought to schema {SCHEMA_VERSION}\n"
+    subprocess.run(["git", "apply", "-p0", "-"], cwd=tmp_path, input=done.stdout.encode(), check=True)
+    assert run("migrate", "records", cwd=tmp_path).stdout == f"0 files brought to schema {SCHEMA_VERSION}\n"
+
+
+def test_a_full_disk_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from click.testing import CliRunner
+
+    from communique.cli import cli
+
+    folder = Path(shutil.copytree(EXAMPLES / OLDEST, tmp_path / "records"))
+    files = sorted(folder.rglob("*.yaml"))
+    before = {path: path.read_bytes() for path in files}
+    replace = Path.replace
+    done: list[Path] = []
+
+    def full_disk(self: Path, target: Path) -> Path:
+        if len(done) == 2:
+            raise OSError(28, "No space left on device")
+        done.append(target)
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", full_disk)
+    result = CliRunner().invoke(cli, ["migrate", str(folder)])
+    assert result.exit_code == 2 and "it is as it was" in result.output
+    changed = [path for path in files if path.read_bytes() != before[path]]
+    assert len(changed) == 2 and communique.validate(folder) == []
+    assert sorted(folder.rglob("*")) == sorted({*folder.rglob("*.yaml"), *(p.parent for p in files)} - {folder})
+
+
+def test_an_old_record_is_told_what_is_newer(tmp_path: Path) -> None:
+    path = tmp_path / "example.yaml"
+    head = "schema_version: 0.1.0\nkind: registry\nid: example\noccasions:\n- id: a\n  name: {en: A}\n"
+    path.write_text(head + "  theme: {en: B}\n")
+    (found,) = communique.validate(path)
+    assert (found.code, found.line) == ("CQ206", 7)
+    assert found.message == "'theme' is no field here; schema 0.2.0 allows it, but the record names 0.1.0"
+    assert "write schema_version: 0.2.0" in found.help
+    path.write_text(head + "  them: {en: B}\n")
+    (misspelt,) = communique.validate(path)
+    assert "0.2.0" not in misspelt.message
+    path.write_text(head + "  dates: [{value: '2025'}]\n")
+    (newer,) = communique.validate(path)
+    assert newer.code == "CQ207" and "schema 0.2.0 allows it" in newer.message

@@ -48,10 +48,14 @@ def life(instrument: str, announcements: Iterable[Announcement]) -> list[Step]:
 
 
 def day(announcement: Announcement) -> EdtfDate | None:
-    """The day on which the announcement was made: of what makes it known, the preferred date or else the first."""
-    whole = [each for each in announcement.dates if each.scope is None and each.rank is not Rank.DEPRECATED]
+    """The day on which the announcement was made: of what makes it known, the preferred date or else the first.
+
+    A date of the whole announcement comes before one of a part.
+    """
+    right = [each for each in announcement.dates if each.rank is not Rank.DEPRECATED]
+    whole = [each for each in right if each.scope is None]
     for role in _MADE_KNOWN:
-        dates = [each for each in whole if each.role is role]
+        dates = [each for each in whole or right if each.role is role]
         if dates:
             return min(dates, key=_by_rank).value
     return None

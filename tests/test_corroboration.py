@@ -1,0 +1,170 @@
+"""Independent witnesses: who supports an assertion, who contradicts it, and that copies count once."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import RECORDS
+from hypothesis import given
+from hypothesis import strategies as st
+
+import communique
+from communique.corroboration import contradict
+from communique.models import ENTITY_FIELDS, Attribute, Date, OccasionDate, Quantity, Relation, Role, Source, Statement
+from communique.witnesses import independent, root
+
+RECORD = """\
+schema_version: 0.2.0
+kind: announcement
+id: example
+title: {en: An example}
+types: [other]
+status: reviewed
+dates:
+- role: announced
+  value: '2025-07-26'
+  rank: preferred
+  evidence: [{source: agency}, {source: copy}, {source: copy-of-copy}, {source: paper}]
+- role: announced
+  value: '2025-07-25'
+  rank: deprecated
+  note: Nobody else has it.
+  evidence: [{source: blog}, {source: copy}]
+- role: announced
+  value: 2025-07
+  evidence: [{source: yearbook}]
+- role: published
+  value: '2025-07-27'
+  evidence: [{source: paper}]
+sources:
+- {id: agency, type: news_agency, access: not_read}
+- {id: copy, type: mirror, access: excerpt, derived_from: agency}
+- {id: copy-of-copy, type: mirror, access: excerpt, derived_from: copy}
+- {id: paper, type: news, access: excerpt}
+- {id: blog, type: blog, access: excerpt}
+- {id: yearbook, type: database, access: excerpt}
+"""
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> communique.Corpus:
+    (tmp_path / "example.yaml").write_text(RECORD)
+    return communique.load(tmp_path / "example.yaml")
+
+
+def test_copies_count_once_and_a_month_does_not_contradict_its_day(corpus: communique.Corpus) -> None:
+    found = corpus.corroboration("example")
+    assert found["/dates/0"].supporting == {"agency", "paper"}
+    assert found["/dates/0"].contradicting == {"blog", "agency"}
+    assert found["/dates/1"].contradicting == {"agency", "paper"}
+    assert (found["/dates/2"].supporting, found["/dates/2"].contradicting) == ({"yearbook"}, set())
+    assert found["/dates/3"].contradicting == set()
+
+
+def test_the_exports_say_the_same(corpus: communique.Corpus, tmp_path: Path) -> None:
+    communique.export(corpus, ["csv", "json", "jsonl"], tmp_path / "out")
+    with (tmp_path / "out" / "csv" / "dates.csv").open(newline="", encoding="utf-8") as file:
+        rows = [(row["supporting_sources"], row["contradicting_sources"]) for row in csv.DictReader(file)]
+    assert rows == [("2", "2"), ("2", "2"), ("1", "0"), ("1", "0")]
+    whole = json.loads((tmp_path / "out" / "corpus.json").read_text(encoding="utf-8"))
+    first = {"id": "example", "pointer": "/dates/0", "supporting": ["agency", "paper"]}
+    assert whole["corroboration"][0] == {**first, "contradicting": ["agency", "blog"]}
+    lines = (tmp_path / "out" / "jsonl" / "corroboration.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line) for line in lines] == whole["corroboration"]
+
+
+def test_every_assertion_of_the_shipped_records_has_its_count() -> None:
+    corpus = communique.load(RECORDS)
+    tables = corpus.tables()
+    within = tuple(f"/{name}/" for name in ENTITY_FIELDS)
+    found = [pointer for id in corpus.ids for pointer in corpus.corroboration(id)]
+    # A definition inside an announcement is counted where it is asked for itself.
+    counted = sum(not pointer.startswith(within) for pointer in found)
+    assert counted == sum(len(rows) for rows in tables.values() if rows and "supporting_sources" in rows[0])
+    for id in corpus.announcements:
+        for pointer, found in corpus.corroboration(id).items():
+            assert all(not corpus.sources[each].derived_from for each in found.supporting), (id, pointer)
+
+
+def test_nothing_has_that_id(corpus: communique.Corpus) -> None:
+    with pytest.raises(KeyError):
+        corpus.corroboration("nobody")
+
+
+def q(value: float, comparator: str, **more: Any) -> Quantity:
+    return Quantity.model_validate({"subject": "x", "value": value, "comparator": comparator, **more})
+
+
+def d(value: str) -> Date:
+    return Date.model_validate({"role": "held", "value": value})
+
+
+def a(name: str, value: object, **more: Any) -> Attribute:
+    return Attribute.model_validate({"name": name, "value": value, **more})
+
+
+def o(value: str) -> OccasionDate:
+    return OccasionDate.model_validate({"value": value})
+
+
+def r(**fields: Any) -> Role:
+    return Role.model_validate({"role": "issuer", **fields})
+
+
+def rel(**fields: Any) -> Relation:
+    return Relation.model_validate({"type": "amends", "target": "a", **fields})
+
+
+def s(text: str) -> Statement:
+    return Statement.model_validate({"text": {"en": text}, "nature": "context", "question": "Which?"})
+
+
+PAIRS = [
+    (q(120, "more_than"), q(123, "exactly"), False),
+    (q(110, "at_most"), q(123, "exactly"), True),
+    (q(60, "about"), q(61, "unqualified"), False),
+    (q(60, "about"), q(88, "unqualified"), True),
+    (q(1, "between", upper=5), q(5, "exactly"), False),
+    (q(40, "unqualified"), q(40, "more_than"), False),
+    (q(40, "unqualified"), q(41, "unqualified"), True),
+    (d("2025"), d("2025-07-26"), False),
+    (d("2025-07-26/2025-07-28"), d("2025-07-26/2025-07-27"), True),
+    (d("2025-07-26"), d("2025-07-26T14:00:00"), False),
+    (d("2025-07-26"), d("2025-07-27"), True),
+    (o("2025"), o("2026"), True),
+    (a("seat", "Shanghai", speaker="x"), a("seat", "Shanghai"), False),
+    (a("seat", "Shanghai", modality="asserted"), a("seat", "Shanghai", modality="planned"), True),
+    (a("name", "WAICO"), a("name", "World AI Cooperation Organization"), False),
+    (a("points", 13), a("points", 12, comparator="at_least"), False),
+    (a("points", 13), a("points", 12), True),
+    (a("penalty", 3, unit="percent"), a("penalty", 3, unit="EUR"), True),
+    (r(actor="a"), r(actor="a", capacity={"en": "Premier"}), False),
+    (r(actor="a", question="Who?"), r(actor="b", question="Who?"), True),
+    (rel(basis="stated"), rel(basis="reported"), False),
+    (rel(basis="stated"), rel(basis="stated", modality="planned"), True),
+    (s("A"), s("B"), True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), PAIRS)
+def test_what_contradicts(one: Any, other: Any, expected: bool) -> None:
+    assert contradict(one, other) is contradict(other, one) is expected
+    assert not contradict(one, one)
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), st.sampled_from("abcdef")))
+def test_folding_ends_and_is_stable(derived: dict[str, str]) -> None:
+    sources = {
+        id: Source.model_validate({"id": id, "type": "news", "access": "excerpt", "derived_from": origin})
+        for id, origin in derived.items()
+    }
+    for id in "abcdef":
+        first = root(id, sources)
+        assert root(first, sources) == first
+        if id in derived:
+            assert root(derived[id], sources) == first
+    assert len(independent("abcdef", sources)) <= 6

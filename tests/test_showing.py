@@ -1,0 +1,80 @@
+"""Cards: what the corpus knows, readable, whole, and safe to print."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import CORPUS, RECORDS, Run
+
+import communique
+from communique import showing
+from communique.life import day, life
+
+
+@pytest.fixture(scope="module")
+def corpus() -> communique.Corpus:
+    return communique.load(RECORDS)
+
+
+def test_everything_has_a_card_that_fits(corpus: communique.Corpus) -> None:
+    for id in corpus.ids:
+        card = showing.card(id, corpus, 80)
+        lines = card.splitlines()
+        assert len(lines) >= 2 and id in card
+        # An address is one word, which is not broken.
+        assert all(len(line) <= 80 or "://" in line or " " not in line.strip() for line in lines), id
+
+
+def test_an_announcement(corpus: communique.Corpus) -> None:
+    card = showing.card("cn-waico-proposal-2025", corpus)
+    assert "announced 2025-07-26 (Saturday) (likely) [16 independent sources, 3 against]" in card
+    assert "Li Qiang, Premier of China, for China: announcer" in card
+    assert "seat: Shanghai, under consideration, says Ma Zhaoxu" in card
+    disputed = card.partition("\nDisputed\n")[2].partition("\n\n")[0]
+    assert "* announced 2025-07-26 (Saturday)" in disputed
+    assert "- announced 2025-07-25 (Friday) (held to be wrong) [1 independent source, 17 against]" in disputed
+
+
+def test_an_instrument_lives_across_announcements(corpus: communique.Corpus) -> None:
+    card = showing.card("us-eo-14110", corpus)
+    signed, revoked = card.index("2023-10-30 (Monday)"), card.index("2025-01-20 (Monday)  revoke")
+    assert signed < revoked and "Stands now at\n  repealed\n" in card
+    steps = life("us-eo-14110", corpus.announcements.values())
+    assert [step.announcement.id for step in steps] == ["us-eo-14110-2023", "us-eo-14148-revocation-2025"]
+
+
+def test_an_actor_and_an_occasion_and_a_source(corpus: communique.Corpus) -> None:
+    actor = showing.card("li-qiang", corpus)
+    assert "Announced\n  2025-07-26  " in actor and "Said\n" in actor
+    occasion = showing.card("ai-action-summit-2025", corpus)
+    assert "fr-paris-ai-action-summit-2025" in occasion and "eu-investai-2025" in occasion
+    source = showing.card("reuters-waico", corpus)
+    assert "The same witness as\n" in source and "boursorama-waico" in source
+
+
+def test_every_announcement_has_a_day(corpus: communique.Corpus) -> None:
+    assert [id for id, each in corpus.announcements.items() if day(each) is None] == []
+
+
+def test_on_the_command_line(run: Run, tmp_path: Path) -> None:
+    done = run("show", "waic-2025", "--in", CORPUS)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("World Artificial Intelligence Conference 2025\nwaic-2025 · occasion\n")
+    wrong = run("show", "waic-2052", "--in", CORPUS)
+    assert wrong.returncode == 2 and "nothing has the id waic-2052; did you mean waic-2025?" in wrong.stderr
+    registry = run("show", "states", "--in", CORPUS)
+    assert registry.returncode == 2 and "states holds definitions; show one of them" in registry.stderr
+    (tmp_path / "example.yaml").write_text("kind: registry\n")
+    invalid = run("show", "x", "--in", tmp_path)
+    assert invalid.returncode == 2 and "communique validate lists them" in invalid.stderr
+
+
+def test_nothing_in_a_record_reaches_the_terminal_raw(tmp_path: Path) -> None:
+    path = tmp_path / "example.yaml"
+    path.write_text(
+        "schema_version: 0.2.0\nkind: registry\nid: example\nactors:\n- id: a\n  type: group\n"
+        '  name: {en: "##[error] ::warning::"}\n'
+    )
+    card = showing.card("a", communique.load(path))
+    assert "##[" not in card and not any(line.startswith("::") for line in card.splitlines())

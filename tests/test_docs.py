@@ -63,6 +63,11 @@ def test_the_readmes_mistakes_give_the_readmes_output(run: Run, tmp_path: Path) 
     assert run("validate", "records/2026", cwd=tmp_path).stdout == expected.partition("\n")[2]
 
 
+def test_the_readmes_card_is_real(run: Run) -> None:
+    (card,) = (block for block in blocks(README, "console") if "$ communique show us-eo-14110\n" in block)
+    assert run("show", "us-eo-14110").stdout.startswith(card.partition("\n")[2])
+
+
 def test_the_readmes_session_is_real(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     communique.export(communique.load(RECORDS), "csv", tmp_path / "export")
     (tmp_path / "records").symlink_to(RECORDS)

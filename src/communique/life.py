@@ -33,6 +33,11 @@ class Step(NamedTuple):
         """The measure itself."""
         return self.announcement.measures[self.place]
 
+    @property
+    def matter(self) -> tuple[object, ...] | None:
+        """What the measure is about; steps of one announcement about one matter are rival tellings of one step."""
+        return self.measure.matter
+
 
 def life(instrument: str, announcements: Iterable[Announcement]) -> list[Step]:
     """Every measure on the instrument that is not held to be wrong, in the order of time; undated ones come last."""

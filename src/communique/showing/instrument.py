@@ -8,6 +8,7 @@ from ..corpus import Corpus
 from ..corroboration import corroborate
 from ..life import Step, life
 from ..models import Instrument
+from ..models.codelists import Rank
 from .page import Page
 from .words import code, name, plain, say, stand, when, witnesses
 
@@ -23,7 +24,7 @@ def fill(instrument: Instrument, corpus: Corpus, page: Page) -> None:
     steps = life(instrument.id, corpus.announcements.values())
     page.section("Life", [line for step in steps for line in _step(step, corpus)])
     page.section("Properties", _properties(steps, corpus))
-    page.section("Stands now at", [code(steps[-1].measure.stage)] if steps else [])
+    page.section("Stands now at", _now(steps))
     if instrument.note:
         page.section("Note", [instrument.note])
 
@@ -34,6 +35,15 @@ def _step(step: Step, corpus: Corpus) -> Iterator[tuple[str, str]]:
     by = ", ".join(name(actor, corpus) for actor in measure.actors)
     yield when(step.date), f"{stand(measure)}{f'; by {by}' if by else ''} {witnesses(found)}"
     yield "", f"{announcement.id} ({plain(announcement.title)})"
+
+
+def _now(steps: list[Step]) -> Iterator[str]:
+    """The stage after the last step; more than one where sources differ about that step and nobody has decided."""
+    if steps:
+        last = steps[-1]
+        rivals = [step for step in steps if step.announcement is last.announcement and step.matter == last.matter]
+        preferred = [step for step in rivals if step.measure.rank is Rank.PREFERRED]
+        yield " or ".join(dict.fromkeys(code(step.measure.stage) for step in preferred or rivals))
 
 
 def _properties(steps: list[Step], corpus: Corpus) -> Iterator[tuple[str, str]]:

@@ -125,10 +125,17 @@ def _value(assertion: Attribute | Quantity, corpus: Corpus) -> Iterator[str]:
         yield f"{assertion.subject}: {number(assertion.value, assertion.comparator, assertion.upper)}"
     else:
         yield f"{assertion.label or code(assertion.name)}: {number(assertion.value, assertion.comparator)}"
-    yield _listed(" ", assertion.unit)
+    yield _listed(" ", _unit(assertion.value, assertion.unit))
     as_of = f"as of {assertion.as_of}" if isinstance(assertion, Quantity) and assertion.as_of else ""
     speaker = f"says {name(assertion.speaker, corpus)}" if assertion.speaker else ""
     yield _listed(", ", code(assertion.modality or ""), as_of, speaker)
+
+
+def _unit(value: float | str, unit: str | None) -> str | None:
+    """The unit in the plural if there is more than one of it; codes of currencies and percent have none."""
+    if unit is None or value == 1 or isinstance(value, str) or not unit.islower() or unit == "percent":
+        return unit
+    return f"{unit[:-1]}ies" if unit.endswith("y") and unit[-2:-1] not in "aeiou" else f"{unit}s"
 
 
 def _listed(before: str, *parts: str | None) -> str:

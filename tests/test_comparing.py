@@ -77,17 +77,20 @@ def test_each_kind_of_change_has_its_level(name: str) -> None:
     assert comparing.changes(older, older) == []
 
 
-@pytest.mark.parametrize("name", [name for name, (level, _) in CHANGES.items() if level < Level.MAJOR])
-def test_what_is_not_major_leaves_every_document_valid(name: str) -> None:
+def test_what_is_not_major_leaves_every_document_valid() -> None:
     older = schemas.load(SCHEMA_VERSION, "announcement")
-    newer = copy.deepcopy(older)
-    CHANGES[name][1](newer)
-    before, after = Draft202012Validator(older), Draft202012Validator(newer)
+    before, after = Draft202012Validator(older), {}
+    for name, (level, change) in CHANGES.items():
+        if level < Level.MAJOR:
+            newer = copy.deepcopy(older)
+            change(newer)
+            after[name] = Draft202012Validator(newer)
 
     @settings(RELAXED, max_examples=15)
     @given(valid_looking("announcement"))
     def check(document: Any) -> None:
-        assert after.is_valid(document) or not before.is_valid(document)
+        if before.is_valid(document):
+            assert [name for name, validator in after.items() if not validator.is_valid(document)] == []
 
     check()
 

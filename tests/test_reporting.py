@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, Run
+from conftest import CORPUS, ROOT, Run
 from jsonschema.validators import validator_for
 
 from communique import __version__, catalogue, reporting
@@ -258,7 +258,7 @@ def test_junit(run: Run, project: Path) -> None:
     assert [case.get("classname") for case in suite] == ["example.yaml"] * 3
     failures = [case.find("failure") for case in suite]
     assert [failure is not None for failure in failures] == [True, True, False]
-    clean = ElementTree.fromstring(run("validate", "records", "--format", "junit").stdout)[0]
+    clean = ElementTree.fromstring(run("validate", CORPUS, "--format", "junit").stdout)[0]
     assert [case.get("name") for case in clean] == ["7 files checked: no findings"]
 
 

@@ -190,6 +190,12 @@ def test_new_never_overwrites(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "example.yaml").read_text() == "mine"
 
 
+def test_new_gives_no_id_twice(run: Run, corpus_copy: Path) -> None:
+    done = run("new", "li-qiang", cwd=corpus_copy.parent)
+    assert done.returncode == 2 and not list(corpus_copy.rglob("li-qiang.yaml"))
+    assert "the id li-qiang is taken: records/registry/people.yaml has it" in done.stderr
+
+
 def test_version_and_help(run: Run) -> None:
     assert run("--version").stdout.startswith("communique, version 0.")
     for command in ("validate", "export", "new", "rule", "schema"):

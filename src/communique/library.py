@@ -11,7 +11,7 @@ from pathlib import Path
 
 from . import excepting, exporting
 from .checking import PassageCount, Report, check, shape_errors
-from .corpus import Corpus, Entry
+from .corpus import Corpus, Entry, definitions
 from .findings import Finding
 from .migrating import InexpressibleError, migrated
 from .models import Announcement
@@ -124,6 +124,19 @@ def inspect_content(
     texts = Texts.from_folder(Path(sources)) if sources is not None else None
     report = check(documents, {name or STDIN}, texts)
     return excepting.apply(report, settings or Settings(), date.today())
+
+
+def holder(id: str, path: StrPath) -> str | None:
+    """The file that defines the id, in the corpus that ``path`` belongs to or would belong to; None if none does.
+
+    An id that was merged into another is taken as well.
+    """
+    root = corpus_root(Path(path))
+    for file in record_files(root) if root else ():
+        data = read_file(file, root or file.parent).data
+        if any(definition.id == id for definition in definitions(str(file), data)):
+            return os.path.relpath(file)
+    return None
 
 
 def migrate(content: bytes, to: str) -> bytes:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from .. import skeleton
+from .. import library, skeleton
+from ..reporting.escaping import escape
 from .asking import DEFAULT
 from .ending import fail
 
@@ -24,6 +25,8 @@ def new(id_: str, to: str | None) -> None:
         help = "use lower-case letters, digits and single hyphens, such as cn-waico-proposal-2025"
         raise click.BadParameter(f"{id_!r} is no id; {help}", param_hint="ID")
     path = skeleton.place(id_, Path(to) if to else None, corpus=Path(DEFAULT))
+    if (holder := library.holder(id_, path)) and Path(holder).resolve() != path.resolve():
+        fail(f"the id {id_} is taken: {escape(holder)} has it, and ids are never given twice")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:

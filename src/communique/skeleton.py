@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import textwrap
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from . import schemas
 from .models import SCHEMA_VERSION, codelists
 
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+_WIDEST = 120
 _YEAR = re.compile(r"-((?:19|20)[0-9]{2})$")
 
 
@@ -32,7 +34,15 @@ def skeleton(id: str, path: Path) -> str:
     template = (files("communique") / "skeleton.yaml").read_text(encoding="utf-8")
     values = {"schema": _schema_reference(path), "version": SCHEMA_VERSION, "id": id}
     values |= {codelist.list_name: ", ".join(codelist) for codelist in codelists.CODELISTS}
-    return re.sub(r"<<(\w+)>>", lambda match: values[match[1]], template)
+    filled = re.sub(r"<<(\w+)>>", lambda match: values[match[1]], template)
+    return "".join(f"{part}\n" for line in filled.splitlines() for part in _folded(line))
+
+
+def _folded(line: str) -> list[str]:
+    """A line that explains, in as many lines as it needs."""
+    if not line.startswith("##") or len(line) <= _WIDEST:
+        return [line]
+    return textwrap.wrap(line, _WIDEST, subsequent_indent="##   ", break_on_hyphens=False)
 
 
 def _schema_reference(path: Path) -> str:

@@ -162,7 +162,7 @@ def test_new_is_valid_and_wired_to_the_schema(run: Run, corpus_copy: Path) -> No
     first = path.read_text(encoding="utf-8").splitlines()[0]
     assert first == "# yaml-language-server: $schema=../../schemas/0.2.0/announcement.schema.json"
     checked = run("validate", "records", cwd=project)
-    assert (checked.returncode, checked.stdout.splitlines()[0]) == (0, "8 files checked: no findings")
+    assert (checked.returncode, checked.stdout.splitlines()[0]) == (0, "9 files checked: no findings")
 
 
 def test_new_outside_a_project_names_an_installed_schema(run: Run, tmp_path: Path) -> None:

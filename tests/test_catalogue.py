@@ -44,4 +44,9 @@ def test_codes_and_names_are_unique_and_explained() -> None:
 
 def test_only_rules_that_need_more_than_a_file_have_no_example() -> None:
     without = [rule.name for rule in RULES if not rule.bad]
-    assert without == ["unreadable-file", "second-dataset", "unused-exception", "expired-exception"]
+    assert without == [
+        "unreadable-file",
+        "second-dataset",
+        "unused-exception",
+        "expired-exception",
+    ]

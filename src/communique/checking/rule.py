@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeVar
 
 from ..corpus import Corpus, Definition, Entry
 from ..findings import Rule, Severity
 from ..pointer import Pointer
 from ..texts import Texts
 
+T = TypeVar("T")
+
 
 class Issue(NamedTuple):
     """What a rule found: where in the record, what, and how to mend it.
 
-    ``related`` is a definition to name by file and line. ``severity`` stands in for the rule's own.
+    ``related`` is a definition to name by file and line. ``severity`` stands in for the rule's own. ``replacement`` is
+    the word that is safe to put in the place of the one that stands there. ``is_key`` tells that the one that stands
+    there is the key, not the value.
     """
 
     pointer: Pointer
@@ -24,6 +28,8 @@ class Issue(NamedTuple):
     help: str = ""
     related: Definition | None = None
     severity: Severity | None = None
+    replacement: str = ""
+    is_key: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,14 @@ class Context:
 
     corpus: Corpus
     texts: Texts
+    _known: dict[Callable[[Corpus], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, find: Callable[[Corpus], T]) -> T:
+        """What the function finds in the corpus; it is looked for only once, however many records there are."""
+        if find not in self._known:
+            self._known[find] = find(self.corpus)
+        found: T = self._known[find]
+        return found
 
 
 class RecordRule(Rule, ABC):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from ..edits import Edit, apply
 from ..findings import Finding
 from ..reading import Document, Position, read_bytes
+from ..reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
 
 Fixer = Callable[[Document, Finding], Iterator[Edit]]
 
@@ -26,7 +28,8 @@ def replace_word(document: Document, finding: Finding) -> Iterator[Edit]:
     end = start
     while end < len(document.text) and document.text[end] not in " \t\r\n,:]}#":
         end += 1
-    yield Edit(start, end, finding.replacement)
+    word = finding.replacement
+    yield Edit(start, end, word if _needs_no_quotes(word) else f'"{word}"')
 
 
 def put_in_quotes(document: Document, finding: Finding) -> Iterator[Edit]:
@@ -90,6 +93,13 @@ FIXERS: dict[str, Fixer] = {
     "trailing-space": strip_lines,
 }
 NEED_NO_WORD = ("byte-order-mark", "broken-yaml", "not-nfc", "trailing-space")
+
+
+def _needs_no_quotes(word: str) -> bool:
+    """Whether every YAML reader takes the bare word for this text."""
+    with suppress(UnsafeNumberError):
+        return resolve(word) == word and yaml_1_1_reading(word) is None
+    return False
 
 
 def _index(document: Document, finding: Finding) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -57,8 +57,7 @@ class Document:
     ) -> None:
         """Note something that is wrong, unless so much is wrong already that there is no use in saying more."""
         if len(self.findings) < limits.MAX_FINDINGS:
-            found = self.finding(rule, message, at, pointer, help)
-            self.findings.append(replace(found, replacement=replacement))
+            self.findings.append(self.finding(rule, message, at, pointer, help, replacement=replacement))
         elif not self.is_full:
             more = f"more than {limits.MAX_FINDINGS} things are wrong in this file; the rest is not listed"
             self.findings.append(self.finding(LimitExceeded, more, at, help="mend some of them and look again"))
@@ -81,11 +80,12 @@ class Document:
         pointer: Pointer = (),
         help: str = "",
         severity: Severity | None = None,
+        replacement: str = "",
     ) -> Finding:
         """A finding about this file."""
-        return Finding(
-            rule.code, rule.name, severity or rule.severity, message, self.path, *at, json_pointer(pointer), help
-        )
+        where = json_pointer(pointer)
+        severity = severity or rule.severity
+        return Finding(rule.code, rule.name, severity, message, self.path, *at, where, help, replacement)
 
     @property
     def sound(self) -> bool:

@@ -28,12 +28,13 @@ class Entry(NamedTuple):
 
 
 class Definition(NamedTuple):
-    """An id and where it is defined."""
+    """An id and where it is defined; of an id that was merged into another, where that is said, and into which."""
 
     id: str
     kind: str
     path: str
     pointer: Pointer
+    merged_into: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,16 @@ class Corpus:
     """Records that refer to each other.
 
     ``definitions`` has every id that is defined, also in records whose shape is wrong and which are therefore not
-    among the entries. ``possible_ids`` are what may be ids in files that could not be read.
+    among the entries. ``merged`` has every id that was merged into another, with all that claim it, be it as a former
+    id or as their own. ``possible_ids`` are what may be ids in files that could not be read. ``complete`` tells that
+    every file is among the entries.
     """
 
     entries: tuple[Entry, ...]
     definitions: Mapping[str, tuple[Definition, ...]] = field(default_factory=dict)
+    merged: Mapping[str, tuple[Definition, ...]] = field(default_factory=dict)
     possible_ids: frozenset[str] = frozenset()
+    complete: bool = True
 
     @cached_property
     def announcements(self) -> dict[str, Announcement]:
@@ -133,6 +138,11 @@ class Corpus:
                 return entry.record
         raise KeyError(id)
 
+    def heirs(self, id: str, kinds: Iterable[str]) -> list[str]:
+        """The ids into which this one was merged, of definitions of these kinds; none if something still bears it."""
+        claims = () if id in self.definitions else self.merged.get(id, ())
+        return [claim.merged_into for claim in claims if claim.kind in kinds]
+
     def _records(self, kind: type[R]) -> dict[str, R]:
         found = {entry.record.id: entry.record for entry in self.entries if isinstance(entry.record, kind)}
         return dict(sorted(found.items()))
@@ -146,12 +156,19 @@ class Corpus:
         return dict(sorted(found.items()))
 
 
-def index(definitions: Iterable[Definition]) -> dict[str, tuple[Definition, ...]]:
-    """Definitions by id; those of one id in the order of path and place."""
+Index = dict[str, tuple[Definition, ...]]
+
+
+def index(definitions: Iterable[Definition]) -> tuple[Index, Index]:
+    """The definitions of a corpus and its merged ids, both by id; those of one id in the order of path and place."""
     by_id: dict[str, list[Definition]] = defaultdict(list)
     for definition in definitions:
         by_id[definition.id].append(definition)
-    return {id: tuple(found) for id, found in by_id.items()}
+    defined = {id: tuple(each for each in found if not each.merged_into) for id, found in by_id.items()}
+    return (
+        {id: found for id, found in defined.items() if found},
+        {id: tuple(found) for id, found in by_id.items() if len(found) > len(defined[id])},
+    )
 
 
 def definitions(path: str, data: Any) -> Iterator[Definition]:
@@ -165,3 +182,11 @@ def definitions(path: str, data: Any) -> Iterator[Definition]:
         for position, item in enumerate(items if isinstance(items, list) else ()):
             if isinstance(item, dict) and isinstance(item.get("id"), str):
                 yield Definition(item["id"], kind, path, (name, position, "id"))
+                yield from _former_ids(item, kind, path, (name, position, "former_ids"))
+
+
+def _former_ids(item: dict[str, Any], kind: str, path: str, pointer: Pointer) -> Iterator[Definition]:
+    former = item.get("former_ids")
+    for position, id in enumerate(former if isinstance(former, list) else ()):
+        if isinstance(id, str):
+            yield Definition(id, kind, path, (*pointer, position), item["id"])

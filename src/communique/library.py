@@ -201,4 +201,4 @@ def _select(corpus: Corpus, asked: set[Path]) -> Corpus:
     def wanted(entry: Entry) -> bool:
         return not isinstance(entry.record, Announcement) or Path(entry.path).resolve() in asked
 
-    return Corpus(tuple(filter(wanted, corpus.entries)), corpus.definitions, corpus.possible_ids)
+    return replace(corpus, entries=tuple(filter(wanted, corpus.entries)))

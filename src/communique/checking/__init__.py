@@ -24,6 +24,7 @@ from .shape import check_shape
 __all__ = ["RULES", "Context", "Issue", "PassageCount", "RecordRule", "Report", "check", "shape_errors"]
 
 _POSSIBLE_ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]{1,100})""")
+_POSSIBLE_FORMER_IDS = re.compile(r"""\bformer_ids["']?\s*:([-a-z0-9\s,'"\[]{1,2000})""")
 
 
 @dataclass(frozen=True)
@@ -105,8 +106,14 @@ def _corpus(documents: Sequence[Document], judged: Sequence[Document]) -> Corpus
     entries = tuple(entry for document in judged for entry in _entry(document))
     defined = [definition for document in documents for definition in definitions(document.path, document.data)]
     # A file that breaks off may define what others refer to; its own mistake is enough of a finding.
-    possible = [_POSSIBLE_ID.findall(document.text) for document in documents if not document.complete]
-    return Corpus(entries, index(defined), frozenset(id for ids in possible for id in ids))
+    possible = {id for document in documents if not document.complete for id in _possible_ids(document.text)}
+    return Corpus(entries, *index(defined), frozenset(possible), len(entries) == len(documents))
+
+
+def _possible_ids(text: str) -> Iterator[str]:
+    yield from _POSSIBLE_ID.findall(text)
+    for some in _POSSIBLE_FORMER_IDS.findall(text):
+        yield from re.findall("[a-z0-9-]+", some)
 
 
 def _ids(documents: Iterable[Document]) -> dict[str, str]:
@@ -129,8 +136,9 @@ def _judge(entry: Entry, context: Context, documents: dict[str, Document]) -> It
                 message = issue.message + (_where(issue.related, documents) if issue.related else "")
                 # A record of an older version is seen in its newest form, which may have nodes that the file has not.
                 pointer = document.nearest(issue.pointer)
-                at = document.value_position(pointer)
-                yield document.finding(type(rule), message, at, pointer, issue.help, issue.severity)
+                at = document.key_position(pointer) if issue.is_key else document.value_position(pointer)
+                word = issue.replacement if pointer == issue.pointer else ""
+                yield document.finding(type(rule), message, at, pointer, issue.help, issue.severity, word)
 
 
 def _where(related: Definition, documents: dict[str, Document]) -> str:

@@ -86,6 +86,7 @@ FIXERS: dict[str, Fixer] = {
     "unknown-field": replace_word,
     "unknown-code": replace_word,
     "unknown-kind": replace_word,
+    "merged-id": replace_word,
     "ambiguous-scalar": put_in_quotes,
     "byte-order-mark": drop_byte_order_mark,
     "broken-yaml": replace_tabs,

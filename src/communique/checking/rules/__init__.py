@@ -10,6 +10,7 @@ from .duplicate_id import DuplicateId
 from .id_differs_from_file_name import IdDiffersFromFileName
 from .impossible_date import ImpossibleDate
 from .inference_without_author import InferenceWithoutAuthor
+from .merged_id import MergedId
 from .passage_digest_mismatch import PassageDigestMismatch
 from .passage_outside_text import PassageOutsideText
 from .passage_without_text import PassageWithoutText
@@ -31,6 +32,7 @@ RULES: tuple[RecordRule, ...] = (
     RepeatedLocalId(),
     RepeatedAssertion(),
     SelfReference(),
+    MergedId(),
     ImpossibleDate(),
     WeekdayContradictsDate(),
     TwoPreferredValues(),

@@ -20,6 +20,8 @@ class DanglingReference(RecordRule):
         for reference in references(entry.record):
             found = context.corpus.definitions.get(reference.id, ())
             wanted = " or ".join(reference.kinds)
+            if context.corpus.heirs(reference.id, reference.kinds):
+                continue  # that is told as a merged id
             if not found and reference.id not in context.corpus.possible_ids:
                 help = _advice(reference, context.corpus)
                 yield Issue(reference.pointer, f"no {wanted} has the id {reference.id}", help)

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ...corpus import Corpus, Definition, Entry
+from ...models import references
+from ..rule import Context, Issue, RecordRule
+
+
+class MergedId(RecordRule):
+    code = "CQ311"
+    name = "merged-id"
+    reason = "An id that was merged into another is never given to anything else, and whoever meets it is led on."
+    fix = "Write the id that it was merged into; for something else, choose an id that was never used."
+    bad = (
+        "roles:\n- {actor: china-mfa, role: speaker}\n"
+        "actors:\n- {id: cn-mfa, former_ids: [china-mfa], type: group, name: {en: Foreign ministry}}\n"
+    )
+    good = (
+        "roles:\n- {actor: cn-mfa, role: speaker}\n"
+        "actors:\n- {id: cn-mfa, former_ids: [china-mfa], type: group, name: {en: Foreign ministry}}\n"
+    )
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for reference in references(entry.record):
+            heirs = context.corpus.heirs(reference.id, reference.kinds)
+            if heirs:
+                message = f"{reference.id} was merged into {' and into '.join(heirs)}"
+                replacement = heirs[0] if len(heirs) == 1 else ""
+                yield Issue(reference.pointer, message, f"write {' or '.join(heirs)}", replacement=replacement)
+        for claim, first in context.once(_rival_claims).get(entry.path, ()):
+            yield Issue(claim.pointer, *_explain(claim, first))
+
+
+def _rival_claims(corpus: Corpus) -> dict[str, list[tuple[Definition, Definition]]]:
+    """By path, every claim on a merged id after the first, with the first."""
+    found: dict[str, list[tuple[Definition, Definition]]] = defaultdict(list)
+    for id, (first, *others) in corpus.merged.items():
+        repeated = corpus.definitions.get(id, ())[1:]  # these are told as duplicate ids
+        for claim in others:
+            if claim not in repeated:
+                found[claim.path].append((claim, first))
+    return found
+
+
+def _explain(claim: Definition, first: Definition) -> tuple[str, str, Definition]:
+    if not claim.merged_into:
+        message = f"the id {claim.id} was merged into {first.merged_into} and is not free"
+        return message, "give this another id; ids are never used again", first
+    if first.merged_into:
+        message = f"the id {claim.id} was already merged into {first.merged_into}"
+        return message, "take it out of one of the two; an id is merged only once", first
+    if first.id == claim.merged_into:
+        return f"{claim.id} is the id that it still has", "take it out of former_ids", first
+    message = f"the id {claim.id} is still that of the {first.kind} defined elsewhere"
+    return message, f"take it out of former_ids, or merge that {first.kind} into this one", first

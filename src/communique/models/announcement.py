@@ -118,3 +118,8 @@ class Announcement(Record):
     occasions: Many[Occasion] = Field(
         (), description="Occasions defined here.", examples=[[{"id": "waic-2025", "name": {"en": "WAIC 2025"}}]]
     )
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether the record no longer counts."""
+        return self.status in (RecordStatus.WITHDRAWN, RecordStatus.SUPERSEDED)

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from .assertion import Assertion
 from .base import Maybe
-from .codelists import Modality, RelationBasis, RelationType
+from .codelists import Modality, Rank, RelationBasis, RelationType
 from .scalars import Duration, Id, Line
 
 
@@ -36,3 +36,8 @@ class Relation(Assertion):
     )
     interval: Maybe[Duration] = Field(None, description="The time between the two.", examples=["P3D"])
     as_stated: Maybe[Line] = Field(None, description="The source's own short wording of it.", examples=["days after"])
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is put as a fact or as a plan, and not held to be wrong."""
+        return self.rank is not Rank.DEPRECATED and self.modality in (None, Modality.ASSERTED, Modality.PLANNED)

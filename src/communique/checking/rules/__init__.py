@@ -14,6 +14,7 @@ from .merged_id import MergedId
 from .passage_digest_mismatch import PassageDigestMismatch
 from .passage_outside_text import PassageOutsideText
 from .passage_without_text import PassageWithoutText
+from .relation_cycle import RelationCycle
 from .repeated_assertion import RepeatedAssertion
 from .repeated_local_id import RepeatedLocalId
 from .second_dataset import SecondDataset
@@ -32,6 +33,7 @@ RULES: tuple[RecordRule, ...] = (
     RepeatedLocalId(),
     RepeatedAssertion(),
     SelfReference(),
+    RelationCycle(),
     MergedId(),
     ImpossibleDate(),
     WeekdayContradictsDate(),

@@ -47,6 +47,8 @@ def test_only_rules_that_need_more_than_a_file_have_no_example() -> None:
     assert without == [
         "unreadable-file",
         "second-dataset",
+        "missing-inverse",
+        "retired-record-relied-on",
         "unused-exception",
         "expired-exception",
     ]

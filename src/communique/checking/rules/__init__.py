@@ -11,12 +11,14 @@ from .id_differs_from_file_name import IdDiffersFromFileName
 from .impossible_date import ImpossibleDate
 from .inference_without_author import InferenceWithoutAuthor
 from .merged_id import MergedId
+from .missing_inverse import MissingInverse
 from .passage_digest_mismatch import PassageDigestMismatch
 from .passage_outside_text import PassageOutsideText
 from .passage_without_text import PassageWithoutText
 from .relation_cycle import RelationCycle
 from .repeated_assertion import RepeatedAssertion
 from .repeated_local_id import RepeatedLocalId
+from .retired_record_relied_on import RetiredRecordReliedOn
 from .second_dataset import SecondDataset
 from .self_reference import SelfReference
 from .source_published_before_event import SourcePublishedBeforeEvent
@@ -34,6 +36,8 @@ RULES: tuple[RecordRule, ...] = (
     RepeatedAssertion(),
     SelfReference(),
     RelationCycle(),
+    MissingInverse(),
+    RetiredRecordReliedOn(),
     MergedId(),
     ImpossibleDate(),
     WeekdayContradictsDate(),

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...corpus import Corpus, Entry
+from ...findings import Severity
+from ...models import Announcement
+from ...models.codelists import Rank, RecordStatus
+from ..rule import Context, Issue, RecordRule
+
+
+class RetiredRecordReliedOn(RecordRule):
+    code = "CQ310"
+    name = "retired-record-relied-on"
+    severity = Severity.WARNING
+    reason = "A record that was withdrawn or superseded is kept for its id, and nothing that counts should rest on it."
+    fix = "Relate to the record that took its place, or take the relation out."
+    # Needs two files: the tests write them.
+    bad = ""
+    good = ""
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        record = entry.record
+        if not isinstance(record, Announcement):
+            return
+        known = context.corpus.announcements
+        replacement = known.get(record.replaced_by or "")
+        # A chain of superseded records leads somewhere; one that ends at a withdrawn record does not.
+        if replacement and replacement.status is RecordStatus.WITHDRAWN:
+            message = f"{replacement.id}, which is to have taken its place, is withdrawn"
+            yield Issue(("replaced_by",), message, "name a record that counts, or withdraw this one too")
+        if record.is_retired:
+            return
+        for index, relation in enumerate(record.relations):
+            target = known.get(relation.target)
+            if target and target.is_retired and relation.rank is not Rank.DEPRECATED:
+                help = _advice(record, target, context.corpus)
+                yield Issue(("relations", index, "target"), f"{target.id} is {target.status}", help)
+
+
+def _advice(record: Announcement, target: Announcement, corpus: Corpus) -> str:
+    successor = _successor(target, corpus)
+    if successor is None:
+        return "take the relation out, or relate to a record that counts"
+    if successor.id == record.id:
+        return "take the relation out: this is the record that took its place"
+    return f"relate to {successor.id}, which took its place"
+
+
+def _successor(record: Announcement, corpus: Corpus) -> Announcement | None:
+    """The record that counts in the place of this one, at the end of the chain."""
+    passed = set()
+    here: Announcement | None = record
+    while here and here.is_retired and here.id not in passed:
+        passed.add(here.id)
+        here = corpus.announcements.get(here.replaced_by or "")
+    return here if here and not here.is_retired else None

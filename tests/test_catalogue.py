@@ -49,6 +49,7 @@ def test_only_rules_that_need_more_than_a_file_have_no_example() -> None:
         "second-dataset",
         "missing-inverse",
         "retired-record-relied-on",
+        "unused-definition",
         "unused-exception",
         "expired-exception",
     ]

@@ -25,6 +25,7 @@ from .source_published_before_event import SourcePublishedBeforeEvent
 from .statement_without_speaker import StatementWithoutSpeaker
 from .topic_without_parent import TopicWithoutParent
 from .two_preferred_values import TwoPreferredValues
+from .unused_definition import UnusedDefinition
 from .weekday_contradicts_date import WeekdayContradictsDate
 
 RULES: tuple[RecordRule, ...] = (
@@ -39,6 +40,7 @@ RULES: tuple[RecordRule, ...] = (
     MissingInverse(),
     RetiredRecordReliedOn(),
     MergedId(),
+    UnusedDefinition(),
     ImpossibleDate(),
     WeekdayContradictsDate(),
     TwoPreferredValues(),

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...corpus import Corpus, Entry
+from ...findings import Severity
+from ...models import ENTITY_FIELDS, Announcement, references
+from ...models.codelists import RecordStatus
+from ..rule import Context, Issue, RecordRule
+
+
+class UnusedDefinition(RecordRule):
+    code = "CQ312"
+    name = "unused-definition"
+    severity = Severity.INFO
+    reason = "What nothing refers to is most often left over, or something was meant to refer to it and does not."
+    fix = "Refer to it where it belongs, or take it out."
+    # Needs a corpus: the tests write one.
+    bad = ""
+    good = ""
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        # A lone file may define for others, a file that cannot be read may refer, and a draft is not finished.
+        if not context.corpus.dataset or not context.corpus.complete or _is_draft(entry):
+            return
+        used = context.once(_used)
+        for name, kind in ENTITY_FIELDS.items():
+            for index, entity in enumerate(getattr(entry.record, name, ())):
+                if entity.id not in used:
+                    message = f"nothing refers to the {kind} {entity.id}"
+                    yield Issue((name, index, "id"), message, "refer to it where it belongs, or take it out")
+
+
+def _is_draft(entry: Entry) -> bool:
+    return isinstance(entry.record, Announcement) and entry.record.status is RecordStatus.DRAFT
+
+
+def _used(corpus: Corpus) -> frozenset[str]:
+    referred = [reference for entry in corpus.entries for reference in references(entry.record)]
+    heirs = {heir for each in referred for heir in corpus.heirs(each.id, each.kinds)}
+    return frozenset({each.id for each in referred} | heirs)

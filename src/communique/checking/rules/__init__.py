@@ -19,6 +19,7 @@ from .relation_cycle import RelationCycle
 from .repeated_assertion import RepeatedAssertion
 from .repeated_local_id import RepeatedLocalId
 from .retired_record_relied_on import RetiredRecordReliedOn
+from .same_thing_twice import SameThingTwice
 from .second_dataset import SecondDataset
 from .self_reference import SelfReference
 from .source_published_before_event import SourcePublishedBeforeEvent
@@ -41,6 +42,7 @@ RULES: tuple[RecordRule, ...] = (
     RetiredRecordReliedOn(),
     MergedId(),
     UnusedDefinition(),
+    SameThingTwice(),
     ImpossibleDate(),
     WeekdayContradictsDate(),
     TwoPreferredValues(),

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from ...corpus import Entry
+from ...corpus import Corpus, Definition, Entry
+from ...models import Model
 from ..rule import Context, Issue, RecordRule
+
+# Of one thing, two curators may say these in different words.
+_OWN_WORDS = {"id", "schema_version", "title", "summary", "description", "note", "retrieved", "access", "extensions"}
+_MOST = 3
 
 
 class DuplicateId(RecordRule):
@@ -19,5 +25,40 @@ class DuplicateId(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for definition, first in context.corpus.repeated.get(entry.path, ()):
-            message = f"the id {definition.id} is already that of the {first.kind} defined first"
+            rivals = _rival_fields(definition, first, context.once(_by_path))
+            here = f", here with another {_list(rivals)}," if rivals else ""
+            message = f"the id {definition.id}{here} is already that of the {first.kind} defined first"
             yield Issue(definition.pointer, message, "delete one of the two, or rename one", first)
+
+
+def _by_path(corpus: Corpus) -> dict[str, Model]:
+    return {entry.path: entry.record for entry in corpus.entries}
+
+
+def _rival_fields(one: Definition, other: Definition, records: Mapping[str, Model]) -> list[str]:
+    """The fields in which two definitions of one kind contradict each other."""
+    things = [_thing(each, records) for each in (one, other)]
+    if one.kind != other.kind or None in things:
+        return []
+    first, second = (thing.model_dump(exclude=_OWN_WORDS) for thing in things if thing)
+    return [name for name in first if name in second and _contradict(first[name], second[name])]
+
+
+def _thing(definition: Definition, records: Mapping[str, Model]) -> Model | None:
+    """What is defined there; None if its record's shape is wrong."""
+    thing: Any = records.get(definition.path)
+    for step in definition.pointer[:-1]:
+        thing = thing and (thing[step] if isinstance(step, int) else getattr(thing, step))
+    return thing if isinstance(thing, Model) else None
+
+
+def _contradict(one: Any, other: Any) -> bool:
+    """Whether two values cannot both hold. Lists add to each other, and so do texts in different languages."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return any(_contradict(one[key], other[key]) for key in one.keys() & other.keys())
+    return not isinstance(one, tuple | list) and one != other
+
+
+def _list(names: list[str]) -> str:
+    some = names[:_MOST] + (["more"] if len(names) > _MOST else [])
+    return " and ".join([", ".join(some[:-1])] * (len(some) > 1) + some[-1:])

@@ -1,0 +1,51 @@
+"""Web addresses: what in them only tells how a reader came there, and when two lead to the same page."""
+
+from __future__ import annotations
+
+import re
+
+_TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|li_fat_id|igsh|igshid|mc_cid|mc_eid|"
+    r"mkt_tok|_hsenc|_hsmi|__hsfp|__hssc|__hstc|_ga|_gl|vero_id|oly_anon_id|oly_enc_id|ref_src|ref_url|wt\.mc_id",
+    re.IGNORECASE,
+)
+# Sites of one page keep in the fragment which view is meant.
+_ROUTES = ("/", "!")
+
+
+def without_tracking(url: str) -> str:
+    """The address without the parameters that only tell how a reader came there; every other letter as it is.
+
+    >>> without_tracking("https://example.org/news?id=1&utm_source=x#top")
+    'https://example.org/news?id=1#top'
+    """
+    address, hash, fragment = url.partition("#")
+    page, _, query = address.partition("?")
+    pairs = query.split("&")
+    kept = [pair for pair in pairs if not _TRACKING.fullmatch(pair.partition("=")[0])]
+    if kept == pairs:
+        return url
+    return page + ("?" + "&".join(kept) if kept else "") + hash + fragment
+
+
+def host(url: str) -> str:
+    """The site, whether it is called with www or without.
+
+    >>> host("http://www.Example.org:80/news")
+    'example.org'
+    """
+    site = re.split("[/?#]", url.partition("://")[2], maxsplit=1)[0].lower()
+    return site.removeprefix("www.").removesuffix(":443").removesuffix(":80")
+
+
+def page(url: str) -> str:
+    """What two addresses of one page have in common.
+
+    >>> page("http://www.example.org/news/?fbclid=x#top") == page("https://example.org/news")
+    True
+    """
+    rest = without_tracking(url).partition("://")[2]
+    address, _, fragment = rest.partition("#")
+    path, _, query = address.partition("?")
+    view = fragment if fragment.startswith(_ROUTES) else ""
+    return f"{host(url)}/{path.partition('/')[2].rstrip('/')}?{query}#{view}"

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from ...corpus import Corpus, Definition, Entry
+from ...findings import Severity
+from ...models import ENTITY_FIELDS, Entity, NamedEntity, Occasion, Source
+from ...models.codelists import IdentifierScheme
+from ..addresses import page
+from ..rule import Context, Issue, RecordRule
+
+# In one of these, things of one name may differ that are not one: the committees of two chambers, two summits.
+_APART = ("part_of", "subdivision", "series", "edition", "place")
+# By one of these, a thing names another, which it then is not.
+_LINKS = ("part_of", "series", "derived_from")
+# A name that more things bear than this is no mark of any.
+_ENOUGH = 20
+
+_NAME, _IDENTIFIER, _ADDRESS = "the name", "the identifier", "the address"
+
+
+class SameThingTwice(RecordRule):
+    code = "CQ313"
+    name = "same-thing-twice"
+    severity = Severity.WARNING
+    reason = "What has two ids is counted twice, and two sources that are one look like two witnesses."
+    fix = "Keep one definition and list the other's id in its `former_ids`; if they are two things, tell them apart."
+    bad = (
+        "actors:\n- {id: cn-mfa, type: government_body, country: CN, name: {en: Ministry of Foreign Affairs}}\n"
+        "- {id: china-mfa, type: government_body, country: CN, name: {en: The Ministry of Foreign Affairs}}\n"
+    )
+    good = (
+        "actors:\n- id: cn-mfa\n  former_ids: [china-mfa]\n  type: government_body\n  country: CN\n"
+        "  name: {en: Ministry of Foreign Affairs}\n"
+    )
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for definition, first, mark in context.once(_doubles).get(entry.path, ()):
+            message = f"{definition.id} seems to be the same {definition.kind} as {first.id}: both have {mark}"
+            help = f"keep one, and list the other's id in its former_ids{_also(definition.kind)}"
+            yield Issue(definition.pointer, message, help, first)
+
+
+def _also(kind: str) -> str:
+    return "; of a copy, say with derived_from what it copies" if kind == "source" else ""
+
+
+def _doubles(corpus: Corpus) -> dict[str, list[tuple[Definition, Definition, str]]]:
+    """By path, every definition of what was defined before under another id, with the first and what they share."""
+    found: dict[str, list[tuple[Definition, Definition, str]]] = defaultdict(list)
+    known: dict[tuple[object, ...], list[tuple[Entity, Definition]]] = defaultdict(list)
+    for entry in corpus.entries:
+        for name, kind in ENTITY_FIELDS.items():
+            for index, entity in enumerate(getattr(entry.record, name, ())):
+                definition = Definition(entity.id, kind, entry.path, (name, index, "id"))
+                marks = list(_marks(entity))
+                twin = next(
+                    (
+                        (definition, first, f"{sort} {value}")
+                        for sort, value, key in marks
+                        for other, first in known[kind, sort, key]
+                        if _are_one(entity, other, sort)
+                    ),
+                    None,
+                )
+                if twin:
+                    found[entry.path].append(twin)
+                for sort, _, key in marks:
+                    if len(known[kind, sort, key]) < _ENOUGH:
+                        known[kind, sort, key].append((entity, definition))
+    return found
+
+
+def _marks(entity: Entity) -> Iterator[tuple[str, str, object]]:
+    """What only one thing should have: of which sort it is, how it reads, and by what it is compared."""
+    for each in entity.identifiers:
+        # Every issuer counts its documents from one.
+        if each.scheme is not IdentifierScheme.DOCUMENT_NUMBER:
+            yield _IDENTIFIER, f"{each.scheme} {each.value}", (each.scheme, each.value.casefold())
+    if isinstance(entity, Source) and entity.url:
+        yield _ADDRESS, entity.url, page(entity.url)
+    if isinstance(entity, NamedEntity):
+        for language, name in entity.name.items():
+            words = re.findall(r"\w+", unicodedata.normalize("NFKC", name).casefold())
+            if said := words[1:] if words[:1] == ["the"] else words:
+                yield _NAME, name, (language, *said, getattr(entity, "type", None), getattr(entity, "country", None))
+
+
+def _are_one(one: Entity, other: Entity, sort: str) -> bool:
+    """Whether nothing tells apart two things that share a mark."""
+    if one.id == other.id or any(getattr(one, link, "") == other.id for link in _LINKS):
+        return False
+    if any(getattr(other, link, "") == one.id for link in _LINKS):
+        return False
+    if sort == _NAME:
+        return not any(_differ(getattr(one, name, None), getattr(other, name, None)) for name in _APART) and not (
+            _have_other_identifiers(one, other) or _are_on_other_days(one, other)
+        )
+    if isinstance(one, Source) and isinstance(other, Source) and sort == _IDENTIFIER:
+        # Copies and translations of one document share its identifier.
+        return not (one.derived_from or other.derived_from or _differ(one.language, other.language))
+    return True
+
+
+def _differ(one: object, other: object) -> bool:
+    return None not in (one, other) and one != other
+
+
+def _have_other_identifiers(one: Entity, other: Entity) -> bool:
+    registers = {each.scheme for each in one.identifiers} & {each.scheme for each in other.identifiers}
+    return bool(registers) and not set(one.identifiers) & set(other.identifiers)
+
+
+def _are_on_other_days(one: Entity, other: Entity) -> bool:
+    if not isinstance(one, Occasion) or not isinstance(other, Occasion):
+        return False
+    return _is_over(one, other) or _is_over(other, one)
+
+
+def _is_over(one: Occasion, other: Occasion) -> bool:
+    """Whether one ends before the other begins."""
+    ends = [each.value.latest or date.max for each in one.dates]
+    begins = [each.value.earliest or date.min for each in other.dates]
+    return bool(ends and begins) and max(ends) < min(begins)

@@ -50,6 +50,7 @@ def test_only_rules_that_need_more_than_a_file_have_no_example() -> None:
         "missing-inverse",
         "retired-record-relied-on",
         "unused-definition",
+        "near-duplicate-record",
         "unused-exception",
         "expired-exception",
     ]

@@ -12,6 +12,7 @@ from .impossible_date import ImpossibleDate
 from .inference_without_author import InferenceWithoutAuthor
 from .merged_id import MergedId
 from .missing_inverse import MissingInverse
+from .near_duplicate_record import NearDuplicateRecord
 from .passage_digest_mismatch import PassageDigestMismatch
 from .passage_outside_text import PassageOutsideText
 from .passage_without_text import PassageWithoutText
@@ -43,6 +44,7 @@ RULES: tuple[RecordRule, ...] = (
     MergedId(),
     UnusedDefinition(),
     SameThingTwice(),
+    NearDuplicateRecord(),
     ImpossibleDate(),
     WeekdayContradictsDate(),
     TwoPreferredValues(),

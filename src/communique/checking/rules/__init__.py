@@ -27,6 +27,7 @@ from .source_published_before_event import SourcePublishedBeforeEvent
 from .statement_without_speaker import StatementWithoutSpeaker
 from .topic_without_parent import TopicWithoutParent
 from .two_preferred_values import TwoPreferredValues
+from .untidy_url import UntidyUrl
 from .unused_definition import UnusedDefinition
 from .weekday_contradicts_date import WeekdayContradictsDate
 
@@ -58,5 +59,6 @@ RULES: tuple[RecordRule, ...] = (
     PassageOutsideText(),
     PassageDigestMismatch(),
     PassageWithoutText(),
+    UntidyUrl(),
     ChangedSourceText(),
 )

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...corpus import Corpus, Entry
+from ...findings import Severity
+from ...models import ENTITY_FIELDS, Entity, walk
+from ..addresses import host, without_tracking
+from ..rule import Context, Issue, RecordRule
+
+
+class UntidyUrl(RecordRule):
+    code = "CQ604"
+    name = "untidy-url"
+    severity = Severity.WARNING
+    reason = "Tracking parameters tell how somebody came to a page, and make one page look like many."
+    fix = "Take them out, and look whether the address still leads to the page; prefer https:// where the site has it."
+    bad = "sources:\n- {id: report, type: news, access: full_text, url: 'https://example.org/news?id=1&utm_source=x'}\n"
+    good = "sources:\n- {id: report, type: news, access: full_text, url: 'https://example.org/news?id=1'}\n"
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, model in walk(entry.record):
+            # Not the archived one: a capture is found by the very address that was captured.
+            if not (url := getattr(model, "url", None)):
+                continue
+            clean = without_tracking(url)
+            if clean != url:
+                message = "the address carries parameters that only track its readers"
+                yield Issue((*pointer, "url"), message, f"see whether this leads to the page, too: {clean}")
+            elif url.startswith("http://") and host(url) in context.once(_secure):
+                message = f"the address is not https, and others of {host(url)} are"
+                help = "write https:// if the page is there as well"
+                yield Issue((*pointer, "url"), message, help, severity=Severity.INFO)
+
+
+def _secure(corpus: Corpus) -> frozenset[str]:
+    """The sites that are known to speak https; many that carry copies do not, and nothing can be done about it."""
+    entities = (
+        entity for entry in corpus.entries for name in ENTITY_FIELDS for entity in getattr(entry.record, name, ())
+    )
+    urls = (entity.url for entity in entities if isinstance(entity, Entity) and entity.url)
+    return frozenset(host(url) for url in urls if url.startswith("https://"))

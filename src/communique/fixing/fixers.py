@@ -87,6 +87,8 @@ FIXERS: dict[str, Fixer] = {
     "unknown-code": replace_word,
     "unknown-kind": replace_word,
     "merged-id": replace_word,
+    "unknown-country-code": replace_word,
+    "unknown-language-tag": replace_word,
     "ambiguous-scalar": put_in_quotes,
     "byte-order-mark": drop_byte_order_mark,
     "broken-yaml": replace_tabs,

@@ -27,6 +27,9 @@ from .source_published_before_event import SourcePublishedBeforeEvent
 from .statement_without_speaker import StatementWithoutSpeaker
 from .topic_without_parent import TopicWithoutParent
 from .two_preferred_values import TwoPreferredValues
+from .unknown_country_code import UnknownCountryCode
+from .unknown_language_tag import UnknownLanguageTag
+from .unknown_subdivision_code import UnknownSubdivisionCode
 from .untidy_url import UntidyUrl
 from .unused_definition import UnusedDefinition
 from .weekday_contradicts_date import WeekdayContradictsDate
@@ -60,5 +63,8 @@ RULES: tuple[RecordRule, ...] = (
     PassageDigestMismatch(),
     PassageWithoutText(),
     UntidyUrl(),
+    UnknownCountryCode(),
+    UnknownLanguageTag(),
+    UnknownSubdivisionCode(),
     ChangedSourceText(),
 )

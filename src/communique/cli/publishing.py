@@ -49,11 +49,11 @@ def show(version: str, kind: str) -> None:
 
 
 @schema.command()
-@click.argument("older", type=_version)
-@click.argument("newer", type=_version)
+@click.argument("older", type=_version, default=schemas.versions()[-2])
+@click.argument("newer", type=_version, default=schemas.versions()[-1])
 @click.argument("paths", nargs=-1, type=click.Path(exists=True), metavar="[PATH]...")
 def diff(older: str, newer: str, paths: tuple[str, ...]) -> None:
-    """Say what changed from OLDER to NEWER, and whether the number says enough.
+    """Say what changed from OLDER to NEWER (default: the last two), and whether the number says enough.
 
     A change is a patch (words only), minor (every old record stays valid) or major. Besides, the records in each PATH
     (default: the folder records, if there is one) are judged by both versions. Fails if the number of NEWER promises

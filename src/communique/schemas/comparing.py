@@ -58,15 +58,19 @@ def _gravest_first(found: Iterable[Change]) -> list[Change]:
 
 
 def replay(older: str, newer: str, records: Iterable[tuple[str, dict[str, Any]]]) -> list[Change]:
-    """What becomes of records that one of the versions accepts and the other refuses; each with its name and data."""
-    found = []
+    """What becomes of records that one of the versions accepts and the other refuses; each with its name and data.
+
+    Each that is lost is told; of those that are won only how many.
+    """
+    found, won = [], 0
     for name, data in records:
         before = first_error(older, {**data, _VERSION: older})
         after = first_error(newer, {**data, _VERSION: newer})
         if before is None and after is not None:
             found.append(Change(Level.MAJOR, name, f"{older} accepts it, {newer} refuses it: {after}"))
-        elif before is not None and after is None:
-            found.append(Change(Level.MINOR, name, f"{newer} accepts it, {older} refuses it: {before}"))
+        won += before is not None and after is None
+    if won:
+        found.append(Change(Level.MINOR, "records", f"{won} that {newer} accepts and {older} refuses"))
     return found
 
 

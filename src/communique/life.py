@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from .models import Announcement, Date, EdtfDate, Measure
-from .models.codelists import DateRole, Modality, Rank
+from .models.codelists import Action, DateRole, Modality, Rank
 
 _MADE_KNOWN = (
     DateRole.ANNOUNCED,
@@ -18,6 +18,19 @@ _MADE_KNOWN = (
     DateRole.HELD,
     DateRole.APPLIES_FROM,
 )
+_DONE_ON = {
+    Action.ADOPT: (DateRole.ADOPTED,),
+    Action.SIGN: (DateRole.SIGNED,),
+    Action.PUBLISH: (DateRole.PUBLISHED, DateRole.PROMULGATED),
+    Action.INTRODUCE: (DateRole.SUBMITTED,),
+    Action.OPEN_FOR_SIGNATURE: (DateRole.OPENED_FOR_SIGNATURE,),
+    Action.BRING_INTO_FORCE: (DateRole.ENTRY_INTO_FORCE, DateRole.APPLIES_FROM),
+    Action.CONVENE: (DateRole.HELD,),
+    Action.REPEAL: (DateRole.REVOKED,),
+    Action.REVOKE: (DateRole.REVOKED,),
+}
+"""Which date of the announcement tells when a thing was done, if the measure does not say so itself."""
+
 _NOT_DONE = (Modality.DENIED, Modality.HYPOTHETICAL)
 
 
@@ -42,7 +55,7 @@ class Step(NamedTuple):
 def life(instrument: str, announcements: Iterable[Announcement]) -> list[Step]:
     """Every measure on the instrument that is not held to be wrong, in the order of time; undated ones come last."""
     steps = [
-        Step(measure.date or day(announcement), announcement, place)
+        Step(day_of(measure, announcement), announcement, place)
         for announcement in announcements
         for place, measure in enumerate(announcement.measures)
         if measure.instrument == instrument
@@ -50,6 +63,23 @@ def life(instrument: str, announcements: Iterable[Announcement]) -> list[Step]:
         and measure.modality not in _NOT_DONE
     ]
     return sorted(steps, key=lambda step: (_first(step.date), step.announcement.id, step.place))
+
+
+def day_of(measure: Measure, announcement: Announcement) -> EdtfDate | None:
+    """The day of a measure: its own date; else the announcement's date for what is done; else the announcement's day.
+
+    A date whose scope is the instrument comes before one of the whole announcement. What is only meant to be done
+    was put forward on the announcement's day.
+    """
+    if measure.date:
+        return measure.date
+    if measure.modality is Modality.ASSERTED:
+        for role in _DONE_ON.get(measure.action, ()):
+            dates = [each for each in announcement.dates if each.role is role and each.rank is not Rank.DEPRECATED]
+            own = [each for each in dates if each.scope and each.scope.instrument == measure.instrument]
+            if found := own or [each for each in dates if each.scope is None]:
+                return min(found, key=_by_rank).value
+    return day(announcement)
 
 
 def day(announcement: Announcement) -> EdtfDate | None:

@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..corroboration import corroborate
-from ..models import Assertion, EdtfDate, Model, Source
+from ..life import day, day_of
+from ..models import Announcement, Assertion, EdtfDate, Measure, Model, Source
 from ..models.assertion import content
 from ..models.codelists import Rank
 from .fields import Field, Shape, fields
 from .layout import (
+    DAYS,
     ROOTS,
     TEXTS,
     Table,
@@ -66,6 +68,15 @@ class _Filler:
         row: dict[str, Value] = {}
         self._append(table, row)
         self._fill(row, model, _Owner(table, id, id))
+        if isinstance(model, Announcement):
+            row.update(_cells(DAYS[Announcement], day(model)))
+            self._add_days_of_measures(model)
+
+    def _add_days_of_measures(self, announcement: Announcement) -> None:
+        number = len(announcement.measures)
+        rows = self._tables["measures"].rows[-number:] if number else []
+        for row, measure in zip(rows, announcement.measures, strict=True):
+            row.update(_cells(DAYS[Measure], day_of(measure, announcement)))
 
     def _append(self, table: str, row: dict[str, Value]) -> None:
         self._tables[table].rows.append(row)

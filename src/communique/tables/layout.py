@@ -17,7 +17,9 @@ from ..models import (
     Announcement,
     Assertion,
     Dataset,
+    EdtfDate,
     Instrument,
+    Measure,
     Model,
     Occasion,
     Registry,
@@ -37,6 +39,24 @@ ROOTS: dict[str, type[Model]] = {
     "datasets": Dataset,
 }
 TEXTS = "texts"
+
+DAYS: dict[type[Model], Field] = {
+    Announcement: Field(
+        "day",
+        Shape.DATE,
+        EdtfDate,
+        "When it was made: of the dates that make it known, the preferred or first one.",
+        (),
+    ),
+    Measure: Field(
+        "day",
+        Shape.DATE,
+        EdtfDate,
+        "When it was done: its date, or the announcement's date for such a thing, or its day.",
+        (),
+    ),
+}
+"""Days that are worked out, so that nobody has to look for them among the dates."""
 
 
 class Column(NamedTuple):
@@ -189,6 +209,8 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
     for each in flat(model):
         if not (each.name == "id" and not is_root):
             yield from _field_columns(each)
+    if model in DAYS:
+        yield from _field_columns(DAYS[model])
     if issubclass(model, Assertion):
         yield Column("shown", "boolean", "Whether this is the value to show of those that compete.")
         yield Column("supporting_sources", "integer", "How many independent sources support it; copies count as one.")

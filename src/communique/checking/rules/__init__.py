@@ -6,7 +6,9 @@ from .assertion_without_evidence import AssertionWithoutEvidence
 from .changed_source_text import ChangedSourceText
 from .dangling_reference import DanglingReference
 from .dates_out_of_order import DatesOutOfOrder
+from .default_looking_date import DefaultLookingDate
 from .duplicate_id import DuplicateId
+from .future_date_not_scheduled import FutureDateNotScheduled
 from .id_differs_from_file_name import IdDiffersFromFileName
 from .impossible_date import ImpossibleDate
 from .inference_without_author import InferenceWithoutAuthor
@@ -54,6 +56,8 @@ RULES: tuple[RecordRule, ...] = (
     TwoPreferredValues(),
     SourcePublishedBeforeEvent(),
     DatesOutOfOrder(),
+    DefaultLookingDate(),
+    FutureDateNotScheduled(),
     StatementWithoutSpeaker(),
     InferenceWithoutAuthor(),
     AssertionWithoutEvidence(),

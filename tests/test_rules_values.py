@@ -1,0 +1,209 @@
+"""Rules over values: default dates, dates ahead, rivals, copies, stages, lives of instruments, what is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from communique import validate
+from communique.catalogue import example_file, find
+from communique.checking import check
+from communique.findings import Finding
+from communique.reading import read_bytes
+
+Findings = Callable[..., list[Finding]]
+Pointers = Callable[[str, str], list[str]]
+
+
+def record(fields: str, id: str = "example") -> bytes:
+    rule = find("impossible-date")
+    assert rule
+    return example_file(rule, f"id: {id}\n{fields}")
+
+
+@pytest.fixture
+def findings(tmp_path: Path) -> Findings:
+    """What is found in announcements with these fields, each a file of its own, named by its id."""
+
+    def validated(**records: str) -> list[Finding]:
+        for id, fields in records.items():
+            (tmp_path / f"{id}.yaml").write_bytes(record(fields, id))
+        return validate(tmp_path)
+
+    return validated
+
+
+@pytest.fixture
+def pointers(findings: Findings) -> Pointers:
+    """Where the rule of that name finds something in one announcement with these fields."""
+
+    def found(name: str, fields: str) -> list[str]:
+        return [finding.pointer for finding in findings(example=fields) if finding.name == name]
+
+    return found
+
+
+SOURCES = (
+    "sources:\n"
+    "- {id: page, type: official, access: full_text, retrieved: '2025-07-30'}\n"
+    "- {id: dated, type: news, access: full_text, published: '2025-07-30', retrieved: '2025-07-30'}\n"
+    "- {id: agency, type: news_agency, access: full_text}\n"
+    "- {id: copy, type: mirror, access: full_text, derived_from: agency}\n"
+    "- {id: translation, type: rewrite, access: full_text, derived_from: copy}\n"
+    "- {id: other, type: news, access: full_text}\n"
+)
+INSTRUMENTS = "instruments:\n- {id: act, type: law, name: {en: Act}}\n- {id: body, type: body, name: {en: Body}}\n"
+
+
+@pytest.mark.parametrize(
+    ("date", "looks"),
+    [
+        ("role: announced, value: '2025-01-01'", True),
+        ("role: adopted, value: '2025-01-01T00:00:00Z'", True),
+        ("role: announced, value: '2025-01-01T15:30:00+01:00'", False),
+        ("role: announced, value: '2025-01'", False),
+        ("role: announced, value: '2025'", False),
+        ("role: announced, value: '2025-01-01?'", False),
+        ("role: held, value: '2025-01-01/2025-01-03'", False),
+        ("role: announced, value: '2025-01-02'", False),
+        ("role: entry_into_force, value: '2025-01-01'", False),
+        ("role: applies_from, value: '2025-01-01'", False),
+        ("role: deadline, value: '2025-01-01'", False),
+        ("role: scheduled, value: '2025-01-01'", False),
+        ("role: expired, value: '2025-01-01'", False),
+        ("role: revoked, value: '2025-01-01'", False),
+        ("role: announced, value: '2025-01-01', note: In the New Year's address.", False),
+        ("role: announced, value: '2025-01-01', as_stated: on New Year's Day", False),
+        ("role: announced, value: '2025-01-01', rank: deprecated, note: A default.", False),
+        ("role: announced, value: '2025-01-01', evidence: [{source: page}]", True),
+        ("role: announced, value: '2025-01-01', evidence: [{source: page}, {source: page}]", True),
+        ("role: announced, value: '2025-01-01', evidence: [{source: page}, {source: other}]", False),
+        ("role: published, value: '2025-07-30', evidence: [{source: page}]", True),
+        ("role: published, value: '2025-07-29', evidence: [{source: page}]", False),
+        ("role: published, value: '2025-07', evidence: [{source: page}]", False),
+        ("role: published, value: '2025-07-30', evidence: [{source: dated}]", False),
+        ("role: published, value: '2025-07-30', evidence: [{source: page}, {source: other}]", False),
+        ("role: deadline, value: '2025-07-30', evidence: [{source: page}]", False),
+        ("role: published, value: '2025-07-30', as_stated: today, evidence: [{source: page}]", False),
+    ],
+)
+def test_dates_that_look_like_defaults(pointers: Pointers, date: str, looks: bool) -> None:
+    expected = ["/dates/0/value"] if looks else []
+    assert pointers("default-looking-date", f"dates:\n- {{{date}}}\n{SOURCES}") == expected
+
+
+@pytest.mark.parametrize(
+    ("measure", "looks"),
+    [
+        ("action: publish, stage: published, modality: asserted", True),
+        ("action: bring_into_force, stage: in_force, modality: asserted", False),
+        ("action: repeal, stage: repealed, modality: asserted", False),
+        ("action: launch, stage: announced, modality: planned", False),
+        ("action: publish, stage: published, modality: asserted, note: On New Year's Day.", False),
+    ],
+)
+def test_measures_that_look_dated_by_default(pointers: Pointers, measure: str, looks: bool) -> None:
+    fields = f"measures:\n- {{instrument: act, date: '2025-01-01', {measure}}}\n{INSTRUMENTS}"
+    assert pointers("default-looking-date", fields) == (["/measures/0/date"] if looks else [])
+
+
+@pytest.mark.parametrize(
+    ("source", "looks"),
+    [
+        ("published: '2025-01-01'", True),
+        ("published: '2025-01-01T00:00:00'", True),
+        ("published: '2025-01-01T08:15:00'", False),
+        ("published: '2025'", False),
+        ("published: '2025-01-01', published_as_stated: 1 January 2025", False),
+        ("published: '2025-01-01', note: Its first issue.", False),
+        ("published: '2025-07-30', retrieved: '2025-07-30'", False),
+    ],
+)
+def test_sources_that_look_dated_by_default(pointers: Pointers, source: str, looks: bool) -> None:
+    fields = f"sources:\n- {{id: s, type: news, access: full_text, {source}}}\n"
+    assert pointers("default-looking-date", fields) == (["/sources/0/published"] if looks else [])
+
+
+@pytest.mark.parametrize(("more", "looks"), [("", True), (", note: In the New Year's address.", False)])
+def test_a_statement_that_looks_dated_by_default(pointers: Pointers, more: str, looks: bool) -> None:
+    fields = f"statements:\n- {{nature: context, text: {{en: It.}}, date: '2025-01-01'{more}}}\n"
+    assert pointers("default-looking-date", fields) == (["/statements/0/date"] if looks else [])
+
+
+def test_an_occasion_dated_by_default(pointers: Pointers) -> None:
+    fields = "occasions:\n- {id: o, name: {en: O}, dates: [{value: '2025-01-01'}]}\n"
+    assert pointers("default-looking-date", fields) == ["/occasions/0/dates/0/value"]
+
+
+REVISED = (
+    "revisions:\n- {date: '2025-07-30', change: created, by: us, reason: First.}\n"
+    "- {date: '2025-08-15', change: updated, by: us, reason: More.}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("date", "ahead"),
+    [
+        ("role: held, value: '2025-09-25'", True),
+        ("role: adopted, value: '2025-09'", True),
+        ("role: expired, value: '2026'", True),
+        ("role: held, value: '2025-08-15'", False),
+        ("role: announced, value: '2025-08-16'", False),  # in a time zone that is ahead
+        ("role: announced, value: '2025-08-17'", True),
+        ("role: adopted, value: '2025-08'", False),
+        ("role: held, value: '2025-08-10/2025-09-01'", False),
+        ("role: held, value: '../2025-09-01'", False),
+        ("role: scheduled, value: '2025-09-25'", False),
+        ("role: entry_into_force, value: '2026-01-01'", False),
+        ("role: applies_from, value: '2026-08-02'", False),
+        ("role: deadline, value: '2026-08-02'", False),
+        ("role: held, value: '2025-09-25', rank: deprecated, note: Put off.", False),
+    ],
+)
+def test_dates_ahead_of_the_last_revision(pointers: Pointers, date: str, ahead: bool) -> None:
+    expected = ["/dates/0/value"] if ahead else []
+    assert pointers("future-date-not-scheduled", f"{REVISED}dates:\n- {{{date}}}\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("measure", "ahead"),
+    [
+        ("action: launch, stage: in_force, modality: asserted", True),
+        ("action: launch, stage: announced, modality: planned", False),
+        ("action: launch, stage: in_force, modality: asserted, rank: deprecated, note: Put off.", False),
+    ],
+)
+def test_measures_ahead_of_the_last_revision(pointers: Pointers, measure: str, ahead: bool) -> None:
+    fields = f"{REVISED}measures:\n- {{instrument: body, date: '2025-09-25', {measure}}}\n{INSTRUMENTS}"
+    assert pointers("future-date-not-scheduled", fields) == (["/measures/0/date"] if ahead else [])
+
+
+def test_what_is_said_cannot_be_said_later(pointers: Pointers) -> None:
+    one = "- {{nature: context, text: {{en: It.}}, date: '{}'}}\n"
+    fields = f"{REVISED}statements:\n{one.format('2025-08-01')}{one.format('2025-10-01')}"
+    assert pointers("future-date-not-scheduled", fields) == ["/statements/1/date"]
+
+
+@pytest.mark.parametrize(("today", "ahead"), [(date(2025, 9, 1), True), (date(2025, 9, 24), False)])
+def test_without_revisions_today_counts(today: date, ahead: bool) -> None:
+    document = read_bytes(record("dates:\n- {role: held, value: '2025-09-25'}\n"), "example.yaml")
+    found = [finding.message for finding in check([document], today=today).findings]
+    message = f"held on 2025-09-25 is told as a fact, but today is {today}"
+    assert found == ([message] if ahead else [])
+
+
+def test_the_last_day_of_all_has_no_morrow() -> None:
+    fields = (
+        f"{REVISED.replace('2025-08-15', '9999-12-31')}"
+        "dates:\n- {role: held, value: '9999-12-31', evidence: [{source: s}]}\n"
+        "sources:\n- {id: s, type: news, access: full_text, published: '9999-12-31'}\n"
+    )
+    report = check([read_bytes(record(fields), "example.yaml")])
+    assert (report.findings, report.troubles) == ((), ())
+
+
+def test_today_is_what_the_clock_says(pointers: Pointers) -> None:
+    assert pointers("future-date-not-scheduled", "dates:\n- {role: held, value: '9000-09-25'}\n") == ["/dates/0/value"]

@@ -12,7 +12,9 @@ from communique import validate
 from communique.catalogue import example_file, find
 from communique.checking import check
 from communique.findings import Finding
+from communique.models import Source
 from communique.reading import read_bytes
+from communique.witnesses import independent
 
 Findings = Callable[..., list[Finding]]
 Pointers = Callable[[str, str], list[str]]
@@ -207,3 +209,166 @@ def test_the_last_day_of_all_has_no_morrow() -> None:
 
 def test_today_is_what_the_clock_says(pointers: Pointers) -> None:
     assert pointers("future-date-not-scheduled", "dates:\n- {role: held, value: '9000-09-25'}\n") == ["/dates/0/value"]
+
+
+ONE, OTHER = "role: announced, value: '2025-07-26'", "role: announced, value: '2025-07-25'"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "conflict"),
+    [
+        (ONE, OTHER, True),
+        (f"{ONE}, rank: preferred", OTHER, False),
+        (ONE, f"{OTHER}, rank: deprecated, note: A Friday.", False),
+        (f"{ONE}, confidence: disputed", OTHER, False),
+        (f"{ONE}, confidence: likely", f"{OTHER}, confidence: uncertain", True),
+        (f"{ONE}, note: In Asia.", f"{OTHER}, note: In America.", False),
+        (f"{ONE}, note: In Asia.", OTHER, True),
+        (f"{ONE}, as_stated: Saturday", f"{ONE}, as_stated: 26 July", False),
+        (f"{ONE}, scope: {{part: A}}", f"{OTHER}, scope: {{part: B}}", False),
+        (f"{ONE}, scope: {{part: A}}", f"{OTHER}, scope: {{part: A}}", True),
+        (ONE, "role: published, value: '2025-07-25'", False),
+        (ONE, "role: announced, value: '2025-07'", False),
+    ],
+)
+def test_conflicts_between_dates(pointers: Pointers, first: str, second: str, conflict: bool) -> None:
+    fields = f"dates:\n- {{{first}}}\n- {{{second}}}\n"
+    assert pointers("conflict-without-preferred", fields) == (["/dates/1"] if conflict else [])
+
+
+def test_a_conflict_of_many_values_is_one_finding(pointers: Pointers) -> None:
+    fields = f"dates:\n- {{{ONE}}}\n- {{{OTHER}}}\n- {{role: announced, value: '2025-07-24'}}\n"
+    assert pointers("conflict-without-preferred", fields) == ["/dates/1"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "conflict"),
+    [
+        ("value: 800, comparator: more_than", "value: 700, comparator: unqualified", True),
+        ("value: 800, comparator: more_than", "value: 850, comparator: unqualified", False),
+        ("value: 800, comparator: about", "value: 800, comparator: unqualified", False),
+    ],
+)
+def test_conflicts_between_quantities(pointers: Pointers, first: str, second: str, conflict: bool) -> None:
+    fields = f"quantities:\n- {{subject: visitors, {first}}}\n- {{subject: visitors, {second}}}\n"
+    assert pointers("conflict-without-preferred", fields) == (["/quantities/1"] if conflict else [])
+
+
+@pytest.mark.parametrize(
+    ("fields", "conflict"),
+    [
+        ("dates: [{value: '2025-07-26'}, {value: '2025-07-27'}]", True),
+        ("dates: [{value: '2025-07-26'}, {value: '2025-07-27', part: exhibition}]", False),
+        ("other_names: [{name: WAIC, type: abbreviation}, {name: WAIC, type: misnomer}]", True),
+        ("other_names: [{name: WAIC}, {name: Conference}]", False),
+    ],
+)
+def test_conflicts_in_a_definition(pointers: Pointers, fields: str, conflict: bool) -> None:
+    found = pointers("conflict-without-preferred", f"occasions:\n- {{id: o, name: {{en: O}}, {fields}}}\n")
+    assert bool(found) == conflict
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "conflict"),
+    [
+        ("stage: suspended, modality: asserted", "stage: repealed, modality: asserted", True),
+        (
+            "actors: [a], stage: in_force, modality: asserted",
+            "actors: [b], stage: suspended, modality: asserted",
+            False,
+        ),
+        (
+            "date: '2025', stage: in_force, modality: asserted",
+            "date: '2026', stage: suspended, modality: asserted",
+            False,
+        ),
+        (
+            "stage: suspended, modality: asserted",
+            "stage: suspended, modality: asserted, unknown: [{field: date, reason: not_seen}]",
+            False,
+        ),
+    ],
+)
+def test_conflicts_between_measures(pointers: Pointers, first: str, second: str, conflict: bool) -> None:
+    head = "instrument: act, action: suspend"
+    actors = "actors:\n- {id: a, type: company, name: {en: A}}\n- {id: b, type: company, name: {en: B}}\n"
+    fields = f"measures:\n- {{{head}, {first}}}\n- {{{head}, {second}}}\n{INSTRUMENTS}{actors}"
+    assert pointers("conflict-without-preferred", fields) == (["/measures/1"] if conflict else [])
+
+
+def test_a_question_makes_statements_compete(pointers: Pointers) -> None:
+    one = "- {{nature: context, text: {{en: {}}}, question: Who?}}\n"
+    assert pointers("conflict-without-preferred", "statements:\n" + one.format("He.") + one.format("She.")) == [
+        "/statements/1"
+    ]
+
+
+def test_two_capacities_are_no_conflict(pointers: Pointers) -> None:
+    fields = (
+        "roles:\n- {actor: a, role: speaker, capacity: {en: Minister}}\n"
+        "- {actor: a, role: speaker, capacity: {en: Chair}}\n"
+        "actors:\n- {id: a, type: person, name: {en: A}}\n"
+    )
+    assert pointers("conflict-without-preferred", fields) == []
+
+
+def test_independent_sources() -> None:
+    def source(id: str, derived_from: str | None = None) -> Source:
+        return Source.model_validate(
+            {"id": id, "type": "news", "access": "excerpt", **({"derived_from": derived_from} if derived_from else {})}
+        )
+
+    made = [source("a"), source("b", "a"), source("c", "b"), source("d", "gone"), source("e", "gone")]
+    made += [source("x", "y"), source("y", "z"), source("z", "y"), source("self", "self")]
+    sources = {each.id: each for each in made}
+    assert independent([], sources) == frozenset()
+    assert independent(["a", "b", "c"], sources) == {"a"}
+    assert independent(["d", "e"], sources) == {"gone"}
+    assert independent(["nobody", "a"], sources) == {"nobody", "a"}
+    assert independent(["x", "y", "z"], sources) == {"y"}
+    assert independent(["self"], sources) == {"self"}
+
+
+@pytest.mark.parametrize(
+    ("preferred", "rival", "by_copies"),
+    [
+        ("[{source: agency}, {source: copy}]", "evidence: [{source: other}]", True),
+        ("[{source: copy}, {source: translation}]", "evidence: [{source: other}]", True),
+        ("[{source: copy}, {source: page}]", "evidence: [{source: other}]", False),
+        ("[{source: agency}]", "evidence: [{source: other}]", False),
+        ("[{source: agency}, {source: agency}]", "evidence: [{source: other}]", False),
+        ("[{source: agency}, {source: copy}]", "evidence: [{source: translation}]", False),
+        ("[{source: agency}, {source: copy}]", "evidence: [{source: translation}, {source: other}]", True),
+        ("[{source: agency}, {source: copy}]", "confidence: uncertain", False),
+        ("[{source: agency}, {source: copy}], note: It was there.", "evidence: [{source: other}]", False),
+        ("[{source: agency}, {source: copy}]", "rank: deprecated, note: No., evidence: [{source: other}]", False),
+    ],
+)
+def test_preferred_by_copies(pointers: Pointers, preferred: str, rival: str, by_copies: bool) -> None:
+    fields = f"dates:\n- {{{ONE}, rank: preferred, evidence: {preferred}}}\n- {{{OTHER}, {rival}}}\n{SOURCES}"
+    assert pointers("preferred-by-copies", fields) == (["/dates/0/rank"] if by_copies else [])
+
+
+def test_copies_are_told_by_sources_of_other_files(findings: Findings) -> None:
+    dates = (
+        f"dates:\n- {{{ONE}, rank: preferred, evidence: [{{source: agency}}, {{source: copy}}]}}\n"
+        f"- {{{OTHER}, evidence: [{{source: other}}]}}\n"
+    )
+    (finding,) = findings(dates=dates, sources=SOURCES)
+    assert finding.message.startswith("the 2 sources of the preferred date all go back to agency")
+
+
+@pytest.mark.parametrize(
+    ("fields", "places"),
+    [
+        (f"dates:\n- {{{ONE}}}\n- {{{OTHER}, rank: deprecated}}\n", ["/dates/1/rank"]),
+        (f"dates:\n- {{{ONE}, note: Right.}}\n- {{{OTHER}, rank: deprecated}}\n", ["/dates/1/rank"]),
+        (f"dates:\n- {{{ONE}}}\n- {{{OTHER}, rank: deprecated, note: Wrong.}}\n", []),
+        (
+            "occasions:\n- {id: o, name: {en: O}, note: Held., dates: [{value: '2025', rank: deprecated}]}\n",
+            ["/occasions/0/dates/0/rank"],
+        ),
+    ],
+)
+def test_why_it_is_deprecated(pointers: Pointers, fields: str, places: list[str]) -> None:
+    assert pointers("deprecated-without-note", fields) == places

@@ -4,9 +4,11 @@ from ..rule import RecordRule
 from .answer_without_source import AnswerWithoutSource
 from .assertion_without_evidence import AssertionWithoutEvidence
 from .changed_source_text import ChangedSourceText
+from .conflict_without_preferred import ConflictWithoutPreferred
 from .dangling_reference import DanglingReference
 from .dates_out_of_order import DatesOutOfOrder
 from .default_looking_date import DefaultLookingDate
+from .deprecated_without_note import DeprecatedWithoutNote
 from .duplicate_id import DuplicateId
 from .future_date_not_scheduled import FutureDateNotScheduled
 from .id_differs_from_file_name import IdDiffersFromFileName
@@ -18,6 +20,7 @@ from .near_duplicate_record import NearDuplicateRecord
 from .passage_digest_mismatch import PassageDigestMismatch
 from .passage_outside_text import PassageOutsideText
 from .passage_without_text import PassageWithoutText
+from .preferred_by_copies import PreferredByCopies
 from .relation_cycle import RelationCycle
 from .repeated_assertion import RepeatedAssertion
 from .repeated_local_id import RepeatedLocalId
@@ -58,6 +61,9 @@ RULES: tuple[RecordRule, ...] = (
     DatesOutOfOrder(),
     DefaultLookingDate(),
     FutureDateNotScheduled(),
+    ConflictWithoutPreferred(),
+    PreferredByCopies(),
+    DeprecatedWithoutNote(),
     StatementWithoutSpeaker(),
     InferenceWithoutAuthor(),
     AssertionWithoutEvidence(),

@@ -14,6 +14,7 @@ from .future_date_not_scheduled import FutureDateNotScheduled
 from .id_differs_from_file_name import IdDiffersFromFileName
 from .impossible_date import ImpossibleDate
 from .inference_without_author import InferenceWithoutAuthor
+from .life_runs_backwards import LifeRunsBackwards
 from .merged_id import MergedId
 from .missing_inverse import MissingInverse
 from .near_duplicate_record import NearDuplicateRecord
@@ -29,6 +30,7 @@ from .same_thing_twice import SameThingTwice
 from .second_dataset import SecondDataset
 from .self_reference import SelfReference
 from .source_published_before_event import SourcePublishedBeforeEvent
+from .stage_contradicts_modality import StageContradictsModality
 from .statement_without_speaker import StatementWithoutSpeaker
 from .topic_without_parent import TopicWithoutParent
 from .two_preferred_values import TwoPreferredValues
@@ -63,6 +65,8 @@ RULES: tuple[RecordRule, ...] = (
     FutureDateNotScheduled(),
     ConflictWithoutPreferred(),
     PreferredByCopies(),
+    StageContradictsModality(),
+    LifeRunsBackwards(),
     DeprecatedWithoutNote(),
     StatementWithoutSpeaker(),
     InferenceWithoutAuthor(),

@@ -556,3 +556,79 @@ def test_an_end_after_any_beginning_is_in_order(findings: Findings) -> None:
 )
 def test_why_it_is_deprecated(pointers: Pointers, fields: str, places: list[str]) -> None:
     assert pointers("deprecated-without-note", fields) == places
+
+
+@pytest.mark.parametrize(
+    ("field", "help", "word"),
+    [
+        ("relations", None, ""),
+        ("relation", "did you mean relations?", "relations"),
+        ("source", "did you mean sources?", "sources"),
+        ("members", "it is the name of an attribute: move the entry to the measure", ""),
+        ("xylophone", "the fields here are schema_version, kind, id, title, ", ""),
+    ],
+)
+def test_fields_of_an_announcement_that_are_unknown(
+    findings: Findings, field: str, help: str | None, word: str
+) -> None:
+    found = findings(example=f"unknown:\n- {{field: {field}, reason: not_stated}}\n")
+    assert [finding.name for finding in found] == (["unknown-names-no-field"] if help else [])
+    assert all(finding.help.startswith(help or "") and finding.replacement == word for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("field", "right"),
+    [("date", True), ("actors", True), ("members", True), ("budget", True), ("membres", False), ("published", False)],
+)
+def test_fields_of_a_measure_that_are_unknown(pointers: Pointers, field: str, right: bool) -> None:
+    measure = f"instrument: body, action: establish, stage: proposed, modality: planned, unknown: [{{field: {field}, "
+    found = pointers("unknown-names-no-field", f"measures:\n- {{{measure}reason: not_stated}}]}}\n{INSTRUMENTS}")
+    assert found == ([] if right else ["/measures/0/unknown/0/field"])
+
+
+@pytest.mark.parametrize(("field", "right"), [("published", True), ("authors", True), ("date", False)])
+def test_fields_of_a_source_that_are_unknown(pointers: Pointers, field: str, right: bool) -> None:
+    source = f"id: s, type: news, access: excerpt, unknown: [{{field: {field}, reason: not_seen}}]"
+    found = pointers("unknown-names-no-field", f"sources:\n- {{{source}}}\n")
+    assert found == ([] if right else ["/sources/0/unknown/0/field"])
+
+
+@pytest.mark.parametrize(
+    ("definition", "given"),
+    [
+        ("sources:\n- {id: x, type: news, access: excerpt, published: '2025', unknown: [{field: published", True),
+        (
+            "sources:\n- {id: x, type: news, access: excerpt, published_as_stated: now, unknown: [{field: published",
+            False,
+        ),
+        ("sources:\n- {id: x, type: news, access: excerpt, authors: [A], unknown: [{field: authors", True),
+        ("sources:\n- {id: x, type: news, access: excerpt, authors: [], unknown: [{field: authors", False),
+        ("instruments:\n- {id: x, type: law, name: {en: X}, bindingness: binding, unknown: [{field: bindingness", True),
+        (
+            "instruments:\n- {id: x, type: law, name: {en: X}, bindingness: unknown, unknown: [{field: bindingness",
+            False,
+        ),
+        ("occasions:\n- {id: x, name: {en: X}, dates: [{value: '2025'}], unknown: [{field: dates", True),
+        (
+            "occasions:\n- {id: x, name: {en: X}, dates: [{value: '2025', rank: deprecated, note: No.}], "
+            "unknown: [{field: dates",
+            False,
+        ),
+    ],
+)
+def test_what_is_declared_unknown_and_given(pointers: Pointers, definition: str, given: bool) -> None:
+    assert bool(pointers("unknown-is-given", f"{definition}, reason: not_seen}}]}}\n")) == given
+
+
+@pytest.mark.parametrize(
+    ("attributes", "given"),
+    [
+        ("{name: members, value: 13}", True),
+        ("{name: members, value: 13, rank: deprecated, note: No.}", False),
+        ("{name: budget, value: 13}", False),
+    ],
+)
+def test_an_attribute_that_is_declared_unknown_and_given(pointers: Pointers, attributes: str, given: bool) -> None:
+    measure = f"instrument: body, action: establish, stage: proposed, modality: planned, attributes: [{attributes}]"
+    fields = f"measures:\n- {{{measure}, unknown: [{{field: members, reason: not_seen}}]}}\n{INSTRUMENTS}"
+    assert pointers("unknown-is-given", fields) == (["/measures/0/unknown/0/field"] if given else [])

@@ -35,7 +35,9 @@ from .statement_without_speaker import StatementWithoutSpeaker
 from .topic_without_parent import TopicWithoutParent
 from .two_preferred_values import TwoPreferredValues
 from .unknown_country_code import UnknownCountryCode
+from .unknown_is_given import UnknownIsGiven
 from .unknown_language_tag import UnknownLanguageTag
+from .unknown_names_no_field import UnknownNamesNoField
 from .unknown_subdivision_code import UnknownSubdivisionCode
 from .untidy_url import UntidyUrl
 from .unused_definition import UnusedDefinition
@@ -73,6 +75,8 @@ RULES: tuple[RecordRule, ...] = (
     AssertionWithoutEvidence(),
     AnswerWithoutSource(),
     TopicWithoutParent(),
+    UnknownNamesNoField(),
+    UnknownIsGiven(),
     PassageOutsideText(),
     PassageDigestMismatch(),
     PassageWithoutText(),

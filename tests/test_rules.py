@@ -30,7 +30,7 @@ def codes(tmp_path: Path) -> Codes:
 def test_an_impossible_date_sets_off_nothing_else(codes: Codes) -> None:
     fields = (
         "dates:\n- {role: announced, value: '2025-02-30', as_stated: Sunday, evidence: [{source: s}]}\n"
-        "sources:\n- {id: s, type: news, access: full_text, published: '2025-01-01'}\n"
+        "sources:\n- {id: s, type: news, access: full_text, published: '2025-01-02'}\n"
     )
     assert codes(fields) == [("impossible-date", "/dates/0/value")]
 
@@ -71,8 +71,8 @@ def test_a_source_with_a_wrong_weekday(codes: Codes) -> None:
         ("announced", "2025-07-25", False),
         ("announced", "2025-07", False),
         ("announced", "2025-06", True),
-        ("scheduled", "2025-01-01", False),
-        ("entry_into_force", "2025-01-01", False),
+        ("scheduled", "2025-01-02", False),
+        ("entry_into_force", "2025-01-02", False),
     ],
 )
 def test_sources_before_the_event(codes: Codes, role: str, published: str, early: bool) -> None:
@@ -113,7 +113,7 @@ def test_attributes_of_different_measures_do_not_compete(codes: Codes) -> None:
         ("signed, value: '2025-01'", "entry_into_force, value: '2025-01-01'", False),
         ("adopted, value: '2025'", "revoked, value: '2024'", True),
         ("adopted, value: '2025-03-01', scope: {part: A}", "entry_into_force, value: '2025-01-01'", False),
-        ("adopted, value: '2025-03-01', rank: deprecated", "entry_into_force, value: '2025-01-01'", False),
+        ("adopted, value: '2025-03-01', rank: deprecated, note: Slip.", "entry_into_force, value: '2025-01-01'", False),
         ("adopted, value: '2025-02-30'", "entry_into_force, value: '2025-01-01'", None),
     ],
 )

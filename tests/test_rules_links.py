@@ -88,7 +88,7 @@ def test_two_announcements_cannot_do_it_to_each_other(kind: str, write: Write) -
     [
         ("follows b", "follows a"),
         ("amends b", "repeals a"),
-        ("amends b rank: deprecated", "amends a"),
+        ("amends b rank: deprecated, note: No.", "amends a"),
         ("amends b modality: denied", "amends a"),
         ("amends b", "amends c"),
         ("amends b", "amends law"),
@@ -183,7 +183,7 @@ def test_knots_take_linear_time() -> None:
         ("responds_to b", "", False),
         ("same_event plan", "", False),
         ("same_event b subject: plan", "", False),
-        ("same_event b rank: deprecated", "", False),
+        ("same_event b rank: deprecated, note: No.", "", False),
         ("same_event b modality: denied", "", False),
     ],
 )
@@ -234,7 +234,7 @@ def test_retired_records_may_rest_on_each_other(write: Write) -> None:
     folder = write(
         a=record("a", relations("amends b"), status="withdrawn"),
         b=record("b", "replaced_by: c\n", status="superseded"),
-        c=record("c", relations("amends b rank: deprecated")),
+        c=record("c", relations("amends b rank: deprecated, note: No.")),
         sources=SOURCES,
     )
     assert found(folder) == []
@@ -628,7 +628,9 @@ def test_what_else_tells_two_records_apart(write: Write) -> None:
 )
 def test_the_day_that_counts(days: list[tuple[str, str, str]], double: bool, write: Write) -> None:
     evidence = "evidence: [{source: report}]"
-    lines = (f"- {{role: {role}, value: '{value}', rank: {rank}, {evidence}}}\n" for role, value, rank in days)
+    lines = (
+        f"- {{role: {role}, value: '{value}', rank: {rank}, note: So., {evidence}}}\n" for role, value, rank in days
+    )
     dates = "dates:\n" + "".join(lines)
     assert twins(write, "China launches a fund", "China launches a fund", fields=dates) == (DOUBLE if double else [])
 

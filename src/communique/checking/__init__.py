@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 
 from pydantic import ValidationError
 
@@ -56,8 +57,16 @@ class Report:
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def check(documents: Sequence[Document], asked: Collection[str] | None = None, texts: Texts | None = None) -> Report:
-    """Check documents that form one corpus; report on those whose paths are ``asked`` for (default: all)."""
+def check(
+    documents: Sequence[Document],
+    asked: Collection[str] | None = None,
+    texts: Texts | None = None,
+    today: date | None = None,
+) -> Report:
+    """Check documents that form one corpus, as of ``today``; report on those whose paths are ``asked`` for.
+
+    By default all are, and today is what the clock says.
+    """
 
     def is_asked(path: str) -> bool:
         return asked is None or path in asked
@@ -74,7 +83,7 @@ def check(documents: Sequence[Document], asked: Collection[str] | None = None, t
                     check_shape(document, envelope)
                 judged.append(document)
     corpus = _corpus(documents, judged)
-    context = Context(corpus, texts or Texts())
+    context = Context(corpus, texts or Texts(), today or date.today())
     by_path = {document.path: document for document in documents}
     entries = [entry for entry in corpus.entries if is_asked(entry.path)]
     findings = [finding for document in reported for finding in document.findings]

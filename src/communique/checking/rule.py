@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from ..corpus import Corpus, Definition, Entry
@@ -38,6 +39,7 @@ class Context:
 
     corpus: Corpus
     texts: Texts
+    today: date = field(default_factory=date.today)
     _known: dict[Callable[[Corpus], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, find: Callable[[Corpus], T]) -> T:

@@ -89,6 +89,7 @@ FIXERS: dict[str, Fixer] = {
     "merged-id": replace_word,
     "unknown-country-code": replace_word,
     "unknown-language-tag": replace_word,
+    "unknown-names-no-field": replace_word,
     "ambiguous-scalar": put_in_quotes,
     "byte-order-mark": drop_byte_order_mark,
     "broken-yaml": replace_tabs,

@@ -4,18 +4,24 @@ from ..rule import RecordRule
 from .answer_without_source import AnswerWithoutSource
 from .assertion_without_evidence import AssertionWithoutEvidence
 from .changed_source_text import ChangedSourceText
+from .conflict_without_preferred import ConflictWithoutPreferred
 from .dangling_reference import DanglingReference
 from .dates_out_of_order import DatesOutOfOrder
+from .default_looking_date import DefaultLookingDate
+from .deprecated_without_note import DeprecatedWithoutNote
 from .duplicate_id import DuplicateId
+from .future_date_not_scheduled import FutureDateNotScheduled
 from .id_differs_from_file_name import IdDiffersFromFileName
 from .impossible_date import ImpossibleDate
 from .inference_without_author import InferenceWithoutAuthor
+from .life_runs_backwards import LifeRunsBackwards
 from .merged_id import MergedId
 from .missing_inverse import MissingInverse
 from .near_duplicate_record import NearDuplicateRecord
 from .passage_digest_mismatch import PassageDigestMismatch
 from .passage_outside_text import PassageOutsideText
 from .passage_without_text import PassageWithoutText
+from .preferred_by_copies import PreferredByCopies
 from .relation_cycle import RelationCycle
 from .repeated_assertion import RepeatedAssertion
 from .repeated_local_id import RepeatedLocalId
@@ -24,11 +30,14 @@ from .same_thing_twice import SameThingTwice
 from .second_dataset import SecondDataset
 from .self_reference import SelfReference
 from .source_published_before_event import SourcePublishedBeforeEvent
+from .stage_contradicts_modality import StageContradictsModality
 from .statement_without_speaker import StatementWithoutSpeaker
 from .topic_without_parent import TopicWithoutParent
 from .two_preferred_values import TwoPreferredValues
 from .unknown_country_code import UnknownCountryCode
+from .unknown_is_given import UnknownIsGiven
 from .unknown_language_tag import UnknownLanguageTag
+from .unknown_names_no_field import UnknownNamesNoField
 from .unknown_subdivision_code import UnknownSubdivisionCode
 from .untidy_url import UntidyUrl
 from .unused_definition import UnusedDefinition
@@ -54,11 +63,20 @@ RULES: tuple[RecordRule, ...] = (
     TwoPreferredValues(),
     SourcePublishedBeforeEvent(),
     DatesOutOfOrder(),
+    DefaultLookingDate(),
+    FutureDateNotScheduled(),
+    ConflictWithoutPreferred(),
+    PreferredByCopies(),
+    StageContradictsModality(),
+    LifeRunsBackwards(),
+    DeprecatedWithoutNote(),
     StatementWithoutSpeaker(),
     InferenceWithoutAuthor(),
     AssertionWithoutEvidence(),
     AnswerWithoutSource(),
     TopicWithoutParent(),
+    UnknownNamesNoField(),
+    UnknownIsGiven(),
     PassageOutsideText(),
     PassageDigestMismatch(),
     PassageWithoutText(),

@@ -16,7 +16,8 @@ class RepeatedAssertion(RecordRule):
     fix = "Merge the two: put the evidence of both under one."
     bad = "dates:\n- {role: announced, value: '2025-07-26'}\n- {role: announced, value: '2025-07-26'}\n"
     good = (
-        "dates:\n- {role: announced, value: '2025-07-26'}\n- {role: announced, value: '2025-07-25', rank: deprecated}\n"
+        "dates:\n- {role: announced, value: '2025-07-26'}\n"
+        "- {role: announced, value: '2025-07-25', rank: deprecated, note: A Friday.}\n"
     )
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:

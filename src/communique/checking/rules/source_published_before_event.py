@@ -45,4 +45,4 @@ class SourcePublishedBeforeEvent(RecordRule):
 def _is_before(published: EdtfDate, event: EdtfDate) -> bool:
     if published.latest is None or event.earliest is None:
         return False
-    return published.latest + _TIME_ZONES < event.earliest
+    return event.earliest - published.latest > _TIME_ZONES

@@ -7,6 +7,7 @@ from ...corpus import Entry
 from ...models import Assertion, walk
 from ...models.codelists import Rank
 from ...pointer import Pointer
+from ..rivals import noun
 from ..rule import Context, Issue, RecordRule
 
 
@@ -21,7 +22,7 @@ class TwoPreferredValues(RecordRule):
     )
     good = (
         "dates:\n- {role: announced, value: '2025-07-26', rank: preferred}\n"
-        "- {role: announced, value: '2025-07-25', rank: deprecated}\n"
+        "- {role: announced, value: '2025-07-25', rank: deprecated, note: A Friday.}\n"
     )
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
@@ -32,9 +33,5 @@ class TwoPreferredValues(RecordRule):
                 preferred[(pointer[:-1], *model.matter)].append(pointer)
         for _, *others in preferred.values():
             for pointer in others:
-                message = f"a second preferred value for the same {_noun(pointer)}"
+                message = f"a second preferred value for the same {noun(pointer)}"
                 yield Issue((*pointer, "rank"), message, "prefer one, and rank the other normal or deprecated")
-
-
-def _noun(pointer: Pointer) -> str:
-    return str(pointer[-2]).removesuffix("s").replace("quantitie", "quantity").replace("_", " ")

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...corpus import Entry
+from ...findings import Severity
+from ...models import Assertion, walk
+from ...models.codelists import Rank
+from ..rule import Context, Issue, RecordRule
+
+
+class DeprecatedWithoutNote(RecordRule):
+    code = "CQ412"
+    name = "deprecated-without-note"
+    severity = Severity.WARNING
+    reason = "A value that is kept although it is held to be wrong teaches a reader only if it says what is wrong."
+    fix = "Give it a `note` of its own; the next reader cannot tell which other note was meant."
+    bad = (
+        "dates:\n- {role: announced, value: '2025-07-26', note: The page is dated 26 July.}\n"
+        "- {role: announced, value: '2025-07-25', rank: deprecated}\n"
+    )
+    good = (
+        "dates:\n- {role: announced, value: '2025-07-26'}\n"
+        "- {role: announced, value: '2025-07-25', rank: deprecated, note: Takes the eve for the day itself.}\n"
+    )
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, model in walk(entry.record):
+            if isinstance(model, Assertion) and model.rank is Rank.DEPRECATED and not model.note:
+                message = "a deprecated value does not say why it is held to be wrong"
+                yield Issue((*pointer, "rank"), message, "add note: and say what is wrong with it")

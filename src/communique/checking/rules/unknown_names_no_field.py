@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...corpus import Entry
+from ...models import Announcement, Entity, Measure, walk
+from ...models.codelists import AttributeName
+from ..quoting import quote
+from ..rule import Context, Issue, RecordRule
+from ..suggesting import did_you_mean, sure
+
+
+class UnknownNamesNoField(RecordRule):
+    code = "CQ506"
+    name = "unknown-names-no-field"
+    reason = "What is declared unknown is counted field by field; under a name that no field has, nobody finds it."
+    fix = "Name a field of the object that holds the entry; in a measure it may also be the name of an attribute."
+    bad = "unknown:\n- {field: quantity, reason: not_stated}\n"
+    good = "unknown:\n- {field: quantities, reason: not_stated}\n"
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, model in walk(entry.record):
+            if not isinstance(model, Announcement | Measure | Entity):
+                continue
+            known = [*type(model).field_order(), *(AttributeName if isinstance(model, Measure) else ())]
+            for index, each in enumerate(model.unknown):
+                if each.field not in known:
+                    message = f"{quote(each.field)} is no field here"
+                    yield _advised(Issue((*pointer, "unknown", index, "field"), message), each.field, known)
+
+
+def _advised(issue: Issue, name: str, known: Sequence[str]) -> Issue:
+    if name in tuple(AttributeName):
+        return issue._replace(help="it is the name of an attribute: move the entry to the measure")
+    help = did_you_mean(name, known) or f"the fields here are {', '.join(known)}"
+    return issue._replace(help=help, replacement=sure(name, known))

@@ -29,6 +29,9 @@ from .witnesses import independent
 _ABOUT = 0.1
 """How far from a number that is "about" right another may lie without contradicting it, as a share of it."""
 
+_MOST = 100
+"""Rivals of one matter that are held against each other; more are no record but an attack."""
+
 _MANY = (AttributeName.NAME, AttributeName.PURPOSE, AttributeName.MEMBERS, AttributeName.PARTNERS)
 """Properties that may have several values in words, all of them true."""
 
@@ -56,7 +59,7 @@ def corroborate(assertions: Sequence[Assertion], sources: Mapping[str, Source]) 
             rivals[assertion.matter].append(index)
     found = []
     for index, assertion in enumerate(assertions):
-        others = rivals[assertion.matter] if assertion.matter else []
+        others = rivals[assertion.matter][:_MOST] if assertion.matter else []
         against = (supporting[other] for other in others if contradict(assertion, assertions[other]))
         found.append(Corroboration(supporting[index], frozenset().union(*against)))
     return found

@@ -71,9 +71,11 @@ def check(
     def is_asked(path: str) -> bool:
         return asked is None or path in asked
 
-    # What is not asked for comes first, so that of two definitions of one id the one that is asked for is blamed.
-    documents = sorted(documents, key=lambda document: is_asked(document.path))
-    reported = [document for document in documents if is_asked(document.path)]
+    # Of two definitions of one id the later is blamed: that of a file that is asked for, and of an announcement rather
+    # than of a registry, on which others rely.
+    in_order = list(documents)
+    documents = sorted(in_order, key=lambda document: (is_asked(document.path), _is_announcement(document)))
+    reported = [document for document in in_order if is_asked(document.path)]
     judged = []
     for document in documents:
         with document.guard("checking the shape of"):
@@ -123,6 +125,10 @@ def _possible_ids(text: str) -> Iterator[str]:
     yield from _POSSIBLE_ID.findall(text)
     for some in _POSSIBLE_FORMER_IDS.findall(text):
         yield from re.findall("[a-z0-9-]+", some)
+
+
+def _is_announcement(document: Document) -> bool:
+    return isinstance(document.data, dict) and document.data.get("kind") == "announcement"
 
 
 def _ids(documents: Iterable[Document]) -> dict[str, str]:

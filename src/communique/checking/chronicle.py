@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..corpus import Corpus, Entry
-from ..life import day
+from ..life import day, day_of
 from ..models import Announcement, EdtfDate, Measure
 from ..models.codelists import Confidence, Modality, Rank, RecordStatus
 
@@ -54,6 +54,6 @@ def _deeds(entry: Entry) -> Iterator[Deed]:
             continue
         # What is only meant to be done has a date that lies ahead, but the stage is that of the announcement's day.
         done = measure.modality is Modality.ASSERTED
-        when = measure.date if measure.date and done else day(record)
+        when = day_of(measure, record) if done else day(record)
         if when and when.earliest and when.latest and not when.fault:
             yield Deed(when.earliest, when.latest, when, entry, place, measure)

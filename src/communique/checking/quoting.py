@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 
 LONGEST = 60
+# What ends or bends a bare text inside braces.
+_SPECIAL = re.compile(r"""[,\[\]{}#"']|^[&*!|>%@`?-]""")
 
 
 def shorten(text: str) -> str:
@@ -25,7 +28,8 @@ def inline(value: object) -> str:
         return "[" + ", ".join(map(inline, value)) + "]"
     if not isinstance(value, str):
         return shorten(json.dumps(value))
-    return shorten(f'"{value}"' if value[:1].isdigit() or ": " in value else value)
+    needs_quotes = value[:1].isdigit() or ": " in value or _SPECIAL.search(value)
+    return shorten(json.dumps(value, ensure_ascii=False) if needs_quotes else value)
 
 
 def describe(value: object) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..pointer import Pointer
 from ..reading import Document, Position
+from .commas import without_cut_texts
 from .envelope import Envelope
 from .faults import faults
 from .newer import told_newer
@@ -29,7 +30,7 @@ def check_shape(document: Document, envelope: Envelope) -> None:
 
 def _found(data: dict[str, Any], envelope: Envelope) -> list[Complaint]:
     some = islice(faults(data, envelope.version, envelope.kind), _ENOUGH)
-    return _once(complaint for fault in some for complaint in complaints(fault))
+    return list(without_cut_texts(_once(complaint for fault in some for complaint in complaints(fault)), data))
 
 
 def _once(found: Iterable[Complaint]) -> list[Complaint]:

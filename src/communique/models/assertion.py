@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import ClassVar
+from functools import cache
+from typing import ClassVar, get_args, get_origin
 
 from pydantic import Field
 
@@ -66,10 +67,15 @@ def content(assertion: Assertion) -> str:
 
     Assertions inside it, such as the attributes of a measure, stand for themselves and are left out.
     """
-    parts = {name for name in type(assertion).model_fields if _holds_models(getattr(assertion, name))}
+    parts = {name for name in type(assertion).model_fields if _holds_models(type(assertion), name)}
     said = assertion.model_dump(mode="json", exclude_none=True, exclude=ASSERTION_FIELDS | parts)
     return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
 
-def _holds_models(value: object) -> bool:
-    return isinstance(value, tuple) and any(isinstance(item, Model) for item in value)
+@cache
+def _holds_models(model: type[Assertion], name: str) -> bool:
+    """Whether the field is a list of objects; an empty one is left out as well, so that it makes no difference."""
+    annotation = model.model_fields[name].annotation
+    return get_origin(annotation) is tuple and any(
+        isinstance(each, type) and issubclass(each, Model) for each in get_args(annotation)
+    )

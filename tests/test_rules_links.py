@@ -321,11 +321,11 @@ def test_ids_are_not_used_again(write: Write) -> None:
 
 
 def test_the_claim_is_blamed_if_the_definition_came_first(write: Write) -> None:
-    folder = write(one=record("china-mfa", status="withdrawn"), sources=SOURCES, two=registry("two", MFA))
+    folder = write(one=registry("china-mfa", ""), two=registry("two", MFA))
     (folder / "one.yaml").rename(folder / "china-mfa.yaml")
     finding = only(folder)
     assert (Path(finding.path).stem, finding.pointer) == ("two", "/actors/0/former_ids/0")
-    assert finding.message.startswith("the id china-mfa is still that of the announcement defined elsewhere (")
+    assert finding.message.startswith("the id china-mfa is still that of the registry defined elsewhere (")
 
 
 def test_an_id_is_merged_only_once(write: Write) -> None:

@@ -10,6 +10,8 @@ from conftest import CORPUS, RECORDS, Run
 import communique
 from communique import showing
 from communique.life import day, life
+from communique.lookup import look_up
+from communique.models.codelists import CODELISTS, Stage
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +69,30 @@ def test_on_the_command_line(run: Run, tmp_path: Path) -> None:
     assert registry.returncode == 2 and "states holds definitions; show one of them" in registry.stderr
     (tmp_path / "example.yaml").write_text("kind: registry\n")
     invalid = run("show", "x", "--in", tmp_path)
-    assert invalid.returncode == 2 and "communique validate lists them" in invalid.stderr
+    assert invalid.returncode == 2 and "communique validate lists all of it" in invalid.stderr
+
+
+def test_ids_are_found_by_what_people_call_things(run: Run, corpus: communique.Corpus) -> None:
+    assert look_up("waico", corpus)[0].id == "world-ai-cooperation-organization"
+    assert look_up("united nations", corpus)[0].id == "un"
+    assert "cn-mfa" in {each.id for each in look_up("foreign CHINA", corpus)}
+    assert "antonio-guterres" in {each.id for each in look_up("Antonio", corpus)}
+    assert look_up("no-such-thing-anywhere", corpus) == []
+    done = run("find", "world", "conference", "2025", "--in", CORPUS)
+    assert done.returncode == 0 and done.stdout.startswith("waic-2025 ")
+    assert run("find", "nothing-like-it", "--in", CORPUS).returncode == 1
+    named = run("show", "waico", "--in", CORPUS)
+    assert "did you mean world-ai-cooperation-organization" in named.stderr
+
+
+def test_codes_are_explained(run: Run) -> None:
+    assert {codelist.list_name for codelist in CODELISTS} == {
+        line.split()[0] for line in run("codes").stdout.splitlines()
+    }
+    lines = run("codes", "stage").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == list(Stage)
+    assert all(stage.definition in line for stage, line in zip(Stage, lines, strict=True))
+    assert "did you mean stage?" in run("codes", "stages").stderr
 
 
 def test_nothing_in_a_record_reaches_the_terminal_raw(tmp_path: Path) -> None:

@@ -167,6 +167,7 @@ def merge(reports: Sequence[Report]) -> Report:
         tuple(trouble for report in reports for trouble in report.troubles),
         {path: id for report in reports for path, id in report.ids.items()},
         tuple(id for missing in looked_for for id in missing) if looked_for else None,
+        sum(report.unjudged for report in reports),
     )
 
 

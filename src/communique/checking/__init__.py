@@ -34,7 +34,8 @@ class Report:
 
     ``paths`` are the files that were asked for. ``texts`` holds the text of every file that has findings, and ``ids``
     the id of every record, by path. ``troubles`` are errors of the program itself. ``missing_texts`` are the sources
-    whose text was looked for and not found; None if no texts were given.
+    whose text was looked for and not found; None if no texts were given. ``unjudged`` is the number of files that the
+    rules over typed records did not look at, since their form is wrong.
     """
 
     findings: tuple[Finding, ...]
@@ -45,6 +46,7 @@ class Report:
     troubles: tuple[str, ...] = ()
     ids: Mapping[str, str] = field(default_factory=dict)
     missing_texts: tuple[str, ...] | None = None
+    unjudged: int = 0
 
     @property
     def files(self) -> int:
@@ -103,6 +105,7 @@ def check(
         troubles,
         _ids(reported),
         missing_texts(entries, context) if texts is not None else None,
+        len(reported) - len(entries),
     )
 
 

@@ -10,6 +10,8 @@ from .citing import cite
 from .ending import tell_troubles
 from .explaining import rule
 from .exporting import export
+from .listing import codes
+from .looking import find
 from .migrating import migrate
 from .publishing import docs, schema
 from .showing import show
@@ -25,7 +27,7 @@ def cli() -> None:
     """
 
 
-for _command in (new, validate, show, cite, rule, export, migrate, schema, docs):
+for _command in (new, validate, show, find, cite, rule, codes, export, migrate, schema, docs):
     cli.add_command(_command)
 
 

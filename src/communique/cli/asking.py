@@ -8,9 +8,11 @@ from pathlib import Path
 
 import click
 
-from .. import settings
+from .. import library, settings
+from ..corpus import Corpus
 from ..reporting.escaping import escape
 from ..settings import Settings, SettingsError
+from .ending import fail
 
 DEFAULT = "records"
 STDIN = "-"
@@ -21,6 +23,21 @@ config_option = click.option(
     type=click.Path(exists=True, dir_okay=False),
     help="The settings.  [default: the nearest communique.toml, or pyproject.toml with tool.communique]",
 )
+
+
+corpus_option = click.option(
+    "--in", "path", type=click.Path(exists=True), help="The corpus.  [default: the folder records]"
+)
+
+
+def loaded(path: str | None) -> Corpus:
+    """The corpus that is named, or the default one; ends the program if it has errors."""
+    try:
+        return library.load(path or existing(())[0])
+    except library.InvalidCorpusError as error:
+        for line in str(error).splitlines():
+            click.echo(escape(line), err=True)
+        fail("what is wrong has to be mended first; communique validate lists all of it")
 
 
 def existing(paths: Sequence[str]) -> list[str]:

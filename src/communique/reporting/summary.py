@@ -21,6 +21,9 @@ def lines(report: Report, *, statistics: bool = False) -> Iterator[str]:
     """The summary for people."""
     said = ", ".join(plural(number, severity.value) for severity in Severity if (number := _count(report, severity)))
     yield f"{plural(report.files, 'file')} checked: {said or 'no findings'}"
+    if report.unjudged:
+        files = plural(report.unjudged, "file")
+        yield f"{files} wrong in form: what it says is checked once that is mended"
     yield from _passages(report)
     if statistics:
         yield from _statistics(report)

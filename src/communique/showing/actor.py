@@ -30,8 +30,10 @@ def fill(actor: Actor, corpus: Corpus, page: Page) -> None:
 
 def _roles(actor: Actor, announcement: Announcement, corpus: Corpus, *, announces: bool) -> Iterator[tuple[str, str]]:
     parts = [
-        ", ".join(part for part in (code(role.role), plain(role.capacity)) if part)
+        code(role.role)
+        + (f", {plain(role.capacity)}" if role.capacity and role.actor == actor.id else "")
         + (f", for {name(role.on_behalf_of, corpus)}" if role.on_behalf_of and role.actor == actor.id else "")
+        + (f" through {name(role.actor, corpus)}" if role.actor != actor.id else "")
         for role in announcement.roles
         if actor.id in (role.actor, role.on_behalf_of)
         and role.rank is not Rank.DEPRECATED

@@ -9,6 +9,7 @@ from ..corpus import Corpus
 from ..corroboration import corroborate
 from ..models import Announcement, Assertion, Evidence, walk
 from ..models.codelists import Rank
+from ..witnesses import root
 from .page import Page
 from .words import code, evidence, held, name, plain, say, witnesses
 
@@ -31,7 +32,17 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page) -> None:
     page.section("Disputed", _disputed(announcement, corpus))
     page.section("Knowingly unknown", ((each.field, code(each.reason)) for each in announcement.unknown))
     pieces = tuple(model for _, model in walk(announcement) if isinstance(model, Evidence))
-    page.section("Sources", [evidence(pieces, corpus)])
+    page.section(f"Sources: {evidence(pieces, corpus)}", _sources(pieces, corpus))
+
+
+def _sources(pieces: Sequence[Evidence], corpus: Corpus) -> Iterator[str]:
+    """Each source that is cited, by the witness that it goes back to."""
+    copies: dict[str, list[str]] = defaultdict(list)
+    for id in dict.fromkeys(piece.source for piece in pieces):
+        copies[root(id, corpus.sources)].append(id)
+    for original, ids in copies.items():
+        yield name(original, corpus)
+        yield from (f"- copied by {name(id, corpus)}" for id in ids if id != original)
 
 
 def _lines(assertions: Sequence[Assertion], corpus: Corpus) -> Iterator[str]:
@@ -86,7 +97,8 @@ def _rivals(assertions: Sequence[Assertion], corpus: Corpus) -> Iterator[str]:
     for assertion, found in sorted(pairs, key=lambda pair: ranks.index(pair[0].rank)):
         if assertion.matter:
             preferred = "* " if assertion.rank is Rank.PREFERRED else "- "
-            groups[assertion.matter].append(f"{preferred}{say(assertion, corpus)} {witnesses(found)}")
+            note = f": {assertion.note}" if assertion.note and assertion.rank is Rank.DEPRECATED else ""
+            groups[assertion.matter].append(f"{preferred}{say(assertion, corpus)} {witnesses(found)}{note}")
     asked = {assertion.matter: assertion.question for assertion in assertions}
     for matter, values in groups.items():
         if len(values) > 1:

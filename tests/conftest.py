@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -30,19 +31,47 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 needs_seed = pytest.mark.skipif(not SEED.is_dir(), reason="the article's text is not ours to publish; it is not here")
 
 
+# Every run of the command line is a process of its own, forked from one that has communique loaded already: starting
+# Python some hundred times would take most of the time.
+_FORKS = multiprocessing.get_context("forkserver")
+_FORKS.set_forkserver_preload(["communique.cli"])
+os.environ["PYTHONUTF8"] = "1"
+
+
+def _become_communique(
+    arguments: list[str], folder: str, files: tuple[str, str, str], environment: dict[str, str]
+) -> None:
+    from communique.cli import main
+
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(folder)
+    for number, (path, mode) in enumerate(zip(files, (os.O_RDONLY, os.O_WRONLY, os.O_WRONLY), strict=True)):
+        os.dup2(os.open(path, mode), number)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    sys.argv = ["communique", *arguments]
+    try:
+        main()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+
+
 @pytest.fixture
-def run() -> Run:
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """The command line as a process of its own; no colour, no terminal."""
+    folder = tmp_path_factory.mktemp("run")
+    files = tuple(str(folder / name) for name in ("stdin", "stdout", "stderr"))
 
     def run(*arguments: object, cwd: Path = ROOT, stdin: str | bytes = b"") -> subprocess.CompletedProcess[str]:
-        data = stdin.encode() if isinstance(stdin, str) else stdin
-        command = [sys.executable, "-m", "communique", *map(str, arguments)]
-        done = subprocess.run(
-            command, cwd=cwd, input=data, capture_output=True, check=False, env={**os.environ, "PYTHONUTF8": "1"}
-        )
-        return subprocess.CompletedProcess(
-            command, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
-        )
+        words = [str(argument) for argument in arguments]
+        for path, content in zip(files, (stdin.encode() if isinstance(stdin, str) else stdin, b"", b""), strict=True):
+            Path(path).write_bytes(content)
+        process = _FORKS.Process(target=_become_communique, args=(words, str(cwd), files, dict(os.environ)))
+        process.start()
+        process.join()
+        out, err = (Path(path).read_bytes().decode("utf-8") for path in files[1:])
+        return subprocess.CompletedProcess(words, process.exitcode or 0, out, err)
 
     return run
 

@@ -53,7 +53,7 @@ def agree(kind: str, document: Any) -> bool:
 def test_documents_built_from_the_schema(kind: str) -> None:
     seen: set[bool] = set()
 
-    @settings(RELAXED, max_examples=60)
+    @settings(RELAXED, max_examples=40)
     @given(valid_looking(kind))
     def check(document: Any) -> None:
         seen.add(agree(kind, document))
@@ -69,7 +69,7 @@ def test_mutations_of_the_real_records(path: Any) -> None:
     assert agree(kind, document)
     seen: set[bool] = set()
 
-    @settings(RELAXED, max_examples=200)
+    @settings(RELAXED, max_examples=120)
     @given(mutated(document))
     def check(spoilt: Any) -> None:
         seen.add(agree(kind, spoilt))
@@ -78,7 +78,7 @@ def test_mutations_of_the_real_records(path: Any) -> None:
     assert seen == {True, False}
 
 
-@settings(RELAXED, max_examples=100)
+@settings(RELAXED, max_examples=60)
 @given(st.data())
 def test_mutations_of_built_documents(data: st.DataObject) -> None:
     kind = data.draw(st.sampled_from(KINDS))

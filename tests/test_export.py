@@ -164,7 +164,7 @@ def contents(folder: Path) -> dict[str, str]:
 
 def test_the_same_input_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:
     for name in ("one", "two"):
-        assert run("export", "records", "--to", tmp_path / name).returncode == 0
+        assert run("export", CORPUS, "--to", tmp_path / name).returncode == 0
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
     manifest = json.loads((tmp_path / "one" / "manifest.json").read_text())
     listed = {entry["path"]: entry["sha256"] for entry in manifest["files"]}
@@ -188,10 +188,10 @@ def test_invalid_records_publish_nothing_and_leave_the_old_export(run: Run, tmp_
 @pytest.mark.parametrize("spoiler", ["notes.xlsx", "csv/mine.csv"])
 def test_files_of_others_are_never_replaced(spoiler: str, run: Run, tmp_path: Path) -> None:
     to = tmp_path / "out"
-    assert run("export", "records", "--to", to).returncode == 0
+    assert run("export", CORPUS, "--to", to).returncode == 0
     (to / spoiler).write_text("mine")
     before = contents(to)
-    done = run("export", "records", "--to", to, "--format", "json")
+    done = run("export", CORPUS, "--to", to, "--format", "json")
     assert done.returncode == 2 and spoiler in done.stderr
     assert contents(to) == before
 
@@ -219,7 +219,7 @@ def test_a_failing_write_leaves_the_old_export(corpus: Corpus, tmp_path: Path, m
 def test_an_unknown_format_is_refused(corpus: Corpus, tmp_path: Path, run: Run) -> None:
     with pytest.raises(ExportError, match="xls"):
         communique.export(corpus, "xls", tmp_path / "out")
-    assert run("export", "records", "--to", tmp_path / "out", "--format", "xls").returncode == 2
+    assert run("export", CORPUS, "--to", tmp_path / "out", "--format", "xls").returncode == 2
 
 
 def test_texts_has_every_language(corpus: Corpus) -> None:

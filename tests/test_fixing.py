@@ -160,7 +160,7 @@ def test_standard_input_cannot_be_mended(run: Run) -> None:
 
 
 def test_the_shipped_records_need_no_mending(run: Run) -> None:
-    assert run("validate", "records", "--diff").stdout == ""
+    assert run("validate", CORPUS, "--diff").stdout == ""
 
 
 @settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=150)

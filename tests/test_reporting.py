@@ -225,7 +225,7 @@ def test_sarif(run: Run) -> None:
 def test_sarif_passes_its_schema(run: Run) -> None:
     schema = json.loads(Path(SARIF_SCHEMA or "").read_text(encoding="utf-8-sig"))
     validator = validator_for(schema)(schema)
-    for paths in ("tests/invalid", "records"):
+    for paths in ("tests/invalid", CORPUS):
         log = json.loads(run("validate", paths, "--format", "sarif").stdout)
         assert list(validator.iter_errors(log)) == []
         log["runs"][0]["columnKind"] = "letters"
@@ -266,7 +266,7 @@ def test_junit(run: Run, project: Path) -> None:
 
 @pytest.mark.parametrize("format_", reporting.FORMATS)
 def test_exit_codes_do_not_depend_on_the_format(format_: str, run: Run, project: Path) -> None:
-    assert run("validate", "records", "--format", format_).returncode == 0
+    assert run("validate", CORPUS / "dataset.yaml", "--format", format_).returncode == 0
     assert run("validate", project, "--format", format_).returncode == 1
     assert run("validate", project / "none", "--format", format_).returncode == 2
 

@@ -43,6 +43,34 @@ def test_missing_words_are_an_error_with_what_the_text_has_instead(run: Run, tmp
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "Error: the text does not have these words\n  said: “We want\n"
     assert "does not have" in run("cite", "text.txt", "something else", cwd=tmp_path).stderr
+    near = run("cite", "text.txt", "The ministers said they want common rules", cwd=tmp_path).stderr
+    assert near == "Error: the text does not have these words\n  The minister said: “We want common rules.”\n"
+
+
+def test_a_text_found_by_the_id_of_its_source(run: Run, tmp_path: Path) -> None:
+    """White space makes no difference, a letter does; what is another text than the one that was read is told."""
+    passages = [cite(TEXT, words).model_dump() for words in ("First, an opening.", "she added")]
+    evidence = [{"source": "report", "passage": passage} for passage in passages]
+    source = {"id": "report", "type": "news", "access": "full_text", "text": describe(TEXT).model_dump(mode="json")}
+    head = {"schema_version": "0.2.0", "kind": "announcement", "id": "example", "title": {"en": "An example"}}
+    record = {**head, "types": ["other"], "status": "reviewed", "sources": [source]}
+    record["dates"] = [{"role": "announced", "value": "2025-07-26", "evidence": evidence}]
+    (tmp_path / "example.yaml").write_text(yaml.safe_dump(record), encoding="utf-8")
+    (tmp_path / "texts").mkdir()
+
+    def check(text: str) -> tuple[list[str], str]:
+        (tmp_path / "texts" / "report.txt").write_text(text, encoding="utf-8")
+        done = run("validate", "example.yaml", "--sources", "texts", cwd=tmp_path)
+        codes = [line.split()[2] for line in done.stdout.splitlines() if line.startswith("example.yaml:")]
+        return codes, done.stdout.splitlines()[-1]
+
+    assert check(TEXT.replace(" late", "\n\t late")) == ([], "2 passages verified, 0 failed, 0 not checked")
+    assert check(TEXT.replace("added", "edded")) == (["CQ602", "CQ608"], "1 passage verified, 1 failed, 0 not checked")
+    assert check(TEXT + "More.") == (["CQ608"], "2 passages verified, 0 failed, 0 not checked")
+    (tmp_path / "texts" / "report.txt").rename(tmp_path / "texts" / "other.txt")
+    (tmp_path / "texts" / "other.txt").write_text("Something else.")
+    done = run("validate", "example.yaml", "--sources", "texts", cwd=tmp_path)
+    assert done.stdout.endswith("0 passages verified, 0 failed, 2 not checked\nno text was found of report\n")
 
 
 def test_ambiguous_words_are_an_error_with_the_candidates(run: Run, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .models import Passage, SourceText
 from .models.codelists import TextNormalization
@@ -11,6 +12,7 @@ from .texts import digest, normalise
 
 _AROUND = 40
 _MOST = 10
+_FEW = 3
 # Letters that a person types in the place of those that a page has, one for one, so that places stay the same.
 _TYPED = str.maketrans(dict(zip("“”„«»‘’‚–—−", '"""""\'\'\'---', strict=True)))
 _SENTENCE_END = re.compile(r"[.!?。！？][\"'”’»)]*(?=\s|$)|[。！？]")
@@ -44,7 +46,8 @@ def cite(text: str, words: str, *, whole_sentence: bool = False) -> Passage:
         raise CitationError("no words were given")
     places = list(_places(content, wanted))
     if not places:
-        raise CitationError("the text does not have these words", tuple(_similar(content, wanted)))
+        candidates = tuple(_similar(content, wanted)) or tuple(_nearest(content, wanted))
+        raise CitationError("the text does not have these words", candidates)
     if len(places) > 1:
         shown = tuple(_context(content, start, start + len(wanted)) for start in places[:_MOST])
         raise CitationError(f"the text has these words {len(places)} times; give more of them", shown)
@@ -68,6 +71,16 @@ def _similar(content: str, wanted: str) -> Iterator[str]:
     sought = "".join(letter.lower()[:1] for letter in wanted.translate(_TYPED))
     for start in list(_places(folded, sought))[:_MOST]:
         yield content[start : start + len(wanted)]
+
+
+def _nearest(content: str, wanted: str) -> list[str]:
+    """The sentences that have most of the words, if any has half of them."""
+    words = set(re.findall(r"\w+", wanted.lower()))
+    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(content)), len(content)]
+    sentences = [content[start:end].strip() for start, end in pairwise(ends)]
+    shared = {each: len(words & set(re.findall(r"\w+", each.lower()))) for each in sentences if each}
+    best = max(shared.values(), default=0)
+    return [each for each, number in shared.items() if number == best and 2 * number >= len(words)][:_FEW]
 
 
 def _context(content: str, start: int, end: int) -> str:

@@ -33,6 +33,9 @@ class Coverage(Model):
     start: Maybe[EdtfDate] = Field(
         None, description="The day from which announcements are covered.", examples=["2023-10-18"]
     )
+    end: Maybe[EdtfDate] = Field(
+        None, description="The day up to which announcements are covered.", examples=["2026-07-07"]
+    )
     note: Maybe[Text] = Field(None, description="How announcements were chosen.", examples=["A sample, not a census."])
 
 

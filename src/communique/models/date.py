@@ -8,7 +8,7 @@ from pydantic import Field
 
 from .assertion import Assertion
 from .base import Maybe, Model
-from .codelists import DateRole
+from .codelists import DateRole, Modality
 from .scalars import EdtfDate, Id, Line
 
 
@@ -34,6 +34,9 @@ class Date(Assertion):
         examples=[{"instrument": "eu-ai-act", "part": "Chapter V"}],
     )
     value: EdtfDate = Field(description="The date.", examples=["2025-07-26"])
+    modality: Maybe[Modality] = Field(
+        None, description="How firmly it is put, if it is not simply told as a fact.", examples=["planned"]
+    )
     as_stated: Maybe[Line] = Field(
         None, description="The source's own short wording, such as a weekday with a date.", examples=["on Saturday"]
     )

@@ -67,3 +67,8 @@ class Evidence(Model):
         description="The words themselves, only where the source's licence allows them to be republished.",
         examples=["shall apply from 2 August 2026"],
     )
+    note: Maybe[Text] = Field(
+        None,
+        description="What a reader should know of this piece of evidence, such as how sure it is that it is in there.",
+        examples=["The source is named for the list as a whole."],
+    )

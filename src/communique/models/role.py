@@ -9,13 +9,13 @@ from pydantic import Field
 from .assertion import Assertion
 from .base import Maybe
 from .codelists import RoleType
-from .scalars import Id, LocalizedLine
+from .scalars import Id, Line, LocalizedLine
 
 
 class Role(Assertion):
     """The part that an actor plays in the announcement. After Popolo's Membership."""
 
-    identity = ("actor", "role", "occasion")
+    identity = ("actor", "role", "occasion", "part")
     references: ClassVar[dict[str, tuple[str, ...]]] = {
         "actor": ("actor",),
         "on_behalf_of": ("actor",),
@@ -34,4 +34,9 @@ class Role(Assertion):
         None,
         description="The id of the session, if not the announcement's occasion.",
         examples=["waic-2025-roundtable"],
+    )
+    part: Maybe[Line] = Field(
+        None,
+        description="What it takes that part in, if not in the whole, such as the one chapter that it signs.",
+        examples=["chapter on safety and security"],
     )

@@ -100,13 +100,14 @@ def _say(assertion: Assertion, corpus: Corpus) -> Iterator[str]:
         case Date():
             scope = assertion.scope
             yield f"{code(assertion.role)} {when(assertion.value)}"
+            yield _listed(", ", code(assertion.modality or ""))
             yield _listed(": ", name(scope.instrument, corpus), scope.part) if scope else ""
         case OccasionDate():
             yield when(assertion.value) + _listed(": ", assertion.part)
         case Role():
             behalf = f"for {name(assertion.on_behalf_of, corpus)}" if assertion.on_behalf_of else ""
             yield name(assertion.actor, corpus) + _listed(", ", plain(assertion.capacity), behalf)
-            yield f": {code(assertion.role)}"
+            yield f": {code(assertion.role)}" + _listed(", ", assertion.part)
         case Measure():
             yield f"{name(assertion.instrument, corpus)}: {stand(assertion)}"
         case Attribute() | Quantity():

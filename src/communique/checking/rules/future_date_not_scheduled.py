@@ -49,7 +49,8 @@ class FutureDateNotScheduled(RecordRule):
 def _told(record: Announcement) -> Iterator[tuple[Pointer, str, EdtfDate, str]]:
     """The dates of what is said to have happened, each with what it was and how to say that it is still to come."""
     for index, date in enumerate(record.dates):
-        if date.role in _HAPPENED and date.rank is not Rank.DEPRECATED:
+        is_told = date.modality in (None, Modality.ASSERTED) and date.rank is not Rank.DEPRECATED
+        if date.role in _HAPPENED and is_told:
             yield ("dates", index, "value"), date.role, date.value, "if it is planned, use the role scheduled"
     for index, measure in enumerate(record.measures):
         if measure.date and measure.modality is Modality.ASSERTED and measure.rank is not Rank.DEPRECATED:

@@ -46,6 +46,22 @@ def test_an_instrument_lives_across_announcements(corpus: communique.Corpus) -> 
     assert [step.announcement.id for step in steps] == ["us-eo-14110-2023", "us-eo-14148-revocation-2025"]
 
 
+def test_a_measure_has_the_day_on_which_such_a_thing_was_done(corpus: communique.Corpus) -> None:
+    def steps(id: str) -> dict[str, str]:
+        return {step.measure.action: str(step.date) for step in life(id, corpus.announcements.values())}
+
+    convention = {"adopt": "2024-05-17", "open_for_signature": "2024-09-05", "sign": "2024-09-05"}
+    assert steps("coe-framework-convention-on-ai") == convention
+    assert steps("eu-ai-act") == {"publish": "2024-07-12", "bring_into_force": "2024-08-01"}
+    assert steps("eu-ai-act-chapter-v") == {"bring_into_force": "2025-08-02"}
+    assert steps("us-ai-diffusion-rule")["publish"] == "2025-01-15"
+    tables = corpus.tables()
+    days = {row["id"]: row["day"] for row in tables["announcements"]}
+    assert all(days.values()) and days["cn-waico-proposal-2025"] == "2025-07-26"
+    measures = {(row["instrument_id"], row["action"]): row["day"] for row in tables["measures"] if row["shown"]}
+    assert measures["coe-framework-convention-on-ai", "adopt"] == "2024-05-17"
+
+
 def test_an_actor_and_an_occasion_and_a_source(corpus: communique.Corpus) -> None:
     actor = showing.card("li-qiang", corpus)
     assert "Announced\n  2025-07-26  " in actor and "Said\n" in actor

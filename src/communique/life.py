@@ -9,15 +9,8 @@ from typing import NamedTuple
 from .models import Announcement, Date, EdtfDate, Measure
 from .models.codelists import Action, DateRole, Modality, Rank
 
-_MADE_KNOWN = (
-    DateRole.ANNOUNCED,
-    DateRole.DELIVERED,
-    DateRole.SIGNED,
-    DateRole.ADOPTED,
-    DateRole.PUBLISHED,
-    DateRole.HELD,
-    DateRole.APPLIES_FROM,
-)
+_MADE_KNOWN = (DateRole.ANNOUNCED, DateRole.DELIVERED)
+_NOT_THE_DAY = frozenset({DateRole.SCHEDULED, DateRole.DEADLINE, DateRole.EXPIRED, DateRole.REVOKED})
 _DONE_ON = {
     Action.ADOPT: (DateRole.ADOPTED,),
     Action.SIGN: (DateRole.SIGNED,),
@@ -76,24 +69,25 @@ def day_of(measure: Measure, announcement: Announcement) -> EdtfDate | None:
     if measure.modality is Modality.ASSERTED:
         for role in _DONE_ON.get(measure.action, ()):
             dates = [each for each in announcement.dates if each.role is role and each.rank is not Rank.DEPRECATED]
-            own = [each for each in dates if each.scope and each.scope.instrument == measure.instrument]
+            # A date of a part, such as one state's signature, is not that of the whole.
+            scoped = [(each, each.scope) for each in dates if each.scope]
+            own = [each for each, of in scoped if of.instrument == measure.instrument and not of.part]
             if found := own or [each for each in dates if each.scope is None]:
                 return min(found, key=_by_rank).value
     return day(announcement)
 
 
 def day(announcement: Announcement) -> EdtfDate | None:
-    """The day on which the announcement was made: of what makes it known, the preferred date or else the first.
+    """The day on which the announcement was made.
 
-    A date of the whole announcement comes before one of a part.
+    That is when it was announced or delivered; else the first date of the record, which is the main one. A date of the
+    whole comes before one of a part, and of rival values counts the preferred one, or else the first.
     """
-    right = [each for each in announcement.dates if each.rank is not Rank.DEPRECATED]
-    whole = [each for each in right if each.scope is None]
-    for role in _MADE_KNOWN:
-        dates = [each for each in whole or right if each.role is role]
-        if dates:
-            return min(dates, key=_by_rank).value
-    return None
+    right = [each for each in announcement.dates if each.rank is not Rank.DEPRECATED and each.role not in _NOT_THE_DAY]
+    whole = [each for each in right if each.scope is None] or right
+    known = [each for each in whole if each.role in _MADE_KNOWN] or whole[:1]
+    rivals = [each for each in whole if known and each.role is known[0].role]
+    return min(rivals, key=_by_rank).value if rivals else None
 
 
 def _by_rank(each: Date) -> bool:

@@ -45,7 +45,7 @@ DAYS: dict[type[Model], Field] = {
         "day",
         Shape.DATE,
         EdtfDate,
-        "When it was made: of the dates that make it known, the preferred or first one.",
+        "When it was made: the day on which it was announced, or else the first of its dates.",
         (),
     ),
     Measure: Field(

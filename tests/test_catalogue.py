@@ -51,6 +51,7 @@ def test_only_rules_that_need_more_than_a_file_have_no_example() -> None:
         "retired-record-relied-on",
         "unused-definition",
         "near-duplicate-record",
+        "relation-against-dates",
         "unused-exception",
         "expired-exception",
     ]

@@ -22,6 +22,7 @@ from .passage_digest_mismatch import PassageDigestMismatch
 from .passage_outside_text import PassageOutsideText
 from .passage_without_text import PassageWithoutText
 from .preferred_by_copies import PreferredByCopies
+from .relation_against_dates import RelationAgainstDates
 from .relation_cycle import RelationCycle
 from .repeated_assertion import RepeatedAssertion
 from .repeated_local_id import RepeatedLocalId
@@ -70,6 +71,7 @@ RULES: tuple[RecordRule, ...] = (
     StageContradictsModality(),
     LifeRunsBackwards(),
     DeprecatedWithoutNote(),
+    RelationAgainstDates(),
     StatementWithoutSpeaker(),
     InferenceWithoutAuthor(),
     AssertionWithoutEvidence(),

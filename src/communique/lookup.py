@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .corpus import Corpus
-from .models import Actor, Announcement, Entity, Instrument, Model, NamedEntity, Occasion, Source
+from .models import Actor, Announcement, Entity, Instrument, Model, NamedEntity, Occasion, Source, main_text
 
 _KINDS: dict[type[Model], str] = {
     Announcement: "announcement",
@@ -59,7 +59,7 @@ def _name(thing: Model) -> str:
     texts = thing.title if isinstance(thing, Announcement) else thing.name if isinstance(thing, NamedEntity) else {}
     if isinstance(thing, Source):
         return ": ".join(part for part in (thing.publisher, thing.title) if part)
-    return texts.get("en") or next(iter(texts.values()), "")
+    return main_text(texts)
 
 
 def _plain(text: str) -> str:

@@ -8,15 +8,13 @@ from collections.abc import Iterable
 from difflib import unified_diff
 from pathlib import Path
 
-from ..edits import Edit, apply
+from ..edits import apply_to_file
 from ..findings import Finding
 from ..reading import Document, read_bytes
 from ..reporting.escaping import escape
 from .fixers import FIXERS, NEED_NO_WORD
 
 __all__ = ["FixError", "difference", "fixable", "fixed", "replace_file"]
-
-_MARK = "\ufeff"
 
 
 class FixError(Exception):
@@ -38,11 +36,8 @@ def fixed(content: bytes, findings: Iterable[Finding], path: str) -> bytes:
     if not wanted or not document.text:
         return content
     edits = [edit for finding in wanted for edit in FIXERS[finding.name](document, finding)]
-    text = content.decode("utf-8")
-    shift = len(_MARK) if text.startswith(_MARK) else 0
-    mended = apply(text, [Edit(edit.start + shift, edit.end + shift, edit.replacement) for edit in edits])
-    after = read_bytes(mended.encode("utf-8"), path)
-    return mended.encode("utf-8") if _is_no_worse(document, after) else content
+    mended = apply_to_file(content, edits)
+    return mended if _is_no_worse(document, read_bytes(mended, path)) else content
 
 
 def difference(before: bytes, after: bytes, path: str) -> str:

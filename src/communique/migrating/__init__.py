@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..edits import Edit, apply
+from ..edits import Edit, apply_to_file
 from ..reading import Document, read_bytes
 from .migration import InexpressibleError, Migration
 from .occasion_dates import OccasionDates
@@ -19,7 +19,6 @@ __all__ = ["MIGRATIONS", "InexpressibleError", "Migration", "migrated", "path_be
 MIGRATIONS: tuple[Migration, ...] = (OccasionDates(),)
 """One between each published version and the next, oldest first."""
 
-_MARK = "\ufeff"
 _MODELINE = re.compile(r"^# yaml-language-server: .*/(?P<version>[0-9]+[.][0-9]+[.][0-9]+)/[a-z]+[.]schema[.]json\s*$")
 
 
@@ -62,16 +61,7 @@ def _step(content: bytes, migration: Migration, forwards: bool) -> bytes:
     change = migration.upgrade if forwards else migration.downgrade
     expected = {**change(document.data), "schema_version": version}
     edits = migration.upgrade_edits(document) if forwards else migration.downgrade_edits(document)
-    text = content.decode("utf-8")
-    shift = len(_MARK) if text.startswith(_MARK) else 0
-    changed = apply(
-        text,
-        [
-            Edit(edit.start + shift, edit.end + shift, edit.replacement)
-            for edit in (*edits, *_naming(document, version))
-        ],
-    )
-    result = changed.encode("utf-8")
+    result = apply_to_file(content, [*edits, *_naming(document, version)])
     if read_bytes(result, "").data != expected:
         raise InexpressibleError("it is written in a way that cannot be changed without touching more")
     return result

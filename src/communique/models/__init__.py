@@ -23,6 +23,7 @@ from .registry import ENTITY_FIELDS, Registry
 from .relation import Relation
 from .revision import Revision
 from .role import Role
+from .scalars import main_language, main_text
 from .source import Credit, Source, SourceText
 from .statement import Statement
 from .tree import Reference, references, walk
@@ -77,6 +78,8 @@ __all__ = [
     "Statement",
     "Unknown",
     "codelists",
+    "main_language",
+    "main_text",
     "references",
     "walk",
 ]

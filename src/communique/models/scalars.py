@@ -6,6 +6,7 @@ Patterns mean the same in the engines of Python, ECMAScript and Rust.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -229,3 +230,14 @@ LocalizedText = TypeAliasType(
         ),
     ],
 )
+
+
+def main_language(texts: Mapping[str, str]) -> str | None:
+    """The language to show when only one can be shown: English if there is any, else the first; None without texts."""
+    return "en" if "en" in texts else next(iter(texts), None)
+
+
+def main_text(texts: Mapping[str, str] | None) -> str:
+    """The text in that language; nothing if there is none."""
+    language = main_language(texts or {})
+    return texts[language] if texts and language else ""

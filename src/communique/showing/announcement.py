@@ -6,22 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..corpus import Corpus
-from ..corroboration import corroborate
-from ..models import Announcement, Assertion, Evidence, walk
+from ..models import Announcement, Assertion, Evidence, main_text, walk
 from ..models.codelists import Rank
 from ..witnesses import root
 from .page import Page
-from .words import code, evidence, held, name, plain, say, witnesses
+from .words import code, counted, evidence, held, name, say, witnesses
 
 
 def fill(announcement: Announcement, corpus: Corpus, page: Page) -> None:
     """Write the card."""
     kinds = ", ".join(code(each) for each in announcement.types)
-    page.title(plain(announcement.title), f"{announcement.id} · {kinds} · {announcement.status}")
+    page.title(main_text(announcement.title), f"{announcement.id} · {kinds} · {announcement.status}")
     if announcement.replaced_by:
         page.paragraph(f"Its place was taken by {name(announcement.replaced_by, corpus)}.")
     if announcement.summary:
-        page.paragraph(plain(announcement.summary))
+        page.paragraph(main_text(announcement.summary))
     page.section("When", _lines(announcement.dates, corpus))
     page.section("Where", _where(announcement, corpus))
     page.section("Who", _lines(announcement.roles, corpus))
@@ -47,29 +46,27 @@ def _sources(pieces: Sequence[Evidence], corpus: Corpus) -> Iterator[str]:
 
 def _lines(assertions: Sequence[Assertion], corpus: Corpus) -> Iterator[str]:
     """Each assertion that is not held to be wrong, with its witnesses."""
-    for assertion, found in zip(assertions, corroborate(assertions, corpus.sources), strict=True):
+    for assertion, found in counted(assertions, corpus):
         if assertion.rank is not Rank.DEPRECATED:
             yield f"{say(assertion, corpus)} {witnesses(found)}"
 
 
 def _where(announcement: Announcement, corpus: Corpus) -> Iterator[str]:
     if occasion := corpus.occasions.get(announcement.occasion or ""):
-        yield ", ".join(part for part in (plain(occasion.name), held(occasion)) if part)
+        yield ", ".join(part for part in (main_text(occasion.name), held(occasion)) if part)
     if place := announcement.place:
         yield ", ".join(part for part in (place.venue, place.city, place.subdivision, place.country) if part)
 
 
 def _measures(announcement: Announcement, corpus: Corpus) -> Iterator[str]:
-    counts = corroborate(announcement.measures, corpus.sources)
-    for measure, found in zip(announcement.measures, counts, strict=True):
+    for measure, found in counted(announcement.measures, corpus):
         if measure.rank is not Rank.DEPRECATED:
             yield f"{say(measure, corpus)} {witnesses(found)}"
             yield from (f"- {line}" for line in _lines(measure.attributes, corpus))
 
 
 def _statements(announcement: Announcement, corpus: Corpus) -> Iterator[tuple[str, str]]:
-    statements = announcement.statements
-    for statement, found in zip(statements, corroborate(statements, corpus.sources), strict=True):
+    for statement, found in counted(announcement.statements, corpus):
         if statement.rank is not Rank.DEPRECATED:
             speaker = name(statement.speaker, corpus) or code(statement.nature)
             yield speaker, f"{say(statement, corpus)} {witnesses(found)}"
@@ -93,7 +90,7 @@ def _rivals(assertions: Sequence[Assertion], corpus: Corpus) -> Iterator[str]:
     """The values of each matter that has more than one, the preferred first and those held to be wrong last."""
     groups: dict[tuple[object, ...], list[str]] = defaultdict(list)
     ranks = list(Rank)
-    pairs = zip(assertions, corroborate(assertions, corpus.sources), strict=True)
+    pairs = counted(assertions, corpus)
     for assertion, found in sorted(pairs, key=lambda pair: ranks.index(pair[0].rank)):
         if assertion.matter:
             preferred = "* " if assertion.rank is Rank.PREFERRED else "- "

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from ..corpus import Corpus
 from ..corroboration import corroborate
 from ..life import Step, life
-from ..models import Instrument
+from ..models import Instrument, main_text
 from ..models.codelists import Rank
 from .page import Page
-from .words import code, name, plain, say, stand, when, witnesses
+from .words import code, counted, name, say, stand, when, witnesses
 
 
 def fill(instrument: Instrument, corpus: Corpus, page: Page) -> None:
     """Write the card."""
     bindingness = f" · {code(instrument.bindingness)}" if instrument.bindingness else ""
-    page.title(plain(instrument.name), f"{instrument.id} · {code(instrument.type)}{bindingness}")
+    page.title(main_text(instrument.name), f"{instrument.id} · {code(instrument.type)}{bindingness}")
     if instrument.description:
-        page.paragraph(plain(instrument.description))
+        page.paragraph(main_text(instrument.description))
     page.section("Also called", [say(each, corpus) for each in instrument.other_names])
     page.section("Part of", [name(instrument.part_of, corpus)] if instrument.part_of else [])
     steps = life(instrument.id, corpus.announcements.values())
@@ -34,7 +34,7 @@ def _step(step: Step, corpus: Corpus) -> Iterator[tuple[str, str]]:
     found = corroborate(announcement.measures, corpus.sources)[step.place]
     by = ", ".join(name(actor, corpus) for actor in measure.actors)
     yield when(step.date), f"{stand(measure)}{f'; by {by}' if by else ''} {witnesses(found)}"
-    yield "", f"{announcement.id} ({plain(announcement.title)})"
+    yield "", f"{announcement.id} ({main_text(announcement.title)})"
 
 
 def _now(steps: list[Step]) -> Iterator[str]:
@@ -49,5 +49,5 @@ def _now(steps: list[Step]) -> Iterator[str]:
 def _properties(steps: list[Step], corpus: Corpus) -> Iterator[tuple[str, str]]:
     for step in steps:
         attributes = step.measure.attributes
-        for attribute, found in zip(attributes, corroborate(attributes, corpus.sources), strict=True):
+        for attribute, found in counted(attributes, corpus):
             yield when(step.date), f"{say(attribute, corpus)} {witnesses(found)}"

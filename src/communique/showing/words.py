@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from ..corpus import Corpus
-from ..corroboration import Corroboration
+from ..corroboration import Corroboration, corroborate
 from ..models import (
     Assertion,
     Attribute,
@@ -20,10 +21,13 @@ from ..models import (
     Relation,
     Role,
     Statement,
+    main_text,
 )
 from ..models.codelists import Comparator, Rank
 from ..reporting.summary import plural
 from ..witnesses import independent
+
+A = TypeVar("A", bound=Assertion)
 
 TIE = "\N{NO-BREAK SPACE}"
 """A space at which no line is broken."""
@@ -44,16 +48,11 @@ def name(id: str | None, corpus: Corpus) -> str:
         return ""
     for things in (corpus.actors, corpus.instruments, corpus.occasions):
         if thing := things.get(id):
-            return plain(thing.name)
+            return main_text(thing.name)
     if announcement := corpus.announcements.get(id):
-        return f"{id} ({plain(announcement.title)})"
+        return f"{id} ({main_text(announcement.title)})"
     source = corpus.sources.get(id)
     return ", ".join(part for part in (source.publisher, source.title) if part) or id if source else id
-
-
-def plain(texts: Mapping[str, str] | None) -> str:
-    """A text in English, or else in the first language it has."""
-    return texts.get("en") or next(iter(texts.values())) if texts else ""
 
 
 def code(value: str) -> str:
@@ -77,6 +76,11 @@ def witnesses(found: Corroboration) -> str:
     said = plural(count, "independent source") if count else "no source"
     against = f", {len(found.contradicting)} against" if found.contradicting else ""
     return f"[{said}{against}]".replace(" ", TIE)
+
+
+def counted(assertions: Sequence[A], corpus: Corpus) -> Iterator[tuple[A, Corroboration]]:
+    """Each of the assertions in one list with its corroboration."""
+    return zip(assertions, corroborate(assertions, corpus.sources), strict=True)
 
 
 def evidence(pieces: tuple[Evidence, ...], corpus: Corpus) -> str:
@@ -106,14 +110,14 @@ def _say(assertion: Assertion, corpus: Corpus) -> Iterator[str]:
             yield when(assertion.value) + _listed(": ", assertion.part)
         case Role():
             behalf = f"for {name(assertion.on_behalf_of, corpus)}" if assertion.on_behalf_of else ""
-            yield name(assertion.actor, corpus) + _listed(", ", plain(assertion.capacity), behalf)
+            yield name(assertion.actor, corpus) + _listed(", ", main_text(assertion.capacity), behalf)
             yield f": {code(assertion.role)}" + _listed(", ", assertion.part)
         case Measure():
             yield f"{name(assertion.instrument, corpus)}: {stand(assertion)}"
         case Attribute() | Quantity():
             yield from _value(assertion, corpus)
         case Statement():
-            yield plain(assertion.text)
+            yield main_text(assertion.text)
         case Relation():
             yield f"{code(assertion.type)} {name(assertion.target, corpus)}"
             yield _listed(", ", code(assertion.basis), code(assertion.modality or ""))

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from ..corroboration import corroborate
 from ..life import day, day_of
-from ..models import Announcement, Assertion, EdtfDate, Measure, Model, Source
+from ..models import Announcement, Assertion, EdtfDate, Measure, Model, Source, main_language
 from ..models.assertion import content
 from ..models.codelists import Rank
 from .fields import Field, Shape, fields
@@ -161,7 +161,7 @@ def _cells(each: Field, value: Any, prefix: str = "") -> Iterator[tuple[str, Val
             yield name, None if value is None else str(value)
             yield f"{name}_number", value if isinstance(value, int | float) else None
         case Shape.LOCALIZED:
-            language = _main_language(value or {})
+            language = main_language(value or {})
             yield name, value[language] if language else None
             yield f"{name}_language", language
         case Shape.OPEN:
@@ -178,8 +178,3 @@ def _date_cells(name: str, value: EdtfDate | None) -> Iterator[tuple[str, Value]
     yield f"{name}_latest", value.latest.isoformat() if value and value.latest else None
     yield f"{name}_precision", value.precision if value else None
     yield f"{name}_qualifier", (value.qualifier or None) if value else None
-
-
-def _main_language(texts: dict[str, str]) -> str | None:
-    """English if there is any, so that a column is in one language; else the first that is given."""
-    return "en" if "en" in texts else next(iter(texts), None)

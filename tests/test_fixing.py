@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import communique
 from communique import fixing
+from communique.atomic_write import WriteError, replace_file
 from communique.edits import Edit, apply
 from communique.library import inspect
 from communique.reading import read_bytes
@@ -149,8 +150,8 @@ def test_a_failing_write_leaves_the_file_whole(tmp_path: Path, monkeypatch: pyte
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full_disk)
-    with pytest.raises(fixing.FixError, match="No space left"):
-        fixing.replace_file(path, b"new")
+    with pytest.raises(WriteError, match="No space left"):
+        replace_file(path, b"new")
     assert path.read_text() == "old"
     assert [each.name for each in tmp_path.iterdir()] == ["example.yaml"]
 

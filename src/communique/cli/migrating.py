@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from .. import library, schemas
-from ..fixing import FixError, difference, replace_file
+from ..atomic_write import WriteError, replace_file
+from ..fixing import difference
 from ..migrating import InexpressibleError
 from ..models import SCHEMA_VERSION
 from ..reporting.escaping import escape
@@ -70,5 +71,5 @@ def _write(path: str, before: bytes, after: bytes, dry_run: bool) -> None:
         return
     try:
         replace_file(Path(path), after)
-    except FixError as error:
+    except WriteError as error:
         fail(str(error))

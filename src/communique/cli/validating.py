@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from .. import baseline, fixing, library, reporting
+from ..atomic_write import WriteError, replace_file
 from ..baseline import BaselineError
 from ..checking import Report
 from ..reporting.escaping import escape
@@ -140,8 +141,8 @@ def _show_mends(report: Report) -> None:
 def _mend(report: Report) -> None:
     for path, _, after in _mends(report):
         try:
-            fixing.replace_file(Path(path), after)
-        except fixing.FixError as error:
+            replace_file(Path(path), after)
+        except WriteError as error:
             fail(str(error))
         click.echo(f"{escape(path)}: mended", err=True)
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable
 from difflib import unified_diff
-from pathlib import Path
 
 from ..edits import apply_to_file
 from ..findings import Finding
@@ -14,11 +11,7 @@ from ..reading import Document, read_bytes
 from ..reporting.escaping import escape
 from .fixers import FIXERS, NEED_NO_WORD
 
-__all__ = ["FixError", "difference", "fixable", "fixed", "replace_file"]
-
-
-class FixError(Exception):
-    """The file could not be written; it is as it was before."""
+__all__ = ["difference", "fixable", "fixed"]
 
 
 def fixable(finding: Finding) -> bool:
@@ -55,23 +48,3 @@ def _is_no_worse(before: Document, after: Document) -> bool:
     known = {finding.code for finding in before.findings}
     # A file that could not be read to its end may have more to say once it can.
     return not before.complete or all(finding.code in known for finding in after.findings)
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Put new content in a file's place, whole: written beside it, then moved.
-
-    Raises:
-        FixError: it cannot be written.
-    """
-    target = path.resolve()
-    fresh = ""
-    try:
-        handle, fresh = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(fresh).chmod(target.stat().st_mode)
-        Path(fresh).replace(target)
-    except OSError as error:
-        if fresh:
-            Path(fresh).unlink(missing_ok=True)
-        raise FixError(f"{path} cannot be written: {error.strerror}; it is as it was") from error

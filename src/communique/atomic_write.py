@@ -1,0 +1,72 @@
+"""Writes a file whole or not at all: under a name that nobody can guess, then moved into place."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+
+class WriteError(Exception):
+    """The file could not be written; it is as it was before. The message says which file and why."""
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put new content in a file's place. A link stays a link, and the file keeps its permissions.
+
+    Raises:
+        WriteError: it cannot be written.
+    """
+    target = path.resolve()
+    try:
+        _write(target, content, lambda fresh: fresh.replace(target))
+    except OSError as error:
+        raise WriteError(f"{path} cannot be written: {error.strerror or error}; it is as it was") from error
+
+
+def create_file(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet.
+
+    Raises:
+        FileExistsError: something bears that name already.
+        WriteError: it cannot be written; nothing bears that name.
+    """
+    try:
+        _write(path, content, lambda fresh: _give_name(fresh, path))
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise WriteError(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+def _write(path: Path, content: bytes, put_in_place: Callable[[Path], object]) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        fresh.chmod(_mode(path))
+        put_in_place(fresh)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, or those that a new file gets here."""
+    if path.exists():
+        return path.stat().st_mode
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _give_name(fresh: Path, path: Path) -> None:
+    """A link is made only if nothing bears its name, which a move does not promise."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        path.open("xb").close()
+        fresh.replace(path)

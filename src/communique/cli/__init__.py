@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from typing import NoReturn
+
 import click
 
 from .. import __version__
+from . import output
 from .beginning import new
 from .citing import cite
-from .ending import tell_troubles
+from .ending import ABORTED, tell_troubles
 from .explaining import rule
 from .exporting import export
 from .listing import codes
@@ -31,9 +35,18 @@ for _command in (new, validate, show, find, cite, rule, codes, export, migrate, 
     cli.add_command(_command)
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the command line; an error of our own is told in a line, with exit code 2."""
+    output.prepare()
     try:
-        cli(prog_name="communique")
+        # A command that ends by itself gives no code; click's own options, such as --help, do.
+        code = cli.main(prog_name="communique", standalone_mode=False)
+    except click.ClickException as error:
+        output.tell_usage(error)
+        code = error.exit_code
+    except click.Abort:
+        output.tell("Aborted!")
+        code = ABORTED
     except Exception as error:  # the last line of defence: a report, not a traceback
         tell_troubles([f"running: {type(error).__name__}: {error}"[:500]])
+    sys.exit(code)

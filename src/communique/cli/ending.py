@@ -10,20 +10,19 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-import click
-
 from .. import __version__
-from ..reporting.escaping import escape
+from .output import tell
 
 ERRORS_FOUND = 1
 TROUBLE = 2
+ABORTED = 130  # as shells have it for an interrupt
 _MOST = 5
 _PLEASE = "Please send these lines, and the file if you may, to the project's issue tracker"
 
 
 def fail(message: str) -> NoReturn:
     """Something outside of communique stands in the way."""
-    click.echo(f"Error: {message}", err=True)
+    tell(f"Error: {message}")
     sys.exit(TROUBLE)
 
 
@@ -32,9 +31,9 @@ def tell_troubles(troubles: Sequence[str]) -> None:
     if not troubles:
         return
     for trouble in troubles[:_MOST]:
-        click.echo(f"Error: communique failed while {escape(trouble)}", err=True)
+        tell(f"Error: communique failed while {trouble}")
     if len(troubles) > _MOST:
-        click.echo(f"... and {len(troubles) - _MOST} more of this kind", err=True)
+        tell(f"... and {len(troubles) - _MOST} more of this kind")
     versions = f"communique {__version__}, Python {platform.python_version()}, {platform.system()}"
-    click.echo(f"This is a defect of communique, not of the record. {_PLEASE}: {versions}", err=True)
+    tell(f"This is a defect of communique, not of the record. {_PLEASE}: {versions}")
     sys.exit(TROUBLE)

@@ -7,6 +7,7 @@ from click.shell_completion import CompletionItem
 
 from .. import catalogue
 from ..checking.suggesting import did_you_mean
+from .output import say, write
 
 
 def _complete(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -22,11 +23,11 @@ def rule(code: str | None) -> None:
     rules = catalogue.rules()
     if code is None:
         for each in rules.values():
-            click.echo(f"{each.code}  {each.severity:<7}  {each.name}")
+            say(f"{each.code}  {each.severity:<7}  {each.name}")
         return
     found = catalogue.find(code)
     if found is None:
         names = [*rules, *(each.name for each in rules.values())]
         advice = did_you_mean(code, names) or "communique rule lists them all"
         raise click.BadParameter(f"there is no rule {code}; {advice}", param_hint="CODE")
-    click.echo(catalogue.explain(found), nl=False)
+    write(catalogue.explain(found))

@@ -13,11 +13,11 @@ import click
 from .. import documenting, schemas
 from ..models import KINDS, SCHEMA_VERSION
 from ..reading import read_file, record_files
-from ..reporting.escaping import escape
 from ..reporting.summary import plural
 from ..schemas import comparing, publishing
 from ..schemas.comparing import Change, Level
 from .ending import ERRORS_FOUND, fail
+from .output import say, tell, write
 
 _check = click.option("--check", is_flag=True, help="Write nothing; fail if the folder is not up to date.")
 _version = click.Choice(schemas.versions())
@@ -45,7 +45,7 @@ def schema() -> None:
 @click.option("--kind", type=click.Choice(list(KINDS)), default="announcement", show_default=True)
 def show(version: str, kind: str) -> None:
     """Print the JSON Schema of one kind of record in VERSION (default: the newest)."""
-    click.echo(schemas.path(version, kind).read_text(encoding="utf-8"), nl=False)
+    write(schemas.path(version, kind).read_text(encoding="utf-8"))
 
 
 @schema.command()
@@ -62,12 +62,12 @@ def diff(older: str, newer: str, paths: tuple[str, ...]) -> None:
     records = dict(_records(paths or [path for path in ("records",) if Path(path).is_dir()]))
     changes = [*comparing.compare(older, newer), *comparing.replay(older, newer, records.items())]
     for change in changes:
-        click.echo(f"{change.level.name.lower():<5}  {escape(change.where)}: {escape(change.what)}")
+        say(f"{change.level.name.lower():<5}  {change.where}: {change.what}")
     level = comparing.level(changes)
-    click.echo(f"{_counted(changes)}; {plural(len(records), 'record')} judged by both")
+    say(f"{_counted(changes)}; {plural(len(records), 'record')} judged by both")
     if not comparing.says_enough(older, newer, level):
         fail_with = f"from {older} to {newer} is less than a {level.name.lower() if level else ''} change asks for"
-        click.echo(f"The number does not say enough: {fail_with}.")
+        say(f"The number does not say enough: {fail_with}.")
         sys.exit(ERRORS_FOUND)
 
 
@@ -106,10 +106,10 @@ def _publish(what: ModuleType, folder: str, only_check: bool) -> None:
             what.publish(Path(folder))
         except publishing.PublishedError as error:
             fail(str(error))
-        click.echo(f"{folder} is up to date")
+        say(f"{folder} is up to date")
         return
     differences: list[str] = what.differences(Path(folder))
     for difference in differences:
-        click.echo(difference, err=True)
-    click.echo(f"{folder} is not up to date" if differences else f"{folder} is up to date")
+        tell(difference)
+    say(f"{folder} is not up to date" if differences else f"{folder} is up to date")
     sys.exit(ERRORS_FOUND if differences else 0)

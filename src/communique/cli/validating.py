@@ -20,6 +20,7 @@ from ..reporting.summary import plural
 from ..settings import Settings
 from .asking import STDIN, config_option, existing, paths_argument, settings_for
 from .ending import ERRORS_FOUND, fail, tell_troubles
+from .output import say, write
 
 _MANY = 100  # files from which on reading takes long enough for a bar to be seen
 
@@ -113,7 +114,7 @@ def _say(report: Report, format_: str | None, statistics: bool) -> None:
     is_terminal = sys.stdout.isatty()
     style = reporting.Style(_wants_colour(is_terminal), statistics)
     text = reporting.FORMATS[format_ or ("full" if is_terminal else "concise")](report, style)
-    click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
+    write(text)
 
 
 def _wants_colour(is_terminal: bool) -> bool:
@@ -135,7 +136,7 @@ def _mends(report: Report) -> Iterator[tuple[str, bytes, bytes]]:
 def _show_mends(report: Report) -> None:
     for path, before, after in _mends(report):
         click.echo(fixing.difference(before, after, path), nl=False)
-    click.echo("\n".join(summary(report)), err=True)
+    write("\n".join(summary(report)) + "\n", err=True)
 
 
 def _mend(report: Report) -> None:
@@ -152,7 +153,7 @@ def _write_baseline(report: Report, path: Path) -> None:
         written = baseline.write(report, path)
     except OSError as error:
         fail(f"{path} cannot be written: {error.strerror}")
-    click.echo(f"{plural(written, 'finding')} written to {path}")
+    say(f"{plural(written, 'finding')} written to {path}")
 
 
 def _without_known(report: Report, path: Path) -> Report:

@@ -6,15 +6,35 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from ..findings import Finding
+from ..paths import STDIN, below
+
+_CHECKED_OUT = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 
 def relative(path: str) -> str:
-    """The path from the current folder, with slashes; as it is, if it does not lie below that folder."""
-    near = os.path.relpath(path) if path != "<stdin>" else path
-    return Path(path if Path(near).parts[:1] == ("..",) else near).as_posix()
+    """The path from the top of the project, with slashes; as it is, if it does not lie below that folder.
+
+    CI systems look for the files of annotations from the top of what they checked out, wherever a job runs.
+    """
+    if path == STDIN:
+        return path
+    return below(path, _top()) or Path(path).as_posix()
+
+
+def _top() -> Path:
+    """The folder that the CI system says it checked out, else the top of the git work tree, else the current one."""
+    return _found_top(Path.cwd(), tuple(os.environ.get(name, "") for name in _CHECKED_OUT))
+
+
+@cache
+def _found_top(here: Path, named: tuple[str, ...]) -> Path:
+    checked_out = [Path(folder).resolve() for folder in named if folder]
+    trees = [folder for folder in (here, *here.parents) if (folder / ".git").exists()]
+    return next((folder for folder in (*checked_out, *trees) if below(here, folder) is not None), here)
 
 
 def fingerprints(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -42,7 +43,7 @@ def render(report: Report, style: Style) -> str:
         },
         "invocations": [{"executionSuccessful": not report.troubles}],
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder in which communique was run."}}},
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The top of the repository."}}},
         "results": [_result(finding, name, numbers[finding.code]) for finding, name in fingerprints(report.findings)],
     }
     return dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
@@ -90,5 +91,6 @@ def _message(text: str) -> str:
 
 def _artifact(path: str) -> dict[str, Any]:
     near = relative(path)
-    uri = quote(os.fsencode(near))
-    return {"uri": f"file://{uri}"} if near.startswith("/") else {"uri": uri, "uriBaseId": _ROOT}
+    if Path(near).is_absolute():
+        return {"uri": Path(near).as_uri()}
+    return {"uri": quote(os.fsencode(near)), "uriBaseId": _ROOT}

@@ -84,6 +84,5 @@ def test_a_text_is_found_whatever_its_name_and_line_breaks(tmp_path: Path) -> No
     (tmp_path / "deep" / "any name").write_text("\ufeffOne\r\n  two\n", encoding="utf-8")
     (tmp_path / "picture.jpg").write_bytes(b"\xff\xd8\xff")
     texts = Texts.from_folder(tmp_path)
-    assert len(texts) == 1
     assert texts.find(digest("One two")) == "One two"
     assert texts.find(digest("One  two")) is None

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from array import array
+from collections.abc import Iterator, Sequence
+from heapq import nlargest
+from itertools import islice
 
+from . import sentences
 from .models import Passage, SourceText
 from .models.codelists import TextNormalization
-from .texts import digest, normalise
+from .texts import digest, normalise, unspaced
 
 _AROUND = 40
 _MOST = 10
 _FEW = 3
-# Letters that a person types in the place of those that a page has, one for one, so that places stay the same.
-_TYPED = str.maketrans(dict(zip("“”„«»‘’‚–—−", '"""""\'\'\'---', strict=True)))
-_SENTENCE_END = re.compile(r"[.!?。！？][\"'”’»)]*(?=\s|$)|[。！？]")
+_TOO_MANY = 1_000
+# Letters that a person types in the place of those that a page has, one for one, so that places stay the same; and the
+# one letter that is two in lower case.
+_TYPED = str.maketrans(dict(zip("“”„«»‘’‚–—−\u2011İ", '"""""\'\'\'----i', strict=True)))
+_SOFT_HYPHEN = "\u00ad"
 
 
 class CitationError(ValueError):
@@ -26,35 +31,80 @@ class CitationError(ValueError):
         self.candidates = candidates
 
 
-def describe(text: str) -> SourceText:
-    """What identifies the text of a source."""
-    normalised = normalise(text)
-    normalization = TextNormalization.NFC_SINGLE_SPACE
-    return SourceText(digest=digest(normalised), length=len(normalised), normalization=normalization)
-
-
-def cite(text: str, words: str, *, whole_sentence: bool = False) -> Passage:
-    """The passage of the text in which the words stand, once white space in both is made uniform.
-
-    With ``whole_sentence`` it is stretched to the sentence around them.
+def describe(text: str, normalization: TextNormalization = TextNormalization.NFC_SINGLE_SPACE) -> SourceText:
+    """What identifies the text of a source.
 
     Raises:
-        CitationError: the words are missing, or stand there more than once.
+        CitationError: there is nothing in it.
     """
-    content, wanted = normalise(text), normalise(words)
-    if not wanted:
+    content = _content(text, normalization)
+    return SourceText(digest=digest(content), length=len(content), normalization=normalization)
+
+
+def cite(
+    text: str,
+    words: str,
+    *,
+    whole_sentence: bool = False,
+    normalization: TextNormalization = TextNormalization.NFC_SINGLE_SPACE,
+) -> Passage:
+    """The passage of the text in which the words stand, once white space in both is made uniform.
+
+    Soft hyphens, and spaces between characters of Chinese and Japanese, make no difference to what is found. With
+    ``whole_sentence`` the passage is stretched to the sentence around the words.
+
+    Raises:
+        CitationError: the words are missing, or stand there more than once; or the text is empty.
+    """
+    content, wanted = _content(text, normalization), _Joined(normalise(words))
+    if not wanted.text:
         raise CitationError("no words were given")
-    places = list(_places(content, wanted))
+    joined = _Joined(content)
+    places = list(islice(_places(joined.text, wanted.text), _TOO_MANY))
     if not places:
-        candidates = tuple(_similar(content, wanted)) or tuple(_nearest(content, wanted))
-        raise CitationError("the text does not have these words", candidates)
+        raise CitationError("the text does not have these words", tuple(_candidates(joined.text, wanted.text)))
+    stretches = [joined.stretch(place, place + len(wanted.text)) for place in places[:_MOST]]
     if len(places) > 1:
-        shown = tuple(_context(content, start, start + len(wanted)) for start in places[:_MOST])
-        raise CitationError(f"the text has these words {len(places)} times; give more of them", shown)
-    start, end = places[0], places[0] + len(wanted)
-    if whole_sentence:
-        start, end = _sentence(content, start, end)
+        count = f"{_TOO_MANY:,} times or more" if len(places) == _TOO_MANY else f"{len(places)} times"
+        shown = tuple(_context(content, start, end) for start, end in stretches)
+        raise CitationError(f"the text has these words {count}; give more of them", shown)
+    start, end = sentences.around(content, *stretches[0]) if whole_sentence else stretches[0]
     return Passage(start=start, end=end, digest=digest(content[start:end]))
+
+
+def shown(text: str, passage: Passage, normalization: TextNormalization = TextNormalization.NFC_SINGLE_SPACE) -> str:
+    """The words of a passage as a reader sees them: without soft hyphens."""
+    return normalise(text, normalization)[passage.start : passage.end].replace(_SOFT_HYPHEN, "")
+
+
+def _content(text: str, normalization: TextNormalization) -> str:
+    content = normalise(text, normalization)
+    if not content:
+        raise CitationError("the text is empty")
+    return content
+
+
+class _Joined:
+    """A normalised text without what a reader does not see: soft hyphens, and spaces in Chinese and Japanese."""
+
+    def __init__(self, content: str) -> None:
+        self.text = unspaced(content.replace(_SOFT_HYPHEN, ""))
+        self._places = None if len(self.text) == len(content) else _places_of(self.text, content)
+
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch of the joined text as one of the content."""
+        if self._places is None:
+            return start, end
+        return self._places[start], self._places[end - 1] + 1
+
+
+def _places_of(text: str, content: str) -> Sequence[int]:
+    """Where each character of a text stands in the longer one that it was made of by leaving some out."""
+    places, place = array("L"), -1
+    for character in text:
+        place = content.index(character, place + 1)
+        places.append(place)
+    return places
 
 
 def _places(content: str, wanted: str) -> Iterator[int]:
@@ -64,33 +114,24 @@ def _places(content: str, wanted: str) -> Iterator[int]:
         start = content.find(wanted, start + 1)
 
 
-def _similar(content: str, wanted: str) -> Iterator[str]:
-    """What the text has in the place of the words, if only case, quotes or dashes differ."""
-    # lower(), not casefold(): one letter must stay one letter.
-    folded = "".join(letter.lower()[:1] for letter in content.translate(_TYPED))
-    sought = "".join(letter.lower()[:1] for letter in wanted.translate(_TYPED))
-    for start in list(_places(folded, sought))[:_MOST]:
-        yield content[start : start + len(wanted)]
+def _candidates(content: str, wanted: str) -> list[str]:
+    """What the text has in the place of the words: the same but for case, quotes or dashes, else sentences like it."""
+    folded, sought = content.translate(_TYPED).lower(), wanted.translate(_TYPED).lower()
+    similar = [content[start : start + len(wanted)] for start in islice(_places(folded, sought), _MOST)]
+    return similar or _nearest(content, wanted)
 
 
 def _nearest(content: str, wanted: str) -> list[str]:
     """The sentences that have most of the words, if any has half of them."""
     words = set(re.findall(r"\w+", wanted.lower()))
-    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(content)), len(content)]
-    sentences = [content[start:end].strip() for start, end in pairwise(ends)]
-    shared = {each: len(words & set(re.findall(r"\w+", each.lower()))) for each in sentences if each}
-    best = max(shared.values(), default=0)
-    return [each for each, number in shared.items() if number == best and 2 * number >= len(words)][:_FEW]
+    counted = ((len(words & set(re.findall(r"\w+", each.lower()))), each) for each in sentences.split(content))
+    best = nlargest(
+        _FEW, ((number, each) for number, each in counted if 2 * number >= len(words)), lambda pair: pair[0]
+    )
+    return list(dict.fromkeys(each for number, each in best if number == best[0][0]))
 
 
 def _context(content: str, start: int, end: int) -> str:
     before, after = content[max(0, start - _AROUND) : start], content[end : end + _AROUND]
     opening, closing = "…" if start > _AROUND else "", "…" if end + _AROUND < len(content) else ""
     return f"{opening}{before}[{content[start:end]}]{after}{closing}"
-
-
-def _sentence(content: str, start: int, end: int) -> tuple[int, int]:
-    ends = [match.end() for match in _SENTENCE_END.finditer(content)]
-    begins = max((each for each in ends if each <= start), default=0)
-    closes = min((each for each in ends if each >= end), default=len(content))
-    return begins + (len(content[begins:]) - len(content[begins:].lstrip())), closes

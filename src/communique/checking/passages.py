@@ -53,10 +53,12 @@ def check_passages(entry: Entry, context: Context) -> Iterator[CheckedPassage]:
             yield CheckedPassage((*pointer, "passage"), model.passage, text, verdict)
 
 
-def text_of(source: Source, context: Context) -> str | None:
-    """The text of a source: the one with its digest, or else the one whose file bears its id."""
-    known = context.texts.find(source.text.digest) if source.text else None
-    return known if known is not None else context.texts.named(source.id)
+def texts_of(source: Source, context: Context) -> list[str]:
+    """What may be the text of a source: the one with its digest, or else those of the files that bear its id."""
+    if not source.text:
+        return context.texts.named(source.id)
+    known = context.texts.find(source.text.digest)
+    return [known] if known is not None else context.texts.named(source.id, source.text.normalization)
 
 
 def is_outside(passage: Passage, text: SourceText) -> bool:
@@ -71,13 +73,13 @@ def count_passages(entries: Iterable[Entry], context: Context) -> PassageCount:
 
 
 def missing_texts(entries: Iterable[Entry], context: Context) -> tuple[str, ...]:
-    """The ids of the sources in whose texts passages lie, and whose texts are not there."""
+    """The ids of the sources in whose texts passages lie, and of whose texts there is no file at all."""
     found: dict[str, None] = {}
     for entry in entries:
         for _, model in walk(entry.record):
             if isinstance(model, Evidence) and model.passage:
                 source = context.corpus.sources.get(model.source)
-                if source and text_of(source, context) is None:
+                if source and not texts_of(source, context) and source.id not in context.texts.unreadable:
                     found[source.id] = None
     return tuple(found)
 
@@ -85,8 +87,8 @@ def missing_texts(entries: Iterable[Entry], context: Context) -> tuple[str, ...]
 def _verdict(passage: Passage, source: Source, context: Context) -> Verdict:
     if source.text and is_outside(passage, source.text):
         return Verdict.FAILED
-    content = text_of(source, context)
-    if content is None:
+    contents = texts_of(source, context)
+    if not contents:
         return Verdict.UNCHECKED
-    matches = digest(content[passage.start : passage.end]) == passage.digest
+    matches = any(digest(content[passage.start : passage.end]) == passage.digest for content in contents)
     return Verdict.VERIFIED if matches else Verdict.FAILED

@@ -40,6 +40,7 @@ from .unknown_is_given import UnknownIsGiven
 from .unknown_language_tag import UnknownLanguageTag
 from .unknown_names_no_field import UnknownNamesNoField
 from .unknown_subdivision_code import UnknownSubdivisionCode
+from .unreadable_source_text import UnreadableSourceText
 from .untidy_url import UntidyUrl
 from .unused_definition import UnusedDefinition
 from .weekday_contradicts_date import WeekdayContradictsDate
@@ -87,4 +88,5 @@ RULES: tuple[RecordRule, ...] = (
     UnknownLanguageTag(),
     UnknownSubdivisionCode(),
     ChangedSourceText(),
+    UnreadableSourceText(),
 )

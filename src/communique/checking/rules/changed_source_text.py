@@ -26,8 +26,8 @@ class ChangedSourceText(RecordRule):
         for pointer, model in walk(entry.record):
             if not isinstance(model, Source) or not model.text or context.texts.find(model.text.digest) is not None:
                 continue
-            given = context.texts.named(model.id)
-            if given is not None:
-                message = f"the text given for {model.id} is another than the one that was read: it has {digest(given)}"
+            if given := context.texts.named(model.id, model.text.normalization):
+                has = digest(given[0])
+                message = f"the text given for {model.id} is another than the one that was read: it has {has}"
                 help = "the passages are held against the text that was given; look at those that fail"
                 yield Issue((*pointer, "text", "digest"), message, help)

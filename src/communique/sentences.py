@@ -1,0 +1,62 @@
+"""Where the sentences of a text end, as far as punctuation tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+# A mark that ends a sentence, with the quotes and brackets that close behind it.
+_END = re.compile(r"[.!?؟۔।…](?=[\s\"'”’»)\]]|$)[\"'”’»)\]]*(?=\s|$)|[。！？][”’」』）]*")
+# What a full stop belongs to without ending anything, however the next word begins.
+_TITLES = (
+    "mr|mrs|ms|mx|dr|prof|gov|sen|rep|gen|col|capt|lt|sgt|hon|rev|st|jr|sr|messrs|mme|mlle|"
+    "no|nos|art|arts|sec|secs|ch|para|paras|pp|vol|vols|fig|figs|reg|regs|ed|eds|cf|vs|approx|ca|dept|"
+    "jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|nr|bzw|abs"
+)
+_SHORT = re.compile(rf"(?<![^\W_])(?:[^\W\d_]|{_TITLES})\.$", re.IGNORECASE)
+_GERMAN_MONTHS = "januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
+_ORDINAL = re.compile(r"(?<!\d)\d{1,2}\.$")
+_MONTH_AHEAD = re.compile(rf"\s+(?:{_GERMAN_MONTHS})\b", re.IGNORECASE)
+_NEXT_LETTER = re.compile(r"[\s\"'“‘«(\[]*")
+
+
+def ends(text: str) -> Iterator[int]:
+    """The index behind each sentence: not after an initial or an abbreviation, and not before a small letter.
+
+    >>> text = "The U.S. Congress met on 12 Jan. 2026. Others left."
+    >>> [text[begin:end].strip() for begin, end in pairwise([0, *ends(text)])]
+    ['The U.S. Congress met on 12 Jan. 2026.', 'Others left.']
+    """
+    for match in _END.finditer(text):
+        if not _goes_on(text, match):
+            yield match.end()
+
+
+def around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch of whole sentences in which another stretch lies, without the spaces at its ends."""
+    begins, closes = 0, len(text)
+    for place in ends(text):
+        if place <= start:
+            begins = place
+        elif place >= end:
+            closes = place
+            break
+    return begins + len(text[begins:closes]) - len(text[begins:closes].lstrip()), closes
+
+
+def split(text: str) -> Iterator[str]:
+    """The sentences one by one."""
+    for begin, end in pairwise([0, *ends(text), len(text)]):
+        if sentence := text[begin:end].strip():
+            yield sentence
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    ahead = _NEXT_LETTER.match(text, match.end())
+    if ahead and text[ahead.end() : ahead.end() + 1].islower():
+        return True
+    before = text[max(0, match.start() - 12) : match.start() + 1]
+    if match[0] != ".":
+        return False
+    return bool(_SHORT.search(before) or (_ORDINAL.search(before) and _MONTH_AHEAD.match(text, match.end())))

@@ -52,6 +52,7 @@ def test_only_rules_that_need_more_than_a_file_have_no_example() -> None:
         "unused-definition",
         "near-duplicate-record",
         "relation-against-dates",
+        "unreadable-source-text",
         "unused-exception",
         "expired-exception",
     ]

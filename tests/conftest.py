@@ -22,7 +22,7 @@ RECORDS = ROOT / "records"
 SHIPPED = RECORDS / "2025" / "cn-waico-proposal-2025.yaml"
 EXAMPLES = Path(__file__).parent / "examples"
 """A small corpus for every published version of the schema; each must stay valid for ever."""
-CORPUS = EXAMPLES / "0.2.0"
+CORPUS = EXAMPLES / "0.2.1"
 RECORD = CORPUS / "2025" / "cn-waico-proposal-2025.yaml"
 SEED = ROOT.parent / "shared" / "seed"
 

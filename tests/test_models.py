@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from communique.models import Announcement, EdtfDate, Passage, Quantity, walk
+from communique.models import SCHEMA_VERSION, Announcement, EdtfDate, Passage, Quantity, walk
 from communique.models.codelists import CODELISTS, RelationType, RoleType, Topic
 from communique.models.edtf import PATTERN, diagnose
 
 MINIMAL: dict[str, Any] = {
-    "schema_version": "0.2.0",
+    "schema_version": SCHEMA_VERSION,
     "kind": "announcement",
     "id": "example",
     "title": {"en": "An example"},

@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 from communique import citing, sentences
 from communique.checking import Report
 from communique.library import inspect
+from communique.models import SCHEMA_VERSION
+from communique.models.codelists import TextNormalization
 from communique.texts import CJK_UNSPACED, SINGLE_SPACE, Texts, digest, normalise
 
 CHINESE = "该计划于周一通过，首次在北京发布。各国代表出席了“人工智能”会议。"
 
 
-def write_record(folder: Path, text: str, *passages: str, normalization: str = SINGLE_SPACE) -> Path:
+def write_record(folder: Path, text: str, *passages: str, normalization: TextNormalization = SINGLE_SPACE) -> Path:
     """A record whose source ``report`` has the text, and whose date rests on passages of it."""
     content = normalise(text, normalization)
     places = [(content.index(passage), passage) for passage in passages]
@@ -27,9 +29,9 @@ def write_record(folder: Path, text: str, *passages: str, normalization: str = S
         {"source": "report", "passage": {"start": start, "end": start + len(words), "digest": digest(words)}}
         for start, words in places
     ]
-    about = {"digest": digest(content), "length": len(content), "normalization": normalization}
+    about = {"digest": digest(content), "length": len(content), "normalization": str(normalization)}
     record = {
-        "schema_version": "0.2.0",
+        "schema_version": SCHEMA_VERSION,
         "kind": "announcement",
         "id": "example",
         "title": {"en": "An example"},
@@ -70,6 +72,35 @@ def test_a_broken_line_in_chinese_or_japanese_makes_no_difference(read: str, now
     assert (codes(report), report.passages.verified) == ([], 1)
     passage = citing.cite(now, words)
     assert citing.shown(now, passage).replace(" ", "") == words
+
+
+def test_a_text_that_was_read_with_broken_lines(run: Run, tmp_path: Path) -> None:
+    """The page without them is the same text, and a changed letter still is none."""
+    broken = CHINESE.replace("各国代表", "各国\n代表")
+    (tmp_path / "text.txt").write_text(broken, encoding="utf-8")
+    about = yaml.safe_load(run("cite", "text.txt", cwd=tmp_path).stdout)["text"]
+    assert about == {"digest": digest(CHINESE), "length": len(CHINESE), "normalization": "nfc_cjk_unspaced"}
+    cited = yaml.safe_load(run("cite", "text.txt", "各国代表出席", cwd=tmp_path).stdout)["evidence"][0]["passage"]
+    assert CHINESE[cited["start"] : cited["end"]] == "各国代表出席"
+    record = write_record(tmp_path, broken, "各国代表出席", normalization=CJK_UNSPACED)
+    assert tuple(check(record, report_txt=CHINESE).passages) == (1, 0, 0)
+    assert tuple(inspect(record, sources=_texts(tmp_path / "two", CHINESE.replace("各国", "名国"))).passages) == (
+        0,
+        1,
+        0,
+    )
+
+
+def test_a_text_that_was_read_before_there_was_another_normalization(tmp_path: Path) -> None:
+    broken = CHINESE.replace("各国代表", "各国\n代表")
+    record = write_record(tmp_path, broken, "各国 代表出席")
+    assert (codes(report := check(record, report_txt=broken)), report.passages.verified) == ([], 1)
+
+
+def _texts(folder: Path, text: str) -> Path:
+    folder.mkdir()
+    (folder / "report.txt").write_text(text, encoding="utf-8")
+    return folder
 
 
 @pytest.mark.parametrize("text", ["계획을 발표했다.", "a plan", "12 月", "AI 治理", "中 a"])

@@ -11,7 +11,7 @@ from itertools import islice
 from . import sentences
 from .models import Passage, SourceText
 from .models.codelists import TextNormalization
-from .texts import digest, normalise, unspaced
+from .texts import SINGLE_SPACE, digest, normalise, unspaced
 
 _AROUND = 40
 _MOST = 10
@@ -31,7 +31,7 @@ class CitationError(ValueError):
         self.candidates = candidates
 
 
-def describe(text: str, normalization: TextNormalization = TextNormalization.NFC_SINGLE_SPACE) -> SourceText:
+def describe(text: str, normalization: TextNormalization = SINGLE_SPACE) -> SourceText:
     """What identifies the text of a source.
 
     Raises:
@@ -46,7 +46,7 @@ def cite(
     words: str,
     *,
     whole_sentence: bool = False,
-    normalization: TextNormalization = TextNormalization.NFC_SINGLE_SPACE,
+    normalization: TextNormalization = SINGLE_SPACE,
 ) -> Passage:
     """The passage of the text in which the words stand, once white space in both is made uniform.
 
@@ -72,7 +72,7 @@ def cite(
     return Passage(start=start, end=end, digest=digest(content[start:end]))
 
 
-def shown(text: str, passage: Passage, normalization: TextNormalization = TextNormalization.NFC_SINGLE_SPACE) -> str:
+def shown(text: str, passage: Passage, normalization: TextNormalization = SINGLE_SPACE) -> str:
     """The words of a passage as a reader sees them: without soft hyphens."""
     return normalise(text, normalization)[passage.start : passage.end].replace(_SOFT_HYPHEN, "")
 

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from .models.codelists import TextNormalization
 from .opening import read_regular
 
 # The 25 characters with the Unicode property White_Space (PropList.txt, the same since Unicode 6.3). Written out,
@@ -37,8 +38,8 @@ _EAST_ASIAN = (
 _SHARED = "\u00b7\u2014\u2026\u201c\u201d\u2018\u2019"
 _BROKEN = re.compile(f"(?<=[{_EAST_ASIAN}]) (?=[{_EAST_ASIAN}{_SHARED}])|(?<=[{_SHARED}]) (?=[{_EAST_ASIAN}])")
 
-SINGLE_SPACE = "nfc_single_space"
-CJK_UNSPACED = "nfc_cjk_unspaced"
+SINGLE_SPACE = TextNormalization.NFC_SINGLE_SPACE
+CJK_UNSPACED = TextNormalization.NFC_CJK_UNSPACED
 
 MAX_TEXT_BYTES = 20_000_000
 
@@ -47,7 +48,7 @@ class UnreadableTextError(ValueError):
     """The file is no text that can be read; the message says why, without naming the file."""
 
 
-def normalise(text: str, normalization: str = SINGLE_SPACE) -> str:
+def normalise(text: str, normalization: TextNormalization = SINGLE_SPACE) -> str:
     """Unicode NFC; every run of White_Space made one space; trimmed. For ``nfc_cjk_unspaced`` then no space between
     characters of Chinese and Japanese.
 
@@ -57,7 +58,7 @@ def normalise(text: str, normalization: str = SINGLE_SPACE) -> str:
     '各国代表 at 10'
     """
     uniform = _RUN.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
-    return unspaced(uniform) if normalization == CJK_UNSPACED else uniform
+    return unspaced(uniform) if normalization is CJK_UNSPACED else uniform
 
 
 def unspaced(text: str) -> str:
@@ -65,7 +66,7 @@ def unspaced(text: str) -> str:
     return _BROKEN.sub("", text)
 
 
-def normalization_for(text: str) -> str:
+def normalization_for(text: str) -> TextNormalization:
     """The normalization to name for a text: the plain one wherever the other would make no difference."""
     return CJK_UNSPACED if _BROKEN.search(normalise(text)) else SINGLE_SPACE
 
@@ -144,7 +145,7 @@ class Texts:
         """The normalised text with this digest, or None."""
         return self._by_digest.get(digest)
 
-    def named(self, name: str, normalization: str = SINGLE_SPACE) -> list[str]:
+    def named(self, name: str, normalization: TextNormalization = SINGLE_SPACE) -> list[str]:
         """The normalised text of every file with this name, its suffix left out; a plain text file's first."""
         return [normalise(text, normalization) for text in self._named.get(name, ())]
 

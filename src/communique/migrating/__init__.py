@@ -11,12 +11,13 @@ from typing import Any
 
 from ..edits import Edit, apply_to_file
 from ..reading import Document, read_bytes
+from .cjk_unspaced import CjkUnspaced
 from .migration import InexpressibleError, Migration
 from .occasion_dates import OccasionDates
 
 __all__ = ["MIGRATIONS", "InexpressibleError", "Migration", "migrated", "path_between", "upgrade"]
 
-MIGRATIONS: tuple[Migration, ...] = (OccasionDates(),)
+MIGRATIONS: tuple[Migration, ...] = (OccasionDates(), CjkUnspaced())
 """One between each published version and the next, oldest first."""
 
 _MODELINE = re.compile(r"^# yaml-language-server: .*/(?P<version>[0-9]+[.][0-9]+[.][0-9]+)/[a-z]+[.]schema[.]json\s*$")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -10,14 +10,16 @@ from .base import Many, Maybe, Model, Open
 from .revision import Revision
 from .scalars import Id, Namespace, Text
 
-SCHEMA_VERSION = "0.2.0"
+_Version = Literal["0.2.1"]
+SCHEMA_VERSION: str = get_args(_Version)[0]
+"""The version of the schema that these models are."""
 
 
 class Record(Model):
     """One file of the corpus."""
 
-    schema_version: Literal["0.2.0"] = Field(
-        description="The version of the schema by which this record is judged.", examples=["0.2.0"]
+    schema_version: _Version = Field(
+        description="The version of the schema by which this record is judged.", examples=[SCHEMA_VERSION]
     )
     kind: str
     id: Id = Field(description="The record's id; the file is named after it.", examples=["cn-waico-proposal-2025"])

@@ -62,3 +62,9 @@ class TextNormalization(Codelist):
         "0.1.0",
         "NFC, single spaces",
     )
+    NFC_CJK_UNSPACED = (
+        "nfc_cjk_unspaced",
+        "As nfc_single_space, and then no space between characters of Chinese or Japanese, where it is a broken line.",
+        "0.2.1",
+        "NFC, single spaces, none in Chinese and Japanese",
+    )

@@ -43,8 +43,8 @@ class Corpus:
 
     ``definitions`` has every id that is defined, also in records whose shape is wrong and which are therefore not
     among the entries. ``merged`` has every id that was merged into another, with all that claim it, be it as a former
-    id or as their own. ``possible_ids`` are what may be ids in files that could not be read. ``complete`` tells that
-    every file is among the entries.
+    id or as their own. ``possible_ids`` are what may be ids in files that are not among the entries, and ``unread`` are
+    those of them into which nobody could look at all. ``complete`` tells that every file is among the entries.
     """
 
     entries: tuple[Entry, ...]
@@ -52,6 +52,7 @@ class Corpus:
     merged: Mapping[str, tuple[Definition, ...]] = field(default_factory=dict)
     possible_ids: frozenset[str] = frozenset()
     complete: bool = True
+    unread: tuple[str, ...] = ()
 
     @cached_property
     def announcements(self) -> dict[str, Announcement]:
@@ -137,6 +138,10 @@ class Corpus:
             if entry.record.id == id:
                 return entry.record
         raise KeyError(id)
+
+    def may_define(self, id: str) -> bool:
+        """Whether a file that is not among the entries may define the id, for all that is known."""
+        return bool(self.unread) or id in self.possible_ids
 
     def heirs(self, id: str, kinds: Iterable[str]) -> list[str]:
         """The ids into which this one was merged, of definitions of these kinds; none if something still bears it."""

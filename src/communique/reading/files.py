@@ -28,6 +28,12 @@ def place(path: Path) -> Path:
     return Path(os.path.normpath(path.absolute()))
 
 
+def shown(path: str) -> str:
+    """The path as a person at the current folder would write it, however it was asked for: from here, or else whole."""
+    whole, here = place(Path(path)), Path.cwd()
+    return str(whole.relative_to(here) if whole.is_relative_to(here) else whole)
+
+
 def corpus_root(path: Path) -> Path | None:
     """The nearest folder at or above the path that holds a dataset record; None if there is none."""
     start = place(path)

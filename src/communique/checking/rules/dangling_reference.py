@@ -22,7 +22,7 @@ class DanglingReference(RecordRule):
             wanted = " or ".join(reference.kinds)
             if context.corpus.heirs(reference.id, reference.kinds):
                 continue  # that is told as a merged id
-            if not found and reference.id not in context.corpus.possible_ids:
+            if not found and not context.corpus.may_define(reference.id):
                 help = _advice(reference, context.corpus)
                 yield Issue(reference.pointer, f"no {wanted} has the id {reference.id}", help)
             elif found and not any(definition.kind in reference.kinds for definition in found):

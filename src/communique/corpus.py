@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -91,11 +91,11 @@ class Corpus:
 
     @cached_property
     def repeated(self) -> dict[str, list[tuple[Definition, Definition]]]:
-        """By path, every definition of an id that is defined before, with the first one."""
+        """By path, every definition of an id that is defined more than once, with one to name beside it."""
         found: dict[str, list[tuple[Definition, Definition]]] = defaultdict(list)
-        for first, *others in self.definitions.values():
-            for other in others:
-                found[other.path].append((other, first))
+        for definitions in self.definitions.values():
+            for definition, other in one_too_many(definitions):
+                found[definition.path].append((definition, other))
         return found
 
     @property
@@ -159,6 +159,22 @@ class Corpus:
                 assert isinstance(entity, kind)
                 found.setdefault(entity.id, entity)
         return dict(sorted(found.items()))
+
+
+def one_too_many(places: Sequence[Definition]) -> Iterator[tuple[Definition, Definition]]:
+    """Of places of which there should be one, those that are to be told of it, each with one to name beside it.
+
+    Within a file it is every place but the first. But whoever looks at one file must learn of a mistake that it has a
+    part in, and no file is to blame before the others: so each of several files is told, beside the first other one.
+    """
+    firsts: dict[str, Definition] = {}
+    for place in places:
+        firsts.setdefault(place.path, place)
+    for place in places:
+        if place is not firsts[place.path]:
+            yield place, firsts[place.path]
+        elif len(firsts) > 1:
+            yield place, next(first for path, first in firsts.items() if path != place.path)
 
 
 Index = dict[str, tuple[Definition, ...]]

@@ -51,13 +51,15 @@ class Report:
         return self.ids.get(path) or Path(shown(path)).as_posix()
 
     def has_applied(self, code: str, name: str) -> bool:
-        """Whether the rule looked at the record or file of that name, so that it would be told what it found."""
+        """Whether the rule looked at the record or file of that name, so that what it found would be here."""
         paths = self._paths.get(name, ())
         return bool(paths) and all(code in self.applied.get(path, frozenset()) for path in paths)
 
     @cached_property
     def _paths(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
-        for path in self.paths:
-            found[self.name(path)].append(path)
+        for path in self.applied:
+            # A file may have been known by its path before its record had an id.
+            for name in dict.fromkeys((self.name(path), Path(shown(path)).as_posix())):
+                found[name].append(path)
         return found

@@ -15,6 +15,7 @@ class DanglingReference(RecordRule):
     fix = "Mend the id, or define what it names, here or in a registry."
     bad = "occasion: waik-2025\noccasions:\n- id: waic-2025\n  name: {en: World AI Conference 2025}\n"
     good = "occasion: waic-2025\noccasions:\n- id: waic-2025\n  name: {en: World AI Conference 2025}\n"
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for reference in references(entry.record):

@@ -24,6 +24,7 @@ class DuplicateId(RecordRule):
         "- {id: li-qiang, type: person, name: {zh-Hans: 李强}}\n"
     )
     good = "actors:\n- {id: li-qiang, type: person, name: {en: Li Qiang, zh-Hans: 李强}}\n"
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for definition, other in context.corpus.repeated.get(entry.path, ()):

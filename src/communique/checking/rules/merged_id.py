@@ -23,6 +23,7 @@ class MergedId(RecordRule):
         "roles:\n- {actor: cn-mfa, role: speaker}\n"
         "actors:\n- {id: cn-mfa, former_ids: [china-mfa], type: group, name: {en: Foreign ministry}}\n"
     )
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for reference in references(entry.record):

@@ -37,6 +37,7 @@ class NearDuplicateRecord(RecordRule):
     # Needs two files: the tests write them.
     bad = ""
     good = ""
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         other = context.once(_doubles).get(entry.path)

@@ -33,6 +33,7 @@ class PreferredByCopies(RecordRule):
         + _SOURCES
         + "- {id: ministry, type: official, access: full_text}\n"
     )
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         sources = context.corpus.sources

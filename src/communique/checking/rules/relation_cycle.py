@@ -44,6 +44,7 @@ class RelationCycle(RecordRule):
         "occasions:\n- {id: opening, name: {en: Opening}, part_of: waic-2025}\n"
         "- {id: waic-2025, name: {en: World AI Conference 2025}}\n"
     )
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for step, way in context.once(_cycles).get(entry.path, ()):

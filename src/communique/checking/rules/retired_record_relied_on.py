@@ -18,6 +18,7 @@ class RetiredRecordReliedOn(RecordRule):
     # Needs two files: the tests write them.
     bad = ""
     good = ""
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         record = entry.record

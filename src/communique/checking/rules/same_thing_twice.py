@@ -39,6 +39,7 @@ class SameThingTwice(RecordRule):
         "actors:\n- id: cn-mfa\n  former_ids: [china-mfa]\n  type: government_body\n  country: CN\n"
         "  name: {en: Ministry of Foreign Affairs}\n"
     )
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for definition, (other, mark) in context.once(_doubles).get(entry.path, {}).items():

@@ -17,6 +17,7 @@ class SecondDataset(RecordRule):
     # Needs two files: the tests write them.
     bad = ""
     good = ""
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         other = context.once(_others).get(entry.path)

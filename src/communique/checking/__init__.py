@@ -12,8 +12,8 @@ from ..reading import Document, Notes, place
 from ..texts import Texts
 from .envelope import open_envelope
 from .judging import Judged, apply_rules, judge
+from .odd_files import is_of_others, is_unread, possible_ids
 from .passages import PassageCount, count_passages, missing_texts
-from .possible_ids import is_unread, possible_ids
 from .report import Report
 from .rule import Context, Issue, RecordRule
 from .rules import RULES
@@ -76,15 +76,15 @@ def _place(finding: Finding) -> tuple[int, int, str, str, str]:
 
 def _corpus(judged: Sequence[Judged]) -> Corpus:
     entries: tuple[Entry, ...] = tuple(each.entry for each in judged if each.entry)
-    documents = [each.document for each in judged]
-    defined = [definition for document in documents for definition in definitions(document.path, document.data)]
     odd = [each.document for each in judged if not each.entry]
+    foreign = {document.path for document in odd if is_of_others(document)}
+    ours = [each.document for each in judged if each.document.path not in foreign]
     return Corpus(
         entries,
-        *index(defined),
+        *index(definition for document in ours for definition in definitions(document.path, document.data)),
         frozenset(id for document in odd for id in possible_ids(document)),
-        not odd,
-        tuple(document.path for document in odd if is_unread(document)),
+        len(entries) == len(ours),
+        tuple(document.path for document in odd if document.path not in foreign and is_unread(document)),
     )
 
 

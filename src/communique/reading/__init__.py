@@ -125,8 +125,8 @@ def _first_difference(one: str, other: str) -> int:
 
 def _legible(content: bytes) -> str:
     """As much of the text as there is, for people and for what it may define; nothing is read from it."""
-    is_wide = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-    return content.decode("utf-16" if is_wide else "utf-8", "replace")
+    # Of a text in UTF-16 there may be more than the file still holds: half of it looks like the whole.
+    return "" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else content.decode("utf-8", "replace")
 
 
 def _report_encoding(document: Draft, content: bytes, error: UnicodeDecodeError) -> None:

@@ -18,7 +18,8 @@ def record_files(path: Path) -> Iterator[Path]:
         return
     for folder, names, files in os.walk(path, followlinks=False):
         names[:] = sorted(name for name in names if not name.startswith("."))
-        for name in sorted(files):
+        # A folder in the place of a record is told, not passed over.
+        for name in sorted([*files, *(name for name in names if name.lower().endswith(SUFFIXES))]):
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 yield Path(folder, name)
 

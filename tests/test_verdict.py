@@ -365,14 +365,39 @@ def test_a_spoilt_registry_is_its_own_mistake_only(
 
 def test_a_file_of_another_program_hides_nothing(tmp_path: Path) -> None:
     lone = registry("lone", actors=[{"id": "alone", "type": "group", "name": {"en": "Lone"}}])
-    write(tmp_path, {"dataset": DATASET, "a": announcement("a"), "lone": lone, "compose": {"version": 3, "id": "lone"}})
+    role = {"actor": "lone-thing", "role": "host", "evidence": EVIDENCE}
+    files = {"dataset": DATASET, "a": announcement("a", roles=[role], sources=[REPORT])}
+    write(tmp_path, {**files, "lone": lone, "compose": {"version": 3, "id": "lone-thing"}})
     found = by_file(validate(tmp_path))
     assert {Path(path).name: [each.code for each in some] for path, some in found.items()} == {
         "a.yaml": ["CQ301"],
         "compose.yaml": ["CQ205"],
         "lone.yaml": ["CQ312"],
     }
-    assert validate(tmp_path / "lone.yaml") == found[str(tmp_path / "lone.yaml")]
+    for path, some in found.items():
+        assert validate(path) == some
+
+
+def test_what_took_the_place_of_a_record_may_stand_in_a_broken_one(tmp_path: Path) -> None:
+    old = announcement("old", status="superseded", replaced_by="new")
+    relation = {**TWO_WAYS["b"][0], "target": "old"}
+    new = announcement("new", tpyes=[])
+    write(tmp_path, {"a": announcement("a", relations=[relation], sources=[REPORT]), "old": old, "new": new})
+    (relied_on,) = [each for each in validate(tmp_path) if each.code == "CQ310"]
+    assert relied_on.help == "relate to new, which took its place"
+
+
+def test_a_witness_whose_source_cannot_be_read_is_no_witness_of_its_own(tmp_path: Path) -> None:
+    def date(value: str, *sources: str, **fields: str) -> dict[str, Any]:
+        return {"role": "announced", "value": value, "evidence": [{"source": each} for each in sources], **fields}
+
+    dates = [date("2025-07-26", "report", "copy", rank="preferred"), date("2025-07-25", "third")]
+    sources = [REPORT, {**REPORT, "id": "copy", "derived_from": "report"}]
+    third = registry("more", sources=[{**REPORT, "id": "third"}])
+    write(tmp_path, {"a": announcement("a", dates=dates, sources=sources), "more": third})
+    assert [each.code for each in validate(tmp_path)] == ["CQ409"]
+    (tmp_path / "more.yaml").write_text((tmp_path / "more.yaml").read_text() + "'")
+    assert [(Path(each.path).name, each.code) for each in validate(tmp_path)] == [("more.yaml", "CQ105")]
 
 
 # Whether a rule could look.

@@ -76,15 +76,14 @@ def _place(finding: Finding) -> tuple[int, int, str, str, str]:
 
 def _corpus(judged: Sequence[Judged]) -> Corpus:
     entries: tuple[Entry, ...] = tuple(each.entry for each in judged if each.entry)
-    odd = [each.document for each in judged if not each.entry]
-    foreign = {document.path for document in odd if is_of_others(document)}
-    ours = [each.document for each in judged if each.document.path not in foreign]
+    ours = [each for each in judged if each.entry or not is_of_others(each.document)]
+    odd = [each.document for each in ours if not each.entry]
     return Corpus(
         entries,
-        *index(definition for document in ours for definition in definitions(document.path, document.data)),
+        *index(each for one in ours for each in definitions(one.document.path, one.document.data)),
         frozenset(id for document in odd for id in possible_ids(document)),
-        len(entries) == len(ours),
-        tuple(document.path for document in odd if document.path not in foreign and is_unread(document)),
+        not odd,
+        tuple(document.path for document in odd if is_unread(document)),
     )
 
 

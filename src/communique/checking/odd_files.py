@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..models import KINDS
+from ..models import ENTITY_FIELDS, KINDS
 from ..reading import Document
 
 _ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]{1,100})""")
@@ -13,7 +13,8 @@ _FORMER_IDS = re.compile(r"""\bformer_ids["']?\s*:([-a-z0-9\s,'"\[]{1,2000})""")
 # What stands for bytes that are no text, and what two-byte letters leave between those of one byte.
 _DEBRIS = re.compile("[\0\ufffd]")
 _SPOILED_ID = re.compile(r"""\bid["']?\s*:\s*["']?[a-z0-9-]{0,100}\ufffd""")
-_RECORD_KEY = re.compile(rf"""["']?\b(schema_version["']?\s*:|kind["']?\s*:\s*["']?({"|".join(KINDS)})\b)""")
+_FIELDS = ("schema_version", *ENTITY_FIELDS)
+_FIELD = re.compile(rf"""\b(({"|".join(_FIELDS)})["']?\s*:|kind["']?\s*:\s*["']?({"|".join(KINDS)})\b)""")
 
 
 def possible_ids(document: Document) -> Iterator[str]:
@@ -30,12 +31,11 @@ def is_unread(document: Document) -> bool:
 
 
 def is_of_others(document: Document) -> bool:
-    """Whether it is a file of another program: it names neither a version of our schema nor a kind of record of ours.
+    """Whether it is a file of another program: it has neither a schema version nor a kind of record nor definitions.
 
     One into which nobody could look may be ours.
     """
-    if not document.complete:
-        text = _DEBRIS.sub("", document.text)
-        return bool(text.strip()) and _RECORD_KEY.search(text) is None
-    data = document.data
-    return not isinstance(data, dict) or ("schema_version" not in data and str(data.get("kind")) not in KINDS)
+    if document.complete and isinstance(document.data, dict):
+        return str(document.data.get("kind")) not in KINDS and not any(field in document.data for field in _FIELDS)
+    text = _DEBRIS.sub("", document.text)
+    return bool(text.strip()) and _FIELD.search(text) is None

@@ -44,7 +44,7 @@ def test_what_help_suggests_can_be_pasted(tmp_path: Path) -> None:
     assert communique.validate(path) == []
 
 
-def test_of_two_definitions_the_announcement_is_blamed(tmp_path: Path) -> None:
+def test_of_two_definitions_each_is_told_of_the_other(tmp_path: Path) -> None:
     (tmp_path / "dataset.yaml").write_text(
         "schema_version: 0.2.0\nkind: dataset\nid: dataset\ntitle: {en: D}\nlicence: CC-BY-4.0\nversion: 0.1.0\n"
         "creators: [{name: N}]\ncoverage: {as_of: '2026'}\n"
@@ -53,4 +53,4 @@ def test_of_two_definitions_the_announcement_is_blamed(tmp_path: Path) -> None:
     (tmp_path / "zoo.yaml").write_text(f"schema_version: 0.2.0\nkind: registry\nid: zoo\n{group}")
     (tmp_path / "example.yaml").write_text(f"{HEAD}title: {{en: A}}\n{DATES}{group}")
     found = [each for each in communique.validate(tmp_path) if each.code == "CQ302"]
-    assert [Path(each.path).name for each in found] == ["example.yaml"]
+    assert [Path(each.path).name for each in found] == ["example.yaml", "zoo.yaml"]

@@ -193,6 +193,6 @@ def test_ids_are_unique_across_files_and_kinds(tmp_path: Path) -> None:
     (tmp_path / "two.yaml").write_text(
         REGISTRY.format("two", body.replace("actors", "occasions").replace("type: person, ", ""))
     )
-    (finding,) = validate(tmp_path)
-    assert (finding.name, Path(finding.path).name, finding.line) == ("duplicate-id", "two.yaml", 5)
-    assert "one.yaml:5" in finding.message
+    found = [(each.name, Path(each.path).name, each.line) for each in validate(tmp_path)]
+    assert found == [("duplicate-id", "one.yaml", 5), ("duplicate-id", "two.yaml", 5)]
+    assert ["two.yaml:5" in each.message for each in validate(tmp_path)] == [True, False]

@@ -78,9 +78,10 @@ SOURCES = registry("sources", REPORT)
 @pytest.mark.parametrize("kind", ["supersedes", "amends", "repeals", "implements", "based_on", "part_of", "fulfils"])
 def test_two_announcements_cannot_do_it_to_each_other(kind: str, write: Write) -> None:
     folder = write(a=record("a", relations(f"{kind} b")), b=record("b", relations(f"{kind} a")), sources=SOURCES)
-    finding = only(folder)
-    assert (finding.name, finding.severity, finding.pointer) == ("relation-cycle", "error", "/relations/0/target")
-    assert finding.message == f"{kind} leads back to where it began: b -> a -> b"
+    one, other = validate(folder)
+    for finding, way in ((one, "a -> b -> a"), (other, "b -> a -> b")):
+        assert (finding.name, finding.severity, finding.pointer) == ("relation-cycle", "error", "/relations/0/target")
+        assert finding.message == f"{kind} leads back to where it began: {way}"
 
 
 @pytest.mark.parametrize(
@@ -101,7 +102,7 @@ def test_no_way_round(one: str, other: str, write: Write) -> None:
     assert found(folder) == []
 
 
-def test_a_cycle_is_told_once_and_in_the_file_that_is_asked_for(write: Write) -> None:
+def test_a_cycle_is_told_once_in_each_file_that_has_a_step_of_it(write: Write) -> None:
     folder = write(
         dataset=DATASET,
         a=record("a", relations("amends b"), status="draft"),
@@ -109,8 +110,8 @@ def test_a_cycle_is_told_once_and_in_the_file_that_is_asked_for(write: Write) ->
         c=record("c", relations("amends a"), status="draft"),
         sources=SOURCES,
     )
-    assert found(folder) == [("c", "relation-cycle", "/relations/0/target")]
-    for name, way in (("a", "a -> b -> c -> a"), ("b", "b -> c -> a -> b")):
+    assert found(folder) == [(name, "relation-cycle", "/relations/0/target") for name in "abc"]
+    for name, way in (("a", "a -> b -> c -> a"), ("b", "b -> c -> a -> b"), ("c", "c -> a -> b -> c")):
         assert only([folder / f"{name}.yaml"]).message.endswith(f": {way}")
     assert found([folder / "sources.yaml"]) == []
 
@@ -143,7 +144,7 @@ def test_records_that_replace_each_other(write: Write) -> None:
         b=record("b", "replaced_by: a\n", status="superseded"),
         sources=SOURCES,
     )
-    assert found(folder) == [("b", "relation-cycle", "/replaced_by")]
+    assert found(folder) == [("a", "relation-cycle", "/replaced_by"), ("b", "relation-cycle", "/replaced_by")]
 
 
 def test_one_step_is_a_self_reference_and_no_cycle(write: Write) -> None:
@@ -310,29 +311,33 @@ def test_a_mistake_beside_a_merged_id_sets_off_nothing_elsewhere(write: Write) -
 def test_ids_are_not_used_again(write: Write) -> None:
     again = "actors:\n- {id: china-mfa, type: company, name: {en: Another}}\n"
     folder = write(one=registry("one", MFA), two=registry("two", again))
-    finding = only(folder)
-    assert (Path(finding.path).stem, finding.name, finding.pointer) == ("two", "merged-id", "/actors/0/id")
-    assert finding.message.startswith("the id china-mfa was merged into cn-mfa and is not free (") and "one.yaml:5" in (
-        finding.message
+    first, second = validate(folder)
+    assert (Path(first.path).stem, first.name, first.pointer) == ("one", "merged-id", "/actors/0/former_ids/0")
+    assert first.message.startswith("the id china-mfa is still that of the actor defined elsewhere (")
+    assert (Path(second.path).stem, second.name, second.pointer) == ("two", "merged-id", "/actors/0/id")
+    assert second.message.startswith("the id china-mfa was merged into cn-mfa and is not free (") and "one.yaml:5" in (
+        second.message
     )
     # Whoever refers to it has what they name: the mistake is the definition.
     write(a=record("a", ROLE.format("china-mfa")), sources=SOURCES)
-    assert [(file, name) for file, name, _ in found(folder)] == [("two", "merged-id")]
+    assert [(file, name) for file, name, _ in found(folder)] == [("one", "merged-id"), ("two", "merged-id")]
 
 
-def test_the_claim_is_blamed_if_the_definition_came_first(write: Write) -> None:
+def test_the_claim_and_the_definition_are_told_of_each_other(write: Write) -> None:
     folder = write(one=registry("china-mfa", ""), two=registry("two", MFA))
     (folder / "one.yaml").rename(folder / "china-mfa.yaml")
-    finding = only(folder)
-    assert (Path(finding.path).stem, finding.pointer) == ("two", "/actors/0/former_ids/0")
-    assert finding.message.startswith("the id china-mfa is still that of the registry defined elsewhere (")
+    definition, claim = validate(folder)
+    assert (Path(definition.path).stem, definition.pointer) == ("china-mfa", "/id")
+    assert definition.message.startswith("the id china-mfa was merged into cn-mfa and is not free (")
+    assert (Path(claim.path).stem, claim.pointer) == ("two", "/actors/0/former_ids/0")
+    assert claim.message.startswith("the id china-mfa is still that of the registry defined elsewhere (")
 
 
 def test_an_id_is_merged_only_once(write: Write) -> None:
     folder = write(one=registry("one", MFA), two=registry("two", MFA.replace("cn-mfa", "us-mfa").replace("Min", "Sin")))
-    assert found(folder) == [("two", "merged-id", "/actors/0/former_ids/0")]
+    assert found(folder) == [(name, "merged-id", "/actors/0/former_ids/0") for name in ("one", "two")]
     write(a=record("a", ROLE.format("china-mfa")), sources=SOURCES)
-    first, _ = validate(folder)
+    first, *_ = validate(folder)
     assert (first.help, first.replacement) == ("write cn-mfa or us-mfa", "")
 
 
@@ -346,7 +351,11 @@ def test_a_merged_id_defined_twice_is_told_both_ways_once(write: Write) -> None:
         "actors:\n- {id: china-mfa, type: company, name: {en: A}}\n- {id: china-mfa, type: company, name: {de: B}}\n"
     )
     folder = write(one=registry("one", MFA), two=registry("two", twice))
-    assert found(folder) == [("two", "merged-id", "/actors/0/id"), ("two", "duplicate-id", "/actors/1/id")]
+    assert found(folder) == [
+        ("one", "merged-id", "/actors/0/former_ids/0"),
+        ("two", "merged-id", "/actors/0/id"),
+        ("two", "duplicate-id", "/actors/1/id"),
+    ]
 
 
 # CQ312
@@ -490,19 +499,20 @@ def test_sources_with_one_identifier(more: str, same: bool, write: Write) -> Non
     assert names == (["same-thing-twice"] if same else [])
 
 
-def test_the_later_is_told_and_names_the_first(write: Write) -> None:
+def test_each_of_two_files_is_told_and_names_the_other(write: Write) -> None:
     folder = write(
         dataset=DATASET,
         one=record("one", "actors:\n- {id: a, type: group, name: {en: Same}}\n", status="draft"),
         two=record("two", "actors:\n- {id: b, type: group, name: {en: Same}}\n", status="draft"),
         sources=SOURCES,
     )
-    finding = only(folder)
-    assert (Path(finding.path).stem, finding.severity) == ("two", "warning")
-    assert finding.message.startswith("b seems to be the same actor as a: both have the name Same (")
-    assert "one.yaml:10" in finding.message
-    assert "former_ids" in finding.help
-    assert Path(only([folder / "one.yaml"]).path).stem == "one"
+    one, two = validate(folder)
+    assert [(Path(each.path).stem, each.severity) for each in (one, two)] == [("one", "warning"), ("two", "warning")]
+    assert one.message.startswith("a seems to be the same actor as b: both have the name Same (")
+    assert two.message.startswith("b seems to be the same actor as a: both have the name Same (")
+    assert "two.yaml:10" in one.message and "one.yaml:10" in two.message
+    assert "former_ids" in one.help
+    assert [only([folder / "one.yaml"]), only([folder / "two.yaml"])] == [one, two]
 
 
 def test_one_finding_for_one_double(write: Write) -> None:
@@ -537,8 +547,8 @@ def test_a_duplicate_id_says_in_what_the_two_contradict_each_other(write: Write)
             ", here with another name, type and country,",
         ),
     ):
-        finding = only(write(two=registry("two", two)))
-        assert finding.message.startswith(f"the id a{words} is already that of the actor defined first (")
+        for finding in validate(write(two=registry("two", two))):
+            assert finding.message.startswith(f"the id a{words} is also that of the actor defined elsewhere (")
 
 
 def test_at_most_three_fields_are_named_and_records_are_compared_as_well(write: Write) -> None:
@@ -549,8 +559,9 @@ def test_at_most_three_fields_are_named_and_records_are_compared_as_well(write: 
     for name, text in (("one", one.replace("place", "replaced_by: b\nplace")), ("two", two)):
         (folder / name).mkdir()
         (folder / name / "a.yaml").write_text(text)
-    (finding,) = [each for each in validate(folder) if each.name == "duplicate-id"]
-    assert finding.message.startswith("the id a, here with another status, occasion and place, is already that of the")
+    one_finding, other = [each for each in validate(folder) if each.name == "duplicate-id"]
+    for finding in (one_finding, other):
+        assert finding.message.startswith("the id a, here with another status, occasion and place, is also that of the")
 
 
 # CQ314
@@ -571,7 +582,7 @@ def twins(
     return found(folder)
 
 
-DOUBLE = [("b", "near-duplicate-record", "/title")]
+DOUBLE = [("a", "near-duplicate-record", "/title"), ("b", "near-duplicate-record", "/title")]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -43,8 +43,8 @@ class Corpus:
 
     ``definitions`` has every id that is defined, also in records whose shape is wrong and which are therefore not
     among the entries. ``merged`` has every id that was merged into another, with all that claim it, be it as a former
-    id or as their own. ``possible_ids`` are what may be ids in files that could not be read. ``complete`` tells that
-    every file is among the entries.
+    id or as their own. ``possible_ids`` are what may be ids in files that are not among the entries, and ``unread`` are
+    those of them into which nobody could look at all. ``complete`` tells that every record is among the entries.
     """
 
     entries: tuple[Entry, ...]
@@ -52,6 +52,7 @@ class Corpus:
     merged: Mapping[str, tuple[Definition, ...]] = field(default_factory=dict)
     possible_ids: frozenset[str] = frozenset()
     complete: bool = True
+    unread: tuple[str, ...] = ()
 
     @cached_property
     def announcements(self) -> dict[str, Announcement]:
@@ -90,11 +91,11 @@ class Corpus:
 
     @cached_property
     def repeated(self) -> dict[str, list[tuple[Definition, Definition]]]:
-        """By path, every definition of an id that is defined before, with the first one."""
+        """By path, every definition of an id that is defined more than once, with one to name beside it."""
         found: dict[str, list[tuple[Definition, Definition]]] = defaultdict(list)
-        for first, *others in self.definitions.values():
-            for other in others:
-                found[other.path].append((other, first))
+        for definitions in self.definitions.values():
+            for definition, other in one_too_many(definitions):
+                found[definition.path].append((definition, other))
         return found
 
     @property
@@ -138,6 +139,10 @@ class Corpus:
                 return entry.record
         raise KeyError(id)
 
+    def may_define(self, id: str) -> bool:
+        """Whether a file that is not among the entries may define the id, for all that is known."""
+        return bool(self.unread) or id in self.possible_ids
+
     def heirs(self, id: str, kinds: Iterable[str]) -> list[str]:
         """The ids into which this one was merged, of definitions of these kinds; none if something still bears it."""
         claims = () if id in self.definitions else self.merged.get(id, ())
@@ -154,6 +159,22 @@ class Corpus:
                 assert isinstance(entity, kind)
                 found.setdefault(entity.id, entity)
         return dict(sorted(found.items()))
+
+
+def one_too_many(places: Sequence[Definition]) -> Iterator[tuple[Definition, Definition]]:
+    """Of places of which there should be one, those that are to be told of it, each with one to name beside it.
+
+    Within a file it is every place but the first. But whoever looks at one file must learn of a mistake that it has a
+    part in, and no file is to blame before the others: so each of several files is told, beside the first other one.
+    """
+    firsts: dict[str, Definition] = {}
+    for place in places:
+        firsts.setdefault(place.path, place)
+    for place in places:
+        if place is not firsts[place.path]:
+            yield place, firsts[place.path]
+        elif len(firsts) > 1:
+            yield place, next(first for path, first in firsts.items() if path != place.path)
 
 
 Index = dict[str, tuple[Definition, ...]]

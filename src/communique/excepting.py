@@ -13,7 +13,10 @@ from .settings_rules import ExpiredException, UnusedException
 
 
 def apply(report: Report, settings: Settings, today: date) -> Report:
-    """The report without what is excepted, and with a finding for every exception that expired or is of no use."""
+    """The report without what is excepted, and with a finding for every exception that expired or is of no use.
+
+    A rule that is not asked for, or whose findings are excepted, no longer counts as applied.
+    """
     wanted = [finding for finding in report.findings if settings.wants(finding.code)]
     valid = [each for each in settings.exceptions if today <= each.expires]
     used: set[GrantedException] = set()
@@ -23,24 +26,38 @@ def apply(report: Report, settings: Settings, today: date) -> Report:
         used.update(granted)
         if not granted:
             kept.append(finding)
-    own = list(_accounts(settings, today, used, report))
-    return replace(report, findings=(*kept, *own))
+    asked = replace(report, applied={path: _wanted(codes, settings) for path, codes in report.applied.items()})
+    own = list(_accounts(settings, today, used, asked))
+    excepted = {(each.record, each.code) for each in used}
+    applied = {
+        path: frozenset(code for code in codes if (report.ids.get(path), code) not in excepted) if excepted else codes
+        for path, codes in asked.applied.items()
+    }
+    if settings.path:
+        applied[settings.path] = frozenset(_judged(settings, today, used, asked))
+    return replace(report, findings=(*kept, *own), applied=applied)
+
+
+def _wanted(codes: frozenset[str], settings: Settings) -> frozenset[str]:
+    return frozenset(filter(settings.wants, codes)) if settings.select or settings.ignore else codes
+
+
+def _judged(settings: Settings, today: date, used: set[GrantedException], report: Report) -> Iterator[str]:
+    """The codes of the rules about exceptions that could look at every one of them."""
+    yield ExpiredException.code
+    rest = (each for each in settings.exceptions if each not in used and today <= each.expires)
+    if all(report.has_applied(each.code, each.record) for each in rest):
+        yield UnusedException.code
 
 
 def _accounts(settings: Settings, today: date, used: set[GrantedException], report: Report) -> Iterator[Finding]:
     for each in settings.exceptions:
         if today > each.expires:
             message = f"the exception of {each.code} for {each.record} expired on {each.expires}"
-            yield _finding(ExpiredException, message, settings, each, "mend the record, or decide again and say why")
-        elif each not in used and _was_looked_at(each.record, report):
+            yield _finding(ExpiredException, message, settings, each, "correct the record, or decide again and say why")
+        elif each not in used and report.has_applied(each.code, each.record):
             message = f"{each.record} does not give {each.code}, so the exception is of no use"
             yield _finding(UnusedException, message, settings, each, "delete the exception")
-
-
-def _was_looked_at(record: str, report: Report) -> bool:
-    """Whether the record was checked, or is not in the corpus at all, as far as one can tell."""
-    gone = report.corpus.dataset is not None and record not in report.corpus.definitions
-    return gone or record in report.ids.values()
 
 
 def _finding(rule: type[Rule], message: str, settings: Settings, granted: GrantedException, help: str) -> Finding:

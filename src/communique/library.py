@@ -160,7 +160,11 @@ def merge(reports: Sequence[Report]) -> Report:
     looked_for = [report.missing_texts for report in reports if report.missing_texts is not None]
     return Report(
         tuple(finding for report in reports for finding in report.findings),
-        Corpus(entries),
+        Corpus(
+            entries,
+            complete=all(report.corpus.complete for report in reports),
+            unread=tuple(path for report in reports for path in report.corpus.unread),
+        ),
         tuple(path for report in reports for path in report.paths),
         sum((report.passages for report in reports), PassageCount()),
         {path: text for report in reports for path, text in report.texts.items()},
@@ -168,6 +172,7 @@ def merge(reports: Sequence[Report]) -> Report:
         {path: id for report in reports for path, id in report.ids.items()},
         tuple(id for missing in looked_for for id in missing) if looked_for else None,
         sum(report.unjudged for report in reports),
+        {path: codes for report in reports for path, codes in report.applied.items()},
     )
 
 
@@ -191,7 +196,8 @@ def _corpora(paths: Sequence[Path], watch: Watch = iter) -> list[tuple[set[str],
 def _corpus(root: Path | None, paths: Sequence[Path], watch: Watch) -> tuple[set[str], list[Document]]:
     """Files are known by the name under which they were asked for; the others by their path from here."""
     asked = {place(file): (file, path) for path in paths for file in record_files(path)}
-    within = [(file, path if path.is_dir() else path.parent) for file, path in asked.values()]
+    # A link within the corpus is one whether its file is asked for alone or with the others.
+    within = [(file, root or (path if path.is_dir() else path.parent)) for file, path in asked.values()]
     if root:
         within += [(Path(os.path.relpath(file)), root) for file in record_files(root) if file not in asked]
     documents = [read_file(file, folder) for file, folder in watch(within)]

@@ -21,10 +21,13 @@ def knots(graph: Graph) -> list[frozenset[str]]:
     return [knot for knot in found if len(knot) > 1]
 
 
-def way_round(start: str, graph: Graph, knot: Container[str]) -> list[str]:
-    """A shortest way from a node of a knot back to itself: the first node and the last are the same."""
-    came_from: dict[str, str] = {}
-    ahead = [start]
+def way_round(start: str, graph: Graph, knot: Container[str], first: str | None = None) -> list[str]:
+    """A shortest way from a node of a knot back to itself: the first node and the last are the same.
+
+    With ``first``, a shortest one of those that begin with the step to that node.
+    """
+    came_from = {} if first is None else {first: start}
+    ahead = [start if first is None else first]
     for node in ahead:
         for following in graph.get(node, ()):
             if following in knot and following not in came_from:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from .. import schemas
 from ..models import KINDS, SCHEMA_VERSION
-from ..reading import START, Document
+from ..reading import START, Document, Notes
 from .shapes import MissingField, NewerVersion, NotAnObject, UnknownKind, UnknownVersion
 from .suggesting import did_you_mean, nearest, sure
 
@@ -18,27 +18,27 @@ class Envelope(NamedTuple):
     version: str
 
 
-def open_envelope(document: Document) -> Envelope | None:
+def open_envelope(document: Document, notes: Notes) -> Envelope | None:
     """The record's kind and version; None if nobody can say what the rest should look like.
 
-    Whatever is wrong with either is noted in the document. Where the meaning is clear all the same, such as a misspelt
+    Whatever is wrong with either is noted. Where the meaning is clear all the same, such as a misspelt
     kind, the best guess is given, so that everything else is still checked.
     """
     if not isinstance(document.data, dict):
         found = "a list" if isinstance(document.data, list) else "a single value"
-        document.add(NotAnObject, f"expected an object, found {found}", START, help="begin the file with kind:")
+        notes.add(NotAnObject, f"expected an object, found {found}", START, help="begin the file with kind:")
         return None
-    kind = _kind(document, document.data)
-    version = _version(document, document.data)
+    kind = _kind(document, notes)
+    version = _version(document, notes)
     return Envelope(kind, version) if kind and version else None
 
 
-def _kind(document: Document, data: dict[str, Any]) -> str | None:
-    known = ", ".join(KINDS)
+def _kind(document: Document, notes: Notes) -> str | None:
+    data, known = document.data, ", ".join(KINDS)
     if "kind" not in data:
         if (twin := _twin("kind", data)) and (known_kind := _known_kind(data[twin])):
             return known_kind
-        document.add(MissingField, "the field kind is missing", START, (), f"add one of kind: {known}")
+        notes.add(MissingField, "the field kind is missing", START, (), f"add one of kind: {known}")
         return None
     kind = data["kind"]
     if isinstance(kind, str) and kind in KINDS:
@@ -47,15 +47,16 @@ def _kind(document: Document, data: dict[str, Any]) -> str | None:
     guess = nearest(kind, KINDS) if isinstance(kind, str) else None
     help = did_you_mean(kind, KINDS) if guess else f"write one of {known}"
     replacement = sure(kind, KINDS) if isinstance(kind, str) else ""
-    document.add(UnknownKind, f"{kind!r} is no kind of record", at, pointer, help, replacement)
+    notes.add(UnknownKind, f"{kind!r} is no kind of record", at, pointer, help, replacement)
     return guess
 
 
-def _version(document: Document, data: dict[str, Any]) -> str | None:
+def _version(document: Document, notes: Notes) -> str | None:
+    data = document.data
     if "schema_version" not in data:
         if not _twin("schema_version", data):
             help = f"add schema_version: {SCHEMA_VERSION}"
-            document.add(MissingField, "the field schema_version is missing", START, (), help)
+            notes.add(MissingField, "the field schema_version is missing", START, (), help)
         return SCHEMA_VERSION
     version = data["schema_version"]
     if isinstance(version, str) and version in schemas.versions():
@@ -64,10 +65,10 @@ def _version(document: Document, data: dict[str, Any]) -> str | None:
     newest = schemas.versions()[-1]
     if _is_newer(version, newest):
         message = f"the record is written for schema {version}; this program knows versions up to {newest}"
-        document.add(NewerVersion, message, at, pointer, "install a newer communique")
+        notes.add(NewerVersion, message, at, pointer, "install a newer communique")
         return None
     known = ", ".join(schemas.versions())
-    document.add(UnknownVersion, f"{version!r} is no schema version", at, pointer, f"the versions are {known}")
+    notes.add(UnknownVersion, f"{version!r} is no schema version", at, pointer, f"the versions are {known}")
     return SCHEMA_VERSION
 
 

@@ -84,6 +84,14 @@ def missing_texts(entries: Iterable[Entry], context: Context) -> tuple[str, ...]
     return tuple(found)
 
 
+def has_texts(entry: Entry, context: Context) -> bool:
+    """Whether texts were given, and among them those of all sources that the record defines or has passages of."""
+    if not context.has_texts or missing_texts([entry], context):
+        return False
+    sources = getattr(entry.record, "sources", ())
+    return all(texts_of(source, context) for source in sources if source.text)
+
+
 def _verdict(passage: Passage, source: Source, context: Context) -> Verdict:
     if source.text and is_outside(passage, source.text):
         return Verdict.FAILED

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from ..corpus import Corpus, Definition, Entry
 from ..findings import Rule, Severity
@@ -35,11 +35,12 @@ class Issue(NamedTuple):
 
 @dataclass(frozen=True)
 class Context:
-    """What a rule may look at beside the record."""
+    """What a rule may look at beside the record. ``has_texts`` tells that a folder of source texts was given."""
 
     corpus: Corpus
     texts: Texts
     today: date = field(default_factory=date.today)
+    has_texts: bool = False
     _known: dict[Callable[[Corpus], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, find: Callable[[Corpus], T]) -> T:
@@ -51,8 +52,21 @@ class Context:
 
 
 class RecordRule(Rule, ABC):
-    """A rule over one record, seen in its corpus."""
+    """A rule over one record, seen in its corpus.
+
+    ``looks_beyond`` tells that other records of the corpus have a say, so that nothing is certain while some of them
+    cannot be read.
+    """
+
+    looks_beyond: ClassVar[bool] = False
 
     @abstractmethod
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
-        """Everything in the record that breaks the rule."""
+        """Everything in the record that breaks the rule.
+
+        What it finds must not depend on which files were asked for: only on the record, the corpus and the texts.
+        """
+
+    def can_judge(self, entry: Entry, context: Context) -> bool:
+        """Whether all is there that the rule needs; if not, finding nothing in the record means nothing."""
+        return context.corpus.complete or not self.looks_beyond

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from ..pointer import Pointer
-from ..reading import Document, Position
+from ..reading import Document, Notes, Position
 from .commas import without_cut_texts
 from .envelope import Envelope
 from .faults import faults
@@ -19,13 +19,13 @@ _ENVELOPE = ("kind", "schema_version")
 _ENOUGH = 1_000  # faults of one file; a document notes fewer
 
 
-def check_shape(document: Document, envelope: Envelope) -> None:
-    """Note in the document everything that its schema refuses."""
+def check_shape(document: Document, envelope: Envelope, notes: Notes) -> None:
+    """Note everything that its schema refuses."""
     for complaint in told_newer(document.data, envelope, _found):
         if not _is_settled(complaint, document):
             at, target = _position(complaint, document), _target(complaint)
-            document.drop_warnings(target)  # the one mistake is this one
-            document.add(complaint.rule, complaint.message, at, target, complaint.help, complaint.replacement)
+            notes.drop_warnings(target)  # the one mistake is this one
+            notes.add(complaint.rule, complaint.message, at, target, complaint.help, complaint.replacement)
 
 
 def _found(data: dict[str, Any], envelope: Envelope) -> list[Complaint]:

@@ -20,7 +20,7 @@ from ..reporting.summary import plural
 from ..settings import Settings
 from .asking import STDIN, config_option, existing, paths_argument, settings_for
 from .ending import ERRORS_FOUND, fail, tell_troubles
-from .output import say, write
+from .output import say, tell, write
 
 _MANY = 100  # files from which on reading takes long enough for a bar to be seen
 
@@ -78,6 +78,7 @@ def validate(
         report = _inspect(wanted, sources, settings)
     if write_baseline:
         _write_baseline(report, Path(write_baseline))
+        tell_troubles(report.troubles)
         return
     if known:
         report = _without_known(report, Path(known))
@@ -150,17 +151,20 @@ def _mend(report: Report) -> None:
 
 def _write_baseline(report: Report, path: Path) -> None:
     try:
-        written = baseline.write(report, path)
-    except OSError as error:
-        fail(f"{path} cannot be written: {error.strerror}")
-    say(f"{plural(written, 'finding')} written to {path}")
+        found, kept = baseline.write(report, path)
+    except BaselineError as error:
+        raise click.UsageError(str(error)) from error
+    except WriteError as error:
+        fail(str(error))
+    also = f"; {kept} kept of what was not checked" if kept else ""
+    say(f"{plural(found, 'finding')} written to {path}{also}")
 
 
 def _without_known(report: Report, path: Path) -> Report:
     try:
         fresh, gone = baseline.subtract(report, baseline.read(path))
     except BaselineError as error:
-        raise click.UsageError(escape(str(error))) from error
+        raise click.UsageError(str(error)) from error
     if gone:
-        click.echo(f"{plural(gone, 'finding')} of the baseline no longer there; write it anew", err=True)
+        tell(f"{plural(gone, 'finding')} of the baseline no longer there; write it anew with --write-baseline")
     return replace(report, findings=tuple(fresh))

@@ -9,9 +9,11 @@ from pathlib import Path
 from . import limits
 from .characters import all_unsafe, name, without_unsafe
 from .document import Document, Mark
-from .files import SUFFIXES, corpus_root, place, record_files, refusal
+from .draft import Draft
+from .files import SUFFIXES, corpus_root, place, record_files, refusal, shown
 from .json_reader import read_json
 from .lines import START, Lines, Position
+from .notes import Notes
 from .problems import (
     PROBLEMS,
     ByteOrderMark,
@@ -29,39 +31,44 @@ __all__ = [
     "START",
     "Document",
     "Mark",
+    "Notes",
     "Position",
     "corpus_root",
     "place",
     "read_bytes",
     "read_file",
     "record_files",
+    "shown",
 ]
 
 
 def read_file(path: Path, root: Path | None = None) -> Document:
     """Read one record file; trouble becomes a finding. ``root`` is the folder that links must not leave."""
-    document = Document(str(path))
     if why := refusal(path, root or path.parent):
-        document.add(UnreadableFile, f"the file cannot be read: {why}", START)
-        return document
+        return _unreadable(path, why)
     try:
         with path.open("rb") as file:
             content = file.read(limits.MAX_BYTES + 1)
     except OSError as error:
-        document.add(UnreadableFile, f"the file cannot be read: {error.strerror or error}", START)
-        return document
+        return _unreadable(path, error.strerror or str(error))
     return read_bytes(content, str(path))
+
+
+def _unreadable(path: Path, why: str) -> Document:
+    document = Draft(str(path))
+    document.add(UnreadableFile, f"the file cannot be read: {why}", START)
+    return document.document()
 
 
 def read_bytes(content: bytes, path: str) -> Document:
     """Read a record from bytes: JSON if the path says so, or if it says nothing and the text begins with a brace."""
-    document = Document(path)
+    document = Draft(path)
     with document.guard("reading"):
         _read(document, content)
-    return document
+    return document.document()
 
 
-def _read(document: Document, content: bytes) -> None:
+def _read(document: Draft, content: bytes) -> None:
     if len(content) > limits.MAX_BYTES:
         message = f"the file is larger than {limits.MAX_BYTES:,} bytes"
         document.add(LimitExceeded, message, START, help="split the record")
@@ -70,6 +77,7 @@ def _read(document: Document, content: bytes) -> None:
         document.text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         _report_encoding(document, content, error)
+        document.text = _legible(content)
         return
     if document.text.startswith("\ufeff"):
         document.text = document.text[1:]
@@ -88,7 +96,7 @@ def _read(document: Document, content: bytes) -> None:
         read_yaml(document)
 
 
-def _note_characters(document: Document) -> None:
+def _note_characters(document: Draft) -> None:
     """Note what hides in the text, and put something visible in its place for whoever reads on."""
     for match in all_unsafe(document.text):
         message = f"{name(match[0])} does not show in a text"
@@ -96,7 +104,7 @@ def _note_characters(document: Document) -> None:
     document.text = without_unsafe(document.text)
 
 
-def _note_lines(document: Document) -> None:
+def _note_lines(document: Draft) -> None:
     """Note lines that are not in Unicode NFC, and, once for the file, lines that end in spaces."""
     trailing: list[Position] = []
     for number in range(1, len(document.lines) + 1):
@@ -115,7 +123,13 @@ def _first_difference(one: str, other: str) -> int:
     return next((index for index, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), len(other))
 
 
-def _report_encoding(document: Document, content: bytes, error: UnicodeDecodeError) -> None:
+def _legible(content: bytes) -> str:
+    """As much of the text as there is, for people and for what it may define; nothing is read from it."""
+    # Of a text in UTF-16 there may be more than the file still holds: half of it looks like the whole.
+    return "" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else content.decode("utf-8", "replace")
+
+
+def _report_encoding(document: Draft, content: bytes, error: UnicodeDecodeError) -> None:
     before = content[: error.start].decode("utf-8")
     at = Lines(before).position(len(before))
     byte = content[error.start]

@@ -8,7 +8,8 @@ from typing import Any
 from ..pointer import Pointer
 from . import limits
 from .characters import name, unsafe
-from .document import Document, Mark
+from .document import Mark
+from .draft import Draft
 from .lines import Position
 from .problems import DuplicateKey, UnsafeCharacter
 
@@ -32,7 +33,7 @@ class _Open:
 class Builder:
     """Takes the events of a reader in order and fills the document's data, marks and findings."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Draft) -> None:
         self.document = document
         self._stack: list[_Open] = []
         self._nodes = 0

@@ -18,7 +18,8 @@ def record_files(path: Path) -> Iterator[Path]:
         return
     for folder, names, files in os.walk(path, followlinks=False):
         names[:] = sorted(name for name in names if not name.startswith("."))
-        for name in sorted(files):
+        # A folder in the place of a record is told, not passed over.
+        for name in sorted([*files, *(name for name in names if name.lower().endswith(SUFFIXES))]):
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 yield Path(folder, name)
 
@@ -26,6 +27,12 @@ def record_files(path: Path) -> Iterator[Path]:
 def place(path: Path) -> Path:
     """Where the path leads, without steps back; links stay as they are, for a record is where its link is."""
     return Path(os.path.normpath(path.absolute()))
+
+
+def shown(path: str) -> str:
+    """The path as a person at the current folder would write it, however it was asked for: from here, or else whole."""
+    whole, here = place(Path(path)), Path.cwd()
+    return str(whole.relative_to(here) if whole.is_relative_to(here) else whole)
 
 
 def corpus_root(path: Path) -> Path | None:

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 from . import limits
 from .builder import Builder
-from .document import Document
+from .draft import Draft
 from .lines import START, Position
 from .problems import (
     EMPTY_HELP,
@@ -36,7 +36,7 @@ class _BrokenError(Exception):
         self.help = help
 
 
-def read_json(document: Document) -> None:
+def read_json(document: Draft) -> None:
     """Fill the document from its text."""
     scanner = _Scanner(document)
     try:
@@ -50,7 +50,7 @@ def read_json(document: Document) -> None:
 class _Scanner:
     """Walks the text once, telling the builder what it meets."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Draft) -> None:
         self._document = document
         self._text = document.text
         self._builder = Builder(document)

@@ -8,7 +8,7 @@ import yaml
 
 from . import limits
 from .builder import Builder
-from .document import Document
+from .draft import Draft
 from .lines import START, Position
 from .mistake import position
 from .problems import (
@@ -31,7 +31,7 @@ from .yaml_complaints import explain
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 
-def read_yaml(document: Document) -> None:
+def read_yaml(document: Draft) -> None:
     """Fill the document from its text."""
     reader = _Reader(document)
     strictness = Strictness(document.text, document.lines)
@@ -60,7 +60,7 @@ def read_yaml(document: Document) -> None:
 class _Reader:
     """Turns libyaml's events into the builder's, and notes what YAML has and JSON has not."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Draft) -> None:
         self._document = document
         self._builder = Builder(document)
         self._documents = 0

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..checking import Report
 from ..findings import Severity
+from ..reading import shown
 from .escaping import escape
 
 
@@ -22,8 +23,11 @@ def lines(report: Report, *, statistics: bool = False) -> Iterator[str]:
     said = ", ".join(plural(number, severity.value) for severity in Severity if (number := _count(report, severity)))
     yield f"{plural(report.files, 'file')} checked: {said or 'no findings'}"
     if report.unjudged:
-        files = plural(report.unjudged, "file")
-        yield f"{files} wrong in form: what it says is checked once that is mended"
+        have, them = ("has", "it is") if report.unjudged == 1 else ("have", "they are")
+        yield f"{plural(report.unjudged, 'file')} {have} reading or schema errors; other rules run once {them} fixed"
+    if report.corpus.unread and report.corpus.entries:
+        some = f"{escape(shown(report.corpus.unread[0]))}{_and_more(len(report.corpus.unread) - 1)}"
+        yield f"references to unknown ids not reported: {some} cannot be read and may define them"
     yield from _passages(report)
     if statistics:
         yield from _statistics(report)
@@ -32,6 +36,10 @@ def lines(report: Report, *, statistics: bool = False) -> Iterator[str]:
 def plural(number: int, noun: str) -> str:
     """The number with its noun, in the singular or the plural."""
     return f"{number} {noun}{'' if number == 1 or noun == 'info' else 's'}"
+
+
+def _and_more(number: int) -> str:
+    return f" and {plural(number, 'other file')}" if number else ""
 
 
 def _count(report: Report, severity: Severity) -> int:

@@ -6,6 +6,7 @@ from ...corpus import Entry
 from ...findings import Severity
 from ...models import Source, walk
 from ...texts import digest
+from ..passages import has_texts
 from ..rule import Context, Issue, RecordRule
 from ._examples import DIGEST, TEXT, record
 
@@ -31,3 +32,6 @@ class ChangedSourceText(RecordRule):
                 message = f"the text given for {model.id} is another than the one that was read: it has {has}"
                 help = "the passages are held against the text that was given; look at those that fail"
                 yield Issue((*pointer, "text", "digest"), message, help)
+
+    def can_judge(self, entry: Entry, context: Context) -> bool:
+        return has_texts(entry, context) and super().can_judge(entry, context)

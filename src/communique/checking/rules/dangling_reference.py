@@ -15,6 +15,7 @@ class DanglingReference(RecordRule):
     fix = "Mend the id, or define what it names, here or in a registry."
     bad = "occasion: waik-2025\noccasions:\n- id: waic-2025\n  name: {en: World AI Conference 2025}\n"
     good = "occasion: waic-2025\noccasions:\n- id: waic-2025\n  name: {en: World AI Conference 2025}\n"
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for reference in references(entry.record):
@@ -22,7 +23,7 @@ class DanglingReference(RecordRule):
             wanted = " or ".join(reference.kinds)
             if context.corpus.heirs(reference.id, reference.kinds):
                 continue  # that is told as a merged id
-            if not found and reference.id not in context.corpus.possible_ids:
+            if not found and not context.corpus.may_define(reference.id):
                 help = _advice(reference, context.corpus)
                 yield Issue(reference.pointer, f"no {wanted} has the id {reference.id}", help)
             elif found and not any(definition.kind in reference.kinds for definition in found):

@@ -33,6 +33,7 @@ class DefaultLookingDate(RecordRule):
     )
     bad = "dates:\n- {role: published, value: '2024-01-01'}\n"
     good = "dates:\n- {role: published, value: '2024'}\n- {role: entry_into_force, value: '2025-01-01'}\n"
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for pointer, model in walk(entry.record):

@@ -13,6 +13,8 @@ _MOST = 3
 
 
 class DuplicateId(RecordRule):
+    """Told at every definition but the first of a file, and in each of several files: see `one_too_many`."""
+
     code = "CQ302"
     name = "duplicate-id"
     reason = "An id names one thing in the whole corpus; of two definitions nobody can say which one is meant."
@@ -22,13 +24,14 @@ class DuplicateId(RecordRule):
         "- {id: li-qiang, type: person, name: {zh-Hans: 李强}}\n"
     )
     good = "actors:\n- {id: li-qiang, type: person, name: {en: Li Qiang, zh-Hans: 李强}}\n"
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
-        for definition, first in context.corpus.repeated.get(entry.path, ()):
-            rivals = _rival_fields(definition, first, context.once(_by_path))
+        for definition, other in context.corpus.repeated.get(entry.path, ()):
+            rivals = _rival_fields(definition, other, context.once(_by_path))
             here = f", here with another {_list(rivals)}," if rivals else ""
-            message = f"the id {definition.id}{here} is already that of the {first.kind} defined first"
-            yield Issue(definition.pointer, message, "delete one of the two, or rename one", first)
+            message = f"the id {definition.id}{here} is also that of the {other.kind} defined elsewhere"
+            yield Issue(definition.pointer, message, "delete one of the two, or rename one", other)
 
 
 def _by_path(corpus: Corpus) -> dict[str, Model]:

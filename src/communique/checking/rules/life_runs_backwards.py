@@ -55,6 +55,7 @@ class LifeRunsBackwards(RecordRule):
     )
     bad = _ACT.format("2025-05-01")
     good = _ACT.format("2025-08-01")
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         if not isinstance(entry.record, Announcement):

@@ -3,12 +3,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ...corpus import Corpus, Definition, Entry
+from ...corpus import Corpus, Definition, Entry, one_too_many
 from ...models import references
 from ..rule import Context, Issue, RecordRule
 
 
 class MergedId(RecordRule):
+    """Of rival claims to one id, each file that makes one is told: see `one_too_many`."""
+
     code = "CQ311"
     name = "merged-id"
     reason = "An id that was merged into another is never given to anything else, and whoever meets it is led on."
@@ -21,6 +23,7 @@ class MergedId(RecordRule):
         "roles:\n- {actor: cn-mfa, role: speaker}\n"
         "actors:\n- {id: cn-mfa, former_ids: [china-mfa], type: group, name: {en: Foreign ministry}}\n"
     )
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for reference in references(entry.record):
@@ -29,29 +32,29 @@ class MergedId(RecordRule):
                 message = f"{reference.id} was merged into {' and into '.join(heirs)}"
                 replacement = heirs[0] if len(heirs) == 1 else ""
                 yield Issue(reference.pointer, message, f"write {' or '.join(heirs)}", replacement=replacement)
-        for claim, first in context.once(_rival_claims).get(entry.path, ()):
-            yield Issue(claim.pointer, *_explain(claim, first))
+        for claim, other in context.once(_rival_claims).get(entry.path, ()):
+            yield Issue(claim.pointer, *_explain(claim, other))
 
 
 def _rival_claims(corpus: Corpus) -> dict[str, list[tuple[Definition, Definition]]]:
-    """By path, every claim on a merged id after the first, with the first."""
+    """By path, every claim on a merged id that is to be told of another, with that other."""
     found: dict[str, list[tuple[Definition, Definition]]] = defaultdict(list)
-    for id, (first, *others) in corpus.merged.items():
-        repeated = corpus.definitions.get(id, ())[1:]  # these are told as duplicate ids
-        for claim in others:
-            if claim not in repeated:
-                found[claim.path].append((claim, first))
+    for id, claims in corpus.merged.items():
+        repeated = {definition for definition, _ in one_too_many(corpus.definitions.get(id, ()))}
+        for claim, other in one_too_many(claims):
+            if claim not in repeated:  # that is told as a duplicate id
+                found[claim.path].append((claim, other))
     return found
 
 
-def _explain(claim: Definition, first: Definition) -> tuple[str, str, Definition]:
+def _explain(claim: Definition, other: Definition) -> tuple[str, str, Definition]:
     if not claim.merged_into:
-        message = f"the id {claim.id} was merged into {first.merged_into} and is not free"
-        return message, "give this another id; ids are never used again", first
-    if first.merged_into:
-        message = f"the id {claim.id} was already merged into {first.merged_into}"
-        return message, "take it out of one of the two; an id is merged only once", first
-    if first.id == claim.merged_into:
-        return f"{claim.id} is the id that it still has", "take it out of former_ids", first
-    message = f"the id {claim.id} is still that of the {first.kind} defined elsewhere"
-    return message, f"take it out of former_ids, or merge that {first.kind} into this one", first
+        message = f"the id {claim.id} was merged into {other.merged_into} and is not free"
+        return message, "give this another id; ids are never used again", other
+    if other.merged_into:
+        message = f"the id {claim.id} was also merged into {other.merged_into}"
+        return message, "take it out of one of the two; an id is merged only once", other
+    if other.id == claim.merged_into:
+        return f"{claim.id} is the id that it still has", "take it out of former_ids", other
+    message = f"the id {claim.id} is still that of the {other.kind} defined elsewhere"
+    return message, f"take it out of former_ids, or merge that {other.kind} into this one", other

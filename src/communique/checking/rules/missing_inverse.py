@@ -25,6 +25,7 @@ class MissingInverse(RecordRule):
     # Needs two files: the tests write them.
     bad = ""
     good = ""
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         record = entry.record

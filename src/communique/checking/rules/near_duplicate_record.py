@@ -27,6 +27,8 @@ _ENOUGH = 50  # announcements of one actor on one day, beyond which not all pair
 
 
 class NearDuplicateRecord(RecordRule):
+    """Told in both records: whoever looks at one of the two files is to learn of the other."""
+
     code = "CQ314"
     name = "near-duplicate-record"
     severity = Severity.WARNING
@@ -35,31 +37,35 @@ class NearDuplicateRecord(RecordRule):
     # Needs two files: the tests write them.
     bad = ""
     good = ""
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
-        for first in context.once(_doubles).get(entry.path, ()):
+        other = context.once(_doubles).get(entry.path)
+        if other:
             message = (
-                f"this seems to be the announcement of {first.id}: the same actor, day and type, and nearly the title"
+                f"this seems to be the announcement of {other.id}: the same actor, day and type, and nearly the title"
             )
-            help = f"merge the two, or say in a relation how this one stands to {first.id}"
-            yield Issue(("title",), message, help, first)
+            help = f"merge the two, or say in a relation how this one stands to {other.id}"
+            yield Issue(("title",), message, help, other)
 
 
-def _doubles(corpus: Corpus) -> dict[str, list[Definition]]:
-    """By path, the earlier record of what seems to be the same announcement."""
-    found: dict[str, list[Definition]] = {}
+def _doubles(corpus: Corpus) -> dict[str, Definition]:
+    """By path, another record of what seems to be the same announcement."""
+    found: dict[str, Definition] = {}
     neighbours: dict[tuple[object, ...], list[tuple[Announcement, Definition]]] = defaultdict(list)
     for entry in corpus.entries:
         record = entry.record
         if not isinstance(record, Announcement) or record.is_retired or not (key := _key(record)):
             continue
         familiar = _words(_WORN).union(*_words_of_actor(key[0], corpus))
+        own = Definition(record.id, record.kind, entry.path, ("id",))
         for other, first in neighbours[key]:
             if _is_double(record, other, familiar):
-                found[entry.path] = [first]
+                found[entry.path] = first
+                found.setdefault(first.path, own)
                 break
         if len(neighbours[key]) < _ENOUGH:
-            neighbours[key].append((record, Definition(record.id, record.kind, entry.path, ("id",))))
+            neighbours[key].append((record, own))
     return found
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...corpus import Entry
-from ..passages import Verdict, check_passages, is_outside
+from ..passages import Verdict, check_passages, has_texts, is_outside
 from ..rule import Context, Issue, RecordRule
 from ._examples import DIGEST, TEXT, record
 
@@ -16,9 +16,13 @@ class PassageDigestMismatch(RecordRule):
     bad = record(start=1, end=11, passage_digest=DIGEST)
     good = record(start=0, end=11, passage_digest=DIGEST)
     texts = (("text", TEXT),)
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for checked in check_passages(entry, context):
             if checked.verdict is Verdict.FAILED and not (checked.text and is_outside(checked.passage, checked.text)):
                 message = "the digest is not that of the passage in the source's text"
                 yield Issue((*checked.pointer, "digest"), message, "check start, end and digest against the text")
+
+    def can_judge(self, entry: Entry, context: Context) -> bool:
+        return has_texts(entry, context) and super().can_judge(entry, context)

@@ -16,6 +16,7 @@ class PassageWithoutText(RecordRule):
     bad = record(start=0, end=11, passage_digest=DIGEST).partition("  text:")[0]
     good = record(start=0, end=11, passage_digest=DIGEST)
     texts = (("text", TEXT),)
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for pointer, model in walk(entry.record):

@@ -33,6 +33,7 @@ class PreferredByCopies(RecordRule):
         + _SOURCES
         + "- {id: ministry, type: official, access: full_text}\n"
     )
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         sources = context.corpus.sources
@@ -42,6 +43,8 @@ class PreferredByCopies(RecordRule):
             cited, roots = _cited(model), independent(_cited(model), sources)
             if model.rank is not Rank.PREFERRED or model.note or len(cited) < 2 or len(roots) > 1:
                 continue
+            if not all(id in sources for _, each in group for id in _cited(each)):
+                continue  # nobody knows what they copy
             against = [each for _, each in group if each.rank is not Rank.PREFERRED and disagree(model, each)]
             if any(independent(_cited(each), sources) - roots for each in against):
                 message = (

@@ -26,6 +26,7 @@ class RelationAgainstDates(RecordRule):
     # Needs two files: the tests write them.
     bad = ""
     good = ""
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         record = entry.record

@@ -18,6 +18,7 @@ class RetiredRecordReliedOn(RecordRule):
     # Needs two files: the tests write them.
     bad = ""
     good = ""
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         record = entry.record
@@ -42,16 +43,19 @@ def _advice(record: Announcement, target: Announcement, corpus: Corpus) -> str:
     successor = _successor(target, corpus)
     if successor is None:
         return "take the relation out, or relate to a record that counts"
-    if successor.id == record.id:
+    if successor == record.id:
         return "take the relation out: this is the record that took its place"
-    return f"relate to {successor.id}, which took its place"
+    return f"relate to {successor}, which took its place"
 
 
-def _successor(record: Announcement, corpus: Corpus) -> Announcement | None:
-    """The record that counts in the place of this one, at the end of the chain."""
+def _successor(record: Announcement, corpus: Corpus) -> str | None:
+    """The id of the record that counts in the place of this one, at the end of the chain; perhaps in a broken file."""
     passed = set()
-    here: Announcement | None = record
-    while here and here.is_retired and here.id not in passed:
+    here = record
+    while here.is_retired and here.id not in passed:
         passed.add(here.id)
-        here = corpus.announcements.get(here.replaced_by or "")
-    return here if here and not here.is_retired else None
+        id = here.replaced_by or ""
+        if id not in corpus.announcements:
+            return id if id and corpus.may_define(id) else None
+        here = corpus.announcements[id]
+    return None if here.is_retired else here.id

@@ -24,6 +24,8 @@ _NAME, _IDENTIFIER, _ADDRESS = "the name", "the identifier", "the address"
 
 
 class SameThingTwice(RecordRule):
+    """Told at the later of two within a file, and at both where each is in a file of its own."""
+
     code = "CQ313"
     name = "same-thing-twice"
     severity = Severity.WARNING
@@ -37,21 +39,22 @@ class SameThingTwice(RecordRule):
         "actors:\n- id: cn-mfa\n  former_ids: [china-mfa]\n  type: government_body\n  country: CN\n"
         "  name: {en: Ministry of Foreign Affairs}\n"
     )
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
-        for definition, first, mark in context.once(_doubles).get(entry.path, ()):
-            message = f"{definition.id} seems to be the same {definition.kind} as {first.id}: both have {mark}"
+        for definition, (other, mark) in context.once(_doubles).get(entry.path, {}).items():
+            message = f"{definition.id} seems to be the same {definition.kind} as {other.id}: both have {mark}"
             help = f"keep one, and list the other's id in its former_ids{_also(definition.kind)}"
-            yield Issue(definition.pointer, message, help, first)
+            yield Issue(definition.pointer, message, help, other)
 
 
 def _also(kind: str) -> str:
     return "; of a copy, say with derived_from what it copies" if kind == "source" else ""
 
 
-def _doubles(corpus: Corpus) -> dict[str, list[tuple[Definition, Definition, str]]]:
-    """By path, every definition of what was defined before under another id, with the first and what they share."""
-    found: dict[str, list[tuple[Definition, Definition, str]]] = defaultdict(list)
+def _doubles(corpus: Corpus) -> dict[str, dict[Definition, tuple[Definition, str]]]:
+    """By path, every definition of what is defined under another id as well, with that one and what they share."""
+    found: dict[str, dict[Definition, tuple[Definition, str]]] = defaultdict(dict)
     known: dict[tuple[object, ...], list[tuple[Entity, Definition]]] = defaultdict(list)
     for entry in corpus.entries:
         for name, kind in ENTITY_FIELDS.items():
@@ -60,7 +63,7 @@ def _doubles(corpus: Corpus) -> dict[str, list[tuple[Definition, Definition, str
                 marks = list(_marks(entity))
                 twin = next(
                     (
-                        (definition, first, f"{sort} {value}")
+                        (first, f"{sort} {value}")
                         for sort, value, key in marks
                         for other, first in known[kind, sort, key]
                         if _are_one(entity, other, sort)
@@ -68,7 +71,10 @@ def _doubles(corpus: Corpus) -> dict[str, list[tuple[Definition, Definition, str
                     None,
                 )
                 if twin:
-                    found[entry.path].append(twin)
+                    first, mark = twin
+                    found[entry.path].setdefault(definition, twin)
+                    if first.path != entry.path:
+                        found[first.path].setdefault(first, (definition, mark))
                 for sort, _, key in marks:
                     if len(known[kind, sort, key]) < _ENOUGH:
                         known[kind, sort, key].append((entity, definition))

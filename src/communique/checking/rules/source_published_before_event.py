@@ -29,6 +29,7 @@ class SourcePublishedBeforeEvent(RecordRule):
         "dates:\n- {role: announced, value: '2025-07-26', evidence: [{source: report}]}\n"
         "sources:\n- {id: report, type: news, access: full_text, published: '2025-07-26'}\n"
     )
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for pointer, model in walk(entry.record):

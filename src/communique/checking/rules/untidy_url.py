@@ -17,6 +17,7 @@ class UntidyUrl(RecordRule):
     fix = "Take them out, and look whether the address still leads to the page; prefer https:// where the site has it."
     bad = "sources:\n- {id: report, type: news, access: full_text, url: 'https://example.org/news?id=1&utm_source=x'}\n"
     good = "sources:\n- {id: report, type: news, access: full_text, url: 'https://example.org/news?id=1'}\n"
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for pointer, model in walk(entry.record):

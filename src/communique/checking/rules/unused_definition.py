@@ -18,10 +18,10 @@ class UnusedDefinition(RecordRule):
     # Needs a corpus: the tests write one.
     bad = ""
     good = ""
+    looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
-        # A lone file may define for others, a file that cannot be read may refer, and a draft is not finished.
-        if not context.corpus.dataset or not context.corpus.complete or _is_draft(entry):
+        if not self.can_judge(entry, context) or _is_draft(entry):  # a draft is not finished
             return
         used = context.once(_used)
         for name, kind in ENTITY_FIELDS.items():
@@ -29,6 +29,10 @@ class UnusedDefinition(RecordRule):
                 if entity.id not in used:
                     message = f"nothing refers to the {kind} {entity.id}"
                     yield Issue((name, index, "id"), message, "refer to it where it belongs, or take it out")
+
+    def can_judge(self, entry: Entry, context: Context) -> bool:
+        # A lone file may define for others, and a file that cannot be read may refer.
+        return context.corpus.dataset is not None and super().can_judge(entry, context)
 
 
 def _is_draft(entry: Entry) -> bool:

@@ -1,0 +1,41 @@
+"""What a file that is no record may mean for the others: its own mistake is enough, and is not told at each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..models import ENTITY_FIELDS, KINDS
+from ..reading import Document
+
+_ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]{1,100})""")
+_FORMER_IDS = re.compile(r"""\bformer_ids["']?\s*:([-a-z0-9\s,'"\[]{1,2000})""")
+# What stands for bytes that are no text, and what two-byte letters leave between those of one byte.
+_DEBRIS = re.compile("[\0\ufffd]")
+_SPOILED_ID = re.compile(r"""\bid["']?\s*:\s*["']?[a-z0-9-]{0,100}\ufffd""")
+_FIELDS = ("schema_version", *ENTITY_FIELDS)
+_FIELD = re.compile(rf"""\b(({"|".join(_FIELDS)})["']?\s*:|kind["']?\s*:\s*["']?({"|".join(KINDS)})\b)""")
+
+
+def possible_ids(document: Document) -> Iterator[str]:
+    """Everything in the text that looks like an id or a former one: others may refer to it."""
+    text = _DEBRIS.sub("", document.text)
+    yield from _ID.findall(text)
+    for some in _FORMER_IDS.findall(text):
+        yield from re.findall("[a-z0-9-]+", some)
+
+
+def is_unread(document: Document) -> bool:
+    """Whether the file may define anything: nobody could look into it, nothing is left of it, or an id is spoiled."""
+    return not document.complete and (not document.text.strip() or bool(_SPOILED_ID.search(document.text)))
+
+
+def is_of_others(document: Document) -> bool:
+    """Whether it is a file of another program: it has neither a schema version nor a kind of record nor definitions.
+
+    One into which nobody could look may be ours.
+    """
+    if document.complete and isinstance(document.data, dict):
+        return str(document.data.get("kind")) not in KINDS and not any(field in document.data for field in _FIELDS)
+    text = _DEBRIS.sub("", document.text)
+    return bool(text.strip()) and _FIELD.search(text) is None

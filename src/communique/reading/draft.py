@@ -1,0 +1,43 @@
+"""A document while it is being read."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Any
+
+from ..pointer import Pointer
+from .document import Document, Mark, Placed
+from .lines import Lines
+from .notes import Notes
+
+
+class Draft(Placed, Notes):
+    """What reading has made of a file so far. The fields are those of the `Document` that it becomes."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.text = ""
+        self.data: Any = None
+        self.complete = False
+        self.marks: dict[Pointer, Mark] = {}
+        self.spoiled: set[Pointer] = set()
+        self._lines = "", Lines("")
+
+    @property
+    def lines(self) -> Lines:
+        if self._lines[0] is not self.text:
+            self._lines = self.text, Lines(self.text)
+        return self._lines[1]
+
+    def document(self) -> Document:
+        """What was read, as nobody changes it any more."""
+        return Document(
+            self.path,
+            self.text,
+            self.data,
+            self.complete,
+            MappingProxyType(dict(self.marks)),
+            frozenset(self.spoiled),
+            tuple(self.findings),
+            tuple(self.troubles),
+        )

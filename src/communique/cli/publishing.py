@@ -11,8 +11,9 @@ from typing import Any
 import click
 
 from .. import documenting, schemas
+from ..gathering import asked_files
 from ..models import KINDS, SCHEMA_VERSION
-from ..reading import read_file, record_files
+from ..reading import read_file
 from ..reporting.escaping import escape
 from ..reporting.summary import plural
 from ..schemas import comparing, publishing
@@ -73,7 +74,7 @@ def diff(older: str, newer: str, paths: tuple[str, ...]) -> None:
 
 def _records(paths: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
     for path in paths:
-        for file in record_files(Path(path)):
+        for file in asked_files([Path(path)], None):
             document = read_file(file, Path(path) if Path(path).is_dir() else file.parent)
             if isinstance(document.data, dict):
                 yield str(file), document.data

@@ -9,10 +9,12 @@ from pathlib import Path
 from . import limits
 from .characters import all_unsafe, name, without_unsafe
 from .document import Document, Mark
-from .files import SUFFIXES, corpus_root, place, record_files, refusal
+from .files import SUFFIXES, corpus_root, is_folder, is_missing, place, record_files
+from .files import content as file_content
 from .json_reader import read_json
 from .lines import START, Lines, Position
 from .problems import (
+    FOLDER_HELP,
     PROBLEMS,
     ByteOrderMark,
     LimitExceeded,
@@ -31,6 +33,8 @@ __all__ = [
     "Mark",
     "Position",
     "corpus_root",
+    "is_folder",
+    "is_missing",
     "place",
     "read_bytes",
     "read_file",
@@ -41,14 +45,11 @@ __all__ = [
 def read_file(path: Path, root: Path | None = None) -> Document:
     """Read one record file; trouble becomes a finding. ``root`` is the folder that links must not leave."""
     document = Document(str(path))
-    if why := refusal(path, root or path.parent):
-        document.add(UnreadableFile, f"the file cannot be read: {why}", START)
-        return document
     try:
-        with path.open("rb") as file:
-            content = file.read(limits.MAX_BYTES + 1)
+        content = file_content(path, root or path.parent)
     except OSError as error:
-        document.add(UnreadableFile, f"the file cannot be read: {error.strerror or error}", START)
+        what, help = ("folder", FOLDER_HELP) if is_folder(path) else ("file", "")
+        document.add(UnreadableFile, f"the {what} cannot be read: {error.strerror or error}", START, help=help)
         return document
     return read_bytes(content, str(path))
 

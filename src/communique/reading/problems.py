@@ -7,6 +7,7 @@ from .scalars import MAX_DIGITS
 
 EMPTY_HELP = "write the record, or delete the file; `communique new ID` writes a skeleton"
 LIMIT_HELP = "split the record, or move material out of it"
+FOLDER_HELP = "give yourself the right to read it, or leave it out: `exclude` in communique.toml"
 SECOND_HELP = "put it into a file of its own"
 NUMBER_HELP = f"round it to {MAX_DIGITS} digits, or put it in quotes if it is a name rather than a number"
 
@@ -14,8 +15,11 @@ NUMBER_HELP = f"round it to {MAX_DIGITS} digits, or put it in quotes if it is a 
 class UnreadableFile(Rule):
     code = "CQ101"
     name = "unreadable-file"
-    reason = "A file that cannot be opened, or is no regular file inside the folder given, is not checked."
-    fix = "Make it a regular file that may be read, or leave it out."
+    reason = (
+        "What cannot be opened is not checked: a file that is no regular file inside the folder given, a folder that "
+        "may not be looked into, or one that a link leads to."
+    )
+    fix = "Make it a regular file, or a folder, that may be read; or leave it out with `exclude` in the settings."
     # No text can show it: the tests make a link that leaves the folder.
     bad = ""
     good = ""

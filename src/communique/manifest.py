@@ -26,24 +26,24 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def exported(folder: Path) -> dict[str, tuple[int, str]]:
+def exported(folder: Path) -> dict[str, tuple[int, str]] | None:
     """Size in bytes and digest of each file that the folder's manifest lists, by path within the folder.
 
-    Empty if there is no manifest, or one that no export of ours wrote.
+    None if there is no manifest, or one that no export of ours wrote.
     """
     try:
         data = json.loads(read_regular(folder / MANIFEST, _MOST, follow=False))
         if data["written_by"] != _WRITTEN_BY:
-            return {}
+            return None
         return dict(map(_listed, data["files"]))
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        return {}
+        return None
 
 
 def exported_files(folder: Path) -> set[Path]:
     """What an export wrote into the folder and below it, its manifest among them."""
     listed = exported(folder)
-    return {folder / name for name in (*listed, MANIFEST)} if listed else set()
+    return {folder / name for name in (*listed, MANIFEST)} if listed is not None else set()
 
 
 def _listed(entry: dict[str, Any]) -> tuple[str, tuple[int, str]]:

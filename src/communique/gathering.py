@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from . import settings as project
+from .manifest import exported_files
 from .models import KINDS
 from .reading import Document, corpus_root, is_folder, is_missing, place, read_file, record_files
 from .settings import Settings
@@ -60,6 +61,11 @@ def asked_files(paths: Sequence[Path], settings: Settings | None) -> Iterator[Pa
     """The record files at these paths, as far as the settings do not exclude them."""
     for path in paths:
         yield from record_files(path, _wanted(settings, path).leaves_out)
+
+
+def is_left_out(path: Path, settings: Settings) -> bool:
+    """Whether a file would be passed over if the folder that it lies in were asked for."""
+    return settings.leaves_out(path) or any(place(path) in exported_files(folder) for folder in place(path).parents)
 
 
 def surroundings(path: Path, settings: Settings | None) -> list[Document]:

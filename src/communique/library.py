@@ -10,7 +10,7 @@ from pathlib import Path
 from . import excepting, exporting
 from .checking import PassageCount, Report, check, shape_errors
 from .corpus import Corpus, Entry, definitions
-from .findings import Finding
+from .findings import FIRST_OF_RECORDS, Finding, Severity
 from .gathering import StrPath, Watch, asked_files, corpora, given_paths, surroundings
 from .migrating import InexpressibleError, migrated
 from .models import Announcement
@@ -75,9 +75,12 @@ def load_report(path: StrPath | Iterable[StrPath], *, settings: Settings | None 
     """
     paths = given_paths(path)
     reports = [check(documents) for _, documents in corpora(paths, settings)]
-    report = excepting.apply(merge(reports), settings or Settings(), date.today())
-    if report.failed or report.troubles:
-        raise InvalidCorpusError(report.findings, report.troubles)
+    whole = merge(reports)
+    report = excepting.apply(whole, settings or Settings(), date.today())
+    # Settings may leave out a rule, but not a record that nobody could read: less would be loaded than there is.
+    unread = [each for each in whole.findings if _is_unread(each) and each not in report.findings]
+    if report.failed or report.troubles or unread:
+        raise InvalidCorpusError([*report.findings, *unread], report.troubles)
     asked = {file.resolve() for file in asked_files(paths, settings)}
     return replace(report, corpus=_select(report.corpus, asked))
 
@@ -165,6 +168,10 @@ def merge(reports: Sequence[Report]) -> Report:
         tuple(id for missing in looked_for for id in missing) if looked_for else None,
         sum(report.unjudged for report in reports),
     )
+
+
+def _is_unread(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR and finding.code < FIRST_OF_RECORDS
 
 
 def _select(corpus: Corpus, asked: set[Path]) -> Corpus:

@@ -18,7 +18,7 @@ from pathspec import GitIgnoreSpec
 
 from . import catalogue, toml_file
 from .checking.suggesting import did_you_mean
-from .findings import Rule, Severity
+from .findings import FIRST_OF_RECORDS, Rule, Severity
 from .toml_file import TomlError
 
 _OWN, _SHARED = "communique.toml", "pyproject.toml"
@@ -204,7 +204,7 @@ def _exception(table: Any, line: int) -> GrantedException:
         if not isinstance(table[key], str):
             raise SettingsError(f"the exception in line {line}: {key} is a text in quotes, not {table[key]}")
     rule = _rule(table["code"])
-    if rule.severity is Severity.ERROR and rule.code < "CQ3":
+    if rule.severity is Severity.ERROR and rule.code < FIRST_OF_RECORDS:
         raise SettingsError(f"{rule.name} cannot be excepted: such a file cannot be read as a record")
     return GrantedException(table["record"], rule.code, table["reason"], _day(table["expires"], line), line)
 

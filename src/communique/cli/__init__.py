@@ -5,9 +5,11 @@ from __future__ import annotations
 import click
 
 from .. import __version__
+from ..reporting.escaping import escape
+from ..settings import SettingsError
 from .beginning import new
 from .citing import cite
-from .ending import tell_troubles
+from .ending import fail, tell_troubles
 from .explaining import rule
 from .exporting import export
 from .listing import codes
@@ -35,5 +37,7 @@ def main() -> None:
     """Run the command line; an error of our own is told in a line, with exit code 2."""
     try:
         cli(prog_name="communique")
+    except SettingsError as error:
+        fail(escape(str(error)))
     except Exception as error:  # the last line of defence: a report, not a traceback
         tell_troubles([f"running: {type(error).__name__}: {error}"[:500]])

@@ -18,6 +18,7 @@ from ..reporting.escaping import escape
 from ..reporting.summary import plural
 from ..schemas import comparing, publishing
 from ..schemas.comparing import Change, Level
+from .asking import settings_for
 from .ending import ERRORS_FOUND, fail
 
 _check = click.option("--check", is_flag=True, help="Write nothing; fail if the folder is not up to date.")
@@ -73,8 +74,9 @@ def diff(older: str, newer: str, paths: tuple[str, ...]) -> None:
 
 
 def _records(paths: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    settings = settings_for(None)
     for path in paths:
-        for file in asked_files([Path(path)], None):
+        for file in asked_files([Path(path)], settings):
             document = read_file(file, Path(path) if Path(path).is_dir() else file.parent)
             if isinstance(document.data, dict):
                 yield str(file), document.data

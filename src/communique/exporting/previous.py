@@ -31,7 +31,8 @@ def refuse_foreign(folder: Path, named: Path) -> None:
         raise ExportError(f"{named} is not a folder; choose another")
     listed = exported(folder)
     known = set[str]() if listed is None else {MANIFEST, *listed}
-    foreign = [path for path in _contents(folder, named) if path not in known | _folders(known)]
+    ours = known | _folders(known)
+    foreign = sorted((path for path in _contents(folder, named) if path not in ours), key=_is_folder)
     if foreign:
         raise ExportError(f"{named} holds {_first(foreign)}, which no export wrote; choose an empty or new folder")
     changed = [path for path, expected in sorted((listed or {}).items()) if not _is_as_written(folder / path, expected)]
@@ -56,6 +57,10 @@ def _contents(folder: Path, named: Path) -> Iterator[str]:
 def _is_dropped(path: Path) -> bool:
     name = path.name.lower()
     return any(fnmatchcase(name, pattern) for pattern in _DROPPED) and path.is_file() and not path.is_symlink()
+
+
+def _is_folder(path: str) -> bool:
+    return path.endswith("/")
 
 
 def _folders(files: set[str]) -> set[str]:

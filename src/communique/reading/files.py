@@ -109,6 +109,8 @@ def content(path: Path, root: Path) -> bytes:
         OSError: it cannot be opened, is no regular file, or is a link that leads out of the folder ``root``.
     """
     if not path.is_symlink():
+        if is_folder(path):
+            os.scandir(path).close()  # says why the folder could not be looked into
         return read_regular(path, limits.MAX_BYTES, follow=False)
     target = Path(os.path.realpath(path, strict=True))
     if target.is_dir():

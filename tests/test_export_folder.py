@@ -128,8 +128,10 @@ def test_what_systems_drop_stops_no_export(dropped: str, to: Path, old: Corpus) 
 
 
 def test_records_are_never_replaced_by_an_export(new: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for place in (tmp_path, tmp_path / "r2", tmp_path / "r2" / "new.yaml"):
+    for place in (tmp_path / "r2", tmp_path / "r2" / "new.yaml"):
         assert refused(new, place)
+    with pytest.raises(ExportError, match=r"r2/new\.yaml"):
+        communique.export(new, "json", tmp_path)
     monkeypatch.chdir(tmp_path / "r2")
     (tmp_path / "empty" / "deeper").mkdir(parents=True)
     for here, relative in (("r2", "."), ("r2", ".."), ("empty/deeper", ".."), ("empty/deeper", ".")):

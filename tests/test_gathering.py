@@ -138,10 +138,12 @@ def test_a_folder_that_may_not_be_opened_is_named(tmp_path: Path) -> None:
 
 
 def test_a_link_to_a_folder_that_is_read_anyway_hides_nothing(records: Path) -> None:
-    (records / "latest").symlink_to("2024")
+    write(records, "dataset.yaml", "2025/b.yaml")
+    (records / "latest").symlink_to("2025")
+    (records / "2024" / "next").symlink_to("../2025")
     (records / "loop").symlink_to(".")
     (records / "gone").symlink_to("nowhere")
-    assert communique.validate(records) == []
+    assert communique.validate(records) == communique.validate(records / "2024") == []
 
 
 def test_a_folder_whose_listing_breaks_off_is_told(records: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,6 +206,8 @@ OTHERS = {
     "list.json": "[1, 2]",
     "empty.yaml": "",
     "template.yaml": "{% if x %}\n",
+    "latin.yml": "name: caf\udce9\n",
+    "package-lock.json": '{"packages": [' + "1, " * 700_000 + "1]}",
 }
 
 
@@ -214,7 +218,7 @@ def test_files_of_other_programs_beside_the_corpus_stop_no_export(
     write(tmp_path, "dataset.yaml", "records/a.yaml", "registry/b.yaml")
     for name, text in OTHERS.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text)
+        (tmp_path / name).write_text(text, encoding="utf-8", errors="surrogateescape")
     for _ in range(2):
         assert invoke("validate", "records").stdout == "1 file checked: no findings\n"
         assert invoke("export", "records", "--to", "out", "--format", "json").exit_code == 0
@@ -235,11 +239,13 @@ def test_files_of_other_programs_beside_the_corpus_stop_no_export(
         "schema_version: 9.0.0\n",
         "kind: registry\nschema_version: 0.2.0\nid: [\n",
         '{"kind": "registry",\n',
+        "kind: registry\nname: caf\udce9\n",
+        "schema_version: 0.2.0\n" + "# too large\n" * 170_000,
     ],
 )
 def test_a_record_beside_the_ones_asked_for_still_has_to_be_valid(text: str, tmp_path: Path) -> None:
     write(tmp_path, "dataset.yaml", "records/a.yaml")
-    (tmp_path / "broken.yaml").write_text(text)
+    (tmp_path / "broken.yaml").write_text(text, encoding="utf-8", errors="surrogateescape")
     with pytest.raises(InvalidCorpusError, match=r"broken\.yaml"):
         communique.load(tmp_path / "records")
 

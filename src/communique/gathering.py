@@ -12,7 +12,9 @@ from typing import NamedTuple
 from . import settings as project
 from .manifest import exported_files
 from .models import KINDS
-from .reading import Document, corpus_root, is_folder, is_missing, place, read_file, record_files
+from .opening import read_regular
+from .reading import Document, corpus_root, is_folder, is_missing, limits, place, read_file, record_files
+from .reading.problems import UnreadableFile
 from .settings import Settings
 
 StrPath = str | os.PathLike[str]
@@ -74,7 +76,7 @@ def surroundings(path: Path, settings: Settings | None) -> list[Document]:
     if root is None:
         return []
     files = (file for file in record_files(root, _wanted(settings, root).leaves_out) if file != place(path))
-    return _records(read_file(Path(os.path.relpath(file)), root) for file in files)
+    return _records(read_file(_from_here(file), root) for file in files)
 
 
 def _wanted(settings: Settings | None, path: Path) -> Settings:
@@ -84,23 +86,42 @@ def _wanted(settings: Settings | None, path: Path) -> Settings:
 def _corpus(root: Path | None, paths: Sequence[Path], settings: Settings | None, watch: Watch) -> Gathered:
     """Files are known by the name under which they were asked for; the others by their path from here."""
     asked = {place(file): (file, path) for path in paths for file in asked_files([path], settings)}
-    within = [(file, path if is_folder(path) else path.parent) for file, path in asked.values()]
+    # A link within the corpus is one whether its file is asked for alone or with the others.
+    within = [(file, root or (path if is_folder(path) else path.parent)) for file, path in asked.values()]
     if root:
-        others = record_files(root, _wanted(settings, root).leaves_out)
-        within += [(Path(os.path.relpath(file)), root) for file in others if file not in asked]
+        others = dict.fromkeys(record_files(root, _wanted(settings, root).leaves_out))
+        within += [(_from_here(file), root) for file in others if file not in asked]
     documents = [read_file(file, folder) for file, folder in watch(within)]
     count = len(asked)
     return Gathered({str(file) for file, _ in asked.values()}, documents[:count] + _records(documents[count:]))
 
 
+def _from_here(file: Path) -> Path:
+    try:
+        return Path(os.path.relpath(file))
+    except ValueError:  # on another drive
+        return file
+
+
 def _records(documents: Iterable[Document]) -> list[Document]:
     """Of files that nobody asked for, those that may be records: a corpus may lie beside files of other programs."""
-    return [each for each in documents if not (each.text and _is_of_others(each))]
+    return [each for each in documents if not _is_of_others(each)]
 
 
 def _is_of_others(document: Document) -> bool:
-    """Whether the file names neither a version of our schema nor a kind of record of ours."""
+    """Whether the file names neither a version of our schema nor a kind of record of ours, as far as it can be read."""
     if not document.complete:
-        return _RECORD_KEY.search(document.text) is None
+        text = document.text or _beginning(document)
+        return text != "" and _RECORD_KEY.search(text) is None
     data = document.data
     return not isinstance(data, dict) or ("schema_version" not in data and str(data.get("kind")) not in KINDS)
+
+
+def _beginning(document: Document) -> str:
+    """What can be made out of a file that is too large or in another encoding; nothing of one that cannot be opened."""
+    if any(finding.code == UnreadableFile.code for finding in document.findings):
+        return ""
+    try:
+        return read_regular(Path(document.path), limits.MAX_BYTES).decode("utf-8", "replace").replace("\0", "")
+    except OSError:
+        return ""

@@ -25,6 +25,7 @@ def record_files(path: Path, left_out: Callable[[Path], bool] = lambda _: False)
     if not is_folder(path):
         yield path
         return
+    top = (corpus_root(path) or path).resolve()
     waiting, written = [path], set[Path]()
     while waiting:
         folder = waiting.pop()
@@ -37,12 +38,12 @@ def record_files(path: Path, left_out: Callable[[Path], bool] = lambda _: False)
         if any(each.name == MANIFEST for each in entries):
             written |= exported_files(folder)
         kept = [each for each in entries if Path(each) not in written and not left_out(Path(each))]
-        yield from (Path(each) for each in kept if _is_candidate(each, path))
+        yield from (Path(each) for each in kept if _is_candidate(each, top))
         waiting += [Path(each) for each in reversed(kept) if each.is_dir(follow_symlinks=False)]
 
 
 def _is_candidate(entry: os.DirEntry[str], top: Path) -> bool:
-    """Whether the entry is a file that should be read, or something that may hide records from us."""
+    """Whether the entry is a file that should be read, or something that is to be told because it is no such file."""
     if entry.is_symlink():
         try:
             is_folder = stat.S_ISDIR(entry.stat().st_mode)
@@ -51,14 +52,12 @@ def _is_candidate(entry: os.DirEntry[str], top: Path) -> bool:
         except OSError:
             return True
         if is_folder:
-            return not _is_walked(Path(entry).resolve(), top.resolve())
-    elif entry.is_dir(follow_symlinks=False):
-        return False
+            return not _is_part(Path(entry).resolve(), top)
     return entry.name.lower().endswith(SUFFIXES)
 
 
-def _is_walked(folder: Path, top: Path) -> bool:
-    """Whether the folder, which a link leads to, is read at its own place anyway."""
+def _is_part(folder: Path, top: Path) -> bool:
+    """Whether the folder, which a link leads to, is read at its own place if the whole is."""
     return folder.is_relative_to(top) and not any(part.startswith(".") for part in folder.relative_to(top).parts)
 
 

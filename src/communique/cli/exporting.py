@@ -9,14 +9,16 @@ import click
 
 from .. import exporting, library
 from ..reporting.concise import heading
+from ..reporting.escaping import escape
 from ..reporting.summary import plural
 from .asking import config_option, existing, paths_argument, settings_for
 from .ending import ERRORS_FOUND, fail, tell_troubles
+from .output import say, tell, write
 
 
 @click.command()
 @paths_argument
-@click.option("--to", required=True, type=click.Path(), help="The folder to write; replaced whole.")
+@click.option("--to", required=True, type=click.Path(), help="The folder to write: new, empty, or an earlier export.")
 @click.option(
     "--format", "formats", default=",".join(exporting.FORMATS), show_default=True, help="One or more formats."
 )
@@ -37,14 +39,14 @@ def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, em
     try:
         written = library.export(report.corpus, names, to, embed=embed)
     except exporting.ExportError as error:
-        fail(str(error))
+        fail(escape(str(error), 1_000))
     announcements, files = plural(len(report.corpus.announcements), "announcement"), plural(len(written), "file")
-    click.echo(f"{announcements} exported to {to}: {files}")
+    say(f"{announcements} exported to {to}: {files}")
 
 
 def _refuse(error: library.InvalidCorpusError) -> NoReturn:
     for finding in error.findings[:50]:
-        click.echo(heading(finding), err=True)
-    click.echo("Nothing was exported; communique validate says more.", err=True)
+        write(f"{heading(finding)}\n", to=sys.stderr)
+    tell("Nothing was exported; communique validate says more.")
     tell_troubles(error.troubles)
     sys.exit(ERRORS_FOUND)

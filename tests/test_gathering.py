@@ -21,8 +21,8 @@ from communique.cli import cli
 from communique.cli.asking import standard_input
 from communique.library import inspect_content
 from communique.opening import read_regular
-from communique.reading import limits, read_file
-from communique.settings import load
+from communique.reading import limits, read_file, record_files
+from communique.settings import Settings, load
 
 HEAD = "kind: registry\nschema_version: 0.2.0\nid: {}\n"
 DATASET = (
@@ -280,6 +280,26 @@ def test_exclude_holds_from_another_folder(project: Path, monkeypatch: pytest.Mo
     assert communique.validate(project / "records") == []
     assert load(project / "communique.toml").leaves_out(project / "records" / "drafts")
     assert not load(project / "communique.toml").leaves_out(Path("/records/drafts"))
+
+
+def test_settings_that_say_nothing_leave_the_ones_beside_the_records_in_force(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("/")
+    assert invoke("validate", str(project / "records")).output == "2 files checked: no findings\n"
+    (project / "own.toml").write_text('ignore = ["duplicate-id"]')
+    assert invoke("validate", str(project / "records"), "--config", str(project / "own.toml")).exit_code == 1
+
+
+def test_a_folder_of_which_nothing_is_left_is_wrong_usage(project: Path) -> None:
+    done = invoke("validate", "records/drafts")
+    assert done.exit_code == 2 and "apart from what" in done.output and "communique.toml excludes" in done.output
+    assert invoke("export", "records/drafts", "--to", "out").exit_code == 2 and not Path("out").exists()
+
+
+def test_patterns_without_a_file_are_relative_to_the_current_folder(project: Path) -> None:
+    settings = Settings(exclude=("records/a.yaml", "drafts/"))
+    assert [path.name for path in record_files(project / "records", settings.leaves_out)] == ["dataset.yaml", "c.yaml"]
 
 
 def test_a_file_named_itself_is_checked_unless_a_hook_asks_otherwise(project: Path) -> None:

@@ -47,8 +47,8 @@ def given_paths(path: StrPath | Iterable[StrPath]) -> list[Path]:
 def corpora(paths: Sequence[Path], settings: Settings | None, watch: Watch = iter) -> list[Gathered]:
     """The corpora that the paths belong to, read.
 
-    A file that is named itself is read even if the settings exclude it. Without settings, what the nearest ones at or
-    above each corpus exclude is left out.
+    A file that is named itself is read even if the settings exclude it. Without settings, or with empty ones, what the
+    nearest ones at or above each corpus exclude is left out.
 
     Raises:
         communique.settings.SettingsError: there are settings, and they are broken.
@@ -80,7 +80,9 @@ def surroundings(path: Path, settings: Settings | None) -> list[Document]:
 
 
 def _wanted(settings: Settings | None, path: Path) -> Settings:
-    return project.find(path if is_folder(path) else path.parent) if settings is None else settings
+    if settings is not None and settings != Settings():
+        return settings
+    return project.find(path if is_folder(path) else path.parent)
 
 
 def _corpus(root: Path | None, paths: Sequence[Path], settings: Settings | None, watch: Watch) -> Gathered:

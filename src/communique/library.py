@@ -46,7 +46,7 @@ def validate(path: StrPath | Iterable[StrPath], *, sources: StrPath | None = Non
 
     Raises:
         FileNotFoundError: a path does not exist.
-        communique.settings.SettingsError: the project's settings are broken.
+        communique.SettingsError: the project's settings are broken.
     """
     return list(inspect(path, sources=sources).findings)
 
@@ -59,7 +59,7 @@ def load(path: StrPath = "records") -> Corpus:
 
     Raises:
         FileNotFoundError: the path does not exist.
-        communique.settings.SettingsError: the project's settings are broken.
+        communique.SettingsError: the project's settings are broken.
         InvalidCorpusError: the corpus has errors; the exception carries all findings.
     """
     return load_report(path).corpus
@@ -82,7 +82,8 @@ def load_report(path: StrPath | Iterable[StrPath], *, settings: Settings | None 
     if report.failed or report.troubles or unread:
         raise InvalidCorpusError([*report.findings, *unread], report.troubles)
     asked = {file.resolve() for file in asked_files(paths, settings)}
-    return replace(report, corpus=_select(report.corpus, asked))
+    paths_asked = tuple(path for path in report.paths if Path(path).resolve() in asked)
+    return replace(report, corpus=_select(report.corpus, asked), paths=paths_asked)
 
 
 def export(corpus: Corpus, format: str | Iterable[str], to: StrPath, *, embed: bool = False) -> list[str]:

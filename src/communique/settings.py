@@ -47,7 +47,7 @@ class GrantedException:
 class Settings:
     """``select`` and ``ignore`` hold codes, ``exclude`` patterns as in a .gitignore beside the file.
 
-    ``path`` is the file that they come from, if any.
+    ``path`` is the file that they come from; if it is empty, patterns are relative to the current folder.
     """
 
     path: str = ""
@@ -72,7 +72,7 @@ class Settings:
 
     @cached_property
     def _folder(self) -> Path:
-        return Path(self.path).resolve().parent
+        return Path(self.path).resolve().parent if self.path else Path.cwd()
 
     @cached_property
     def _spec(self) -> GitIgnoreSpec:

@@ -103,7 +103,8 @@ def _inspect(
         reports.append(library.inspect(files, sources=sources, settings=settings, watch=_watch))
     merged = library.merge(reports)
     if not merged.files:
-        raise click.UsageError("there are no records in " + ", ".join(paths))
+        apart = f", apart from what {settings.path} excludes" if settings.exclude else ""
+        raise click.UsageError(f"there are no records in {', '.join(paths)}{apart}")
     return merged
 
 

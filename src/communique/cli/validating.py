@@ -104,7 +104,7 @@ def _inspect(
     merged = library.merge(reports)
     if not merged.files:
         apart = f", apart from what {settings.path} excludes" if settings.exclude else ""
-        raise click.UsageError(f"there are no records in {', '.join(paths)}{apart}")
+        raise click.UsageError(escape(f"there are no records in {', '.join(paths)}{apart}"))
     return merged
 
 

@@ -9,12 +9,11 @@ from pathlib import Path
 from . import limits
 from .characters import all_unsafe, name, without_unsafe
 from .document import Document, Mark
-from .files import SUFFIXES, corpus_root, is_folder, is_missing, place, record_files
+from .files import FOLDER_HELP, SUFFIXES, corpus_root, is_folder, is_missing, place, record_files
 from .files import content as file_content
 from .json_reader import read_json
 from .lines import START, Lines, Position
 from .problems import (
-    FOLDER_HELP,
     PROBLEMS,
     ByteOrderMark,
     LimitExceeded,

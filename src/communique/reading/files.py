@@ -13,6 +13,7 @@ from ..opening import read_regular
 from . import limits
 
 SUFFIXES = (".yaml", ".yml", ".json")
+FOLDER_HELP = "make it a folder that may be read, or leave it out with `exclude` in communique.toml"
 DATASET_NAMES = tuple(f"dataset{suffix}" for suffix in SUFFIXES)
 
 

@@ -7,7 +7,6 @@ from .scalars import MAX_DIGITS
 
 EMPTY_HELP = "write the record, or delete the file; `communique new ID` writes a skeleton"
 LIMIT_HELP = "split the record, or move material out of it"
-FOLDER_HELP = "make it a folder that may be read, or leave it out with `exclude` in communique.toml"
 SECOND_HELP = "put it into a file of its own"
 NUMBER_HELP = f"round it to {MAX_DIGITS} digits, or put it in quotes if it is a name rather than a number"
 

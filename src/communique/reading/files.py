@@ -47,12 +47,12 @@ def _is_candidate(entry: os.DirEntry[str], top: Path) -> bool:
     """Whether the entry is a file that should be read, or something that is to be told because it is no such file."""
     if entry.is_symlink():
         try:
-            is_folder = stat.S_ISDIR(entry.stat().st_mode)
+            is_linked_folder = stat.S_ISDIR(entry.stat().st_mode)
         except FileNotFoundError:
-            is_folder = False
+            is_linked_folder = False
         except OSError:
             return True
-        if is_folder:
+        if is_linked_folder:
             return not _is_part(Path(entry).resolve(), top)
     return entry.name.lower().endswith(SUFFIXES)
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from conftest import Run
 
+import communique
+from communique.cli import cli
 from communique.excepting import apply
 from communique.library import inspect
 from communique.settings import Settings, SettingsError, find, load
@@ -47,7 +51,7 @@ def codes(project: Path, settings: Settings, today: date = date(2026, 1, 1)) -> 
 
 
 def settings(project: Path, text: str, name: str = "communique.toml") -> Settings:
-    (project / name).write_text(text)
+    (project / name).write_text(text, encoding="utf-8", errors="surrogateescape")
     return find(project)
 
 
@@ -96,7 +100,7 @@ def test_an_exception_of_no_use_is_found_in_its_line(project: Path) -> None:
     [
         ('ignore = ["weekday-contradict-date"]', "did you mean weekday-contradicts-date?"),
         ('ignore = ["CQ9"]', "there is no rule CQ9"),
-        ("ignore = 1", "lists of codes"),
+        ("ignore = 1", "ignore is a list of codes"),
         ('ingore = ["CQ4"]', "did you mean ignore?"),
         ("ignore = [", "communique.toml"),
         (EXCEPTION.replace("reason", "raeson"), "did you mean reason?"),
@@ -104,13 +108,89 @@ def test_an_exception_of_no_use_is_found_in_its_line(project: Path) -> None:
         (EXCEPTION.replace("2026-12-31", '"soon"'), "expires is a day"),
         (EXCEPTION.replace("weekday-contradicts-date", "unknown-field"), "cannot be excepted"),
         ("exceptions = [1]", "an exception is a table"),
+        ("exceptions = 3", "exceptions are tables; begin each with a line [[exceptions]]"),
+        (EXCEPTION.replace("[[exceptions]]", "[exceptions]"), "begin each with a line [[exceptions]]"),
+        (EXCEPTION.replace("2026-12-31", "2026-12-31T00:00:00"), "the exception in line 1: expires is a day"),
+        (EXCEPTION.replace("2026-12-31", "20261231"), "expires is a day such as 2026-12-31, not 20261231"),
+        (EXCEPTION.replace("2026-12-31", "'2026-W01-1'"), "expires is a day"),
+        (EXCEPTION.replace("2026-12-31", "false"), "expires is a day such as 2026-12-31, not False"),
+        (EXCEPTION.replace('"example"', "2026"), "record is a text in quotes, not 2026"),
+        (EXCEPTION.replace('"weekday-contradicts-date"', "402"), "code is a text in quotes"),
+        ('select = "CQ4"', "select is a list of codes"),
+        ("ignore = [402]", "ignore is a list of codes"),
+        ('exclude = "drafts/"', "exclude is a list of patterns"),
+        ('exclude = ["!"]', "'!' is no pattern"),
+        ('exclude = ["[z-a]"]', "'[z-a]' is no pattern"),
+        ('select = ["CQ4"]\nselect = ["CQ3"]\n', "is not TOML (line 2"),
+        ("a = " + "[" * 50_000, "nested too deeply"),
+        ("ignore = []  # caf\udce9", "line 1 is not UTF-8"),
+        ("#" * 1_000_001, "larger than 1,000,000 bytes"),
     ],
 )
-def test_mistakes_in_settings_are_told(project: Path, text: str, says: str, run: Run) -> None:
+def test_mistakes_in_settings_are_told(project: Path, text: str, says: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SettingsError, match=r"communique\.toml"):
         settings(project, text)
-    done = run("validate", ".", cwd=project)
-    assert done.returncode == 2 and says in done.stderr
+    monkeypatch.chdir(project)
+    done = CliRunner().invoke(cli, ["validate", "."])
+    assert done.exit_code == 2 and says in done.output
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[tool]\ncommunique = 3", "tool.communique is a table"),
+        ("[tool.communique]\nselect = [", "is not TOML"),
+        ("broken = \n[tool . 'communique']\n", "is not TOML (line 1"),
+        ("[tool.communique]\nselect = 1", "select is a list"),
+    ],
+)
+def test_mistakes_in_our_part_of_a_pyproject_are_told(project: Path, text: str, says: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        settings(project, text, "pyproject.toml")
+    assert "pyproject.toml" in str(caught.value) and says in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tool = 3", "tool = [{communique = 1}]", "[tool.other", "a = " + "[" * 50_000, "# caf\udce9 communique", ""],
+)
+def test_a_pyproject_of_somebody_else_stops_nothing(project: Path, text: str) -> None:
+    assert settings(project, text, "pyproject.toml") == Settings()
+    assert codes(project, find(project)) == ["CQ402", "CQ110"]
+
+
+def test_a_pyproject_named_itself_must_be_sound(project: Path) -> None:
+    (project / "pyproject.toml").write_text("tool = 3")
+    with pytest.raises(SettingsError, match="tool is a table"):
+        load(project / "pyproject.toml")
+
+
+def test_a_byte_order_mark_does_no_harm(project: Path) -> None:
+    assert settings(project, "\ufeff" + EXCEPTION).exceptions[0].line == 1
+
+
+def test_settings_that_are_no_regular_file_are_refused_at_once(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    os.mkfifo(project / "pipe.toml")
+    (project / "folder.toml").mkdir()
+    for name in ("pipe.toml", "folder.toml", "/dev/zero", "no/such.toml"):
+        done = CliRunner().invoke(cli, ["validate", ".", "--config", name])
+        assert (done.exit_code, type(done.exception)) == (2, SystemExit), name
+    os.mkfifo(project / "pyproject.toml")
+    assert find(project) == Settings()
+    os.mkfifo(project / "communique.toml")
+    with pytest.raises(SettingsError, match="not a regular file"):
+        find(project)
+
+
+def test_broken_settings_are_told_by_every_command(project: Path, run: Run) -> None:
+    (project / "communique.toml").write_text("exclude = 1")
+    for words in (["find", "x", "--in", "."], ["migrate", "."], ["export", ".", "--to", "out"], ["new", "x-2026"]):
+        done = run(*words, cwd=project)
+        assert done.returncode == 2 and "exclude is a list of patterns" in done.stderr, words
+        assert "defect" not in done.stderr
+    with pytest.raises(SettingsError):
+        communique.load(project)
 
 
 def test_the_command_line_takes_settings(project: Path, run: Run) -> None:

@@ -10,6 +10,7 @@ from .corpus import Corpus
 from .exporting import ExportError
 from .findings import Finding, Severity
 from .library import InvalidCorpusError, export, load, validate
+from .settings import SettingsError
 
 __version__ = "0.1.0"
 
@@ -18,6 +19,7 @@ __all__ = [
     "ExportError",
     "Finding",
     "InvalidCorpusError",
+    "SettingsError",
     "Severity",
     "__version__",
     "export",

@@ -69,4 +69,8 @@ def _give_name(fresh: Path, path: Path) -> None:
         raise
     except OSError:  # a file system without links
         path.open("xb").close()
-        fresh.replace(path)
+        try:
+            fresh.replace(path)
+        except OSError:
+            path.unlink()
+            raise

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,18 +10,14 @@ from pathlib import Path
 from . import excepting, exporting
 from .checking import PassageCount, Report, check, shape_errors
 from .corpus import Corpus, Entry, definitions
-from .findings import Finding
+from .findings import FIRST_OF_RECORDS, Finding, Severity
+from .gathering import StrPath, Watch, asked_files, corpora, given_paths, surroundings
 from .migrating import InexpressibleError, migrated
 from .models import Announcement
-from .reading import Document, corpus_root, place, read_bytes, read_file, record_files
+from .paths import STDIN
+from .reading import read_bytes
 from .settings import Settings
 from .texts import Texts
-
-StrPath = str | os.PathLike[str]
-Watch = Callable[[Sequence[tuple[Path, Path]]], Iterable[tuple[Path, Path]]]
-"""Gives back, one by one, the files it is given, each with the folder that it must lie in."""
-
-STDIN = "<stdin>"
 
 
 class InvalidCorpusError(Exception):
@@ -46,10 +40,12 @@ def validate(path: StrPath | Iterable[StrPath], *, sources: StrPath | None = Non
     """Check a file, a folder, or several, and give everything that was found, in the order of the files.
 
     References are resolved against the whole corpus that a path belongs to: the nearest folder at or above it with a
-    dataset record. ``sources`` is a folder of source texts, against which passages are re-checked.
+    dataset record. ``sources`` is a folder of source texts, against which passages are re-checked. What the project's
+    settings exclude is left out, unless it is named itself; nothing else of the settings is followed.
 
     Raises:
         FileNotFoundError: a path does not exist.
+        communique.SettingsError: the project's settings are broken.
     """
     return list(inspect(path, sources=sources).findings)
 
@@ -57,29 +53,36 @@ def validate(path: StrPath | Iterable[StrPath], *, sources: StrPath | None = Non
 def load(path: StrPath = "records") -> Corpus:
     """Read a corpus of typed records from a folder or a file.
 
-    Of a file inside a larger corpus you get its record and all registries.
+    Of a file inside a larger corpus you get its record and all registries. What the project's settings exclude is left
+    out, unless it is named itself; nothing else of the settings is followed.
 
     Raises:
         FileNotFoundError: the path does not exist.
+        communique.SettingsError: the project's settings are broken.
         InvalidCorpusError: the corpus has errors; the exception carries all findings.
     """
     return load_report(path).corpus
 
 
 def load_report(path: StrPath | Iterable[StrPath], *, settings: Settings | None = None) -> Report:
-    """Like `load`, for several paths, with everything else that checking found. ``settings`` may grant exceptions.
+    """Like `load`, for several paths, with everything else that checking found. ``settings`` may grant exceptions and
+    exclude files.
 
     Raises:
         FileNotFoundError: a path does not exist.
         InvalidCorpusError: the corpus has errors.
     """
-    paths = _paths(path)
-    reports = [check(documents) for _, documents in _corpora(paths)]
-    report = excepting.apply(merge(reports), settings or Settings(), date.today())
-    if report.failed or report.troubles:
-        raise InvalidCorpusError(report.findings, report.troubles)
-    asked = {file.resolve() for each in paths for file in record_files(each)}
-    return replace(report, corpus=_select(report.corpus, asked))
+    paths = given_paths(path)
+    reports = [check(documents) for _, documents in corpora(paths, settings)]
+    whole = merge(reports)
+    report = excepting.apply(whole, settings or Settings(), date.today())
+    # Settings may leave out a rule, but not a record that nobody could read: less would be loaded than there is.
+    unread = [each for each in whole.findings if _is_unread(each) and each not in report.findings]
+    if report.failed or report.troubles or unread:
+        raise InvalidCorpusError([*report.findings, *unread], report.troubles)
+    asked = {file.resolve() for file in asked_files(paths, settings)}
+    paths_asked = tuple(path for path in report.paths if Path(path).resolve() in asked)
+    return replace(report, corpus=_select(report.corpus, asked), paths=paths_asked)
 
 
 def export(corpus: Corpus, format: str | Iterable[str], to: StrPath, *, embed: bool = False) -> list[str]:
@@ -101,11 +104,12 @@ def inspect(
 ) -> Report:
     """Like `validate`, with what else there is to say: the corpus, and how many files and passages were checked.
 
-    ``settings`` may choose rules and grant exceptions; without them every rule counts. ``watch`` is given the files of
-    each corpus and gives them back one by one, so that it can tell how far things are.
+    ``settings`` may choose rules, grant exceptions and exclude files; without them every rule counts, and only what
+    the project's own settings exclude is left out. ``watch`` is given the files of each corpus and gives them back one
+    by one, so that it can tell how far things are.
     """
     texts = Texts.from_folder(Path(sources)) if sources is not None else None
-    report = merge([check(documents, asked, texts) for asked, documents in _corpora(_paths(path), watch)])
+    report = merge([check(documents, asked, texts) for asked, documents in corpora(given_paths(path), settings, watch)])
     return excepting.apply(report, settings or Settings(), date.today())
 
 
@@ -117,25 +121,20 @@ def inspect_content(
     With a ``name`` it is judged as that file, in the corpus that the file belongs to or would belong to, in the place
     of what the file holds now.
     """
-    documents = [read_bytes(content, name or STDIN)]
-    if name and (root := corpus_root(Path(name))):
-        others = (file for file in record_files(root) if file != place(Path(name)))
-        documents += [read_file(Path(os.path.relpath(file)), root) for file in others]
+    documents = [read_bytes(content, name or STDIN), *(surroundings(Path(name), settings) if name else ())]
     texts = Texts.from_folder(Path(sources)) if sources is not None else None
     report = check(documents, {name or STDIN}, texts)
     return excepting.apply(report, settings or Settings(), date.today())
 
 
-def holder(id: str, path: StrPath) -> str | None:
-    """The file that defines the id, in the corpus that ``path`` belongs to or would belong to; None if none does.
+def holder(id: str, path: StrPath, *, settings: Settings | None = None) -> str | None:
+    """The other file that defines the id, in the corpus that the file ``path`` belongs to or would belong to.
 
-    An id that was merged into another is taken as well.
+    None if there is none. An id that was merged into another is taken as well.
     """
-    root = corpus_root(Path(path))
-    for file in record_files(root) if root else ():
-        data = read_file(file, root or file.parent).data
-        if any(definition.id == id for definition in definitions(str(file), data)):
-            return os.path.relpath(file)
+    for document in surroundings(Path(path), settings):
+        if any(definition.id == id for definition in definitions(document.path, document.data)):
+            return document.path
     return None
 
 
@@ -176,32 +175,8 @@ def merge(reports: Sequence[Report]) -> Report:
     )
 
 
-def _paths(path: StrPath | Iterable[StrPath]) -> list[Path]:
-    given = [path] if isinstance(path, str | os.PathLike) else list(path)
-    paths = [Path(each) for each in given]
-    for each in paths:
-        if not each.exists() and not each.is_symlink():
-            raise FileNotFoundError(f"{each} does not exist")
-    return paths
-
-
-def _corpora(paths: Sequence[Path], watch: Watch = iter) -> list[tuple[set[str], list[Document]]]:
-    """The documents of each corpus that the paths belong to, with the names of those that were asked for."""
-    groups: dict[Path | None, list[Path]] = defaultdict(list)
-    for path in paths:
-        groups[corpus_root(path)].append(path)
-    return [_corpus(root, members, watch) for root, members in groups.items()]
-
-
-def _corpus(root: Path | None, paths: Sequence[Path], watch: Watch) -> tuple[set[str], list[Document]]:
-    """Files are known by the name under which they were asked for; the others by their path from here."""
-    asked = {place(file): (file, path) for path in paths for file in record_files(path)}
-    # A link within the corpus is one whether its file is asked for alone or with the others.
-    within = [(file, root or (path if path.is_dir() else path.parent)) for file, path in asked.values()]
-    if root:
-        within += [(Path(os.path.relpath(file)), root) for file in record_files(root) if file not in asked]
-    documents = [read_file(file, folder) for file, folder in watch(within)]
-    return {str(file) for file, _ in asked.values()}, documents
+def _is_unread(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR and finding.code < FIRST_OF_RECORDS
 
 
 def _select(corpus: Corpus, asked: set[Path]) -> Corpus:

@@ -1,26 +1,31 @@
-"""What a project asks for: rules to apply, rules to leave out, and exceptions with an end.
+"""What a project asks for: rules to apply, rules and files to leave out, and exceptions with an end.
 
 Read from ``communique.toml``, or from ``[tool.communique]`` in ``pyproject.toml``, in the nearest folder that has one.
 """
 
 from __future__ import annotations
 
+import os
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from . import catalogue
-from .checking.suggesting import did_you_mean
-from .findings import Rule, Severity
+from pathspec import GitIgnoreSpec
 
-_FILES = ("communique.toml", "pyproject.toml")
-_KEYS = ("select", "ignore", "exceptions")
+from . import catalogue, toml_file
+from .checking.suggesting import did_you_mean
+from .findings import FIRST_OF_RECORDS, Rule, Severity
+from .toml_file import TomlError
+
+_OWN, _SHARED = "communique.toml", "pyproject.toml"
+_KEYS = ("select", "ignore", "exclude", "exceptions")
 _EXCEPTION_KEYS = ("record", "code", "reason", "expires")
 _PREFIX = re.compile(r"CQ[0-9]{0,3}")
+_OURS = re.compile(r"tool\s*\.\s*[\"']?communique")
 
 
 class SettingsError(ValueError):
@@ -40,16 +45,38 @@ class GrantedException:
 
 @dataclass(frozen=True)
 class Settings:
-    """``select`` and ``ignore`` hold codes. ``path`` is the file that they come from, if any."""
+    """``select`` and ``ignore`` hold codes, ``exclude`` patterns as in a .gitignore beside the file.
+
+    ``path`` is the file that they come from; if it is empty, patterns are relative to the current folder.
+    """
 
     path: str = ""
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
     exceptions: tuple[GrantedException, ...] = ()
+    exclude: tuple[str, ...] = ()
 
     def wants(self, code: str) -> bool:
         """Whether findings of this code are to be reported."""
         return (not self.select or code in self.select) and code not in self.ignore
+
+    def leaves_out(self, path: Path) -> bool:
+        """Whether a file or a folder is excluded. What does not lie beside the settings or below never is."""
+        if not self.exclude:
+            return False
+        own = path.parent.resolve() / path.name
+        if not own.is_relative_to(self._folder):
+            return False
+        end = "/" if path.is_dir() and not path.is_symlink() else ""
+        return self._spec.match_file(own.relative_to(self._folder).as_posix() + end)
+
+    @cached_property
+    def _folder(self) -> Path:
+        return Path(self.path).resolve().parent if self.path else Path.cwd()
+
+    @cached_property
+    def _spec(self) -> GitIgnoreSpec:
+        return GitIgnoreSpec.from_lines(self.exclude)
 
 
 def find(start: Path) -> Settings:
@@ -59,11 +86,24 @@ def find(start: Path) -> Settings:
         SettingsError: the file is broken or asks for what does not exist.
     """
     for folder in (start.absolute(), *start.absolute().parents):
-        for name in _FILES:
-            path = folder / name
-            if path.is_file() and (name != "pyproject.toml" or "communique" in _parse(path).get("tool", {})):
-                return load(path)
+        if os.path.lexists(folder / _OWN):
+            return load(folder / _OWN)
+        if _holds_ours(folder / _SHARED):
+            return load(folder / _SHARED)
     return Settings()
+
+
+def _holds_ours(path: Path) -> bool:
+    """Whether a pyproject.toml has settings of ours. One that is broken counts only if it speaks of us."""
+    try:
+        text = toml_file.read_text(path)
+    except TomlError:
+        return False
+    try:
+        tool = toml_file.parse(text).get("tool")
+    except TomlError:
+        return _OURS.search(text) is not None
+    return isinstance(tool, dict) and "communique" in tool
 
 
 def load(path: Path) -> Settings:
@@ -72,32 +112,53 @@ def load(path: Path) -> Settings:
     Raises:
         SettingsError: the file is broken or asks for what does not exist.
     """
-    table = _parse(path)
-    if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("communique", {})
     try:
-        _refuse_unknown(table, _KEYS)
-        lines = [n for n, line in enumerate(_lines(path), 1) if re.match(r"\s*\[\[.*exceptions\s*\]\]", line)]
-        granted = table.get("exceptions", [])
-        return Settings(
-            path=str(path),
-            select=_codes(table.get("select", [])),
-            ignore=_codes(table.get("ignore", [])),
-            exceptions=tuple(map(_exception, granted, _padded(lines, granted))),
-        )
-    except (SettingsError, TypeError, AttributeError) as error:
+        text = toml_file.read_text(path)
+        table: Any = toml_file.parse(text)
+        if path.name == _SHARED:
+            table = _table(table.get("tool", {}), "tool").get("communique", {})
+            table = _table(table, "tool.communique")
+        return _settings(path, table, text)
+    except (SettingsError, TomlError) as error:
         raise SettingsError(f"{path}: {error}") from error
 
 
-def _parse(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise SettingsError(f"{path}: {error}") from error
+def _settings(path: Path, table: Mapping[str, Any], text: str) -> Settings:
+    _refuse_unknown(table, _KEYS)
+    granted = table.get("exceptions", [])
+    if not isinstance(granted, list):
+        raise SettingsError("exceptions are tables; begin each with a line [[exceptions]]")
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[.*exceptions\s*\]\]", line)]
+    return Settings(
+        path=str(path),
+        select=_codes(table, "select"),
+        ignore=_codes(table, "ignore"),
+        exceptions=tuple(map(_exception, granted, _padded(lines, granted))),
+        exclude=_patterns(table),
+    )
 
 
-def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").splitlines()
+def _table(value: Any, key: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise SettingsError(f"{key} is a table; write [tool.communique] and the settings below it")
+    return value
+
+
+def _texts(table: Mapping[str, Any], key: str, what: str) -> list[str]:
+    words = table.get(key, [])
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise SettingsError(f"{key} is a list of {what}")
+    return words
+
+
+def _patterns(table: Mapping[str, Any]) -> tuple[str, ...]:
+    patterns = _texts(table, "exclude", 'patterns, such as ["drafts/", "mkdocs.yml"]')
+    for pattern in patterns:
+        try:
+            GitIgnoreSpec.from_lines([pattern])
+        except (ValueError, re.error) as error:
+            raise SettingsError(f"exclude: {pattern!r} is no pattern as in a .gitignore") from error
+    return tuple(patterns)
 
 
 def _padded(lines: list[int], granted: list[Any]) -> list[int]:
@@ -112,9 +173,8 @@ def _refuse_unknown(table: Mapping[str, Any], known: Iterable[str]) -> None:
             raise SettingsError(f"{key} is no setting; {help}")
 
 
-def _codes(words: Any) -> frozenset[str]:
-    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        raise SettingsError("select and ignore hold lists of codes or names")
+def _codes(table: Mapping[str, Any], key: str) -> frozenset[str]:
+    words = _texts(table, key, 'codes or names of rules, such as ["CQ4", "untidy-url"]')
     return frozenset(code for word in words for code in _expand(word))
 
 
@@ -138,16 +198,23 @@ def _exception(table: Any, line: int) -> GrantedException:
     if not isinstance(table, dict):
         raise SettingsError("an exception is a table with record, code, reason and expires")
     _refuse_unknown(table, _EXCEPTION_KEYS)
-    if missing := [key for key in _EXCEPTION_KEYS if not table.get(key)]:
+    if missing := [key for key in _EXCEPTION_KEYS if table.get(key) in (None, "")]:
         raise SettingsError(f"the exception in line {line} has no {missing[0]}")
-    rule = _rule(str(table["code"]))
-    if rule.severity is Severity.ERROR and rule.code < "CQ3":
+    for key in ("record", "code", "reason"):
+        if not isinstance(table[key], str):
+            raise SettingsError(f"the exception in line {line}: {key} is a text in quotes, not {table[key]}")
+    rule = _rule(table["code"])
+    if rule.severity is Severity.ERROR and rule.code < FIRST_OF_RECORDS:
         raise SettingsError(f"{rule.name} cannot be excepted: such a file cannot be read as a record")
-    return GrantedException(str(table["record"]), rule.code, str(table["reason"]), _day(table["expires"]), line)
+    return GrantedException(table["record"], rule.code, table["reason"], _day(table["expires"], line), line)
 
 
-def _day(value: Any) -> date:
+def _day(value: Any, line: int) -> date:
     try:
-        return value if isinstance(value, date) else date.fromisoformat(str(value))
-    except ValueError as error:
-        raise SettingsError(f"expires is a day such as 2026-12-31, not {value}") from error
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise SettingsError(f"the exception in line {line}: expires is a day such as 2026-12-31, not {value}")

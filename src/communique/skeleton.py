@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 import textwrap
 from importlib.resources import files
 from pathlib import Path
 
-from . import schemas
 from .models import SCHEMA_VERSION, codelists
+from .paths import between
+from .reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
 
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 _WIDEST = 120
@@ -32,7 +32,7 @@ def place(id: str, folder: Path | None, corpus: Path) -> Path:
 def skeleton(id: str, path: Path) -> str:
     """The text of a new record that is to lie at ``path``."""
     template = (files("communique") / "skeleton.yaml").read_text(encoding="utf-8")
-    values = {"schema": _schema_reference(path), "version": SCHEMA_VERSION, "id": id}
+    values = {"editor": _for_editors(path), "version": SCHEMA_VERSION, "id": id, "written_id": _written(id)}
     values |= {codelist.list_name: ", ".join(codelist) for codelist in codelists.CODELISTS}
     filled = re.sub(r"<<(\w+)>>", lambda match: values[match[1]], template)
     return "".join(f"{part}\n" for line in filled.splitlines() for part in _folded(line))
@@ -45,10 +45,20 @@ def _folded(line: str) -> list[str]:
     return textwrap.wrap(line, _WIDEST, subsequent_indent="##   ", break_on_hyphens=False)
 
 
-def _schema_reference(path: Path) -> str:
-    """The way from the record to its schema: within the project if it has the schemas, else to the installed ones."""
+def _written(id: str) -> str:
+    """The id as YAML that every reader takes for this very text: no number, date, truth value or nothing."""
+    try:
+        is_plain = resolve(id) == id and yaml_1_1_reading(id) is None and not id[0].isdigit()
+    except UnsafeNumberError:
+        is_plain = False
+    return id if is_plain else f"'{id}'"
+
+
+def _for_editors(path: Path) -> str:
+    """Where an editor finds the schema, if the project has it: elsewhere it has no place that others have as well."""
     name = Path("schemas", SCHEMA_VERSION, "announcement.schema.json")
     for folder in path.absolute().parents:
         if (folder / name).is_file():
-            return Path(os.path.relpath(folder / name, path.absolute().parent)).as_posix()
-    return schemas.path(SCHEMA_VERSION, "announcement").as_posix()
+            schema = Path(between(folder / name, path.absolute().parent)).as_posix()
+            return f"yaml-language-server: $schema={schema}"
+    return "After `communique schema publish`, which puts the schemas here, new records tell editors where these are."

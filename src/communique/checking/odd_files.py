@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..models import ENTITY_FIELDS, KINDS
-from ..reading import Document
+from ..reading import Document, limits
 
 _ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]{1,100})""")
 _FORMER_IDS = re.compile(r"""\bformer_ids["']?\s*:([-a-z0-9\s,'"\[]{1,2000})""")
@@ -26,8 +26,11 @@ def possible_ids(document: Document) -> Iterator[str]:
 
 
 def is_unread(document: Document) -> bool:
-    """Whether the file may define anything: nobody could look into it, nothing is left of it, or an id is spoiled."""
-    return not document.complete and (not document.text.strip() or bool(_SPOILED_ID.search(document.text)))
+    """Whether the file may define anything: nobody could look into it, nothing is left of it, an id is spoiled, or it
+    is too large to be read to its end."""
+    text = document.text
+    cut = len(text) > limits.MAX_BYTES // 4 and len(text.encode("utf-8", "surrogatepass")) > limits.MAX_BYTES
+    return not document.complete and (not text.strip() or cut or _SPOILED_ID.search(text) is not None)
 
 
 def is_of_others(document: Document) -> bool:

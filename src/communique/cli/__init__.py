@@ -8,10 +8,11 @@ from typing import NoReturn
 import click
 
 from .. import __version__
+from ..settings import SettingsError
 from . import output
 from .beginning import new
 from .citing import cite
-from .ending import ABORTED, tell_troubles
+from .ending import ABORTED, fail, tell_troubles
 from .explaining import rule
 from .exporting import export
 from .listing import codes
@@ -44,6 +45,8 @@ def main() -> NoReturn:
     except click.ClickException as error:
         output.tell_usage(error)
         code = error.exit_code
+    except SettingsError as error:
+        fail(str(error))
     except click.Abort:
         output.tell("Aborted!")
         code = ABORTED

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import os
+import errno
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,9 +11,12 @@ import click
 
 from .. import library, settings
 from ..corpus import Corpus
-from ..reporting.escaping import escape
+from ..gathering import is_left_out
+from ..reading import is_missing
+from ..reading.limits import MAX_BYTES
 from ..settings import Settings, SettingsError
 from .ending import fail
+from .output import tell
 
 DEFAULT = "records"
 STDIN = "-"
@@ -33,10 +37,10 @@ corpus_option = click.option(
 def loaded(path: str | None) -> Corpus:
     """The corpus that is named, or the default one; ends the program if it has errors."""
     try:
-        return library.load(path or existing(())[0])
+        return library.load_report(path or existing(())[0], settings=settings_for(None)).corpus
     except library.InvalidCorpusError as error:
         for line in str(error).splitlines():
-            click.echo(escape(line), err=True)
+            tell(line)
         fail("what is wrong has to be mended first; communique validate lists all of it")
 
 
@@ -45,9 +49,28 @@ def existing(paths: Sequence[str]) -> list[str]:
     if not paths and not Path(DEFAULT).is_dir():
         raise click.UsageError(f"there is no folder {DEFAULT} here; name a file or a folder")
     for path in paths:
-        if path != STDIN and not os.path.lexists(path):
+        if path != STDIN and is_missing(Path(path)):
             raise click.UsageError(f"{path} does not exist")
     return list(paths) or [DEFAULT]
+
+
+def not_left_out(paths: Sequence[str], settings: Settings) -> list[str]:
+    """The paths without those that are left out although they are named; says which these are."""
+    out = [path for path in paths if path != STDIN and is_left_out(Path(path), settings)]
+    for path in out:
+        why = f"{settings.path} excludes it" if settings.leaves_out(Path(path)) else "it is a part of an export"
+        tell(f"{path} is left out: {why}")
+    return [path for path in paths if path not in out]
+
+
+def standard_input() -> bytes:
+    """What stands in the standard input, or so much of it that it is seen to be too large for a record."""
+    try:
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, "it is closed")
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise click.UsageError(f"the standard input cannot be read: {error.strerror or error}") from error
 
 
 def settings_for(config: str | None) -> Settings:
@@ -55,4 +78,4 @@ def settings_for(config: str | None) -> Settings:
     try:
         return settings.load(Path(config)) if config else settings.find(Path())
     except SettingsError as error:
-        raise click.UsageError(escape(str(error))) from error
+        raise click.UsageError(str(error)) from error

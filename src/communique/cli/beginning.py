@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from .. import library, skeleton
-from ..reporting.escaping import escape
-from .asking import DEFAULT
+from ..atomic_write import WriteError, create_file
+from ..file_names import refused_by_windows
+from .asking import DEFAULT, settings_for
 from .ending import fail
+from .output import say
 
 
 @click.command()
@@ -24,15 +26,20 @@ def new(id_: str, to: str | None) -> None:
     if not skeleton.is_id(id_):
         help = "use lower-case letters, digits and single hyphens, such as cn-waico-proposal-2025"
         raise click.BadParameter(f"{id_!r} is no id; {help}", param_hint="ID")
+    if refused_by_windows(id_):
+        help = "a repository with such a file cannot be checked out there; choose another, such as one with a year"
+        raise click.BadParameter(f"{id_} names a device on Windows: {help}", param_hint="ID")
     path = skeleton.place(id_, Path(to) if to else None, corpus=Path(DEFAULT))
-    if (holder := library.holder(id_, path)) and Path(holder).resolve() != path.resolve():
-        fail(f"the id {id_} is taken: {escape(holder)} has it, and ids are never given twice")
+    holder = library.holder(id_, path, settings=settings_for(None))
+    if holder:
+        fail(f"the id {id_} is taken: {holder} has it, and ids are never given twice")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(skeleton.skeleton(id_, path))
+        create_file(path, skeleton.skeleton(id_, path).encode("utf-8"))
     except FileExistsError:
         fail(f"{path} is already there; it was left as it is")
+    except WriteError as error:
+        fail(str(error))
     except OSError as error:
-        fail(f"{path} cannot be written: {error.strerror}")
-    click.echo(f"{path} is ready to be filled in. Check it with: communique validate {path}")
+        fail(f"{path} cannot be written: {error.strerror or error}")
+    say(f"{path} is ready to be filled in. Check it with: communique validate {path}")

@@ -12,11 +12,12 @@ from ..reporting.concise import heading
 from ..reporting.summary import plural
 from .asking import config_option, existing, paths_argument, settings_for
 from .ending import ERRORS_FOUND, fail, tell_troubles
+from .output import say, tell
 
 
 @click.command()
 @paths_argument
-@click.option("--to", required=True, type=click.Path(), help="The folder to write; replaced whole.")
+@click.option("--to", required=True, type=click.Path(), help="The folder to write: new, empty, or an earlier export.")
 @click.option(
     "--format", "formats", default=",".join(exporting.FORMATS), show_default=True, help="One or more formats."
 )
@@ -39,12 +40,12 @@ def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, em
     except exporting.ExportError as error:
         fail(str(error))
     announcements, files = plural(len(report.corpus.announcements), "announcement"), plural(len(written), "file")
-    click.echo(f"{announcements} exported to {to}: {files}")
+    say(f"{announcements} exported to {to}: {files}")
 
 
 def _refuse(error: library.InvalidCorpusError) -> NoReturn:
     for finding in error.findings[:50]:
-        click.echo(heading(finding), err=True)
-    click.echo("Nothing was exported; communique validate says more.", err=True)
+        tell(heading(finding))
+    tell("Nothing was exported; communique validate says more.")
     tell_troubles(error.troubles)
     sys.exit(ERRORS_FOUND)

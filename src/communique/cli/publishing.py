@@ -11,11 +11,13 @@ from typing import Any
 import click
 
 from .. import documenting, schemas
+from ..gathering import asked_files
 from ..models import KINDS, SCHEMA_VERSION
-from ..reading import read_file, record_files
+from ..reading import read_file
 from ..reporting.summary import plural
 from ..schemas import comparing, publishing
 from ..schemas.comparing import Change, Level
+from .asking import settings_for
 from .ending import ERRORS_FOUND, fail
 from .output import say, tell, write
 
@@ -72,8 +74,9 @@ def diff(older: str, newer: str, paths: tuple[str, ...]) -> None:
 
 
 def _records(paths: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    settings = settings_for(None)
     for path in paths:
-        for file in record_files(Path(path)):
+        for file in asked_files([Path(path)], settings):
             document = read_file(file, Path(path) if Path(path).is_dir() else file.parent)
             if isinstance(document.data, dict):
                 yield str(file), document.data

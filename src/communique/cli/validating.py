@@ -18,7 +18,7 @@ from ..reporting.escaping import escape
 from ..reporting.summary import lines as summary
 from ..reporting.summary import plural
 from ..settings import Settings
-from .asking import STDIN, config_option, existing, paths_argument, settings_for
+from .asking import STDIN, config_option, existing, not_left_out, paths_argument, settings_for, standard_input
 from .ending import ERRORS_FOUND, fail, tell_troubles
 from .output import say, tell, write
 
@@ -45,6 +45,11 @@ _MANY = 100  # files from which on reading takes long enough for a bar to be see
 @click.option(
     "--stdin-filename", type=click.Path(dir_okay=False), help="What file the standard input is to be taken for."
 )
+@click.option(
+    "--force-exclude",
+    is_flag=True,
+    help="Leave out what the settings exclude and what an export wrote even where it is named, as hooks do.",
+)
 @click.option("--fix", is_flag=True, help="Mend what has one safe answer, then check again.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 def validate(
@@ -56,6 +61,7 @@ def validate(
     known: str | None,
     write_baseline: str | None,
     stdin_filename: str | None,
+    force_exclude: bool,
     fix: bool,
     diff: bool,
 ) -> None:
@@ -69,6 +75,8 @@ def validate(
     if (fix or diff) and STDIN in paths:
         raise click.UsageError("--fix and --diff need files; standard input has no file to mend")
     wanted, settings = existing(paths), settings_for(config)
+    if force_exclude and not (wanted := not_left_out(wanted, settings)):
+        return
     report = _inspect(wanted, sources, settings, stdin_filename)
     if diff:
         _show_mends(report)
@@ -92,13 +100,13 @@ def _inspect(
 ) -> Report:
     reports: list[Report] = []
     if STDIN in paths:
-        content = sys.stdin.buffer.read()
-        reports.append(library.inspect_content(content, stdin_filename, sources=sources, settings=settings))
+        reports.append(library.inspect_content(standard_input(), stdin_filename, sources=sources, settings=settings))
     if files := [Path(path) for path in paths if path != STDIN]:
         reports.append(library.inspect(files, sources=sources, settings=settings, watch=_watch))
     merged = library.merge(reports)
     if not merged.files:
-        raise click.UsageError("there are no records in " + ", ".join(paths))
+        apart = f", apart from what {settings.path} excludes" if settings.exclude else ""
+        raise click.UsageError(escape(f"there are no records in {', '.join(paths)}{apart}"))
     return merged
 
 

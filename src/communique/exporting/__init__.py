@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ..corpus import Corpus
 from . import csv_format, json_format, jsonl_format
-from .folder import ExportError, publish
+from .folder import publish
+from .previous import ExportError
 
 Exporter = Callable[..., Iterator[tuple[str, bytes]]]
 

@@ -1,83 +1,119 @@
-"""Puts an export in place: written beside its goal, then moved there whole."""
+"""Puts an export in place: written beside its goal, then moved there whole.
+
+Beside the goal stands, while that lasts, a hidden folder of a fixed name with the new export, and for a moment the old
+one. What a killed export leaves there is found by the next, which puts the old export back if there is no other.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import json
+import os
 import shutil
-import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-MANIFEST = "manifest.json"
+from ..manifest import MANIFEST, manifest
+from .lock import LockedError, held
+from .previous import ExportError, refuse_foreign
 
-
-class ExportError(Exception):
-    """The export could not be put in place; what was there before is untouched. The message says why."""
+_MARK = "written-by-communique-export"
+_NEW, _OLD, _SPENT = "new", "old", "spent"
 
 
 def publish(files: Mapping[str, bytes], to: Path) -> None:
     """Make ``to`` a folder with exactly these files and a manifest of them.
 
     Raises:
-        ExportError: the folder holds something that no export wrote, or cannot be written.
+        ExportError: the folder holds something that no export wrote or that was changed since, or cannot be written.
     """
-    _refuse_foreign(to)
-    content = {**files, MANIFEST: _manifest(files)}
+    goal = Path(os.path.abspath(to))  # noqa: PTH100 (links stay as they are)
     try:
-        to.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=f".{to.name}.", dir=to.parent))
+        if Path.cwd().is_relative_to(goal):
+            raise ExportError(f"{to} is the folder you are in, or above it; choose a folder in it")
+        goal.parent.mkdir(parents=True, exist_ok=True)
+        with _staging(goal, to) as staging:
+            _write({**files, MANIFEST: manifest(files)}, staging / _NEW)
+            _swap(staging, goal, to)
     except OSError as error:
-        raise ExportError(f"cannot write beside {to}: {error.strerror}") from error
-    try:
-        new = staging / "new"
-        for name, data in content.items():
-            file = new / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
-        _swap(new, to, staging / "old")
-    except OSError as error:
-        raise ExportError(f"cannot write {to}: {error.strerror}") from error
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        raise ExportError(f"cannot write {to}: {error.strerror or error}") from error
 
 
-def _swap(new: Path, to: Path, old: Path) -> None:
-    """Put the new folder in the old one's place; if that fails, the old one is put back."""
-    if to.exists():
-        to.rename(old)
+@contextmanager
+def _staging(goal: Path, named: Path) -> Iterator[Path]:
+    """The hidden folder beside the goal, which nobody else has as long as we have it, and which is gone afterwards."""
+    staging = goal.with_name(f".{goal.name}.communique-export")
+    _clear_up(staging, goal)
+    refuse_foreign(goal, named)
+    staging.mkdir()
+    with _held(staging, goal):
+        try:
+            yield staging
+        finally:
+            _put_back(staging, goal)
+            _remove(staging)
+
+
+def _clear_up(staging: Path, goal: Path) -> None:
+    """Remove what a dead export left, and put back the export that it was about to replace."""
+    if not os.path.lexists(staging):
+        return
+    with suppress(OSError):
+        staging.rmdir()  # it died before it began
+        return
+    if staging.is_symlink() or not (staging / _MARK).is_file():
+        raise ExportError(f"{staging} is in the way, which no export wrote; move it elsewhere")
+    with _held(staging, goal):
+        _put_back(staging, goal)
+        refuse_foreign(goal, goal)  # else the only whole export may be the one that would be removed
+        _give_up(staging / _OLD, staging / _OLD)
+        _remove(staging)
+
+
+@contextmanager
+def _held(staging: Path, goal: Path) -> Iterator[None]:
     try:
-        new.rename(to)
-    except OSError:
-        if old.exists():
-            old.rename(to)
+        with held(staging / _MARK):
+            yield
+    except LockedError as error:
+        raise ExportError(f"another export to {goal} is under way; try again when it has ended") from error
+
+
+def _write(files: Mapping[str, bytes], folder: Path) -> None:
+    for name, data in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+
+
+def _swap(staging: Path, goal: Path, named: Path) -> None:
+    """Put the new folder in the old one's place. If that fails, `_staging` puts the old one back."""
+    if goal.exists():
+        goal.rename(staging / _OLD)
+    (staging / _NEW).rename(goal)
+    try:
+        _give_up(staging / _OLD, named)
+    except ExportError:
+        goal.rename(staging / _NEW)
         raise
 
 
-def _manifest(files: Mapping[str, bytes]) -> bytes:
-    listed = [
-        {"path": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
-        for name, data in sorted(files.items())
-    ]
-    return (json.dumps({"written_by": "communique export", "files": listed}, indent=2) + "\n").encode("utf-8")
+def _give_up(old: Path, named: Path) -> None:
+    """Let the old export be removed, unless somebody put something into it at the last moment."""
+    if old.exists():
+        refuse_foreign(old, named)
+        old.rename(old.with_name(_SPENT))
 
 
-def _refuse_foreign(to: Path) -> None:
-    """An export replaces a folder whole, so it must not hold anything but an earlier export."""
-    if not to.exists() and not to.is_symlink():
-        return
-    if to.is_symlink() or not to.is_dir():
-        raise ExportError(f"{to} is not a folder; choose another")
-    known = {MANIFEST}
-    with suppress(OSError, ValueError, TypeError, KeyError):
-        manifest = json.loads((to / MANIFEST).read_text(encoding="utf-8"))
-        known |= {entry["path"] for entry in manifest["files"]}
-    foreign = [
-        path.relative_to(to).as_posix()
-        for path in sorted(to.rglob("*"))
-        if not path.is_dir() and path.relative_to(to).as_posix() not in known
-    ]
-    if foreign:
-        more = f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""
-        raise ExportError(f"{to} holds {foreign[0]}{more}, which no export wrote; choose an empty or new folder")
+def _put_back(staging: Path, goal: Path) -> None:
+    if (staging / _OLD).exists() and not os.path.lexists(goal):
+        (staging / _OLD).rename(goal)
+
+
+def _remove(staging: Path) -> None:
+    """Remove the hidden folder, its mark last, by which a next export knows it if this one dies here."""
+    for part in (_NEW, _SPENT):
+        shutil.rmtree(staging / part, ignore_errors=True)
+    if not (staging / _OLD).exists():
+        with suppress(OSError):
+            (staging / _MARK).unlink(missing_ok=True)
+            staging.rmdir()

@@ -10,7 +10,8 @@ from . import limits
 from .characters import all_unsafe, name, without_unsafe
 from .document import Document, Mark
 from .draft import Draft
-from .files import SUFFIXES, corpus_root, place, record_files, refusal, shown
+from .files import FOLDER_HELP, SUFFIXES, corpus_root, is_folder, is_missing, place, record_files, shown
+from .files import content as file_content
 from .json_reader import read_json
 from .lines import START, Lines, Position
 from .notes import Notes
@@ -34,6 +35,8 @@ __all__ = [
     "Notes",
     "Position",
     "corpus_root",
+    "is_folder",
+    "is_missing",
     "place",
     "read_bytes",
     "read_file",
@@ -44,11 +47,8 @@ __all__ = [
 
 def read_file(path: Path, root: Path | None = None) -> Document:
     """Read one record file; trouble becomes a finding. ``root`` is the folder that links must not leave."""
-    if why := refusal(path, root or path.parent):
-        return _unreadable(path, why)
     try:
-        with path.open("rb") as file:
-            content = file.read(limits.MAX_BYTES + 1)
+        content = file_content(path, root or path.parent)
     except OSError as error:
         return _unreadable(path, error.strerror or str(error))
     return read_bytes(content, str(path))
@@ -56,7 +56,8 @@ def read_file(path: Path, root: Path | None = None) -> Document:
 
 def _unreadable(path: Path, why: str) -> Document:
     document = Draft(str(path))
-    document.add(UnreadableFile, f"the file cannot be read: {why}", START)
+    what, help = ("folder", FOLDER_HELP) if is_folder(path) else ("file", "")
+    document.add(UnreadableFile, f"the {what} cannot be read: {why}", START, help=help)
     return document.document()
 
 
@@ -72,6 +73,7 @@ def _read(document: Draft, content: bytes) -> None:
     if len(content) > limits.MAX_BYTES:
         message = f"the file is larger than {limits.MAX_BYTES:,} bytes"
         document.add(LimitExceeded, message, START, help="split the record")
+        document.text = _legible(content)
         return
     try:
         document.text = content.decode("utf-8")

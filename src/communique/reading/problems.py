@@ -14,8 +14,11 @@ NUMBER_HELP = f"round it to {MAX_DIGITS} digits, or put it in quotes if it is a 
 class UnreadableFile(Rule):
     code = "CQ101"
     name = "unreadable-file"
-    reason = "A file that cannot be opened, or is no regular file inside the folder given, is not checked."
-    fix = "Make it a regular file that may be read, or leave it out."
+    reason = (
+        "What cannot be opened is not checked: a file that is no regular file inside the folder given, a folder that "
+        "may not be looked into, or one that a link leads to."
+    )
+    fix = "Make it a regular file, or a folder, that may be read; or leave it out with `exclude` in the settings."
     # No text can show it: the tests make a link that leaves the folder.
     bad = ""
     good = ""

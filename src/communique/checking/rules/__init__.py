@@ -17,6 +17,7 @@ from .inference_without_author import InferenceWithoutAuthor
 from .life_runs_backwards import LifeRunsBackwards
 from .merged_id import MergedId
 from .missing_inverse import MissingInverse
+from .name_refused_by_windows import NameRefusedByWindows
 from .near_duplicate_record import NearDuplicateRecord
 from .passage_digest_mismatch import PassageDigestMismatch
 from .passage_outside_text import PassageOutsideText
@@ -60,6 +61,7 @@ RULES: tuple[RecordRule, ...] = (
     UnusedDefinition(),
     SameThingTwice(),
     NearDuplicateRecord(),
+    NameRefusedByWindows(),
     ImpossibleDate(),
     WeekdayContradictsDate(),
     TwoPreferredValues(),

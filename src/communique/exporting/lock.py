@@ -1,0 +1,62 @@
+"""A lock that tells the living from the dead: the system takes it away with the process that holds it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class LockedError(Exception):
+    """A living process holds the lock."""
+
+
+@contextmanager
+def held(mark: Path) -> Iterator[None]:
+    """Hold the lock on the file ``mark``, which is made if need be. Whoever holds it may remove the file's folder.
+
+    Raises:
+        LockedError: another process holds it, or has just removed it.
+    """
+    if sys.platform == "win32" and mark.exists():
+        _refuse_open(mark)
+    handle = os.open(mark, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    try:
+        _lock(handle, mark)
+        yield
+    finally:
+        os.close(handle)
+        if sys.platform == "win32":  # it deletes no file that is open
+            shutil.rmtree(mark.parent, ignore_errors=True)
+
+
+def _lock(handle: int, mark: Path) -> None:
+    if sys.platform == "win32":
+        return
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise LockedError(str(mark)) from error
+    except OSError as error:
+        if error.errno not in (errno.ENOLCK, errno.ENOTSUP):  # some network file systems have no locks
+            raise
+    try:
+        is_the_same = os.path.samestat(os.fstat(handle), mark.stat())
+    except FileNotFoundError:
+        is_the_same = False
+    if not is_the_same:
+        raise LockedError(str(mark))
+
+
+def _refuse_open(mark: Path) -> None:
+    """Windows has no such locks, but refuses to delete a file that a process has open."""
+    try:
+        mark.unlink()
+    except PermissionError as error:
+        raise LockedError(str(mark)) from error

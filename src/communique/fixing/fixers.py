@@ -9,11 +9,13 @@ from contextlib import suppress
 from ..edits import Edit, apply
 from ..findings import Finding
 from ..reading import Document, Position, read_bytes
+from ..reading.characters import REMOVABLE, name
 from ..reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
 
 Fixer = Callable[[Document, Finding], Iterator[Edit]]
 
 _TAB_WIDTHS = (2, 4, 8)
+_REMOVABLE = tuple(f"{name(character)} " for character in REMOVABLE)
 
 
 def replace_word(document: Document, finding: Finding) -> Iterator[Edit]:
@@ -82,6 +84,13 @@ def strip_lines(document: Document, finding: Finding) -> Iterator[Edit]:
         position += len(line)
 
 
+def delete_character(document: Document, finding: Finding) -> Iterator[Edit]:
+    """Nothing in the place of a character that carries nothing; others may stand for something, as a space does."""
+    if finding.message.startswith(_REMOVABLE):
+        start = _index(document, finding)
+        yield Edit(start, start + 1, "")
+
+
 FIXERS: dict[str, Fixer] = {
     "unknown-field": replace_word,
     "unknown-code": replace_word,
@@ -93,10 +102,11 @@ FIXERS: dict[str, Fixer] = {
     "ambiguous-scalar": put_in_quotes,
     "byte-order-mark": drop_byte_order_mark,
     "broken-yaml": replace_tabs,
+    "unsafe-character": delete_character,
     "not-nfc": compose_letters,
     "trailing-space": strip_lines,
 }
-NEED_NO_WORD = ("byte-order-mark", "broken-yaml", "not-nfc", "trailing-space")
+NEED_NO_WORD = ("byte-order-mark", "broken-yaml", "unsafe-character", "not-nfc", "trailing-space")
 
 
 def _needs_no_quotes(word: str) -> bool:

@@ -10,7 +10,8 @@ from . import limits
 from .characters import name, unsafe
 from .document import Document, Mark
 from .lines import Position
-from .problems import DuplicateKey, UnsafeCharacter
+from .merge_marks import holds_conflict
+from .problems import CONFLICT_HELP, MARK_LEFT, DuplicateKey, MergeConflict, UnsafeCharacter
 
 
 @dataclass
@@ -69,6 +70,8 @@ class Builder:
         """A text, number, truth value or null."""
         if isinstance(value, str):
             self._note_escaped(value, at)
+            if holds_conflict(value):
+                self.document.add(MergeConflict, MARK_LEFT, at, self.pointer, CONFLICT_HELP)
         self._place(value, at)
 
     def _note_escaped(self, text: str, at: Position) -> None:

@@ -11,8 +11,6 @@ from .document import Document
 from .lines import START, Position
 from .problems import (
     EMPTY_HELP,
-    LIMIT_HELP,
-    NUMBER_HELP,
     SECOND_HELP,
     BrokenJson,
     EmptyFile,
@@ -44,7 +42,7 @@ def read_json(document: Document) -> None:
     except _BrokenError as error:
         document.add(BrokenJson, str(error), scanner.position(error.index), help=error.help)
     except limits.LimitError as error:
-        document.add(LimitExceeded, str(error), scanner.position(scanner.index), help=LIMIT_HELP)
+        document.add(LimitExceeded, str(error), scanner.position(scanner.index), help=error.help)
 
 
 class _Scanner:
@@ -187,7 +185,7 @@ class _Scanner:
         try:
             return number(match[0], integer=not (match[2] or match[3]))
         except UnsafeNumberError as error:
-            self._document.add(UnsafeNumber, str(error), at, self._builder.pointer, NUMBER_HELP)
+            self._document.add(UnsafeNumber, str(error), at, self._builder.pointer, error.help)
             self._document.spoiled.add(self._builder.pointer)
             return 0
 

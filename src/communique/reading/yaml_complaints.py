@@ -7,18 +7,24 @@ from typing import Any
 
 import yaml
 
+from .cut_texts import Cut
 from .lines import START, Lines, Position
 from .mistake import KEY_LINE, UNCLOSED, Mistake, position
 
 _KEY = re.compile(r"\s*(- +)?[A-Za-z_][A-Za-z0-9_-]*")
+_KEY_WITH_HASH = re.compile(r"[^#'\"]*[^#'\"\s]\s+(#\S*?):(?:\s|$)")
+_OR_SPACE = ", or put a space after # if it is a comment"
 _GLUED_DASH = re.compile(r"(\s*)-[A-Za-z_]+:(\s|$)")
 
 
-def explain(lines: Lines, error: yaml.MarkedYAMLError, last_quoted: Any) -> Mistake:
-    """What the writer of the text did wrong. ``last_quoted`` is the last text in quotes before libyaml gave up."""
+def explain(lines: Lines, error: yaml.MarkedYAMLError, last_quoted: Any, cut: Cut | None = None) -> Mistake:
+    """What the writer of the text did wrong.
+
+    ``last_quoted`` is the last text in quotes before libyaml gave up; ``cut`` tells that a comment cut the last text.
+    """
     if error.problem_mark is None:
         return Mistake(f"this is not YAML: {error.problem}", START)
-    complaint = _Complaint(lines, error, position(error.problem_mark), last_quoted)
+    complaint = _Complaint(lines, error, position(error.problem_mark), last_quoted, cut)
     for explanation in _EXPLANATIONS:
         if mistake := explanation(complaint):
             return mistake
@@ -29,13 +35,16 @@ def explain(lines: Lines, error: yaml.MarkedYAMLError, last_quoted: Any) -> Mist
 class _Complaint:
     """What libyaml said, and the text that it said it of."""
 
-    def __init__(self, lines: Lines, error: yaml.MarkedYAMLError, at: Position, last_quoted: Any) -> None:
+    def __init__(
+        self, lines: Lines, error: yaml.MarkedYAMLError, at: Position, last_quoted: Any, cut: Cut | None
+    ) -> None:
         self._lines = lines
         self.at = at
         self.problem = error.problem or ""
         self.context = error.context or ""
         self.begins = position(error.context_mark) if error.context_mark else at
         self.last_quoted = last_quoted
+        self.cut = cut
 
     def line(self, number: int) -> str:
         return self._lines[number]
@@ -105,6 +114,31 @@ def _bad_start(complaint: _Complaint) -> Mistake | None:
     return Mistake(message, at, "put the value in quotes")
 
 
+def _cut_text(complaint: _Complaint) -> Mistake | None:
+    """A text that goes on behind, or in the line below, what YAML takes for a comment."""
+    cut = complaint.cut
+    if not cut or cut.is_whole or "did not find expected" not in complaint.problem:
+        return None
+    if "flow" in complaint.context:
+        fits = not cut.is_glued
+    else:
+        line = complaint.line(complaint.at.line).lstrip()
+        fits = bool(KEY_LINE.match(line)) or line.startswith(("- ", "'", '"'))
+    if fits:
+        return None
+    message = f"the text ends before {cut.word}, which YAML takes for a comment, and what follows fits nothing"
+    help = "put the whole text in quotes" + (_OR_SPACE if cut.is_glued else ", or move the comment to its end")
+    return Mistake(message, cut.at, help)
+
+
+def _cut_key(complaint: _Complaint) -> Mistake | None:
+    match = _KEY_WITH_HASH.match(complaint.line(complaint.begins.line))
+    if "could not find expected ':'" not in complaint.problem or not match:
+        return None
+    message = f"the key ends before {match[1]}, which YAML takes for a comment"
+    return Mistake(message, Position(complaint.begins.line, match.start(1) + 1), "put the key in quotes")
+
+
 def _no_colon(complaint: _Complaint) -> Mistake | None:
     if "could not find expected ':'" not in complaint.problem:
         return None
@@ -144,6 +178,8 @@ _EXPLANATIONS = (
     _open_quote,
     _stray_colon,
     _bad_start,
+    _cut_text,
+    _cut_key,
     _no_colon,
     _after_quote,
     _unclosed_bracket,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from conftest import Run
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from communique import fixing
 from communique.findings import Finding
 from communique.reading import Document, read_bytes
 from communique.reading.characters import MAX_MARKS, REMOVABLE, crowded_marks
@@ -20,6 +22,10 @@ from communique.reading.characters import MAX_MARKS, REMOVABLE, crowded_marks
 
 def read(text: str, name: str = "example.yaml") -> Document:
     return read_bytes(text.encode("utf-8", "surrogatepass"), name)
+
+
+def fixed(text: str) -> str:
+    return fixing.fixed(text.encode(), read(text).findings, "example.yaml").decode()
 
 
 def only(document: Document, code: str) -> Finding:
@@ -142,17 +148,11 @@ def test_a_cut_title_is_warned_of_and_the_record_passes(run: Run, tmp_path: Path
         ("<<", "a special key"),
     ],
 )
-def test_texts_that_others_take_for_something_else_are_quoted_by_fix(
-    text: str, meaning: str, run: Run, tmp_path: Path
-) -> None:
+def test_texts_that_others_take_for_something_else_are_quoted_by_fix(text: str, meaning: str) -> None:
     finding = only(read(f"key: {text}\n"), "CQ110")
     assert finding.message == f"{text} is read as text here and as {meaning} by programs that follow YAML 1.1"
-    if text not in ("2026-01-12", "12:30", "="):
-        return
     record = DATED + f"title: {{en: {text}}}\nnote: {text}\n"
-    (tmp_path / "example.yaml").write_text(record)
-    assert run("validate", "example.yaml", "--fix", cwd=tmp_path).returncode == 0
-    assert (tmp_path / "example.yaml").read_text() == record.replace(f" {text}", f' "{text}"')
+    assert fixed(record) == record.replace(f" {text}", f' "{text}"')
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,11 @@ def test_without_a_finding_another_program_reads_the_same(text: str, as_key: boo
     document = read(written)
     if not document.complete or [finding for finding in document.findings if finding.code != "CQ115"]:
         return
-    theirs = yaml.safe_load(written)
+    try:
+        theirs = yaml.safe_load(written)
+    except ValueError as error:  # 2025-02-30 is no day for anybody
+        assert re.search("day|month|year", str(error))
+        return
     assert theirs == document.data
     assert [*map(type, theirs), *map(type, theirs.values())] == [str, type(next(iter(document.data.values())))]
 
@@ -258,23 +262,17 @@ def test_rules_and_headings_are_no_marks(text: str) -> None:
 
 
 @pytest.mark.parametrize("character", REMOVABLE)
-def test_what_carries_nothing_is_deleted_by_fix(character: str, run: Run, tmp_path: Path) -> None:
+def test_what_carries_nothing_is_deleted_by_fix(character: str) -> None:
     right = DATED + "title: {en: 'Europäische Kommission'}\n"
-    (tmp_path / "example.yaml").write_text(
-        right.replace("mission", f"mis{character}sion").replace("ische", f"{character}ische")
-    )
-    done = run("validate", "example.yaml", "--fix", cwd=tmp_path)
-    assert (done.returncode, (tmp_path / "example.yaml").read_text()) == (0, right)
+    assert fixed(right.replace("mission", f"mis{character}sion").replace("ische", f"{character}ische")) == right
 
 
 @pytest.mark.parametrize(
     "character", ["\u202e", "\u2028", "\u00a0\u200e", "\x85", "\u3164", "\u180e", "\u2063", "\U000e0041"]
 )
-def test_what_may_stand_for_something_is_told_and_left(character: str, run: Run, tmp_path: Path) -> None:
+def test_what_may_stand_for_something_is_told_and_left(character: str) -> None:
     wrong = DATED + f"title: {{en: 'An{character}example'}}\n"
-    (tmp_path / "example.yaml").write_bytes(wrong.encode())
-    done = run("validate", "example.yaml", "--fix", cwd=tmp_path)
-    assert "CQ113" in done.stdout and (tmp_path / "example.yaml").read_bytes() == wrong.encode()
+    assert [finding.code for finding in read(wrong).findings] == ["CQ113"] and fixed(wrong) == wrong
 
 
 @pytest.mark.parametrize(

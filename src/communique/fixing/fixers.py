@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from typing import Any
 
 from ..edits import Edit, apply
 from ..findings import Finding
@@ -91,7 +92,22 @@ def delete_character(document: Document, finding: Finding) -> Iterator[Edit]:
         yield Edit(start, start + 1, "")
 
 
+def replace_value(document: Document, finding: Finding) -> Iterator[Edit]:
+    """Another text in the place of a whole value that is written in one line and without escapes."""
+    value: Any = document.data
+    with suppress(LookupError, TypeError):
+        for part in finding.pointer.split("/")[1:]:
+            value = value[int(part) if isinstance(value, list) else part]
+    start = _index(document, finding)
+    quoted = document.text[start : start + 1] in ("'", '"')
+    start += quoted
+    if isinstance(value, str) and document.text.startswith(value, start):
+        word = finding.replacement
+        yield Edit(start, start + len(value), word if quoted or _needs_no_quotes(word) else f'"{word}"')
+
+
 FIXERS: dict[str, Fixer] = {
+    "untidy-identifier": replace_value,
     "unknown-field": replace_word,
     "unknown-code": replace_word,
     "unknown-kind": replace_word,

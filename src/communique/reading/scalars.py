@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from datetime import date
 from decimal import Decimal
 
 MAX_DIGITS = 15
@@ -20,11 +21,12 @@ _CONSTANTS: dict[str, bool | None] = {
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 # What YAML 1.1 (yaml.org/type) and the programs that follow it take for something else than the core schema does.
 _YAML_1_1 = {
     re.compile(r"(?i)y|yes|on"): "true",
     re.compile(r"(?i)n|no|off"): "false",
-    re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"): "a date",
+    _DATE: "a date",
     re.compile(
         r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?"
         r"([ \t]*(Z|[-+][0-9]{1,2}(:[0-9]{2})?))?"
@@ -100,9 +102,20 @@ def _of_another_base(text: str) -> int | float:
 def yaml_1_1_reading(text: str) -> str | None:
     """What a YAML 1.1 reader would make of an unquoted scalar that YAML 1.2 reads otherwise; None if they agree."""
     if meaning := next((meaning for pattern, meaning in _YAML_1_1.items() if pattern.fullmatch(text)), None):
-        return meaning
+        return None if _is_no_day(text) else meaning
     is_number = _INTEGER.fullmatch(text) or _FLOAT.fullmatch(text)
     return "text" if is_number and not _NUMBER_IN_BOTH.fullmatch(text) else None
+
+
+def _is_no_day(text: str) -> bool:
+    """Whether it looks like a date and is none: other programs refuse it, and it is told as what it is."""
+    if not (match := _DATE.fullmatch(text)):
+        return False
+    try:
+        date(*map(int, match.groups()))
+    except ValueError:
+        return True
+    return False
 
 
 def reading_as_key(text: str) -> str | None:

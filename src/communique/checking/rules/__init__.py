@@ -40,9 +40,11 @@ from .unknown_is_given import UnknownIsGiven
 from .unknown_language_tag import UnknownLanguageTag
 from .unknown_names_no_field import UnknownNamesNoField
 from .unknown_subdivision_code import UnknownSubdivisionCode
+from .untidy_identifier import UntidyIdentifier
 from .untidy_url import UntidyUrl
 from .unused_definition import UnusedDefinition
 from .weekday_contradicts_date import WeekdayContradictsDate
+from .wrong_identifier import WrongIdentifier
 
 RULES: tuple[RecordRule, ...] = (
     DanglingReference(),
@@ -87,4 +89,6 @@ RULES: tuple[RecordRule, ...] = (
     UnknownLanguageTag(),
     UnknownSubdivisionCode(),
     ChangedSourceText(),
+    UntidyIdentifier(),
+    WrongIdentifier(),
 )

@@ -15,6 +15,7 @@ from .id_differs_from_file_name import IdDiffersFromFileName
 from .impossible_date import ImpossibleDate
 from .inference_without_author import InferenceWithoutAuthor
 from .life_runs_backwards import LifeRunsBackwards
+from .malformed_url import MalformedUrl
 from .merged_id import MergedId
 from .missing_inverse import MissingInverse
 from .near_duplicate_record import NearDuplicateRecord
@@ -89,6 +90,7 @@ RULES: tuple[RecordRule, ...] = (
     UnknownLanguageTag(),
     UnknownSubdivisionCode(),
     ChangedSourceText(),
+    MalformedUrl(),
     UntidyIdentifier(),
     WrongIdentifier(),
 )

@@ -24,7 +24,7 @@ WRONG = {
     "https://[::g]/": "IPv6",
     "https://[1.2.3.4]/": "IPv6",
     "https://[fe80::1%25eth0]/": "IPv6",
-    "https://[@example.org/x": "has no place|IPv6|no name",
+    "https://[@example.org/x": "no user",
     "https://example.org:port/": "no port",
     "https://example.org:99999/": "no port",
     "https://example.org:-1/": "no port",

@@ -11,12 +11,13 @@ from urllib.parse import quote
 
 from ..findings import Severity
 
-# Letters outside ASCII may stand in an address; these kinds of characters may not: spaces, controls, what does not show.
+# Letters outside ASCII may stand in an address; these kinds may not: spaces, controls, what does not show.
 _NO_LETTERS = ("Zs", "Zl", "Zp", "Cc", "Cf", "Cn", "Co", "Cs")
 _NEVER = '\\"<>'
 # Browsers send these as they are, so that copied addresses have them; in the standard they have no place.
 _LENIENT = "[]|^`{}#"
 _LENIENT_IN_PATH = "[]|#"
+_USER = re.compile(r"([\w.~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*")
 _MAX_PORT = 65_535
 _PARTS = re.compile(r"https?://(?P<authority>[^/?#\\]*)(?P<path>[^?#]*)(?P<query>[^#]*)(?P<fragment>.*)", re.DOTALL)
 
@@ -48,7 +49,8 @@ def _strange_character(url: str) -> Iterator[AddressFault]:
         if unicodedata.category(character) in _NO_LETTERS:
             name = unicodedata.name(character, "a character that has no name")
             yield AddressFault(
-                f"the address holds U+{ord(character):04X} {name}", f"delete it, or write {quote(character)}"
+                f"the address holds U+{ord(character):04X} {name}",
+                f"delete it, or write {quote(character, errors='replace')}",
             )
         elif character in _NEVER:
             yield AddressFault(
@@ -60,6 +62,8 @@ def _authority(authority: str) -> Iterator[AddressFault]:
     user, at, site = authority.rpartition("@")
     if "@" in user:
         yield AddressFault("the address has two @ before its path", "write %40 for an @ that is no separator")
+    if not _USER.fullmatch(user):
+        yield AddressFault(f"{user}@ is no user before a host")
     host, port = _host_and_port(site)
     yield from _host(host)
     if port and not (port.isascii() and port.isdigit() and int(port[:6]) <= _MAX_PORT):
@@ -70,7 +74,7 @@ def _authority(authority: str) -> Iterator[AddressFault]:
 
 
 def _host_and_port(site: str) -> tuple[str, str]:
-    match = re.fullmatch(r"(\[[^\]]*\]|[^\[\]:]*)(?::(.*))?", site)
+    match = re.fullmatch(r"(\[[^\]]*\]|[^\[\]:]*)(?::([^:\]]*))?", site)
     return (match[1], match[2] or "") if match else (site, "")
 
 

@@ -12,8 +12,8 @@ class MalformedUrl(RecordRule):
     code = "CQ609"
     name = "malformed-url"
     reason = (
-        "An address that is none leads nowhere, or in each browser somewhere else: one without a host, with a space that "
-        "does not show, with % before no digits. A name or a password in it is not for others to read."
+        "An address that is none leads nowhere, or in each browser somewhere else: one without a host, with a space "
+        "that does not show, with % before no digits. A name or a password in it is not for others to read."
     )
     fix = "Copy the address again from the page; what has another meaning in an address is written as % and two digits."
     bad = "sources:\n- {id: report, type: news, access: full_text, url: 'https:///news/1'}\n"

@@ -10,6 +10,7 @@ from .dates_out_of_order import DatesOutOfOrder
 from .default_looking_date import DefaultLookingDate
 from .deprecated_without_note import DeprecatedWithoutNote
 from .duplicate_id import DuplicateId
+from .formula_text import FormulaText
 from .future_date_not_scheduled import FutureDateNotScheduled
 from .id_differs_from_file_name import IdDiffersFromFileName
 from .impossible_date import ImpossibleDate
@@ -93,4 +94,5 @@ RULES: tuple[RecordRule, ...] = (
     MalformedUrl(),
     UntidyIdentifier(),
     WrongIdentifier(),
+    FormulaText(),
 )

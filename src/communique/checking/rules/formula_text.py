@@ -28,8 +28,8 @@ class FormulaText(RecordRule):
     severity = Severity.WARNING
     reason = (
         "Spreadsheet programs run a cell that begins with =, +, - or @ and goes on as a formula does, and such a cell "
-        "can send what stands beside it to a stranger. The words often come from pages that anybody can write. Negative "
-        "numbers, items after a dash and a space, telephone numbers with spaces and names after @ are no formulas."
+        "can send what stands beside it to a stranger. The words often come from pages that anybody may write. "
+        "Negative numbers, items after a dash and a space, telephone numbers with spaces and names after @ are none."
     )
     fix = "Begin with another word, or put the source's own words in quotation marks."
     bad = "title: {en: '=HYPERLINK(\"https://example.org\")'}\n"

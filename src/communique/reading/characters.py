@@ -19,7 +19,7 @@ _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _FINE = (
     "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f"  # the flags of England, Scotland, Wales
     "|[0-9#*]\ufe0f\u20e3"  # a digit in a key
-    f"|[^\\w\\s{_SELECTORS}][{_SELECTORS}]|[\u00a9\u00ae\u1000-\u109f\u2460-\u24ff\u3000-\u9fff\uaa60-\uaa7f]"
+    f"|[^\\w\\s\x00-\x7f{_SELECTORS}][{_SELECTORS}]|[\u00a9\u00ae\u1000-\u109f\u2460-\u24ff\u3000-\u9fff\uaa60-\uaa7f]"
     f"[{_SELECTORS}]|[\U00020000-\U0003ffff][{_SELECTORS}]"  # the form of a sign, or of a Han character
     "|[\u1800-\u18af][\u180b-\u180f]"  # the form of a Mongolian letter
     "|[\u1100-\u115f\ua960-\ua97c]\u1160|\u115f[\u1160-\u11a7]"  # an old Korean syllable that lacks a part

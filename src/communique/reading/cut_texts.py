@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from ..findings import Severity
 from ..pointer import Pointer
 from .document import Document
-from .lines import Position
+from .mistake import Cut
 from .problems import CutText
 
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 # Set off as a comment: a space, a rule or the end after the #. What else follows may well have been meant as text.
 _GLUED = re.compile(r"#+[^\s#*=~_.:!/-]")
 _REAL_COMMENT = re.compile(r"[ \t]+#+([ \t].*|)$")
-
-
-class Cut(NamedTuple):
-    """Where a comment cuts a text, its first word, and what to write instead."""
-
-    at: Position
-    word: str
-    help: str
-    is_whole: bool
-    """Whether nothing of the text is left."""
-    is_glued: bool
-    """Whether the # is not set off as a comment by a space behind it."""
 
 
 class CutTexts:

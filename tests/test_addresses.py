@@ -87,7 +87,8 @@ RIGHT = [
     "https://example.org/a@b:c",
     "https://example.org?q",
     "https://4chan.example/",
-    "https://example.org/👩‍🔬".replace("\u200d", ""),
+    "https://fa.example.org/می\u200cخواهم",
+    "https://example.org/👩\u200d🔬",
 ]
 
 

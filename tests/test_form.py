@@ -240,6 +240,12 @@ def test_marks_of_a_merge_in_json() -> None:
     assert only(read(filled), "CQ117").pointer == "/a"
 
 
+def test_a_rule_above_a_conflict_is_no_part_of_it() -> None:
+    assert only(read(f"a: |\n  Heading\n  =======\nb: 1\n{CONFLICT}"), "CQ117").line == 5
+    rest = only(read("a: >-\n  one\n  =======\n  two\n  >>>>>>> words\n"), "CQ117")
+    assert (rest.line, rest.message) == (3, "a mark that git left of a merge; so is line 5")
+
+
 def test_each_conflict_is_one_finding() -> None:
     assert [(finding.code, finding.line) for finding in read(CONFLICT * 2).findings] == [("CQ117", 1), ("CQ117", 6)]
 
@@ -318,6 +324,12 @@ def test_what_a_script_needs_is_let_pass(text: str) -> None:
 )
 def test_the_same_where_no_script_needs_it(text: str) -> None:
     assert only(read(f"a: {text} z\n"), "CQ113").severity == "error"
+
+
+def test_direction_marks_are_judged_by_the_text_that_holds_them() -> None:
+    finding = only(read('a: {he: שלום, en: "latin\u200f"}\n'), "CQ113")
+    assert (finding.pointer, finding.message) == ("/a/en", "U+200F RIGHT-TO-LEFT MARK does not show in a text")
+    assert read("a: >-\n  שלום\n  (C++)\u200f\n  שלום\n").findings == []
 
 
 def test_a_soft_hyphen_by_an_escape_is_told() -> None:

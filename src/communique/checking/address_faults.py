@@ -13,6 +13,7 @@ from ..findings import Severity
 
 # Letters outside ASCII may stand in an address; these kinds may not: spaces, controls, what does not show.
 _NO_LETTERS = ("Zs", "Zl", "Zp", "Cc", "Cf", "Cn", "Co", "Cs")
+_JOINERS = "\u200c\u200d"  # a part of Persian and Indic words
 _NEVER = '\\"<>'
 # Browsers send these as they are, so that copied addresses have them; in the standard they have no place.
 _LENIENT = "[]|^`{}#"
@@ -46,7 +47,7 @@ def address_fault(url: str) -> AddressFault | None:
 
 def _strange_character(url: str) -> Iterator[AddressFault]:
     for character in url:
-        if unicodedata.category(character) in _NO_LETTERS:
+        if unicodedata.category(character) in _NO_LETTERS and character not in _JOINERS:
             name = unicodedata.name(character, "a character that has no name")
             yield AddressFault(
                 f"the address holds U+{ord(character):04X} {name}",

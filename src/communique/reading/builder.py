@@ -77,8 +77,12 @@ class Builder:
     def _note_escaped(self, text: str, at: Position) -> None:
         """A character may also be hidden by an escape, which the raw text does not show."""
         if match := unsafe(text):
-            message = f"the escape stands for {name(match[0])}, which does not show in a text"
-            self.document.add(UnsafeCharacter, message, at, self.pointer, "delete the escape")
+            if match[0] in self.document.text:  # the file has letters beside which it would be right, this text has not
+                message, help = f"{name(match[0])} does not show in a text", "delete it"
+            else:
+                message = f"the escape stands for {name(match[0])}, which does not show in a text"
+                help = "delete the escape"
+            self.document.add(UnsafeCharacter, message, at, self.pointer, help)
 
     def open(self, container: dict[str, Any] | list[Any], at: Position) -> None:
         """A mapping or list begins."""

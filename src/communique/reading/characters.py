@@ -37,7 +37,6 @@ _BAD = (
 )
 _EITHER = re.compile(f"(?P<fine>{_FINE})|{_BAD}")
 _DIRECTIONS = "\u061c\u200e\u200f"
-_LINE_END = re.compile("[\r\n]|$")
 # Marks stand beyond the Latin letters; Han, kana and Hangul have none in a row.
 _PERHAPS_MARKS = re.compile(rf"[^\x00-\u02ff\u3040-\u3098\u309b-\u9fff\uac00-\ud7a3]{{{MAX_MARKS + 1},}}")
 
@@ -88,24 +87,16 @@ def name(character: str) -> str:
 
 
 def _unsafe(text: str) -> Iterator[re.Match[str]]:
-    end, runs_left = -1, False  # of the line that was last asked for its direction
+    needs_directions: bool | None = None
     for match in _EITHER.finditer(text):
         if match["fine"]:
             continue
-        if match[0] in _DIRECTIONS:
-            if match.start() > end:
-                line = _line(text, match.start())
-                end, runs_left = line.stop, any(map(_is_right_to_left, text[line.start : line.stop]))
-            if runs_left:  # these marks keep signs in order beside Hebrew and Arabic letters
+        if match[0] in _DIRECTIONS:  # beside Hebrew and Arabic letters these marks keep signs in order
+            if needs_directions is None:
+                needs_directions = any(map(_is_right_to_left, text))
+            if needs_directions:
                 continue
         yield match
-
-
-def _line(text: str, index: int) -> slice:
-    ending = _LINE_END.search(text, index)
-    return slice(
-        max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1, ending.start() if ending else len(text)
-    )
 
 
 def _is_right_to_left(character: str) -> bool:

@@ -28,11 +28,16 @@ def conflicts(text: str, lines: Lines) -> Iterator[Conflict]:
     if not any(kind != "divider" for kind, _ in marks):
         return
     group: list[Position] = []
+    divider: list[Position] = []  # the last one, of which nobody knows yet whether it is a rule
     for kind, at in marks:
+        if kind == "divider" and not group:
+            divider = [at]
+            continue
         if group and kind == "begin":
             yield _conflict(group)
             group = []
-        group.append(at)
+        group += [at] if group or kind == "begin" else [*divider, at]
+        divider = []
         if kind == "end":
             yield _conflict(group)
             group = []

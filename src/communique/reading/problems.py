@@ -144,7 +144,7 @@ class UnsafeCharacter(Rule):
     reason = (
         "Control characters, soft hyphens, zero-width characters, tags, bidirectional overrides and the line breaks "
         "that only some programs know make a text look like another. What a script needs is allowed beside its own "
-        "letters: joiners in Persian and Indic scripts, direction marks in lines with Hebrew or Arabic, variation "
+        "letters: joiners in Persian and Indic scripts, direction marks in texts with Hebrew or Arabic, variation "
         "selectors after signs, emoji and Han characters."
     )
     fix = "Delete the character; `--fix` does it for soft hyphens and zero-width spaces, which carry nothing."

@@ -51,18 +51,18 @@ def _strange_character(url: str) -> Iterator[AddressFault]:
             name = unicodedata.name(character, "a character that has no name")
             yield AddressFault(
                 f"the address holds U+{ord(character):04X} {name}",
-                f"delete it, or write {quote(character, errors='replace')}",
+                f"delete it, or encode it as {quote(character, errors='replace')}",
             )
         elif character in _NEVER:
             yield AddressFault(
-                f"no address holds {character}", f"write {quote(character)} for it, or / if that is meant"
+                f"no address holds {character}", f"encode it as {quote(character)}, or use / if that is meant"
             )
 
 
 def _authority(authority: str) -> Iterator[AddressFault]:
     user, at, site = authority.rpartition("@")
     if "@" in user:
-        yield AddressFault("the address has two @ before its path", "write %40 for an @ that is no separator")
+        yield AddressFault("the address has two @ before its path", "encode an @ that is no separator as %40")
     if not _USER.fullmatch(user):
         yield AddressFault(f"{user}@ is no user before a host")
     host, port = _host_and_port(site)
@@ -114,7 +114,7 @@ def _is_name(host: str) -> bool:
 
 def _broken_escape(url: str) -> Iterator[AddressFault]:
     for match in re.finditer("%(?![0-9A-Fa-f]{2}).{0,2}", url):
-        help = "write %25 for the sign itself, or copy the address again"
+        help = "encode the sign itself as %25, or copy the address again"
         yield AddressFault(f"after % two hexadecimal digits are expected, found {match[0]}", help)
 
 
@@ -124,5 +124,5 @@ def _unescaped(path: str, query: str, fragment: str) -> Iterator[AddressFault]:
             if character in _LENIENT:
                 severity = Severity.WARNING if character in lenient else Severity.ERROR
                 yield AddressFault(
-                    f"{character} has no place there in an address", f"write {quote(character)}", severity
+                    f"{character} has no place there in an address", f"encode it as {quote(character)}", severity
                 )

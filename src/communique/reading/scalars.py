@@ -10,7 +10,7 @@ from decimal import Decimal
 MAX_DIGITS = 15
 """Decimal digits that an IEEE 754 double keeps: what JavaScript, R, Excel and most JSON readers make of a number."""
 
-_OTHER_UNIT = "write it in a larger or smaller unit"
+_OTHER_UNIT = "use a larger or smaller unit"
 _LONGEST = 400  # digits, in any base, of a number that may be within the range of a double
 
 _CONSTANTS: dict[str, bool | None] = {
@@ -62,7 +62,7 @@ def resolve(text: str) -> Plain:
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if _NOT_FINITE.fullmatch(text):
-        raise UnsafeNumberError(f"{text} is no number that JSON can hold", "write a number")
+        raise UnsafeNumberError(f"{text} is no number that JSON can hold", "give a number")
     if _INTEGER.fullmatch(text):
         return number(text, integer=True)
     if _FLOAT.fullmatch(text):

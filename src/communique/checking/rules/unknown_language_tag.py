@@ -23,9 +23,7 @@ class UnknownLanguageTag(RecordRule):
         for pointer, tag, beside, is_key in _tags(entry.record):
             if len(tag) > _LONGEST:
                 message = f"a language tag of {len(tag):,} characters, which names no language"
-                yield Issue(
-                    pointer, message, f"write the language alone, for example {tag.split('-')[0]}", is_key=is_key
-                )
+                yield Issue(pointer, message, f"keep only the language, for example {tag.split('-')[0]}", is_key=is_key)
             elif not _is_valid(tag):
                 right = _as_registered(tag)
                 help = f"write {right}" if right else _guess(tag)

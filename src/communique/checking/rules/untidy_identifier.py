@@ -38,5 +38,5 @@ class UntidyIdentifier(RecordRule):
             if reading.is_sure:
                 help, word = f'write "{reading.identifier}"', reading.identifier
             else:
-                help, word = f"write it alone, for example {SCHEMES[model.scheme].example}", ""
+                help, word = f"keep only the identifier, as in {SCHEMES[model.scheme].example}", ""
             yield Issue((*pointer, "value"), message, help, replacement=word)

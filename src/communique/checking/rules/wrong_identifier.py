@@ -32,7 +32,7 @@ class WrongIdentifier(RecordRule):
                 message = f"the value has not the form of an identifier of the scheme {model.scheme}"
                 severity = None if rules.strict else Severity.WARNING
                 yield Issue(
-                    where, message, f"write it as the register does, for example {rules.example}", None, severity
+                    where, message, f"copy it again from its register; one looks like {rules.example}", None, severity
                 )
             elif not is_right(model.scheme, reading.identifier):
                 yield Issue(

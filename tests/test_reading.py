@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from io import StringIO
 from pathlib import Path
@@ -48,7 +49,7 @@ def test_what_other_programs_misread_is_warned_of(text: str) -> None:
     assert said(read(f"country: '{text}'\n")) == []
 
 
-@pytest.mark.parametrize("text", ["2025-07-26", "0", "10", "1.5", "nope", "only", "true"])
+@pytest.mark.parametrize("text", ["2025-07", "0", "10", "1.5", "nope", "only", "true"])
 def test_what_all_programs_read_alike_is_not(text: str) -> None:
     assert said(read(f"key: {text}\n")) == []
 
@@ -204,7 +205,8 @@ def test_not_utf_8_says_what_was_meant() -> None:
 
 
 VISIBLE = st.characters(exclude_categories=["Cc", "Cf", "Cn", "Cs", "Zl", "Zp"]) | st.sampled_from("\n\t")
-TEXTS = st.text(VISIBLE, max_size=12).map(lambda text: unicodedata.normalize("NFC", text))
+HIDDEN_MARKS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+TEXTS = st.text(VISIBLE, max_size=12).map(lambda text: HIDDEN_MARKS.sub("", unicodedata.normalize("NFC", text)))
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**14), 10**14) | TEXTS,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4),

@@ -5,15 +5,18 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from typing import Any
 
 from ..edits import Edit, apply
 from ..findings import Finding
 from ..reading import Document, Position, read_bytes
+from ..reading.characters import REMOVABLE, name
 from ..reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
 
 Fixer = Callable[[Document, Finding], Iterator[Edit]]
 
 _TAB_WIDTHS = (2, 4, 8)
+_REMOVABLE = tuple(f"{name(character)} " for character in REMOVABLE)
 
 
 def replace_word(document: Document, finding: Finding) -> Iterator[Edit]:
@@ -82,7 +85,29 @@ def strip_lines(document: Document, finding: Finding) -> Iterator[Edit]:
         position += len(line)
 
 
+def delete_character(document: Document, finding: Finding) -> Iterator[Edit]:
+    """Nothing in the place of a character that carries nothing; others may stand for something, as a space does."""
+    if finding.message.startswith(_REMOVABLE):
+        start = _index(document, finding)
+        yield Edit(start, start + 1, "")
+
+
+def replace_value(document: Document, finding: Finding) -> Iterator[Edit]:
+    """Another text in the place of a whole value that is written in one line and without escapes."""
+    value: Any = document.data
+    with suppress(LookupError, TypeError):
+        for part in finding.pointer.split("/")[1:]:
+            value = value[int(part) if isinstance(value, list) else part]
+    start = _index(document, finding)
+    quoted = document.text[start : start + 1] in ("'", '"')
+    start += quoted
+    if isinstance(value, str) and document.text.startswith(value, start):
+        word = finding.replacement
+        yield Edit(start, start + len(value), word if quoted or _needs_no_quotes(word) else f'"{word}"')
+
+
 FIXERS: dict[str, Fixer] = {
+    "untidy-identifier": replace_value,
     "unknown-field": replace_word,
     "unknown-code": replace_word,
     "unknown-kind": replace_word,
@@ -93,10 +118,11 @@ FIXERS: dict[str, Fixer] = {
     "ambiguous-scalar": put_in_quotes,
     "byte-order-mark": drop_byte_order_mark,
     "broken-yaml": replace_tabs,
+    "unsafe-character": delete_character,
     "not-nfc": compose_letters,
     "trailing-space": strip_lines,
 }
-NEED_NO_WORD = ("byte-order-mark", "broken-yaml", "not-nfc", "trailing-space")
+NEED_NO_WORD = ("byte-order-mark", "broken-yaml", "unsafe-character", "not-nfc", "trailing-space")
 
 
 def _needs_no_quotes(word: str) -> bool:

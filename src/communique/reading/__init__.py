@@ -7,18 +7,22 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from . import limits
-from .characters import all_unsafe, name, without_unsafe
+from .characters import all_unsafe, crowded_marks, name, without_unsafe
 from .document import Document, Mark
 from .draft import Draft
 from .files import FOLDER_HELP, SUFFIXES, corpus_root, is_folder, is_missing, place, record_files, shown
 from .files import content as file_content
 from .json_reader import read_json
 from .lines import START, Lines, Position
+from .merge_marks import conflicts
 from .notes import Notes
 from .problems import (
+    CONFLICT_HELP,
+    MARK_LEFT,
     PROBLEMS,
     ByteOrderMark,
     LimitExceeded,
+    MergeConflict,
     NotNfc,
     NotUtf8,
     TrailingSpace,
@@ -88,6 +92,8 @@ def _read(document: Draft, content: bytes) -> None:
         )
     if not document.text.endswith("\n"):
         document.text += "\n"  # libyaml reads the last line of a block text otherwise than YAML does
+    if _is_unreadable(document):
+        return
     _note_characters(document)
     _note_lines(document)
     path = document.path.lower()
@@ -96,6 +102,19 @@ def _read(document: Draft, content: bytes) -> None:
         read_json(document)
     else:
         read_yaml(document)
+
+
+def _is_unreadable(document: Draft) -> bool:
+    """Whether something is in the text that makes reading on senseless; it is noted."""
+    if (index := crowded_marks(document.text)) is not None:
+        document.add(LimitExceeded, limits.CROWDED, document.lines.position(index), help=limits.CROWDED_HELP)
+        return True
+    found = list(conflicts(document.text, document.lines))
+    for conflict in found:
+        others = ", ".join(map(str, conflict.others))
+        more = f"; so are lines {others}" if len(conflict.others) > 1 else f"; so is line {others}" if others else ""
+        document.add(MergeConflict, f"{MARK_LEFT}{more}", conflict.at, help=CONFLICT_HELP)
+    return bool(found)
 
 
 def _note_characters(document: Draft) -> None:

@@ -11,7 +11,8 @@ from .characters import name, unsafe
 from .document import Mark
 from .draft import Draft
 from .lines import Position
-from .problems import DuplicateKey, UnsafeCharacter
+from .merge_marks import holds_conflict
+from .problems import CONFLICT_HELP, MARK_LEFT, DuplicateKey, MergeConflict, UnsafeCharacter
 
 
 @dataclass
@@ -70,13 +71,19 @@ class Builder:
         """A text, number, truth value or null."""
         if isinstance(value, str):
             self._note_escaped(value, at)
+            if holds_conflict(value):
+                self.document.add(MergeConflict, MARK_LEFT, at, self.pointer, CONFLICT_HELP)
         self._place(value, at)
 
     def _note_escaped(self, text: str, at: Position) -> None:
         """A character may also be hidden by an escape, which the raw text does not show."""
         if match := unsafe(text):
-            message = f"the escape stands for {name(match[0])}, which does not show in a text"
-            self.document.add(UnsafeCharacter, message, at, self.pointer, "delete the escape")
+            if match[0] in self.document.text:  # the file has letters beside which it would be right, this text has not
+                message, help = f"{name(match[0])} does not show in a text", "delete it"
+            else:
+                message = f"the escape stands for {name(match[0])}, which does not show in a text"
+                help = "delete the escape"
+            self.document.add(UnsafeCharacter, message, at, self.pointer, help)
 
     def open(self, container: dict[str, Any] | list[Any], at: Position) -> None:
         """A mapping or list begins."""

@@ -8,11 +8,10 @@ from typing import Any, NoReturn
 from . import limits
 from .builder import Builder
 from .draft import Draft
+from .json_complaints import bare_word, no_colon, no_key, no_number, no_separator, no_value, stray_comma
 from .lines import START, Position
 from .problems import (
     EMPTY_HELP,
-    LIMIT_HELP,
-    NUMBER_HELP,
     SECOND_HELP,
     BrokenJson,
     EmptyFile,
@@ -44,7 +43,7 @@ def read_json(document: Draft) -> None:
     except _BrokenError as error:
         document.add(BrokenJson, str(error), scanner.position(error.index), help=error.help)
     except limits.LimitError as error:
-        document.add(LimitExceeded, str(error), scanner.position(scanner.index), help=LIMIT_HELP)
+        document.add(LimitExceeded, str(error), scanner.position(scanner.index), help=error.help)
 
 
 class _Scanner:
@@ -107,11 +106,11 @@ class _Scanner:
     def _key(self) -> None:
         at = self.position(self.index)
         if self._text[self.index : self.index + 1] != '"':
-            self._fail("expected a key in double quotes", 'write it as "key"')
+            self._fail(*no_key(self._text, self.index))
         self._builder.key(self._string(), at)
         self._skip_space()
         if self._text[self.index : self.index + 1] != ":":
-            self._fail("expected a colon after the key")
+            self._fail(*no_colon(self._text, self.index))
         self.index += 1
         self._skip_space()
 
@@ -123,10 +122,12 @@ class _Scanner:
         if not character:
             raise _BrokenError(f"the {self._text[start]!r} opened here is never closed", start)
         if character != ",":
-            self._fail(f"expected a comma or {end!r}")
+            self._fail(*no_separator(self._text, self.index, self._text[start]))
         comma = self.index
         self.index += 1
         self._skip_space()
+        if self._text[self.index : self.index + 1] == ",":
+            self._fail(*stray_comma(self._text, self.index))
         if self._text[self.index : self.index + 1] == end:
             raise _BrokenError(f"a comma before {end!r}", comma, "delete the comma")
 
@@ -180,31 +181,23 @@ class _Scanner:
 
     def _number(self, at: Position) -> int | float:
         match = _NUMBER.match(self._text, self.index)
-        after = self._text[match.end() : match.end() + 1] if match else ""
-        if not match or after.isalnum() or after == ".":
-            self._fail("not a number as JSON writes it", "write it like 12, -0.5 or 1e6, without leading zeros")
+        word = bare_word(self._text, self.index)
+        if not match or match[0] != word:
+            self._fail(*no_number(word))
         self.index = match.end()
         try:
             return number(match[0], integer=not (match[2] or match[3]))
         except UnsafeNumberError as error:
-            self._document.add(UnsafeNumber, str(error), at, self._builder.pointer, NUMBER_HELP)
+            self._document.add(UnsafeNumber, str(error), at, self._builder.pointer, error.help)
             self._document.spoiled.add(self._builder.pointer)
             return 0
 
     def _literal(self) -> bool | None:
-        match = re.compile("[A-Za-z]+").match(self._text, self.index)
-        word = match[0] if match else ""
+        word = bare_word(self._text, self.index)
         if word in _LITERALS:
             self.index += len(word)
             return _LITERALS[word]
-        rest = self._text[self.index :]
-        if not rest:
-            self._fail("the file ends where a value is expected")
-        if rest.startswith(("//", "/*", "#")):
-            self._fail("JSON has no comments", "delete the comment, or write the record in YAML")
-        if rest.startswith("'"):
-            self._fail("single quotes", "write texts in double quotes")
-        return self._fail("expected a value", "write texts in double quotes" if word else "")
+        return self._fail(*no_value(self._text, self.index))
 
     def _skip_space(self) -> None:
         match = _SPACE.match(self._text, self.index)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from .characters import MAX_MARKS, crowded_marks
+
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 64
 MAX_NODES = 20_000
 MAX_SCALAR = 200_000
 MAX_KEY = 1_000
 MAX_FINDINGS = 500
+CROWDED = f"more than {MAX_MARKS} combining marks on one letter"
+CROWDED_HELP = "delete those that are not meant"
 
 
 class LimitError(Exception):
-    """A limit was passed; the message says which."""
+    """A limit was passed; the message says which, and ``help`` what to do."""
+
+    def __init__(self, message: str, help: str = "split the record, or move material out of it") -> None:
+        super().__init__(message)
+        self.help = help
 
 
 def check_depth(depth: int) -> None:
@@ -27,8 +35,15 @@ def check_nodes(count: int) -> None:
 def check_key(key: str) -> None:
     if len(key) > MAX_KEY:
         raise LimitError(f"a key of {len(key):,} characters; {MAX_KEY:,} are allowed")
+    check_marks(key)
 
 
 def check_scalar(text: str) -> None:
     if len(text) > MAX_SCALAR:
         raise LimitError(f"a text of {len(text):,} characters; {MAX_SCALAR:,} are allowed")
+    check_marks(text)
+
+
+def check_marks(text: str) -> None:
+    if crowded_marks(text) is not None:
+        raise LimitError(CROWDED, CROWDED_HELP)

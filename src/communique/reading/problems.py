@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ..findings import Rule, Severity
-from .scalars import MAX_DIGITS
 
 EMPTY_HELP = "write the record, or delete the file; `communique new ID` writes a skeleton"
-LIMIT_HELP = "split the record, or move material out of it"
 SECOND_HELP = "put it into a file of its own"
-NUMBER_HELP = f"round it to {MAX_DIGITS} digits, or put it in quotes if it is a name rather than a number"
+
+MARK_LEFT = "a mark that git left of a merge"
+CONFLICT_HELP = "keep one of the two versions, and delete the marks"
 
 
 class UnreadableFile(Rule):
@@ -110,8 +110,11 @@ class AmbiguousScalar(Rule):
     code = "CQ110"
     name = "ambiguous-scalar"
     severity = Severity.WARNING
-    reason = "Programs that follow YAML 1.1 read an unquoted NO as false and 012 as ten; communique reads YAML 1.2."
-    fix = "Put the value in quotes if text is meant."
+    reason = (
+        "Programs that follow YAML 1.1 read an unquoted NO as false, 2025-07-26 as a date, 012 as 10 and 12:30 as 750; "
+        "communique reads YAML 1.2."
+    )
+    fix = "Put the value in quotes if text is meant; write a number as 1000.0, not as 1e3."
     bad = "actors:\n- id: no\n  type: country\n  country: 'NO'\n  name: {en: Norway}\n"
     good = "actors:\n- id: 'no'\n  type: country\n  country: 'NO'\n  name: {en: Norway}\n"
 
@@ -129,7 +132,10 @@ class LimitExceeded(Rule):
 class UnsafeNumber(Rule):
     code = "CQ112"
     name = "unsafe-number"
-    reason = "A number with more than 15 digits, or one that is not finite, changes its value in other programs."
+    reason = (
+        "A number with more than 15 decimal digits, one that is not finite, and one so close to zero that a double "
+        "loses digits of it, changes its value in other programs."
+    )
     fix = "Round it to 15 digits, or put it in quotes if it is a name rather than a number."
     bad = "quantities:\n- {subject: operations, value: 12345678901234567890, comparator: about}\n"
     good = "quantities:\n- {subject: operations, value: 12345678901234500000, comparator: about}\n"
@@ -139,10 +145,12 @@ class UnsafeCharacter(Rule):
     code = "CQ113"
     name = "unsafe-character"
     reason = (
-        "Control characters, zero-width characters, tags, bidirectional overrides and the line breaks that only some "
-        "programs know make a text look like another."
+        "Control characters, soft hyphens, zero-width characters, tags, bidirectional overrides and the line breaks "
+        "that only some programs know make a text look like another. What a script needs is allowed beside its own "
+        "letters: joiners in Persian and Indic scripts, direction marks in texts with Hebrew or Arabic, variation "
+        "selectors after signs, emoji and Han characters."
     )
-    fix = "Delete the character."
+    fix = "Delete the character; `--fix` does it for soft hyphens and zero-width spaces, which carry nothing."
     bad = "title: {en: An exam\u200bple}\n"
     good = "title: {en: An example}\n"
 
@@ -167,6 +175,31 @@ class TrailingSpace(Rule):
     good = "title: {en: An example}\n"
 
 
+class CutText(Rule):
+    code = "CQ116"
+    name = "text-cut-by-comment"
+    severity = Severity.WARNING
+    reason = (
+        "In YAML a # after a space begins a comment: of `Regulation #12` without quotes only `Regulation` is read. "
+        "A comment is told by the space that follows its #."
+    )
+    fix = "Put the whole text in quotes; if it is a comment, put a space after the #."
+    bad = "title:\n  en: Senate adopts Regulation #12 on hiring\n"
+    good = "title:\n  en: 'Senate adopts Regulation #12 on hiring'  # as in the gazette\n"
+
+
+class MergeConflict(Rule):
+    code = "CQ117"
+    name = "merge-conflict"
+    reason = (
+        "Between the marks <<<<<<<, ======= and >>>>>>> git leaves both versions of lines that it could not merge. "
+        "Only a person can say which one holds."
+    )
+    fix = "Keep one version, or write what holds of both, and delete the lines with the marks."
+    bad = "note: |\n  One.\n  <<<<<<< HEAD\n  Two.\n  =======\n  Three.\n  >>>>>>> other\n"
+    good = "note: |\n  One.\n  Three.\n"
+
+
 PROBLEMS: tuple[type[Rule], ...] = (
     UnreadableFile,
     NotUtf8,
@@ -183,4 +216,6 @@ PROBLEMS: tuple[type[Rule], ...] = (
     UnsafeCharacter,
     NotNfc,
     TrailingSpace,
+    CutText,
+    MergeConflict,
 )

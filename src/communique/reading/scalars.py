@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import math
 import re
+from datetime import date
+from decimal import Decimal
 
 MAX_DIGITS = 15
 """Decimal digits that an IEEE 754 double keeps: what JavaScript, R, Excel and most JSON readers make of a number."""
+
+_OTHER_UNIT = "use a larger or smaller unit"
+_LONGEST = 400  # digits, in any base, of a number that may be within the range of a double
 
 _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -16,19 +21,36 @@ _CONSTANTS: dict[str, bool | None] = {
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+# What YAML 1.1 (yaml.org/type) and the programs that follow it take for something else than the core schema does.
 _YAML_1_1 = {
     re.compile(r"(?i)y|yes|on"): "true",
     re.compile(r"(?i)n|no|off"): "false",
-    re.compile(r"[-+]?0[0-9_]*[0-7][0-9_]*|0o[0-7]+"): "an octal number",
-    re.compile(r"[-+]?[1-9][0-9]*_[0-9_]*"): "a number without the underscores",
-    re.compile(r"[-+]?[1-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"): "a number to base 60",
+    _DATE: "a date",
+    re.compile(
+        r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?"
+        r"([ \t]*(Z|[-+][0-9]{1,2}(:[0-9]{2})?))?"
+    ): "a time stamp",
+    re.compile(r"[-+]?0[0-7_]+"): "an octal number",
+    re.compile(r"[-+]?0b[01_]+"): "a binary number",
+    re.compile(r"[-+]0x[0-9a-fA-F_]+|0x[0-9a-fA-F]*_[0-9a-fA-F_]*"): "a hexadecimal number",
+    re.compile(r"(?=[^_]*_)[-+]?([0-9][0-9_]*(\.[0-9_]*)?|\.[0-9_]+)([eE][-+]?[0-9]+)?"): (
+        "a number without the underscores"
+    ),
+    re.compile(r"[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"): "a number to base 60",
+    re.compile("=|<<"): "a special key",
 }
+_NUMBER_IN_BOTH = re.compile(r"[-+]?(0|[1-9][0-9]*)|0x[0-9a-fA-F]+|([-+]?[0-9]+\.[0-9]*|\.[0-9]+)([eE][-+][0-9]+)?")
 
 Plain = str | int | float | bool | None
 
 
 class UnsafeNumberError(ValueError):
-    """The number cannot be kept as it is written."""
+    """The number cannot be kept as it is written; ``help`` says what to do about it."""
+
+    def __init__(self, message: str, help: str = "") -> None:
+        super().__init__(message)
+        self.help = f"{help or _OTHER_UNIT}, or put it in quotes if it is a name rather than a number"
 
 
 def resolve(text: str) -> Plain:
@@ -40,7 +62,7 @@ def resolve(text: str) -> Plain:
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if _NOT_FINITE.fullmatch(text):
-        raise UnsafeNumberError(f"{text} is no number that JSON can hold")
+        raise UnsafeNumberError(f"{text} is no number that JSON can hold", "give a number")
     if _INTEGER.fullmatch(text):
         return number(text, integer=True)
     if _FLOAT.fullmatch(text):
@@ -52,20 +74,64 @@ def number(text: str, *, integer: bool) -> int | float:
     """The number that the text writes.
 
     Raises:
-        UnsafeNumberError: it has more digits than a double keeps, or is too large for one.
+        UnsafeNumberError: it has more digits than a double keeps, or is too large or too small for one.
     """
-    mantissa = re.split("[eE]", text)[0] if not text.startswith("0x") else text[2:]
-    digits = re.sub("[^0-9a-fA-F]", "", mantissa).strip("0")
+    if text[:2] in ("0o", "0x"):
+        return _of_another_base(text)
+    digits = re.sub("[^0-9]", "", re.split("[eE]", text)[0]).strip("0")
     if len(digits) > MAX_DIGITS:
-        raise UnsafeNumberError(f"a number of {len(digits)} digits; other programs keep {MAX_DIGITS}")
-    if integer and len(text) <= 400:
-        return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
+        message = f"a number of {len(digits)} digits; other programs keep {MAX_DIGITS}"
+        raise UnsafeNumberError(message, f"round it to {MAX_DIGITS} digits")
     value = float(text)
     if math.isinf(value):
         raise UnsafeNumberError("a number too large for other programs")
-    return value
+    # Near zero a double keeps fewer digits, and in the end none.
+    if digits and (value == 0 or Decimal(repr(value)) != Decimal(text)):
+        raise UnsafeNumberError("a number too close to zero for other programs")
+    return int(Decimal(text)) if integer else value
+
+
+def _of_another_base(text: str) -> int | float:
+    """Written in base 8 or 16, its decimal digits count all the same: in them others write it."""
+    written = text[2:].lstrip("0") or "0"
+    if len(written) > _LONGEST:
+        raise UnsafeNumberError("a number too large for other programs")
+    return number(str(int(written, 16 if text[1] == "x" else 8)), integer=True)
 
 
 def yaml_1_1_reading(text: str) -> str | None:
     """What a YAML 1.1 reader would make of an unquoted scalar that YAML 1.2 reads otherwise; None if they agree."""
-    return next((meaning for pattern, meaning in _YAML_1_1.items() if pattern.fullmatch(text)), None)
+    if meaning := next((meaning for pattern, meaning in _YAML_1_1.items() if pattern.fullmatch(text)), None):
+        return None if _is_no_day(text) else meaning
+    is_number = _INTEGER.fullmatch(text) or _FLOAT.fullmatch(text)
+    return "text" if is_number and not _NUMBER_IN_BOTH.fullmatch(text) else None
+
+
+def _is_no_day(text: str) -> bool:
+    """Whether it looks like a date and is none: other programs refuse it, and it is told as what it is."""
+    if not (match := _DATE.fullmatch(text)):
+        return False
+    try:
+        date(*map(int, match.groups()))
+    except ValueError:
+        return True
+    return False
+
+
+def reading_as_key(text: str) -> str | None:
+    """What other programs make of an unquoted key, which is a text here; None if they take it for a text, too."""
+    if text in _CONSTANTS:
+        return {True: "true", False: "false", None: "null"}[_CONSTANTS[text]]
+    if _INTEGER.fullmatch(text) or _FLOAT.fullmatch(text) or _NOT_FINITE.fullmatch(text):
+        return "a number"
+    return yaml_1_1_reading(text)
+
+
+def spelled(value: float) -> str:
+    """The number as the programs of both versions of YAML read it.
+
+    >>> spelled(1e-7), spelled(1e3), spelled(12)
+    ('1.0e-07', '1000.0', '12')
+    """
+    mantissa, e, exponent = repr(value).partition("e")
+    return f"{mantissa}.0e{exponent}" if e and "." not in mantissa else repr(value)

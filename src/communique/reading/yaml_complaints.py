@@ -7,18 +7,24 @@ from typing import Any
 
 import yaml
 
+from .bracket_complaints import no_comma, stray_comma, wrong_bracket
 from .lines import START, Lines, Position
-from .mistake import KEY_LINE, UNCLOSED, Mistake, position
+from .mistake import KEY_LINE, UNCLOSED, Complaint, Cut, Mistake, position
 
 _KEY = re.compile(r"\s*(- +)?[A-Za-z_][A-Za-z0-9_-]*")
+_KEY_WITH_HASH = re.compile(r"[^#'\"]*[^#'\"\s]\s+(#\S*?):(?:\s|$)")
+_OR_SPACE = ", or put a space after # if it is a comment"
 _GLUED_DASH = re.compile(r"(\s*)-[A-Za-z_]+:(\s|$)")
 
 
-def explain(lines: Lines, error: yaml.MarkedYAMLError, last_quoted: Any) -> Mistake:
-    """What the writer of the text did wrong. ``last_quoted`` is the last text in quotes before libyaml gave up."""
+def explain(lines: Lines, error: yaml.MarkedYAMLError, last_quoted: Any, cut: Cut | None = None) -> Mistake:
+    """What the writer of the text did wrong.
+
+    ``last_quoted`` is the last text in quotes before libyaml gave up; ``cut`` tells that a comment cut the last text.
+    """
     if error.problem_mark is None:
         return Mistake(f"this is not YAML: {error.problem}", START)
-    complaint = _Complaint(lines, error, position(error.problem_mark), last_quoted)
+    complaint = Complaint(lines, error, position(error.problem_mark), last_quoted, cut)
     for explanation in _EXPLANATIONS:
         if mistake := explanation(complaint):
             return mistake
@@ -26,26 +32,7 @@ def explain(lines: Lines, error: yaml.MarkedYAMLError, last_quoted: Any) -> Mist
     return Mistake(f"this is not YAML: {said}", complaint.at)
 
 
-class _Complaint:
-    """What libyaml said, and the text that it said it of."""
-
-    def __init__(self, lines: Lines, error: yaml.MarkedYAMLError, at: Position, last_quoted: Any) -> None:
-        self._lines = lines
-        self.at = at
-        self.problem = error.problem or ""
-        self.context = error.context or ""
-        self.begins = position(error.context_mark) if error.context_mark else at
-        self.last_quoted = last_quoted
-
-    def line(self, number: int) -> str:
-        return self._lines[number]
-
-    def character(self, at: Position, offset: int = 0) -> str:
-        index = at.column - 1 + offset
-        return self.line(at.line)[index : index + 1] if index >= 0 else ""
-
-
-def _swallowed_keys(complaint: _Complaint) -> Mistake | None:
+def _swallowed_keys(complaint: Complaint) -> Mistake | None:
     """A quoted text that runs over lines with keys: its closing quote is the opening one of another text."""
     scalar = complaint.last_quoted
     if scalar is None:
@@ -56,7 +43,7 @@ def _swallowed_keys(complaint: _Complaint) -> Mistake | None:
     return None
 
 
-def _tab(complaint: _Complaint) -> Mistake | None:
+def _tab(complaint: Complaint) -> Mistake | None:
     line = complaint.line(complaint.at.line)
     indentation = line[: len(line) - len(line.lstrip(" \t"))]
     if "\t" in indentation and ("tab" in complaint.problem or complaint.at.column <= len(indentation) + 1):
@@ -65,7 +52,7 @@ def _tab(complaint: _Complaint) -> Mistake | None:
     return None
 
 
-def _open_quote(complaint: _Complaint) -> Mistake | None:
+def _open_quote(complaint: Complaint) -> Mistake | None:
     if "quoted scalar" not in complaint.context:
         return None
     if "escape" in complaint.problem or "hexdecimal" in complaint.problem:
@@ -74,7 +61,7 @@ def _open_quote(complaint: _Complaint) -> Mistake | None:
     return Mistake(UNCLOSED, complaint.begins, "close the quote")
 
 
-def _glued_dash(complaint: _Complaint) -> Mistake | None:
+def _glued_dash(complaint: Complaint) -> Mistake | None:
     """A dash without a space is a part of a key, and the lines below it fit nothing."""
     for number in range(complaint.at.line, max(0, complaint.at.line - 3), -1):
         if match := _GLUED_DASH.match(complaint.line(number)):
@@ -83,7 +70,7 @@ def _glued_dash(complaint: _Complaint) -> Mistake | None:
     return None
 
 
-def _stray_colon(complaint: _Complaint) -> Mistake | None:
+def _stray_colon(complaint: Complaint) -> Mistake | None:
     if "mapping values are not allowed" not in complaint.problem:
         return None
     line = complaint.line(complaint.at.line)
@@ -95,7 +82,7 @@ def _stray_colon(complaint: _Complaint) -> Mistake | None:
     return Mistake("a colon and a space inside a value", complaint.at, "put the value in quotes")
 
 
-def _bad_start(complaint: _Complaint) -> Mistake | None:
+def _bad_start(complaint: Complaint) -> Mistake | None:
     at = complaint.at
     if "anchor" in complaint.context or "alias" in complaint.context:
         at = complaint.begins
@@ -105,7 +92,32 @@ def _bad_start(complaint: _Complaint) -> Mistake | None:
     return Mistake(message, at, "put the value in quotes")
 
 
-def _no_colon(complaint: _Complaint) -> Mistake | None:
+def _cut_text(complaint: Complaint) -> Mistake | None:
+    """A text that goes on behind, or in the line below, what YAML takes for a comment."""
+    cut = complaint.cut
+    if not cut or cut.is_whole or "did not find expected" not in complaint.problem:
+        return None
+    if "flow" in complaint.context:
+        fits = not cut.is_glued
+    else:
+        line = complaint.line(complaint.at.line).lstrip()
+        fits = bool(KEY_LINE.match(line)) or line.startswith(("- ", "'", '"'))
+    if fits:
+        return None
+    message = f"the text ends before {cut.word}, which YAML takes for a comment, and what follows fits nothing"
+    help = "put the whole text in quotes" + (_OR_SPACE if cut.is_glued else ", or move the comment to its end")
+    return Mistake(message, cut.at, help)
+
+
+def _cut_key(complaint: Complaint) -> Mistake | None:
+    match = _KEY_WITH_HASH.match(complaint.line(complaint.begins.line))
+    if "could not find expected ':'" not in complaint.problem or not match:
+        return None
+    message = f"the key ends before {match[1]}, which YAML takes for a comment"
+    return Mistake(message, Position(complaint.begins.line, match.start(1) + 1), "put the key in quotes")
+
+
+def _no_colon(complaint: Complaint) -> Mistake | None:
     if "could not find expected ':'" not in complaint.problem:
         return None
     message = "a line that is neither a key with a colon nor a part of the value above it"
@@ -113,7 +125,7 @@ def _no_colon(complaint: _Complaint) -> Mistake | None:
     return Mistake(message, complaint.begins, "put a space after the colon" if glued else "")
 
 
-def _after_quote(complaint: _Complaint) -> Mistake | None:
+def _after_quote(complaint: Complaint) -> Mistake | None:
     before = complaint.line(complaint.at.line)[: complaint.at.column - 1].rstrip()
     if "did not find expected" in complaint.problem and before.endswith(("'", '"')):
         help = "inside single quotes write a quote as two; inside double quotes put a backslash before it"
@@ -121,16 +133,7 @@ def _after_quote(complaint: _Complaint) -> Mistake | None:
     return None
 
 
-def _unclosed_bracket(complaint: _Complaint) -> Mistake | None:
-    if "flow" not in complaint.context:
-        return None
-    bracket = complaint.character(complaint.begins)
-    if bracket not in ("[", "{"):
-        return None
-    return Mistake(f"the {bracket!r} opened here is not closed, or a comma is missing after it", complaint.begins)
-
-
-def _misfit(complaint: _Complaint) -> Mistake | None:
+def _misfit(complaint: Complaint) -> Mistake | None:
     if "did not find expected" not in complaint.problem:
         return None
     help = "line it up with the lines that belong together with it"
@@ -144,8 +147,12 @@ _EXPLANATIONS = (
     _open_quote,
     _stray_colon,
     _bad_start,
+    _cut_text,
+    _cut_key,
     _no_colon,
+    stray_comma,
+    no_comma,
     _after_quote,
-    _unclosed_bracket,
+    wrong_bracket,
     _misfit,
 )

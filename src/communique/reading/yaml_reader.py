@@ -8,13 +8,12 @@ import yaml
 
 from . import limits
 from .builder import Builder
+from .cut_texts import CutTexts
 from .draft import Draft
 from .lines import START, Position
 from .mistake import position
 from .problems import (
     EMPTY_HELP,
-    LIMIT_HELP,
-    NUMBER_HELP,
     SECOND_HELP,
     AmbiguousScalar,
     BrokenYaml,
@@ -24,7 +23,7 @@ from .problems import (
     UnsafeNumber,
     YamlFeature,
 )
-from .scalars import Plain, UnsafeNumberError, resolve, yaml_1_1_reading
+from .scalars import Plain, UnsafeNumberError, reading_as_key, resolve, spelled, yaml_1_1_reading
 from .strictness import Strictness
 from .yaml_complaints import explain
 
@@ -45,10 +44,12 @@ def read_yaml(document: Draft) -> None:
             if reader.take(event, at):
                 return
     except limits.LimitError as error:
-        document.add(LimitExceeded, str(error), at, help=LIMIT_HELP)
+        document.add(LimitExceeded, str(error), at, help=error.help)
         return
     except yaml.MarkedYAMLError as error:
-        mistake = explain(document.lines, error, reader.last_quoted)
+        mistake = explain(document.lines, error, reader.last_quoted, reader.cuts.pending)
+        if not (reader.cuts.pending and mistake.at == reader.cuts.pending.at):
+            reader.cuts.note()
         document.add(BrokenYaml, mistake.message, mistake.at, help=mistake.help)
         return
     document.complete = True
@@ -66,9 +67,11 @@ class _Reader:
         self._documents = 0
         self._complex_key = 0
         self.last_quoted: yaml.ScalarEvent | None = None
+        self.cuts = CutTexts(document)
 
     def take(self, event: yaml.Event, at: Position) -> bool:
         """Take one event; True if nothing that follows is to be read."""
+        self.cuts.watch(event, self._builder.pointer)
         if isinstance(event, yaml.DocumentStartEvent):
             return self._start_document(at)
         if isinstance(event, yaml.NodeEvent):
@@ -154,10 +157,11 @@ class _Reader:
         try:
             value = resolve(text)
         except UnsafeNumberError as error:
-            self._document.add(UnsafeNumber, str(error), at, self._builder.pointer, NUMBER_HELP)
+            self._document.add(UnsafeNumber, str(error), at, self._builder.pointer, error.help)
             self._document.spoiled.add(self._builder.pointer)
             return 0
-        self._note_ambiguity(text, value, at)
+        if meaning := yaml_1_1_reading(text):
+            self._note_ambiguity(text, value, meaning, at)
         return value
 
     def _key(self, text: str, at: Position, *, plain: bool) -> None:
@@ -165,19 +169,19 @@ class _Reader:
             message = "the merge key << copies fields from elsewhere"
             self._document.add(YamlFeature, message, at, self._builder.pointer[:-1], "write the fields out")
             self._document.spoiled.add(self._builder.pointer[:-1])
-        elif plain:
-            self._note_ambiguity(text, text, at)
+        elif plain and (meaning := reading_as_key(text)):
+            self._note_ambiguity(text, text, meaning, at)
         self._builder.key(text, at)
 
-    def _note_ambiguity(self, text: str, value: Plain, at: Position) -> None:
-        if meaning := yaml_1_1_reading(text):
-            read = "text" if isinstance(value, str) else str(value)
-            message = f"{text} is read as {read} here and as {meaning} by programs that follow YAML 1.1"
-            if isinstance(value, str):
-                help, replacement = f'write "{text}" in quotes', text
-            else:  # whether a number or a text is meant, only the writer knows
-                help, replacement = f'write {value} if a number is meant, and "{text}" if it is a text', ""
-            self._document.add(AmbiguousScalar, message, at, self._builder.pointer, help, replacement)
+    def _note_ambiguity(self, text: str, value: Plain, meaning: str, at: Position) -> None:
+        read = "text" if isinstance(value, str) else str(value)
+        message = f"{text} is read as {read} here and as {meaning} by programs that follow YAML 1.1"
+        if isinstance(value, int | float):  # whether a number or a text is meant, only the writer knows
+            help, replacement = f'write {spelled(value)} if a number is meant, and "{text}" if it is a text', ""
+        else:
+            written_so = self._document.text.startswith(text, self._document.index(at))  # not over several lines
+            help, replacement = f'write "{text}" in quotes', text if written_so else ""
+        self._document.add(AmbiguousScalar, message, at, self._builder.pointer, help, replacement)
 
 
 def _is_special(event: yaml.NodeEvent) -> bool:

@@ -10,11 +10,13 @@ from .dates_out_of_order import DatesOutOfOrder
 from .default_looking_date import DefaultLookingDate
 from .deprecated_without_note import DeprecatedWithoutNote
 from .duplicate_id import DuplicateId
+from .formula_text import FormulaText
 from .future_date_not_scheduled import FutureDateNotScheduled
 from .id_differs_from_file_name import IdDiffersFromFileName
 from .impossible_date import ImpossibleDate
 from .inference_without_author import InferenceWithoutAuthor
 from .life_runs_backwards import LifeRunsBackwards
+from .malformed_url import MalformedUrl
 from .merged_id import MergedId
 from .missing_inverse import MissingInverse
 from .name_refused_by_windows import NameRefusedByWindows
@@ -42,9 +44,11 @@ from .unknown_language_tag import UnknownLanguageTag
 from .unknown_names_no_field import UnknownNamesNoField
 from .unknown_subdivision_code import UnknownSubdivisionCode
 from .unreadable_source_text import UnreadableSourceText
+from .untidy_identifier import UntidyIdentifier
 from .untidy_url import UntidyUrl
 from .unused_definition import UnusedDefinition
 from .weekday_contradicts_date import WeekdayContradictsDate
+from .wrong_identifier import WrongIdentifier
 
 RULES: tuple[RecordRule, ...] = (
     DanglingReference(),
@@ -91,4 +95,8 @@ RULES: tuple[RecordRule, ...] = (
     UnknownSubdivisionCode(),
     ChangedSourceText(),
     UnreadableSourceText(),
+    MalformedUrl(),
+    UntidyIdentifier(),
+    WrongIdentifier(),
+    FormulaText(),
 )

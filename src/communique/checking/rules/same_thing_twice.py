@@ -1,16 +1,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
 from ...corpus import Corpus, Definition, Entry
 from ...findings import Severity
+from ...folding import fold
 from ...models import ENTITY_FIELDS, Entity, NamedEntity, Occasion, Source
 from ...models.codelists import IdentifierScheme
 from ..addresses import page
+from ..identifiers import key as identifier_key
 from ..rule import Context, Issue, RecordRule
 
 # In one of these, things of one name may differ that are not one: the committees of two chambers, two summits.
@@ -86,12 +87,12 @@ def _marks(entity: Entity) -> Iterator[tuple[str, str, object]]:
     for each in entity.identifiers:
         # Every issuer counts its documents from one.
         if each.scheme is not IdentifierScheme.DOCUMENT_NUMBER:
-            yield _IDENTIFIER, f"{each.scheme} {each.value}", (each.scheme, each.value.casefold())
+            yield _IDENTIFIER, f"{each.scheme} {each.value}", (each.scheme, identifier_key(each.scheme, each.value))
     if isinstance(entity, Source) and entity.url:
         yield _ADDRESS, entity.url, page(entity.url)
     if isinstance(entity, NamedEntity):
         for language, name in entity.name.items():
-            words = re.findall(r"\w+", unicodedata.normalize("NFKC", name).casefold())
+            words = re.findall(r"\w+", fold(name))
             if said := words[1:] if words[:1] == ["the"] else words:
                 yield _NAME, name, (language, *said, getattr(entity, "type", None), getattr(entity, "country", None))
 
@@ -117,8 +118,10 @@ def _differ(one: object, other: object) -> bool:
 
 
 def _have_other_identifiers(one: Entity, other: Entity) -> bool:
-    registers = {each.scheme for each in one.identifiers} & {each.scheme for each in other.identifiers}
-    return bool(registers) and not set(one.identifiers) & set(other.identifiers)
+    mine, theirs = (
+        {(each.scheme, identifier_key(each.scheme, each.value)) for each in some.identifiers} for some in (one, other)
+    )
+    return bool({scheme for scheme, _ in mine} & {scheme for scheme, _ in theirs}) and not mine & theirs
 
 
 def _are_on_other_days(one: Entity, other: Entity) -> bool:

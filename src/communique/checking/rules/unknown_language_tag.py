@@ -7,6 +7,9 @@ from ...models import Record, walk
 from ...pointer import Pointer
 from ..rule import Context, Issue, RecordRule
 
+# BCP 47 asks programs for 35 characters, and no language needs more than a few variants.
+_LONGEST = 100
+
 
 class UnknownLanguageTag(RecordRule):
     code = "CQ606"
@@ -18,7 +21,10 @@ class UnknownLanguageTag(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for pointer, tag, beside, is_key in _tags(entry.record):
-            if not _is_valid(tag):
+            if len(tag) > _LONGEST:
+                message = f"a language tag of {len(tag):,} characters, which names no language"
+                yield Issue(pointer, message, f"keep only the language, for example {tag.split('-')[0]}", is_key=is_key)
+            elif not _is_valid(tag):
                 right = _as_registered(tag)
                 help = f"write {right}" if right else _guess(tag)
                 replacement = "" if right in beside else right

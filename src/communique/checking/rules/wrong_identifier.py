@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...corpus import Entry
+from ...findings import Severity
+from ...models import Identifier, walk
+from ..identifiers import SCHEMES, is_right, read
+from ..rule import Context, Issue, RecordRule
+
+
+class WrongIdentifier(RecordRule):
+    code = "CQ611"
+    name = "wrong-identifier"
+    reason = "An identifier with a digit wrong names something else, or nothing; check digits are there to show it."
+    fix = "Copy the identifier again from its register."
+    bad = (
+        "actors:\n- {id: jane, type: person, name: {en: Jane Doe}, "
+        "identifiers: [{scheme: orcid, value: 0000-0002-1825-0079}]}\n"
+    )
+    good = (
+        "actors:\n- {id: jane, type: person, name: {en: Jane Doe}, "
+        "identifiers: [{scheme: orcid, value: 0000-0002-1825-0097}]}\n"
+    )
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, model in walk(entry.record):
+            if not isinstance(model, Identifier) or not (reading := read(model.scheme, model.value)):
+                continue
+            where, rules = (*pointer, "value"), SCHEMES[model.scheme]
+            if not reading.identifier:
+                message = f"the value has not the form of an identifier of the scheme {model.scheme}"
+                severity = None if rules.strict else Severity.WARNING
+                yield Issue(
+                    where, message, f"copy it again from its register; one looks like {rules.example}", None, severity
+                )
+            elif not is_right(model.scheme, reading.identifier):
+                yield Issue(
+                    where, f"the check digits of the {model.scheme.label} do not fit", "copy it again from its register"
+                )

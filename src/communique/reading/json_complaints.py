@@ -1,0 +1,118 @@
+"""What the writer of a JSON text did wrong, where something else stands than has to."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_CLOSE = {"{": "}", "[": "]"}
+_WORD = re.compile(r"[^\s,:\[\]{}\"]+")
+_BARE = re.compile(r"[^\s,\[\]{}\"]+")
+_PLAIN_WORDS = {"True": "true", "TRUE": "true", "False": "false", "FALSE": "false", "None": "null", "NULL": "null"}
+_CURLY_QUOTES = "“”„‟«»‘’‚"
+
+
+class Complaint(NamedTuple):
+    """What is wrong, and what to do."""
+
+    message: str
+    help: str = ""
+
+
+def no_value(text: str, index: int) -> Complaint:
+    """Something else than a value stands where one has to."""
+    rest = text[index : index + 100]
+    if not rest.strip():
+        return Complaint("the file ends where a value is expected")
+    if rest.startswith(("//", "/*", "#")):
+        return Complaint("JSON has no comments", "delete the comment, or write the record in YAML")
+    if rest[0] == "'":
+        return Complaint("single quotes", "write texts in double quotes")
+    if rest[0] in _CURLY_QUOTES:
+        return Complaint("curly quotes", 'write texts in straight double quotes: "')
+    if rest[0] == "," and _before(text, index) in (",", "["):
+        return stray_comma(text, index)
+    if rest[0] in ",]}:":
+        return Complaint("the value is missing", "write the value, or delete its key")
+    return _bare_word(_BARE.match(text, index))
+
+
+def _bare_word(match: re.Match[str] | None) -> Complaint:
+    if not match:
+        return Complaint("expected a value")
+    word = match[0]
+    if right := _PLAIN_WORDS.get(word):
+        return Complaint(f"expected a value, found {_short(word)}", f"JSON writes it {right}")
+    if re.fullmatch(r"[+.][0-9.]+([eE][-+]?[0-9]+)?", word):
+        return no_number(word)
+    return Complaint(f"expected a value, found {_short(word)}", f'write texts in double quotes: "{_short(word)}"')
+
+
+def no_key(text: str, index: int) -> Complaint:
+    """Something else than a key in double quotes stands where one has to."""
+    if text[index : index + 1] == ",":
+        return stray_comma(text, index)
+    if re.search(r"[0-9],$", text[max(0, index - 2) : index]) and text[index : index + 1].isdigit():
+        return Complaint("a comma inside a number", "write the number without separators")
+    match = _WORD.match(text, index)
+    written = f'"{_short(match[0])}"' if match and match[0].isalnum() else '"key"'
+    return Complaint("expected a key in double quotes", f"write it as {written}")
+
+
+def stray_comma(text: str, index: int) -> Complaint:
+    """A comma before which nothing stands."""
+    if _before(text, index) == ",":
+        return Complaint("two commas with nothing between them", "delete one of them")
+    return Complaint("a comma with nothing before it", "delete it")
+
+
+def no_colon(text: str, index: int) -> Complaint:
+    """Something else than a colon follows a key."""
+    if text[index : index + 1] == "=":
+        return Complaint("expected a colon after the key", "write : in the place of =")
+    return Complaint("expected a colon after the key", "put a colon between the key and its value")
+
+
+def no_separator(text: str, index: int, opening: str) -> Complaint:
+    """Something else than a comma or the closing bracket follows a value."""
+    character, end = text[index], _CLOSE[opening]
+    if character in "]}":
+        return Complaint(f"the {opening!r} that is open is closed with {character!r}", f"close it with {end} first")
+    if text[index - 1] == '"' and character.isalnum():
+        return Complaint("text follows a closing quote", "put a backslash before each quote inside a text")
+    if character == ";":
+        return Complaint("expected a comma, found ;", "write , in its place")
+    if character.isalpha() and (match := _WORD.match(text, index)):
+        help = "put a comma before it if it begins the next value, or put the whole value in double quotes"
+        return Complaint(f"{_short(match[0])} follows a value with no comma between them", help)
+    if character in '"{[-' or character.isdigit():
+        return Complaint("a comma is missing before this", "put a comma after the value that stands before it")
+    return Complaint(f"expected a comma or {end!r}", f"put a comma between values, and {end} after the last")
+
+
+def bare_word(text: str, index: int) -> str:
+    """All that stands together with what stands there, up to a space or a sign of JSON."""
+    match = _BARE.match(text, index)
+    return match[0] if match else ""
+
+
+def no_number(word: str) -> Complaint:
+    """A word that begins like a number and is none."""
+    if re.fullmatch(r"[-+]?[0-9.]*[0-9][0-9.]*([eE][-+]?[0-9]*)?|0[xob].*|-", word) and word.count(".") < 2:
+        return Complaint("not a number as JSON writes it", "write it like 12, -0.5 or 1e6, without leading zeros")
+    if re.fullmatch(r"[0-9]+(_[0-9]+)+", word):
+        return Complaint(
+            "not a number as JSON writes it", f"write it without separators: {_short(word.replace('_', ''))}"
+        )
+    return Complaint(f"{_short(word)} is no number", f'write texts in double quotes: "{_short(word)}"')
+
+
+def _before(text: str, index: int) -> str:
+    """The last character before a place that is no space."""
+    while index and text[index - 1] in " \t\r\n":
+        index -= 1
+    return text[index - 1 : index]
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= 40 else f"{word[:40]}..."

@@ -70,7 +70,7 @@ def test_special_files_are_not_opened(tmp_path: Path) -> None:
     (tmp_path / "up").symlink_to("..")
     result = validate(str(tmp_path))
     assert result.exit_code == 1
-    assert result.output.count("CQ101") == 5
+    assert result.output.count("CQ101") == 6
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(str(tmp_path / "socket.yaml"))
         assert validate(str(tmp_path / "socket.yaml")).exit_code == 1

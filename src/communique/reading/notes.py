@@ -36,11 +36,18 @@ class Notes:
             self.troubles.append(f"{doing} {self.path}: {type(error).__name__} at {where}: {error}"[:500])
 
     def add(
-        self, rule: type[Rule], message: str, at: Position, pointer: Pointer = (), help: str = "", replacement: str = ""
+        self,
+        rule: type[Rule],
+        message: str,
+        at: Position,
+        pointer: Pointer = (),
+        help: str = "",
+        replacement: str = "",
+        severity: Severity | None = None,
     ) -> None:
         """Note something that is wrong, unless so much is wrong already that there is no use in saying more."""
         if len(self.findings) < limits.MAX_FINDINGS:
-            self.findings.append(self.finding(rule, message, at, pointer, help, replacement=replacement))
+            self.findings.append(self.finding(rule, message, at, pointer, help, severity, replacement))
         elif not self.is_full:
             more = f"more than {limits.MAX_FINDINGS} things are wrong in this file; the rest is not listed"
             self.findings.append(self.finding(LimitExceeded, more, at, help="fix some of them and check again"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -26,20 +27,22 @@ def apply(report: Report, settings: Settings, today: date) -> Report:
         used.update(granted)
         if not granted:
             kept.append(finding)
-    asked = replace(report, applied={path: _wanted(codes, settings) for path, codes in report.applied.items()})
-    own = list(_accounts(settings, today, used, asked))
-    excepted = {(each.record, each.code) for each in used}
-    applied = {
-        path: frozenset(code for code in codes if (report.ids.get(path), code) not in excepted) if excepted else codes
-        for path, codes in asked.applied.items()
-    }
+    wanted_codes = {codes: frozenset(filter(settings.wants, codes)) for codes in set(report.applied.values())}
+    applied = {path: wanted_codes[codes] for path, codes in report.applied.items()}
+    asked = replace(report, applied=applied)
+    own = tuple(_accounts(settings, today, used, asked))
     if settings.path:
-        applied[settings.path] = frozenset(_judged(settings, today, used, asked))
-    return replace(report, findings=(*kept, *own), applied=applied)
+        applied = {**applied, settings.path: frozenset(_judged(settings, today, used, asked))}
+    return replace(report, findings=(*kept, *own), applied=_without_excepted(applied, used, report))
 
 
-def _wanted(codes: frozenset[str], settings: Settings) -> frozenset[str]:
-    return frozenset(filter(settings.wants, codes)) if settings.select or settings.ignore else codes
+def _without_excepted(
+    applied: dict[str, frozenset[str]], used: set[GrantedException], report: Report
+) -> dict[str, frozenset[str]]:
+    excepted: dict[str | None, set[str]] = defaultdict(set)
+    for each in used:
+        excepted[each.record].add(each.code)
+    return {path: codes - excepted.get(report.ids.get(path), set()) for path, codes in applied.items()}
 
 
 def _judged(settings: Settings, today: date, used: set[GrantedException], report: Report) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from pydantic import ValidationError
 
 from ..corpus import Definition, Entry
-from ..findings import Rule, Severity
+from ..findings import Severity
 from ..migrating import upgrade
 from ..models import KINDS, SCHEMA_VERSION
 from ..reading import PROBLEMS, Document, Notes, shown
@@ -18,6 +19,11 @@ from .rule import Context, Issue, RecordRule
 from .rules import RULES
 from .shape import check_shape
 from .shapes import SHAPES
+
+_OF_FORM = frozenset(rule.code for rule in PROBLEMS + SHAPES)
+# A warning about a value is dropped where something worse is said of it.
+_ERRORS_OF_FORM = frozenset(rule.code for rule in PROBLEMS + SHAPES if rule.severity is Severity.ERROR)
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -45,21 +51,15 @@ def judge(document: Document, *, closely: bool) -> Judged:
 def apply_rules(judged: Judged, context: Context, by_path: Mapping[str, Judged]) -> frozenset[str]:
     """Note what the rules find in the record; gives the codes of those that could look at all they need."""
     if not judged.entry:
-        return _codes(_errors(PROBLEMS + SHAPES)) if judged.document.complete and not judged.notes.is_full else _NONE
-    of_form = _NONE if judged.notes.is_full else _codes(PROBLEMS + SHAPES)
-    return of_form.union(rule.code for rule in RULES if _apply(rule, judged.entry, judged, context, by_path))
+        return _ERRORS_OF_FORM if judged.document.complete and not judged.notes.is_full else _NONE
+    entry, of_form = judged.entry, _NONE if judged.notes.is_full else _OF_FORM
+    return _together(of_form, tuple(rule.code for rule in RULES if _apply(rule, entry, judged, context, by_path)))
 
 
-_NONE: frozenset[str] = frozenset()
-
-
-def _codes(rules: Iterable[type[Rule]]) -> frozenset[str]:
-    return frozenset(rule.code for rule in rules)
-
-
-def _errors(rules: Iterable[type[Rule]]) -> Iterator[type[Rule]]:
-    # A warning about a value is dropped where something worse is said of it.
-    return (rule for rule in rules if rule.severity is Severity.ERROR)
+@cache
+def _together(of_form: frozenset[str], codes: tuple[str, ...]) -> frozenset[str]:
+    """One set for all files of which the same can be said."""
+    return of_form.union(codes)
 
 
 def _is_shapely(document: Document, envelope: Envelope) -> bool:

@@ -32,6 +32,7 @@ from .second_dataset import SecondDataset
 from .self_reference import SelfReference
 from .source_published_before_event import SourcePublishedBeforeEvent
 from .stage_contradicts_modality import StageContradictsModality
+from .stated_date_contradicts_value import StatedDateContradictsValue
 from .statement_without_speaker import StatementWithoutSpeaker
 from .topic_without_parent import TopicWithoutParent
 from .two_preferred_values import TwoPreferredValues
@@ -72,6 +73,7 @@ RULES: tuple[RecordRule, ...] = (
     LifeRunsBackwards(),
     DeprecatedWithoutNote(),
     RelationAgainstDates(),
+    StatedDateContradictsValue(),
     StatementWithoutSpeaker(),
     InferenceWithoutAuthor(),
     AssertionWithoutEvidence(),

@@ -16,6 +16,7 @@ from ..models.codelists import Rank
 from ..models.edtf import spelled
 from ..pointer import Pointer
 from .calendar_names import fold, weekdays, with_english_months, without_weekdays
+from .days import TIME_ZONES, is_before
 
 _LONGEST = 200  # code points; more is no short wording
 _MONTHS = {name.lower(): number for names in (month_name, month_abbr) for number, name in enumerate(names) if name}
@@ -75,18 +76,14 @@ def contradicting_date(value: EdtfDate, stated: str) -> Stated | None:
     if len(stated) > _LONGEST or value.qualifier or value.fault:
         return None
     # A moment with an offset may be told by a clock elsewhere.
-    leeway = timedelta(days=1 if re.search(r"T.*(Z|[+-][0-9:]+)$", value) else 0)
+    leeway = TIME_ZONES if re.search("T.*(Z|[+-][0-9:]+)$", value) else timedelta(0)
     found = _read(stated, value)
     return found if found and not any(_meet(reading, value, leeway) for reading in found.readings) else None
 
 
 def _meet(one: EdtfDate, other: EdtfDate, leeway: timedelta) -> bool:
     """Whether some day can be meant by both; an end that is open or outside the years of the calendar never ends."""
-    return not (_is_over(one, other, leeway) or _is_over(other, one, leeway))
-
-
-def _is_over(one: EdtfDate, other: EdtfDate, leeway: timedelta) -> bool:
-    return bool(one.latest and other.earliest and other.earliest - one.latest > leeway)
+    return not (is_before(one, other, leeway) or is_before(other, one, leeway))
 
 
 def _read(stated: str, value: EdtfDate) -> Stated | None:

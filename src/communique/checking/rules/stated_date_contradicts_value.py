@@ -37,9 +37,6 @@ class StatedDateContradictsValue(RecordRule):
                 continue
             if found := contradicting_date(value, stated):
                 message = f"the source's wording gives {found.words}, but the date here is {value}"
-                if swapped(value) in [reading.earliest for reading in found.readings]:
+                if (other := swapped(value)) and other in [reading.earliest for reading in found.readings]:
                     message += "; day and month may have changed places"
-                help = (
-                    "correct what was mistyped; if the source is wrong, keep its date as a deprecated value with a note"
-                )
-                yield Issue(pointer, message, help)
+                yield Issue(pointer, message, _HELP if pointer[-1] == "as_stated" else _HELP_ABOUT_A_SOURCE)

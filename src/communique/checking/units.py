@@ -75,8 +75,7 @@ def in_full(number: int | float, times: int) -> str:
     >>> in_full(1.35, 10**9)
     '1350000000'
     """
-    product = Decimal(str(number)) * times
-    return f"{product.to_integral_value() if product == product.to_integral_value() else product:f}"
+    return f"{(Decimal(str(number)) * times).normalize():f}"
 
 
 def _is_money(unit: str) -> bool:

@@ -50,8 +50,8 @@ def _fault(model: Quantity | Attribute, unit: str) -> tuple[str, str] | None:
     if found := scaled(unit):
         times, rest = found
         is_range = isinstance(model, Quantity) and model.upper is not None
-        numbers = "both numbers in full" if is_range else f"it in full, value: {in_full(model.value, times)}"
-        return f"the number is not given in full, but in {unit}", f"give {numbers}, with unit: {rest}"
+        numbers = "both numbers" if is_range else f"value: {in_full(model.value, times)}"
+        return f"the number is not given in full, but in {unit}", f"give it in full: {numbers} and unit: {rest}"
     if re.fullmatch("[A-Z]{3}", unit) and unit not in _COUNTED:
         help = "look the code up; for what is no money, give the noun in full"
         return f"{unit} is no ISO 4217 code of a currency", help

@@ -401,6 +401,13 @@ def test_texts_that_are_counted(fields: str, wrong: list[str]) -> None:
     assert sorted(found(attribute(fields))) == sorted(expected)
 
 
+def test_a_number_in_quotes_is_given_back_only_where_it_stays_the_same() -> None:
+    helps = [
+        findings(attribute(f"name: points, value: '{text}', comparator: about"))[0].help for text in ("13", "1.10")
+    ]
+    assert "value: 13" in helps[0] and "1.1" not in helps[1]
+
+
 @pytest.mark.parametrize(
     ("unit", "help"),
     [
@@ -421,6 +428,10 @@ def test_texts_that_are_counted(fields: str, wrong: list[str]) -> None:
         ("bn US$", "value: 1500000000 and unit: USD"),
         ("m EUR", "value: 1500000 and unit: EUR"),
         ("million people", "value: 1500000 and unit: people"),
+        ("crore rupees", "value: 15000000 and unit: rupees"),
+        ("亿元", "value: 150000000 and unit: CNY"),
+        ("兆円", "value: 1500000000000 and unit: JPY"),
+        ("美元", "write USD"),
         ("EUT", "look the code up"),
         ("UKD", "look the code up"),
     ],

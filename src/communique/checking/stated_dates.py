@@ -23,8 +23,8 @@ _MONTHS = {name.lower(): number for names in (month_name, month_abbr) for number
 _NAMES = frozenset({*_MONTHS, "sept", "spring", "summer", "autumn", "fall", "winter", "s"})
 # Words that stand around a date and change nothing about it. What is not here, such as "after", ends the reading.
 _AROUND = re.compile(
-    "on|of|the|at|in|day|date|dated|posted|published|issued|released|announced|adopted|signed|delivered|held|"
-    "local|time|du|le|la|les|en|à|de|der|dem|den|vom|im|uhr|am|el|del|las|a|los|em|às|no|na|dia|alle|ore|di|"
+    "mon|tues?|wed|thu|thurs?|fri|sat|sun|on|of|the|at|in|day|date|dated|posted|published|issued|released|announced|adopted|signed|delivered|held|"
+    "local|time|du|le|la|les|en|à|de|der|dem|den|vom|im|uhr|am|el|del|las|a|los|em|às|na|dia|alle|ore|di|"
     "il|op|van|в|г|года|году|у|р|року|w|dnia|roku|dne|kl|pada|tanggal|hari|pukul|wib|günü|tarihinde|saat|يوم|"
     "في|من|عام|سنة"
 )
@@ -97,7 +97,9 @@ def _read(stated: str, value: EdtfDate) -> Stated | None:
         readings = [reading for reading in readings if not reading.fault]
         return Stated(" or ".join(readings), tuple(readings)) if readings and _is_recent(year) else None
     if written := spelled(bare):
-        return Stated(written, (EdtfDate(written),)) if _is_recent(written) else None
+        # 2023/24 is two years, and no season.
+        is_span = EdtfDate(written).precision == "season" and bare[:4].isdecimal()
+        return Stated(written, (EdtfDate(written),)) if _is_recent(written) and not is_span else None
     return _without_year(bare, value)
 
 

@@ -20,13 +20,33 @@ _CURRENCIES = {
     **dict.fromkeys(("a$", "australian dollar", "australian dollars"), "AUD"),
     **dict.fromkeys(("nis", "new shekel", "₪"), "ILS"),
     **dict.fromkeys(("ntd", "nt$"), "TWD"),
-    **dict.fromkeys(("$", "dollar", "dollars", "£", "¥", "peso", "pesos", "rupee", "rupees", "won", "rouble"), ""),
-    **dict.fromkeys(("roubles", "ruble", "rubles", "franc", "francs", "krone", "krona", "kroner", "kronor"), ""),
+    **dict.fromkeys(("美元",), "USD"),
+    **dict.fromkeys(("欧元",), "EUR"),
+    **dict.fromkeys(("人民币", "人民币元"), "CNY"),
+    **dict.fromkeys(("円", "日元"), "JPY"),
+    **dict.fromkeys(("원",), "KRW"),
+    **dict.fromkeys(
+        ("元", "$", "dollar", "dollars", "£", "¥", "peso", "pesos", "rupee", "rupees", "won", "rouble"), ""
+    ),
+    **dict.fromkeys(
+        ("rouble", "roubles", "ruble", "rubles", "franc", "francs", "krone", "krona", "kroner", "kronor"), ""
+    ),
     **dict.fromkeys(("riyal", "riyals", "dirham", "dirhams", "dinar", "dinars", "lira", "shilling", "shillings"), ""),
 }
+# Chinese, Japanese and Korean have no space there, and count in ten thousands.
+_MYRIADS = re.compile("([万亿])(元)|([万億兆])(円)|([만억조])(원)")
+_TIMES = {"万": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
 # Written small they are no word: of "cup" and "pen", which are codes as well, that cannot be said.
 _NO_WORDS = re.compile("usd|eur|gbp|cny|jpy|inr|krw|chf|cad|aud|sek|nok|dkk|sgd|hkd|twd|brl|zar")
-_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "milliard": 10**9, "trillion": 10**12}
+_SCALES = {
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "milliard": 10**9,
+    "trillion": 10**12,
+    "lakh": 10**5,
+    "crore": 10**7,
+}
 # These may be metres, bytes or a name, unless there is money behind or before them.
 _SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
 _ALL = {**_SCALES, **{f"{name}s": times for name, times in _SCALES.items()}, **_SHORT_SCALES}
@@ -56,6 +76,8 @@ def scaled(unit: str) -> tuple[int, str] | None:
     >>> scaled("bn US$"), scaled("million people"), scaled("m")
     ((1000000000, 'USD'), (1000000, 'people'), None)
     """
+    if _MYRIADS.fullmatch(unit):
+        return _TIMES[unit[0]], {"元": "CNY", "円": "JPY", "원": "KRW"}[unit[1]]
     if match := _BEFORE.fullmatch(unit):
         scale, rest = match[1].lower(), match[2]
     elif match := _BEHIND.fullmatch(unit):

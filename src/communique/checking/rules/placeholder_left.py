@@ -51,7 +51,7 @@ class PlaceholderLeft(RecordRule):
         severity = None if isinstance(record, Announcement) else Severity.WARNING
         for pointer, text in _placeholders(record):
             message = f"{text[:_SHOWN]!r} is a placeholder" if text else "nothing says which source this is"
-            help = "write what belongs there, or delete it" if text else "add its title, publisher and url"
+            help = "put there what it is to say, or delete the field" if text else "add its title, publisher and url"
             yield Issue(pointer, message, help, severity=severity)
 
 

@@ -42,7 +42,7 @@ def _fault(model: Quantity | Attribute, unit: str) -> tuple[str, str] | None:
     """What is wrong with the unit, and what to do."""
     if isinstance(model.value, str) or is_currency(unit):
         return None
-    if unit.lower() in ("%", "pct", "per cent"):
+    if unit.lower() in ("%", "pct", "per cent", "percentage"):
         return f"{unit} is written percent", "write percent"
     if (code := currency(unit)) is not None:
         help = f"write {code}" if code else "give the code of the currency that is meant: several are called so"

@@ -428,7 +428,7 @@ def test_a_number_in_quotes_is_given_back_only_where_it_stays_the_same() -> None
         ("bn US$", "value: 1500000000 and unit: USD"),
         ("m EUR", "value: 1500000 and unit: EUR"),
         ("million people", "value: 1500000 and unit: people"),
-        ("crore rupees", "value: 15000000 and unit: rupees"),
+        ("crore rupees", "value: 15000000 and unit: the ISO 4217 code"),
         ("亿元", "value: 150000000 and unit: CNY"),
         ("兆円", "value: 1500000000000 and unit: JPY"),
         ("美元", "write USD"),

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from calendar import month_abbr, month_name
+from calendar import month_name
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -19,20 +19,21 @@ from .calendar_names import fold, weekdays, with_english_months, without_weekday
 from .days import TIME_ZONES, is_before
 
 _LONGEST = 200  # code points; more is no short wording
-_MONTHS = {name.lower(): number for names in (month_name, month_abbr) for number, name in enumerate(names) if name}
-_NAMES = frozenset({*_MONTHS, "sept", "spring", "summer", "autumn", "fall", "winter", "s"})
+_MONTHS = {month_name[number].lower(): number for number in range(1, 13)}
+_NAMES = frozenset({*_MONTHS, "spring", "summer", "autumn", "fall", "winter", "s"})
 # Words that stand around a date and change nothing about it. What is not here, such as "after", ends the reading.
 _AROUND = re.compile(
-    "mon|tues?|wed|thu|thurs?|fri|sat|sun|on|of|the|at|in|day|date|dated|posted|published|issued|released|announced|adopted|signed|delivered|held|"
-    "local|time|du|le|la|les|en|à|de|der|dem|den|vom|im|uhr|am|el|del|las|a|los|em|às|na|dia|alle|ore|di|"
-    "il|op|van|в|г|года|году|у|р|року|w|dnia|roku|dne|kl|pada|tanggal|hari|pukul|wib|günü|tarihinde|saat|يوم|"
-    "في|من|عام|سنة"
+    "mon|tues?|wed|thu|thurs?|fri|sat|sun|on|of|the|at|in|day|date|dated|posted|published|issued|released|"
+    "announced|adopted|signed|delivered|held|local|time|du|le|la|les|en|à|de|der|dem|den|vom|im|uhr|am|el|del|las|"
+    "a|los|em|às|na|dia|alle|ore|di|il|op|van|в|г|года|году|у|р|року|w|dnia|roku|dne|kl|pada|tanggal|hari|pukul|"
+    "wib|günü|tarihinde|saat|يوم|في|من|عام|سنة"
 )
 _PLACE = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}, (?=.*[0-9])")
 _NO_PLACE = re.compile(r"\b(?:before|after|since|until|till|by|from|following|updated|modified|edited|last|next)\b")
 _TIME = re.compile(
-    r"(?:(?<=[0-9])t|\b)[0-9]{1,2}[:h][0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?(?:[+-][0-9]{2}:?[0-9]{2})?)?(?:\s?[ap]\.?m\b\.?)?"
-    r"|\b1?[0-9]\s?[ap]\.?m\b\.?|(?:上午|下午|晚上|早上|凌晨|午前|午後|오전|오후)?\s?[0-9]{1,2}[时時点點시]\s?(?:[0-9]{1,2}[分분])?"
+    r"(?:(?<=[0-9])t|\b)[0-9]{1,2}[:h][0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?(?:[+-][0-9]{2}:?[0-9]{2})?)?"
+    r"(?:\s?[ap]\.?m\b\.?)?|\b1?[0-9]\s?[ap]\.?m\b\.?"
+    r"|(?:上午|下午|晚上|早上|凌晨|午前|午後|오전|오후)?\s?[0-9]{1,2}[时時点點시]\s?(?:[0-9]{1,2}[分분])?"
 )
 _ZONE = re.compile(
     r"(?:\b(?:utc|gmt|z|cet|cest|e[sd]t|p[sd]t|bst|ist|jst|kst|cst|msk)\b)\s?(?:[+-][0-9]{1,2}(?::?[0-9]{2})?)?"
@@ -127,7 +128,7 @@ def _without_year(bare: str, value: EdtfDate) -> Stated | None:
     if not match or not value.earliest or not value.latest or value.latest.year - value.earliest.year > 1:
         return None
     parts = match.groupdict()
-    month = int(parts.get("m") or _MONTHS.get(parts.get("n") or "", 0) or 9 * (parts.get("n") == "sept"))
+    month = int(parts.get("m") or _MONTHS.get(parts.get("n") or "", 0))
     day = int(parts["d"])
     if EdtfDate(f"{_ANY_LEAP_YEAR}-{month:02}-{day:02}").fault:
         return None

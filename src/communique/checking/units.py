@@ -6,52 +6,45 @@ import re
 from decimal import Decimal
 from functools import cache
 
-# By what is written for it; nothing where several countries have a currency that is called so.
-_CURRENCIES = {
-    **dict.fromkeys(("us$", "us dollar", "us dollars", "u.s. dollar", "u.s. dollars"), "USD"),
-    **dict.fromkeys(("€", "euro", "euros"), "EUR"),
-    **dict.fromkeys(("rmb", "cn¥", "yuan", "renminbi", "chinese yuan"), "CNY"),
-    **dict.fromkeys(("pound sterling", "pounds sterling", "british pounds", "ukp"), "GBP"),
-    **dict.fromkeys(("yen", "japanese yen"), "JPY"),
-    **dict.fromkeys(("indian rupee", "indian rupees", "₹"), "INR"),
-    **dict.fromkeys(("south korean won", "₩"), "KRW"),
-    **dict.fromkeys(("swiss franc", "swiss francs"), "CHF"),
-    **dict.fromkeys(("c$", "canadian dollar", "canadian dollars"), "CAD"),
-    **dict.fromkeys(("a$", "australian dollar", "australian dollars"), "AUD"),
-    **dict.fromkeys(("nis", "new shekel", "₪"), "ILS"),
-    **dict.fromkeys(("ntd", "nt$"), "TWD"),
-    **dict.fromkeys(("美元",), "USD"),
-    **dict.fromkeys(("欧元",), "EUR"),
-    **dict.fromkeys(("人民币", "人民币元"), "CNY"),
-    **dict.fromkeys(("円", "日元"), "JPY"),
-    **dict.fromkeys(("원",), "KRW"),
-    **dict.fromkeys(
-        ("元", "$", "dollar", "dollars", "£", "¥", "peso", "pesos", "rupee", "rupees", "won", "rouble"), ""
-    ),
-    **dict.fromkeys(
-        ("rouble", "roubles", "ruble", "rubles", "franc", "francs", "krone", "krona", "kroner", "kronor"), ""
-    ),
-    **dict.fromkeys(("riyal", "riyals", "dirham", "dirhams", "dinar", "dinars", "lira", "shilling", "shillings"), ""),
+_WRITTEN = {
+    "USD": "us$, us dollar, us dollars, u.s. dollar, u.s. dollars, 美元",
+    "EUR": "€, euro, euros, 欧元",
+    "CNY": "rmb, cn¥, yuan, renminbi, chinese yuan, 人民币, 人民币元",
+    "GBP": "pound sterling, pounds sterling, british pounds, ukp",
+    "JPY": "yen, japanese yen, 円, 日元",
+    "INR": "indian rupee, indian rupees, ₹",
+    "KRW": "south korean won, ₩, 원",
+    "CHF": "swiss franc, swiss francs",
+    "CAD": "c$, canadian dollar, canadian dollars",
+    "AUD": "a$, australian dollar, australian dollars",
+    "ILS": "nis, new shekel, ₪",
+    "TWD": "ntd, nt$",
+    # Several countries have a currency that is called so. Pound is a weight as well, real and rand are words.
+    "": "$, dollar, dollars, £, ¥, 元, peso, pesos, rupee, rupees, won, rouble, roubles, ruble, rubles, franc, francs, "
+    "krone, krona, kroner, kronor, riyal, riyals, dirham, dirhams, dinar, dinars, lira, shilling, shillings",
 }
-# Chinese, Japanese and Korean have no space there, and count in ten thousands.
-_MYRIADS = re.compile("([万亿])(元)|([万億兆])(円)|([만억조])(원)")
-_TIMES = {"万": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
+_CURRENCIES = {name: code for code, names in _WRITTEN.items() for name in names.split(", ")}
 # Written small they are no word: of "cup" and "pen", which are codes as well, that cannot be said.
 _NO_WORDS = re.compile("usd|eur|gbp|cny|jpy|inr|krw|chf|cad|aud|sek|nok|dkk|sgd|hkd|twd|brl|zar")
-_SCALES = {
+_WORDS = {
     "thousand": 10**3,
+    "lakh": 10**5,
     "million": 10**6,
+    "crore": 10**7,
     "billion": 10**9,
     "milliard": 10**9,
     "trillion": 10**12,
-    "lakh": 10**5,
-    "crore": 10**7,
 }
 # These may be metres, bytes or a name, unless there is money behind or before them.
-_SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
-_ALL = {**_SCALES, **{f"{name}s": times for name, times in _SCALES.items()}, **_SHORT_SCALES}
-_BEFORE = re.compile(rf"({'|'.join(sorted(_ALL, key=len, reverse=True))})\.?\s(?:of\s)?(.+)", re.IGNORECASE)
-_BEHIND = re.compile(rf"(.+?)\s?({'|'.join(sorted(_ALL, key=len, reverse=True))})\.?", re.IGNORECASE)
+_SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
+_SCALES = {**_WORDS, **{f"{name}s": times for name, times in _WORDS.items()}, **_SHORT}
+_ANY_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
+_BEFORE = re.compile(rf"(?P<scale>{_ANY_SCALE})\.?\s(?:of\s)?(?P<rest>.+)", re.IGNORECASE)
+_BEHIND = re.compile(rf"(?P<rest>.+?)\s?(?P<scale>{_ANY_SCALE})\.?", re.IGNORECASE)
+# Chinese, Japanese and Korean have no space there, and count in ten thousands.
+_MYRIADS = re.compile("[万亿]元|[万億兆]円|[만억조]원")
+_TIMES = {"万": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
+_OF_MYRIADS = {"元": "CNY", "円": "JPY", "원": "KRW"}
 
 
 def is_currency(unit: str) -> bool:
@@ -77,18 +70,16 @@ def scaled(unit: str) -> tuple[int, str] | None:
     ((1000000000, 'USD'), (1000000, 'people'), None)
     """
     if _MYRIADS.fullmatch(unit):
-        return _TIMES[unit[0]], {"元": "CNY", "円": "JPY", "원": "KRW"}[unit[1]]
-    if match := _BEFORE.fullmatch(unit):
-        scale, rest = match[1].lower(), match[2]
-    elif match := _BEHIND.fullmatch(unit):
-        scale, rest = match[2].lower(), match[1]
-        if not _is_money(rest):
-            return None
-    else:
+        return _TIMES[unit[0]], _OF_MYRIADS[unit[1]]
+    before = _BEFORE.fullmatch(unit)
+    match = before or _BEHIND.fullmatch(unit)
+    if not match:
         return None
-    if scale in _SHORT_SCALES and not _is_money(rest):
+    scale, rest = match["scale"].lower(), match["rest"]
+    needs_money = scale in _SHORT or not before
+    if needs_money and not is_currency(rest) and currency(rest) is None:
         return None
-    return _ALL[scale], currency(rest) or rest
+    return _SCALES[scale], currency(rest) or rest
 
 
 def in_full(number: int | float, times: int) -> str:
@@ -98,10 +89,6 @@ def in_full(number: int | float, times: int) -> str:
     '1350000000'
     """
     return f"{(Decimal(str(number)) * times).normalize():f}"
-
-
-def _is_money(unit: str) -> bool:
-    return is_currency(unit) or currency(unit) is not None
 
 
 @cache

@@ -36,9 +36,9 @@ def _past(entry: Entry) -> Iterator[tuple[Pointer, str, EdtfDate | None]]:
     record = entry.record
     for pointer, model in walk(record):
         if isinstance(model, Source):
-            yield (*pointer, "published"), "published", model.published
-            yield (*pointer, "retrieved"), "read", model.retrieved
+            yield (*pointer, "published"), f"{model.id} was published", model.published
+            yield (*pointer, "retrieved"), f"{model.id} was read", model.retrieved
     for index, revision in enumerate(record.revisions):
-        yield ("revisions", index, "date"), "revised", revision.date
+        yield ("revisions", index, "date"), "the record was revised", revision.date
     if isinstance(record, Dataset):
-        yield ("coverage", "as_of"), "sources looked at", record.coverage.as_of
+        yield ("coverage", "as_of"), "sources were looked at", record.coverage.as_of

@@ -42,7 +42,7 @@ class SourceReadBeforePublished(RecordRule):
 
 def _read_too_early(source: Source, published: EdtfDate, pointer: Pointer) -> Iterator[Issue]:
     if source.retrieved and not source.retrieved.qualifier and is_before(source.retrieved, published):
-        message = f"published on {published}, but read before that, on {source.retrieved}"
+        message = f"{source.id} was published on {published}, but read before that, on {source.retrieved}"
         yield Issue((*pointer, "published"), message, "look up both days and correct the one that is wrong")
     archived = _archived(source.archived_url)
     if archived and is_before(archived, published):

@@ -51,6 +51,7 @@ def _fault(model: Quantity | Attribute, unit: str) -> tuple[str, str] | None:
         times, rest = found
         is_range = isinstance(model, Quantity) and model.upper is not None
         numbers = "both numbers" if is_range else f"value: {in_full(model.value, times)}"
+        rest = "the ISO 4217 code of the currency that is meant" if currency(rest) == "" else rest
         return f"the number is not given in full, but in {unit}", f"give it in full: {numbers} and unit: {rest}"
     if re.fullmatch("[A-Z]{3}", unit) and unit not in _COUNTED:
         help = "look the code up; for what is no money, give the noun in full"

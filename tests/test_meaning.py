@@ -303,6 +303,13 @@ def test_days_of_an_occasion(day: str, occasion: str, outer: str, is_outside: bo
     assert found(at_summit(days, occasion, outer)) == expected
 
 
+def test_a_meeting_that_was_announced_at_another() -> None:
+    held = "- {role: held, value: '2025-07-07'}\n"
+    assert found(at_summit(f"dates:\n- {{role: announced, value: '2025-02-10'}}\n{held}", ON_10)) == []
+    wrong = [("date-outside-occasion", "warning", "/dates/0/value")]
+    assert found(at_summit(f"dates:\n{held}", ON_10)) == wrong
+
+
 def test_a_session_far_from_its_occasion() -> None:
     fields = at_summit("", ", dates: [{value: '2025-05-10'}]", ON_10)
     assert ("date-outside-occasion", "warning", "/occasions/0/dates/0/value") in found(fields)

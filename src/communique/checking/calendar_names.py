@@ -9,11 +9,13 @@ import re
 import unicodedata
 from calendar import day_name, month_abbr, month_name
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-_LANGUAGES = "en fr de es pt it nl ru uk pl cs sv da nb fi hu tr id ms ar ar_LB hi"
+Kind = Literal["days", "months"]
+
+_LANGUAGES = "fr de es pt it nl ru uk pl cs sv da nb fi hu tr id ms ar ar_LB hi"
 _PLAIN_ENGLISH = frozenset(name.lower() for name in (*day_name, *month_name, "on", "the", "of", "am", "pm"))
 _EVERYDAY = (
     ("sonnabend", 5),
@@ -80,7 +82,7 @@ def with_english_months(folded: str) -> str:
     >>> with_english_months("12 de janeiro")
     '12 de january'
     """
-    known, pattern = _names("months", _languages(folded))
+    known, pattern = _names("months", _is_english(folded))
     return pattern.sub(lambda match: month_name[known[match[0]]].lower(), folded)
 
 
@@ -90,36 +92,43 @@ def _named(folded: str) -> Iterator[tuple[re.Match[str], int]]:
         yield match, next(letters.index(letter) for letters in _LETTERS if letter in letters)
     for match in _IN_PLACE.finditer(folded):
         yield match, _SHORT.index(match["pt"]) if match["pt"] else 6
-    known, pattern = _names("days", _languages(folded))
+    known, pattern = _names("days", _is_english(folded))
     for match in pattern.finditer(folded):
         yield match, known[match[0]]
 
 
-def _languages(folded: str) -> str:
-    # Most wordings are English, and to read the names of all languages takes a while.
-    return "en" if _PLAIN_ENGLISH.issuperset(re.findall(r"[^\W\d_]+", folded)) else _LANGUAGES
+def _is_english(folded: str) -> bool:
+    return _PLAIN_ENGLISH.issuperset(re.findall(r"[^\W\d_]+", folded))
 
 
 @cache
-def _names(kind: Literal["days", "months"], languages: str) -> tuple[dict[str, int], re.Pattern[str]]:
-    """Each folded name with its number, and a pattern for all of them: read only once a text has to be."""
+def _names(kind: Kind, is_english: bool) -> tuple[dict[str, int], re.Pattern[str]]:
+    """Each folded name with its number, and a pattern for all of them.
+
+    Most wordings are English, and to read the names of all languages takes a while: that is left until it is needed.
+    """
     meanings = defaultdict(set)
-    for name, number in [*_cldr(kind, languages), *(_EVERYDAY if kind == "days" else _english_months())]:
+    for name, number in [*_english(kind), *([] if is_english else _cldr(kind))]:
         meanings[fold(name)].add(number)
     known = {name: min(numbers) for name, numbers in meanings.items() if len(numbers) == 1 and name not in _DOUBTFUL}
     longest_first = sorted(known, key=len, reverse=True)
     return known, re.compile(rf"(?<!\w)(?<!santo )(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
-def _cldr(kind: Literal["days", "months"], languages: str) -> Iterator[tuple[str, int]]:
+def _english(kind: Kind) -> Iterator[tuple[str, int]]:
+    if kind == "days":
+        yield from ((name, number) for number, name in enumerate(day_name))
+    else:
+        yield from ((names[number], number) for names in (month_name, month_abbr) for number in range(1, 13))
+        yield "sept", 9
+
+
+def _cldr(kind: Kind) -> Iterator[tuple[str, int]]:
     from babel import Locale
 
-    for code in languages.split():
+    for code in _LANGUAGES.split():
         locale = Locale.parse(code)
         for context in ("format", "stand-alone"):
             wide = getattr(locale, kind)[context]["wide"]
             yield from ((name, number) for number, name in wide.items())
-
-
-def _english_months() -> Iterable[tuple[str, int]]:
-    return [*((month_abbr[number], number) for number in range(1, 13)), ("sept", 9)]
+    yield from _EVERYDAY if kind == "days" else ()

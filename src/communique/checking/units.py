@@ -49,7 +49,7 @@ _OF_MYRIADS = {"元": "CNY", "円": "JPY", "원": "KRW"}
 
 def is_currency(unit: str) -> bool:
     """Whether it is an ISO 4217 code, of today or of the past."""
-    return re.fullmatch("[A-Z]{3}", unit) is not None and unit in (_codes() | _former_codes())
+    return re.fullmatch("[A-Z]{3}", unit) is not None and (unit in _codes() or unit in _former_codes())
 
 
 def currency(unit: str) -> str | None:

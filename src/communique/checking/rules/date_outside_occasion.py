@@ -3,9 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from ...corpus import Corpus, Entry
+from ...corpus import Entry
 from ...findings import Severity
-from ...models import Announcement, EdtfDate, Registry
+from ...models import Announcement, Date, EdtfDate, Registry
 from ...models.codelists import DateRole, Modality, Rank
 from ...pointer import Pointer
 from ..rule import Context, Issue, RecordRule
@@ -37,7 +37,7 @@ class DateOutsideOccasion(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         known = context.once(scenes)
-        for pointer, value, id in _held_there(entry, context.corpus):
+        for pointer, value, id in _held_there(entry):
             scene = known.get(id)
             gap = scene.misses(value) if scene else None
             if scene and scene.days and gap and gap > _ALLOWED:
@@ -47,15 +47,22 @@ class DateOutsideOccasion(RecordRule):
                 yield Issue(pointer, f"{value} is {gap.days} days away from {id}, which was {days}", help)
 
 
-def _held_there(entry: Entry, corpus: Corpus) -> Iterator[tuple[Pointer, EdtfDate, str]]:
+def _held_there(entry: Entry) -> Iterator[tuple[Pointer, EdtfDate, str]]:
     """Every date that is one of an occasion, with the id of that; of a session, that of the larger one."""
     record = entry.record
     if isinstance(record, Announcement) and record.occasion:
-        for index, each in enumerate(record.dates):
-            told = each.rank is not Rank.DEPRECATED and each.modality in (None, Modality.ASSERTED)
-            if told and each.role in _THERE and each.scope is None:
-                yield ("dates", index, "value"), each.value, record.occasion
+        sure = [(index, each) for index, each in enumerate(record.dates) if _is_told(each)]
+        # Where something was announced, what was held may be another meeting, of which it was said there.
+        announced = [(index, each) for index, each in sure if each.role is not DateRole.HELD]
+        for index, each in announced or sure:
+            yield ("dates", index, "value"), each.value, record.occasion
     for place, occasion in enumerate(record.occasions if isinstance(record, Announcement | Registry) else ()):
         for index, date in enumerate(occasion.dates if occasion.part_of else ()):
             if date.rank is not Rank.DEPRECATED:
                 yield ("occasions", place, "dates", index, "value"), date.value, occasion.part_of or ""
+
+
+def _is_told(each: Date) -> bool:
+    """Whether it is told as a fact that the announcement, as a whole, was made on it."""
+    is_fact = each.rank is not Rank.DEPRECATED and each.modality in (None, Modality.ASSERTED)
+    return is_fact and each.role in _THERE and each.scope is None

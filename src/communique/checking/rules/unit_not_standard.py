@@ -13,6 +13,8 @@ from ..units import currency, in_full, is_currency, scaled
 # Three capitals that are the usual name of something counted, and no money.
 _COUNTED = frozenset({"GPU", "CPU", "TPU", "NPU", "FTE", "SME", "NGO", "LLM", "API", "MWH", "GWH", "TWH"})
 
+_LONGEST = 60  # code points; more is no unit, but an account of what is counted
+
 
 class UnitNotStandard(RecordRule):
     code = "CQ421"
@@ -40,7 +42,7 @@ class UnitNotStandard(RecordRule):
 
 def _fault(model: Quantity | Attribute, unit: str) -> tuple[str, str] | None:
     """What is wrong with the unit, and what to do."""
-    if isinstance(model.value, str) or is_currency(unit):
+    if isinstance(model.value, str) or len(unit) > _LONGEST or is_currency(unit):
         return None
     if unit.lower() in ("%", "pct", "per cent", "percentage"):
         return f"{unit} is written percent", "write percent"

@@ -28,7 +28,7 @@ def test_words_become_evidence_that_validates(run: Run, tmp_path: Path) -> None:
         "id": "example",
         "title": {"en": "An example"},
         "types": ["other"],
-        "status": "reviewed",
+        "status": "draft",
         "dates": [{"role": "announced", "value": "2025-07-26", **yaml.safe_load(evidence.stdout)}],
         "sources": [{"id": "report", "type": "news", "access": "full_text", **yaml.safe_load(source.stdout)}],
     }
@@ -53,7 +53,7 @@ def test_a_text_found_by_the_id_of_its_source(run: Run, tmp_path: Path) -> None:
     evidence = [{"source": "report", "passage": passage} for passage in passages]
     source = {"id": "report", "type": "news", "access": "full_text", "text": describe(TEXT).model_dump(mode="json")}
     head = {"schema_version": "0.2.0", "kind": "announcement", "id": "example", "title": {"en": "An example"}}
-    record = {**head, "types": ["other"], "status": "reviewed", "sources": [source]}
+    record = {**head, "types": ["other"], "status": "draft", "sources": [source]}
     record["dates"] = [{"role": "announced", "value": "2025-07-26", "evidence": evidence}]
     (tmp_path / "example.yaml").write_text(yaml.safe_dump(record), encoding="utf-8")
     (tmp_path / "texts").mkdir()

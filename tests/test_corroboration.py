@@ -22,8 +22,9 @@ schema_version: 0.2.0
 kind: announcement
 id: example
 title: {en: An example}
-types: [other]
+types: [speech]
 status: reviewed
+unknown: [{field: roles, reason: not_stated}]
 dates:
 - role: announced
   value: '2025-07-26'

@@ -138,7 +138,7 @@ def test_order_of_dates(codes: Codes, first: str, then: str, wrong: bool | None)
 )
 def test_evidence_of_relations(codes: Codes, relation: str, speaks: bool) -> None:
     fields = (
-        "status: reviewed\n"
+        "status: reviewed\ntypes: [speech]\nunknown:\n- {field: roles, reason: not_stated}\n"
         "dates:\n- {role: announced, value: '2025-07-26', evidence: [{source: s}]}\n"
         f"relations:\n- {{type: follows, target: plan, {relation}}}\n"
         "instruments:\n- {id: plan, type: action_plan, name: {en: Plan}}\n"

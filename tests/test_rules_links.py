@@ -35,7 +35,7 @@ def write(tmp_path: Path) -> Write:
     return write
 
 
-def record(id: str, fields: str = "", *, status: str = "reviewed", title: str = "", types: str = "other") -> str:
+def record(id: str, fields: str = "", *, status: str = "reviewed", title: str = "", types: str = "speech") -> str:
     """An announcement of which nothing more is asked."""
     day = (
         ""
@@ -43,7 +43,8 @@ def record(id: str, fields: str = "", *, status: str = "reviewed", title: str = 
         else "dates:\n- {role: announced, value: '2025-07-26', evidence: [{source: report}]}\n"
     )
     head = f"{HEAD}kind: announcement\nid: {id}\ntitle: {{en: {title or id}}}\ntypes: [{types}]\nstatus: {status}\n"
-    return head + day + fields
+    nobody = "" if "roles:\n" in fields or "unknown:" in fields else "unknown:\n- {field: roles, reason: not_stated}\n"
+    return head + day + fields + nobody
 
 
 def registry(id: str, fields: str) -> str:
@@ -572,7 +573,7 @@ ON_27 = "dates:\n- {role: announced, value: '2025-07-27', evidence: [{source: re
 
 
 def twins(
-    write: Write, one: str, other: str, *, fields: str = "", types: str = "other", status: str = "reviewed"
+    write: Write, one: str, other: str, *, fields: str = "", types: str = "speech", status: str = "reviewed"
 ) -> Found:
     folder = write(
         a=record("a", BY_CN, title=one),
@@ -618,8 +619,8 @@ def test_two_announcements_of_one_day(one: str, other: str, write: Write) -> Non
 
 def test_what_else_tells_two_records_apart(write: Write) -> None:
     title = "China proposes a world AI cooperation organisation"
-    assert twins(write, title, title, types="speech, other") == DOUBLE
-    assert twins(write, title, title, types="speech") == []
+    assert twins(write, title, title, types="report, speech") == DOUBLE
+    assert twins(write, title, title, types="report") == []
     assert twins(write, title, title, fields=ON_27) == []
     assert twins(write, title, title, fields=relations("reaffirms a")) == []
     assert twins(write, title, title, status="withdrawn") == []

@@ -10,8 +10,8 @@ from ..findings import Rule
 _HEAD = """# Rules
 
 Each thing that `communique validate` can find has a code and a name; `communique rule CODE` explains it offline.
-CQ1xx are about reading, CQ2xx about shape, CQ3xx about ids, CQ4xx about dates, stages and rival values, CQ5xx about who
-says what and what nobody says, CQ6xx about evidence.
+CQ1xx are about reading, CQ2xx about shape, CQ3xx about ids, CQ4xx about dates, places, numbers, stages and rival
+values, CQ5xx about who says what and what nobody says, CQ6xx about evidence.
 
 | code | name | severity | why |
 | --- | --- | --- | --- |

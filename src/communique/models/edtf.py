@@ -162,9 +162,9 @@ def diagnose(text: str) -> str | None:
     if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", plain):
         return _impossible_parts(*match.groups()) or (f"write {plain}" if plain != text else None)
     ends = re.fullmatch(r"(.+?) ?(?:\bto\b|\.\.) ?(.+)", plain)
-    if ends and (first := _single(ends[1])) and (last := _single(ends[2])):
+    if ends and (first := spelled(ends[1])) and (last := spelled(ends[2])):
         return f"write {first}/{last}"
-    single = _single(plain)
+    single = spelled(plain)
     return f"write {single}" if single else None
 
 
@@ -188,8 +188,12 @@ _FORMS = (
 _NAMED_SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
 
 
-def _single(text: str) -> str | None:
-    """One date in another spelling, in EDTF; None if it cannot be made out, or the calendar does not have it."""
+def spelled(text: str) -> str | None:
+    """One date in another spelling, in EDTF; None if it cannot be made out, or the calendar does not have it.
+
+    >>> spelled("3 April 2024")
+    '2024-04-03'
+    """
     if match := re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{2}:[0-9]{2})(:[0-9]{2})?", text):
         written = f"{match[1]}T{match[2]}{match[3] or ':00'}"
     elif match := re.fullmatch(r"([0-9]{3})0s", text):

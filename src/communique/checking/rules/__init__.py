@@ -6,6 +6,7 @@ from .assertion_without_evidence import AssertionWithoutEvidence
 from .changed_source_text import ChangedSourceText
 from .conflict_without_preferred import ConflictWithoutPreferred
 from .dangling_reference import DanglingReference
+from .date_outside_occasion import DateOutsideOccasion
 from .dates_out_of_order import DatesOutOfOrder
 from .default_looking_date import DefaultLookingDate
 from .deprecated_without_note import DeprecatedWithoutNote
@@ -15,15 +16,20 @@ from .future_date_not_scheduled import FutureDateNotScheduled
 from .id_differs_from_file_name import IdDiffersFromFileName
 from .impossible_date import ImpossibleDate
 from .inference_without_author import InferenceWithoutAuthor
+from .later_than_today import LaterThanToday
 from .life_runs_backwards import LifeRunsBackwards
 from .malformed_url import MalformedUrl
 from .merged_id import MergedId
 from .missing_inverse import MissingInverse
 from .name_refused_by_windows import NameRefusedByWindows
 from .near_duplicate_record import NearDuplicateRecord
+from .nobody_takes_part import NobodyTakesPart
+from .other_unexplained import OtherUnexplained
 from .passage_digest_mismatch import PassageDigestMismatch
 from .passage_outside_text import PassageOutsideText
 from .passage_without_text import PassageWithoutText
+from .place_contradicts_occasion import PlaceContradictsOccasion
+from .placeholder_left import PlaceholderLeft
 from .preferred_by_copies import PreferredByCopies
 from .relation_against_dates import RelationAgainstDates
 from .relation_cycle import RelationCycle
@@ -33,11 +39,16 @@ from .retired_record_relied_on import RetiredRecordReliedOn
 from .same_thing_twice import SameThingTwice
 from .second_dataset import SecondDataset
 from .self_reference import SelfReference
+from .share_beyond_the_whole import ShareBeyondTheWhole
 from .source_published_before_event import SourcePublishedBeforeEvent
+from .source_read_before_published import SourceReadBeforePublished
 from .stage_contradicts_modality import StageContradictsModality
+from .stated_date_contradicts_value import StatedDateContradictsValue
 from .statement_without_speaker import StatementWithoutSpeaker
+from .text_counted_as_number import TextCountedAsNumber
 from .topic_without_parent import TopicWithoutParent
 from .two_preferred_values import TwoPreferredValues
+from .unit_not_standard import UnitNotStandard
 from .unknown_country_code import UnknownCountryCode
 from .unknown_is_given import UnknownIsGiven
 from .unknown_language_tag import UnknownLanguageTag
@@ -79,6 +90,14 @@ RULES: tuple[RecordRule, ...] = (
     LifeRunsBackwards(),
     DeprecatedWithoutNote(),
     RelationAgainstDates(),
+    StatedDateContradictsValue(),
+    SourceReadBeforePublished(),
+    LaterThanToday(),
+    DateOutsideOccasion(),
+    PlaceContradictsOccasion(),
+    ShareBeyondTheWhole(),
+    TextCountedAsNumber(),
+    UnitNotStandard(),
     StatementWithoutSpeaker(),
     InferenceWithoutAuthor(),
     AssertionWithoutEvidence(),
@@ -86,6 +105,9 @@ RULES: tuple[RecordRule, ...] = (
     TopicWithoutParent(),
     UnknownNamesNoField(),
     UnknownIsGiven(),
+    PlaceholderLeft(),
+    NobodyTakesPart(),
+    OtherUnexplained(),
     PassageOutsideText(),
     PassageDigestMismatch(),
     PassageWithoutText(),

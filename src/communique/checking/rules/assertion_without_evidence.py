@@ -11,15 +11,17 @@ from ..rule import Context, Issue, RecordRule
 # Of a record that no longer counts nothing more is asked.
 _SEVERITIES = {RecordStatus.DRAFT: Severity.WARNING, RecordStatus.REVIEWED: Severity.ERROR}
 
+_REVIEWED = "status: reviewed\ntypes: [speech]\nunknown:\n- {field: roles, reason: not_stated}\n"
+
 
 class AssertionWithoutEvidence(RecordRule):
     code = "CQ503"
     name = "assertion-without-evidence"
     reason = "What no source supports is not known. A draft is only warned; a reviewed record has evidence throughout."
     fix = "Add `evidence` with the source. A relation that the curator infers needs a `note` that says from what."
-    bad = "status: reviewed\ndates:\n- {role: announced, value: '2025-07-26'}\n"
+    bad = _REVIEWED + "dates:\n- {role: announced, value: '2025-07-26'}\n"
     good = (
-        "status: reviewed\ndates:\n- {role: announced, value: '2025-07-26', evidence: [{source: report}]}\n"
+        _REVIEWED + "dates:\n- {role: announced, value: '2025-07-26', evidence: [{source: report}]}\n"
         "sources:\n- {id: report, type: news, access: full_text}\n"
     )
 

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from ...corpus import Entry
 from ...findings import Severity
 from ...models import Announcement, EdtfDate
 from ...models.codelists import DateRole, Modality, Rank
 from ...pointer import Pointer
+from ..days import TIME_ZONES
 from ..rule import Context, Issue, RecordRule
 
 # What is said to have happened. The other roles may lie ahead.
@@ -17,8 +17,6 @@ _HAPPENED = frozenset(DateRole) - {
     DateRole.DEADLINE,
     DateRole.SCHEDULED,
 }
-# When it is 26 July in Shanghai it may still be the 25th where the record is written.
-_TIME_ZONES = timedelta(days=1)
 _REVISED = "revisions:\n- {date: '2025-07-30', change: created, by: curators, reason: First encoding.}\n"
 
 
@@ -38,11 +36,13 @@ class FutureDateNotScheduled(RecordRule):
         if not isinstance(entry.record, Announcement):
             return
         revised = max((each.date.latest for each in entry.record.revisions if each.date.latest), default=None)
-        last = revised or context.today
-        since = f"the record was last revised on {revised}" if revised else f"today is {context.today}"
+        # A revision that lies ahead is a mistake of its own, and makes nothing past.
+        is_known = revised is not None and revised <= context.today
+        last = revised if revised and is_known else context.today
+        since = f"the record was last revised on {last}" if is_known else f"today is {last}"
         for pointer, what, value, help in _told(entry.record):
-            if value.earliest and value.earliest - last > _TIME_ZONES:
-                help += "; if it has come since, add a revision" if revised else ""
+            if value.earliest and value.earliest - last > TIME_ZONES:
+                help += "; if it has come since, add a revision" if is_known else ""
                 yield Issue(pointer, f"{what} on {value} is told as a fact, but {since}", help)
 
 

@@ -2,19 +2,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 
 from ...corpus import Entry
 from ...findings import Severity
 from ...life import day
 from ...models import Announcement, EdtfDate, Relation
 from ...models.codelists import RelationType
+from ..days import TIME_ZONES, is_before
 from ..rule import Context, Issue, RecordRule
 
 _LATER = frozenset({RelationType.FOLLOWS, RelationType.RESPONDS_TO, RelationType.REAFFIRMS, RelationType.REPORTS_ON})
 _DAYS = re.compile("P([0-9]{1,6})D")
-# When it is 26 July in Shanghai it may still be the 25th elsewhere.
-_TIME_ZONES = timedelta(days=1)
 
 
 class RelationAgainstDates(RecordRule):
@@ -41,8 +39,8 @@ class RelationAgainstDates(RecordRule):
 
 
 def _against(relation: Relation, pointer: tuple[str, int], own: EdtfDate, their: EdtfDate) -> Iterator[Issue]:
-    after = relation.type in _LATER and _is_before(own, their)
-    before = relation.type is RelationType.PRECEDES and _is_before(their, own)
+    after = relation.type in _LATER and is_before(own, their)
+    before = relation.type is RelationType.PRECEDES and is_before(their, own)
     if after or before:
         message = f"this record is of {own} and says that it {relation.type} {relation.target}, which is of {their}"
         yield Issue((*pointer, "type"), message, "turn the relation round, or mend the date that is wrong")
@@ -60,9 +58,4 @@ def _days_between(one: EdtfDate, other: EdtfDate) -> int | None:
 
 def _is_another(interval: str | None, days: int) -> bool:
     told = _DAYS.fullmatch(interval or "")
-    return told is not None and abs(int(told[1]) - days) > _TIME_ZONES.days
-
-
-def _is_before(one: EdtfDate, other: EdtfDate) -> bool:
-    """Whether the one is over before the other begins, wherever each of them was."""
-    return bool(one.latest and other.earliest and other.earliest - one.latest > _TIME_ZONES)
+    return told is not None and abs(int(told[1]) - days) > TIME_ZONES.days

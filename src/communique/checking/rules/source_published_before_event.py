@@ -1,19 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from ...corpus import Entry
-from ...models import Date, EdtfDate, walk
+from ...models import Date, walk
 from ...models.codelists import DateRole, Rank
+from ..days import is_before
 from ..rule import Context, Issue, RecordRule
 
 # What a source can tell of only afterwards. The other roles may lie ahead of it.
 _PAST = frozenset(
     {DateRole.ANNOUNCED, DateRole.DELIVERED, DateRole.PUBLISHED, DateRole.ADOPTED, DateRole.SIGNED, DateRole.HELD}
 )
-# When it is 26 July in Shanghai it may still be the 25th where the source is published.
-_TIME_ZONES = timedelta(days=1)
 
 
 class SourcePublishedBeforeEvent(RecordRule):
@@ -37,13 +35,7 @@ class SourcePublishedBeforeEvent(RecordRule):
                 continue
             for index, evidence in enumerate(model.evidence):
                 source = context.corpus.sources.get(evidence.source)
-                if source and source.published and _is_before(source.published, model.value):
+                if source and source.published and is_before(source.published, model.value):
                     message = f"{source.id} was published on {source.published}, before {model.value}, which it reports"
                     help = "check both dates; a preview supports a date with the role scheduled"
                     yield Issue((*pointer, "evidence", index, "source"), message, help)
-
-
-def _is_before(published: EdtfDate, event: EdtfDate) -> bool:
-    if published.latest is None or event.earliest is None:
-        return False
-    return event.earliest - published.latest > _TIME_ZONES

@@ -1,0 +1,105 @@
+"""What people write for a unit of money, and for numbers that are not given in full."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+_WRITTEN = {
+    "USD": "us$, us dollar, us dollars, u.s. dollar, u.s. dollars, 美元",
+    "EUR": "€, euro, euros, 欧元",
+    "CNY": "rmb, cn¥, yuan, renminbi, chinese yuan, 人民币, 人民币元",
+    "GBP": "pound sterling, pounds sterling, british pounds, ukp",
+    "JPY": "yen, japanese yen, 円, 日元",
+    "INR": "indian rupee, indian rupees, ₹",
+    "KRW": "south korean won, ₩, 원",
+    "CHF": "swiss franc, swiss francs",
+    "CAD": "c$, canadian dollar, canadian dollars",
+    "AUD": "a$, australian dollar, australian dollars",
+    "ILS": "nis, new shekel, ₪",
+    "TWD": "ntd, nt$",
+    # Several countries have a currency that is called so. Pound is a weight as well, real and rand are words.
+    "": "$, dollar, dollars, £, ¥, 元, peso, pesos, rupee, rupees, won, rouble, roubles, ruble, rubles, franc, francs, "
+    "krone, krona, kroner, kronor, riyal, riyals, dirham, dirhams, dinar, dinars, lira, shilling, shillings",
+}
+_CURRENCIES = {name: code for code, names in _WRITTEN.items() for name in names.split(", ")}
+# Written small they are no word: of "cup" and "pen", which are codes as well, that cannot be said.
+_NO_WORDS = re.compile("usd|eur|gbp|cny|jpy|inr|krw|chf|cad|aud|sek|nok|dkk|sgd|hkd|twd|brl|zar")
+_WORDS = {
+    "thousand": 10**3,
+    "lakh": 10**5,
+    "million": 10**6,
+    "crore": 10**7,
+    "billion": 10**9,
+    "milliard": 10**9,
+    "trillion": 10**12,
+}
+# These may be metres, bytes or a name, unless there is money behind or before them.
+_SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
+_SCALES = {**_WORDS, **{f"{name}s": times for name, times in _WORDS.items()}, **_SHORT}
+_ANY_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
+_BEFORE = re.compile(rf"(?P<scale>{_ANY_SCALE})\.?\s(?:of\s)?(?P<rest>.+)", re.IGNORECASE)
+_BEHIND = re.compile(rf"(?P<rest>.+?)\s?(?P<scale>{_ANY_SCALE})\.?", re.IGNORECASE)
+# Chinese, Japanese and Korean have no space there, and count in ten thousands.
+_MYRIADS = re.compile("[万亿]元|[万億兆]円|[만억조]원")
+_TIMES = {"万": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
+_OF_MYRIADS = {"元": "CNY", "円": "JPY", "원": "KRW"}
+
+
+def is_currency(unit: str) -> bool:
+    """Whether it is an ISO 4217 code, of today or of the past."""
+    return re.fullmatch("[A-Z]{3}", unit) is not None and (unit in _codes() or unit in _former_codes())
+
+
+def currency(unit: str) -> str | None:
+    """The ISO 4217 code of what is written in another way for a currency: nothing if it may be one of several; None
+    if it is no currency.
+
+    >>> currency("US$"), currency("dollars"), currency("country")
+    ('USD', '', None)
+    """
+    small = unit.lower()
+    return small.upper() if _NO_WORDS.fullmatch(small) else _CURRENCIES.get(small)
+
+
+def scaled(unit: str) -> tuple[int, str] | None:
+    """By how much the number is to be multiplied to stand in full, and the unit that is left; None if by nothing.
+
+    >>> scaled("bn US$"), scaled("million people"), scaled("m")
+    ((1000000000, 'USD'), (1000000, 'people'), None)
+    """
+    if _MYRIADS.fullmatch(unit):
+        return _TIMES[unit[0]], _OF_MYRIADS[unit[1]]
+    before = _BEFORE.fullmatch(unit)
+    match = before or _BEHIND.fullmatch(unit)
+    if not match:
+        return None
+    scale, rest = match["scale"].lower(), match["rest"]
+    needs_money = scale in _SHORT or not before
+    if needs_money and not is_currency(rest) and currency(rest) is None:
+        return None
+    return _SCALES[scale], currency(rest) or rest
+
+
+def in_full(number: int | float, times: int) -> str:
+    """The number multiplied exactly, as one writes it.
+
+    >>> in_full(1.35, 10**9)
+    '1350000000'
+    """
+    return f"{(Decimal(str(number)) * times).normalize():f}"
+
+
+@cache
+def _codes() -> frozenset[str]:
+    import pycountry
+
+    return frozenset(each.alpha_3 for each in pycountry.currencies)
+
+
+@cache
+def _former_codes() -> frozenset[str]:
+    from babel.numbers import list_currencies
+
+    return frozenset(list_currencies())

@@ -212,9 +212,7 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
     if model in DAYS:
         yield from _field_columns(DAYS[model])
     if issubclass(model, Assertion):
-        yield Column(
-            "shown", "boolean", "Whether to show this value of those that compete; of an open dispute, each side."
-        )
+        yield Column("shown", "boolean", "Whether to show this value of those that compete; each side, if it is open.")
         yield Column(
             "competes", "boolean", "Whether another shown value contradicts it, or is called disputed together with it."
         )

@@ -79,7 +79,9 @@ def test_every_announcement_has_a_day(corpus: communique.Corpus) -> None:
 def test_on_the_command_line(run: Run, tmp_path: Path) -> None:
     done = run("show", "waic-2025", "--in", CORPUS)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("World Artificial Intelligence Conference 2025\nwaic-2025 · occasion · edition 2025\n")
+    assert done.stdout.startswith(
+        "World Artificial Intelligence Conference 2025\nwaic-2025 · occasion · edition 2025\n\n"
+    )
     wrong = run("show", "waic-2052", "--in", CORPUS)
     assert wrong.returncode == 2 and "nothing has the id waic-2052; did you mean waic-2025?" in wrong.stderr
     registry = run("show", "states", "--in", CORPUS)

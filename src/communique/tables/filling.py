@@ -16,7 +16,8 @@ from ..corroboration import corroborate
 from ..life import day, day_of
 from ..models import Announcement, Assertion, EdtfDate, Measure, Model, Source, main_language
 from ..models.assertion import content
-from ..models.codelists import Rank
+from ..showable import showings
+from ..witnesses import Sources
 from .fields import Field, Shape, fields
 from .layout import (
     DAYS,
@@ -40,7 +41,7 @@ def build(roots: Mapping[str, Iterable[Model]]) -> list[Table]:
     ``roots`` holds the things by the name of their table: announcements, actors, and so on.
     """
     tables = empty_tables()
-    sources = {source.id: source for source in roots.get("sources", ()) if isinstance(source, Source)}
+    sources = Sources((source.id, source) for source in roots.get("sources", ()) if isinstance(source, Source))
     filler = _Filler(tables, sources)
     for name, models in roots.items():
         for model in models:
@@ -107,12 +108,12 @@ class _Filler:
 
     def _add_assertions(self, table: str, assertions: Sequence[Assertion], owner: _Owner) -> None:
         counts = corroborate(assertions, self._sources)
-        for assertion, shown, count in zip(assertions, _shown(assertions), counts, strict=True):
+        for assertion, showing, count in zip(assertions, showings(assertions), counts, strict=True):
             key = _key(assertion, table, owner)
             row = {**self._parent(table, owner), "key": key}
             self._append(table, row)
             self._fill(row, assertion, _Owner(table, key, owner.root))
-            row["shown"] = shown
+            row["shown"], row["competes"] = showing
             row["supporting_sources"] = len(count.supporting)
             row["contradicting_sources"] = len(count.contradicting)
 
@@ -136,18 +137,6 @@ def _key(assertion: Assertion, table: str, owner: _Owner) -> str:
         return f"{owner.root}/{assertion.id}"
     said = f"{table} {content(assertion)}".encode()
     return f"{owner.key}/{hashlib.sha256(said).hexdigest()[:12]}"
-
-
-def _shown(assertions: Sequence[Assertion]) -> list[bool]:
-    """Whether each assertion is the one to show of its identity: the preferred one, or else the first normal."""
-    chosen: dict[object, int] = {}
-    for index, assertion in enumerate(assertions):
-        if assertion.rank is Rank.DEPRECATED:
-            continue
-        matter = assertion.matter or index
-        if matter not in chosen or assertion.rank is Rank.PREFERRED:
-            chosen[matter] = index
-    return [index in chosen.values() for index in range(len(assertions))]
 
 
 def _cells(each: Field, value: Any, prefix: str = "") -> Iterator[tuple[str, Value]]:

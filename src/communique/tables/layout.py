@@ -212,7 +212,10 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
     if model in DAYS:
         yield from _field_columns(DAYS[model])
     if issubclass(model, Assertion):
-        yield Column("shown", "boolean", "Whether this is the value to show of those that compete.")
+        yield Column("shown", "boolean", "Whether to show this value of those that compete; each side, if it is open.")
+        yield Column(
+            "competes", "boolean", "Whether another shown value contradicts it, or is called disputed together with it."
+        )
         yield Column("supporting_sources", "integer", "How many independent sources support it; copies count as one.")
         yield Column(
             "contradicting_sources", "integer", "How many independent sources support what cannot be so with it."

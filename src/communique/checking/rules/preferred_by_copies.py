@@ -3,11 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...corpus import Entry
+from ...corroboration import contradict
 from ...findings import Severity
 from ...models import Assertion
 from ...models.codelists import Rank
 from ...witnesses import independent
-from ..rivals import disagree, noun, rivals
+from ..rivals import noun, rivals
 from ..rule import Context, Issue, RecordRule
 
 _SOURCES = (
@@ -42,7 +43,7 @@ class PreferredByCopies(RecordRule):
             cited, roots = _cited(model), independent(_cited(model), sources)
             if model.rank is not Rank.PREFERRED or model.note or len(cited) < 2 or len(roots) > 1:
                 continue
-            against = [each for _, each in group if each.rank is not Rank.PREFERRED and disagree(model, each)]
+            against = [each for _, each in group if each.rank is not Rank.PREFERRED and contradict(model, each)]
             if any(independent(_cited(each), sources) - roots for each in against):
                 message = (
                     f"the {len(cited)} sources of the preferred {noun(pointer)} all go back to {min(roots)}, "

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .models import Announcement, Date, EdtfDate, Measure
 from .models.codelists import Action, DateRole, Modality, Rank
-from .ranking import best, disputed, held
+from .ranking import disputed, held, shown
 
 _MADE_KNOWN = (DateRole.ANNOUNCED, DateRole.DELIVERED)
 _NOT_THE_DAY = frozenset({DateRole.SCHEDULED, DateRole.DEADLINE, DateRole.EXPIRED, DateRole.REVOKED})
@@ -131,7 +131,7 @@ def days(announcement: Announcement) -> tuple[EdtfDate, ...]:
     right = [each for each in right if each.modality not in NOT_DONE]
     whole = [each for each in right if each.scope is None] or right
     known = [each for each in whole if each.role in _MADE_KNOWN] or whole[:1]
-    return _values([each for each in whole if known and each.role is known[0].role])
+    return _values([each for each in whole if known and (each.role, each.scope) == (known[0].role, known[0].scope)])
 
 
 def day(announcement: Announcement) -> EdtfDate | None:
@@ -140,7 +140,7 @@ def day(announcement: Announcement) -> EdtfDate | None:
 
 
 def _values(dates: list[Date]) -> tuple[EdtfDate, ...]:
-    return tuple(dict.fromkeys(each.value for each in best(dates)))
+    return tuple(dict.fromkeys(each.value for each in shown(dates)))
 
 
 def _first(when: EdtfDate | None) -> date:

@@ -1,19 +1,16 @@
-"""Which of several values of one matter is to be shown, by their ranks. Whatever picks one value asks here."""
+"""What of a list of assertions is held to be so, which values of it to show, and which are open to dispute."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from .corroboration import contradict
-from .models import Assertion, Measure
+from .corroboration import contested, rings
+from .models import Assertion
 from .models.codelists import Confidence, Rank
+from .showable import showings
 
 A = TypeVar("A", bound=Assertion)
-
-_MOST = 30
-"""Rivals of one matter that are held against each other; more are no record but an attack."""
 
 
 def held(assertions: Iterable[A]) -> list[A]:
@@ -21,10 +18,9 @@ def held(assertions: Iterable[A]) -> list[A]:
     return [each for each in assertions if each.rank is not Rank.DEPRECATED]
 
 
-def best(assertions: Iterable[A]) -> list[A]:
-    """Of assertions of one matter the preferred one; if none is preferred, all that are not held to be wrong."""
-    right = held(assertions)
-    return [each for each in right if each.rank is Rank.PREFERRED] or right
+def shown(assertions: Sequence[A]) -> list[A]:
+    """Those to show where there is no room for all: each side of an open dispute, else one of a matter."""
+    return [each for each, showing in zip(assertions, showings(assertions), strict=True) if showing.shown]
 
 
 def disputed(assertions: Sequence[Assertion]) -> list[bool]:
@@ -33,28 +29,12 @@ def disputed(assertions: Sequence[Assertion]) -> list[bool]:
     A preferred value is disputed as well as long as its rival is not deprecated. So is one of several values that the
     curator calls disputed.
     """
-    groups: dict[object, list[int]] = defaultdict(list)
-    for index, each in enumerate(assertions):
-        if each.matter and each.rank is not Rank.DEPRECATED:
-            groups[each.matter, _deed(each)].append(index)
+    places = [place for place, each in enumerate(assertions) if each.rank is not Rank.DEPRECATED]
+    right = [assertions[place] for place in places]
+    against = contested(right)
     found = [False] * len(assertions)
-    for group in groups.values():
-        rivals = [assertions[index] for index in group[:_MOST]]
-        for index in group:
-            found[index] = len(group) > 1 and _contested(assertions[index], rivals)
+    for ring in rings(right):
+        for each in ring:
+            doubted = len(ring) > 1 and right[each].confidence is Confidence.DISPUTED
+            found[places[each]] = against[each] or doubted
     return found
-
-
-def _contested(one: Assertion, rivals: Sequence[Assertion]) -> bool:
-    return one.confidence is Confidence.DISPUTED or any(_disagree(one, other) for other in rivals)
-
-
-def _disagree(one: Assertion, other: Assertion) -> bool:
-    if isinstance(one, Measure) and isinstance(other, Measure):
-        return (one.stage, one.modality) != (other.stage, other.modality)
-    return contradict(one, other)
-
-
-def _deed(each: Assertion) -> object:
-    """Two sign, or one amends twice: neither excludes the other, unless a question sets them against each other."""
-    return (each.actors, each.date) if isinstance(each, Measure) and not each.question else None

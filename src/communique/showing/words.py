@@ -11,7 +11,7 @@ from ..corroboration import Corroboration
 from ..life import days
 from ..models import Announcement, EdtfDate, Evidence, Identifier, Occasion, Place, Unknown, main_text
 from ..models.codelists import Comparator, RecordStatus
-from ..ranking import best
+from ..ranking import shown
 from ..reporting.summary import plural
 from ..witnesses import independent
 from .lines import TIE
@@ -140,10 +140,9 @@ def place(value: Place | None) -> str:
 
 def held_when(occasion: Occasion) -> str:
     """When an occasion takes place: the days of the whole of it, or of a part where no more is known."""
-    whole = best(each for each in occasion.dates if each.part is None)
-    if whole:
-        return " or ".join(dict.fromkeys(when(each.value) for each in whole))
-    return "; ".join(f"{when(each.value)} ({each.part})" for each in best(occasion.dates))
+    dates = shown(occasion.dates)
+    whole = [when(each.value) for each in dates if each.part is None]
+    return " or ".join(dict.fromkeys(whole)) or "; ".join(f"{when(each.value)} ({each.part})" for each in dates)
 
 
 def gathering(occasion: Occasion) -> str:

@@ -21,7 +21,7 @@ from .ending import ERRORS_FOUND, fail, tell_troubles
     "--format", "formats", default=",".join(exporting.FORMATS), show_default=True, help="One or more formats."
 )
 @config_option
-@click.option("--embed", is_flag=True, help="In JSON, put things in the place of ids.")
+@click.option("--embed", is_flag=True, help="In JSON, put what is referred to in the place of its id.")
 def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, embed: bool) -> None:
     """Write valid records as tables and JSON, all or nothing."""
     names = [name.strip() for name in formats.split(",") if name.strip()]

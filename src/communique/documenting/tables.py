@@ -18,12 +18,13 @@ same to pandas or polars. All tables are always there, empty ones too, and their
   `parent_key` say to which row.
 - **Competing values.** All values that the sources give are here. `shown` is TRUE for the preferred one. If none is
   preferred, it is TRUE for the first one that is not deprecated; where values contradict each other, or are called
-  disputed, for each side, and `competes` says so. So `WHERE shown` gives one row for each thing, except where nobody has
-  decided. A value that only tells less exactly what another one says is no side of its own.
+  disputed, for each side, and `competes` says so. So `WHERE shown` gives one row for each thing, except where nobody
+  has decided. A value that only tells less exactly what another one says is no side of its own. Values that can be
+  true side by side, such as several members, are all shown.
 - **For and against.** `supporting_sources` counts the sources of a value. Moments that are the same instant count for
   each other, and for the day on which they are by their own clock. `contradicting_sources` counts the sources of what
-  cannot be so with it. What is told less exactly contradicts nothing: a month and a day in it, a day and a moment
-  on it, a moment without an offset from UTC and an instant at which a clock somewhere shows it, "more than 120" and 123.
+  cannot be so with it. What is told less exactly contradicts nothing: a month and a day in it, a day and a moment on
+  it, a moment without an offset from UTC and an instant at which some clock on earth shows it, "more than 120" and 123.
 - **Dates.** A date stands as it was written (EDTF), and beside it the first and the last day that it names, to which
   precision, and whether it is uncertain or approximate: then it may lie outside these days. The day of a moment is the
   one on the spot, by its own offset from UTC.
@@ -43,12 +44,12 @@ nothing at all between two commas.
 - **pandas** does so too: use `read_csv(file, keep_default_na=False, na_values=[""])`.
 - **DuckDB** and **polars** look at the first rows to learn the types. Let them look at all of a large file:
   `read_csv(file, sample_size=-1)` and `read_csv(file, infer_schema_length=None)`.
-- A text of digits, such as the edition `03`, is taken for a number by most programs, quotes or no quotes: name the type
-  of the column where that matters.
-- **Spreadsheets** run a cell that begins with `=`, `+`, `-` or `@` as a formula, quoted or not. The files hold each text
-  as the record has it, and the words may come from a page that anybody can write. Do not open such a file by a double
-  click: import it, and set the columns with text to the type "Text" (Excel: "Data > From Text/CSV"; LibreOffice: the
-  window that opens with the file).
+- A text of digits, such as the edition `03`, is taken for a number by most programs, quotes or no quotes: name the
+  type of the column where that matters.
+- **Spreadsheets** run a cell that begins with `=`, `+`, `-` or `@` as a formula, quoted or not. The files hold each
+  text as the record has it, and the words may come from a page that anybody can write. Do not open such a file by a
+  double click: import it, and set the columns with text to the type "Text" (Excel: "Data > From Text/CSV"; LibreOffice:
+  the window that opens with the file).
 
 ## JSON
 

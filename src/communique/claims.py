@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from .models import Assertion, Attribute, Date, EdtfDate, Measure, OccasionDate, Quantity, Relation, Role
@@ -88,6 +89,7 @@ def deed(measure: Measure) -> Hashable:
     return measure.actors, when(measure.date).value if measure.date else None
 
 
+@lru_cache(maxsize=4096)
 def when(value: EdtfDate) -> Told:
     """What a date claims. What tells it less exactly is a month that holds the day, or both ends of the interval.
 

@@ -106,6 +106,25 @@ def test_agreement_is_mutual(one: str, other: str) -> None:
     assert not contradict(d(one), d(one))
 
 
+ORDERS = [
+    # Signed in Beijing on the 27th, in force in Washington an hour later, where it was still the 26th.
+    ("2026-07-27T08:00:00+08:00", "2026-07-26T21:00:00-04:00", False),
+    ("2026-07-26T21:00:00-04:00", "2026-07-27T08:00:00+08:00", True),
+    ("2026-07-26T08:00:00Z", "2026-07-26T08:00:00+00:00", False),
+    ("2026-07-26", "2026-07-25T23:00:00Z", True),
+    ("2026-07-26T10:00:00", "2026-07-26T09:00:00", False),
+]
+
+
+@pytest.mark.parametrize(("signed", "force", "expected"), ORDERS)
+def test_moments_follow_each_other_as_instants(signed: str, force: str, expected: bool, tmp_path: Path) -> None:
+    text = record("2026-07-28").replace(
+        "sources:", f"- {{role: signed, value: '{signed}'}}\n- {{role: entry_into_force, value: '{force}'}}\nsources:"
+    )
+    (tmp_path / "order.yaml").write_text(text)
+    assert ("CQ405" in {finding.code for finding in communique.validate(tmp_path)}) is expected
+
+
 def record(*dates: str) -> str:
     sources = "".join(f"- {{id: source-{number}, type: news, access: excerpt}}\n" for number in range(len(dates)))
     lines = "".join(

@@ -12,6 +12,7 @@ _HEAD = """# Tables of an export
 same to pandas or polars. All tables are always there, empty ones too, and their columns stand in this order.
 
 - **What to count.** Each table says what one row of it is. Count announcements in `announcements`; a join repeats rows.
+  Drafts and records that were withdrawn or superseded are here too, with what they say: choose by `status`.
 - **Keys.** `id` is for ever. `key` is made from an assertion's local id, or from what it says; it does not depend on
   its place in the record, and changes when what it says changes. A column `..._id` holds an `id`; its meaning names the
   table. In a table whose rows may belong to several tables, `parent_table` and

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from conftest import RECORDS
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import communique
@@ -236,6 +236,7 @@ _LISTS: list[st.SearchStrategy[Assertion]] = [
 _RIVALS = st.one_of(*(st.lists(each, min_size=1, max_size=6) for each in _LISTS))
 
 
+@settings(max_examples=60)
 @given(_RIVALS)
 def test_many_are_compared_as_each_with_each_would_be(assertions: list[Assertion]) -> None:
     found = corroborate(assertions, {})
@@ -246,6 +247,7 @@ def test_many_are_compared_as_each_with_each_would_be(assertions: list[Assertion
         assert list(counted.contradicting) == sorted(counted.contradicting)
 
 
+@settings(max_examples=60)
 @given(_RIVALS)
 def test_no_side_of_an_open_dispute_is_hidden(assertions: list[Assertion]) -> None:
     showing = dict(enumerate(showings(assertions)))

@@ -6,18 +6,21 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pandas
 import pytest
 from conftest import CORPUS, RECORD, Run
 
 import communique
 from communique import Corpus, ExportError
+from communique.exporting.csv_format import write
 from communique.models import ENTITY_FIELDS, Assertion, Evidence, walk
-from communique.tables import ROOTS, TEXTS, build, plans, singular
+from communique.tables import ROOTS, TEXTS, Column, Table, build, plans, singular
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +46,70 @@ def test_csv_is_rfc_4180_in_utf_8(folder: Path) -> None:
         rows = list(csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))
         assert {len(row) for row in rows} == {len(rows[0])}, path.name
         assert len(set(rows[0])) == len(rows[0])
+
+
+def test_texts_are_quoted_and_nothing_else(folder: Path) -> None:
+    columns = {table.name: table.columns for table in build({})}
+    for path in sorted((folder / "csv").glob("*.csv")):
+        header, *rows = raw_cells(path.read_bytes().decode("utf-8"))
+        assert [cell.strip('"') for cell in header] == [column.name for column in columns[path.stem]]
+        assert all(cell.startswith('"') for cell in header)
+        for row in rows:
+            for column, cell in zip(columns[path.stem], row, strict=True):
+                assert not cell or cell.startswith('"') is (column.type == "string"), (path.name, column.name, cell)
+                assert column.type != "boolean" or cell in ("TRUE", "FALSE", "")
+
+
+def raw_cells(content: str) -> list[list[str]]:
+    """The cells as they are written, quotes and all."""
+    return [re.findall(r'(?:^|(?<=,))("(?:[^"]|"")*"|[^,"]*)(?=,|$)', line) for line in lines_of(content)]
+
+
+def lines_of(content: str) -> list[str]:
+    """The rows: lines that end outside quotes."""
+    return re.findall(r'((?:"(?:[^"]|"")*"|[^"\r])*)\r\n', content)
+
+
+@pytest.mark.parametrize("name", ["dates", "occasion_dates", "measures", "statements", "roles"])
+def test_other_programs_read_booleans_as_booleans(folder: Path, name: str) -> None:
+    assert str(table(folder, name).shown.dtype) == "bool"
+    read = duckdb.read_csv(str(folder / "csv" / f"{name}.csv"))
+    types = dict(zip(read.columns, map(str, read.types), strict=True))
+    assert types["shown"] == types["competes"] == "BOOLEAN"
+
+
+LATE = ["one, two", 'he said "no"', "first line\nsecond line", "a; b", "it's, 'so'", "#, not a comment"]
+
+
+@pytest.mark.parametrize("late", LATE)
+def test_the_first_comma_may_come_after_all_rows_that_a_sniffer_looks_at(late: str, tmp_path: Path) -> None:
+    columns = (Column("key", "string", ""), Column("text", "string", ""), Column("count", "integer", ""))
+    rows: list[dict[str, Any]] = [{"key": f"k{row}", "text": f"Point {row}", "count": row} for row in range(21_000)]
+    rows.append({"key": "last", "text": late, "count": None})
+    (tmp_path / "late.csv").write_bytes(write(Table("late", "", columns, rows)).encode())
+    read = duckdb.read_csv(str(tmp_path / "late.csv"))
+    assert read.fetchall()[-1] == ("last", late, None)
+    assert [str(each) for each in read.types] == ["VARCHAR", "VARCHAR", "BIGINT"]
+    with (tmp_path / "late.csv").open(newline="", encoding="utf-8") as file:
+        assert list(csv.reader(file, strict=True))[-1] == ["last", late, ""]
+
+
+@pytest.mark.parametrize("late", [12.5, 1e-7, -0.5])
+def test_the_first_fraction_may_come_late_too(late: float, tmp_path: Path) -> None:
+    columns = (Column("key", "string", ""), Column("value", "number", ""))
+    rows: list[dict[str, Any]] = [{"key": "many", "value": 10**14 + row} for row in range(21_000)]
+    (tmp_path / "late.csv").write_bytes(
+        write(Table("late", "", columns, [*rows, {"key": "x", "value": late}])).encode()
+    )
+    read = [value for _, value in duckdb.read_csv(str(tmp_path / "late.csv")).fetchall()]
+    assert read == [*(row["value"] for row in rows), late]
+    assert write(Table("whole", "", columns, rows[:1])).endswith('"many",100000000000000\r\n')
+
+
+def test_a_text_that_looks_like_a_formula_is_exported_as_it_is(tmp_path: Path) -> None:
+    rows: list[dict[str, Any]] = [{"text": text} for text in ("=1+1", "@SUM(A1)", "-2+3", "+4")]
+    written = write(Table("texts", "", (Column("text", "string", ""),), rows))
+    assert [row[0] for row in csv.reader(io.StringIO(written))][1:] == [row["text"] for row in rows]
 
 
 def test_another_program_reads_numbers_dates_and_texts(folder: Path) -> None:
@@ -152,6 +219,42 @@ def test_embedded_references_are_resolved(corpus: Corpus, tmp_path: Path) -> Non
     assert ministry["part_of"]["part_of"]["country"] == "CN"
     assert announcement["dates"][0]["evidence"][0]["source"]["publisher"] == "PUKmedia"
     assert announcement["occasion"]["series"]["name"]["en"].startswith("World")
+
+
+DAYS = [
+    (["{role: announced, value: '2025-07-26'}"], ("2025-07-26", False)),
+    (["{role: announced, value: '2025-07-26'}", "{role: announced, value: '2025-07-25'}"], ("2025-07-26", True)),
+    (
+        ["{role: announced, value: '2025-07-26'}", "{role: announced, value: '2025-07-25', rank: preferred}"],
+        ("2025-07-25", False),
+    ),
+    (["{role: announced, value: '2025-07'}", "{role: announced, value: '2025-07-25'}"], ("2025-07", False)),
+    (["{role: announced, value: '2025-07-26', rank: deprecated, note: Wrong.}"], (None, None)),
+    (
+        ["{role: announced, value: '2025-07-26T23:00:00-05:00'}", "{role: announced, value: '2025-07-27T04:00:00Z'}"],
+        ("2025-07-26T23:00:00-05:00", False),
+    ),
+]
+
+
+@pytest.mark.parametrize(("dates", "expected"), DAYS)
+def test_a_day_that_is_open_to_dispute_is_told_as_such(
+    dates: list[str], expected: tuple[str | None, bool | None], tmp_path: Path
+) -> None:
+    (tmp_path / "pact.yaml").write_text(
+        "schema_version: 0.2.0\nkind: announcement\nid: pact\ntitle: {en: Pact}\ntypes: [speech]\nstatus: draft\n"
+        "dates:\n" + "".join(f"- {each}\n" for each in dates) + "measures:\n"
+        "- {instrument: a, action: establish, stage: proposed, modality: planned}\n"
+        "- {instrument: a, action: sign, stage: signed, modality: asserted, date: '2025-07-28'}\n"
+        "instruments:\n- {id: a, type: law, name: {en: A}}\n"
+    )
+    tables = communique.load(tmp_path).tables()
+    (row,) = tables["announcements"]
+    assert (row["day"], row["day_competes"]) == expected
+    planned, signed = tables["measures"]
+    assert (planned["day"], planned["day_competes"]) == expected
+    assert planned["day_basis"] == ("announcement" if expected[0] else None)
+    assert (signed["day"], signed["day_competes"], signed["day_basis"]) == ("2025-07-28", False, "measure")
 
 
 def contents(folder: Path) -> dict[str, str]:

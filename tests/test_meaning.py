@@ -354,7 +354,8 @@ def test_long_and_round_ways_through_occasions() -> None:
     chain = [occasion(f"o{number}", f"o{number + 1}") for number in range(count)]
     last = occasion(f"o{count}", "o-a", dates=[{"value": "2025-02-10"}], place={"country": "FR"})
     round_ = [occasion("o-a", "o-b"), occasion("o-b", "o-a")]
-    registry = Registry(schema_version="0.2.0", kind="registry", id="all", occasions=(*chain, last, *round_))
+    head = {"schema_version": SCHEMA_VERSION, "kind": "registry", "id": "all"}
+    registry = Registry.model_validate({**head, "occasions": (*chain, last, *round_)})
     known = scenes(Corpus((Entry("all.yaml", registry),)))
     assert len(known) == count + 3
     assert known["o0"].days == (date(2025, 2, 10), date(2025, 2, 10)) and known["o-b"].days is None

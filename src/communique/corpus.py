@@ -13,6 +13,7 @@ from .corroboration import Corroboration, corroborations
 from .models import ENTITY_FIELDS, Actor, Announcement, Dataset, Entity, Instrument, Model, Occasion, Registry, Source
 from .pointer import Pointer, json_pointer
 from .tables import Value
+from .witnesses import Sources
 
 Record = Announcement | Registry | Dataset
 
@@ -85,9 +86,9 @@ class Corpus:
         return self._entities("occasions", Occasion)
 
     @cached_property
-    def sources(self) -> dict[str, Source]:
+    def sources(self) -> Sources:
         """Sources by id, wherever they are defined."""
-        return self._entities("sources", Source)
+        return Sources(self._entities("sources", Source))
 
     @cached_property
     def repeated(self) -> dict[str, list[tuple[Definition, Definition]]]:

@@ -6,63 +6,69 @@ Ranks and confidence are the curator's judgement. This is counted, so that every
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
-from .models import (
-    Assertion,
-    Attribute,
-    Date,
-    EdtfDate,
-    Model,
-    OccasionDate,
-    Quantity,
-    Relation,
-    Role,
-    Source,
-)
-from .models.assertion import content
-from .models.codelists import AttributeName, Comparator
+from .claims import Dated, claim, dated, deed, implied
+from .models import Assertion, Measure, Model, Source
+from .models.codelists import Rank
 from .pointer import Pointer
+from .rivalry import bits, hold_together
 from .witnesses import independent
 
-_ABOUT = 0.1
-"""How far from a number that is "about" right another may lie without contradicting it, as a share of it."""
 
-_MOST = 100
-"""Rivals of one matter that are held against each other; more are no record but an attack."""
+class Ids(AbstractSet[str]):
+    """A set of ids that shares one list with many others; it is walked through in the order of the alphabet."""
 
-_MANY = (AttributeName.NAME, AttributeName.PURPOSE, AttributeName.MEMBERS, AttributeName.PARTNERS)
-"""Properties that may have several values in words, all of them true."""
+    def __init__(self, names: Sequence[str], numbers: Mapping[str, int], mask: int) -> None:
+        """``mask`` has a bit for each id that is in the set, at its number, which is its place in ``names``."""
+        self._names, self._numbers, self._mask = names, numbers, mask
+
+    @classmethod
+    def _from_iterable(cls, ids: Iterable[str]) -> AbstractSet[str]:  # type: ignore[override]
+        return frozenset(ids)
+
+    def __contains__(self, id: object) -> bool:
+        number = self._numbers.get(id) if isinstance(id, str) else None
+        return number is not None and bool(self._mask >> number & 1)
+
+    def __iter__(self) -> Iterator[str]:
+        return (self._names[number] for number in bits(self._mask))
+
+    def __len__(self) -> int:
+        return self._mask.bit_count()
+
+    def __hash__(self) -> int:
+        return self._hash()
+
+    def __repr__(self) -> str:
+        return repr(set(self))
 
 
 @dataclass(frozen=True)
 class Corroboration:
-    """The independent sources, by id, for an assertion and for those that contradict it.
+    """The independent sources, by id and in the order of the alphabet, for an assertion and for what contradicts it.
 
-    Copies are folded into what they derive from. Sources that say something else without contradicting it (more than
-    120, and 123) count for neither.
+    Copies are folded into what they derive from. Sources that give one instant by two clocks support each other, and a
+    source that gives the moment supports its day as well. Otherwise sources that say something else without
+    contradicting it (more than 120, and 123) count for neither.
     """
 
-    supporting: frozenset[str]
-    contradicting: frozenset[str]
+    supporting: AbstractSet[str]
+    contradicting: AbstractSet[str]
 
 
 def corroborate(assertions: Sequence[Assertion], sources: Mapping[str, Source]) -> list[Corroboration]:
     """The corroboration of each of the assertions in one list: only those compete with each other."""
-    supporting = [
-        independent((evidence.source for evidence in assertion.evidence), sources) for assertion in assertions
-    ]
-    rivals: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for index, assertion in enumerate(assertions):
-        if assertion.matter:
-            rivals[assertion.matter].append(index)
-    found = []
-    for index, assertion in enumerate(assertions):
-        others = rivals[assertion.matter][:_MOST] if assertion.matter else []
-        against = (supporting[other] for other in others if contradict(assertion, assertions[other]))
-        found.append(Corroboration(supporting[index], frozenset().union(*against)))
-    return found
+    cited = [independent((evidence.source for evidence in assertion.evidence), sources) for assertion in assertions]
+    found: dict[int, Corroboration] = {}
+    for ring in rings(assertions):
+        together = _corroborate([assertions[place] for place in ring], [cited[place] for place in ring])
+        found.update(zip(ring, together, strict=True))
+    return [found[place] for place in range(len(assertions))]
 
 
 def corroborations(
@@ -85,60 +91,49 @@ def contradict(one: Assertion, other: Assertion) -> bool:
 
     Who says it, and in which words, makes no contradiction; nor does a value that is told less exactly.
     """
-    if content(one) == content(other):
-        return False
-    match one, other:
-        case (Quantity(), Quantity()):
-            return not _overlap(_range_of(one), _range_of(other))
-        case (Attribute(), Attribute()):
-            return _attributes_contradict(one, other)
-        case (Date() | OccasionDate(), Date() | OccasionDate()):
-            return not (_covers(one.value, other.value) or _covers(other.value, one.value))
-        case (Relation(), Relation()) if not one.question:
-            return one.modality != other.modality
-        case (Role(), Role()) if not one.question:
-            return False
-    return True
+    return any(contested([one, other]))
 
 
-def _attributes_contradict(one: Attribute, other: Attribute) -> bool:
-    if isinstance(one.value, str) or isinstance(other.value, str):
-        differs = (one.value, one.unit, one.modality) != (other.value, other.unit, other.modality)
-        return differs and one.name not in _MANY
-    if one.unit != other.unit:
-        return True
-    return not _overlap(_range(one.value, one.comparator), _range(other.value, other.comparator))
+def contested(assertions: Sequence[Assertion]) -> list[bool]:
+    """For each of the assertions in one list, whether another contradicts it."""
+    found = [False] * len(assertions)
+    for ring in rings(assertions):
+        if len(ring) > 1:
+            held = hold_together([claim(assertions[place]) for place in ring]).contested()
+            for place, each in zip(ring, held, strict=True):
+                found[place] = each
+    return found
 
 
-def _range_of(quantity: Quantity) -> tuple[float, float]:
-    return _range(quantity.value, quantity.comparator, quantity.upper)
+def rings(assertions: Sequence[Assertion]) -> list[list[int]]:
+    """The places of the assertions in one list that compete with each other: those of one matter.
+
+    Of measures, only those that tell of one deed do, unless the curator set them against each other by a question, or
+    by preferring one. What competes with nothing stands alone.
+    """
+    preferred = {each.matter for each in assertions if each.rank is Rank.PREFERRED}
+    found: dict[Hashable, list[int]] = defaultdict(list)
+    for place, each in enumerate(assertions):
+        together = each.question or each.matter in preferred
+        apart = deed(each) if isinstance(each, Measure) and not together else None
+        found[(each.matter, apart) if each.matter else place].append(place)
+    return list(found.values())
 
 
-def _range(number: float, comparator: Comparator | None, upper: float | None = None) -> tuple[float, float]:
-    """The least and the greatest number that is meant; the bound of "more than" is taken as allowed."""
-    value = float(number)
-    match comparator:
-        case Comparator.MORE_THAN | Comparator.AT_LEAST:
-            return value, float("inf")
-        case Comparator.LESS_THAN | Comparator.AT_MOST:
-            return float("-inf"), value
-        case Comparator.ABOUT:
-            return value - abs(value) * _ABOUT, value + abs(value) * _ABOUT
-        case Comparator.BETWEEN:
-            return value, float(upper if upper is not None else value)
-        case _:
-            return value, value
+def _corroborate(rivals: Sequence[Assertion], cited: Sequence[frozenset[str]]) -> Iterator[Corroboration]:
+    """The corroboration of rivals, of each of which the independent sources are given."""
+    names = sorted(frozenset().union(*cited))
+    numbers = {name: number for number, name in enumerate(names)}
+    masks = [reduce(or_, (1 << numbers[id] for id in ids), 0) for ids in cited]
+    against = hold_together([claim(each) for each in rivals]).against(masks) if len(rivals) > 1 else [0]
+    for supporting, contradicting in zip(_together(rivals, masks), against, strict=True):
+        yield Corroboration(Ids(names, numbers, supporting), Ids(names, numbers, contradicting))
 
 
-def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
-
-
-def _covers(wider: EdtfDate, narrower: EdtfDate) -> bool:
-    """Whether one date is the other told less exactly: a month that holds the day. An interval is told to its ends."""
-    if wider == narrower:
-        return True
-    if "interval" in (wider.precision, narrower.precision):
-        return False
-    bounds = (wider.earliest, narrower.earliest, narrower.latest, wider.latest)
-    return None not in bounds and wider.earliest <= narrower.earliest <= narrower.latest <= wider.latest  # type: ignore[operator]
+def _together(rivals: Sequence[Assertion], masks: Sequence[int]) -> Iterator[int]:
+    """The sources of each of the rivals, with those of every moment that is the same instant, or is on its day."""
+    implying: dict[Dated | None, int] = defaultdict(int)
+    for each, mask in zip(rivals, masks, strict=True):
+        for said in implied(each):
+            implying[said] |= mask
+    return (mask | implying.get(dated(each), 0) for each, mask in zip(rivals, masks, strict=True))

@@ -10,6 +10,7 @@ from .. import lookup, showing
 from ..checking.suggesting import did_you_mean
 from ..reporting.escaping import escape
 from .asking import corpus_option, loaded
+from .output import write
 
 
 @click.command()
@@ -23,7 +24,7 @@ def show(id_: str, path: str | None) -> None:
     """
     corpus = loaded(path)
     try:
-        click.echo(showing.card(id_, corpus, min(shutil.get_terminal_size().columns, 110)), nl=False)
+        write(showing.card(id_, corpus, min(shutil.get_terminal_size().columns, 110)))
     except KeyError:
         named = [each.id for each in lookup.look_up(id_.replace("-", " "), corpus)[:3]]
         advice = f"did you mean {' or '.join(named)}?" if named else did_you_mean(id_, corpus.ids)

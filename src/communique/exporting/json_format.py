@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ..corpus import Corpus
 from ..models import SCHEMA_VERSION
-from .plain import collections, corroboration, plain
+from .collecting import collections
+from .plain import corroboration, plain
 
 
 def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]]:

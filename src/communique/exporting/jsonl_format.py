@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 
 from ..corpus import Corpus
-from .plain import collections, corroboration
+from .collecting import collections
+from .plain import corroboration
 
 
 def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]]:

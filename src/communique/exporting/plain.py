@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from itertools import islice
 from typing import Any
 
 from ..corpus import Corpus
 from ..corroboration import corroborations
 from ..models import ENTITY_FIELDS, Announcement, Model, Registry
 from ..pointer import json_pointer
+
+_LISTED = 100
+"""Sources that are named for or against one assertion. A thousand rivals that name each other would be a million."""
 
 
 def plain(model: Model) -> dict[str, Any]:
@@ -32,27 +37,8 @@ def _arrange(model: Model, dumped: dict[str, Any]) -> dict[str, Any]:
     return arranged
 
 
-def collections(corpus: Corpus, *, embed: bool = False) -> dict[str, list[dict[str, Any]]]:
-    """The corpus by kind of thing, each list in the order of ids. Definitions stand in their own lists, not in records.
-
-    With ``embed``, every reference is replaced by what it refers to.
-    """
-    things: dict[str, Mapping[str, Model]] = {
-        "announcements": corpus.announcements,
-        "actors": corpus.actors,
-        "instruments": corpus.instruments,
-        "occasions": corpus.occasions,
-        "sources": corpus.sources,
-        "registries": corpus.registries,
-    }
-    embedder = _Embedder(corpus) if embed else None
-    return {
-        name: [embedder.resolve(model) if embedder else _without_definitions(model) for model in models.values()]
-        for name, models in things.items()
-    }
-
-
-def _without_definitions(model: Model) -> dict[str, Any]:
+def without_definitions(model: Model) -> dict[str, Any]:
+    """The model as JSON types, without what it defines: definitions stand in lists of their own."""
     data = plain(model)
     if isinstance(model, Announcement | Registry):
         for name in ENTITY_FIELDS:
@@ -73,8 +59,8 @@ def corroboration(corpus: Corpus) -> list[dict[str, Any]]:
         {
             "id": id,
             "pointer": json_pointer(pointer),
-            "supporting": sorted(found.supporting),
-            "contradicting": sorted(found.contradicting),
+            **_listed("supporting", found.supporting),
+            **_listed("contradicting", found.contradicting),
         }
         for each in things
         for id, model in each.items()
@@ -83,41 +69,7 @@ def corroboration(corpus: Corpus) -> list[dict[str, Any]]:
     ]
 
 
-class _Embedder:
-    """Replaces ids by what they name. An announcement is embedded as its id, kind and title only, and what would
-    contain itself stays an id, so that the result is a finite tree."""
-
-    def __init__(self, corpus: Corpus) -> None:
-        self._things: dict[str, Model] = {
-            **corpus.announcements,
-            **corpus.actors,
-            **corpus.instruments,
-            **corpus.occasions,
-            **corpus.sources,
-        }
-
-    def resolve(self, model: Model, inside: frozenset[str] = frozenset()) -> dict[str, Any]:
-        data = _without_definitions(model)
-        inside |= {data["id"]} if isinstance(data.get("id"), str) and data["id"] in self._things else set()
-        return self._embed(model, data, inside)
-
-    def _embed(self, model: Model, data: dict[str, Any], inside: frozenset[str]) -> dict[str, Any]:
-        for name in data:
-            value = getattr(model, name)
-            if name in model.references:
-                data[name] = self._named(value, inside)
-            elif isinstance(value, Model):
-                data[name] = self._embed(value, data[name], inside)
-            elif isinstance(value, tuple) and isinstance(value[0], Model):
-                data[name] = [self._embed(item, each, inside) for item, each in zip(value, data[name], strict=True)]
-        return data
-
-    def _named(self, value: str | tuple[str, ...], inside: frozenset[str]) -> Any:
-        if isinstance(value, tuple):
-            return [self._named(item, inside) for item in value]
-        thing = self._things.get(value)
-        if thing is None or value in inside:
-            return value
-        if isinstance(thing, Announcement):
-            return {"kind": thing.kind, "id": thing.id, "title": dict(thing.title)}
-        return self.resolve(thing, inside)
+def _listed(name: str, ids: AbstractSet[str]) -> dict[str, Any]:
+    """The ids. If they are too many to list for each of many rivals: how many more there are."""
+    first = list(islice(ids, _LISTED))
+    return {name: first} if len(ids) <= _LISTED else {name: first, f"more_{name}": len(ids) - _LISTED}

@@ -71,13 +71,41 @@ class EdtfDate(str):
 
     @property
     def earliest(self) -> date | None:
-        """The first day it can mean; None if that is open, unknown or outside the years 1 to 9999."""
+        """The first day it can mean, of a moment the day on the spot; None if open or outside the years 1 to 9999."""
         return _edge(self.partition("/")[0], last=False)
 
     @property
     def latest(self) -> date | None:
         """The last day it can mean; None as for `earliest`."""
         return _edge(self.rpartition("/")[2], last=True)
+
+    @property
+    def wall_time(self) -> int | None:
+        """What a clock on the spot shows at a moment: seconds since the year 1 began there; None if it is no moment."""
+        if "T" not in self or (day := self.earliest) is None:
+            return None
+        hours, minutes, seconds = map(int, self[11:19].split(":"))
+        return ((day.toordinal() * 24 + hours) * 60 + minutes) * 60 + seconds
+
+    @property
+    def instant(self) -> int | None:
+        """A moment wherever it is told: seconds since the year 1 began in UTC; None without an offset from UTC.
+
+        >>> EdtfDate("2026-01-12T23:00:00-05:00").instant == EdtfDate("2026-01-13T12:00:00+08").instant
+        True
+        """
+        offset = re.fullmatch("(Z)|([+-])([0-9]{2})(?::([0-9]{2}))?", self[19:])
+        if offset is None or (shown := self.wall_time) is None:
+            return None
+        zulu, sign, hours, minutes = offset.groups()
+        ahead = 0 if zulu else (int(hours) * 60 + int(minutes or 0)) * 60
+        return shown + ahead if sign == "-" else shown - ahead
+
+    def is_before(self, other: EdtfDate) -> bool:
+        """Whether it is over when the other begins: two moments with offsets by the instant, all else by the day."""
+        if self.instant is not None and other.instant is not None:
+            return self.instant < other.instant
+        return bool(self.latest and other.earliest and self.latest < other.earliest)
 
     @property
     def fault(self) -> str | None:

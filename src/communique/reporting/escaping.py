@@ -40,6 +40,11 @@ def letters(text: str) -> list[str]:
     ]
 
 
+def guard(line: str) -> str:
+    """A line of escaped text with what became a command only when the line was folded broken as `escape` would."""
+    return _COMMAND.sub(lambda match: match[0][:-1] + _code(match[0][-1]), line)
+
+
 def break_commands(text: str, number_sign: str) -> str:
     """A text in a format with escapes of its own, with each number sign before another written as such an escape."""
     return re.sub("#(?=#)", lambda _: number_sign, text)

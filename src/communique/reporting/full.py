@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator
 
 import click
 
+from ..cells import cells, fitting
 from ..checking import Report
 from ..findings import Finding, Severity
 from ..reading.lines import Lines
@@ -49,33 +48,16 @@ def _excerpt(line: str, column: int) -> tuple[str, int]:
     start = max(0, at - _WINDOW)
     shown = letters(_flat(line[start : at + _WINDOW]))
     before, after = shown[: at - start], shown[at - start :]
-    if len(line) > len(shown) or _cells(shown) > _WINDOW:
-        before = before[len(before) - _fitting(before[::-1], _WINDOW // 2) :]
-        after = after[: _fitting(after, _WINDOW - _cells(before))]
+    if len(line) > len(shown) or cells(shown) > _WINDOW:
+        before = before[len(before) - fitting(before[::-1], _WINDOW // 2) :]
+        after = after[: fitting(after, _WINDOW - cells(before))]
     head = ("…" if len(before) < at else "") + "".join(before)
     tail = "".join(after) + ("…" if at + len(after) < len(line) else "")
-    return head + tail, _cells(head)
+    return head + tail, cells(head)
 
 
 def _flat(text: str) -> str:
     return text.replace("\t", " ")
-
-
-def _fitting(shown: Sequence[str], room: int) -> int:
-    """How many of the first letters fit into so many cells."""
-    return sum(end <= room for end in accumulate(map(_cells, shown)))
-
-
-def _cells(text: Iterable[str]) -> int:
-    """How many cells of a terminal the text takes."""
-    return sum(_width(letter) for part in text for letter in part)
-
-
-def _width(letter: str) -> int:
-    # Vowels and finals of decomposed Hangul are drawn into the cell of the consonant before them.
-    if unicodedata.category(letter) in ("Mn", "Me") or "\u1160" <= letter <= "\u11ff":
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in ("W", "F") else 1
 
 
 def _paint(text: str, style: Style, *, bold: bool, fg: str) -> str:

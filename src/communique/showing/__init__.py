@@ -6,6 +6,7 @@ A card for another kind of thing is a file here and a line in `_CARDS`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from ..corpus import Corpus
@@ -15,7 +16,7 @@ from .page import Page
 
 __all__ = ["CannotShowError", "card"]
 
-_CARDS: dict[type[Any], Callable[[Any, Corpus, Page], None]] = {
+_CARDS: dict[type[Any], Callable[[Any, Corpus, Page, date], None]] = {
     Announcement: announcement.fill,
     Instrument: instrument.fill,
     Actor: actor.fill,
@@ -28,8 +29,10 @@ class CannotShowError(LookupError):
     """There is no card for things of this kind."""
 
 
-def card(id: str, corpus: Corpus, width: int = 100) -> str:
+def card(id: str, corpus: Corpus, width: int = 100, today: date | None = None) -> str:
     """The card of the announcement or the definition with this id, in lines of at most ``width`` columns.
+
+    ``today`` is the day by which stated days have passed or are still to come; that of the clock if it is not given.
 
     Raises:
         KeyError: nothing in the corpus has the id.
@@ -40,5 +43,5 @@ def card(id: str, corpus: Corpus, width: int = 100) -> str:
     if fill is None:
         raise CannotShowError(f"{id} holds definitions; show one of them")
     page = Page(width)
-    fill(thing, corpus, page)
+    fill(thing, corpus, page, today or date.today())
     return page.text()

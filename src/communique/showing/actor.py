@@ -2,59 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 
 from ..corpus import Corpus
-from ..life import day
-from ..models import Actor, Announcement, main_text
-from ..models.codelists import Rank, RoleType
-from .page import Page
-from .words import code, name
+from ..life import Basis, dating, day
+from ..models import Actor, Announcement, EdtfDate, Instrument, Occasion
+from ..models.codelists import RoleType, StatementNature
+from .entity import foot, head, standing, within
+from .page import Line, Page
+from .saying import held, line, remarks, say
+from .words import code, day_label, either, name, titled, witnesses
 
 _ANNOUNCES = (RoleType.ANNOUNCER, RoleType.ISSUER, RoleType.PROPOSER, RoleType.ADOPTER)
+_Dated = tuple[EdtfDate | None, list[Line]]
 
 
-def fill(actor: Actor, corpus: Corpus, page: Page) -> None:
+def fill(actor: Actor, corpus: Corpus, page: Page, today: date) -> None:
     """Write the card."""
-    country = f" · {actor.country}" if actor.country else ""
-    page.title(main_text(actor.name), f"{actor.id} · {code(actor.type)}{country}")
-    if actor.description:
-        page.paragraph(main_text(actor.description))
+    head(actor, page, corpus, actor.type, actor.country, actor.subdivision)
     page.section("Part of", [name(actor.part_of, corpus)] if actor.part_of else [])
-    announcements = sorted(corpus.announcements.values(), key=lambda each: (day(each) or "", each.id))
-    page.section("Announced", [line for each in announcements for line in _roles(actor, each, corpus, announces=True)])
-    page.section("Took part", [line for each in announcements for line in _roles(actor, each, corpus, announces=False)])
-    page.section("Acted on", [line for each in announcements for line in _measures(actor, each, corpus)])
-    page.section("Said", [line for each in announcements for line in _statements(actor, each)])
+    parts = [each for each in corpus.actors.values() if each.part_of == actor.id]
+    page.section("Has as parts", [f"{name(each.id, corpus)} ({each.id})" for each in parts])
+    others: list[Instrument | Occasion] = [*corpus.instruments.values(), *corpus.occasions.values()]
+    acting = [each.id for each in others if each.acts_as == actor.id]
+    page.section("Acts in the name of", [f"{name(id, corpus)} ({id})" for id in acting])
+
+    def told(tell: Callable[[Actor, Announcement, Corpus], Iterator[_Dated]]) -> Iterator[Line]:
+        found = [each for announcement in announcements for each in tell(actor, announcement, corpus)]
+        for _, lines in sorted(found, key=lambda each: _first(each[0])):
+            yield from lines
+
+    announcements = standing(corpus)
+    page.section("Announced", told(_announced))
+    page.section("Other roles", told(_other_roles))
+    page.section("Acted on", told(_measures))
+    page.section("Said", told(_statements))
+    page.section("Gave as numbers", told(_numbers))
+    page.section("Gave as properties", told(_properties))
+    foot(actor, page, corpus)
 
 
-def _roles(actor: Actor, announcement: Announcement, corpus: Corpus, *, announces: bool) -> Iterator[tuple[str, str]]:
-    parts = [
-        code(role.role)
-        + (f", {main_text(role.capacity)}" if role.capacity and role.actor == actor.id else "")
-        + (f", for {name(role.on_behalf_of, corpus)}" if role.on_behalf_of and role.actor == actor.id else "")
-        + (f" through {name(role.actor, corpus)}" if role.actor != actor.id else "")
-        for role in announcement.roles
-        if actor.id in (role.actor, role.on_behalf_of)
-        and role.rank is not Rank.DEPRECATED
-        and (role.role in _ANNOUNCES) is announces
-    ]
-    if parts:
-        said = "; ".join(dict.fromkeys(parts))
-        yield str(day(announcement) or "undated"), f"{main_text(announcement.title)} ({announcement.id}): {said}"
+def _announced(actor: Actor, announcement: Announcement, corpus: Corpus) -> Iterator[_Dated]:
+    return _roles(actor, announcement, corpus, announces=True)
 
 
-def _measures(actor: Actor, announcement: Announcement, corpus: Corpus) -> Iterator[tuple[str, str]]:
+def _other_roles(actor: Actor, announcement: Announcement, corpus: Corpus) -> Iterator[_Dated]:
+    return _roles(actor, announcement, corpus, announces=False)
+
+
+def _roles(actor: Actor, announcement: Announcement, corpus: Corpus, *, announces: bool) -> Iterator[_Dated]:
+    """One entry for each announcement, with each of the roles below it."""
+    if not any(_plays(actor, role.actor, role.on_behalf_of) for role in announcement.roles):
+        return
+    lines = [Line(titled(announcement), day_label(announcement))]
+    for point in held(announcement.roles, corpus):
+        role = point.assertion
+        if _plays(actor, role.actor, role.on_behalf_of) and (role.role in _ANNOUNCES) is announces:
+            said = say(role, corpus, "disputed" if point.disputed else "", of=actor.id)
+            lines.append(Line(f"- {said} {witnesses(point.found)}"))
+            lines += remarks(role, corpus)
+    if len(lines) > 1:
+        yield day(announcement), lines
+
+
+def _plays(actor: Actor, *ids: str | None) -> bool:
+    return actor.id in ids
+
+
+def _measures(actor: Actor, announcement: Announcement, corpus: Corpus) -> Iterator[_Dated]:
+    if not any(actor.id in measure.actors for measure in announcement.measures):
+        return
+    for point in held(announcement.measures, corpus):
+        if actor.id in point.assertion.actors:
+            when = dating(point.assertion, announcement)
+            label = "undated" if when.basis is Basis.ANNOUNCEMENT else either(when.days)
+            lines = [Line(line(point, corpus), label), *remarks(point.assertion, corpus), within(announcement)]
+            yield next(iter(when.days), None), lines
+
+
+def _statements(actor: Actor, announcement: Announcement, corpus: Corpus) -> Iterator[_Dated]:
+    """One without a day of its own is told in the announcement of a day, and may have been said before."""
+    if not any(each.speaker == actor.id for each in announcement.statements):
+        return
+    for point in held(announcement.statements, corpus):
+        statement = point.assertion
+        if statement.speaker == actor.id:
+            own = statement.nature is StatementNature.ATTRIBUTED_STATEMENT
+            text = line(point, corpus) if own else f"{code(statement.nature)}: {line(point, corpus)}"
+            lines = [Line(text, str(statement.date or "undated")), *remarks(statement, corpus), within(announcement)]
+            yield statement.date or day(announcement), lines
+
+
+def _numbers(actor: Actor, announcement: Announcement, corpus: Corpus) -> Iterator[_Dated]:
+    if any(each.speaker == actor.id for each in announcement.quantities):
+        for point in held(announcement.quantities, corpus):
+            if point.assertion.speaker == actor.id:
+                lines = [
+                    Line(line(point, corpus, of=actor.id)),
+                    *remarks(point.assertion, corpus),
+                    within(announcement),
+                ]
+                yield day(announcement), lines
+
+
+def _properties(actor: Actor, announcement: Announcement, corpus: Corpus) -> Iterator[_Dated]:
     for measure in announcement.measures:
-        if actor.id in measure.actors and measure.rank is not Rank.DEPRECATED:
-            yield (
-                str(measure.date or day(announcement) or "undated"),
-                f"{name(measure.instrument, corpus)}: {code(measure.action)} ({announcement.id})",
-            )
+        if any(each.speaker == actor.id for each in measure.attributes):
+            for point in held(measure.attributes, corpus):
+                if point.assertion.speaker == actor.id:
+                    said = f"{name(measure.instrument, corpus)}: {line(point, corpus, of=actor.id)}"
+                    yield day(announcement), [Line(said), *remarks(point.assertion, corpus), within(announcement)]
 
 
-def _statements(actor: Actor, announcement: Announcement) -> Iterator[tuple[str, str]]:
-    for statement in announcement.statements:
-        if statement.speaker == actor.id and statement.rank is not Rank.DEPRECATED:
-            act = f"{code(statement.speech_act)}: " if statement.speech_act else ""
-            yield str(statement.date or day(announcement) or "undated"), f"{act}{main_text(statement.text)}"
+def _first(when: EdtfDate | None) -> date:
+    return (when.earliest if when else None) or date.max

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from ..corpus import Corpus
-from ..models import Announcement, Assertion, Evidence, main_text, walk
-from ..models.codelists import Rank
+from ..models import Announcement, Assertion, Coding, Evidence, main_text, walk
+from ..models.codelists import RecordStatus
 from ..witnesses import root
-from .page import Page
-from .words import code, counted, evidence, held, name, say, witnesses
+from .disputing import competing, refuted, rivals
+from .page import Line, Page
+from .saying import held, lines, speaker
+from .words import code, evidence, gathering, missing, name, place
+
+_BELOW = "disputed, see below"
+_STATUSES = {
+    RecordStatus.DRAFT: "This record is a draft.",
+    RecordStatus.WITHDRAWN: "This record was withdrawn: it should not have been made and does not count.",
+    RecordStatus.SUPERSEDED: "This record was superseded and does not count.",
+}
 
 
-def fill(announcement: Announcement, corpus: Corpus, page: Page) -> None:
+def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) -> None:
     """Write the card."""
     kinds = ", ".join(code(each) for each in announcement.types)
     page.title(main_text(announcement.title), f"{announcement.id} · {kinds} · {announcement.status}")
+    page.paragraph(_STATUSES.get(announcement.status, ""))
     if announcement.replaced_by:
         page.paragraph(f"Its place was taken by {name(announcement.replaced_by, corpus)}.")
-    if announcement.summary:
-        page.paragraph(main_text(announcement.summary))
+    page.paragraph(main_text(announcement.summary))
     page.section("When", _lines(announcement.dates, corpus))
     page.section("Where", _where(announcement, corpus))
     page.section("Who", _lines(announcement.roles, corpus))
@@ -28,8 +38,13 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page) -> None:
     page.section("What is said", _statements(announcement, corpus))
     page.section("Numbers", _lines(announcement.quantities, corpus))
     page.section("Relations", _lines(announcement.relations, corpus))
-    page.section("Disputed", _disputed(announcement, corpus))
-    page.section("Knowingly unknown", ((each.field, code(each.reason)) for each in announcement.unknown))
+    lists = competing(announcement)
+    page.section("Disputed", [line for each in lists for line in rivals(each.given, corpus, each.of)])
+    page.section("Held to be wrong", [line for each in lists for line in refuted(each.given, corpus, each.of)])
+    page.section("Knowingly unknown", map(missing, announcement.unknown))
+    page.section("Topics", [", ".join(map(code, announcement.topics))] if announcement.topics else [])
+    page.section("In other schemes", map(_coding, announcement.codings))
+    page.section("Note", [announcement.note] if announcement.note else [])
     pieces = tuple(model for _, model in walk(announcement) if isinstance(model, Evidence))
     page.section(f"Sources: {evidence(pieces, corpus)}", _sources(pieces, corpus))
 
@@ -44,59 +59,34 @@ def _sources(pieces: Sequence[Evidence], corpus: Corpus) -> Iterator[str]:
         yield from (f"- copied by {name(id, corpus)}" for id in ids if id != original)
 
 
-def _lines(assertions: Sequence[Assertion], corpus: Corpus) -> Iterator[str]:
-    """Each assertion that is not held to be wrong, with its witnesses."""
-    for assertion, found in counted(assertions, corpus):
-        if assertion.rank is not Rank.DEPRECATED:
-            yield f"{say(assertion, corpus)} {witnesses(found)}"
+def _lines(given: Sequence[Assertion], corpus: Corpus) -> Iterator[Line]:
+    """Each assertion that is not held to be wrong, with its witnesses and what is remarked on it."""
+    for point in held(given, corpus):
+        yield from lines(point, corpus, dispute=_BELOW)
 
 
 def _where(announcement: Announcement, corpus: Corpus) -> Iterator[str]:
     if occasion := corpus.occasions.get(announcement.occasion or ""):
-        yield ", ".join(part for part in (main_text(occasion.name), held(occasion)) if part)
-    if place := announcement.place:
-        yield ", ".join(part for part in (place.venue, place.city, place.subdivision, place.country) if part)
+        yield gathering(occasion)
+    if announcement.place:
+        yield place(announcement.place)
 
 
-def _measures(announcement: Announcement, corpus: Corpus) -> Iterator[str]:
-    for measure, found in counted(announcement.measures, corpus):
-        if measure.rank is not Rank.DEPRECATED:
-            yield f"{say(measure, corpus)} {witnesses(found)}"
-            yield from (f"- {line}" for line in _lines(measure.attributes, corpus))
+def _measures(announcement: Announcement, corpus: Corpus) -> Iterator[Line]:
+    for point in held(announcement.measures, corpus):
+        yield from lines(point, corpus, dispute=_BELOW)
+        for line in _lines(point.assertion.attributes, corpus):
+            yield line if line.depth else line._replace(text=f"- {line.text}")
+        yield from (Line(f"- unknown: {missing(each)}") for each in point.assertion.unknown)
 
 
-def _statements(announcement: Announcement, corpus: Corpus) -> Iterator[tuple[str, str]]:
-    for statement, found in counted(announcement.statements, corpus):
-        if statement.rank is not Rank.DEPRECATED:
-            speaker = name(statement.speaker, corpus) or code(statement.nature)
-            yield speaker, f"{say(statement, corpus)} {witnesses(found)}"
+def _statements(announcement: Announcement, corpus: Corpus) -> Iterator[Line]:
+    for point in held(announcement.statements, corpus):
+        yield from lines(point, corpus, speaker(point.assertion, corpus), _BELOW)
 
 
-def _disputed(announcement: Announcement, corpus: Corpus) -> Iterator[str]:
-    lists: list[Sequence[Assertion]] = [
-        announcement.dates,
-        announcement.roles,
-        announcement.measures,
-        *(measure.attributes for measure in announcement.measures),
-        announcement.statements,
-        announcement.quantities,
-        announcement.relations,
-    ]
-    for assertions in lists:
-        yield from _rivals(assertions, corpus)
-
-
-def _rivals(assertions: Sequence[Assertion], corpus: Corpus) -> Iterator[str]:
-    """The values of each matter that has more than one, the preferred first and those held to be wrong last."""
-    groups: dict[tuple[object, ...], list[str]] = defaultdict(list)
-    ranks = list(Rank)
-    pairs = counted(assertions, corpus)
-    for assertion, found in sorted(pairs, key=lambda pair: ranks.index(pair[0].rank)):
-        if assertion.matter:
-            preferred = "* " if assertion.rank is Rank.PREFERRED else "- "
-            note = f": {assertion.note}" if assertion.note and assertion.rank is Rank.DEPRECATED else ""
-            groups[assertion.matter].append(f"{preferred}{say(assertion, corpus)} {witnesses(found)}{note}")
-    asked = {assertion.matter: assertion.question for assertion in assertions}
-    for matter, values in groups.items():
-        if len(values) > 1:
-            yield from [asked[matter] or "", *values] if asked[matter] else values
+def _coding(coding: Coding) -> str:
+    version = f" {coding.version}" if coding.version else ""
+    said = coding.code or f"out of scope: {coding.out_of_scope}"
+    note = f"; {coding.note}" if coding.note else ""
+    return f"{coding.scheme.label}{version}: {said} (by {coding.coder}{note})"

@@ -3,51 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from ..corpus import Corpus
-from ..corroboration import corroborate
-from ..life import Step, life
-from ..models import Instrument, main_text
-from ..models.codelists import Rank
-from .page import Page
-from .words import code, counted, name, say, stand, when, witnesses
+from ..life import Basis, Step, life
+from ..models import Instrument, Measure
+from . import about
+from .entity import foot, head, standing
+from .page import Line, Page
+from .saying import Point, held, lines, marks, points, remarks, stand
+from .stages import days, now
+from .words import either, missing, name, titled, witnesses
 
 
-def fill(instrument: Instrument, corpus: Corpus, page: Page) -> None:
+def fill(instrument: Instrument, corpus: Corpus, page: Page, today: date) -> None:
     """Write the card."""
-    bindingness = f" · {code(instrument.bindingness)}" if instrument.bindingness else ""
-    page.title(main_text(instrument.name), f"{instrument.id} · {code(instrument.type)}{bindingness}")
-    if instrument.description:
-        page.paragraph(main_text(instrument.description))
-    page.section("Also called", [say(each, corpus) for each in instrument.other_names])
+    head(instrument, page, corpus, instrument.type, instrument.bindingness)
     page.section("Part of", [name(instrument.part_of, corpus)] if instrument.part_of else [])
-    steps = life(instrument.id, corpus.announcements.values())
-    page.section("Life", [line for step in steps for line in _step(step, corpus)])
-    page.section("Properties", _properties(steps, corpus))
-    page.section("Stands now at", _now(steps))
-    if instrument.note:
-        page.section("Note", [instrument.note])
+    parts = [each.id for each in corpus.instruments.values() if each.part_of == instrument.id]
+    page.section("Has as parts", [f"{name(id, corpus)} ({id})" for id in parts])
+    page.section("Acts as", [name(instrument.acts_as, corpus)] if instrument.acts_as else [])
+    announcements = standing(corpus)
+    steps = life(instrument.id, announcements)
+    acting = {step.announcement.id: step.announcement for step in steps}
+    measures = {id: points(each.measures, corpus) for id, each in acting.items()}
+    taken = [(step, measures[step.announcement.id][step.place]) for step in steps]
+    page.section("Life", [line for each in taken for line in _step(*each, corpus)])
+    page.section("Properties", [line for step in steps for line in _properties(step, corpus)])
+    page.section("Stands now at", now(instrument.id, steps, announcements, today))
+    page.section("Days stated", days(instrument.id, steps, announcements, today))
+    page.section("Numbers about it", about.numbers(instrument.id, announcements, corpus))
+    page.section("Said about it", about.statements(instrument.id, announcements, corpus))
+    page.section("Relations", about.relations(instrument.id, announcements, corpus))
+    page.section("Denied, or only imagined", about.not_done(instrument.id, announcements, corpus))
+    page.section("Held to be wrong", about.wrong(instrument.id, announcements, corpus))
+    foot(instrument, page, corpus)
 
 
-def _step(step: Step, corpus: Corpus) -> Iterator[tuple[str, str]]:
-    measure, announcement = step.measure, step.announcement
-    found = corroborate(announcement.measures, corpus.sources)[step.place]
-    by = ", ".join(name(actor, corpus) for actor in measure.actors)
-    yield when(step.date), f"{stand(measure)}{f'; by {by}' if by else ''} {witnesses(found)}"
-    yield "", f"{announcement.id} ({main_text(announcement.title)})"
+def _step(step: Step, point: Point[Measure], corpus: Corpus) -> Iterator[Line]:
+    undated = ["undated; announcement of that day"] if step.dating.basis is Basis.ANNOUNCEMENT else []
+    trust = marks(step.measure, "disputed" if point.disputed else "", *undated)
+    done = f"{stand(step.measure, corpus)}{trust} {witnesses(point.found)}"
+    yield Line(done, either(step.dating.days))
+    yield Line(titled(step.announcement), depth=1)
+    yield from remarks(step.measure, corpus)
+    yield from (Line(f"unknown: {missing(each)}", depth=1) for each in step.measure.unknown)
 
 
-def _now(steps: list[Step]) -> Iterator[str]:
-    """The stage after the last step; more than one where sources differ about that step and nobody has decided."""
-    if steps:
-        last = steps[-1]
-        rivals = [step for step in steps if step.announcement is last.announcement and step.matter == last.matter]
-        preferred = [step for step in rivals if step.measure.rank is Rank.PREFERRED]
-        yield " or ".join(dict.fromkeys(code(step.measure.stage) for step in preferred or rivals))
-
-
-def _properties(steps: list[Step], corpus: Corpus) -> Iterator[tuple[str, str]]:
-    for step in steps:
-        attributes = step.measure.attributes
-        for attribute, found in counted(attributes, corpus):
-            yield when(step.date), f"{say(attribute, corpus)} {witnesses(found)}"
+def _properties(step: Step, corpus: Corpus) -> Iterator[Line]:
+    for point in held(step.measure.attributes, corpus):
+        yield from lines(point, corpus, either(step.dating.days))

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ..corpus import Corpus
-from ..life import day
 from ..models import Occasion, main_text
-from .page import Page
-from .words import code, counted, held, name, say, witnesses
+from .disputing import refuted, rivals
+from .entity import foot, head, standing
+from .page import Line, Page
+from .saying import held, lines
+from .words import code, day_label, gathering, name, place, titled
 
 
-def fill(occasion: Occasion, corpus: Corpus, page: Page) -> None:
+def fill(occasion: Occasion, corpus: Corpus, page: Page, today: date) -> None:
     """Write the card."""
-    page.title(main_text(occasion.name), f"{occasion.id} · occasion")
-    if occasion.description:
-        page.paragraph(main_text(occasion.description))
-    if occasion.theme:
-        page.section("Theme", [main_text(occasion.theme)])
-    dates = [f"{say(each, corpus)} {witnesses(found)}" for each, found in counted(occasion.dates, corpus)]
-    page.section("When", dates)
-    page.section("Where", [held(occasion)] if occasion.place else [])
+    head(occasion, page, corpus, "occasion", f"edition {occasion.edition}" if occasion.edition else None)
+    page.section("Theme", [main_text(occasion.theme)] if occasion.theme else [])
+    dates = held(occasion.dates, corpus)
+    page.section("When", [line for each in dates for line in lines(each, corpus, dispute="disputed, see below")])
+    page.section("Where", [place(occasion.place)] if occasion.place else [])
     page.section("How", [code(occasion.attendance_mode)] if occasion.attendance_mode else [])
+    page.section("Run by", [name(id, corpus) for id in occasion.organisers])
+    page.section("Acts as", [name(occasion.acts_as, corpus)] if occasion.acts_as else [])
     above = [name(id, corpus) for id in (occasion.part_of, occasion.series) if id]
     page.section("Belongs to", above)
     below = [each for each in corpus.occasions.values() if occasion.id in (each.part_of, each.series)]
-    page.section("Holds", [", ".join(filter(None, (main_text(each.name), held(each)))) for each in below])
+    page.section("Holds", [gathering(each) for each in below])
     here = {occasion.id, *(each.id for each in below)}
-    page.section(
-        "Announced there",
-        [
-            (str(day(each) or "undated"), f"{main_text(each.title)} ({each.id})")
-            for each in corpus.announcements.values()
-            if each.occasion in here
-        ],
-    )
+    announced = [each for each in standing(corpus) if each.occasion in here]
+    page.section("Announced there", [Line(titled(each), day_label(each)) for each in announced])
+    page.section("Disputed", rivals(occasion.dates, corpus))
+    page.section("Held to be wrong", refuted(occasion.dates, corpus))
+    foot(occasion, page, corpus)

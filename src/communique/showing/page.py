@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from ..cells import cells
 from ..reporting.escaping import escape
+from .lines import wrap
 
 _LEAST = 40
-_LONGEST = 2_000
+
+
+class Line(NamedTuple):
+    """An entry of a section: a text, which may have a label before it or stand further in than others."""
+
+    text: str
+    label: str = ""
+    depth: int = 0
 
 
 class Page:
@@ -20,43 +29,37 @@ class Page:
 
     def title(self, title: str, kind: str) -> None:
         """What the card is about, and of which kind it is."""
-        self._lines += [*self._fold(title, ""), *self._fold(kind, "")]
+        self._lines += [*wrap(title, self._width), *wrap(kind, self._width)]
 
     def paragraph(self, text: str) -> None:
-        """Running text."""
-        self._lines += ["", *self._fold(text, "  ", hanging=False)]
+        """Running text; nothing if it is empty."""
+        if text:
+            self._lines += ["", *wrap(text, self._width, "  ", "  ")]
 
-    def section(self, heading: str, entries: Iterable[tuple[str, str] | str]) -> None:
-        """A heading with its entries, if there are any: each a text, or a label and a text beside it."""
-        found = list(entries)
+    def section(self, heading: str, entries: Iterable[Line | str]) -> None:
+        """A heading with its entries, if there are any."""
+        found = [Line(entry) if isinstance(entry, str) else entry for entry in entries]
         if found:
-            self._lines += ["", heading, *self._entries(found)]
+            self._lines += ["", *wrap(heading, self._width), *self._entries(found)]
 
     def text(self) -> str:
         """All of it."""
         return "\n".join(self._lines) + "\n"
 
-    def _entries(self, entries: list[tuple[str, str] | str]) -> Iterator[str]:
-        labels = [len(escape(entry[0])) for entry in entries if isinstance(entry, tuple)]
-        column = min(max(labels, default=0), self._width // 3) + 2
+    def _entries(self, entries: list[Line]) -> Iterator[str]:
+        """Texts stand under each other in a column if any of them has a label, and hang under themselves if not."""
+        labels = [cells(escape(entry.label)) for entry in entries if entry.label]
+        column = min(max(labels, default=0), self._width // 3) + 4 if labels else 0
         for entry in entries:
-            if isinstance(entry, str):
-                yield from self._fold(entry, "  ")
+            indent = " " * column + "  " * (entry.depth + (not labels))
+            rest = indent + ("  " if not labels or entry.text.startswith("- ") else "")
+            if not entry.label:
+                yield from wrap(entry.text, self._width, indent, rest)
                 continue
-            label = escape(entry[0])
-            lines = self._fold(entry[1], " " * (column + 2), hanging=False)
-            if len(label) > column - 2:
-                yield f"  {label}"
+            label = escape(entry.label)
+            if cells(label) > column - 4:
+                yield from wrap(entry.label, self._width, "  ", "    ")
+                yield from wrap(entry.text, self._width, indent, indent)
             else:
-                lines[0] = f"  {label:<{column}}{lines[0].strip()}"
-            yield from lines
-
-    def _fold(self, text: str, indent: str, *, hanging: bool = True) -> list[str]:
-        lines = textwrap.wrap(
-            escape(" ".join(text.split(" ")), _LONGEST),
-            self._width,
-            initial_indent=indent,
-            subsequent_indent=indent + ("  " if hanging and indent else ""),
-            break_on_hyphens=False,
-        )
-        return [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines] or [indent]
+                beside = f"  {label}{' ' * (column - 2 - cells(label))}"
+                yield from wrap(entry.text, self._width, beside, indent)

@@ -1,35 +1,65 @@
-"""The card of a source: where it comes from, and what rests on it."""
+"""The card of a source: what it is, what it is a copy of, and what rests on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from ..corpus import Corpus
-from ..models import Announcement, Assertion, Source, walk
+from ..models import Announcement, Assertion, Registry, Source, main_text, walk
+from ..models.codelists import TitleBasis
+from ..ranking import disputed
 from ..witnesses import root
-from .page import Page
-from .words import code, name, say, when
+from .entity import foot
+from .page import Line, Page
+from .saying import remarks, say, spoken
+from .words import code, listed, name, when, whence
 
 
-def fill(source: Source, corpus: Corpus, page: Page) -> None:
+def fill(source: Source, corpus: Corpus, page: Page, today: date) -> None:
     """Write the card."""
     page.title(name(source.id, corpus), f"{source.id} · {code(source.type)} · {code(source.access)}")
-    page.section("Address", [source.url] if source.url else [])
-    page.section("Published", [when(source.published)] if source.published else [])
+    page.paragraph(main_text(source.description))
+    basis = source.title_basis if source.title_basis is not TitleBasis.AS_PRINTED else None
+    page.section("Title", [f"{source.title} ({code(basis)})"] if source.title and basis else [])
+    page.section("By", source.authors)
+    page.section("Language", [source.language] if source.language else [])
+    page.section("Published", _published(source))
+    page.section("Read", [when(source.retrieved)] if source.retrieved else [])
+    page.section("Credits", [f"{code(each.role)}: {each.name}" for each in source.credits])
     page.section("Derived from", [name(source.derived_from, corpus)] if source.derived_from else [])
-    copies = [
-        each.id
-        for each in corpus.sources.values()
-        if each.id != source.id and root(each.id, corpus.sources) == root(source.id, corpus.sources)
-    ]
-    page.section("The same witness as", copies)
+    own = root(source.id, corpus.sources)
+    same = [id for id in corpus.sources if id != source.id and root(id, corpus.sources) == own]
+    page.section("The same witness as", same)
     for announcement in corpus.announcements.values():
-        page.section(f"What rests on it in {announcement.id}", _resting(source, announcement, corpus))
-    if source.note:
-        page.section("Note", [source.note])
+        retired = f", {announcement.status}" if announcement.is_retired else ""
+        page.section(f"What rests on it in {whence(announcement)}{retired}", _resting(source, announcement, corpus))
+    for id, registry in corpus.registries.items():
+        page.section(f"What rests on it in {id}", _resting(source, registry, corpus))
+    page.section("Archived at", [source.archived_url] if source.archived_url else [])
+    foot(source, page, corpus)
 
 
-def _resting(source: Source, announcement: Announcement, corpus: Corpus) -> Iterator[str]:
-    for _, model in walk(announcement):
-        if isinstance(model, Assertion) and any(piece.source == source.id for piece in model.evidence):
-            yield say(model, corpus)
+def _published(source: Source) -> Iterator[str]:
+    stated = f"stated as “{source.published_as_stated}”" if source.published_as_stated else ""
+    if source.published or stated:
+        yield listed("", when(source.published) if source.published else "", stated)
+
+
+def _resting(source: Source, record: Announcement | Registry, corpus: Corpus) -> Iterator[Line]:
+    """What the source is cited for in a record, with what is remarked on it and on its evidence."""
+    for given in _lists(record):
+        if not any(piece.source == source.id for each in given for piece in each.evidence):
+            continue
+        for each, rivalled in zip(given, disputed(given), strict=True):
+            if any(piece.source == source.id for piece in each.evidence):
+                yield Line(spoken(each, corpus) + say(each, corpus, "disputed" if rivalled else ""))
+                yield from remarks(each, corpus)
+
+
+def _lists(record: Announcement | Registry) -> Iterator[Sequence[Assertion]]:
+    for _, model in walk(record):
+        for field in type(model).model_fields:
+            value = getattr(model, field)
+            if isinstance(value, tuple) and value and isinstance(value[0], Assertion):
+                yield value

@@ -1,36 +1,20 @@
-"""Puts an assertion into a line of words, with names in the place of ids."""
+"""Names in the place of ids, codes, dates and numbers as people write them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
+import re
+from collections.abc import Iterable
+from datetime import date
 
 from ..corpus import Corpus
-from ..corroboration import Corroboration, corroborate
-from ..models import (
-    Assertion,
-    Attribute,
-    Date,
-    EdtfDate,
-    Evidence,
-    Measure,
-    Occasion,
-    OccasionDate,
-    OtherName,
-    Quantity,
-    Relation,
-    Role,
-    Statement,
-    main_text,
-)
-from ..models.codelists import Comparator, Rank
+from ..corroboration import Corroboration
+from ..life import days
+from ..models import Announcement, EdtfDate, Evidence, Identifier, Occasion, Place, Unknown, main_text
+from ..models.codelists import Comparator, RecordStatus
+from ..ranking import shown
 from ..reporting.summary import plural
 from ..witnesses import independent
-
-A = TypeVar("A", bound=Assertion)
-
-TIE = "\N{NO-BREAK SPACE}"
-"""A space at which no line is broken."""
+from .lines import TIE
 
 _COMPARATORS = {
     Comparator.MORE_THAN: "more than {}",
@@ -40,6 +24,8 @@ _COMPARATORS = {
     Comparator.ABOUT: "about {}",
     Comparator.EXACTLY: "exactly {}",
 }
+_NO_PLURAL = re.compile(r"percent|.* (of|or|and|per|in) .*|.*[^a-z ].*")
+_SPANS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 
 def name(id: str | None, corpus: Corpus) -> str:
@@ -55,9 +41,25 @@ def name(id: str | None, corpus: Corpus) -> str:
     return ", ".join(part for part in (source.publisher, source.title) if part) or id if source else id
 
 
-def code(value: str) -> str:
+def whence(announcement: Announcement) -> str:
+    """The id of an announcement, with its status as long as it is a draft."""
+    return f"{announcement.id}, draft" if announcement.status is RecordStatus.DRAFT else announcement.id
+
+
+def titled(announcement: Announcement) -> str:
+    """The title of an announcement with its id."""
+    return f"{main_text(announcement.title)} ({whence(announcement)})"
+
+
+def code(value: str | None) -> str:
     """A code as words."""
-    return value.replace("_", " ")
+    return (value or "").replace("_", " ")
+
+
+def listed(before: str, *parts: str | None) -> str:
+    """The parts that there are, with commas between them; nothing if there is none."""
+    given = [part for part in parts if part]
+    return before + ", ".join(given) if given else ""
 
 
 def when(value: EdtfDate | None) -> str:
@@ -70,6 +72,25 @@ def when(value: EdtfDate | None) -> str:
     return said + (f", {value.qualifier}" if value.qualifier else "")
 
 
+def either(values: Iterable[EdtfDate]) -> str:
+    """The days that rival sources give for one thing."""
+    return " or ".join(map(when, values)) or "undated"
+
+
+def day_label(announcement: Announcement) -> str:
+    """The day or the rival days of an announcement, without weekdays."""
+    return " or ".join(map(str, days(announcement))) or "undated"
+
+
+def past(value: EdtfDate, today: date) -> str:
+    """How a stated day lies to today; nothing where its bounds are open or unknown."""
+    if value.latest and value.latest < today:
+        return "which has passed"
+    if value.earliest and value.earliest > today:
+        return "still to come"
+    return "which has come" if value.earliest == value.latest == today else ""
+
+
 def witnesses(found: Corroboration) -> str:
     """How many independent sources are for and against, in brackets."""
     count = len(found.supporting)
@@ -78,80 +99,10 @@ def witnesses(found: Corroboration) -> str:
     return f"[{said}{against}]".replace(" ", TIE)
 
 
-def counted(assertions: Sequence[A], corpus: Corpus) -> Iterator[tuple[A, Corroboration]]:
-    """Each of the assertions in one list with its corroboration."""
-    return zip(assertions, corroborate(assertions, corpus.sources), strict=True)
-
-
-def evidence(pieces: tuple[Evidence, ...], corpus: Corpus) -> str:
+def evidence(pieces: Iterable[Evidence], corpus: Corpus) -> str:
     """How many sources there are, and how many of them are independent."""
     ids = {piece.source for piece in pieces}
     return f"{plural(len(ids), 'source')}, {len(independent(ids, corpus.sources))} independent"
-
-
-def say(assertion: Assertion, corpus: Corpus) -> str:
-    """What the assertion says."""
-    said = "".join(_say(assertion, corpus))
-    marks = [code(assertion.confidence)] if assertion.confidence else []
-    if assertion.rank is Rank.DEPRECATED:
-        marks.insert(0, "held to be wrong")
-    return said + (f" ({', '.join(marks)})" if marks else "")
-
-
-def _say(assertion: Assertion, corpus: Corpus) -> Iterator[str]:
-    """The parts of it, some of them empty."""
-    match assertion:
-        case Date():
-            scope = assertion.scope
-            yield f"{code(assertion.role)} {when(assertion.value)}"
-            yield _listed(", ", code(assertion.modality or ""))
-            yield _listed(": ", name(scope.instrument, corpus), scope.part) if scope else ""
-        case OccasionDate():
-            yield when(assertion.value) + _listed(": ", assertion.part)
-        case Role():
-            behalf = f"for {name(assertion.on_behalf_of, corpus)}" if assertion.on_behalf_of else ""
-            yield name(assertion.actor, corpus) + _listed(", ", main_text(assertion.capacity), behalf)
-            yield f": {code(assertion.role)}" + _listed(", ", assertion.part)
-        case Measure():
-            yield f"{name(assertion.instrument, corpus)}: {stand(assertion)}"
-        case Attribute() | Quantity():
-            yield from _value(assertion, corpus)
-        case Statement():
-            yield main_text(assertion.text)
-        case Relation():
-            yield f"{code(assertion.type)} {name(assertion.target, corpus)}"
-            yield _listed(", ", code(assertion.basis), code(assertion.modality or ""))
-        case OtherName():
-            yield assertion.name
-
-
-def _value(assertion: Attribute | Quantity, corpus: Corpus) -> Iterator[str]:
-    if isinstance(assertion, Quantity):
-        yield f"{assertion.subject}: {number(assertion.value, assertion.comparator, assertion.upper)}"
-    else:
-        yield f"{assertion.label or code(assertion.name)}: {number(assertion.value, assertion.comparator)}"
-    yield _listed(" ", _unit(assertion.value, assertion.unit))
-    as_of = f"as of {assertion.as_of}" if isinstance(assertion, Quantity) and assertion.as_of else ""
-    speaker = f"says {name(assertion.speaker, corpus)}" if assertion.speaker else ""
-    yield _listed(", ", code(assertion.modality or ""), as_of, speaker)
-
-
-def _unit(value: float | str, unit: str | None) -> str | None:
-    """The unit in the plural if there is more than one of it; codes of currencies and percent have none."""
-    if unit is None or value == 1 or isinstance(value, str) or not unit.islower() or unit == "percent":
-        return unit
-    return f"{unit[:-1]}ies" if unit.endswith("y") and unit[-2:-1] not in "aeiou" else f"{unit}s"
-
-
-def _listed(before: str, *parts: str | None) -> str:
-    """The parts that there are, with commas between them; nothing if there is none."""
-    given = [part for part in parts if part]
-    return before + ", ".join(given) if given else ""
-
-
-def stand(measure: Measure) -> str:
-    """What is done to the instrument and where it stands after that."""
-    return f"{code(measure.action)}, {code(measure.modality)}; then {code(measure.stage)}"
 
 
 def number(value: float | str, comparator: Comparator | None, upper: float | None = None) -> str:
@@ -163,13 +114,51 @@ def number(value: float | str, comparator: Comparator | None, upper: float | Non
     return _COMPARATORS.get(comparator or Comparator.UNQUALIFIED, "{}").format(_digits(value))
 
 
+def units(value: float | str, unit: str | None) -> str:
+    """The unit, in the plural if there is more than one of it and the unit is a plain noun."""
+    if not unit or value == 1 or isinstance(value, str) or _NO_PLURAL.fullmatch(unit):
+        return unit or ""
+    if re.search("[^aeiou]y$", unit):
+        return f"{unit[:-1]}ies"
+    return f"{unit}es" if re.search("(s|x|z|ch|sh)$", unit) else f"{unit}s"
+
+
+def span(duration: str | None) -> str:
+    """An ISO 8601 duration in words.
+
+    >>> span("P1Y6M")
+    '1 year 6 months'
+    """
+    parts = re.findall("([0-9]+)([YMWD])", duration or "")
+    return " ".join(plural(int(count), _SPANS[letter]) for count, letter in parts)
+
+
+def place(value: Place | None) -> str:
+    """Where something is."""
+    return listed("", value.venue, value.city, value.subdivision, value.country) if value else ""
+
+
+def held_when(occasion: Occasion) -> str:
+    """When an occasion takes place: the days of the whole of it, or of a part where no more is known."""
+    dates = shown(occasion.dates)
+    whole = [when(each.value) for each in dates if each.part is None]
+    return " or ".join(dict.fromkeys(whole)) or "; ".join(f"{when(each.value)} ({each.part})" for each in dates)
+
+
+def gathering(occasion: Occasion) -> str:
+    """An occasion with when and where it takes place."""
+    return listed("", main_text(occasion.name), held_when(occasion), place(occasion.place))
+
+
+def missing(unknown: Unknown) -> str:
+    """What is knowingly left out, and why."""
+    return f"{code(unknown.field)}: {code(unknown.reason)}" + (f" ({unknown.note})" if unknown.note else "")
+
+
+def identifier(value: Identifier) -> str:
+    """An identifier with its register."""
+    return f"{value.scheme.label}: {value.value}"
+
+
 def _digits(value: float) -> str:
     return f"{value:g}" if abs(value) >= 1e15 else f"{value:,}"
-
-
-def held(occasion: Occasion) -> str:
-    """When and where an occasion takes place, as far as one value can be shown."""
-    dates = sorted(occasion.dates, key=lambda each: (each.part is not None, each.rank is not Rank.PREFERRED))
-    place = occasion.place
-    parts = [place.venue, place.city, place.country] if place else []
-    return ", ".join(part for part in (str(dates[0].value) if dates else None, *parts) if part)

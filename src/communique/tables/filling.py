@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..corroboration import corroborate
-from ..life import day, day_of
+from ..life import datings, days
 from ..models import Announcement, Assertion, EdtfDate, Measure, Model, Source, main_language
 from ..models.assertion import content
-from ..models.codelists import Rank
+from ..showable import showings
+from ..witnesses import Sources
 from .fields import Field, Shape, fields
 from .layout import (
     DAYS,
@@ -40,7 +41,7 @@ def build(roots: Mapping[str, Iterable[Model]]) -> list[Table]:
     ``roots`` holds the things by the name of their table: announcements, actors, and so on.
     """
     tables = empty_tables()
-    sources = {source.id: source for source in roots.get("sources", ()) if isinstance(source, Source)}
+    sources = Sources((source.id, source) for source in roots.get("sources", ()) if isinstance(source, Source))
     filler = _Filler(tables, sources)
     for name, models in roots.items():
         for model in models:
@@ -69,14 +70,15 @@ class _Filler:
         self._append(table, row)
         self._fill(row, model, _Owner(table, id, id))
         if isinstance(model, Announcement):
-            row.update(_cells(DAYS[Announcement], day(model)))
+            row.update(_day_cells(DAYS[Announcement], days(model)))
             self._add_days_of_measures(model)
 
     def _add_days_of_measures(self, announcement: Announcement) -> None:
         number = len(announcement.measures)
         rows = self._tables["measures"].rows[-number:] if number else []
-        for row, measure in zip(rows, announcement.measures, strict=True):
-            row.update(_cells(DAYS[Measure], day_of(measure, announcement)))
+        for row, dating in zip(rows, datings(announcement), strict=True):
+            row.update(_day_cells(DAYS[Measure], dating.days))
+            row["day_basis"] = dating.basis.value if dating.days else None
 
     def _append(self, table: str, row: dict[str, Value]) -> None:
         self._tables[table].rows.append(row)
@@ -107,12 +109,12 @@ class _Filler:
 
     def _add_assertions(self, table: str, assertions: Sequence[Assertion], owner: _Owner) -> None:
         counts = corroborate(assertions, self._sources)
-        for assertion, shown, count in zip(assertions, _shown(assertions), counts, strict=True):
+        for assertion, showing, count in zip(assertions, showings(assertions), counts, strict=True):
             key = _key(assertion, table, owner)
             row = {**self._parent(table, owner), "key": key}
             self._append(table, row)
             self._fill(row, assertion, _Owner(table, key, owner.root))
-            row["shown"] = shown
+            row["shown"], row["competes"] = showing
             row["supporting_sources"] = len(count.supporting)
             row["contradicting_sources"] = len(count.contradicting)
 
@@ -138,18 +140,6 @@ def _key(assertion: Assertion, table: str, owner: _Owner) -> str:
     return f"{owner.key}/{hashlib.sha256(said).hexdigest()[:12]}"
 
 
-def _shown(assertions: Sequence[Assertion]) -> list[bool]:
-    """Whether each assertion is the one to show of its identity: the preferred one, or else the first normal."""
-    chosen: dict[object, int] = {}
-    for index, assertion in enumerate(assertions):
-        if assertion.rank is Rank.DEPRECATED:
-            continue
-        matter = assertion.matter or index
-        if matter not in chosen or assertion.rank is Rank.PREFERRED:
-            chosen[matter] = index
-    return [index in chosen.values() for index in range(len(assertions))]
-
-
 def _cells(each: Field, value: Any, prefix: str = "") -> Iterator[tuple[str, Value]]:
     """The cells of one field, under the names of `_field_columns`."""
     name = prefix + each.column
@@ -171,6 +161,12 @@ def _cells(each: Field, value: Any, prefix: str = "") -> Iterator[tuple[str, Val
                 yield from _cells(inner, getattr(value, inner.name, None), f"{name}_")
         case Shape.SCALAR:
             yield name, str(value) if isinstance(value, str) else value
+
+
+def _day_cells(each: Field, given: Sequence[EdtfDate]) -> Iterator[tuple[str, Value]]:
+    """The first of the days that are given, and whether there are others."""
+    yield from _cells(each, given[0] if given else None)
+    yield f"{each.name}_competes", len(given) > 1 if given else None
 
 
 def _date_cells(name: str, value: EdtfDate | None) -> Iterator[tuple[str, Value]]:

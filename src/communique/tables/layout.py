@@ -211,8 +211,15 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
             yield from _field_columns(each)
     if model in DAYS:
         yield from _field_columns(DAYS[model])
+        yield Column("day_competes", "boolean", "Whether other days are given that compete with it; it is the first.")
+    if model is Measure:
+        basis = "What the day is of: the `measure`, a `date` for what is done, or the `announcement` as a whole."
+        yield Column("day_basis", "string", basis)
     if issubclass(model, Assertion):
-        yield Column("shown", "boolean", "Whether this is the value to show of those that compete.")
+        yield Column("shown", "boolean", "Whether to show this value of those that compete; each side, if it is open.")
+        yield Column(
+            "competes", "boolean", "Whether another shown value contradicts it, or is called disputed together with it."
+        )
         yield Column("supporting_sources", "integer", "How many independent sources support it; copies count as one.")
         yield Column(
             "contradicting_sources", "integer", "How many independent sources support what cannot be so with it."

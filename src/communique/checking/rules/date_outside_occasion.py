@@ -19,6 +19,7 @@ _ALLOWED = timedelta(days=14)
 class DateOutsideOccasion(RecordRule):
     code = "CQ417"
     name = "date-outside-occasion"
+    looks_beyond = True
     severity = Severity.WARNING
     reason = "What was announced at a meeting was announced while it met: either the day or the occasion is wrong."
     fix = (

@@ -16,6 +16,7 @@ from ..scenes import scenes
 class PlaceContradictsOccasion(RecordRule):
     code = "CQ418"
     name = "place-contradicts-occasion"
+    looks_beyond = True
     severity = Severity.WARNING
     reason = "What was made at a meeting was made where it met: either a place or the occasion is wrong."
     fix = (

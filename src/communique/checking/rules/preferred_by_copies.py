@@ -3,11 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...corpus import Entry
+from ...corroboration import contradict
 from ...findings import Severity
 from ...models import Assertion
 from ...models.codelists import Rank
 from ...witnesses import independent
-from ..rivals import disagree, noun, rivals
+from ..rivals import noun, rivals
 from ..rule import Context, Issue, RecordRule
 
 _SOURCES = (
@@ -45,7 +46,7 @@ class PreferredByCopies(RecordRule):
                 continue
             if not all(id in sources for _, each in group for id in _cited(each)):
                 continue  # nobody knows what they copy
-            against = [each for _, each in group if each.rank is not Rank.PREFERRED and disagree(model, each)]
+            against = [each for _, each in group if each.rank is not Rank.PREFERRED and contradict(model, each)]
             if any(independent(_cited(each), sources) - roots for each in against):
                 message = (
                     f"the {len(cited)} sources of the preferred {noun(pointer)} all go back to {min(roots)}, "

@@ -1,0 +1,102 @@
+"""Replaces ids by what they name, to a fixed depth: the result is a finite tree, whatever refers to whatever."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..corpus import Corpus
+from ..models import ENTITY_FIELDS, Announcement, Model, references
+from .plain import without_definitions
+from .previous import ExportError
+
+LEVELS = 3
+"""How deep things stand in each other: an actor in a role, the actor it is part of, and the one above that."""
+
+_TIMES, _ALWAYS = 100, 10_000_000
+"""How many times as large as the corpus an embedded one may be, and up to how many characters it may always be."""
+
+
+class Embedder:
+    """Puts things in the place of their ids.
+
+    In what is embedded, the one thing that it is part of, derives from and so on is embedded in turn; its lists keep
+    their ids, and so does what would contain itself or stand deeper than `LEVELS`. An announcement is embedded as its
+    id, kind and title only.
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        """Raises ExportError if the result would be many times as large as the corpus."""
+        self._things: dict[str, Model] = {
+            **corpus.announcements,
+            **corpus.actors,
+            **corpus.instruments,
+            **corpus.occasions,
+            **corpus.sources,
+        }
+        _refuse_blow_up(self._things)
+
+    def resolve(self, model: Model) -> dict[str, Any]:
+        """The model as JSON types, without the definitions in it, with things for ids."""
+        data = without_definitions(model)
+        return self._embed(model, data, data.get("id", ""))
+
+    def _embed(self, model: Model, data: dict[str, Any], id: str) -> dict[str, Any]:
+        for name in data:
+            value = getattr(model, name)
+            if name in model.references:
+                many = isinstance(value, tuple)
+                data[name] = [self._named(each, (id,)) for each in value] if many else self._named(value, (id,))
+            elif isinstance(value, Model):
+                data[name] = self._embed(value, data[name], id)
+            elif isinstance(value, tuple) and isinstance(value[0], Model):
+                data[name] = [self._embed(item, each, id) for item, each in zip(value, data[name], strict=True)]
+        return data
+
+    def _named(self, id: str, inside: tuple[str, ...]) -> Any:
+        thing = self._things.get(id)
+        if thing is None or id in inside or len(inside) > LEVELS:
+            return id
+        if isinstance(thing, Announcement):
+            return _heading(thing)
+        data = without_definitions(thing)
+        return data | {name: self._named(above, (*inside, id)) for name, above in _above(thing)}
+
+
+def _above(thing: Model) -> list[tuple[str, str]]:
+    """The single things that this one names, by the names of the fields."""
+    named = ((name, getattr(thing, name)) for name in thing.references)
+    return [(name, value) for name, value in named if isinstance(value, str)]
+
+
+def _heading(announcement: Announcement) -> dict[str, Any]:
+    return {"kind": announcement.kind, "id": announcement.id, "title": dict(announcement.title)}
+
+
+def _refuse_blow_up(things: Mapping[str, Model]) -> None:
+    """Add up how large the things become, level by level, before any of them is built."""
+    alone = {id: _size(without_definitions(thing)) for id, thing in things.items()}
+    headings = {id: _size(_heading(thing)) for id, thing in things.items() if isinstance(thing, Announcement)}
+    within = alone | headings
+    for _ in range(LEVELS - 1):
+        deeper = {id: alone[id] + sum(within.get(above, 0) for _, above in _above(things[id])) for id in things}
+        within = deeper | headings
+    named = Counter(each for thing in things.values() for each in _ids_in(thing) if each in things)
+    before, added = sum(alone.values()), sum(within[id] * times for id, times in named.items())
+    if before + added > max(_TIMES * before, _ALWAYS):
+        most = max(named, key=lambda id: within[id] * named[id])
+        raise ExportError(
+            f"with things in the place of ids the export would be {(before + added) // before} times as large as the "
+            f"records, since {most} is referred to {named[most]} times; export without --embed"
+        )
+
+
+def _ids_in(thing: Model) -> Iterator[str]:
+    """The ids that name another thing in what is exported of this one."""
+    return (each.id for each in references(thing) if each.pointer[0] not in ENTITY_FIELDS)
+
+
+def _size(data: dict[str, Any]) -> int:
+    return len(json.dumps(data, ensure_ascii=False))

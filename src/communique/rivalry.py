@@ -1,0 +1,172 @@
+"""Claims of one matter, held against each other all at once: which contradict which, and which are the most exact.
+
+Sources are bits of a number, so that those of many rivals are added up in one step.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from operator import or_
+from typing import Protocol
+
+from .claims import Claim, Range, Told
+
+
+class Rivalry(Protocol):
+    """Claims that compete, each by its place in the list that was given."""
+
+    @property
+    def exclusive(self) -> bool:
+        """Whether none of them leaves room for others beside it."""
+
+    def against(self, supporting: Sequence[int]) -> list[int]:
+        """For each claim, the sources of those that contradict it; ``supporting`` has the sources of each."""
+
+    def contested(self) -> list[bool]:
+        """For each claim, whether another contradicts it."""
+
+    def telling(self) -> list[bool]:
+        """For each claim, whether none tells the same more exactly, nor the very same before it."""
+
+
+def hold_together(claims: Sequence[Claim]) -> Rivalry:
+    """The claims of one matter, compared in the time that it takes to sort them."""
+    told = [each for each in claims if isinstance(each, Told)]
+    return _Tellings(told) if len(told) == len(claims) else _Ranges(claims)
+
+
+class _Tellings:
+    """Values that agree with few others: with what tells them more or less exactly."""
+
+    def __init__(self, claims: Sequence[Told]) -> None:
+        self._values = _numbered(each.value for each in claims)
+        numbers = {each.value: value for each, value in zip(claims, self._values, strict=True)}
+        self.exclusive = not any(each.open for each in claims)
+        self._narrower: list[set[int]] = [set() for _ in numbers]
+        self._agreeing = [{value} for value in range(len(numbers))]
+        for each, own in zip(claims, self._values, strict=True):
+            for wider in map(numbers.__getitem__, each.wider & numbers.keys()):
+                self._narrower[wider].add(own)
+                self._agreeing[wider].add(own)
+                self._agreeing[own].add(wider)
+
+    def against(self, supporting: Sequence[int]) -> list[int]:
+        if not self.exclusive:
+            return [0] * len(self._values)
+        sources = [0] * len(self._agreeing)
+        for value, each in zip(self._values, supporting, strict=True):
+            sources[value] |= each
+        everyone, repeated = 0, 0
+        for each in sources:
+            everyone, repeated = everyone | each, repeated | everyone & each
+        values_of: dict[int, set[int]] = defaultdict(set)
+        for value, each in enumerate(sources):
+            for source in bits(each & repeated):
+                values_of[source].add(value)
+        found = [self._others(agreeing, sources, everyone, repeated, values_of) for agreeing in self._agreeing]
+        return [found[value] for value in self._values]
+
+    @staticmethod
+    def _others(
+        agreeing: set[int], sources: Sequence[int], everyone: int, repeated: int, values_of: Mapping[int, set[int]]
+    ) -> int:
+        """All sources but those that support only what agrees. ``values_of`` has the values of repeated sources."""
+        inside = 0
+        for value in agreeing:
+            inside |= sources[value]
+        others = everyone & ~inside
+        for source in bits(inside & repeated):
+            if not values_of[source] <= agreeing:
+                others |= 1 << source
+        return others
+
+    def contested(self) -> list[bool]:
+        count = len(self._agreeing)
+        return [self.exclusive and len(self._agreeing[value]) < count for value in self._values]
+
+    def telling(self) -> list[bool]:
+        # What is told less exactly gives way only to what gives way to nothing itself.
+        exact = [all(self._narrower[each] for each in narrower) for narrower in self._narrower]
+        return [exact[value] and first for value, first in zip(self._values, _firsts(self._values), strict=True)]
+
+
+_Point = tuple[float, float]
+_EVERYTHING: tuple[_Point, _Point] = ((float("-inf"), 0.0), (float("inf"), 0.0))
+
+
+class _Ranges:
+    """Numbers and ranges on one or more scales, laid out on one line. Words stand each on a scale of their own."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        scales: dict[Hashable, int] = {}
+        self._claims = claims
+        self.exclusive = not any(isinstance(each, Told) and each.open for each in claims)
+        self._spans = [_span(each, scales) for each in claims]
+        self._ends = sorted(end for _, end in self._spans)
+        self._begins = sorted(begin for begin, _ in self._spans)
+
+    def against(self, supporting: Sequence[int]) -> list[int]:
+        by_end = sorted((end, sources) for (_, end), sources in zip(self._spans, supporting, strict=True))
+        by_begin = sorted((begin, sources) for (begin, _), sources in zip(self._spans, supporting, strict=True))
+        below = list(accumulate((sources for _, sources in by_end), or_, initial=0))
+        above = list(accumulate((sources for _, sources in reversed(by_begin)), or_, initial=0))[::-1]
+        return [below[ended] | above[begun] for ended, begun in self._beside()]
+
+    def contested(self) -> list[bool]:
+        return [ended > 0 or begun < len(self._spans) for ended, begun in self._beside()]
+
+    def telling(self) -> list[bool]:
+        innermost: set[tuple[_Point, _Point]] = {_EVERYTHING}
+        nearest = _EVERYTHING[1]
+        for begin, end in sorted(set(self._spans) - innermost, key=_inner_first):
+            if end < nearest:
+                innermost.add((begin, end))
+                nearest = end
+        both = zip(self._claims, self._spans, strict=True)
+        firsts = _firsts(each if isinstance(each, Told) else span for each, span in both)
+        return [span in innermost and first for span, first in zip(self._spans, firsts, strict=True)]
+
+    def _beside(self) -> Iterator[tuple[int, int]]:
+        """For each claim, how many end before it begins, and how many begin no later than it ends."""
+        for begin, end in self._spans:
+            yield bisect_left(self._ends, begin), bisect_right(self._begins, end)
+
+
+def _span(claim: Claim, scales: dict[Hashable, int]) -> tuple[_Point, _Point]:
+    """Where the claim begins and ends on the line. Words that leave room for others contradict nothing on it."""
+    if isinstance(claim, Range):
+        scale = scales.setdefault(("numbers", claim.scale), len(scales))
+        return (scale, claim.least), (scale, claim.greatest)
+    scale = scales.setdefault(("words", claim.value), len(scales))
+    return _EVERYTHING if claim.open else ((scale, 0.0), (scale, 0.0))
+
+
+def _inner_first(span: tuple[_Point, _Point]) -> tuple[float, ...]:
+    """Ranges in an order in which none comes before one that lies within it."""
+    (scale, begin), (_, end) = span
+    return -scale, -begin, end
+
+
+def _numbered(values: Iterable[Hashable]) -> list[int]:
+    """Equal values by one number, counted from 0."""
+    numbers: dict[Hashable, int] = {}
+    return [numbers.setdefault(value, len(numbers)) for value in values]
+
+
+def _firsts(values: Iterable[Hashable]) -> Iterator[bool]:
+    """For each value, whether none before it equals it."""
+    seen: set[Hashable] = set()
+    for value in values:
+        yield value not in seen
+        seen.add(value)
+
+
+def bits(mask: int) -> Iterator[int]:
+    """The places of the bits that are set."""
+    while mask:
+        lowest = mask & -mask
+        yield lowest.bit_length() - 1
+        mask ^= lowest

@@ -1,0 +1,226 @@
+"""Puts an assertion into words: every field that could turn its meaning round, and how far it is to be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from ..corpus import Corpus
+from ..corroboration import Corroboration, corroborate
+from ..models import (
+    Assertion,
+    Attribute,
+    Date,
+    Measure,
+    OccasionDate,
+    OtherName,
+    Quantity,
+    Relation,
+    Role,
+    Statement,
+    main_text,
+)
+from ..models.codelists import Comparator, Confidence, Modality, Rank, RelationBasis, RelationType, StatementNature
+from ..ranking import disputed
+from .page import Line
+from .words import code, listed, name, number, span, units, when, witnesses
+
+_BASES = {
+    RelationBasis.STATED: "stated by the announcer",
+    RelationBasis.REPORTED: "reported",
+    RelationBasis.INFERRED: "inferred by the curator",
+}
+_RELATIONS = {RelationType.SAME_EVENT: "same event as", RelationType.PART_OF: "part of"}
+
+
+A = TypeVar("A", bound=Assertion)
+
+
+class Point(NamedTuple, Generic[A]):
+    """An assertion of a list with who supports it and whether it is open to dispute there."""
+
+    assertion: A
+    found: Corroboration
+    disputed: bool
+
+
+def points(assertions: Sequence[A], corpus: Corpus) -> list[Point[A]]:
+    """Each of the assertions of one list as a point, those that are held to be wrong too."""
+    found = corroborate(assertions, corpus.sources)
+    return [Point(*each) for each in zip(assertions, found, disputed(assertions), strict=True)]
+
+
+def held(assertions: Sequence[A], corpus: Corpus) -> list[Point[A]]:
+    """The points of one list that are not held to be wrong."""
+    return [point for point in points(assertions, corpus) if point.assertion.rank is not Rank.DEPRECATED]
+
+
+def line(point: Point[A], corpus: Corpus, dispute: str = "disputed", *, of: str = "") -> str:
+    """The point in words, with how many witnesses are for and against it."""
+    return f"{say(point.assertion, corpus, dispute if point.disputed else '', of=of)} {witnesses(point.found)}"
+
+
+def lines(
+    point: Point[A], corpus: Corpus, label: str = "", dispute: str = "disputed", *, of: str = ""
+) -> Iterator[Line]:
+    """The point in words, and below it what the curator remarks on it and on its evidence."""
+    yield Line(line(point, corpus, dispute, of=of), label)
+    yield from remarks(point.assertion, corpus)
+
+
+def remarks(assertion: Assertion, corpus: Corpus) -> Iterator[Line]:
+    """The question that an assertion answers, its note, and the notes on its evidence."""
+    if assertion.question:
+        yield Line(f"answers: {assertion.question}", depth=1)
+    if assertion.note:
+        yield Line(f"note: {assertion.note}", depth=1)
+    for piece in assertion.evidence:
+        if piece.note:
+            yield Line(f"note on {name(piece.source, corpus)}: {piece.note}", depth=1)
+
+
+def say(assertion: Assertion, corpus: Corpus, dispute: str = "", *, of: str = "") -> str:
+    """What the assertion says. ``dispute`` is the mark of one that is open to dispute.
+
+    ``of`` is the id of the thing on whose card it stands, which need not be named.
+    """
+    particulars = _particulars(assertion, corpus, of) if isinstance(assertion, Statement) else ()
+    return _say(assertion, corpus, of) + marks(assertion, dispute, *particulars)
+
+
+def marks(assertion: Assertion, dispute: str, *particulars: str) -> str:
+    """In brackets: what else is to be said there, and how far the assertion is to be trusted."""
+    found = [*particulars]
+    if assertion.rank is Rank.DEPRECATED:
+        found.append("held to be wrong")
+    if assertion.confidence and not (dispute and assertion.confidence is Confidence.DISPUTED):
+        found.append(code(assertion.confidence))
+    if dispute:
+        found.append(f"preferred; {dispute}" if assertion.rank is Rank.PREFERRED else dispute)
+    return f" ({'; '.join(found)})" if found else ""
+
+
+def _say(assertion: Assertion, corpus: Corpus, of: str) -> str:
+    match assertion:
+        case Date():
+            return _date(assertion, corpus)
+        case OccasionDate():
+            stated = f"stated as “{assertion.as_stated}”" if assertion.as_stated else ""
+            return when(assertion.value) + listed(": ", assertion.part) + listed(", ", stated)
+        case Role():
+            return _role(assertion, corpus, of)
+        case Measure():
+            on = f"; on {when(assertion.date)}" if assertion.date else ""
+            return f"{name(assertion.instrument, corpus)}: {stand(assertion, corpus)}{on}"
+        case Attribute():
+            return _attribute(assertion, corpus, of)
+        case Quantity():
+            return _quantity(assertion, corpus, of)
+        case Statement():
+            act = listed("", code(assertion.speech_act), firmness(assertion.modality))
+            return f"{act}: {main_text(assertion.text)}" if act else main_text(assertion.text)
+        case Relation():
+            return _relation(assertion, corpus)
+        case OtherName():
+            return assertion.name + listed(", ", code(assertion.type), assertion.language)
+    raise TypeError(f"there are no words for {type(assertion).__name__}")
+
+
+def firmness(modality: Modality | None) -> str:
+    """How firmly something is put, if it is not put as a fact."""
+    return "" if modality is Modality.ASSERTED else code(modality)
+
+
+def stand(measure: Measure, corpus: Corpus) -> str:
+    """What is done to the instrument, where it stands after that, and who does it."""
+    by = ", ".join(name(actor, corpus) for actor in measure.actors)
+    said = f"{code(measure.action)}, {code(measure.modality)}; then {code(measure.stage)}"
+    return said + (f"; by {by}" if by else "")
+
+
+def _particulars(statement: Statement, corpus: Corpus, of: str) -> Iterator[str]:
+    """To whom and about what it is said, and when and where."""
+    if statement.addressees:
+        yield "to " + ", ".join(name(each, corpus) for each in statement.addressees)
+    if statement.about and statement.about != of:
+        yield f"about {name(statement.about, corpus)}"
+    if statement.date:
+        yield f"on {when(statement.date)}"
+    if statement.occasion:
+        yield f"at {name(statement.occasion, corpus)}"
+
+
+def speaker(statement: Statement, corpus: Corpus) -> str:
+    """Who says it, and on whose words it stands unless these are the speaker's own."""
+    nature = code(statement.nature)
+    if not statement.speaker:
+        return nature
+    said = name(statement.speaker, corpus)
+    return said if statement.nature is StatementNature.ATTRIBUTED_STATEMENT else f"{said} ({nature})"
+
+
+def spoken(assertion: Assertion, corpus: Corpus) -> str:
+    """The speaker before a statement that stands among other things; nothing before any other assertion."""
+    return f"{speaker(assertion, corpus)}: " if isinstance(assertion, Statement) else ""
+
+
+def _date(date: Date, corpus: Corpus) -> str:
+    scope = listed("for ", name(date.scope.instrument, corpus), date.scope.part) if date.scope else ""
+    stated = f"stated as “{date.as_stated}”" if date.as_stated else ""
+    return f"{code(date.role)} {when(date.value)}" + listed(", ", code(date.modality), scope, stated)
+
+
+def _role(role: Role, corpus: Corpus, of: str) -> str:
+    behalf = f"for {name(role.on_behalf_of, corpus)}" if role.on_behalf_of and role.on_behalf_of != of else ""
+    place = listed(", ", _at(role.occasion, corpus), f"in {role.part}" if role.part else "")
+    capacity = main_text(role.capacity)
+    if not of:
+        return name(role.actor, corpus) + listed(", ", capacity, behalf) + f": {code(role.role)}{place}"
+    through = "" if role.actor == of else f"through {name(role.actor, corpus)}"
+    return code(role.role) + listed(", ", through, capacity, behalf) + place
+
+
+def _attribute(attribute: Attribute, corpus: Corpus, of: str) -> str:
+    called = f"{code(attribute.name)} ({attribute.label})" if attribute.label else code(attribute.name)
+    said = f"{called}: {number(attribute.value, attribute.comparator)}"
+    said += listed(" ", units(attribute.value, attribute.unit))
+    return said + listed(", ", _exactness(attribute), code(attribute.modality), _by(attribute.speaker, corpus, of))
+
+
+def _quantity(quantity: Quantity, corpus: Corpus, of: str) -> str:
+    said = f"{quantity.subject}: {number(quantity.value, quantity.comparator, quantity.upper)}"
+    said += listed(" ", units(quantity.value, quantity.unit))
+    return said + listed(
+        ", ",
+        _exactness(quantity),
+        code(quantity.modality),
+        f"as of {when(quantity.as_of)}" if quantity.as_of else "",
+        f"about {name(quantity.about, corpus)}" if quantity.about and quantity.about != of else "",
+        _at(quantity.occasion, corpus),
+        _by(quantity.speaker, corpus, of),
+    )
+
+
+def _by(speaker: str | None, corpus: Corpus, of: str) -> str:
+    return f"says {name(speaker, corpus)}" if speaker and speaker != of else ""
+
+
+def _exactness(given: Attribute | Quantity) -> str:
+    """What the words for the number leave unsaid: that it is bare, or a comparator that does not fit the value."""
+    upper = given.upper if isinstance(given, Quantity) else None
+    unfit = isinstance(given.value, str) or (given.comparator is Comparator.BETWEEN and upper is None)
+    return code(given.comparator) if unfit or given.comparator is Comparator.UNQUALIFIED else ""
+
+
+def _relation(relation: Relation, corpus: Corpus) -> str:
+    firm = f"{firmness(relation.modality)}: " if firmness(relation.modality) else ""
+    subject = f"{name(relation.subject, corpus)} " if relation.subject else ""
+    verb = _RELATIONS.get(relation.type, code(relation.type))
+    apart = f"{span(relation.interval)} between them" if relation.interval else ""
+    stated = f"stated as “{relation.as_stated}”" if relation.as_stated else ""
+    said = f"{firm}{subject}{verb} {name(relation.target, corpus)}"
+    return said + listed(", ", _BASES[relation.basis], apart, stated)
+
+
+def _at(occasion: str | None, corpus: Corpus) -> str:
+    return f"at {name(occasion, corpus)}" if occasion else ""

@@ -1,0 +1,143 @@
+"""Where an instrument stands: the stage after its last step, and what is stated for other days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ..life import DONE_ON, Basis, Step
+from ..models import Announcement, Date
+from ..models.codelists import DateRole, Modality, Rank
+from ..ranking import disputed, held
+from .page import Line
+from .words import code, past, when, whence
+
+_MADE_KNOWN = (DateRole.ANNOUNCED, DateRole.DELIVERED, DateRole.HELD)
+_FOR = (DateRole.ENTRY_INTO_FORCE, DateRole.APPLIES_FROM, DateRole.EXPIRED, DateRole.REVOKED)
+"""Days on which an instrument comes to stand elsewhere, whether or not anybody tells that it did."""
+_TO_BE = (*_FOR, DateRole.DEADLINE, DateRole.SCHEDULED)
+
+
+def now(instrument: str, steps: Sequence[Step], announcements: Sequence[Announcement], today: date) -> Iterator[Line]:
+    """The stage after the last thing that was done, and after what was put forward since. Rivals are all named.
+
+    Beside that: what is planned or told for a day of its own, and the days that are stated for its taking effect.
+    """
+    for stage in _stages(_standing(steps, today)):
+        yield Line(stage)
+    for step in steps:
+        if _scheduled(step) or (_done(step) and _ahead(step, today)):
+            yield Line(_to_come(step, today))
+    if steps:
+        yield from _stated(instrument, steps, announcements, today, effective=True)
+
+
+def days(instrument: str, steps: Sequence[Step], announcements: Sequence[Announcement], today: date) -> Iterator[Line]:
+    """The other days that are stated for an instrument and that are not those of its steps."""
+    return _stated(instrument, steps, announcements, today, effective=False)
+
+
+def _standing(steps: Sequence[Step], today: date) -> list[Step]:
+    done = _last([step for step in steps if _done(step) and not _ahead(step, today)])
+    meant = _last([step for step in steps if not _done(step) and not _scheduled(step)])
+    found = done + [step for step in meant if not done or _order(step) >= _order(done[0])]
+    places = {(step.announcement.id, step.place) for step in found}
+    told = {(step.announcement.id, step.matter) for step in found if step.disputed}
+    return [
+        step
+        for step in steps
+        if (step.announcement.id, step.place) in places
+        or (step.disputed and (step.announcement.id, step.matter) in told)
+    ]
+
+
+def _last(steps: Sequence[Step]) -> list[Step]:
+    """The last step and all others of its day."""
+    return [step for step in steps if _order(step) == _order(steps[-1])]
+
+
+def _stages(steps: Sequence[Step]) -> Iterator[str]:
+    """Each stage once, with the steps that led to it; "or" stands before one that excludes another."""
+    by_stage: dict[str, list[Step]] = {}
+    for step in steps:
+        by_stage.setdefault(step.measure.stage, []).append(step)
+    for number, (stage, found) in enumerate(by_stage.items()):
+        instead = "or: " if number and any(step.disputed for step in found) else ""
+        yield f"{instead}{code(stage)} ({'; '.join(dict.fromkeys(map(_why, found)))})"
+
+
+def _why(step: Step) -> str:
+    """The day of a step, and what keeps one from taking the stage after it for certain."""
+    measure = step.measure
+    firm = [] if _done(step) else [code(measure.action), code(measure.modality)]
+    doubt = [code(measure.confidence)] if measure.confidence else []
+    rival = ["preferred; disputed" if measure.rank is Rank.PREFERRED else "disputed"] if step.disputed else []
+    return ", ".join([_days(step), *firm, *dict.fromkeys(doubt + rival)])
+
+
+def _to_come(step: Step, today: date) -> str:
+    measure = step.measure
+    lies = past(step.date, today) if step.date else ""
+    said = f"{code(measure.action)}, {code(measure.modality)}, for {_days(step)}"
+    doubt = f" ({code(measure.confidence)})" if measure.confidence else ""
+    return said + (f", {lies}" if lies else "") + f"; then {code(measure.stage)}{doubt}"
+
+
+def _done(step: Step) -> bool:
+    return step.measure.modality is Modality.ASSERTED
+
+
+def _scheduled(step: Step) -> bool:
+    """Whether it is only meant, and for a day of its own."""
+    return not _done(step) and step.dating.basis is Basis.MEASURE
+
+
+def _ahead(step: Step, today: date) -> bool:
+    return bool(step.date and step.date.earliest and step.date.earliest > today)
+
+
+def _days(step: Step) -> str:
+    return " or ".join(step.dating.days) or "undated"
+
+
+def _order(step: Step) -> date:
+    return (step.date.earliest if step.date else None) or date.max
+
+
+def _stated(
+    instrument: str, steps: Sequence[Step], announcements: Sequence[Announcement], today: date, *, effective: bool
+) -> Iterator[Line]:
+    told = {(role, day) for step in steps for role in DONE_ON.get(step.measure.action, ()) for day in step.dating.days}
+    for announcement in announcements:
+        acted_on = {each.instrument for each in held(announcement.measures)}
+        for each, rivalled in zip(announcement.dates, disputed(announcement.dates), strict=True):
+            effect = each.role in _FOR and not (each.scope and each.scope.part)
+            if each.rank is Rank.DEPRECATED or (each.role, each.value) in told or effect is not effective:
+                continue
+            if (where := _where(each, instrument, acted_on)) is not None:
+                yield Line(_day(each, today, rivalled=rivalled))
+                yield Line(f"in {whence(announcement)}{where}", depth=1)
+                yield from [Line(f"note: {each.note}", depth=1)] if each.note else []
+
+
+def _where(each: Date, instrument: str, acted_on: set[str]) -> str | None:
+    """How the date of an announcement is one of the instrument; None if it is not known to be."""
+    if each.scope:
+        return "" if each.scope.instrument == instrument else None
+    if instrument not in acted_on or each.role in _MADE_KNOWN:
+        return None
+    if len(acted_on) == 1:
+        return ", for the announcement as a whole"
+    return ", which does not say for which of its instruments" if each.role in _FOR else None
+
+
+def _day(each: Date, today: date, *, rivalled: bool) -> str:
+    """A stated day: what is to be on it is no more than stated, whether it has passed or not."""
+    part = f" ({each.scope.part})" if each.scope and each.scope.part else ""
+    firm = f", {code(each.modality)}" if each.modality not in (None, Modality.ASSERTED) else ""
+    lies = past(each.value, today) if each.role in _TO_BE else ""
+    said = f"{code(each.role)}{part}{' stated for' if each.role in _TO_BE else ''} {when(each.value)}{firm}"
+    doubt = [code(each.confidence)] if each.confidence else []
+    rival = ["preferred; disputed" if each.rank is Rank.PREFERRED else "disputed"] if rivalled else []
+    marks = "; ".join(dict.fromkeys(doubt + rival))
+    return said + (f", {lies}" if lies else "") + (f" ({marks})" if marks else "")

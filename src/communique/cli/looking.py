@@ -61,6 +61,7 @@ def _table(found: Sequence[Found], width: int) -> Iterator[str]:
         head = f"{each.id if len(each.id) <= ids else '':<{ids}}  {rest}"
         if width - len(head) >= _LEAST_NAME:
             yield from wrap(each.name, width, head, " " * len(head))
-        else:
-            yield head.rstrip()
+            continue
+        yield head.rstrip()
+        if each.name:
             yield from wrap(each.name, width, "    ", "      ")

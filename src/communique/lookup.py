@@ -74,13 +74,21 @@ def look_up(words: str, corpus: Corpus, kinds: Collection[str] = ()) -> list[Fou
     and countries by their usual names and codes. Accents, case, width, quotes, hyphens and signs that do not show make
     no difference. A word of two letters has to be a word of its own.
     """
-    query = _Query(words)
+    address = _address(words.strip()) if re.fullmatch(r"\S+[./]\S+", words.strip()) else ""
+    queries = [_Query(spelt, address) for spelt in sorted(spellings(words)) if spelt]
     found: list[tuple[_Fit, Found]] = []
     for kind, thing in _things(corpus, kinds):
-        if (fit := query.fit(_Texts(thing, corpus))) is not None:
-            found.append((fit, Found(thing.id, kind, _country(thing, corpus), _day(thing), _name(thing))))
-    found.sort(key=lambda pair: (pair[0], pair[1].kind == "source", len(pair[1].name), pair[1].id))
+        texts = _Texts(thing, corpus)
+        if fits := [fit for query in queries if (fit := query.fit(texts)) is not None]:
+            found.append((min(fits), Found(thing.id, kind, _country(thing, corpus), _day(thing), _name(thing))))
+    found.sort(key=_order)
     return [each for _, each in found]
+
+
+def _order(pair: tuple[_Fit, Found]) -> tuple[object, ...]:
+    """Sources come after everything else, unless the words are all that one is called: titles name so many things."""
+    fit, found = pair
+    return (fit > _Fit.EXACT and found.kind == "source", fit, len(found.name), found.id)
 
 
 def corrected(words: str, corpus: Corpus, kinds: Collection[str] = ()) -> str:
@@ -121,18 +129,16 @@ class _Texts:
 
 
 class _Query:
-    """Words that are looked for."""
+    """Words that are looked for, and the address that they may be."""
 
-    def __init__(self, words: str) -> None:
-        self._words = tokens(words)
-        self._whole = " ".join(self._words)
-        self._address = _address(words.strip()) if re.fullmatch(r"\S+[./]\S+", words.strip()) else ""
+    def __init__(self, words: tuple[str, ...], address: str) -> None:
+        self._words = words
+        self._whole = " ".join(words)
+        self._address = address
         self._countries = _named_countries(self._words)
 
     def fit(self, texts: _Texts) -> _Fit | None:
         """How the words fit; None if they do not."""
-        if not self._words:
-            return None
         covered = self._countries.get(texts.country, frozenset())
         if texts.is_country and len(covered) == len(self._words):
             return _Fit.COUNTRY

@@ -140,8 +140,8 @@ def test_addresses_identifiers_former_ids_and_publishers_are_searched() -> None:
     url, archived = "https://www.example.org/News/1/", "https://web.archive.org/web/2025/https://example.org/x"
     source: Json = {"id": "s", "type": "news", "access": "excerpt", "publisher": "Daily Planet", "title": "On AI"}
     source |= {"url": url, "archived_url": archived, "identifiers": [{"scheme": "doi", "value": "10.1000/xyz"}]}
-    other = {"id": "t", "type": "news", "access": "excerpt"}
-    act = {"id": "act", "type": "law", "name": {"en": "Act"}, "former_ids": ["old-act"]}
+    other: Json = {"id": "t", "type": "news", "access": "excerpt"}
+    act: Json = {"id": "act", "type": "law", "name": {"en": "Act"}, "former_ids": ["old-act"]}
     act |= {"other_names": [{"name": "Lex AI"}]}
     things = corpus(sources=[source, other], instruments=[act], actors=[])
     for asked in (url, "http://example.org/news/1", "example.org/news", archived, "daily planet", "10.1000/xyz"):

@@ -13,9 +13,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import communique
-from communique.corroboration import contradict
-from communique.models import ENTITY_FIELDS, Attribute, Date, OccasionDate, Quantity, Relation, Role, Source, Statement
-from communique.witnesses import independent, root
+from communique.corroboration import contradict, corroborate
+from communique.models import (
+    ENTITY_FIELDS,
+    Assertion,
+    Attribute,
+    Date,
+    Measure,
+    OccasionDate,
+    Quantity,
+    Relation,
+    Role,
+    Source,
+    Statement,
+)
+from communique.showable import showings
+from communique.witnesses import Sources, independent, root
 
 RECORD = """\
 schema_version: 0.2.0
@@ -99,8 +112,8 @@ def q(value: float, comparator: str, **more: Any) -> Quantity:
     return Quantity.model_validate({"subject": "x", "value": value, "comparator": comparator, **more})
 
 
-def d(value: str) -> Date:
-    return Date.model_validate({"role": "held", "value": value})
+def d(value: str, **more: Any) -> Date:
+    return Date.model_validate({"role": "held", "value": value, **more})
 
 
 def a(name: str, value: object, **more: Any) -> Attribute:
@@ -119,11 +132,24 @@ def rel(**fields: Any) -> Relation:
     return Relation.model_validate({"type": "amends", "target": "a", **fields})
 
 
-def s(text: str) -> Statement:
-    return Statement.model_validate({"text": {"en": text}, "nature": "context", "question": "Which?"})
+def s(text: str, **more: Any) -> Statement:
+    return Statement.model_validate({"text": {"en": text}, "nature": "context", "question": "Which?", **more})
+
+
+def m(actor: str, **fields: Any) -> Measure:
+    given = {"instrument": "pact", "action": "sign", "stage": "signed", "modality": "asserted", "actors": [actor]}
+    return Measure.model_validate({**given, **fields})
 
 
 PAIRS = [
+    (m("a"), m("b"), False),
+    (m("a", date="2025-07-26"), m("a", date="2025-07-28"), False),
+    (m("a"), m("a", stage="in_force"), True),
+    (m("a", date="2025-07-26", rank="preferred"), m("a", date="2025-07-28"), True),
+    (m("a", question="Who?"), m("b", question="Who?"), True),
+    (a("members", "China"), a("members", 13), False),
+    (a("members", "China", question="Who?"), a("members", "Laos", question="Who?"), True),
+    (q(2**53, "exactly"), q(2**53 + 1, "exactly"), True),
     (q(120, "more_than"), q(123, "exactly"), False),
     (q(110, "at_most"), q(123, "exactly"), True),
     (q(60, "about"), q(61, "unqualified"), False),
@@ -136,6 +162,10 @@ PAIRS = [
     (d("2025-07-26"), d("2025-07-26T14:00:00"), False),
     (d("2025-07-26"), d("2025-07-27"), True),
     (o("2025"), o("2026"), True),
+    (d("2025-07-26"), d("2025-07-26", modality="denied"), True),
+    (d("2025-07-26"), d("2025-07-26", modality="planned"), False),
+    (q(40, "exactly"), q(40, "exactly", modality="denied"), True),
+    (a("points", 13), a("points", 13, modality="denied"), True),
     (a("seat", "Shanghai", speaker="x"), a("seat", "Shanghai"), False),
     (a("seat", "Shanghai", modality="asserted"), a("seat", "Shanghai", modality="planned"), True),
     (a("name", "WAICO"), a("name", "World AI Cooperation Organization"), False),
@@ -168,3 +198,112 @@ def test_folding_ends_and_is_stable(derived: dict[str, str]) -> None:
         if id in derived:
             assert root(derived[id], sources) == first
     assert len(independent("abcdef", sources)) <= 6
+
+
+_EVIDENCE = st.lists(st.sampled_from("stuvw"), max_size=3, unique=True).map(
+    lambda ids: {"evidence": [{"source": id} for id in ids]}
+)
+_RANK = st.sampled_from([{}, {}, {"rank": "deprecated"}, {"confidence": "disputed"}])
+_COMPARATORS = st.sampled_from(["exactly", "more_than", "at_most", "about", "unqualified"])
+_DATES = ["2025", "2025-01", "2025-01-01", "2025-01-02", "2025-01-01T12:00:00Z", "2025-01-01T13:00:00+01:00"]
+_DATES += ["2025-01-01T14:00:00", "2025-01-01/2025-01-02", "2025-02", "2025-01/2025-02"]
+_LISTS: list[st.SearchStrategy[Assertion]] = [
+    st.builds(lambda value, more, rank: d(value, **more, **rank), st.sampled_from(_DATES), _EVIDENCE, _RANK),
+    st.builds(
+        lambda value, comparator, more, rank: q(value, comparator, **more, **rank),
+        st.integers(1, 9),
+        _COMPARATORS,
+        _EVIDENCE,
+        _RANK,
+    ),
+    st.builds(
+        lambda name, value, unit, more, rank: a(name, value, **unit, **more, **rank),
+        st.sampled_from(["seat", "members"]),
+        st.sampled_from(["x", "y", 1, 2]),
+        st.sampled_from([{}, {"unit": "EUR"}]),
+        _EVIDENCE,
+        _RANK,
+    ),
+    st.builds(lambda text, more, rank: s(text, **more, **rank), st.sampled_from(["A", "B", "C"]), _EVIDENCE, _RANK),
+    st.builds(
+        lambda actor, stage, more, rank: m(actor, stage=stage, **more, **rank),
+        st.sampled_from("ab"),
+        st.sampled_from(["signed", "in_force"]),
+        _EVIDENCE,
+        _RANK,
+    ),
+]
+_RIVALS = st.one_of(*(st.lists(each, min_size=1, max_size=6) for each in _LISTS))
+
+
+@given(_RIVALS)
+def test_many_are_compared_as_each_with_each_would_be(assertions: list[Assertion]) -> None:
+    found = corroborate(assertions, {})
+    for one, counted in zip(assertions, found, strict=True):
+        against = [other for other in assertions if other.matter == one.matter and contradict(one, other)]
+        assert counted.contradicting == {piece.source for other in against for piece in other.evidence}
+        assert {piece.source for piece in one.evidence} <= counted.supporting
+        assert list(counted.contradicting) == sorted(counted.contradicting)
+
+
+@given(_RIVALS)
+def test_no_side_of_an_open_dispute_is_hidden(assertions: list[Assertion]) -> None:
+    showing = dict(enumerate(showings(assertions)))
+    right = [place for place, each in enumerate(assertions) if each.rank != "deprecated"]
+    shown = [place for place in right if showing[place].shown]
+    assert not any(showing[place].shown for place in showing if place not in right)
+    assert {assertions[place].matter for place in shown} == {assertions[place].matter for place in right}
+    for one in right:
+        rivals = [other for other in right if _compete(assertions[one], assertions[other])]
+        if rivals:
+            # Whoever is not shown is told by one who is, who has the same rivals.
+            tellers = [place for place in shown if not _compete(assertions[one], assertions[place])]
+            assert any(_compete(assertions[teller], assertions[other]) for teller in tellers for other in rivals)
+    for place in shown:
+        doubted = assertions[place].confidence == "disputed"
+        assert showing[place].competes or not any(_compete(assertions[place], assertions[each]) for each in shown)
+        assert (
+            doubted
+            or not showing[place].competes
+            or any(_compete(assertions[place], assertions[each]) for each in shown)
+        )
+
+
+def _compete(one: Assertion, other: Assertion) -> bool:
+    return one.matter == other.matter and contradict(one, other)
+
+
+SHOWN = [
+    ([d("2025-07-26"), d("2025-07-25")], ["competes", "competes"]),
+    ([d("2025-07-26", confidence="disputed"), d("2025-07-25", confidence="disputed")], ["competes", "competes"]),
+    ([d("2025-07-26", rank="preferred"), d("2025-07-25")], ["shown", ""]),
+    ([d("2025-07-26"), d("2025-07-25", rank="deprecated")], ["shown", ""]),
+    ([d("2025-07"), d("2025-07-26")], ["shown", ""]),
+    ([d("2025-07"), d("2025-07-26"), d("2025-07-25T10:00:00Z"), d("2025-07-25")], ["", "competes", "competes", ""]),
+    ([q(60, "about"), q(61, "exactly"), q(58, "exactly")], ["", "competes", "competes"]),
+    ([q(40, "more_than"), q(30, "more_than")], ["shown", ""]),
+    # The curator calls them disputed, although they could both be so.
+    (
+        [q(30, "more_than", confidence="disputed"), q(40, "more_than", confidence="disputed")],
+        ["competes", "competes"],
+    ),
+    ([q(40, "exactly"), q(41, "exactly"), q(41, "unqualified")], ["competes", "competes", ""]),
+    ([s("A"), s("B"), s("C", rank="preferred")], ["", "", "shown"]),
+    ([m("a"), m("b")], ["shown", "shown"]),
+    ([a("members", "China"), a("members", "Laos"), a("members", "China", speaker="x")], ["shown", "shown", ""]),
+    ([r(actor="a"), r(actor="a", capacity={"en": "Premier"})], ["", "shown"]),
+]
+
+
+@pytest.mark.parametrize(("assertions", "expected"), SHOWN)
+def test_what_is_shown(assertions: list[Assertion], expected: list[str]) -> None:
+    words = {(True, True): "competes", (True, False): "shown", (False, False): ""}
+    assert [words[each] for each in showings(assertions)] == expected
+
+
+def test_sources_that_are_asked_again_are_remembered() -> None:
+    given = {"type": "news", "access": "excerpt"}
+    made = [{"id": "c", "derived_from": "b"}, {"id": "b", "derived_from": "a"}, {"id": "a", "derived_from": "b"}]
+    sources = Sources((each["id"], Source.model_validate({**given, **each})) for each in made)
+    assert {root(id, sources) for id in "abc"} == {"a"}
+    assert independent(["c", "unknown"], sources) == {"a", "unknown"}

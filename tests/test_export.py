@@ -6,18 +6,21 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pandas
 import pytest
 from conftest import CORPUS, RECORD, Run
 
 import communique
 from communique import Corpus, ExportError
+from communique.exporting.csv_format import write
 from communique.models import ENTITY_FIELDS, Assertion, Evidence, walk
-from communique.tables import ROOTS, TEXTS, build, plans, singular
+from communique.tables import ROOTS, TEXTS, Column, Table, build, plans, singular
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +46,58 @@ def test_csv_is_rfc_4180_in_utf_8(folder: Path) -> None:
         rows = list(csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))
         assert {len(row) for row in rows} == {len(rows[0])}, path.name
         assert len(set(rows[0])) == len(rows[0])
+
+
+def test_texts_are_quoted_and_nothing_else(folder: Path) -> None:
+    columns = {table.name: table.columns for table in build({})}
+    for path in sorted((folder / "csv").glob("*.csv")):
+        header, *rows = raw_cells(path.read_bytes().decode("utf-8"))
+        assert [cell.strip('"') for cell in header] == [column.name for column in columns[path.stem]]
+        assert all(cell.startswith('"') for cell in header)
+        for row in rows:
+            for column, cell in zip(columns[path.stem], row, strict=True):
+                assert not cell or cell.startswith('"') is (column.type == "string"), (path.name, column.name, cell)
+                assert column.type != "boolean" or cell in ("TRUE", "FALSE", "")
+
+
+def raw_cells(content: str) -> list[list[str]]:
+    """The cells as they are written, quotes and all."""
+    return [re.findall(r'(?:^|(?<=,))("(?:[^"]|"")*"|[^,"]*)(?=,|$)', line) for line in lines_of(content)]
+
+
+def lines_of(content: str) -> list[str]:
+    """The rows: lines that end outside quotes."""
+    return re.findall(r'((?:"(?:[^"]|"")*"|[^"\r])*)\r\n', content)
+
+
+@pytest.mark.parametrize("name", ["dates", "occasion_dates", "measures", "statements", "roles"])
+def test_other_programs_read_booleans_as_booleans(folder: Path, name: str) -> None:
+    assert str(table(folder, name).shown.dtype) == "bool"
+    read = duckdb.read_csv(str(folder / "csv" / f"{name}.csv"))
+    types = dict(zip(read.columns, map(str, read.types), strict=True))
+    assert types["shown"] == types["competes"] == "BOOLEAN"
+
+
+LATE = ["one, two", 'he said "no"', "first line\nsecond line", "a; b", "it's, 'so'", "#, not a comment"]
+
+
+@pytest.mark.parametrize("late", LATE)
+def test_the_first_comma_may_come_after_all_rows_that_a_sniffer_looks_at(late: str, tmp_path: Path) -> None:
+    columns = (Column("key", "string", ""), Column("text", "string", ""), Column("count", "integer", ""))
+    rows: list[dict[str, Any]] = [{"key": f"k{row}", "text": f"Point {row}", "count": row} for row in range(21_000)]
+    rows.append({"key": "last", "text": late, "count": None})
+    (tmp_path / "late.csv").write_bytes(write(Table("late", "", columns, rows)).encode())
+    read = duckdb.read_csv(str(tmp_path / "late.csv"))
+    assert read.fetchall()[-1] == ("last", late, None)
+    assert [str(each) for each in read.types] == ["VARCHAR", "VARCHAR", "BIGINT"]
+    with (tmp_path / "late.csv").open(newline="", encoding="utf-8") as file:
+        assert list(csv.reader(file, strict=True))[-1] == ["last", late, ""]
+
+
+def test_a_text_that_looks_like_a_formula_is_exported_as_it_is(tmp_path: Path) -> None:
+    rows: list[dict[str, Any]] = [{"text": text} for text in ("=1+1", "@SUM(A1)", "-2+3", "+4")]
+    written = write(Table("texts", "", (Column("text", "string", ""),), rows))
+    assert [row[0] for row in csv.reader(io.StringIO(written))][1:] == [row["text"] for row in rows]
 
 
 def test_another_program_reads_numbers_dates_and_texts(folder: Path) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from .models import Assertion, Attribute, Date, EdtfDate, Measure, OccasionDate, Quantity, Relation, Role
 from .models.assertion import content
-from .models.codelists import AttributeName, Comparator
+from .models.codelists import AttributeName, Comparator, Modality
 
 _ABOUT = 0.1
 """How far from a number that is "about" right another may lie without contradicting it, as a share of it."""
@@ -46,10 +47,12 @@ Claim = Told | Range
 def claim(assertion: Assertion) -> Claim:
     """What the assertion claims. Who says it, and in which words, is no part of it."""
     match assertion:
+        case Date(modality=Modality.DENIED):
+            return Told(("denied", when(assertion.value).value))
         case Date() | OccasionDate():
             return when(assertion.value)
         case Quantity():
-            return Range(assertion.unit, *_range(assertion.value, assertion.comparator, assertion.upper))
+            return Range(_scale(assertion), *_range(assertion.value, assertion.comparator, assertion.upper))
         case Attribute():
             return _property(assertion)
         case Measure():
@@ -80,7 +83,9 @@ def implied(assertion: Assertion) -> list[Dated]:
     if not isinstance(assertion, Date | OccasionDate) or assertion.value.instant is None:
         return []
     told, setting = when(assertion.value), _setting(assertion)
-    return [Dated(setting, told.value), Dated(setting, told.day)]
+    # Who denies the hour does not deny the day.
+    denied = isinstance(assertion, Date) and assertion.modality is Modality.DENIED
+    return [Dated(setting, value) for value in ([told.value] if denied else [told.value, told.day])]
 
 
 def deed(measure: Measure) -> Hashable:
@@ -88,6 +93,7 @@ def deed(measure: Measure) -> Hashable:
     return measure.actors, when(measure.date).value if measure.date else None
 
 
+@lru_cache(maxsize=4096)
 def when(value: EdtfDate) -> Told:
     """What a date claims. What tells it less exactly is a month that holds the day, or both ends of the interval.
 
@@ -138,7 +144,12 @@ def _property(attribute: Attribute) -> Claim:
     if isinstance(attribute.value, str):
         said = (attribute.value, attribute.unit, attribute.modality)
         return Told(said, open=attribute.name in _MANY and not attribute.question)
-    return Range(attribute.unit, *_range(attribute.value, attribute.comparator))
+    return Range(_scale(attribute), *_range(attribute.value, attribute.comparator))
+
+
+def _scale(number: Quantity | Attribute) -> Hashable:
+    """What is denied is no value that others could agree with."""
+    return number.unit, number.modality is Modality.DENIED
 
 
 def _part(role: Role) -> Told:

@@ -20,35 +20,23 @@ from .rivalry import bits, hold_together
 from .witnesses import independent
 
 
-@dataclass(frozen=True)
-class Corroboration:
-    """The independent sources, by id, for an assertion and for those that contradict it.
+class Ids(AbstractSet[str]):
+    """A set of ids that shares one list with many others; it is walked through in the order of the alphabet."""
 
-    Copies are folded into what they derive from. Sources that give one instant by two clocks support each other, and a
-    source that gives the moment supports its day as well. Otherwise sources that say something else without
-    contradicting it (more than 120, and 123) count for neither.
-    """
-
-    supporting: AbstractSet[str]
-    contradicting: AbstractSet[str]
-
-
-class _Ids(AbstractSet[str]):
-    """Ids out of a list that many share, as the bits of a number."""
-
-    def __init__(self, names: Sequence[str], places: Mapping[str, int], mask: int) -> None:
-        self._names, self._places, self._mask = names, places, mask
+    def __init__(self, names: Sequence[str], numbers: Mapping[str, int], mask: int) -> None:
+        """``mask`` has a bit for each id that is in the set, at its number, which is its place in ``names``."""
+        self._names, self._numbers, self._mask = names, numbers, mask
 
     @classmethod
     def _from_iterable(cls, ids: Iterable[str]) -> AbstractSet[str]:  # type: ignore[override]
         return frozenset(ids)
 
     def __contains__(self, id: object) -> bool:
-        place = self._places.get(id) if isinstance(id, str) else None
-        return place is not None and bool(self._mask >> place & 1)
+        number = self._numbers.get(id) if isinstance(id, str) else None
+        return number is not None and bool(self._mask >> number & 1)
 
     def __iter__(self) -> Iterator[str]:
-        return (self._names[place] for place in bits(self._mask))
+        return (self._names[number] for number in bits(self._mask))
 
     def __len__(self) -> int:
         return self._mask.bit_count()
@@ -60,16 +48,27 @@ class _Ids(AbstractSet[str]):
         return repr(set(self))
 
 
+@dataclass(frozen=True)
+class Corroboration:
+    """The independent sources, by id and in the order of the alphabet, for an assertion and for what contradicts it.
+
+    Copies are folded into what they derive from. Sources that give one instant by two clocks support each other, and a
+    source that gives the moment supports its day as well. Otherwise sources that say something else without
+    contradicting it (more than 120, and 123) count for neither.
+    """
+
+    supporting: AbstractSet[str]
+    contradicting: AbstractSet[str]
+
+
 def corroborate(assertions: Sequence[Assertion], sources: Mapping[str, Source]) -> list[Corroboration]:
     """The corroboration of each of the assertions in one list: only those compete with each other."""
     cited = [independent((evidence.source for evidence in assertion.evidence), sources) for assertion in assertions]
-    found = [Corroboration(ids, frozenset()) for ids in cited]
+    found: dict[int, Corroboration] = {}
     for ring in rings(assertions):
-        if len(ring) > 1:
-            together = _corroborate([assertions[place] for place in ring], [cited[place] for place in ring])
-            for place, each in zip(ring, together, strict=True):
-                found[place] = each
-    return found
+        together = _corroborate([assertions[place] for place in ring], [cited[place] for place in ring])
+        found.update(zip(ring, together, strict=True))
+    return [found[place] for place in range(len(assertions))]
 
 
 def corroborations(
@@ -110,14 +109,14 @@ def rings(assertions: Sequence[Assertion]) -> list[list[int]]:
     """The places of the assertions in one list that compete with each other: those of one matter.
 
     Of measures, only those that tell of one deed do, unless the curator set them against each other by a question, or
-    by preferring one.
+    by preferring one. What competes with nothing stands alone.
     """
     preferred = {each.matter for each in assertions if each.rank is Rank.PREFERRED}
     found: dict[Hashable, list[int]] = defaultdict(list)
     for place, each in enumerate(assertions):
-        if each.matter:
-            together = each.question or each.matter in preferred
-            found[each.matter, deed(each) if isinstance(each, Measure) and not together else None].append(place)
+        together = each.question or each.matter in preferred
+        apart = deed(each) if isinstance(each, Measure) and not together else None
+        found[(each.matter, apart) if each.matter else place].append(place)
     return list(found.values())
 
 
@@ -126,18 +125,15 @@ def _corroborate(rivals: Sequence[Assertion], cited: Sequence[frozenset[str]]) -
     names = sorted(frozenset().union(*cited))
     numbers = {name: number for number, name in enumerate(names)}
     masks = [reduce(or_, (1 << numbers[id] for id in ids), 0) for ids in cited]
-    against = hold_together([claim(each) for each in rivals]).against(masks)
-    for supporting, mask in zip(_together(rivals, cited), against, strict=True):
-        yield Corroboration(supporting, _Ids(names, numbers, mask))
+    against = hold_together([claim(each) for each in rivals]).against(masks) if len(rivals) > 1 else [0]
+    for supporting, contradicting in zip(_together(rivals, masks), against, strict=True):
+        yield Corroboration(Ids(names, numbers, supporting), Ids(names, numbers, contradicting))
 
 
-def _together(rivals: Sequence[Assertion], cited: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:
+def _together(rivals: Sequence[Assertion], masks: Sequence[int]) -> Iterator[int]:
     """The sources of each of the rivals, with those of every moment that is the same instant, or is on its day."""
-    implying: dict[Dated | None, set[str]] = defaultdict(set)
-    for each, ids in zip(rivals, cited, strict=True):
+    implying: dict[Dated | None, int] = defaultdict(int)
+    for each, mask in zip(rivals, masks, strict=True):
         for said in implied(each):
-            implying[said] |= ids
-    shared = {said: frozenset(ids) for said, ids in implying.items()}
-    for each, ids in zip(rivals, cited, strict=True):
-        others = shared.get(dated(each), frozenset())
-        yield others if ids <= others else ids | others
+            implying[said] |= mask
+    return (mask | implying.get(dated(each), 0) for each, mask in zip(rivals, masks, strict=True))

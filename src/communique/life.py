@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
@@ -46,6 +47,11 @@ class Dating(NamedTuple):
     days: tuple[EdtfDate, ...]
     basis: Basis
 
+    @property
+    def first(self) -> EdtfDate | None:
+        """The first of the days."""
+        return next(iter(self.days), None)
+
 
 class Step(NamedTuple):
     """What one announcement does to the instrument, and when; ``place`` is the measure's place in the announcement.
@@ -61,7 +67,7 @@ class Step(NamedTuple):
     @property
     def date(self) -> EdtfDate | None:
         """The first of its days."""
-        return next(iter(self.dating.days), None)
+        return self.dating.first
 
     @property
     def measure(self) -> Measure:
@@ -86,39 +92,56 @@ def life(instrument: str, announcements: Iterable[Announcement]) -> list[Step]:
 def _steps(instrument: str, announcement: Announcement) -> Iterator[Step]:
     if not any(measure.instrument == instrument for measure in announcement.measures):
         return
-    for place, (measure, rivalled) in enumerate(
-        zip(announcement.measures, disputed(announcement.measures), strict=True)
-    ):
+    measures = announcement.measures
+    told = zip(measures, datings(announcement), disputed(measures), strict=True)
+    for place, (measure, when, rivalled) in enumerate(told):
         if (
             measure.instrument == instrument
             and measure.rank is not Rank.DEPRECATED
             and measure.modality not in NOT_DONE
         ):
-            yield Step(dating(measure, announcement), announcement, place, rivalled)
+            yield Step(when, announcement, place, rivalled)
+
+
+def datings(announcement: Announcement) -> list[Dating]:
+    """When each of its measures was taken, in their order.
+
+    That is its own date; else the announcement's date for what is done; else the announcement's day. A date whose scope
+    is the instrument comes before one of the whole announcement. What is only meant to be done was put forward on the
+    announcement's day.
+    """
+    told, made = _facts(announcement), Dating(days(announcement), Basis.ANNOUNCEMENT)
+    return [_dating(measure, told) or made for measure in announcement.measures]
 
 
 def dating(measure: Measure, announcement: Announcement) -> Dating:
-    """When a measure was taken: its own date; else the announcement's date for what is done; else the latter's day.
+    """When one of its measures was taken, as `datings` tells it of all."""
+    return _dating(measure, _facts(announcement)) or Dating(days(announcement), Basis.ANNOUNCEMENT)
 
-    A date whose scope is the instrument comes before one of the whole announcement. What is only meant to be done
-    was put forward on the announcement's day.
-    """
+
+_Facts = dict[tuple[DateRole, str | None], tuple[EdtfDate, ...]]
+
+
+def _dating(measure: Measure, told: _Facts) -> Dating | None:
     if measure.date:
         return Dating((measure.date,), Basis.MEASURE)
     if measure.modality is Modality.ASSERTED:
         for role in DONE_ON.get(measure.action, ()):
-            dates = [each for each in held(announcement.dates) if each.role is role and each.modality in _FACT]
-            # A date of a part, such as one state's signature, is not that of the whole.
-            scoped = [(each, each.scope) for each in dates if each.scope]
-            own = [each for each, of in scoped if of.instrument == measure.instrument and not of.part]
-            if found := own or [each for each in dates if each.scope is None]:
-                return Dating(_values(found), Basis.DATE)
-    return Dating(days(announcement), Basis.ANNOUNCEMENT)
+            if found := told.get((role, measure.instrument)) or told.get((role, None)):
+                return Dating(found, Basis.DATE)
+    return None
 
 
-def day_of(measure: Measure, announcement: Announcement) -> EdtfDate | None:
-    """The first of the days of a measure, as `dating` gives them."""
-    return next(iter(dating(measure, announcement).days), None)
+def _facts(announcement: Announcement) -> _Facts:
+    """The days on which something happened to an instrument, or to none in particular.
+
+    A date of a part, such as one state's signature, is not that of the whole.
+    """
+    found: dict[tuple[DateRole, str | None], list[Date]] = defaultdict(list)
+    for each in held(announcement.dates):
+        if each.modality in _FACT and not (each.scope and each.scope.part):
+            found[each.role, each.scope.instrument if each.scope else None].append(each)
+    return {key: _values(dates) for key, dates in found.items()}
 
 
 def days(announcement: Announcement) -> tuple[EdtfDate, ...]:

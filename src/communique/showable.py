@@ -29,9 +29,6 @@ def showings(assertions: Sequence[Assertion]) -> list[Showing]:
     candidates = _candidates(assertions)
     chosen = [assertions[place] for place in candidates]
     found = [Showing(False, False)] * len(assertions)
-    for place, each in zip(candidates, chosen, strict=True):
-        if each.matter is None:
-            found[place] = Showing(True, False)
     for ring in rings(chosen):
         for place, showing in zip(ring, _of_one_matter([chosen[place] for place in ring]), strict=True):
             found[candidates[place]] = showing

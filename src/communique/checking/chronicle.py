@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..corpus import Corpus, Entry
-from ..life import day, day_of
+from ..life import datings, day
 from ..models import Announcement, EdtfDate, Measure
 from ..models.codelists import Confidence, Modality, Rank, RecordStatus
 
@@ -47,13 +47,14 @@ def _deeds(entry: Entry) -> Iterator[Deed]:
     if not isinstance(record, Announcement) or record.status not in _COUNTING:
         return
     preferred = {measure.matter for measure in record.measures if measure.rank is Rank.PREFERRED}
-    for place, measure in enumerate(record.measures):
+    made = day(record)
+    for place, (measure, dating) in enumerate(zip(record.measures, datings(record), strict=True)):
         rivalled = measure.rank is not Rank.PREFERRED and measure.matter in preferred
         doubtful = measure.rank is Rank.DEPRECATED or measure.confidence is Confidence.DISPUTED
         if rivalled or doubtful or measure.modality in _NOT_DONE:
             continue
         # What is only meant to be done has a date that lies ahead, but the stage is that of the announcement's day.
         done = measure.modality is Modality.ASSERTED
-        when = day_of(measure, record) if done else day(record)
+        when = dating.first if done else made
         if when and when.earliest and when.latest and not when.fault:
             yield Deed(when.earliest, when.latest, when, entry, place, measure)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from heapq import nsmallest
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from itertools import islice
 from typing import Any
 
 from ..corpus import Corpus
@@ -68,7 +69,7 @@ def corroboration(corpus: Corpus) -> list[dict[str, Any]]:
     ]
 
 
-def _listed(name: str, ids: Collection[str]) -> dict[str, Any]:
-    """The ids by the alphabet. If they are too many to list for each of many rivals: how many more there are."""
-    first = nsmallest(_LISTED, ids)
+def _listed(name: str, ids: AbstractSet[str]) -> dict[str, Any]:
+    """The ids. If they are too many to list for each of many rivals: how many more there are."""
+    first = list(islice(ids, _LISTED))
     return {name: first} if len(ids) <= _LISTED else {name: first, f"more_{name}": len(ids) - _LISTED}

@@ -101,6 +101,12 @@ class EdtfDate(str):
         ahead = 0 if zulu else (int(hours) * 60 + int(minutes or 0)) * 60
         return shown + ahead if sign == "-" else shown - ahead
 
+    def is_before(self, other: EdtfDate) -> bool:
+        """Whether it is over when the other begins: two moments with offsets by the instant, all else by the day."""
+        if self.instant is not None and other.instant is not None:
+            return self.instant < other.instant
+        return bool(self.latest and other.earliest and self.latest < other.earliest)
+
     @property
     def fault(self) -> str | None:
         """Why the date cannot be, in words; None if the calendar allows it."""

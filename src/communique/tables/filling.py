@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..corroboration import corroborate
-from ..life import day, day_of
+from ..life import datings, days
 from ..models import Announcement, Assertion, EdtfDate, Measure, Model, Source, main_language
 from ..models.assertion import content
 from ..showable import showings
@@ -70,14 +70,15 @@ class _Filler:
         self._append(table, row)
         self._fill(row, model, _Owner(table, id, id))
         if isinstance(model, Announcement):
-            row.update(_cells(DAYS[Announcement], day(model)))
+            row.update(_day_cells(DAYS[Announcement], days(model)))
             self._add_days_of_measures(model)
 
     def _add_days_of_measures(self, announcement: Announcement) -> None:
         number = len(announcement.measures)
         rows = self._tables["measures"].rows[-number:] if number else []
-        for row, measure in zip(rows, announcement.measures, strict=True):
-            row.update(_cells(DAYS[Measure], day_of(measure, announcement)))
+        for row, dating in zip(rows, datings(announcement), strict=True):
+            row.update(_day_cells(DAYS[Measure], dating.days))
+            row["day_basis"] = dating.basis.value if dating.days else None
 
     def _append(self, table: str, row: dict[str, Value]) -> None:
         self._tables[table].rows.append(row)
@@ -160,6 +161,12 @@ def _cells(each: Field, value: Any, prefix: str = "") -> Iterator[tuple[str, Val
                 yield from _cells(inner, getattr(value, inner.name, None), f"{name}_")
         case Shape.SCALAR:
             yield name, str(value) if isinstance(value, str) else value
+
+
+def _day_cells(each: Field, given: Sequence[EdtfDate]) -> Iterator[tuple[str, Value]]:
+    """The first of the days that are given, and whether there are others."""
+    yield from _cells(each, given[0] if given else None)
+    yield f"{each.name}_competes", len(given) > 1 if given else None
 
 
 def _date_cells(name: str, value: EdtfDate | None) -> Iterator[tuple[str, Value]]:

@@ -211,6 +211,10 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
             yield from _field_columns(each)
     if model in DAYS:
         yield from _field_columns(DAYS[model])
+        yield Column("day_competes", "boolean", "Whether other days are given that compete with it; it is the first.")
+    if model is Measure:
+        basis = "What the day is of: the `measure`, a `date` for what is done, or the `announcement` as a whole."
+        yield Column("day_basis", "string", basis)
     if issubclass(model, Assertion):
         yield Column("shown", "boolean", "Whether to show this value of those that compete; each side, if it is open.")
         yield Column(

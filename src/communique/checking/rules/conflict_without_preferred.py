@@ -13,7 +13,9 @@ class ConflictWithoutPreferred(RecordRule):
     code = "CQ408"
     name = "conflict-without-preferred"
     severity = Severity.WARNING
-    reason = "Of two values of one thing an export shows the first, by the chance of who wrote it down first."
+    reason = (
+        "Two values of one thing cannot both be right; who reads the record, or its tables, has to know which to take."
+    )
     fix = (
         "Prefer one. If it cannot be settled, give `confidence: disputed`, or each value a note that says how they go "
         "together. If both are right because they are about different parts, name the `scope` or `part` of each."

@@ -43,7 +43,6 @@ class DatesOutOfOrder(RecordRule):
 def _compare(earlier: list[tuple[int, Date]], later: list[tuple[int, Date]]) -> Iterator[Issue]:
     for _, one in earlier:
         for index, other in later:
-            begins, ends = one.value.earliest, other.value.latest
-            if begins and ends and ends < begins:
+            if other.value.is_before(one.value):
                 message = f"{other.role} on {other.value} comes before {one.role} on {one.value}"
                 yield Issue(("dates", index, "value"), message, "look both up; dates of different parts need a scope")

@@ -15,7 +15,7 @@ from communique import lookup
 from communique.cells import cells
 from communique.corpus import Corpus, Entry
 from communique.lookup import corrected, look_up
-from communique.models import Registry
+from communique.models import Announcement, Registry
 
 Json = Any
 
@@ -175,6 +175,23 @@ def test_a_wrong_day_is_not_told() -> None:
     dates = [{"value": "2025-01-01", "rank": "deprecated"}, {"value": "2025-01-02"}, {"value": "2025-01-03"}]
     things = corpus(occasions=[fair | {"dates": dates}], actors=[])
     assert look_up("fair", things)[0].day == "2025-01-02 or 2025-01-03"
+
+
+@pytest.mark.parametrize(
+    ("status", "name"), [("withdrawn", "Fair (withdrawn)"), ("draft", "Fair (draft)"), ("reviewed", "Fair")]
+)
+def test_a_record_that_does_not_count_says_so(status: str, name: str) -> None:
+    data: Json = {
+        "schema_version": "0.2.0",
+        "kind": "announcement",
+        "id": "a",
+        "title": {"en": "Fair"},
+        "types": ["speech"],
+    }
+    data |= {"status": status, "dates": [{"role": "announced", "value": "2025-01-01"}]}
+    things = Corpus((Entry("a.yaml", Announcement.model_validate(data)),))
+    assert look_up("fair", things) == [("a", "announcement", "", "2025-01-01", name)]
+    assert look_up(status, things) == []
 
 
 # On the command line.

@@ -24,7 +24,7 @@ from .models import (
     Source,
     main_text,
 )
-from .models.codelists import ActorType
+from .models.codelists import ActorType, RecordStatus
 from .ranking import shown
 from .tokens import spellings, tokens
 
@@ -80,7 +80,7 @@ def look_up(words: str, corpus: Corpus, kinds: Collection[str] = ()) -> list[Fou
     for kind, thing in _things(corpus, kinds):
         texts = _Texts(thing, corpus)
         if fits := [fit for query in queries if (fit := query.fit(texts)) is not None]:
-            found.append((min(fits), Found(thing.id, kind, _country(thing, corpus), _day(thing), _name(thing))))
+            found.append((min(fits), Found(thing.id, kind, texts.country, _day(thing), _titled(thing))))
     found.sort(key=_order)
     return [each for _, each in found]
 
@@ -225,6 +225,13 @@ def _name(thing: Announcement | Entity) -> str:
     if isinstance(thing, Announcement):
         return main_text(thing.title)
     return main_text(thing.name) if isinstance(thing, NamedEntity) else ""
+
+
+def _titled(thing: Announcement | Entity) -> str:
+    """The name, with the status of a record that does not count, or does not yet."""
+    if isinstance(thing, Announcement) and thing.status is not RecordStatus.REVIEWED:
+        return f"{_name(thing)} ({thing.status})"
+    return _name(thing)
 
 
 def _country(thing: Announcement | Entity, corpus: Corpus) -> str:

@@ -119,6 +119,26 @@ def test_what_the_evidence_is_worth_is_said() -> None:
         assert "note on Daily: Not sure that it is in there." in section(card(id, record), heading)
 
 
+def test_a_property_is_no_firmer_than_the_measure_that_it_belongs_to() -> None:
+    seat = {"name": "seat", "value": "Rome", "speaker": "p", "evidence": [{"source": "s"}]}
+    planned = announcement(measures=[measure(modality="planned", attributes=[seat])])
+    told = "Example Act: seat: Rome, planned"
+    assert "seat: Rome, planned, says Ada Example" in section(card("act", planned), "Properties")
+    assert told in section(card("p", planned), "Gave as properties")
+    assert f"{told}, says Ada Example" in section(card("s", planned), "What rests on it in a")
+    wrong = announcement(measures=[measure(rank="deprecated", attributes=[seat])])
+    assert "seat" not in card("p", wrong) and section(card("act", wrong), "Properties") == ""
+    told = "seat: Rome, says Ada Example (held to be wrong)"
+    assert told in section(card("act", wrong), "Held to be wrong")
+    assert told in section(card("s", wrong), "What rests on it in a")
+
+
+def test_a_sources_card_says_of_what_a_day_or_a_name_is_one() -> None:
+    fair = {"id": "fair", "name": {"en": "Fair"}, "dates": [{"value": "2024-06-12", "evidence": [{"source": "s"}]}]}
+    shown = section(card("s", occasions=[fair]), "What rests on it in defined")
+    assert shown == "Fair: 2024-06-12 (Wednesday)"
+
+
 # What is held to be wrong.
 
 

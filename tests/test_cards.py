@@ -243,6 +243,12 @@ def test_a_stated_day_is_no_more_than_stated() -> None:
     assert done == "in force (2024-08-01)"
 
 
+def test_a_stated_day_is_told_of_an_instrument_that_nothing_was_done_to() -> None:
+    force = {"role": "entry_into_force", "value": "2024-08-01", "scope": {"instrument": "act"}}
+    shown = section(card("act", announcement(dates=[*SIGNED, force])), "Stands now at")
+    assert shown == "entry into force stated for 2024-08-01 (Thursday), which has passed in a"
+
+
 def test_what_is_planned_for_a_day_has_not_happened_on_it() -> None:
     plan = measure(action="bring_into_force", stage="in_force", modality="planned", date="2024-08-01")
     shown = section(card("act", announcement(dates=SIGNED, measures=[measure(), plan])), "Stands now at")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from conftest import RECORDS
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import communique
@@ -236,6 +236,7 @@ _LISTS: list[st.SearchStrategy[Assertion]] = [
 _RIVALS = st.one_of(*(st.lists(each, min_size=1, max_size=6) for each in _LISTS))
 
 
+@settings(max_examples=60)
 @given(_RIVALS)
 def test_many_are_compared_as_each_with_each_would_be(assertions: list[Assertion]) -> None:
     found = corroborate(assertions, {})
@@ -246,6 +247,7 @@ def test_many_are_compared_as_each_with_each_would_be(assertions: list[Assertion
         assert list(counted.contradicting) == sorted(counted.contradicting)
 
 
+@settings(max_examples=60)
 @given(_RIVALS)
 def test_no_side_of_an_open_dispute_is_hidden(assertions: list[Assertion]) -> None:
     showing = dict(enumerate(showings(assertions)))
@@ -299,6 +301,24 @@ SHOWN = [
 def test_what_is_shown(assertions: list[Assertion], expected: list[str]) -> None:
     words = {(True, True): "competes", (True, False): "shown", (False, False): ""}
     assert [words[each] for each in showings(assertions)] == expected
+
+
+def test_long_lists_of_sources_are_cut_and_say_so(tmp_path: Path) -> None:
+    dates = [
+        {"role": "announced", "value": f"2{year:03}", "evidence": [{"source": f"source-{year:03}"}]}
+        for year in range(120)
+    ]
+    sources = [{"id": f"source-{year:03}", "type": "news", "access": "excerpt"} for year in range(120)]
+    given = {"kind": "announcement", "id": "a", "title": {"en": "A"}, "types": ["speech"], "status": "draft"}
+    record = {"schema_version": "0.2.0", **given, "dates": dates, "sources": sources}
+    (tmp_path / "a.json").write_text(json.dumps(record))
+    found = communique.load(tmp_path)
+    communique.export(found, "json", tmp_path / "out")
+    row = json.loads((tmp_path / "out" / "corpus.json").read_text(encoding="utf-8"))["corroboration"][0]
+    assert row["supporting"] == ["source-000"] and "more_supporting" not in row
+    assert row["contradicting"] == [f"source-{year:03}" for year in range(1, 101)]
+    assert row["more_contradicting"] == 19
+    assert found.tables()["dates"][0]["contradicting_sources"] == 119
 
 
 def test_sources_that_are_asked_again_are_remembered() -> None:

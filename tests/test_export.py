@@ -94,6 +94,18 @@ def test_the_first_comma_may_come_after_all_rows_that_a_sniffer_looks_at(late: s
         assert list(csv.reader(file, strict=True))[-1] == ["last", late, ""]
 
 
+@pytest.mark.parametrize("late", [12.5, 1e-7, -0.5])
+def test_the_first_fraction_may_come_late_too(late: float, tmp_path: Path) -> None:
+    columns = (Column("key", "string", ""), Column("value", "number", ""))
+    rows: list[dict[str, Any]] = [{"key": "many", "value": 10**14 + row} for row in range(21_000)]
+    (tmp_path / "late.csv").write_bytes(
+        write(Table("late", "", columns, [*rows, {"key": "x", "value": late}])).encode()
+    )
+    read = [value for _, value in duckdb.read_csv(str(tmp_path / "late.csv")).fetchall()]
+    assert read == [*(row["value"] for row in rows), late]
+    assert write(Table("whole", "", columns, rows[:1])).endswith('"many",100000000000000\r\n')
+
+
 def test_a_text_that_looks_like_a_formula_is_exported_as_it_is(tmp_path: Path) -> None:
     rows: list[dict[str, Any]] = [{"text": text} for text in ("=1+1", "@SUM(A1)", "-2+3", "+4")]
     written = write(Table("texts", "", (Column("text", "string", ""),), rows))
@@ -207,6 +219,42 @@ def test_embedded_references_are_resolved(corpus: Corpus, tmp_path: Path) -> Non
     assert ministry["part_of"]["part_of"]["country"] == "CN"
     assert announcement["dates"][0]["evidence"][0]["source"]["publisher"] == "PUKmedia"
     assert announcement["occasion"]["series"]["name"]["en"].startswith("World")
+
+
+DAYS = [
+    (["{role: announced, value: '2025-07-26'}"], ("2025-07-26", False)),
+    (["{role: announced, value: '2025-07-26'}", "{role: announced, value: '2025-07-25'}"], ("2025-07-26", True)),
+    (
+        ["{role: announced, value: '2025-07-26'}", "{role: announced, value: '2025-07-25', rank: preferred}"],
+        ("2025-07-25", False),
+    ),
+    (["{role: announced, value: '2025-07'}", "{role: announced, value: '2025-07-25'}"], ("2025-07", False)),
+    (["{role: announced, value: '2025-07-26', rank: deprecated, note: Wrong.}"], (None, None)),
+    (
+        ["{role: announced, value: '2025-07-26T23:00:00-05:00'}", "{role: announced, value: '2025-07-27T04:00:00Z'}"],
+        ("2025-07-26T23:00:00-05:00", False),
+    ),
+]
+
+
+@pytest.mark.parametrize(("dates", "expected"), DAYS)
+def test_a_day_that_is_open_to_dispute_is_told_as_such(
+    dates: list[str], expected: tuple[str | None, bool | None], tmp_path: Path
+) -> None:
+    (tmp_path / "pact.yaml").write_text(
+        "schema_version: 0.2.0\nkind: announcement\nid: pact\ntitle: {en: Pact}\ntypes: [speech]\nstatus: draft\n"
+        "dates:\n" + "".join(f"- {each}\n" for each in dates) + "measures:\n"
+        "- {instrument: a, action: establish, stage: proposed, modality: planned}\n"
+        "- {instrument: a, action: sign, stage: signed, modality: asserted, date: '2025-07-28'}\n"
+        "instruments:\n- {id: a, type: law, name: {en: A}}\n"
+    )
+    tables = communique.load(tmp_path).tables()
+    (row,) = tables["announcements"]
+    assert (row["day"], row["day_competes"]) == expected
+    planned, signed = tables["measures"]
+    assert (planned["day"], planned["day_competes"]) == expected
+    assert planned["day_basis"] == ("announcement" if expected[0] else None)
+    assert (signed["day"], signed["day_competes"], signed["day_basis"]) == ("2025-07-28", False, "measure")
 
 
 def contents(folder: Path) -> dict[str, str]:

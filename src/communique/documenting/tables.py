@@ -38,7 +38,7 @@ same to pandas or polars. All tables are always there, empty ones too, and their
 ## Reading the files
 
 Every text stands in quotes. Numbers, dates (year-month-day) and `TRUE` and `FALSE` stand bare, and what is not given is
-nothing at all between two commas.
+nothing at all between two commas. In a column with fractions every number has a decimal point.
 
 - **R**: `read.csv(file, na.strings = "")` reads `shown` as logical; without `na.strings`, the country code `NA`
   (Namibia) becomes a missing value.

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
+_FIRST_MARK = "\u0300"  # no letter before it is drawn over another, or is wide
+
 
 def cells(text: Iterable[str]) -> int:
     """How many cells of a terminal the text takes.
@@ -23,6 +25,8 @@ def fitting(parts: Sequence[str], room: int) -> int:
 
 def width(letter: str) -> int:
     """How many cells one letter takes: none, one or two."""
+    if letter < _FIRST_MARK:
+        return 1
     # Vowels and finals of decomposed Hangul are drawn into the cell of the consonant before them.
     if unicodedata.category(letter) in ("Mn", "Me") or "\u1160" <= letter <= "\u11ff":
         return 0

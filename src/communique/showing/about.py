@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..corpus import Corpus
 from ..life import NOT_DONE
-from ..models import Announcement, Assertion, references
+from ..models import Announcement, Assertion, Measure, references
 from ..models.codelists import Rank
 from ..ranking import held as right
 from .disputing import competing
 from .entity import within
 from .page import Line
-from .saying import A, Point, held, line, lines, points, remarks, speaker, spoken
+from .saying import A, Point, apart, held, line, lines, points, remarks, speaker, spoken
 from .words import titled
 
 
@@ -61,12 +61,21 @@ def not_done(id: str, announcements: Iterable[Announcement], corpus: Corpus) -> 
 def wrong(id: str, announcements: Iterable[Announcement], corpus: Corpus) -> Iterator[Line]:
     """What is told of the instrument and held to be wrong."""
     for announcement in announcements:
-        for of, given in competing(announcement):
-            if any(each.rank is Rank.DEPRECATED for each in given):
-                for point in points(given, corpus):
-                    if point.assertion.rank is Rank.DEPRECATED and (of == id or _names(point.assertion, id)):
-                        yield Line(f"{spoken(point.assertion, corpus)}{line(point, corpus)}")
-                        yield from (*remarks(point.assertion, corpus), within(announcement))
+        for measure, given in competing(announcement):
+            own = measure is not None and measure.instrument == id
+            for point in _wrong(given, measure, corpus):
+                if own or _names(point.assertion, id):
+                    yield Line(f"{spoken(point.assertion, corpus)}{line(point, corpus)}")
+                    yield from (*remarks(point.assertion, corpus), within(announcement))
+
+
+def _wrong(given: Sequence[Assertion], measure: Measure | None, corpus: Corpus) -> Iterator[Point[Assertion]]:
+    """The points of a list that are held to be wrong, or belong to a measure that is."""
+    whole = measure is not None and measure.rank is Rank.DEPRECATED
+    if whole or any(each.rank is Rank.DEPRECATED for each in given):
+        for point in points(given, corpus):
+            if whole or point.assertion.rank is Rank.DEPRECATED:
+                yield apart(point, measure)
 
 
 def _names(assertion: Assertion, id: str) -> bool:

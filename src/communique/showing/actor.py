@@ -9,9 +9,10 @@ from ..corpus import Corpus
 from ..life import Basis, dating, day
 from ..models import Actor, Announcement, EdtfDate, Instrument, Occasion
 from ..models.codelists import RoleType, StatementNature
+from ..ranking import held as right
 from .entity import foot, head, standing, within
 from .page import Line, Page
-from .saying import held, line, remarks, say
+from .saying import apart, held, line, remarks, say
 from .words import code, day_label, either, name, titled, witnesses
 
 _ANNOUNCES = (RoleType.ANNOUNCER, RoleType.ISSUER, RoleType.PROPOSER, RoleType.ADOPTER)
@@ -107,11 +108,11 @@ def _numbers(actor: Actor, announcement: Announcement, corpus: Corpus) -> Iterat
 
 
 def _properties(actor: Actor, announcement: Announcement, corpus: Corpus) -> Iterator[_Dated]:
-    for measure in announcement.measures:
+    for measure in right(announcement.measures):
         if any(each.speaker == actor.id for each in measure.attributes):
             for point in held(measure.attributes, corpus):
                 if point.assertion.speaker == actor.id:
-                    said = f"{name(measure.instrument, corpus)}: {line(point, corpus, of=actor.id)}"
+                    said = f"{name(measure.instrument, corpus)}: {line(apart(point, measure), corpus, of=actor.id)}"
                     yield day(announcement), [Line(said), *remarks(point.assertion, corpus), within(announcement)]
 
 

@@ -7,19 +7,19 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..corpus import Corpus
-from ..models import Announcement, Assertion
+from ..models import Announcement, Assertion, Measure
 from ..models.codelists import Rank
 from .page import Line
-from .saying import Point, line, points, remarks, spoken
+from .saying import Point, apart, line, points, remarks, spoken
 from .words import name
 
 _RANKS = list(Rank)
 
 
 class Competing(NamedTuple):
-    """A list of assertions, within which values compete, and the id of what they are properties of, if of anything."""
+    """A list of assertions, within which values compete, and the measure that they belong to, if to any."""
 
-    of: str
+    measure: Measure | None
     given: Sequence[Assertion]
 
 
@@ -33,11 +33,11 @@ def competing(announcement: Announcement) -> list[Competing]:
         announcement.quantities,
         announcement.relations,
     ]
-    attributes = [Competing(measure.instrument, measure.attributes) for measure in announcement.measures]
-    return [*(Competing("", given) for given in lists), *attributes]
+    attributes = [Competing(measure, measure.attributes) for measure in announcement.measures]
+    return [*(Competing(None, given) for given in lists), *attributes]
 
 
-def rivals(given: Sequence[Assertion], corpus: Corpus, of: str = "") -> Iterator[Line]:
+def rivals(given: Sequence[Assertion], corpus: Corpus, measure: Measure | None = None) -> Iterator[Line]:
     """The values of each matter of which sources differ, the preferred first and those held to be wrong last."""
     for group in _matters(given, corpus):
         if not _differ(group):
@@ -46,23 +46,23 @@ def rivals(given: Sequence[Assertion], corpus: Corpus, of: str = "") -> Iterator
             yield Line(question)
         for point in sorted(group, key=lambda each: _RANKS.index(each.assertion.rank)):
             preferred = "* " if point.assertion.rank is Rank.PREFERRED else "- "
-            yield Line(f"{preferred}{_line(point, corpus, of, '')}")
+            yield Line(f"{preferred}{_line(point, corpus, measure, '')}")
             if point.assertion.rank is Rank.DEPRECATED:
                 yield from _without_question(point, corpus)
 
 
-def refuted(given: Sequence[Assertion], corpus: Corpus, of: str = "") -> Iterator[Line]:
+def refuted(given: Sequence[Assertion], corpus: Corpus, measure: Measure | None = None) -> Iterator[Line]:
     """What is held to be wrong, where there is no other value beside which it could be set."""
     for group in _matters(given, corpus):
         for point in group:
             if point.assertion.rank is Rank.DEPRECATED and not _differ(group):
-                yield Line(_line(point, corpus, of))
+                yield Line(_line(point, corpus, measure))
                 yield from remarks(point.assertion, corpus)
 
 
-def _line(point: Point[Assertion], corpus: Corpus, of: str, dispute: str = "disputed") -> str:
-    whose = f"{name(of, corpus)}: " if of else spoken(point.assertion, corpus)
-    return whose + line(point, corpus, dispute)
+def _line(point: Point[Assertion], corpus: Corpus, measure: Measure | None, dispute: str = "disputed") -> str:
+    whose = f"{name(measure.instrument, corpus)}: " if measure else spoken(point.assertion, corpus)
+    return whose + line(apart(point, measure), corpus, dispute)
 
 
 def _matters(given: Sequence[Assertion], corpus: Corpus) -> list[list[Point[Assertion]]]:

@@ -11,7 +11,7 @@ from ..models import Instrument, Measure
 from . import about
 from .entity import foot, head, standing
 from .page import Line, Page
-from .saying import Point, held, lines, marks, points, remarks, stand
+from .saying import Point, apart, held, lines, marks, points, remarks, stand
 from .stages import days, now
 from .words import either, missing, name, titled, witnesses
 
@@ -52,4 +52,4 @@ def _step(step: Step, point: Point[Measure], corpus: Corpus) -> Iterator[Line]:
 
 def _properties(step: Step, corpus: Corpus) -> Iterator[Line]:
     for point in held(step.measure.attributes, corpus):
-        yield from lines(point, corpus, either(step.dating.days))
+        yield from lines(apart(point, step.measure), corpus, either(step.dating.days))

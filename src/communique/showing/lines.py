@@ -46,7 +46,7 @@ def wrap(text: str, room: int, first: str = "", rest: str = "") -> list[str]:
             continue
         *full, last = _broken(piece.text, room - cells(line))
         lines += [(line if not index else rest) + part for index, part in enumerate(full)]
-        line, empty = (rest if full else line) + last, False
+        line, empty = guard((rest if full else line) + last), False
     return [guard(each.replace(TIE, " ")).rstrip() for each in (*lines, line)]
 
 

@@ -55,6 +55,18 @@ def held(assertions: Sequence[A], corpus: Corpus) -> list[Point[A]]:
     return [point for point in points(assertions, corpus) if point.assertion.rank is not Rank.DEPRECATED]
 
 
+def apart(point: Point[A], measure: Measure | None) -> Point[A]:
+    """The point as it is told apart from the measure to which it belongs: no firmer, and no more held to be so."""
+    if not measure or not isinstance(point.assertion, Attribute):
+        return point
+    inherited: dict[str, object] = {}
+    if not point.assertion.modality and measure.modality is not Modality.ASSERTED:
+        inherited["modality"] = measure.modality
+    if measure.rank is Rank.DEPRECATED:
+        inherited["rank"] = measure.rank
+    return point._replace(assertion=point.assertion.model_copy(update=inherited))
+
+
 def line(point: Point[A], corpus: Corpus, dispute: str = "disputed", *, of: str = "") -> str:
     """The point in words, with how many witnesses are for and against it."""
     return f"{say(point.assertion, corpus, dispute if point.disputed else '', of=of)} {witnesses(point.found)}"

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ..corpus import Corpus
-from ..models import Announcement, Assertion, Registry, Source, main_text, walk
+from ..models import Announcement, Assertion, Measure, Model, NamedEntity, Registry, Source, main_text, walk
 from ..models.codelists import TitleBasis
-from ..ranking import disputed
 from ..witnesses import root
 from .entity import foot
 from .page import Line, Page
-from .saying import remarks, say, spoken
+from .saying import apart, points, remarks, say, spoken
 from .words import code, listed, name, when, whence
 
 
@@ -48,18 +47,27 @@ def _published(source: Source) -> Iterator[str]:
 
 def _resting(source: Source, record: Announcement | Registry, corpus: Corpus) -> Iterator[Line]:
     """What the source is cited for in a record, with what is remarked on it and on its evidence."""
-    for given in _lists(record):
-        if not any(piece.source == source.id for each in given for piece in each.evidence):
-            continue
-        for each, rivalled in zip(given, disputed(given), strict=True):
-            if any(piece.source == source.id for piece in each.evidence):
-                yield Line(spoken(each, corpus) + say(each, corpus, "disputed" if rivalled else ""))
-                yield from remarks(each, corpus)
+    for owner, given in _lists(record):
+        if any(piece.source == source.id for each in given for piece in each.evidence):
+            measure = owner if isinstance(owner, Measure) else None
+            whose = _whose(owner, corpus)
+            for point in points(given, corpus):
+                if any(piece.source == source.id for piece in point.assertion.evidence):
+                    said = say(apart(point, measure).assertion, corpus, "disputed" if point.disputed else "")
+                    yield Line(f"{whose or spoken(point.assertion, corpus)}{said}")
+                    yield from remarks(point.assertion, corpus)
 
 
-def _lists(record: Announcement | Registry) -> Iterator[Sequence[Assertion]]:
+def _whose(owner: Model, corpus: Corpus) -> str:
+    """What a property, a day or a name in a list of the owner is one of."""
+    if isinstance(owner, Measure):
+        return f"{name(owner.instrument, corpus)}: "
+    return f"{main_text(owner.name)}: " if isinstance(owner, NamedEntity) else ""
+
+
+def _lists(record: Announcement | Registry) -> Iterator[tuple[Model, Sequence[Assertion]]]:
     for _, model in walk(record):
         for field in type(model).model_fields:
             value = getattr(model, field)
             if isinstance(value, tuple) and value and isinstance(value[0], Assertion):
-                yield value
+                yield model, value

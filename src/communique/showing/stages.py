@@ -28,8 +28,7 @@ def now(instrument: str, steps: Sequence[Step], announcements: Sequence[Announce
     for step in steps:
         if _scheduled(step) or (_done(step) and _ahead(step, today)):
             yield Line(_to_come(step, today))
-    if steps:
-        yield from _stated(instrument, steps, announcements, today, effective=True)
+    yield from _stated(instrument, steps, announcements, today, effective=True)
 
 
 def days(instrument: str, steps: Sequence[Step], announcements: Sequence[Announcement], today: date) -> Iterator[Line]:

@@ -1,0 +1,63 @@
+"""Countries by the names and codes that people use."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+
+from .tokens import spellings
+
+# Names in everyday use that ISO 3166 does not have, by its codes. The bare names Korea and Congo mean neither of two.
+_EVERYDAY = {
+    "AE": ("UAE", "Emirates"),
+    "BA": ("Bosnia",),
+    "BN": ("Brunei",),
+    "CD": ("DRC", "DR Congo", "Congo-Kinshasa", "Democratic Republic of the Congo"),
+    "CG": ("Congo-Brazzaville", "Republic of the Congo"),
+    "CI": ("Ivory Coast",),
+    "CN": ("PRC", "Mainland China"),
+    "CV": ("Cape Verde",),
+    "DE": ("Federal Republic of Germany",),
+    "FM": ("Micronesia",),
+    "GB": ("UK", "Great Britain", "Britain"),
+    "KP": ("DPRK",),
+    "KR": ("ROK", "Republic of Korea"),
+    "MK": ("Macedonia",),
+    "MM": ("Burma",),
+    "NL": ("Holland", "The Netherlands"),
+    "PS": ("Palestine",),
+    "RU": ("Russia",),
+    "SA": ("KSA",),
+    "SZ": ("Swaziland",),
+    "TL": ("East Timor",),
+    "TR": ("Turkey",),
+    "US": ("America", "The United States"),
+    "VA": ("Vatican", "Holy See"),
+}
+_UNIONS = {
+    "African Union": "AU",
+    "Association of Southeast Asian Nations": "ASEAN",
+    "European Union": "EU",
+    "United Nations": "UN",
+}
+_FIELDS = ("alpha_2", "alpha_3", "name", "common_name", "official_name")
+
+
+@cache
+def countries() -> Mapping[tuple[str, ...], frozenset[str]]:
+    """The ISO 3166-1 codes of the countries that have a name or a code, by the words of it."""
+    import pycountry
+
+    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for country in pycountry.countries:
+        names = [getattr(country, field, None) for field in _FIELDS]
+        for name in filter(None, (*names, *_EVERYDAY.get(country.alpha_2, ()))):
+            for words in spellings(name):
+                found[words].add(country.alpha_2)
+    return {words: frozenset(codes) for words, codes in found.items()}
+
+
+def short_form(name: str) -> str | None:
+    """How people call a union of countries that has this name; None if it is not known to be one."""
+    return _UNIONS.get(name)

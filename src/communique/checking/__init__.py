@@ -156,7 +156,8 @@ def _judge(entry: Entry, context: Context, documents: dict[str, Document]) -> It
                 pointer = document.nearest(issue.pointer)
                 at = document.key_position(pointer) if issue.is_key else document.value_position(pointer)
                 word = issue.replacement if pointer == issue.pointer else ""
-                yield document.finding(type(rule), message, at, pointer, issue.help, issue.severity, word)
+                advice = issue.advice if pointer == issue.pointer else ()
+                yield document.finding(type(rule), message, at, pointer, issue.help, issue.severity, word, advice)
 
 
 def _where(related: Definition, documents: dict[str, Document]) -> str:

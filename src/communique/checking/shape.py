@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -21,16 +22,25 @@ _ENOUGH = 1_000  # faults of one file; a document notes fewer
 
 def check_shape(document: Document, envelope: Envelope) -> None:
     """Note in the document everything that its schema refuses."""
-    for complaint in told_newer(document.data, envelope, _found):
+    for complaint in told_newer(document.data, envelope, partial(_found, document)):
         if not _is_settled(complaint, document):
             at, target = _position(complaint, document), _target(complaint)
             document.drop_warnings(target)  # the one mistake is this one
-            document.add(complaint.rule, complaint.message, at, target, complaint.help, complaint.replacement)
+            document.add(
+                complaint.rule,
+                complaint.message,
+                at,
+                target,
+                complaint.remedy.help,
+                complaint.remedy.replacement,
+                complaint.remedy.advice,
+            )
 
 
-def _found(data: dict[str, Any], envelope: Envelope) -> list[Complaint]:
-    some = islice(faults(data, envelope.version, envelope.kind), _ENOUGH)
-    return list(without_cut_texts(_once(complaint for fault in some for complaint in complaints(fault)), data))
+def _found(document: Document, data: dict[str, Any], envelope: Envelope) -> list[Complaint]:
+    some = islice(faults(data, envelope.version, envelope.kind, document.written), _ENOUGH)
+    every = _once(complaint for fault in some for complaint in complaints(fault))
+    return list(without_cut_texts(every, data, document))
 
 
 def _once(found: Iterable[Complaint]) -> list[Complaint]:

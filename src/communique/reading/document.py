@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
-from ..findings import Finding, Rule, Severity
+from ..findings import Advice, Finding, Rule, Severity
 from ..pointer import Pointer, json_pointer
 from . import limits
 from .lines import START, Lines, Position
@@ -28,6 +28,7 @@ class Document:
     """One file: its data (JSON types only), the marks of its nodes, and what was found wrong while reading.
 
     ``complete`` is false if reading had to stop, so that ``data`` is not all that the file holds.
+    ``written`` is how the file writes each number, truth value and null that is not in quotes.
     ``spoiled`` are nodes whose value could not be made out; nothing more can be said about them.
     ``troubles`` are errors of the program itself.
     """
@@ -37,6 +38,7 @@ class Document:
     data: Any = None
     complete: bool = False
     marks: dict[Pointer, Mark] = field(default_factory=dict)
+    written: dict[Pointer, str] = field(default_factory=dict)
     spoiled: set[Pointer] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
@@ -53,11 +55,19 @@ class Document:
             self.troubles.append(f"{doing} {self.path}: {type(error).__name__} at {where}: {error}"[:500])
 
     def add(
-        self, rule: type[Rule], message: str, at: Position, pointer: Pointer = (), help: str = "", replacement: str = ""
+        self,
+        rule: type[Rule],
+        message: str,
+        at: Position,
+        pointer: Pointer = (),
+        help: str = "",
+        replacement: str = "",
+        advice: tuple[Advice, ...] = (),
     ) -> None:
         """Note something that is wrong, unless so much is wrong already that there is no use in saying more."""
         if len(self.findings) < limits.MAX_FINDINGS:
-            self.findings.append(self.finding(rule, message, at, pointer, help, replacement=replacement))
+            found = self.finding(rule, message, at, pointer, help, replacement=replacement, advice=advice)
+            self.findings.append(found)
         elif not self.is_full:
             more = f"more than {limits.MAX_FINDINGS} things are wrong in this file; the rest is not listed"
             self.findings.append(self.finding(LimitExceeded, more, at, help="mend some of them and look again"))
@@ -81,11 +91,12 @@ class Document:
         help: str = "",
         severity: Severity | None = None,
         replacement: str = "",
+        advice: tuple[Advice, ...] = (),
     ) -> Finding:
         """A finding about this file."""
         where = json_pointer(pointer)
         severity = severity or rule.severity
-        return Finding(rule.code, rule.name, severity, message, self.path, *at, where, help, replacement)
+        return Finding(rule.code, rule.name, severity, message, self.path, *at, where, help, replacement, advice)
 
     @property
     def sound(self) -> bool:

@@ -184,6 +184,7 @@ class _Scanner:
         if not match or after.isalnum() or after == ".":
             self._fail("not a number as JSON writes it", "write it like 12, -0.5 or 1e6, without leading zeros")
         self.index = match.end()
+        self._document.written.setdefault(self._builder.pointer, match[0])
         try:
             return number(match[0], integer=not (match[2] or match[3]))
         except UnsafeNumberError as error:

@@ -35,8 +35,9 @@ class Advice:
     """A change that the help asks for, so exactly that a program could make it: the tests do.
 
     ``text`` is YAML as it is to be written; it stands in the help letter by letter, unless it is very long. ``at`` is a
-    JSON Pointer to the node, if it is not the one that the finding points to. ``slots`` are the words in capitals in
-    the text for which something has to be put in that only the curator knows.
+    JSON Pointer to the node, if it is not the one that the finding points to; ``also_at`` are those that have to be
+    changed in the same way. ``slots`` are the words in capitals in the text for which something has to be put in that
+    only the curator knows.
     """
 
     change: Change
@@ -44,6 +45,7 @@ class Advice:
     at: str | None = None
     until: str = ""
     slots: tuple[str, ...] = ()
+    also_at: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

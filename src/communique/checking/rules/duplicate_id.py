@@ -28,7 +28,14 @@ class DuplicateId(RecordRule):
             rivals = _rival_fields(definition, first, context.once(_by_path))
             here = f", here with another {_list(rivals)}," if rivals else ""
             message = f"the id {definition.id}{here} is already that of the {first.kind} defined first"
-            yield Issue(definition.pointer, message, "delete one of the two, or rename one", first)
+            yield Issue(definition.pointer, message, _advice(definition, first), first)
+
+
+def _advice(definition: Definition, first: Definition) -> str:
+    if definition.kind != first.kind or definition.path == first.path:
+        return "delete one of the two, or rename one"
+    same = f"if it is the same {first.kind}, add what is new to its definition in {first.path} and delete this one"
+    return f"{same}: every file may refer to it by its id; if it is another, give it an id of its own"
 
 
 def _by_path(corpus: Corpus) -> dict[str, Model]:

@@ -664,7 +664,7 @@ def url(address: str, name: str = "url") -> str:
 def test_tracking(address: str, clean: str, write: Write) -> None:
     finding = only(write(all=registry("all", url(address))))
     assert (finding.name, finding.severity) == ("untidy-url", "warning")
-    assert finding.help.endswith(f": {clean}")
+    assert finding.help.endswith(f': "{clean}"')
 
 
 @pytest.mark.parametrize(

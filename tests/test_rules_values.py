@@ -565,7 +565,7 @@ def test_why_it_is_deprecated(pointers: Pointers, fields: str, places: list[str]
         ("relation", "did you mean relations?", "relations"),
         ("source", "did you mean sources?", "sources"),
         ("members", "it is the name of an attribute: move the entry to the measure", ""),
-        ("xylophone", "the fields here are schema_version, kind, id, title, ", ""),
+        ("xylophone", "communique schema show 0.2.0 has all ", ""),
     ],
 )
 def test_fields_of_an_announcement_that_are_unknown(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..models.codelists import AttributeName
@@ -24,7 +25,7 @@ def meant_field(name: str, fault: Fault) -> Remedy:
         return _of_another_kind(did_you_mean(name, absent).replace("did you mean", "it looks like"), twin, fault)
     if present := nearest(name, known):
         return Remedy(f"it looks like {present}, which is already there")
-    return _by_word(name, fault) or Remedy(_listing(list(known), fault))
+    return _by_word(name, fault) or Remedy(listed(list(known), whereabouts(fault.root)))
 
 
 def _of_another_kind(help: str, twin: str, fault: Fault) -> Remedy:
@@ -70,9 +71,9 @@ def _suits(schema: dict[str, Any], fault: Fault, name: str) -> bool:
     return not is_text and accepts(schema, fault.root, fault.value[name])
 
 
-def _listing(known: list[str], fault: Fault) -> str:
+def listed(known: Sequence[str], command: str) -> str:
     """The fields; before a long list, which a report may cut off, the command that prints all of them."""
     named = ", ".join(known)
     if len(named) <= _SHORT:
         return f"the fields here are {named}"
-    return f"{whereabouts(fault.root)} has all {len(known)} fields that are possible here: {named}"
+    return f"{command} has all {len(known)} fields that are possible here: {named}"

@@ -37,8 +37,9 @@ def reformed(fault: Fault) -> Remedy:
 def reformed_key(fault: Fault) -> Remedy:
     """How to write the key in the form that is asked for."""
     text = str(fault.value)
-    meant = next((each for each in (text.strip(), _in_register(fault.schema.get("title", ""), text)) if each), "")
-    if meant and meant not in fault.holder and _fits(fault, meant):
+    candidates = (text.strip(), _in_register(fault.schema.get("title", ""), text))
+    meant = next((each for each in candidates if each not in fault.holder and _fits(fault, each)), "")
+    if meant:
         return key(f"did you mean {scalar(meant)}?", scalar(meant))
     return Remedy(example(fault.schema))
 

@@ -58,21 +58,23 @@ def slips(word: str, candidate: str) -> int:
     parts, others = _plain(word).split("_"), _plain(candidate).split("_")
     if len(parts) != len(others):
         return FAR
-    steps = sum(_steps(part, other) for part, other in zip(parts, others, strict=True) if part != other)
+    pairs = [(part, other) for part, other in zip(parts, others, strict=True) if part != other]
+    steps = sum(_steps(part, other, is_part=len(parts) > 1) for part, other in pairs)
     return steps if steps <= _allowed(_plain(word), _plain(candidate)) else FAR
 
 
-def _steps(found: str, meant: str) -> int:
-    """How many slips lead from one word to another."""
+def _steps(found: str, meant: str, *, is_part: bool) -> int:
+    """How many slips lead from one word to another; as a part of a longer one, it may be short for want of a letter."""
     if _singular(found) == _singular(meant):
         return 1
-    limit = _allowed(found, meant)
+    limit = _allowed(meant, meant) and 1 if is_part and len(found) == _SHORTEST - 1 else _allowed(found, meant)
     if not limit or found in _words() or sorted(filter(str.isdigit, found)) != sorted(filter(str.isdigit, meant)):
         return FAR
     # A slip seldom spares a word in its first letter; what changes there is a prefix, and turns the meaning round.
     if found[0] != meant[0] and found[:2] != meant[1::-1]:
         return FAR
-    return _distance(found, meant, limit)
+    distance = _distance(found, meant, limit)
+    return distance if distance <= limit else FAR
 
 
 def _allowed(one: str, other: str) -> int:

@@ -1,4 +1,4 @@
-"""Follows an advice to the letter, as a person at an editor does; reads files without any of communique's own reading."""
+"""Follows an advice to the letter, as a person at an editor does, without any of communique's own reading."""
 
 from __future__ import annotations
 
@@ -134,7 +134,9 @@ def _in_yaml(text: str, path: Path, advice: Advice, new: str) -> str:
 
 
 def _nodes(text: str, path: Path) -> tuple[Any, Any, Any]:
-    key, node, holder = None, yaml.compose(text, Loader=yaml.BaseLoader), None
+    key: Any = None
+    node: Any = yaml.compose(text, Loader=yaml.BaseLoader)
+    holder: Any = None
     for step in path:
         holder = node
         if isinstance(node, yaml.MappingNode):
@@ -152,24 +154,24 @@ def _added(text: str, path: Path, new: str) -> str:
     at = node.start_mark.index
     if node.flow_style:
         inside = text[at + 1 : node.end_mark.index - 1].strip()
-        return (
-            f"{text[: at + 1]}{new}{', ' if inside else ''}{text[at + 1 :]}"
-            if isinstance(node, yaml.MappingNode)
-            else f"{text[: node.end_mark.index - 1]}{', ' if inside else ''}{new}{text[node.end_mark.index - 1 :]}"
-        )
+        comma = ", " if inside else ""
+        last = node.end_mark.index - 1
+        if isinstance(node, yaml.MappingNode):
+            return f"{text[: at + 1]}{new}{comma}{text[at + 1 :]}"
+        return f"{text[:last]}{comma}{new}{text[last:]}"
     indent = "\n" + " " * node.start_mark.column
     if isinstance(node, yaml.SequenceNode):
         item = new if new.startswith("- ") else f"- {new}"
         end = node.value[-1].end_mark.index
         head = text[:end].rstrip()
         return f"{head}{indent}{item}\n{text[len(head) :].lstrip(chr(10))}"
-    return text[:at] + new + indent + text[at:]
+    return str(text[:at] + new + indent + text[at:])
 
 
 def _without(text: str, first: Any, value: Any, holder: Any) -> str:
     start, end = first.start_mark.index, value.end_mark.index
     if holder.flow_style:
         comma = text.rfind(",", 0, start)
-        return text[:comma] + text[end:]
+        return str(text[:comma] + text[end:])
     line = text.rfind("\n", 0, start) + 1
-    return text[:line] + text[text.find("\n", end - 1) + 1 :]
+    return str(text[:line] + text[text.find("\n", end - 1) + 1 :])

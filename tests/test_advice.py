@@ -53,7 +53,10 @@ class File(NamedTuple):
         return [each for each in check(documents, texts=TEXTS).findings if each.path == self.name]
 
 
-TEXTS = Texts(FOLDER / "texts")
+TEXTS = Texts(
+    [text for rule in catalogue.rules().values() for _, text in rule.texts],
+    {path.stem: path.read_text(encoding="utf-8") for path in (FOLDER / "texts").iterdir()},
+)
 
 
 def spoilt(text: str, old: str, new: str) -> bytes:

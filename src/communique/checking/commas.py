@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..findings import Advice, Change
 from ..pointer import Pointer, json_pointer
@@ -16,22 +16,37 @@ from .shapes import MalformedValue, UnknownField
 from .wording import Complaint
 
 
+class _Cut(NamedTuple):
+    """A text that a comma cuts off: the object, the key of the text, and the keys that are the rest of it."""
+
+    pointer: Pointer
+    key: str
+    rest: tuple[str, ...]
+
+
 def without_cut_texts(found: Iterable[Complaint], data: Any, document: Document) -> Iterator[Complaint]:
     """The same complaints, with one about the comma in the place of those about what stands behind it."""
     every = list(found)
-    suspects = {(*each.pointer, each.field): each for each in every if _is_suspect(each)}
-    cut = {
-        (*pointer, field): (key, list(keys))
-        for pointer in dict.fromkeys(each.pointer for each in suspects.values())
-        for key, keys in _runs(at(data, pointer), pointer, suspects)
-        for field in keys
+    suspects = {_place(each): each for each in every if _is_suspect(each)}
+    holders = dict.fromkeys(place[:-1] for place in suspects)
+    cuts = {
+        (*pointer, name): cut
+        for pointer in holders
+        for cut in _cuts(at(data, pointer), pointer, suspects)
+        for name in cut.rest
     }
+    told: set[_Cut] = set()
     for each in every:
-        key, keys = cut.get((*each.pointer, each.field), ("", []))
-        if keys and keys[0] == each.field:
-            yield _about_the_comma(each, key, keys, document)
-        elif not keys and each.pointer not in cut:
+        cut = cuts.get(_place(each))
+        if cut is None:
             yield each
+        elif cut not in told:
+            told.add(cut)
+            yield _about_the_comma(cut, suspects, document)
+
+
+def _place(complaint: Complaint) -> Pointer:
+    return (*complaint.pointer, complaint.field) if complaint.field else complaint.pointer
 
 
 def _is_suspect(complaint: Complaint) -> bool:
@@ -39,45 +54,46 @@ def _is_suspect(complaint: Complaint) -> bool:
     return complaint.rule in (MalformedValue, UnknownField) and bool(complaint.field) and not complaint.remedy.advice
 
 
-def _runs(holder: Any, pointer: Pointer, suspects: dict[Pointer, Complaint]) -> Iterator[tuple[str, list[str]]]:
-    """Every key with a text, and the keys behind it that are a part of the text."""
-    key, run = "", list[str]()
-    for name in holder if isinstance(holder, dict) else ():
-        if key and (*pointer, name) in suspects and _continues(name, holder[name]):
-            run.append(name)
-            if holder[name] is None:
-                continue
-        if run:
-            yield key, run
-        key, run = (name if isinstance(holder[name], str) and name not in run else ""), []
-    if run:
-        yield key, run
+def _cuts(holder: Any, pointer: Pointer, suspects: dict[Pointer, Complaint]) -> Iterator[_Cut]:
+    """Every text with the keys behind it that are the rest of it: no values, and one of them is no key at all."""
+    key, rest = "", list[str]()
+    for name, value in [*(holder.items() if isinstance(holder, dict) else ()), ("", "")]:
+        continues = bool(key) and (
+            value is None or ((*pointer, name) in suspects and isinstance(value, str) and " " in name)
+        )
+        if continues:
+            rest.append(name)
+        if not continues or value is not None:
+            if any((*pointer, each) in suspects for each in rest):
+                yield _Cut(pointer, key, tuple(rest))
+            key, rest = (name if isinstance(value, str) and not continues else ""), []
 
 
-def _continues(name: str, value: object) -> bool:
-    """Whether a key is the rest of a text: it has no value, or looks like words rather than like a key."""
-    return value is None or (isinstance(value, str) and " " in name)
+def _about_the_comma(cut: _Cut, suspects: dict[Pointer, Complaint], document: Document) -> Complaint:
+    """One complaint, in the name of the rule that one of the keys breaks."""
+    rule = next(suspects[(*cut.pointer, name)].rule for name in cut.rest if (*cut.pointer, name) in suspects)
+    message = f"a comma ends the text before {quote(cut.rest[0])}"
+    return Complaint(rule, cut.pointer, message, _quoted(cut, document), cut.rest[0])
 
 
-def _about_the_comma(complaint: Complaint, key: str, keys: list[str], document: Document) -> Complaint:
-    message = f"a comma ends the text before {quote(complaint.field)}"
-    text = _whole(document, (*complaint.pointer, key), (*complaint.pointer, keys[-1]))
+def _quoted(cut: _Cut, document: Document) -> Remedy:
+    first, last = (*cut.pointer, cut.key), (*cut.pointer, cut.rest[-1])
+    text = _whole(document, first, last)
     if not text:
-        return complaint._replace(message=message, remedy=Remedy(f"put the whole text of {key} in quotes"))
+        return Remedy(f"put the whole text of {cut.key} in quotes")
     written = in_quotes(text)
-    where = f"{key}: {written}"
-    if len(where) > LONGEST_ADVICE:
-        mark = written[0]
-        where = f"{mark} before {_ends(text)[0]!r} and {mark} behind {_ends(text)[1]!r}"
-        if written != f"{mark}{text}{mark}":
-            where = "in double quotes, with a backslash before each double quote in it"
-    advice = Advice(Change.JOIN, written, json_pointer((*complaint.pointer, key)), until=keys[-1])
-    return complaint._replace(message=message, remedy=Remedy(f"put the text in quotes: {where}", (advice,)))
+    advice = Advice(Change.JOIN, written, json_pointer(first), until=cut.rest[-1])
+    return Remedy(f"put the text in quotes: {_where(cut.key, text, written)}", (advice,))
 
 
-def _ends(text: str) -> tuple[str, str]:
-    words = text.split()
-    return " ".join(words[:2]), " ".join(words[-2:])
+def _where(key: str, text: str, written: str) -> str:
+    """The text in quotes; of a long one, where the quotes belong."""
+    if len(written) <= LONGEST_ADVICE:
+        return f"{key}: {written}"
+    mark, words = written[0], text.split()
+    if written != f"{mark}{text}{mark}":
+        return "in double quotes, with a backslash before each double quote in it"
+    return f"{mark} before {' '.join(words[:2])!r} and {mark} behind {' '.join(words[-2:])!r}"
 
 
 def _whole(document: Document, first: Pointer, last: Pointer) -> str:

@@ -75,6 +75,7 @@ def _with_field(schema: dict[str, Any], root: dict[str, Any], found: str) -> Blu
     for strictness in (_is_list, _has_form, _is_id, lambda _: True):
         for names in ([name for name in fitting if name in required], fitting if strictness is _has_form else []):
             chosen = [name for name in names if strictness(resolved(properties[name], root))]
+            chosen = ["url"] if "url" in chosen else chosen  # and not a copy of the page
             if len(chosen) == 1 or (chosen and strictness is _is_id):
                 return object_blueprint(schema, root, {chosen[0]: scalar(found)})
     return None

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import ValidationError
 
 from .. import schemas
+from ..corpus import definitions
 from ..pointer import Pointer
 
 
@@ -20,7 +21,8 @@ class Fault(NamedTuple):
     ``schema`` is the object in which the keyword stands and ``limit`` what it asks for. ``properties`` are those of the
     object that is, or that holds, the value; ``where`` says in words under which condition the keyword counts.
     ``is_key`` tells that the value is a key of the object at the pointer. ``holder`` is what holds the value or the
-    key, ``root`` the whole schema. ``written`` is how the file writes a number, a truth value or null.
+    key, ``root`` the whole schema. ``written`` is how the file writes a number, a truth value or null. ``ids`` are
+    those that the record defines.
     """
 
     keyword: str
@@ -34,6 +36,7 @@ class Fault(NamedTuple):
     holder: Any
     root: dict[str, Any]
     written: str
+    ids: frozenset[str]
 
 
 def _unique_items(validator: Any, wanted: bool, items: Any, schema: Any) -> Iterator[ValidationError]:
@@ -58,11 +61,12 @@ def faults(data: Any, version: str, kind: str, written: Mapping[Pointer, str]) -
     ``written`` is how the file writes what is no text, by pointer.
     """
     validator = _validator(version, kind)
+    ids = frozenset(definition.id for definition in definitions("", data))
     for error in validator.iter_errors(data):
         pointer = tuple(error.absolute_path)
         is_key = "propertyNames" in error.absolute_schema_path
         holder = at(data, pointer if is_key else pointer[:-1])
-        yield _fault(error, schemas.load(version, kind), is_key, holder, written.get(pointer, ""))
+        yield _fault(error, schemas.load(version, kind), is_key, holder, written.get(pointer, ""))._replace(ids=ids)
 
 
 def at(data: Any, pointer: Pointer) -> Any:
@@ -91,6 +95,7 @@ def _fault(error: ValidationError, root: dict[str, Any], is_key: bool, holder: A
         holder=holder,
         root=root,
         written=written,
+        ids=frozenset(),
     )
 
 

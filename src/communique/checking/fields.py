@@ -12,6 +12,7 @@ from .faults import Fault
 from .remedy import Remedy, key
 from .suggesting import did_you_mean, nearest, squeezed, sure
 
+_LIST: dict[str, Any] = {"items": {}}
 _SHORT = 120  # letters of a list that is named whole before the command that prints the schema
 
 
@@ -55,7 +56,7 @@ def _elsewhere_here(word: str, field: str, fault: Fault) -> Remedy:
     """Such things stand in a field that the object has, perhaps deep inside it."""
     schema = resolved(fault.schema["properties"][field], fault.root)
     inner = resolved(schema.get("items", schema), fault.root)
-    names = [name for name in (word, *FIELD_WORDS[word]) if name in inner.get("properties", {})]
+    names = [name for name in (word, *FIELD_WORDS[word]) if "items" not in inner.get("properties", {}).get(name, _LIST)]
     made = object_blueprint(inner, fault.root, {names[0]: names[0].upper()}) if names else None
     text = made.text if made else blueprint(schema, fault.root, field).text
     text = f"[{text}]" if made and "items" in schema else text

@@ -84,8 +84,9 @@ def _as_id(fault: Fault, text: str) -> Remedy:
     form = f"an id has small letters, digits and single hyphens, like {slug or 'cn-waico-proposal-2025'}"
     if not slug or not _fits(fault, slug):
         return Remedy(form)
-    if not fault.pointer or fault.pointer[-1] != "id" or len(fault.pointer) == 1:
-        return Remedy(f"{form}; it is the same wherever it stands")
+    defines = len(fault.pointer) > 1 and fault.pointer[-1] == "id"
+    if not defines and slug not in fault.ids:
+        return Remedy(form)
     foreign = foreign_letter(text)
     return value(f"did you mean {slug}?" + (f" In what stands here, {foreign}" if foreign else ""), scalar(slug))
 

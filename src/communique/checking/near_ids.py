@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from ..corpus import Corpus, Definition
-from .suggesting import FAR, slips, squeezed
+from .suggesting import FAR, SHORTEST, slips, squeezed
 
 _MOST = 20  # ids that share a form, and are compared; where there are more, none is the one that was meant
 
@@ -18,9 +18,9 @@ class NearIds:
     how many slips part two ids.
     """
 
-    def __init__(self, corpus: Corpus, compare: Callable[[str, str], int] = slips) -> None:
+    def __init__(self, corpus: Corpus, compare: Callable[[str, str], int] | None = None) -> None:
         self._corpus = corpus
-        self._compare = compare
+        self._compare = compare or id_slips
         self._by_form: dict[int, list[str]] = defaultdict(list)
         self._sources: dict[tuple[str, str], list[str]] = defaultdict(list)
         for id, found in corpus.definitions.items():
@@ -47,6 +47,14 @@ class NearIds:
         for each in sorted(candidates):
             if _digits(each) == _digits(id) and _is_one_of(self._corpus.definitions[each], kinds):
                 yield each, self._compare(id, each)
+
+
+def id_slips(id: str, other: str) -> int:
+    """How many slips part two ids; `FAR` if they differ in a part of three letters, which is an abbreviation."""
+    parts, others = id.split("-"), other.split("-")
+    pairs = zip(parts, others, strict=True) if len(parts) == len(others) else ()
+    short = any(one != another and min(len(one), len(another)) < SHORTEST for one, another in pairs)
+    return FAR if short else slips(id, other)
 
 
 def _forms(id: str) -> Iterator[int]:

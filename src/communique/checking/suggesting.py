@@ -11,9 +11,10 @@ from ..models.codelists import CODELISTS
 from .homoglyphs import foreign_letter, latinise
 
 _LONGEST = 100  # a longer word is no slip, and takes long to compare
-_SHORTEST = 4  # of three letters every other word is one slip away
 _LONG = 8  # from this length on two slips are still a slip
 _SEPARATORS = re.compile(r"[\s_.-]+")
+SHORTEST = 4
+"""Letters of a word that can be a slip: of three letters, every other word is one slip away."""
 FAR = 3
 """More steps than a slip has."""
 
@@ -67,7 +68,7 @@ def _steps(found: str, meant: str, *, is_part: bool) -> int:
     """How many slips lead from one word to another; as a part of a longer one, it may be short for want of a letter."""
     if _singular(found) == _singular(meant):
         return 1
-    limit = _allowed(meant, meant) and 1 if is_part and len(found) == _SHORTEST - 1 else _allowed(found, meant)
+    limit = _allowed(meant, meant) and 1 if is_part and len(found) == SHORTEST - 1 else _allowed(found, meant)
     if not limit or found in _words() or sorted(filter(str.isdigit, found)) != sorted(filter(str.isdigit, meant)):
         return FAR
     # A slip seldom spares a word in its first letter; what changes there is a prefix, and turns the meaning round.
@@ -79,7 +80,7 @@ def _steps(found: str, meant: str, *, is_part: bool) -> int:
 
 def _allowed(one: str, other: str) -> int:
     shorter = min(len(one), len(other))
-    return 0 if shorter < _SHORTEST else 1 if shorter < _LONG else 2
+    return 0 if shorter < SHORTEST else 1 if shorter < _LONG else 2
 
 
 def _distance(one: str, other: str, limit: int) -> int:
@@ -119,9 +120,9 @@ def squeezed(word: str) -> str:
 
 
 def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > _SHORTEST:
+    if word.endswith("ies") and len(word) > SHORTEST:
         return f"{word[:-3]}y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > _SHORTEST - 1 else word
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > SHORTEST - 1 else word
 
 
 @cache

@@ -56,25 +56,18 @@ def _issue(places: list[Reference], entry: Entry, context: Context) -> Issue | N
 
 
 def _remedy(reference: Reference, places: list[Reference], entry: Entry, context: Context) -> Remedy:
-    """First how to define the id; then, if it may be a slip, which one was meant."""
+    """How to define the id; and, if it may be a slip, which one was meant."""
     near = context.once(NearIds).nearest(reference.id, reference.kinds, entry.path)
-    define, advice = _definition(reference)
-    if near:
-        define += f"; or did you mean {near}?"
-        advice = (*advice, Advice(Change.VALUE, near, also_at=tuple(json_pointer(each.pointer) for each in places[1:])))
-    return Remedy(define, advice)
-
-
-def _definition(reference: Reference) -> tuple[str, tuple[Advice, ...]]:
-    kind, id = reference.kinds[-1], reference.id
+    also = tuple(json_pointer(each.pointer) for each in places[1:])
+    meant = (Advice(Change.VALUE, near, also_at=also),) if near else ()
+    question = f" (or did you mean {near}?)" if near else ""
+    kind = reference.kinds[-1]
     if kind in KINDS:
-        return f"write the record {id} first, or leave this out", ()
-    field = f"{kind}s"
-    skeleton, slots = _SKELETONS[field]
-    line = f"- {skeleton.format(id=id)}"
-    return f"define it under {field}, here or in a registry: {line}", (
-        Advice(Change.ADD, line, at=f"/{field}", slots=slots),
-    )
+        return Remedy(f"write the record {reference.id} first, or leave this out{question}", meant)
+    skeleton, slots = _SKELETONS[kind]
+    line = f"- {skeleton.format(id=reference.id)}"
+    define = Advice(Change.ADD, line, at=f"/{kind}s", slots=slots)
+    return Remedy(f"define it under {kind}s, here or in a registry{question}: {line}", (define, *meant))
 
 
 def _article(noun: str) -> str:
@@ -82,8 +75,8 @@ def _article(noun: str) -> str:
 
 
 _SKELETONS = {
-    "actors": ("{{id: {id}, type: ACTOR_TYPE, name: {{en: NAME}}}}", ("ACTOR_TYPE", "NAME")),
-    "instruments": ("{{id: {id}, type: INSTRUMENT_TYPE, name: {{en: NAME}}}}", ("INSTRUMENT_TYPE", "NAME")),
-    "occasions": ("{{id: {id}, name: {{en: NAME}}}}", ("NAME",)),
-    "sources": ("{{id: {id}, type: SOURCE_TYPE, access: SOURCE_ACCESS}}", ("SOURCE_TYPE", "SOURCE_ACCESS")),
+    "actor": ("{{id: {id}, type: ACTOR_TYPE, name: {{en: NAME}}}}", ("ACTOR_TYPE", "NAME")),
+    "instrument": ("{{id: {id}, type: INSTRUMENT_TYPE, name: {{en: NAME}}}}", ("INSTRUMENT_TYPE", "NAME")),
+    "occasion": ("{{id: {id}, name: {{en: NAME}}}}", ("NAME",)),
+    "source": ("{{id: {id}, type: SOURCE_TYPE, access: SOURCE_ACCESS}}", ("SOURCE_TYPE", "SOURCE_ACCESS")),
 }

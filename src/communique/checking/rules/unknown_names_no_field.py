@@ -38,7 +38,7 @@ def _advised(issue: Issue, name: str, known: Sequence[str]) -> Issue:
     if match := nearest(name, known):
         advice = (Advice(Change.VALUE, match),)
         return issue._replace(help=did_you_mean(name, known), replacement=sure(name, known), advice=advice)
-    meant = [each for each in FIELD_WORDS.get(name, ()) if each in known]
-    if meant:
+    meant = FIELD_WORDS.get(name, ())
+    if len(meant) == 1 and meant[0] in known:  # what may stand in several fields says nothing here
         return issue._replace(help=f"did you mean {meant[0]}?", advice=(Advice(Change.VALUE, meant[0]),))
     return issue._replace(help=listed(known, f"communique schema show {SCHEMA_VERSION}"))

@@ -74,9 +74,11 @@ def touched(finding: Finding, advice: Advice, before: Leaves) -> list[Path]:
         case Change.KEY:
             return [place, (*place[:-1], yaml.load(advice.text, Loader=yaml.BaseLoader))]
         case Change.ADD:
-            new = yaml.load(filled(advice), Loader=yaml.BaseLoader)
+            text = filled(advice)
+            new = yaml.load(f"{{{text}}}" if text.startswith('"') else text, Loader=yaml.BaseLoader)
             count = len({path[len(place)] for path in before if path[: len(place)] == place and len(path) > len(place)})
-            names = new if isinstance(new, dict) else [str(count)]
+            is_fields = isinstance(new, dict) and not text.startswith("{")
+            names = new if is_fields else [str(count)]
             return [(*place, each) for each in names]
         case Change.JOIN:
             holder = place[:-1]
@@ -98,7 +100,7 @@ def _in_json(text: str, path: Path, advice: Advice, new: str) -> str:
     if advice.change is Change.ADD:
         for step in steps:
             holder = holder.setdefault(step, []) if isinstance(holder, dict) else holder[step]
-        added = yaml.safe_load(new)
+        added = json.loads(f"{{{new}}}" if isinstance(holder, dict) else new)
         holder.update(added) if isinstance(holder, dict) else holder.extend(
             added if isinstance(added, list) else [added]
         )
@@ -106,14 +108,19 @@ def _in_json(text: str, path: Path, advice: Advice, new: str) -> str:
     for step in steps[:-1]:
         holder = holder[step]
     if advice.change is Change.VALUE:
-        holder[steps[-1]] = yaml.safe_load(new)
+        holder[steps[-1]] = _json_value(new)
     elif advice.change is Change.KEY:
-        items = [(yaml.safe_load(new) if key == steps[-1] else key, value) for key, value in holder.items()]
+        items = [(new.strip('"') if key == steps[-1] else key, value) for key, value in holder.items()]
         holder.clear()
         holder.update(items)
     else:
         del holder[steps[-1]]
     return json.dumps(data)
+
+
+def _json_value(new: str) -> Any:
+    """The value that is written; a bare word goes inside the quotes that stand there."""
+    return json.loads(new) if re.match(r'[{["]|-?[0-9.]+$', new) else new
 
 
 def _in_yaml(text: str, path: Path, advice: Advice, new: str) -> str:

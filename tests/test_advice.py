@@ -23,7 +23,7 @@ from communique.texts import Texts
 
 # What can be pasted, by the words that announce it.
 _PASTEABLE = re.compile(
-    r"\bwrite\b|did you mean|\bin quotes: |\badd \w+: |\bdelete \w+,|\bchoose what is meant|\blanguage first"
+    r"\bwrite\b|did you mean|\bin quotes: |\badd \"?\w+\"?: |\bdelete \w+,|\bchoose what is meant|\blanguage first"
 )
 # Help that names no node of the file: it is about what cannot be read, about another file, or about how to write
 # whatever it is that the writer has in mind.

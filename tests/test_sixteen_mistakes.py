@@ -127,7 +127,7 @@ IN_YAML = {
 }
 IN_JSON = {
     "near-miss code": Mistake('"published"', '"publisched"', "CQ208", 18, 16, "did you mean published?"),
-    "missing field": Mistake('      "stage": "published",\n', "", "CQ205", 15, 5, "add stage"),
+    "missing field": Mistake('      "stage": "published",\n', "", "CQ205", 15, 5, 'add "stage": "STAGE"'),
     "wrong type": Mistake("800", '"800"', "CQ207", 24, 38, "without quotes: 800"),
     "misspelt field": Mistake('"stage"', '"stgae"', "CQ206", 18, 7, "did you mean stage?"),
     "impossible date": Mistake("2025-07-26", "2025-02-30", "CQ401", 9, 36, "the month"),

@@ -17,6 +17,7 @@ from ..models import KINDS
 from ..reading import Document
 from ..texts import Texts
 from .envelope import open_envelope
+from .in_json import worded
 from .passages import PassageCount, count_passages, missing_texts
 from .rule import Context, Issue, RecordRule
 from .rules import RULES
@@ -156,8 +157,9 @@ def _judge(entry: Entry, context: Context, documents: dict[str, Document]) -> It
                 pointer = document.nearest(issue.pointer)
                 at = document.key_position(pointer) if issue.is_key else document.value_position(pointer)
                 word = issue.replacement if pointer == issue.pointer else ""
-                advice = issue.advice if pointer == issue.pointer else ()
-                yield document.finding(type(rule), message, at, pointer, issue.help, issue.severity, word, advice)
+                # Where the node itself is not in the file, neither is the place that the change is about.
+                help, advice = worded(issue.help, issue.advice if pointer == issue.pointer else (), document)
+                yield document.finding(type(rule), message, at, pointer, help, issue.severity, word, advice)
 
 
 def _where(related: Definition, documents: dict[str, Document]) -> str:

@@ -44,7 +44,8 @@ def _as_list(fault: Fault) -> Remedy:
     item = _item(fault.schema["items"], fault.root, fault.value)
     if item is None:
         return Remedy("a list is expected: put a dash and a space before each item")
-    help = f"write it as a list: [{item.text}], or each item on a line of its own after a dash and a space"
+    dashes = "" if fault.in_json else ", or each item on a line of its own after a dash and a space"
+    help = f"write it as a list: [{item.text}]{dashes}"
     return value(help, f"[{item.text}]", slots=item.slots)
 
 
@@ -61,7 +62,8 @@ def _item(schema: dict[str, Any], root: dict[str, Any], found: Any) -> Blueprint
 def _as_object(fault: Fault) -> Remedy:
     made = _with_field(fault.schema, fault.root, fault.value) if isinstance(fault.value, str) else None
     if made and len(made.text) <= LONGEST_ADVICE:
-        line = f"- {made.text[1:-1]}" if fault.pointer and isinstance(fault.pointer[-1], int) and not made.slots else ""
+        is_item = bool(fault.pointer) and isinstance(fault.pointer[-1], int) and not fault.in_json
+        line = f"- {made.text[1:-1]}" if is_item and not made.slots else ""
         help = f"write {line}, or inside brackets {made.text}" if line else f"write {made.text}"
         return value(help, made.text, slots=made.slots)
     fields = ", ".join(fault.schema.get("required", []) or fault.schema.get("properties", {}))
@@ -102,8 +104,8 @@ def _by_language(found: Any) -> Remedy:
     text = f"{{{language}: {scalar(found)}}}"
     slots = () if found.isascii() else ("LANGUAGE",)
     if len(text) > LONGEST_ADVICE:
-        help = f"put the whole text in quotes, {language}: before it, and braces around both"
-        return value(help, f"{{{language}: {in_quotes(found)}}}", slots=slots)
+        help = "put the whole text in quotes, its language and a colon before it, and braces around both"
+        return value(help, f"{{LANGUAGE: {in_quotes(found)}}}", slots=("LANGUAGE",))
     condition = "if it is English, " if language == "en" else ""
     return value(f"name the language first: {condition}{text}", text, slots=slots)
 

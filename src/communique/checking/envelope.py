@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from .. import schemas
 from ..models import KINDS, SCHEMA_VERSION
 from ..reading import START, Document
+from .in_json import worded
 from .quoting import quote
 from .remedy import Remedy, add, value
 from .shapes import MissingField, NewerVersion, NotAnObject, UnknownKind, UnknownVersion
@@ -41,7 +42,8 @@ def _kind(document: Document, data: dict[str, Any]) -> str | None:
         if (twin := _twin("kind", data)) and (known_kind := _known_kind(data[twin])):
             return known_kind
         remedy = add(f"add kind: KIND, one of {known}", "kind: KIND", ("KIND",))
-        document.add(MissingField, "the field kind is missing", START, (), remedy.help, advice=remedy.advice)
+        help, advice = worded(remedy.help, remedy.advice, document)
+        document.add(MissingField, "the field kind is missing", START, (), help, advice=advice)
         return None
     kind = data["kind"]
     if isinstance(kind, str) and kind in KINDS:
@@ -60,8 +62,8 @@ def _version(document: Document, data: dict[str, Any]) -> str | None:
     if "schema_version" not in data:
         if not _twin("schema_version", data):
             line = f"schema_version: {SCHEMA_VERSION}"
-            message, advice = "the field schema_version is missing", add(f"add {line}", line).advice
-            document.add(MissingField, message, START, (), f"add {line}", advice=advice)
+            help, advice = worded(f"add {line}", add(f"add {line}", line).advice, document)
+            document.add(MissingField, "the field schema_version is missing", START, (), help, advice=advice)
         return SCHEMA_VERSION
     version = data["schema_version"]
     if isinstance(version, str) and version in schemas.versions():

@@ -22,7 +22,7 @@ class Fault(NamedTuple):
     object that is, or that holds, the value; ``where`` says in words under which condition the keyword counts.
     ``is_key`` tells that the value is a key of the object at the pointer. ``holder`` is what holds the value or the
     key, ``root`` the whole schema. ``written`` is how the file writes a number, a truth value or null. ``ids`` are
-    those that the record defines.
+    those that the record defines. ``in_json`` tells how the file is written.
     """
 
     keyword: str
@@ -37,6 +37,7 @@ class Fault(NamedTuple):
     root: dict[str, Any]
     written: str
     ids: frozenset[str]
+    in_json: bool
 
 
 def _unique_items(validator: Any, wanted: bool, items: Any, schema: Any) -> Iterator[ValidationError]:
@@ -55,7 +56,7 @@ def _canonical(item: Any) -> str:
 _Validator: Any = validators.extend(Draft202012Validator, {"uniqueItems": _unique_items})  # type: ignore[no-untyped-call]
 
 
-def faults(data: Any, version: str, kind: str, written: Mapping[Pointer, str]) -> Iterator[Fault]:
+def faults(data: Any, version: str, kind: str, written: Mapping[Pointer, str], *, in_json: bool) -> Iterator[Fault]:
     """Everything that the schema of this version refuses in the data.
 
     ``written`` is how the file writes what is no text, by pointer.
@@ -66,7 +67,9 @@ def faults(data: Any, version: str, kind: str, written: Mapping[Pointer, str]) -
         pointer = tuple(error.absolute_path)
         is_key = "propertyNames" in error.absolute_schema_path
         holder = at(data, pointer if is_key else pointer[:-1])
-        yield _fault(error, schemas.load(version, kind), is_key, holder, written.get(pointer, ""))._replace(ids=ids)
+        yield _fault(error, schemas.load(version, kind), is_key, holder, written.get(pointer, ""))._replace(
+            ids=ids, in_json=in_json
+        )
 
 
 def at(data: Any, pointer: Pointer) -> Any:
@@ -96,6 +99,7 @@ def _fault(error: ValidationError, root: dict[str, Any], is_key: bool, holder: A
         root=root,
         written=written,
         ids=frozenset(),
+        in_json=False,
     )
 
 

@@ -12,6 +12,7 @@ from ..reading import Document, Position
 from .commas import without_cut_texts
 from .envelope import Envelope
 from .faults import faults
+from .in_json import is_json, worded
 from .newer import told_newer
 from .shapes import MissingField, UnknownField
 from .wording import Complaint, complaints
@@ -26,19 +27,13 @@ def check_shape(document: Document, envelope: Envelope) -> None:
         if not _is_settled(complaint, document):
             at, target = _position(complaint, document), _target(complaint)
             document.drop_warnings(target)  # the one mistake is this one
-            document.add(
-                complaint.rule,
-                complaint.message,
-                at,
-                target,
-                complaint.remedy.help,
-                complaint.remedy.replacement,
-                complaint.remedy.advice,
-            )
+            help, advice = worded(complaint.remedy.help, complaint.remedy.advice, document)
+            replacement = complaint.remedy.replacement
+            document.add(complaint.rule, complaint.message, at, target, help, replacement, advice)
 
 
 def _found(document: Document, data: dict[str, Any], envelope: Envelope) -> list[Complaint]:
-    some = islice(faults(data, envelope.version, envelope.kind, document.written), _ENOUGH)
+    some = islice(faults(data, envelope.version, envelope.kind, document.written, in_json=is_json(document)), _ENOUGH)
     every = _once(complaint for fault in some for complaint in complaints(fault))
     return list(without_cut_texts(every, data, document))
 

@@ -81,14 +81,15 @@ def shipped_files() -> Iterator[File]:
     yield from (File("example.json", spoilt(JSON, each.old, each.new)) for each in IN_JSON.values())
 
 
-RECORD = YAML.replace("0.1.0", "0.2.0")
+RECORD = YAML.replace("0.1.0", "0.2.0").replace("status: draft", "status: withdrawn")
 SOURCE = "type: news"
+ROLE = "- actor: norway\n  role: announcer\n  evidence:\n  - source: report\n"
+DATE = "- role: announced\n  value: '2025-07-26'\n  evidence:\n  - source: report\n"
 EVIDENCE = "  - source: report\nroles"
-# What stands there, what is put there, and what every advice on it says is to be written; None where nothing may be.
-WRONG: dict[str, tuple[str, str, list[str] | None]] = {
+# What stands there, what is put there, and what each advice on it says; none where only the curator knows.
+WRONG: dict[str, tuple[str, str, list[str]]] = {
     # numbers that are names keep every sign of theirs
     "section": (EVIDENCE, "  - {source: report, locator: {section: 1.10}}\nroles", ['"1.10"']),
-    "zeros": (EVIDENCE, "  - {source: report, locator: {section: 0042}}\nroles", None),
     "exponent": (EVIDENCE, "  - {source: report, locator: {section: 1e3}}\nroles", ['"1e3"']),
     "sixteens": (EVIDENCE, "  - {source: report, locator: {page: 0x1F}}\nroles", ['"0x1F"']),
     "plus": (EVIDENCE, "  - {source: report, locator: {page: +7}}\nroles", ['"+7"']),
@@ -117,6 +118,8 @@ WRONG: dict[str, tuple[str, str, list[str] | None]] = {
     "comma and colon": ('en: "An example"', "{en: Agreed, and this too: peace}", ['"Agreed, and this too: peace"']),
     "comma in time": ('en: "An example"', "{en: At 10:30, then home, zh: 例}", ['"At 10:30, then home"']),
     "comma and apostrophe": ('en: "An example"', "{en: China's plan, so far}", ['"China\'s plan, so far"']),
+    "no comma": ('en: "An example"', "{en: A, fr: }", []),
+    "comma and comment": ('en: "An example"', "{en: Threatens 2, #\n    000 people.}", []),
     # codes: slips, words that people write, and words that mean something else
     "slip": ("stage: published", "stage: publisched", ["published"]),
     "case": ("stage: published", "stage: PUBLISHED", ["published"]),
@@ -135,14 +138,22 @@ WRONG: dict[str, tuple[str, str, list[str] | None]] = {
     # fields
     "slip of a field": ("  stage:", "  stgae:", ["stage"]),
     "spaced field": ("access: full_text", "access: full_text\n  title basis: as_printed", ["title_basis"]),
-    "event": ("status: draft", "status: draft\nevent: World AI Conference", []),
-    "numbers": ("status: draft", "status: draft\nnumbers: many", []),
-    "conflicts": ("status: draft", "status: draft\nconflicts: two days", []),
-    "url": ("status: draft", "status: draft\nurl: https://example.org/", []),
+    "event": ("status: withdrawn", "status: withdrawn\nevent: World AI Conference", []),
+    "numbers": ("status: withdrawn", "status: withdrawn\nnumbers: many", []),
+    "conflicts": ("status: withdrawn", "status: withdrawn\nconflicts: two days", []),
+    "url": ("status: withdrawn", "status: withdrawn\nurl: https://example.org/", []),
     "missing": ("  modality: asserted\n", "", ["modality: MODALITY"]),
     # shapes
     "evidence as text": (EVIDENCE, "  - report\nroles", ["{source: report}"]),
-    "evidence as one": ("  - source: report\nroles", "  evidence: report\nroles", None),
+    "evidence as one": ("evidence:\n  - source: report\nroles", "evidence: report\nroles", ["[{source: report}]"]),
+    "role as text": (ROLE, "- norway\n", ["{actor: norway, role: ROLE}"]),
+    "date as text": (DATE, "- 2025-07-26\n", ['{value: "2025-07-26", role: DATE_ROLE}']),
+    "what happened as text": (DATE, "- announced\n", ["{role: announced, value: DATE}"]),
+    "source as address": (
+        "- id: report\n",
+        "- https://example.org/\n- id: report\n",
+        ['{url: "https://example.org/", id: ID, type: SOURCE_TYPE, access: SOURCE_ACCESS}'],
+    ),
     "list": ("types: [speech]", "types: speech", ["[speech]"]),
     "language": ('\n  en: "An example"', " An example, so far", ['{en: "An example, so far"}']),
     "other script": ('\n  en: "An example"', " 例子", ["{LANGUAGE: 例子}"]),
@@ -165,7 +176,6 @@ WRONG: dict[str, tuple[str, str, list[str] | None]] = {
     "id": ("actor: norway", "actor: norwai", ["- {id: norwai, type: ACTOR_TYPE, name: {en: NAME}}", "norway"]),
     "year": ("actor: norway", "actor: norway-2026", ["- {id: norway-2026, type: ACTOR_TYPE, name: {en: NAME}}"]),
 }  # fmt: skip
-del WRONG["zeros"], WRONG["evidence as one"]
 
 
 def obeys(file: File, finding: Finding, number: int) -> None:
@@ -215,3 +225,74 @@ def test_the_harness_sees_advice_that_is_not_attached() -> None:
     for help in ("write 5", "did you mean x?", 'put it in quotes: "1"', "add note: TEXT", "delete upper, or more"):
         assert _PASTEABLE.search(help)
     assert {codelist.list_name for codelist in CODELISTS} and Path(__file__).is_file()
+
+
+LONG = "Asked whether the plan would be carried out, the minister said that it would, and that this was all of it"
+
+
+def test_of_a_long_text_the_help_says_where_the_quotes_belong() -> None:
+    file = File("example.yaml", spoilt(RECORD, 'en: "An example"', f"{{en: {LONG}}}"))
+    (finding,) = file.findings()
+    assert finding.help == "put the text in quotes: \" before 'Asked whether' and \" behind 'of it'"
+    assert finding.advice[0].text == f'"{LONG}"'
+    obeys(file, finding, 0)
+
+
+def test_a_line_for_an_item_can_be_pasted_as_it_stands() -> None:
+    file = File("example.yaml", spoilt(RECORD, EVIDENCE, "  - report\nroles"))
+    (finding,) = file.findings()
+    line = finding.help.removeprefix("write ").partition(",")[0]
+    assert line == "- source: report"
+    assert file._replace(content=file.content.replace(b"- report\nroles", f"{line}\nroles".encode())).findings() == []
+
+
+IN_PLACE_OF: dict[str, tuple[str, str, list[str]]] = {
+    "section": ('{"source": "report"}', '{"source": "report", "locator": {"section": 1.10}}', ['"1.10"']),
+    "page": ('{"source": "report"}', '{"source": "report", "locator": {"page": 1e3}}', ['"1e3"']),
+    "item": ('{"source": "report"}', '"report"', ['{"source": "report"}']),
+    "list": ('["speech"]', '"speech"', ['["speech"]']),
+    "text": ('{"en": "An example"}', '"An example"', ['{"en": "An example"}']),
+    "country": ('"NO"', "false", ['"NO"']),
+    "missing": ('      "stage": "published",\n', "", ['"stage": "STAGE"']),
+    "version": ('  "schema_version": "0.1.0",\n', "", ['"schema_version": "0.2.0"']),
+    "id": ('"actor": "norway"', '"actor": "amd"', ['{"id": "amd", "type": "ACTOR_TYPE", "name": {"en": "NAME"}}']),
+}
+
+
+@pytest.mark.parametrize("name", IN_PLACE_OF)
+def test_what_is_advised_in_json_is_json(name: str) -> None:
+    old, new, texts = IN_PLACE_OF[name]
+    file = File("example.json", spoilt(JSON, old, new))
+    (finding,) = file.findings()
+    assert [each.text for each in finding.advice] == texts
+    for number, advice in enumerate(finding.advice):
+        assert advice.text in finding.help
+        obeys(file, finding, number)
+
+
+def test_the_standard_whose_numbers_are_names() -> None:
+    fields = "codings:\n- {scheme: other, version: 2.10, code: 0042, coder: me}\n"
+    file = File("example.yaml", (RECORD + fields).encode())
+    assert [each.help for each in file.findings()] == ['put it in quotes: "2.10"', 'put it in quotes: "0042"']
+    for finding in file.findings():
+        obeys(file, finding, 0)
+
+
+def test_rivals_are_named_with_what_they_lack() -> None:
+    rival = "- {role: announced, value: '2025-07-25', note: By the press., evidence: [{source: report}]}\n"
+    file = File("example.yaml", RECORD.replace("dates:\n", f"dates:\n{rival}").encode())
+    (finding,) = file.findings()
+    said = 'one of 2 rival dates, none of which is preferred: value "2025-07-26" here, value "2025-07-25" there'
+    assert finding.message == f"{said} (example.yaml:9)"
+    assert finding.help.endswith('or a note, which value "2025-07-26" lacks')
+    for number in range(2):
+        obeys(file, finding, number)
+
+
+def test_what_to_do_with_more_about_a_thing_that_another_file_defines() -> None:
+    registry = b"schema_version: 0.2.0\nkind: registry\nid: all\nactors: [{id: norway, type: group, name: {en: N}}]\n"
+    file = File("example.yaml", RECORD.encode(), (("all.yaml", registry),))
+    (finding,) = file.findings()
+    assert (
+        finding.code == "CQ302" and "add what is new to its definition in all.yaml and delete this one" in finding.help
+    )

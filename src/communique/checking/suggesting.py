@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ..models.codelists import CODELISTS
@@ -106,6 +106,7 @@ def _distance(one: str, other: str, limit: int) -> int:
     return above[-1]
 
 
+@lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     return _SEPARATORS.sub("_", latinise(word).strip().lower())
 

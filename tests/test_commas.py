@@ -39,7 +39,7 @@ def test_what_help_suggests_can_be_pasted(tmp_path: Path) -> None:
     path = tmp_path / "example.yaml"
     path.write_text(HEAD + "title: Members adopt, at last, a [text] #1\n" + DATES)
     (found,) = communique.validate(path)
-    suggested = found.help.removeprefix("name the language first: ")
+    suggested = found.help.removeprefix("name the language first: if it is English, ")
     path.write_text(HEAD + f"title: {suggested}\n" + DATES)
     assert communique.validate(path) == []
 

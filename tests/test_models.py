@@ -143,35 +143,63 @@ def test_no_date_of_the_right_shape_breaks_anything(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "advice"),
+    ("text", "readings"),
     [
-        ("2025/07/26", "write 2025-07-26"),
-        ("26 July 2025", "write 2025-07-26"),
-        ("July 26, 2025", "write 2025-07-26"),
-        ("26.7.2025", "write 2025-07-26"),
-        ("20250726", "write 2025-07-26"),
-        ("2025-7-6", "write 2025-07-06"),
-        ("2025-07-26 14:06", "write 2025-07-26T14:06:00"),
-        ("2025-13-01", "there is no month 13; write year-month-day"),
-        ("March 2026", "write 2026-03"),
-        ("2026/03", "write 2026-03"),
-        ("03/2026", "write 2026-03"),
-        ("spring 2026", "write 2026-21"),
-        ("2020s", "write 202X"),
-        ("Monday, 2nd March 2026", "write 2026-03-02"),
-        ("2026\u201303\u201302", "write 2026-03-02"),
-        ("2026年3月2日", "write 2026-03-02"),
-        ("2026-03-02 to 2026-03-04", "write 2026-03-02/2026-03-04"),
-        ("2 March 2026 to 4 March 2026", "write 2026-03-02/2026-03-04"),
-        ("31 April 2026", None),
-        ("TBD", "leave the date out, and say so under unknown"),
-        (" 2026-03-02", "write 2026-03-02"),
-        ("07/26/2025", None),
-        ("soon", None),
+        ("2025/07/26", ["2025-07-26"]),
+        ("26 July 2025", ["2025-07-26"]),
+        ("July 26, 2025", ["2025-07-26"]),
+        ("26.7.2025", ["2025-07-26"]),
+        ("20250726", ["2025-07-26"]),
+        ("2025-7-6", ["2025-07-06"]),
+        ("2025-07-26 14:06", ["2025-07-26T14:06:00"]),
+        ("March 2026", ["2026-03"]),
+        ("2026/03", ["2026-03"]),
+        ("03/2026", ["2026-03"]),
+        ("spring 2026", ["2026-21"]),
+        ("2020s", ["202X"]),
+        ("Monday, 2nd March 2026", ["2026-03-02"]),
+        ("2026\u201303\u201302", ["2026-03-02"]),
+        ("2026年3月2日", ["2026-03-02"]),
+        ("2026-03-02 to 2026-03-04", ["2026-03-02/2026-03-04"]),
+        ("2 March 2026 to 4 March 2026", ["2026-03-02/2026-03-04"]),
+        ("2\u20134 March 2026", ["2026-03-02/2026-03-04"]),
+        ("March 2-4, 2026", ["2026-03-02/2026-03-04"]),
+        (" 2026-03-02", ["2026-03-02"]),
+        ("07/26/2025", ["2025-07-26"]),
+        ("26-07-2025", ["2025-07-26"]),
+        # Day and month may be either, unless the weekday tells.
+        ("03/04/2026", ["2026-04-03", "2026-03-04"]),
+        ("3-4-2026", ["2026-04-03", "2026-03-04"]),
+        ("04/04/2026", ["2026-04-04"]),
+        ("Friday, 03/04/2026", ["2026-04-03"]),
+        # Nothing is made of what says something else.
+        ("31 April 2026", []),
+        ("4-2 March 2026", []),
+        ("2025/21", []),  # in EDTF, month 21 is a spring
+        ("22/2025", []),
+        ("maybe 2025", []),
+        ("decade 2025", []),
+        ("marathon 2025", []),
+        ("soon", []),
     ],
 )
-def test_advice_on_dates(text: str, advice: str | None) -> None:
-    assert diagnose(text) == advice
+def test_what_a_text_that_is_no_date_can_mean(text: str, readings: list[str]) -> None:
+    assert diagnose(text) == (tuple(readings), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "help"),
+    [
+        ("2025-13-01", "there is no month 13; give year-month-day"),
+        ("TBD", "leave the date out, and say so under unknown"),
+        ("26/07/25", "the year needs four digits: give year-month-day, as the source has it"),
+        ("25-07-26", "the year needs four digits: give year-month-day, as the source has it"),
+        ("Friday, 26 July 2025", "2025-07-26 is a Saturday, not a Friday: look the day up in the source"),
+        ("Sunday 03/04/2026", "2026-04-03 is a Friday, not a Sunday: look the day up in the source"),
+    ],
+)
+def test_what_to_say_of_a_text_that_cannot_be_a_date(text: str, help: str) -> None:
+    assert diagnose(text) == ((), help)
 
 
 def test_codelists_are_as_the_design_names_them() -> None:

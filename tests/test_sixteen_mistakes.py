@@ -127,7 +127,7 @@ IN_YAML = {
 }
 IN_JSON = {
     "near-miss code": Mistake('"published"', '"publisched"', "CQ208", 18, 16, "did you mean published?"),
-    "missing field": Mistake('      "stage": "published",\n', "", "CQ205", 15, 5, "add stage"),
+    "missing field": Mistake('      "stage": "published",\n', "", "CQ205", 15, 5, 'add "stage": "STAGE"'),
     "wrong type": Mistake("800", '"800"', "CQ207", 24, 38, "without quotes: 800"),
     "misspelt field": Mistake('"stage"', '"stgae"', "CQ206", 18, 7, "did you mean stage?"),
     "impossible date": Mistake("2025-07-26", "2025-02-30", "CQ401", 9, 36, "the month"),
@@ -156,15 +156,15 @@ MORE_IN_YAML = {
     "hyphen in a code": Mistake("full_text", "full-text", "CQ208", 43, 11, "did you mean full_text?"),
     "truth value for a code": Mistake("status: draft", "status: true", "CQ207", 7, 9, "the codes are draft"),
     "no value": Mistake("status: draft", "status:", "CQ207", 7, 8, "delete the key"),
-    "American date": Mistake("'2025-07-26'", "07/26/2025", "CQ209", 10, 10, "year-month-day"),
-    "date in one number": Mistake("'2025-07-26'", "20250726", "CQ207", 10, 10, "write 2025-07-26, in quotes"),
-    "bare year": Mistake("'2025-07-26'", "2025", "CQ207", 10, 10, "write 2025, in quotes"),
-    "language by its name": Mistake("  en:", "  english:", "CQ209", 5, 3, "for example en"),
+    "American date": Mistake("'2025-07-26'", "07/26/2025", "CQ209", 10, 10, 'write "2025-07-26"'),
+    "date in one number": Mistake("'2025-07-26'", "20250726", "CQ207", 10, 10, 'write "2025-07-26"'),
+    "bare year": Mistake("'2025-07-26'", "2025", "CQ207", 10, 10, 'write "2025"'),
+    "language by its name": Mistake("  en:", "  english:", "CQ209", 5, 3, "did you mean en?"),
     "language in the wrong case": Mistake("  en:", "  EN-us:", "CQ209", 5, 3, "did you mean en-US?"),
-    "country in small letters": Mistake('"NO"', "'no'", "CQ209", 34, 12, "did you mean NO?"),
+    "country in small letters": Mistake('"NO"', "'no'", "CQ209", 34, 12, 'did you mean "NO"?'),
     "separators in a number": Mistake("800", "3,000", "CQ207", 27, 10, "without separators: 3000"),
     "unit in a number": Mistake("800", "80%", "CQ207", 27, 10, "unit"),
-    "id of another kind": Mistake("actor: norway", "actor: plan", "CQ301", 14, 10, "define it"),
+    "id of another kind": Mistake("actor: norway", "actor: plan", "CQ301", 14, 10, "under an id of its own"),
 }
 CASES = [
     *(pytest.param("example.yaml", YAML, mistake, id=f"YAML: {name}") for name, mistake in MORE_IN_YAML.items()),

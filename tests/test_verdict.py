@@ -52,8 +52,9 @@ def announcement(id: str, **fields: Any) -> dict[str, Any]:
         "kind": "announcement",
         "id": id,
         "title": {"en": id},
-        "types": ["other"],
+        "types": ["speech"],
         "status": "reviewed",
+        **({} if "roles" in fields else {"unknown": [{"field": "roles", "reason": "not_stated"}]}),
         "dates": [{"role": "announced", "value": "2025-07-26", "evidence": EVIDENCE}],
         **fields,
     }
@@ -320,7 +321,7 @@ def misspell_list(path: Path) -> None:
 
 
 def misspell_kind(path: Path) -> None:
-    path.write_text(path.read_text(encoding="utf-8").replace('"kind"', '"kin"'), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace('"kind"', '"knid"'), encoding="utf-8")
 
 
 def make_list(path: Path) -> None:
@@ -371,7 +372,7 @@ def test_a_file_of_another_program_hides_nothing(tmp_path: Path) -> None:
     found = by_file(validate(tmp_path))
     assert {Path(path).name: [each.code for each in some] for path, some in found.items()} == {
         "a.yaml": ["CQ301"],
-        "compose.yaml": ["CQ205"],
+        "compose.yaml": ["CQ205", "CQ205"],
         "lone.yaml": ["CQ312"],
     }
     for path, some in found.items():

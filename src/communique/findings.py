@@ -18,13 +18,46 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+class Change(StrEnum):
+    """What an advice does to the file."""
+
+    VALUE = "value"
+    """Its text stands in the place of the whole value."""
+    KEY = "key"
+    """Its text stands in the place of the key."""
+    ADD = "add"
+    """Its text is one more field of the object, or one more item of the list, which may have to be made first."""
+    DELETE = "delete"
+    """The key goes with its value, or the item of a list."""
+    JOIN = "join"
+    """Its text stands in the place of the value and of all keys behind it, up to and with the one named ``until``."""
+
+
+@dataclass(frozen=True)
+class Advice:
+    """A change that the help asks for, so exactly that a program could make it: the tests do.
+
+    ``text`` is YAML as it is to be written; it stands in the help letter by letter, unless it is very long. ``at`` is a
+    JSON Pointer to the node, if it is not the one that the finding points to; ``also_at`` are those that have to be
+    changed in the same way. ``slots`` are the words in capitals in the text for which something has to be put in that
+    only the curator knows.
+    """
+
+    change: Change
+    text: str = ""
+    at: str | None = None
+    until: str = ""
+    slots: tuple[str, ...] = ()
+    also_at: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing that is wrong, and where.
 
     ``line`` and ``column`` count from 1, columns in code points. ``pointer`` is a JSON Pointer (RFC 6901) to the node.
-    ``help`` says how to mend it, or is empty. ``replacement`` is the word that is safe to put in the place of the one
-    that stands there, if there is one.
+    ``help`` says how to correct it, or is empty. ``advice`` are the changes that it names, each of which settles the
+    finding. ``replacement`` is the word that is safe to put in the place of the one that stands there without asking.
     """
 
     code: str
@@ -37,11 +70,12 @@ class Finding:
     pointer: str
     help: str = ""
     replacement: str = ""
+    advice: tuple[Advice, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The finding as plain data, in a fixed order of keys."""
         plain = {**asdict(self), "severity": self.severity.value}
-        del plain["replacement"]
+        del plain["replacement"], plain["advice"]
         return plain
 
 

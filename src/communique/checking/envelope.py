@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 from .. import schemas
 from ..models import KINDS, SCHEMA_VERSION
 from ..reading import START, Document, Notes
+from .in_json import worded
+from .quoting import quote
+from .remedy import Remedy, add, value
 from .shapes import MissingField, NewerVersion, NotAnObject, UnknownKind, UnknownVersion
 from .suggesting import did_you_mean, nearest, sure
 
@@ -38,16 +41,20 @@ def _kind(document: Document, notes: Notes) -> str | None:
     if "kind" not in data:
         if (twin := _twin("kind", data)) and (known_kind := _known_kind(data[twin])):
             return known_kind
-        notes.add(MissingField, "the field kind is missing", START, (), f"add one of kind: {known}")
+        remedy = add(f"add kind: KIND, one of {known}", "kind: KIND", ("KIND",))
+        help, advice = worded(remedy.help, remedy.advice, document)
+        notes.add(MissingField, "the field kind is missing", START, (), help, advice=advice)
         return None
     kind = data["kind"]
     if isinstance(kind, str) and kind in KINDS:
         return kind
     at, pointer = document.value_position(("kind",)), ("kind",)
     guess = nearest(kind, KINDS) if isinstance(kind, str) else None
-    help = did_you_mean(kind, KINDS) if guess else f"write one of {known}"
-    replacement = sure(kind, KINDS) if isinstance(kind, str) else ""
-    notes.add(UnknownKind, f"{kind!r} is no kind of record", at, pointer, help, replacement)
+    remedy = Remedy(f"the kinds are {known}")
+    if guess and isinstance(kind, str):
+        remedy = value(did_you_mean(kind, KINDS), guess, replacement=sure(kind, KINDS))
+    message = f"{quote(kind)} is no kind of record"
+    notes.add(UnknownKind, message, at, pointer, remedy.help, remedy.replacement, advice=remedy.advice)
     return guess
 
 
@@ -55,8 +62,9 @@ def _version(document: Document, notes: Notes) -> str | None:
     data = document.data
     if "schema_version" not in data:
         if not _twin("schema_version", data):
-            help = f"add schema_version: {SCHEMA_VERSION}"
-            notes.add(MissingField, "the field schema_version is missing", START, (), help)
+            line = f"schema_version: {SCHEMA_VERSION}"
+            help, advice = worded(f"add {line}", add(f"add {line}", line).advice, document)
+            notes.add(MissingField, "the field schema_version is missing", START, (), help, advice=advice)
         return SCHEMA_VERSION
     version = data["schema_version"]
     if isinstance(version, str) and version in schemas.versions():

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator, validators
 from jsonschema.exceptions import ValidationError
 
 from .. import schemas
+from ..corpus import definitions
 from ..pointer import Pointer
 
 
@@ -19,7 +20,9 @@ class Fault(NamedTuple):
 
     ``schema`` is the object in which the keyword stands and ``limit`` what it asks for. ``properties`` are those of the
     object that is, or that holds, the value; ``where`` says in words under which condition the keyword counts.
-    ``is_key`` tells that the value is a key of the object at the pointer.
+    ``is_key`` tells that the value is a key of the object at the pointer. ``holder`` is what holds the value or the
+    key, ``root`` the whole schema. ``written`` is how the file writes a number, a truth value or null. ``ids`` are
+    those that the record defines. ``in_json`` tells how the file is written.
     """
 
     keyword: str
@@ -30,6 +33,11 @@ class Fault(NamedTuple):
     properties: dict[str, Any]
     where: str
     is_key: bool
+    holder: Any
+    root: dict[str, Any]
+    written: str
+    ids: frozenset[str]
+    in_json: bool
 
 
 def _unique_items(validator: Any, wanted: bool, items: Any, schema: Any) -> Iterator[ValidationError]:
@@ -48,11 +56,32 @@ def _canonical(item: Any) -> str:
 _Validator: Any = validators.extend(Draft202012Validator, {"uniqueItems": _unique_items})  # type: ignore[no-untyped-call]
 
 
-def faults(data: Any, version: str, kind: str) -> Iterator[Fault]:
-    """Everything that the schema of this version refuses in the data."""
+def faults(data: Any, version: str, kind: str, written: Mapping[Pointer, str], *, in_json: bool) -> Iterator[Fault]:
+    """Everything that the schema of this version refuses in the data.
+
+    ``written`` is how the file writes what is no text, by pointer.
+    """
     validator = _validator(version, kind)
+    ids = frozenset(definition.id for definition in definitions("", data))
     for error in validator.iter_errors(data):
-        yield _fault(error, schemas.load(version, kind))
+        pointer = tuple(error.absolute_path)
+        is_key = "propertyNames" in error.absolute_schema_path
+        holder = at(data, pointer if is_key else pointer[:-1])
+        yield _fault(error, schemas.load(version, kind), is_key, holder, written.get(pointer, ""))._replace(
+            ids=ids, in_json=in_json
+        )
+
+
+def accepts(data: Any, version: str, kind: str) -> bool:
+    """Whether the schema of this version refuses nothing in the data."""
+    return bool(_validator(version, kind).is_valid(data))
+
+
+def at(data: Any, pointer: Pointer) -> Any:
+    """The value at the pointer."""
+    for step in pointer:
+        data = data[step]
+    return data
 
 
 @cache
@@ -60,7 +89,7 @@ def _validator(version: str, kind: str) -> Any:
     return _Validator(schemas.load(version, kind))
 
 
-def _fault(error: ValidationError, root: dict[str, Any]) -> Fault:
+def _fault(error: ValidationError, root: dict[str, Any], is_key: bool, holder: Any, written: str) -> Fault:
     properties, where = _locate(list(error.absolute_schema_path), root)
     return Fault(
         keyword=str(error.validator),
@@ -70,7 +99,12 @@ def _fault(error: ValidationError, root: dict[str, Any]) -> Fault:
         schema=dict(error.schema) if isinstance(error.schema, Mapping) else {},
         properties=properties,
         where=where,
-        is_key="propertyNames" in error.absolute_schema_path,
+        is_key=is_key,
+        holder=holder,
+        root=root,
+        written=written,
+        ids=frozenset(),
+        in_json=False,
     )
 
 

@@ -14,7 +14,8 @@ from ..migrating import upgrade
 from ..models import KINDS, SCHEMA_VERSION
 from ..reading import PROBLEMS, Document, Notes, shown
 from .envelope import Envelope, open_envelope
-from .faults import faults
+from .faults import accepts
+from .in_json import worded
 from .rule import Context, Issue, RecordRule
 from .rules import RULES
 from .shape import check_shape
@@ -67,7 +68,7 @@ def _is_shapely(document: Document, envelope: Envelope) -> bool:
     if document.data.get("kind") != envelope.kind or document.data.get("schema_version") != envelope.version:
         return False
     # The models say the same as the newest schema, and quicker; an older one does not allow all that they do.
-    return envelope.version == SCHEMA_VERSION or not any(faults(document.data, envelope.version, envelope.kind))
+    return envelope.version == SCHEMA_VERSION or accepts(document.data, envelope.version, envelope.kind)
 
 
 def _entry(document: Document, envelope: Envelope) -> Entry | None:
@@ -93,7 +94,9 @@ def _note(issue: Issue, rule: RecordRule, judged: Judged, by_path: Mapping[str, 
     pointer = document.nearest(issue.pointer)
     at = document.key_position(pointer) if issue.is_key else document.value_position(pointer)
     word = issue.replacement if pointer == issue.pointer else ""
-    finding = judged.notes.finding(type(rule), message, at, pointer, issue.help, issue.severity, word)
+    # Where the node itself is not in the file, neither is the place that the change is about.
+    help, advice = worded(issue.help, issue.advice if pointer == issue.pointer else (), document)
+    finding = judged.notes.finding(type(rule), message, at, pointer, help, issue.severity, word, advice)
     judged.notes.findings.append(finding)
 
 

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from .. import schemas
+from ..findings import Advice, Change
 from .envelope import Envelope
+from .remedy import Remedy
 from .wording import Complaint
 
 Look = Callable[[dict[str, Any], Envelope], list[Complaint]]
@@ -34,4 +36,5 @@ def _where(complaint: Complaint) -> tuple[object, ...]:
 def _newer(complaint: Complaint, named: str, newer: str) -> Complaint:
     message = f"{complaint.message}; schema {newer} allows it, but the record names {named}"
     help = f"write schema_version: {newer} if the record is written for that, or put it as {named} has it"
-    return complaint._replace(message=message, help=help, twin="", replacement="")
+    advice = Advice(Change.VALUE, newer, at="/schema_version")
+    return complaint._replace(message=message, remedy=Remedy(help, (advice,)), twin="")

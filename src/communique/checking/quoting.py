@@ -1,13 +1,18 @@
-"""How a value of a record is echoed in a message: short, on one line, as one might write it."""
+"""How a value of a record is echoed in a message, and how it is written in YAML."""
 
 from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
+
+from ..reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
 
 LONGEST = 60
-# What ends or bends a bare text inside braces.
-_SPECIAL = re.compile(r"""[,\[\]{}#"']|^[&*!|>%@`?-]""")
+LONGEST_ADVICE = 100
+"""A longer text is not repeated in a help, where it would be cut off; the help says where quotes belong instead."""
+# Words in letters of any script with the usual signs between them, none of which bends a bare text anywhere.
+_BARE = re.compile(r"[^\W\d_]([\w ./()+;%-]*[\w.()%])?")
 
 
 def shorten(text: str) -> str:
@@ -21,15 +26,28 @@ def quote(value: object) -> str:
 
 
 def inline(value: object) -> str:
-    """A value as one may write it in YAML."""
+    """A value as one may write it in YAML, cut off where it gets long."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {inline(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(inline, value)) + "]"
-    if not isinstance(value, str):
-        return shorten(json.dumps(value))
-    needs_quotes = value[:1].isdigit() or ": " in value or _SPECIAL.search(value)
-    return shorten(json.dumps(value, ensure_ascii=False) if needs_quotes else value)
+    return shorten(scalar(value) if isinstance(value, str) else json.dumps(value))
+
+
+def scalar(text: str) -> str:
+    """A text as it is written in YAML, whole: bare if every reader takes that for the text, else in quotes."""
+    return text if _is_bare(text) else in_quotes(text)
+
+
+def in_quotes(text: str) -> str:
+    """A text in quotes, whole: in single ones if it holds double ones.
+
+    >>> in_quotes('the "plan"')
+    '\\'the "plan"\\''
+    """
+    if ('"' in text or "\\" in text) and "'" not in text and text.isprintable():
+        return f"'{text}'"
+    return json.dumps(text, ensure_ascii=False)
 
 
 def describe(value: object) -> str:
@@ -41,3 +59,9 @@ def describe(value: object) -> str:
     if isinstance(value, str):
         return f"the text {quote(value)}"
     return "a list" if isinstance(value, list) else "an object with keys"
+
+
+def _is_bare(text: str) -> bool:
+    with suppress(UnsafeNumberError):
+        return bool(_BARE.fullmatch(text)) and resolve(text) == text and yaml_1_1_reading(text) is None
+    return False

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from ..corpus import Corpus, Definition, Entry
-from ..findings import Rule, Severity
+from ..findings import Advice, Rule, Severity
 from ..pointer import Pointer
 from ..texts import Texts
 
@@ -21,7 +21,7 @@ class Issue(NamedTuple):
 
     ``related`` is a definition to name by file and line. ``severity`` stands in for the rule's own. ``replacement`` is
     the word that is safe to put in the place of the one that stands there. ``is_key`` tells that the one that stands
-    there is the key, not the value.
+    there is the key, not the value. ``advice`` are the changes that the help names.
     """
 
     pointer: Pointer
@@ -31,6 +31,7 @@ class Issue(NamedTuple):
     severity: Severity | None = None
     replacement: str = ""
     is_key: bool = False
+    advice: tuple[Advice, ...] = ()
 
 
 @dataclass(frozen=True)

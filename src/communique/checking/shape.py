@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -11,6 +12,7 @@ from ..reading import Document, Notes, Position
 from .commas import without_cut_texts
 from .envelope import Envelope
 from .faults import faults
+from .in_json import is_json, worded
 from .newer import told_newer
 from .shapes import MissingField, UnknownField
 from .wording import Complaint, complaints
@@ -21,16 +23,18 @@ _ENOUGH = 1_000  # faults of one file; a document notes fewer
 
 def check_shape(document: Document, envelope: Envelope, notes: Notes) -> None:
     """Note everything that its schema refuses."""
-    for complaint in told_newer(document.data, envelope, _found):
+    for complaint in told_newer(document.data, envelope, partial(_found, document)):
         if not _is_settled(complaint, document):
             at, target = _position(complaint, document), _target(complaint)
             notes.drop_warnings(target)  # the one mistake is this one
-            notes.add(complaint.rule, complaint.message, at, target, complaint.help, complaint.replacement)
+            help, advice = worded(complaint.remedy.help, complaint.remedy.advice, document)
+            notes.add(complaint.rule, complaint.message, at, target, help, complaint.remedy.replacement, advice=advice)
 
 
-def _found(data: dict[str, Any], envelope: Envelope) -> list[Complaint]:
-    some = islice(faults(data, envelope.version, envelope.kind), _ENOUGH)
-    return list(without_cut_texts(_once(complaint for fault in some for complaint in complaints(fault)), data))
+def _found(document: Document, data: dict[str, Any], envelope: Envelope) -> list[Complaint]:
+    some = islice(faults(data, envelope.version, envelope.kind, document.written, in_json=is_json(document)), _ENOUGH)
+    every = _once(complaint for fault in some for complaint in complaints(fault))
+    return list(without_cut_texts(every, data, document))
 
 
 def _once(found: Iterable[Complaint]) -> list[Complaint]:

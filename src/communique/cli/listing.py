@@ -28,4 +28,5 @@ def codes(name: str | None) -> None:
         raise click.BadParameter(f"there is no codelist {name}; {advice}", param_hint="LIST")
     width = max(map(len, _LISTS[name]))
     for code in _LISTS[name]:
-        click.echo(f"{code:<{width}}  {code.definition}")
+        also = f" Also: {', '.join(code.also)}." if code.also else ""
+        click.echo(f"{code:<{width}}  {code.definition}{also}")

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from ..findings import Severity
+from ..findings import Advice, Change, Severity
 from ..pointer import Pointer
 from .draft import Draft
 from .mistake import Cut
@@ -48,7 +48,7 @@ class CutTexts:
             ends = "the value is empty" if cut.is_whole else "the text ends"
             message = f"{ends} before {cut.word}, which YAML takes for a comment"
             severity = Severity.ERROR if cut.is_whole else None
-            self._document.add(CutText, message, cut.at, self._pointer, cut.help, severity=severity)
+            self._document.add(CutText, message, cut.at, self._pointer, cut.help, severity=severity, advice=cut.advice)
             if cut.is_whole:
                 self._document.spoiled.add(self._pointer)
 
@@ -58,12 +58,13 @@ class CutTexts:
         if not match:
             return None
         at, word = self._document.lines.position(match.start(1)), match[1].split()[0].rstrip(",;.)]}")
-        return Cut(at, word, self._help(event.value, match), not event.value, bool(_GLUED.match(match[1])))
+        return Cut(at, word, *self._help(event.value, match), not event.value, bool(_GLUED.match(match[1])))
 
-    def _help(self, text: str, match: re.Match[str]) -> str:
+    def _help(self, text: str, match: re.Match[str]) -> tuple[str, tuple[Advice, ...]]:
         if self._brackets:  # where the bracket belongs that the comment hides, only the writer knows
-            return "put the text in quotes, or put a space after # if it is a comment"
+            return "put the text in quotes, or put a space after # if it is a comment", ()
         gap = match[0].removesuffix(match[1]) if text else ""
         whole = text + gap + _REAL_COMMENT.sub("", match[1]).rstrip()
         quoted = "'" + whole.replace("'", "''") + "'"
-        return f"write {quoted} if that is the text, or put a space after # if it is a comment"
+        help = f"write {quoted} if that is the text, or put a space after # if it is a comment"
+        return help, (Advice(Change.VALUE, quoted),)

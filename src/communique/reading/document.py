@@ -60,7 +60,8 @@ class Document(Placed):
     """One file: its data (JSON types only), the marks of its nodes, and what was found wrong while reading.
 
     It is never changed once it was read. ``complete`` is false if reading had to stop, so that ``data`` is not all that
-    the file holds. ``spoiled`` are nodes whose value could not be made out; nothing more can be said about them.
+    the file holds. ``written`` is how the file writes each number, truth value and null that is not in quotes.
+    ``spoiled`` are nodes whose value could not be made out; nothing more can be said about them.
     ``troubles`` are errors of the program itself.
     """
 
@@ -69,6 +70,7 @@ class Document(Placed):
     data: Any = None
     complete: bool = False
     marks: Mapping[Pointer, Mark] = field(default_factory=lambda: MappingProxyType({}))
+    written: Mapping[Pointer, str] = field(default_factory=lambda: MappingProxyType({}))
     spoiled: frozenset[Pointer] = frozenset()
     findings: tuple[Finding, ...] = ()
     troubles: tuple[str, ...] = ()

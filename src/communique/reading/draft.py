@@ -20,6 +20,7 @@ class Draft(Placed, Notes):
         self.data: Any = None
         self.complete = False
         self.marks: dict[Pointer, Mark] = {}
+        self.written: dict[Pointer, str] = {}
         self.spoiled: set[Pointer] = set()
         self._lines = "", Lines("")
 
@@ -37,6 +38,7 @@ class Draft(Placed, Notes):
             self.data,
             self.complete,
             MappingProxyType(dict(self.marks)),
+            MappingProxyType(dict(self.written)),
             frozenset(self.spoiled),
             tuple(self.findings),
             tuple(self.troubles),

@@ -185,6 +185,7 @@ class _Scanner:
         if not match or match[0] != word:
             self._fail(*no_number(word))
         self.index = match.end()
+        self._document.written.setdefault(self._builder.pointer, match[0])
         try:
             return number(match[0], integer=not (match[2] or match[3]))
         except UnsafeNumberError as error:

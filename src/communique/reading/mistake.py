@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from ..findings import Advice
 from .lines import Lines, Position
 
 UNCLOSED = "a quote is opened here and never closed"
@@ -28,6 +29,7 @@ class Cut(NamedTuple):
     at: Position
     word: str
     help: str
+    advice: tuple[Advice, ...]
     is_whole: bool
     """Whether nothing of the text is left."""
     is_glued: bool

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import PurePath
 
-from ..findings import Finding, Rule, Severity
+from ..findings import Advice, Finding, Rule, Severity
 from ..pointer import Pointer, json_pointer
 from . import limits
 from .lines import Position
@@ -44,10 +44,11 @@ class Notes:
         help: str = "",
         replacement: str = "",
         severity: Severity | None = None,
+        advice: tuple[Advice, ...] = (),
     ) -> None:
         """Note something that is wrong, unless so much is wrong already that there is no use in saying more."""
         if len(self.findings) < limits.MAX_FINDINGS:
-            self.findings.append(self.finding(rule, message, at, pointer, help, severity, replacement))
+            self.findings.append(self.finding(rule, message, at, pointer, help, severity, replacement, advice))
         elif not self.is_full:
             more = f"more than {limits.MAX_FINDINGS} things are wrong in this file; the rest is not listed"
             self.findings.append(self.finding(LimitExceeded, more, at, help="fix some of them and check again"))
@@ -76,8 +77,9 @@ class Notes:
         help: str = "",
         severity: Severity | None = None,
         replacement: str = "",
+        advice: tuple[Advice, ...] = (),
     ) -> Finding:
         """A finding about this file."""
         where = json_pointer(pointer)
         severity = severity or rule.severity
-        return Finding(rule.code, rule.name, severity, message, self.path, *at, where, help, replacement)
+        return Finding(rule.code, rule.name, severity, message, self.path, *at, where, help, replacement, advice)

@@ -6,6 +6,8 @@ from typing import Any
 
 import yaml
 
+from ..findings import Advice, Change
+from ..pointer import Pointer
 from . import limits
 from .builder import Builder
 from .cut_texts import CutTexts
@@ -150,6 +152,8 @@ class _Reader:
             self._key(text, at, plain=plain)
             return
         value = self._resolve(text, at) if plain else text
+        if not isinstance(value, str):
+            self._document.written.setdefault(self._builder.pointer, text)
         self._builder.scalar(value, at)
 
     def _resolve(self, text: str, at: Position) -> Plain:
@@ -170,18 +174,26 @@ class _Reader:
             self._document.add(YamlFeature, message, at, self._builder.pointer[:-1], "write the fields out")
             self._document.spoiled.add(self._builder.pointer[:-1])
         elif plain and (meaning := reading_as_key(text)):
-            self._note_ambiguity(text, text, meaning, at)
+            self._note_ambiguity(text, text, meaning, at, Change.KEY)
         self._builder.key(text, at)
 
-    def _note_ambiguity(self, text: str, value: Plain, meaning: str, at: Position) -> None:
+    def _note_ambiguity(
+        self, text: str, value: Plain, meaning: str, at: Position, change: Change = Change.VALUE
+    ) -> None:
         read = "text" if isinstance(value, str) else str(value)
         message = f"{text} is read as {read} here and as {meaning} by programs that follow YAML 1.1"
+        readings = [f'"{text}"']
         if isinstance(value, int | float):  # whether a number or a text is meant, only the writer knows
             help, replacement = f'write {spelled(value)} if a number is meant, and "{text}" if it is a text', ""
+            readings.append(spelled(value))
         else:
             written_so = self._document.text.startswith(text, self._document.index(at))  # not over several lines
             help, replacement = f'write "{text}" in quotes', text if written_so else ""
-        self._document.add(AmbiguousScalar, message, at, self._builder.pointer, help, replacement)
+        advice = tuple(Advice(change, reading) for reading in readings)
+        self._document.add(AmbiguousScalar, message, at, self._pointer(text, change), help, replacement, advice=advice)
+
+    def _pointer(self, text: str, change: Change) -> Pointer:
+        return (*self._builder.pointer[:-1], text) if change is Change.KEY else self._builder.pointer
 
 
 def _is_special(event: yaml.NodeEvent) -> bool:

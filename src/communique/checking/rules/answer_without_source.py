@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...corpus import Entry
+from ...findings import Advice, Change
 from ...models import Relation, walk
 from ...models.codelists import RelationBasis, RelationType
 from ..rule import Context, Issue, RecordRule
@@ -28,4 +29,7 @@ class AnswerWithoutSource(RecordRule):
                 continue
             if model.basis is RelationBasis.INFERRED:
                 message = "responds_to is only for what a source calls an answer; here the curator infers it"
-                yield Issue((*pointer, "type"), message, "use follows, or name the source that says so")
+                advice = (Advice(Change.VALUE, "follows"),)
+                yield Issue(
+                    (*pointer, "type"), message, "write follows, or name the source that says so", advice=advice
+                )

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...corpus import Entry
-from ...findings import Severity
+from ...findings import Advice, Change, Severity
 from ...models import ENTITY_FIELDS, Announcement, Assertion, Relation, Statement, walk
 from ...models.codelists import RecordStatus, RelationBasis, StatementNature
 from ..rule import Context, Issue, RecordRule
@@ -12,6 +12,8 @@ from ..rule import Context, Issue, RecordRule
 _SEVERITIES = {RecordStatus.DRAFT: Severity.WARNING, RecordStatus.REVIEWED: Severity.ERROR}
 
 _REVIEWED = "status: reviewed\ntypes: [speech]\nunknown:\n- {field: roles, reason: not_stated}\n"
+_NOTE = (Advice(Change.ADD, "note: TEXT", slots=("TEXT",)),)
+_EVIDENCE = (Advice(Change.ADD, "evidence: [{source: ID}]", slots=("ID",)),)
 
 
 class AssertionWithoutEvidence(RecordRule):
@@ -34,8 +36,9 @@ class AssertionWithoutEvidence(RecordRule):
                 continue
             if isinstance(model, Relation) and model.basis is RelationBasis.INFERRED:
                 if not model.note:
-                    help = "add note: and say from what it is inferred"
-                    yield Issue(pointer, "an inferred relation does not say from what", help, severity=severity)
+                    help, advice = "add note: TEXT that says from what it is inferred", _NOTE
+                    message = "an inferred relation does not say from what"
+                    yield Issue(pointer, message, help, severity=severity, advice=advice)
             elif not (isinstance(model, Statement) and model.nature is StatementNature.CONTEXT):
-                help = "add evidence: with the source that says so"
-                yield Issue(pointer, "an assertion has no evidence", help, severity=severity)
+                help = "add evidence: [{source: ID}] with the id of the source that says so"
+                yield Issue(pointer, "an assertion has no evidence", help, severity=severity, advice=_EVIDENCE)

@@ -1,12 +1,19 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
-from ...corpus import Entry
-from ...findings import Severity
+from ...corpus import Definition, Entry
+from ...findings import Advice, Change, Severity
+from ...models import Assertion
+from ...models.assertion import content
 from ...models.codelists import Confidence, Rank
-from ..rivals import rivals
+from ...pointer import Pointer, json_pointer
+from ..quoting import inline
+from ..rivals import Place, rivals
 from ..rule import Context, Issue, RecordRule
+
+_MOST = 2  # fields of an assertion that a message names
 
 
 class ConflictWithoutPreferred(RecordRule):
@@ -31,7 +38,32 @@ class ConflictWithoutPreferred(RecordRule):
             if any(each.rank is Rank.PREFERRED or each.confidence is Confidence.DISPUTED for each in models):
                 continue
             if not all(each.note for each in models):
-                pointer = group[1][0]
-                kind = str(pointer[-2]).replace("_", " ")
-                message = f"one of {len(group)} rival {kind}, none of which is preferred"
-                yield Issue(pointer, message, "prefer one, or say with confidence: disputed or in notes why not")
+                yield _issue(group, entry.path)
+
+
+def _issue(group: list[Place], path: str) -> Issue:
+    (there, first), (here, model) = group[:2]
+    kind = str(here[-2]).replace("_", " ")
+    own, other = _difference(model, first)
+    message = f"one of {len(group)} rival {kind}, none of which is preferred: {own} here, {other} there"
+    without = [what for what, each in ((own, model), (other, first)) if not each.note]
+    bare = " and ".join(without) or "another of them"
+    help = f"add rank: preferred to one; if it is not settled, add confidence: disputed, or a note, which {bare} lacks"
+    advice = tuple(
+        _added(here, model, name, text) for name, text in (("rank", "preferred"), ("confidence", "disputed"))
+    )
+    return Issue(here, message, help, Definition("", kind, path, there), advice=advice)
+
+
+def _difference(one: Assertion, other: Assertion) -> tuple[str, str]:
+    """What the two say, as far as they differ."""
+    said = [json.loads(content(each)) for each in (one, other)]
+    names = [name for name in (said[0] | said[1]) if said[0].get(name) != said[1].get(name)][:_MOST]
+    first, second = (", ".join(f"{name} {inline(each[name])}" for name in names if name in each) for each in said)
+    return first or "this one", second or "the other"
+
+
+def _added(place: Pointer, model: Assertion, name: str, text: str) -> Advice:
+    if name in model.model_fields_set:
+        return Advice(Change.VALUE, text, at=json_pointer((*place, name)))
+    return Advice(Change.ADD, f"{name}: {text}")

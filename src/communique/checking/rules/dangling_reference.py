@@ -1,44 +1,83 @@
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from ...corpus import Corpus, Entry
-from ...models import Reference, references
+from ...corpus import Entry
+from ...findings import Advice, Change
+from ...models import KINDS, Reference, references
+from ...pointer import json_pointer
+from ..near_ids import NearIds
+from ..remedy import Remedy
 from ..rule import Context, Issue, RecordRule
-from ..suggesting import did_you_mean
 
 
 class DanglingReference(RecordRule):
     code = "CQ301"
     name = "dangling-reference"
     reason = "An id that nobody defines, or that names a thing of another kind, leaves a reader with nothing."
-    fix = "Mend the id, or define what it names, here or in a registry."
+    fix = "Define what the id names, here or in a registry; or correct the id, if another was meant."
     bad = "occasion: waik-2025\noccasions:\n- id: waic-2025\n  name: {en: World AI Conference 2025}\n"
     good = "occasion: waic-2025\noccasions:\n- id: waic-2025\n  name: {en: World AI Conference 2025}\n"
     looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
-        for reference in references(entry.record):
-            found = context.corpus.definitions.get(reference.id, ())
-            wanted = " or ".join(reference.kinds)
-            if context.corpus.heirs(reference.id, reference.kinds):
-                continue  # that is told as a merged id
-            if not found and not context.corpus.may_define(reference.id):
-                help = _advice(reference, context.corpus)
-                yield Issue(reference.pointer, f"no {wanted} has the id {reference.id}", help)
-            elif found and not any(definition.kind in reference.kinds for definition in found):
-                message = f"expected the id of an {wanted}, found that of an {found[0].kind}: {reference.id}"
-                yield Issue(reference.pointer, _article(message), _advice(reference, context.corpus), found[0])
+        for places in _by_id(entry).values():
+            if issue := _issue(places, entry, context):
+                yield issue
 
 
-def _advice(reference: Reference, corpus: Corpus) -> str:
-    known = [id for id, found in corpus.definitions.items() if any(each.kind in reference.kinds for each in found)]
-    if reference.kinds == ("announcement",):
-        return did_you_mean(reference.id, known) or "write that record first, or mend the id"
-    return did_you_mean(reference.id, known) or f"define it under {reference.kinds[-1]}s, here or in a registry"
+def _by_id(entry: Entry) -> dict[tuple[str, tuple[str, ...]], list[Reference]]:
+    """The references of a record, those to one thing together."""
+    found: dict[tuple[str, tuple[str, ...]], list[Reference]] = defaultdict(list)
+    for reference in references(entry.record):
+        found[reference.id, reference.kinds].append(reference)
+    return found
 
 
-def _article(text: str) -> str:
-    for word in ("source", "dataset", "registry", "record"):
-        text = text.replace(f"an {word}", f"a {word}")
-    return text
+def _issue(places: list[Reference], entry: Entry, context: Context) -> Issue | None:
+    """What is wrong with an id, said once for all its places; None if nothing is."""
+    reference, corpus = places[0], context.corpus
+    found = corpus.definitions.get(reference.id, ())
+    if corpus.heirs(reference.id, reference.kinds):
+        return None  # that is told as a merged id
+    more = f", which {len(places)} places here name" if len(places) > 1 else ""
+    if not found and not corpus.may_define(reference.id):
+        help, advice, _ = _remedy(reference, places, entry, context)
+        message = f"no {' or '.join(reference.kinds)} has the id {reference.id}{more}"
+        return Issue(reference.pointer, message, help, advice=advice)
+    if found and not any(definition.kind in reference.kinds for definition in found):
+        wanted, kind = " or ".join(reference.kinds), found[0].kind
+        message = (
+            f"expected the id of {_article(wanted)} {wanted}, found that of {_article(kind)} {kind}: {reference.id}"
+        )
+        help = f"name the id of {_article(wanted)} {wanted}; if there is none, define it under an id of its own"
+        return Issue(reference.pointer, message + more, help, found[0])
+    return None
+
+
+def _remedy(reference: Reference, places: list[Reference], entry: Entry, context: Context) -> Remedy:
+    """How to define the id; and, if it may be a slip, which one was meant."""
+    near = context.once(NearIds).nearest(reference.id, reference.kinds, entry.path)
+    also = tuple(json_pointer(each.pointer) for each in places[1:])
+    meant = (Advice(Change.VALUE, near, also_at=also),) if near else ()
+    question = f" (or did you mean {near}?)" if near else ""
+    kind = reference.kinds[-1]
+    if kind in KINDS:
+        return Remedy(f"write the record {reference.id} first, or leave this out{question}", meant)
+    skeleton, slots = _SKELETONS[kind]
+    line = f"- {skeleton.format(id=reference.id)}"
+    define = Advice(Change.ADD, line, at=f"/{kind}s", slots=slots)
+    return Remedy(f"define it under {kind}s, here or in a registry{question}: {line}", (define, *meant))
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[0] in "aeiou" else "a"
+
+
+_SKELETONS = {
+    "actor": ("{{id: {id}, type: ACTOR_TYPE, name: {{en: NAME}}}}", ("ACTOR_TYPE", "NAME")),
+    "instrument": ("{{id: {id}, type: INSTRUMENT_TYPE, name: {{en: NAME}}}}", ("INSTRUMENT_TYPE", "NAME")),
+    "occasion": ("{{id: {id}, name: {{en: NAME}}}}", ("NAME",)),
+    "source": ("{{id: {id}, type: SOURCE_TYPE, access: SOURCE_ACCESS}}", ("SOURCE_TYPE", "SOURCE_ACCESS")),
+}

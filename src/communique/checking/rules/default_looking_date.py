@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...corpus import Entry
-from ...findings import Severity
+from ...findings import Advice, Change, Severity
 from ...models import Date, EdtfDate, Measure, OccasionDate, Source, Statement, walk
 from ...models.codelists import DateRole, Modality, Rank, Stage
 from ..rule import Context, Issue, RecordRule
@@ -79,4 +79,4 @@ def _is_reading(value: EdtfDate, source: Source) -> bool:
 def _new_year(pointer: tuple[str | int, ...], value: EdtfDate, where: str) -> Issue:
     message = f"{value} looks like what is filled in where only the year is known"
     help = f"write '{value[:4]}' if the source has no more; if it does name the day, say so in {where}"
-    return Issue(pointer, message, help)
+    return Issue(pointer, message, help, advice=(Advice(Change.VALUE, f"'{value[:4]}'"),))

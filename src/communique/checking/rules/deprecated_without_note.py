@@ -3,9 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...corpus import Entry
-from ...findings import Severity
+from ...findings import Advice, Change, Severity
 from ...models import Assertion, walk
 from ...models.codelists import Rank
+from ...pointer import json_pointer
 from ..rule import Context, Issue, RecordRule
 
 
@@ -28,4 +29,6 @@ class DeprecatedWithoutNote(RecordRule):
         for pointer, model in walk(entry.record):
             if isinstance(model, Assertion) and model.rank is Rank.DEPRECATED and not model.note:
                 message = "a deprecated value does not say why it is held to be wrong"
-                yield Issue((*pointer, "rank"), message, "add note: and say what is wrong with it")
+                advice = Advice(Change.ADD, "note: TEXT", at=json_pointer(pointer), slots=("TEXT",))
+                help = "add note: TEXT that says what is wrong with it"
+                yield Issue((*pointer, "rank"), message, help, advice=(advice,))

@@ -5,6 +5,7 @@ from typing import Any
 
 from ...corpus import Corpus, Definition, Entry
 from ...models import Model
+from ...reading import shown
 from ..rule import Context, Issue, RecordRule
 
 # Of one thing, two curators may say these in different words.
@@ -31,7 +32,19 @@ class DuplicateId(RecordRule):
             rivals = _rival_fields(definition, other, context.once(_by_path))
             here = f", here with another {_list(rivals)}," if rivals else ""
             message = f"the id {definition.id}{here} is also that of the {other.kind} defined elsewhere"
-            yield Issue(definition.pointer, message, "delete one of the two, or rename one", other)
+            yield Issue(definition.pointer, message, _advice(definition, other, context.corpus), other)
+
+
+def _advice(definition: Definition, other: Definition, corpus: Corpus) -> str:
+    if definition.kind != other.kind or definition.path == other.path:
+        return "delete one of the two, or rename one"
+    # Both files are told: only one of them may be advised to give way, or nothing would be left.
+    if other is not corpus.definitions[definition.id][0]:
+        return f"keep one definition: every file may refer to it by its id; see the help for {shown(other.path)}"
+    same = (
+        f"if it is the same {other.kind}, add what is new to its definition in {shown(other.path)} and delete this one"
+    )
+    return f"{same}: every file may refer to it by its id; if it is another, give it an id of its own"
 
 
 def _by_path(corpus: Corpus) -> dict[str, Model]:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from ...corpus import Entry
+from ...findings import Advice, Change
 from ...models import Dataset
+from ..quoting import scalar
 from ..rule import Context, Issue, RecordRule
 
 
@@ -23,7 +25,9 @@ class IdDiffersFromFileName(RecordRule):
         if isinstance(entry.record, Dataset) or not path.suffix:
             return
         if path.stem != entry.record.id:
-            help = f"name the file {entry.record.id}{path.suffix}"
+            help, advice = f"name the file {entry.record.id}{path.suffix}", tuple[Advice, ...]()
             if re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", path.stem):
-                help += f", or set id: {path.stem}"
-            yield Issue(("id",), f"the id is {entry.record.id}, but the file is named {path.name}", help)
+                help += f", or write id: {scalar(path.stem)}"
+                advice = (Advice(Change.VALUE, scalar(path.stem)),)
+            message = f"the id is {entry.record.id}, but the file is named {path.name}"
+            yield Issue(("id",), message, help, advice=advice)

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...corpus import Entry
+from ...findings import Advice, Change
 from ...models import Assertion, EdtfDate, walk
 from ...models.codelists import Rank
 from ..rule import Context, Issue, RecordRule
+
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class ImpossibleDate(RecordRule):
@@ -26,5 +30,8 @@ class ImpossibleDate(RecordRule):
             for name in type(model).model_fields:
                 value = getattr(model, name)
                 if isinstance(value, EdtfDate) and value.fault:
-                    help = "look the date up in the source, or write only the month"
-                    yield Issue((*pointer, name), f"{value} cannot be: {value.fault}", help)
+                    help, advice = "look the date up in the source", tuple[Advice, ...]()
+                    if _DAY.fullmatch(value):
+                        help += f", or write only the month, '{value[:7]}'"
+                        advice = (Advice(Change.VALUE, f"'{value[:7]}'"),)
+                    yield Issue((*pointer, name), f"{value} cannot be: {value.fault}", help, advice=advice)

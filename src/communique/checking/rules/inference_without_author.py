@@ -3,8 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...corpus import Entry
+from ...findings import Advice, Change
 from ...models import Statement, walk
 from ...models.codelists import StatementNature
+from ...pointer import json_pointer
 from ..rule import Context, Issue, RecordRule
 
 
@@ -23,4 +25,6 @@ class InferenceWithoutAuthor(RecordRule):
         for pointer, model in walk(entry.record):
             if isinstance(model, Statement) and model.nature is StatementNature.INFERENCE and model.speaker is None:
                 message = "an inference does not say who draws it"
-                yield Issue((*pointer, "nature"), message, "add speaker: with the id of whoever draws the conclusion")
+                help = "add speaker: ID of whoever draws the conclusion"
+                advice = Advice(Change.ADD, "speaker: ID", at=json_pointer(pointer), slots=("ID",))
+                yield Issue((*pointer, "nature"), message, help, advice=(advice,))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ...corpus import Corpus, Definition, Entry, one_too_many
+from ...findings import Advice, Change
 from ...models import references
 from ..rule import Context, Issue, RecordRule
 
@@ -31,7 +32,8 @@ class MergedId(RecordRule):
             if heirs:
                 message = f"{reference.id} was merged into {' and into '.join(heirs)}"
                 replacement = heirs[0] if len(heirs) == 1 else ""
-                yield Issue(reference.pointer, message, f"write {' or '.join(heirs)}", replacement=replacement)
+                written, advice = " or ".join(heirs), tuple(Advice(Change.VALUE, heir) for heir in heirs)
+                yield Issue(reference.pointer, message, f"write {written}", replacement=replacement, advice=advice)
         for claim, other in context.once(_rival_claims).get(entry.path, ()):
             yield Issue(claim.pointer, *_explain(claim, other))
 

@@ -28,5 +28,5 @@ class NobodyTakesPart(RecordRule):
             return
         is_named = any(role.rank is not Rank.DEPRECATED for role in record.roles)
         if not is_named and not any(each.field == "roles" for each in record.unknown):
-            help = "add roles: with who announced or issued it, or say under unknown why nobody is named"
+            help = "name under roles who announced or issued it, or say under unknown why nobody is named"
             yield Issue(("roles",) if record.roles else ("status",), "a reviewed announcement names nobody", help)

@@ -24,4 +24,8 @@ class PassageWithoutText(RecordRule):
                 source = context.corpus.sources.get(model.source)
                 if source and not source.text:
                     message = f"the source {source.id} does not identify its text, so the passage cannot be checked"
-                    yield Issue((*pointer, "passage"), message, "add text: to the source, or use locator: instead")
+                    yield Issue(
+                        (*pointer, "passage"),
+                        message,
+                        "give the source its text, with digest and length, or use locator instead",
+                    )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ...corpus import Entry
-from ...findings import Severity
+from ...findings import Advice, Change, Severity
 from ...life import day
 from ...models import Announcement, EdtfDate, Relation
 from ...models.codelists import RelationType
@@ -46,7 +46,9 @@ def _against(relation: Relation, pointer: tuple[str, int], own: EdtfDate, their:
         yield Issue((*pointer, "type"), message, "turn the relation round, or mend the date that is wrong")
     elif (between := _days_between(own, their)) is not None and _is_another(relation.interval, between):
         message = f"from {their} to {own} it is P{between}D, not {relation.interval}"
-        yield Issue((*pointer, "interval"), message, f"write P{between}D, or mend the date that is wrong")
+        advice = (Advice(Change.VALUE, f"P{between}D"),)
+        help = f"write P{between}D, or correct the date that is wrong"
+        yield Issue((*pointer, "interval"), message, help, advice=advice)
 
 
 def _days_between(one: EdtfDate, other: EdtfDate) -> int | None:

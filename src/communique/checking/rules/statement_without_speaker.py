@@ -3,8 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...corpus import Entry
+from ...findings import Advice, Change
 from ...models import Statement, walk
 from ...models.codelists import StatementNature
+from ...pointer import json_pointer
 from ..rule import Context, Issue, RecordRule
 
 _ATTRIBUTED = StatementNature.ATTRIBUTED_STATEMENT
@@ -25,4 +27,5 @@ class StatementWithoutSpeaker(RecordRule):
         for pointer, model in walk(entry.record):
             if isinstance(model, Statement) and model.nature is _ATTRIBUTED and model.speaker is None:
                 message = "an attributed statement names no speaker"
-                yield Issue((*pointer, "nature"), message, "add speaker: with the id of an actor")
+                advice = Advice(Change.ADD, "speaker: ID", at=json_pointer(pointer), slots=("ID",))
+                yield Issue((*pointer, "nature"), message, "add speaker: ID of an actor", advice=(advice,))

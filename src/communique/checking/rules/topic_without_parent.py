@@ -3,8 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...corpus import Entry
-from ...findings import Severity
+from ...findings import Advice, Change, Severity
 from ...models import Announcement, Statement, walk
+from ...pointer import json_pointer
 from ..rule import Context, Issue, RecordRule
 
 
@@ -24,4 +25,5 @@ class TopicWithoutParent(RecordRule):
             for index, topic in enumerate(model.topics):
                 if topic.parent and topic.parent not in model.topics:
                     message = f"{topic} is given without its parent, {topic.parent}"
-                    yield Issue((*pointer, "topics", index), message, f"add {topic.parent}")
+                    advice = Advice(Change.ADD, topic.parent, at=json_pointer((*pointer, "topics")))
+                    yield Issue((*pointer, "topics", index), message, f"add {topic.parent}", advice=(advice,))

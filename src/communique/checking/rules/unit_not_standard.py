@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ...corpus import Entry
-from ...findings import Severity
+from ...findings import Advice, Change, Severity
 from ...models import Attribute, Quantity, walk
 from ...models.codelists import Rank
 from ..rule import Context, Issue, RecordRule
@@ -37,25 +37,27 @@ class UnitNotStandard(RecordRule):
             if not isinstance(model, Quantity | Attribute) or model.rank is Rank.DEPRECATED:
                 continue
             if model.unit and (found := _fault(model, model.unit)):
-                yield Issue((*pointer, "unit"), *found)
+                message, help, word = found
+                advice = (Advice(Change.VALUE, word),) if word else ()
+                yield Issue((*pointer, "unit"), message, help, advice=advice)
 
 
-def _fault(model: Quantity | Attribute, unit: str) -> tuple[str, str] | None:
-    """What is wrong with the unit, and what to do."""
+def _fault(model: Quantity | Attribute, unit: str) -> tuple[str, str, str] | None:
+    """What is wrong with the unit, what to do, and what to write if that is one word."""
     if isinstance(model.value, str) or len(unit) > _LONGEST or is_currency(unit):
         return None
     if unit.lower() in ("%", "pct", "per cent", "percentage"):
-        return f"{unit} is written percent", "write percent"
+        return f"{unit} is written percent", "write percent", "percent"
     if (code := currency(unit)) is not None:
         help = f"write {code}" if code else "give the code of the currency that is meant: several are called so"
-        return f"{unit} is no ISO 4217 code of a currency", help
+        return f"{unit} is no ISO 4217 code of a currency", help, code
     if found := scaled(unit):
         times, rest = found
         is_range = isinstance(model, Quantity) and model.upper is not None
         numbers = "both numbers" if is_range else f"value: {in_full(model.value, times)}"
         rest = "the ISO 4217 code of the currency that is meant" if currency(rest) == "" else rest
-        return f"the number is not given in full, but in {unit}", f"give it in full: {numbers} and unit: {rest}"
+        return f"the number is not given in full, but in {unit}", f"give it in full: {numbers} and unit: {rest}", ""
     if re.fullmatch("[A-Z]{3}", unit) and unit not in _COUNTED:
         help = "look the code up; for what is no money, give the noun in full"
-        return f"{unit} is no ISO 4217 code of a currency", help
+        return f"{unit} is no ISO 4217 code of a currency", help, ""
     return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ...corpus import Entry
+from ...findings import Advice, Change
 from ...models import Actor, Place, walk
 from ..rule import Context, Issue, RecordRule
 
@@ -28,7 +29,9 @@ class UnknownCountryCode(RecordRule):
             if isinstance(model, Actor | Place) and model.country and not _is_known(model.country):
                 message = f"{model.country} is no country in ISO 3166-1{_once(model.country)}"
                 replacement = "GB" if model.country == "UK" else ""
-                yield Issue((*pointer, "country"), message, _advice(model.country), replacement=replacement)
+                advice = (Advice(Change.VALUE, replacement),) if replacement else ()
+                help = _advice(model.country)
+                yield Issue((*pointer, "country"), message, help, replacement=replacement, advice=advice)
 
 
 def _is_known(code: str) -> bool:

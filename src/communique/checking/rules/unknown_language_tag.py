@@ -3,8 +3,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from ...corpus import Entry
+from ...findings import Advice, Change
 from ...models import Record, walk
 from ...pointer import Pointer
+from ..quoting import scalar
 from ..rule import Context, Issue, RecordRule
 
 # BCP 47 asks programs for 35 characters, and no language needs more than a few variants.
@@ -26,10 +28,13 @@ class UnknownLanguageTag(RecordRule):
                 yield Issue(pointer, message, f"keep only the language, for example {tag.split('-')[0]}", is_key=is_key)
             elif not _is_valid(tag):
                 right = _as_registered(tag)
-                help = f"write {right}" if right else _guess(tag)
+                meant = right or _spoken(tag)
+                help = _help(tag, right, meant, beside)
+                change = Change.KEY if is_key else Change.VALUE
+                advice = (Advice(change, scalar(meant)),) if meant and meant not in beside else ()
                 replacement = "" if right in beside else right
                 message = f"{tag} is no language tag by BCP 47: it, or a part of it, is not registered"
-                yield Issue(pointer, message, help, replacement=replacement, is_key=is_key)
+                yield Issue(pointer, message, help, replacement=replacement, is_key=is_key, advice=advice)
 
 
 def _tags(record: Record) -> Iterator[tuple[Pointer, str, Collection[str], bool]]:
@@ -66,11 +71,18 @@ def _as_registered(tag: str) -> str:
     return right if right != tag and _is_valid(right) else ""
 
 
-def _guess(tag: str) -> str:
+def _help(tag: str, right: str, meant: str, beside: Collection[str]) -> str:
+    if not meant:
+        return "look it up in the IANA registry"
+    if meant in beside:
+        return f"{meant}, which it may be meant for, is already there: merge the two, or delete one"
+    return f"write {scalar(meant)}" if right else f"did you mean {scalar(meant)}? {tag.upper()} is the country"
+
+
+def _spoken(tag: str) -> str:
+    """The language that most people speak in the country with this code."""
     import pycountry
     from langcodes import Language
 
-    if country := pycountry.countries.get(alpha_2=tag):
-        spoken = Language.get(f"und-{country.alpha_2}").maximize().language
-        return f"did you mean {spoken}? {country.alpha_2} is the country"
-    return "look it up in the IANA registry"
+    country = pycountry.countries.get(alpha_2=tag)
+    return str(Language.get(f"und-{country.alpha_2}").maximize().language) if country else ""

@@ -3,11 +3,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...corpus import Entry
-from ...models import Announcement, Entity, Measure, walk
+from ...findings import Advice, Change
+from ...models import SCHEMA_VERSION, Announcement, Entity, Measure, walk
 from ...models.codelists import AttributeName
+from ...models.field_words import FIELD_WORDS
+from ..fields import listed
 from ..quoting import quote
 from ..rule import Context, Issue, RecordRule
-from ..suggesting import did_you_mean, sure
+from ..suggesting import did_you_mean, nearest, sure
 
 
 class UnknownNamesNoField(RecordRule):
@@ -32,5 +35,10 @@ class UnknownNamesNoField(RecordRule):
 def _advised(issue: Issue, name: str, known: Sequence[str]) -> Issue:
     if name in tuple(AttributeName):
         return issue._replace(help="it is the name of an attribute: move the entry to the measure")
-    help = did_you_mean(name, known) or f"the fields here are {', '.join(known)}"
-    return issue._replace(help=help, replacement=sure(name, known))
+    if match := nearest(name, known):
+        advice = (Advice(Change.VALUE, match),)
+        return issue._replace(help=did_you_mean(name, known), replacement=sure(name, known), advice=advice)
+    meant = FIELD_WORDS.get(name, ())
+    if len(meant) == 1 and meant[0] in known:  # what may stand in several fields says nothing here
+        return issue._replace(help=f"did you mean {meant[0]}?", advice=(Advice(Change.VALUE, meant[0]),))
+    return issue._replace(help=listed(known, f"communique schema show {SCHEMA_VERSION}"))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...corpus import Entry
+from ...findings import Advice, Change
 from ...models import Actor, Place, walk
 from ..rule import Context, Issue, RecordRule
 
@@ -22,7 +23,10 @@ class UnknownSubdivisionCode(RecordRule):
                 continue
             where, code, country = (*pointer, "subdivision"), model.subdivision, model.subdivision[:2]
             if code not in _codes(country):
-                yield Issue(where, f"{code} is no subdivision in ISO 3166-2", _advice(code, model.country or country))
+                likely = _likely(code, model.country or country)
+                help = f"did you mean {likely}?" if likely else "look the code up in ISO 3166-2, or leave it out"
+                advice = (Advice(Change.VALUE, likely),) if likely else ()
+                yield Issue(where, f"{code} is no subdivision in ISO 3166-2", help, advice=advice)
             elif model.country and model.country != country:
                 message = f"{code} belongs to {country}, but the country beside it is {model.country}"
                 yield Issue(where, message, "mend one of the two")
@@ -35,7 +39,7 @@ def _codes(country: str) -> frozenset[str]:
     return frozenset(each.code for each in pycountry.subdivisions if each.country_code == country)
 
 
-def _advice(code: str, country: str) -> str:
+def _likely(code: str, country: str) -> str:
     # That of the country beside it, or the new form of an old one: FR-75 became FR-75C.
     likely = [each for each in sorted(_codes(country)) if each.startswith(f"{country}{code[2:]}")]
-    return f"did you mean {likely[0]}?" if len(likely) == 1 else "look the code up in ISO 3166-2, or leave it out"
+    return likely[0] if len(likely) == 1 else ""

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...corpus import Entry
-from ...findings import Severity
+from ...findings import Advice, Change, Severity
 from ...models import Identifier, walk
 from ..identifiers import SCHEMES, read
 from ..rule import Context, Issue, RecordRule
@@ -37,6 +37,8 @@ class UntidyIdentifier(RecordRule):
             message = f"the {model.scheme.label} identifier is not in the form that records use"
             if reading.is_sure:
                 help, word = f'write "{reading.identifier}"', reading.identifier
+                advice: tuple[Advice, ...] = (Advice(Change.VALUE, f'"{word}"'),)
             else:
                 help, word = f"keep only the identifier, as in {SCHEMES[model.scheme].example}", ""
-            yield Issue((*pointer, "value"), message, help, replacement=word)
+                advice = ()
+            yield Issue((*pointer, "value"), message, help, replacement=word, advice=advice)

@@ -3,9 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...corpus import Corpus, Entry
-from ...findings import Severity
+from ...findings import Advice, Change, Severity
 from ...models import ENTITY_FIELDS, Entity, walk
 from ..addresses import host, without_tracking
+from ..quoting import in_quotes
 from ..rule import Context, Issue, RecordRule
 
 
@@ -27,11 +28,15 @@ class UntidyUrl(RecordRule):
             clean = without_tracking(url)
             if clean != url:
                 message = "the address carries parameters that only track its readers"
-                yield Issue((*pointer, "url"), message, f"see whether this leads to the page, too: {clean}")
+                advice = (Advice(Change.VALUE, in_quotes(clean)),)
+                help = f"see whether this leads to the page, too: {in_quotes(clean)}"
+                yield Issue((*pointer, "url"), message, help, advice=advice)
             elif url.startswith("http://") and host(url) in context.once(_secure):
                 message = f"the address is not https, and others of {host(url)} are"
-                help = "write https:// if the page is there as well"
-                yield Issue((*pointer, "url"), message, help, severity=Severity.INFO)
+                secure = in_quotes(f"https://{url.removeprefix('http://')}")
+                help = f"write {secure} if the page is there as well"
+                advice = (Advice(Change.VALUE, secure),)
+                yield Issue((*pointer, "url"), message, help, severity=Severity.INFO, advice=advice)
 
 
 def _secure(corpus: Corpus) -> frozenset[str]:

@@ -13,26 +13,40 @@ from pydantic_core import CoreSchema
 FIRST_VERSION = "0.1.0"
 
 
+class Also(tuple[str, ...]):
+    """Words that people write for a code."""
+
+
+def also(*words: str) -> Also:
+    """Words that people write for a code, parted by commas."""
+    return Also(word.strip() for some in words for word in some.split(","))
+
+
 class Codelist(StrEnum):
     """A closed list of string codes, each with a definition.
 
-    A member is written ``NAME = code, definition[, since[, label]]``. A code, once published, is never renamed,
-    reused or given another meaning; ``since`` is the schema version that brought it.
+    A member is written ``NAME = code, definition[, since[, label]][, also("word, other word")]``. A code, once
+    published, is never renamed, reused or given another meaning; ``since`` is the schema version that brought it.
+    ``also`` are words that people write for it: not published, never a code of the same list, and with several codes
+    only where they can mean either.
     """
 
     label: str
     definition: str
     since: str
+    also: tuple[str, ...]
 
     # Filled by __init_subclass__; an enum body would turn a plain annotation with a value into a member.
     list_name: ClassVar[str]
 
-    def __new__(cls, code: str, definition: str, since: str = FIRST_VERSION, label: str = "") -> Self:
+    def __new__(cls, code: str, definition: str, *more: str | Also) -> Self:
+        version, words, *_ = [*(each for each in more if isinstance(each, str)), "", ""]
         member = str.__new__(cls, code)
         member._value_ = code
         member.definition = definition
-        member.since = since
-        member.label = label or _label(code)
+        member.since = version or FIRST_VERSION
+        member.label = words or _label(code)
+        member.also = tuple(word for each in more if isinstance(each, Also) for word in each)
         return member
 
     def __init_subclass__(cls, list_name: str = "", **kwargs: Any) -> None:

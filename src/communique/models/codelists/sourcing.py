@@ -2,55 +2,102 @@
 
 from __future__ import annotations
 
-from .codelist import Codelist
+from .codelist import Codelist, also
 
 
 class SourceType(Codelist):
     """What kind of source it is, which says how near it stands to the event."""
 
-    OFFICIAL = "official", "Published by the announcer or by another public body."
-    STATE_MEDIA = "state_media", "A news outlet that a state runs."
-    NEWS_AGENCY = "news_agency", "An agency that supplies other outlets, or a licensed reprint of its report."
-    NEWS = "news", "A newspaper, broadcaster or news site."
-    LAW_FIRM = "law_firm", "A note of a law firm to its clients."
-    TRACKER = "tracker", "A project that follows policy and keeps its own entries."
-    BLOG = "blog", "A site of one author or a few, or a newsletter."
-    ACADEMIC = "academic", "A paper or a book by scholars."
-    THINK_TANK = "think_tank", "A note or study of a policy institute.", "0.2.0"
-    REWRITE = "rewrite", "A retelling of another outlet's report."
-    MIRROR = "mirror", "A copy of another outlet's page on a domain that is not its own."
-    DATABASE = "database", "A structured collection of data."
-    SOCIAL = "social", "A post on a social network."
+    OFFICIAL = (
+        "official",
+        "Published by the announcer or by another public body.",
+        also("government, ministry, primary, primary source, press release", "official website"),
+    )
+    STATE_MEDIA = (
+        "state_media",
+        "A news outlet that a state runs.",
+        also("state-run media, state-owned media, government media, media"),
+    )
+    NEWS_AGENCY = (
+        "news_agency",
+        "An agency that supplies other outlets, or a licensed reprint of its report.",
+        also("agency, wire, wire service, press agency, newswire"),
+    )
+    NEWS = (
+        "news",
+        "A newspaper, broadcaster or news site.",
+        also("newspaper, media, press, broadcaster, magazine, article, news article", "news site"),
+    )
+    LAW_FIRM = "law_firm", "A note of a law firm to its clients.", also("lawyers, legal, client alert, solicitors")
+    TRACKER = (
+        "tracker",
+        "A project that follows policy and keeps its own entries.",
+        also("policy tracker, monitor, observatory"),
+    )
+    BLOG = (
+        "blog",
+        "A site of one author or a few, or a newsletter.",
+        also("newsletter, substack, weblog, personal site"),
+    )
+    ACADEMIC = (
+        "academic",
+        "A paper or a book by scholars.",
+        also("paper, journal, book, scholarly, university, research paper, preprint"),
+    )
+    THINK_TANK = "think_tank", "A note or study of a policy institute.", "0.2.0", also("policy institute, policy brief")
+    REWRITE = "rewrite", "A retelling of another outlet's report.", also("retelling, paraphrase")
+    MIRROR = "mirror", "A copy of another outlet's page on a domain that is not its own.", also("copy, repost")
+    DATABASE = "database", "A structured collection of data.", also("dataset")
+    SOCIAL = (
+        "social",
+        "A post on a social network.",
+        also("social media, social network, twitter, tweet, weibo, wechat, linkedin", "facebook, post"),
+    )
 
 
 class SourceAccess(Codelist):
     """How much of the source the curator has read."""
 
-    FULL_TEXT = "full_text", "All of it."
-    EXCERPT = "excerpt", "A part of it, such as the start of the page."
-    HEADLINE = "headline", "Its title only."
-    NOT_READ = "not_read", "Nothing of it; it is known through a copy of it or a mention.", "0.2.0"
+    FULL_TEXT = "full_text", "All of it.", also("full, complete, whole, entire, all")
+    EXCERPT = (
+        "excerpt",
+        "A part of it, such as the start of the page.",
+        also("partial, part, abstract, snippet, extract"),
+    )
+    HEADLINE = "headline", "Its title only.", also("title, title only, headline only")
+    NOT_READ = (
+        "not_read",
+        "Nothing of it; it is known through a copy of it or a mention.",
+        "0.2.0",
+        also("none, unread, not seen"),
+    )
 
 
 class TitleBasis(Codelist):
     """Where the title of a source comes from."""
 
-    AS_PRINTED = "as_printed", "From the source itself.", "0.2.0"
+    AS_PRINTED = (
+        "as_printed",
+        "From the source itself.",
+        "0.2.0",
+        also("printed, original, verbatim, as published, exact"),
+    )
     RECONSTRUCTED = (
         "reconstructed",
         "From the address or from a search result; capitals and punctuation are approximate.",
         "0.2.0",
+        also("approximate, guessed, from url, inferred"),
     )
 
 
 class CreditRole(Codelist):
     """What somebody is credited for."""
 
-    PHOTO = "photo", "The picture."
-    AGENCY = "agency", "The agency report that the text is built on."
-    TRANSLATION = "translation", "The translation."
-    EDITING = "editing", "The editing."
-    OTHER = "other", "Something else; the name says what."
+    PHOTO = "photo", "The picture.", also("photographer, photograph, picture, image")
+    AGENCY = "agency", "The agency report that the text is built on.", also("news agency, wire, wire service")
+    TRANSLATION = "translation", "The translation.", also("translator, translated by")
+    EDITING = "editing", "The editing.", also("editor, edited by")
+    OTHER = "other", "Something else; the name says what.", also("misc, miscellaneous")
 
 
 class TextNormalization(Codelist):
@@ -61,10 +108,12 @@ class TextNormalization(Codelist):
         "Unicode NFC, then every run of White_Space characters made one space, then trimmed.",
         "0.1.0",
         "NFC, single spaces",
+        also("nfc, single space, nfc and single spaces"),
     )
     NFC_CJK_UNSPACED = (
         "nfc_cjk_unspaced",
         "As nfc_single_space, and then no space between characters of Chinese or Japanese, where it is a broken line.",
         "0.2.1",
         "NFC, single spaces, none in Chinese and Japanese",
+        also("cjk, chinese, japanese, nfc without spaces in chinese"),
     )

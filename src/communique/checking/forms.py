@@ -1,0 +1,115 @@
+"""How to write a text that has not the form that is asked for: an id, a date, a language tag, an address."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+from ..models.edtf import diagnose
+from .blueprints import accepts, is_date
+from .faults import Fault
+from .homoglyphs import foreign_letter, latinise
+from .quoting import LONGEST_ADVICE, in_quotes, inline, scalar
+from .registers import country_by_name, is_country, is_language, language_by_name
+from .remedy import Remedy, key, value
+
+_COUNTRY = "an ISO 3166-1 country code"
+_LANGUAGE = "a BCP 47 language tag"
+
+
+def reformed(fault: Fault) -> Remedy:
+    """How to write the value in the form that is asked for."""
+    text, title = str(fault.value), fault.schema.get("title", "")
+    if fault.keyword == "maxLength":
+        return Remedy(f"at most {fault.limit} characters")
+    if is_date(fault.schema):
+        return as_date(text)
+    if _fits(fault, stripped := text.strip()):
+        return _without_space(stripped)
+    if "id" in title.split():
+        return _as_id(fault, text)
+    if meant := _in_register(title, text):
+        return value(f"did you mean {scalar(meant)}?", scalar(meant)) if _fits(fault, meant) else Remedy()
+    return Remedy(example(fault.schema))
+
+
+def reformed_key(fault: Fault) -> Remedy:
+    """How to write the key in the form that is asked for."""
+    text = str(fault.value)
+    candidates = (text.strip(), _in_register(fault.schema.get("title", ""), text))
+    meant = next((each for each in candidates if each not in fault.holder and _fits(fault, each)), "")
+    if meant:
+        return key(f"did you mean {scalar(meant)}?", scalar(meant))
+    return Remedy(example(fault.schema))
+
+
+def as_date(text: str) -> Remedy:
+    """How to write a date, by what can be made out of the text."""
+    found = diagnose(text)
+    if not found.readings:
+        return Remedy(found.help or "give it as year-month-day, in quotes, for example '2025-07-26'")
+    written = [in_quotes(each) for each in found.readings]
+    if len(written) == 1:
+        return value(f"write {written[0]}", written[0])
+    return value(f"day and month can be told in two ways: write {' or '.join(written)}, as the source has it", *written)
+
+
+def example(schema: dict[str, Any]) -> str:
+    """What the form looks like."""
+    some = next(iter(schema.get("examples", ())), "")
+    if schema.get("title") == _LANGUAGE:
+        return "for example en for English, fr for French, zh-Hans for Chinese in simplified characters"
+    return f"it looks like {inline(some)}" if some else ""
+
+
+def _fits(fault: Fault, text: str) -> bool:
+    schema = {name: limit for name, limit in fault.schema.items() if name != "propertyNames"}
+    return text != str(fault.value) and accepts(schema, fault.root, text) and _is_registered(fault, text)
+
+
+def _is_registered(fault: Fault, text: str) -> bool:
+    title = fault.schema.get("title", "")
+    return (title != _COUNTRY or is_country(text)) and (title != _LANGUAGE or is_language(text))
+
+
+def _without_space(text: str) -> Remedy:
+    help = "remove the spaces and line breaks around it"
+    return value(f"{help}: {scalar(text)}" if len(text) <= LONGEST_ADVICE else help, scalar(text))
+
+
+def _as_id(fault: Fault, text: str) -> Remedy:
+    """The same words in the form of an id. In the place of a reference that is no advice: nothing may bear that id."""
+    slug = _slug(text)
+    form = f"an id has small letters, digits and single hyphens, like {slug or 'cn-waico-proposal-2025'}"
+    if not slug or not _fits(fault, slug):
+        return Remedy(form)
+    defines = len(fault.pointer) > 1 and fault.pointer[-1] == "id"
+    if not defines and slug not in fault.ids:
+        return Remedy(form)
+    foreign = foreign_letter(text)
+    return value(f"did you mean {slug}?" + (f" In what stands here, {foreign}" if foreign else ""), scalar(slug))
+
+
+def _slug(text: str) -> str:
+    """The text as an id; nothing if a letter would be lost."""
+    plain = unicodedata.normalize("NFKD", latinise(text))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
+    if any(letter.isalnum() and not letter.isascii() for letter in plain):
+        return ""
+    return "-".join("".join(letter if letter.isalnum() else " " for letter in plain).split())
+
+
+def _in_register(title: str, text: str) -> str:
+    """The code that is meant: in another case, or by its English name."""
+    if title == _COUNTRY:
+        return country_by_name(text)
+    if title == _LANGUAGE:
+        return _recased(text) if is_language(_recased(text)) else language_by_name(text)
+    return text.upper() if re.fullmatch("[a-zA-Z]{2}-[a-zA-Z0-9]{1,3}", text) else ""
+
+
+def _recased(text: str) -> str:
+    """The language tag in its usual case: en-US, zh-Hans."""
+    language, *rest = text.strip().replace("_", "-").split("-")
+    return "-".join([language.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])

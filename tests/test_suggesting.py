@@ -1,0 +1,279 @@
+"""What is suggested for a word: the code or the field that was meant by it, and nothing that means something else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Run
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique import validate
+from communique.checking import check
+from communique.checking.codes import meant_code
+from communique.checking.near_ids import NearIds, id_slips
+from communique.checking.suggesting import FAR, did_you_mean, nearest, slips, squeezed, sure
+from communique.corpus import Corpus
+from communique.models import SCHEMA_VERSION
+from communique.models.codelists import CODELISTS, ActorType, Codelist, RoleType, Topic
+from communique.models.field_words import FIELD_WORDS
+from communique.reading import read_bytes
+
+WORDS = Path(did_you_mean.__code__.co_filename).with_name("words.txt").read_text(encoding="utf-8").split()
+HEAD = (
+    "schema_version: 0.2.0\nkind: announcement\nid: example\ntitle: {en: A}\ntypes: [other]\nstatus: withdrawn\n"
+    "dates: [{role: announced, value: '2025-07-26'}]\n"
+)
+
+
+def title(codelist: type[Codelist]) -> str:
+    return str(codelist.__get_pydantic_json_schema__({}, _Handler())["title"])  # type: ignore[arg-type]
+
+
+class _Handler:
+    def __call__(self, _: Any) -> dict[str, Any]:
+        return {}
+
+    def resolve_ref_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        return schema
+
+
+@pytest.mark.parametrize("codelist", CODELISTS, ids=lambda each: each.list_name)
+def test_words_beside_the_codes(codelist: type[Codelist]) -> None:
+    """Each code has some; none is a code, and one that stands at several codes means all of them."""
+    codes = {squeezed(code) for code in codelist}
+    for code in codelist:
+        assert code.also and not codes & {squeezed(word) for word in code.also}
+        assert len({squeezed(word) for word in code.also}) == len(code.also)
+    for word in {word for code in codelist for word in code.also}:
+        meant = [code.value for code in codelist if squeezed(word) in map(squeezed, code.also)]
+        leaves = [code.value for code in codelist if code.value.rpartition(".")[2] == squeezed(word) != code.value]
+        remedy = meant_code(word, list(codelist), title(codelist))
+        assert sorted(advice.text for advice in remedy.advice) == sorted({*meant, *leaves})
+        assert not remedy.replacement
+        assert all(codelist(code).definition.rstrip(".") in remedy.help for code in meant)  # type: ignore[call-arg]
+
+
+MEANT_BY_TWO = {
+    "action": {"rescind", "cancel", "end"},
+    "actor_type": {"think tank"},
+    "announcement_type": {"communique", "new institution", "institution"},
+    "date_role": {"effective", "effective date", "effective from"},
+    "relation": {"succeeds"},
+    "revision_change": {"changed", "modified", "revised", "edited"},
+    "role": {"author", "backer", "recipient"},
+    "source_type": {"media"},
+    "stage": {"implemented", "cancelled"},
+    "topic": {"institution"} - {"institution"},
+}
+
+
+@pytest.mark.parametrize("codelist", CODELISTS, ids=lambda each: each.list_name)
+def test_words_for_several_codes_are_meant_to_be(codelist: type[Codelist]) -> None:
+    count = Counter(word for code in codelist for word in code.also)
+    assert {word for word, number in count.items() if number > 1} == MEANT_BY_TWO.get(codelist.list_name, set())
+
+
+@pytest.mark.parametrize("codelist", CODELISTS, ids=lambda each: each.list_name)
+def test_a_word_of_its_own_is_no_slip(codelist: type[Codelist]) -> None:
+    """No English word, and no code of another list, is taken for a code that it only looks like."""
+    codes = [str(code) for code in codelist]
+    others = [str(code) for other in CODELISTS if other is not codelist for code in other]
+    for word in [*WORDS, *others]:
+        match = nearest(word, codes)
+        assert match is None or singular(match) == singular(word), (word, match)
+
+
+def singular(word: str) -> str:
+    return squeezed(word).rstrip("s").replace("ie", "y")
+
+
+def test_the_list_of_words_holds_only_such_as_are_near_to_something() -> None:
+    assert len(WORDS) == len(set(WORDS)) > 900 and all(word.islower() and len(word) > 3 for word in WORDS)
+    assert {"orders", "started", "media"} & set(WORDS) == {"started"}
+
+
+@pytest.mark.parametrize(
+    ("word", "right"),
+    [
+        ("publisched", "published"),
+        ("Publised", "published"),
+        ("PUBLISHED ", "published"),
+        ("in force", "in_force"),
+        ("inforce", "in_force"),
+        ("in-farce", None),
+        ("in_froce", "in_force"),
+        ("publ\u0456shed", "published"),
+        ("unpublished", None),
+        ("not_adopted", None),
+        ("adapted", None),
+        ("idee", "idea"),
+        ("ide", None),
+        ("sinned", None),
+        ("siged", "signed"),
+        ("x" * 200, None),
+        ("", None),
+    ],
+)
+def test_slips_of_a_stage(word: str, right: str | None) -> None:
+    stages = ["idea", "announced", "proposed", "published", "adopted", "signed", "in_force", "in_force_partially"]
+    assert nearest(word, stages) == right
+
+
+@pytest.mark.parametrize(
+    ("word", "candidates", "right"),
+    [
+        ("not_started", ["not_stated", "not_seen"], ""),
+        ("not_statd", ["not_stated", "not_seen"], "not_stated"),
+        ("proposer", ["proposes"], ""),
+        ("sourse", ["source", "course"], ""),
+        ("plam", ["plan", "play"], ""),
+        ("full text", ["full_text", "excerpt"], "full_text"),
+    ],
+)
+def test_what_is_sure_enough_to_be_put_in_place(word: str, candidates: list[str], right: str) -> None:
+    assert sure(word, candidates) == right
+
+
+@given(st.sampled_from([str(code) for codelist in CODELISTS for code in codelist]), st.data())
+def test_one_slip_is_found_again_or_not_at_all(code: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(1, len(code) - 1))
+    letter = data.draw(st.sampled_from("abcdefghijklmnopqrstuvwxyz"))
+    spoilt = data.draw(
+        st.sampled_from(
+            [code[:at] + code[at + 1 :], code[:at] + letter + code[at:], code[:at] + letter + code[at + 1 :]]
+        )
+    )
+    assert slips(spoilt, code) in (0, 1, FAR)
+    assert slips(code, code) == 0
+
+
+CASES: dict[str, tuple[str, str]] = {
+    "basis": (
+        "relations:\n- {type: follows, target: x, basis: media_inferred}\n",
+        "the codes are stated, reported, inf",
+    ),
+    "act": (
+        "statements:\n- {nature: context, text: {en: It.}, speech_act: orders}\n",
+        "communique codes speech_act",
+    ),
+    "topic": ("topics: [regulation]\n", "communique codes topic explains the 56 codes"),
+    "reason": ("unknown: [{field: place, reason: not_started}]\n", "the codes are not_stated, not_seen, "),
+    "field": (
+        "unknown: [{field: number, reason: not_stated}]\n",
+        f"communique schema show {SCHEMA_VERSION} has all 26 fields",
+    ),
+    "role": ("roles: [{actor: x, role: observer}]\n", "communique codes role explains the 30 codes"),
+    "type": ("actors: [{id: x, type: party, name: {en: X}}]\n", "communique codes actor_type explains the 12 codes"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_code_is_suggested_that_means_something_else(name: str, tmp_path: Path) -> None:
+    fields, help = CASES[name]
+    (tmp_path / "example.yaml").write_text(HEAD + fields)
+    (found,) = validate(tmp_path / "example.yaml")
+    assert found.help.startswith(help) and not found.advice and not found.replacement
+
+
+@pytest.mark.parametrize(
+    ("field", "help"),
+    [
+        ("event: World AI Conference", "such things stand under occasion here"),
+        ("numbers: 800 visitors", "such things stand under quantities here"),
+        ("conflicts: two days", "of two values that contradict each other, give both in the same list"),
+        ("link: https://example.org/", "such things stand under sources here"),
+        ("speaker: li-qiang", "such things stand under roles here"),
+        ("country: CN", "such things stand under place here"),
+        ("quote: at last", "the words themselves stand under quote"),
+        ("description: {en: It.}", "did you mean summary?"),
+        ("tags: [governance]", "did you mean topics?"),
+        ("sumary: It.", "it looks like summary, whose value has the form summary: {LANGUAGE: TEXT}"),
+        ("sumary: {en: It.}", "did you mean summary?"),
+        ("summery: {en: It.}", "did you mean summary?"),
+    ],
+)
+def test_where_such_things_stand(field: str, help: str, tmp_path: Path) -> None:
+    (tmp_path / "example.yaml").write_text(f"{HEAD}{field}\n", encoding="utf-8")
+    (found,) = validate(tmp_path / "example.yaml")
+    assert found.code == "CQ206" and found.help.startswith(help)
+
+
+def test_words_for_fields_name_fields() -> None:
+    from communique import schemas
+
+    known: set[str] = set()
+
+    def collect(node: Any) -> None:
+        for value in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+            known.update(node["properties"] if isinstance(node, dict) and "properties" in node else ())
+            collect(value)
+
+    for kind in ("announcement", "registry", "dataset"):
+        collect(schemas.load(SCHEMA_VERSION, kind))
+    assert {field for fields in FIELD_WORDS.values() for field in fields} <= known
+
+
+def test_the_list_of_codes_shows_the_words(run: Run) -> None:
+    shown = run("codes", "role").stdout
+    assert RoleType.FUNDER.definition + " Also: payer, donor, investor, backer, financier." in shown
+    assert "igo" in ActorType.INTERGOVERNMENTAL.also and Topic.SAFETY.also
+
+
+def test_an_id_that_many_places_name_is_one_finding(tmp_path: Path) -> None:
+    evidence = "".join(
+        f"- {{nature: context, text: {{en: It {n}.}}, evidence: [{{source: reuters}}]}}\n" for n in range(9)
+    )
+    source = "sources: [{id: reuters-waico-2025, type: news, access: excerpt}]\n"
+    (tmp_path / "example.yaml").write_text(f"{HEAD}statements:\n{evidence}{source}")
+    (found,) = validate(tmp_path / "example.yaml")
+    assert found.message == "no source has the id reuters, which 9 places here name"
+    assert found.help.startswith(
+        "define it under sources, here or in a registry (or did you mean reuters-waico-2025?): - {id"
+    )
+
+
+@pytest.mark.parametrize(
+    ("id", "known", "meant"),
+    [
+        ("norwai", ["norway"], "norway"),
+        ("amd", ["md", "and"], ""),
+        ("cn-mfa", ["in-mfa", "cn-mofa"], ""),
+        ("uk-nist", ["us-nist"], ""),
+        ("li-qang", ["lu-qiang", "li-qiang"], "li-qiang"),
+        ("plan-2024", ["plan-2025"], ""),
+        ("eo-14101", ["eo-14110"], ""),
+        ("cn", ["cn-mfa"], ""),
+        ("worldbank", ["world-bank"], "world-bank"),
+    ],
+)
+def test_ids_that_may_be_meant(id: str, known: list[str], meant: str, tmp_path: Path) -> None:
+    actors = "".join(f"- {{id: {each}, type: group, name: {{en: {each}}}}}\n" for each in known)
+    (tmp_path / "example.yaml").write_text(f"{HEAD}roles: [{{actor: {id}, role: speaker}}]\nactors:\n{actors}")
+    found = next(each for each in validate(tmp_path / "example.yaml") if each.code == "CQ301")
+    assert found.help.startswith("define it under actors, here or in a registry")
+    assert [advice.text for advice in found.advice[1:]] == ([meant] if meant else [])
+
+
+def comparisons(count: int) -> int:
+    """How many pairs of ids are compared where so many are sought among as many, with no digits to tell them apart."""
+
+    def letters(number: int) -> str:
+        return "".join("abcdefghij"[int(digit)] for digit in f"{number:04}")
+
+    known = "".join(f"- {{id: example-{letters(n)}-source, type: news, access: excerpt}}\n" for n in range(count))
+    corpus = check([read_bytes(f"{HEAD}sources:\n{known}".encode(), "example.yaml")]).corpus
+    assert isinstance(corpus, Corpus) and len(corpus.sources) == count
+    compared = []
+    near = NearIds(corpus, lambda one, other: compared.append((one, other)) or id_slips(one, other))  # type: ignore[func-returns-value]
+    for number in range(count):
+        near.nearest(f"exampel-{letters(number)}-source", ("source",), "other.yaml")
+    return len(compared)
+
+
+def test_looking_for_near_ids_grows_with_their_number_and_not_with_its_square() -> None:
+    few, many = comparisons(50), comparisons(200)
+    assert few > 0 and many < 8 * few

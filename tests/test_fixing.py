@@ -56,7 +56,7 @@ def test_one_mistake_is_mended_and_nothing_else_is_touched(name: str, run: Run, 
     path.write_bytes(TEXT.replace(right, wrong, 1).encode())
     done = run("validate", "example.yaml", "--fix", cwd=tmp_path)
     assert path.read_bytes().decode() == TEXT
-    assert done.stderr == "example.yaml: mended\n"
+    assert done.stderr == "example.yaml: fixed\n"
     assert (done.returncode, done.stdout) == (0, "1 file checked: no findings\n")
 
 

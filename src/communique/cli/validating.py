@@ -10,8 +10,7 @@ from pathlib import Path
 
 import click
 
-from .. import baseline, fixing, library, reporting
-from ..atomic_write import WriteError, replace_file
+from .. import baseline, library, reporting
 from ..baseline import BaselineError
 from ..checking import Report
 from ..reporting.escaping import escape
@@ -19,7 +18,8 @@ from ..reporting.summary import lines as summary
 from ..reporting.summary import plural
 from ..settings import Settings
 from .asking import STDIN, config_option, existing, paths_argument, settings_for
-from .ending import ERRORS_FOUND, fail, tell_troubles
+from .ending import ERRORS_FOUND, TROUBLE, fail, tell_troubles
+from .fixing import make_fixes, show_fixes
 
 _MANY = 100  # files from which on reading takes long enough for a bar to be seen
 
@@ -44,7 +44,7 @@ _MANY = 100  # files from which on reading takes long enough for a bar to be see
 @click.option(
     "--stdin-filename", type=click.Path(dir_okay=False), help="What file the standard input is to be taken for."
 )
-@click.option("--fix", is_flag=True, help="Mend what has one safe answer, then check again.")
+@click.option("--fix", is_flag=True, help="Fix what has one safe answer, then check again.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 def validate(
     paths: tuple[str, ...],
@@ -66,14 +66,15 @@ def validate(
     if stdin_filename is not None and STDIN not in paths:
         raise click.UsageError("--stdin-filename needs the path -, which reads standard input")
     if (fix or diff) and STDIN in paths:
-        raise click.UsageError("--fix and --diff need files; standard input has no file to mend")
+        raise click.UsageError("--fix and --diff need files; standard input has no file to fix")
     wanted, settings = existing(paths), settings_for(config)
     report = _inspect(wanted, sources, settings, stdin_filename)
     if diff:
-        _show_mends(report)
-        sys.exit(ERRORS_FOUND if report.failed else 0)
+        done = show_fixes(report)
+        click.echo("\n".join(summary(report)), err=True)
+        sys.exit(_exit_code(report, done=done))
+    done = not fix or make_fixes(report)
     if fix:
-        _mend(report)
         report = _inspect(wanted, sources, settings)
     if write_baseline:
         _write_baseline(report, Path(write_baseline))
@@ -82,7 +83,14 @@ def validate(
         report = _without_known(report, Path(known))
     _say(report, format_, statistics)
     tell_troubles(report.troubles)
-    sys.exit(ERRORS_FOUND if report.failed else 0)
+    sys.exit(_exit_code(report, done=done))
+
+
+def _exit_code(report: Report, *, done: bool) -> int:
+    """``done`` tells that no file was in the way of being fixed."""
+    if not done:
+        return TROUBLE
+    return ERRORS_FOUND if report.failed else 0
 
 
 def _inspect(
@@ -93,7 +101,10 @@ def _inspect(
         content = sys.stdin.buffer.read()
         reports.append(library.inspect_content(content, stdin_filename, sources=sources, settings=settings))
     if files := [Path(path) for path in paths if path != STDIN]:
-        reports.append(library.inspect(files, sources=sources, settings=settings, watch=_watch))
+        try:
+            reports.append(library.inspect(files, sources=sources, settings=settings, watch=_watch))
+        except FileNotFoundError as error:  # it was there when the command began
+            fail(str(error))
     merged = library.merge(reports)
     if not merged.files:
         raise click.UsageError("there are no records in " + ", ".join(paths))
@@ -121,30 +132,6 @@ def _wants_colour(is_terminal: bool) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return is_terminal or bool(os.environ.get("FORCE_COLOR"))
-
-
-def _mends(report: Report) -> Iterator[tuple[str, bytes, bytes]]:
-    """Path, old and new content of every file in which something can be mended."""
-    for path in dict.fromkeys(finding.path for finding in report.findings if fixing.fixable(finding)):
-        before = Path(path).read_bytes()
-        after = fixing.fixed(before, [finding for finding in report.findings if finding.path == path], path)
-        if after != before:
-            yield path, before, after
-
-
-def _show_mends(report: Report) -> None:
-    for path, before, after in _mends(report):
-        click.echo(fixing.difference(before, after, path), nl=False)
-    click.echo("\n".join(summary(report)), err=True)
-
-
-def _mend(report: Report) -> None:
-    for path, _, after in _mends(report):
-        try:
-            replace_file(Path(path), after)
-        except WriteError as error:
-            fail(str(error))
-        click.echo(f"{escape(path)}: mended", err=True)
 
 
 def _write_baseline(report: Report, path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from ..edits import Edit
 from ..reading import Document
+from ..tokens import Tokens
 
 
 class InexpressibleError(Exception):
@@ -37,9 +38,9 @@ class Migration(ABC):
         """
 
     @abstractmethod
-    def upgrade_edits(self, document: Document) -> Iterator[Edit]:
-        """What to change in the file."""
+    def upgrade_edits(self, document: Document, tokens: Tokens) -> Iterator[Edit]:
+        """What to change in the file, of which these are the tokens."""
 
     @abstractmethod
-    def downgrade_edits(self, document: Document) -> Iterator[Edit]:
+    def downgrade_edits(self, document: Document, tokens: Tokens) -> Iterator[Edit]:
         """What to change back in the file."""

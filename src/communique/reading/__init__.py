@@ -31,6 +31,7 @@ __all__ = [
     "Mark",
     "Position",
     "corpus_root",
+    "is_json",
     "place",
     "read_bytes",
     "read_file",
@@ -62,6 +63,7 @@ def read_bytes(content: bytes, path: str) -> Document:
 
 
 def _read(document: Document, content: bytes) -> None:
+    document.content = content
     if len(content) > limits.MAX_BYTES:
         message = f"the file is larger than {limits.MAX_BYTES:,} bytes"
         document.add(LimitExceeded, message, START, help="split the record")
@@ -80,12 +82,17 @@ def _read(document: Document, content: bytes) -> None:
         document.text += "\n"  # libyaml reads the last line of a block text otherwise than YAML does
     _note_characters(document)
     _note_lines(document)
-    path = document.path.lower()
-    braced = not path.endswith(SUFFIXES) and document.text.lstrip(" \t\r\n").startswith("{")
-    if path.endswith(".json") or braced:
+    if is_json(document.path, document.text):
         read_json(document)
     else:
         read_yaml(document)
+
+
+def is_json(path: str, text: str) -> bool:
+    """Whether the text is read as JSON rather than YAML: the path says so, or says nothing and a brace comes first."""
+    path = path.lower()
+    braced = not path.endswith(SUFFIXES) and text.lstrip(" \t\r\n").startswith("{")
+    return path.endswith(".json") or braced
 
 
 def _note_characters(document: Document) -> None:

@@ -124,11 +124,11 @@ COMMENTED = {
     ),
     "behind the value": (
         "occasions:\n- id: a\n  dates: '2025'  # told\n  name: {en: A}\n",
-        "- value: '2025'  # told\n",
+        "  dates:\n  - value: '2025'  # told\n",
     ),
     "on several lines": (
         "occasions:\n- id: a\n  name: {en: A}\n  dates:  # one\n\n  # two\n    2025-07\n",
-        "# two\n  - value: ",
+        "  dates:  # one\n\n  # two\n  - value: 2025-07\n",
     ),
     "in a flow mapping": (
         "occasions: [{id: a, name: {en: A}, dates: # told\n   '2025' # so\n  }]\n",
@@ -164,7 +164,7 @@ def test_no_comment_is_lost_there_and_back(way: str, line_break: str) -> None:
 def test_a_comment_that_would_be_lost_is_a_reason_to_refuse(dates: str) -> None:
     head = "schema_version: 0.2.0\nkind: registry\nid: example\n"
     content = f"{head}occasions:\n- id: a\n  name: {{en: A}}\n  {dates}\n".encode()
-    with pytest.raises(InexpressibleError, match="a comment stands where it would be lost"):
+    with pytest.raises(InexpressibleError, match="a comment stands where|without touching more"):
         migrate(content, "0.1.0")
 
 

@@ -81,8 +81,8 @@ def _without_indents(text: str) -> list[str]:
 
 
 def _spaceless(data: Any) -> str:
-    """Spaces at the ends of lines were put into texts before the tabs made the file unreadable."""
-    return re.sub(r"( |\\t)+(?=\\n|\")", "", json.dumps(data))
+    """Spaces at the ends of lines may have been put into texts beside the tabs that made the file unreadable."""
+    return re.sub(r"( |\\t|\\n)+", "", json.dumps(data))
 
 
 def _read(path: str, text: str) -> Any:
@@ -93,27 +93,25 @@ def _harmed(wrong: Any, right: Any, now: Any, changed: set[Any], path: tuple[Any
     """Compares three readings; ``right`` is followed by position, since keys may be misspelt."""
     if type(wrong) is not type(now):
         return f"{path} was {wrong!r} and is {now!r}"
+    if isinstance(wrong, list) and len(wrong) != len(now):
+        return f"{path} has other keys or items"
     if isinstance(wrong, Pairs):
-        if len(wrong) != len(now):
-            return f"{path} has other keys"
-        for one, meant, other in zip(wrong, right, now, strict=True):
-            allowed = {one[0], meant[0]} if (*path, None) in changed else {one[0]}
-            if other[0] not in allowed:
-                return f"the key {one[0]!r} at {path} became {other[0]!r}"
-            if found := _harmed(one[1], meant[1], other[1], changed, (*path, meant[0])):
-                return found
-        return ""
+        entries = list(zip(wrong, right, now, strict=True))
+        if any(other[0] not in (one[0], meant[0]) for one, meant, other in entries):
+            return f"a key of {path} became another"
+        parts = [(one[1], meant[1], other[1], changed, (*path, meant[0])) for one, meant, other in entries]
+        return next(filter(None, (_harmed(*part) for part in parts)), "")
     if isinstance(wrong, list):
-        if len(wrong) != len(now):
-            return f"{path} has other items"
         items = enumerate(zip(wrong, right, now, strict=True))
         return next(filter(None, (_harmed(*three, changed, (*path, index)) for index, three in items)), "")
-    values = [wrong]
+    return "" if now in _allowed(wrong, right, changed, path) else f"{path} was {wrong!r} and is {now!r}"
+
+
+def _allowed(wrong: Any, right: Any, changed: set[Any], path: tuple[Any, ...]) -> list[Any]:
     if path in changed:
-        values += [right, unicodedata.normalize("NFC", wrong)]
-    elif takes_code(path):  # a space behind it, which counts in a text of several lines, makes it a misspelt code
-        values += [right]
-    return "" if now in values else f"{path} was {wrong!r} and is {now!r}, meant was {right!r}"
+        return [wrong, right, unicodedata.normalize("NFC", wrong)]
+    # A space behind a code, which counts in a text of several lines, makes it a misspelt code.
+    return [wrong, right] if takes_code(path) else [wrong]
 
 
 def test_no_fix_harms_anything() -> None:

@@ -86,7 +86,8 @@ def tokens(document: Document) -> Tokens:
     if is_json(document.path, document.text):
         return Tokens(tuple(_json_tokens(document.text)), ())
     found = tuple(_yaml_tokens(document.text))
-    return Tokens(found, tuple(_comments(document.text, found)))
+    end = len(document.text) if document.complete else found[-1].end if found else 0
+    return Tokens(found, tuple(_comments(document.text, found, end)))
 
 
 def _json_tokens(text: str) -> Iterator[Token]:
@@ -171,7 +172,7 @@ def _meaning(word: str) -> Any:
         return (word,)
 
 
-def _comments(text: str, found: tuple[Token, ...]) -> Iterator[str]:
+def _comments(text: str, found: tuple[Token, ...], end: int) -> Iterator[str]:
     """The comments between the scalars, and those behind the mark that begins a text of several lines."""
     done = 0
     for token in found:
@@ -180,4 +181,4 @@ def _comments(text: str, found: tuple[Token, ...]) -> Iterator[str]:
             if token.style in ("|", ">") and (header := _HEADER.match(text, token.start)) and header["comment"]:
                 yield header["comment"].strip()
             done = token.end
-    yield from _COMMENT.findall(text, done)
+    yield from _COMMENT.findall(text, done, end)

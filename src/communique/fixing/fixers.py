@@ -63,7 +63,7 @@ def drop_byte_order_mark(file: File, finding: Finding) -> Iterator[Fix]:
 def replace_tabs(file: File, finding: Finding) -> Iterator[Fix]:
     """Spaces for the tabs that indent lines, if all widths at which the file can be read mean the same.
 
-    In all lines from here on, if the file can then be read to its end; else in this line alone.
+    In all lines from here on; in this line alone, if something else keeps the file from being read to its end.
     """
     start = file.index(finding)
     if file.text[start : start + 1] != "\t":
@@ -71,24 +71,24 @@ def replace_tabs(file: File, finding: Finding) -> Iterator[Fix]:
     line = file.lines.start(finding.line)
     here = _RUN.search(file.text, line + len(file.text[line:start].rstrip(" \t")))
     every = [match for match in _INDENT.finditer(file.text, line) if "\t" in match[0]]
-    edits = _of_one_meaning(file, every) or (here and _of_one_meaning(file, [here], past=finding.line))
-    if edits:
-        yield Fix(edits)
+    readings = _readings(file, every) or (_readings(file, [here], past=finding.line) if here else {})
+    if len(set(readings.values())) == 1:
+        yield Fix(next(iter(readings)))
 
 
-def _of_one_meaning(file: File, indents: Sequence[re.Match[str]], past: int | None = None) -> tuple[Edit, ...]:
-    """The indents in spaces; nothing if the file means one thing at one width and another at the next.
+def _readings(file: File, indents: Sequence[re.Match[str]], past: int | None = None) -> dict[tuple[Edit, ...], str]:
+    """What the file means with spaces in the place of these indents, for every width at which it can be read.
 
-    Only readings count that get to the end, or ``past`` a line.
+    It is read to the end, or ``past`` a line.
     """
-    readings = {}
+    readings: dict[tuple[Edit, ...], str] = {}
     for widen in _widths(indents):
         edits = tuple(Edit(*indent.span(), widen(indent[0])) for indent in indents)
         trial = read_bytes(apply(file.text, edits).encode("utf-8"), file.path)
         breaks = [each.line for each in trial.findings if each.name == "broken-yaml"]
         if trial.complete or (past and breaks and breaks[0] > past):
             readings[edits] = json.dumps(trial.data)
-    return next(iter(readings)) if len(set(readings.values())) == 1 else ()
+    return readings
 
 
 def _widths(indents: Iterable[re.Match[str]]) -> Iterator[Callable[[str], str]]:

@@ -12,6 +12,7 @@ from ..reading import place
 from ..reporting.escaping import escape, letters
 
 _CONTEXT = 3
+_MARK = "\ufeff"
 _NO_NEWLINE = "\\ No newline at end of file"
 
 Opcode = tuple[str, int, int, int, int]
@@ -31,8 +32,11 @@ class Difference(NamedTuple):
 def difference(before: bytes, after: bytes, path: str) -> Difference:
     """What was changed, as a unified diff from the folder in which the program runs."""
     old, new = _lines(before), _lines(after)
-    changed = [f"--- {_name('a', path)}\n", f"+++ {_name('b', path)}\n", *_hunks(old, new)]
-    shown = [_shown(line) for line in changed]
+    if not (hunks := list(_hunks(old, new))):
+        return Difference("", applicable=True)
+    changed = [f"--- {_name('a', path)}\n", f"+++ {_name('b', path)}\n", *hunks]
+    first = {mark + lines[0] for lines in (old, new) if lines for mark in " +-"}
+    shown = [_shown(line, is_first=line in first) for line in changed]
     if shown == changed:
         return Difference("".join(changed), applicable=True)
     return Difference("".join(f"# {line}" for line in shown), applicable=False)
@@ -65,8 +69,10 @@ def _from_here(path: str) -> str:
     return (whole.relative_to(here) if whole.is_relative_to(here) else whole.relative_to(whole.anchor)).as_posix()
 
 
-def _shown(line: str) -> str:
-    """The line as it can be printed. Tabs are kept, and so is a CR at its end."""
+def _shown(line: str, *, is_first: bool) -> str:
+    """The line as it can be printed. Tabs are kept, a CR at its end, and the mark that may begin a file."""
+    if is_first and line[1:2] == _MARK:
+        return line[0] + _MARK + _shown(line[0] + line[2:], is_first=False)[1:]
     end = "\r\n" if line.endswith("\r\n") else "\n"
     return "\t".join(escape(part, 20 * len(part) + 1) for part in line.removesuffix(end).split("\t")) + end
 

@@ -37,7 +37,7 @@ def loaded(path: str | None) -> Corpus:
     except library.InvalidCorpusError as error:
         for line in str(error).splitlines():
             click.echo(escape(line), err=True)
-        fail("what is wrong has to be mended first; communique validate lists all of it")
+        fail("what is wrong has to be fixed first; communique validate lists all of it")
 
 
 def existing(paths: Sequence[str]) -> list[str]:

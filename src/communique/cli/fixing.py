@@ -67,7 +67,7 @@ def _outcomes(report: Report) -> Iterator[tuple[str, bytes, Outcome]]:
 def is_still(path: str, content: bytes) -> bool:
     """Whether the file holds what it held when it was read."""
     try:
-        return Path(path).read_bytes() == content
+        return Path(path).is_file() and Path(path).read_bytes() == content
     except OSError:
         return False
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..edits import Edit
 from ..findings import Finding
+from ..pointer import follow, json_pointer
 from ..reading import Document, Position, read_bytes
 from ..reading.lines import Lines
 from ..tokens import SCALAR, Token, Tokens, tokens
@@ -66,6 +67,13 @@ class File:
         if number is None or not self.tokens.all[number].bare:
             return None
         return number, self.tokens.all[number]
+
+    def is_about(self, finding: Finding, scalar: Token) -> bool:
+        """Whether the scalar is the text to which the finding's pointer leads; a mapping begins where its key does."""
+        if scalar.is_key:
+            return finding.pointer.endswith(json_pointer((scalar.value,)))
+        value = follow(self.document.data, finding.pointer)
+        return isinstance(value, str) and bool(value == scalar.value)
 
 
 class Fix(NamedTuple):

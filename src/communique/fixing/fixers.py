@@ -34,7 +34,7 @@ _RUN = re.compile(r"[ \t]+")
 def replace_word(file: File, finding: Finding) -> Iterator[Fix]:
     """Put the word that was meant in the place of the whole scalar that stands there, in its own style."""
     found = file.scalar(finding)
-    if found and isinstance(found[1].value, str):
+    if found and file.is_about(finding, found[1]):
         number, scalar = found
         edit = Edit(scalar.start, scalar.end, _written(file, scalar, finding.replacement))
         yield Fix((edit,), ((number, finding.replacement),))
@@ -43,7 +43,7 @@ def replace_word(file: File, finding: Finding) -> Iterator[Fix]:
 def replace_near_miss(file: File, finding: Finding) -> Iterator[Fix]:
     """The same, if what stands there can mean nothing else."""
     found = file.scalar(finding)
-    if found and isinstance(found[1].value, str) and must_mean(found[1].value, finding.replacement):
+    if found and must_mean(str(found[1].value), finding.replacement):
         yield from replace_word(file, finding)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from shutil import which
 
 import pytest
 from conftest import Run
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from communique.fixing import difference
+from communique.library import migrate
 
 HEAD = b"schema_version: 0.1.0\nkind: registry\nid: r\n"
 DATED = HEAD + b"occasions:\n- id: o\n  name: {en: Occasion}\n  dates: '2025-03-14'\n"
@@ -35,20 +37,33 @@ def apply(folder: Path, diff: str, *command: str) -> None:
     subprocess.run(command or ("git", "apply", "-"), cwd=folder, input=diff.encode(), check=True, capture_output=True)
 
 
-@pytest.mark.parametrize("tool", ["git", "patch"])
-@pytest.mark.parametrize("name", FILES)
-def test_a_dry_run_can_be_applied(name: str, tool: str, tmp_path: Path, run: Run) -> None:
-    records = tmp_path / "records"
-    records.mkdir()
-    (records / "r.yaml").write_bytes(FILES[name])
+def dated(folder: Path, contents: dict[str, bytes]) -> dict[Path, bytes]:
+    """Write the records into folders of these names, each with an id of its own."""
+    files = {}
+    for number, (name, content) in enumerate(contents.items()):
+        path = folder / "records" / name / f"r{number}.yaml"
+        path.parent.mkdir(parents=True)
+        files[path] = content.replace(b"id: r", b"id: r%d" % number, 1).replace(b"id: o", b"id: o%d" % number)
+    return files
+
+
+def written(files: dict[Path, bytes]) -> dict[Path, bytes]:
+    for path, content in files.items():
+        path.write_bytes(content)
+    return {path: migrate(content, "0.2.0") for path, content in files.items()}
+
+
+needs_patch = pytest.mark.skipif(which("patch") is None, reason="patch is not installed")
+
+
+@pytest.mark.parametrize("tool", [("git", "apply", "-"), pytest.param(("patch", "-p1", "--binary"), marks=needs_patch)])
+def test_a_dry_run_can_be_applied(tool: tuple[str, ...], tmp_path: Path, run: Run) -> None:
+    files = dated(tmp_path, FILES)
+    wanted = written(files)
     diff = run("migrate", "--dry-run", cwd=tmp_path).stdout
-    assert (records / "r.yaml").read_bytes() == FILES[name]
-    run("migrate", cwd=tmp_path)
-    wanted = (records / "r.yaml").read_bytes()
-    assert wanted != FILES[name]
-    (records / "r.yaml").write_bytes(FILES[name])
-    apply(tmp_path, diff, *(("patch", "-p1", "--binary") if tool == "patch" else ()))
-    assert (records / "r.yaml").read_bytes() == wanted
+    assert all(path.read_bytes() == content != wanted[path] for path, content in files.items())
+    apply(tmp_path, diff, *tool)
+    assert {path: path.read_bytes() for path in files} == wanted
 
 
 @pytest.mark.parametrize("line_break", ["\n", "\r\n"])
@@ -89,19 +104,13 @@ NAMES = [
 ]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_name_that_cannot_be_shown_is_quoted_as_git_does(name: str, tmp_path: Path, run: Run) -> None:
-    path = tmp_path / "records" / name / "r.yaml"
-    path.parent.mkdir(parents=True)
-    path.write_bytes(DATED)
+def test_names_that_cannot_be_shown_are_quoted_as_git_does(tmp_path: Path, run: Run) -> None:
+    files = dated(tmp_path, dict.fromkeys(NAMES, DATED))
+    wanted = written(files)
     done = run("migrate", "--dry-run", cwd=tmp_path)
-    for raw in ("\u202e", "\r", "##[error]", "\nbreak"):
-        assert raw not in done.stdout + done.stderr
+    assert not any(raw in done.stdout + done.stderr for raw in ("\u202e", "\r", "##[error]", "\nbreak"))
     apply(tmp_path, done.stdout)
-    applied = path.read_bytes()
-    path.write_bytes(DATED)
-    run("migrate", cwd=tmp_path)
-    assert applied == path.read_bytes() != DATED
+    assert {path: path.read_bytes() for path in files} == wanted
 
 
 @pytest.mark.parametrize("letters", ["\u200f", "\u202e", "\x7f", "##[error]", "a\rb"])
@@ -116,9 +125,12 @@ def test_what_cannot_be_shown_is_told_and_passed_over(letters: str, tmp_path: Pa
     plain.write_bytes(DATED)
     apply(tmp_path, text + other)
     assert plain.read_bytes() == DATED.replace(b"0.1.0", b"0.2.0") and odd.read_bytes() == before
-    odd.write_text(DATED.decode().replace("registry\n", "registry  # \u200f\n"))
+
+
+def test_what_cannot_be_applied_is_told(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "r.yaml").write_text(DATED.decode().replace("registry\n", "registry  # \u200f\n"))
     done = run("migrate", "r.yaml", "--dry-run", cwd=tmp_path)
-    assert "r.yaml: this difference cannot be applied" in done.stderr
+    assert "r.yaml: this difference cannot be applied" in done.stderr and "\n# +schema_version: 0.2.0\n" in done.stdout
 
 
 def test_no_line_of_a_difference_commands_a_ci_system() -> None:

@@ -278,9 +278,7 @@ def test_a_merged_id_is_one_finding_and_is_fixed(write: Write, run: Run) -> None
 
 
 @pytest.mark.parametrize(("id", "written"), [("2025", '"2025"'), ("no", '"no"'), ("1e5", '"1e5"'), ("0-1", "0-1")])
-def test_an_id_that_looks_like_something_else_is_fixed_in_quotes(
-    id: str, written: str, write: Write, run: Run
-) -> None:
+def test_an_id_that_looks_like_something_else_is_fixed_in_quotes(id: str, written: str, write: Write, run: Run) -> None:
     folder = write(
         a=record("a", ROLE.format("china-mfa")),
         registry=registry("registry", MFA.replace("cn-mfa", f'"{id}"')),

@@ -15,6 +15,7 @@ import yaml
 from documents import paths
 
 from communique import schemas
+from communique.fixing import FIXERS
 from communique.models import SCHEMA_VERSION
 
 Json = Any
@@ -46,7 +47,8 @@ actors:
 - {id: cn-mfa, former_ids: [china-mfa], type: government_body, name: {en: Foreign ministry}, country: CN}
 - {id: 'no', type: country, name: {en: Norway, 'no': Norge}, country: 'NO'}
 sources:
-- {id: report, type: news, access: full_text, language: en, title: 'Café — a report, No 12'}
+- {id: report, type: news, access: full_text, language: en, title: 'Café — a report, No 12',
+   identifiers: [{scheme: doi, value: 10.1000/182}]}
 extensions: {org.example: {flags: [true, false, null, 0, 1, 1.5, '1', 'true', '~', '']}}
 """
 
@@ -77,7 +79,7 @@ def broken(seed: int, bases: list[Json]) -> Broken:
     right = yaml.safe_load(MADE) if random.random() < 0.75 else copy.deepcopy(random.choice(bases))
     made = Broken("", random.choice(["a.yaml", "a.yaml", "a.yaml", "a.yaml", "a.json"]), right, None, [])
     made.wrong = copy.deepcopy(right)
-    group = random.choice([SHAPE, MEANING])
+    group = {name: spoil for name, spoil in random.choice([SHAPE, MEANING]).items() if name in FIXERS}
     plain: set[Place] = set()
     for _ in range(random.randint(1, 6)):
         name = random.choice(list(group))
@@ -321,7 +323,7 @@ def _field_of(path: tuple[Any, ...]) -> str:
 
 def takes_code(path: tuple[Any, ...]) -> bool:
     """Whether a code belongs at the path."""
-    return _field_of(path) in {*_CODED, "kind", "field"}
+    return _field_of(path) in {*_CODED, "kind", "field", "value"}
 
 
 def _coded() -> frozenset[str]:
@@ -400,18 +402,30 @@ def _decomposed(random: Random, made: Broken, plain: set[Place]) -> bool:
     return _put(made, path, unicodedata.normalize("NFD", _at(made.right, path)))
 
 
+def _soft_hyphen(random: Random, made: Broken, plain: set[Place]) -> bool:
+    texts = _nodes(made, lambda path, value: isinstance(value, str) and len(value) > 20)
+    if not texts:
+        return False
+    path = random.choice(texts)
+    text = _at(made.right, path)
+    at = random.randrange(1, len(text))
+    return _put(made, path, f"{text[:at]}\u00ad{text[at:]}")
+
+
 SHAPE: dict[str, Mistake] = {
     "unknown-code": _code,
     "unknown-field": _field,
     "unknown-kind": _kind,
     "ambiguous-scalar": _ambiguous,
     "not-nfc": _decomposed,
+    "unsafe-character": _soft_hyphen,
 }
 MEANING: dict[str, Mistake] = {
     "unknown-names-no-field": _unknown_name,
     "merged-id": _swap({"cn-mfa": ["china-mfa"]}, ("actor",)),
     "unknown-country-code": _swap({"GB": ["UK"]}, ("country",)),
     "unknown-language-tag": _language,
+    "untidy-identifier": _swap({"10.1000/182": ["https://doi.org/10.1000/182", "doi:10.1000/182"]}, ("value",)),
     "ambiguous-scalar": _ambiguous,
     "not-nfc": _decomposed,
 }
@@ -453,4 +467,4 @@ LAYOUT: dict[str, Callable[[Random, Broken], bool]] = {
     "broken-yaml": _tabs,
     "byte-order-mark": _mark,
 }
-EVERY = {*SHAPE, *MEANING, *LAYOUT}
+KNOWN = {*SHAPE, *MEANING, *LAYOUT}

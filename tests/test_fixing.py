@@ -340,7 +340,7 @@ def count_readings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(path)
         return read_bytes(content, path)
 
-    for module in (fixing.fix, fixing.fixers):
+    for module in (fixing.fix, fixing.tabs):
         monkeypatch.setattr(module, "read_bytes", read)
     return seen
 
@@ -435,7 +435,11 @@ def test_all_lines_that_tabs_indent_are_fixed_at_once() -> None:
     assert fixing.fixed(before.encode(), findings, "a.yaml").decode() == TEXT
 
 
-@pytest.mark.parametrize("text", ["a:\n  - x\n\t- y\n", "a:\n- b:\n    c: 1\n\td: 2\n", "a: |\n\tx\n\t\ty\n"])
+NESTED = "a:\n  b: |-\n    One.\n\tc: 1\nd:\n    e: >-\n\tTwo.\n"
+"""Only at a width of eight can it be read to the end, and then c is a part of the text."""
+
+
+@pytest.mark.parametrize("text", ["a:\n  - x\n\t- y\n", "a:\n- b:\n    c: 1\n\td: 2\n", "a: |\n\tx\n\t\ty\n", NESTED])
 def test_tabs_of_which_the_width_matters_are_left(text: str) -> None:
     findings = check([read_bytes(text.encode(), "a.yaml")]).findings
     assert fixing.fixed(text.encode(), findings, "a.yaml").decode() == text

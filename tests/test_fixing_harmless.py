@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import EXAMPLES, RECORDS
-from mistakes import EVERY, Broken, Pairs, as_pairs, broken, independent, takes_code
+from mistakes import KNOWN, Broken, Pairs, as_pairs, broken, independent, takes_code
 
 from communique.checking import check
 from communique.fixing import FIXERS, Outcome, repaired
@@ -115,7 +115,7 @@ def _allowed(wrong: Any, right: Any, changed: set[Any], path: tuple[Any, ...]) -
 
 
 def test_no_fix_harms_anything() -> None:
-    assert set(FIXERS) == EVERY, "a fixer that no mistake here asks for"
+    assert set(FIXERS) <= KNOWN, "a fixer that no mistake here asks for"
     records, made, seed = bases(), Counter[str](), 0
     gone: Counter[str] = Counter()
     harmed, files, withdrawn = [], 0, 0

@@ -8,27 +8,25 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
-from ..edits import Edit, apply
+from ..edits import Edit
 from ..findings import Finding
-from ..reading import is_json, read_bytes
+from ..reading import is_json
 from ..reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
 from ..tokens import Token
 from .fix import File, Fix, nfc
 from .guard import must_mean
+from .tabs import replace_tabs
 
 Fixer = Callable[[File, Finding], Iterator[Fix]]
 
-_TAB_WIDTHS = (2, 4, 8)
 _BARE_WORD = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_./:-]*[A-Za-z0-9_/])?")
 _BLOCK_HEADER = re.compile(r"[|>][-+]?(?P<width>[0-9]?)[-+]?(?P<comment>[ \t]+#[^\r\n]*)?")
 _BLANK = re.compile(r"[ \t\r\n]*")
 _LINE_END_SPACES = re.compile(r"(?<![ \t])[ \t]++(?=[\r\n]|\Z)")
-_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_RUN = re.compile(r"[ \t]+")
 
 
 def replace_word(file: File, finding: Finding) -> Iterator[Fix]:
@@ -58,46 +56,6 @@ def drop_byte_order_mark(file: File, finding: Finding) -> Iterator[Fix]:
     """The mark stands before the text, at -1."""
     if file.content.decode("utf-8") != file.text:
         yield Fix((Edit(-1, 0, ""),))
-
-
-def replace_tabs(file: File, finding: Finding) -> Iterator[Fix]:
-    """Spaces for the tabs that indent lines, if all widths at which the file can be read mean the same.
-
-    In all lines from here on; in this line alone, if something else keeps the file from being read to its end.
-    """
-    start = file.index(finding)
-    if file.text[start : start + 1] != "\t":
-        return
-    line = file.lines.start(finding.line)
-    here = _RUN.search(file.text, line + len(file.text[line:start].rstrip(" \t")))
-    every = [match for match in _INDENT.finditer(file.text, line) if "\t" in match[0]]
-    readings = _readings(file, every) or (_readings(file, [here], past=finding.line) if here else {})
-    if len(set(readings.values())) == 1:
-        yield Fix(next(iter(readings)))
-
-
-def _readings(file: File, indents: Sequence[re.Match[str]], past: int | None = None) -> dict[tuple[Edit, ...], str]:
-    """What the file means with spaces in the place of these indents, for every width at which it can be read.
-
-    It is read to the end, or ``past`` a line.
-    """
-    readings: dict[tuple[Edit, ...], str] = {}
-    for widen in _widths(indents):
-        edits = tuple(Edit(*indent.span(), widen(indent[0])) for indent in indents)
-        trial = read_bytes(apply(file.text, edits).encode("utf-8"), file.path)
-        breaks = [each.line for each in trial.findings if each.name == "broken-yaml"]
-        if trial.complete or (past and breaks and breaks[0] > past):
-            readings[edits] = json.dumps(trial.data)
-    return readings
-
-
-def _widths(indents: Iterable[re.Match[str]]) -> Iterator[Callable[[str], str]]:
-    """Ways to write indentation in spaces: as many for each tab or, where that differs, up to the next stop."""
-    for width in _TAB_WIDTHS:
-        yield lambda indent, width=width: indent.replace("\t", " " * width)  # type: ignore[misc]
-    if any(" " in indent[0] for indent in indents):
-        for width in _TAB_WIDTHS:
-            yield lambda indent, width=width: indent.expandtabs(width)  # type: ignore[misc]
 
 
 def compose_letters(file: File, finding: Finding) -> Iterator[Fix]:

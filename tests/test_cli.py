@@ -61,7 +61,7 @@ def test_everything_wrong_is_said_at_once(run: Run, tmp_path: Path) -> None:
         "three.yaml:1:1: error CQ201 expected an object, found a list",
         "two.json:1:1: error CQ106 the '{' opened here is never closed",
         "4 files checked: 4 errors",
-        "3 files wrong in form: what it says is checked once that is fixed",
+        "3 files wrong in form: what it says is checked once that is mended",
     ]
 
 

@@ -386,7 +386,7 @@ def save_meanwhile(monkeypatch: pytest.MonkeyPatch, change: Callable[[], object]
     "saved",
     [
         TEXT.replace("status: draft", "note: Beijing signed it.\nstatus: reviewed"),
-        "\ufeff" + TEXT.replace("draft", "drafft"),
+        TEXT.replace("draft", "drafft").replace("\n", "\r\n"),
         TEXT.replace("draft", "drafft") + " ",
         "",
     ],

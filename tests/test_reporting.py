@@ -62,7 +62,7 @@ def test_full_points_at_the_place_whatever_the_width_of_letters(run: Run, projec
         'help: write "no" in quotes\n'
         "\n"
         "1 file checked: 2 errors, 1 warning\n"
-        "1 file wrong in form: what it says is checked once that is fixed\n"
+        "1 file wrong in form: what it says is checked once that is mended\n"
     )
 
 
@@ -162,7 +162,7 @@ def test_github_shows_the_worst_first_and_at_most_ten_of_a_level(run: Run, proje
     assert lines[21:] == [
         "... and 4 more warnings; --format jsonl gives all",
         "1 file checked: 14 errors, 14 warnings",
-        "1 file wrong in form: what it says is checked once that is fixed",
+        "1 file wrong in form: what it says is checked once that is mended",
     ]
     assert lines[0] == (
         "::error file=example.yaml,line=5,col=18,title=CQ208 unknown-code::"

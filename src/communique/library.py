@@ -168,7 +168,6 @@ def merge(reports: Sequence[Report]) -> Report:
         {path: id for report in reports for path, id in report.ids.items()},
         tuple(id for missing in looked_for for id in missing) if looked_for else None,
         sum(report.unjudged for report in reports),
-        {path: content for report in reports for path, content in report.contents.items()},
     )
 
 

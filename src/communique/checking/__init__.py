@@ -35,8 +35,7 @@ class Report:
     ``paths`` are the files that were asked for. ``texts`` holds the text of every file that has findings, and ``ids``
     the id of every record, by path. ``troubles`` are errors of the program itself. ``missing_texts`` are the sources
     whose text was looked for and not found; None if no texts were given. ``unjudged`` is the number of files that the
-    rules over typed records did not look at, since their form is wrong. ``contents`` holds the bytes from which every
-    file that has findings was read.
+    rules over typed records did not look at, since their form is wrong.
     """
 
     findings: tuple[Finding, ...]
@@ -48,7 +47,6 @@ class Report:
     ids: Mapping[str, str] = field(default_factory=dict)
     missing_texts: tuple[str, ...] | None = None
     unjudged: int = 0
-    contents: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def files(self) -> int:
@@ -108,7 +106,6 @@ def check(
         _ids(reported),
         missing_texts(entries, context) if texts is not None else None,
         len(reported) - len(entries),
-        {path: by_path[path].content for path in texts_of},
     )
 
 

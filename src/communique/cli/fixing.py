@@ -20,11 +20,10 @@ def show_fixes(report: Report) -> bool:
     """Print what would be changed. False if that could not be found out for every file."""
     done = True
     for path, before, outcome in _outcomes(report):
-        if not is_still(path, before):
+        if before is None:
             tell(f"{path}: not fixed: {_CHANGED}")
             done = False
-            continue
-        if outcome.content != before:
+        elif outcome.content != before:
             show_difference(before, outcome.content, path)
         _tell_withdrawn(path, outcome)
     return done
@@ -56,27 +55,37 @@ def make_fixes(report: Report) -> bool:
     return done
 
 
-def _outcomes(report: Report) -> Iterator[tuple[str, bytes, Outcome]]:
-    """Path, content as it was checked, and what fixing makes of it, of every file with something to fix."""
+def _outcomes(report: Report) -> Iterator[tuple[str, bytes | None, Outcome]]:
+    """Path, content, and what fixing makes of it, of every file with something to fix.
+
+    The content is None if it is not what was checked: what the findings say of it would be found in other places.
+    """
     for path in dict.fromkeys(finding.path for finding in report.findings if fixing.fixable(finding)):
-        before = report.contents[path]
-        findings = [finding for finding in report.findings if finding.path == path]
-        yield path, before, fixing.repaired(before, findings, path)
+        before = _content(path)
+        if before is None or fixing.File.read(before, path).document.text != report.texts[path]:
+            yield path, None, Outcome(b"")
+        else:
+            findings = [finding for finding in report.findings if finding.path == path]
+            yield path, before, fixing.repaired(before, findings, path)
+
+
+def _content(path: str) -> bytes | None:
+    try:
+        return Path(path).read_bytes() if Path(path).is_file() else None
+    except OSError:
+        return None
 
 
 def is_still(path: str, content: bytes) -> bool:
     """Whether the file holds what it held when it was read."""
-    try:
-        return Path(path).is_file() and Path(path).read_bytes() == content
-    except OSError:
-        return False
+    return _content(path) == content
 
 
-def _written(path: str, before: bytes, outcome: Outcome) -> str:
+def _written(path: str, before: bytes | None, outcome: Outcome) -> str:
     """Why it could not be written; nothing if it was, or if nothing was to be."""
-    if outcome.content == before:
+    if before is not None and outcome.content == before:
         return ""
-    if not is_still(path, before):
+    if before is None or not is_still(path, before):
         return _CHANGED
     try:
         replace_file(Path(path), outcome.content)

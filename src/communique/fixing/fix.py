@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from ..edits import Edit
 from ..findings import Finding
+from ..notation import SCALAR, Token, Tokens, tokens
 from ..pointer import follow, json_pointer
 from ..reading import Document, Position, read_bytes
 from ..reading.lines import Lines
-from ..tokens import SCALAR, Token, Tokens, tokens
 
 Same = Callable[[str], str]
 """Gives the same text for two texts that differ only in what a fix may change of them."""

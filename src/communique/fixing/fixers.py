@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from ..edits import Edit
 from ..findings import Finding
+from ..notation import Token
 from ..reading import is_json
 from ..reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
-from ..tokens import Token
 from .fix import File, Fix, nfc
 from .guard import must_mean
 from .tabs import replace_tabs

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..edits import Edit, apply_to_file
+from ..notation import Tokens, tokens
 from ..reading import Document, read_bytes
-from ..tokens import Tokens, tokens
 from .migration import InexpressibleError, Migration
 from .occasion_dates import OccasionDates
 from .rewriting import CANNOT, scalar_end

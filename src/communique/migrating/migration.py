@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from ..edits import Edit
+from ..notation import Tokens
 from ..reading import Document
-from ..tokens import Tokens
 
 
 class InexpressibleError(Exception):

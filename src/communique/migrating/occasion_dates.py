@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..edits import Edit
+from ..notation import Tokens
 from ..pointer import json_pointer
 from ..reading import Document
-from ..tokens import Tokens
 from .migration import InexpressibleError, Migration
 from .rewriting import unwrap, wrap
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..edits import Edit
+from ..notation import Tokens
 from ..pointer import Pointer
 from ..reading import Document
-from ..tokens import Tokens
 from .migration import InexpressibleError
 
 CANNOT = "it is written in a way that cannot be changed without touching more"

@@ -63,7 +63,6 @@ def read_bytes(content: bytes, path: str) -> Document:
 
 
 def _read(document: Document, content: bytes) -> None:
-    document.content = content
     if len(content) > limits.MAX_BYTES:
         message = f"the file is larger than {limits.MAX_BYTES:,} bytes"
         document.add(LimitExceeded, message, START, help="split the record")

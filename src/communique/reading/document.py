@@ -28,7 +28,6 @@ class Document:
     """One file: its data (JSON types only), the marks of its nodes, and what was found wrong while reading.
 
     ``complete`` is false if reading had to stop, so that ``data`` is not all that the file holds.
-    ``content`` is what it was read from.
     ``spoiled`` are nodes whose value could not be made out; nothing more can be said about them.
     ``troubles`` are errors of the program itself.
     """
@@ -36,7 +35,6 @@ class Document:
     path: str
     text: str = ""
     data: Any = None
-    content: bytes = field(default=b"", repr=False)
     complete: bool = False
     marks: dict[Pointer, Mark] = field(default_factory=dict)
     spoiled: set[Pointer] = field(default_factory=set)

@@ -23,7 +23,7 @@ def lines(report: Report, *, statistics: bool = False) -> Iterator[str]:
     yield f"{plural(report.files, 'file')} checked: {said or 'no findings'}"
     if report.unjudged:
         files = plural(report.unjudged, "file")
-        yield f"{files} wrong in form: what it says is checked once that is fixed"
+        yield f"{files} wrong in form: what it says is checked once that is mended"
     yield from _passages(report)
     if statistics:
         yield from _statistics(report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -211,6 +212,19 @@ def test_a_whole_scalar_is_replaced_however_it_is_written(way: str, mark: str, l
     )
     findings = [f for f in check([read_bytes(before.encode(), "example.yaml")]).findings if f.name != "byte-order-mark"]
     assert fixing.fixed(before.encode(), findings, "example.yaml").decode() == after
+
+
+@pytest.mark.parametrize("file", [RECORD, CORPUS / "registry" / "instruments.yaml"], ids=lambda file: file.stem)
+@pytest.mark.parametrize("between", [" ", "-", "  "])
+def test_every_code_and_key_of_two_words(between: str, file: Path) -> None:
+    """All at once in a whole record, as someone writes it who does not look them up."""
+    right = file.read_text(encoding="utf-8")
+    keys = re.sub(r"(?m)^([ -]*)([a-z]+)_([a-z]+):", rf"\1\2{between}\3:", right)
+    codes = re.sub(r"(?m)(?<!field): ([a-z]+)_([a-z]+)$", rf": \1{between}\2", right)  # a name is no code
+    for wrong in (keys, codes):
+        assert wrong.count("\n") == right.count("\n") and wrong != right
+        findings = check([read_bytes(wrong.encode(), file.name)]).findings
+        assert fixing.fixed(wrong.encode(), findings, file.name).decode() == right
 
 
 @pytest.mark.parametrize("line", ["types: [joint statement, speech]", "types: [speech, Joint-Statement]"])

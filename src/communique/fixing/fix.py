@@ -137,7 +137,7 @@ def _agree(old: Token, new: Token, promised: str | None, same: Sequence[Same]) -
     wanted = old.value if promised is None else promised
     if isinstance(wanted, str) and isinstance(new.value, str):
         return _folded(wanted, same) == _folded(new.value, same)
-    return type(wanted) is type(new.value) and bool(wanted == new.value)
+    return repr(wanted) == repr(new.value)  # in which 1, 1.0 and true differ
 
 
 def _folded(text: str, same: Sequence[Same]) -> str:

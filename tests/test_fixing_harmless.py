@@ -1,6 +1,6 @@
 """`--fix` harms nothing: files with every kind of mistake it knows, judged by a reader that is not ours.
 
-The environment variable ``COMMUNIQUE_MISTAKES`` says how many mistakes to make; 200 by default.
+The environment variable ``COMMUNIQUE_MISTAKES`` says how many mistakes to make; 150 by default.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from communique.checking import check
 from communique.fixing import FIXERS, Outcome, repaired
 from communique.reading import read_bytes
 
-MOST = int(os.environ.get("COMMUNIQUE_MISTAKES", "200"))
+MOST = int(os.environ.get("COMMUNIQUE_MISTAKES", "150"))
 COMMENT = re.compile(r"""# c[0-9]+ é: 'x' "y" #""")
 
 

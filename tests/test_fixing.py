@@ -451,9 +451,13 @@ def test_all_lines_that_tabs_indent_are_fixed_at_once() -> None:
 
 NESTED = "a:\n  b: |-\n    One.\n\tc: 1\nd:\n    e: >-\n\tTwo.\n"
 """Only at a width of eight can it be read to the end, and then c is a part of the text."""
+DEEP = "a:\n    b:\n\t- true\n            - false\n"
+"""At any width up to eight this is one text of three words, and a list of two items at twelve."""
 
 
-@pytest.mark.parametrize("text", ["a:\n  - x\n\t- y\n", "a:\n- b:\n    c: 1\n\td: 2\n", "a: |\n\tx\n\t\ty\n", NESTED])
+@pytest.mark.parametrize(
+    "text", ["a:\n  - x\n\t- y\n", "a:\n- b:\n    c: 1\n\td: 2\n", "a: |\n\tx\n\t\ty\n", NESTED, DEEP]
+)
 def test_tabs_of_which_the_width_matters_are_left(text: str) -> None:
     findings = check([read_bytes(text.encode(), "a.yaml")]).findings
     assert fixing.fixed(text.encode(), findings, "a.yaml").decode() == text

@@ -115,9 +115,68 @@ def test_what_cannot_be_said_is_refused_with_the_reason() -> None:
         migrate((head + two).encode(), "0.1.0")
     with pytest.raises(InexpressibleError, match=r"schema 0\.1\.0 cannot say what /occasions/0/theme says"):
         migrate(f"{head}occasions:\n- id: a\n  name: {{en: A}}\n  theme: {{en: B}}\n".encode(), "0.1.0")
-    comment = "occasions:\n- id: a\n  name: {en: A}\n  dates:  # not sure\n  - value: '2025'\n"
-    with pytest.raises(InexpressibleError, match="without touching more"):
-        migrate((head + comment).encode(), "0.1.0")
+
+
+COMMENTED = {
+    "between key and value": (
+        "occasions:\n- id: a\n  name: {en: A}\n  dates: # told by the ministry\n    # another source\n    '2025'\n",
+        "  dates: # told by the ministry\n    # another source\n  - value: '2025'\n",
+    ),
+    "behind the value": (
+        "occasions:\n- id: a\n  dates: '2025'  # told\n  name: {en: A}\n",
+        "  dates:\n  - value: '2025'  # told\n",
+    ),
+    "on several lines": (
+        "occasions:\n- id: a\n  name: {en: A}\n  dates:  # one\n\n  # two\n    2025-07\n",
+        "  dates:  # one\n\n  # two\n  - value: 2025-07\n",
+    ),
+    "in a flow mapping": (
+        "occasions: [{id: a, name: {en: A}, dates: # told\n   '2025' # so\n  }]\n",
+        "dates: # told\n   [{value: '2025'}] # so\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("way", COMMENTED)
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+def test_no_comment_is_lost_there_and_back(way: str, line_break: str) -> None:
+    fields, expected = COMMENTED[way]
+    content = (HEAD + fields).replace("\n", line_break).encode()
+    there = migrate(content, "0.2.0")
+    assert expected.replace("\n", line_break) in there.decode()
+    back = migrate(there, "0.1.0")
+    for result in (there, back):
+        assert result.decode().count("#") == content.decode().count("#")
+    assert read_bytes(back, "").data == read_bytes(content, "").data
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "dates: [ # told\n    {value: '2025'}]",
+        "dates: [{ # told\n    value: '2025'}]",
+        "dates: [{value: # told\n    '2025'}]",
+        "dates: [{value: '2025' # told\n    }]",
+        "dates:\n  - value:  # told\n      '2025'",
+        "dates:\n  -  # told\n    value: '2025'",
+    ],
+)
+def test_a_comment_that_would_be_lost_is_a_reason_to_refuse(dates: str) -> None:
+    head = "schema_version: 0.2.0\nkind: registry\nid: example\n"
+    content = f"{head}occasions:\n- id: a\n  name: {{en: A}}\n  {dates}\n".encode()
+    with pytest.raises(InexpressibleError, match=r"a comment stands where|without touching more"):
+        migrate(content, "0.1.0")
+
+
+@pytest.mark.parametrize("version", [r'"0.1\x2e0"', r'"0\u002e1.0"', "!!str 0.1.0", "&v 0.1.0", ">-\n  0.1.0"])
+def test_a_version_that_is_written_oddly_stops_no_other_file(version: str, tmp_path: Path, run: Run) -> None:
+    odd = f"schema_version: {version}\nkind: registry\nid: odd\n"
+    (tmp_path / "odd.yaml").write_text(odd)
+    (tmp_path / "plain.yaml").write_text("schema_version: 0.1.0\nkind: registry\nid: plain\n")
+    done = run("migrate", tmp_path)
+    assert done.returncode == 1 and "odd.yaml: not migrated: " in done.stderr
+    assert done.stdout == f"1 file brought to schema {SCHEMA_VERSION}, 1 refused\n"
+    assert (tmp_path / "odd.yaml").read_text() == odd
 
 
 def test_a_record_with_errors_is_refused_and_untouched(tmp_path: Path, run: Run) -> None:
@@ -137,7 +196,7 @@ def test_a_dry_run_shows_a_diff_that_can_be_applied_and_writes_nothing(tmp_path:
     done = run("migrate", "records", "--dry-run", cwd=tmp_path)
     assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
     assert done.stderr == f"{len(before)} files would be brought to schema {SCHEMA_VERSION}\n"
-    subprocess.run(["git", "apply", "-p0", "-"], cwd=tmp_path, input=done.stdout.encode(), check=True)
+    subprocess.run(["git", "apply", "-"], cwd=tmp_path, input=done.stdout.encode(), check=True)
     assert run("migrate", "records", cwd=tmp_path).stdout == f"0 files brought to schema {SCHEMA_VERSION}\n"
 
 

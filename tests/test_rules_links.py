@@ -269,7 +269,7 @@ MFA = "actors:\n- {id: cn-mfa, former_ids: [china-mfa], type: group, name: {en: 
 ROLE = "roles:\n- {{actor: {}, role: host, evidence: [{{source: report}}]}}\n"
 
 
-def test_a_merged_id_is_one_finding_and_is_mended(write: Write, run: Run) -> None:
+def test_a_merged_id_is_one_finding_and_is_fixed(write: Write, run: Run) -> None:
     text = record("a", ROLE.format("china-mfa") + "note: china-mfa\n")
     folder = write(a=text, registry=registry("registry", MFA), sources=SOURCES)
     finding = only(folder)
@@ -280,9 +280,7 @@ def test_a_merged_id_is_one_finding_and_is_mended(write: Write, run: Run) -> Non
 
 
 @pytest.mark.parametrize(("id", "written"), [("2025", '"2025"'), ("no", '"no"'), ("1e5", '"1e5"'), ("0-1", "0-1")])
-def test_an_id_that_looks_like_something_else_is_mended_in_quotes(
-    id: str, written: str, write: Write, run: Run
-) -> None:
+def test_an_id_that_looks_like_something_else_is_fixed_in_quotes(id: str, written: str, write: Write, run: Run) -> None:
     folder = write(
         a=record("a", ROLE.format("china-mfa")),
         registry=registry("registry", MFA.replace("cn-mfa", f'"{id}"')),
@@ -736,7 +734,7 @@ def test_a_country_that_is_no_more_is_named(write: Write) -> None:
     assert "USSR" in only(write(all=registry("all", actor))).message
 
 
-def test_everyday_codes_are_mended(write: Write, run: Run) -> None:
+def test_everyday_codes_are_fixed(write: Write, run: Run) -> None:
     folder = write(
         a=record("a", "place: {city: London, country: UK}\nsummary: {eng: Text., zh: 文}\n"),
         b=record("b", "summary: {eng: Text., en: Text.}\n"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 Pointer = tuple[str | int, ...]
 
 
@@ -12,3 +14,19 @@ def json_pointer(pointer: Pointer) -> str:
     '/roles/0/actor'
     """
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in pointer)
+
+
+def follow(data: Any, where: str) -> Any:
+    """The value to which an RFC 6901 JSON Pointer leads; None if it leads nowhere.
+
+    >>> follow({"roles": [{"actor": "france"}]}, "/roles/0/actor")
+    'france'
+    """
+    for part in where.split("/")[1:]:
+        if isinstance(data, dict):
+            data = data.get(part.replace("~1", "/").replace("~0", "~"))
+        elif isinstance(data, list) and part.isdigit() and int(part) < len(data):
+            data = data[int(part)]
+        else:
+            return None
+    return data

@@ -6,6 +6,7 @@ advised by that version.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -103,11 +104,18 @@ def _to_be_added(fault: Fault, name: str) -> Remedy:
 def _unknown(fault: Fault) -> Iterator[Complaint]:
     known = fault.schema["properties"]
     absent = [name for name in known if name not in fault.value]
-    for name in [name for name in fault.value if name not in known][:_MOST]:
-        remedy = meant_field(name, fault)
-        renamed = next((each.text for each in remedy.advice if each.change is Change.KEY), "")
-        twin = renamed or nearest(name, absent) or ""
-        yield Complaint(UnknownField, fault.pointer, f"{quote(name)} is no field here", remedy, name, twin)
+    unknown = [each for each in fault.value if each not in known][:_MOST]
+    remedies = {name: meant_field(name, fault) for name in unknown}
+    twins = {name: _renamed(remedy) or nearest(name, absent) or "" for name, remedy in remedies.items()}
+    counts = Counter(twins.values())
+    for name, remedy in remedies.items():
+        if counts[twins[name]] > 1:
+            remedy = remedy._replace(replacement="")  # which of them is the one meant, only the curator knows
+        yield Complaint(UnknownField, fault.pointer, f"{quote(name)} is no field here", remedy, name, twins[name])
+
+
+def _renamed(remedy: Remedy) -> str:
+    return next((each.text for each in remedy.advice if each.change is Change.KEY), "")
 
 
 def _misplaced(fault: Fault) -> Complaint:

@@ -41,7 +41,7 @@ def loaded(path: str | None) -> Corpus:
     except library.InvalidCorpusError as error:
         for line in str(error).splitlines():
             tell(line)
-        fail("what is wrong has to be mended first; communique validate lists all of it")
+        fail("what is wrong has to be fixed first; communique validate lists all of it")
 
 
 def existing(paths: Sequence[str]) -> list[str]:

@@ -10,13 +10,15 @@ import click
 
 from .. import library, schemas
 from ..atomic_write import WriteError, replace_file
-from ..fixing import difference
+from ..checking import shape_errors
 from ..migrating import InexpressibleError
 from ..models import SCHEMA_VERSION
-from ..reporting.escaping import escape
+from ..reading import read_bytes
 from ..reporting.summary import plural
 from .asking import existing
 from .ending import ERRORS_FOUND, fail, tell_troubles
+from .fixing import is_still, show_difference
+from .output import say, tell
 
 
 @click.command()
@@ -38,14 +40,15 @@ def migrate(paths: tuple[str, ...], target: str, dry_run: bool) -> None:
     """
     refused, changed = 0, 0
     for path, before, after in _migrated(existing(paths), target):
-        if isinstance(after, str):
+        if after == before:
+            continue
+        if why := after if isinstance(after, str) else _trouble(path, before, after, dry_run=dry_run):
             refused += 1
-            click.echo(f"{escape(path)}: not migrated: {escape(after, 1_000)}", err=True)
-        elif after != before:
+            tell(f"{path}: not migrated: {why}")
+        else:
             changed += 1
-            _write(path, before, after, dry_run)
     done = f"{plural(changed, 'file')} {'would be ' if dry_run else ''}brought to schema {target}"
-    click.echo(f"{done}, {refused} refused" if refused else done, err=dry_run)
+    (tell if dry_run else say)(f"{done}, {refused} refused" if refused else done)
     sys.exit(ERRORS_FOUND if refused else 0)
 
 
@@ -55,21 +58,29 @@ def _migrated(paths: Sequence[str], target: str) -> Iterator[tuple[str, bytes, b
     tell_troubles(report.troubles)
     broken = {finding.path for finding in report.findings if finding.severity == "error"}
     for path in report.paths:
-        before = Path(path).read_bytes() if path not in broken else b""
         if path in broken:
-            yield path, before, f"it has errors, which communique validate {path} lists"
+            yield path, b"", f"it has errors, which communique validate {path} lists"
             continue
         try:
+            before = Path(path).read_bytes()
+            if shape_errors(read_bytes(before, path)):
+                raise InexpressibleError("it was changed meanwhile, and has errors now")
             yield path, before, library.migrate(before, target)
         except InexpressibleError as reason:
-            yield path, before, str(reason)
+            yield path, b"", str(reason)
+        except OSError as error:
+            yield path, b"", f"it cannot be read: {error.strerror or error}"
 
 
-def _write(path: str, before: bytes, after: bytes, dry_run: bool) -> None:
+def _trouble(path: str, before: bytes, after: bytes, *, dry_run: bool) -> str:
+    """Show or write the new content, and say what stood in the way, if something did."""
     if dry_run:
-        click.echo(difference(before, after, path), nl=False)
-        return
+        show_difference(before, after, path)
+        return ""
+    if not is_still(path, before):
+        return "the file was changed or removed meanwhile"
     try:
         replace_file(Path(path), after)
     except WriteError as error:
         fail(str(error))
+    return ""

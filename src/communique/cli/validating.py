@@ -10,16 +10,16 @@ from pathlib import Path
 
 import click
 
-from .. import baseline, fixing, library, reporting
-from ..atomic_write import WriteError, replace_file
+from .. import baseline, library, reporting
+from ..atomic_write import WriteError
 from ..baseline import BaselineError
 from ..checking import Report
-from ..reporting.escaping import escape
 from ..reporting.summary import lines as summary
 from ..reporting.summary import plural
 from ..settings import Settings
 from .asking import STDIN, config_option, existing, not_left_out, paths_argument, settings_for, standard_input
-from .ending import ERRORS_FOUND, fail, tell_troubles
+from .ending import ERRORS_FOUND, TROUBLE, fail, tell_troubles
+from .fixing import make_fixes, show_fixes
 from .output import say, tell, write
 
 _MANY = 100  # files from which on reading takes long enough for a bar to be seen
@@ -50,7 +50,7 @@ _MANY = 100  # files from which on reading takes long enough for a bar to be see
     is_flag=True,
     help="Leave out what the settings exclude and what an export wrote even where it is named, as hooks do.",
 )
-@click.option("--fix", is_flag=True, help="Mend what has one safe answer, then check again.")
+@click.option("--fix", is_flag=True, help="Fix what has one safe answer, then check again.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 def validate(
     paths: tuple[str, ...],
@@ -73,16 +73,17 @@ def validate(
     if stdin_filename is not None and STDIN not in paths:
         raise click.UsageError("--stdin-filename needs the path -, which reads standard input")
     if (fix or diff) and STDIN in paths:
-        raise click.UsageError("--fix and --diff need files; standard input has no file to mend")
+        raise click.UsageError("--fix and --diff need files; standard input has no file to fix")
     wanted, settings = existing(paths), settings_for(config)
     if force_exclude and not (wanted := not_left_out(wanted, settings)):
         return
     report = _inspect(wanted, sources, settings, stdin_filename)
     if diff:
-        _show_mends(report)
-        sys.exit(ERRORS_FOUND if report.failed else 0)
+        done = show_fixes(report)
+        write("\n".join(summary(report)) + "\n", err=True)
+        sys.exit(_exit_code(report, done=done))
+    done = not fix or make_fixes(report)
     if fix:
-        _mend(report)
         report = _inspect(wanted, sources, settings)
     if write_baseline:
         _write_baseline(report, Path(write_baseline))
@@ -92,7 +93,14 @@ def validate(
         report = _without_known(report, Path(known))
     _say(report, format_, statistics)
     tell_troubles(report.troubles)
-    sys.exit(ERRORS_FOUND if report.failed else 0)
+    sys.exit(_exit_code(report, done=done))
+
+
+def _exit_code(report: Report, *, done: bool) -> int:
+    """``done`` tells that no file was in the way of being fixed."""
+    if not done:
+        return TROUBLE
+    return ERRORS_FOUND if report.failed else 0
 
 
 def _inspect(
@@ -102,11 +110,14 @@ def _inspect(
     if STDIN in paths:
         reports.append(library.inspect_content(standard_input(), stdin_filename, sources=sources, settings=settings))
     if files := [Path(path) for path in paths if path != STDIN]:
-        reports.append(library.inspect(files, sources=sources, settings=settings, watch=_watch))
+        try:
+            reports.append(library.inspect(files, sources=sources, settings=settings, watch=_watch))
+        except FileNotFoundError as error:  # it was there when the command began
+            fail(str(error))
     merged = library.merge(reports)
     if not merged.files:
         apart = f", apart from what {settings.path} excludes" if settings.exclude else ""
-        raise click.UsageError(escape(f"there are no records in {', '.join(paths)}{apart}"))
+        raise click.UsageError(f"there are no records in {', '.join(paths)}{apart}")
     return merged
 
 
@@ -131,30 +142,6 @@ def _wants_colour(is_terminal: bool) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return is_terminal or bool(os.environ.get("FORCE_COLOR"))
-
-
-def _mends(report: Report) -> Iterator[tuple[str, bytes, bytes]]:
-    """Path, old and new content of every file in which something can be mended."""
-    for path in dict.fromkeys(finding.path for finding in report.findings if fixing.fixable(finding)):
-        before = Path(path).read_bytes()
-        after = fixing.fixed(before, [finding for finding in report.findings if finding.path == path], path)
-        if after != before:
-            yield path, before, after
-
-
-def _show_mends(report: Report) -> None:
-    for path, before, after in _mends(report):
-        click.echo(fixing.difference(before, after, path), nl=False)
-    write("\n".join(summary(report)) + "\n", err=True)
-
-
-def _mend(report: Report) -> None:
-    for path, _, after in _mends(report):
-        try:
-            replace_file(Path(path), after)
-        except WriteError as error:
-            fail(str(error))
-        click.echo(f"{escape(path)}: mended", err=True)
 
 
 def _write_baseline(report: Report, path: Path) -> None:

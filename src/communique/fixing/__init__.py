@@ -1,17 +1,33 @@
-"""Mends what has one safe answer, by changing a stretch of the file and not one byte beside it."""
+"""Fixes what has one safe answer, by changing a stretch of the file and not one byte beside it.
+
+Each fix promises what it changes. The file is read again afterwards, and a fix that did not keep its promise, or that
+harmed anything else, is withdrawn.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import unified_diff
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from ..edits import apply_to_file
 from ..findings import Finding
-from ..reading import Document, read_bytes
-from ..reporting.escaping import escape
-from .fixers import FIXERS, NEED_NO_WORD
+from .difference import Difference, difference
+from .fix import File, Fix, holds
+from .fixers import FIXERS, NEED_NO_WHOLE, NEED_NO_WORD
 
-__all__ = ["difference", "fixable", "fixed"]
+__all__ = ["FIXERS", "Difference", "File", "Fix", "Outcome", "difference", "fixable", "fixed", "repaired"]
+
+_MOST_READINGS = 40  # of one file, while looking for the fixes that have to be withdrawn
+
+
+class Outcome(NamedTuple):
+    """The file's content afterwards, how many fixes were made, and how many withdrawn."""
+
+    content: bytes
+    made: int = 0
+    withdrawn: int = 0
 
 
 def fixable(finding: Finding) -> bool:
@@ -20,31 +36,91 @@ def fixable(finding: Finding) -> bool:
 
 
 def fixed(content: bytes, findings: Iterable[Finding], path: str) -> bytes:
-    """The file's content with these findings mended, as far as they can be; the same content if none can.
+    """The file's content with these findings fixed, as far as they can be; the same content if none can."""
+    return repaired(content, findings, path).content
 
-    A mend that would bring a new mistake is not made.
+
+def repaired(content: bytes, findings: Iterable[Finding], path: str) -> Outcome:
+    """The same, with how many fixes were made, and how many had to be withdrawn.
+
+    ``content`` has to be what the findings are about.
     """
-    document = read_bytes(content, path)
     wanted = [finding for finding in findings if fixable(finding)]
-    if not wanted or not document.text:
-        return content
-    edits = [edit for finding in wanted for edit in FIXERS[finding.name](document, finding)]
-    mended = apply_to_file(content, edits)
-    return mended if _is_no_worse(document, read_bytes(mended, path)) else content
+    if not wanted or not (file := File.read(content, path)).document.text:
+        return Outcome(content)
+    proposed = _apart([each for finding in wanted for each in _proposed(file, finding)])
+    rivals = _rivals(proposed)
+    trials = _Trials(file)
+    kept = trials.keep([each.fix for each in proposed if each not in rivals])
+    return Outcome(trials.content, kept, len(proposed) - kept)
 
 
-def difference(before: bytes, after: bytes, path: str) -> str:
-    """What was changed, as a unified diff that is safe to print."""
-    old, new = before.decode("utf-8").split("\n"), after.decode("utf-8").split("\n")
-    return "".join(f"{_printable(line)}\n" for line in unified_diff(old, new, path, path, lineterm=""))
+class _Proposed(NamedTuple):
+    """A fix, and the key that it puts into an object, if it does so."""
+
+    fix: Fix
+    key: tuple[str, str] | None
 
 
-def _printable(line: str) -> str:
-    """The line whole, with its tabs, so that the difference can be applied."""
-    return "\t".join(escape(part, 20 * len(part) + 1) for part in line.split("\t"))
+def _proposed(file: File, finding: Finding) -> Iterator[_Proposed]:
+    if file.is_whole or finding.name in NEED_NO_WHOLE:
+        for fix in FIXERS[finding.name](file, finding):
+            is_key = any(file.tokens.all[number].is_key for number, _ in fix.texts)
+            holder = finding.pointer.rpartition("/")[0]
+            yield _Proposed(fix, (holder, fix.texts[0][1]) if is_key else None)
 
 
-def _is_no_worse(before: Document, after: Document) -> bool:
-    known = {finding.code for finding in before.findings}
-    # A file that could not be read to its end may have more to say once it can.
-    return not before.complete or all(finding.code in known for finding in after.findings)
+def _apart(proposed: Sequence[_Proposed]) -> list[_Proposed]:
+    """Without those that would change what another one changes, which goes before; they have to wait."""
+    kept: list[_Proposed] = []
+    taken: list[tuple[int, int]] = []
+    for each in sorted(proposed, key=lambda each: not each.fix.texts):
+        spans = [(edit.start, edit.end) for edit in each.fix.edits]
+        if not any(_overlaps(span, taken) for span in spans):
+            kept.append(each)
+            for span in spans:
+                insort(taken, span)
+    return kept
+
+
+def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether the stretch touches one of those that are taken, which are in order."""
+    place = bisect_left(taken, span)
+    before, behind = taken[:place][-1:], taken[place : place + 1]
+    return any(end > span[0] for _, end in before) or any(start < span[1] for start, _ in behind)
+
+
+def _rivals(proposed: Sequence[_Proposed]) -> list[_Proposed]:
+    """Those that would put one key into one object twice: nobody can say which one is right."""
+    counts = Counter(each.key for each in proposed if each.key)
+    return [each for each in proposed if each.key and counts[each.key] > 1]
+
+
+class _Trials:
+    """Makes fixes and looks whether the file is as they promise; of those that it is not, as few as can be are left."""
+
+    def __init__(self, file: File) -> None:
+        self._file = file
+        self._kept: list[Fix] = []
+        self._left = _MOST_READINGS
+        self.content = file.content
+
+    def keep(self, fixes: Sequence[Fix]) -> int:
+        """Make as many of the fixes as hold, and say how many."""
+        if not fixes or not self._left:
+            return 0
+        if self._holds(fixes):
+            return len(fixes)
+        if len(fixes) == 1:
+            return 0
+        half = len(fixes) // 2
+        return self.keep(fixes[:half]) + self.keep(fixes[half:])
+
+    def _holds(self, fixes: Sequence[Fix]) -> bool:
+        self._left -= 1
+        every = [*self._kept, *fixes]
+        content = apply_to_file(self._file.content, [edit for fix in every for edit in fix.edits])
+        if not holds(self._file, File.read(content, self._file.path), every):
+            return False
+        self._kept, self.content = every, content
+        return True

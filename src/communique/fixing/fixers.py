@@ -1,120 +1,134 @@
-"""How each mistake is mended that has one safe answer. A new fixer is a function here and a line in `FIXERS`."""
+"""How each mistake is fixed that has one safe answer. A new fixer is a function here and a line in `FIXERS`.
+
+A fixer says what it changes, and promises what stands there afterwards; the engine holds it to that.
+"""
 
 from __future__ import annotations
 
+import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from typing import Any
+from typing import NamedTuple
 
-from ..edits import Edit, apply
+from ..edits import Edit
 from ..findings import Finding
-from ..reading import Document, Position, read_bytes
-from ..reading.characters import REMOVABLE, name
+from ..notation import Token
+from ..reading import is_json
+from ..reading.characters import REMOVABLE
 from ..reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
+from .fix import File, Fix, nfc, without_removable
+from .guard import must_mean
+from .tabs import replace_tabs
 
-Fixer = Callable[[Document, Finding], Iterator[Edit]]
+Fixer = Callable[[File, Finding], Iterator[Fix]]
 
-_TAB_WIDTHS = (2, 4, 8)
-_REMOVABLE = tuple(f"{name(character)} " for character in REMOVABLE)
-
-
-def replace_word(document: Document, finding: Finding) -> Iterator[Edit]:
-    """Put the word that was meant in the place of the one that stands there, inside its quotes if it has any."""
-    start = _index(document, finding)
-    quote = document.text[start : start + 1]
-    if quote in ("'", '"'):
-        end = document.text.find(quote, start + 1)
-        if end > 0 and "\n" not in document.text[start:end] and "\\" not in document.text[start:end]:
-            yield Edit(start + 1, end, finding.replacement)
-        return
-    end = start
-    while end < len(document.text) and document.text[end] not in " \t\r\n,:]}#":
-        end += 1
-    word = finding.replacement
-    yield Edit(start, end, word if _needs_no_quotes(word) else f'"{word}"')
+_BARE_WORD = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_./:-]*[A-Za-z0-9_/])?")
+_BLOCK_HEADER = re.compile(r"[|>][-+]?(?P<width>[0-9]?)[-+]?(?P<comment>[ \t]+#[^\r\n]*)?")
+_BLANK = re.compile(r"[ \t\r\n]*")
+_LINE_END_SPACES = re.compile(r"(?<![ \t])[ \t]++(?=[\r\n]|\Z)")
 
 
-def put_in_quotes(document: Document, finding: Finding) -> Iterator[Edit]:
-    """Put quotes around a word that other programs take for something else."""
-    start = _index(document, finding)
-    yield Edit(start, start + len(finding.replacement), f'"{finding.replacement}"')
+def replace_word(file: File, finding: Finding) -> Iterator[Fix]:
+    """Put the word that was meant in the place of the whole scalar that stands there, in its own style."""
+    found = file.scalar(finding)
+    if found and file.is_about(finding, found[1]):
+        number, scalar = found
+        edit = Edit(scalar.start, scalar.end, _written(file, scalar, finding.replacement))
+        yield Fix((edit,), ((number, finding.replacement),))
 
 
-def drop_byte_order_mark(document: Document, finding: Finding) -> Iterator[Edit]:
+def replace_near_miss(file: File, finding: Finding) -> Iterator[Fix]:
+    """The same, if what stands there can mean nothing else."""
+    found = file.scalar(finding)
+    if found and must_mean(str(found[1].value), finding.replacement):
+        yield from replace_word(file, finding)
+
+
+def put_in_quotes(file: File, finding: Finding) -> Iterator[Fix]:
+    """Put quotes around a text that other programs take for something else."""
+    found = file.scalar(finding)
+    if found and not found[1].style and found[1].value == finding.replacement:
+        yield Fix((Edit(found[1].start, found[1].end, _in_double_quotes(finding.replacement)),))
+
+
+def drop_byte_order_mark(file: File, finding: Finding) -> Iterator[Fix]:
     """The mark stands before the text, at -1."""
-    yield Edit(-1, 0, "")
+    if file.content.decode("utf-8") != file.text:
+        yield Fix((Edit(-1, 0, ""),))
 
 
-def replace_tabs(document: Document, finding: Finding) -> Iterator[Edit]:
-    """Spaces for the tabs that indent a line, if all widths at which the file can be read mean the same."""
-    start = _index(document, finding)
-    if document.text[start : start + 1] != "\t":
-        return
-    line = document.text.rfind("\n", 0, start) + 1
-    end = start
-    while document.text[end : end + 1] in ("\t", " "):
-        end += 1
-    readings = {}
-    for width in _TAB_WIDTHS:
-        spaces = document.text[line:end].replace("\t", " " * width)
-        trial = read_bytes(apply(document.text, [Edit(line, end, spaces)]).encode("utf-8"), document.path)
-        if not any(each.code == finding.code and each.line <= finding.line for each in trial.findings):
-            readings[spaces] = trial.data
-    if readings and all(data == next(iter(readings.values())) for data in readings.values()):
-        yield Edit(line, end, next(iter(readings)))
+def compose_letters(file: File, finding: Finding) -> Iterator[Fix]:
+    """The line in Unicode NFC, from the first letter to the last that is not."""
+    start = file.lines.start(finding.line)
+    old = file.text[start : start + len(file.lines[finding.line])]
+    new = unicodedata.normalize("NFC", old)
+    head = _common(old, new)
+    tail = min(_common(old[::-1], new[::-1]), len(old) - head, len(new) - head)
+    if old != new:
+        yield Fix((Edit(start + head, start + len(old) - tail, new[head : len(new) - tail]),), same=nfc)
 
 
-def compose_letters(document: Document, finding: Finding) -> Iterator[Edit]:
-    """The line in Unicode NFC."""
-    start, end = _line(document, finding)
-    yield Edit(start, end, unicodedata.normalize("NFC", document.text[start:end]))
+def strip_lines(file: File, finding: Finding) -> Iterator[Fix]:
+    """No spaces at the ends of lines, each line for itself, where they are no part of a text."""
+    several = (_Text.of(file, token) for token in file.tokens.all if token.style in ("|", ">", '"'))
+    text = next(several, None)
+    for spaces in _LINE_END_SPACES.finditer(file.text):
+        while text and text.end < spaces.end():
+            text = next(several, None)
+        if not text or text.start >= spaces.start() or text.can_spare(spaces, file.text[spaces.start() - 1]):
+            yield Fix((Edit(*spaces.span(), ""),))
 
 
-def strip_lines(document: Document, finding: Finding) -> Iterator[Edit]:
-    """No spaces at the ends of lines, where that does not change what the file says."""
-    position = 0
-    for line in document.text.splitlines(keepends=True):
-        bare = line.rstrip("\r\n")
-        stripped = bare.rstrip(" \t")
-        if stripped != bare:
-            edit = Edit(position + len(stripped), position + len(bare), "")
-            trial = read_bytes(apply(document.text, [edit]).encode("utf-8"), document.path)
-            if trial.data == document.data:
-                yield edit
-        position += len(line)
+class _Text(NamedTuple):
+    """A scalar in which the spaces at the end of a line may count.
+
+    ``begins`` is where its first line ends that is no text, and ``indent`` how far its text is indented; of one in
+    quotes both are nothing.
+    """
+
+    start: int
+    end: int
+    begins: int = 0
+    indent: int = 0
+
+    @classmethod
+    def of(cls, file: File, scalar: Token) -> _Text:
+        if scalar.style == '"':
+            return cls(scalar.start, scalar.end)
+        header = _BLOCK_HEADER.match(file.text, scalar.start)
+        assert header
+        blank = _BLANK.match(file.text, header.end())
+        last = re.split(r"[\r\n]", blank[0])[-1] if blank else ""
+        indent = 0 if header["width"] else len(last) - len(last.lstrip(" "))
+        return cls(scalar.start, scalar.end, header.end(), indent)
+
+    def can_spare(self, spaces: re.Match[str], before: str) -> bool:
+        """Whether it means the same without these spaces, before which this character stands."""
+        if not self.begins:
+            return before != "\\"
+        # Of an empty line as many spaces are no text as the text is indented.
+        is_blank = before in "\r\n" and spaces[0] == " " * min(len(spaces[0]), self.indent)
+        return spaces.start() <= self.begins or is_blank
 
 
-def delete_character(document: Document, finding: Finding) -> Iterator[Edit]:
+def delete_character(file: File, finding: Finding) -> Iterator[Fix]:
     """Nothing in the place of a character that carries nothing; others may stand for something, as a space does."""
-    if finding.message.startswith(_REMOVABLE):
-        start = _index(document, finding)
-        yield Edit(start, start + 1, "")
-
-
-def replace_value(document: Document, finding: Finding) -> Iterator[Edit]:
-    """Another text in the place of a whole value that is written in one line and without escapes."""
-    value: Any = document.data
-    with suppress(LookupError, TypeError):
-        for part in finding.pointer.split("/")[1:]:
-            value = value[int(part) if isinstance(value, list) else part]
-    start = _index(document, finding)
-    quoted = document.text[start : start + 1] in ("'", '"')
-    start += quoted
-    if isinstance(value, str) and document.text.startswith(value, start):
-        word = finding.replacement
-        yield Edit(start, start + len(value), word if quoted or _needs_no_quotes(word) else f'"{word}"')
+    start = file.index(finding)
+    if file.text[start] in REMOVABLE:
+        yield Fix((Edit(start, start + 1, ""),), same=without_removable)
 
 
 FIXERS: dict[str, Fixer] = {
-    "untidy-identifier": replace_value,
-    "unknown-field": replace_word,
-    "unknown-code": replace_word,
-    "unknown-kind": replace_word,
+    "unknown-field": replace_near_miss,
+    "unknown-code": replace_near_miss,
+    "unknown-kind": replace_near_miss,
+    "unknown-names-no-field": replace_near_miss,
     "merged-id": replace_word,
     "unknown-country-code": replace_word,
     "unknown-language-tag": replace_word,
-    "unknown-names-no-field": replace_word,
+    "untidy-identifier": replace_word,
     "ambiguous-scalar": put_in_quotes,
     "byte-order-mark": drop_byte_order_mark,
     "broken-yaml": replace_tabs,
@@ -123,20 +137,41 @@ FIXERS: dict[str, Fixer] = {
     "trailing-space": strip_lines,
 }
 NEED_NO_WORD = ("byte-order-mark", "broken-yaml", "unsafe-character", "not-nfc", "trailing-space")
+NEED_NO_WHOLE = ("byte-order-mark", "broken-yaml")
+"""What can be fixed in a file of which not all could be read."""
+
+
+def _written(file: File, scalar: Token, word: str) -> str:
+    """The word as the scalar is written, quotes and all."""
+    if scalar.style == "'":
+        return "'" + word.replace("'", "''") + "'"
+    if scalar.style == '"' or is_json(file.path, file.text):
+        return _in_double_quotes(word)
+    bare = word if _needs_no_quotes(word) else _in_double_quotes(word)
+    return bare + _around(file.text[scalar.start : scalar.end]) if scalar.style else bare
+
+
+def _around(block: str) -> str:
+    """What of a text behind ``|`` or ``>`` is no text: the comment in its first line, and the end of its last."""
+    header = _BLOCK_HEADER.match(block)
+    comment = header["comment"] or "" if header else ""
+    return comment + block[len(block.rstrip()) :]
+
+
+def _in_double_quotes(word: str) -> str:
+    return json.dumps(word, ensure_ascii=False)
 
 
 def _needs_no_quotes(word: str) -> bool:
     """Whether every YAML reader takes the bare word for this text."""
+    if not _BARE_WORD.fullmatch(word):
+        return False
     with suppress(UnsafeNumberError):
         return resolve(word) == word and yaml_1_1_reading(word) is None
     return False
 
 
-def _index(document: Document, finding: Finding) -> int:
-    """Where the finding points to, counted from the beginning of the text."""
-    return document.index(Position(finding.line, finding.column))
-
-
-def _line(document: Document, finding: Finding) -> tuple[int, int]:
-    start = document.lines.start(finding.line)
-    return start, start + len(document.lines[finding.line])
+def _common(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, pair in pairs if pair[0] != pair[1]), min(len(one), len(other)))

@@ -5,15 +5,18 @@ A migration is one file here and a line in `MIGRATIONS`; both of its ways are de
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from ..edits import Edit, apply_to_file
+from ..notation import Tokens, tokens
 from ..reading import Document, read_bytes
 from .cjk_unspaced import CjkUnspaced
 from .migration import InexpressibleError, Migration
 from .occasion_dates import OccasionDates
+from .rewriting import CANNOT, scalar_end
 
 __all__ = ["MIGRATIONS", "InexpressibleError", "Migration", "migrated", "path_between", "upgrade"]
 
@@ -33,9 +36,13 @@ def upgrade(data: dict[str, Any]) -> dict[str, Any]:
     return data
 
 
+def _versions() -> list[str]:
+    return [MIGRATIONS[0].older, *(migration.newer for migration in MIGRATIONS)]
+
+
 def path_between(source: str, target: str) -> Iterator[tuple[Migration, bool]]:
     """The steps from one version to another, each with whether it is made forwards."""
-    versions = [MIGRATIONS[0].older, *(migration.newer for migration in MIGRATIONS)]
+    versions = _versions()
     start, end = versions.index(source), versions.index(target)
     if start <= end:
         yield from ((migration, True) for migration in MIGRATIONS[start:end])
@@ -50,7 +57,10 @@ def migrated(content: bytes, target: str) -> bytes:
         InexpressibleError: the record holds what the other version cannot say, or is written so that it cannot be
             changed without losing something.
     """
-    source = read_bytes(content, "").data["schema_version"]
+    data = read_bytes(content, "").data
+    source = data.get("schema_version") if isinstance(data, dict) else None
+    if source not in _versions():
+        raise InexpressibleError("it names no schema version that is known")
     for migration, forwards in path_between(source, target):
         content = _step(content, migration, forwards)
     return content
@@ -61,17 +71,31 @@ def _step(content: bytes, migration: Migration, forwards: bool) -> bytes:
     version = migration.newer if forwards else migration.older
     change = migration.upgrade if forwards else migration.downgrade
     expected = {**change(document.data), "schema_version": version}
-    edits = migration.upgrade_edits(document) if forwards else migration.downgrade_edits(document)
-    result = apply_to_file(content, [*edits, *_naming(document, version)])
-    if read_bytes(result, "").data != expected:
-        raise InexpressibleError("it is written in a way that cannot be changed without touching more")
+    written = tokens(document)
+    edits = migration.upgrade_edits if forwards else migration.downgrade_edits
+    result = apply_to_file(content, [*edits(document, written), *_naming(document, written, version)])
+    changed = read_bytes(result, "")
+    # Compared as text, for which 1 and 1.0 differ, and the order of keys counts.
+    if not changed.complete or json.dumps(changed.data) != json.dumps(expected):
+        raise InexpressibleError(CANNOT)
+    if _comments(tokens(changed)) != _comments(written):
+        raise InexpressibleError("a comment stands where it would be lost; put it above the field")
     return result
 
 
-def _naming(document: Document, version: str) -> Iterator[Edit]:
+def _comments(written: Tokens) -> list[str]:
+    """Every comment but the line for editors, in which the version changes."""
+    return [comment.rstrip() for comment in written.comments if not _MODELINE.match(comment)]
+
+
+def _naming(document: Document, written: Tokens, version: str) -> Iterator[Edit]:
     """The version that the record names, and the one in the line for editors."""
     old = document.data["schema_version"]
-    start = document.text.index(old, document.index(document.value_position(("schema_version",))))
+    place = document.index(document.value_position(("schema_version",)))
+    end = scalar_end(written, place)
+    if document.text[place:end].strip("'\"") != old:
+        raise InexpressibleError(f"its schema version is not written as {old}")
+    start = document.text.index(old, place)
     yield Edit(start, start + len(old), version)
     position = 0
     for line in document.text.splitlines(keepends=True):

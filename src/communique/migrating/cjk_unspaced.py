@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..edits import Edit
+from ..notation import Tokens
 from ..reading import Document
 from .migration import Migration
 
@@ -22,8 +23,8 @@ class CjkUnspaced(Migration):
     def downgrade(self, data: dict[str, Any]) -> dict[str, Any]:
         return data
 
-    def upgrade_edits(self, document: Document) -> Iterator[Edit]:
+    def upgrade_edits(self, document: Document, tokens: Tokens) -> Iterator[Edit]:
         yield from ()
 
-    def downgrade_edits(self, document: Document) -> Iterator[Edit]:
+    def downgrade_edits(self, document: Document, tokens: Tokens) -> Iterator[Edit]:
         yield from ()

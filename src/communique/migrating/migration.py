@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from ..edits import Edit
+from ..notation import Tokens
 from ..reading import Document
 
 
@@ -37,9 +38,9 @@ class Migration(ABC):
         """
 
     @abstractmethod
-    def upgrade_edits(self, document: Document) -> Iterator[Edit]:
-        """What to change in the file."""
+    def upgrade_edits(self, document: Document, tokens: Tokens) -> Iterator[Edit]:
+        """What to change in the file, of which these are the tokens."""
 
     @abstractmethod
-    def downgrade_edits(self, document: Document) -> Iterator[Edit]:
+    def downgrade_edits(self, document: Document, tokens: Tokens) -> Iterator[Edit]:
         """What to change back in the file."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..edits import Edit
+from ..notation import Tokens
 from ..pointer import json_pointer
 from ..reading import Document
 from .migration import InexpressibleError, Migration
@@ -24,13 +25,13 @@ class OccasionDates(Migration):
     def downgrade(self, data: dict[str, Any]) -> dict[str, Any]:
         return _with_dates(data, _only_value)
 
-    def upgrade_edits(self, document: Document) -> Iterator[Edit]:
+    def upgrade_edits(self, document: Document, tokens: Tokens) -> Iterator[Edit]:
         for index in _dated(document.data):
-            yield from wrap(document, ("occasions", index, "dates"), "value")
+            yield from wrap(document, tokens, ("occasions", index, "dates"), "value")
 
-    def downgrade_edits(self, document: Document) -> Iterator[Edit]:
+    def downgrade_edits(self, document: Document, tokens: Tokens) -> Iterator[Edit]:
         for index in _dated(document.data):
-            yield from unwrap(document, ("occasions", index, "dates"), "value")
+            yield from unwrap(document, tokens, ("occasions", index, "dates"), "value")
 
 
 def _dated(data: dict[str, Any]) -> list[int]:

@@ -40,6 +40,7 @@ __all__ = [
     "Position",
     "corpus_root",
     "is_folder",
+    "is_json",
     "is_missing",
     "place",
     "read_bytes",
@@ -96,12 +97,17 @@ def _read(document: Draft, content: bytes) -> None:
         return
     _note_characters(document)
     _note_lines(document)
-    path = document.path.lower()
-    braced = not path.endswith(SUFFIXES) and document.text.lstrip(" \t\r\n").startswith("{")
-    if path.endswith(".json") or braced:
+    if is_json(document.path, document.text):
         read_json(document)
     else:
         read_yaml(document)
+
+
+def is_json(path: str, text: str) -> bool:
+    """Whether the text is read as JSON rather than YAML: the path says so, or says nothing and a brace comes first."""
+    path = path.lower()
+    braced = not path.endswith(SUFFIXES) and text.lstrip(" \t\r\n").startswith("{")
+    return path.endswith(".json") or braced
 
 
 def _is_unreadable(document: Draft) -> bool:

@@ -1,0 +1,157 @@
+"""What a fixer works on, what it proposes, and what it promises about everything else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import NamedTuple
+
+from ..edits import Edit
+from ..findings import Finding
+from ..notation import SCALAR, Token, Tokens, tokens
+from ..pointer import follow, json_pointer
+from ..reading import Document, Position, read_bytes
+from ..reading.characters import REMOVABLE, STAND_IN
+from ..reading.lines import Lines
+
+Same = Callable[[str], str]
+"""Gives the same text for two texts that differ only in what a fix may change of them."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file as it was checked. ``text`` is what stands in it behind a byte-order mark; places count from there."""
+
+    content: bytes
+    document: Document
+
+    @classmethod
+    def read(cls, content: bytes, path: str) -> File:
+        """The file from its bytes."""
+        return cls(content, read_bytes(content, path))
+
+    @cached_property
+    def text(self) -> str:
+        """The text as it stands there; reading puts other characters in the place of those that do not show."""
+        return self.content.decode("utf-8").removeprefix("\ufeff")
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """How it is written."""
+        return tokens(self.document)
+
+    @property
+    def lines(self) -> Lines:
+        """The text by lines."""
+        return self.document.lines
+
+    @property
+    def path(self) -> str:
+        """Its name."""
+        return self.document.path
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that the file holds was read."""
+        codes = {finding.name for finding in self.document.findings}
+        return self.document.complete and "several-documents" not in codes
+
+    def index(self, finding: Finding) -> int:
+        """Where the finding points to, counted from the beginning of the text."""
+        return self.document.index(Position(finding.line, finding.column))
+
+    def scalar(self, finding: Finding) -> tuple[int, Token] | None:
+        """The scalar that begins where the finding points to, with its number, if it can be written anew."""
+        number = self.tokens.scalar_at(self.index(finding))
+        if number is None or not self.tokens.all[number].bare:
+            return None
+        return number, self.tokens.all[number]
+
+    def is_about(self, finding: Finding, scalar: Token) -> bool:
+        """Whether the scalar is the text to which the finding's pointer leads; a mapping begins where its key does."""
+        if scalar.is_key:
+            return finding.pointer.endswith(json_pointer((scalar.value,)))
+        value = follow(self.document.data, finding.pointer)
+        return isinstance(value, str) and bool(value == scalar.value)
+
+
+class Fix(NamedTuple):
+    """A change of the file, and its promise: the texts that stand there afterwards, by the numbers of their scalars.
+
+    All else stays as it was. Only of the texts that the edits touch, what ``same`` makes equal counts as equal.
+    """
+
+    edits: tuple[Edit, ...]
+    texts: tuple[tuple[int, str], ...] = ()
+    same: Same | None = None
+
+
+nfc: Same = partial(unicodedata.normalize, "NFC")
+# Reading puts a stand-in in the place of each character that does not show.
+without_removable: Same = partial(re.compile(f"[{REMOVABLE}{STAND_IN}]").sub, "")
+
+
+def holds(before: File, after: File, fixes: Sequence[Fix]) -> bool:
+    """Whether the file was changed as the fixes promise, and in nothing else, and reads no worse."""
+    if not _reads_no_worse(before.document, after.document):
+        return False
+    old, new = before.tokens.all, after.tokens.all
+    if len(old) != len(new) if before.is_whole else len(old) > len(new):
+        return False
+    promised = {number: text for fix in fixes for number, text in fix.texts}
+    same = _allowances(before, fixes)
+    return all(
+        _agree(one, other, promised.get(number), same.get(number, ()))
+        for number, (one, other) in enumerate(zip(old, new, strict=False))
+    ) and _comments_agree(before, after, [fix.same for fix in fixes if fix.same])
+
+
+def _reads_no_worse(before: Document, after: Document) -> bool:
+    """A file that could not be read to its end may have more to say once it can, but not less to hold."""
+    if not before.complete:
+        return True
+    known = [finding.code for finding in before.findings]
+    return after.complete and all(
+        known.count(code) >= count for code, count in _counts([finding.code for finding in after.findings]).items()
+    )
+
+
+def _counts(codes: Sequence[str]) -> dict[str, int]:
+    return {code: codes.count(code) for code in set(codes)}
+
+
+def _allowances(before: File, fixes: Sequence[Fix]) -> dict[int, tuple[Same, ...]]:
+    found: dict[int, tuple[Same, ...]] = {}
+    for fix in fixes:
+        for edit in fix.edits if fix.same else ():
+            for number in before.tokens.within(edit.start, edit.end):
+                if fix.same and fix.same not in found.get(number, ()):
+                    found[number] = (*found.get(number, ()), fix.same)
+    return found
+
+
+def _agree(old: Token, new: Token, promised: str | None, same: Sequence[Same]) -> bool:
+    if (old.kind, old.is_key) != (new.kind, new.is_key):
+        return False
+    if old.kind != SCALAR:
+        return bool(old.value == new.value)
+    wanted = old.value if promised is None else promised
+    if isinstance(wanted, str) and isinstance(new.value, str):
+        return _folded(wanted, same) == _folded(new.value, same)
+    return repr(wanted) == repr(new.value)  # in which 1, 1.0 and true differ
+
+
+def _folded(text: str, same: Sequence[Same]) -> str:
+    for fold in same:
+        text = fold(text)
+    return text
+
+
+def _comments_agree(before: File, after: File, same: Sequence[Same]) -> bool:
+    """Spaces at the end of a comment say nothing."""
+    folds = tuple(dict.fromkeys(same))
+    old, new = ([_folded(comment.rstrip(), folds) for comment in each.tokens.comments] for each in (before, after))
+    return old == new if before.is_whole else old == new[: len(old)]

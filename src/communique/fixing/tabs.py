@@ -1,0 +1,98 @@
+"""Tabs that indent lines, which YAML forbids: spaces in their place, where no width of a tab says something else."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..edits import Edit, apply
+from ..findings import Finding
+from ..reading import Document, Position, read_bytes
+from .fix import File, Fix
+
+_USUAL = (2, 4, 8)
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_SPACES = re.compile(r"^ +", re.MULTILINE)
+_RUN = re.compile(r"[ \t]+")
+_DEEPEST = 64
+_MOST = 200  # readings of a file of which each line has to be looked at
+_ENOUGH = 5_000_000  # characters of all these readings
+
+_Trial = tuple[tuple[Edit, ...], Document]
+
+
+def replace_tabs(file: File, finding: Finding) -> Iterator[Fix]:
+    """Spaces for the tabs that indent lines, in all lines or in none.
+
+    Either the file means the same however wide a tab is; or each line, one after the other, means the same in every
+    column in which it can be read. That the file can be read to its end at one width only proves nothing.
+    """
+    if file.text.startswith("\t", file.index(finding)):
+        every = [match for match in _INDENT.finditer(file.text, file.lines.start(finding.line)) if "\t" in match[0]]
+        # Wider than any line is indented: then no line beside it can be one of the same depth by chance.
+        widths = (*_USUAL, _deepest(file) + 1)
+        trials = [_trial(file, [_widened(indent, width) for indent in every]) for width in widths]
+        same = all(document.complete for _, document in trials) and every
+        edits = _of_one_meaning(trials) if same else _line_by_line(file)
+        if edits:
+            yield Fix(edits)
+
+
+def _widened(indent: re.Match[str], width: int) -> Edit:
+    return Edit(*indent.span(), indent[0].replace("\t", " " * width))
+
+
+def _deepest(file: File) -> int:
+    """How many spaces indent the line that they indent most."""
+    return min(_DEEPEST, max((len(match[0]) for match in _SPACES.finditer(file.text)), default=0))
+
+
+def _line_by_line(file: File) -> tuple[Edit, ...]:
+    edits: tuple[Edit, ...] = ()
+    document = file.document
+    last = _deepest(file) + 2
+    for _ in range(min(_MOST, _ENOUGH // len(file.text)) // last):
+        at = _break(document)
+        if at is None or not document.text.startswith("\t", document.index(at)):
+            return edits
+        trials = [_trial(file, [*edits, edit]) for edit in _in_any_column(file, at, last)]
+        edits = _of_one_meaning([trial for trial in trials if _gets_past(trial[1], at.line)])
+        if not edits:
+            return ()
+        document = _trial(file, edits)[1]
+    return edits if _break(document) is None else ()
+
+
+def _in_any_column(file: File, at: Position, last: int) -> Iterator[Edit]:
+    """Spaces in the place of the tabs at this break: two for each first, then as many as lead to any other column."""
+    before = file.lines[at.line][: at.column - 1].rstrip(" \t")
+    tabs = _RUN.match(file.text, file.lines.start(at.line) + len(before))
+    if tabs:
+        length = len(tabs[0])
+        columns = range(length, max(last, length + 8) + 1)
+        for column in sorted(columns, key=lambda column: column != 2 * length):
+            yield Edit(*tabs.span(), " " * column)
+
+
+def _break(document: Document) -> Position | None:
+    """Where the file cannot be read on."""
+    found = (Position(each.line, each.column) for each in document.findings if each.name == "broken-yaml")
+    return next(found, None)
+
+
+def _gets_past(document: Document, line: int) -> bool:
+    at = _break(document)
+    return document.complete or (at is not None and at.line > line)
+
+
+def _trial(file: File, edits: Iterable[Edit]) -> _Trial:
+    """The edits, and what the file is with them."""
+    done = tuple(edits)
+    return done, read_bytes(apply(file.text, done).encode("utf-8"), file.path)
+
+
+def _of_one_meaning(trials: Sequence[_Trial]) -> tuple[Edit, ...]:
+    """The edits of the first trial, if all say the same."""
+    meanings = {json.dumps(document.data) for _, document in trials}
+    return trials[0][0] if len(meanings) == 1 else ()

@@ -9,6 +9,8 @@ from .. import fixing
 from ..atomic_write import WriteError, replace_file
 from ..checking import Report
 from ..fixing import Outcome
+from ..opening import read_regular
+from ..reading.limits import MAX_BYTES
 from .output import tell, write
 
 _CHANGED = "the file was changed or removed after it was checked; check again"
@@ -71,7 +73,7 @@ def _outcomes(report: Report) -> Iterator[tuple[str, bytes | None, Outcome]]:
 
 def _content(path: str) -> bytes | None:
     try:
-        return Path(path).read_bytes() if Path(path).is_file() else None
+        return read_regular(Path(path), MAX_BYTES)
     except OSError:
         return None
 

@@ -7,6 +7,7 @@ from click.shell_completion import CompletionItem
 
 from ..checking.suggesting import did_you_mean
 from ..models.codelists import CODELISTS
+from .output import say
 
 _LISTS = {codelist.list_name: codelist for codelist in CODELISTS}
 
@@ -21,7 +22,7 @@ def codes(name: str | None) -> None:
     """Explain every code of a codelist, such as stage or role; without LIST, name the lists."""
     if name is None:
         for each, codelist in _LISTS.items():
-            click.echo(f"{each:<20}  {(codelist.__doc__ or '').strip().splitlines()[0]}")
+            say(f"{each:<20}  {(codelist.__doc__ or '').strip().splitlines()[0]}")
         return
     if name not in _LISTS:
         advice = did_you_mean(name, list(_LISTS)) or "communique codes names them all"
@@ -29,4 +30,4 @@ def codes(name: str | None) -> None:
     width = max(map(len, _LISTS[name]))
     for code in _LISTS[name]:
         also = f" Also: {', '.join(code.also)}." if code.also else ""
-        click.echo(f"{code:<{width}}  {code.definition}{also}")
+        say(f"{code:<{width}}  {code.definition}{also}")

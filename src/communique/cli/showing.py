@@ -8,7 +8,6 @@ import click
 
 from .. import lookup, showing
 from ..checking.suggesting import did_you_mean
-from ..reporting.escaping import escape
 from .asking import corpus_option, loaded
 from .output import write
 
@@ -29,6 +28,6 @@ def show(id_: str, path: str | None) -> None:
         named = [each.id for each in lookup.look_up(id_.replace("-", " "), corpus)[:3]]
         advice = f"did you mean {' or '.join(named)}?" if named else did_you_mean(id_, corpus.ids)
         help = advice or "communique find looks for words in names"
-        raise click.BadParameter(f"nothing has the id {escape(id_)}; {help}", param_hint="ID") from None
+        raise click.BadParameter(f"nothing has the id {id_}; {help}", param_hint="ID") from None
     except showing.CannotShowError as error:
         raise click.BadParameter(str(error), param_hint="ID") from None

@@ -26,7 +26,8 @@ SOURCES = (
     "schema_version: 0.2.0\nkind: registry\nid: sources\nsources:\n- {id: report, type: news, access: full_text}\n"
 )
 PLAN = (
-    "schema_version: 0.2.0\nkind: announcement\nid: {id}\ntitle: {{en: {id}}}\ntypes: [other]\nstatus: reviewed\n"
+    "schema_version: 0.2.0\nkind: announcement\nid: {id}\ntitle: {{en: {id}}}\ntypes: [speech]\nstatus: reviewed\n"
+    "unknown:\n- {{field: roles, reason: not_stated}}\n"
     "dates:\n- {{role: announced, value: '2025-07-25', as_stated: Saturday, evidence: [{{source: report}}]}}\n"
 )
 WRONG_DAY = "CQ402"
@@ -148,8 +149,8 @@ def test_an_exception_is_of_no_use_only_if_its_rule_was_applied(records: Path) -
         (exception("CQ608"), ""),
     ):
         assert unused(records, text, asked=asked) == []
-    for broken in ("types: [othre]", "types: [other", "tpyes: [other]"):
-        (records / "one.yaml").write_text(PLAN.format(id="one").replace("types: [other]", broken))
+    for broken in ("types: [speehc]", "types: [speech", "tpyes: [speech]"):
+        (records / "one.yaml").write_text(PLAN.format(id="one").replace("types: [speech]", broken))
         assert unused(records, exception("CQ303")) == unused(records, exception(WRONG_DAY)) == []
 
 

@@ -18,6 +18,7 @@ import communique
 from communique import skeleton
 from communique.cli import cli
 from communique.file_names import refused_by_windows
+from communique.models import SCHEMA_VERSION
 from communique.reading import read_bytes
 
 NOT_TEXT = [
@@ -77,7 +78,7 @@ def test_outside_a_project_with_schemas_no_path_of_this_machine_is_written(
     assert CliRunner().invoke(cli, ["schema", "publish"]).exit_code == 0
     assert CliRunner().invoke(cli, ["new", "next-2026"]).exit_code == 0
     first = Path("next-2026.yaml").read_text(encoding="utf-8").splitlines()[0]
-    assert first == "# yaml-language-server: $schema=schemas/0.2.0/announcement.schema.json"
+    assert first == f"# yaml-language-server: $schema=schemas/{SCHEMA_VERSION}/announcement.schema.json"
 
 
 @pytest.mark.parametrize("id", ["aux", "con", "nul", "prn", "com1", "com0", "lpt9"])

@@ -16,7 +16,7 @@ from communique.cells import cells
 from communique.corpus import Corpus, Entry
 from communique.corroboration import Corroboration, corroborate
 from communique.life import day, days
-from communique.models import Announcement, Registry
+from communique.models import SCHEMA_VERSION, Announcement, Registry
 from communique.showing import saying
 from communique.showing.lines import wrap
 
@@ -37,7 +37,7 @@ DEFINITIONS: Json = {
 
 def announcement(id: str = "a", **fields: Json) -> Announcement:
     data = {
-        "schema_version": "0.2.0",
+        "schema_version": SCHEMA_VERSION,
         "kind": "announcement",
         "id": id,
         "title": {"en": f"Title of {id}"},
@@ -49,7 +49,7 @@ def announcement(id: str = "a", **fields: Json) -> Announcement:
 
 
 def corpus(*records: Announcement, **definitions: Json) -> Corpus:
-    head = {"schema_version": "0.2.0", "kind": "registry", "id": "defined"}
+    head = {"schema_version": SCHEMA_VERSION, "kind": "registry", "id": "defined"}
     registry = Registry.model_validate(head | DEFINITIONS | definitions)
     return Corpus((*(Entry(f"{each.id}.yaml", each) for each in records), Entry("defined.yaml", registry)))
 

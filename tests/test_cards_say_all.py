@@ -10,6 +10,7 @@ import pytest
 from communique import showing
 from communique.corpus import Corpus, Entry
 from communique.models import (
+    SCHEMA_VERSION,
     Actor,
     Announcement,
     Assertion,
@@ -240,7 +241,7 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
 
 NAMES = [(f"{letter}{number}", f"{letter.upper()}{number}") for letter in "pios" for number in (1, 2, 3)]
 REGISTRY: Json = {
-    "schema_version": "0.2.0",
+    "schema_version": SCHEMA_VERSION,
     "kind": "registry",
     "id": "defined",
     "actors": [{"id": id, "type": "group", "name": {"en": name}} for id, name in NAMES if id[0] == "p"],
@@ -251,7 +252,7 @@ REGISTRY: Json = {
     ],
 }
 ANNOUNCEMENT: Json = {
-    "schema_version": "0.2.0",
+    "schema_version": SCHEMA_VERSION,
     "kind": "announcement",
     "id": "a",
     "title": {"en": "T"},

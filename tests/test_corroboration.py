@@ -16,6 +16,7 @@ import communique
 from communique.corroboration import contradict, corroborate
 from communique.models import (
     ENTITY_FIELDS,
+    SCHEMA_VERSION,
     Assertion,
     Attribute,
     Date,
@@ -311,7 +312,7 @@ def test_long_lists_of_sources_are_cut_and_say_so(tmp_path: Path) -> None:
     ]
     sources = [{"id": f"source-{year:03}", "type": "news", "access": "excerpt"} for year in range(120)]
     given = {"kind": "announcement", "id": "a", "title": {"en": "A"}, "types": ["speech"], "status": "draft"}
-    record = {"schema_version": "0.2.0", **given, "dates": dates, "sources": sources}
+    record = {"schema_version": SCHEMA_VERSION, **given, "dates": dates, "sources": sources}
     (tmp_path / "a.json").write_text(json.dumps(record))
     found = communique.load(tmp_path)
     communique.export(found, "json", tmp_path / "out")

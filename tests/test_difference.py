@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from communique.fixing import difference
 from communique.library import migrate
+from communique.models import SCHEMA_VERSION
 
 HEAD = b"schema_version: 0.1.0\nkind: registry\nid: r\n"
 DATED = HEAD + b"occasions:\n- id: o\n  name: {en: Occasion}\n  dates: '2025-03-14'\n"
@@ -50,7 +51,7 @@ def dated(folder: Path, contents: dict[str, bytes]) -> dict[Path, bytes]:
 def written(files: dict[Path, bytes]) -> dict[Path, bytes]:
     for path, content in files.items():
         path.write_bytes(content)
-    return {path: migrate(content, "0.2.0") for path, content in files.items()}
+    return {path: migrate(content, SCHEMA_VERSION) for path, content in files.items()}
 
 
 needs_patch = pytest.mark.skipif(which("patch") is None, reason="patch is not installed")
@@ -90,6 +91,7 @@ def test_what_fix_would_change_can_be_applied(line_break: str, tmp_path: Path, r
     assert {path: path.read_bytes() for path in files} == wanted != files
 
 
+NEWEST = SCHEMA_VERSION.encode()
 NAMES = [
     "two words",
     'quo"te',
@@ -117,25 +119,28 @@ def test_names_that_cannot_be_shown_are_quoted_as_git_does(tmp_path: Path, run: 
 def test_what_cannot_be_shown_is_told_and_passed_over(letters: str, tmp_path: Path, run: Run) -> None:
     odd, plain = tmp_path / "r.yaml", tmp_path / "plain.yaml"
     before = DATED.replace(b"registry\n", f"registry  # {letters}\n".encode())
-    after = before.replace(b"0.1.0", b"0.2.0")
+    after = before.replace(b"0.1.0", NEWEST)
     text, applicable = difference(before, after, str(odd))
     assert not applicable and letters not in text and all(line.startswith("# ") for line in text.splitlines())
-    other, _ = difference(DATED, DATED.replace(b"0.1.0", b"0.2.0"), "plain.yaml")
+    other, _ = difference(DATED, DATED.replace(b"0.1.0", NEWEST), "plain.yaml")
     odd.write_bytes(before)
     plain.write_bytes(DATED)
     apply(tmp_path, text + other)
-    assert plain.read_bytes() == DATED.replace(b"0.1.0", b"0.2.0") and odd.read_bytes() == before
+    assert plain.read_bytes() == DATED.replace(b"0.1.0", NEWEST) and odd.read_bytes() == before
 
 
 def test_what_cannot_be_applied_is_told(tmp_path: Path, run: Run) -> None:
-    (tmp_path / "r.yaml").write_text(DATED.decode().replace("registry\n", "registry  # \u200f\n"))
+    (tmp_path / "r.yaml").write_text(DATED.decode().replace("registry\n", "registry  # שלום\u200f\n"))
     done = run("migrate", "r.yaml", "--dry-run", cwd=tmp_path)
-    assert "r.yaml: this difference cannot be applied" in done.stderr and "\n# +schema_version: 0.2.0\n" in done.stdout
+    assert (
+        "r.yaml: this difference cannot be applied" in done.stderr
+        and f"\n# +schema_version: {SCHEMA_VERSION}\n" in done.stdout
+    )
 
 
 def test_no_line_of_a_difference_commands_a_ci_system() -> None:
     before = DATED + b"x: |\n ::error::y\n ##vso[z]\n"
-    text, applicable = difference(before, before.replace(b"0.1.0", b"0.2.0") + b"\n", "r.yaml")
+    text, applicable = difference(before, before.replace(b"0.1.0", NEWEST) + b"\n", "r.yaml")
     assert not applicable
     assert not any(line.lstrip().startswith("::") or "##vso[" in line for line in text.splitlines())
 

@@ -12,11 +12,11 @@ from conftest import Run
 from communique import Corpus, ExportError
 from communique.corpus import Entry
 from communique.exporting.collecting import collections
-from communique.models import Registry
+from communique.models import SCHEMA_VERSION, Registry
 
 
 def corpus(**lists: list[dict[str, Any]]) -> Corpus:
-    record = {"schema_version": "0.2.0", "kind": "registry", "id": "registry", **lists}
+    record = {"schema_version": SCHEMA_VERSION, "kind": "registry", "id": "registry", **lists}
     return Corpus((Entry("registry.json", Registry.model_validate(record)),))
 
 
@@ -102,7 +102,7 @@ def test_what_would_contain_itself_stays_an_id() -> None:
 def test_a_large_thing_that_is_named_everywhere_is_refused_with_the_reason(tmp_path: Path, run: Run) -> None:
     ministry = body(0, note="A long note. " * 4_000)
     others = [body(number, part_of="body-00000") for number in range(1, 300)]
-    record = {"schema_version": "0.2.0", "kind": "registry", "id": "registry", "actors": [ministry, *others]}
+    record = {"schema_version": SCHEMA_VERSION, "kind": "registry", "id": "registry", "actors": [ministry, *others]}
     (tmp_path / "registry.json").write_text(json.dumps(record))
     with pytest.raises(ExportError, match="body-00000 is referred to 299 times"):
         collections(corpus(actors=[ministry, *others]), embed=True)

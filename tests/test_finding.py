@@ -15,7 +15,7 @@ from communique import lookup
 from communique.cells import cells
 from communique.corpus import Corpus, Entry
 from communique.lookup import corrected, look_up
-from communique.models import Announcement, Registry
+from communique.models import SCHEMA_VERSION, Announcement, Registry
 
 Json = Any
 
@@ -26,7 +26,7 @@ def shipped() -> communique.Corpus:
 
 
 def registry(**definitions: Json) -> Registry:
-    head: dict[str, Json] = {"schema_version": "0.2.0", "kind": "registry", "id": "defined"}
+    head: dict[str, Json] = {"schema_version": SCHEMA_VERSION, "kind": "registry", "id": "defined"}
     return Registry.model_validate(head | definitions)
 
 
@@ -182,7 +182,7 @@ def test_a_wrong_day_is_not_told() -> None:
 )
 def test_a_record_that_does_not_count_says_so(status: str, name: str) -> None:
     data: Json = {
-        "schema_version": "0.2.0",
+        "schema_version": SCHEMA_VERSION,
         "kind": "announcement",
         "id": "a",
         "title": {"en": "Fair"},

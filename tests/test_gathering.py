@@ -204,7 +204,6 @@ OTHERS = {
     "k8s.yaml": "kind: Deployment\napiVersion: v1\n---\nkind: Service\n",
     "broken.yaml": "key: [1,\n",
     "list.json": "[1, 2]",
-    "empty.yaml": "",
     "template.yaml": "{% if x %}\n",
     "latin.yml": "name: caf\udce9\n",
     "package-lock.json": '{"packages": [' + "1, " * 700_000 + "1]}",

@@ -17,7 +17,7 @@ from communique.corpus import Entry
 from communique.corroboration import corroborate
 from communique.exporting import csv_format, json_format
 from communique.life import datings
-from communique.models import Announcement, Registry, Source
+from communique.models import SCHEMA_VERSION, Announcement, Registry, Source
 from communique.showable import showings
 from communique.showing import card
 from communique.witnesses import Sources, independent
@@ -51,7 +51,7 @@ def evidence(*numbers: int) -> list[dict[str, str]]:
 
 def announcement(count: int, **fields: Any) -> Corpus:
     record = {
-        "schema_version": "0.2.0",
+        "schema_version": SCHEMA_VERSION,
         "kind": "announcement",
         "id": "example",
         "title": {"en": "An example"},
@@ -176,7 +176,7 @@ def test_embedding(shape: str) -> None:
             above = 0 if shape == "star" else number % count
             if above or shape != "chain":
                 each["part_of"] = f"body-{above}"
-        record = {"schema_version": "0.2.0", "kind": "registry", "id": "registry", "actors": bodies}
+        record = {"schema_version": SCHEMA_VERSION, "kind": "registry", "id": "registry", "actors": bodies}
         corpus = Corpus((Entry("registry.json", Registry.model_validate(record)),))
         return lambda: consume(json_format.export(corpus, embed=True))
 

@@ -54,7 +54,7 @@ def normalise(text: str, normalization: TextNormalization = SINGLE_SPACE) -> str
 
     >>> normalise("  one\\n two\\u00a0three ")
     'one two three'
-    >>> normalise("各国\\n代表 at 10", "nfc_cjk_unspaced")
+    >>> normalise("各国\\n代表 at 10", CJK_UNSPACED)
     '各国代表 at 10'
     """
     uniform = _RUN.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")

@@ -31,17 +31,17 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 needs_seed = pytest.mark.skipif(not SEED.is_dir(), reason="the article's text is not ours to publish; it is not here")
 
 
-# Every run of the command line is a process of its own, forked from one that has communique loaded already: starting
-# Python some hundred times would take most of the time.
+# Every run of the command line is a process of its own, forked from one that has loaded communique and built its
+# models: starting Python some hundred times would take most of the time.
 _FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(["communique.cli"])
+_FORKS.set_forkserver_preload(["loaded"])
 os.environ["PYTHONUTF8"] = "1"
 
 
 def _become_communique(
     arguments: list[str], folder: str, files: tuple[str, str, str], environment: dict[str, str]
 ) -> None:
-    from communique.cli import main
+    from loaded import main
 
     os.environ.clear()
     os.environ.update(environment)

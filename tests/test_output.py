@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import CORPUS, ROOT, Run
+from conftest import ROOT, Run
 
 from communique import catalogue
 
@@ -29,6 +29,7 @@ HOSTILE = (
     "a\u202eb\u200b\x00"[:-1],
 )
 IN_A_NAME = tuple(text.replace("/", ":") for text in HOSTILE)
+FEW = (0, 2, 4, 5, 8)  # one for each way in which a reader can be misled
 
 
 def forged(text: str) -> Iterator[str]:
@@ -93,7 +94,8 @@ CALLS = {
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    (tmp_path / "good").symlink_to(CORPUS)
+    (tmp_path / "good").mkdir()
+    (tmp_path / "good" / "ex-record.json").write_text(hostile_record("A text.", "ex-record"), encoding="utf-8")
     (tmp_path / "text.txt").write_text("A text.", encoding="utf-8")
     for number, name in enumerate(IN_A_NAME):
         inside = tmp_path / f"folder-{number}" / name
@@ -106,7 +108,8 @@ def place(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("call", CALLS)
 def test_no_word_of_a_call_reaches_the_output_raw(call: str, run: Run, place: Path) -> None:
-    for number, (text, name) in enumerate(zip(HOSTILE, IN_A_NAME, strict=True)):
+    for number in FEW:
+        text, name = HOSTILE[number], IN_A_NAME[number]
         values = {
             "folder": f"folder-{number}/{name}",
             "file": f"file-{number}/{name}",

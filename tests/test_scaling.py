@@ -41,7 +41,7 @@ def calls(work: Callable[[], object]) -> int:
 
 def grows_linearly(work: Callable[[int], Callable[[], object]]) -> bool:
     """Whether twice as much more input takes twice as many more calls; it would be four times if it were the square."""
-    work(SMALLEST)()  # what is made once is made here
+    work(SMALLEST * 4)()  # what is made once, and kept, is made here
     small, middle, large = (calls(work(SMALLEST * factor)) for factor in (1, 2, 4))
     return large - middle < 2.5 * (middle - small)
 

@@ -1,0 +1,15 @@
+"""What the process has done from which runs of the command line are forked: models and validators are built once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import communique.cli
+from communique import library, showing
+
+_FOLDER = Path(__file__).parent / "examples"
+
+for _version in sorted(_FOLDER.iterdir()):
+    _report = library.inspect(_version)
+showing.card("cn-waico-proposal-2025", _report.corpus)
+main = communique.cli.main

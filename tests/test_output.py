@@ -194,3 +194,18 @@ def test_what_is_no_terminal_gets_utf_8(words: list[str]) -> None:
     done = subprocess.run(call, cwd=ROOT, env=environment, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.decode("utf-8")
+
+
+UNWRITABLE = (["validate", "."], ["show", "ex-record", "--in", "."], ["rule"], ["export", ".", "--to", "o"])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device here that is always full")
+@pytest.mark.parametrize("words", UNWRITABLE)
+@pytest.mark.parametrize("shell", [">&-", ">/dev/full"])
+def test_an_output_that_cannot_be_written_is_no_defect(words: list[str], shell: str, tmp_path: Path) -> None:
+    (tmp_path / "ex-record.json").write_text(hostile_record("A text.", "ex-record"), encoding="utf-8")
+    call = f"exec {sys.executable} -m communique {' '.join(words)} {shell}"
+    done = subprocess.run(["sh", "-c", call], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "closed" in done.stderr if shell == ">&-" else "No space left on device" in done.stderr

@@ -254,3 +254,18 @@ def test_many_places_of_the_words_are_counted_to_a_bound() -> None:
     with pytest.raises(citing.CitationError, match="1,000 times or more") as error:
         citing.cite("a " * 5_000, "a")
     assert len(error.value.candidates) == 10
+
+
+CROWD = "e" + "\u0315\u0300\u0327" * 100_000
+
+
+def test_a_crowd_of_combining_marks_is_not_brought_into_a_normal_form(run: Run, tmp_path: Path) -> None:
+    """That takes time that grows with the square of their number: here it would take minutes."""
+    (tmp_path / "crowd.txt").write_text(CROWD, encoding="utf-8")
+    for words in ((), ("plan",)):
+        done = run("cite", "crowd.txt", *words, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (2, "") and "combining marks" in done.stderr
+    (tmp_path / "text.txt").write_text(READ, encoding="utf-8")
+    assert run("cite", "text.txt", CROWD[:30_000], cwd=tmp_path).returncode == 1
+    report = check(write_record(tmp_path, READ, "The plan"), report_txt=CROWD)
+    assert codes(report) == ["CQ614"] and "UTF-8 there" in report.findings[0].help

@@ -11,6 +11,7 @@ from itertools import islice
 from . import sentences
 from .models import Passage, SourceText
 from .models.codelists import TextNormalization
+from .reading.characters import crowded_marks
 from .texts import SINGLE_SPACE, digest, normalise, unspaced
 
 _AROUND = 40
@@ -56,6 +57,8 @@ def cite(
     Raises:
         CitationError: the words are missing, or stand there more than once; or the text is empty.
     """
+    if crowded_marks(words) is not None:
+        raise CitationError("the words have more combining marks in a row than any language has")
     content, wanted = _content(text, normalization), _Joined(normalise(words))
     if not wanted.text:
         raise CitationError("no words were given")

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from .models.codelists import TextNormalization
 from .opening import read_regular
+from .reading.characters import MAX_MARKS, crowded_marks
 
 # The 25 characters with the Unicode property White_Space (PropList.txt, the same since Unicode 6.3). Written out,
 # because str.isspace() and \s also take the separators U+001C to U+001F.
@@ -90,8 +91,17 @@ def read_text(path: Path) -> str:
         raise UnreadableTextError(f"it is larger than {MAX_TEXT_BYTES:,} bytes")
     with suppress(UnicodeDecodeError):
         if b"\0" not in content:
-            return content.decode("utf-8-sig")
+            return _bounded(content.decode("utf-8-sig"))
     raise UnreadableTextError(f"it is {_encoding(content)}")
+
+
+def _bounded(text: str) -> str:
+    """The text, if it can be brought into a normal form in a time that is worth it."""
+    if (index := crowded_marks(text)) is not None:
+        raise UnreadableTextError(
+            f"more than {MAX_MARKS} combining marks follow each other from character {index + 1} on"
+        )
+    return text
 
 
 def _encoding(content: bytes) -> str:

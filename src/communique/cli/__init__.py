@@ -38,14 +38,14 @@ for _command in (new, validate, show, find, cite, rule, codes, export, migrate, 
 
 def main() -> NoReturn:
     """Run the command line; an error of our own is told in a line, with exit code 2."""
-    output.prepare()
     try:
+        output.prepare()
         # A command that ends by itself gives no code; click's own options, such as --help, do.
         code = cli.main(prog_name="communique", standalone_mode=False)
     except click.ClickException as error:
         output.tell_usage(error)
         code = error.exit_code
-    except SettingsError as error:
+    except (SettingsError, output.OutputError) as error:
         fail(str(error))
     except click.Abort:
         output.tell("Aborted!")

@@ -6,8 +6,11 @@ chose so that a terminal, or the log of a CI system, takes it for a command.
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from io import TextIOWrapper
+from pathlib import Path
 
 import click
 from click.exceptions import NoArgsIsHelpError
@@ -17,8 +20,14 @@ from ..reporting.escaping import escape
 _LONGEST = 4_000
 
 
+class OutputError(Exception):
+    """The standard output cannot be written; the message says why."""
+
+
 def prepare() -> None:
     """Let no letter fail to print: UTF-8 for what is no terminal, and escapes for what a terminal does not have."""
+    if sys.stdout is None:
+        raise OutputError("the standard output is closed; send it to a file or to another program")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             encoding = None if stream.isatty() else "utf-8"
@@ -37,7 +46,13 @@ def tell(line: str) -> None:
 
 def write(text: str, *, err: bool = False) -> None:
     """Text of several lines in which every name and text of a record was escaped by whoever made it."""
-    click.echo(text, nl=False, err=err, color=True)  # whether there is to be colour has been decided
+    try:
+        click.echo(text, nl=False, err=err, color=True)  # whether there is to be colour has been decided
+    except OSError as error:
+        if err or error.errno == errno.EPIPE:  # nobody is left who could be told, or who wants to hear more
+            raise
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  else Python tries again at its end
+        raise OutputError(f"the output cannot be written: {error.strerror or error}") from error
 
 
 def tell_usage(error: click.ClickException) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ..manifest import MANIFEST, manifest
 from .lock import LockedError, held
-from .previous import ExportError, refuse_foreign
+from .previous import ExportError, carry_over, refuse_foreign
 
 _MARK = "written-by-communique-export"
 _NEW, _OLD, _SPENT = "new", "old", "spent"
@@ -65,7 +65,7 @@ def _clear_up(staging: Path, goal: Path) -> None:
     with _held(staging, goal):
         _put_back(staging, goal)
         refuse_foreign(goal, goal)  # else the only whole export may be the one that would be removed
-        _give_up(staging / _OLD, staging / _OLD)
+        _give_up(staging / _OLD, staging / _OLD, goal)
         _remove(staging)
 
 
@@ -91,16 +91,17 @@ def _swap(staging: Path, goal: Path, named: Path) -> None:
         goal.rename(staging / _OLD)
     (staging / _NEW).rename(goal)
     try:
-        _give_up(staging / _OLD, named)
+        _give_up(staging / _OLD, named, goal)
     except ExportError:
         goal.rename(staging / _NEW)
         raise
 
 
-def _give_up(old: Path, named: Path) -> None:
+def _give_up(old: Path, named: Path, goal: Path) -> None:
     """Let the old export be removed, unless somebody put something into it at the last moment."""
     if old.exists():
         refuse_foreign(old, named)
+        carry_over(old, goal)
         old.rename(old.with_name(_SPENT))
 
 

@@ -54,6 +54,16 @@ def _contents(folder: Path, named: Path) -> Iterator[str]:
         yield from ((inside / name).as_posix() for name in sorted(files) if not _is_dropped(Path(place, name)))
 
 
+def carry_over(old: Path, new: Path) -> None:
+    """Move what systems and office programs left in the old folder to the same places in the new one."""
+    for place, _, files in os.walk(old):
+        for path in (Path(place, name) for name in files):
+            if _is_dropped(path):
+                kept = new / path.relative_to(old)
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                path.rename(kept)
+
+
 def _is_dropped(path: Path) -> bool:
     name = path.name.lower()
     return any(fnmatchcase(name, pattern) for pattern in _DROPPED) and path.is_file() and not path.is_symlink()

@@ -25,4 +25,5 @@ class UnreadableSourceText(RecordRule):
                 continue
             if why := context.texts.unreadable.get(model.id):
                 message = f"the text of {model.id} was not looked at: {why}"
-                yield Issue((*pointer, "text"), message, "save the text as UTF-8, and check again")
+                help = "save it as UTF-8" if "UTF-8" in why else "put a plain text file in UTF-8 there"
+                yield Issue((*pointer, "text"), message, f"{help}, and check again")

@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import communique
-from communique import lookup
+from communique import findable
 from communique.cells import cells
 from communique.corpus import Corpus, Entry
-from communique.lookup import corrected, look_up
+from communique.lookup import look_up
 from communique.models import SCHEMA_VERSION, Announcement, Registry
+from communique.nearest import corrected
 
 Json = Any
 
@@ -126,7 +127,7 @@ def test_sources_come_last_unless_one_is_called_so() -> None:
 
 def test_the_best_fit_comes_first() -> None:
     things = corpus({"en": "Subact"}, {"en": "The Act"}, {"en": "Act Two"}, {"en": "Act"}, {"en": "Actors"})
-    assert ids("act", things) == ["a3", "a4", "a2", "a1", "a0"]
+    assert ids("act", things) == ["a3", "a2", "a1", "a4"]
     assert ids("a1", things) == ["a1"]
 
 
@@ -164,8 +165,8 @@ def test_kind_country_and_day_are_told(shipped: Corpus) -> None:
     def first(words: str) -> tuple[str, ...]:
         return look_up(words, shipped)[0][:4]
 
-    assert first("cn-waico-proposal-2025") == ("cn-waico-proposal-2025", "announcement", "CN", "2025-07-26")
-    assert first("waic-2025") == ("waic-2025", "occasion", "CN", "2025-07-26/2025-07-28")
+    assert first("cn-waico-proposal-2025") == ("cn-waico-proposal-2025", "announcement", "in CN", "2025-07-26")
+    assert first("waic-2025") == ("waic-2025", "occasion", "in CN", "2025-07-26/2025-07-28")
     assert first("li-qiang") == ("li-qiang", "actor", "CN", "")
     assert first("pukmedia-waico-proposal") == ("pukmedia-waico-proposal", "source", "", "2025-07-26")
 
@@ -242,13 +243,13 @@ def test_any_words_can_be_asked_for(words: str) -> None:
 
 def test_each_thing_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
-    texts = lookup._texts
+    texts = findable._texts
 
     def counting(thing: Any) -> Any:
         looked.append(thing.id)
         return texts(thing)
 
-    monkeypatch.setattr(lookup, "_texts", counting)
+    monkeypatch.setattr(findable, "_texts", counting)
     things = corpus(*({"en": f"Person {number}"} for number in range(300)))
     assert len(look_up("person nobody", things)) == 0 and len(looked) == 300
     assert corrected("persom", things) == "person" and len(looked) == 600

@@ -16,7 +16,7 @@ from communique.cells import cells
 from communique.corpus import Corpus, Entry
 from communique.lookup import look_up
 from communique.models import SCHEMA_VERSION, Announcement, Registry
-from communique.nearest import corrected
+from communique.nearest import corrected, meant, most_fitting, whole_of
 
 Json = Any
 
@@ -195,7 +195,43 @@ def test_a_record_that_does_not_count_says_so(status: str, name: str) -> None:
     assert look_up(status, things) == []
 
 
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("AI Act", "eu-ai-act"), ("SB53", "us-ca-sb-53"), ("SB 53", "us-ca-sb-53"), ("Trump", "donald-trump"),
+        ("Biden", "joe-biden"), ("labeling", "cn-ai-labelling-measures"), ("日本", "jp"), ("Brasil", "br"),
+        ("Deutschland", "de"), ("España", "es"), ("Frankreich", "fr"),
+    ],
+)  # fmt: skip
+def test_what_is_called_so_comes_before_what_tells_of_it(asked: str, first: str, shipped: Corpus) -> None:
+    assert ids(asked, shipped)[0] == first
+
+
+def test_inside_a_word_only_if_no_whole_word_fits() -> None:
+    things = corpus({"en": "JD Vance"}, {"en": "Advanced chips"})
+    assert ids("vance", things) == ["a0"] and ids("anced", things) == ["a1"]
+
+
+def test_a_place_is_told_apart_from_who_announces(shipped: Corpus) -> None:
+    found = {each.id: each.country for each in look_up("Germany", shipped)}
+    assert found["uk-aisi-rename-2025"] == "in DE" and found["de"] == "DE"
+
+
 # On the command line.
+
+
+def test_a_list_stops_and_says_how_many_are_left(run: Run) -> None:
+    few, everything = (run("find", "china", "--most", most, "--in", CORPUS) for most in ("1", "0"))
+    assert few.stdout.splitlines()[0].startswith("cn ") and "more; narrow with --type" in few.stderr
+    assert len(everything.stdout) > len(few.stdout) and not everything.stderr
+
+
+def test_what_most_words_fit_is_told_apart_from_what_is_found(shipped: Corpus) -> None:
+    assert look_up("Republic of Korea government", shipped) == []
+    assert most_fitting("Republic of Korea government", shipped)[0].id == "kr"
+    assert most_fitting("UK government", shipped, ("actor",))[0].id == "gb"
+    assert look_up("England", shipped) == [] and whole_of("England", shipped)[0].id == "gb"
+    assert meant("edition.cnn.com", shipped)[0].name == "CNN"
 
 
 def test_what_is_nearly_so_called_is_suggested(run: Run, shipped: Corpus) -> None:

@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import communique
-from communique import lookup
+from communique import findable
 from communique.cells import cells
 from communique.corpus import Corpus, Entry
-from communique.lookup import corrected, look_up
+from communique.lookup import look_up
 from communique.models import SCHEMA_VERSION, Announcement, Registry
+from communique.nearest import corrected, meant, most_fitting, whole_of
 
 Json = Any
 
@@ -126,7 +127,7 @@ def test_sources_come_last_unless_one_is_called_so() -> None:
 
 def test_the_best_fit_comes_first() -> None:
     things = corpus({"en": "Subact"}, {"en": "The Act"}, {"en": "Act Two"}, {"en": "Act"}, {"en": "Actors"})
-    assert ids("act", things) == ["a3", "a4", "a2", "a1", "a0"]
+    assert ids("act", things) == ["a3", "a2", "a1", "a4"]
     assert ids("a1", things) == ["a1"]
 
 
@@ -164,8 +165,8 @@ def test_kind_country_and_day_are_told(shipped: Corpus) -> None:
     def first(words: str) -> tuple[str, ...]:
         return look_up(words, shipped)[0][:4]
 
-    assert first("cn-waico-proposal-2025") == ("cn-waico-proposal-2025", "announcement", "CN", "2025-07-26")
-    assert first("waic-2025") == ("waic-2025", "occasion", "CN", "2025-07-26/2025-07-28")
+    assert first("cn-waico-proposal-2025") == ("cn-waico-proposal-2025", "announcement", "in CN", "2025-07-26")
+    assert first("waic-2025") == ("waic-2025", "occasion", "in CN", "2025-07-26/2025-07-28")
     assert first("li-qiang") == ("li-qiang", "actor", "CN", "")
     assert first("pukmedia-waico-proposal") == ("pukmedia-waico-proposal", "source", "", "2025-07-26")
 
@@ -194,7 +195,43 @@ def test_a_record_that_does_not_count_says_so(status: str, name: str) -> None:
     assert look_up(status, things) == []
 
 
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("AI Act", "eu-ai-act"), ("SB53", "us-ca-sb-53"), ("SB 53", "us-ca-sb-53"), ("Trump", "donald-trump"),
+        ("Biden", "joe-biden"), ("labeling", "cn-ai-labelling-measures"), ("日本", "jp"), ("Brasil", "br"),
+        ("Deutschland", "de"), ("España", "es"), ("Frankreich", "fr"),
+    ],
+)  # fmt: skip
+def test_what_is_called_so_comes_before_what_tells_of_it(asked: str, first: str, shipped: Corpus) -> None:
+    assert ids(asked, shipped)[0] == first
+
+
+def test_inside_a_word_only_if_no_whole_word_fits() -> None:
+    things = corpus({"en": "JD Vance"}, {"en": "Advanced chips"})
+    assert ids("vance", things) == ["a0"] and ids("anced", things) == ["a1"]
+
+
+def test_a_place_is_told_apart_from_who_announces(shipped: Corpus) -> None:
+    found = {each.id: each.country for each in look_up("Germany", shipped)}
+    assert found["uk-aisi-rename-2025"] == "in DE" and found["de"] == "DE"
+
+
 # On the command line.
+
+
+def test_a_list_stops_and_says_how_many_are_left(run: Run) -> None:
+    few, everything = (run("find", "china", "--most", most, "--in", CORPUS) for most in ("1", "0"))
+    assert few.stdout.splitlines()[0].startswith("cn ") and "more; narrow with --type" in few.stderr
+    assert len(everything.stdout) > len(few.stdout) and not everything.stderr
+
+
+def test_what_most_words_fit_is_told_apart_from_what_is_found(shipped: Corpus) -> None:
+    assert look_up("Republic of Korea government", shipped) == []
+    assert most_fitting("Republic of Korea government", shipped)[0].id == "kr"
+    assert most_fitting("UK government", shipped, ("actor",))[0].id == "gb"
+    assert look_up("England", shipped) == [] and whole_of("England", shipped)[0].id == "gb"
+    assert meant("edition.cnn.com", shipped)[0].name == "CNN"
 
 
 def test_what_is_nearly_so_called_is_suggested(run: Run, shipped: Corpus) -> None:
@@ -242,13 +279,13 @@ def test_any_words_can_be_asked_for(words: str) -> None:
 
 def test_each_thing_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
-    texts = lookup._texts
+    texts = findable._texts
 
     def counting(thing: Any) -> Any:
         looked.append(thing.id)
         return texts(thing)
 
-    monkeypatch.setattr(lookup, "_texts", counting)
+    monkeypatch.setattr(findable, "_texts", counting)
     things = corpus(*({"en": f"Person {number}"} for number in range(300)))
     assert len(look_up("person nobody", things)) == 0 and len(looked) == 300
     assert corrected("persom", things) == "person" and len(looked) == 600

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
+from .folding import fold
 from .tokens import spellings
 
 # Names in everyday use that ISO 3166 does not have, by its codes. The bare names Korea and Congo mean neither of two.
@@ -41,6 +42,8 @@ _UNIONS = {
     "European Union": "EU",
     "United Nations": "UN",
 }
+# So short a name in the letters a to z is a word of too many languages.
+_SHORTEST_NAME = 4
 _FIELDS = ("alpha_2", "alpha_3", "name", "common_name", "official_name")
 
 
@@ -56,6 +59,53 @@ def countries() -> Mapping[tuple[str, ...], frozenset[str]]:
             for words in spellings(name):
                 found[words].add(country.alpha_2)
     return {words: frozenset(codes) for words, codes in found.items()}
+
+
+def country_in_any_language(name: str) -> str | None:
+    """The code of the only country that has just this name in a language of the world, if there is one.
+
+    The name of a part of a country, such as England, is none, though some languages call the country by it.
+    """
+    wanted = _folded(name)
+    if wanted.isascii() and len(wanted) < _SHORTEST_NAME:
+        return None
+    codes = _translated().get(wanted, set()) - _parts().get(wanted, set())
+    return min(codes) if len(codes) == 1 else None
+
+
+def country_of_part(name: str) -> str | None:
+    """The code of the only country with a part that has this name in ISO 3166-2, if there is one."""
+    codes = _parts().get(_folded(name), set())
+    return min(codes) if len(codes) == 1 else None
+
+
+@cache
+def _translated() -> Mapping[str, set[str]]:
+    """The codes of the countries that have a name in any of the languages of the CLDR, by the name."""
+    from babel import Locale
+    from babel.localedata import locale_identifiers
+
+    found: dict[str, set[str]] = defaultdict(set)
+    for language in locale_identifiers():
+        if "_" not in language:
+            for code, name in Locale(language).territories.items():
+                if len(code) == len("XX") and code.isalpha():
+                    found[_folded(name)].add(code)
+    return found
+
+
+@cache
+def _parts() -> Mapping[str, set[str]]:
+    import pycountry
+
+    found: dict[str, set[str]] = defaultdict(set)
+    for part in pycountry.subdivisions:
+        found[_folded(part.name)].add(part.country_code)
+    return found
+
+
+def _folded(name: str) -> str:
+    return " ".join(fold(name).split())
 
 
 def short_form(name: str) -> str | None:

@@ -9,8 +9,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from .models import Announcement, Date, EdtfDate, Measure
-from .models.codelists import Action, DateRole, Modality, Rank
+from .models.codelists import Action, DateRole, Modality, Rank, RoleType
 from .ranking import disputed, held, shown
+
+ANNOUNCES = (RoleType.ANNOUNCER, RoleType.ISSUER, RoleType.PROPOSER, RoleType.ADOPTER)
+"""The roles of those whose announcement it is."""
 
 _MADE_KNOWN = (DateRole.ANNOUNCED, DateRole.DELIVERED)
 _NOT_THE_DAY = frozenset({DateRole.SCHEDULED, DateRole.DEADLINE, DateRole.EXPIRED, DateRole.REVOKED})

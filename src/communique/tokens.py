@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .folding import fold
 
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _BETWEEN = re.compile(r"[\W_]+")
 _JOINERS = re.compile("['-]")
+# British and American spellings of one English word, by its end.
+_NEAR = (
+    (re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|ings|er|ers)$)"), "l"),
+    (re.compile(r"(?<=\w{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"(?<=\w{2})our(?=(?:s|ed|ing|al|able)?$)"), "or"),
+)
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -22,5 +29,33 @@ def tokens(text: str) -> tuple[str, ...]:
 
 
 def spellings(text: str) -> frozenset[tuple[str, ...]]:
-    """The words of the text, and those of it written without apostrophes and hyphens."""
-    return frozenset({tokens(text), tokens(_JOINERS.sub("", fold(text)))})
+    """The words of the text in each spelling: as it stands, without apostrophes and hyphens, and in the usual form."""
+    written = {tokens(text), tokens(_JOINERS.sub("", fold(text)))}
+    return frozenset(written | {_usual(words) for words in written})
+
+
+def _usual(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with American endings, and letters joined to the number behind them, as in SB 53.
+
+    >>> _usual(("sb", "53", "labelling"))
+    ('sb53', 'labeling')
+    """
+    near = [_american(word) for word in words]
+    joins = [False, *(_joined(first, second) for first, second in pairwise(near))]
+    found: list[str] = []
+    for word, joined in zip(near, joins, strict=False):
+        if joined:
+            found[-1] += word
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def _joined(first: str, second: str) -> bool:
+    return first.isalpha() and second.isdecimal()
+
+
+def _american(word: str) -> str:
+    for pattern, usual in _NEAR:
+        word = pattern.sub(usual, word)
+    return word

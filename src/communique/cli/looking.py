@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from .. import lookup
-from ..lookup import Found
+from ..corpus import Corpus
+from ..findable import KINDS
+from ..lookup import Found, look_up
+from ..nearest import meant, most_fitting, whole_of
 from ..showing.lines import wrap
 from .asking import corpus_option, loaded
 from .ending import ERRORS_FOUND
@@ -19,6 +21,7 @@ _LEAST_NAME = 24
 _LONGEST_ID = 40
 _MOST_COLUMNS = 110
 _SUGGESTED = 3
+_NO_SOURCES = tuple(kind for kind in KINDS if kind != "source")
 
 
 @click.command()
@@ -26,28 +29,67 @@ _SUGGESTED = 3
 @click.option(
     "--type",
     "kinds",
-    type=click.Choice(list(lookup.KINDS)),
+    type=click.Choice(list(KINDS)),
     multiple=True,
     help="Only things of this kind; repeatable.",
 )
+@click.option(
+    "--most",
+    type=click.IntRange(min=0),
+    default=40,
+    show_default=True,
+    help="List at most this many things; 0 lists all.",
+)
 @corpus_option
-def find(words: tuple[str, ...], kinds: tuple[str, ...], path: str | None) -> None:
+def find(words: tuple[str, ...], kinds: tuple[str, ...], most: int, path: str | None) -> None:
     """Find the ids of things by WORDS of their names: actors, instruments, occasions, announcements, sources.
 
-    Former ids, identifiers, addresses, and countries by their usual names and codes do as well. A line has the id, the
-    kind, the country, the day and the name.
+    Searched are ids and former ids, names, titles, publishers, addresses, identifiers, and countries by their codes and
+    names. Not searched are days, topics and the texts of statements and summaries.
+
+    A line has the id, the kind, the country, the day and the name. Behind "in" is the country where a thing takes
+    place, which need not be that of those who announce it.
     """
     asked = " ".join(words)
     corpus = loaded(path)
-    found = lookup.look_up(asked, corpus, kinds)
-    for line in _table(found, min(shutil.get_terminal_size().columns, _MOST_COLUMNS)):
+    found = look_up(asked, corpus, kinds)
+    listed = found[:most] if most else found
+    for line in _table(listed, _width()):
         say(line)
+    if len(found) > len(listed):
+        tell(f"{len(found) - len(listed)} more; narrow with --type or more words, or list all with --most 0")
     if not found:
-        nearer = lookup.look_up(lookup.corrected(asked, corpus, kinds), corpus, kinds)[:_SUGGESTED]
-        named = " or ".join(f"{each.id} ({each.name})" if each.name else each.id for each in nearer)
-        of_kind = f", as {' or '.join(kinds)}" if kinds else ""
-        tell(f"nothing has {asked} in its id or its names{of_kind}" + (f"; did you mean {named}?" if named else ""))
+        _suggest(asked, corpus, kinds)
         sys.exit(ERRORS_FOUND)
+    if len(asked.split()) > 1 and not kinds and all(each.kind == "source" for each in found):
+        _show_nearest("only sources have all of these words; nearest else:", asked, corpus, _NO_SOURCES)
+
+
+def _suggest(asked: str, corpus: Corpus, kinds: Sequence[str]) -> None:
+    of_kind = f", as {' or '.join(kinds)}" if kinds else ""
+    nothing = f"nothing has {asked} in its id or its names{of_kind}"
+    if whole := whole_of(asked, corpus, kinds):
+        tell(f"{nothing}; it is the name of a part of {_named(whole)}")
+    elif nearer := meant(asked, corpus, kinds)[:_SUGGESTED]:
+        tell(f"{nothing}; did you mean {_named(nearer)}?")
+    elif not _show_nearest("nothing has all of these words; nearest:", asked, corpus, kinds):
+        tell(nothing)
+
+
+def _show_nearest(head: str, asked: str, corpus: Corpus, kinds: Sequence[str]) -> bool:
+    """Tell what most of the words fit, apart from what is found, for which no script is to take it."""
+    nearest = most_fitting(asked, corpus, kinds)[:_SUGGESTED]
+    for line in [head, *_table(nearest, _width())] if nearest else []:
+        tell(line)
+    return bool(nearest)
+
+
+def _named(things: Sequence[Found]) -> str:
+    return " or ".join(f"{each.id} ({each.name})" if each.name else each.id for each in things)
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size().columns, _MOST_COLUMNS)
 
 
 def _table(found: Sequence[Found], width: int) -> Iterator[str]:

@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from ..corpus import Corpus
-from ..life import Basis, dating, day
+from ..life import ANNOUNCES, Basis, dating, day
 from ..models import Actor, Announcement, EdtfDate, Instrument, Occasion
-from ..models.codelists import RoleType, StatementNature
+from ..models.codelists import StatementNature
 from ..ranking import held as right
 from .entity import foot, head, standing, within
 from .page import Line, Page
 from .saying import apart, held, line, remarks, say
 from .words import code, day_label, either, name, titled, witnesses
 
-_ANNOUNCES = (RoleType.ANNOUNCER, RoleType.ISSUER, RoleType.PROPOSER, RoleType.ADOPTER)
 _Dated = tuple[EdtfDate | None, list[Line]]
 
 
@@ -59,7 +58,7 @@ def _roles(actor: Actor, announcement: Announcement, corpus: Corpus, *, announce
     lines = [Line(titled(announcement), day_label(announcement))]
     for point in held(announcement.roles, corpus):
         role = point.assertion
-        if _plays(actor, role.actor, role.on_behalf_of) and (role.role in _ANNOUNCES) is announces:
+        if _plays(actor, role.actor, role.on_behalf_of) and (role.role in ANNOUNCES) is announces:
             said = say(role, corpus, "disputed" if point.disputed else "", of=actor.id)
             lines.append(Line(f"- {said} {witnesses(point.found)}"))
             lines += remarks(role, corpus)

@@ -133,6 +133,14 @@ def test_a_property_is_no_firmer_than_the_measure_that_it_belongs_to() -> None:
     assert told in section(card("s", wrong), "What rests on it in a")
 
 
+@pytest.mark.parametrize("own", [{}, {"date": "2024-06-10"}, {"modality": "planned"}])
+def test_a_property_is_not_given_the_day_of_its_measure(own: Json) -> None:
+    record = announcement(dates=[*SIGNED], measures=[measure(attributes=[{"name": "seat", "value": "Rome"}], **own)])
+    firm = ", planned" if "modality" in own else ""
+    shown = section(card("act", record), "Properties")
+    assert shown == f"seat: Rome{firm} [no source] in a, announcement of 2024-06-13"
+
+
 def test_a_sources_card_says_of_what_a_day_or_a_name_is_one() -> None:
     fair = {"id": "fair", "name": {"en": "Fair"}, "dates": [{"value": "2024-06-12", "evidence": [{"source": "s"}]}]}
     shown = section(card("s", occasions=[fair]), "What rests on it in defined")

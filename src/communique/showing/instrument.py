@@ -9,7 +9,7 @@ from ..corpus import Corpus
 from ..life import Basis, Step, life
 from ..models import Instrument, Measure
 from . import about
-from .entity import foot, head, standing
+from .entity import foot, head, standing, within
 from .page import Line, Page
 from .saying import Point, apart, held, lines, marks, points, remarks, stand
 from .stages import days, now
@@ -51,5 +51,7 @@ def _step(step: Step, point: Point[Measure], corpus: Corpus) -> Iterator[Line]:
 
 
 def _properties(step: Step, corpus: Corpus) -> Iterator[Line]:
+    """The properties that a step tells of. The day of the step is not a day on which they were so."""
     for point in held(step.measure.attributes, corpus):
-        yield from lines(apart(point, step.measure), corpus, either(step.dating.days))
+        yield from lines(apart(point, step.measure), corpus)
+        yield within(step.announcement)

@@ -30,7 +30,8 @@ same to pandas or polars. All tables are always there, empty ones too, and their
   precision, and whether it is uncertain or approximate: then it may lie outside these days. The day of a moment is the
   one on the spot, by its own offset from UTC.
 - **Days.** `day` of an announcement or a measure is worked out. Where `day_competes` is TRUE, it is only the first of
-  several that are open to dispute; all of them are in `dates`.
+  several that are open to dispute; all of them are in `dates`. The day of a measure is the one on which it was done
+  only if its `modality` is `asserted` and `day_basis` is not `announcement`. What is denied has no day.
 - **Numbers.** A number is what the source gives; read it with its `comparator`.
 - **Texts.** A column with text holds English if there is any; `texts` holds every language.
 - **Empty** means not given. What is knowingly unknown is in `unknown`, with the reason.

@@ -78,7 +78,7 @@ def statement(text: str = "It is so.", **fields: Json) -> Json:
 @pytest.mark.parametrize("modality", ["denied", "hypothetical", "under_consideration", "conditional"])
 def test_a_statement_begins_with_how_firmly_it_is_put(modality: str) -> None:
     record = announcement(statements=[statement(modality=modality, speech_act="reports", about="act")])
-    words = f"reports, {modality.replace('_', ' ')}: It is so."
+    words = f"{modality.replace('_', ' ')} (reports): It is so."
     assert f"Ada Example {words}" in section(card("a", record), "What is said")
     assert words in section(card("act", record), "Said about it")
     assert words in section(card("p", record), "Said")
@@ -97,7 +97,7 @@ def test_a_measure_that_is_denied_is_no_step_of_a_life() -> None:
     record = announcement(measures=[measure(modality="denied", attributes=[{"name": "seat", "value": "Rome"}])])
     shown = card("act", record)
     assert section(shown, "Life") == section(shown, "Stands now at") == ""
-    assert section(shown, "Denied, or only imagined").startswith("Example Act: sign, denied; then signed [no source]")
+    assert section(shown, "Denied, or only imagined").startswith("denied: Example Act: sign; then signed [no source]")
 
 
 def test_roles_on_an_actors_card_are_no_better_than_in_the_record() -> None:
@@ -122,8 +122,8 @@ def test_what_the_evidence_is_worth_is_said() -> None:
 def test_a_property_is_no_firmer_than_the_measure_that_it_belongs_to() -> None:
     seat = {"name": "seat", "value": "Rome", "speaker": "p", "evidence": [{"source": "s"}]}
     planned = announcement(measures=[measure(modality="planned", attributes=[seat])])
-    told = "Example Act: seat: Rome, planned"
-    assert "seat: Rome, planned, says Ada Example" in section(card("act", planned), "Properties")
+    told = "planned: Example Act: seat: Rome"
+    assert "planned: seat: Rome, says Ada Example" in section(card("act", planned), "Properties")
     assert told in section(card("p", planned), "Gave as properties")
     assert f"{told}, says Ada Example" in section(card("s", planned), "What rests on it in a")
     wrong = announcement(measures=[measure(rank="deprecated", attributes=[seat])])
@@ -136,9 +136,9 @@ def test_a_property_is_no_firmer_than_the_measure_that_it_belongs_to() -> None:
 @pytest.mark.parametrize("own", [{}, {"date": "2024-06-10"}, {"modality": "planned"}])
 def test_a_property_is_not_given_the_day_of_its_measure(own: Json) -> None:
     record = announcement(dates=[*SIGNED], measures=[measure(attributes=[{"name": "seat", "value": "Rome"}], **own)])
-    firm = ", planned" if "modality" in own else ""
+    firm = "planned: " if "modality" in own else ""
     shown = section(card("act", record), "Properties")
-    assert shown == f"seat: Rome{firm} [no source] in a, announcement of 2024-06-13"
+    assert shown == f"{firm}seat: Rome [no source] in a, announcement of 2024-06-13"
 
 
 def test_a_sources_card_says_of_what_a_day_or_a_name_is_one() -> None:
@@ -212,7 +212,7 @@ def test_what_has_no_day_of_its_own_is_not_given_the_announcements() -> None:
     assert section(shown, "Said") == (
         f"2024-05-01 Then. (on 2024-05-01 (Wednesday)) [no source] {told} undated Once. [no source] {told}"
     )
-    acted = "undated Example Act: sign, planned; then signed; by Ada Example [no source]"
+    acted = "undated planned: Example Act: sign; then signed; by Ada Example [no source]"
     assert section(shown, "Acted on") == f"{acted} {told}"
     assert "(undated; announcement of that day)" in section(card("act", record), "Life")
     own = announcement(measures=[measure(date="2024-06-10")], dates=[{"role": "deadline", "value": "2024-09-01"}])
@@ -230,7 +230,7 @@ def test_a_law_that_was_signed_and_is_stated_to_take_effect(today: str, lies: st
     force = {"role": "entry_into_force", "value": "2024-08-01"}
     record = announcement(dates=[*SIGNED, force], measures=[measure()])
     stands = section(card("act", record, today=today), "Stands now at")
-    assert stands.startswith(f"signed (2024-06-13) entry into force stated for 2024-08-01 (Thursday), {lies} in a,")
+    assert stands.startswith(f"signed (2024-06-13) entry into force stated for 2024-08-01 (Thursday), {lies} in a;")
 
 
 def test_a_stated_day_is_no_more_than_stated() -> None:
@@ -239,16 +239,64 @@ def test_a_stated_day_is_no_more_than_stated() -> None:
         return section(card("act", record), "Stands now at")
 
     force = {"role": "entry_into_force", "value": "2024-08-01"}
-    assert "stated for 2024-08-01 (Thursday), planned, which has passed" in stands(force | {"modality": "planned"})
+    assert "planned: entry into force stated for 2024-08-01 (Thursday), which has passed" in stands(
+        force | {"modality": "planned"}
+    )
     assert "(uncertain)" in stands(force | {"confidence": "uncertain"})
     assert "entry" not in stands(force | {"rank": "deprecated"})
     assert "entry" not in stands(force | {"scope": {"instrument": "office"}})
     both = stands(force, force | {"value": "2024-09-01"})
     assert both.count("(disputed)") == 2 and "2024-08-01" in both and "2024-09-01" in both
-    two = stands(force, measures=[measure(), measure(instrument="office")])
-    assert "in a, which does not say for which of its instruments" in two
+    told = "in a; the record gives this day without naming an instrument"
+    assert told in stands(force)
+    assert "which has passed" not in stands(force | {"modality": "denied"})
     done = stands(force, measures=[measure(), measure(action="bring_into_force", stage="in_force")])
     assert done == "in force (2024-08-01)"
+
+
+@pytest.mark.parametrize(
+    ("measures", "of"),
+    [
+        ([measure(), measure(instrument="office", action="establish", stage="announced", modality="planned")], {"act"}),
+        ([measure(), measure(instrument="office")], set()),
+        ([measure(modality="planned"), measure(instrument="office", modality="planned")], set()),
+        ([measure(modality="planned"), measure(instrument="office", modality="denied")], {"act"}),
+    ],
+)
+def test_a_day_that_names_no_instrument_moves_none_but_the_only_one_acted_on(measures: Json, of: set[str]) -> None:
+    record = announcement(dates=[*SIGNED, {"role": "entry_into_force", "value": "2024-08-01"}], measures=measures)
+    told = "entry into force stated for 2024-08-01 (Thursday), which has passed in a; the record gives this day without"
+    for each in measures:
+        shown = card(each["instrument"], record)
+        mine = each["instrument"] in of
+        assert (told in section(shown, "Stands now at")) is mine
+        other = each["modality"] != "denied" and not mine
+        assert (told in section(shown, "Days stated")) is other
+
+
+def test_what_is_denied_says_so_before_everything_else() -> None:
+    force = {"role": "entry_into_force", "value": "2024-08-01", "modality": "denied"}
+    seat = {"name": "seat", "value": "Rome"}
+    record = announcement(
+        dates=[*SIGNED, force],
+        measures=[measure(modality="denied", actors=["p"], attributes=[seat]), measure(attributes=[seat])],
+        quantities=[{"subject": "guests", "value": 9, "comparator": "exactly", "modality": "denied", "about": "act"}],
+        statements=[statement("The pact bans weapons.", modality="denied", speech_act="rejects", about="act")],
+        relations=[{"type": "amends", "target": "act", "basis": "reported", "modality": "denied"}],
+    )
+    shown, of_act, of_p = card("a", record), card("act", record), card("p", record)
+    assert "denied: entry into force 2024-08-01" in section(shown, "When")
+    assert section(shown, "What is done").startswith("denied: Example Act: sign; then signed; by Ada Example")
+    assert "- denied: seat: Rome [" in section(shown, "What is done")
+    assert section(shown, "Numbers").startswith("denied: guests: exactly 9")
+    assert section(shown, "What is said").startswith("Ada Example denied (rejects): The pact bans weapons.")
+    assert section(shown, "Relations").startswith("denied: amends")
+    assert section(of_act, "Days stated").startswith("denied: entry into force stated for 2024-08-01 (Thursday) in a;")
+    assert section(of_act, "Stands now at") == "signed (2024-06-13)"
+    assert section(of_act, "Numbers about it").startswith("denied: guests")
+    assert section(of_act, "Relations").startswith("denied: Title of a (a): amends")
+    assert section(of_p, "Acted on") == ""
+    assert "denied: Example Act: sign; then signed" in section(of_p, "Denied, or only imagined")
 
 
 def test_a_stated_day_is_told_of_an_instrument_that_nothing_was_done_to() -> None:
@@ -260,13 +308,13 @@ def test_a_stated_day_is_told_of_an_instrument_that_nothing_was_done_to() -> Non
 def test_what_is_planned_for_a_day_has_not_happened_on_it() -> None:
     plan = measure(action="bring_into_force", stage="in_force", modality="planned", date="2024-08-01")
     shown = section(card("act", announcement(dates=SIGNED, measures=[measure(), plan])), "Stands now at")
-    planned = "bring into force, planned, for 2024-08-01, which has passed; then in force"
+    planned = "planned: bring into force, for 2024-08-01, which has passed; then in force"
     assert shown == f"signed (2024-06-13) {planned}"
     future = measure(action="bring_into_force", stage="in_force", date="2030-08-01")
     shown = section(card("act", announcement(dates=SIGNED, measures=[measure(), future])), "Stands now at")
-    assert shown == "signed (2024-06-13) bring into force, asserted, for 2030-08-01, still to come; then in force"
+    assert shown == "signed (2024-06-13) bring into force, for 2030-08-01, still to come; then in force"
     proposed = announcement(measures=[measure(action="establish", stage="proposed", modality="planned")])
-    assert section(card("act", proposed), "Stands now at") == "proposed (2024-06-13, establish, planned)"
+    assert section(card("act", proposed), "Stands now at") == "proposed (2024-06-13, planned: establish)"
 
 
 def test_rival_last_steps_are_all_named() -> None:
@@ -331,8 +379,8 @@ def test_an_instruments_card_has_what_is_said_about_it() -> None:
     told = "in a, announcement of 2024-06-13"
     assert section(shown, "Numbers about it") == f"pages: 40, unqualified, as of 2024-06 [no source] {told}"
     assert section(shown, "Said about it") == f"Ada Example It is so. (to Bo Example) [no source] {told}"
-    planned = "planned: amends Example Act, inferred by the curator, 1 year 6 months between them"
-    assert f"Title of a (a): {planned} [no source]" in section(shown, "Relations")
+    planned = "planned: Title of a (a): amends Example Act, inferred by the curator, 1 year 6 months between them"
+    assert f"{planned} [no source]" in section(shown, "Relations")
     stated = "Example Act based on Example Office, reported, stated as “like it” [no source]"
     assert f"{stated} {told}" in section(shown, "Relations")
     assert section(shown, "Knowingly unknown") == "description: not stated (Not in the text.)"

@@ -32,7 +32,7 @@ def test_an_announcement(corpus: communique.Corpus) -> None:
     card = showing.card("cn-waico-proposal-2025", corpus)
     assert "announced 2025-07-26 (Saturday), stated as “Saturday” (likely) [16 independent sources, 3 against]" in card
     assert "Li Qiang, Premier of China, for China: announcer" in card
-    assert "seat: Shanghai, under consideration, says Ma Zhaoxu" in card
+    assert "- under consideration: seat: Shanghai, says Ma Zhaoxu" in card
     disputed = card.partition("\nDisputed\n")[2].partition("\n\n")[0]
     assert "* announced 2025-07-26 (Saturday)" in disputed
     wrong = "- announced 2025-07-25 (Friday), stated as “Friday” (held to be wrong) [1 independent source, 17 against]"

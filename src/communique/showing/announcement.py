@@ -12,7 +12,7 @@ from ..models.codelists import RecordStatus
 from ..witnesses import root
 from .disputing import competing, refuted, rivals
 from .page import Line, Page
-from .saying import held, lines, speaker
+from .saying import apart, held, lines, speaker
 from .words import code, evidence, gathering, missing, name, place
 
 _BELOW = "disputed, see below"
@@ -75,8 +75,9 @@ def _where(announcement: Announcement, corpus: Corpus) -> Iterator[str]:
 def _measures(announcement: Announcement, corpus: Corpus) -> Iterator[Line]:
     for point in held(announcement.measures, corpus):
         yield from lines(point, corpus, dispute=_BELOW)
-        for line in _lines(point.assertion.attributes, corpus):
-            yield line if line.depth else line._replace(text=f"- {line.text}")
+        for attribute in held(point.assertion.attributes, corpus):
+            text, *more = lines(apart(attribute, point.assertion), corpus, dispute=_BELOW)
+            yield from (text._replace(text=f"- {text.text}"), *more)
         yield from (Line(f"- unknown: {missing(each)}") for each in point.assertion.unknown)
 
 

@@ -61,8 +61,8 @@ def refuted(given: Sequence[Assertion], corpus: Corpus, measure: Measure | None 
 
 
 def _line(point: Point[Assertion], corpus: Corpus, measure: Measure | None, dispute: str = "disputed") -> str:
-    whose = f"{name(measure.instrument, corpus)}: " if measure else spoken(point.assertion, corpus)
-    return whose + line(apart(point, measure), corpus, dispute)
+    whose = f"{name(measure.instrument, corpus)}: " if measure else ""
+    return spoken(point.assertion, corpus) + line(apart(point, measure), corpus, dispute, whose=whose)
 
 
 def _matters(given: Sequence[Assertion], corpus: Corpus) -> list[list[Point[Assertion]]]:

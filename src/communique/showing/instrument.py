@@ -11,7 +11,7 @@ from ..models import Instrument, Measure
 from . import about
 from .entity import foot, head, standing, within
 from .page import Line, Page
-from .saying import Point, apart, held, lines, marks, points, remarks, stand
+from .saying import Point, apart, held, lines, marks, points, put, remarks, stand
 from .stages import days, now
 from .words import either, missing, name, titled, witnesses
 
@@ -43,7 +43,7 @@ def fill(instrument: Instrument, corpus: Corpus, page: Page, today: date) -> Non
 def _step(step: Step, point: Point[Measure], corpus: Corpus) -> Iterator[Line]:
     undated = ["undated; announcement of that day"] if step.dating.basis is Basis.ANNOUNCEMENT else []
     trust = marks(step.measure, "disputed" if point.disputed else "", *undated)
-    done = f"{stand(step.measure, corpus)}{trust} {witnesses(point.found)}"
+    done = f"{put(step.measure, stand(step.measure, corpus))}{trust} {witnesses(point.found)}"
     yield Line(done, either(step.dating.days))
     yield Line(titled(step.announcement), depth=1)
     yield from remarks(step.measure, corpus)

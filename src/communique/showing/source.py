@@ -53,8 +53,9 @@ def _resting(source: Source, record: Announcement | Registry, corpus: Corpus) ->
             whose = _whose(owner, corpus)
             for point in points(given, corpus):
                 if any(piece.source == source.id for piece in point.assertion.evidence):
-                    said = say(apart(point, measure).assertion, corpus, "disputed" if point.disputed else "")
-                    yield Line(f"{whose or spoken(point.assertion, corpus)}{said}")
+                    dispute = "disputed" if point.disputed else ""
+                    said = say(apart(point, measure).assertion, corpus, dispute, whose=whose)
+                    yield Line(spoken(point.assertion, corpus) + said)
                     yield from remarks(point.assertion, corpus)
 
 

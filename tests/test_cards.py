@@ -147,6 +147,26 @@ def test_a_sources_card_says_of_what_a_day_or_a_name_is_one() -> None:
     assert shown == "Fair: 2024-06-12 (Wednesday)"
 
 
+def test_an_original_that_is_not_cited_is_named_as_such() -> None:
+    def source(id: str, **fields: Json) -> Json:
+        return {"id": id, "type": "news", "access": "excerpt"} | fields
+
+    sources = [
+        source("s", publisher="Daily"),
+        source("t", publisher="Weekly", derived_from="s", title="On it", title_basis="reconstructed"),
+        source("u", authors=["Ada Example", "Bo Example"], derived_from="s"),
+        source("v", derived_from="s"),
+    ]
+
+    def cited(*ids: str) -> str:
+        role = {"actor": "p", "role": "speaker", "evidence": [{"source": id} for id in ids]}
+        count = f"Sources: {len(ids)} source{'s' if len(ids) > 1 else ''}, 1 independent"
+        return section(card("a", announcement(roles=[role]), sources=sources), count)
+
+    assert cited("t") == "Daily (not cited here) - taken over by Weekly, On it (title reconstructed)"
+    assert cited("s", "u", "v") == "Daily - taken over by Ada Example, Bo Example - taken over by v"
+
+
 # What is held to be wrong.
 
 

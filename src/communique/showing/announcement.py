@@ -55,8 +55,8 @@ def _sources(pieces: Sequence[Evidence], corpus: Corpus) -> Iterator[str]:
     for id in dict.fromkeys(piece.source for piece in pieces):
         copies[root(id, corpus.sources)].append(id)
     for original, ids in copies.items():
-        yield name(original, corpus)
-        yield from (f"- copied by {name(id, corpus)}" for id in ids if id != original)
+        yield name(original, corpus) + ("" if original in ids else " (not cited here)")
+        yield from (f"- taken over by {name(id, corpus)}" for id in ids if id != original)
 
 
 def _lines(given: Sequence[Assertion], corpus: Corpus) -> Iterator[Line]:

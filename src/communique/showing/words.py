@@ -9,8 +9,8 @@ from datetime import date
 from ..corpus import Corpus
 from ..corroboration import Corroboration
 from ..life import days
-from ..models import Announcement, EdtfDate, Evidence, Identifier, Occasion, Place, Unknown, main_text
-from ..models.codelists import Comparator, RecordStatus
+from ..models import Announcement, EdtfDate, Evidence, Identifier, Occasion, Place, Source, Unknown, main_text
+from ..models.codelists import Comparator, RecordStatus, TitleBasis
 from ..ranking import shown
 from ..reporting.summary import plural
 from ..witnesses import independent
@@ -38,7 +38,14 @@ def name(id: str | None, corpus: Corpus) -> str:
     if announcement := corpus.announcements.get(id):
         return f"{id} ({main_text(announcement.title)})"
     source = corpus.sources.get(id)
-    return ", ".join(part for part in (source.publisher, source.title) if part) or id if source else id
+    return _cited(source) if source else id
+
+
+def _cited(source: Source) -> str:
+    """The publisher and the title of a source; who wrote it, if there is neither; its id, if nothing is known."""
+    rewritten = source.title_basis if source.title_basis is not TitleBasis.AS_PRINTED else None
+    title = f"{source.title} (title {code(rewritten)})" if source.title and rewritten else source.title
+    return listed("", source.publisher, title) or listed("", *source.authors) or source.id
 
 
 def whence(announcement: Announcement) -> str:

@@ -179,7 +179,9 @@ def test_an_occasion_is_not_held_on_a_day_that_is_held_to_be_wrong() -> None:
     assert section(card("a", record, occasions=[part]), "Where") == "Example Fair, 2024-06-12 (Wednesday) (opening)"
     shown = card("fair", record, occasions=[fair])
     assert "2024-06-01" not in section(shown, "When")
-    assert "- 2024-06-01 (Saturday) (held to be wrong) [no source] note: A misprint." in section(shown, "Disputed")
+    assert section(shown, "Disputed") == ""
+    wrong_day = "2024-06-01 (Saturday) (held to be wrong) [no source] note: A misprint."
+    assert section(shown, "Held to be wrong") == wrong_day
     assert "2024-06-01" in section(card("fair", record, occasions=[part]), "Held to be wrong")
 
 
@@ -344,7 +346,9 @@ def test_rival_last_steps_are_all_named() -> None:
     settled = announcement(dates=SIGNED, measures=[sign, force | {"rank": "deprecated"}])
     assert section(card("act", settled), "Stands now at") == "signed (2024-06-13)"
     preferred = announcement(dates=SIGNED, measures=[sign | {"rank": "preferred"}, force])
-    assert "signed (2024-06-13, preferred; disputed) or: in force" in section(card("act", preferred), "Stands now at")
+    assert "signed (2024-06-13, preferred) or: in force (2024-06-13, disputed)" in section(
+        card("act", preferred), "Stands now at"
+    )
 
 
 # Disputes.
@@ -360,11 +364,16 @@ def test_no_rival_stands_as_settled() -> None:
     shown = card("a", announcement(quantities=numbers))
     listed = section(shown, "Numbers")
     assert "guests: exactly 9 (disputed, see below)" in listed
+    assert "guests: exactly 12 (preferred, see below)" in listed
+    assert listed.count("disputed") == 1
+    assert section(shown, "Disputed") == "- preferred: guests: exactly 12 [no source] - guests: exactly 9 [no source]"
+    numbers[1]["confidence"] = "disputed"
+    listed = section(card("a", announcement(quantities=numbers)), "Numbers")
     assert "guests: exactly 12 (preferred; disputed, see below)" in listed
-    assert listed.count("disputed") == 2
-    assert section(shown, "Disputed") == "* guests: exactly 12 [no source] - guests: exactly 9 [no source]"
-    numbers[0]["rank"] = "deprecated"
-    assert "disputed" not in section(card("a", announcement(quantities=numbers)), "Numbers")
+    numbers[0] |= {"rank": "deprecated", "note": "Counted too early."}
+    shown = card("a", announcement(quantities=numbers))
+    assert "see below" not in section(shown, "Numbers") and section(shown, "Disputed") == ""
+    assert "guests: exactly 9 (held to be wrong) [no source] note: Counted" in section(shown, "Held to be wrong")
 
 
 def test_several_names_are_no_dispute() -> None:
@@ -377,6 +386,14 @@ def test_a_disputed_property_says_whose_it_is() -> None:
     seats = [{"name": "seat", "value": "Rome"}, {"name": "seat", "value": "Paris"}]
     disputed = section(card("a", announcement(measures=[measure(attributes=seats)])), "Disputed")
     assert disputed == "- Example Act: seat: Rome [no source] - Example Act: seat: Paris [no source]"
+
+
+def test_properties_of_a_measure_that_is_held_to_be_wrong_are_no_dispute() -> None:
+    seats = [{"name": "seat", "value": "Rome"}, {"name": "seat", "value": "Paris", "rank": "preferred"}]
+    shown = card("a", announcement(measures=[measure(attributes=seats, rank="deprecated")]))
+    assert section(shown, "Disputed") == ""
+    wrong = section(shown, "Held to be wrong")
+    assert "seat: Rome (held to be wrong)" in wrong and "seat: Paris (held to be wrong)" in wrong
 
 
 # Everything about an instrument.

@@ -21,7 +21,8 @@ same to pandas or polars. All tables are always there, empty ones too, and their
   preferred, it is TRUE for the first one that is not deprecated; where values contradict each other, or are called
   disputed, for each side, and `competes` says so. So `WHERE shown` gives one row for each thing, except where nobody
   has decided. A value that only tells less exactly what another one says is no side of its own. Values that can be
-  true side by side, such as several members, are all shown.
+  true side by side, such as several members, are all shown. `competes` compares only what is shown: where one value is
+  preferred it is FALSE, though sources contradict that value, or its `confidence` is `disputed`.
 - **For and against.** `supporting_sources` counts the sources of a value. Moments that are the same instant count for
   each other, and for the day on which they are by their own clock. `contradicting_sources` counts the sources of what
   cannot be so with it. What is told less exactly contradicts nothing: a month and a day in it, a day and a moment on

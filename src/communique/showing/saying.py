@@ -124,8 +124,17 @@ def marks(assertion: Assertion, dispute: str, *particulars: str) -> str:
     if assertion.confidence and not (dispute and assertion.confidence is Confidence.DISPUTED):
         found.append(code(assertion.confidence))
     if dispute:
-        found.append(f"preferred; {dispute}" if assertion.rank is Rank.PREFERRED else dispute)
+        found.append(rivalled(assertion, dispute))
     return f" ({'; '.join(found)})" if found else ""
+
+
+def rivalled(assertion: Assertion, dispute: str = "disputed") -> str:
+    """The mark of a value with a rival. A preferred one is called disputed only if the curator calls it so."""
+    if assertion.rank is not Rank.PREFERRED:
+        return dispute
+    if assertion.confidence is Confidence.DISPUTED:
+        return f"preferred; {dispute}"
+    return dispute.replace("disputed", "preferred")
 
 
 def _say(assertion: Assertion, corpus: Corpus, of: str) -> str:

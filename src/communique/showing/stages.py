@@ -7,11 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from ..life import DONE_ON, NOT_DONE, Basis, Step
-from ..models import Announcement, Date
-from ..models.codelists import DateRole, Modality, Rank
+from ..models import Announcement, Assertion, Date
+from ..models.codelists import Confidence, DateRole, Modality, Rank
 from ..ranking import disputed, held
 from .page import Line
-from .saying import put
+from .saying import put, rivalled
 from .words import code, past, when, whence
 
 _MADE_KNOWN = (DateRole.ANNOUNCED, DateRole.DELIVERED, DateRole.HELD)
@@ -72,9 +72,15 @@ def _why(step: Step) -> str:
     """The day of a step, and what keeps one from taking the stage after it for certain."""
     measure = step.measure
     firm = [] if _done(step) else [put(measure, code(measure.action))]
-    doubt = [code(measure.confidence)] if measure.confidence else []
-    rival = ["preferred; disputed" if measure.rank is Rank.PREFERRED else "disputed"] if step.disputed else []
-    return ", ".join([_days(step), *firm, *dict.fromkeys(doubt + rival)])
+    return ", ".join([_days(step), *firm, *_doubts(measure, rival=step.disputed)])
+
+
+def _doubts(assertion: Assertion, *, rival: bool) -> Iterator[str]:
+    """How far it is to be trusted, and whether it has a rival."""
+    if assertion.confidence and not (rival and assertion.confidence is Confidence.DISPUTED):
+        yield code(assertion.confidence)
+    if rival:
+        yield rivalled(assertion)
 
 
 def _to_come(step: Step, today: date) -> str:
@@ -112,14 +118,14 @@ def _stated(
     told = {(role, day) for step in steps for role in DONE_ON.get(step.measure.action, ()) for day in step.dating.days}
     for announcement in announcements:
         acted_on = _acted_on(announcement)
-        for each, rivalled in zip(announcement.dates, disputed(announcement.dates), strict=True):
+        for each, rival in zip(announcement.dates, disputed(announcement.dates), strict=True):
             known = each.rank is Rank.DEPRECATED or (each.modality not in NOT_DONE and (each.role, each.value) in told)
             if (
                 not known
                 and _concerns(each, instrument, acted_on)
                 and _effective(each, instrument, acted_on) is effective
             ):
-                yield Line(_day(each, today, rivalled=rivalled))
+                yield Line(_day(each, today, rival=rival))
                 yield Line(f"in {whence(announcement)}{'' if each.scope else _UNNAMED}", depth=1)
                 yield from [Line(f"note: {each.note}", depth=1)] if each.note else []
 
@@ -156,12 +162,10 @@ def _effective(each: Date, instrument: str, acted_on: _ActedOn) -> bool:
     return own and each.role in _FOR and each.modality not in NOT_DONE
 
 
-def _day(each: Date, today: date, *, rivalled: bool) -> str:
+def _day(each: Date, today: date, *, rival: bool) -> str:
     """A stated day: what is to be on it is no more than stated, whether it has passed or not."""
     part = f" ({each.scope.part})" if each.scope and each.scope.part else ""
     lies = past(each.value, today) if each.role in _TO_BE and each.modality not in NOT_DONE else ""
     said = f"{code(each.role)}{part}{' stated for' if each.role in _TO_BE else ''} {when(each.value)}"
-    doubt = [code(each.confidence)] if each.confidence else []
-    rival = ["preferred; disputed" if each.rank is Rank.PREFERRED else "disputed"] if rivalled else []
-    marks = "; ".join(dict.fromkeys(doubt + rival))
+    marks = "; ".join(_doubts(each, rival=rival))
     return put(each, said) + (f", {lies}" if lies else "") + (f" ({marks})" if marks else "")

@@ -241,6 +241,22 @@ def test_what_has_no_day_of_its_own_is_not_given_the_announcements() -> None:
     assert "undated" not in section(card("act", own), "Life")
 
 
+@pytest.mark.parametrize(
+    ("second", "mark"),
+    [
+        ("2024-06-13T14:00:00+08:00", " (the same moment)"),
+        ("2024-06-13T15:00:00+08:00", " (disputed, see below)"),
+        ("2024-06-13", ""),
+    ],
+)
+def test_one_moment_by_two_clocks_is_said_to_be_one(second: str, mark: str) -> None:
+    first = "2024-06-13T06:00:00Z"
+    record = announcement(dates=[{"role": "announced", "value": value} for value in (first, second)])
+    assert f"announced {second} (Thursday){mark} [no source]" in section(card("a", record), "When")
+    fair = {"id": "fair", "name": {"en": "Fair"}, "dates": [{"value": first}, {"value": second}]}
+    assert f" {second} (Thursday){mark} [no source]" in section(card("fair", occasions=[fair]), "When")
+
+
 SIGNED: Json = [{"role": "signed", "value": "2024-06-13"}]
 
 
@@ -475,6 +491,10 @@ def test_no_line_of_a_folded_text_is_a_command(text: str, room: int, indent: str
     assert not FORGED.search("\n".join(lines))
     # Eight cells are what a broken command takes.
     assert all(cells(line) <= max(room, len(indent) + 8) for line in lines)
+
+
+def test_a_long_word_leaves_room_for_the_indent_of_the_next_line() -> None:
+    assert wrap("x" * 30, 20, "", "    ") == ["x" * 16, f"    {'x' * 14}"]
 
 
 @given(st.text(st.sampled_from("ab: 人工。（」\u05d0\u0301,"), max_size=80), st.integers(4, 30))

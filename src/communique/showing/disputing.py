@@ -47,7 +47,7 @@ def rivals(given: Sequence[Assertion], corpus: Corpus, measure: Measure | None =
             yield Line(question)
         for point in sorted(right, key=lambda each: _RANKS.index(each.assertion.rank)):
             preferred = "preferred: " if point.assertion.rank is Rank.PREFERRED else ""
-            yield Line(f"- {preferred}{_line(point, corpus, measure, '')}")
+            yield Line(f"- {preferred}{_line(point, corpus, measure)}")
 
 
 def refuted(given: Sequence[Assertion], corpus: Corpus, measure: Measure | None = None) -> Iterator[Line]:
@@ -62,9 +62,9 @@ def _wrong(point: Point[Assertion], measure: Measure | None) -> bool:
     return apart(point, measure).assertion.rank is Rank.DEPRECATED
 
 
-def _line(point: Point[Assertion], corpus: Corpus, measure: Measure | None, dispute: str = "disputed") -> str:
+def _line(point: Point[Assertion], corpus: Corpus, measure: Measure | None) -> str:
     whose = f"{name(measure.instrument, corpus)}: " if measure else ""
-    return spoken(point.assertion, corpus) + line(apart(point, measure), corpus, dispute, whose=whose)
+    return spoken(point.assertion, corpus) + line(apart(point, measure), corpus, "", whose=whose)
 
 
 def _matters(given: Sequence[Assertion], corpus: Corpus) -> list[list[Point[Assertion]]]:

@@ -37,17 +37,34 @@ A = TypeVar("A", bound=Assertion)
 
 
 class Point(NamedTuple, Generic[A]):
-    """An assertion of a list with who supports it and whether it is open to dispute there."""
+    """An assertion of a list with who supports it and whether it is open to dispute there.
+
+    ``again`` tells that another before it in the list gives the same moment by another clock.
+    """
 
     assertion: A
     found: Corroboration
     disputed: bool
+    again: bool = False
 
 
 def points(assertions: Sequence[A], corpus: Corpus) -> list[Point[A]]:
     """Each of the assertions of one list as a point, those that are held to be wrong too."""
     found = corroborate(assertions, corpus.sources)
-    return [Point(*each) for each in zip(assertions, found, disputed(assertions), strict=True)]
+    told = zip(assertions, found, disputed(assertions), _again(assertions), strict=True)
+    return [Point(*each) for each in told]
+
+
+def _again(assertions: Sequence[Assertion]) -> Iterator[bool]:
+    """For each, whether one before it that is not held to be wrong gives the same moment of the same matter."""
+    seen: set[object] = set()
+    for each in assertions:
+        instant = each.value.instant if isinstance(each, Date | OccasionDate) else None
+        moment = (each.matter, instant)
+        right = instant is not None and each.rank is not Rank.DEPRECATED
+        yield right and moment in seen
+        if right:
+            seen.add(moment)
 
 
 def held(assertions: Sequence[A], corpus: Corpus) -> list[Point[A]]:
@@ -70,7 +87,7 @@ def apart(point: Point[A], measure: Measure | None) -> Point[A]:
 def line(point: Point[A], corpus: Corpus, dispute: str = "disputed", *, of: str = "", whose: str = "") -> str:
     """The point in words, with how many witnesses are for and against it."""
     said = say(point.assertion, corpus, dispute if point.disputed else "", of=of, whose=whose)
-    return f"{said} {witnesses(point.found)}"
+    return f"{said}{' (the same moment)' if point.again else ''} {witnesses(point.found)}"
 
 
 def lines(

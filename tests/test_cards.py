@@ -236,7 +236,8 @@ def test_what_has_no_day_of_its_own_is_not_given_the_announcements() -> None:
     )
     acted = "undated planned: Example Act: sign; then signed; by Ada Example [no source]"
     assert section(shown, "Acted on") == f"{acted} {told}"
-    assert "(undated; announcement of that day)" in section(card("act", record), "Life")
+    life = section(card("act", record), "Life")
+    assert life.startswith("undated planned: sign;") and "announcement of 2024-06-13 (Thursday)" in life
     own = announcement(measures=[measure(date="2024-06-10")], dates=[{"role": "deadline", "value": "2024-09-01"}])
     assert "undated" not in section(card("act", own), "Life")
 
@@ -352,7 +353,9 @@ def test_what_is_planned_for_a_day_has_not_happened_on_it() -> None:
     shown = section(card("act", announcement(dates=SIGNED, measures=[measure(), future])), "Stands now at")
     assert shown == "signed (2024-06-13) bring into force, for 2030-08-01, still to come; then in force"
     proposed = announcement(measures=[measure(action="establish", stage="proposed", modality="planned")])
-    assert section(card("act", proposed), "Stands now at") == "proposed (2024-06-13, planned: establish)"
+    assert (
+        section(card("act", proposed), "Stands now at") == "proposed (announcement of 2024-06-13, planned: establish)"
+    )
 
 
 def test_rival_last_steps_are_all_named() -> None:
@@ -412,6 +415,35 @@ def test_properties_of_a_measure_that_is_held_to_be_wrong_are_no_dispute() -> No
     assert "seat: Rome (held to be wrong)" in wrong and "seat: Paris (held to be wrong)" in wrong
 
 
+# Everything about an occasion.
+
+
+def test_a_sessions_card_has_what_is_told_of_it() -> None:
+    role = {"actor": "p", "role": "speaker", "occasion": "fair", "note": "By video."}
+    said = statement(occasion="fair", modality="denied")
+    number = {"subject": "states", "value": 30, "comparator": "more_than", "occasion": "fair"}
+    wrong = {"actor": "q", "role": "speaker", "occasion": "fair", "rank": "deprecated"}
+    occasions = [{"id": "fair", "name": {"en": "Fair"}, "part_of": "week"}, {"id": "week", "name": {"en": "Week"}}]
+    record = announcement(roles=[role, wrong], statements=[said, statement("No.")], quantities=[number])
+    told = "in a, announcement of 2024-06-13"
+    for id in ("fair", "week"):
+        shown = card(id, record, occasions=occasions)
+        who = section(shown, "Roles there")
+        assert who == f"Ada Example: speaker, at Fair [no source] note: By video. {told}"
+        assert section(shown, "Said there") == f"Ada Example: denied: It is so. (at Fair) [no source] {told}"
+        assert section(shown, "Numbers from there") == f"states: more than 30, at Fair [no source] {told}"
+
+
+def test_a_place_is_told_once() -> None:
+    hall, town = {"city": "Rome", "country": "IT"}, {"city": "Turin", "country": "IT"}
+    occasions = [{"id": "fair", "name": {"en": "Fair"}, "place": hall}]
+    assert (
+        section(card("a", announcement(occasion="fair", place=hall), occasions=occasions), "Where") == "Fair, Rome, IT"
+    )
+    other = card("a", announcement(occasion="fair", place=town), occasions=occasions)
+    assert section(other, "Where") == "Fair, Rome, IT Turin, IT"
+
+
 # Everything about an instrument.
 
 
@@ -455,7 +487,9 @@ def test_units_are_put_in_the_plural_only_where_that_is_sure() -> None:
 
     for unit, shown in {
         "company": "companies", "launch": "launches", "square metre": "square metres", "EUR": "EUR",
-        "percent of turnover": "percent of turnover", "country or region": "country or region", "percent": "percent",
+        "percent of turnover": "percent of turnover", "country or region": "(unit: country or region)",
+        "maker of models": "(unit: maker of models)", "operation in training": "(unit: operation in training)",
+        "percent": "percent",
     }.items():  # fmt: skip
         assert number(unit) == f"x: exactly 2 {shown} [no source]"
 

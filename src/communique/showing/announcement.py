@@ -66,9 +66,10 @@ def _lines(given: Sequence[Assertion], corpus: Corpus) -> Iterator[Line]:
 
 
 def _where(announcement: Announcement, corpus: Corpus) -> Iterator[str]:
-    if occasion := corpus.occasions.get(announcement.occasion or ""):
+    occasion = corpus.occasions.get(announcement.occasion or "")
+    if occasion:
         yield gathering(occasion)
-    if announcement.place:
+    if announcement.place and not (occasion and place(occasion.place) == place(announcement.place)):
         yield place(announcement.place)
 
 

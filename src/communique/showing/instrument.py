@@ -41,11 +41,12 @@ def fill(instrument: Instrument, corpus: Corpus, page: Page, today: date) -> Non
 
 
 def _step(step: Step, point: Point[Measure], corpus: Corpus) -> Iterator[Line]:
-    undated = ["undated; announcement of that day"] if step.dating.basis is Basis.ANNOUNCEMENT else []
-    trust = marks(step.measure, "disputed" if point.disputed else "", *undated)
+    undated = step.dating.basis is Basis.ANNOUNCEMENT
+    trust = marks(step.measure, "disputed" if point.disputed else "")
     done = f"{put(step.measure, stand(step.measure, corpus))}{trust} {witnesses(point.found)}"
-    yield Line(done, either(step.dating.days))
-    yield Line(titled(step.announcement), depth=1)
+    yield Line(done, "undated" if undated else either(step.dating.days))
+    told = f", announcement of {either(step.dating.days)}" if undated and step.date else ""
+    yield Line(titled(step.announcement) + told, depth=1)
     yield from remarks(step.measure, corpus)
     yield from (Line(f"unknown: {missing(each)}", depth=1) for each in step.measure.unknown)
 

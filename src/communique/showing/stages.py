@@ -105,7 +105,8 @@ def _ahead(step: Step, today: date) -> bool:
 
 
 def _days(step: Step) -> str:
-    return " or ".join(step.dating.days) or "undated"
+    known = " or ".join(step.dating.days)
+    return f"announcement of {known}" if known and step.dating.basis is Basis.ANNOUNCEMENT else known or "undated"
 
 
 def _order(step: Step) -> date:

@@ -24,7 +24,8 @@ _COMPARATORS = {
     Comparator.ABOUT: "about {}",
     Comparator.EXACTLY: "exactly {}",
 }
-_NO_PLURAL = re.compile(r"percent|.* (of|or|and|per|in) .*|.*[^a-z ].*")
+_NO_PLURAL = re.compile(r"percent.*|.*[^a-z ].*")
+_COMPOUND = re.compile(r".* (of|or|and|per|in) .*")
 _SPANS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 
@@ -122,9 +123,11 @@ def number(value: float | str, comparator: Comparator | None, upper: float | Non
 
 
 def units(value: float | str, unit: str | None) -> str:
-    """The unit, in the plural if there is more than one of it and the unit is a plain noun."""
+    """The unit, in the plural if there is more than one of it and it is a plain noun; else as the record has it."""
     if not unit or value == 1 or isinstance(value, str) or _NO_PLURAL.fullmatch(unit):
         return unit or ""
+    if _COMPOUND.fullmatch(unit):
+        return f"(unit: {unit})"
     if re.search("[^aeiou]y$", unit):
         return f"{unit[:-1]}ies"
     return f"{unit}es" if re.search("(s|x|z|ch|sh)$", unit) else f"{unit}s"

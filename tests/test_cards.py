@@ -255,6 +255,9 @@ def test_one_moment_by_two_clocks_is_said_to_be_one(second: str, mark: str) -> N
     record = announcement(dates=[{"role": "announced", "value": value} for value in (first, second)])
     assert f"announced {second} (Thursday){mark} [no source]" in section(card("a", record), "When")
     fair = {"id": "fair", "name": {"en": "Fair"}, "dates": [{"value": first}, {"value": second}]}
+    stated = [{"role": "entry_into_force", "value": value, "scope": {"instrument": "act"}} for value in (first, second)]
+    told = f"entry into force stated for {second} (Thursday), which has passed{mark.replace(', see below', '')} in a"
+    assert told in section(card("act", announcement(dates=stated)), "Stands now at")
     assert f" {second} (Thursday){mark} [no source]" in section(card("fair", occasions=[fair]), "When")
 
 

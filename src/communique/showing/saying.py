@@ -51,11 +51,11 @@ class Point(NamedTuple, Generic[A]):
 def points(assertions: Sequence[A], corpus: Corpus) -> list[Point[A]]:
     """Each of the assertions of one list as a point, those that are held to be wrong too."""
     found = corroborate(assertions, corpus.sources)
-    told = zip(assertions, found, disputed(assertions), _again(assertions), strict=True)
+    told = zip(assertions, found, disputed(assertions), again(assertions), strict=True)
     return [Point(*each) for each in told]
 
 
-def _again(assertions: Sequence[Assertion]) -> Iterator[bool]:
+def again(assertions: Sequence[Assertion]) -> Iterator[bool]:
     """For each, whether one before it that is not held to be wrong gives the same moment of the same matter."""
     seen: set[object] = set()
     for each in assertions:

@@ -11,7 +11,7 @@ from ..models import Announcement, Assertion, Date
 from ..models.codelists import Confidence, DateRole, Modality, Rank
 from ..ranking import disputed, held
 from .page import Line
-from .saying import put, rivalled
+from .saying import again, put, rivalled
 from .words import code, past, when, whence
 
 _MADE_KNOWN = (DateRole.ANNOUNCED, DateRole.DELIVERED, DateRole.HELD)
@@ -119,14 +119,15 @@ def _stated(
     told = {(role, day) for step in steps for role in DONE_ON.get(step.measure.action, ()) for day in step.dating.days}
     for announcement in announcements:
         acted_on = _acted_on(announcement)
-        for each, rival in zip(announcement.dates, disputed(announcement.dates), strict=True):
+        dates = announcement.dates
+        for each, rival, same in zip(dates, disputed(dates), again(dates), strict=True):
             known = each.rank is Rank.DEPRECATED or (each.modality not in NOT_DONE and (each.role, each.value) in told)
             if (
                 not known
                 and _concerns(each, instrument, acted_on)
                 and _effective(each, instrument, acted_on) is effective
             ):
-                yield Line(_day(each, today, rival=rival))
+                yield Line(_day(each, today, rival=rival, same=same))
                 yield Line(f"in {whence(announcement)}{'' if each.scope else _UNNAMED}", depth=1)
                 yield from [Line(f"note: {each.note}", depth=1)] if each.note else []
 
@@ -163,10 +164,10 @@ def _effective(each: Date, instrument: str, acted_on: _ActedOn) -> bool:
     return own and each.role in _FOR and each.modality not in NOT_DONE
 
 
-def _day(each: Date, today: date, *, rival: bool) -> str:
+def _day(each: Date, today: date, *, rival: bool, same: bool) -> str:
     """A stated day: what is to be on it is no more than stated, whether it has passed or not."""
     part = f" ({each.scope.part})" if each.scope and each.scope.part else ""
     lies = past(each.value, today) if each.role in _TO_BE and each.modality not in NOT_DONE else ""
     said = f"{code(each.role)}{part}{' stated for' if each.role in _TO_BE else ''} {when(each.value)}"
-    marks = "; ".join(_doubts(each, rival=rival))
+    marks = "; ".join([*_doubts(each, rival=rival), *(["the same moment"] if same else [])])
     return put(each, said) + (f", {lies}" if lies else "") + (f" ({marks})" if marks else "")

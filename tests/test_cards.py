@@ -433,8 +433,8 @@ def test_a_sessions_card_has_what_is_told_of_it() -> None:
         shown = card(id, record, occasions=occasions)
         who = section(shown, "Roles there")
         assert who == f"Ada Example: speaker, at Fair [no source] note: By video. {told}"
-        assert section(shown, "Said there") == f"Ada Example: denied: It is so. (at Fair) [no source] {told}"
-        assert section(shown, "Numbers from there") == f"states: more than 30, at Fair [no source] {told}"
+        assert section(shown, "Statements") == f"Ada Example: denied: It is so. (at Fair) [no source] {told}"
+        assert section(shown, "Numbers") == f"states: more than 30, at Fair [no source] {told}"
 
 
 def test_a_place_is_told_once() -> None:

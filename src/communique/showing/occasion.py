@@ -35,8 +35,8 @@ def fill(occasion: Occasion, corpus: Corpus, page: Page, today: date) -> None:
     announced = [each for each in standing(corpus) if each.occasion in here]
     page.section("Announced there", [Line(titled(each), day_label(each)) for each in announced])
     page.section("Roles there", _told("roles", here, corpus))
-    page.section("Said there", _told("statements", here, corpus))
-    page.section("Numbers from there", _told("quantities", here, corpus))
+    page.section("Statements", _told("statements", here, corpus))
+    page.section("Numbers", _told("quantities", here, corpus))
     page.section("Disputed", rivals(occasion.dates, corpus))
     page.section("Held to be wrong", refuted(occasion.dates, corpus))
     foot(occasion, page, corpus)

@@ -117,7 +117,7 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
         "unit": ("EUR", "USD"),
         "comparator": ("at_least", "unqualified"),
         "speaker": ("p1", "p2"),
-        "modality": ("planned", "denied"),
+        "modality": ("under_consideration", "denied"),
     },
     Statement: COMMON
     | {

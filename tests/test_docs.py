@@ -55,12 +55,13 @@ def test_a_stale_page_is_found(tmp_path: Path) -> None:
 
 def test_the_readmes_mistakes_give_the_readmes_output(run: Run, tmp_path: Path) -> None:
     (fields,) = blocks(README, "yaml")
-    path = tmp_path / "records" / "2026" / "us-example-plan-2026.yaml"
+    name = "records/2026/us-example-plan-2026.yaml"
+    path = tmp_path / name
     path.parent.mkdir(parents=True)
     head = "schema_version: 0.1.0\nkind: announcement\nid: us-example-plan-2026\ntitle: {en: Example}\n"
     path.write_text(f"{head}types: [other]\nstatus: draft\n{fields}")
-    expected = next(block for block in blocks(README, "console") if "$ communique validate records/2026\n" in block)
-    assert run("validate", "records/2026", cwd=tmp_path).stdout == expected.partition("\n")[2]
+    expected = next(block for block in blocks(README, "console") if f"$ communique validate {name}\n" in block)
+    assert run("validate", name, cwd=tmp_path).stdout == expected.partition("\n")[2]
 
 
 def test_the_readmes_card_is_real(run: Run) -> None:

@@ -257,6 +257,26 @@ def test_a_day_that_is_open_to_dispute_is_told_as_such(
     assert (signed["day"], signed["day_competes"], signed["day_basis"]) == ("2025-07-28", False, "measure")
 
 
+def test_what_is_denied_has_no_day(tmp_path: Path) -> None:
+    measures = [("denied", ""), ("denied", ", date: '2025-07-28'"), ("hypothetical", ""), ("planned", "")]
+    (tmp_path / "pact.yaml").write_text(
+        "schema_version: 0.2.0\nkind: announcement\nid: pact\ntitle: {en: Pact}\ntypes: [speech]\nstatus: draft\n"
+        "dates:\n- {role: signed, value: '2025-07-26'}\nmeasures:\n"
+        + "".join(
+            f"- {{instrument: a, action: sign, stage: signed, modality: {modality}{date}}}\n"
+            for modality, date in measures
+        )
+        + "instruments:\n- {id: a, type: law, name: {en: A}}\n"
+    )
+    rows = communique.load(tmp_path).tables()["measures"]
+    assert [(row["day"], row["day_basis"], row["day_competes"]) for row in rows] == [
+        (None, None, None),
+        (None, None, None),
+        ("2025-07-26", "announcement", False),
+        ("2025-07-26", "announcement", False),
+    ]
+
+
 def contents(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()

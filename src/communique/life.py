@@ -111,7 +111,7 @@ def datings(announcement: Announcement) -> list[Dating]:
 
     That is its own date; else the announcement's date for what is done; else the announcement's day. A date whose scope
     is the instrument comes before one of the whole announcement. What is only meant to be done was put forward on the
-    announcement's day.
+    announcement's day. What is denied has no day.
     """
     told, made = _facts(announcement), Dating(days(announcement), Basis.ANNOUNCEMENT)
     return [_dating(measure, told) or made for measure in announcement.measures]
@@ -126,6 +126,8 @@ _Facts = dict[tuple[DateRole, str | None], tuple[EdtfDate, ...]]
 
 
 def _dating(measure: Measure, told: _Facts) -> Dating | None:
+    if measure.modality is Modality.DENIED:
+        return Dating((), Basis.ANNOUNCEMENT)
     if measure.date:
         return Dating((measure.date,), Basis.MEASURE)
     if measure.modality is Modality.ASSERTED:

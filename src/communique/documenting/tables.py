@@ -21,7 +21,8 @@ same to pandas or polars. All tables are always there, empty ones too, and their
   preferred, it is TRUE for the first one that is not deprecated; where values contradict each other, or are called
   disputed, for each side, and `competes` says so. So `WHERE shown` gives one row for each thing, except where nobody
   has decided. A value that only tells less exactly what another one says is no side of its own. Values that can be
-  true side by side, such as several members, are all shown.
+  true side by side, such as several members, are all shown. `competes` compares only what is shown: where one value is
+  preferred it is FALSE, though sources contradict that value, or its `confidence` is `disputed`.
 - **For and against.** `supporting_sources` counts the sources of a value. Moments that are the same instant count for
   each other, and for the day on which they are by their own clock. `contradicting_sources` counts the sources of what
   cannot be so with it. What is told less exactly contradicts nothing: a month and a day in it, a day and a moment on
@@ -30,7 +31,8 @@ same to pandas or polars. All tables are always there, empty ones too, and their
   precision, and whether it is uncertain or approximate: then it may lie outside these days. The day of a moment is the
   one on the spot, by its own offset from UTC.
 - **Days.** `day` of an announcement or a measure is worked out. Where `day_competes` is TRUE, it is only the first of
-  several that are open to dispute; all of them are in `dates`.
+  several that are open to dispute; all of them are in `dates`. The day of a measure is the one on which it was done
+  only if its `modality` is `asserted` and `day_basis` is not `announcement`. What is denied has no day.
 - **Numbers.** A number is what the source gives; read it with its `comparator`.
 - **Texts.** A column with text holds English if there is any; `texts` holds every language.
 - **Empty** means not given. What is knowingly unknown is in `unknown`, with the reason.

@@ -41,7 +41,7 @@ def relations(id: str, announcements: Iterable[Announcement], corpus: Corpus) ->
             for point in held(announcement.relations, corpus):
                 if id in (point.assertion.target, point.assertion.subject):
                     subject = "" if point.assertion.subject else f"{titled(announcement)}: "
-                    yield Line(f"{subject}{line(point, corpus)}")
+                    yield Line(line(point, corpus, whose=subject))
                     yield from remarks(point.assertion, corpus)
                     yield from [within(announcement)] if point.assertion.subject else []
 
@@ -54,7 +54,7 @@ def not_done(id: str, announcements: Iterable[Announcement], corpus: Corpus) -> 
                 if point.assertion.instrument == id and point.assertion.modality in NOT_DONE:
                     yield from _told([point], announcement, corpus)
                     for attribute in held(point.assertion.attributes, corpus):
-                        text, *more = lines(attribute, corpus)
+                        text, *more = lines(apart(attribute, point.assertion), corpus)
                         yield from (text._replace(text=f"- {text.text}"), *more)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from ..corpus import Corpus
-from ..life import ANNOUNCES, Basis, dating, day
+from ..life import ANNOUNCES, NOT_DONE, Basis, dating, day
 from ..models import Actor, Announcement, EdtfDate, Instrument, Occasion
 from ..models.codelists import StatementNature
 from ..ranking import held as right
@@ -40,6 +40,7 @@ def fill(actor: Actor, corpus: Corpus, page: Page, today: date) -> None:
     page.section("Said", told(_statements))
     page.section("Gave as numbers", told(_numbers))
     page.section("Gave as properties", told(_properties))
+    page.section("Denied, or only imagined", told(_not_done))
     foot(actor, page, corpus)
 
 
@@ -71,10 +72,18 @@ def _plays(actor: Actor, *ids: str | None) -> bool:
 
 
 def _measures(actor: Actor, announcement: Announcement, corpus: Corpus) -> Iterator[_Dated]:
+    return _acts(actor, announcement, corpus, done=True)
+
+
+def _not_done(actor: Actor, announcement: Announcement, corpus: Corpus) -> Iterator[_Dated]:
+    return _acts(actor, announcement, corpus, done=False)
+
+
+def _acts(actor: Actor, announcement: Announcement, corpus: Corpus, *, done: bool) -> Iterator[_Dated]:
     if not any(actor.id in measure.actors for measure in announcement.measures):
         return
     for point in held(announcement.measures, corpus):
-        if actor.id in point.assertion.actors:
+        if actor.id in point.assertion.actors and (point.assertion.modality not in NOT_DONE) is done:
             when = dating(point.assertion, announcement)
             label = "undated" if when.basis is Basis.ANNOUNCEMENT else either(when.days)
             lines = [Line(line(point, corpus), label), *remarks(point.assertion, corpus), within(announcement)]
@@ -111,7 +120,8 @@ def _properties(actor: Actor, announcement: Announcement, corpus: Corpus) -> Ite
         if any(each.speaker == actor.id for each in measure.attributes):
             for point in held(measure.attributes, corpus):
                 if point.assertion.speaker == actor.id:
-                    said = f"{name(measure.instrument, corpus)}: {line(apart(point, measure), corpus, of=actor.id)}"
+                    whose = f"{name(measure.instrument, corpus)}: "
+                    said = line(apart(point, measure), corpus, of=actor.id, whose=whose)
                     yield day(announcement), [Line(said), *remarks(point.assertion, corpus), within(announcement)]
 
 

@@ -12,7 +12,7 @@ from ..models.codelists import RecordStatus
 from ..witnesses import root
 from .disputing import competing, refuted, rivals
 from .page import Line, Page
-from .saying import held, lines, speaker
+from .saying import apart, held, lines, speaker
 from .words import code, evidence, gathering, missing, name, place
 
 _BELOW = "disputed, see below"
@@ -55,8 +55,8 @@ def _sources(pieces: Sequence[Evidence], corpus: Corpus) -> Iterator[str]:
     for id in dict.fromkeys(piece.source for piece in pieces):
         copies[root(id, corpus.sources)].append(id)
     for original, ids in copies.items():
-        yield name(original, corpus)
-        yield from (f"- copied by {name(id, corpus)}" for id in ids if id != original)
+        yield name(original, corpus) + ("" if original in ids else " (not cited here)")
+        yield from (f"- taken over by {name(id, corpus)}" for id in ids if id != original)
 
 
 def _lines(given: Sequence[Assertion], corpus: Corpus) -> Iterator[Line]:
@@ -66,17 +66,19 @@ def _lines(given: Sequence[Assertion], corpus: Corpus) -> Iterator[Line]:
 
 
 def _where(announcement: Announcement, corpus: Corpus) -> Iterator[str]:
-    if occasion := corpus.occasions.get(announcement.occasion or ""):
+    occasion = corpus.occasions.get(announcement.occasion or "")
+    if occasion:
         yield gathering(occasion)
-    if announcement.place:
+    if announcement.place and not (occasion and place(occasion.place) == place(announcement.place)):
         yield place(announcement.place)
 
 
 def _measures(announcement: Announcement, corpus: Corpus) -> Iterator[Line]:
     for point in held(announcement.measures, corpus):
         yield from lines(point, corpus, dispute=_BELOW)
-        for line in _lines(point.assertion.attributes, corpus):
-            yield line if line.depth else line._replace(text=f"- {line.text}")
+        for attribute in held(point.assertion.attributes, corpus):
+            text, *more = lines(apart(attribute, point.assertion), corpus, dispute=_BELOW)
+            yield from (text._replace(text=f"- {text.text}"), *more)
         yield from (Line(f"- unknown: {missing(each)}") for each in point.assertion.unknown)
 
 

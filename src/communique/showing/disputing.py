@@ -38,31 +38,33 @@ def competing(announcement: Announcement) -> list[Competing]:
 
 
 def rivals(given: Sequence[Assertion], corpus: Corpus, measure: Measure | None = None) -> Iterator[Line]:
-    """The values of each matter of which sources differ, the preferred first and those held to be wrong last."""
+    """The values of each matter that contradict each other, the preferred first; none that is held to be wrong."""
     for group in _matters(given, corpus):
-        if not _differ(group):
+        right = [point for point in group if not _wrong(point, measure)]
+        if not any(point.disputed for point in right):
             continue
         if question := group[0].assertion.question:
             yield Line(question)
-        for point in sorted(group, key=lambda each: _RANKS.index(each.assertion.rank)):
-            preferred = "* " if point.assertion.rank is Rank.PREFERRED else "- "
-            yield Line(f"{preferred}{_line(point, corpus, measure, '')}")
-            if point.assertion.rank is Rank.DEPRECATED:
-                yield from _without_question(point, corpus)
+        for point in sorted(right, key=lambda each: _RANKS.index(each.assertion.rank)):
+            preferred = "preferred: " if point.assertion.rank is Rank.PREFERRED else ""
+            yield Line(f"- {preferred}{_line(point, corpus, measure)}")
 
 
 def refuted(given: Sequence[Assertion], corpus: Corpus, measure: Measure | None = None) -> Iterator[Line]:
-    """What is held to be wrong, where there is no other value beside which it could be set."""
-    for group in _matters(given, corpus):
-        for point in group:
-            if point.assertion.rank is Rank.DEPRECATED and not _differ(group):
-                yield Line(_line(point, corpus, measure))
-                yield from remarks(point.assertion, corpus)
+    """What is held to be wrong, with the reason for that."""
+    for point in points(given, corpus):
+        if _wrong(point, measure):
+            yield Line(_line(point, corpus, measure))
+            yield from remarks(point.assertion, corpus)
 
 
-def _line(point: Point[Assertion], corpus: Corpus, measure: Measure | None, dispute: str = "disputed") -> str:
-    whose = f"{name(measure.instrument, corpus)}: " if measure else spoken(point.assertion, corpus)
-    return whose + line(apart(point, measure), corpus, dispute)
+def _wrong(point: Point[Assertion], measure: Measure | None) -> bool:
+    return apart(point, measure).assertion.rank is Rank.DEPRECATED
+
+
+def _line(point: Point[Assertion], corpus: Corpus, measure: Measure | None) -> str:
+    whose = f"{name(measure.instrument, corpus)}: " if measure else ""
+    return spoken(point.assertion, corpus) + line(apart(point, measure), corpus, "", whose=whose)
 
 
 def _matters(given: Sequence[Assertion], corpus: Corpus) -> list[list[Point[Assertion]]]:
@@ -71,18 +73,3 @@ def _matters(given: Sequence[Assertion], corpus: Corpus) -> list[list[Point[Asse
     for index, point in enumerate(points(given, corpus)):
         groups[point.assertion.matter or index].append(point)
     return list(groups.values())
-
-
-def _differ(group: Sequence[Point[Assertion]]) -> bool:
-    """Whether sources differ on a matter: values that compete, or one that is held to be wrong beside one that is not.
-
-    Several names of one thing are no dispute.
-    """
-    wrong = [point.assertion.rank is Rank.DEPRECATED for point in group]
-    asked = len(group) > 1 and group[0].assertion.question is not None
-    return asked or any(point.disputed for point in group) or (any(wrong) and not all(wrong))
-
-
-def _without_question(point: Point[Assertion], corpus: Corpus) -> Iterator[Line]:
-    """Remarks under the heading of the question."""
-    yield from remarks(point.assertion.model_copy(update={"question": None}), corpus)

@@ -19,7 +19,8 @@ def head(entity: NamedEntity, page: Page, corpus: Corpus, *kinds: str | None) ->
     others = [text for text in entity.name.values() if text != main_text(entity.name)]
     called = (line for point in held(entity.other_names, corpus) for line in lines(point, corpus))
     page.section("Also called", [*map(Line, dict.fromkeys(others)), *called])
-    page.section("Not called", [*rivals(entity.other_names, corpus), *refuted(entity.other_names, corpus)])
+    page.section("Disputed names", rivals(entity.other_names, corpus))
+    page.section("Not called", refuted(entity.other_names, corpus))
 
 
 def foot(entity: Entity, page: Page, corpus: Corpus) -> None:

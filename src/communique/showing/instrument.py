@@ -9,9 +9,9 @@ from ..corpus import Corpus
 from ..life import Basis, Step, life
 from ..models import Instrument, Measure
 from . import about
-from .entity import foot, head, standing
+from .entity import foot, head, standing, within
 from .page import Line, Page
-from .saying import Point, apart, held, lines, marks, points, remarks, stand
+from .saying import Point, apart, held, lines, marks, points, put, remarks, stand
 from .stages import days, now
 from .words import either, missing, name, titled, witnesses
 
@@ -41,15 +41,18 @@ def fill(instrument: Instrument, corpus: Corpus, page: Page, today: date) -> Non
 
 
 def _step(step: Step, point: Point[Measure], corpus: Corpus) -> Iterator[Line]:
-    undated = ["undated; announcement of that day"] if step.dating.basis is Basis.ANNOUNCEMENT else []
-    trust = marks(step.measure, "disputed" if point.disputed else "", *undated)
-    done = f"{stand(step.measure, corpus)}{trust} {witnesses(point.found)}"
-    yield Line(done, either(step.dating.days))
-    yield Line(titled(step.announcement), depth=1)
+    undated = step.dating.basis is Basis.ANNOUNCEMENT
+    trust = marks(step.measure, "disputed" if point.disputed else "")
+    done = f"{put(step.measure, stand(step.measure, corpus))}{trust} {witnesses(point.found)}"
+    yield Line(done, "undated" if undated else either(step.dating.days))
+    told = f", announcement of {either(step.dating.days)}" if undated and step.date else ""
+    yield Line(titled(step.announcement) + told, depth=1)
     yield from remarks(step.measure, corpus)
     yield from (Line(f"unknown: {missing(each)}", depth=1) for each in step.measure.unknown)
 
 
 def _properties(step: Step, corpus: Corpus) -> Iterator[Line]:
+    """The properties that a step tells of. The day of the step is not a day on which they were so."""
     for point in held(step.measure.attributes, corpus):
-        yield from lines(apart(point, step.measure), corpus, either(step.dating.days))
+        yield from lines(apart(point, step.measure), corpus)
+        yield within(step.announcement)

@@ -44,7 +44,7 @@ def wrap(text: str, room: int, first: str = "", rest: str = "") -> list[str]:
         if not empty:
             line += gap + piece.text
             continue
-        *full, last = _broken(piece.text, room - cells(line))
+        *full, last = _broken(piece.text, room - max(cells(line), cells(rest)))
         lines += [(line if not index else rest) + part for index, part in enumerate(full)]
         line, empty = guard((rest if full else line) + last), False
     return [guard(each.replace(TIE, " ")).rstrip() for each in (*lines, line)]

@@ -1,16 +1,20 @@
-"""The card of an occasion: when, where, and what was announced there."""
+"""The card of an occasion: when, where, what was announced there, and what else is told of it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Literal
 
 from ..corpus import Corpus
-from ..models import Occasion, main_text
+from ..models import Occasion, Quantity, Role, Statement, main_text
 from .disputing import refuted, rivals
-from .entity import foot, head, standing
+from .entity import foot, head, standing, within
 from .page import Line, Page
-from .saying import held, lines
+from .saying import held, line, lines, remarks, spoken
 from .words import code, day_label, gathering, name, place, titled
+
+_Field = Literal["roles", "statements", "quantities"]
 
 
 def fill(occasion: Occasion, corpus: Corpus, page: Page, today: date) -> None:
@@ -30,6 +34,20 @@ def fill(occasion: Occasion, corpus: Corpus, page: Page, today: date) -> None:
     here = {occasion.id, *(each.id for each in below)}
     announced = [each for each in standing(corpus) if each.occasion in here]
     page.section("Announced there", [Line(titled(each), day_label(each)) for each in announced])
+    page.section("Roles there", _told("roles", here, corpus))
+    page.section("Statements", _told("statements", here, corpus))
+    page.section("Numbers", _told("quantities", here, corpus))
     page.section("Disputed", rivals(occasion.dates, corpus))
     page.section("Held to be wrong", refuted(occasion.dates, corpus))
     foot(occasion, page, corpus)
+
+
+def _told(field: _Field, here: set[str], corpus: Corpus) -> Iterator[Line]:
+    """The assertions of a list that name the occasion, or one that it holds, by the announcements that tell of it."""
+    for announcement in standing(corpus):
+        given: Sequence[Role | Statement | Quantity] = getattr(announcement, field)
+        if any(each.occasion in here for each in given):
+            for point in held(given, corpus):
+                if point.assertion.occasion in here:
+                    yield Line(spoken(point.assertion, corpus) + line(point, corpus))
+                    yield from (*remarks(point.assertion, corpus), within(announcement))

@@ -37,17 +37,34 @@ A = TypeVar("A", bound=Assertion)
 
 
 class Point(NamedTuple, Generic[A]):
-    """An assertion of a list with who supports it and whether it is open to dispute there."""
+    """An assertion of a list with who supports it and whether it is open to dispute there.
+
+    ``again`` tells that another before it in the list gives the same moment by another clock.
+    """
 
     assertion: A
     found: Corroboration
     disputed: bool
+    again: bool = False
 
 
 def points(assertions: Sequence[A], corpus: Corpus) -> list[Point[A]]:
     """Each of the assertions of one list as a point, those that are held to be wrong too."""
     found = corroborate(assertions, corpus.sources)
-    return [Point(*each) for each in zip(assertions, found, disputed(assertions), strict=True)]
+    told = zip(assertions, found, disputed(assertions), again(assertions), strict=True)
+    return [Point(*each) for each in told]
+
+
+def again(assertions: Sequence[Assertion]) -> Iterator[bool]:
+    """For each, whether one before it that is not held to be wrong gives the same moment of the same matter."""
+    seen: set[object] = set()
+    for each in assertions:
+        instant = each.value.instant if isinstance(each, Date | OccasionDate) else None
+        moment = (each.matter, instant)
+        right = instant is not None and each.rank is not Rank.DEPRECATED
+        yield right and moment in seen
+        if right:
+            seen.add(moment)
 
 
 def held(assertions: Sequence[A], corpus: Corpus) -> list[Point[A]]:
@@ -67,9 +84,10 @@ def apart(point: Point[A], measure: Measure | None) -> Point[A]:
     return point._replace(assertion=point.assertion.model_copy(update=inherited))
 
 
-def line(point: Point[A], corpus: Corpus, dispute: str = "disputed", *, of: str = "") -> str:
+def line(point: Point[A], corpus: Corpus, dispute: str = "disputed", *, of: str = "", whose: str = "") -> str:
     """The point in words, with how many witnesses are for and against it."""
-    return f"{say(point.assertion, corpus, dispute if point.disputed else '', of=of)} {witnesses(point.found)}"
+    said = say(point.assertion, corpus, dispute if point.disputed else "", of=of, whose=whose)
+    return f"{said}{' (the same moment)' if point.again else ''} {witnesses(point.found)}"
 
 
 def lines(
@@ -91,13 +109,28 @@ def remarks(assertion: Assertion, corpus: Corpus) -> Iterator[Line]:
             yield Line(f"note on {name(piece.source, corpus)}: {piece.note}", depth=1)
 
 
-def say(assertion: Assertion, corpus: Corpus, dispute: str = "", *, of: str = "") -> str:
+def say(assertion: Assertion, corpus: Corpus, dispute: str = "", *, of: str = "", whose: str = "") -> str:
     """What the assertion says. ``dispute`` is the mark of one that is open to dispute.
 
-    ``of`` is the id of the thing on whose card it stands, which need not be named.
+    ``of`` is the id of the thing on whose card it stands, which need not be named; ``whose`` are the words for the
+    thing whose property or relation it is, where these stand apart from it.
     """
     particulars = _particulars(assertion, corpus, of) if isinstance(assertion, Statement) else ()
-    return _say(assertion, corpus, of) + marks(assertion, dispute, *particulars)
+    return put(assertion, whose + _say(assertion, corpus, of)) + marks(assertion, dispute, *particulars)
+
+
+def put(assertion: Assertion, said: str) -> str:
+    """What is said, with how firmly it is put before everything else; nothing before what is put as a fact.
+
+    >>> from communique.models import Statement
+    >>> put(Statement(text={"en": "It is so."}, nature="context", modality="denied", speech_act="reports"), "It is so.")
+    'denied (reports): It is so.'
+    """
+    modality = getattr(assertion, "modality", None)
+    firm = "" if modality is Modality.ASSERTED else code(modality)
+    act = code(assertion.speech_act) if isinstance(assertion, Statement) else ""
+    before = f"{firm} ({act})" if firm and act else firm or act
+    return f"{before}: {said}" if before else said
 
 
 def marks(assertion: Assertion, dispute: str, *particulars: str) -> str:
@@ -108,8 +141,17 @@ def marks(assertion: Assertion, dispute: str, *particulars: str) -> str:
     if assertion.confidence and not (dispute and assertion.confidence is Confidence.DISPUTED):
         found.append(code(assertion.confidence))
     if dispute:
-        found.append(f"preferred; {dispute}" if assertion.rank is Rank.PREFERRED else dispute)
+        found.append(rivalled(assertion, dispute))
     return f" ({'; '.join(found)})" if found else ""
+
+
+def rivalled(assertion: Assertion, dispute: str = "disputed") -> str:
+    """The mark of a value with a rival. A preferred one is called disputed only if the curator calls it so."""
+    if assertion.rank is not Rank.PREFERRED:
+        return dispute
+    if assertion.confidence is Confidence.DISPUTED:
+        return f"preferred; {dispute}"
+    return dispute.replace("disputed", "preferred")
 
 
 def _say(assertion: Assertion, corpus: Corpus, of: str) -> str:
@@ -129,8 +171,7 @@ def _say(assertion: Assertion, corpus: Corpus, of: str) -> str:
         case Quantity():
             return _quantity(assertion, corpus, of)
         case Statement():
-            act = listed("", code(assertion.speech_act), firmness(assertion.modality))
-            return f"{act}: {main_text(assertion.text)}" if act else main_text(assertion.text)
+            return main_text(assertion.text)
         case Relation():
             return _relation(assertion, corpus)
         case OtherName():
@@ -138,15 +179,10 @@ def _say(assertion: Assertion, corpus: Corpus, of: str) -> str:
     raise TypeError(f"there are no words for {type(assertion).__name__}")
 
 
-def firmness(modality: Modality | None) -> str:
-    """How firmly something is put, if it is not put as a fact."""
-    return "" if modality is Modality.ASSERTED else code(modality)
-
-
 def stand(measure: Measure, corpus: Corpus) -> str:
     """What is done to the instrument, where it stands after that, and who does it."""
     by = ", ".join(name(actor, corpus) for actor in measure.actors)
-    said = f"{code(measure.action)}, {code(measure.modality)}; then {code(measure.stage)}"
+    said = f"{code(measure.action)}; then {code(measure.stage)}"
     return said + (f"; by {by}" if by else "")
 
 
@@ -179,7 +215,7 @@ def spoken(assertion: Assertion, corpus: Corpus) -> str:
 def _date(date: Date, corpus: Corpus) -> str:
     scope = listed("for ", name(date.scope.instrument, corpus), date.scope.part) if date.scope else ""
     stated = f"stated as “{date.as_stated}”" if date.as_stated else ""
-    return f"{code(date.role)} {when(date.value)}" + listed(", ", code(date.modality), scope, stated)
+    return f"{code(date.role)} {when(date.value)}" + listed(", ", scope, stated)
 
 
 def _role(role: Role, corpus: Corpus, of: str) -> str:
@@ -196,7 +232,7 @@ def _attribute(attribute: Attribute, corpus: Corpus, of: str) -> str:
     called = f"{code(attribute.name)} ({attribute.label})" if attribute.label else code(attribute.name)
     said = f"{called}: {number(attribute.value, attribute.comparator)}"
     said += listed(" ", units(attribute.value, attribute.unit))
-    return said + listed(", ", _exactness(attribute), code(attribute.modality), _by(attribute.speaker, corpus, of))
+    return said + listed(", ", _exactness(attribute), _by(attribute.speaker, corpus, of))
 
 
 def _quantity(quantity: Quantity, corpus: Corpus, of: str) -> str:
@@ -205,7 +241,6 @@ def _quantity(quantity: Quantity, corpus: Corpus, of: str) -> str:
     return said + listed(
         ", ",
         _exactness(quantity),
-        code(quantity.modality),
         f"as of {when(quantity.as_of)}" if quantity.as_of else "",
         f"about {name(quantity.about, corpus)}" if quantity.about and quantity.about != of else "",
         _at(quantity.occasion, corpus),
@@ -225,12 +260,11 @@ def _exactness(given: Attribute | Quantity) -> str:
 
 
 def _relation(relation: Relation, corpus: Corpus) -> str:
-    firm = f"{firmness(relation.modality)}: " if firmness(relation.modality) else ""
     subject = f"{name(relation.subject, corpus)} " if relation.subject else ""
     verb = _RELATIONS.get(relation.type, code(relation.type))
     apart = f"{span(relation.interval)} between them" if relation.interval else ""
     stated = f"stated as “{relation.as_stated}”" if relation.as_stated else ""
-    said = f"{firm}{subject}{verb} {name(relation.target, corpus)}"
+    said = f"{subject}{verb} {name(relation.target, corpus)}"
     return said + listed(", ", _BASES[relation.basis], apart, stated)
 
 

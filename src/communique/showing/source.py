@@ -7,7 +7,6 @@ from datetime import date
 
 from ..corpus import Corpus
 from ..models import Announcement, Assertion, Measure, Model, NamedEntity, Registry, Source, main_text, walk
-from ..models.codelists import TitleBasis
 from ..witnesses import root
 from .entity import foot
 from .page import Line, Page
@@ -19,8 +18,6 @@ def fill(source: Source, corpus: Corpus, page: Page, today: date) -> None:
     """Write the card."""
     page.title(name(source.id, corpus), f"{source.id} · {code(source.type)} · {code(source.access)}")
     page.paragraph(main_text(source.description))
-    basis = source.title_basis if source.title_basis is not TitleBasis.AS_PRINTED else None
-    page.section("Title", [f"{source.title} ({code(basis)})"] if source.title and basis else [])
     page.section("By", source.authors)
     page.section("Language", [source.language] if source.language else [])
     page.section("Published", _published(source))
@@ -53,8 +50,9 @@ def _resting(source: Source, record: Announcement | Registry, corpus: Corpus) ->
             whose = _whose(owner, corpus)
             for point in points(given, corpus):
                 if any(piece.source == source.id for piece in point.assertion.evidence):
-                    said = say(apart(point, measure).assertion, corpus, "disputed" if point.disputed else "")
-                    yield Line(f"{whose or spoken(point.assertion, corpus)}{said}")
+                    dispute = "disputed" if point.disputed else ""
+                    said = say(apart(point, measure).assertion, corpus, dispute, whose=whose)
+                    yield Line(spoken(point.assertion, corpus) + said)
                     yield from remarks(point.assertion, corpus)
 
 

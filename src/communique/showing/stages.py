@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from ..life import DONE_ON, Basis, Step
-from ..models import Announcement, Date
-from ..models.codelists import DateRole, Modality, Rank
+from ..life import DONE_ON, NOT_DONE, Basis, Step
+from ..models import Announcement, Assertion, Date
+from ..models.codelists import Confidence, DateRole, Modality, Rank
 from ..ranking import disputed, held
 from .page import Line
+from .saying import again, put, rivalled
 from .words import code, past, when, whence
 
 _MADE_KNOWN = (DateRole.ANNOUNCED, DateRole.DELIVERED, DateRole.HELD)
 _FOR = (DateRole.ENTRY_INTO_FORCE, DateRole.APPLIES_FROM, DateRole.EXPIRED, DateRole.REVOKED)
 """Days on which an instrument comes to stand elsewhere, whether or not anybody tells that it did."""
 _TO_BE = (*_FOR, DateRole.DEADLINE, DateRole.SCHEDULED)
+_UNNAMED = "; the record gives this day without naming an instrument"
 
 
 def now(instrument: str, steps: Sequence[Step], announcements: Sequence[Announcement], today: date) -> Iterator[Line]:
@@ -68,16 +71,22 @@ def _stages(steps: Sequence[Step]) -> Iterator[str]:
 def _why(step: Step) -> str:
     """The day of a step, and what keeps one from taking the stage after it for certain."""
     measure = step.measure
-    firm = [] if _done(step) else [code(measure.action), code(measure.modality)]
-    doubt = [code(measure.confidence)] if measure.confidence else []
-    rival = ["preferred; disputed" if measure.rank is Rank.PREFERRED else "disputed"] if step.disputed else []
-    return ", ".join([_days(step), *firm, *dict.fromkeys(doubt + rival)])
+    firm = [] if _done(step) else [put(measure, code(measure.action))]
+    return ", ".join([_days(step), *firm, *_doubts(measure, rival=step.disputed)])
+
+
+def _doubts(assertion: Assertion, *, rival: bool) -> Iterator[str]:
+    """How far it is to be trusted, and whether it has a rival."""
+    if assertion.confidence and not (rival and assertion.confidence is Confidence.DISPUTED):
+        yield code(assertion.confidence)
+    if rival:
+        yield rivalled(assertion)
 
 
 def _to_come(step: Step, today: date) -> str:
     measure = step.measure
     lies = past(step.date, today) if step.date else ""
-    said = f"{code(measure.action)}, {code(measure.modality)}, for {_days(step)}"
+    said = put(measure, f"{code(measure.action)}, for {_days(step)}")
     doubt = f" ({code(measure.confidence)})" if measure.confidence else ""
     return said + (f", {lies}" if lies else "") + f"; then {code(measure.stage)}{doubt}"
 
@@ -96,7 +105,8 @@ def _ahead(step: Step, today: date) -> bool:
 
 
 def _days(step: Step) -> str:
-    return " or ".join(step.dating.days) or "undated"
+    known = " or ".join(step.dating.days)
+    return f"announcement of {known}" if known and step.dating.basis is Basis.ANNOUNCEMENT else known or "undated"
 
 
 def _order(step: Step) -> date:
@@ -108,35 +118,56 @@ def _stated(
 ) -> Iterator[Line]:
     told = {(role, day) for step in steps for role in DONE_ON.get(step.measure.action, ()) for day in step.dating.days}
     for announcement in announcements:
-        acted_on = {each.instrument for each in held(announcement.measures)}
-        for each, rivalled in zip(announcement.dates, disputed(announcement.dates), strict=True):
-            effect = each.role in _FOR and not (each.scope and each.scope.part)
-            if each.rank is Rank.DEPRECATED or (each.role, each.value) in told or effect is not effective:
-                continue
-            if (where := _where(each, instrument, acted_on)) is not None:
-                yield Line(_day(each, today, rivalled=rivalled))
-                yield Line(f"in {whence(announcement)}{where}", depth=1)
+        acted_on = _acted_on(announcement)
+        dates = announcement.dates
+        for each, rival, same in zip(dates, disputed(dates), again(dates), strict=True):
+            known = each.rank is Rank.DEPRECATED or (each.modality not in NOT_DONE and (each.role, each.value) in told)
+            if (
+                not known
+                and _concerns(each, instrument, acted_on)
+                and _effective(each, instrument, acted_on) is effective
+            ):
+                yield Line(_day(each, today, rival=rival, same=same))
+                yield Line(f"in {whence(announcement)}{'' if each.scope else _UNNAMED}", depth=1)
                 yield from [Line(f"note: {each.note}", depth=1)] if each.note else []
 
 
-def _where(each: Date, instrument: str, acted_on: set[str]) -> str | None:
-    """How the date of an announcement is one of the instrument; None if it is not known to be."""
+class _ActedOn(NamedTuple):
+    """The instruments that an announcement does something to, and those to which something was done."""
+
+    any: set[str]
+    done: set[str]
+
+    def only(self, instrument: str) -> bool:
+        """Whether what the announcement tells without naming an instrument can be of no other one."""
+        return (self.done or self.any) == {instrument}
+
+
+def _acted_on(announcement: Announcement) -> _ActedOn:
+    measures = [each for each in held(announcement.measures) if each.modality not in NOT_DONE]
+    done = {each.instrument for each in measures if each.modality is Modality.ASSERTED}
+    return _ActedOn({each.instrument for each in measures}, done)
+
+
+def _concerns(each: Date, instrument: str, acted_on: _ActedOn) -> bool:
+    """Whether the date of an announcement is one of the instrument, or could be."""
     if each.scope:
-        return "" if each.scope.instrument == instrument else None
-    if instrument not in acted_on or each.role in _MADE_KNOWN:
-        return None
-    if len(acted_on) == 1:
-        return ", for the announcement as a whole"
-    return ", which does not say for which of its instruments" if each.role in _FOR else None
+        return each.scope.instrument == instrument
+    if each.role in _MADE_KNOWN:
+        return False
+    return acted_on.only(instrument) or (instrument in acted_on.any and each.role in _FOR)
 
 
-def _day(each: Date, today: date, *, rivalled: bool) -> str:
+def _effective(each: Date, instrument: str, acted_on: _ActedOn) -> bool:
+    """Whether the instrument itself, and as a whole, is stated to stand elsewhere from that day on."""
+    own = not each.scope.part if each.scope else acted_on.only(instrument)
+    return own and each.role in _FOR and each.modality not in NOT_DONE
+
+
+def _day(each: Date, today: date, *, rival: bool, same: bool) -> str:
     """A stated day: what is to be on it is no more than stated, whether it has passed or not."""
     part = f" ({each.scope.part})" if each.scope and each.scope.part else ""
-    firm = f", {code(each.modality)}" if each.modality not in (None, Modality.ASSERTED) else ""
-    lies = past(each.value, today) if each.role in _TO_BE else ""
-    said = f"{code(each.role)}{part}{' stated for' if each.role in _TO_BE else ''} {when(each.value)}{firm}"
-    doubt = [code(each.confidence)] if each.confidence else []
-    rival = ["preferred; disputed" if each.rank is Rank.PREFERRED else "disputed"] if rivalled else []
-    marks = "; ".join(dict.fromkeys(doubt + rival))
-    return said + (f", {lies}" if lies else "") + (f" ({marks})" if marks else "")
+    lies = past(each.value, today) if each.role in _TO_BE and each.modality not in NOT_DONE else ""
+    said = f"{code(each.role)}{part}{' stated for' if each.role in _TO_BE else ''} {when(each.value)}"
+    marks = "; ".join([*_doubts(each, rival=rival), *(["the same moment"] if same else [])])
+    return put(each, said) + (f", {lies}" if lies else "") + (f" ({marks})" if marks else "")

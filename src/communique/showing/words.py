@@ -9,8 +9,8 @@ from datetime import date
 from ..corpus import Corpus
 from ..corroboration import Corroboration
 from ..life import days
-from ..models import Announcement, EdtfDate, Evidence, Identifier, Occasion, Place, Unknown, main_text
-from ..models.codelists import Comparator, RecordStatus
+from ..models import Announcement, EdtfDate, Evidence, Identifier, Occasion, Place, Source, Unknown, main_text
+from ..models.codelists import Comparator, RecordStatus, TitleBasis
 from ..ranking import shown
 from ..reporting.summary import plural
 from ..witnesses import independent
@@ -24,7 +24,8 @@ _COMPARATORS = {
     Comparator.ABOUT: "about {}",
     Comparator.EXACTLY: "exactly {}",
 }
-_NO_PLURAL = re.compile(r"percent|.* (of|or|and|per|in) .*|.*[^a-z ].*")
+_NO_PLURAL = re.compile(r"percent.*|.*[^a-z ].*")
+_COMPOUND = re.compile(r".* (of|or|and|per|in) .*")
 _SPANS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 
@@ -38,7 +39,14 @@ def name(id: str | None, corpus: Corpus) -> str:
     if announcement := corpus.announcements.get(id):
         return f"{id} ({main_text(announcement.title)})"
     source = corpus.sources.get(id)
-    return ", ".join(part for part in (source.publisher, source.title) if part) or id if source else id
+    return _cited(source) if source else id
+
+
+def _cited(source: Source) -> str:
+    """The publisher and the title of a source; who wrote it, if there is neither; its id, if nothing is known."""
+    rewritten = source.title_basis if source.title_basis is not TitleBasis.AS_PRINTED else None
+    title = f"{source.title} (title {code(rewritten)})" if source.title and rewritten else source.title
+    return listed("", source.publisher, title) or listed("", *source.authors) or source.id
 
 
 def whence(announcement: Announcement) -> str:
@@ -115,9 +123,11 @@ def number(value: float | str, comparator: Comparator | None, upper: float | Non
 
 
 def units(value: float | str, unit: str | None) -> str:
-    """The unit, in the plural if there is more than one of it and the unit is a plain noun."""
+    """The unit, in the plural if there is more than one of it and it is a plain noun; else as the record has it."""
     if not unit or value == 1 or isinstance(value, str) or _NO_PLURAL.fullmatch(unit):
         return unit or ""
+    if _COMPOUND.fullmatch(unit):
+        return f"(unit: {unit})"
     if re.search("[^aeiou]y$", unit):
         return f"{unit[:-1]}ies"
     return f"{unit}es" if re.search("(s|x|z|ch|sh)$", unit) else f"{unit}s"

@@ -52,7 +52,8 @@ DAYS: dict[type[Model], Field] = {
         "day",
         Shape.DATE,
         EdtfDate,
-        "When it was done: its date, or the announcement's date for such a thing, or its day.",
+        "Its own date; or the announcement's date for such a thing, if it was done; or, where `day_basis` is "
+        "`announcement`, the day on which it was told, which is no day on which it was done. Empty if it is denied.",
         (),
     ),
 }
@@ -213,7 +214,10 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
         yield from _field_columns(DAYS[model])
         yield Column("day_competes", "boolean", "Whether other days are given that compete with it; it is the first.")
     if model is Measure:
-        basis = "What the day is of: the `measure`, a `date` for what is done, or the `announcement` as a whole."
+        basis = (
+            "Where the day is from: the `measure` itself, a `date` of the announcement for what is done, or the day of "
+            "the `announcement`, on which it was told."
+        )
         yield Column("day_basis", "string", basis)
     if issubclass(model, Assertion):
         yield Column("shown", "boolean", "Whether to show this value of those that compete; each side, if it is open.")

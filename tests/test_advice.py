@@ -86,6 +86,7 @@ RECORD = YAML.replace("0.1.0", SCHEMA_VERSION).replace("status: draft", "status:
 SOURCE = "type: news"
 ROLE = "- actor: norway\n  role: announcer\n  evidence:\n  - source: report\n"
 DATE = "- role: announced\n  value: '2025-07-26'\n  evidence:\n  - source: report\n"
+RELATION = "relations:\n- {type: follows, target: plan, basis: stated, evidence: [{source: report}]"
 EVIDENCE = "  - source: report\nroles"
 # What stands there, what is put there, and what each advice on it says; none where only the curator knows.
 WRONG: dict[str, tuple[str, str, list[str]]] = {
@@ -171,6 +172,27 @@ WRONG: dict[str, tuple[str, str, list[str]]] = {
     "language by name": ("  en:", "  French:", ["fr"]),
     "country": ('country: "NO"', "country: 'no'", ['"NO"']),
     "reserved": ('country: "NO"', "country: uk", ["GB"]),
+    "country by its name": ('country: "NO"', "country: U.S.", ["US"]),
+    "country in everyday words": ('country: "NO"', "country: Russia", ["RU"]),
+    "part of a country": ('country: "NO"', "country: England", []),
+    "two countries": ('country: "NO"', "country: Congo", []),
+    "two countries of the east": ('country: "NO"', "country: Korea", []),
+    "no country": ('country: "NO"', "country: Texas", []),
+    "subdivision": ('country: "NO"', 'country: "US"\n  subdivision: Texas', []),
+    "subdivision in small letters": ('country: "NO"', 'country: "US"\n  subdivision: us-tx', ["US-TX"]),
+    # texts with a form of their own
+    "address without scheme": (SOURCE, f"{SOURCE}\n  url: www.example.org", ['"https://www.example.org"']),
+    "address with a path": (SOURCE, f"{SOURCE}\n  url: example.org/news/7", ['"https://example.org/news/7"']),
+    "address of two slashes": (SOURCE, f"{SOURCE}\n  url: //example.org/a", ['"https://example.org/a"']),
+    "name of a file": (SOURCE, f"{SOURCE}\n  url: annex.pdf", []),
+    "words for an address": (SOURCE, f"{SOURCE}\n  url: see the annex", []),
+    "span": ("quantities:", f"{RELATION}, interval: two weeks}}\nquantities:", ["P2W"]),
+    "span in digits": ("quantities:", f"{RELATION}, interval: 3 days}}\nquantities:", ["P3D"]),
+    "span of months or minutes": ("quantities:", f"{RELATION}, interval: 3m}}\nquantities:", []),
+    "span of several": ("quantities:", f"{RELATION}, interval: some weeks}}\nquantities:", []),
+    "empty title": ('en: "An example"', "en: ''", []),
+    "empty note": (SOURCE, f"{SOURCE}\n  note: ''", []),
+    "digest": (SOURCE, f"{SOURCE}\n  url: https://example.org/a\n  archived_url: archive", []),
     "country as a truth": ('country: "NO"', "country: false", ['"NO"']),
     # ids
     "not defined": ("actor: norway", "actor: amd", ["- {id: amd, type: ACTOR_TYPE, name: {en: NAME}}"]),

@@ -12,7 +12,7 @@ from ..reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
 from .blueprints import Blueprint, accepts, is_date, object_blueprint, resolved
 from .codes import listing
 from .faults import Fault
-from .forms import as_date, example
+from .forms import as_date, form
 from .quoting import LONGEST_ADVICE, in_quotes, scalar
 from .remedy import Remedy, value
 
@@ -118,7 +118,7 @@ def _as_text(fault: Fault) -> Remedy:
         return value(f"put it in quotes: {in_quotes(raw)}", in_quotes(raw))
     if fault.value is False and fault.schema.get("title") == "an ISO 3166-1 country code":
         return value('some programs read an unquoted NO as false: write "NO" if Norway is meant', '"NO"')
-    return Remedy(example(fault.schema))
+    return Remedy(form(fault.schema))
 
 
 def _as_number(fault: Fault, text: str) -> Remedy:

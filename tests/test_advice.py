@@ -107,6 +107,16 @@ WRONG: dict[str, tuple[str, str, list[str]]] = {
     "separator": ("value: 800", "value: 3,000", ["3000", "3.000"]),
     "two separators": ("value: 800", "value: 1,234,567", ["1234567"]),
     "points": ("value: 800", "value: 1.234.567", ["1234567"]),
+    "one point": ("value: 800", "value: '1.500'", ["1.500", "1500"]),
+    "decimals": ("value: 800", "value: '0.500'", ["0.500"]),
+    "billions": ("value: 800", "value: 20 billion", ["20000000000"]),
+    "millions and a half": ("value: 800", "value: 1.5 Million", ["1500000"]),
+    "short scale": ("value: 800", "value: 2.5bn", ["2500000000"]),
+    "thousands": ("value: 800", "value: 30k", ["30000"]),
+    "crores": ("value: 800", "value: 10,371 crore", ["103710000000", "103710000"]),
+    "lakhs": ("value: 800", "value: 2 lakh", ["200000"]),
+    "trillions": ("value: 800", "value: 1.2 trillion", ["1200000000000"]),
+    "scale and unit": ("value: 800", "value: 20 billion dollars", []),
     "european": ("value: 800", "value: '1.234,5'", ["1234.5"]),
     "spaces": ("value: 800", "value: 12 500", ["12500"]),
     "full width": ("value: 800", "value: １２", []),
@@ -291,6 +301,33 @@ def test_what_is_advised_in_json_is_json(name: str) -> None:
     for number, advice in enumerate(finding.advice):
         assert advice.text in finding.help
         obeys(file, finding, number)
+
+
+@pytest.mark.parametrize(
+    ("number", "help"),
+    [
+        ("1,5", "give it with a decimal point: 1.5"),
+        ("3,000", "give it without separators: 3000; if the comma stands before decimals: 3.000"),
+        ("1,234,567", "give it without separators: 1234567"),
+    ],
+)
+def test_a_comma_in_a_number_of_json(number: str, help: str) -> None:
+    (finding,) = File("example.json", spoilt(JSON, '"value": 800', f'"value": {number}')).findings()
+    assert finding.message == "a comma inside a number" and finding.help == help
+
+
+@pytest.mark.parametrize(
+    ("value", "help"),
+    [
+        ("20 billion", "give it in full: value: 20000000000"),
+        ("2.5bn", "give it in full: value: 2500000000"),
+        ("3m", "give it in full, if m stands for 1,000,000: value: 3000000"),
+    ],
+)
+def test_a_number_with_a_scale_in_an_attribute(value: str, help: str) -> None:
+    attribute = f"  modality: asserted\n  attributes: [{{name: budget, value: {value}, unit: EUR}}]\n"
+    (finding,) = File("example.yaml", spoilt(RECORD, "  modality: asserted\n", attribute)).findings()
+    assert (finding.code, finding.help) == ("CQ420", help)
 
 
 def test_the_standard_whose_numbers_are_names() -> None:

@@ -68,7 +68,7 @@ def codes_of(name: str) -> tuple[str, ...]:
     """
     found: set[str] = set()
     for words in spellings(name):
-        found.update(_SHARED.get(words) or countries().get(words, ()))
+        found.update(_SHARED[words] if words in _SHARED else countries().get(words, ()))
     return tuple(sorted(found))
 
 

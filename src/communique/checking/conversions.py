@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from contextlib import suppress
 from typing import Any
@@ -13,16 +12,10 @@ from .blueprints import Blueprint, accepts, is_date, object_blueprint, resolved
 from .codes import listing
 from .faults import Fault
 from .forms import as_date, form
+from .numbers import numbers
 from .quoting import LONGEST_ADVICE, in_quotes, scalar
 from .remedy import Remedy, value
 
-_NUMBER = re.compile(r"[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?")
-_SIGNS = " ,.'’_\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
-_GROUPED = re.compile(rf"(?P<whole>-?[0-9]{{1,3}}(?:(?P<sign>[{_SIGNS}])[0-9]{{3}})(?:(?P=sign)[0-9]{{3}})*)")
-_INDIAN = re.compile(r"-?[0-9]{1,2}(,[0-9]{2})+,[0-9]{3}")
-_WITH_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
-_EUROPEAN = re.compile(r"(?P<whole>-?[0-9]{1,3}([.][0-9]{3})+),(?P<part>[0-9]+)")
-_ENGLISH = re.compile(r"(?P<whole>-?[0-9]{1,3}(,[0-9]{3})+)[.](?P<part>[0-9]+)")
 _ALONE = "the number stands alone here; what it counts goes under unit, and how exact it is under comparator"
 
 
@@ -122,38 +115,11 @@ def _as_text(fault: Fault) -> Remedy:
 
 
 def _as_number(fault: Fault, text: str) -> Remedy:
-    readings = [(how, each) for how, each in _numbers(text.strip()) if _is_taken(fault, each)]
+    readings = [(how, each) for how, each in numbers(text) if _is_taken(fault, each)]
     if not readings:
         return Remedy(_ALONE if re.search("[0-9]", text) else "a number is expected here")
     help = "; ".join(f"{how}: {each}" for how, each in readings)
     return value(f"write it {help}", *(each for _, each in readings))
-
-
-def _numbers(text: str) -> list[tuple[str, str]]:
-    """The numbers that the text can mean, and how each is to be written."""
-    if _NUMBER.fullmatch(text):
-        return [("without quotes", _canonical(text))]
-    if match := _EUROPEAN.fullmatch(text) or _ENGLISH.fullmatch(text):
-        whole = re.sub("[.,]", "", match["whole"])
-        return [("without separators, with a decimal point", f"{whole}.{match['part']}")]
-    if match := _GROUPED.fullmatch(text):
-        readings = [("without separators", text.replace(match["sign"], ""))]
-        if text.count(",") == 1:
-            readings.append(("if the comma stands before decimals", text.replace(",", ".")))
-        return readings
-    if _INDIAN.fullmatch(text):
-        return [("without separators", text.replace(",", ""))]
-    return [("with a decimal point", text.replace(",", "."))] if _WITH_COMMA.fullmatch(text) else []
-
-
-def _canonical(text: str) -> str:
-    """The number as every program reads it: without a plus, leading zeros or an exponent that hides it."""
-    if re.fullmatch(r"-?(0|[1-9][0-9]*)([.][0-9]+)?", text):
-        return text
-    number = float(text)
-    if math.isinf(number) or (number == 0 and re.search("[1-9]", re.split("[eE]", text)[0])):
-        return text
-    return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
 
 
 def _is_taken(fault: Fault, text: str) -> bool:

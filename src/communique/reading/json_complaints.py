@@ -53,10 +53,25 @@ def no_key(text: str, index: int) -> Complaint:
     if text[index : index + 1] == ",":
         return stray_comma(text, index)
     if re.search(r"[0-9],$", text[max(0, index - 2) : index]) and text[index : index + 1].isdigit():
-        return Complaint("a comma inside a number", "write the number without separators")
+        return Complaint("a comma inside a number", _without_comma(text, index))
     match = _WORD.match(text, index)
     written = f'"{_short(match[0])}"' if match and match[0].isalnum() else '"key"'
     return Complaint("expected a key in double quotes", f"write it as {written}")
+
+
+def _without_comma(text: str, index: int) -> str:
+    """The numbers that digits before and behind a comma can mean."""
+    before = re.search(r"-?[0-9]+,$", text[max(0, index - 20) : index])
+    behind = re.match(r"[0-9]+((?:,[0-9]{3})*)(?!,?[0-9]|[.])", text[index : index + 20])
+    if not before or not behind:
+        return "give the number without separators"
+    whole, part = before[0][:-1], behind[0]
+    if behind[1]:
+        return f"give it without separators: {whole}{part.replace(',', '')}"
+    decimal = f"{whole}.{part}"
+    if len(part) != 3 or len(whole.lstrip("-")) > 3 or whole.lstrip("-") == "0":
+        return f"give it with a decimal point: {decimal}"
+    return f"give it without separators: {whole}{part}; if the comma stands before decimals: {decimal}"
 
 
 def stray_comma(text: str, index: int) -> Complaint:

@@ -7,7 +7,7 @@ import unicodedata
 from typing import Any
 
 from ..countries import name_of
-from ..models.edtf import diagnose
+from ..models.date_readings import diagnose
 from .blueprints import accepts, is_date
 from .faults import Fault
 from .homoglyphs import foreign_letter, latinise
@@ -34,6 +34,10 @@ _FORMS = {
     "text on one line": "give the text on one line, without a space before it",
     "text": "give the text without a space or a line break before it",
 }
+_WHAT_IS_KNOWN = (
+    "give what is known, in quotes, and no day that the source does not tell: year-month-day, year-month or year; with "
+    "a tilde for about, as 2025~ is; with a slash for an interval, as 2026-04-01/2026-06-30 is; ../2026 for up to then"
+)
 # The name of a host, known by its www or by the path behind it: "annex.pdf" is none.
 _WITHOUT_SCHEME = re.compile(r"//[\w-]+([.][\w-]+)+(/\S*)?|www([.][\w-]+)+(/\S*)?|([\w-]+[.])+[a-zA-Z]{2,}/\S*")
 
@@ -82,11 +86,12 @@ def as_date(text: str) -> Remedy:
     """How to write a date, by what can be made out of the text."""
     found = diagnose(text)
     if not found.readings:
-        return Remedy(found.help or "give it as year-month-day, in quotes, for example '2025-07-26'")
+        return Remedy(found.help or _WHAT_IS_KNOWN)
     written = [in_quotes(each) for each in found.readings]
     if len(written) == 1:
         return value(f"write {written[0]}", written[0])
-    return value(f"day and month can be told in two ways: write {' or '.join(written)}, as the source has it", *written)
+    which = "this can be an interval or a day" if "/" in written[0] else "the day and the month can be read in two ways"
+    return value(f"{which}: write {' or '.join(written)}, as the source has it", *written)
 
 
 def form(schema: dict[str, Any]) -> str:

@@ -30,7 +30,6 @@ _PASTEABLE = re.compile(
 # whatever it is that the writer has in mind.
 _INSTRUCTIONS = (
     "write the record, or delete the file; `communique new ID` writes a skeleton",
-    "write the value out",
     "write the fields out",
     "write the record ",
     "write a backslash",
@@ -39,7 +38,6 @@ _INSTRUCTIONS = (
     "write both halves",
     "inside single quotes write a quote as two",
     'put it in quotes: "-"',
-    "delete the anchor and write the value where it is used",
     "look both up; a draft that would change it",
 )
 
@@ -191,6 +189,15 @@ WRONG: dict[str, tuple[str, str, list[str]]] = {
     "before": ("'2025-07-26'", "before 2024", []),
     "not known": ("'2025-07-26'", "TBD", []),
     "no month": ("'2025-07-26'", "maybe 2025", []),
+    # signs of YAML at the beginning of a text
+    "exclamation": ('en: "An example"', "en: !Important plan", ['"!Important plan"']),
+    "ampersand": ('en: "An example"', "en: &Co presents  # so they say", ['"&Co presents"']),
+    "anchor": ('en: "An example"', "en: &first An example", []),
+    "exclamation in braces": ('\n  en: "An example"', " {en: !Important plan}", ['"!Important plan"']),
+    "exclamation and comma": ('\n  en: "An example"', " {en: !Important plan, zh: 例}", []),
+    "exclamation over lines": ('en: "An example"', "en: !Important\n    plan", []),
+    "exclamation cut off": ('en: "An example"', "en: !Important plan #12", []),
+    "tag of a list": ("types: [speech]", "types: !set [speech]", []),
     # tags and codes of registers
     "tag": ("  en:", "  EN:", ["en"]),
     "language by name": ("  en:", "  French:", ["fr"]),
@@ -342,6 +349,30 @@ def test_a_number_with_a_scale_in_an_attribute(value: str, help: str) -> None:
     attribute = f"  modality: asserted\n  attributes: [{{name: budget, value: {value}, unit: EUR}}]\n"
     (finding,) = File("example.yaml", spoilt(RECORD, "  modality: asserted\n", attribute)).findings()
     assert (finding.code, finding.help) == ("CQ420", help)
+
+
+@pytest.mark.parametrize(
+    ("spoiling", "help"),
+    [
+        (
+            ("value: 800", "value: 800\n  upper: 900"),
+            "upper belongs only where comparator is between: change comparator, or delete upper if it was a mistake",
+        ),
+        (
+            ("status: withdrawn", "status: draft\nreplaced_by: example-2"),
+            "replaced_by belongs only where status is not draft or reviewed: change status, or delete replaced_by if "
+            "it was a mistake",
+        ),
+    ],
+)
+def test_the_condition_of_a_field_comes_before_its_end(spoiling: tuple[str, str], help: str) -> None:
+    found = File("example.yaml", spoilt(RECORD, *spoiling)).findings()
+    assert [each.help for each in found if each.code == "CQ211"] == [help]
+
+
+def test_a_text_that_begins_like_an_alias() -> None:
+    (finding,) = File("example.yaml", spoilt(RECORD, 'en: "An example"', "en: *Co")).findings()
+    assert finding.help == 'put the whole value in quotes if it is a text, as "*Co"; else give the value itself'
 
 
 def test_the_standard_whose_numbers_are_names() -> None:

@@ -121,8 +121,19 @@ def _renamed(remedy: Remedy) -> str:
 def _misplaced(fault: Fault) -> Complaint:
     *parent, name = fault.pointer
     message = f"the field {name} does not belong{fault.where}"
-    remedy = Remedy(f"delete {name}, or change what it depends on", (Advice(Change.DELETE),))
+    remedy = Remedy(_where_it_belongs(str(name), fault.where), (Advice(Change.DELETE),))
     return Complaint(MisplacedField, tuple(parent), message, remedy, str(name))
+
+
+def _where_it_belongs(name: str, where: str) -> str:
+    """The condition first: what is wrong may as well be the other field."""
+    other, _, state = where.removeprefix(" where ").partition(" is ")
+    belongs = state.removeprefix("not ") if state.startswith("not ") else f"not {state}"
+    if state == "given":
+        change = f"keep one of the two: delete {other} or {name}"
+    else:
+        change = f"{'add' if state == 'not given' else 'change'} {other}, or delete {name} if it was a mistake"
+    return f"{name} belongs only where {other} is {belongs}: {change}"
 
 
 def _wrong_type(fault: Fault) -> Complaint:

@@ -1,4 +1,4 @@
-"""Which dates a text can mean that is no date in EDTF: how people write dates, and what to say of what cannot be one."""
+"""Which dates a text that is not in EDTF can mean, and what to say of one that cannot be a date."""
 
 from __future__ import annotations
 

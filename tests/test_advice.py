@@ -125,6 +125,7 @@ WRONG: dict[str, tuple[str, str, list[str]]] = {
     "comma": ('en: "An example"', "{en: Threatens 2,000 people.}", ['"Threatens 2,000 people."']),
     "commas": ('en: "An example"', "{en: One, two,three, and 4,5}", ['"One, two,three, and 4,5"']),
     "comma and quotes": ('en: "An example"', '{en: He said "no, never" again}', ["'He said \"no, never\" again'"]),
+    "comma behind quotes": ('en: "An example"', '{en: He said "no", and left}', ["'He said \"no\", and left'"]),
     "comma and colon": ('en: "An example"', "{en: Agreed, and this too: peace}", ['"Agreed, and this too: peace"']),
     "comma in time": ('en: "An example"', "{en: At 10:30, then home, zh: 例}", ['"At 10:30, then home"']),
     "comma and apostrophe": ('en: "An example"', "{en: China's plan, so far}", ['"China\'s plan, so far"']),
@@ -373,6 +374,28 @@ def test_the_condition_of_a_field_comes_before_its_end(spoiling: tuple[str, str]
 def test_a_text_that_begins_like_an_alias() -> None:
     (finding,) = File("example.yaml", spoilt(RECORD, 'en: "An example"', "en: *Co")).findings()
     assert finding.help == 'put the whole value in quotes if it is a text, as "*Co"; else give the value itself'
+
+
+STATEMENT = "statements:\n- nature: context\n  text: {en: It.}\n  evidence: [{source: report}]\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"{RECORD}{STATEMENT}  speaker: Nvidia\n  speech act: denies\n",
+        f"{RECORD}{STATEMENT}  note: Nvidia\n  said of:\n",
+        RECORD.replace('  en: "An example"', "  en: A plan\n  and more of it: B"),
+        RECORD.replace('\n  en: "An example"', ' {en: "A plan", and more: B}'),
+    ],
+)
+def test_where_no_comma_ends_a_text_none_is_blamed(content: str) -> None:
+    found = File("example.yaml", content.encode()).findings()
+    assert found and not [each for each in found if "comma" in each.message]
+
+
+def test_in_json_no_comma_ends_a_text() -> None:
+    (finding,) = File("example.json", spoilt(JSON, '"An example"}', '"An example", "de: B": "b"}')).findings()
+    assert finding.message == "expected a BCP 47 language tag as the key, found 'de: B'"
 
 
 def test_the_standard_whose_numbers_are_names() -> None:

@@ -306,6 +306,7 @@ IN_PLACE_OF: dict[str, tuple[str, str, list[str]]] = {
     "page": ('{"source": "report"}', '{"source": "report", "locator": {"page": 1e3}}', ['"1e3"']),
     "item": ('{"source": "report"}', '"report"', ['{"source": "report"}']),
     "list": ('["speech"]', '"speech"', ['["speech"]']),
+    "object": ('[{"source": "report"}]', '{"source": "report"}', ['[{"source": "report"}]']),
     "text": ('{"en": "An example"}', '"An example"', ['{"en": "An example"}']),
     "country": ('"NO"', "false", ['"NO"']),
     "missing": ('      "stage": "published",\n', "", ['"stage": "STAGE"']),
@@ -396,6 +397,52 @@ def test_where_no_comma_ends_a_text_none_is_blamed(content: str) -> None:
 def test_in_json_no_comma_ends_a_text() -> None:
     (finding,) = File("example.json", spoilt(JSON, '"An example"}', '"An example", "de: B": "b"}')).findings()
     assert finding.message == "expected a BCP 47 language tag as the key, found 'de: B'"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "help"),
+    [
+        (
+            "evidence:\n  - source: report\nroles",
+            "evidence: {source: report}\nroles",
+            "a list is expected: put it in square brackets, as [{source: report}]; if it stands on lines of its own, "
+            "put a dash and a space before its first key and two spaces before each other",
+        ),
+        (
+            'en: "An example"',
+            'en: "big" plan presented',
+            "put quotes around all of it: '\"big\" plan presented'",
+        ),
+        (
+            'en: "An example"',
+            "en: 'Big' plan of today's",
+            "put quotes around all of it: \"'Big' plan of today's\"",
+        ),
+        (
+            "name: {en: Norway}",
+            "name: {en: Norway}\n  identifiers: [{scheme: wikidata, value: '148'}]",
+            "put the letter of an item before it: Q148",
+        ),
+    ],
+)
+def test_what_the_help_names_exactly(old: str, new: str, help: str) -> None:
+    assert [each.help for each in File("example.yaml", spoilt(RECORD, old, new)).findings()] == [help]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message", "help"),
+    [
+        ('"value": 800', '"value": 20%', "not a number as JSON writes it", "give 20: a number stands alone"),
+        ('"value": 800', '"value": $20', "not a number as JSON writes it", "give 20: a number stands alone"),
+        ('"value": 800', '"value": ~1.5', "not a number as JSON writes it", "give 1.5: a number stands alone"),
+        ('"value": 800,', '"value": 800, // or so\n', "JSON has no comments", "delete the comment"),
+        ('"value": 800', '"value": 800 # or so\n', "JSON has no comments", "delete the comment"),
+        ('"value": 800', '"value": /* many */ 800', "JSON has no comments", "delete the comment"),
+    ],
+)
+def test_what_json_does_not_write(old: str, new: str, message: str, help: str) -> None:
+    (finding,) = File("example.json", spoilt(JSON, old, new)).findings()
+    assert finding.message == message and finding.help.startswith(help)
 
 
 def test_the_standard_whose_numbers_are_names() -> None:

@@ -13,7 +13,7 @@ from .codes import listing
 from .faults import Fault
 from .forms import as_date, form
 from .numbers import numbers
-from .quoting import LONGEST_ADVICE, in_quotes, scalar
+from .quoting import LONGEST, LONGEST_ADVICE, in_quotes, inline, scalar
 from .remedy import Remedy, value
 
 _ALONE = "the number stands alone here; what it counts goes under unit, and how exact it is under comparator"
@@ -36,10 +36,27 @@ def converted(fault: Fault, wanted: list[str]) -> Remedy:
 def _as_list(fault: Fault) -> Remedy:
     item = _item(fault.schema["items"], fault.root, fault.value)
     if item is None:
-        return Remedy("a list is expected: put a dash and a space before each item")
+        return _in_brackets(fault)
     dashes = "" if fault.in_json else ", or each item on a line of its own after a dash and a space"
     help = f"write it as a list: [{item.text}]{dashes}"
     return value(help, f"[{item.text}]", slots=item.slots)
+
+
+def _in_brackets(fault: Fault) -> Remedy:
+    """How to make a list of what stands there, which may go over many lines."""
+    found = fault.value
+    if not isinstance(found, dict):
+        return Remedy("a list is expected: put each item in quotes, with a comma between two, and [ and ] around them")
+    if fault.in_json:
+        whole = json.dumps([found], ensure_ascii=False)
+        help = "a list is expected: put it in square brackets"
+        return value(f"{help}: {whole}", whole) if len(whole) <= LONGEST_ADVICE else Remedy(help)
+    is_short = all(isinstance(each, str) for each in found.values()) and len(inline(found)) <= LONGEST_ADVICE
+    written = f", as [{inline(found)}]" if is_short and not any(len(each) > LONGEST for each in found.values()) else ""
+    return Remedy(
+        f"a list is expected: put it in square brackets{written}; if it stands on lines of its own, put a dash and a "
+        "space before its first key and two spaces before each other"
+    )
 
 
 def _item(schema: dict[str, Any], root: dict[str, Any], found: Any) -> Blueprint | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -13,6 +14,8 @@ from .mistake import KEY_LINE, UNCLOSED, Complaint, Cut, Mistake, position
 
 _KEY = re.compile(r"\s*(- +)?[A-Za-z_][A-Za-z0-9_-]*")
 _KEY_WITH_HASH = re.compile(r"[^#'\"]*[^#'\"\s]\s+(#\S*?):(?:\s|$)")
+_QUOTES_FIRST = re.compile(r"""\s*(?:- +)?[A-Za-z_][A-Za-z0-9_-]*:[ \t]+(?P<text>["'].*\S)\s*""")
+_LONGEST = 100  # a longer text is not repeated
 _OR_SPACE = ", or put a space after # if it is a comment"
 _GLUED_DASH = re.compile(r"(\s*)-[A-Za-z_]+:(\s|$)")
 
@@ -129,8 +132,20 @@ def _after_quote(complaint: Complaint) -> Mistake | None:
     before = complaint.line(complaint.at.line)[: complaint.at.column - 1].rstrip()
     if "did not find expected" in complaint.problem and before.endswith(("'", '"')):
         help = "inside single quotes write a quote as two; inside double quotes put a backslash before it"
-        return Mistake("text follows a closing quote", complaint.at, help)
+        return Mistake("text follows a closing quote", complaint.at, _all_quoted(complaint) or help)
     return None
+
+
+def _all_quoted(complaint: Complaint) -> str:
+    """The whole text in quotes; nothing if more than the one line may belong to it."""
+    line, following = complaint.line(complaint.at.line), complaint.line(complaint.at.line + 1)
+    match = _QUOTES_FIRST.fullmatch(line)
+    goes_on = following.strip() and len(following) - len(following.lstrip()) > len(line) - len(line.lstrip())
+    if not match or "flow" in complaint.context or goes_on or re.search(r"\s#", match["text"]):
+        return ""
+    text = match["text"]
+    written = f"'{text}'" if "'" not in text else json.dumps(text, ensure_ascii=False)
+    return f"put quotes around all of it: {written}" if len(written) <= _LONGEST else ""
 
 
 def _misfit(complaint: Complaint) -> Mistake | None:

@@ -423,6 +423,38 @@ def test_in_json_no_comma_ends_a_text() -> None:
             "name: {en: Norway}\n  identifiers: [{scheme: wikidata, value: '148'}]",
             "put the letter of an item before it: Q148",
         ),
+        ("'2025-07-26'", "['2025-07-26']", 'one value is expected here, and no list: "2025-07-26"'),
+        ("actor: norway", "actor: {id: norway}", "one value is expected here, without keys: norway"),
+        ("actor: norway", "actor: [norway]", "one value is expected here, and no list: norway"),
+        ("role: announcer", "role: [announcer]", "one value is expected here, and no list: announcer"),
+        ('country: "NO"', 'country: ["NO"]', 'one value is expected here, and no list: "NO"'),
+        ("value: 800", "value: [800, 900]", "one value is expected here, and no list: a number"),
+        ("value: 800", "value: true", "one value is expected here: a number"),
+        ("value: 800", "value: '>30'", "give it in two fields, value: 30 and comparator: more_than"),
+        ("value: 800", "value: '>= 30'", "give it in two fields, value: 30 and comparator: at_least"),
+        ("value: 800", "value: about 30", "give it in two fields, value: 30 and comparator: about"),
+        (
+            "value: 800",
+            "value: 30-40",
+            "if it is a range, give it in three fields, value: 30, upper: 40 and comparator: between",
+        ),
+        (
+            "value: 800",
+            "value: 30 to 40",
+            "if it is a range, give it in three fields, value: 30, upper: 40 and comparator: between",
+        ),
+        (
+            "value: 800",
+            "value: >30",
+            "put the value in quotes if it is a text; if it is a number, give it alone, and the sign as a code under "
+            "comparator",
+        ),
+        (
+            "comparator: more_than",
+            "comparator: >",
+            "if > stands there, it needs quotes, or the code more_than; the codes are exactly, unqualified, more_than, "
+            "at_least, less_than, at_most, about, between; communique codes comparator explains them",
+        ),
     ],
 )
 def test_what_the_help_names_exactly(old: str, new: str, help: str) -> None:
@@ -443,6 +475,13 @@ def test_what_the_help_names_exactly(old: str, new: str, help: str) -> None:
 def test_what_json_does_not_write(old: str, new: str, message: str, help: str) -> None:
     (finding,) = File("example.json", spoilt(JSON, old, new)).findings()
     assert finding.message == message and finding.help.startswith(help)
+
+
+@pytest.mark.parametrize("value", ["{after: '2025-07-26'}", "[2025-07-26, 2025-07-27]", "{year: 2025}", "true"])
+def test_no_day_is_taken_out_of_an_object(value: str) -> None:
+    findings = File("example.yaml", spoilt(RECORD, "'2025-07-26'", value)).findings()
+    (finding,) = [each for each in findings if each.code == "CQ207"]
+    assert "give what is known, in quotes, and no day that the source does not tell" in finding.help
 
 
 def test_the_standard_whose_numbers_are_names() -> None:

@@ -10,9 +10,11 @@ from typing import Any
 from ..reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
 from .blueprints import Blueprint, accepts, is_date, object_blueprint, resolved
 from .codes import listing
+from .comparing import compared
 from .faults import Fault
 from .forms import as_date, form
 from .numbers import numbers
+from .one_value import one_value
 from .quoting import LONGEST, LONGEST_ADVICE, in_quotes, inline, scalar
 from .remedy import Remedy, value
 
@@ -22,6 +24,8 @@ _ALONE = "the number stands alone here; what it counts goes under unit, and how 
 def converted(fault: Fault, wanted: list[str]) -> Remedy:
     """How to write the value that was probably meant, in a type that is wanted."""
     found = fault.value
+    if not {"array", "object"} & {*wanted} and isinstance(found, list | dict):
+        return one_value(fault)
     if "enum" in fault.schema:
         return Remedy(listing([str(code) for code in fault.schema["enum"]], fault.schema.get("title", "")))
     if "array" in wanted:
@@ -30,7 +34,7 @@ def converted(fault: Fault, wanted: list[str]) -> Remedy:
         return _by_language(found) if "propertyNames" in fault.schema else _as_object(fault)
     if "string" in wanted and isinstance(found, int | float):
         return _as_text(fault)
-    return _as_number(fault, found) if isinstance(found, str) else Remedy()
+    return _as_number(fault, found) if isinstance(found, str) else one_value(fault)
 
 
 def _as_list(fault: Fault) -> Remedy:
@@ -134,7 +138,7 @@ def _as_text(fault: Fault) -> Remedy:
 def _as_number(fault: Fault, text: str) -> Remedy:
     readings = [(how, each) for how, each in numbers(text) if _is_taken(fault, each)]
     if not readings:
-        return Remedy(_ALONE if re.search("[0-9]", text) else "a number is expected here")
+        return compared(fault, text) or Remedy(_ALONE if re.search("[0-9]", text) else "a number is expected here")
     help = "; ".join(f"{how}: {each}" for how, each in readings)
     return value(f"write it {help}", *(each for _, each in readings))
 

@@ -34,7 +34,7 @@ _FORMS = {
     "text on one line": "give the text on one line, without a space before it",
     "text": "give the text without a space or a line break before it",
 }
-_WHAT_IS_KNOWN = (
+WHAT_IS_KNOWN = (
     "give what is known, in quotes, and no day that the source does not tell: year-month-day, year-month or year; with "
     "a tilde for about, as 2025~ is; with a slash for an interval, as 2026-04-01/2026-06-30 is; ../2026 for up to then"
 )
@@ -86,7 +86,7 @@ def as_date(text: str) -> Remedy:
     """How to write a date, by what can be made out of the text."""
     found = diagnose(text)
     if not found.readings:
-        return Remedy(found.help or _WHAT_IS_KNOWN)
+        return Remedy(found.help or WHAT_IS_KNOWN)
     written = [in_quotes(each) for each in found.readings]
     if len(written) == 1:
         return value(f"write {written[0]}", written[0])

@@ -14,6 +14,7 @@ from ..findings import Advice, Change, Rule
 from ..pointer import Pointer, json_pointer
 from .blueprints import blueprint, codelists, resolved
 from .codes import meant_code
+from .comparing import swallowed_sign
 from .conversions import converted
 from .faults import Fault
 from .fields import meant_field
@@ -155,7 +156,8 @@ def _code(fault: Fault) -> Complaint:
     found = str(fault.value)
     title = fault.schema.get("title", "one of a few words")
     message = f"expected {title}, found {quote(found)}"
-    return Complaint(UnknownCode, fault.pointer, message, meant_code(found, codes, title))
+    remedy = meant_code(found, codes, title) if found.strip() else swallowed_sign(codes, title)
+    return Complaint(UnknownCode, fault.pointer, message, remedy)
 
 
 def _malformed(fault: Fault) -> Complaint:

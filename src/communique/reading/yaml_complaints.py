@@ -128,6 +128,19 @@ def _no_colon(complaint: Complaint) -> Mistake | None:
     return Mistake(message, complaint.begins, "put a space after the colon" if glued else "")
 
 
+def _block_sign(complaint: Complaint) -> Mistake | None:
+    """A value like >30: the sign begins a text of several lines, and nothing else may stand in its line."""
+    if "block scalar" not in complaint.context:
+        return None
+    at = complaint.begins
+    sign = complaint.character(at)
+    message = f"{sign} without quotes begins a text of several lines, and more stands behind it"
+    help = "put the value in quotes if it is a text"
+    if sign == ">" and re.match(r">=?\s*[0-9]", complaint.line(at.line)[at.column - 1 :]):
+        help += "; if it is a number, give it alone, and the sign as a code under comparator"
+    return Mistake(message, at, help)
+
+
 def _after_quote(complaint: Complaint) -> Mistake | None:
     before = complaint.line(complaint.at.line)[: complaint.at.column - 1].rstrip()
     if "did not find expected" in complaint.problem and before.endswith(("'", '"')):
@@ -158,6 +171,7 @@ def _misfit(complaint: Complaint) -> Mistake | None:
 _EXPLANATIONS = (
     _swallowed_keys,
     _tab,
+    _block_sign,
     _glued_dash,
     _open_quote,
     _stray_colon,

@@ -503,6 +503,26 @@ def test_rivals_are_named_with_what_they_lack() -> None:
         obeys(file, finding, number)
 
 
+def test_rivals_that_both_lack_a_note() -> None:
+    rival = "- {role: announced, value: '2025-07-25', evidence: [{source: report}]}\n"
+    (finding,) = File("example.yaml", RECORD.replace("dates:\n", f"dates:\n{rival}").encode()).findings()
+    assert finding.help.endswith('a note, which value "2025-07-26" and value "2025-07-25" lack')
+
+
+OTHERS = "if it is no record but a file of another program, name it under exclude in communique.toml"
+
+
+@pytest.mark.parametrize("content", ["site_name: Docs\nnav: [index.md]\n", "- a\n- b\n", "title: A page\n"])
+def test_a_file_of_another_program(content: str) -> None:
+    first, *_ = File("mkdocs.yml", content.encode()).findings()
+    assert first.help.endswith(OTHERS)
+
+
+def test_a_record_is_not_taken_for_a_file_of_another_program() -> None:
+    found = File("example.yaml", spoilt(RECORD, "kind: announcement\n", "")).findings()
+    assert [each.code for each in found] == ["CQ205"] and OTHERS not in found[0].help
+
+
 def test_what_to_do_with_more_about_a_thing_that_another_file_defines() -> None:
     registry = b"schema_version: 0.2.0\nkind: registry\nid: all\nactors: [{id: norway, type: group, name: {en: N}}]\n"
     file = File("example.yaml", RECORD.encode(), (("all.yaml", registry),))

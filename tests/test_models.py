@@ -12,7 +12,8 @@ from pydantic import ValidationError
 
 from communique.models import SCHEMA_VERSION, Announcement, EdtfDate, Passage, Quantity, walk
 from communique.models.codelists import CODELISTS, RelationType, RoleType, Topic
-from communique.models.edtf import PATTERN, diagnose
+from communique.models.date_readings import diagnose
+from communique.models.edtf import PATTERN
 
 MINIMAL: dict[str, Any] = {
     "schema_version": SCHEMA_VERSION,
@@ -191,7 +192,11 @@ def test_what_a_text_that_is_no_date_can_mean(text: str, readings: list[str]) ->
     ("text", "help"),
     [
         ("2025-13-01", "there is no month 13; give year-month-day"),
-        ("TBD", "leave the date out, and say so under unknown"),
+        (
+            "TBD",
+            "give what is known, be it only the year or the decade, as 202X is for the years 2020 to 2029; where other "
+            "dates stand beside it, delete this one and say so under unknown",
+        ),
         ("26/07/25", "the year needs four digits: give year-month-day, as the source has it"),
         ("25-07-26", "the year needs four digits: give year-month-day, as the source has it"),
         ("Friday, 26 July 2025", "2025-07-26 is a Saturday, not a Friday: look the day up in the source"),

@@ -149,7 +149,7 @@ MORE_IN_YAML = {
     "not indented far enough": Mistake("  action:", " action:", "CQ105", 20, 2, "line it up"),
     "colon in a value": Mistake('"An example"', "An: example", "CQ105", 5, 9, "in quotes"),
     "brace never closed": Mistake("{en: Norway}", "{en: Norway", "CQ105", 35, 9, "close it"),
-    "text after a quote": Mistake('"An example"', '"An" example', "CQ105", 5, 12, "as two"),
+    "text after a quote": Mistake('"An example"', '"An" example', "CQ105", 5, 12, "put quotes around all of it"),
     "text without a language": Mistake('\n  en: "An example"', " An example", "CQ207", 4, 8, "{en: An example}"),
     "item instead of a list": Mistake("types: [speech]", "types: speech", "CQ207", 6, 8, "a dash"),
     "capitals in a code": Mistake("status: draft", "status: Draft", "CQ208", 7, 9, "did you mean draft?"),

@@ -36,6 +36,8 @@ _EVERYDAY = {
     "US": ("America", "The United States"),
     "VA": ("Vatican", "Holy See"),
 }
+# Names that two countries share; ISO 3166 gives the first of them to one of the two.
+_SHARED: dict[tuple[str, ...], tuple[str, str]] = {("congo",): ("CD", "CG"), ("korea",): ("KP", "KR")}
 _UNIONS = {
     "African Union": "AU",
     "Association of Southeast Asian Nations": "ASEAN",
@@ -106,6 +108,26 @@ def _parts() -> Mapping[str, set[str]]:
 
 def _folded(name: str) -> str:
     return " ".join(fold(name).split())
+
+
+def codes_of(name: str) -> tuple[str, ...]:
+    """The ISO 3166-1 codes of every country that the whole text may name; nothing if it names none.
+
+    >>> codes_of("U.S."), codes_of("Korea"), codes_of("England")
+    (('US',), ('KP', 'KR'), ())
+    """
+    found: set[str] = set()
+    for words in spellings(name):
+        found.update(_SHARED[words] if words in _SHARED else countries().get(words, ()))
+    return tuple(sorted(found))
+
+
+def name_of(code: str) -> str:
+    """The English name of the country with this ISO 3166-1 code."""
+    import pycountry
+
+    country = pycountry.countries.get(alpha_2=code)
+    return str(country.name) if country else code
 
 
 def short_form(name: str) -> str | None:

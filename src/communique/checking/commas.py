@@ -32,7 +32,7 @@ def without_cut_texts(found: Iterable[Complaint], data: Any, document: Document)
     cuts = {
         (*pointer, name): cut
         for pointer in holders
-        for cut in _cuts(at(data, pointer), pointer, suspects)
+        for cut in _cuts(at(data, pointer), pointer, suspects, document)
         for name in cut.rest
     }
     told: set[_Cut] = set()
@@ -54,19 +54,35 @@ def _is_suspect(complaint: Complaint) -> bool:
     return complaint.rule in (MalformedValue, UnknownField) and bool(complaint.field) and not complaint.remedy.advice
 
 
-def _cuts(holder: Any, pointer: Pointer, suspects: dict[Pointer, Complaint]) -> Iterator[_Cut]:
+def _cuts(holder: Any, pointer: Pointer, suspects: dict[Pointer, Complaint], document: Document) -> Iterator[_Cut]:
     """Every text with the keys behind it that are the rest of it: no values, and one of them is no key at all."""
     key, rest = "", list[str]()
     for name, value in [*(holder.items() if isinstance(holder, dict) else ()), ("", "")]:
-        continues = bool(key) and (
-            value is None or ((*pointer, name) in suspects and isinstance(value, str) and " " in name)
-        )
+        looks_so = value is None or ((*pointer, name) in suspects and isinstance(value, str) and " " in name)
+        continues = bool(key) and looks_so and _is_behind_comma((*pointer, name), document)
         if continues:
             rest.append(name)
         if not continues or value is not None:
             if any((*pointer, each) in suspects for each in rest):
                 yield _Cut(pointer, key, tuple(rest))
-            key, rest = (name if isinstance(value, str) and not continues else ""), []
+            is_bare = isinstance(value, str) and not continues and not _is_value_quoted((*pointer, name), document)
+            key, rest = (name if is_bare else ""), []
+
+
+def _is_behind_comma(place: Pointer, document: Document) -> bool:
+    """Whether the key stands without quotes behind a comma that ends a text without quotes."""
+    if place not in document.marks:
+        return False
+    begins = document.index(document.key_position(place))
+    return document.text[:begins].rstrip().endswith(",") and not _is_quoted(begins, document)
+
+
+def _is_value_quoted(place: Pointer, document: Document) -> bool:
+    return _is_quoted(document.index(document.value_position(place)), document)
+
+
+def _is_quoted(index: int, document: Document) -> bool:
+    return document.text[index : index + 1] in ("'", '"')
 
 
 def _about_the_comma(cut: _Cut, suspects: dict[Pointer, Complaint], document: Document) -> Complaint:
@@ -101,7 +117,7 @@ def _whole(document: Document, first: Pointer, last: Pointer) -> str:
     start, begun = document.index(document.value_position(first)), document.index(document.key_position(last))
     name = str(last[-1])
     end = begun + len(name)
-    if document.text[begun:end] != name or document.text[start : start + 1] in ("'", '"'):
+    if document.text[begun:end] != name or _is_quoted(start, document):
         return ""
     if rest := re.compile(r"[ \t]*:[ \t]+([^\s,\]}#][^,\]}\n]*)").match(document.text, end):
         end = rest.end()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from contextlib import suppress
 from typing import Any
@@ -11,24 +10,22 @@ from typing import Any
 from ..reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
 from .blueprints import Blueprint, accepts, is_date, object_blueprint, resolved
 from .codes import listing
+from .comparing import compared
 from .faults import Fault
-from .forms import as_date, example
-from .quoting import LONGEST_ADVICE, in_quotes, scalar
+from .forms import as_date, form
+from .numbers import numbers
+from .one_value import one_value
+from .quoting import LONGEST, LONGEST_ADVICE, in_quotes, inline, scalar
 from .remedy import Remedy, value
 
-_NUMBER = re.compile(r"[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?")
-_SIGNS = " ,.'’_\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
-_GROUPED = re.compile(rf"(?P<whole>-?[0-9]{{1,3}}(?:(?P<sign>[{_SIGNS}])[0-9]{{3}})(?:(?P=sign)[0-9]{{3}})*)")
-_INDIAN = re.compile(r"-?[0-9]{1,2}(,[0-9]{2})+,[0-9]{3}")
-_WITH_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
-_EUROPEAN = re.compile(r"(?P<whole>-?[0-9]{1,3}([.][0-9]{3})+),(?P<part>[0-9]+)")
-_ENGLISH = re.compile(r"(?P<whole>-?[0-9]{1,3}(,[0-9]{3})+)[.](?P<part>[0-9]+)")
 _ALONE = "the number stands alone here; what it counts goes under unit, and how exact it is under comparator"
 
 
 def converted(fault: Fault, wanted: list[str]) -> Remedy:
     """How to write the value that was probably meant, in a type that is wanted."""
     found = fault.value
+    if not {"array", "object"} & {*wanted} and isinstance(found, list | dict):
+        return one_value(fault)
     if "enum" in fault.schema:
         return Remedy(listing([str(code) for code in fault.schema["enum"]], fault.schema.get("title", "")))
     if "array" in wanted:
@@ -37,16 +34,33 @@ def converted(fault: Fault, wanted: list[str]) -> Remedy:
         return _by_language(found) if "propertyNames" in fault.schema else _as_object(fault)
     if "string" in wanted and isinstance(found, int | float):
         return _as_text(fault)
-    return _as_number(fault, found) if isinstance(found, str) else Remedy()
+    return _as_number(fault, found) if isinstance(found, str) else one_value(fault)
 
 
 def _as_list(fault: Fault) -> Remedy:
     item = _item(fault.schema["items"], fault.root, fault.value)
     if item is None:
-        return Remedy("a list is expected: put a dash and a space before each item")
+        return _in_brackets(fault)
     dashes = "" if fault.in_json else ", or each item on a line of its own after a dash and a space"
     help = f"write it as a list: [{item.text}]{dashes}"
     return value(help, f"[{item.text}]", slots=item.slots)
+
+
+def _in_brackets(fault: Fault) -> Remedy:
+    """How to make a list of what stands there, which may go over many lines."""
+    found = fault.value
+    if not isinstance(found, dict):
+        return Remedy("a list is expected: put each item in quotes, with a comma between two, and [ and ] around them")
+    if fault.in_json:
+        whole = json.dumps([found], ensure_ascii=False)
+        help = "a list is expected: put it in square brackets"
+        return value(f"{help}: {whole}", whole) if len(whole) <= LONGEST_ADVICE else Remedy(help)
+    is_short = all(isinstance(each, str) for each in found.values()) and len(inline(found)) <= LONGEST_ADVICE
+    written = f", as [{inline(found)}]" if is_short and not any(len(each) > LONGEST for each in found.values()) else ""
+    return Remedy(
+        f"a list is expected: put it in square brackets{written}; if it stands on lines of its own, put a dash and a "
+        "space before its first key and two spaces before each other"
+    )
 
 
 def _item(schema: dict[str, Any], root: dict[str, Any], found: Any) -> Blueprint | None:
@@ -118,42 +132,15 @@ def _as_text(fault: Fault) -> Remedy:
         return value(f"put it in quotes: {in_quotes(raw)}", in_quotes(raw))
     if fault.value is False and fault.schema.get("title") == "an ISO 3166-1 country code":
         return value('some programs read an unquoted NO as false: write "NO" if Norway is meant', '"NO"')
-    return Remedy(example(fault.schema))
+    return Remedy(form(fault.schema))
 
 
 def _as_number(fault: Fault, text: str) -> Remedy:
-    readings = [(how, each) for how, each in _numbers(text.strip()) if _is_taken(fault, each)]
+    readings = [(how, each) for how, each in numbers(text) if _is_taken(fault, each)]
     if not readings:
-        return Remedy(_ALONE if re.search("[0-9]", text) else "a number is expected here")
+        return compared(fault, text) or Remedy(_ALONE if re.search("[0-9]", text) else "a number is expected here")
     help = "; ".join(f"{how}: {each}" for how, each in readings)
     return value(f"write it {help}", *(each for _, each in readings))
-
-
-def _numbers(text: str) -> list[tuple[str, str]]:
-    """The numbers that the text can mean, and how each is to be written."""
-    if _NUMBER.fullmatch(text):
-        return [("without quotes", _canonical(text))]
-    if match := _EUROPEAN.fullmatch(text) or _ENGLISH.fullmatch(text):
-        whole = re.sub("[.,]", "", match["whole"])
-        return [("without separators, with a decimal point", f"{whole}.{match['part']}")]
-    if match := _GROUPED.fullmatch(text):
-        readings = [("without separators", text.replace(match["sign"], ""))]
-        if text.count(",") == 1:
-            readings.append(("if the comma stands before decimals", text.replace(",", ".")))
-        return readings
-    if _INDIAN.fullmatch(text):
-        return [("without separators", text.replace(",", ""))]
-    return [("with a decimal point", text.replace(",", "."))] if _WITH_COMMA.fullmatch(text) else []
-
-
-def _canonical(text: str) -> str:
-    """The number as every program reads it: without a plus, leading zeros or an exponent that hides it."""
-    if re.fullmatch(r"-?(0|[1-9][0-9]*)([.][0-9]+)?", text):
-        return text
-    number = float(text)
-    if math.isinf(number) or (number == 0 and re.search("[1-9]", re.split("[eE]", text)[0])):
-        return text
-    return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
 
 
 def _is_taken(fault: Fault, text: str) -> bool:

@@ -13,6 +13,8 @@ from .remedy import Remedy, add, value
 from .shapes import MissingField, NewerVersion, NotAnObject, UnknownKind, UnknownVersion
 from .suggesting import did_you_mean, nearest, sure
 
+_OF_OTHERS = "if it is no record but a file of another program, name it under exclude in communique.toml"
+
 
 class Envelope(NamedTuple):
     """The schema to judge by. Fields that were found wrong here are not judged again."""
@@ -29,7 +31,9 @@ def open_envelope(document: Document, notes: Notes) -> Envelope | None:
     """
     if not isinstance(document.data, dict):
         found = "a list" if isinstance(document.data, list) else "a single value"
-        notes.add(NotAnObject, f"expected an object, found {found}", START, help="begin the file with kind:")
+        notes.add(
+            NotAnObject, f"expected an object, found {found}", START, help=f"begin the file with kind:; {_OF_OTHERS}"
+        )
         return None
     kind = _kind(document, notes)
     version = _version(document, notes)
@@ -41,7 +45,8 @@ def _kind(document: Document, notes: Notes) -> str | None:
     if "kind" not in data:
         if (twin := _twin("kind", data)) and (known_kind := _known_kind(data[twin])):
             return known_kind
-        remedy = add(f"add kind: KIND, one of {known}", "kind: KIND", ("KIND",))
+        others = "" if _is_record(data) else f"; {_OF_OTHERS}"
+        remedy = add(f"add kind: KIND, one of {known}{others}", "kind: KIND", ("KIND",))
         help, advice = worded(remedy.help, remedy.advice, document)
         notes.add(MissingField, "the field kind is missing", START, (), help, advice=advice)
         return None
@@ -83,6 +88,11 @@ def _version(document: Document, notes: Notes) -> str | None:
 def _twin(name: str, data: dict[str, Any]) -> str | None:
     """The misspelt key under which the value stands, so that it is not reported as missing as well."""
     return nearest(name, (key for key in data if nearest(key, (name,)))) if data else None
+
+
+def _is_record(data: dict[str, Any]) -> bool:
+    """Whether anything in it tells that it is meant to be a record."""
+    return any(name in data or _twin(name, data) for name in ("schema_version", "id"))
 
 
 def _known_kind(value: object) -> str | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-# ISO 3166 keeps UK and EL back for these two, who use them in the place of their codes.
-_RESERVED = {"UK": "GB", "EL": "GR"}
+from ..countries import codes_of
+
+# ISO 3166 keeps EL back for Greece, which uses it in the place of its code.
+_RESERVED = {"EL": "GR"}
 
 
 def is_country(code: str) -> bool:
@@ -13,17 +15,10 @@ def is_country(code: str) -> bool:
     return pycountry.countries.get(alpha_2=code) is not None
 
 
-def country_by_name(text: str) -> str:
-    """The code of the country that the text names by its name, by three letters, or in another case."""
-    import pycountry
-
-    word = text.strip()
-    if word.upper() in _RESERVED:
-        return _RESERVED[word.upper()]
-    try:
-        return str(pycountry.countries.lookup(word).alpha_2)
-    except LookupError:
-        return ""
+def countries_by_name(text: str) -> tuple[str, ...]:
+    """The codes of the countries that the text can mean: by a usual name, by three letters, or in another case."""
+    reserved = _RESERVED.get(text.strip().upper())
+    return (reserved,) if reserved else codes_of(text)
 
 
 def is_language(tag: str) -> bool:

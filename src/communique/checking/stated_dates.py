@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ..models import Date, EdtfDate, Model, OccasionDate, Source, walk
 from ..models.codelists import Rank
-from ..models.edtf import spelled
+from ..models.date_readings import spelled
 from ..pointer import Pointer
 from .calendar_names import fold, weekdays, with_english_months, without_weekdays
 from .days import TIME_ZONES, is_before

@@ -41,6 +41,7 @@ _SCALES = {**_WORDS, **{f"{name}s": times for name, times in _WORDS.items()}, **
 _ANY_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _BEFORE = re.compile(rf"(?P<scale>{_ANY_SCALE})\.?\s(?:of\s)?(?P<rest>.+)", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?P<rest>.+?)\s?(?P<scale>{_ANY_SCALE})\.?", re.IGNORECASE)
+_SCALED_NUMBER = re.compile(rf"(?P<number>-?[0-9][0-9.,]*)[\s-]?(?P<scale>{_ANY_SCALE})\.?", re.IGNORECASE)
 # Chinese, Japanese and Korean have no space there, and count in ten thousands.
 _MYRIADS = re.compile("[万亿]元|[万億兆]円|[만억조]원")
 _TIMES = {"万": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
@@ -82,7 +83,17 @@ def scaled(unit: str) -> tuple[int, str] | None:
     return _SCALES[scale], currency(rest) or rest
 
 
-def in_full(number: int | float, times: int) -> str:
+def split_scale(text: str) -> tuple[str, str, int] | None:
+    """The number, the scale behind it as it is written, and what that multiplies by; None if there is none.
+
+    >>> split_scale("1.5bn"), split_scale("20 people")
+    (('1.5', 'bn', 1000000000), None)
+    """
+    match = _SCALED_NUMBER.fullmatch(text)
+    return (match["number"], match["scale"], _SCALES[match["scale"].lower()]) if match else None
+
+
+def in_full(number: int | float | str, times: int) -> str:
     """The number multiplied exactly, as one writes it.
 
     >>> in_full(1.35, 10**9)

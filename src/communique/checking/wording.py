@@ -14,6 +14,7 @@ from ..findings import Advice, Change, Rule
 from ..pointer import Pointer, json_pointer
 from .blueprints import blueprint, codelists, resolved
 from .codes import meant_code
+from .comparing import swallowed_sign
 from .conversions import converted
 from .faults import Fault
 from .fields import meant_field
@@ -121,8 +122,19 @@ def _renamed(remedy: Remedy) -> str:
 def _misplaced(fault: Fault) -> Complaint:
     *parent, name = fault.pointer
     message = f"the field {name} does not belong{fault.where}"
-    remedy = Remedy(f"delete {name}, or change what it depends on", (Advice(Change.DELETE),))
+    remedy = Remedy(_where_it_belongs(str(name), fault.where), (Advice(Change.DELETE),))
     return Complaint(MisplacedField, tuple(parent), message, remedy, str(name))
+
+
+def _where_it_belongs(name: str, where: str) -> str:
+    """The condition first: what is wrong may as well be the other field."""
+    other, _, state = where.removeprefix(" where ").partition(" is ")
+    belongs = state.removeprefix("not ") if state.startswith("not ") else f"not {state}"
+    if state == "given":
+        change = f"keep one of the two: delete {other} or {name}"
+    else:
+        change = f"{'add' if state == 'not given' else 'change'} {other}, or delete {name} if it was a mistake"
+    return f"{name} belongs only where {other} is {belongs}: {change}"
 
 
 def _wrong_type(fault: Fault) -> Complaint:
@@ -144,7 +156,8 @@ def _code(fault: Fault) -> Complaint:
     found = str(fault.value)
     title = fault.schema.get("title", "one of a few words")
     message = f"expected {title}, found {quote(found)}"
-    return Complaint(UnknownCode, fault.pointer, message, meant_code(found, codes, title))
+    remedy = meant_code(found, codes, title) if found.strip() else swallowed_sign(codes, title)
+    return Complaint(UnknownCode, fault.pointer, message, remedy)
 
 
 def _malformed(fault: Fault) -> Complaint:

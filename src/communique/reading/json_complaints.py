@@ -19,13 +19,19 @@ class Complaint(NamedTuple):
     help: str = ""
 
 
+_COMMENTS = ("//", "/*", "#")
+_COMMENT = Complaint("JSON has no comments", "delete the comment, or write the record in YAML")
+_COUNTED = re.compile(r"[$€£¥₹~<>≈]*(?P<number>-?[0-9]+([.][0-9]+)?)[%$€£¥₹+]?")
+_ALONE = "a number stands alone; what it counts goes under unit, and how exact it is under comparator"
+
+
 def no_value(text: str, index: int) -> Complaint:
     """Something else than a value stands where one has to."""
     rest = text[index : index + 100]
     if not rest.strip():
         return Complaint("the file ends where a value is expected")
-    if rest.startswith(("//", "/*", "#")):
-        return Complaint("JSON has no comments", "delete the comment, or write the record in YAML")
+    if rest.startswith(_COMMENTS):
+        return _COMMENT
     if rest[0] == "'":
         return Complaint("single quotes", "write texts in double quotes")
     if rest[0] in _CURLY_QUOTES:
@@ -41,6 +47,8 @@ def _bare_word(match: re.Match[str] | None) -> Complaint:
     if not match:
         return Complaint("expected a value")
     word = match[0]
+    if _COUNTED.fullmatch(word):
+        return no_number(word)
     if right := _PLAIN_WORDS.get(word):
         return Complaint(f"expected a value, found {_short(word)}", f"JSON writes it {right}")
     if re.fullmatch(r"[+.][0-9.]+([eE][-+]?[0-9]+)?", word):
@@ -50,13 +58,30 @@ def _bare_word(match: re.Match[str] | None) -> Complaint:
 
 def no_key(text: str, index: int) -> Complaint:
     """Something else than a key in double quotes stands where one has to."""
+    if text.startswith(_COMMENTS, index):
+        return _COMMENT
     if text[index : index + 1] == ",":
         return stray_comma(text, index)
     if re.search(r"[0-9],$", text[max(0, index - 2) : index]) and text[index : index + 1].isdigit():
-        return Complaint("a comma inside a number", "write the number without separators")
+        return Complaint("a comma inside a number", _without_comma(text, index))
     match = _WORD.match(text, index)
     written = f'"{_short(match[0])}"' if match and match[0].isalnum() else '"key"'
     return Complaint("expected a key in double quotes", f"write it as {written}")
+
+
+def _without_comma(text: str, index: int) -> str:
+    """The numbers that digits before and behind a comma can mean."""
+    before = re.search(r"-?[0-9]+,$", text[max(0, index - 20) : index])
+    behind = re.match(r"[0-9]+((?:,[0-9]{3})*)(?!,?[0-9]|[.])", text[index : index + 20])
+    if not before or not behind:
+        return "give the number without separators"
+    whole, part = before[0][:-1], behind[0]
+    if behind[1]:
+        return f"give it without separators: {whole}{part.replace(',', '')}"
+    decimal = f"{whole}.{part}"
+    if len(part) != 3 or len(whole.lstrip("-")) > 3 or whole.lstrip("-") == "0":
+        return f"give it with a decimal point: {decimal}"
+    return f"give it without separators: {whole}{part}; if the comma stands before decimals: {decimal}"
 
 
 def stray_comma(text: str, index: int) -> Complaint:
@@ -76,6 +101,8 @@ def no_colon(text: str, index: int) -> Complaint:
 def no_separator(text: str, index: int, opening: str) -> Complaint:
     """Something else than a comma or the closing bracket follows a value."""
     character, end = text[index], _CLOSE[opening]
+    if text.startswith(_COMMENTS, index):
+        return _COMMENT
     if character in "]}":
         return Complaint(f"the {opening!r} that is open is closed with {character!r}", f"close it with {end} first")
     if text[index - 1] == '"' and character.isalnum():
@@ -104,6 +131,8 @@ def no_number(word: str) -> Complaint:
         return Complaint(
             "not a number as JSON writes it", f"write it without separators: {_short(word.replace('_', ''))}"
         )
+    if (counted := _COUNTED.fullmatch(word)) and counted["number"] != word:
+        return Complaint("not a number as JSON writes it", f"give {counted['number']}: {_ALONE}")
     return Complaint(f"{_short(word)} is no number", f'write texts in double quotes: "{_short(word)}"')
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -13,6 +14,8 @@ from .mistake import KEY_LINE, UNCLOSED, Complaint, Cut, Mistake, position
 
 _KEY = re.compile(r"\s*(- +)?[A-Za-z_][A-Za-z0-9_-]*")
 _KEY_WITH_HASH = re.compile(r"[^#'\"]*[^#'\"\s]\s+(#\S*?):(?:\s|$)")
+_QUOTES_FIRST = re.compile(r"""\s*(?:- +)?[A-Za-z_][A-Za-z0-9_-]*:[ \t]+(?P<text>["'].*\S)\s*""")
+_LONGEST = 100  # a longer text is not repeated
 _OR_SPACE = ", or put a space after # if it is a comment"
 _GLUED_DASH = re.compile(r"(\s*)-[A-Za-z_]+:(\s|$)")
 
@@ -125,12 +128,37 @@ def _no_colon(complaint: Complaint) -> Mistake | None:
     return Mistake(message, complaint.begins, "put a space after the colon" if glued else "")
 
 
+def _block_sign(complaint: Complaint) -> Mistake | None:
+    """A value like >30: the sign begins a text of several lines, and nothing else may stand in its line."""
+    if "block scalar" not in complaint.context:
+        return None
+    at = complaint.begins
+    sign = complaint.character(at)
+    message = f"{sign} without quotes begins a text of several lines, and more stands behind it"
+    help = "put the value in quotes if it is a text"
+    if sign == ">" and re.match(r">=?\s*[0-9]", complaint.line(at.line)[at.column - 1 :]):
+        help += "; if it is a number, give it alone, and the sign as a code under comparator"
+    return Mistake(message, at, help)
+
+
 def _after_quote(complaint: Complaint) -> Mistake | None:
     before = complaint.line(complaint.at.line)[: complaint.at.column - 1].rstrip()
     if "did not find expected" in complaint.problem and before.endswith(("'", '"')):
         help = "inside single quotes write a quote as two; inside double quotes put a backslash before it"
-        return Mistake("text follows a closing quote", complaint.at, help)
+        return Mistake("text follows a closing quote", complaint.at, _all_quoted(complaint) or help)
     return None
+
+
+def _all_quoted(complaint: Complaint) -> str:
+    """The whole text in quotes; nothing if more than the one line may belong to it."""
+    line, following = complaint.line(complaint.at.line), complaint.line(complaint.at.line + 1)
+    match = _QUOTES_FIRST.fullmatch(line)
+    goes_on = following.strip() and len(following) - len(following.lstrip()) > len(line) - len(line.lstrip())
+    if not match or "flow" in complaint.context or goes_on or re.search(r"\s#", match["text"]):
+        return ""
+    text = match["text"]
+    written = f"'{text}'" if "'" not in text else json.dumps(text, ensure_ascii=False)
+    return f"put quotes around all of it: {written}" if len(written) <= _LONGEST else ""
 
 
 def _misfit(complaint: Complaint) -> Mistake | None:
@@ -143,6 +171,7 @@ def _misfit(complaint: Complaint) -> Mistake | None:
 _EXPLANATIONS = (
     _swallowed_keys,
     _tab,
+    _block_sign,
     _glued_dash,
     _open_quote,
     _stray_colon,

@@ -12,6 +12,7 @@ from . import limits
 from .builder import Builder
 from .cut_texts import CutTexts
 from .draft import Draft
+from .features import feature
 from .lines import START, Position
 from .mistake import position
 from .problems import (
@@ -128,19 +129,9 @@ class _Reader:
             self._builder.key("", START)
 
     def _note_features(self, event: yaml.NodeEvent, at: Position) -> None:
-        pointer = self._builder.pointer
-        if isinstance(event, yaml.AliasEvent):
-            message = f"the alias *{event.anchor} stands for a value that is written elsewhere"
-            self._document.add(YamlFeature, message, at, pointer, "write the value out")
-        elif event.anchor:
-            message = f"the anchor &{event.anchor} names a value for use elsewhere"
-            self._document.add(
-                YamlFeature, message, at, pointer, "delete the anchor and write the value where it is used"
-            )
-        elif _is_special(event):
-            message = f"the tag {getattr(event, 'tag', '')} asks for a special kind of value"
-            help = "delete the tag; put text in quotes"
-            self._document.add(YamlFeature, message, at, pointer, help)
+        if found := feature(event, self._document.text, is_key=self._builder.wants_key):
+            message, help, advice = found
+            self._document.add(YamlFeature, message, at, self._builder.pointer, help, advice=advice)
 
     def _scalar(self, event: yaml.ScalarEvent, at: Position) -> None:
         text: str = event.value
@@ -194,9 +185,3 @@ class _Reader:
 
     def _pointer(self, text: str, change: Change) -> Pointer:
         return (*self._builder.pointer[:-1], text) if change is Change.KEY else self._builder.pointer
-
-
-def _is_special(event: yaml.NodeEvent) -> bool:
-    """Whether the node has a tag that means something; "!" before a quoted text means nothing."""
-    tag = getattr(event, "tag", None)
-    return bool(tag) and not (tag == "!" and getattr(event, "style", None))

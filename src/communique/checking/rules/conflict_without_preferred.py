@@ -48,7 +48,8 @@ def _issue(group: list[Place], path: str) -> Issue:
     message = f"one of {len(group)} rival {kind}, none of which is preferred: {own} here, {other} there"
     without = [what for what, each in ((own, model), (other, first)) if not each.note]
     bare = " and ".join(without) or "another of them"
-    help = f"add rank: preferred to one; if it is not settled, add confidence: disputed, or a note, which {bare} lacks"
+    lacking = f"{bare} {'lack' if len(without) > 1 else 'lacks'}"
+    help = f"add rank: preferred to one; if it is not settled, add confidence: disputed, or a note, which {lacking}"
     advice = tuple(
         _added(here, model, name, text) for name, text in (("rank", "preferred"), ("confidence", "disputed"))
     )

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from ...corpus import Entry
 from ...findings import Severity
 from ...models import Attribute, walk
+from ..numbers import numbers
 from ..rule import Context, Issue, RecordRule
+from ..units import split_scale
 
 # What means the same without quotes; 0042 and 1.10 do not.
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
@@ -45,4 +47,6 @@ class TextCountedAsNumber(RecordRule):
 def _advice(value: str, field: str) -> str:
     if _PLAIN.fullmatch(value):
         return f"if it is a number, give it without quotes: value: {value}"
+    if split_scale(value) and (readings := numbers(value)):
+        return "; ".join(f"give it {how}: value: {number}" for how, number in readings)
     return f"give the number itself as the value; if there is none, say it in the text and not by a {field}"

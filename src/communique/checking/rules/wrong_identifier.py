@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...corpus import Entry
 from ...findings import Severity
 from ...models import Identifier, walk
-from ..identifiers import SCHEMES, is_right, read
+from ...models.codelists import IdentifierScheme
+from ..identifiers import SCHEMES, Scheme, is_right, read
 from ..rule import Context, Issue, RecordRule
 
 
@@ -31,10 +33,14 @@ class WrongIdentifier(RecordRule):
             if not reading.identifier:
                 message = f"the value has not the form of an identifier of the scheme {model.scheme}"
                 severity = None if rules.strict else Severity.WARNING
-                yield Issue(
-                    where, message, f"copy it again from its register; one looks like {rules.example}", None, severity
-                )
+                yield Issue(where, message, _help(model, rules), None, severity)
             elif not is_right(model.scheme, reading.identifier):
                 yield Issue(
                     where, f"the check digits of the {model.scheme.label} do not fit", "copy it again from its register"
                 )
+
+
+def _help(model: Identifier, rules: Scheme) -> str:
+    if model.scheme is IdentifierScheme.WIKIDATA and re.fullmatch("[1-9][0-9]*", model.value):
+        return f"put the letter of an item before it: Q{model.value}"
+    return f"copy it again from its register; as an example of the form, {rules.example} is something else there"

@@ -764,6 +764,9 @@ def test_languages(tag: str, write: Write) -> None:
         ("eng", "write en"),
         ("ger", "write de"),
         ("en-UK", "write en-GB"),
+        ("cy-UK", "write cy-GB"),
+        ("uk-UK", "write uk if the text is in Ukrainian, or en-GB if it is in the English of United Kingdom"),
+        ("ja-UK", "write ja if the text is in Japanese, or en-GB if it is in the English of United Kingdom"),
         ("xx", "look it up in the IANA registry"),
         ("zh-Hanz", "look it up in the IANA registry"),
         ("en-abcde", "look it up in the IANA registry"),
@@ -773,6 +776,11 @@ def test_no_languages(tag: str, says: str, write: Write) -> None:
     finding = only(write(a=record("a", f"summary: {{zh: 文, {tag}: Text.}}\n"), sources=SOURCES))
     assert (finding.name, finding.severity, finding.help) == ("unknown-language-tag", "error", says)
     assert (finding.pointer, finding.column) == (f"/summary/{tag}", 18)
+
+
+@pytest.mark.parametrize(("tag", "right"), [("uk-UK", ""), ("hi-UK", ""), ("en-UK", "en-GB"), ("ger", "de")])
+def test_a_tag_that_may_be_of_two_languages_is_never_replaced(tag: str, right: str, write: Write) -> None:
+    assert only(write(a=record("a", f"summary: {{{tag}: Text.}}\n"), sources=SOURCES)).replacement == right
 
 
 def test_language_tags_that_are_values(write: Write) -> None:

@@ -132,6 +132,13 @@ def test_slips_of_a_stage(word: str, right: str | None) -> None:
         ("sourse", ["source", "course"], ""),
         ("plam", ["plan", "play"], ""),
         ("full text", ["full_text", "excerpt"], "full_text"),
+        ("ismn", ["isbn", "doi"], ""),
+        ("issn", ["isbn", "doi"], ""),
+        ("isbm", ["isbn", "doi"], ""),
+        ("IS-BN", ["isbn", "doi"], "isbn"),
+        ("law", ["laws"], ""),
+        ("bllt", ["bill"], ""),
+        ("blil", ["bill"], "bill"),
     ],
 )
 def test_what_is_sure_enough_to_be_put_in_place(word: str, candidates: list[str], right: str) -> None:
@@ -167,6 +174,14 @@ CASES: dict[str, tuple[str, str]] = {
         f"communique schema show {SCHEMA_VERSION} has all 26 fields",
     ),
     "role": ("roles: [{actor: x, role: observer}]\n", "communique codes role explains the 30 codes"),
+    "scheme": (
+        "actors: [{id: x, type: person, name: {en: X}, identifiers: [{scheme: isni, value: '1'}]}]\n",
+        "the codes are wikidata, ror, lei, orcid, doi, isbn",
+    ),
+    "music": (
+        "actors: [{id: x, type: person, name: {en: X}, identifiers: [{scheme: ismn, value: '1'}]}]\n",
+        "the codes are wikidata, ror, lei, orcid, doi, isbn",
+    ),
     "type": ("actors: [{id: x, type: party, name: {en: X}}]\n", "communique codes actor_type explains the 12 codes"),
 }
 

@@ -11,6 +11,7 @@ from ..rule import Context, Issue, RecordRule
 
 # BCP 47 asks programs for 35 characters, and no language needs more than a few variants.
 _LONGEST = 100
+_MESSAGE = "{} is no language tag by BCP 47: it, or a part of it, is not registered"
 
 
 class UnknownLanguageTag(RecordRule):
@@ -28,13 +29,15 @@ class UnknownLanguageTag(RecordRule):
                 yield Issue(pointer, message, f"keep only the language, for example {tag.split('-')[0]}", is_key=is_key)
             elif not _is_valid(tag):
                 right = _as_registered(tag)
+                if other := _other_reading(tag, right):
+                    yield Issue(pointer, _MESSAGE.format(tag), _either(right, other), is_key=is_key)
+                    continue
                 meant = right or _spoken(tag)
                 help = _help(tag, right, meant, beside)
                 change = Change.KEY if is_key else Change.VALUE
                 advice = (Advice(change, scalar(meant)),) if meant and meant not in beside else ()
                 replacement = "" if right in beside else right
-                message = f"{tag} is no language tag by BCP 47: it, or a part of it, is not registered"
-                yield Issue(pointer, message, help, replacement=replacement, is_key=is_key, advice=advice)
+                yield Issue(pointer, _MESSAGE.format(tag), help, replacement=replacement, is_key=is_key, advice=advice)
 
 
 def _tags(record: Record) -> Iterator[tuple[Pointer, str, Collection[str], bool]]:
@@ -69,6 +72,31 @@ def _as_registered(tag: str) -> str:
     except ValueError:
         return ""
     return right if right != tag and _is_valid(right) else ""
+
+
+def _other_reading(tag: str, right: str) -> str:
+    """A language of the country in the tag, if the one in it is none: uk-UK is Ukrainian, or of the United Kingdom."""
+    from babel.languages import get_territory_language_info
+    from langcodes import Language
+
+    if not right or not (country := Language.get(right).territory):
+        return ""
+    language = Language.get(right).language
+    at_home = {each.partition("_")[0] for each in get_territory_language_info(country)}
+    if not at_home or language in at_home or not Language.get(tag, normalize=False).territory:
+        return ""
+    return f"{Language.get(f'und-{country}').maximize().language}-{country}"
+
+
+def _either(right: str, other: str) -> str:
+    from babel import Locale
+
+    english = Locale("en")
+    spoken, (language, _, country) = right.partition("-")[0], other.partition("-")
+    return (
+        f"write {scalar(spoken)} if the text is in {english.languages.get(spoken, spoken)}, or {scalar(other)} if it is "
+        f"in the {english.languages.get(language, language)} of {english.territories.get(country, country)}"
+    )
 
 
 def _help(tag: str, right: str, meant: str, beside: Collection[str]) -> str:

@@ -273,6 +273,59 @@ def test_ids_that_may_be_meant(id: str, known: list[str], meant: str, tmp_path: 
     assert [advice.text for advice in found.advice[1:]] == ([meant] if meant else [])
 
 
+COMMON = """\
+- {id: us, type: country, country: US, name: {en: United States}}
+- {id: gb, type: country, country: GB, name: {en: United Kingdom}}
+- {id: gb-gov, type: government_body, country: GB, name: {en: His Majesty's Government}}
+- {id: cn, type: country, country: CN, name: {en: China}, former_ids: [middle-kingdom]}
+- {id: joe-biden, type: person, name: {en: Joseph R. Biden}}
+- {id: aspi, type: group, name: {en: Institute}, other_names: [{name: Straßen-Forum, type: common}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("id", "meant"),
+    [
+        ("usa", ["us"]),
+        ("united-states", ["us"]),
+        ("uk", ["gb"]),
+        ("china", ["cn"]),
+        ("biden", ["joe-biden"]),
+        ("uk-gov", ["gb-gov"]),
+        ("uk-government", ["gb-gov"]),
+        ("strassen-forum", ["aspi"]),
+        ("kingdom-middle", ["cn"]),
+        ("france", []),
+        ("nobody-of-them", []),
+    ],
+)
+def test_an_id_that_nobody_defines_names_the_things_that_may_be_meant(
+    id: str, meant: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "example.yaml").write_text(f"{HEAD}roles: [{{actor: {id}, role: speaker}}]\nactors:\n{COMMON}")
+    found = next(each for each in validate(tmp_path / "example.yaml") if each.code == "CQ301")
+    assert found.help.startswith("define it under actors, here or in a registry (") and not found.replacement
+    assert [advice.text for advice in found.advice[1:]] == meant
+    look = f"(`communique find {id.replace('-', ' ')}` looks for it under another id)"
+    assert (f"(or did you mean {' or '.join(meant)}?)" if meant else look) in found.help
+
+
+def test_an_occasion_is_found_by_the_words_of_its_name(tmp_path: Path) -> None:
+    occasions = "".join(
+        f"- {{id: o{n}, name: {{en: AI {place} Summit}}}}\n" for n, place in enumerate(["Paris", "Seoul"])
+    )
+    (tmp_path / "example.yaml").write_text(f"{HEAD}occasion: ai-seoul-summit\noccasions:\n{occasions}")
+    found = next(each for each in validate(tmp_path / "example.yaml") if each.code == "CQ301")
+    assert [advice.text for advice in found.advice[1:]] == ["o1"]
+
+
+def test_an_id_that_fits_many_things_names_none(tmp_path: Path) -> None:
+    many = "".join(f"- {{id: ministry-{n}, type: group, name: {{en: Ministry {n}}}}}\n" for n in range(4))
+    (tmp_path / "example.yaml").write_text(f"{HEAD}roles: [{{actor: ministry, role: speaker}}]\nactors:\n{many}")
+    found = next(each for each in validate(tmp_path / "example.yaml") if each.code == "CQ301")
+    assert len(found.advice) == 1 and "`communique find ministry`" in found.help
+
+
 def comparisons(count: int) -> int:
     """How many pairs of ids are compared where so many are sought among as many, with no digits to tell them apart."""
 

@@ -93,9 +93,10 @@ def _either(right: str, other: str) -> str:
 
     english = Locale("en")
     spoken, (language, _, country) = right.partition("-")[0], other.partition("-")
+    names = english.languages
     return (
-        f"write {scalar(spoken)} if the text is in {english.languages.get(spoken, spoken)}, or {scalar(other)} if it is "
-        f"in the {english.languages.get(language, language)} of {english.territories.get(country, country)}"
+        f"write {scalar(spoken)} if the text is in {names.get(spoken, spoken)}, or {scalar(other)} if it is "
+        f"in the {names.get(language, language)} of {english.territories.get(country, country)}"
     )
 
 

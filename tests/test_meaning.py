@@ -39,7 +39,7 @@ LEFT = (
 UNITS = (
     "EUR|HRK|DEM|XDR|percent|percent of turnover|percentage point|country|company|person|square metre|GPU|MW|m2|km|kWh|"
     "operation in training|country or organisation|cup|pen|m|pound|billion-parameter model|USD per year|B200 chip|"
-    "k-anonymous record|member state"
+    "k-anonymous record|member state|km/h|request/s|person/year"
 )
 
 Found = list[tuple[str, str, str]]
@@ -441,6 +441,22 @@ def test_a_number_in_quotes_is_given_back_only_where_it_stays_the_same() -> None
         ("兆円", "value: 1500000000000 and unit: JPY"),
         ("美元", "write USD"),
         ("EUT", "look the code up"),
+        ("HK$", "write HKD"),
+        ("CAD$", "write CAD"),
+        ("A$", "write AUD"),
+        ("kr", "several are called so"),
+        ("Rs", "several are called so"),
+        ("pounds", "several are called so"),
+        ("percents", "write percent"),
+        ("EURs", "write EUR"),
+        ("EURS", "write EUR"),
+        ("USD/year", "write USD per year"),
+        ("€ / month", "write EUR per month"),
+        ("million", "give it in full: value: 1500000; the unit is what is counted"),
+        ("Billions", "give it in full: value: 1500000000; "),
+        ("crore", "give it in full: value: 15000000; "),
+        ("lakh", "give it in full: value: 150000; "),
+        ("bn", "give it in full: value: 1500000000; "),
         ("UKD", "look the code up"),
     ],
 )
@@ -448,6 +464,37 @@ def test_units_of_money_written_in_another_way(unit: str, help: str) -> None:
     (finding,) = findings(f"quantities:\n- {{subject: it, value: 1.5, comparator: about, unit: {unit}}}\n")
     assert (finding.name, finding.pointer) == ("unit-not-standard", "/quantities/0/unit")
     assert help in finding.help
+
+
+def test_a_range_of_which_the_unit_is_a_numeral() -> None:
+    (finding,) = findings("quantities:\n- {subject: it, value: 1, upper: 2, comparator: between, unit: million}\n")
+    assert finding.help.startswith("give it in full: both numbers; ")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "runs_backwards"),
+    [
+        ("value: 900, upper: 800", True),
+        ("value: 800, upper: 800", True),
+        ("value: 800.5, upper: 800.25", True),
+        ("value: 1, upper: -1", True),
+        ("value: 800, upper: 900", False),
+        ("value: -2, upper: -1", False),
+        ("value: 900, upper: 800, rank: deprecated, note: The report swaps them.", False),
+    ],
+)
+def test_a_range_that_runs_backwards(numbers: str, runs_backwards: bool) -> None:
+    expected = [("range-runs-backwards", "error", "/quantities/0/upper")] if runs_backwards else []
+    assert found(f"quantities:\n- {{subject: it, {numbers}, comparator: between, unit: company}}\n") == expected
+
+
+@pytest.mark.parametrize(("comparator", "fits"), [("between", False), ("at_least", True), ("about", True)])
+def test_an_attribute_has_no_upper_end(comparator: str, fits: bool) -> None:
+    attribute = f"{{name: budget, value: 5, unit: EUR, comparator: {comparator}}}"
+    measure = f"{{instrument: fund, action: establish, stage: proposed, modality: planned, attributes: [{attribute}]}}"
+    where = "/measures/0/attributes/0/comparator"
+    expected = [] if fits else [("range-runs-backwards", "error", where)]
+    assert found(f"measures:\n- {measure}\n{FUND}") == expected
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from .passage_without_text import PassageWithoutText
 from .place_contradicts_occasion import PlaceContradictsOccasion
 from .placeholder_left import PlaceholderLeft
 from .preferred_by_copies import PreferredByCopies
+from .range_runs_backwards import RangeRunsBackwards
 from .relation_against_dates import RelationAgainstDates
 from .relation_cycle import RelationCycle
 from .repeated_assertion import RepeatedAssertion
@@ -98,6 +99,7 @@ RULES: tuple[RecordRule, ...] = (
     ShareBeyondTheWhole(),
     TextCountedAsNumber(),
     UnitNotStandard(),
+    RangeRunsBackwards(),
     StatementWithoutSpeaker(),
     InferenceWithoutAuthor(),
     AssertionWithoutEvidence(),

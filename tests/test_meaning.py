@@ -12,11 +12,13 @@ import pytest
 from communique import skeleton
 from communique.catalogue import example_file, find
 from communique.checking import check
+from communique.checking.blueprints import slot_words
 from communique.checking.scenes import scenes
 from communique.checking.units import in_full
 from communique.corpus import Corpus, Entry
 from communique.findings import Finding
 from communique.models import SCHEMA_VERSION, Occasion, Registry
+from communique.models.codelists import CODELISTS
 from communique.reading import read_bytes
 
 TODAY = date(2026, 11, 26)
@@ -34,7 +36,7 @@ FUND = "instruments:\n- {id: fund, type: fund, name: {en: Fund}}\n"
 
 LEFT = (
     "TODO|todo.|[TBD]|tba|FIXME: ask|TODO: who?|???|…..|xxx|XXXX|to be added|n/a|(placeholder)|To do|？？|"
-    "Lorem ipsum dolor sit amet, consectetur."
+    "Lorem ipsum dolor sit amet, consectetur.|?|？|TEXT|NAME|TITLE|SUBJECT|CITY|VALUE"
 )
 UNITS = (
     "EUR|HRK|DEM|XDR|percent|percent of turnover|percentage point|country|company|person|square metre|GPU|MW|m2|km|kWh|"
@@ -139,6 +141,10 @@ def test_what_a_writer_leaves_for_later(text: str) -> None:
         "The seat is still to be determined.",
         "Who? What? Why?",
         "Mastodon",
+        "ACTION",
+        "NAMES",
+        "Text",
+        "What?",
         "Example of good practice",
     ],
 )
@@ -155,6 +161,24 @@ def test_the_words_of_a_source_are_its_own() -> None:
 def test_a_placeholder_in_a_registry() -> None:
     text = f"{HEAD}kind: registry\nid: example\nactors:\n- {{id: a, type: group, name: {{en: TODO}}}}\n"
     assert whole(text) == [("placeholder-left", "warning", "/actors/0/name/en")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quantities: [{}]\n",
+        "roles: [{}]\n",
+        "statements: [{}]\n",
+        "actors: [{}]\n",
+        "measures: [{attributes: [{}]}]\n",
+        "unknown: [{}]\n",
+    ],
+)
+def test_every_word_that_help_leaves_for_a_text_is_a_placeholder(text: str) -> None:
+    advices = [advice for finding in findings(text) for advice in finding.advice]
+    slots = {slot for advice in advices for slot in advice.slots}
+    codes = {codelist.list_name.upper() for codelist in CODELISTS}
+    assert slots and slots - codes - {"NUMBER"} <= slot_words()
 
 
 # Nobody, and other

@@ -24,9 +24,9 @@ _WRITTEN = {
     "NZD": "nz$, nzd$, new zealand dollar, new zealand dollars",
     "BRL": "r$, brazilian real, brazilian reais",
     # Several countries have a currency that is called so. Real and rand are words, and one pound is mostly a weight.
-    "": "$, dollar, dollars, £, pounds, ¥, 元, peso, pesos, rs, rs., rupee, rupees, won, rouble, roubles, ruble, rubles, "
-    "franc, francs, kr, kr., krone, krona, kroner, kronor, riyal, riyals, dirham, dirhams, dinar, dinars, lira, "
-    "shilling, shillings",
+    "": "$, dollar, dollars, £, pounds, ¥, 元, peso, pesos, rs, rs., rupee, rupees, won, rouble, roubles, ruble, "
+    "rubles, franc, francs, kr, kr., krone, krona, kroner, kronor, riyal, riyals, dirham, dirhams, dinar, dinars, "
+    "lira, shilling, shillings",
 }
 _CURRENCIES = {name: code for code, names in _WRITTEN.items() for name in names.split(", ")}
 # Written small they are no word: of "cup" and "pen", which are codes as well, that cannot be said.

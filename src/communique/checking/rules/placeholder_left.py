@@ -9,13 +9,14 @@ from ...models import Announcement, Source, walk
 from ...models.codelists import RecordStatus
 from ...pointer import Pointer
 from ...skeleton import TO_BE_FILLED_IN
+from ..blueprints import slot_words
 from ..rule import Context, Issue, RecordRule
 
 # As the whole text, or with what is to be done behind it. "XXX" may be an edition, the thirtieth.
 _LATER = "added|done|written|filled in|completed|determined|confirmed|announced"
 _NOTE_TO_ONESELF = re.compile(
     rf"[\W_]*(?:(?i:to[ -]?do|tbd|tba|tbc|fixme|n/a|placeholder|to be (?:{_LATER})|fill (?:this )?in|lorem ipsum.*)"
-    r"|x{3,}|X{4,})[\W_]*|\W*(?:TODO|FIXME|TBD)\b\W*[:\])].*|[?？]{2,}|[?.…_-]{3,}",
+    r"|x{3,}|X{4,})[\W_]*|\W*(?:TODO|FIXME|TBD)\b\W*[:\])].*|[?？]+|[?.…_-]{3,}",
     re.DOTALL,
 )
 _SHOWN = 60
@@ -62,8 +63,14 @@ def _placeholders(record: Record) -> Iterator[tuple[Pointer, str]]:
             yield (*pointer, "id"), ""
         for name in model.model_fields_set - _QUOTED:
             for place, text in _texts(getattr(model, name)):
-                if text in TO_BE_FILLED_IN or (len(text) <= _LONGEST and _NOTE_TO_ONESELF.fullmatch(text)):
+                if _holds_a_place(text):
                     yield (*pointer, name, *place), text
+
+
+def _holds_a_place(text: str) -> bool:
+    if text in TO_BE_FILLED_IN or text in slot_words():
+        return True
+    return len(text) <= _LONGEST and _NOTE_TO_ONESELF.fullmatch(text) is not None
 
 
 def _is_bare(source: Source) -> bool:

@@ -13,6 +13,7 @@ from .deprecated_without_note import DeprecatedWithoutNote
 from .duplicate_id import DuplicateId
 from .formula_text import FormulaText
 from .future_date_not_scheduled import FutureDateNotScheduled
+from .garbled_text import GarbledText
 from .id_differs_from_file_name import IdDiffersFromFileName
 from .impossible_date import ImpossibleDate
 from .inference_without_author import InferenceWithoutAuthor
@@ -110,6 +111,7 @@ RULES: tuple[RecordRule, ...] = (
     PlaceholderLeft(),
     NobodyTakesPart(),
     OtherUnexplained(),
+    GarbledText(),
     PassageOutsideText(),
     PassageDigestMismatch(),
     PassageWithoutText(),

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ...corpus import Entry, Record
 from ...findings import Severity
@@ -10,6 +10,7 @@ from ...models.codelists import RecordStatus
 from ...pointer import Pointer
 from ...skeleton import TO_BE_FILLED_IN
 from ..blueprints import slot_words
+from ..field_texts import field_texts
 from ..rule import Context, Issue, RecordRule
 
 # As the whole text, or with what is to be done behind it. "XXX" may be an edition, the thirtieth.
@@ -61,10 +62,9 @@ def _placeholders(record: Record) -> Iterator[tuple[Pointer, str]]:
     for pointer, model in walk(record):
         if isinstance(model, Source) and model.id == f"{record.id}-source" and _is_bare(model):
             yield (*pointer, "id"), ""
-        for name in model.model_fields_set - _QUOTED:
-            for place, text in _texts(getattr(model, name)):
-                if _holds_a_place(text):
-                    yield (*pointer, name, *place), text
+    for pointer, name, text in field_texts(record):
+        if name not in _QUOTED and _holds_a_place(text):
+            yield pointer, text
 
 
 def _holds_a_place(text: str) -> bool:
@@ -75,13 +75,3 @@ def _holds_a_place(text: str) -> bool:
 
 def _is_bare(source: Source) -> bool:
     return not any(getattr(source, name) for name in _WHERE)
-
-
-def _texts(value: object) -> Iterator[tuple[Pointer, str]]:
-    """The texts in the value of a field, in whichever languages, each with its place in the value."""
-    if isinstance(value, str):
-        yield (), value
-    elif isinstance(value, Mapping):
-        yield from (((key,), text) for key, text in value.items() if isinstance(text, str))
-    elif isinstance(value, tuple):
-        yield from (((index,), text) for index, text in enumerate(value) if isinstance(text, str))

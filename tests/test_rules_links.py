@@ -789,7 +789,27 @@ def test_no_languages(tag: str, says: str, write: Write) -> None:
 
 @pytest.mark.parametrize(("tag", "right"), [("uk-UK", ""), ("hi-UK", ""), ("en-UK", "en-GB"), ("ger", "de")])
 def test_a_tag_that_may_be_of_two_languages_is_never_replaced(tag: str, right: str, write: Write) -> None:
-    assert only(write(a=record("a", f"summary: {{{tag}: Text.}}\n"), sources=SOURCES)).replacement == right
+    finding = only(write(a=record("a", f"summary: {{{tag}: Text.}}\n"), sources=SOURCES))
+    assert finding.replacement == right
+    for advice in finding.advice:
+        assert found(write(a=record("a", f"summary: {{{advice.text}: Text.}}\n"), sources=SOURCES)) == []
+    assert len(finding.advice) == (1 if right else 2)
+
+
+@pytest.mark.parametrize(
+    ("tag", "help"),
+    [
+        ("iw", "write he"),
+        ("iw-IL", "write he-IL"),
+        ("ji", "write yi"),
+        ("jw", "write jv"),
+        ("in", "write id; if the country India is meant, write the tag of the language"),
+        ("mo", "write ro; if the country Macao is meant, write the tag of the language"),
+    ],
+)
+def test_a_tag_that_was_given_up(tag: str, help: str, write: Write) -> None:
+    finding = only(write(a=record("a", f"summary: {{{tag}: Text.}}\n"), sources=SOURCES))
+    assert (finding.severity, finding.help, finding.replacement) == ("warning", help, "")
 
 
 def test_language_tags_that_are_values(write: Write) -> None:

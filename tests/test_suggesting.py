@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from communique import validate
 from communique.checking import check
 from communique.checking.codes import meant_code
+from communique.checking.named_ids import NamedIds
 from communique.checking.near_ids import NearIds, id_slips
 from communique.checking.suggesting import FAR, did_you_mean, nearest, slips, squeezed, sure
 from communique.corpus import Corpus
@@ -324,6 +325,14 @@ def test_an_id_that_fits_many_things_names_none(tmp_path: Path) -> None:
     (tmp_path / "example.yaml").write_text(f"{HEAD}roles: [{{actor: ministry, role: speaker}}]\nactors:\n{many}")
     found = next(each for each in validate(tmp_path / "example.yaml") if each.code == "CQ301")
     assert len(found.advice) == 1 and "`communique find ministry`" in found.help
+
+
+def test_a_word_that_hundreds_of_things_have_is_not_gone_through(tmp_path: Path) -> None:
+    """Else as many unknown ids as there are things would cost the square of their number."""
+    many = "".join(f"- {{id: cn-office-{n}, type: group, country: CN, name: {{en: Office {n}}}}}\n" for n in range(300))
+    corpus = check([read_bytes(f"{HEAD}actors:\n{many}".encode(), "example.yaml")]).corpus
+    named = NamedIds(corpus)
+    assert named.meant("china-office", ["actor"]) == [] and named.meant("china-7", ["actor"]) == ["cn-office-7"]
 
 
 def comparisons(count: int) -> int:

@@ -44,13 +44,16 @@ class NamedIds:
         return found if len(found) <= _MOST else []
 
     def _with_all(self, kind: str, words: tuple[str, ...]) -> set[str]:
-        some = sorted((self._with(kind, word) for word in words), key=len)
-        return set.intersection(*some) if some and len(some[0]) <= _COMMON else set()
+        rarest, *others = sorted((self._with(kind, word) for word in words), key=lambda sets: sum(map(len, sets)))
+        if sum(map(len, rarest)) > _COMMON:
+            return set()
+        candidates: set[str] = set().union(*rarest)
+        return {each for each in candidates if all(any(each in some for some in sets) for sets in others)}
 
-    def _with(self, kind: str, word: str) -> set[str]:
-        found = self._by_word.get((kind, word), set())
-        of_country = [self._of_country.get((kind, code), set()) for code in countries().get((word,), ())]
-        return found.union(*of_country) if of_country else found
+    def _with(self, kind: str, word: str) -> list[set[str]]:
+        """The things that have the word, and those of the country that it names; not in one set, which takes long."""
+        of_country = (self._of_country.get((kind, code), set()) for code in countries().get((word,), ()))
+        return [self._by_word.get((kind, word), set()), *of_country]
 
 
 def _things(corpus: Corpus) -> Iterator[tuple[str, Announcement | Entity]]:

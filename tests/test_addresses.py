@@ -64,6 +64,10 @@ DOUBTFUL = {
     "https://example.org/?f[0]=topic": "%5B",
     "https://example.org/?a={b}": "%7B",
     "https://example.org/#a#b": "%23",
+    "https://example/news": "no dot",
+    "http://localhost:8080/": "no dot",
+    "https://ex\u0430mple.org/": "CYRILLIC SMALL LETTER A",
+    "https://www.\u03bfecd.org/": "GREEK SMALL LETTER OMICRON",
 }
 RIGHT = [
     "https://example.org",
@@ -87,6 +91,9 @@ RIGHT = [
     "https://example.org/a@b:c",
     "https://example.org?q",
     "https://4chan.example/",
+    "https://\u0430\u0440\u0440\u0435.example/",
+    "https://alt\u0131n.example/",
+    "https://example.org/ex\u0430mple",
     "https://fa.example.org/می\u200cخواهم",
     "https://example.org/👩\u200d🔬",
 ]
@@ -135,3 +142,27 @@ def test_escaping_by_the_help_makes_any_path_right(path: str) -> None:
 @given(st.text(max_size=30))
 def test_no_text_breaks_the_check(rest: str) -> None:
     address_fault(f"https://{rest}")
+
+
+@pytest.mark.parametrize(
+    ("url", "clean"),
+    [
+        ("https://example.org/news,", "https://example.org/news"),
+        ("https://example.org/news.", "https://example.org/news"),
+        ("https://example.org/news);", "https://example.org/news"),
+        ("https://example.org/?a=1&amp;b=2", "https://example.org/?a=1&b=2"),
+        ("https://example.org/", ""),
+        ("https://example.org/law_(bill)", ""),
+        ("https://example.org/a.pdf", ""),
+        ("https://example.org/?a=1&b=2", ""),
+        ("https://en.wikipedia.org/wiki/Apple_Inc.", ""),
+    ],
+)
+def test_what_was_copied_with_an_address(url: str, clean: str, tmp_path: Path) -> None:
+    path = tmp_path / "example.yaml"
+    source = f"- {{id: page, type: news, access: excerpt, url: '{url}'}}"
+    path.write_text(f"schema_version: 0.2.0\nkind: registry\nid: example\nsources:\n{source}\n")
+    found = [each for each in validate(path) if each.code == "CQ604"]
+    assert [(each.severity, each.advice[0].text, each.replacement) for each in found] == (
+        [("warning", f'"{clean}"', "")] if clean else []
+    )

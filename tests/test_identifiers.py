@@ -161,3 +161,10 @@ def test_check_digits_catch_any_two_neighbours_that_change_places(
     reading = read(scheme, swapped)
     if differ and reading and reading.identifier:
         assert not is_right(scheme, reading.identifier)
+
+
+@pytest.mark.parametrize("value", ["10.1000/182.", "10.1000/182,", "https://doi.org/10.1000/182."])
+def test_a_doi_copied_with_the_end_of_its_sentence_is_asked_about(value: str, tmp_path: Path) -> None:
+    (finding,) = validate(write(tmp_path, source(0, "doi", f"'{value}'")))
+    assert (finding.code, finding.replacement, finding.advice) == ("CQ610", "", ())
+    assert f"delete the {value[-1]} if" in finding.help

@@ -12,11 +12,13 @@ import pytest
 from communique import skeleton
 from communique.catalogue import example_file, find
 from communique.checking import check
+from communique.checking.blueprints import slot_words
 from communique.checking.scenes import scenes
 from communique.checking.units import in_full
 from communique.corpus import Corpus, Entry
 from communique.findings import Finding
 from communique.models import SCHEMA_VERSION, Occasion, Registry
+from communique.models.codelists import CODELISTS
 from communique.reading import read_bytes
 
 TODAY = date(2026, 11, 26)
@@ -34,12 +36,12 @@ FUND = "instruments:\n- {id: fund, type: fund, name: {en: Fund}}\n"
 
 LEFT = (
     "TODO|todo.|[TBD]|tba|FIXME: ask|TODO: who?|???|…..|xxx|XXXX|to be added|n/a|(placeholder)|To do|？？|"
-    "Lorem ipsum dolor sit amet, consectetur."
+    "Lorem ipsum dolor sit amet, consectetur.|?|？|TEXT|NAME|TITLE|SUBJECT|CITY|VALUE"
 )
 UNITS = (
     "EUR|HRK|DEM|XDR|percent|percent of turnover|percentage point|country|company|person|square metre|GPU|MW|m2|km|kWh|"
     "operation in training|country or organisation|cup|pen|m|pound|billion-parameter model|USD per year|B200 chip|"
-    "k-anonymous record|member state"
+    "k-anonymous record|member state|km/h|request/s|person/year"
 )
 
 Found = list[tuple[str, str, str]]
@@ -139,6 +141,10 @@ def test_what_a_writer_leaves_for_later(text: str) -> None:
         "The seat is still to be determined.",
         "Who? What? Why?",
         "Mastodon",
+        "ACTION",
+        "NAMES",
+        "Text",
+        "What?",
         "Example of good practice",
     ],
 )
@@ -155,6 +161,76 @@ def test_the_words_of_a_source_are_its_own() -> None:
 def test_a_placeholder_in_a_registry() -> None:
     text = f"{HEAD}kind: registry\nid: example\nactors:\n- {{id: a, type: group, name: {{en: TODO}}}}\n"
     assert whole(text) == [("placeholder-left", "warning", "/actors/0/name/en")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "quantities: [{}]\n",
+        "roles: [{}]\n",
+        "statements: [{}]\n",
+        "actors: [{}]\n",
+        "measures: [{attributes: [{}]}]\n",
+        "unknown: [{}]\n",
+    ],
+)
+def test_every_word_that_help_leaves_for_a_text_is_a_placeholder(text: str) -> None:
+    advices = [advice for finding in findings(text) for advice in finding.advice]
+    slots = {slot for advice in advices for slot in advice.slots}
+    codes = {codelist.list_name.upper() for codelist in CODELISTS}
+    assert slots and slots - codes - {"NUMBER"} <= slot_words()
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Ministère",
+        "São Paulo",
+        "École",
+        "naïve",
+        "it’s",
+        "a – b",
+        "Москва",
+        "人工智能",
+        "25 °C",
+        "£5",
+        "Übung",
+        "İlan",
+        "żółw",
+        "ılık",
+    ],
+)
+def test_a_text_in_the_wrong_encoding_is_told(word: str) -> None:
+    garbled = word.encode().decode("cp1252", "replace").replace("\u009d", "")
+    assert found(f"summary: {{en: {word}}}\n") == []
+    assert found(f'summary: {{en: "{garbled}"}}\n') == [("garbled-text", "warning", "/summary/en")]
+
+
+@pytest.mark.parametrize("text", ["a \ufffd b", "\ufffd"])
+def test_a_lost_letter_is_told(text: str) -> None:
+    assert found(f'actors: [{{id: a, type: group, name: {{en: "{text}"}}}}]\n') == [
+        ("garbled-text", "warning", "/actors/0/name/en")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A NAÇÃO DE AMANHÃ",
+        "AMANHÃ¹ e «AMANHû",
+        "“DEZ DA MANHÔ",
+        "ANDRÉ’S CAFÉ”",
+        "Â",
+        "REÎNVIEREA ÎN ROMÂNIA",
+        "Ði Ñandú",
+        "élève — « été »",
+        "5 Å² or 5 Å±1",
+        "Größe ≥ 5 µm · 20 °C ± 1 ½",
+        "Việt Nam: CHÃ, TÃ",
+    ],
+)
+def test_letters_that_are_rare_are_no_garbled_text(text: str) -> None:
+    assert found(f'summary: {{en: "{text}"}}\n') == []
 
 
 # Nobody, and other
@@ -441,6 +517,22 @@ def test_a_number_in_quotes_is_given_back_only_where_it_stays_the_same() -> None
         ("兆円", "value: 1500000000000 and unit: JPY"),
         ("美元", "write USD"),
         ("EUT", "look the code up"),
+        ("HK$", "write HKD"),
+        ("CAD$", "write CAD"),
+        ("A$", "write AUD"),
+        ("kr", "several are called so"),
+        ("Rs", "several are called so"),
+        ("pounds", "several are called so"),
+        ("percents", "write percent"),
+        ("EURs", "write EUR"),
+        ("EURS", "write EUR"),
+        ("USD/year", "write USD per year"),
+        ("€ / month", "write EUR per month"),
+        ("million", "give it in full: value: 1500000; the unit is what is counted"),
+        ("Billions", "give it in full: value: 1500000000; "),
+        ("crore", "give it in full: value: 15000000; "),
+        ("lakh", "give it in full: value: 150000; "),
+        ("bn", "give it in full: value: 1500000000; "),
         ("UKD", "look the code up"),
     ],
 )
@@ -448,6 +540,37 @@ def test_units_of_money_written_in_another_way(unit: str, help: str) -> None:
     (finding,) = findings(f"quantities:\n- {{subject: it, value: 1.5, comparator: about, unit: {unit}}}\n")
     assert (finding.name, finding.pointer) == ("unit-not-standard", "/quantities/0/unit")
     assert help in finding.help
+
+
+def test_a_range_of_which_the_unit_is_a_numeral() -> None:
+    (finding,) = findings("quantities:\n- {subject: it, value: 1, upper: 2, comparator: between, unit: million}\n")
+    assert finding.help.startswith("give it in full: both numbers; ")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "runs_backwards"),
+    [
+        ("value: 900, upper: 800", True),
+        ("value: 800, upper: 800", True),
+        ("value: 800.5, upper: 800.25", True),
+        ("value: 1, upper: -1", True),
+        ("value: 800, upper: 900", False),
+        ("value: -2, upper: -1", False),
+        ("value: 900, upper: 800, rank: deprecated, note: The report swaps them.", False),
+    ],
+)
+def test_a_range_that_runs_backwards(numbers: str, runs_backwards: bool) -> None:
+    expected = [("range-runs-backwards", "error", "/quantities/0/upper")] if runs_backwards else []
+    assert found(f"quantities:\n- {{subject: it, {numbers}, comparator: between, unit: company}}\n") == expected
+
+
+@pytest.mark.parametrize(("comparator", "fits"), [("between", False), ("at_least", True), ("about", True)])
+def test_an_attribute_has_no_upper_end(comparator: str, fits: bool) -> None:
+    attribute = f"{{name: budget, value: 5, unit: EUR, comparator: {comparator}}}"
+    measure = f"{{instrument: fund, action: establish, stage: proposed, modality: planned, attributes: [{attribute}]}}"
+    where = "/measures/0/attributes/0/comparator"
+    expected = [] if fits else [("range-runs-backwards", "error", where)]
+    assert found(f"measures:\n- {measure}\n{FUND}") == expected
 
 
 @pytest.mark.parametrize(

@@ -201,7 +201,16 @@ def test_inverses(one: str, other: str, missing: bool, write: Write) -> None:
 def test_the_help_says_what_to_add_where(write: Write) -> None:
     folder = write(a=record("a", relations("precedes b")), b=record("b"), sources=SOURCES)
     finding = only(folder)
-    assert (finding.severity, finding.help) == ("warning", "add it to b: type follows, target a")
+    added = "{type: follows, target: a, basis: RELATION_BASIS, evidence: [{source: SOURCE}]}"
+    assert (finding.severity, finding.help) == ("warning", f"add it to the relations of b: - {added}")
+    there = f"relations:\n- {added.replace('RELATION_BASIS', 'stated').replace('SOURCE', 'report')}\n"
+    assert found(write(b=record("b", there))) == []
+
+
+@pytest.mark.parametrize("modality", ["planned", "asserted"])
+def test_the_relation_to_be_added_is_put_as_firmly(modality: str, write: Write) -> None:
+    folder = write(a=record("a", relations(f"same_event b modality: {modality}")), b=record("b"), sources=SOURCES)
+    assert f"target: a, modality: {modality}, basis: " in only(folder).help
 
 
 # CQ310
@@ -646,7 +655,7 @@ def test_the_day_that_counts(days: list[tuple[str, str, str]], double: bool, wri
 
 
 def test_titles_without_words(write: Write) -> None:
-    assert twins(write, "'!'", "'?'") == []
+    assert twins(write, "'!'", "'.'") == []
 
 
 def test_many_records_of_one_day_take_no_long_time(write: Write) -> None:
@@ -764,6 +773,9 @@ def test_languages(tag: str, write: Write) -> None:
         ("eng", "write en"),
         ("ger", "write de"),
         ("en-UK", "write en-GB"),
+        ("cy-UK", "write cy-GB"),
+        ("uk-UK", "write uk if the text is in Ukrainian, or en-GB if it is in the English of United Kingdom"),
+        ("ja-UK", "write ja if the text is in Japanese, or en-GB if it is in the English of United Kingdom"),
         ("xx", "look it up in the IANA registry"),
         ("zh-Hanz", "look it up in the IANA registry"),
         ("en-abcde", "look it up in the IANA registry"),
@@ -773,6 +785,31 @@ def test_no_languages(tag: str, says: str, write: Write) -> None:
     finding = only(write(a=record("a", f"summary: {{zh: 文, {tag}: Text.}}\n"), sources=SOURCES))
     assert (finding.name, finding.severity, finding.help) == ("unknown-language-tag", "error", says)
     assert (finding.pointer, finding.column) == (f"/summary/{tag}", 18)
+
+
+@pytest.mark.parametrize(("tag", "right"), [("uk-UK", ""), ("hi-UK", ""), ("en-UK", "en-GB"), ("ger", "de")])
+def test_a_tag_that_may_be_of_two_languages_is_never_replaced(tag: str, right: str, write: Write) -> None:
+    finding = only(write(a=record("a", f"summary: {{{tag}: Text.}}\n"), sources=SOURCES))
+    assert finding.replacement == right
+    for advice in finding.advice:
+        assert found(write(a=record("a", f"summary: {{{advice.text}: Text.}}\n"), sources=SOURCES)) == []
+    assert len(finding.advice) == (1 if right else 2)
+
+
+@pytest.mark.parametrize(
+    ("tag", "help"),
+    [
+        ("iw", "write he"),
+        ("iw-IL", "write he-IL"),
+        ("ji", "write yi"),
+        ("jw", "write jv"),
+        ("in", "write id; if the country India is meant, write the tag of the language"),
+        ("mo", "write ro; if the country Macao is meant, write the tag of the language"),
+    ],
+)
+def test_a_tag_that_was_given_up(tag: str, help: str, write: Write) -> None:
+    finding = only(write(a=record("a", f"summary: {{{tag}: Text.}}\n"), sources=SOURCES))
+    assert (finding.severity, finding.help, finding.replacement) == ("warning", help, "")
 
 
 def test_language_tags_that_are_values(write: Write) -> None:
@@ -837,3 +874,58 @@ def test_relations_and_days(type_: str, more: str, own: str, their: str, message
     (tmp_path / "two.yaml").write_text(PAIR.format("two") + day.format(their))
     found = [each for each in validate(tmp_path) if each.code == "CQ413"]
     assert len(found) == bool(message) and all(message in each.message for each in found)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("{id: us, type: country, country: US, name: {en: United States}}", "type: country, country: US", True),
+        ("{id: us, type: country, country: US, name: {en: United States}}", "type: country, country: UM", False),
+        ("{id: us, type: government_body, country: US, name: {en: Office}}", "type: country, country: US", False),
+        ("{id: acme, type: company, name: {en: Acme}}", "type: company", False),
+        ("{id: other, type: company, name: {en: Other}}", "type: company", True),
+        ("{id: other, type: company, name: {en: 'The Other Co., Ltd.'}}", "type: company", False),
+        ("{id: other, type: company, name: {en: Other Incorporated}}", "type: company", True),
+        ("{id: other, type: group, name: {en: Other}}", "type: group", False),
+    ],
+)
+def test_a_country_and_a_company_are_known_again(first: str, second: str, same: bool, write: Write) -> None:
+    actors = f"actors:\n- {first}\n- {{id: second, {second}, name: {{en: Other Inc.}}}}\n"
+    folder = write(all=registry("all", actors), sources=SOURCES)
+    assert ("same-thing-twice" in [name for _, name, _ in found(folder)]) == same
+
+
+def test_only_one_of_two_files_is_advised_to_give_way_and_never_the_registry(write: Write) -> None:
+    us = "type: country, country: US, name: {en: %s}}\n"
+    own = record("a", f"actors:\n- {{id: usa, {us % 'America'}", title="A")
+    folder = write(a=own, states=registry("states", f"actors:\n- {{id: us, {us % 'United States'}"), sources=SOURCES)
+    helps = {Path(each.path).stem: each.help for each in validate(folder) if each.name == "same-thing-twice"}
+    later = "only an id that was published before goes into former_ids"
+    assert helps == {
+        "a": f"refer to us instead of usa and delete this definition; {later}",
+        "states": f"refer to us instead of usa and delete its definition; {later}",
+    }
+
+
+def test_two_spellings_of_one_address_are_both_named(write: Write) -> None:
+    page = "type: news, access: excerpt, url: 'https://%sexample.org/news'}\n"
+    body = f"sources:\n- {{id: s, {page % ''}- {{id: t, {page % 'www.'}"
+    (message,) = (each.message for each in validate(write(all=registry("all", body))) if each.code == "CQ313")
+    assert "https://www.example.org/news, there in another spelling: https://example.org/news (" in message
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "actors:\n- {id: p, type: person, name: {en: %s}}\n",
+        "sources:\n- {id: p, type: news, access: full_text, title: %s}\n",
+    ],
+)
+def test_two_things_of_one_id_are_never_only_to_be_deleted(body: str, write: Write) -> None:
+    """Sources are often called s1: one of two files told to delete its own would lose what it is about."""
+    one, two = (f"{body % name}" for name in ("Anna", "Bo"))
+    folder = write(a=registry("a", one), b=registry("b", two), sources=SOURCES)
+    helps = [each.help for each in validate(folder) if each.name == "duplicate-id"]
+    assert len(helps) == 2
+    assert all("if they are two things, give one of them an id of its own" in help for help in helps)
+    assert sum("keep one definition" in help for help in helps) == 1

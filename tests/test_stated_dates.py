@@ -236,3 +236,16 @@ def test_against_the_calendar(day: date, shift: int) -> None:
     for form in ("%d %B %Y", "%B %d, %Y", "%Y年%m月%d日", "%d.%m.%Y", "%A, %d %B"):
         found = contradicting_date(EdtfDate(day.isoformat()), stated.strftime(form))
         assert (found is not None) == (shift != 0), form
+
+
+@pytest.mark.parametrize(
+    "name", ["weekday-contradicts-date", "stated-date-contradicts-value", "source-published-before-event"]
+)
+def test_a_slip_of_the_curator_is_thought_of_before_one_of_the_source(name: str, tmp_path: Path) -> None:
+    """Who is told first to keep the wrong date keeps his own slip as if a source had made it."""
+    rule = find(name)
+    assert rule
+    path = tmp_path / "example.yaml"
+    path.write_bytes(example_file(rule, rule.bad))
+    (help,) = (each.help for each in validate(path) if each.name == name)
+    assert help.startswith("correct what was mistyped; if the source is wrong, keep its date with rank: deprecated")

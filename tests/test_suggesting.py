@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from communique import validate
 from communique.checking import check
 from communique.checking.codes import meant_code
+from communique.checking.named_ids import NamedIds
 from communique.checking.near_ids import NearIds, id_slips
 from communique.checking.suggesting import FAR, did_you_mean, nearest, slips, squeezed, sure
 from communique.corpus import Corpus
@@ -132,6 +133,13 @@ def test_slips_of_a_stage(word: str, right: str | None) -> None:
         ("sourse", ["source", "course"], ""),
         ("plam", ["plan", "play"], ""),
         ("full text", ["full_text", "excerpt"], "full_text"),
+        ("ismn", ["isbn", "doi"], ""),
+        ("issn", ["isbn", "doi"], ""),
+        ("isbm", ["isbn", "doi"], ""),
+        ("IS-BN", ["isbn", "doi"], "isbn"),
+        ("law", ["laws"], ""),
+        ("bllt", ["bill"], ""),
+        ("blil", ["bill"], "bill"),
     ],
 )
 def test_what_is_sure_enough_to_be_put_in_place(word: str, candidates: list[str], right: str) -> None:
@@ -167,6 +175,14 @@ CASES: dict[str, tuple[str, str]] = {
         f"communique schema show {SCHEMA_VERSION} has all 26 fields",
     ),
     "role": ("roles: [{actor: x, role: observer}]\n", "communique codes role explains the 30 codes"),
+    "scheme": (
+        "actors: [{id: x, type: person, name: {en: X}, identifiers: [{scheme: isni, value: '1'}]}]\n",
+        "the codes are wikidata, ror, lei, orcid, doi, isbn",
+    ),
+    "music": (
+        "actors: [{id: x, type: person, name: {en: X}, identifiers: [{scheme: ismn, value: '1'}]}]\n",
+        "the codes are wikidata, ror, lei, orcid, doi, isbn",
+    ),
     "type": ("actors: [{id: x, type: party, name: {en: X}}]\n", "communique codes actor_type explains the 12 codes"),
 }
 
@@ -256,6 +272,67 @@ def test_ids_that_may_be_meant(id: str, known: list[str], meant: str, tmp_path: 
     found = next(each for each in validate(tmp_path / "example.yaml") if each.code == "CQ301")
     assert found.help.startswith("define it under actors, here or in a registry")
     assert [advice.text for advice in found.advice[1:]] == ([meant] if meant else [])
+
+
+COMMON = """\
+- {id: us, type: country, country: US, name: {en: United States}}
+- {id: gb, type: country, country: GB, name: {en: United Kingdom}}
+- {id: gb-gov, type: government_body, country: GB, name: {en: His Majesty's Government}}
+- {id: cn, type: country, country: CN, name: {en: China}, former_ids: [middle-kingdom]}
+- {id: joe-biden, type: person, name: {en: Joseph R. Biden}}
+- {id: aspi, type: group, name: {en: Institute}, other_names: [{name: Straßen-Forum, type: common}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("id", "meant"),
+    [
+        ("usa", ["us"]),
+        ("united-states", ["us"]),
+        ("uk", ["gb"]),
+        ("china", ["cn"]),
+        ("biden", ["joe-biden"]),
+        ("uk-gov", ["gb-gov"]),
+        ("uk-government", ["gb-gov"]),
+        ("strassen-forum", ["aspi"]),
+        ("kingdom-middle", ["cn"]),
+        ("france", []),
+        ("nobody-of-them", []),
+    ],
+)
+def test_an_id_that_nobody_defines_names_the_things_that_may_be_meant(
+    id: str, meant: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "example.yaml").write_text(f"{HEAD}roles: [{{actor: {id}, role: speaker}}]\nactors:\n{COMMON}")
+    found = next(each for each in validate(tmp_path / "example.yaml") if each.code == "CQ301")
+    assert found.help.startswith("define it under actors, here or in a registry (") and not found.replacement
+    assert [advice.text for advice in found.advice[1:]] == meant
+    look = f"(`communique find {id.replace('-', ' ')}` looks for it under another id)"
+    assert (f"(or did you mean {' or '.join(meant)}?)" if meant else look) in found.help
+
+
+def test_an_occasion_is_found_by_the_words_of_its_name(tmp_path: Path) -> None:
+    occasions = "".join(
+        f"- {{id: o{n}, name: {{en: AI {place} Summit}}}}\n" for n, place in enumerate(["Paris", "Seoul"])
+    )
+    (tmp_path / "example.yaml").write_text(f"{HEAD}occasion: ai-seoul-summit\noccasions:\n{occasions}")
+    found = next(each for each in validate(tmp_path / "example.yaml") if each.code == "CQ301")
+    assert [advice.text for advice in found.advice[1:]] == ["o1"]
+
+
+def test_an_id_that_fits_many_things_names_none(tmp_path: Path) -> None:
+    many = "".join(f"- {{id: ministry-{n}, type: group, name: {{en: Ministry {n}}}}}\n" for n in range(4))
+    (tmp_path / "example.yaml").write_text(f"{HEAD}roles: [{{actor: ministry, role: speaker}}]\nactors:\n{many}")
+    found = next(each for each in validate(tmp_path / "example.yaml") if each.code == "CQ301")
+    assert len(found.advice) == 1 and "`communique find ministry`" in found.help
+
+
+def test_a_word_that_hundreds_of_things_have_is_not_gone_through(tmp_path: Path) -> None:
+    """Else as many unknown ids as there are things would cost the square of their number."""
+    many = "".join(f"- {{id: cn-office-{n}, type: group, country: CN, name: {{en: Office {n}}}}}\n" for n in range(300))
+    corpus = check([read_bytes(f"{HEAD}actors:\n{many}".encode(), "example.yaml")]).corpus
+    named = NamedIds(corpus)
+    assert named.meant("china-office", ["actor"]) == [] and named.meant("china-7", ["actor"]) == ["cn-office-7"]
 
 
 def comparisons(count: int) -> int:

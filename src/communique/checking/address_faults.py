@@ -10,6 +10,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from ..findings import Severity
+from .homoglyphs import foreign_letter
 
 # Letters outside ASCII may stand in an address; these kinds may not: spaces, controls, what does not show.
 _NO_LETTERS = ("Zs", "Zl", "Zp", "Cc", "Cf", "Cn", "Co", "Cs")
@@ -40,6 +41,7 @@ def address_fault(url: str) -> AddressFault | None:
         _strange_character(url),
         _authority(parts["authority"]),
         _broken_escape(url),
+        _doubtful_host(parts["authority"]),
         _unescaped(parts["path"], parts["query"], parts["fragment"]),
     )
     return next((fault for faults in in_turn for fault in faults), None)
@@ -90,6 +92,24 @@ def _host(host: str) -> Iterator[AddressFault]:
             yield AddressFault(f"{host} is no IPv4 address, and no name of a host ends in a number")
     elif not _is_name(host):
         yield AddressFault(f"{host} is no name of a host")
+
+
+def _doubtful_host(authority: str) -> Iterator[AddressFault]:
+    """A name that is well formed and leads elsewhere, or nowhere but in one's own network."""
+    host = _host_and_port(authority.rpartition("@")[2])[0].removesuffix(".")
+    for label in host.split("."):
+        if re.search("[A-Za-z]", label) and (letter := foreign_letter(label)) and _is_of_another_script(label):
+            message = f"{label} in the address mixes letters of two scripts: {letter}"
+            yield AddressFault(message, severity=Severity.WARNING)
+    if "." not in host and ":" not in host:
+        message = f"{host} is no name of a site that everybody can reach: it has no dot"
+        yield AddressFault(message, severity=Severity.WARNING)
+
+
+def _is_of_another_script(label: str) -> bool:
+    """Turkish has a letter i without a dot, which is a Latin one."""
+    names = [unicodedata.name(letter, "") for letter in label if not letter.isascii()]
+    return any(name.startswith(("CYRILLIC", "GREEK", "ARMENIAN")) for name in names)
 
 
 def _is_ip(text: str, kind: type[IPv4Address] | type[IPv6Address]) -> bool:

@@ -28,6 +28,22 @@ def without_tracking(url: str) -> str:
     return page + ("?" + "&".join(kept) if kept else "") + hash + fragment
 
 
+def without_surroundings(url: str) -> str:
+    """The address without what was copied with it: punctuation at its end, and the & of a page's source text.
+
+    A bracket that opens in the address may close it, and titles in Wikipedia end in a full stop.
+
+    >>> without_surroundings("https://example.org/news?id=1&amp;page=2).")
+    'https://example.org/news?id=1&page=2'
+    """
+    clean = url.replace("&amp;", "&")
+    if host(url).endswith("wikipedia.org"):
+        return clean
+    while clean[-1] in ",.;" or (clean[-1] == ")" and clean.count(")") > clean.count("(")):
+        clean = clean[:-1]
+    return clean
+
+
 def host(url: str) -> str:
     """The site, whether it is called with www or without.
 

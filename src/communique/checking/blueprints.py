@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from jsonschema import Draft202012Validator
 
+from .. import schemas
+from ..models import KINDS, SCHEMA_VERSION
 from ..models.codelists import CODELISTS, Codelist
 from ..models.edtf import EdtfDate
 from .quoting import scalar
@@ -74,6 +76,16 @@ def object_blueprint(schema: dict[str, Any], root: dict[str, Any], given: dict[s
     made |= {name: blueprint(properties[name], root, name) for name in needed if name not in made}
     text = ", ".join(f"{name}: {made[name].text}" for name in [*given, *(each for each in needed if each not in given)])
     return Blueprint(f"{{{text}}}", tuple(slot for each in made.values() for slot in each.slots))
+
+
+@cache
+def slot_words() -> frozenset[str]:
+    """The words in capitals that stand in help where a text is to be put in; of codes, the schema tells by itself."""
+    codes = {each.list_name.upper() for each in CODELISTS}
+    roots = [schemas.load(SCHEMA_VERSION, kind) for kind in KINDS]
+    objects = [(each, root) for root in roots for each in root["$defs"].values() if "properties" in each]
+    slots = {slot for each, root in objects for slot in object_blueprint(each, root, {}).slots}
+    return frozenset(slots | {"TITLE", "CITY", "KIND"}) - codes
 
 
 def _slot(schema: dict[str, Any], name: str) -> Blueprint:

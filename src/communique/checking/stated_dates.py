@@ -18,6 +18,10 @@ from ..pointer import Pointer
 from .calendar_names import fold, weekdays, with_english_months, without_weekdays
 from .days import TIME_ZONES, is_before
 
+CORRECT_OR_KEEP = "correct what was mistyped; if the source is wrong, keep its date with rank: deprecated and a note"
+"""What to do about a date that something beside it contradicts: the curator's own slip comes first."""
+
+_LOOK_AT_THE_SOURCE = "correct what was mistyped: look at the source for what it says of its day"
 _LONGEST = 200  # code points; more is no short wording
 _MONTHS = {month_name[number].lower(): number for number in range(1, 13)}
 _NAMES = frozenset({*_MONTHS, "spring", "summer", "autumn", "fall", "winter", "s"})
@@ -61,6 +65,11 @@ def wordings(record: Model) -> Iterator[tuple[Pointer, EdtfDate, str]]:
             yield (*pointer, "as_stated"), model.value, model.as_stated
         elif isinstance(model, Source) and model.published and model.published_as_stated:
             yield (*pointer, "published_as_stated"), model.published, model.published_as_stated
+
+
+def help_for(pointer: Pointer) -> str:
+    """What to do about the wording there; the date of a source has no rank."""
+    return CORRECT_OR_KEEP if pointer[-1] == "as_stated" else _LOOK_AT_THE_SOURCE
 
 
 def contradicting_weekday(value: EdtfDate, stated: str) -> int | None:

@@ -41,13 +41,27 @@ def did_you_mean(word: str, candidates: Iterable[str]) -> str:
 
 
 def sure(word: str, candidates: Iterable[str]) -> str:
-    """The candidate that must have been meant, or nothing: one letter away at most, and no other within two."""
+    """The candidate that must have been meant, or nothing: one letter away at most, and no other within two.
+
+    In a short word, letters may only have changed places: any other slip of it makes a word that somebody may mean.
+
+    >>> sure("nmae", ["name"]), sure("nme", ["name"])
+    ('name', '')
+    """
     every = list(candidates)
     match = nearest(word, every)
-    if match is None or slips(word, match) > 1:
+    if match is None or slips(word, match) > 1 or not (_is_long(word, match) or _are_same_letters(word, match)):
         return ""
     near = [each for each in every if each != match and _distance(_plain(word), _plain(each), 2) <= 2]
     return "" if near and squeezed(word) != squeezed(match) else match
+
+
+def _is_long(word: str, match: str) -> bool:
+    return min(len(squeezed(word)), len(squeezed(match))) > SHORTEST
+
+
+def _are_same_letters(word: str, match: str) -> bool:
+    return sorted(squeezed(word)) == sorted(squeezed(match))
 
 
 def slips(word: str, candidate: str) -> int:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 _WRITTEN = {
-    "USD": "us$, us dollar, us dollars, u.s. dollar, u.s. dollars, 美元",
+    "USD": "us$, usd$, us dollar, us dollars, u.s. dollar, u.s. dollars, 美元",
     "EUR": "€, euro, euros, 欧元",
     "CNY": "rmb, cn¥, yuan, renminbi, chinese yuan, 人民币, 人民币元",
     "GBP": "pound sterling, pounds sterling, british pounds, ukp",
@@ -15,13 +15,18 @@ _WRITTEN = {
     "INR": "indian rupee, indian rupees, ₹",
     "KRW": "south korean won, ₩, 원",
     "CHF": "swiss franc, swiss francs",
-    "CAD": "c$, canadian dollar, canadian dollars",
-    "AUD": "a$, australian dollar, australian dollars",
+    "CAD": "c$, ca$, cad$, canadian dollar, canadian dollars",
+    "AUD": "a$, au$, aud$, australian dollar, australian dollars",
     "ILS": "nis, new shekel, ₪",
     "TWD": "ntd, nt$",
-    # Several countries have a currency that is called so. Pound is a weight as well, real and rand are words.
-    "": "$, dollar, dollars, £, ¥, 元, peso, pesos, rupee, rupees, won, rouble, roubles, ruble, rubles, franc, francs, "
-    "krone, krona, kroner, kronor, riyal, riyals, dirham, dirhams, dinar, dinars, lira, shilling, shillings",
+    "HKD": "hk$, hkd$, hong kong dollar, hong kong dollars",
+    "SGD": "s$, sg$, sgd$, singapore dollar, singapore dollars",
+    "NZD": "nz$, nzd$, new zealand dollar, new zealand dollars",
+    "BRL": "r$, brazilian real, brazilian reais",
+    # Several countries have a currency that is called so. Real and rand are words, and one pound is mostly a weight.
+    "": "$, dollar, dollars, £, pounds, ¥, 元, peso, pesos, rs, rs., rupee, rupees, won, rouble, roubles, ruble, "
+    "rubles, franc, francs, kr, kr., krone, krona, kroner, kronor, riyal, riyals, dirham, dirhams, dinar, dinars, "
+    "lira, shilling, shillings",
 }
 _CURRENCIES = {name: code for code, names in _WRITTEN.items() for name in names.split(", ")}
 # Written small they are no word: of "cup" and "pen", which are codes as well, that cannot be said.
@@ -37,6 +42,7 @@ _WORDS = {
 }
 # These may be metres, bytes or a name, unless there is money behind or before them.
 _SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
+_CERTAIN = frozenset({"mn", "mln", "mio", "bn", "tn"})
 _SCALES = {**_WORDS, **{f"{name}s": times for name, times in _WORDS.items()}, **_SHORT}
 _ANY_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _BEFORE = re.compile(rf"(?P<scale>{_ANY_SCALE})\.?\s(?:of\s)?(?P<rest>.+)", re.IGNORECASE)
@@ -61,6 +67,8 @@ def currency(unit: str) -> str | None:
     ('USD', '', None)
     """
     small = unit.lower()
+    if re.fullmatch("[A-Z]{3}s", unit, re.IGNORECASE) and is_currency(unit[:3]):
+        return unit[:3]
     return small.upper() if _NO_WORDS.fullmatch(small) else _CURRENCIES.get(small)
 
 
@@ -91,6 +99,27 @@ def split_scale(text: str) -> tuple[str, str, int] | None:
     """
     match = _SCALED_NUMBER.fullmatch(text)
     return (match["number"], match["scale"], _SCALES[match["scale"].lower()]) if match else None
+
+
+def only_scale(unit: str) -> int | None:
+    """By how much the number is to be multiplied where the unit is a numeral and names nothing; None if it is none.
+
+    >>> only_scale("million"), only_scale("crores"), only_scale("m")
+    (1000000, 10000000, None)
+    """
+    word = unit.lower().removesuffix(".")
+    return _SCALES[word] if word in _SCALES and (word in _CERTAIN or word not in _SHORT) else None
+
+
+def per(unit: str) -> str:
+    """The unit with "per" for the stroke behind a currency; nothing if there is no such stroke.
+
+    >>> per("USD/year"), per("km/h")
+    ('USD per year', '')
+    """
+    match = re.fullmatch(r"(?P<money>[^/]+?)\s?/\s?(?P<time>[a-z][a-z ]*)", unit)
+    code = match and (match["money"] if is_currency(match["money"]) else currency(match["money"]))
+    return f"{code} per {match['time']}" if match and code else ""
 
 
 def in_full(number: int | float | str, times: int) -> str:

@@ -13,6 +13,7 @@ from .deprecated_without_note import DeprecatedWithoutNote
 from .duplicate_id import DuplicateId
 from .formula_text import FormulaText
 from .future_date_not_scheduled import FutureDateNotScheduled
+from .garbled_text import GarbledText
 from .id_differs_from_file_name import IdDiffersFromFileName
 from .impossible_date import ImpossibleDate
 from .inference_without_author import InferenceWithoutAuthor
@@ -31,6 +32,7 @@ from .passage_without_text import PassageWithoutText
 from .place_contradicts_occasion import PlaceContradictsOccasion
 from .placeholder_left import PlaceholderLeft
 from .preferred_by_copies import PreferredByCopies
+from .range_runs_backwards import RangeRunsBackwards
 from .relation_against_dates import RelationAgainstDates
 from .relation_cycle import RelationCycle
 from .repeated_assertion import RepeatedAssertion
@@ -98,6 +100,7 @@ RULES: tuple[RecordRule, ...] = (
     ShareBeyondTheWhole(),
     TextCountedAsNumber(),
     UnitNotStandard(),
+    RangeRunsBackwards(),
     StatementWithoutSpeaker(),
     InferenceWithoutAuthor(),
     AssertionWithoutEvidence(),
@@ -108,6 +111,7 @@ RULES: tuple[RecordRule, ...] = (
     PlaceholderLeft(),
     NobodyTakesPart(),
     OtherUnexplained(),
+    GarbledText(),
     PassageOutsideText(),
     PassageDigestMismatch(),
     PassageWithoutText(),

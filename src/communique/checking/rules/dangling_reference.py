@@ -7,6 +7,7 @@ from ...corpus import Entry
 from ...findings import Advice, Change
 from ...models import KINDS, Reference, references
 from ...pointer import json_pointer
+from ..named_ids import NamedIds
 from ..near_ids import NearIds
 from ..remedy import Remedy
 from ..rule import Context, Issue, RecordRule
@@ -57,11 +58,14 @@ def _issue(places: list[Reference], entry: Entry, context: Context) -> Issue | N
 
 
 def _remedy(reference: Reference, places: list[Reference], entry: Entry, context: Context) -> Remedy:
-    """How to define the id; and, if it may be a slip, which one was meant."""
+    """How to define the id; and which one may be meant, by a slip or under another name."""
     near = context.once(NearIds).nearest(reference.id, reference.kinds, entry.path)
+    named = context.once(NamedIds).meant(reference.id, reference.kinds)
+    others = list(dict.fromkeys([*([near] if near else []), *named]))
     also = tuple(json_pointer(each.pointer) for each in places[1:])
-    meant = (Advice(Change.VALUE, near, also_at=also),) if near else ()
-    question = f" (or did you mean {near}?)" if near else ""
+    meant = tuple(Advice(Change.VALUE, each, also_at=also) for each in others)
+    look = f"`communique find {reference.id.replace('-', ' ')}` looks for it under another id"
+    question = f" (or did you mean {' or '.join(others)}?)" if others else f" ({look})"
     kind = reference.kinds[-1]
     if kind in KINDS:
         return Remedy(f"write the record {reference.id} first, or leave this out{question}", meant)

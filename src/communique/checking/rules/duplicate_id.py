@@ -36,15 +36,19 @@ class DuplicateId(RecordRule):
 
 
 def _advice(definition: Definition, other: Definition, corpus: Corpus) -> str:
-    if definition.kind != other.kind or definition.path == other.path:
-        return "delete one of the two, or rename one"
+    another = "if they are two things, give one of them an id of its own"
+    if definition.kind != other.kind:
+        return another
+    if definition.path == other.path:
+        return f"delete one of the two; {another}"
     # Both files are told: only one of them may be advised to give way, or nothing would be left.
     if other is not corpus.definitions[definition.id][0]:
-        return f"keep one definition: every file may refer to it by its id; see the help for {shown(other.path)}"
+        kept = "keep one definition: every file may refer to it by its id"
+        return f"{kept}; see the help for {shown(other.path)}; {another}"
     same = (
         f"if it is the same {other.kind}, add what is new to its definition in {shown(other.path)} and delete this one"
     )
-    return f"{same}: every file may refer to it by its id; if it is another, give it an id of its own"
+    return f"{same}: every file may refer to it by its id; {another}"
 
 
 def _by_path(corpus: Corpus) -> dict[str, Model]:

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from ...corpus import Entry
 from ...findings import Severity
-from ...models import Record, walk
 from ...models.edtf import EdtfDate
-from ...pointer import Pointer
+from ..field_texts import field_texts
 from ..rule import Context, Issue, RecordRule
 
 _AS_ASCII = str.maketrans("＝＋－＠", "=+-@")
@@ -36,18 +35,7 @@ class FormulaText(RecordRule):
     good = "title: {en: 'The cell =HYPERLINK(\"https://example.org\")'}\n"
 
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
-        for pointer, text in _texts(entry.record):
-            if _FORMULA.match(text[:1000].translate(_AS_ASCII)):
+        for pointer, _, text in field_texts(entry.record):
+            if not isinstance(text, EdtfDate) and _FORMULA.match(text[:1000].translate(_AS_ASCII)):
                 message = "the text begins like a formula, which spreadsheet programs run when they open the tables"
                 yield Issue(pointer, message, "begin with another word, or put the source's words in quotation marks")
-
-
-def _texts(record: Record) -> Iterator[tuple[Pointer, str]]:
-    """Every text that is not a date; all of them come into the tables."""
-    for pointer, model in walk(record):
-        for name in type(model).model_fields:
-            value = getattr(model, name)
-            items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else ()
-            for key, each in ((None, value), *items):
-                if isinstance(each, str) and not isinstance(each, EdtfDate):
-                    yield ((*pointer, name) if key is None else (*pointer, name, key)), each

@@ -41,5 +41,9 @@ class MissingInverse(RecordRule):
                 continue
             if not any(each.type is inverse and each.target == record.id for each in other.relations):
                 message = f"{other.id} has no relation {inverse} back to this record"
-                help = f"add it to {other.id}: type {inverse}, target {record.id}"
+                modality = f", modality: {relation.modality}" if relation.modality else ""
+                help = (
+                    f"add it to the relations of {other.id}: - {{type: {inverse}, target: {record.id}{modality}, "
+                    "basis: RELATION_BASIS, evidence: [{source: SOURCE}]}"
+                )
                 yield Issue(("relations", index, "target"), message, help)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ...corpus import Entry, Record
 from ...findings import Severity
@@ -9,13 +9,15 @@ from ...models import Announcement, Source, walk
 from ...models.codelists import RecordStatus
 from ...pointer import Pointer
 from ...skeleton import TO_BE_FILLED_IN
+from ..blueprints import slot_words
+from ..field_texts import field_texts
 from ..rule import Context, Issue, RecordRule
 
 # As the whole text, or with what is to be done behind it. "XXX" may be an edition, the thirtieth.
 _LATER = "added|done|written|filled in|completed|determined|confirmed|announced"
 _NOTE_TO_ONESELF = re.compile(
     rf"[\W_]*(?:(?i:to[ -]?do|tbd|tba|tbc|fixme|n/a|placeholder|to be (?:{_LATER})|fill (?:this )?in|lorem ipsum.*)"
-    r"|x{3,}|X{4,})[\W_]*|\W*(?:TODO|FIXME|TBD)\b\W*[:\])].*|[?？]{2,}|[?.…_-]{3,}",
+    r"|x{3,}|X{4,})[\W_]*|\W*(?:TODO|FIXME|TBD)\b\W*[:\])].*|[?？]+|[?.…_-]{3,}",
     re.DOTALL,
 )
 _SHOWN = 60
@@ -60,21 +62,16 @@ def _placeholders(record: Record) -> Iterator[tuple[Pointer, str]]:
     for pointer, model in walk(record):
         if isinstance(model, Source) and model.id == f"{record.id}-source" and _is_bare(model):
             yield (*pointer, "id"), ""
-        for name in model.model_fields_set - _QUOTED:
-            for place, text in _texts(getattr(model, name)):
-                if text in TO_BE_FILLED_IN or (len(text) <= _LONGEST and _NOTE_TO_ONESELF.fullmatch(text)):
-                    yield (*pointer, name, *place), text
+    for pointer, name, text in field_texts(record):
+        if name not in _QUOTED and _holds_a_place(text):
+            yield pointer, text
+
+
+def _holds_a_place(text: str) -> bool:
+    if text in TO_BE_FILLED_IN or text in slot_words():
+        return True
+    return len(text) <= _LONGEST and _NOTE_TO_ONESELF.fullmatch(text) is not None
 
 
 def _is_bare(source: Source) -> bool:
     return not any(getattr(source, name) for name in _WHERE)
-
-
-def _texts(value: object) -> Iterator[tuple[Pointer, str]]:
-    """The texts in the value of a field, in whichever languages, each with its place in the value."""
-    if isinstance(value, str):
-        yield (), value
-    elif isinstance(value, Mapping):
-        yield from (((key,), text) for key, text in value.items() if isinstance(text, str))
-    elif isinstance(value, tuple):
-        yield from (((index,), text) for index, text in enumerate(value) if isinstance(text, str))

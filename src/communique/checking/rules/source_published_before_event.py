@@ -7,6 +7,7 @@ from ...models import Date, walk
 from ...models.codelists import DateRole, Rank
 from ..days import is_before
 from ..rule import Context, Issue, RecordRule
+from ..stated_dates import CORRECT_OR_KEEP
 
 # What a source can tell of only afterwards. The other roles may lie ahead of it.
 _PAST = frozenset(
@@ -18,7 +19,10 @@ class SourcePublishedBeforeEvent(RecordRule):
     code = "CQ404"
     name = "source-published-before-event"
     reason = "A source cannot report what had not happened when it came out; one day is allowed for time zones."
-    fix = "Check both dates. A preview supports a date with the role `scheduled`."
+    fix = (
+        "Look both dates up and correct what was mistyped. If the source is wrong, keep its date with "
+        "`rank: deprecated` and a note. A source that only looks ahead supports a date with the role `scheduled`."
+    )
     bad = (
         "dates:\n- {role: announced, value: '2025-07-26', evidence: [{source: preview}]}\n"
         "sources:\n- {id: preview, type: news, access: full_text, published: '2025-07-20'}\n"
@@ -37,5 +41,5 @@ class SourcePublishedBeforeEvent(RecordRule):
                 source = context.corpus.sources.get(evidence.source)
                 if source and source.published and is_before(source.published, model.value):
                     message = f"{source.id} was published on {source.published}, before {model.value}, which it reports"
-                    help = "check both dates; a preview supports a date with the role scheduled"
+                    help = f"{CORRECT_OR_KEEP}; if the source only looks ahead, its date has the role scheduled"
                     yield Issue((*pointer, "evidence", index, "source"), message, help)

@@ -5,10 +5,7 @@ from collections.abc import Iterator
 from ...corpus import Entry
 from ...findings import Severity
 from ..rule import Context, Issue, RecordRule
-from ..stated_dates import contradicting_date, contradicting_weekday, swapped, wordings
-
-_HELP = "correct what was mistyped; if the source is wrong, keep its date with rank: deprecated and a note"
-_HELP_ABOUT_A_SOURCE = "correct what was mistyped: look at the source for what it says of its day"
+from ..stated_dates import contradicting_date, contradicting_weekday, help_for, swapped, wordings
 
 
 class StatedDateContradictsValue(RecordRule):
@@ -39,4 +36,4 @@ class StatedDateContradictsValue(RecordRule):
                 message = f"the source's wording gives {found.words}, but the date here is {value}"
                 if (other := swapped(value)) and other in [reading.earliest for reading in found.readings]:
                     message += "; day and month may have changed places"
-                yield Issue(pointer, message, _HELP if pointer[-1] == "as_stated" else _HELP_ABOUT_A_SOURCE)
+                yield Issue(pointer, message, help_for(pointer))

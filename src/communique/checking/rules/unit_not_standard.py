@@ -8,7 +8,7 @@ from ...findings import Advice, Change, Severity
 from ...models import Attribute, Quantity, walk
 from ...models.codelists import Rank
 from ..rule import Context, Issue, RecordRule
-from ..units import currency, in_full, is_currency, scaled
+from ..units import currency, in_full, is_currency, only_scale, per, scaled
 
 # Three capitals that are the usual name of something counted, and no money.
 _COUNTED = frozenset({"GPU", "CPU", "TPU", "NPU", "FTE", "SME", "NGO", "LLM", "API", "MWH", "GWH", "TWH"})
@@ -46,18 +46,33 @@ def _fault(model: Quantity | Attribute, unit: str) -> tuple[str, str, str] | Non
     """What is wrong with the unit, what to do, and what to write if that is one word."""
     if isinstance(model.value, str) or len(unit) > _LONGEST or is_currency(unit):
         return None
-    if unit.lower() in ("%", "pct", "per cent", "percentage"):
+    if unit.lower() in ("%", "pct", "per cent", "percents", "percentage"):
         return f"{unit} is written percent", "write percent", "percent"
     if (code := currency(unit)) is not None:
         help = f"write {code}" if code else "give the code of the currency that is meant: several are called so"
         return f"{unit} is no ISO 4217 code of a currency", help, code
+    if (times := only_scale(unit)) is not None:
+        help = (
+            f"give it in full: {_numbers(model, times)}; the unit is what is counted, such as person, or the currency"
+        )
+        return f"the number is not given in full, but in {unit}", help, ""
+    if written := per(unit):
+        return f"{unit} is written {written}", f"write {written}", written
     if found := scaled(unit):
         times, rest = found
-        is_range = isinstance(model, Quantity) and model.upper is not None
-        numbers = "both numbers" if is_range else f"value: {in_full(model.value, times)}"
         rest = "the ISO 4217 code of the currency that is meant" if currency(rest) == "" else rest
-        return f"the number is not given in full, but in {unit}", f"give it in full: {numbers} and unit: {rest}", ""
+        return (
+            f"the number is not given in full, but in {unit}",
+            f"give it in full: {_numbers(model, times)} and unit: {rest}",
+            "",
+        )
     if re.fullmatch("[A-Z]{3}", unit) and unit not in _COUNTED:
         help = "look the code up; for what is no money, give the noun in full"
         return f"{unit} is no ISO 4217 code of a currency", help, ""
     return None
+
+
+def _numbers(model: Quantity | Attribute, times: int) -> str:
+    assert not isinstance(model.value, str)
+    is_range = isinstance(model, Quantity) and model.upper is not None
+    return "both numbers" if is_range else f"value: {in_full(model.value, times)}"

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from ...corpus import Entry
 from ...findings import Advice, Change, Severity
 from ...models import Identifier, walk
+from ...models.codelists import IdentifierScheme
 from ..identifiers import SCHEMES, read
 from ..rule import Context, Issue, RecordRule
+
+_ENDS_A_SENTENCE = (".", ",", ";")
 
 
 class UntidyIdentifier(RecordRule):
@@ -31,6 +34,10 @@ class UntidyIdentifier(RecordRule):
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for pointer, model in walk(entry.record):
             if not isinstance(model, Identifier) or not (reading := read(model.scheme, model.value)):
+                continue
+            if model.scheme is IdentifierScheme.DOI and (last := model.value.rstrip()[-1:]) in _ENDS_A_SENTENCE:
+                message = f"the DOI ends in {last}, copied with it as it seems"
+                yield Issue((*pointer, "value"), message, f"delete the {last} if the register does not have it")
                 continue
             if reading.identifier in ("", model.value):
                 continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...corpus import Corpus, Entry
 from ...findings import Advice, Change, Severity
 from ...models import ENTITY_FIELDS, Entity, walk
-from ..addresses import host, without_tracking
+from ..addresses import host, without_surroundings, without_tracking
 from ..quoting import in_quotes
 from ..rule import Context, Issue, RecordRule
 
@@ -14,7 +14,10 @@ class UntidyUrl(RecordRule):
     code = "CQ604"
     name = "untidy-url"
     severity = Severity.WARNING
-    reason = "Tracking parameters tell how somebody came to a page, and make one page look like many."
+    reason = (
+        "Tracking parameters tell how somebody came to a page, and make one page look like many. Punctuation behind an "
+        "address belongs to the sentence that it was copied from, and &amp; is how the source of a page writes &."
+    )
     fix = "Take them out, and look whether the address still leads to the page; prefer https:// where the site has it."
     bad = "sources:\n- {id: report, type: news, access: full_text, url: 'https://example.org/news?id=1&utm_source=x'}\n"
     good = "sources:\n- {id: report, type: news, access: full_text, url: 'https://example.org/news?id=1'}\n"
@@ -25,8 +28,15 @@ class UntidyUrl(RecordRule):
             # Not the archived one: a capture is found by the very address that was captured.
             if not (url := getattr(model, "url", None)):
                 continue
-            clean = without_tracking(url)
-            if clean != url:
+            clean, bare = without_tracking(url), without_surroundings(url)
+            if bare != url:
+                found = "&amp;" if "&amp;" in url else url[-1]
+                message = f"the address {'holds' if '&' in found else 'ends in'} {found}, copied with it as it seems"
+                advice = (Advice(Change.VALUE, in_quotes(bare)),)
+                yield Issue(
+                    (*pointer, "url"), message, f"see whether {in_quotes(bare)} leads to the page", advice=advice
+                )
+            elif clean != url:
                 message = "the address carries parameters that only track its readers"
                 advice = (Advice(Change.VALUE, in_quotes(clean)),)
                 help = f"see whether this leads to the page, too: {in_quotes(clean)}"

@@ -41,7 +41,7 @@ class GarbledText(RecordRule):
     def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
         for pointer, name, text in field_texts(entry.record):
             if name not in _COPIED and (message := _garbled(text)):
-                help = "copy the text again from its source, or write the letters that were meant"
+                help = "copy the text again from its source, or put in the letters that were meant"
                 yield Issue(pointer, message, help)
 
 

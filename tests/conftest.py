@@ -6,7 +6,8 @@ import multiprocessing
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,19 @@ _FORKS.set_forkserver_preload(["loaded"])
 os.environ["PYTHONUTF8"] = "1"
 
 
+@pytest.fixture(scope="session")
+def forks() -> Iterator[None]:
+    """The process from which runs are forked. Before Python 3.13 it finds ``loaded`` only by the environment."""
+    path = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(Path(__file__).parent), path)))
+    forkserver.ensure_running()
+    if path is None:
+        del os.environ["PYTHONPATH"]
+    else:
+        os.environ["PYTHONPATH"] = path
+    yield
+
+
 def _become_communique(
     arguments: list[str], folder: str, files: tuple[str, str, str], environment: dict[str, str]
 ) -> None:
@@ -58,7 +72,7 @@ def _become_communique(
 
 
 @pytest.fixture
-def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+def run(tmp_path_factory: pytest.TempPathFactory, forks: None) -> Run:
     """The command line as a process of its own; no colour, no terminal."""
     folder = tmp_path_factory.mktemp("run")
     files = tuple(str(folder / name) for name in ("stdin", "stdout", "stderr"))

@@ -64,11 +64,15 @@ def _become_communique(
         os.dup2(os.open(path, mode), number)
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
     sys.argv = ["communique", *arguments]
+    code: object = None
     try:
         main()
+    except SystemExit as end:
+        code = end.code
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
+    os._exit(int(bool(code)) if not isinstance(code, int) else code)  # nobody waits for what Python would clear up
 
 
 @pytest.fixture

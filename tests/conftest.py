@@ -5,12 +5,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
+from forked import become_communique
 from hypothesis import settings
 
 # In CI the same examples every time: a change is judged by what it changes. By hand, new ones at each run.
@@ -35,7 +35,7 @@ needs_seed = pytest.mark.skipif(not SEED.is_dir(), reason="the article's text is
 # Every run of the command line is a process of its own, forked from one that has loaded communique and built its
 # models: starting Python some hundred times would take most of the time.
 _FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(["loaded"])
+_FORKS.set_forkserver_preload(["loaded", "forked"])
 os.environ["PYTHONUTF8"] = "1"
 
 
@@ -52,29 +52,6 @@ def forks() -> Iterator[None]:
     yield
 
 
-def _become_communique(
-    arguments: list[str], folder: str, files: tuple[str, str, str], environment: dict[str, str]
-) -> None:
-    from loaded import main
-
-    os.environ.clear()
-    os.environ.update(environment)
-    os.chdir(folder)
-    for number, (path, mode) in enumerate(zip(files, (os.O_RDONLY, os.O_WRONLY, os.O_WRONLY), strict=True)):
-        os.dup2(os.open(path, mode), number)
-    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
-    sys.argv = ["communique", *arguments]
-    code: object = None
-    try:
-        main()
-    except SystemExit as end:
-        code = end.code
-    finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    os._exit(int(bool(code)) if not isinstance(code, int) else code)  # nobody waits for what Python would clear up
-
-
 @pytest.fixture
 def run(tmp_path_factory: pytest.TempPathFactory, forks: None) -> Run:
     """The command line as a process of its own; no colour, no terminal."""
@@ -85,7 +62,7 @@ def run(tmp_path_factory: pytest.TempPathFactory, forks: None) -> Run:
         words = [str(argument) for argument in arguments]
         for path, content in zip(files, (stdin.encode() if isinstance(stdin, str) else stdin, b"", b""), strict=True):
             Path(path).write_bytes(content)
-        process = _FORKS.Process(target=_become_communique, args=(words, str(cwd), files, dict(os.environ)))
+        process = _FORKS.Process(target=become_communique, args=(words, str(cwd), files, dict(os.environ)))
         process.start()
         process.join()
         out, err = (Path(path).read_bytes().decode("utf-8") for path in files[1:])

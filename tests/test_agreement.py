@@ -49,6 +49,7 @@ def agree(kind: str, document: Any) -> bool:
     return found["model"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_documents_built_from_the_schema(kind: str) -> None:
     seen: set[bool] = set()

@@ -77,6 +77,7 @@ def test_each_kind_of_change_has_its_level(name: str) -> None:
     assert comparing.changes(older, older) == []
 
 
+@pytest.mark.slow
 def test_what_is_not_major_leaves_every_document_valid() -> None:
     older = schemas.load(SCHEMA_VERSION, "announcement")
     before, after = Draft202012Validator(older), {}
@@ -113,6 +114,7 @@ def test_numbers(older: str, newer: str, level: Level | None, enough: bool) -> N
     assert comparing.says_enough(older, newer, level) is enough
 
 
+@pytest.mark.slow
 def test_no_published_number_says_less_than_its_change() -> None:
     files = [(file, folder) for folder in (EXAMPLES, RECORDS) for file in record_files(folder)]
     records = [(file.name, read_file(file, folder).data) for file, folder in files]

@@ -92,6 +92,7 @@ def test_the_exports_say_the_same(corpus: communique.Corpus, tmp_path: Path) -> 
     assert [json.loads(line) for line in lines] == whole["corroboration"]
 
 
+@pytest.mark.slow
 def test_every_assertion_of_the_shipped_records_has_its_count() -> None:
     corpus = communique.load(RECORDS)
     tables = corpus.tables()

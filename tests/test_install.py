@@ -40,6 +40,7 @@ def install(python: Path, *what: object) -> None:
     call(*command, "--no-build-isolation", "--force-reinstall", *what, cwd=python.parent)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["wheel", "sdist", "editable"])
 def test_schemas_are_found(kind: str, tmp_path: Path) -> None:
     python = environment(tmp_path / "venv")

@@ -50,6 +50,7 @@ def test_old_records_are_loaded_as_the_newest() -> None:
     assert old.announcements["cn-waico-proposal-2025"] == new.announcements["cn-waico-proposal-2025"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_whatever_was_valid_stays_valid_and_comes_back(kind: str) -> None:
     validators = {version: Draft202012Validator(schemas.load(version, kind)) for version in schemas.versions()}

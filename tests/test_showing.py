@@ -19,6 +19,7 @@ def corpus() -> communique.Corpus:
     return communique.load(RECORDS)
 
 
+@pytest.mark.slow
 def test_everything_has_a_card_that_fits(corpus: communique.Corpus) -> None:
     for id in corpus.ids:
         card = showing.card(id, corpus, 80)

@@ -159,6 +159,7 @@ def test_one_file_and_the_whole_corpus_say_the_same_of_it(
     holds_together(write(tmp_path, {"dataset": DATASET, **content}), asked)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", [24, pytest.param(1, marks=pytest.mark.slow)])
 def test_each_shipped_record_alone_is_judged_as_with_all_others(step: int) -> None:
     documents = [read_file(path) for path in record_files(RECORDS)]
@@ -167,6 +168,7 @@ def test_each_shipped_record_alone_is_judged_as_with_all_others(step: int) -> No
         assert list(check(documents, {document.path}).findings) == whole.get(document.path, [])
 
 
+@pytest.mark.slow
 def test_the_shipped_records_spoilt_are_judged_alike(shipped_copy: Path) -> None:
     """Every record has a double whose definitions are the same, and every second one a typing error."""
     paths = list(record_files(shipped_copy))

@@ -132,6 +132,7 @@ class Texts:
     ) -> None:
         self._named = {name: list(contents) for name, contents in (named or {}).items()}
         self.unreadable = dict(unreadable or {})
+        self._forms: dict[tuple[str, TextNormalization], list[str]] = {}
         self._by_digest: dict[str, str] = {}
         for text in [*texts, *(text for contents in self._named.values() for text in contents)]:
             # Under either normalization: a text in which it makes no difference has the same digest under both.
@@ -157,7 +158,11 @@ class Texts:
 
     def named(self, name: str, normalization: TextNormalization = SINGLE_SPACE) -> list[str]:
         """The normalised text of every file with this name, its suffix left out; a plain text file's first."""
-        return [normalise(text, normalization) for text in self._named.get(name, ())]
+        # Asked once for every passage of a source, by every rule about passages.
+        if (name, normalization) not in self._forms:
+            texts = self._named.get(name, ())
+            self._forms[name, normalization] = [normalise(text, normalization) for text in texts]
+        return self._forms[name, normalization]
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -12,8 +12,8 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["communique"]):
-    from communique.checking import check
     from communique.reading import read_bytes
+    from communique.validation.engine import check
 
 
 def one_input(data: bytes) -> None:

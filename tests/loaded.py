@@ -6,13 +6,14 @@ import gc
 from pathlib import Path
 
 import communique.cli
-from communique import library, lookup, showing
+from communique import api, cards
+from communique.corpus.search import query
 
 _FOLDER = Path(__file__).parent / "examples"
 
 for _version in sorted(_FOLDER.iterdir()):
-    _report = library.inspect(_version)
-showing.card("cn-waico-proposal-2025", _report.corpus)
-lookup.look_up("China", _report.corpus)
+    _report = api.inspect(_version)
+cards.card("cn-waico-proposal-2025", _report.corpus)
+query.look_up("China", _report.corpus)
 main = communique.cli.main
 gc.freeze()  # what is here is not looked through again in every fork

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from communique.findings import Advice, Change, Finding
+from communique.diagnostics.finding import Advice, Change, Finding
 
 Path = tuple[str, ...]
 Leaves = dict[Path, str]

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique import validate
-from communique.checking.address_faults import address_fault
-from communique.findings import Severity
+from communique.diagnostics.finding import Severity
+from communique.validation.rules.addresses._syntax import address_fault
 
 WRONG = {
     "https:///news": "no host",

@@ -13,14 +13,14 @@ from pasting import FILLED, leaves, outside, pasted, touched
 from test_invalid_files import EXPECTED, FOLDER
 from test_sixteen_mistakes import IN_JSON, IN_YAML, JSON, MORE_IN_YAML, YAML
 
-from communique import catalogue
-from communique.checking import check
-from communique.checking.quoting import LONGEST_ADVICE
-from communique.findings import Change, Finding
+from communique.codelists import CODELISTS
+from communique.diagnostics.finding import Change, Finding
 from communique.models import SCHEMA_VERSION
-from communique.models.codelists import CODELISTS
 from communique.reading import read_bytes
-from communique.texts import Texts
+from communique.text.source_text import Texts
+from communique.validation import registry
+from communique.validation.engine import check
+from communique.validation.quoting import LONGEST_ADVICE
 
 # What can be pasted, by the words that announce it.
 _PASTEABLE = re.compile(
@@ -53,7 +53,7 @@ class File(NamedTuple):
 
 
 TEXTS = Texts(
-    [text for rule in catalogue.rules().values() for _, text in rule.texts],
+    [text for rule in registry.rules().values() for _, text in rule.texts],
     {"report": [(FOLDER / "texts" / "report.txt").read_text(encoding="utf-8")]},
 )
 
@@ -65,9 +65,9 @@ def spoilt(text: str, old: str, new: str) -> bytes:
 
 def shipped_files() -> Iterator[File]:
     """Everything that the other tests hold to be wrong."""
-    for rule in catalogue.rules().values():
+    for rule in registry.rules().values():
         if rule.bad:
-            yield File(f"example{rule.suffix}", catalogue.example_file(rule, rule.bad))
+            yield File(f"example{rule.suffix}", registry.example_file(rule, rule.bad))
     for name in EXPECTED:
         paths = (
             sorted(path for path in (FOLDER / name).rglob("*.yaml")) if (FOLDER / name).is_dir() else [FOLDER / name]

@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 from conftest import Run
 
-from communique import baseline, library
-from communique.baseline import BaselineError, Key
-from communique.excepting import apply
-from communique.library import inspect
-from communique.settings import load
+from communique import api
+from communique.api import inspect
+from communique.validation import baseline
+from communique.validation.baseline import BaselineError, Key
+from communique.validation.settings import load
+from communique.validation.suppressions import apply
 
 DATASET = (
     "schema_version: 0.2.0\nkind: dataset\nid: dataset\ntitle: {en: All}\nlicence: CC0-1.0\n"
@@ -173,7 +174,7 @@ def test_exceptions_and_baselines_hold_over_several_corpora(records: Path) -> No
         (other / f"{name}.yaml").write_text(text)
     own = records.parent / "communique.toml"
     own.write_text(exception(WRONG_DAY) + exception(WRONG_DAY, "four"))
-    report = library.inspect([records, other], settings=load(own))
+    report = api.inspect([records, other], settings=load(own))
     assert sorted(report.ids[each.path] for each in report.findings) == ["three", "two"]
     known = Counter({Key(id, "/dates/0/as_stated", WRONG_DAY): 1 for id in ("one", "two", "four")})
     assert baseline.subtract(report, known)[1] == 0

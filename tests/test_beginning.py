@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import communique
-from communique import skeleton
+from communique.authoring import template
 from communique.cli import cli
-from communique.file_names import refused_by_windows
+from communique.files.portable_names import refused_by_windows
 from communique.models import SCHEMA_VERSION
 from communique.reading import read_bytes
 
@@ -54,7 +54,7 @@ def test_an_id_that_yaml_reads_as_something_else_is_quoted(
 @settings(max_examples=40, deadline=None)
 @given(st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3}){0,3}", fullmatch=True) | st.sampled_from(NOT_TEXT))
 def test_every_id_is_read_as_it_was_typed_by_both_versions_of_yaml(id: str) -> None:
-    written = skeleton.skeleton(id, Path("/nowhere/at/all.yaml"))
+    written = template.skeleton(id, Path("/nowhere/at/all.yaml"))
     head = written[: written.index("\ntitle:")]
     document = read_bytes(head.encode(), "x.yaml")
     assert document.findings == ()
@@ -62,7 +62,7 @@ def test_every_id_is_read_as_it_was_typed_by_both_versions_of_yaml(id: str) -> N
 
 
 def test_a_plain_id_stays_plain() -> None:
-    assert "\nid: cn-plan-2026\n" in skeleton.skeleton("cn-plan-2026", Path("x.yaml"))
+    assert "\nid: cn-plan-2026\n" in template.skeleton("cn-plan-2026", Path("x.yaml"))
 
 
 def test_outside_a_project_with_schemas_no_path_of_this_machine_is_written(
@@ -72,7 +72,7 @@ def test_outside_a_project_with_schemas_no_path_of_this_machine_is_written(
     assert CliRunner().invoke(cli, ["new", "example-2026"]).exit_code == 0
     text = Path("example-2026.yaml").read_text(encoding="utf-8")
     assert "$schema" not in text and str(Path.home()) not in text and "site-packages" not in text
-    assert str(Path(skeleton.__file__).parent) not in text and str(tmp_path) not in text
+    assert str(Path(template.__file__).parent) not in text and str(tmp_path) not in text
     # What the first line advises makes the next record know its schema.
     assert "communique schema publish" in text.splitlines()[0]
     assert CliRunner().invoke(cli, ["schema", "publish"]).exit_code == 0

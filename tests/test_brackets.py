@@ -7,7 +7,7 @@ import json
 import pytest
 import yaml
 
-from communique.findings import Finding
+from communique.diagnostics.finding import Finding
 from communique.reading import read_bytes
 
 

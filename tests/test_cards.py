@@ -11,14 +11,14 @@ from conftest import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique import showing
-from communique.cells import cells
-from communique.corpus import Corpus, Entry
-from communique.corroboration import Corroboration, corroborate
-from communique.life import day, days
+from communique import cards
+from communique.cards import assertion_text
+from communique.cards.line_wrapping import wrap
+from communique.corpus.corpus import Corpus, Entry
+from communique.corpus.corroboration import Corroboration, corroborate
+from communique.corpus.history import day, days
 from communique.models import SCHEMA_VERSION, Announcement, Registry
-from communique.showing import saying
-from communique.showing.lines import wrap
+from communique.text.terminal_width import cells
 
 Json = Any
 DEFINITIONS: Json = {
@@ -55,7 +55,7 @@ def corpus(*records: Announcement, **definitions: Json) -> Corpus:
 
 
 def card(id: str, *records: Announcement, today: str = "2026-11-01", width: int = 110, **definitions: Json) -> str:
-    return showing.card(id, corpus(*records, **definitions), width, date.fromisoformat(today))
+    return cards.card(id, corpus(*records, **definitions), width, date.fromisoformat(today))
 
 
 def section(card: str, heading: str) -> str:
@@ -585,7 +585,7 @@ def test_a_card_counts_the_witnesses_of_a_list_once(monkeypatch: pytest.MonkeyPa
         calls.append(len(assertions))
         return corroborate(assertions, sources)
 
-    monkeypatch.setattr(saying, "corroborate", counting)
+    monkeypatch.setattr(assertion_text, "corroborate", counting)
     record = announcement(measures=[measure(date=f"{year}-01-01") for year in range(1900, 2020)])
     assert section(card("act", record), "Life").count("Title of a") == 120
     # The list of measures once, and the attributes of each measure, of which there are none.

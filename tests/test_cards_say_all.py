@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from communique import showing
-from communique.corpus import Corpus, Entry
+from communique import cards
+from communique.codelists.codelist import Codelist
+from communique.corpus.corpus import Corpus, Entry
+from communique.exporting.tables.fields import fields
 from communique.models import (
     SCHEMA_VERSION,
     Actor,
@@ -30,8 +32,6 @@ from communique.models import (
     Source,
     Statement,
 )
-from communique.models.codelists.codelist import Codelist
-from communique.tables.fields import fields
 
 Json = Any
 
@@ -293,11 +293,11 @@ def card(model: type[Model], data: Json) -> str:
     if model in ENTITIES:
         list_ = ENTITIES[model]
         registry = Registry.model_validate(REGISTRY | {list_: [*REGISTRY[list_], data]})
-        return showing.card(data["id"], Corpus((Entry("defined.yaml", registry),)), 100)
+        return cards.card(data["id"], Corpus((Entry("defined.yaml", registry),)), 100)
     record = ANNOUNCEMENT | (data if model is Announcement else {LISTS[model]: [data]})
     entries = [Entry("a.yaml", Announcement.model_validate(record))]
     entries += [Entry("defined.yaml", Registry.model_validate(REGISTRY))]
-    return showing.card(record["id"], Corpus(tuple(entries)), 100)
+    return cards.card(record["id"], Corpus(tuple(entries)), 100)
 
 
 def sample(model: type[Model]) -> Json:

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from communique import catalogue
-from communique.findings import Rule
-from communique.library import inspect
+from communique.api import inspect
+from communique.diagnostics.finding import Rule
+from communique.validation import registry
 
-RULES = list(catalogue.rules().values())
+RULES = list(registry.rules().values())
 WITH_EXAMPLES = [rule for rule in RULES if rule.bad]
 
 
 def findings(rule: type[Rule], example: str | bytes, folder: Path) -> list[tuple[str, str]]:
     path = folder / f"example{rule.suffix}"
-    path.write_bytes(catalogue.example_file(rule, example))
+    path.write_bytes(registry.example_file(rule, example))
     texts = folder / "texts"
     texts.mkdir()
     for name, text in rule.texts:
@@ -37,9 +37,9 @@ def test_good_example_gives_none(rule: type[Rule], tmp_path: Path) -> None:
 def test_codes_and_names_are_unique_and_explained() -> None:
     assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
     for rule in RULES:
-        page = catalogue.explain(rule)
+        page = registry.explain(rule)
         assert rule.reason in page and rule.fix in page
-        assert catalogue.find(rule.name) is catalogue.find(rule.code.lower()) is rule
+        assert registry.find(rule.name) is registry.find(rule.code.lower()) is rule
 
 
 def test_only_rules_that_need_more_than_a_file_have_no_example() -> None:

@@ -9,8 +9,8 @@ from conftest import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.citing import CitationError, cite, describe
-from communique.texts import digest, normalise, unspaced
+from communique.authoring.citation import CitationError, cite, describe
+from communique.text.source_text import digest, normalise, unspaced
 
 TEXT = "First, an opening.\nThe minister said:\u00a0“We want  common rules.”\n\nIt is late. It is late, she added.\n"
 

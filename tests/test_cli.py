@@ -201,7 +201,7 @@ def broken(folder: Path, patch: str) -> dict[str, str]:
 
 
 def test_an_error_of_our_own_hides_no_finding(tmp_path: Path) -> None:
-    patch = "from communique.checking.rules import ImpossibleDate as R\nR.check = fail"
+    patch = "from communique.validation.rules.dates.impossible_date import ImpossibleDate as R\nR.check = fail"
     environment = broken(tmp_path, patch)
     (tmp_path / "example.yaml").write_text(GOOD + "note: 1\n")
     command = [sys.executable, "-m", "communique", "validate", str(CORPUS), str(tmp_path / "example.yaml")]
@@ -213,7 +213,7 @@ def test_an_error_of_our_own_hides_no_finding(tmp_path: Path) -> None:
 
 
 def test_an_error_of_our_own_anywhere_is_exit_2_without_a_traceback(tmp_path: Path) -> None:
-    environment = broken(tmp_path, "import communique.library as library\nlibrary.inspect = fail")
+    environment = broken(tmp_path, "import communique.api as api\napi.inspect = fail")
     command = [sys.executable, "-m", "communique", "validate", str(CORPUS)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 2
@@ -221,7 +221,7 @@ def test_an_error_of_our_own_anywhere_is_exit_2_without_a_traceback(tmp_path: Pa
 
 
 def test_nothing_is_exported_when_communique_itself_fails(tmp_path: Path) -> None:
-    environment = broken(tmp_path, "from communique.checking.rules import ImpossibleDate as R\nR.check = fail")
+    environment = broken(tmp_path, "from communique.validation.rules.dates.impossible_date import ImpossibleDate as R\nR.check = fail")
     command = [sys.executable, "-m", "communique", "export", str(CORPUS), "--to", str(tmp_path / "out")]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 2

@@ -18,8 +18,8 @@ from jsonschema import Draft202012Validator
 from communique import schemas
 from communique.models import SCHEMA_VERSION
 from communique.reading import read_file, record_files
-from communique.schemas import comparing, publishing
-from communique.schemas.comparing import Level
+from communique.schemas import comparison, publication
+from communique.schemas.comparison import Level
 
 RELAXED = settings(deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 Schema = dict[str, Any]
@@ -73,8 +73,8 @@ def test_each_kind_of_change_has_its_level(name: str) -> None:
     older = schemas.load(SCHEMA_VERSION, "announcement")
     newer = copy.deepcopy(older)
     change(newer)
-    assert comparing.level(comparing.changes(older, newer)) == expected
-    assert comparing.changes(older, older) == []
+    assert comparison.level(comparison.changes(older, newer)) == expected
+    assert comparison.changes(older, older) == []
 
 
 @pytest.mark.slow
@@ -111,7 +111,7 @@ def test_what_is_not_major_leaves_every_document_valid() -> None:
     ],
 )
 def test_numbers(older: str, newer: str, level: Level | None, enough: bool) -> None:
-    assert comparing.says_enough(older, newer, level) is enough
+    assert comparison.says_enough(older, newer, level) is enough
 
 
 @pytest.mark.slow
@@ -119,8 +119,8 @@ def test_no_published_number_says_less_than_its_change() -> None:
     files = [(file, folder) for folder in (EXAMPLES, RECORDS) for file in record_files(folder)]
     records = [(file.name, read_file(file, folder).data) for file, folder in files]
     for older, newer in pairwise(schemas.versions()):
-        changes = [*comparing.compare(older, newer), *comparing.replay(older, newer, records)]
-        assert comparing.says_enough(older, newer, comparing.level(changes))
+        changes = [*comparison.compare(older, newer), *comparison.replay(older, newer, records)]
+        assert comparison.says_enough(older, newer, comparison.level(changes))
 
 
 def test_a_number_that_says_too_little_fails(run: Run) -> None:
@@ -134,16 +134,16 @@ def test_a_number_that_says_too_little_fails(run: Run) -> None:
 
 def test_a_sealed_version_never_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = Path(shutil.copytree(ROOT / "schemas", tmp_path / "schemas"))
-    assert set(publishing.sealed(folder)) <= set(schemas.versions()) and publishing.differences(folder) == []
+    assert set(publication.sealed(folder)) <= set(schemas.versions()) and publication.differences(folder) == []
     stage = folder / "0.1.0" / "codelists" / "stage.csv"
     stage.write_bytes(stage.read_bytes() + b"new,New,Made up.,0.1.0\r\n")
-    assert publishing.differences(folder) == ["0.1.0/codelists/stage.csv does not match its checksum"]
+    assert publication.differences(folder) == ["0.1.0/codelists/stage.csv does not match its checksum"]
     sums = folder / "0.1.0" / "SHA256SUMS"
     sums.write_text(sums.read_text().replace(sums.read_text().partition("  codelists/stage")[0][-64:], "0" * 64))
-    assert any("0.1.0/SHA256SUMS does not match" in each for each in publishing.differences(folder))
-    monkeypatch.setattr(publishing, "SCHEMA_VERSION", "0.1.0")
-    with pytest.raises(publishing.PublishedError, match=r"schema 0\.1\.0 is published and never changes"):
-        publishing.publish(folder)
+    assert any("0.1.0/SHA256SUMS does not match" in each for each in publication.differences(folder))
+    monkeypatch.setattr(publication, "SCHEMA_VERSION", "0.1.0")
+    with pytest.raises(publication.PublishedError, match=r"schema 0\.1\.0 is published and never changes"):
+        publication.publish(folder)
 
 
 def test_versions_are_printed(run: Run) -> None:

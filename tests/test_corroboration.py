@@ -13,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import communique
-from communique.corroboration import contradict, corroborate
+from communique.corpus.corroboration import contradict, corroborate
+from communique.corpus.provenance import Sources, independent, root
+from communique.corpus.selection import showings
 from communique.models import (
     ENTITY_FIELDS,
     SCHEMA_VERSION,
@@ -28,8 +30,6 @@ from communique.models import (
     Source,
     Statement,
 )
-from communique.showable import showings
-from communique.witnesses import Sources, independent, root
 
 RECORD = """\
 schema_version: 0.2.0
@@ -95,7 +95,7 @@ def test_the_exports_say_the_same(corpus: communique.Corpus, tmp_path: Path) -> 
 @pytest.mark.slow
 def test_every_assertion_of_the_shipped_records_has_its_count() -> None:
     corpus = communique.load(RECORDS)
-    tables = corpus.tables()
+    tables = communique.tables(corpus)
     within = tuple(f"/{name}/" for name in ENTITY_FIELDS)
     found = [pointer for id in corpus.ids for pointer in corpus.corroboration(id)]
     # A definition inside an announcement is counted where it is asked for itself.
@@ -321,7 +321,7 @@ def test_long_lists_of_sources_are_cut_and_say_so(tmp_path: Path) -> None:
     assert row["supporting"] == ["source-000"] and "more_supporting" not in row
     assert row["contradicting"] == [f"source-{year:03}" for year in range(1, 101)]
     assert row["more_contradicting"] == 19
-    assert found.tables()["dates"][0]["contradicting_sources"] == 119
+    assert communique.tables(found)["dates"][0]["contradicting_sources"] == 119
 
 
 def test_sources_that_are_asked_again_are_remembered() -> None:

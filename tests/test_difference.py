@@ -11,8 +11,8 @@ from conftest import Run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from communique.api import migrate
 from communique.fixing import difference
-from communique.library import migrate
 from communique.models import SCHEMA_VERSION
 
 HEAD = b"schema_version: 0.1.0\nkind: registry\nid: r\n"

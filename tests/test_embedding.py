@@ -10,8 +10,8 @@ import pytest
 from conftest import Run
 
 from communique import Corpus, ExportError
-from communique.corpus import Entry
-from communique.exporting.collecting import collections
+from communique.corpus.corpus import Entry
+from communique.exporting.nested import collections
 from communique.models import SCHEMA_VERSION, Registry
 
 

@@ -19,8 +19,8 @@ from conftest import CORPUS, RECORD, Run
 import communique
 from communique import Corpus, ExportError
 from communique.exporting.csv_format import write
+from communique.exporting.tables import ROOTS, TEXTS, Column, Table, build, plans, singular
 from communique.models import ENTITY_FIELDS, Assertion, Evidence, walk
-from communique.tables import ROOTS, TEXTS, Column, Table, build, plans, singular
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +151,7 @@ def test_references_lead_somewhere(folder: Path) -> None:
 
 
 def test_nothing_is_lost_and_nothing_counted_twice(corpus: Corpus) -> None:
-    tables = corpus.tables()
+    tables = communique.tables(corpus)
     nodes = [model for entry in corpus.entries for _, model in walk(entry.record)]
     assert len(tables["evidence"]) == sum(isinstance(node, Evidence) for node in nodes)
     assertions = sum(isinstance(node, Assertion) for node in nodes)
@@ -168,7 +168,7 @@ def test_every_row_fills_every_column_of_its_table(corpus: Corpus) -> None:
 
 
 def test_one_value_of_each_identity_is_shown(corpus: Corpus) -> None:
-    rows = corpus.tables()["dates"]
+    rows = communique.tables(corpus)["dates"]
     shown = Counter((row["announcement_id"], row["role"], row["scope_part"]) for row in rows if row["shown"])
     assert len(rows) == 4 and list(shown.values()) == [1, 1]
 
@@ -180,13 +180,13 @@ def test_keys_do_not_depend_on_the_place_in_a_list(corpus_copy: Path, corpus: Co
     items, _, tail = rest.partition("\nrelations:\n")
     first, _, others = items.partition("\n- subject: products")
     path.write_text(f"{head}quantities:\n- subject: products{others}\n{first}\nrelations:\n{tail}", encoding="utf-8")
-    moved = communique.load(corpus_copy).tables()["quantities"]
-    assert [row["subject"] for row in moved] != [row["subject"] for row in corpus.tables()["quantities"]]
-    assert {row["key"] for row in moved} == {row["key"] for row in corpus.tables()["quantities"]}
+    moved = communique.tables(communique.load(corpus_copy))["quantities"]
+    assert [row["subject"] for row in moved] != [row["subject"] for row in communique.tables(corpus)["quantities"]]
+    assert {row["key"] for row in moved} == {row["key"] for row in communique.tables(corpus)["quantities"]}
 
 
 def test_pandas_takes_the_tables(corpus: Corpus) -> None:
-    frame = pandas.DataFrame(corpus.tables()["statements"])
+    frame = pandas.DataFrame(communique.tables(corpus)["statements"])
     assert set(frame[frame.nature == "inference"].speaker_id) == {"pukmedia"}
 
 
@@ -248,7 +248,7 @@ def test_a_day_that_is_open_to_dispute_is_told_as_such(
         "- {instrument: a, action: sign, stage: signed, modality: asserted, date: '2025-07-28'}\n"
         "instruments:\n- {id: a, type: law, name: {en: A}}\n"
     )
-    tables = communique.load(tmp_path).tables()
+    tables = communique.tables(communique.load(tmp_path))
     (row,) = tables["announcements"]
     assert (row["day"], row["day_competes"]) == expected
     planned, signed = tables["measures"]
@@ -268,7 +268,7 @@ def test_what_is_denied_has_no_day(tmp_path: Path) -> None:
         )
         + "instruments:\n- {id: a, type: law, name: {en: A}}\n"
     )
-    rows = communique.load(tmp_path).tables()["measures"]
+    rows = communique.tables(communique.load(tmp_path))["measures"]
     assert [(row["day"], row["day_basis"], row["day_competes"]) for row in rows] == [
         (None, None, None),
         (None, None, None),
@@ -346,5 +346,5 @@ def test_an_unknown_format_is_refused(corpus: Corpus, tmp_path: Path, run: Run) 
 
 
 def test_texts_has_every_language(corpus: Corpus) -> None:
-    rows = [row for row in corpus.tables()[TEXTS] if row["parent_key"] == "cn"]
+    rows = [row for row in communique.tables(corpus)[TEXTS] if row["parent_key"] == "cn"]
     assert {(row["language"], row["text"]) for row in rows} == {("en", "China"), ("zh-Hans", "中国")}

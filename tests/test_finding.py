@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import communique
-from communique import findable
-from communique.cells import cells
-from communique.corpus import Corpus, Entry
-from communique.lookup import look_up
+from communique.corpus.corpus import Corpus, Entry
+from communique.corpus.search import searchable
+from communique.corpus.search.query import look_up
+from communique.corpus.search.suggestions import corrected, meant, most_fitting, whole_of
 from communique.models import SCHEMA_VERSION, Announcement, Registry
-from communique.nearest import corrected, meant, most_fitting, whole_of
+from communique.text.terminal_width import cells
 
 Json = Any
 
@@ -279,13 +279,13 @@ def test_any_words_can_be_asked_for(words: str) -> None:
 
 def test_each_thing_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
-    texts = findable._texts
+    texts = searchable._texts
 
     def counting(thing: Any) -> Any:
         looked.append(thing.id)
         return texts(thing)
 
-    monkeypatch.setattr(findable, "_texts", counting)
+    monkeypatch.setattr(searchable, "_texts", counting)
     things = corpus(*({"en": f"Person {number}"} for number in range(300)))
     assert len(look_up("person nobody", things)) == 0 and len(looked) == 300
     assert corrected("persom", things) == "person" and len(looked) == 600

@@ -15,16 +15,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import communique
-from communique import fixing, library
-from communique.atomic_write import WriteError, replace_file
-from communique.checking import check
+from communique import api, fixing
+from communique.api import inspect
 from communique.cli import cli
-from communique.edits import Edit, apply
-from communique.findings import Finding, Severity
+from communique.diagnostics.finding import Finding, Severity
+from communique.files.atomic_write import WriteError, replace_file
 from communique.fixing.fix import Fix
-from communique.fixing.guard import must_mean
-from communique.library import inspect
+from communique.lexicon.misspellings import must_mean
 from communique.reading import Document, read_bytes
+from communique.text.edits import Edit, apply
+from communique.validation.engine import check
 
 TEXT = """\
 # A comment   with spaces.
@@ -383,7 +383,7 @@ def test_a_space_behind_each_line_of_a_large_record(monkeypatch: pytest.MonkeyPa
 
 def save_meanwhile(monkeypatch: pytest.MonkeyPatch, change: Callable[[], object]) -> None:
     """Change something after the files were read and before anything is written."""
-    real = library.inspect
+    real = api.inspect
     left = [change]
 
     def inspect(*arguments: Any, **options: Any) -> Any:
@@ -392,7 +392,7 @@ def save_meanwhile(monkeypatch: pytest.MonkeyPatch, change: Callable[[], object]
             left.pop()()
         return report
 
-    monkeypatch.setattr(library, "inspect", inspect)
+    monkeypatch.setattr(api, "inspect", inspect)
 
 
 @pytest.mark.parametrize("option", ["--fix", "--diff"])

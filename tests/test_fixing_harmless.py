@@ -19,9 +19,9 @@ import yaml
 from conftest import EXAMPLES, RECORDS
 from mistakes import KNOWN, Broken, Pairs, as_pairs, broken, independent, takes_code
 
-from communique.checking import check
 from communique.fixing import FIXERS, Outcome, repaired
 from communique.reading import read_bytes
+from communique.validation.engine import check
 
 MOST = int(os.environ.get("COMMUNIQUE_MISTAKES", "150"))
 COMMENT = re.compile(r"""# c[0-9]+ é: 'x' "y" #""")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.folding import fold
+from communique.lexicon.folding import fold
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from communique import fixing
-from communique.findings import Finding
+from communique.diagnostics.finding import Finding
 from communique.reading import Document, read_bytes
-from communique.reading.characters import MAX_MARKS, REMOVABLE, crowded_marks
+from communique.text.characters import MAX_MARKS, REMOVABLE, crowded_marks
 
 
 def read(text: str, name: str = "example.yaml") -> Document:

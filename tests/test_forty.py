@@ -10,8 +10,8 @@ import yaml
 from conftest import RECORDS, ROOT
 
 import communique
+from communique.codelists import RelationBasis, SourceAccess, SourceType
 from communique.models import Announcement, Assertion, Evidence, walk
-from communique.models.codelists import RelationBasis, SourceAccess, SourceType
 
 FACTS = ROOT.parent / "shared" / "facts" / "announcements.yaml"
 pytestmark = pytest.mark.skipif(not FACTS.is_file(), reason="the collected facts are not part of the project")

@@ -17,12 +17,12 @@ from conftest import ROOT
 
 import communique
 from communique import InvalidCorpusError
+from communique.api import inspect_content
 from communique.cli import cli
-from communique.cli.asking import standard_input
-from communique.library import inspect_content
-from communique.opening import read_regular
+from communique.cli.options import standard_input
+from communique.files.regular_file import read_regular
 from communique.reading import limits, read_file, record_files
-from communique.settings import Settings, load
+from communique.validation.settings import Settings, load
 
 HEAD = "kind: registry\nschema_version: 0.2.0\nid: {}\n"
 DATASET = (
@@ -351,7 +351,7 @@ def test_a_clone_on_windows_keeps_every_byte_that_is_digested(tmp_path: Path) ->
     project, clone = tmp_path / "project", tmp_path / "clone"
     lf, crlf = b"a: 1\nb: 2\n", b"code,label\r\na,b\r\n"
     files = {"schemas/0.9.0/x.json": lf, "schemas/0.9.0/x.csv": crlf, "records/2026/x.yaml": lf, "README.md": lf}
-    files |= {"tests/invalid/crlf.yaml": crlf, "tests/examples/0.9.0/x.yaml": lf, "src/communique/skeleton.yaml": lf}
+    files |= {"tests/invalid/crlf.yaml": crlf, "tests/examples/0.9.0/x.yaml": lf, "src/communique/authoring/template.yaml": lf}
     for name, content in files.items():
         (project / name).parent.mkdir(parents=True, exist_ok=True)
         (project / name).write_bytes(content)

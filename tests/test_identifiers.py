@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique import fixing, validate
-from communique.checking.identifiers import SCHEMES, is_right, key, read
-from communique.models.codelists import IdentifierScheme
+from communique.codelists import IdentifierScheme
+from communique.lexicon.identifier_schemes import SCHEMES, is_right, key, read
 
 BARE = [
     ("doi", "https://doi.org/10.1000/xyz123", "10.1000/xyz123"),

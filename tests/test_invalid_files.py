@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from communique import catalogue
-from communique.library import inspect
-from communique.settings import load
+from communique.api import inspect
+from communique.validation import registry
+from communique.validation.settings import load
 
 FOLDER = Path(__file__).parent / "invalid"
 EXPECTED: dict[str, list[str | int]] = yaml.safe_load((FOLDER / "expected.yaml").read_text(encoding="utf-8"))
@@ -29,4 +29,4 @@ def test_gives_exactly_its_finding(name: str) -> None:
 def test_every_file_is_listed_and_every_code_has_a_file() -> None:
     files = {path.name for path in FOLDER.iterdir()} - {"expected.yaml", "texts"}
     assert files == set(EXPECTED)
-    assert {code for code, _, _ in EXPECTED.values()} == set(catalogue.rules())
+    assert {code for code, _, _ in EXPECTED.values()} == set(registry.rules())

@@ -8,9 +8,9 @@ import pytest
 from conftest import CORPUS, RECORD
 
 import communique
-from communique.library import inspect_content
+from communique.api import inspect_content
 from communique.models import Date
-from communique.texts import WHITE_SPACE, Texts, digest, normalise
+from communique.text.source_text import WHITE_SPACE, Texts, digest, normalise
 
 
 def test_load_gives_typed_records() -> None:

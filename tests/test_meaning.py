@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from communique import skeleton
-from communique.catalogue import example_file, find
-from communique.checking import check
-from communique.checking.blueprints import slot_words
-from communique.checking.scenes import scenes
-from communique.checking.units import in_full
-from communique.corpus import Corpus, Entry
-from communique.findings import Finding
+from communique.authoring import template
+from communique.codelists import CODELISTS
+from communique.corpus.corpus import Corpus, Entry
+from communique.corpus.occasions import scenes
+from communique.diagnostics.finding import Finding
+from communique.lexicon.units import in_full
 from communique.models import SCHEMA_VERSION, Occasion, Registry
-from communique.models.codelists import CODELISTS
 from communique.reading import read_bytes
+from communique.validation.engine import check
+from communique.validation.registry import example_file, find
+from communique.validation.structure.schema_templates import slot_words
 
 TODAY = date(2026, 11, 26)
 HEAD = f"schema_version: {SCHEMA_VERSION}\n"
@@ -70,8 +70,8 @@ def attribute(fields: str) -> str:
 # Placeholders
 
 
-def template(status: str) -> str:
-    text = skeleton.skeleton("cn-thing-2025", Path("cn-thing-2025.yaml"))
+def new_record(status: str) -> str:
+    text = template.skeleton("cn-thing-2025", Path("cn-thing-2025.yaml"))
     return text.replace("status: draft", f"status: {status}")
 
 
@@ -81,8 +81,8 @@ def opened(text: str) -> str:
 
 
 def test_a_template_is_clean_as_a_draft_and_not_as_reviewed() -> None:
-    assert whole(template("draft"), "cn-thing-2025.yaml") == []
-    assert whole(template("reviewed"), "cn-thing-2025.yaml") == [
+    assert whole(new_record("draft"), "cn-thing-2025.yaml") == []
+    assert whole(new_record("reviewed"), "cn-thing-2025.yaml") == [
         ("placeholder-left", "error", "/title/en"),
         ("other-unexplained", "warning", "/types"),
         ("nobody-takes-part", "error", "/status"),
@@ -92,9 +92,9 @@ def test_a_template_is_clean_as_a_draft_and_not_as_reviewed() -> None:
 
 
 def test_every_example_of_the_template_is_a_placeholder() -> None:
-    names = {name for name, _, _ in whole(opened(template("draft")), "cn-thing-2025.yaml")}
+    names = {name for name, _, _ in whole(opened(new_record("draft")), "cn-thing-2025.yaml")}
     assert "placeholder-left" not in names
-    left = {where for name, _, where in whole(opened(template("reviewed")), "cn-thing-2025.yaml") if "left" in name}
+    left = {where for name, _, where in whole(opened(new_record("reviewed")), "cn-thing-2025.yaml") if "left" in name}
     assert {
         "/title/en",
         "/summary/en",
@@ -117,8 +117,8 @@ def test_every_example_of_the_template_is_a_placeholder() -> None:
 
 
 def test_the_template_has_what_is_taken_for_its_placeholders() -> None:
-    text = (files("communique") / "skeleton.yaml").read_text(encoding="utf-8")
-    assert [each for each in skeleton.TO_BE_FILLED_IN if each not in text] == []
+    text = (files("communique.authoring") / "template.yaml").read_text(encoding="utf-8")
+    assert [each for each in template.TO_BE_FILLED_IN if each not in text] == []
 
 
 @pytest.mark.parametrize(

@@ -17,10 +17,10 @@ from jsonschema import Draft202012Validator
 
 import communique
 from communique import schemas
-from communique.library import migrate
-from communique.migrating import MIGRATIONS, InexpressibleError, migrated, upgrade
+from communique.api import migrate
 from communique.models import SCHEMA_VERSION
 from communique.reading import read_bytes
+from communique.schemas.migrations import MIGRATIONS, InexpressibleError, migrated, upgrade
 
 OLDEST = MIGRATIONS[0].older
 RELAXED = settings(deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)

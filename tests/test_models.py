@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from communique.codelists import CODELISTS, RelationType, RoleType, Topic
+from communique.lexicon.date_forms import diagnose
 from communique.models import SCHEMA_VERSION, Announcement, EdtfDate, Passage, Quantity, walk
-from communique.models.codelists import CODELISTS, RelationType, RoleType, Topic
-from communique.models.date_readings import diagnose
 from communique.models.edtf import PATTERN
 
 MINIMAL: dict[str, Any] = {

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Run
 
-from communique import catalogue
+from communique.validation import registry
 
 HOSTILE = (
     "x\n::error::forged",
@@ -179,9 +179,9 @@ def test_no_text_of_a_record_reaches_the_output_raw(call: str, run: Run, tmp_pat
 
 @pytest.mark.parametrize("name", IN_A_NAME)
 def test_no_name_of_a_file_reaches_the_output_raw(name: str, run: Run, tmp_path: Path) -> None:
-    rule = catalogue.find("trailing-space")
+    rule = registry.find("trailing-space")
     assert rule and isinstance(rule.bad, str)
-    (tmp_path / f"{name}.yaml").write_bytes(catalogue.example_file(rule, rule.bad + "status: drafft\n"))
+    (tmp_path / f"{name}.yaml").write_bytes(registry.example_file(rule, rule.bad + "status: drafft\n"))
     for words in (["validate", "."], ["validate", ".", "--diff"], ["migrate", "."], ["export", ".", "--to", "out"]):
         done = run(*words, cwd=tmp_path)
         assert not list(forged((done.stdout + done.stderr).replace("\t", " "))), (words, done.stdout, done.stderr)

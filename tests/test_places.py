@@ -17,8 +17,9 @@ import pytest
 import yaml
 from conftest import RECORD, RECORDS, ROOT, Run
 
-from communique import catalogue, schemas
+from communique import schemas
 from communique.models import KINDS, SCHEMA_VERSION
+from communique.validation import registry
 
 Act = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -176,7 +177,7 @@ def test_shells_complete_commands_and_rules() -> None:
         return [line.partition(",")[2] for line in done.stdout.splitlines()]
 
     assert complete("communique val", 1) == ["validate"]
-    codes = [code for code in catalogue.rules() if code.startswith("CQ4")]
+    codes = [code for code in registry.rules() if code.startswith("CQ4")]
     assert complete("communique rule CQ4", 2) == complete("communique rule cq4", 2) == codes
     assert complete("communique rule week", 2) == ["weekday-contradicts-date"]
 

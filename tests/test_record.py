@@ -10,9 +10,9 @@ from conftest import RECORDS, ROOT, SEED, SHIPPED, Run, needs_seed
 
 import communique
 from communique import Corpus
+from communique.codelists import Comparator, Modality, Rank, RelationType, RoleType, StatementNature
 from communique.models import Announcement, Assertion, Relation, walk
-from communique.models.codelists import Comparator, Modality, Rank, RelationType, RoleType, StatementNature
-from communique.texts import normalise
+from communique.text.source_text import normalise
 
 
 @pytest.fixture(scope="module")

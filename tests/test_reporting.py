@@ -15,9 +15,10 @@ import pytest
 from conftest import CORPUS, ROOT, Run
 from jsonschema.validators import validator_for
 
-from communique import __version__, catalogue, reporting
-from communique.library import inspect
-from communique.reporting.escaping import escape
+from communique import __version__, reporting
+from communique.api import inspect
+from communique.text.escaping import escape
+from communique.validation import registry
 
 INVALID = ROOT / "tests" / "invalid"
 SARIF_SCHEMA = os.environ.get("COMMUNIQUE_SARIF_SCHEMA")
@@ -207,7 +208,7 @@ def test_sarif(run: Run) -> None:
     (one,) = log["runs"]
     driver = one["tool"]["driver"]
     assert (log["version"], driver["name"], driver["semanticVersion"]) == ("2.1.0", "communique", __version__)
-    assert [rule["id"] for rule in driver["rules"]] == list(catalogue.rules())
+    assert [rule["id"] for rule in driver["rules"]] == list(registry.rules())
     assert one["columnKind"] == "unicodeCodePoints"
     assert len(one["results"]) == len(inspect(INVALID).findings) > 30
     for result in one["results"]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from communique import validate
-from communique.catalogue import example_file, find
+from communique.validation.registry import example_file, find
 
 Codes = Callable[[str], list[tuple[str, str]]]
 

@@ -10,7 +10,7 @@ import pytest
 from conftest import Run
 
 from communique import Finding, validate
-from communique.checking.cycles import knots, way_round
+from communique.corpus.graph import knots, way_round
 
 Write = Callable[..., Path]
 Found = list[tuple[str, str, str]]

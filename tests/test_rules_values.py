@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from communique import validate
-from communique.catalogue import example_file, find
-from communique.checking import check
-from communique.findings import Finding
+from communique.corpus.provenance import independent
+from communique.diagnostics.finding import Finding
 from communique.models import SCHEMA_VERSION, Source
 from communique.reading import read_bytes
-from communique.witnesses import independent
+from communique.validation.engine import check
+from communique.validation.registry import example_file, find
 
 Findings = Callable[..., list[Finding]]
 Pointers = Callable[[str, str], list[str]]

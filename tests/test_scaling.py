@@ -13,15 +13,15 @@ from typing import Any
 import pytest
 
 from communique import Corpus
-from communique.checking.rivals import rivals
-from communique.corpus import Entry
-from communique.corroboration import corroborate
+from communique.cards import card
+from communique.corpus.conflicts import rivals
+from communique.corpus.corpus import Entry
+from communique.corpus.corroboration import corroborate
+from communique.corpus.history import datings
+from communique.corpus.provenance import Sources, independent
+from communique.corpus.selection import showings
 from communique.exporting import csv_format, json_format
-from communique.life import datings
 from communique.models import SCHEMA_VERSION, Announcement, Registry, Source
-from communique.showable import showings
-from communique.showing import card
-from communique.witnesses import Sources, independent
 
 pytestmark = pytest.mark.slow
 

@@ -16,9 +16,9 @@ from conftest import RECORDS, ROOT, Run
 from jsonschema import Draft202012Validator
 
 from communique import schemas
+from communique.codelists import CODELISTS
 from communique.models import KINDS, SCHEMA_VERSION
-from communique.models.codelists import CODELISTS
-from communique.schemas import publishing
+from communique.schemas import publication
 
 FOLDER = ROOT / "schemas" / SCHEMA_VERSION
 
@@ -34,17 +34,17 @@ def objects(node: Any, pointer: str = "#") -> Iterator[tuple[str, dict[str, Any]
 
 
 def test_what_is_published_is_what_the_models_give(run: Run) -> None:
-    assert publishing.differences(ROOT / "schemas") == []
+    assert publication.differences(ROOT / "schemas") == []
     assert run("schema", "publish", "--check").returncode == 0
 
 
 def test_a_stale_file_is_found(tmp_path: Path) -> None:
-    publishing.publish(tmp_path)
-    assert publishing.differences(tmp_path) == []
+    publication.publish(tmp_path)
+    assert publication.differences(tmp_path) == []
     (tmp_path / SCHEMA_VERSION / "codelists" / "stage.csv").write_text("code\r\n")
     (tmp_path / SCHEMA_VERSION / "extra.txt").write_text("")
     (tmp_path / SCHEMA_VERSION / "dataset.schema.json").unlink()
-    found = "\n".join(publishing.differences(tmp_path))
+    found = "\n".join(publication.differences(tmp_path))
     for expected in ("stage.csv differs", "extra.txt is not published", "dataset.schema.json is missing", "checksum"):
         assert expected in found
 

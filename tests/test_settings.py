@@ -12,10 +12,10 @@ from click.testing import CliRunner
 from conftest import Run
 
 import communique
+from communique.api import inspect
 from communique.cli import cli
-from communique.excepting import apply
-from communique.library import inspect
-from communique.settings import Settings, SettingsError, find, load
+from communique.validation.settings import Settings, SettingsError, find, load
+from communique.validation.suppressions import apply
 
 DRAFT = """\
 kind: announcement

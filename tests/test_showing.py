@@ -8,10 +8,10 @@ import pytest
 from conftest import CORPUS, RECORDS, Run
 
 import communique
-from communique import showing
-from communique.life import day, life
-from communique.lookup import look_up
-from communique.models.codelists import CODELISTS, Stage
+from communique import cards
+from communique.codelists import CODELISTS, Stage
+from communique.corpus.history import day, life
+from communique.corpus.search.query import look_up
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +22,7 @@ def corpus() -> communique.Corpus:
 @pytest.mark.slow
 def test_everything_has_a_card_that_fits(corpus: communique.Corpus) -> None:
     for id in corpus.ids:
-        card = showing.card(id, corpus, 80)
+        card = cards.card(id, corpus, 80)
         lines = card.splitlines()
         assert len(lines) >= 2 and id in card
         # An address is one word, which is not broken.
@@ -30,7 +30,7 @@ def test_everything_has_a_card_that_fits(corpus: communique.Corpus) -> None:
 
 
 def test_an_announcement(corpus: communique.Corpus) -> None:
-    card = showing.card("cn-waico-proposal-2025", corpus)
+    card = cards.card("cn-waico-proposal-2025", corpus)
     assert "announced 2025-07-26 (Saturday), stated as “Saturday” (likely) [16 independent sources, 3 against]" in card
     assert "Li Qiang, Premier of China, for China: announcer" in card
     assert "- under consideration: seat: Shanghai, says Ma Zhaoxu" in card
@@ -40,7 +40,7 @@ def test_an_announcement(corpus: communique.Corpus) -> None:
 
 
 def test_an_instrument_lives_across_announcements(corpus: communique.Corpus) -> None:
-    card = showing.card("us-eo-14110", corpus)
+    card = cards.card("us-eo-14110", corpus)
     signed, revoked = card.index("2023-10-30 (Monday)"), card.index("undated              revoke")
     assert signed < revoked and "Stands now at\n  repealed (announcement of 2025-01-20)\n" in card
     steps = life("us-eo-14110", corpus.announcements.values())
@@ -56,7 +56,7 @@ def test_a_measure_has_the_day_on_which_such_a_thing_was_done(corpus: communique
     assert steps("eu-ai-act") == {"publish": "2024-07-12", "bring_into_force": "2024-08-01"}
     assert steps("eu-ai-act-chapter-v") == {"bring_into_force": "2025-08-02"}
     assert steps("us-ai-diffusion-rule")["publish"] == "2025-01-15"
-    tables = corpus.tables()
+    tables = communique.tables(corpus)
     days = {row["id"]: row["day"] for row in tables["announcements"]}
     assert all(days.values()) and days["cn-waico-proposal-2025"] == "2025-07-26"
     measures = {(row["instrument_id"], row["action"]): row["day"] for row in tables["measures"] if row["shown"]}
@@ -64,11 +64,11 @@ def test_a_measure_has_the_day_on_which_such_a_thing_was_done(corpus: communique
 
 
 def test_an_actor_and_an_occasion_and_a_source(corpus: communique.Corpus) -> None:
-    actor = showing.card("li-qiang", corpus)
+    actor = cards.card("li-qiang", corpus)
     assert "Announced\n  2025-07-26  " in actor and "Said\n" in actor
-    occasion = showing.card("ai-action-summit-2025", corpus)
+    occasion = cards.card("ai-action-summit-2025", corpus)
     assert "fr-paris-ai-action-summit-2025" in occasion and "eu-investai-2025" in occasion
-    source = showing.card("reuters-waico", corpus)
+    source = cards.card("reuters-waico", corpus)
     assert "The same witness as\n" in source and "boursorama-waico" in source
 
 
@@ -120,5 +120,5 @@ def test_nothing_in_a_record_reaches_the_terminal_raw(tmp_path: Path) -> None:
         "schema_version: 0.2.0\nkind: registry\nid: example\nactors:\n- id: a\n  type: group\n"
         '  name: {en: "##[error] ::warning::"}\n'
     )
-    card = showing.card("a", communique.load(path))
+    card = cards.card("a", communique.load(path))
     assert "##[" not in card and not any(line.startswith("::") for line in card.splitlines())

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique import validate
-from communique.catalogue import example_file, find
-from communique.checking.stated_dates import contradicting_date, contradicting_weekday
 from communique.models import EdtfDate
+from communique.validation.registry import example_file, find
+from communique.validation.stated_dates import contradicting_date, contradicting_weekday
 
 Names = Callable[[str], list[tuple[str, str, str]]]
 TUESDAY = EdtfDate("2026-01-13")

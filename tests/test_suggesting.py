@@ -12,16 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique import validate
-from communique.checking import check
-from communique.checking.codes import meant_code
-from communique.checking.named_ids import NamedIds
-from communique.checking.near_ids import NearIds, id_slips
-from communique.checking.suggesting import FAR, did_you_mean, nearest, slips, squeezed, sure
-from communique.corpus import Corpus
+from communique.codelists import CODELISTS, ActorType, Codelist, RoleType, Topic
+from communique.corpus.corpus import Corpus
+from communique.corpus.search.ids_by_name import NamedIds
+from communique.corpus.search.similar_ids import NearIds, id_slips
+from communique.lexicon.field_synonyms import FIELD_WORDS
+from communique.lexicon.spelling import FAR, did_you_mean, nearest, slips, squeezed, sure
 from communique.models import SCHEMA_VERSION
-from communique.models.codelists import CODELISTS, ActorType, Codelist, RoleType, Topic
-from communique.models.field_words import FIELD_WORDS
 from communique.reading import read_bytes
+from communique.validation.engine import check
+from communique.validation.structure.code_names import meant_code
 
 WORDS = Path(did_you_mean.__code__.co_filename).with_name("words.txt").read_text(encoding="utf-8").split()
 HEAD = (

@@ -11,12 +11,13 @@ from conftest import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique import citing, sentences
-from communique.checking import Report
-from communique.library import inspect
+from communique.api import inspect
+from communique.authoring import citation
+from communique.codelists import TextNormalization
 from communique.models import SCHEMA_VERSION
-from communique.models.codelists import TextNormalization
-from communique.texts import CJK_UNSPACED, SINGLE_SPACE, Texts, digest, normalise
+from communique.text import sentences
+from communique.text.source_text import CJK_UNSPACED, SINGLE_SPACE, Texts, digest, normalise
+from communique.validation.engine import Report
 
 CHINESE = "该计划于周一通过，首次在北京发布。各国代表出席了“人工智能”会议。"
 
@@ -70,8 +71,8 @@ def test_a_broken_line_in_chinese_or_japanese_makes_no_difference(read: str, now
     words = normalise(read)[3:9]
     report = check(write_record(tmp_path, read, words), report_txt=now)
     assert (codes(report), report.passages.verified) == ([], 1)
-    passage = citing.cite(now, words)
-    assert citing.shown(now, passage).replace(" ", "") == words
+    passage = citation.cite(now, words)
+    assert citation.shown(now, passage).replace(" ", "") == words
 
 
 def test_a_text_that_was_read_with_broken_lines(run: Run, tmp_path: Path) -> None:
@@ -123,7 +124,7 @@ def test_wherever_a_line_breaks(data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(CHINESE) - 4))
     words = CHINESE[start : start + 4]
     if CHINESE.count(words) == 1:
-        assert citing.shown(broken, citing.cite(broken, words)).replace(" ", "") == words
+        assert citation.shown(broken, citation.cite(broken, words)).replace(" ", "") == words
 
 
 READ = "The plan was adopted on Monday. It was signed by all members."
@@ -210,8 +211,8 @@ def test_a_text_that_is_far_too_large_is_not_read_whole(
     ],
 )
 def test_soft_hyphens_make_no_difference_to_what_is_found(text: str, words: str) -> None:
-    passage = citing.cite(text, words)
-    assert citing.shown(text, passage) == words.replace("\u00ad", "")
+    passage = citation.cite(text, words)
+    assert citation.shown(text, passage) == words.replace("\u00ad", "")
     assert passage.digest == digest(normalise(text)[passage.start : passage.end])
 
 
@@ -251,8 +252,8 @@ def test_the_sentence_that_is_cited_is_shown(run: Run, tmp_path: Path) -> None:
 
 
 def test_many_places_of_the_words_are_counted_to_a_bound() -> None:
-    with pytest.raises(citing.CitationError, match="1,000 times or more") as error:
-        citing.cite("a " * 5_000, "a")
+    with pytest.raises(citation.CitationError, match="1,000 times or more") as error:
+        citation.cite("a " * 5_000, "a")
     assert len(error.value.candidates) == 10
 
 

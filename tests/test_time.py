@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import communique
-from communique.corroboration import contradict
+from communique.cards import card
+from communique.corpus.corroboration import contradict
 from communique.models import Date, EdtfDate
-from communique.showing import card
 
 
 def d(value: str, **more: Any) -> Date:
@@ -167,7 +167,7 @@ def test_one_moment_by_several_clocks(
     codes = {finding.code for finding in communique.validate(tmp_path)}
     assert ("CQ408" in codes) is any(against for _, against in counts)
     corpus = communique.load(tmp_path)
-    rows = corpus.tables()["dates"]
+    rows = communique.tables(corpus)["dates"]
     assert [(row["supporting_sources"], row["contradicting_sources"]) for row in rows] == counts
     assert [row["shown"] for row in rows] == shown
     assert [row["competes"] for row in rows] == [each and sum(shown) > 1 for each in shown]

@@ -17,14 +17,16 @@ from conftest import RECORDS, Run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from communique import Finding, catalogue
-from communique.checking import RULES, Context, RecordRule, check
-from communique.checking.cycles import way_round
-from communique.checking.rules import relation_cycle
-from communique.corpus import Corpus, Entry
-from communique.library import inspect, inspect_content, validate
+from communique import Finding
+from communique.api import inspect, inspect_content, validate
+from communique.corpus.corpus import Corpus, Entry
+from communique.corpus.graph import way_round
 from communique.reading import read_bytes, read_file, record_files
-from communique.texts import Texts
+from communique.text.source_text import Texts
+from communique.validation.engine import RULES, Context, RecordRule, check
+from communique.validation.registry import example_file
+from communique.validation.registry import rules as every_rule
+from communique.validation.rules.references import relation_cycle
 
 HEAD = {"schema_version": "0.2.0"}
 EVIDENCE: list[dict[str, Any]] = [{"source": "report"}]
@@ -428,6 +430,6 @@ def test_a_rule_that_looks_at_other_records_says_so(rule: RecordRule) -> None:
 @cache
 def examples() -> list[Entry]:
     """The records of all examples of rules."""
-    rules = [rule for rule in catalogue.rules().values() if rule.code >= "CQ3" and rule.bad]
-    documents = [read_bytes(catalogue.example_file(rule, rule.bad), f"{rule.code}.yaml") for rule in rules]
+    rules = [rule for rule in every_rule().values() if rule.code >= "CQ3" and rule.bad]
+    documents = [read_bytes(example_file(rule, rule.bad), f"{rule.code}.yaml") for rule in rules]
     return [*check(documents).corpus.entries]

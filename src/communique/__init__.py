@@ -6,11 +6,11 @@
 """
 
 from . import models
-from .corpus import Corpus
+from .api import InvalidCorpusError, export, load, tables, validate
+from .corpus.corpus import Corpus
+from .diagnostics.finding import Finding, Severity
 from .exporting import ExportError
-from .findings import Finding, Severity
-from .library import InvalidCorpusError, export, load, validate
-from .settings import SettingsError
+from .validation.settings import SettingsError
 
 __version__ = "0.1.0"
 
@@ -25,5 +25,6 @@ __all__ = [
     "export",
     "load",
     "models",
+    "tables",
     "validate",
 ]

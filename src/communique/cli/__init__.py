@@ -8,19 +8,19 @@ from typing import NoReturn
 import click
 
 from .. import __version__
-from ..settings import SettingsError
+from ..validation.settings import SettingsError
 from . import output
-from .beginning import new
-from .citing import cite
-from .ending import ABORTED, fail, tell_troubles
-from .explaining import rule
-from .exporting import export
-from .listing import codes
-from .looking import find
-from .migrating import migrate
-from .publishing import docs, schema
-from .showing import show
-from .validating import validate
+from .cite import cite
+from .codes import codes
+from .exits import ABORTED, fail, tell_troubles
+from .export import export
+from .find import find
+from .migrate import migrate
+from .new import new
+from .rule import rule
+from .schema import docs, schema
+from .show import show
+from .validate import validate
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 from click.exceptions import NoArgsIsHelpError
 
-from ..reporting.escaping import escape
+from ..text.escaping import escape
 
 _LONGEST = 4_000
 

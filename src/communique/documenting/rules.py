@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .. import catalogue
-from ..findings import Rule
+from ..diagnostics.finding import Rule
+from ..validation import registry
 
 _HEAD = """# Rules
 
@@ -20,7 +20,7 @@ values, CQ5xx about who says what and what nobody says, CQ6xx about evidence.
 
 def pages() -> Iterator[tuple[str, str]]:
     """The pages: name below the folder of the documentation, and text."""
-    rules = catalogue.rules()
+    rules = registry.rules()
     yield "rules/README.md", _list(rules)
     for rule in rules.values():
         yield f"rules/{rule.code}.md", _page(rule)
@@ -47,4 +47,4 @@ def _page(rule: type[Rule]) -> str:
 
 
 def _code(rule: type[Rule], example: str | bytes) -> str:
-    return f"```{rule.suffix.removeprefix('.')}\n{catalogue.printable(example)}\n```"
+    return f"```{rule.suffix.removeprefix('.')}\n{registry.printable(example)}\n```"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..tables import Table, empty_tables
+from ..exporting.tables import Table, empty_tables
 
 _HEAD = """# Tables of an export
 

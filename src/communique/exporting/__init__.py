@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from ..corpus import Corpus
+from ..corpus.corpus import Corpus
 from . import csv_format, json_format, jsonl_format
+from .earlier_export import ExportError
 from .folder import publish
-from .previous import ExportError
 
 Exporter = Callable[..., Iterator[tuple[str, bytes]]]
 

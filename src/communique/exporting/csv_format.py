@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..corpus import Corpus
-from ..tables import Column, Table, Value, build
+from ..corpus.corpus import Corpus
+from .tables import Column, Table, Value, build
 
 
 def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]]:

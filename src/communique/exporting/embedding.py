@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..corpus import Corpus
+from ..corpus.corpus import Corpus
 from ..models import ENTITY_FIELDS, Announcement, Model, references
-from .plain import without_definitions
-from .previous import ExportError
+from .earlier_export import ExportError
+from .plain_data import without_definitions
 
 LEVELS = 3
 """How deep things stand in each other: an actor in a role, the actor it is part of, and the one above that."""

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ..manifest import MANIFEST, manifest
+from ..files.export_manifest import MANIFEST, manifest
+from .earlier_export import ExportError, carry_over, refuse_foreign
 from .lock import LockedError, held
-from .previous import ExportError, carry_over, refuse_foreign
 
 _MARK = "written-by-communique-export"
 _NEW, _OLD, _SPENT = "new", "old", "spent"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ..corpus import Corpus
+from ..corpus.corpus import Corpus
 from ..models import SCHEMA_VERSION
-from .collecting import collections
-from .plain import corroboration, plain
+from .nested import collections
+from .plain_data import corroboration, plain
 
 
 def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]]:

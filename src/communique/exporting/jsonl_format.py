@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ..corpus import Corpus
-from .collecting import collections
-from .plain import corroboration
+from ..corpus.corpus import Corpus
+from .nested import collections
+from .plain_data import corroboration
 
 
 def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]]:

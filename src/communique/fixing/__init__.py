@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..edits import apply_to_file
-from ..findings import Finding
-from .difference import Difference, difference
+from ..diagnostics.finding import Finding
+from ..text.edits import apply_to_file
+from .diff import Difference, difference
 from .fix import File, Fix, holds
 from .fixers import FIXERS, NEED_NO_WHOLE, NEED_NO_WORD
 

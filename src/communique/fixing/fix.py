@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import NamedTuple
 
-from ..edits import Edit
-from ..findings import Finding
-from ..notation import SCALAR, Token, Tokens, tokens
-from ..pointer import follow, json_pointer
+from ..diagnostics.finding import Finding
 from ..reading import Document, Position, read_bytes
-from ..reading.characters import REMOVABLE, STAND_IN
-from ..reading.lines import Lines
+from ..reading.tokens import SCALAR, Token, Tokens, tokens
+from ..text.characters import REMOVABLE, STAND_IN
+from ..text.edits import Edit
+from ..text.lines import Lines
+from ..text.pointer import follow, json_pointer
 
 Same = Callable[[str], str]
 """Gives the same text for two texts that differ only in what a fix may change of them."""

@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
-from ..edits import Edit
-from ..findings import Finding
-from ..notation import Token
+from ..diagnostics.finding import Finding
+from ..lexicon.misspellings import must_mean
 from ..reading import is_json
-from ..reading.characters import REMOVABLE
 from ..reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
+from ..reading.tokens import Token
+from ..text.characters import REMOVABLE
+from ..text.edits import Edit
 from .fix import File, Fix, nfc, without_removable
-from .guard import must_mean
 from .tabs import replace_tabs
 
 Fixer = Callable[[File, Finding], Iterator[Fix]]

@@ -6,9 +6,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..edits import Edit, apply
-from ..findings import Finding
+from ..diagnostics.finding import Finding
 from ..reading import Document, Position, read_bytes
+from ..text.edits import Edit, apply
 from .fix import File, Fix
 
 _USUAL = (2, 4, 8)

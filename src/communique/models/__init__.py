@@ -3,7 +3,7 @@
 The models are the one source of truth for shape; the JSON Schema is published from them.
 """
 
-from . import codelists
+from .. import codelists
 from .actor import Actor
 from .announcement import Announcement
 from .assertion import ASSERTION_FIELDS, Assertion

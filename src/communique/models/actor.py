@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from ..codelists import ActorType
 from .base import Condition, Maybe
-from .codelists import ActorType
 from .entity import NamedEntity
 from .scalars import CountryCode, Id, SubdivisionCode
 

@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from ..codelists import AnnouncementType, RecordStatus, Topic
 from .actor import Actor
 from .base import Condition, Many, Maybe, Set, Some, SomeSet
-from .codelists import AnnouncementType, RecordStatus, Topic
 from .coding import Coding
 from .date import Date
 from .entity import Place

@@ -8,8 +8,8 @@ from typing import ClassVar, get_args, get_origin
 
 from pydantic import Field
 
+from ..codelists import Confidence, Rank
 from .base import Many, Maybe, Model
-from .codelists import Confidence, Rank
 from .evidence import Evidence
 from .scalars import Line, LocalId, Text
 

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from ..codelists import CodingScheme
 from .base import Condition, Maybe, Model
-from .codelists import CodingScheme
 from .scalars import Line, Text
 
 

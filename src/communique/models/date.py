@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from ..codelists import DateRole, Modality
 from .assertion import Assertion
 from .base import Maybe, Model
-from .codelists import DateRole, Modality
 from .scalars import EdtfDate, Id, Line
 
 

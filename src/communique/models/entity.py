@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from ..codelists import IdentifierScheme, NameType
 from .assertion import Assertion
 from .base import Many, Maybe, Model, Set
-from .codelists import IdentifierScheme, NameType
 from .evidence import Evidence
 from .scalars import CountryCode, Id, LanguageTag, Line, LocalizedLine, LocalizedText, SubdivisionCode, Text, Url
 from .unknown import Unknown

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from ..codelists import Bindingness, InstrumentType
 from .base import Maybe
-from .codelists import Bindingness, InstrumentType
 from .entity import NamedEntity
 from .scalars import Id
 

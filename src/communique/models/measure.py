@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from ..codelists import Action, AttributeName, Comparator, Modality, Stage
 from .assertion import Assertion
 from .base import Many, Maybe, NumberOrText, Set
-from .codelists import Action, AttributeName, Comparator, Modality, Stage
 from .scalars import EdtfDate, Id, Line
 from .unknown import Unknown
 

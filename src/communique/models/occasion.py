@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from ..codelists import AttendanceMode
 from .assertion import Assertion
 from .base import Many, Maybe, Set
-from .codelists import AttendanceMode
 from .entity import NamedEntity, Place
 from .scalars import EdtfDate, Id, Line, LocalizedLine
 

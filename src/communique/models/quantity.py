@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from ..codelists import Comparator, Modality
 from .assertion import Assertion
 from .base import Condition, Maybe, Number
-from .codelists import Comparator, Modality
 from .scalars import EdtfDate, Id, Line
 
 

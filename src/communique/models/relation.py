@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from ..codelists import Modality, Rank, RelationBasis, RelationType
 from .assertion import Assertion
 from .base import Maybe
-from .codelists import Modality, Rank, RelationBasis, RelationType
 from .scalars import Duration, Id, Line
 
 

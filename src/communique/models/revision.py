@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from ..codelists import RevisionChange
 from .base import Model
-from .codelists import RevisionChange
 from .scalars import EdtfDate, Line, Text
 
 

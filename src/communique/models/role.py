@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from ..codelists import RoleType
 from .assertion import Assertion
 from .base import Maybe
-from .codelists import RoleType
 from .scalars import Id, Line, LocalizedLine
 
 

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from ..codelists import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
 from .base import Integer, Many, Maybe, Model, Set
-from .codelists import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
 from .entity import Entity
 from .scalars import Digest, EdtfDate, Id, LanguageTag, Line, Url
 

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from ..codelists import Modality, SpeechAct, StatementNature, Topic
 from .assertion import Assertion
 from .base import Maybe, Set
-from .codelists import Modality, SpeechAct, StatementNature, Topic
 from .scalars import EdtfDate, Id, LocalizedText
 
 

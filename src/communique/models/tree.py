@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..pointer import Pointer
+from ..text.pointer import Pointer
 from .base import Model
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from ..codelists import UnknownReason
 from .base import Maybe, Model
-from .codelists import UnknownReason
 from .scalars import FieldName, Text
 
 

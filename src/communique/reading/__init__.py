@@ -6,17 +6,17 @@ import unicodedata
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
+from ..text.characters import all_unsafe, crowded_marks, name, without_unsafe
+from ..text.lines import START, Lines, Position
 from . import limits
-from .characters import all_unsafe, crowded_marks, name, without_unsafe
+from .conflict_markers import conflicts
 from .document import Document, Mark
 from .draft import Draft
-from .files import FOLDER_HELP, SUFFIXES, corpus_root, is_folder, is_missing, place, record_files, shown
-from .files import content as file_content
+from .file_findings import Notes
 from .json_reader import read_json
-from .lines import START, Lines, Position
-from .merge_marks import conflicts
-from .notes import Notes
-from .problems import (
+from .record_files import FOLDER_HELP, SUFFIXES, corpus_root, is_folder, is_missing, place, record_files, shown
+from .record_files import content as file_content
+from .rules import (
     CONFLICT_HELP,
     MARK_LEFT,
     PROBLEMS,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ..pointer import Pointer
+from ..text.characters import name, unsafe
+from ..text.lines import Position
+from ..text.pointer import Pointer
 from . import limits
-from .characters import name, unsafe
+from .conflict_markers import holds_conflict
 from .document import Mark
 from .draft import Draft
-from .lines import Position
-from .merge_marks import holds_conflict
-from .problems import CONFLICT_HELP, MARK_LEFT, DuplicateKey, MergeConflict, UnsafeCharacter
+from .rules import CONFLICT_HELP, MARK_LEFT, DuplicateKey, MergeConflict, UnsafeCharacter
 
 
 @dataclass

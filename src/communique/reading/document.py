@@ -9,9 +9,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from ..findings import Finding, Severity
-from ..pointer import Pointer
-from .lines import START, Lines, Position
+from ..diagnostics.finding import Finding, Severity
+from ..text.lines import START, Lines, Position
+from ..text.pointer import Pointer
 
 
 class Mark(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Any
 
-from ..pointer import Pointer
+from ..text.lines import Lines
+from ..text.pointer import Pointer
 from .document import Document, Mark, Placed
-from .lines import Lines
-from .notes import Notes
+from .file_findings import Notes
 
 
 class Draft(Placed, Notes):

@@ -5,20 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any, NoReturn
 
+from ..text.lines import START, Position
 from . import limits
 from .builder import Builder
 from .draft import Draft
-from .json_complaints import bare_word, no_colon, no_key, no_number, no_separator, no_value, stray_comma
-from .lines import START, Position
-from .problems import (
-    EMPTY_HELP,
-    SECOND_HELP,
-    BrokenJson,
-    EmptyFile,
-    LimitExceeded,
-    SeveralDocuments,
-    UnsafeNumber,
-)
+from .json_errors import bare_word, no_colon, no_key, no_number, no_separator, no_value, stray_comma
+from .rules import EMPTY_HELP, SECOND_HELP, BrokenJson, EmptyFile, LimitExceeded, SeveralDocuments, UnsafeNumber
 from .scalars import UnsafeNumberError, number
 
 _SPACE = re.compile(r"[ \t\n\r]*")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .characters import MAX_MARKS, crowded_marks
+from ..text.characters import MAX_MARKS, crowded_marks
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 64

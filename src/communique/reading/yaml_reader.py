@@ -6,16 +6,14 @@ from typing import Any
 
 import yaml
 
-from ..findings import Advice, Change
-from ..pointer import Pointer
+from ..diagnostics.finding import Advice, Change
+from ..text.lines import START, Position
+from ..text.pointer import Pointer
 from . import limits
 from .builder import Builder
-from .cut_texts import CutTexts
 from .draft import Draft
-from .features import feature
-from .lines import START, Position
-from .mistake import position
-from .problems import (
+from .parse_error import position
+from .rules import (
     EMPTY_HELP,
     SECOND_HELP,
     AmbiguousScalar,
@@ -27,8 +25,10 @@ from .problems import (
     YamlFeature,
 )
 from .scalars import Plain, UnsafeNumberError, reading_as_key, resolve, spelled, yaml_1_1_reading
-from .strictness import Strictness
-from .yaml_complaints import explain
+from .unquoted_hash import CutTexts
+from .yaml_errors import explain
+from .yaml_features import feature
+from .yaml_strictness import Strictness
 
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 

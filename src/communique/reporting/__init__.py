@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..checking import Report
+from ..validation.engine import Report
 from . import concise, full, github, gitlab, json_report, jsonl, junit, sarif
 from .style import Style
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import click
 
-from ..cells import cells, fitting
-from ..checking import Report
-from ..findings import Finding, Severity
-from ..reading.lines import Lines
+from ..diagnostics.finding import Finding, Severity
+from ..text.escaping import escape, letters
+from ..text.lines import Lines
+from ..text.terminal_width import cells, fitting
+from ..validation.engine import Report
 from .concise import heading
-from .escaping import escape, letters
 from .selection import fill
 from .style import Style
 from .summary import lines as summary

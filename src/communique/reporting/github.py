@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..checking import Report
-from ..findings import Finding, Severity
-from .escaping import escape
+from ..diagnostics.finding import Finding, Severity
+from ..text.escaping import escape
+from ..validation.engine import Report
 from .location import relative
 from .style import Style
 from .summary import lines as summary

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..checking import Report
-from ..findings import Finding, Severity
-from .escaping import escape
+from ..diagnostics.finding import Finding, Severity
+from ..text.escaping import escape
+from ..validation.engine import Report
 from .json_report import dumps
 from .location import fingerprints, relative
 from .style import Style

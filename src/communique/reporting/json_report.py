@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from ..checking import Report
-from .escaping import break_commands
+from ..text.escaping import break_commands
+from ..validation.engine import Report
 from .style import Style
 from .summary import as_data
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..checking import Report
+from ..validation.engine import Report
 from .json_report import dumps
 from .style import Style
 from .summary import as_data

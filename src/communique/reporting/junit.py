@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
 
-from ..checking import Report
-from ..findings import Finding, Severity
-from .escaping import break_commands, escape
+from ..diagnostics.finding import Finding, Severity
+from ..text.escaping import break_commands, escape
+from ..validation.engine import Report
 from .location import relative
 from .style import Style
 from .summary import lines as summary

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from ..findings import Finding
-from ..paths import STDIN, below
+from ..diagnostics.finding import Finding
+from ..files.paths import STDIN, below
 
 _CHECKED_OUT = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from .. import catalogue
-from ..checking import Report
-from ..findings import Finding, Rule, Severity
-from .escaping import escape
+from ..diagnostics.finding import Finding, Rule, Severity
+from ..text.escaping import escape
+from ..validation import registry
+from ..validation.engine import Report
 from .json_report import dumps
 from .location import fingerprints, relative
 from .style import Style
@@ -31,7 +31,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 def render(report: Report, style: Style) -> str:
     """The report as one run."""
-    rules = list(catalogue.rules().values())
+    rules = list(registry.rules().values())
     numbers = {rule.code: number for number, rule in enumerate(rules)}
     run = {
         "tool": {

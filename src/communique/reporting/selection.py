@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import click
 
-from ..findings import Finding
+from ..diagnostics.finding import Finding
 
 _PER_FILE = 25
 _ROOM = 17_000  # bytes: with the summary and the statistics, less than 20 kB

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from ..checking import Report
-from ..findings import Severity
+from ..diagnostics.finding import Severity
 from ..reading import shown
-from .escaping import escape
+from ..text.escaping import escape
+from ..validation.engine import Report
 
 
 def as_data(report: Report) -> dict[str, Any]:

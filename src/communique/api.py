@@ -1,0 +1,194 @@
+"""What a developer imports: validate, load, export. The command line calls the same functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from .corpus.corpus import Corpus, Entry
+from .corpus.definitions import definitions
+from .diagnostics.finding import FIRST_OF_RECORDS, Finding, Severity
+from .exporting import export as write_export
+from .exporting.tables import Value, build
+from .files.paths import STDIN
+from .models import Announcement
+from .reading import read_bytes
+from .schemas.migrations import InexpressibleError, migrated
+from .text.source_text import Texts
+from .validation import suppressions
+from .validation.discovery import StrPath, Watch, asked_files, corpora, given_paths, surroundings
+from .validation.engine import PassageCount, Report, check, shape_errors
+from .validation.settings import Settings
+
+
+class InvalidCorpusError(Exception):
+    """The corpus has errors. ``findings`` has all of them, and the warnings.
+
+    ``troubles`` are errors of communique itself, for want of which nobody can say that the corpus is valid.
+    """
+
+    def __init__(self, findings: Sequence[Finding], troubles: Sequence[str] = ()) -> None:
+        self.findings = tuple(findings)
+        self.troubles = tuple(troubles)
+        errors = [finding for finding in findings if finding.severity == "error"]
+        lines = [f"{f.path}:{f.line}:{f.column}: {f.code} {f.message}" for f in errors[:5]]
+        more = [f"... and {len(errors) - 5} more"] if len(errors) > 5 else []
+        more += [f"communique failed while {trouble}" for trouble in self.troubles[:5]]
+        super().__init__("\n".join([f"{len(errors)} error(s) in the corpus", *lines, *more]))
+
+
+def validate(path: StrPath | Iterable[StrPath], *, sources: StrPath | None = None) -> list[Finding]:
+    """Check a file, a folder, or several, and give everything that was found, in the order of the files.
+
+    References are resolved against the whole corpus that a path belongs to: the nearest folder at or above it with a
+    dataset record. ``sources`` is a folder of source texts, against which passages are re-checked. What the project's
+    settings exclude is left out, unless it is named itself; nothing else of the settings is followed.
+
+    Raises:
+        FileNotFoundError: a path does not exist.
+        communique.SettingsError: the project's settings are broken.
+    """
+    return list(inspect(path, sources=sources).findings)
+
+
+def load(path: StrPath = "records") -> Corpus:
+    """Read a corpus of typed records from a folder or a file.
+
+    Of a file inside a larger corpus you get its record and all registries. What the project's settings exclude is left
+    out, unless it is named itself; nothing else of the settings is followed.
+
+    Raises:
+        FileNotFoundError: the path does not exist.
+        communique.SettingsError: the project's settings are broken.
+        InvalidCorpusError: the corpus has errors; the exception carries all findings.
+    """
+    return load_report(path).corpus
+
+
+def load_report(path: StrPath | Iterable[StrPath], *, settings: Settings | None = None) -> Report:
+    """Like `load`, for several paths, with everything else that checking found. ``settings`` may grant exceptions and
+    exclude files.
+
+    Raises:
+        FileNotFoundError: a path does not exist.
+        InvalidCorpusError: the corpus has errors.
+    """
+    paths = given_paths(path)
+    reports = [check(documents) for _, documents in corpora(paths, settings)]
+    whole = merge(reports)
+    report = suppressions.apply(whole, settings or Settings(), date.today())
+    # Settings may leave out a rule, but not a record that nobody could read: less would be loaded than there is.
+    unread = [each for each in whole.findings if _is_unread(each) and each not in report.findings]
+    if report.failed or report.troubles or unread:
+        raise InvalidCorpusError([*report.findings, *unread], report.troubles)
+    asked = {file.resolve() for file in asked_files(paths, settings)}
+    paths_asked = tuple(path for path in report.paths if Path(path).resolve() in asked)
+    return replace(report, corpus=_select(report.corpus, asked), paths=paths_asked)
+
+
+def export(corpus: Corpus, format: str | Iterable[str], to: StrPath, *, embed: bool = False) -> list[str]:
+    """Write a corpus as ``json``, ``jsonl`` or ``csv`` (or several) into the folder ``to``, whole or not at all.
+
+    Raises:
+        communique.ExportError: the format is not known, or the folder cannot be written; it is as it was before.
+    """
+    formats = [format] if isinstance(format, str) else list(format)
+    return write_export(corpus, formats, Path(to), embed=embed)
+
+
+def tables(corpus: Corpus) -> dict[str, list[dict[str, Value]]]:
+    """A corpus as flat tables, by name: a list of rows each, ready for ``pandas.DataFrame`` or ``polars``."""
+    return {table.name: table.rows for table in build(corpus.roots)}
+
+
+def inspect(
+    path: StrPath | Iterable[StrPath],
+    *,
+    sources: StrPath | None = None,
+    settings: Settings | None = None,
+    watch: Watch = iter,
+) -> Report:
+    """Like `validate`, with what else there is to say: the corpus, and how many files and passages were checked.
+
+    ``settings`` may choose rules, grant exceptions and exclude files; without them every rule counts, and only what
+    the project's own settings exclude is left out. ``watch`` is given the files of each corpus and gives them back one
+    by one, so that it can tell how far things are.
+    """
+    texts = Texts.from_folder(Path(sources)) if sources is not None else None
+    report = merge([check(documents, asked, texts) for asked, documents in corpora(given_paths(path), settings, watch)])
+    return suppressions.apply(report, settings or Settings(), date.today())
+
+
+def inspect_content(
+    content: bytes, name: str | None = None, *, sources: StrPath | None = None, settings: Settings | None = None
+) -> Report:
+    """Like `inspect`, for content that is in no file yet, such as what an editor holds.
+
+    With a ``name`` it is judged as that file, in the corpus that the file belongs to or would belong to, in the place
+    of what the file holds now.
+    """
+    documents = [read_bytes(content, name or STDIN), *(surroundings(Path(name), settings) if name else ())]
+    texts = Texts.from_folder(Path(sources)) if sources is not None else None
+    report = check(documents, {name or STDIN}, texts)
+    return suppressions.apply(report, settings or Settings(), date.today())
+
+
+def holder(id: str, path: StrPath, *, settings: Settings | None = None) -> str | None:
+    """The other file that defines the id, in the corpus that the file ``path`` belongs to or would belong to.
+
+    None if there is none. An id that was merged into another is taken as well.
+    """
+    for document in surroundings(Path(path), settings):
+        if any(definition.id == id for definition in definitions(document.path, document.data)):
+            return document.path
+    return None
+
+
+def migrate(content: bytes, to: str) -> bytes:
+    """A valid record's file in another schema version; only what the versions write differently is changed.
+
+    Raises:
+        communique.migrating.InexpressibleError: the other version cannot say what the record says; or the record is
+            written so that it cannot be changed without touching more.
+    """
+    result = migrated(content, to)
+    for error in shape_errors(read_bytes(result, "record")):
+        raise InexpressibleError(f"schema {to} cannot say what {error.pointer or 'it'} says: {error.message}")
+    return result
+
+
+def merge(reports: Sequence[Report]) -> Report:
+    """Several corpora's reports as one."""
+    if len(reports) == 1:
+        return reports[0]
+    entries = tuple(entry for report in reports for entry in report.corpus.entries)
+    looked_for = [report.missing_texts for report in reports if report.missing_texts is not None]
+    return Report(
+        tuple(finding for report in reports for finding in report.findings),
+        Corpus(
+            entries,
+            complete=all(report.corpus.complete for report in reports),
+            unread=tuple(path for report in reports for path in report.corpus.unread),
+        ),
+        tuple(path for report in reports for path in report.paths),
+        sum((report.passages for report in reports), PassageCount()),
+        {path: text for report in reports for path, text in report.texts.items()},
+        tuple(trouble for report in reports for trouble in report.troubles),
+        {path: id for report in reports for path, id in report.ids.items()},
+        tuple(id for missing in looked_for for id in missing) if looked_for else None,
+        sum(report.unjudged for report in reports),
+        {path: codes for report in reports for path, codes in report.applied.items()},
+    )
+
+
+def _is_unread(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR and finding.code < FIRST_OF_RECORDS
+
+
+def _select(corpus: Corpus, asked: set[Path]) -> Corpus:
+    def wanted(entry: Entry) -> bool:
+        return not isinstance(entry.record, Announcement) or Path(entry.path).resolve() in asked
+
+    return replace(corpus, entries=tuple(filter(wanted, corpus.entries)))

@@ -1,0 +1,140 @@
+"""Finds words in a source's text and says where they are, the way evidence says it."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator, Sequence
+from heapq import nlargest
+from itertools import islice
+
+from ..codelists import TextNormalization
+from ..models import Passage, SourceText
+from ..text import sentences
+from ..text.characters import crowded_marks
+from ..text.source_text import SINGLE_SPACE, digest, normalise, unspaced
+
+_AROUND = 40
+_MOST = 10
+_FEW = 3
+_TOO_MANY = 1_000
+# Letters that a person types in the place of those that a page has, one for one, so that places stay the same; and the
+# one letter that is two in lower case.
+_TYPED = str.maketrans(dict(zip("“”„«»‘’‚–—−\u2011İ", '"""""\'\'\'----i', strict=True)))
+_SOFT_HYPHEN = "\u00ad"
+
+
+class CitationError(ValueError):
+    """The words are not in the text, or more than once; the message says which, and ``candidates`` where they are."""
+
+    def __init__(self, message: str, candidates: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.candidates = candidates
+
+
+def describe(text: str, normalization: TextNormalization = SINGLE_SPACE) -> SourceText:
+    """What identifies the text of a source.
+
+    Raises:
+        CitationError: there is nothing in it.
+    """
+    content = _content(text, normalization)
+    return SourceText(digest=digest(content), length=len(content), normalization=normalization)
+
+
+def cite(
+    text: str,
+    words: str,
+    *,
+    whole_sentence: bool = False,
+    normalization: TextNormalization = SINGLE_SPACE,
+) -> Passage:
+    """The passage of the text in which the words stand, once white space in both is made uniform.
+
+    Soft hyphens, and spaces between characters of Chinese and Japanese, make no difference to what is found. With
+    ``whole_sentence`` the passage is stretched to the sentence around the words.
+
+    Raises:
+        CitationError: the words are missing, or stand there more than once; or the text is empty.
+    """
+    if crowded_marks(words) is not None:
+        raise CitationError("the words have more combining marks in a row than any language has")
+    content, wanted = _content(text, normalization), _Joined(normalise(words))
+    if not wanted.text:
+        raise CitationError("no words were given")
+    joined = _Joined(content)
+    places = list(islice(_places(joined.text, wanted.text), _TOO_MANY))
+    if not places:
+        raise CitationError("the text does not have these words", tuple(_candidates(joined.text, wanted.text)))
+    stretches = [joined.stretch(place, place + len(wanted.text)) for place in places[:_MOST]]
+    if len(places) > 1:
+        count = f"{_TOO_MANY:,} times or more" if len(places) == _TOO_MANY else f"{len(places)} times"
+        shown = tuple(_context(content, start, end) for start, end in stretches)
+        raise CitationError(f"the text has these words {count}; give more of them", shown)
+    start, end = sentences.around(content, *stretches[0]) if whole_sentence else stretches[0]
+    return Passage(start=start, end=end, digest=digest(content[start:end]))
+
+
+def shown(text: str, passage: Passage, normalization: TextNormalization = SINGLE_SPACE) -> str:
+    """The words of a passage as a reader sees them: without soft hyphens."""
+    return normalise(text, normalization)[passage.start : passage.end].replace(_SOFT_HYPHEN, "")
+
+
+def _content(text: str, normalization: TextNormalization) -> str:
+    content = normalise(text, normalization)
+    if not content:
+        raise CitationError("the text is empty")
+    return content
+
+
+class _Joined:
+    """A normalised text without what a reader does not see: soft hyphens, and spaces in Chinese and Japanese."""
+
+    def __init__(self, content: str) -> None:
+        self.text = unspaced(content.replace(_SOFT_HYPHEN, ""))
+        self._places = None if len(self.text) == len(content) else _places_of(self.text, content)
+
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch of the joined text as one of the content."""
+        if self._places is None:
+            return start, end
+        return self._places[start], self._places[end - 1] + 1
+
+
+def _places_of(text: str, content: str) -> Sequence[int]:
+    """Where each character of a text stands in the longer one that it was made of by leaving some out."""
+    places, place = array("L"), -1
+    for character in text:
+        place = content.index(character, place + 1)
+        places.append(place)
+    return places
+
+
+def _places(content: str, wanted: str) -> Iterator[int]:
+    start = content.find(wanted)
+    while start >= 0:
+        yield start
+        start = content.find(wanted, start + 1)
+
+
+def _candidates(content: str, wanted: str) -> list[str]:
+    """What the text has in the place of the words: the same but for case, quotes or dashes, else sentences like it."""
+    folded, sought = content.translate(_TYPED).lower(), wanted.translate(_TYPED).lower()
+    similar = [content[start : start + len(wanted)] for start in islice(_places(folded, sought), _MOST)]
+    return similar or _nearest(content, wanted)
+
+
+def _nearest(content: str, wanted: str) -> list[str]:
+    """The sentences that have most of the words, if any has half of them."""
+    words = set(re.findall(r"\w+", wanted.lower()))
+    counted = ((len(words & set(re.findall(r"\w+", each.lower()))), each) for each in sentences.split(content))
+    best = nlargest(
+        _FEW, ((number, each) for number, each in counted if 2 * number >= len(words)), lambda pair: pair[0]
+    )
+    return list(dict.fromkeys(each for number, each in best if number == best[0][0]))
+
+
+def _context(content: str, start: int, end: int) -> str:
+    before, after = content[max(0, start - _AROUND) : start], content[end : end + _AROUND]
+    opening, closing = "…" if start > _AROUND else "", "…" if end + _AROUND < len(content) else ""
+    return f"{opening}{before}[{content[start:end]}]{after}{closing}"

@@ -1,0 +1,85 @@
+"""The first page of a new record: valid, commented, and wired to the editor."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from importlib.resources import files
+from pathlib import Path
+
+from .. import codelists
+from ..files.paths import between
+from ..models import SCHEMA_VERSION
+from ..reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
+
+_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+_WIDEST = 120
+_YEAR = re.compile(r"-((?:19|20)[0-9]{2})$")
+
+TO_BE_FILLED_IN = frozenset(
+    {
+        "To be written",
+        "Who announced what, in which words of yours.",
+        "Its title, in its own language",
+        "Who publishes it",
+        "Minister of Example",
+        "Jane Doe",
+        "Example",
+        "Example Plan",
+        "Example Summit 2025",
+        "example-person",
+        "example-plan",
+        "example-summit-2025",
+        "https://example.org/news/1",
+        "20XX",
+    }
+)
+"""What the template has in the place of what the curator is to write. It says nothing, and nobody writes it himself."""
+
+
+def is_id(text: str) -> bool:
+    """Whether the text has the form of an id."""
+    return _ID.fullmatch(text) is not None and len(text) <= 100
+
+
+def place(id: str, folder: Path | None, corpus: Path) -> Path:
+    """Where the record goes: into the folder if one is named; else below the corpus, if there is one, in a folder for
+    the year that the id ends with; else here."""
+    year = _YEAR.search(id)
+    default = (corpus / year[1] if year else corpus) if corpus.is_dir() else Path()
+    return (folder or default) / f"{id}.yaml"
+
+
+def skeleton(id: str, path: Path) -> str:
+    """The text of a new record that is to lie at ``path``."""
+    template = (files(__package__) / "template.yaml").read_text(encoding="utf-8")
+    values = {"editor": _for_editors(path), "version": SCHEMA_VERSION, "id": id, "written_id": _written(id)}
+    values |= {codelist.list_name: ", ".join(codelist) for codelist in codelists.CODELISTS}
+    filled = re.sub(r"<<(\w+)>>", lambda match: values[match[1]], template)
+    return "".join(f"{part}\n" for line in filled.splitlines() for part in _folded(line))
+
+
+def _folded(line: str) -> list[str]:
+    """A line that explains, in as many lines as it needs."""
+    if not line.startswith("##") or len(line) <= _WIDEST:
+        return [line]
+    return textwrap.wrap(line, _WIDEST, subsequent_indent="##   ", break_on_hyphens=False)
+
+
+def _written(id: str) -> str:
+    """The id as YAML that every reader takes for this very text: no number, date, truth value or nothing."""
+    try:
+        is_plain = resolve(id) == id and yaml_1_1_reading(id) is None and not id[0].isdigit()
+    except UnsafeNumberError:
+        is_plain = False
+    return id if is_plain else f"'{id}'"
+
+
+def _for_editors(path: Path) -> str:
+    """Where an editor finds the schema, if the project has it: elsewhere it has no place that others have as well."""
+    name = Path("schemas", SCHEMA_VERSION, "announcement.schema.json")
+    for folder in path.absolute().parents:
+        if (folder / name).is_file():
+            schema = Path(between(folder / name, path.absolute().parent)).as_posix()
+            return f"yaml-language-server: $schema={schema}"
+    return "After `communique schema publish`, which puts the schemas here, new records tell editors where these are."

@@ -1,0 +1,174 @@
+"""Names in the place of ids, codes, dates and numbers as people write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from ..codelists import Comparator, RecordStatus, TitleBasis
+from ..corpus.corpus import Corpus
+from ..corpus.corroboration import Corroboration
+from ..corpus.history import days
+from ..corpus.provenance import independent
+from ..corpus.ranking import shown
+from ..models import Announcement, EdtfDate, Evidence, Identifier, Occasion, Place, Source, Unknown, main_text
+from ..reporting.summary import plural
+from .line_wrapping import TIE
+
+_COMPARATORS = {
+    Comparator.MORE_THAN: "more than {}",
+    Comparator.AT_LEAST: "at least {}",
+    Comparator.LESS_THAN: "less than {}",
+    Comparator.AT_MOST: "at most {}",
+    Comparator.ABOUT: "about {}",
+    Comparator.EXACTLY: "exactly {}",
+}
+_NO_PLURAL = re.compile(r"percent.*|.*[^a-z ].*")
+_COMPOUND = re.compile(r".* (of|or|and|per|in) .*")
+_SPANS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+
+
+def name(id: str | None, corpus: Corpus) -> str:
+    """The name of the thing with this id; the id itself if nothing has it, or what has it has no name."""
+    if not id:
+        return ""
+    for things in (corpus.actors, corpus.instruments, corpus.occasions):
+        if thing := things.get(id):
+            return main_text(thing.name)
+    if announcement := corpus.announcements.get(id):
+        return f"{id} ({main_text(announcement.title)})"
+    source = corpus.sources.get(id)
+    return _cited(source) if source else id
+
+
+def _cited(source: Source) -> str:
+    """The publisher and the title of a source; who wrote it, if there is neither; its id, if nothing is known."""
+    rewritten = source.title_basis if source.title_basis is not TitleBasis.AS_PRINTED else None
+    title = f"{source.title} (title {code(rewritten)})" if source.title and rewritten else source.title
+    return listed("", source.publisher, title) or listed("", *source.authors) or source.id
+
+
+def whence(announcement: Announcement) -> str:
+    """The id of an announcement, with its status as long as it is a draft."""
+    return f"{announcement.id}, draft" if announcement.status is RecordStatus.DRAFT else announcement.id
+
+
+def titled(announcement: Announcement) -> str:
+    """The title of an announcement with its id."""
+    return f"{main_text(announcement.title)} ({whence(announcement)})"
+
+
+def code(value: str | None) -> str:
+    """A code as words."""
+    return (value or "").replace("_", " ")
+
+
+def listed(before: str, *parts: str | None) -> str:
+    """The parts that there are, with commas between them; nothing if there is none."""
+    given = [part for part in parts if part]
+    return before + ", ".join(given) if given else ""
+
+
+def when(value: EdtfDate | None) -> str:
+    """A date with its weekday, and with what it leaves open."""
+    if value is None:
+        return "undated"
+    said = str(value)
+    if value.precision in ("day", "time") and value.earliest:
+        said += f" ({value.earliest:%A})"
+    return said + (f", {value.qualifier}" if value.qualifier else "")
+
+
+def either(values: Iterable[EdtfDate]) -> str:
+    """The days that rival sources give for one thing."""
+    return " or ".join(map(when, values)) or "undated"
+
+
+def day_label(announcement: Announcement) -> str:
+    """The day or the rival days of an announcement, without weekdays."""
+    return " or ".join(map(str, days(announcement))) or "undated"
+
+
+def past(value: EdtfDate, today: date) -> str:
+    """How a stated day lies to today; nothing where its bounds are open or unknown."""
+    if value.latest and value.latest < today:
+        return "which has passed"
+    if value.earliest and value.earliest > today:
+        return "still to come"
+    return "which has come" if value.earliest == value.latest == today else ""
+
+
+def witnesses(found: Corroboration) -> str:
+    """How many independent sources are for and against, in brackets."""
+    count = len(found.supporting)
+    said = plural(count, "independent source") if count else "no source"
+    against = f", {len(found.contradicting)} against" if found.contradicting else ""
+    return f"[{said}{against}]".replace(" ", TIE)
+
+
+def evidence(pieces: Iterable[Evidence], corpus: Corpus) -> str:
+    """How many sources there are, and how many of them are independent."""
+    ids = {piece.source for piece in pieces}
+    return f"{plural(len(ids), 'source')}, {len(independent(ids, corpus.sources))} independent"
+
+
+def number(value: float | str, comparator: Comparator | None, upper: float | None = None) -> str:
+    """A number as people write it, with how exact it is."""
+    if isinstance(value, str):
+        return value
+    if comparator is Comparator.BETWEEN and upper is not None:
+        return f"{_digits(value)} to {_digits(upper)}"
+    return _COMPARATORS.get(comparator or Comparator.UNQUALIFIED, "{}").format(_digits(value))
+
+
+def units(value: float | str, unit: str | None) -> str:
+    """The unit, in the plural if there is more than one of it and it is a plain noun; else as the record has it."""
+    if not unit or value == 1 or isinstance(value, str) or _NO_PLURAL.fullmatch(unit):
+        return unit or ""
+    if _COMPOUND.fullmatch(unit):
+        return f"(unit: {unit})"
+    if re.search("[^aeiou]y$", unit):
+        return f"{unit[:-1]}ies"
+    return f"{unit}es" if re.search("(s|x|z|ch|sh)$", unit) else f"{unit}s"
+
+
+def span(duration: str | None) -> str:
+    """An ISO 8601 duration in words.
+
+    >>> span("P1Y6M")
+    '1 year 6 months'
+    """
+    parts = re.findall("([0-9]+)([YMWD])", duration or "")
+    return " ".join(plural(int(count), _SPANS[letter]) for count, letter in parts)
+
+
+def place(value: Place | None) -> str:
+    """Where something is."""
+    return listed("", value.venue, value.city, value.subdivision, value.country) if value else ""
+
+
+def held_when(occasion: Occasion) -> str:
+    """When an occasion takes place: the days of the whole of it, or of a part where no more is known."""
+    dates = shown(occasion.dates)
+    whole = [when(each.value) for each in dates if each.part is None]
+    return " or ".join(dict.fromkeys(whole)) or "; ".join(f"{when(each.value)} ({each.part})" for each in dates)
+
+
+def gathering(occasion: Occasion) -> str:
+    """An occasion with when and where it takes place."""
+    return listed("", main_text(occasion.name), held_when(occasion), place(occasion.place))
+
+
+def missing(unknown: Unknown) -> str:
+    """What is knowingly left out, and why."""
+    return f"{code(unknown.field)}: {code(unknown.reason)}" + (f" ({unknown.note})" if unknown.note else "")
+
+
+def identifier(value: Identifier) -> str:
+    """An identifier with its register."""
+    return f"{value.scheme.label}: {value.value}"
+
+
+def _digits(value: float) -> str:
+    return f"{value:g}" if abs(value) >= 1e15 else f"{value:,}"

@@ -1,0 +1,51 @@
+"""``communique export``."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+import click
+
+from .. import api, exporting
+from ..reporting.concise import heading
+from ..reporting.summary import plural
+from .exits import ERRORS_FOUND, fail, tell_troubles
+from .options import config_option, existing, paths_argument, settings_for
+from .output import say, tell
+
+
+@click.command()
+@paths_argument
+@click.option("--to", required=True, type=click.Path(), help="The folder to write: new, empty, or an earlier export.")
+@click.option(
+    "--format", "formats", default=",".join(exporting.FORMATS), show_default=True, help="One or more formats."
+)
+@config_option
+@click.option("--embed", is_flag=True, help="In JSON, put what is referred to in the place of its id.")
+def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, embed: bool) -> None:
+    """Write valid records as tables and JSON, all or nothing."""
+    names = [name.strip() for name in formats.split(",") if name.strip()]
+    for name in names or [formats]:
+        if name not in exporting.FORMATS:
+            raise click.BadParameter(f"{name} is not one of {', '.join(exporting.FORMATS)}", param_hint="--format")
+    try:
+        report = api.load_report(existing(paths), settings=settings_for(config))
+    except api.InvalidCorpusError as error:
+        _refuse(error)
+    if not report.files:
+        raise click.UsageError("there are no records to export")
+    try:
+        written = api.export(report.corpus, names, to, embed=embed)
+    except exporting.ExportError as error:
+        fail(str(error))
+    announcements, files = plural(len(report.corpus.announcements), "announcement"), plural(len(written), "file")
+    say(f"{announcements} exported to {to}: {files}")
+
+
+def _refuse(error: api.InvalidCorpusError) -> NoReturn:
+    for finding in error.findings[:50]:
+        tell(heading(finding))
+    tell("Nothing was exported; communique validate says more.")
+    tell_troubles(error.troubles)
+    sys.exit(ERRORS_FOUND)

@@ -1,0 +1,109 @@
+"""``communique find``."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+
+import click
+
+from ..cards.line_wrapping import wrap
+from ..corpus.corpus import Corpus
+from ..corpus.search.query import Found, look_up
+from ..corpus.search.searchable import KINDS
+from ..corpus.search.suggestions import meant, most_fitting, whole_of
+from .exits import ERRORS_FOUND
+from .options import corpus_option, loaded
+from .output import say, tell
+
+_LEAST_NAME = 24
+_LONGEST_ID = 40
+_MOST_COLUMNS = 110
+_SUGGESTED = 3
+_NO_SOURCES = tuple(kind for kind in KINDS if kind != "source")
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option(
+    "--type",
+    "kinds",
+    type=click.Choice(list(KINDS)),
+    multiple=True,
+    help="Only things of this kind; repeatable.",
+)
+@click.option(
+    "--most",
+    type=click.IntRange(min=0),
+    default=40,
+    show_default=True,
+    help="List at most this many things; 0 lists all.",
+)
+@corpus_option
+def find(words: tuple[str, ...], kinds: tuple[str, ...], most: int, path: str | None) -> None:
+    """Find the ids of things by WORDS of their names: actors, instruments, occasions, announcements, sources.
+
+    Searched are ids and former ids, names, titles, publishers, addresses, identifiers, and countries by their codes and
+    names. Not searched are days, topics and the texts of statements and summaries.
+
+    A line has the id, the kind, the country, the day and the name. Behind "in" is the country where a thing takes
+    place, which need not be that of those who announce it.
+    """
+    asked = " ".join(words)
+    corpus = loaded(path)
+    found = look_up(asked, corpus, kinds)
+    listed = found[:most] if most else found
+    for line in _table(listed, _width()):
+        say(line)
+    if len(found) > len(listed):
+        tell(f"{len(found) - len(listed)} more; narrow with --type or more words, or list all with --most 0")
+    if not found:
+        _suggest(asked, corpus, kinds)
+        sys.exit(ERRORS_FOUND)
+    if len(asked.split()) > 1 and not kinds and all(each.kind == "source" for each in found):
+        _show_nearest("only sources have all of these words; nearest else:", asked, corpus, _NO_SOURCES)
+
+
+def _suggest(asked: str, corpus: Corpus, kinds: Sequence[str]) -> None:
+    of_kind = f", as {' or '.join(kinds)}" if kinds else ""
+    nothing = f"nothing has {asked} in its id or its names{of_kind}"
+    if whole := whole_of(asked, corpus, kinds):
+        tell(f"{nothing}; it is the name of a part of {_named(whole)}")
+    elif nearer := meant(asked, corpus, kinds)[:_SUGGESTED]:
+        tell(f"{nothing}; did you mean {_named(nearer)}?")
+    elif not _show_nearest("nothing has all of these words; nearest:", asked, corpus, kinds):
+        tell(nothing)
+
+
+def _show_nearest(head: str, asked: str, corpus: Corpus, kinds: Sequence[str]) -> bool:
+    """Tell what most of the words fit, apart from what is found, for which no script is to take it."""
+    nearest = most_fitting(asked, corpus, kinds)[:_SUGGESTED]
+    for line in [head, *_table(nearest, _width())] if nearest else []:
+        tell(line)
+    return bool(nearest)
+
+
+def _named(things: Sequence[Found]) -> str:
+    return " or ".join(f"{each.id} ({each.name})" if each.name else each.id for each in things)
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size().columns, _MOST_COLUMNS)
+
+
+def _table(found: Sequence[Found], width: int) -> Iterator[str]:
+    """A row for each; what finds no room beside the rest stands below it."""
+    columns = [max((len(each[column]) for each in found), default=0) for column in (1, 2, 3)]
+    ids = min(max((len(each.id) for each in found), default=0), _LONGEST_ID, width - sum(columns) - 2 * len(columns))
+    for each in found:
+        rest = "".join(f"{part:<{wide}}  " for part, wide in zip(each[1:4], columns, strict=True) if wide)
+        if len(each.id) > ids:
+            yield each.id
+        head = f"{each.id if len(each.id) <= ids else '':<{ids}}  {rest}"
+        if width - len(head) >= _LEAST_NAME:
+            yield from wrap(each.name, width, head, " " * len(head))
+            continue
+        yield head.rstrip()
+        if each.name:
+            yield from wrap(each.name, width, "    ", "      ")

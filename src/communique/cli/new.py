@@ -1,0 +1,46 @@
+"""``communique new``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .. import api
+from ..authoring import template
+from ..files.atomic_write import WriteError, create_file
+from ..files.portable_names import refused_by_windows
+from .exits import fail
+from .options import DEFAULT, settings_for
+from .output import say
+
+
+@click.command()
+@click.argument("id_", metavar="ID")
+@click.option(
+    "--to",
+    type=click.Path(file_okay=False),
+    help="The folder to write into.  [default: records/YEAR if there is a folder records, else here]",
+)
+def new(id_: str, to: str | None) -> None:
+    """Begin a new announcement: a valid, commented file named after its ID."""
+    if not template.is_id(id_):
+        help = "use lower-case letters, digits and single hyphens, such as cn-waico-proposal-2025"
+        raise click.BadParameter(f"{id_!r} is no id; {help}", param_hint="ID")
+    if refused_by_windows(id_):
+        help = "a repository with such a file cannot be checked out there; choose another, such as one with a year"
+        raise click.BadParameter(f"{id_} names a device on Windows: {help}", param_hint="ID")
+    path = template.place(id_, Path(to) if to else None, corpus=Path(DEFAULT))
+    holder = api.holder(id_, path, settings=settings_for(None))
+    if holder:
+        fail(f"the id {id_} is taken: {holder} has it, and ids are never given twice")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        create_file(path, template.skeleton(id_, path).encode("utf-8"))
+    except FileExistsError:
+        fail(f"{path} is already there; it was left as it is")
+    except WriteError as error:
+        fail(str(error))
+    except OSError as error:
+        fail(f"{path} cannot be written: {error.strerror or error}")
+    say(f"{path} is ready to be filled in. Check it with: communique validate {path}")

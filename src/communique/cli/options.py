@@ -1,0 +1,82 @@
+"""What several commands ask for: paths and settings."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from .. import api
+from ..corpus.corpus import Corpus
+from ..reading import is_missing
+from ..reading.limits import MAX_BYTES
+from ..validation import settings
+from ..validation.discovery import is_left_out
+from ..validation.settings import Settings, SettingsError
+from .exits import fail
+from .output import tell
+
+DEFAULT = "records"
+STDIN = "-"
+
+paths_argument = click.argument("paths", nargs=-1, type=click.Path(allow_dash=True), metavar="[PATH]...")
+config_option = click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False),
+    help="The settings.  [default: the nearest communique.toml, or pyproject.toml with tool.communique]",
+)
+
+
+corpus_option = click.option(
+    "--in", "path", type=click.Path(exists=True), help="The corpus.  [default: the folder records]"
+)
+
+
+def loaded(path: str | None) -> Corpus:
+    """The corpus that is named, or the default one; ends the program if it has errors."""
+    try:
+        return api.load_report(path or existing(())[0], settings=settings_for(None)).corpus
+    except api.InvalidCorpusError as error:
+        for line in str(error).splitlines():
+            tell(line)
+        fail("what is wrong has to be fixed first; communique validate lists all of it")
+
+
+def existing(paths: Sequence[str]) -> list[str]:
+    """The paths asked for, or the default one."""
+    if not paths and not Path(DEFAULT).is_dir():
+        raise click.UsageError(f"there is no folder {DEFAULT} here; name a file or a folder")
+    for path in paths:
+        if path != STDIN and is_missing(Path(path)):
+            raise click.UsageError(f"{path} does not exist")
+    return list(paths) or [DEFAULT]
+
+
+def not_left_out(paths: Sequence[str], settings: Settings) -> list[str]:
+    """The paths without those that are left out although they are named; says which these are."""
+    out = [path for path in paths if path != STDIN and is_left_out(Path(path), settings)]
+    for path in out:
+        why = f"{settings.path} excludes it" if settings.leaves_out(Path(path)) else "it is a part of an export"
+        tell(f"{path} is left out: {why}")
+    return [path for path in paths if path not in out]
+
+
+def standard_input() -> bytes:
+    """What stands in the standard input, or so much of it that it is seen to be too large for a record."""
+    try:
+        if sys.stdin is None:
+            raise OSError(errno.EBADF, "it is closed")
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise click.UsageError(f"the standard input cannot be read: {error.strerror or error}") from error
+
+
+def settings_for(config: str | None) -> Settings:
+    """The settings that are named, or those of the project."""
+    try:
+        return settings.load(Path(config)) if config else settings.find(Path())
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from error

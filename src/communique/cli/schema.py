@@ -1,0 +1,118 @@
+"""``communique schema`` and ``communique docs``: what is made from the code, and how versions differ."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import click
+
+from .. import documenting, schemas
+from ..models import KINDS, SCHEMA_VERSION
+from ..reading import read_file
+from ..reporting.summary import plural
+from ..schemas import comparison, publication
+from ..schemas.comparison import Change, Level
+from ..validation.discovery import asked_files
+from .exits import ERRORS_FOUND, fail
+from .options import settings_for
+from .output import say, tell, write
+
+_check = click.option("--check", is_flag=True, help="Write nothing; fail if the folder is not up to date.")
+_version = click.Choice(schemas.versions())
+
+
+class _VersionOrCommand(click.Group):
+    """``schema 0.1.0`` is short for ``schema show 0.1.0``, and ``schema`` alone for the newest."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0] not in self.commands and args[0] not in ("-h", "--help")):
+            args = ["show", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_VersionOrCommand)
+def schema() -> None:
+    """Print, compare or publish versions of the JSON Schema.
+
+    `communique schema [VERSION]` prints one; it is short for `communique schema show`.
+    """
+
+
+@schema.command()
+@click.argument("version", type=_version, default=SCHEMA_VERSION)
+@click.option("--kind", type=click.Choice(list(KINDS)), default="announcement", show_default=True)
+def show(version: str, kind: str) -> None:
+    """Print the JSON Schema of one kind of record in VERSION (default: the newest)."""
+    write(schemas.path(version, kind).read_text(encoding="utf-8"))
+
+
+@schema.command()
+@click.argument("older", type=_version, default=schemas.versions()[-2])
+@click.argument("newer", type=_version, default=schemas.versions()[-1])
+@click.argument("paths", nargs=-1, type=click.Path(exists=True), metavar="[PATH]...")
+def diff(older: str, newer: str, paths: tuple[str, ...]) -> None:
+    """Say what changed from OLDER to NEWER (default: the last two), and whether the number says enough.
+
+    A change is a patch (words only), minor (every old record stays valid) or major. Besides, the records in each PATH
+    (default: the folder records, if there is one) are judged by both versions. Fails if the number of NEWER promises
+    more than it keeps; below 1.0.0 the second number may change for what takes the first one later.
+    """
+    records = dict(_records(paths or [path for path in ("records",) if Path(path).is_dir()]))
+    changes = [*comparison.compare(older, newer), *comparison.replay(older, newer, records.items())]
+    for change in changes:
+        say(f"{change.level.name.lower():<5}  {change.where}: {change.what}")
+    level = comparison.level(changes)
+    say(f"{_counted(changes)}; {plural(len(records), 'record')} judged by both")
+    if not comparison.says_enough(older, newer, level):
+        fail_with = f"from {older} to {newer} is less than a {level.name.lower() if level else ''} change asks for"
+        say(f"The number does not say enough: {fail_with}.")
+        sys.exit(ERRORS_FOUND)
+
+
+def _records(paths: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    settings = settings_for(None)
+    for path in paths:
+        for file in asked_files([Path(path)], settings):
+            document = read_file(file, Path(path) if Path(path).is_dir() else file.parent)
+            if isinstance(document.data, dict):
+                yield str(file), document.data
+
+
+def _counted(changes: Sequence[Change]) -> str:
+    counts = {level: sum(change.level is level for change in changes) for level in reversed(Level)}
+    return ", ".join(f"{number} {level.name.lower()}" for level, number in counts.items() if number) or "no change"
+
+
+@schema.command()
+@click.argument("folder", type=click.Path(file_okay=False), default="schemas")
+@_check
+def publish(folder: str, check: bool) -> None:
+    """Write the schemas and codelists that the models give into FOLDER."""
+    _publish(publication, folder, check)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False), default="docs")
+@_check
+def docs(folder: str, check: bool) -> None:
+    """Write the pages about rules and tables into FOLDER."""
+    _publish(documenting, folder, check)
+
+
+def _publish(what: ModuleType, folder: str, only_check: bool) -> None:
+    if not only_check:
+        try:
+            what.publish(Path(folder))
+        except publication.PublishedError as error:
+            fail(str(error))
+        say(f"{folder} is up to date")
+        return
+    differences: list[str] = what.differences(Path(folder))
+    for difference in differences:
+        tell(difference)
+    say(f"{folder} is not up to date" if differences else f"{folder} is up to date")
+    sys.exit(ERRORS_FOUND if differences else 0)

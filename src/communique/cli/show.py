@@ -1,0 +1,34 @@
+"""``communique show``."""
+
+from __future__ import annotations
+
+import shutil
+
+import click
+
+from .. import cards
+from ..corpus.search import query
+from ..lexicon.spelling import did_you_mean
+from .options import corpus_option, loaded
+from .output import write
+
+
+@click.command()
+@click.argument("id_", metavar="ID")
+@corpus_option
+def show(id_: str, path: str | None) -> None:
+    """Show what the corpus knows of one thing: an announcement, an instrument, an actor, an occasion or a source.
+
+    Of an announcement: what, who, when, how firm, what is disputed, and on how many independent sources each point
+    rests. Of an instrument: its life across announcements. Of an actor: what it announced and said.
+    """
+    corpus = loaded(path)
+    try:
+        write(cards.card(id_, corpus, min(shutil.get_terminal_size().columns, 110)))
+    except KeyError:
+        named = [each.id for each in query.look_up(id_.replace("-", " "), corpus)[:3]]
+        advice = f"did you mean {' or '.join(named)}?" if named else did_you_mean(id_, corpus.ids)
+        help = advice or "communique find looks for words in names"
+        raise click.BadParameter(f"nothing has the id {id_}; {help}", param_hint="ID") from None
+    except cards.CannotShowError as error:
+        raise click.BadParameter(str(error), param_hint="ID") from None

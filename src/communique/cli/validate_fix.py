@@ -1,0 +1,101 @@
+"""What ``communique validate --fix`` and ``--diff`` do with the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from .. import fixing
+from ..files.atomic_write import WriteError, replace_file
+from ..files.regular_file import read_regular
+from ..fixing import Outcome
+from ..reading.limits import MAX_BYTES
+from ..validation.engine import Report
+from .output import tell, write
+
+_CHANGED = "the file was changed or removed after it was checked; check again"
+_NOT_SHOWN = "this difference cannot be applied: it holds characters that cannot be shown"
+WITHDRAWN = "withdrawn: more would have changed than a fix may change"
+
+
+def show_fixes(report: Report) -> bool:
+    """Print what would be changed. False if that could not be found out for every file."""
+    done = True
+    for path, before, outcome in _outcomes(report):
+        if before is None:
+            tell(f"{path}: not fixed: {_CHANGED}")
+            done = False
+        elif outcome.content != before:
+            show_difference(before, outcome.content, path)
+        _tell_withdrawn(path, outcome)
+    return done
+
+
+def show_difference(before: bytes, after: bytes, path: str) -> None:
+    """Print it, and say so if it cannot be applied."""
+    text, applicable = fixing.difference(before, after, path)
+    write(text)
+    if not applicable:
+        tell(f"{path}: {_NOT_SHOWN}")
+
+
+def make_fixes(report: Report) -> bool:
+    """Write what is fixed, and say so file by file. False if a file had to be left out."""
+    done = True
+    fixed: set[Path] = set()
+    for path, before, outcome in _outcomes(report):
+        place = Path(path).resolve()
+        if place in fixed:  # asked for under two names
+            continue
+        if trouble := _written(path, before, outcome):
+            tell(f"{path}: not fixed: {trouble}")
+            done = False
+        elif outcome.content != before:
+            fixed.add(place)
+            tell(f"{path}: fixed")
+        _tell_withdrawn(path, outcome)
+    return done
+
+
+def _outcomes(report: Report) -> Iterator[tuple[str, bytes | None, Outcome]]:
+    """Path, content, and what fixing makes of it, of every file with something to fix.
+
+    The content is None if it is not what was checked: what the findings say of it would be found in other places.
+    """
+    for path in dict.fromkeys(finding.path for finding in report.findings if fixing.fixable(finding)):
+        before = _content(path)
+        if before is None or fixing.File.read(before, path).document.text != report.texts[path]:
+            yield path, None, Outcome(b"")
+        else:
+            findings = [finding for finding in report.findings if finding.path == path]
+            yield path, before, fixing.repaired(before, findings, path)
+
+
+def _content(path: str) -> bytes | None:
+    try:
+        return read_regular(Path(path), MAX_BYTES)
+    except OSError:
+        return None
+
+
+def is_still(path: str, content: bytes) -> bool:
+    """Whether the file holds what it held when it was read."""
+    return _content(path) == content
+
+
+def _written(path: str, before: bytes | None, outcome: Outcome) -> str:
+    """Why it could not be written; nothing if it was, or if nothing was to be."""
+    if before is not None and outcome.content == before:
+        return ""
+    if before is None or not is_still(path, before):
+        return _CHANGED
+    try:
+        replace_file(Path(path), outcome.content)
+    except WriteError as error:
+        return str(error)
+    return ""
+
+
+def _tell_withdrawn(path: str, outcome: Outcome) -> None:
+    if outcome.withdrawn:
+        tell(f"{path}: {outcome.withdrawn} fix{'' if outcome.withdrawn == 1 else 'es'} {WITHDRAWN}")

@@ -1,0 +1,72 @@
+"""Which ids a corpus defines, and where; read off plain data, so that a record with schema errors has its ids too."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from ..models import ENTITY_FIELDS
+from ..text.pointer import Pointer
+
+
+class Definition(NamedTuple):
+    """An id and where it is defined; of an id that was merged into another, where that is said, and into which."""
+
+    id: str
+    kind: str
+    path: str
+    pointer: Pointer
+    merged_into: str = ""
+
+
+def one_too_many(places: Sequence[Definition]) -> Iterator[tuple[Definition, Definition]]:
+    """Of places of which there should be one, those that are to be told of it, each with one to name beside it.
+
+    Within a file it is every place but the first. But whoever looks at one file must learn of a mistake that it has a
+    part in, and no file is to blame before the others: so each of several files is told, beside the first other one.
+    """
+    firsts: dict[str, Definition] = {}
+    for place in places:
+        firsts.setdefault(place.path, place)
+    for place in places:
+        if place is not firsts[place.path]:
+            yield place, firsts[place.path]
+        elif len(firsts) > 1:
+            yield place, next(first for path, first in firsts.items() if path != place.path)
+
+
+Index = dict[str, tuple[Definition, ...]]
+
+
+def index(definitions: Iterable[Definition]) -> tuple[Index, Index]:
+    """The definitions of a corpus and its merged ids, both by id; those of one id in the order of path and place."""
+    by_id: dict[str, list[Definition]] = defaultdict(list)
+    for definition in definitions:
+        by_id[definition.id].append(definition)
+    defined = {id: tuple(each for each in found if not each.merged_into) for id, found in by_id.items()}
+    return (
+        {id: found for id, found in defined.items() if found},
+        {id: tuple(found) for id, found in by_id.items() if len(found) > len(defined[id])},
+    )
+
+
+def definitions(path: str, data: Any) -> Iterator[Definition]:
+    """Every id that a record defines, read off its plain data, so that a record of wrong shape has its ids too."""
+    if not isinstance(data, dict):
+        return
+    if isinstance(data.get("id"), str):
+        yield Definition(data["id"], str(data.get("kind", "record")), path, ("id",))
+    for name, kind in ENTITY_FIELDS.items():
+        items = data.get(name)
+        for position, item in enumerate(items if isinstance(items, list) else ()):
+            if isinstance(item, dict) and isinstance(item.get("id"), str):
+                yield Definition(item["id"], kind, path, (name, position, "id"))
+                yield from _former_ids(item, kind, path, (name, position, "former_ids"))
+
+
+def _former_ids(item: dict[str, Any], kind: str, path: str, pointer: Pointer) -> Iterator[Definition]:
+    former = item.get("former_ids")
+    for position, id in enumerate(former if isinstance(former, list) else ()):
+        if isinstance(id, str):
+            yield Definition(id, kind, path, (*pointer, position), item["id"])

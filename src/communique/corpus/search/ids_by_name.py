@@ -1,0 +1,76 @@
+"""Ids of things that another id seems to name: by a country's usual name, or by words of their ids and names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from ...codelists import ActorType
+from ...lexicon.countries import countries, short_form
+from ...lexicon.words import spellings
+from ...models import Actor, Announcement, Entity, NamedEntity
+from ..corpus import Corpus
+
+_MOST = 3  # more than these are too many to choose from in one line
+_COMMON = 200  # a word that so many things have says nothing, and would make the search slow
+
+
+class NamedIds:
+    """What the things of a corpus are called, by word and by country, so that a look-up does not go through them."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._by_word: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._of_country: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._countries: dict[str, list[str]] = defaultdict(list)
+        for kind, thing in _things(corpus):
+            for word in {word for text in _texts(thing) for words in spellings(text) for word in words}:
+                self._by_word[kind, word].add(thing.id)
+            if isinstance(thing, Actor) and thing.country:
+                self._of_country[kind, thing.country].add(thing.id)
+                if thing.type is ActorType.COUNTRY:
+                    self._countries[thing.country].append(thing.id)
+
+    def meant(self, id: str, kinds: Iterable[str]) -> list[str]:
+        """The ids of these kinds that may be meant; none if there are many.
+
+        An id that is a country's name or code means only the actor that is this country. Of any other, all words must
+        be words of a thing; for the name of a country, it is enough that the thing is of this country.
+        """
+        words = tuple(id.split("-"))
+        if codes := countries().get(words):
+            found = [each for code in sorted(codes) for each in self._countries.get(code, ()) if "actor" in kinds]
+        else:
+            found = sorted({each for kind in kinds for each in self._with_all(kind, words)})
+        return found if len(found) <= _MOST else []
+
+    def _with_all(self, kind: str, words: tuple[str, ...]) -> set[str]:
+        rarest, *others = sorted((self._with(kind, word) for word in words), key=lambda sets: sum(map(len, sets)))
+        if sum(map(len, rarest)) > _COMMON:
+            return set()
+        candidates: set[str] = set().union(*rarest)
+        return {each for each in candidates if all(any(each in some for some in sets) for sets in others)}
+
+    def _with(self, kind: str, word: str) -> list[set[str]]:
+        """The things that have the word, and those of the country that it names; not in one set, which takes long."""
+        of_country = (self._of_country.get((kind, code), set()) for code in countries().get((word,), ()))
+        return [self._by_word.get((kind, word), set()), *of_country]
+
+
+def _things(corpus: Corpus) -> Iterator[tuple[str, Announcement | Entity]]:
+    yield from (("announcement", each) for each in corpus.announcements.values())
+    yield from (("actor", each) for each in corpus.actors.values())
+    yield from (("instrument", each) for each in corpus.instruments.values())
+    yield from (("occasion", each) for each in corpus.occasions.values())
+    yield from (("source", each) for each in corpus.sources.values())
+
+
+def _texts(thing: Announcement | Entity) -> Iterator[str]:
+    yield thing.id
+    if isinstance(thing, Announcement):
+        yield from thing.title.values()
+        return
+    yield from thing.former_ids
+    if isinstance(thing, NamedEntity):
+        yield from thing.name.values()
+        yield from (other.name for other in thing.other_names)
+        yield from filter(None, map(short_form, thing.name.values()))

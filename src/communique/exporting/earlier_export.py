@@ -1,0 +1,91 @@
+"""Whether a folder holds an earlier export and nothing else, so that a new one may take its place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
+from typing import NoReturn
+
+from ..files.export_manifest import MANIFEST, digest, exported
+from ..files.regular_file import read_regular
+
+# What file managers and office programs leave in every folder they look into.
+_DROPPED = (".ds_store", "._*", "thumbs.db", "ehthumbs.db", "desktop.ini", ".directory", ".~lock.*#", "~$*", ".nfs*")
+
+
+class ExportError(Exception):
+    """The export could not be put in place; what was there before is untouched. The message says why."""
+
+
+def refuse_foreign(folder: Path, named: Path) -> None:
+    """Let nothing pass but an earlier export as it was written, an empty folder, or none; ``named`` is what to call it.
+
+    Raises:
+        ExportError: the folder is something else, or holds something that no export wrote or that was changed since.
+    """
+    if not os.path.lexists(folder):
+        return
+    if folder.is_symlink() or not folder.is_dir():
+        raise ExportError(f"{named} is not a folder; choose another")
+    listed = exported(folder)
+    known = set[str]() if listed is None else {MANIFEST, *listed}
+    ours = known | _folders(known)
+    foreign = sorted((path for path in _contents(folder, named) if path not in ours), key=_is_folder)
+    if foreign:
+        raise ExportError(f"{named} holds {_first(foreign)}, which no export wrote; choose an empty or new folder")
+    changed = [path for path, expected in sorted((listed or {}).items()) if not _is_as_written(folder / path, expected)]
+    if changed:
+        advice = "move it elsewhere to keep it, or delete it"
+        raise ExportError(f"{named} holds {_first(changed)}, changed since it was exported; {advice}")
+
+
+def _contents(folder: Path, named: Path) -> Iterator[str]:
+    """The path of everything in the folder; of a folder, with a slash at its end."""
+
+    def refuse(error: OSError) -> NoReturn:
+        raise ExportError(f"{named} holds a folder that cannot be read ({error.strerror}); choose another")
+
+    for place, folders, files in os.walk(folder, onerror=refuse):
+        inside = Path(place).relative_to(folder)
+        for name in sorted(folders):
+            yield (inside / name).as_posix() + ("" if (Path(place) / name).is_symlink() else "/")
+        yield from ((inside / name).as_posix() for name in sorted(files) if not _is_dropped(Path(place, name)))
+
+
+def carry_over(old: Path, new: Path) -> None:
+    """Move what systems and office programs left in the old folder to the same places in the new one."""
+    for place, _, files in os.walk(old):
+        for path in (Path(place, name) for name in files):
+            if _is_dropped(path):
+                kept = new / path.relative_to(old)
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                path.rename(kept)
+
+
+def _is_dropped(path: Path) -> bool:
+    name = path.name.lower()
+    return any(fnmatchcase(name, pattern) for pattern in _DROPPED) and path.is_file() and not path.is_symlink()
+
+
+def _is_folder(path: str) -> bool:
+    return path.endswith("/")
+
+
+def _folders(files: set[str]) -> set[str]:
+    return {f"{parent}/" for file in files for parent in PurePosixPath(file).parents if parent.name}
+
+
+def _is_as_written(path: Path, expected: tuple[int, str]) -> bool:
+    size, its_digest = expected
+    try:
+        return digest(read_regular(path, size, follow=False)) == its_digest
+    except FileNotFoundError:
+        return True  # who deleted it does not want it back
+    except OSError:
+        return False
+
+
+def _first(paths: list[str]) -> str:
+    return paths[0] + (f" and {len(paths) - 1} more" if len(paths) > 1 else "")

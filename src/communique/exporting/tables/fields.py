@@ -1,0 +1,94 @@
+"""What each field of a model becomes in a table, worked out from its type."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+
+from typing_extensions import TypeAliasType
+
+from ...models import EdtfDate, Model
+
+
+class Shape(Enum):
+    """The ways in which a field is laid out."""
+
+    SCALAR = "one column"
+    DATE = "a column, and three with its meaning"
+    NUMBER_OR_TEXT = "a column, and one with the number"
+    LOCALIZED = "a column with one language, one with its tag, and rows in the table of texts"
+    OPEN = "a column of JSON"
+    OBJECT = "columns with a prefix"
+    OBJECTS = "rows in a table of their own"
+    SCALARS = "rows in a table of their own, one value each"
+
+
+class Field(NamedTuple):
+    """A field of a model: its name, how it is laid out, and the type of it or of its items."""
+
+    name: str
+    shape: Shape
+    type: Any
+    description: str
+    kinds: tuple[str, ...]
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether it holds ids of things defined elsewhere."""
+        return bool(self.kinds)
+
+    @property
+    def meaning(self) -> str:
+        """The description, with the table that an id leads to."""
+        tables = " or ".join(f"`{kind}s`" for kind in self.kinds)
+        return f"{self.description} Found in {tables}." if tables else self.description
+
+    @property
+    def column(self) -> str:
+        """The name of the column that holds its value."""
+        return f"{self.name}_id" if self.is_reference else self.name
+
+
+@cache
+def fields(model: type[Model]) -> tuple[Field, ...]:
+    """The fields of a model in reading order."""
+    return tuple(_field(model, name) for name in model.field_order())
+
+
+def _field(model: type[Model], name: str) -> Field:
+    info = model.model_fields[name]
+    shape, inner = _shape(info.annotation)
+    return Field(name, shape, inner, info.description or "", model.references.get(name, ()))
+
+
+def _shape(annotation: Any) -> tuple[Shape, type[Any]]:
+    types = _members(annotation)
+    if len(types) > 1:
+        return (Shape.NUMBER_OR_TEXT, str) if str in types else (Shape.SCALAR, float)
+    bare = types[0]
+    origin = get_origin(bare)
+    if origin is tuple:
+        (item,) = _members(get_args(bare)[0])
+        return (Shape.OBJECTS if issubclass(item, Model) else Shape.SCALARS), item
+    if origin is dict:
+        _, value = get_args(bare)
+        return (Shape.LOCALIZED if _members(value) == [str] else Shape.OPEN), str
+    if issubclass(bare, Model):
+        return Shape.OBJECT, bare
+    return (Shape.DATE if issubclass(bare, EdtfDate) else Shape.SCALAR), bare
+
+
+def _members(annotation: Any) -> list[Any]:
+    """The types an annotation allows, without aliases, metadata and None."""
+    if isinstance(annotation, TypeAliasType):
+        return _members(annotation.__value__)
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _members(get_args(annotation)[0])
+    if origin in (Union, UnionType):
+        return [member for each in get_args(annotation) if each is not NoneType for member in _members(each)]
+    if str(origin) == "typing.Literal":
+        return [str]
+    return [annotation]

@@ -1,0 +1,270 @@
+"""Which tables there are, which columns they have and how they hang together, laid out from the models.
+
+A field that is added to a model appears here by itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple
+
+from ...models import (
+    ENTITY_FIELDS,
+    Actor,
+    Announcement,
+    Assertion,
+    Dataset,
+    EdtfDate,
+    Instrument,
+    Measure,
+    Model,
+    Occasion,
+    Registry,
+    Source,
+)
+from .fields import Field, Shape, fields
+
+Value = str | int | float | bool | None
+
+ROOTS: dict[str, type[Model]] = {
+    "announcements": Announcement,
+    "actors": Actor,
+    "instruments": Instrument,
+    "occasions": Occasion,
+    "sources": Source,
+    "registries": Registry,
+    "datasets": Dataset,
+}
+TEXTS = "texts"
+
+DAYS: dict[type[Model], Field] = {
+    Announcement: Field(
+        "day",
+        Shape.DATE,
+        EdtfDate,
+        "When it was made: the day on which it was announced, or else the first of its dates.",
+        (),
+    ),
+    Measure: Field(
+        "day",
+        Shape.DATE,
+        EdtfDate,
+        "Its own date; or the announcement's date for such a thing, if it was done; or, where `day_basis` is "
+        "`announcement`, the day on which it was told, which is no day on which it was done. Empty if it is denied.",
+        (),
+    ),
+}
+"""Days that are worked out, so that nobody has to look for them among the dates."""
+
+
+class Column(NamedTuple):
+    """A column: its name, the type of its values (string, integer, number, boolean, date), and what it means."""
+
+    name: str
+    type: str
+    description: str
+
+
+@dataclass
+class Table:
+    """A table: what one row of it counts, its columns, its rows."""
+
+    name: str
+    counts: str
+    columns: tuple[Column, ...]
+    rows: list[dict[str, Value]] = field(default_factory=list)
+
+
+class Plan(NamedTuple):
+    """What a table is made of: a model or single values, and the tables whose rows it belongs to."""
+
+    name: str
+    model: type[Model] | None
+    item: Field | None
+    parents: tuple[str, ...]
+
+
+def empty_tables() -> dict[str, Table]:
+    """Every table by name, without rows."""
+    return {name: Table(name, _counts(plan), tuple(_columns(plan))) for name, plan in plans().items()}
+
+
+@cache
+def plans() -> dict[str, Plan]:
+    """Every table by name: the roots first, then what hangs on them."""
+    found: dict[str, Plan] = {}
+    parents: dict[str, list[str]] = defaultdict(list)
+    for name, model in ROOTS.items():
+        _survey(name, model, found, parents)
+    found[TEXTS] = found.pop(TEXTS)
+    return {name: plan._replace(parents=tuple(dict.fromkeys(parents[name]))) for name, plan in found.items()}
+
+
+def _survey(name: str, model: type[Model], found: dict[str, Plan], parents: dict[str, list[str]]) -> None:
+    if name in found:
+        return
+    found[name] = Plan(name, model, None, ())
+    for each in flat(model):
+        match each.shape:
+            case Shape.OBJECTS:
+                child = object_table(name, each)
+                parents[child].append(name)
+                _survey(child, each.type, found, parents)
+            case Shape.SCALARS:
+                child = list_table(name, each)
+                parents[child].append(name)
+                found[child] = Plan(child, None, each, ())
+            case Shape.LOCALIZED:
+                parents[TEXTS].append(name)
+                found.setdefault(TEXTS, Plan(TEXTS, None, None, ()))
+
+
+def flat(model: type[Model]) -> Iterator[Field]:
+    """The fields that a table of the model lays out: definitions inside a record have tables of their own."""
+    for each in fields(model):
+        if each.name == "kind" or (issubclass(model, Announcement | Registry) and each.name in ENTITY_FIELDS):
+            continue
+        yield each
+
+
+def object_table(parent: str, each: Field) -> str:
+    """The table of the objects in a field: named after it, with its owner before it where another table is so called.
+
+    >>> [object_table("occasions", each) for each in fields(Occasion) if each.name in ("dates", "other_names")]
+    ['occasion_dates', 'other_names']
+    """
+    return each.name if _models_by_field()[each.name] is each.type else list_table(parent, each)
+
+
+@cache
+def _models_by_field() -> dict[str, type[Model]]:
+    """The model whose objects first appear under a field of that name."""
+    found: dict[str, type[Model]] = {}
+    waiting = list(ROOTS.values())
+    seen: set[type[Model]] = set()
+    while waiting:
+        model = waiting.pop(0)
+        seen.add(model)
+        for each in flat(model):
+            if each.shape is Shape.OBJECTS:
+                found.setdefault(each.name, each.type)
+                waiting += [each.type] if each.type not in seen else []
+    return found
+
+
+def list_table(parent: str, each: Field) -> str:
+    return f"{singular(parent)}_{each.name}"
+
+
+def singular(name: str) -> str:
+    """The name of one thing of a table.
+
+    >>> singular("quantities"), singular("dates")
+    ('quantity', 'date')
+    """
+    return name[:-3] + "y" if name.endswith("ies") else name.removesuffix("s")
+
+
+def _counts(plan: Plan) -> str:
+    if plan.name == TEXTS:
+        return "one text in one language"
+    if plan.item:
+        owner, thing = singular(plan.parents[0]), singular(plan.item.name).replace("_", " ")
+        return f"one {thing} of one {owner}"
+    return f"one {singular(plan.name).replace('_', ' ')}"
+
+
+def _columns(plan: Plan) -> Iterator[Column]:
+    if plan.model and issubclass(plan.model, Assertion):
+        yield Column("key", "string", "The key of this row, made from its local id or from what it says.")
+    yield from _parent_columns(plan)
+    if plan.name == TEXTS:
+        yield Column("field", "string", "The field that the text is the value of.")
+        yield Column("language", "string", "The language of the text, as a BCP 47 tag.")
+        yield Column("text", "string", "The text.")
+    elif plan.item:
+        yield Column("position", "integer", "The place in the list, counted from 1.")
+        yield Column(item_column(plan.item), "string", plan.item.meaning)
+    elif plan.model:
+        yield from _own_columns(plan.model)
+
+
+def _parent_columns(plan: Plan) -> Iterator[Column]:
+    if not plan.parents:
+        return
+    if len(plan.parents) == 1:
+        yield Column(parent_key(plan.parents[0]), "string", f"The {singular(plan.parents[0])} that this belongs to.")
+    else:
+        yield Column("record_id", "string", "The id of the announcement or other root that this belongs to.")
+        yield Column("parent_table", "string", "The table of what this belongs to.")
+        yield Column("parent_key", "string", "The key or id, in that table, of what this belongs to.")
+
+
+def _own_columns(model: type[Model]) -> Iterator[Column]:
+    is_root = model in ROOTS.values()
+    if not is_root and not issubclass(model, Assertion):
+        yield Column("position", "integer", "The place in the list, counted from 1.")
+    for each in flat(model):
+        if not (each.name == "id" and not is_root):
+            yield from _field_columns(each)
+    if model in DAYS:
+        yield from _field_columns(DAYS[model])
+        yield Column("day_competes", "boolean", "Whether other days are given that compete with it; it is the first.")
+    if model is Measure:
+        basis = (
+            "Where the day is from: the `measure` itself, a `date` of the announcement for what is done, or the day of "
+            "the `announcement`, on which it was told."
+        )
+        yield Column("day_basis", "string", basis)
+    if issubclass(model, Assertion):
+        yield Column("shown", "boolean", "Whether to show this value of those that compete; each side, if it is open.")
+        yield Column(
+            "competes", "boolean", "Whether another shown value contradicts it, or is called disputed together with it."
+        )
+        yield Column("supporting_sources", "integer", "How many independent sources support it; copies count as one.")
+        yield Column(
+            "contradicting_sources", "integer", "How many independent sources support what cannot be so with it."
+        )
+
+
+def _field_columns(each: Field, prefix: str = "") -> Iterator[Column]:
+    name = prefix + each.column
+    match each.shape:
+        case Shape.DATE:
+            yield Column(name, "string", f"{each.description} As EDTF.")
+            yield Column(
+                f"{name}_earliest", "date", "The first day it names; empty if open, or outside the years 1 to 9999."
+            )
+            yield Column(
+                f"{name}_latest", "date", "The last day it names; empty if open, or outside the years 1 to 9999."
+            )
+            yield Column(f"{name}_precision", "string", "The smallest unit that is stated.")
+            yield Column(f"{name}_qualifier", "string", "Whether it is uncertain or approximate; empty if neither.")
+        case Shape.NUMBER_OR_TEXT:
+            yield Column(name, "string", each.description)
+            yield Column(f"{name}_number", "number", "The value, if it is a number.")
+        case Shape.LOCALIZED:
+            yield Column(name, "string", f"{each.description} In one language; all are in the table of texts.")
+            yield Column(f"{name}_language", "string", "The language of it, as a BCP 47 tag.")
+        case Shape.OPEN:
+            yield Column(name, "string", f"{each.description} As JSON.")
+        case Shape.OBJECT:
+            for inner in fields(each.type):
+                yield from _field_columns(inner, f"{name}_")
+        case Shape.SCALAR:
+            yield Column(name, _type(each.type), each.meaning)
+
+
+def _type(python: type[Any]) -> str:
+    return {int: "integer", float: "number"}.get(python, "string")
+
+
+def item_column(each: Field) -> str:
+    return singular(each.name) + ("_id" if each.is_reference else "")
+
+
+def parent_key(parent: str) -> str:
+    return f"{singular(parent)}_{'id' if parent in ROOTS else 'key'}"

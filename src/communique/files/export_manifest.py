@@ -1,0 +1,50 @@
+"""The manifest of an export: by it a folder is known again as ours, and no file of it is taken for a record."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from .regular_file import read_regular
+
+MANIFEST = "manifest.json"
+_WRITTEN_BY = "communique export"
+_MOST = 1_000_000
+
+
+def manifest(files: Mapping[str, bytes]) -> bytes:
+    """The manifest of these files, by their paths within the export's folder."""
+    listed = [{"path": name, "bytes": len(data), "sha256": digest(data)} for name, data in sorted(files.items())]
+    return (json.dumps({"written_by": _WRITTEN_BY, "files": listed}, indent=2) + "\n").encode("utf-8")
+
+
+def digest(content: bytes) -> str:
+    """The SHA-256 as a manifest writes it."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def exported(folder: Path) -> dict[str, tuple[int, str]] | None:
+    """Size in bytes and digest of each file that the folder's manifest lists, by path within the folder.
+
+    None if there is no manifest, or one that no export of ours wrote.
+    """
+    try:
+        data = json.loads(read_regular(folder / MANIFEST, _MOST, follow=False))
+        if data["written_by"] != _WRITTEN_BY:
+            return None
+        return dict(map(_listed, data["files"]))
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+def exported_files(folder: Path) -> set[Path]:
+    """What an export wrote into the folder and below it, its manifest among them."""
+    listed = exported(folder)
+    return {folder / name for name in (*listed, MANIFEST)} if listed is not None else set()
+
+
+def _listed(entry: dict[str, Any]) -> tuple[str, tuple[int, str]]:
+    return str(entry["path"]), (int(entry["bytes"]), str(entry["sha256"]))

@@ -1,0 +1,52 @@
+"""A TOML file that somebody wrote by hand: its table, or why there is none, in words that name the place."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from .regular_file import read_regular
+
+_MOST = 1_000_000
+_PLACE = re.compile(r"\(at (line \d+, column \d+|end of document)\)")
+
+
+class TomlError(ValueError):
+    """The file holds no table that can be used; the message says why and where."""
+
+
+def read_text(path: Path) -> str:
+    """The text of the file, with or without a byte-order mark.
+
+    Raises:
+        TomlError: it cannot be opened, is no regular file, is too large or is not UTF-8.
+    """
+    try:
+        content = read_regular(path, _MOST)
+    except OSError as error:
+        raise TomlError(f"the file cannot be read: {error.strerror or error}") from error
+    if len(content) > _MOST:
+        raise TomlError(f"the file is larger than {_MOST:,} bytes, too large for settings")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise TomlError(f"line {line} is not UTF-8; save the file as UTF-8") from error
+
+
+def parse(text: str) -> dict[str, Any]:
+    """The table that the text writes.
+
+    Raises:
+        TomlError: it is not TOML, or nested too deeply.
+    """
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise TomlError("the values are nested too deeply") from error
+    except ValueError as error:
+        found = _PLACE.search(str(error))
+        where = f" ({found[1]})" if found else ""
+        raise TomlError(f"the file is not TOML{where}; write each setting as key = value, and each key once") from error

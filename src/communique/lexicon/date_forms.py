@@ -1,0 +1,157 @@
+"""Which dates a text that is not in EDTF can mean, and what to say of one that cannot be a date."""
+
+from __future__ import annotations
+
+import re
+from calendar import day_name, month_name
+from typing import NamedTuple
+
+from ..models.edtf import PATTERN, EdtfDate
+
+_NOT_KNOWN = (
+    "give what is known, be it only the year or the decade, as 202X is for the years 2020 to 2029; where other dates "
+    "stand beside it, delete this one and say so under unknown"
+)
+_ABOUT = re.compile(r"(?i)(?:about|around|circa|c\.|ca\.?|approx\.|approximately|roughly) ?(?=[0-9A-Za-z])")
+
+
+class Diagnosis(NamedTuple):
+    """What can be said of a text that is no date: the dates that it can mean, or else help in words."""
+
+    readings: tuple[str, ...] = ()
+    help: str = ""
+
+
+def diagnose(text: str) -> Diagnosis:
+    """What a text that does not match the pattern can mean; nothing if nothing can be made out.
+
+    >>> diagnose("Saturday, 26 July 2025").readings
+    ('2025-07-26',)
+    >>> diagnose("03/04/2026").readings
+    ('2026-04-03', '2026-03-04')
+    """
+    plain = re.sub(r"\s+", " ", text.translate({0x2013: "-", 0x2014: "-"})).strip()
+    if plain.lower() in ("tbd", "tba", "unknown", "n/a", "?"):
+        return Diagnosis(help=_NOT_KNOWN)
+    if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", plain):
+        fault = _impossible_parts(*match.groups())
+        return Diagnosis(help=fault) if fault else Diagnosis((plain,) if plain != text else ())
+    if re.fullmatch(r"([0-9]{1,2})([-./ ])[0-9]{1,2}\2[0-9]{2}", plain):
+        return Diagnosis(help="the year needs four digits: give year-month-day, as the source has it")
+    if about := _ABOUT.match(plain):
+        dates = _readings(plain[about.end() :])
+        return Diagnosis(tuple(f"{each}~" for each in dates if not re.search("[/~?%T]", each)))
+    weekday = _WEEKDAY.match(plain)
+    plain = re.sub(r"(?<=[0-9])(st|nd|rd|th)\b", "", plain[weekday.end() :] if weekday else plain)
+    readings = _readings(plain)
+    if weekday and readings:
+        return _on_weekday(_WEEKDAYS.index(weekday[1].lower()), readings)
+    return Diagnosis(readings)
+
+
+_WEEKDAYS = tuple(name.lower() for name in day_name)
+_WEEKDAY = re.compile(rf"(?i)({'|'.join(_WEEKDAYS)}),? ")
+
+
+def _on_weekday(weekday: int, readings: tuple[str, ...]) -> Diagnosis:
+    """The readings that fall on the weekday; if none does, one of the two is wrong."""
+    right = tuple(each for each in readings if (day := EdtfDate(each).earliest) and day.weekday() == weekday)
+    day = EdtfDate(readings[0]).earliest
+    if right or not day:
+        return Diagnosis(right)
+    said, is_on = day_name[weekday], day_name[day.weekday()]
+    return Diagnosis(help=f"{readings[0]} is a {is_on}, not a {said}: look the day up in the source")
+
+
+def _readings(text: str) -> tuple[str, ...]:
+    """The dates, or the interval, that the text can mean."""
+    if match := _DAYS.fullmatch(text) or _DAYS_BEHIND.fullmatch(text):
+        first, last, rest = match["first"], match["last"], match["month"] + " " + match["year"]
+        return _interval(spelled(f"{first} {rest}"), spelled(f"{last} {rest}"))
+    ends = re.fullmatch(r"(.+?) ?(?:\bto\b|\.\.) ?(.+)", text)
+    if ends and (made := _interval(spelled(ends[1]), spelled(ends[2]))):
+        return made
+    if match := _MONTH_AND_MORE.fullmatch(text):
+        return _months_or_day(match["year"], match["month"], match["more"])
+    if match := _DAY_AND_MONTH.fullmatch(text):
+        one, other, year = match["one"], match["other"], match["year"]
+        both = (spelled(f"{year}-{month}-{day}") for day, month in ((one, other), (other, one)))
+        return tuple(dict.fromkeys(each for each in both if each))
+    single = spelled(text)
+    return (single,) if single else ()
+
+
+# Where a slash or a hyphen parts them, half of the world writes the month first.
+_DAY_AND_MONTH = re.compile(r"(?P<one>[0-9]{1,2})(?P<sign>[-/])(?P<other>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})")
+# Two signs, of which one may stand between two months: 2025-07/08.
+_MONTH_AND_MORE = re.compile(
+    r"(?P<year>[0-9]{4})(?P<sign>[-./ ])(?P<month>[0-9]{1,2})(?!(?P=sign))[-/](?P<more>[0-9]{1,2})"
+)
+_SPAN = "(?P<first>[0-9]{1,2}) ?(?:-|to) ?(?P<last>[0-9]{1,2})"
+_DAYS = re.compile(rf"{_SPAN} (?P<month>[A-Za-z]{{3,}}),? (?P<year>[0-9]{{4}})")
+_DAYS_BEHIND = re.compile(rf"(?P<month>[A-Za-z]{{3,}}) {_SPAN},? (?P<year>[0-9]{{4}})")
+
+
+def _months_or_day(year: str, month: str, more: str) -> tuple[str, ...]:
+    """The interval of months, if the second may be one, and the day; nothing if the months may cross the year."""
+    day = spelled(f"{year}-{month}-{more}")
+    months = _interval(spelled(f"{year}-{month}"), spelled(f"{year}-{more}")) if int(more) <= 12 else ()
+    return (*months, day) if day and (months or int(more) > 12) else ()
+
+
+def _interval(first: str | None, last: str | None) -> tuple[str, ...]:
+    made = f"{first}/{last}"
+    return (made,) if first and last and EdtfDate(made).fault is None else ()
+
+
+def _impossible_parts(year: str, month: str, day: str) -> str | None:
+    if not 1 <= int(month) <= 12:
+        return f"there is no month {month}; give year-month-day"
+    return f"there is no day {day}" if not 1 <= int(day) <= 31 else None
+
+
+_FORMS = (
+    re.compile(r"(?P<y>[0-9]{4})[-./ ](?P<m>[0-9]{1,2})[-./ ](?P<d>[0-9]{1,2})"),
+    re.compile(r"(?P<d>[0-9]{1,2})[.](?P<m>[0-9]{1,2})[.](?P<y>[0-9]{4})"),
+    re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),
+    re.compile(r"(?P<y>[0-9]{4})\u5e74(?P<m>[0-9]{1,2})\u6708((?P<d>[0-9]{1,2})\u65e5)?"),
+    re.compile(r"(?P<d>[0-9]{1,2})[. ]+(?P<n>[A-Za-z]{3,})[.,]* (?P<y>[0-9]{4})"),
+    re.compile(r"(?P<n>[A-Za-z]{3,})[. ]+(?P<d>[0-9]{1,2}),? (?P<y>[0-9]{4})"),
+    re.compile(r"(?P<n>[A-Za-z]{3,})[.,]* (?P<y>[0-9]{4})"),
+    re.compile(r"(?P<y>[0-9]{4})[-./](?P<m>[0-9]{1,2})"),
+    re.compile(r"(?P<m>[0-9]{1,2})[-./](?P<y>[0-9]{4})"),
+)
+_NAMED_SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
+
+
+def spelled(text: str) -> str | None:
+    """One date in another spelling, in EDTF; None if it cannot be made out, or the calendar does not have it.
+
+    >>> spelled("3 April 2024")
+    '2024-04-03'
+    """
+    if match := re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]([0-9]{2}:[0-9]{2})(:[0-9]{2})?", text):
+        written = f"{match[1]}T{match[2]}{match[3] or ':00'}"
+    elif match := re.fullmatch(r"([0-9]{3})0s", text):
+        written = f"{match[1]}X"
+    elif match := next((found for form in _FORMS if (found := form.fullmatch(text))), None):
+        parts = match.groupdict()
+        month = _number(parts.get("m")) or _month(parts.get("n") or "")
+        day = parts.get("d")
+        written = f"{parts['y']}-{int(month):02}" + (f"-{int(day):02}" if day else "") if month else ""
+    else:
+        written = text
+    made = EdtfDate(written)
+    return written if re.search(PATTERN, written) and "/" not in written and made.fault is None else None
+
+
+def _number(month: str | None) -> str | None:
+    """The number if a month has it: 21 to 24 are seasons in EDTF, which nobody writes by their numbers."""
+    return month if month and 1 <= int(month) <= 12 else None
+
+
+def _month(name: str) -> str | None:
+    """The number of a month by its English name or the beginning of it, or the code of a season."""
+    short = "sep" if name.lower() == "sept" else name.lower()
+    months = [number for number in range(1, 13) if len(short) > 2 and month_name[number].lower().startswith(short)]
+    return str(months[0]) if months else _NAMED_SEASONS.get(short)

@@ -1,0 +1,154 @@
+"""The word that was meant: "did you mean ...", said of nothing but a slip of the keyboard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+
+from ..codelists import CODELISTS
+from ..text.homoglyphs import foreign_letter, latinise
+
+_LONGEST = 100  # a longer word is no slip, and takes long to compare
+_LONG = 8  # from this length on two slips are still a slip
+_SEPARATORS = re.compile(r"[\s_.-]+")
+SHORTEST = 4
+"""Letters of a word that can be a slip: of three letters, every other word is one slip away."""
+FAR = 3
+"""More steps than a slip has."""
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """The one candidate of which the word is a slip; None if there is none, or more than one as near.
+
+    A slip changes case, separators, letters that look alike, the ending of the plural, or one letter (two in a word of
+    eight or more); the word that it makes is no word of its own.
+    """
+    ranked = sorted((distance, each) for each in set(candidates) if (distance := slips(word, each)) < FAR)
+    if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+        return None
+    return ranked[0][1]
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """A sentence that names the nearest candidate, or nothing."""
+    match = nearest(word, candidates)
+    if match is None:
+        return ""
+    foreign = foreign_letter(word)
+    return f"did you mean {match}? In what stands here, {foreign}" if foreign else f"did you mean {match}?"
+
+
+def sure(word: str, candidates: Iterable[str]) -> str:
+    """The candidate that must have been meant, or nothing: one letter away at most, and no other within two.
+
+    In a short word, letters may only have changed places: any other slip of it makes a word that somebody may mean.
+
+    >>> sure("nmae", ["name"]), sure("nme", ["name"])
+    ('name', '')
+    """
+    every = list(candidates)
+    match = nearest(word, every)
+    if match is None or slips(word, match) > 1 or not (_is_long(word, match) or _are_same_letters(word, match)):
+        return ""
+    near = [each for each in every if each != match and _distance(_plain(word), _plain(each), 2) <= 2]
+    return "" if near and squeezed(word) != squeezed(match) else match
+
+
+def _is_long(word: str, match: str) -> bool:
+    return min(len(squeezed(word)), len(squeezed(match))) > SHORTEST
+
+
+def _are_same_letters(word: str, match: str) -> bool:
+    return sorted(squeezed(word)) == sorted(squeezed(match))
+
+
+def slips(word: str, candidate: str) -> int:
+    """How many slips lead from the candidate to the word; `FAR` if it is no slip at all."""
+    if max(len(word), len(candidate)) > _LONGEST:
+        return FAR
+    if squeezed(word) == squeezed(candidate):
+        return 0
+    parts, others = _plain(word).split("_"), _plain(candidate).split("_")
+    if len(parts) != len(others):
+        return FAR
+    pairs = [(part, other) for part, other in zip(parts, others, strict=True) if part != other]
+    steps = sum(_steps(part, other, is_part=len(parts) > 1) for part, other in pairs)
+    return steps if steps <= _allowed(_plain(word), _plain(candidate)) else FAR
+
+
+def _steps(found: str, meant: str, *, is_part: bool) -> int:
+    """How many slips lead from one word to another; as a part of a longer one, it may be short for want of a letter."""
+    if _singular(found) == _singular(meant):
+        return 1
+    limit = _allowed(meant, meant) and 1 if is_part and len(found) == SHORTEST - 1 else _allowed(found, meant)
+    if not limit or found in _words() or sorted(filter(str.isdigit, found)) != sorted(filter(str.isdigit, meant)):
+        return FAR
+    # A slip seldom spares a word in its first letter; what changes there is a prefix, and turns the meaning round.
+    if found[0] != meant[0] and found[:2] != meant[1::-1]:
+        return FAR
+    distance = _distance(found, meant, limit)
+    return distance if distance <= limit else FAR
+
+
+def _allowed(one: str, other: str) -> int:
+    shorter = min(len(one), len(other))
+    return 0 if shorter < SHORTEST else 1 if shorter < _LONG else 2
+
+
+def _distance(one: str, other: str, limit: int) -> int:
+    """Letters put in, left out, changed, or changed places with the next (optimal string alignment); limit + 1 is far.
+
+    >>> _distance("raeson", "reason", 2)
+    1
+    """
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before: list[int] = []
+    above = list(range(len(other) + 1))
+    for row, letter in enumerate(one, start=1):
+        here = [row]
+        for column, wanted in enumerate(other, start=1):
+            best = min(above[column] + 1, here[-1] + 1, above[column - 1] + (letter != wanted))
+            if before and column > 1 and letter == other[column - 2] and one[row - 2] == wanted:
+                best = min(best, before[column - 2] + 1)
+            here.append(best)
+        if min(here) > limit:
+            return limit + 1
+        before, above = above, here
+    return above[-1]
+
+
+@lru_cache(maxsize=4096)
+def _plain(word: str) -> str:
+    return _SEPARATORS.sub("_", latinise(word).strip().lower())
+
+
+def squeezed(word: str) -> str:
+    """The word without what counts for nothing: case, separators, letters that only look like Latin ones.
+
+    >>> squeezed("Full-Text") == squeezed("full_text")
+    True
+    """
+    return _plain(word).replace("_", "")
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > SHORTEST:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > SHORTEST - 1 else word
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Words that mean something of their own, however near they are to a code or the name of a field."""
+    listed = Path(__file__).with_name("words.txt").read_text(encoding="utf-8").split()
+    return frozenset(listed) | frozenset(_vocabulary())
+
+
+def _vocabulary() -> Iterator[str]:
+    for codelist in CODELISTS:
+        for code in codelist:
+            for term in (code.value, *code.also):
+                yield from _plain(term).split("_")

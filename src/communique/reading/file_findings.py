@@ -1,0 +1,85 @@
+"""What is found wrong with one file, gathered while it is read or checked."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import PurePath
+
+from ..diagnostics.finding import Advice, Finding, Rule, Severity
+from ..text.lines import Position
+from ..text.pointer import Pointer, json_pointer
+from . import limits
+from .rules import LimitExceeded
+
+
+class Notes:
+    """The findings about the file at ``path`` and the ``troubles``, which are errors of the program itself.
+
+    May go on from what was found before, which is not changed.
+    """
+
+    def __init__(self, path: str, findings: Iterable[Finding] = (), troubles: Iterable[str] = ()) -> None:
+        self.path = path
+        self.findings = list(findings)
+        self.troubles = list(troubles)
+
+    @contextmanager
+    def guard(self, doing: str) -> Iterator[None]:
+        """Turn an error of the program itself into a trouble of this file, so that the others are still looked at."""
+        try:
+            yield
+        except Exception as error:
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            where = f"{PurePath(place.filename).name}:{place.lineno}"
+            self.troubles.append(f"{doing} {self.path}: {type(error).__name__} at {where}: {error}"[:500])
+
+    def add(
+        self,
+        rule: type[Rule],
+        message: str,
+        at: Position,
+        pointer: Pointer = (),
+        help: str = "",
+        replacement: str = "",
+        severity: Severity | None = None,
+        advice: tuple[Advice, ...] = (),
+    ) -> None:
+        """Note something that is wrong, unless so much is wrong already that there is no use in saying more."""
+        if len(self.findings) < limits.MAX_FINDINGS:
+            self.findings.append(self.finding(rule, message, at, pointer, help, severity, replacement, advice))
+        elif not self.is_full:
+            more = f"more than {limits.MAX_FINDINGS} things are wrong in this file; the rest is not listed"
+            self.findings.append(self.finding(LimitExceeded, more, at, help="fix some of them and check again"))
+
+    def drop_warnings(self, pointer: Pointer) -> None:
+        """Forget the warnings about a value of which something worse is to be said."""
+        about = json_pointer(pointer)
+        self.findings = [f for f in self.findings if f.severity is Severity.ERROR or f.pointer != about or not about]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing more will be noted."""
+        return len(self.findings) > limits.MAX_FINDINGS
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something worse than a warning was noted."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    def finding(
+        self,
+        rule: type[Rule],
+        message: str,
+        at: Position,
+        pointer: Pointer = (),
+        help: str = "",
+        severity: Severity | None = None,
+        replacement: str = "",
+        advice: tuple[Advice, ...] = (),
+    ) -> Finding:
+        """A finding about this file."""
+        where = json_pointer(pointer)
+        severity = severity or rule.severity
+        return Finding(rule.code, rule.name, severity, message, self.path, *at, where, help, replacement, advice)

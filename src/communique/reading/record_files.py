@@ -1,0 +1,126 @@
+"""Which files are records, and which folder is their corpus."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from ..files.export_manifest import MANIFEST, exported_files
+from ..files.regular_file import read_regular
+from . import limits
+
+SUFFIXES = (".yaml", ".yml", ".json")
+FOLDER_HELP = "make it a folder that may be read, or leave it out with `exclude` in communique.toml"
+DATASET_NAMES = tuple(f"dataset{suffix}" for suffix in SUFFIXES)
+
+
+def record_files(path: Path, left_out: Callable[[Path], bool] = lambda _: False) -> Iterator[Path]:
+    """The record files at a path: itself, or all below a folder, in a fixed order.
+
+    Hidden ones, what an export wrote, and what ``left_out`` says yes to (asked about folders and files) are passed
+    over. A folder that cannot be looked into, or that a link leads to, is among the files: `read_file` says why.
+    """
+    if not is_folder(path):
+        yield path
+        return
+    top = (corpus_root(path) or path).resolve()
+    waiting, written = [path], set[Path]()
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted((each for each in found if not each.name.startswith(".")), key=lambda each: each.name)
+        except OSError:
+            yield folder
+            continue
+        if any(each.name == MANIFEST for each in entries):
+            written |= exported_files(folder)
+        kept = [each for each in entries if Path(each) not in written and not left_out(Path(each))]
+        yield from (Path(each) for each in kept if _is_candidate(each, top))
+        waiting += [Path(each) for each in reversed(kept) if each.is_dir(follow_symlinks=False)]
+
+
+def _is_candidate(entry: os.DirEntry[str], top: Path) -> bool:
+    """Whether the entry is a file that should be read, or something that is to be told because it is no such file."""
+    if entry.is_symlink():
+        try:
+            is_linked_folder = stat.S_ISDIR(entry.stat().st_mode)
+        except FileNotFoundError:
+            is_linked_folder = False
+        except OSError:
+            return True
+        if is_linked_folder:
+            return not _is_part(Path(entry).resolve(), top)
+    return entry.name.lower().endswith(SUFFIXES)
+
+
+def _is_part(folder: Path, top: Path) -> bool:
+    """Whether the folder, which a link leads to, is read at its own place if the whole is."""
+    return folder.is_relative_to(top) and not any(part.startswith(".") for part in folder.relative_to(top).parts)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether the path leads to a folder, as far as one can see."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_missing(path: Path) -> bool:
+    """Whether nothing bears this name, which is not the same as that it cannot be looked at."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def place(path: Path) -> Path:
+    """Where the path leads, without steps back; links stay as they are, for a record is where its link is."""
+    return Path(os.path.normpath(path.absolute()))
+
+
+def shown(path: str) -> str:
+    """The path as a person at the current folder would write it, however it was asked for: from here, or else whole."""
+    whole, here = place(Path(path)), Path.cwd()
+    return str(whole.relative_to(here) if whole.is_relative_to(here) else whole)
+
+
+def corpus_root(path: Path) -> Path | None:
+    """The nearest folder at or above the path that holds a dataset record; None if there is none."""
+    start = place(path)
+    for folder in (start, *start.parents) if is_folder(path) else start.parents:
+        if any(_is_file(folder / name) for name in DATASET_NAMES):
+            return folder
+    return None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def content(path: Path, root: Path) -> bytes:
+    """The bytes of a record file, or so many of them that it is seen to be too large.
+
+    Raises:
+        OSError: it cannot be opened, is no regular file, or is a link that leads out of the folder ``root``.
+    """
+    if not path.is_symlink():
+        if is_folder(path):
+            os.scandir(path).close()  # says why the folder could not be looked into
+        return read_regular(path, limits.MAX_BYTES, follow=False)
+    target = Path(os.path.realpath(path, strict=True))
+    if target.is_dir():
+        raise OSError(errno.EISDIR, "a link to a folder; records behind a link are not read")
+    if not target.is_relative_to(root.resolve()):
+        raise OSError(errno.EPERM, "a link that leads out of the folder")
+    return read_regular(target, limits.MAX_BYTES, follow=False)

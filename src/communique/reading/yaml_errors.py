@@ -1,0 +1,187 @@
+"""libyaml's complaints in words that name the mistake rather than the state of the parser."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import yaml
+
+from ..text.lines import START, Lines, Position
+from .bracket_errors import no_comma, stray_comma, wrong_bracket
+from .parse_error import KEY_LINE, UNCLOSED, Complaint, Cut, Mistake, position
+
+_KEY = re.compile(r"\s*(- +)?[A-Za-z_][A-Za-z0-9_-]*")
+_KEY_WITH_HASH = re.compile(r"[^#'\"]*[^#'\"\s]\s+(#\S*?):(?:\s|$)")
+_QUOTES_FIRST = re.compile(r"""\s*(?:- +)?[A-Za-z_][A-Za-z0-9_-]*:[ \t]+(?P<text>["'].*\S)\s*""")
+_LONGEST = 100  # a longer text is not repeated
+_OR_SPACE = ", or put a space after # if it is a comment"
+_GLUED_DASH = re.compile(r"(\s*)-[A-Za-z_]+:(\s|$)")
+
+
+def explain(lines: Lines, error: yaml.MarkedYAMLError, last_quoted: Any, cut: Cut | None = None) -> Mistake:
+    """What the writer of the text did wrong.
+
+    ``last_quoted`` is the last text in quotes before libyaml gave up; ``cut`` tells that a comment cut the last text.
+    """
+    if error.problem_mark is None:
+        return Mistake(f"this is not YAML: {error.problem}", START)
+    complaint = Complaint(lines, error, position(error.problem_mark), last_quoted, cut)
+    for explanation in _EXPLANATIONS:
+        if mistake := explanation(complaint):
+            return mistake
+    said = ", ".join(part for part in (error.context, error.problem) if part)
+    return Mistake(f"this is not YAML: {said}", complaint.at)
+
+
+def _swallowed_keys(complaint: Complaint) -> Mistake | None:
+    """A quoted text that runs over lines with keys: its closing quote is the opening one of another text."""
+    scalar = complaint.last_quoted
+    if scalar is None:
+        return None
+    lines = range(scalar.start_mark.line + 2, scalar.end_mark.line + 2)
+    if any(KEY_LINE.match(complaint.line(number)) for number in lines):
+        return Mistake(UNCLOSED, position(scalar.start_mark), "close the quote")
+    return None
+
+
+def _tab(complaint: Complaint) -> Mistake | None:
+    line = complaint.line(complaint.at.line)
+    indentation = line[: len(line) - len(line.lstrip(" \t"))]
+    if "\t" in indentation and ("tab" in complaint.problem or complaint.at.column <= len(indentation) + 1):
+        at = Position(complaint.at.line, indentation.index("\t") + 1)
+        return Mistake("a tab in the indentation; YAML allows only spaces there", at, "indent with spaces")
+    return None
+
+
+def _open_quote(complaint: Complaint) -> Mistake | None:
+    if "quoted scalar" not in complaint.context:
+        return None
+    if "escape" in complaint.problem or "hexdecimal" in complaint.problem:
+        help = "write a backslash as two, or use single quotes"
+        return Mistake("an escape that YAML does not know, after a backslash", complaint.at, help)
+    return Mistake(UNCLOSED, complaint.begins, "close the quote")
+
+
+def _glued_dash(complaint: Complaint) -> Mistake | None:
+    """A dash without a space is a part of a key, and the lines below it fit nothing."""
+    for number in range(complaint.at.line, max(0, complaint.at.line - 3), -1):
+        if match := _GLUED_DASH.match(complaint.line(number)):
+            at = Position(number, len(match[1]) + 1)
+            return Mistake("a dash that begins an item needs a space after it", at, "put a space after the dash")
+    return None
+
+
+def _stray_colon(complaint: Complaint) -> Mistake | None:
+    if "mapping values are not allowed" not in complaint.problem:
+        return None
+    line = complaint.line(complaint.at.line)
+    before = line[: complaint.at.column - 1]
+    if _KEY.fullmatch(before):
+        at = Position(complaint.at.line, len(before) - len(before.lstrip()) + 1)
+        message = "this line is indented so that it belongs to the value above it"
+        return Mistake(message, at, "indent it like the lines that it belongs with")
+    return Mistake("a colon and a space inside a value", complaint.at, "put the value in quotes")
+
+
+def _bad_start(complaint: Complaint) -> Mistake | None:
+    at = complaint.at
+    if "anchor" in complaint.context or "alias" in complaint.context:
+        at = complaint.begins
+    elif "cannot start any token" not in complaint.problem:
+        return None
+    message = f"a value cannot begin with {complaint.character(at)!r} unless it is quoted"
+    return Mistake(message, at, "put the value in quotes")
+
+
+def _cut_text(complaint: Complaint) -> Mistake | None:
+    """A text that goes on behind, or in the line below, what YAML takes for a comment."""
+    cut = complaint.cut
+    if not cut or cut.is_whole or "did not find expected" not in complaint.problem:
+        return None
+    if "flow" in complaint.context:
+        fits = not cut.is_glued
+    else:
+        line = complaint.line(complaint.at.line).lstrip()
+        fits = bool(KEY_LINE.match(line)) or line.startswith(("- ", "'", '"'))
+    if fits:
+        return None
+    message = f"the text ends before {cut.word}, which YAML takes for a comment, and what follows fits nothing"
+    help = "put the whole text in quotes" + (_OR_SPACE if cut.is_glued else ", or move the comment to its end")
+    return Mistake(message, cut.at, help)
+
+
+def _cut_key(complaint: Complaint) -> Mistake | None:
+    match = _KEY_WITH_HASH.match(complaint.line(complaint.begins.line))
+    if "could not find expected ':'" not in complaint.problem or not match:
+        return None
+    message = f"the key ends before {match[1]}, which YAML takes for a comment"
+    return Mistake(message, Position(complaint.begins.line, match.start(1) + 1), "put the key in quotes")
+
+
+def _no_colon(complaint: Complaint) -> Mistake | None:
+    if "could not find expected ':'" not in complaint.problem:
+        return None
+    message = "a line that is neither a key with a colon nor a part of the value above it"
+    glued = re.match(r"\s*(- +)?[A-Za-z_]+:\S", complaint.line(complaint.begins.line))
+    return Mistake(message, complaint.begins, "put a space after the colon" if glued else "")
+
+
+def _block_sign(complaint: Complaint) -> Mistake | None:
+    """A value like >30: the sign begins a text of several lines, and nothing else may stand in its line."""
+    if "block scalar" not in complaint.context:
+        return None
+    at = complaint.begins
+    sign = complaint.character(at)
+    message = f"{sign} without quotes begins a text of several lines, and more stands behind it"
+    help = "put the value in quotes if it is a text"
+    if sign == ">" and re.match(r">=?\s*[0-9]", complaint.line(at.line)[at.column - 1 :]):
+        help += "; if it is a number, give it alone, and the sign as a code under comparator"
+    return Mistake(message, at, help)
+
+
+def _after_quote(complaint: Complaint) -> Mistake | None:
+    before = complaint.line(complaint.at.line)[: complaint.at.column - 1].rstrip()
+    if "did not find expected" in complaint.problem and before.endswith(("'", '"')):
+        help = "inside single quotes write a quote as two; inside double quotes put a backslash before it"
+        return Mistake("text follows a closing quote", complaint.at, _all_quoted(complaint) or help)
+    return None
+
+
+def _all_quoted(complaint: Complaint) -> str:
+    """The whole text in quotes; nothing if more than the one line may belong to it."""
+    line, following = complaint.line(complaint.at.line), complaint.line(complaint.at.line + 1)
+    match = _QUOTES_FIRST.fullmatch(line)
+    goes_on = following.strip() and len(following) - len(following.lstrip()) > len(line) - len(line.lstrip())
+    if not match or "flow" in complaint.context or goes_on or re.search(r"\s#", match["text"]):
+        return ""
+    text = match["text"]
+    written = f"'{text}'" if "'" not in text else json.dumps(text, ensure_ascii=False)
+    return f"put quotes around all of it: {written}" if len(written) <= _LONGEST else ""
+
+
+def _misfit(complaint: Complaint) -> Mistake | None:
+    if "did not find expected" not in complaint.problem:
+        return None
+    help = "line it up with the lines that belong together with it"
+    return Mistake("the indentation, or a dash, does not fit what stands above", complaint.at, help)
+
+
+_EXPLANATIONS = (
+    _swallowed_keys,
+    _tab,
+    _block_sign,
+    _glued_dash,
+    _open_quote,
+    _stray_colon,
+    _bad_start,
+    _cut_text,
+    _cut_key,
+    _no_colon,
+    stray_comma,
+    no_comma,
+    _after_quote,
+    wrong_bracket,
+    _misfit,
+)

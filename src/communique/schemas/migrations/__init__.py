@@ -1,0 +1,107 @@
+"""Brings records from one schema version to another: as plain data in memory, and as edits of their files.
+
+A migration is one file here and a line in `MIGRATIONS`; both of its ways are declared in it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ...reading import Document, read_bytes
+from ...reading.tokens import Tokens, tokens
+from ...text.edits import Edit, apply_to_file
+from .cjk_unspaced import CjkUnspaced
+from .migration import InexpressibleError, Migration
+from .occasion_dates import OccasionDates
+from .rewriting import CANNOT, scalar_end
+
+__all__ = ["MIGRATIONS", "InexpressibleError", "Migration", "migrated", "path_between", "upgrade"]
+
+MIGRATIONS: tuple[Migration, ...] = (OccasionDates(), CjkUnspaced())
+"""One between each published version and the next, oldest first."""
+
+_MODELINE = re.compile(r"^# yaml-language-server: .*/(?P<version>[0-9]+[.][0-9]+[.][0-9]+)/[a-z]+[.]schema[.]json\s*$")
+
+
+def upgrade(data: dict[str, Any]) -> dict[str, Any]:
+    """The same record in the newest version. The data is not changed; its shape has to be right."""
+    version = data["schema_version"]
+    for migration in MIGRATIONS:
+        if migration.older == version:
+            data = {**migration.upgrade(data), "schema_version": migration.newer}
+            version = migration.newer
+    return data
+
+
+def _versions() -> list[str]:
+    return [MIGRATIONS[0].older, *(migration.newer for migration in MIGRATIONS)]
+
+
+def path_between(source: str, target: str) -> Iterator[tuple[Migration, bool]]:
+    """The steps from one version to another, each with whether it is made forwards."""
+    versions = _versions()
+    start, end = versions.index(source), versions.index(target)
+    if start <= end:
+        yield from ((migration, True) for migration in MIGRATIONS[start:end])
+    else:
+        yield from ((migration, False) for migration in reversed(MIGRATIONS[end:start]))
+
+
+def migrated(content: bytes, target: str) -> bytes:
+    """A valid record's file in another version: only what the versions write differently is changed.
+
+    Raises:
+        InexpressibleError: the record holds what the other version cannot say, or is written so that it cannot be
+            changed without losing something.
+    """
+    data = read_bytes(content, "").data
+    source = data.get("schema_version") if isinstance(data, dict) else None
+    if source not in _versions():
+        raise InexpressibleError("it names no schema version that is known")
+    for migration, forwards in path_between(source, target):
+        content = _step(content, migration, forwards)
+    return content
+
+
+def _step(content: bytes, migration: Migration, forwards: bool) -> bytes:
+    document = read_bytes(content, "")
+    version = migration.newer if forwards else migration.older
+    change = migration.upgrade if forwards else migration.downgrade
+    expected = {**change(document.data), "schema_version": version}
+    written = tokens(document)
+    edits = migration.upgrade_edits if forwards else migration.downgrade_edits
+    result = apply_to_file(content, [*edits(document, written), *_naming(document, written, version)])
+    changed = read_bytes(result, "")
+    # Compared as text, for which 1 and 1.0 differ, and the order of keys counts.
+    if not changed.complete or json.dumps(changed.data) != json.dumps(expected):
+        raise InexpressibleError(CANNOT)
+    if _comments(tokens(changed)) != _comments(written):
+        raise InexpressibleError("a comment stands where it would be lost; put it above the field")
+    return result
+
+
+def _comments(written: Tokens) -> list[str]:
+    """Every comment but the line for editors, in which the version changes."""
+    return [comment.rstrip() for comment in written.comments if not _MODELINE.match(comment)]
+
+
+def _naming(document: Document, written: Tokens, version: str) -> Iterator[Edit]:
+    """The version that the record names, and the one in the line for editors."""
+    old = document.data["schema_version"]
+    place = document.index(document.value_position(("schema_version",)))
+    end = scalar_end(written, place)
+    if document.text[place:end].strip("'\"") != old:
+        raise InexpressibleError(f"its schema version is not written as {old}")
+    start = document.text.index(old, place)
+    yield Edit(start, start + len(old), version)
+    position = 0
+    for line in document.text.splitlines(keepends=True):
+        found = _MODELINE.match(line)
+        if found and found["version"] == old:
+            yield Edit(position + found.start("version"), position + found.end("version"), version)
+        if not line.startswith("#"):
+            return
+        position += len(line)

@@ -1,6 +1,0 @@
-"""Typed things as flat tables that join: built once, for every exporter, pandas and polars."""
-
-from .filling import build
-from .layout import ROOTS, TEXTS, Column, Table, Value, empty_tables, plans, singular
-
-__all__ = ["ROOTS", "TEXTS", "Column", "Table", "Value", "build", "empty_tables", "plans", "singular"]

@@ -1,0 +1,93 @@
+"""From documents to findings: shape by the JSON Schema of the record's version, then rules over typed records."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from pathlib import Path
+
+from ..corpus.corpus import Corpus, Entry
+from ..corpus.definitions import definitions, index
+from ..diagnostics.finding import Finding, Severity
+from ..reading import Document, Notes, place
+from ..text.source_text import Texts
+from .document_check import Judged, apply_rules, judge
+from .foreign_files import is_of_others, is_unread, possible_ids
+from .passages import PassageCount, count_passages, missing_texts
+from .report import Report
+from .rule import Context, Issue, RecordRule
+from .rules import RULES
+from .structure.check import check_shape
+from .structure.schema_choice import open_envelope
+
+__all__ = ["RULES", "Context", "Issue", "PassageCount", "RecordRule", "Report", "check", "shape_errors"]
+
+
+def check(
+    documents: Sequence[Document],
+    asked: Collection[str] | None = None,
+    texts: Texts | None = None,
+    today: date | None = None,
+) -> Report:
+    """Check documents that form one corpus, as of ``today``; report on those whose paths are ``asked`` for.
+
+    By default all are, and today is what the clock says. What is reported on a file depends neither on which others
+    are asked for nor on the order of the documents, and checking them again gives the same.
+    """
+    wanted = {document.path for document in documents} if asked is None else set(asked)
+    judged = [judge(document, closely=document.path in wanted) for document in sorted(documents, key=_standing)]
+    corpus = _corpus(judged)
+    context = Context(corpus, texts or Texts(), today or date.today(), texts is not None)
+    by_path = {each.document.path: each for each in judged}
+    reported = [by_path[document.path] for document in documents if document.path in wanted]
+    applied = {each.document.path: apply_rules(each, context, by_path) for each in reported}
+    entries = [each.entry for each in reported if each.entry]
+    findings = tuple(finding for each in reported for finding in sorted(each.notes.findings, key=_place))
+    return Report(
+        findings,
+        corpus,
+        tuple(each.document.path for each in reported),
+        count_passages(entries, context),
+        {finding.path: by_path[finding.path].document.text for finding in findings},
+        tuple(trouble for each in judged for trouble in each.notes.troubles),
+        _ids(reported),
+        missing_texts(entries, context) if texts is not None else None,
+        len(reported) - len(entries),
+        applied,
+    )
+
+
+def shape_errors(document: Document) -> list[Finding]:
+    """What reading the document and its own schema find wrong with it, whatever the rest of the corpus holds."""
+    notes = Notes(document.path, document.findings)
+    if document.complete and (envelope := open_envelope(document, notes)):
+        check_shape(document, envelope, notes)
+    return [finding for finding in notes.findings if finding.severity is Severity.ERROR]
+
+
+def _standing(document: Document) -> tuple[bool, str]:
+    """The one order of a corpus, whoever asks: first that on which others rely, then by path."""
+    is_announcement = isinstance(document.data, dict) and document.data.get("kind") == "announcement"
+    return is_announcement, str(place(Path(document.path)))
+
+
+def _place(finding: Finding) -> tuple[int, int, str, str, str]:
+    return finding.line, finding.column, finding.code, finding.pointer, finding.message
+
+
+def _corpus(judged: Sequence[Judged]) -> Corpus:
+    entries: tuple[Entry, ...] = tuple(each.entry for each in judged if each.entry)
+    ours = [each for each in judged if each.entry or not is_of_others(each.document)]
+    odd = [each.document for each in ours if not each.entry]
+    return Corpus(
+        entries,
+        *index(each for one in ours for each in definitions(one.document.path, one.document.data)),
+        frozenset(id for document in odd for id in possible_ids(document)),
+        not odd,
+        tuple(document.path for document in odd if is_unread(document)),
+    )
+
+
+def _ids(reported: Sequence[Judged]) -> dict[str, str]:
+    data = ((each.document.path, each.document.data) for each in reported)
+    return {path: one["id"] for path, one in data if isinstance(one, dict) and isinstance(one.get("id"), str)}

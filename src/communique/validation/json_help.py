@@ -1,0 +1,45 @@
+"""The same help for a record in JSON, where keys and texts stand in double quotes and items have no dash."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import yaml
+
+from ..diagnostics.finding import Advice, Change
+from ..reading import Document
+
+
+def is_json(document: Document) -> bool:
+    """Whether the file is written in JSON, or in the part of YAML that looks like it."""
+    return document.text.lstrip().startswith("{")
+
+
+def worded(help: str, advice: tuple[Advice, ...], document: Document) -> tuple[str, tuple[Advice, ...]]:
+    """The help and its changes as they can be pasted into the file."""
+    if not is_json(document):
+        return help, advice
+    changed = []
+    for each in advice:
+        text = _in_json(each)
+        help = help.replace(each.text, text)
+        changed.append(replace(each, text=text))
+    return help, tuple(changed)
+
+
+def _in_json(advice: Advice) -> str:
+    """The text in JSON; a bare word is left as it is, since it stands for what the quotes hold."""
+    text = advice.text
+    if advice.change is Change.ADD:
+        added = yaml.load(text, Loader=yaml.BaseLoader)
+        if isinstance(added, dict):
+            return _dump(added)[1:-1]
+        return _dump(added[0] if isinstance(added, list) else added)
+    if advice.change is Change.VALUE and text.startswith(("{", "[", "'")):
+        return _dump(yaml.load(text, Loader=yaml.BaseLoader))
+    return text
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....codelists import IdentifierScheme
+from ....corpus.corpus import Entry
+from ....diagnostics.finding import Advice, Change, Severity
+from ....lexicon.identifier_schemes import SCHEMES, read
+from ....models import Identifier, walk
+from ...rule import Context, Issue, RecordRule
+
+_ENDS_A_SENTENCE = (".", ",", ";")
+
+
+class UntidyIdentifier(RecordRule):
+    code = "CQ610"
+    name = "untidy-identifier"
+    severity = Severity.WARNING
+    reason = (
+        "An identifier that is written bare here, with a prefix there and as an address elsewhere counts as three. One "
+        "form for each scheme: DOI, Wikidata, ORCID, ROR, LEI and CELEX bare, ISBN in digits alone, ELI as an address, "
+        "UN symbols as printed on the document."
+    )
+    fix = "Write the identifier alone, without prefix or address; `--fix` does it."
+    bad = (
+        "sources:\n- id: report\n  type: academic\n  access: excerpt\n"
+        "  identifiers: [{scheme: doi, value: 'https://doi.org/10.1000/182'}]\n"
+    )
+    good = (
+        "sources:\n- id: report\n  type: academic\n  access: excerpt\n"
+        "  identifiers: [{scheme: doi, value: '10.1000/182'}]\n"
+    )
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, model in walk(entry.record):
+            if not isinstance(model, Identifier) or not (reading := read(model.scheme, model.value)):
+                continue
+            if model.scheme is IdentifierScheme.DOI and (last := model.value.rstrip()[-1:]) in _ENDS_A_SENTENCE:
+                message = f"the DOI ends in {last}, copied with it as it seems"
+                yield Issue((*pointer, "value"), message, f"delete the {last} if the register does not have it")
+                continue
+            if reading.identifier in ("", model.value):
+                continue
+            message = f"the {model.scheme.label} identifier is not in the form that records use"
+            if reading.is_sure:
+                help, word = f'write "{reading.identifier}"', reading.identifier
+                advice: tuple[Advice, ...] = (Advice(Change.VALUE, f'"{word}"'),)
+            else:
+                help, word = f"keep only the identifier, as in {SCHEMES[model.scheme].example}", ""
+                advice = ()
+            yield Issue((*pointer, "value"), message, help, replacement=word, advice=advice)

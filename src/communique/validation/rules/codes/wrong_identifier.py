@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ....codelists import IdentifierScheme
+from ....corpus.corpus import Entry
+from ....diagnostics.finding import Severity
+from ....lexicon.identifier_schemes import SCHEMES, Scheme, is_right, read
+from ....models import Identifier, walk
+from ...rule import Context, Issue, RecordRule
+
+
+class WrongIdentifier(RecordRule):
+    code = "CQ611"
+    name = "wrong-identifier"
+    reason = "An identifier with a digit wrong names something else, or nothing; check digits are there to show it."
+    fix = "Copy the identifier again from its register."
+    bad = (
+        "actors:\n- {id: jane, type: person, name: {en: Jane Doe}, "
+        "identifiers: [{scheme: orcid, value: 0000-0002-1825-0079}]}\n"
+    )
+    good = (
+        "actors:\n- {id: jane, type: person, name: {en: Jane Doe}, "
+        "identifiers: [{scheme: orcid, value: 0000-0002-1825-0097}]}\n"
+    )
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, model in walk(entry.record):
+            if not isinstance(model, Identifier) or not (reading := read(model.scheme, model.value)):
+                continue
+            where, rules = (*pointer, "value"), SCHEMES[model.scheme]
+            if not reading.identifier:
+                message = f"the value has not the form of an identifier of the scheme {model.scheme}"
+                severity = None if rules.strict else Severity.WARNING
+                yield Issue(where, message, _help(model, rules), None, severity)
+            elif not is_right(model.scheme, reading.identifier):
+                yield Issue(
+                    where, f"the check digits of the {model.scheme.label} do not fit", "copy it again from its register"
+                )
+
+
+def _help(model: Identifier, rules: Scheme) -> str:
+    if model.scheme is IdentifierScheme.WIKIDATA and re.fullmatch("[1-9][0-9]*", model.value):
+        return f"put the letter of an item before it: Q{model.value}"
+    return f"copy it again from its register; as an example of the form, {rules.example} is something else there"

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....codelists import Rank, RecordStatus
+from ....corpus.corpus import Entry
+from ....models import Announcement
+from ...rule import Context, Issue, RecordRule
+
+_REST = (
+    "status: reviewed\ntypes: [speech]\n"
+    "dates:\n- {role: announced, value: '2025-07-26', evidence: [{source: report}]}\n"
+    "sources:\n- {id: report, type: news, access: full_text, title: A report}\n"
+)
+
+
+class NobodyTakesPart(RecordRule):
+    code = "CQ509"
+    name = "nobody-takes-part"
+    reason = "An announcement is made by somebody; a reviewed record that names nobody is not finished."
+    fix = "Give the `roles`: who announced, issued or adopted it. If that is not known, say so under `unknown`."
+    bad = _REST
+    good = _REST + "unknown:\n- {field: roles, reason: not_stated}\n"
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        record = entry.record
+        if not isinstance(record, Announcement) or record.status is not RecordStatus.REVIEWED:
+            return
+        is_named = any(role.rank is not Rank.DEPRECATED for role in record.roles)
+        if not is_named and not any(each.field == "roles" for each in record.unknown):
+            help = "name under roles who announced or issued it, or say under unknown why nobody is named"
+            yield Issue(("roles",) if record.roles else ("status",), "a reviewed announcement names nobody", help)

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....codelists import StatementNature
+from ....corpus.corpus import Entry
+from ....diagnostics.finding import Advice, Change
+from ....models import Statement, walk
+from ....text.pointer import json_pointer
+from ...rule import Context, Issue, RecordRule
+
+_ATTRIBUTED = StatementNature.ATTRIBUTED_STATEMENT
+
+
+class StatementWithoutSpeaker(RecordRule):
+    code = "CQ501"
+    name = "statement-without-speaker"
+    reason = "Who said it is half of what was said."
+    fix = "Name the speaker; if nobody is named, it is a reported fact, or the speaker is a group."
+    bad = "statements:\n- {nature: attributed_statement, text: {en: Wants common rules.}}\n"
+    good = (
+        "statements:\n- {nature: attributed_statement, speaker: li-qiang, text: {en: Wants common rules.}}\n"
+        "actors:\n- {id: li-qiang, type: person, name: {en: Li Qiang}}\n"
+    )
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, model in walk(entry.record):
+            if isinstance(model, Statement) and model.nature is _ATTRIBUTED and model.speaker is None:
+                message = "an attributed statement names no speaker"
+                advice = Advice(Change.ADD, "speaker: ID", at=json_pointer(pointer), slots=("ID",))
+                yield Issue((*pointer, "nature"), message, "add speaker: ID of an actor", advice=(advice,))

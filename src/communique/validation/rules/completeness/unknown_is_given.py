@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....codelists import Bindingness, Rank
+from ....corpus.corpus import Entry
+from ....diagnostics.finding import Severity
+from ....models import Announcement, Assertion, Entity, Measure, walk
+from ...rule import Context, Issue, RecordRule
+
+
+class UnknownIsGiven(RecordRule):
+    code = "CQ507"
+    name = "unknown-is-given"
+    severity = Severity.WARNING
+    reason = (
+        "A value and the word that there is none cannot both be right, and a reader does not know which to believe."
+    )
+    fix = "Delete the entry under `unknown`, or the value. That a list is not complete is said in a note."
+    bad = (
+        "unknown:\n- {field: quantities, reason: not_stated}\n"
+        "quantities:\n- {subject: visitors, value: 800, comparator: about}\n"
+    )
+    good = "quantities:\n- {subject: visitors, value: 800, comparator: about}\n"
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, model in walk(entry.record):
+            if not isinstance(model, Announcement | Measure | Entity):
+                continue
+            for index, each in enumerate(model.unknown):
+                if _is_given(model, each.field):
+                    message = f"{each.field} is declared unknown, but it has a value here"
+                    help = "delete this entry, or the value; say in a note if a list is not complete"
+                    yield Issue((*pointer, "unknown", index, "field"), message, help)
+
+
+def _is_given(model: Announcement | Measure | Entity, name: str) -> bool:
+    value = getattr(model, name) if name in type(model).model_fields else ()
+    if isinstance(model, Measure) and name not in type(model).model_fields:
+        value = tuple(each for each in model.attributes if each.name == name)
+    if isinstance(value, tuple):
+        # A value that is only kept as wrong leaves the right one unknown.
+        return any(not isinstance(each, Assertion) or each.rank is not Rank.DEPRECATED for each in value)
+    return value is not None and value is not Bindingness.UNKNOWN

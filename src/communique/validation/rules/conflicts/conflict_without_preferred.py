@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from ....codelists import Confidence, Rank
+from ....corpus.conflicts import Place, rivals
+from ....corpus.corpus import Entry
+from ....corpus.definitions import Definition
+from ....diagnostics.finding import Advice, Change, Severity
+from ....models import Assertion
+from ....models.assertion import content
+from ....text.pointer import Pointer, json_pointer
+from ...quoting import inline
+from ...rule import Context, Issue, RecordRule
+
+_MOST = 2  # fields of an assertion that a message names
+
+
+class ConflictWithoutPreferred(RecordRule):
+    code = "CQ408"
+    name = "conflict-without-preferred"
+    severity = Severity.WARNING
+    reason = (
+        "Two values of one thing cannot both be right; who reads the record, or its tables, has to know which to take."
+    )
+    fix = (
+        "Prefer one. If it cannot be settled, give `confidence: disputed`, or each value a note that says how they go "
+        "together. If both are right because they are about different parts, name the `scope` or `part` of each."
+    )
+    bad = "dates:\n- {role: announced, value: '2025-07-26'}\n- {role: announced, value: '2025-07-25'}\n"
+    good = (
+        "dates:\n- {role: announced, value: '2025-07-26', rank: preferred}\n- {role: announced, value: '2025-07-25'}\n"
+    )
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for group in rivals(entry.record):
+            models = [model for _, model in group]
+            if any(each.rank is Rank.PREFERRED or each.confidence is Confidence.DISPUTED for each in models):
+                continue
+            if not all(each.note for each in models):
+                yield _issue(group, entry.path)
+
+
+def _issue(group: list[Place], path: str) -> Issue:
+    (there, first), (here, model) = group[:2]
+    kind = str(here[-2]).replace("_", " ")
+    own, other = _difference(model, first)
+    message = f"one of {len(group)} rival {kind}, none of which is preferred: {own} here, {other} there"
+    without = [what for what, each in ((own, model), (other, first)) if not each.note]
+    bare = " and ".join(without) or "another of them"
+    lacking = f"{bare} {'lack' if len(without) > 1 else 'lacks'}"
+    help = f"add rank: preferred to one; if it is not settled, add confidence: disputed, or a note, which {lacking}"
+    advice = tuple(
+        _added(here, model, name, text) for name, text in (("rank", "preferred"), ("confidence", "disputed"))
+    )
+    return Issue(here, message, help, Definition("", kind, path, there), advice=advice)
+
+
+def _difference(one: Assertion, other: Assertion) -> tuple[str, str]:
+    """What the two say, as far as they differ."""
+    said = [json.loads(content(each)) for each in (one, other)]
+    names = [name for name in (said[0] | said[1]) if said[0].get(name) != said[1].get(name)][:_MOST]
+    first, second = (", ".join(f"{name} {inline(each[name])}" for name in names if name in each) for each in said)
+    return first or "this one", second or "the other"
+
+
+def _added(place: Pointer, model: Assertion, name: str, text: str) -> Advice:
+    if name in model.model_fields_set:
+        return Advice(Change.VALUE, text, at=json_pointer((*place, name)))
+    return Advice(Change.ADD, f"{name}: {text}")

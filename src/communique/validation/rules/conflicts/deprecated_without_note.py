@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....codelists import Rank
+from ....corpus.corpus import Entry
+from ....diagnostics.finding import Advice, Change, Severity
+from ....models import Assertion, walk
+from ....text.pointer import json_pointer
+from ...rule import Context, Issue, RecordRule
+
+
+class DeprecatedWithoutNote(RecordRule):
+    code = "CQ412"
+    name = "deprecated-without-note"
+    severity = Severity.WARNING
+    reason = "A value that is kept although it is held to be wrong teaches a reader only if it says what is wrong."
+    fix = "Give it a `note` of its own; the next reader cannot tell which other note was meant."
+    bad = (
+        "dates:\n- {role: announced, value: '2025-07-26', note: The page is dated 26 July.}\n"
+        "- {role: announced, value: '2025-07-25', rank: deprecated}\n"
+    )
+    good = (
+        "dates:\n- {role: announced, value: '2025-07-26'}\n"
+        "- {role: announced, value: '2025-07-25', rank: deprecated, note: Takes the eve for the day itself.}\n"
+    )
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, model in walk(entry.record):
+            if isinstance(model, Assertion) and model.rank is Rank.DEPRECATED and not model.note:
+                message = "a deprecated value does not say why it is held to be wrong"
+                advice = Advice(Change.ADD, "note: TEXT", at=json_pointer(pointer), slots=("TEXT",))
+                help = "add note: TEXT that says what is wrong with it"
+                yield Issue((*pointer, "rank"), message, help, advice=(advice,))

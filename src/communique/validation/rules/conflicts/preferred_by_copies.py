@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....codelists import Rank
+from ....corpus.conflicts import noun, rivals
+from ....corpus.corpus import Entry
+from ....corpus.corroboration import contradict
+from ....corpus.provenance import independent
+from ....diagnostics.finding import Severity
+from ....models import Assertion
+from ...rule import Context, Issue, RecordRule
+
+_SOURCES = (
+    "sources:\n- {id: agency, type: news_agency, access: full_text}\n"
+    "- {id: copy, type: rewrite, access: full_text, derived_from: agency}\n"
+    "- {id: report, type: news, access: full_text}\n"
+)
+_RIVALS = (
+    "dates:\n- {{role: announced, value: '2025-07-26', rank: preferred, evidence: [{0}]}}\n"
+    "- {{role: announced, value: '2025-07-25', evidence: [{{source: report}}]}}\n"
+)
+
+
+class PreferredByCopies(RecordRule):
+    code = "CQ409"
+    name = "preferred-by-copies"
+    severity = Severity.WARNING
+    reason = "A report and its copies are one witness, however many they are; they do not outweigh another witness."
+    fix = "Look for another source, prefer the other value, or neither; or say in a note what else speaks for it."
+    bad = _RIVALS.format("{source: agency}, {source: copy}") + _SOURCES
+    good = (
+        _RIVALS.format("{source: agency}, {source: ministry}")
+        + _SOURCES
+        + "- {id: ministry, type: official, access: full_text}\n"
+    )
+    looks_beyond = True
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        sources = context.corpus.sources
+        for group in rivals(entry.record):
+            # Two preferred ones are a finding of their own, and a note says what else decided than numbers.
+            pointer, model = max(group, key=lambda place: place[1].rank is Rank.PREFERRED)
+            cited, roots = _cited(model), independent(_cited(model), sources)
+            if model.rank is not Rank.PREFERRED or model.note or len(cited) < 2 or len(roots) > 1:
+                continue
+            if not all(id in sources for _, each in group for id in _cited(each)):
+                continue  # nobody knows what they copy
+            against = [each for _, each in group if each.rank is not Rank.PREFERRED and contradict(model, each)]
+            if any(independent(_cited(each), sources) - roots for each in against):
+                message = (
+                    f"the {len(cited)} sources of the preferred {noun(pointer)} all go back to {min(roots)}, "
+                    "and a rival has a source of its own"
+                )
+                help = "prefer the value with more sources of its own, or say in a note what else speaks for it"
+                yield Issue((*pointer, "rank"), message, help)
+
+
+def _cited(assertion: Assertion) -> set[str]:
+    return {each.source for each in assertion.evidence}

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ....codelists import Rank
+from ....corpus.conflicts import noun
+from ....corpus.corpus import Entry
+from ....models import Assertion, walk
+from ....text.pointer import Pointer
+from ...rule import Context, Issue, RecordRule
+
+
+class TwoPreferredValues(RecordRule):
+    code = "CQ403"
+    name = "two-preferred-values"
+    reason = "`preferred` marks the one value to show; with two of them a reader is shown neither."
+    fix = "Prefer one, and let the other be `normal` or `deprecated`."
+    bad = (
+        "dates:\n- {role: announced, value: '2025-07-26', rank: preferred}\n"
+        "- {role: announced, value: '2025-07-25', rank: preferred}\n"
+    )
+    good = (
+        "dates:\n- {role: announced, value: '2025-07-26', rank: preferred}\n"
+        "- {role: announced, value: '2025-07-25', rank: deprecated, note: A Friday.}\n"
+    )
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        preferred: dict[tuple[object, ...], list[Pointer]] = defaultdict(list)
+        for pointer, model in walk(entry.record):
+            if isinstance(model, Assertion) and model.matter and model.rank is Rank.PREFERRED:
+                # An attribute is one of its measure, so the list that holds it is a part of its identity.
+                preferred[(pointer[:-1], *model.matter)].append(pointer)
+        for _, *others in preferred.values():
+            for pointer in others:
+                message = f"a second preferred value for the same {noun(pointer)}"
+                yield Issue((*pointer, "rank"), message, "prefer one, and rank the other normal or deprecated")

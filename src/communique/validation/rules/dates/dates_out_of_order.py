@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ....codelists import DateRole, Rank
+from ....corpus.corpus import Entry
+from ....models import Announcement, Date, Scope
+from ...rule import Context, Issue, RecordRule
+
+# What comes first, and what can only come on the same day or later.
+_ORDER = (
+    (DateRole.ADOPTED, DateRole.ENTRY_INTO_FORCE),
+    (DateRole.ADOPTED, DateRole.PROMULGATED),
+    (DateRole.ADOPTED, DateRole.REVOKED),
+    (DateRole.SIGNED, DateRole.ENTRY_INTO_FORCE),
+    (DateRole.SIGNED, DateRole.REVOKED),
+    (DateRole.OPENED_FOR_SIGNATURE, DateRole.SIGNED),
+    (DateRole.ENTRY_INTO_FORCE, DateRole.EXPIRED),
+)
+
+
+class DatesOutOfOrder(RecordRule):
+    code = "CQ405"
+    name = "dates-out-of-order"
+    reason = "Nothing enters into force before it is adopted or signed, and nothing is revoked before it exists."
+    fix = "Look both dates up; if they are about different parts, give each its `scope`."
+    bad = "dates:\n- {role: adopted, value: '2024-07-12'}\n- {role: entry_into_force, value: '2024-06-01'}\n"
+    good = "dates:\n- {role: adopted, value: '2024-06-13'}\n- {role: entry_into_force, value: '2024-08-01'}\n"
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        if not isinstance(entry.record, Announcement):
+            return
+        by_role: dict[tuple[Scope | None, DateRole], list[tuple[int, Date]]] = defaultdict(list)
+        for index, each in enumerate(entry.record.dates):
+            if each.rank is not Rank.DEPRECATED:
+                by_role[each.scope, each.role].append((index, each))
+        for scope in dict.fromkeys(scope for scope, _ in by_role):
+            for first, then in _ORDER:
+                yield from _compare(by_role[scope, first], by_role[scope, then])
+
+
+def _compare(earlier: list[tuple[int, Date]], later: list[tuple[int, Date]]) -> Iterator[Issue]:
+    for _, one in earlier:
+        for index, other in later:
+            if other.value.is_before(one.value):
+                message = f"{other.role} on {other.value} comes before {one.role} on {one.value}"
+                yield Issue(("dates", index, "value"), message, "look both up; dates of different parts need a scope")

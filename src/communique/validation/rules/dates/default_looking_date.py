@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....codelists import DateRole, Modality, Rank, Stage
+from ....corpus.corpus import Entry
+from ....diagnostics.finding import Advice, Change, Severity
+from ....models import Date, EdtfDate, Measure, OccasionDate, Source, Statement, walk
+from ...rule import Context, Issue, RecordRule
+
+# What is decreed, and is often decreed for the first day of a year.
+_ROLES = frozenset(
+    {
+        DateRole.ENTRY_INTO_FORCE,
+        DateRole.APPLIES_FROM,
+        DateRole.DEADLINE,
+        DateRole.SCHEDULED,
+        DateRole.REVOKED,
+        DateRole.EXPIRED,
+    }
+)
+_STAGES = frozenset({Stage.IN_FORCE_PARTIALLY, Stage.IN_FORCE, Stage.LAPSED, Stage.SUPERSEDED, Stage.REPEALED})
+
+
+class DefaultLookingDate(RecordRule):
+    code = "CQ406"
+    name = "default-looking-date"
+    severity = Severity.WARNING
+    reason = "A tool that does not know the day fills in 1 January, or the day on which it looked."
+    fix = (
+        "Write no more than the source says, such as 2024. If it does name the day, give its wording in `as_stated`, "
+        "or say so in a note. Where laws begin or end, 1 January is as good as any other day."
+    )
+    bad = "dates:\n- {role: published, value: '2024-01-01'}\n"
+    good = "dates:\n- {role: published, value: '2024'}\n- {role: entry_into_force, value: '2025-01-01'}\n"
+    looks_beyond = True
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, model in walk(entry.record):
+            if isinstance(model, Source) and model.published:
+                if _is_new_year(model.published) and not (model.published_as_stated or model.note):
+                    yield _new_year((*pointer, "published"), model.published, "published_as_stated or a note")
+            elif isinstance(model, Date | OccasionDate | Measure | Statement) and not _is_explained(model):
+                name, where = ("date", "a note") if hasattr(model, "date") else ("value", "as_stated or a note")
+                value: EdtfDate = getattr(model, name)
+                source = context.corpus.sources.get(model.evidence[0].source) if model.evidence else None
+                if _is_new_year(value):
+                    yield _new_year((*pointer, name), value, where)
+                elif source and _is_reading(value, source):
+                    message = f"{value} is the day on which {source.id} was read, and that source bears no date"
+                    help = f"take the day from what the source says; if it does name this day, say so in {where}"
+                    yield Issue((*pointer, name), message, help)
+
+
+def _is_explained(model: Date | OccasionDate | Measure | Statement) -> bool:
+    several = len({each.source for each in model.evidence}) > 1
+    if model.rank is Rank.DEPRECATED or model.note or several:
+        return True
+    if isinstance(model, Statement):
+        return model.date is None
+    if isinstance(model, Measure):
+        return model.date is None or model.stage in _STAGES or model.modality is not Modality.ASSERTED
+    return bool(model.as_stated) or (isinstance(model, Date) and model.role in _ROLES)
+
+
+def _is_new_year(value: EdtfDate) -> bool:
+    if value.earliest is None or value.qualifier:
+        return False
+    bare = value.precision == "day" or (value.precision == "time" and "T00:00:00" in value)
+    return bare and (value.earliest.month, value.earliest.day) == (1, 1)
+
+
+def _is_reading(value: EdtfDate, source: Source) -> bool:
+    if source.published or source.retrieved is None or value.earliest is None:
+        return False
+    return value.earliest == value.latest == source.retrieved.earliest == source.retrieved.latest
+
+
+def _new_year(pointer: tuple[str | int, ...], value: EdtfDate, where: str) -> Issue:
+    message = f"{value} looks like what is filled in where only the year is known"
+    help = f"write '{value[:4]}' if the source has no more; if it does name the day, say so in {where}"
+    return Issue(pointer, message, help, advice=(Advice(Change.VALUE, f"'{value[:4]}'"),))

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....codelists import DateRole, Modality, Rank
+from ....corpus.corpus import Entry
+from ....corpus.date_order import TIME_ZONES
+from ....diagnostics.finding import Severity
+from ....models import Announcement, EdtfDate
+from ....text.pointer import Pointer
+from ...rule import Context, Issue, RecordRule
+
+# What is said to have happened. The other roles may lie ahead.
+_HAPPENED = frozenset(DateRole) - {
+    DateRole.ENTRY_INTO_FORCE,
+    DateRole.APPLIES_FROM,
+    DateRole.DEADLINE,
+    DateRole.SCHEDULED,
+}
+_REVISED = "revisions:\n- {date: '2025-07-30', change: created, by: curators, reason: First encoding.}\n"
+
+
+class FutureDateNotScheduled(RecordRule):
+    code = "CQ407"
+    name = "future-date-not-scheduled"
+    severity = Severity.WARNING
+    reason = "What had not come yet when the record was last revised was a plan, and plans are moved and dropped."
+    fix = (
+        "Use the role `scheduled`, or in a measure another `modality`. If the day has come since, look up whether it "
+        "came about, and add a revision."
+    )
+    bad = _REVISED + "dates:\n- {role: held, value: '2025-09-25'}\n"
+    good = _REVISED + "dates:\n- {role: scheduled, value: '2025-09-25'}\n"
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        if not isinstance(entry.record, Announcement):
+            return
+        revised = max((each.date.latest for each in entry.record.revisions if each.date.latest), default=None)
+        # A revision that lies ahead is a mistake of its own, and makes nothing past.
+        is_known = revised is not None and revised <= context.today
+        last = revised if revised and is_known else context.today
+        since = f"the record was last revised on {last}" if is_known else f"today is {last}"
+        for pointer, what, value, help in _told(entry.record):
+            if value.earliest and value.earliest - last > TIME_ZONES:
+                help += "; if it has come since, add a revision" if is_known else ""
+                yield Issue(pointer, f"{what} on {value} is told as a fact, but {since}", help)
+
+
+def _told(record: Announcement) -> Iterator[tuple[Pointer, str, EdtfDate, str]]:
+    """The dates of what is said to have happened, each with what it was and how to say that it is still to come."""
+    for index, date in enumerate(record.dates):
+        is_told = date.modality in (None, Modality.ASSERTED) and date.rank is not Rank.DEPRECATED
+        if date.role in _HAPPENED and is_told:
+            yield ("dates", index, "value"), date.role, date.value, "if it is planned, use the role scheduled"
+    for index, measure in enumerate(record.measures):
+        if measure.date and measure.modality is Modality.ASSERTED and measure.rank is not Rank.DEPRECATED:
+            help = "if it is planned, say so by the modality, with the stage of today"
+            yield ("measures", index, "date"), measure.action, measure.date, help
+    for index, statement in enumerate(record.statements):
+        if statement.date and statement.rank is not Rank.DEPRECATED:
+            yield ("statements", index, "date"), "what is said", statement.date, "look up when it was said"

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ....codelists import Rank
+from ....corpus.corpus import Entry
+from ....diagnostics.finding import Advice, Change
+from ....models import Assertion, EdtfDate, walk
+from ...rule import Context, Issue, RecordRule
+
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class ImpossibleDate(RecordRule):
+    code = "CQ401"
+    name = "impossible-date"
+    reason = "A day that the calendar does not have is a slip, whoever made it."
+    fix = (
+        "Look the date up in the source; leave out the part that is not certain (2025-02). If the source itself gives "
+        "it, keep it with `rank: deprecated` and a note."
+    )
+    bad = "dates:\n- {role: announced, value: '2025-02-29'}\n"
+    good = "dates:\n- {role: announced, value: '2024-02-29'}\n"
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, model in walk(entry.record):
+            if isinstance(model, Assertion) and model.rank is Rank.DEPRECATED:
+                continue  # kept on purpose: a source gives it, and it is held to be wrong
+            for name in type(model).model_fields:
+                value = getattr(model, name)
+                if isinstance(value, EdtfDate) and value.fault:
+                    help, advice = "look the date up in the source", tuple[Advice, ...]()
+                    if _DAY.fullmatch(value):
+                        help += f", or write only the month, '{value[:7]}'"
+                        advice = (Advice(Change.VALUE, f"'{value[:7]}'"),)
+                    yield Issue((*pointer, name), f"{value} cannot be: {value.fault}", help, advice=advice)

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....corpus.corpus import Entry
+from ....corpus.date_order import TIME_ZONES
+from ....diagnostics.finding import Severity
+from ....models import Dataset, EdtfDate, Source, walk
+from ....text.pointer import Pointer
+from ...rule import Context, Issue, RecordRule
+
+
+class LaterThanToday(RecordRule):
+    code = "CQ416"
+    name = "later-than-today"
+    severity = Severity.WARNING
+    reason = "What was published, read or revised has a day that has come; one that has not is mistyped."
+    fix = (
+        "Correct the day. It is compared with the clock of the computer, and one day is allowed for time zones; days "
+        "that may lie ahead, such as a deadline, are not compared."
+    )
+    bad = "revisions:\n- {date: '2206-01-15', change: created, by: curators, reason: First encoding.}\n"
+    good = (
+        "revisions:\n- {date: '2026-01-15', change: created, by: curators, reason: First encoding.}\n"
+        "dates:\n- {role: announced, value: '2025-07-26'}\n- {role: deadline, value: '2206-01-15'}\n"
+    )
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, what, value in _past(entry):
+            if value and value.earliest and value.earliest - context.today > TIME_ZONES:
+                yield Issue(pointer, f"{what} on {value}, but today is {context.today}", "correct the day")
+
+
+def _past(entry: Entry) -> Iterator[tuple[Pointer, str, EdtfDate | None]]:
+    """The days that must have come, each with what was done on it."""
+    record = entry.record
+    for pointer, model in walk(record):
+        if isinstance(model, Source):
+            yield (*pointer, "published"), f"{model.id} was published", model.published
+            yield (*pointer, "retrieved"), f"{model.id} was read", model.retrieved
+    for index, revision in enumerate(record.revisions):
+        yield ("revisions", index, "date"), "the record was revised", revision.date
+    if isinstance(record, Dataset):
+        yield ("coverage", "as_of"), "sources were looked at", record.coverage.as_of

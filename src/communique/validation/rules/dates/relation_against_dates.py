@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ....codelists import RelationType
+from ....corpus.corpus import Entry
+from ....corpus.date_order import TIME_ZONES, is_before
+from ....corpus.history import day
+from ....diagnostics.finding import Advice, Change, Severity
+from ....models import Announcement, EdtfDate, Relation
+from ...rule import Context, Issue, RecordRule
+
+_LATER = frozenset({RelationType.FOLLOWS, RelationType.RESPONDS_TO, RelationType.REAFFIRMS, RelationType.REPORTS_ON})
+_DAYS = re.compile("P([0-9]{1,6})D")
+
+
+class RelationAgainstDates(RecordRule):
+    code = "CQ413"
+    name = "relation-against-dates"
+    severity = Severity.WARNING
+    reason = "What follows something comes after it: either the relation is the wrong way round, or a date is wrong."
+    fix = "Compare the days of both records; turn the relation, mend the date, or mend the interval."
+    # Needs two files: the tests write them.
+    bad = ""
+    good = ""
+    looks_beyond = True
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        record = entry.record
+        if not isinstance(record, Announcement) or record.is_retired or not (own := day(record)):
+            return
+        for index, relation in enumerate(record.relations):
+            other = context.corpus.announcements.get(relation.target)
+            if other is None or other is record or relation.subject or not relation.holds:
+                continue
+            if their := day(other):
+                yield from _against(relation, ("relations", index), own, their)
+
+
+def _against(relation: Relation, pointer: tuple[str, int], own: EdtfDate, their: EdtfDate) -> Iterator[Issue]:
+    after = relation.type in _LATER and is_before(own, their)
+    before = relation.type is RelationType.PRECEDES and is_before(their, own)
+    if after or before:
+        message = f"this record is of {own} and says that it {relation.type} {relation.target}, which is of {their}"
+        yield Issue((*pointer, "type"), message, "turn the relation round, or mend the date that is wrong")
+    elif (between := _days_between(own, their)) is not None and _is_another(relation.interval, between):
+        message = f"from {their} to {own} it is P{between}D, not {relation.interval}"
+        advice = (Advice(Change.VALUE, f"P{between}D"),)
+        help = f"write P{between}D, or correct the date that is wrong"
+        yield Issue((*pointer, "interval"), message, help, advice=advice)
+
+
+def _days_between(one: EdtfDate, other: EdtfDate) -> int | None:
+    """How many days lie between two days; None if one of them is told less exactly."""
+    if one.precision != "day" or other.precision != "day" or not one.earliest or not other.earliest:
+        return None
+    return abs((one.earliest - other.earliest).days)
+
+
+def _is_another(interval: str | None, days: int) -> bool:
+    told = _DAYS.fullmatch(interval or "")
+    return told is not None and abs(int(told[1]) - days) > TIME_ZONES.days

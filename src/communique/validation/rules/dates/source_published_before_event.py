@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....codelists import DateRole, Rank
+from ....corpus.corpus import Entry
+from ....corpus.date_order import is_before
+from ....models import Date, walk
+from ...rule import Context, Issue, RecordRule
+from ...stated_dates import CORRECT_OR_KEEP
+
+# What a source can tell of only afterwards. The other roles may lie ahead of it.
+_PAST = frozenset(
+    {DateRole.ANNOUNCED, DateRole.DELIVERED, DateRole.PUBLISHED, DateRole.ADOPTED, DateRole.SIGNED, DateRole.HELD}
+)
+
+
+class SourcePublishedBeforeEvent(RecordRule):
+    code = "CQ404"
+    name = "source-published-before-event"
+    reason = "A source cannot report what had not happened when it came out; one day is allowed for time zones."
+    fix = (
+        "Look both dates up and correct what was mistyped. If the source is wrong, keep its date with "
+        "`rank: deprecated` and a note. A source that only looks ahead supports a date with the role `scheduled`."
+    )
+    bad = (
+        "dates:\n- {role: announced, value: '2025-07-26', evidence: [{source: preview}]}\n"
+        "sources:\n- {id: preview, type: news, access: full_text, published: '2025-07-20'}\n"
+    )
+    good = (
+        "dates:\n- {role: announced, value: '2025-07-26', evidence: [{source: report}]}\n"
+        "sources:\n- {id: report, type: news, access: full_text, published: '2025-07-26'}\n"
+    )
+    looks_beyond = True
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, model in walk(entry.record):
+            if not isinstance(model, Date) or model.role not in _PAST or model.rank is Rank.DEPRECATED:
+                continue
+            for index, evidence in enumerate(model.evidence):
+                source = context.corpus.sources.get(evidence.source)
+                if source and source.published and is_before(source.published, model.value):
+                    message = f"{source.id} was published on {source.published}, before {model.value}, which it reports"
+                    help = f"{CORRECT_OR_KEEP}; if the source only looks ahead, its date has the role scheduled"
+                    yield Issue((*pointer, "evidence", index, "source"), message, help)

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ....corpus.corpus import Entry
+from ....corpus.date_order import is_before
+from ....diagnostics.finding import Severity
+from ....models import EdtfDate, Source, walk
+from ....text.pointer import Pointer
+from ...rule import Context, Issue, RecordRule
+
+_ARCHIVE = re.compile(
+    r"https?://(?:web\.archive\.org/web|archive\.(?:ph|today|is|vn|li|md|fo))/"
+    r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})(?:[0-9]{6})?[a-z_]*/"
+)
+
+
+class SourceReadBeforePublished(RecordRule):
+    code = "CQ415"
+    name = "source-read-before-published"
+    reason = "Nobody reads or archives a page before it is published: a year or a month is mistyped."
+    fix = (
+        "Look up both days; one day is allowed for time zones. A copy in a web archive that is older than the page is "
+        "a warning, since pages are published again."
+    )
+    bad = (
+        "sources:\n- {id: page, type: news, access: full_text, title: A page, published: '2026-03-13', "
+        "retrieved: '2026-01-14'}\n"
+    )
+    good = (
+        "sources:\n- {id: page, type: news, access: full_text, title: A page, published: '2026-01-15', "
+        "retrieved: '2026-01-14'}\n"
+        "- {id: other, type: news, access: full_text, title: Another, published: '2026-03?', retrieved: '2026-01-14'}\n"
+    )
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, model in walk(entry.record):
+            if isinstance(model, Source) and model.published and not model.published.qualifier:
+                yield from _read_too_early(model, model.published, pointer)
+
+
+def _read_too_early(source: Source, published: EdtfDate, pointer: Pointer) -> Iterator[Issue]:
+    if source.retrieved and not source.retrieved.qualifier and is_before(source.retrieved, published):
+        message = f"{source.id} was published on {published}, but read before that, on {source.retrieved}"
+        yield Issue((*pointer, "published"), message, "look up both days and correct the one that is wrong")
+    archived = _archived(source.archived_url)
+    if archived and is_before(archived, published):
+        message = f"the copy was archived on {archived}, but the page was published on {published}"
+        help = "look up when it was published, or give the address of a copy of this page"
+        yield Issue((*pointer, "archived_url"), message, help, severity=Severity.WARNING)
+
+
+def _archived(url: str | None) -> EdtfDate | None:
+    """The day that the address of an archived copy gives."""
+    match = _ARCHIVE.match(url or "")
+    day = EdtfDate("-".join(match.groups())) if match else None
+    return day if day and not day.fault else None

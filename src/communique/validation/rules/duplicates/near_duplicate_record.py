@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from ....codelists import DateRole, Rank, RoleType
+from ....corpus.corpus import Corpus, Entry
+from ....corpus.definitions import Definition
+from ....diagnostics.finding import Severity
+from ....models import Announcement
+from ...rule import Context, Issue, RecordRule
+
+_MAIN_ROLES = (RoleType.ANNOUNCER, RoleType.ISSUER, RoleType.SPEAKER, RoleType.ADOPTER)
+# Half of the telling words in common. "Signs an order on AI" tells nothing where every title speaks of orders on AI.
+_SIMILAR = 0.5
+_WORN = """
+a act action agree ai an and announce artificial as at be begin bill bring by declaration executive first for from how
+in intelligence into is issue its launch law make new of on or order out over pass plan present proposal publish put
+release report resolution rule say set sign statement strategy take that the their to under unveil up will with
+"""
+# So many letters are enough: the organisations are an organization.
+_STEM = 6
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_ENOUGH = 50  # announcements of one actor on one day, beyond which not all pairs are looked at
+
+
+class NearDuplicateRecord(RecordRule):
+    """Told in both records: whoever looks at one of the two files is to learn of the other."""
+
+    code = "CQ314"
+    name = "near-duplicate-record"
+    severity = Severity.WARNING
+    reason = "One announcement in two records is counted twice, and each record has half of what is known."
+    fix = "Merge the two; or relate one to the other, and let the titles say how they differ."
+    # Needs two files: the tests write them.
+    bad = ""
+    good = ""
+    looks_beyond = True
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        other = context.once(_doubles).get(entry.path)
+        if other:
+            message = (
+                f"this seems to be the announcement of {other.id}: the same actor, day and type, and nearly the title"
+            )
+            help = f"merge the two, or say in a relation how this one stands to {other.id}"
+            yield Issue(("title",), message, help, other)
+
+
+def _doubles(corpus: Corpus) -> dict[str, Definition]:
+    """By path, another record of what seems to be the same announcement."""
+    found: dict[str, Definition] = {}
+    neighbours: dict[tuple[object, ...], list[tuple[Announcement, Definition]]] = defaultdict(list)
+    for entry in corpus.entries:
+        record = entry.record
+        if not isinstance(record, Announcement) or record.is_retired or not (key := _key(record)):
+            continue
+        familiar = _words(_WORN).union(*_words_of_actor(key[0], corpus))
+        own = Definition(record.id, record.kind, entry.path, ("id",))
+        for other, first in neighbours[key]:
+            if _is_double(record, other, familiar):
+                found[entry.path] = first
+                found.setdefault(first.path, own)
+                break
+        if len(neighbours[key]) < _ENOUGH:
+            neighbours[key].append((record, own))
+    return found
+
+
+def _key(record: Announcement) -> tuple[str, date, date] | None:
+    """Who announces it, and when."""
+    actor = next((each.actor for each in record.roles if each.role in _MAIN_ROLES and _counts(each.rank)), None)
+    dates = [each for each in record.dates if _counts(each.rank)]
+    # The day of the announcement before all others, and of several days the preferred one; or else the first.
+    dates.sort(key=lambda each: (each.role is not DateRole.ANNOUNCED, each.rank is not Rank.PREFERRED))
+    day = dates[0].value if dates else None
+    if actor and day and day.earliest and day.latest:
+        return actor, day.earliest, day.latest
+    return None
+
+
+def _words_of_actor(id: str, corpus: Corpus) -> Iterator[frozenset[str]]:
+    if actor := corpus.actors.get(id):
+        yield from map(_words, [*actor.name.values(), *(each.name for each in actor.other_names)])
+
+
+def _counts(rank: Rank) -> bool:
+    return rank is not Rank.DEPRECATED
+
+
+def _is_double(one: Announcement, other: Announcement, familiar: frozenset[str]) -> bool:
+    related = {(each.target, record.id) for record in (one, other) for each in record.relations}
+    if one.id == other.id or {(one.id, other.id), (other.id, one.id)} & related or not {*one.types} & {*other.types}:
+        return False
+    languages = one.title.keys() & other.title.keys()
+    return bool(languages) and all(_alike(one.title[each], other.title[each], familiar) for each in languages)
+
+
+def _alike(one: str, other: str, familiar: frozenset[str]) -> bool:
+    """Whether two titles share most of their telling words, and neither has a name or a number of its own."""
+    mine, theirs = _words(one), _words(other)
+    if mine == theirs:
+        return bool(mine)
+    if _names(one) - familiar - theirs and _names(other) - familiar - mine:
+        return False
+    mine, theirs = mine - familiar, theirs - familiar
+    return len(mine & theirs) >= _SIMILAR * len(mine | theirs) > 0
+
+
+def _names(title: str) -> frozenset[str]:
+    """Words with a digit, or with a capital that does not merely begin the title."""
+    words = re.findall(r"\w+", title)[1:]
+    return _words(" ".join(word for word in words if re.search(r"\d", word) or word != word.lower()))
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of a text by how they begin; of a script without spaces, every two letters that stand together."""
+    words = re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold())
+    return frozenset(part for word in words for part in _parts(word))
+
+
+def _parts(word: str) -> list[str]:
+    if _UNSPACED.search(word):
+        return [word[index : index + 2] for index in range(max(1, len(word) - 1))]
+    return [word if re.search(r"\d", word) else word.rstrip("s")[:_STEM]]

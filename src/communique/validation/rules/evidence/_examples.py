@@ -1,0 +1,31 @@
+"""A record with one passage, for the examples of the rules about evidence."""
+
+from __future__ import annotations
+
+from ....text.source_text import digest
+
+TEXT = "A new body. It is to sit in Shanghai."
+DIGEST = digest(TEXT[:11])
+
+
+def record(start: int, end: int, passage_digest: str, text: str = TEXT) -> str:
+    """The fields of a record whose date is supported by a passage of the text."""
+    return f"""\
+dates:
+- role: announced
+  value: '2025-07-26'
+  evidence:
+  - source: report
+    passage:
+      start: {start}
+      end: {end}
+      digest: {passage_digest}
+sources:
+- id: report
+  type: news
+  access: full_text
+  text:
+    digest: {digest(text)}
+    length: {len(text)}
+    normalization: nfc_single_space
+"""

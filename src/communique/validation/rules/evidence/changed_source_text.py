@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....corpus.corpus import Entry
+from ....diagnostics.finding import Severity
+from ....models import Source, walk
+from ....text.source_text import digest
+from ...passages import has_texts
+from ...rule import Context, Issue, RecordRule
+from ._examples import DIGEST, TEXT, record
+
+_CHANGED = f"{TEXT} So it is said."
+
+
+class ChangedSourceText(RecordRule):
+    code = "CQ608"
+    name = "changed-source-text"
+    severity = Severity.WARNING
+    reason = "The text that is filed under a source's id is not the one that was read: a page may have changed since."
+    fix = "Look at the passages that fail; keep the text that was read beside the new one."
+    bad = record(start=0, end=11, passage_digest=DIGEST)
+    good = record(start=0, end=11, passage_digest=DIGEST, text=_CHANGED)
+    texts = (("report", _CHANGED),)
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, model in walk(entry.record):
+            if not isinstance(model, Source) or not model.text or context.texts.find(model.text.digest) is not None:
+                continue
+            if given := context.texts.named(model.id, model.text.normalization):
+                has = digest(given[0])
+                message = f"the text given for {model.id} is another than the one that was read: it has {has}"
+                help = "the passages are held against the text that was given; look at those that fail"
+                yield Issue((*pointer, "text", "digest"), message, help)
+
+    def can_judge(self, entry: Entry, context: Context) -> bool:
+        return has_texts(entry, context) and super().can_judge(entry, context)

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....corpus.corpus import Entry
+from ...passages import Verdict, check_passages, has_texts, is_outside
+from ...rule import Context, Issue, RecordRule
+from ._examples import DIGEST, TEXT, record
+
+
+class PassageDigestMismatch(RecordRule):
+    code = "CQ602"
+    name = "passage-digest-mismatch"
+    reason = "The digest proves that the passage is the one that was read; checked where the texts are given."
+    fix = "Look at the passage in the text; mend its start, its end or its digest."
+    bad = record(start=1, end=11, passage_digest=DIGEST)
+    good = record(start=0, end=11, passage_digest=DIGEST)
+    texts = (("text", TEXT),)
+    looks_beyond = True
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for checked in check_passages(entry, context):
+            if checked.verdict is Verdict.FAILED and not (checked.text and is_outside(checked.passage, checked.text)):
+                message = "the digest is not that of the passage in the source's text"
+                yield Issue((*checked.pointer, "digest"), message, "check start, end and digest against the text")
+
+    def can_judge(self, entry: Entry, context: Context) -> bool:
+        return has_texts(entry, context) and super().can_judge(entry, context)

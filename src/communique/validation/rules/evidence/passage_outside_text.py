@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....corpus.corpus import Entry
+from ...passages import check_passages, has_texts, is_outside
+from ...rule import Context, Issue, RecordRule
+from ._examples import DIGEST, TEXT, record
+
+
+class PassageOutsideText(RecordRule):
+    code = "CQ601"
+    name = "passage-outside-text"
+    reason = "A passage lies inside its text: it begins before it ends, and ends before the text does."
+    fix = "Count the passage again, in code points of the normalised text."
+    bad = record(start=0, end=100, passage_digest=DIGEST)
+    good = record(start=0, end=11, passage_digest=DIGEST)
+    texts = (("text", TEXT),)
+    looks_beyond = True
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for checked in check_passages(entry, context):
+            if checked.text and is_outside(checked.passage, checked.text):
+                start, end, length = checked.passage.start, checked.passage.end, checked.text.length
+                message = f"the passage {start} to {end} does not lie in a text of {length} code points"
+                yield Issue((*checked.pointer, "end"), message, "count it again in the normalised text")
+
+    def can_judge(self, entry: Entry, context: Context) -> bool:
+        return has_texts(entry, context) and super().can_judge(entry, context)

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....corpus.corpus import Entry
+from ....models import Evidence, walk
+from ...rule import Context, Issue, RecordRule
+from ._examples import DIGEST, TEXT, record
+
+
+class PassageWithoutText(RecordRule):
+    code = "CQ603"
+    name = "passage-without-text"
+    reason = "A passage counts code points of a text; if the source does not say which, nobody can ever check it."
+    fix = "Give the source its `text` with digest and length, or point to the place with a `locator`."
+    bad = record(start=0, end=11, passage_digest=DIGEST).partition("  text:")[0]
+    good = record(start=0, end=11, passage_digest=DIGEST)
+    texts = (("text", TEXT),)
+    looks_beyond = True
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, model in walk(entry.record):
+            if isinstance(model, Evidence) and model.passage:
+                source = context.corpus.sources.get(model.source)
+                if source and not source.text:
+                    message = f"the source {source.id} does not identify its text, so the passage cannot be checked"
+                    yield Issue(
+                        (*pointer, "passage"),
+                        message,
+                        "give the source its text, with digest and length, or use locator instead",
+                    )

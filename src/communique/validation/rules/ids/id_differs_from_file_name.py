@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from ....corpus.corpus import Entry
+from ....diagnostics.finding import Advice, Change
+from ....models import Dataset
+from ...quoting import scalar
+from ...rule import Context, Issue, RecordRule
+
+
+class IdDiffersFromFileName(RecordRule):
+    code = "CQ303"
+    name = "id-differs-from-file-name"
+    reason = "A record is found by its file name, and a renamed file is most often a slip."
+    fix = "Name the file after the id; once the record has been published, never the other way round."
+    bad = "id: another\n"
+    good = "id: example\n"
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        path = PurePath(entry.path)
+        # The dataset record marks the corpus by its fixed file name; what came from a pipe has none.
+        if isinstance(entry.record, Dataset) or not path.suffix:
+            return
+        if path.stem != entry.record.id:
+            help, advice = f"name the file {entry.record.id}{path.suffix}", tuple[Advice, ...]()
+            if re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", path.stem):
+                help += f", or write id: {scalar(path.stem)}"
+                advice = (Advice(Change.VALUE, scalar(path.stem)),)
+            message = f"the id is {entry.record.id}, but the file is named {path.name}"
+            yield Issue(("id",), message, help, advice=advice)

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ....corpus.corpus import Corpus, Entry
+from ....corpus.definitions import Definition, one_too_many
+from ....diagnostics.finding import Advice, Change
+from ....models import references
+from ...rule import Context, Issue, RecordRule
+
+
+class MergedId(RecordRule):
+    """Of rival claims to one id, each file that makes one is told: see `one_too_many`."""
+
+    code = "CQ311"
+    name = "merged-id"
+    reason = "An id that was merged into another is never given to anything else, and whoever meets it is led on."
+    fix = "Write the id that it was merged into; for something else, choose an id that was never used."
+    bad = (
+        "roles:\n- {actor: china-mfa, role: speaker}\n"
+        "actors:\n- {id: cn-mfa, former_ids: [china-mfa], type: group, name: {en: Foreign ministry}}\n"
+    )
+    good = (
+        "roles:\n- {actor: cn-mfa, role: speaker}\n"
+        "actors:\n- {id: cn-mfa, former_ids: [china-mfa], type: group, name: {en: Foreign ministry}}\n"
+    )
+    looks_beyond = True
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for reference in references(entry.record):
+            heirs = context.corpus.heirs(reference.id, reference.kinds)
+            if heirs:
+                message = f"{reference.id} was merged into {' and into '.join(heirs)}"
+                replacement = heirs[0] if len(heirs) == 1 else ""
+                written, advice = " or ".join(heirs), tuple(Advice(Change.VALUE, heir) for heir in heirs)
+                yield Issue(reference.pointer, message, f"write {written}", replacement=replacement, advice=advice)
+        for claim, other in context.once(_rival_claims).get(entry.path, ()):
+            yield Issue(claim.pointer, *_explain(claim, other))
+
+
+def _rival_claims(corpus: Corpus) -> dict[str, list[tuple[Definition, Definition]]]:
+    """By path, every claim on a merged id that is to be told of another, with that other."""
+    found: dict[str, list[tuple[Definition, Definition]]] = defaultdict(list)
+    for id, claims in corpus.merged.items():
+        repeated = {definition for definition, _ in one_too_many(corpus.definitions.get(id, ()))}
+        for claim, other in one_too_many(claims):
+            if claim not in repeated:  # that is told as a duplicate id
+                found[claim.path].append((claim, other))
+    return found
+
+
+def _explain(claim: Definition, other: Definition) -> tuple[str, str, Definition]:
+    if not claim.merged_into:
+        message = f"the id {claim.id} was merged into {other.merged_into} and is not free"
+        return message, "give this another id; ids are never used again", other
+    if other.merged_into:
+        message = f"the id {claim.id} was also merged into {other.merged_into}"
+        return message, "take it out of one of the two; an id is merged only once", other
+    if other.id == claim.merged_into:
+        return f"{claim.id} is the id that it still has", "take it out of former_ids", other
+    message = f"the id {claim.id} is still that of the {other.kind} defined elsewhere"
+    return message, f"take it out of former_ids, or merge that {other.kind} into this one", other

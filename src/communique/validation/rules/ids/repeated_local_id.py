@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....corpus.corpus import Entry
+from ....models import Assertion, walk
+from ...rule import Context, Issue, RecordRule
+
+_TWO = (
+    "statements:\n"
+    "- {{id: {0}, nature: context, text: {{en: This.}}}}\n"
+    "- {{id: {1}, nature: context, text: {{en: That.}}}}\n"
+)
+
+
+class RepeatedLocalId(RecordRule):
+    code = "CQ305"
+    name = "repeated-local-id"
+    reason = "The id of a part names one part of its record; tables are joined by it."
+    fix = "Give one of the two parts another id, or none."
+    bad = _TWO.format("one", "one")
+    good = _TWO.format("one", "two")
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        seen: set[str] = set()
+        for pointer, model in walk(entry.record):
+            if isinstance(model, Assertion) and model.id:
+                if model.id in seen:
+                    message = f"another part of this record already has the id {model.id}"
+                    yield Issue((*pointer, "id"), message, "rename one of the two")
+                seen.add(model.id)

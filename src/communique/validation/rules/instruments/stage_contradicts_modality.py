@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....codelists import Action, Modality, Rank, Stage
+from ....corpus.corpus import Entry
+from ....diagnostics.finding import Severity
+from ....models import Announcement, Measure
+from ...rule import Context, Issue, RecordRule
+
+_EXISTS = frozenset({Stage.ADOPTED, Stage.SIGNED, Stage.IN_FORCE_PARTIALLY, Stage.IN_FORCE})
+_OVER = frozenset({Stage.FULFILLED, Stage.LAPSED, Stage.REJECTED, Stage.SUPERSEDED, Stage.REPEALED})
+# The stages that an instrument reaches only by the action. A law in force stays so while one plans to amend it.
+_BROUGHT_BY = {
+    Action.ESTABLISH: _EXISTS,
+    Action.INTRODUCE: frozenset({Stage.ADOPTED, Stage.SIGNED}),
+    Action.ADOPT: _EXISTS,
+    Action.SIGN: frozenset({Stage.SIGNED}),
+    Action.BRING_INTO_FORCE: frozenset({Stage.IN_FORCE}),
+    Action.LAUNCH: frozenset({Stage.IN_FORCE}),
+    Action.GRANT: frozenset({Stage.IN_FORCE}),
+    Action.SUSPEND: frozenset({Stage.SUSPENDED}),
+    Action.REPEAL: frozenset({Stage.SUPERSEDED, Stage.REPEALED}),
+    Action.REVOKE: frozenset({Stage.SUPERSEDED, Stage.REPEALED}),
+    Action.IMPLEMENT: frozenset({Stage.FULFILLED}),
+}
+# Where there is no way round: others may have signed before, or parts be in force, but nothing is founded twice.
+_SURE = frozenset(
+    {
+        (Action.ESTABLISH, Stage.IN_FORCE),
+        (Action.ADOPT, Stage.ADOPTED),
+        (Action.REPEAL, Stage.REPEALED),
+        (Action.REVOKE, Stage.REPEALED),
+    }
+)
+
+
+class StageContradictsModality(RecordRule):
+    code = "CQ410"
+    name = "stage-contradicts-modality"
+    severity = Severity.WARNING
+    reason = "The stage says where an instrument stands after this, and what is only planned or denied moves nothing."
+    fix = (
+        "Give the stage of the announcement's day, such as `proposed` or `announced`; or, if it is done, the modality "
+        "`asserted`. It is an error where the two cannot both be right, such as `revoke`, `repealed` and `planned`."
+    )
+    bad = (
+        "measures:\n- {instrument: panel, action: establish, stage: adopted, modality: planned}\n"
+        "instruments:\n- {id: panel, type: body, name: {en: Panel}}\n"
+    )
+    good = (
+        "measures:\n- {instrument: panel, action: establish, stage: announced, modality: planned}\n"
+        "- {instrument: act, action: repeal, stage: in_force, modality: under_consideration}\n"
+        "instruments:\n- {id: panel, type: body, name: {en: Panel}}\n- {id: act, type: law, name: {en: Act}}\n"
+    )
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for index, each in enumerate(entry.record.measures if isinstance(entry.record, Announcement) else ()):
+            if each.rank is not Rank.DEPRECATED and _contradicts(each):
+                sure = (each.action, each.stage) in _SURE and each.modality is not Modality.CONDITIONAL
+                message = f"{each.action} is {each.modality}, but the stage is {each.stage}"
+                help = "give the stage at which it stands before that, or modality: asserted if it is done"
+                severity = Severity.ERROR if sure else None
+                yield Issue(("measures", index, "stage"), message, help, severity=severity)
+
+
+def _contradicts(measure: Measure) -> bool:
+    if measure.modality is Modality.ASSERTED:
+        return False
+    if measure.modality is not Modality.DENIED and measure.stage in _OVER:
+        return True
+    return measure.stage in _BROUGHT_BY.get(measure.action, frozenset())

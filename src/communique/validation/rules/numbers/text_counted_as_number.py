@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ....corpus.corpus import Entry
+from ....diagnostics.finding import Severity
+from ....lexicon.numbers import numbers
+from ....lexicon.units import split_scale
+from ....models import Attribute, walk
+from ...rule import Context, Issue, RecordRule
+
+# What means the same without quotes; 0042 and 1.10 do not.
+_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
+
+
+class TextCountedAsNumber(RecordRule):
+    code = "CQ420"
+    name = "text-counted-as-number"
+    severity = Severity.WARNING
+    reason = "More than, and a unit, say something about a number; programs that compute leave texts out."
+    fix = (
+        "Give the value as a number, without quotes, separators or units. Where there is no number, what the "
+        "comparator or the unit says goes into the text itself."
+    )
+    bad = (
+        "measures:\n- instrument: fund\n  action: establish\n  stage: announced\n  modality: planned\n  attributes:\n"
+        "  - {name: budget, value: 20 billion, unit: EUR}\n"
+        "instruments:\n- {id: fund, type: fund, name: {en: Fund}}\n"
+    )
+    good = (
+        "measures:\n- instrument: fund\n  action: establish\n  stage: announced\n  modality: planned\n  attributes:\n"
+        "  - {name: budget, value: 20000000000, comparator: at_most, unit: EUR}\n"
+        "  - {name: duration, value: until the money is spent}\n"
+        "instruments:\n- {id: fund, type: fund, name: {en: Fund}}\n"
+    )
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, model in walk(entry.record):
+            if isinstance(model, Attribute) and isinstance(model.value, str):
+                for field in ("comparator", "unit"):
+                    if getattr(model, field) is not None:
+                        message = f"the value is a text, and a {field} belongs to a number"
+                        yield Issue((*pointer, field), message, _advice(model.value, field))
+
+
+def _advice(value: str, field: str) -> str:
+    if _PLAIN.fullmatch(value):
+        return f"if it is a number, give it without quotes: value: {value}"
+    if split_scale(value) and (readings := numbers(value)):
+        return "; ".join(f"give it {how}: value: {number}" for how, number in readings)
+    return f"give the number itself as the value; if there is none, say it in the text and not by a {field}"

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ....codelists import Rank
+from ....corpus.corpus import Entry
+from ....diagnostics.finding import Advice, Change, Severity
+from ....lexicon.units import currency, in_full, is_currency, only_scale, per, scaled
+from ....models import Attribute, Quantity, walk
+from ...rule import Context, Issue, RecordRule
+
+# Three capitals that are the usual name of something counted, and no money.
+_COUNTED = frozenset({"GPU", "CPU", "TPU", "NPU", "FTE", "SME", "NGO", "LLM", "API", "MWH", "GWH", "TWH"})
+
+_LONGEST = 60  # code points; more is no unit, but an account of what is counted
+
+
+class UnitNotStandard(RecordRule):
+    code = "CQ421"
+    name = "unit-not-standard"
+    severity = Severity.WARNING
+    reason = "Amounts can be compared only if each is given in full, in a currency that is named in one way."
+    fix = (
+        "For money write the ISO 4217 code, such as EUR, and the amount in full; for a share write percent; for what "
+        "is counted write a noun in the singular, such as country. Other nouns are not compared with any list."
+    )
+    bad = "quantities:\n- {subject: money for the fund, value: 20000000000, comparator: at_most, unit: euro}\n"
+    good = (
+        "quantities:\n- {subject: money for the fund, value: 20000000000, comparator: at_most, unit: EUR}\n"
+        "- {subject: chips, value: 100, comparator: about, unit: GPU}\n"
+        "- {subject: floor, value: 70000, comparator: more_than, unit: square metre}\n"
+    )
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, model in walk(entry.record):
+            if not isinstance(model, Quantity | Attribute) or model.rank is Rank.DEPRECATED:
+                continue
+            if model.unit and (found := _fault(model, model.unit)):
+                message, help, word = found
+                advice = (Advice(Change.VALUE, word),) if word else ()
+                yield Issue((*pointer, "unit"), message, help, advice=advice)
+
+
+def _fault(model: Quantity | Attribute, unit: str) -> tuple[str, str, str] | None:
+    """What is wrong with the unit, what to do, and what to write if that is one word."""
+    if isinstance(model.value, str) or len(unit) > _LONGEST or is_currency(unit):
+        return None
+    if unit.lower() in ("%", "pct", "per cent", "percents", "percentage"):
+        return f"{unit} is written percent", "write percent", "percent"
+    if (code := currency(unit)) is not None:
+        help = f"write {code}" if code else "give the code of the currency that is meant: several are called so"
+        return f"{unit} is no ISO 4217 code of a currency", help, code
+    if (times := only_scale(unit)) is not None:
+        help = (
+            f"give it in full: {_numbers(model, times)}; the unit is what is counted, such as person, or the currency"
+        )
+        return f"the number is not given in full, but in {unit}", help, ""
+    if written := per(unit):
+        return f"{unit} is written {written}", f"write {written}", written
+    if found := scaled(unit):
+        times, rest = found
+        rest = "the ISO 4217 code of the currency that is meant" if currency(rest) == "" else rest
+        return (
+            f"the number is not given in full, but in {unit}",
+            f"give it in full: {_numbers(model, times)} and unit: {rest}",
+            "",
+        )
+    if re.fullmatch("[A-Z]{3}", unit) and unit not in _COUNTED:
+        help = "look the code up; for what is no money, give the noun in full"
+        return f"{unit} is no ISO 4217 code of a currency", help, ""
+    return None
+
+
+def _numbers(model: Quantity | Attribute, times: int) -> str:
+    assert not isinstance(model.value, str)
+    is_range = isinstance(model, Quantity) and model.upper is not None
+    return "both numbers" if is_range else f"value: {in_full(model.value, times)}"

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....corpus.corpus import Entry
+from ....models import Entity, walk
+from ...rule import Context, Issue, RecordRule
+
+
+class SelfReference(RecordRule):
+    code = "CQ307"
+    name = "self-reference"
+    reason = "Nothing is a part of itself, derived from itself, or its own successor."
+    fix = "Name the other thing, or leave the field out."
+    bad = "occasions:\n- id: waic-2025\n  name: {en: World AI Conference 2025}\n  part_of: waic-2025\n"
+    good = (
+        "occasions:\n- id: waic-2025\n  name: {en: World AI Conference 2025}\n  series: waic\n"
+        "- id: waic\n  name: {en: World AI Conference}\n"
+    )
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        for pointer, model in walk(entry.record):
+            # A record's parts refer on its behalf; a definition in it stands for itself.
+            own = model.id if isinstance(model, Entity) else None if _is_inside_entity(pointer) else entry.record.id
+            for name in model.references:
+                if own is not None and getattr(model, name) == own:
+                    yield Issue((*pointer, name), f"{own} refers to itself here", "name the other, or leave it out")
+
+
+def _is_inside_entity(pointer: tuple[str | int, ...]) -> bool:
+    return bool(pointer) and pointer[0] in ("actors", "instruments", "occasions", "sources")

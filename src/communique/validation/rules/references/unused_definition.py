@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....codelists import RecordStatus
+from ....corpus.corpus import Corpus, Entry
+from ....diagnostics.finding import Severity
+from ....models import ENTITY_FIELDS, Announcement, references
+from ...rule import Context, Issue, RecordRule
+
+
+class UnusedDefinition(RecordRule):
+    code = "CQ312"
+    name = "unused-definition"
+    severity = Severity.INFO
+    reason = "What nothing refers to is most often left over, or something was meant to refer to it and does not."
+    fix = "Refer to it where it belongs, or take it out."
+    # Needs a corpus: the tests write one.
+    bad = ""
+    good = ""
+    looks_beyond = True
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        if not self.can_judge(entry, context) or _is_draft(entry):  # a draft is not finished
+            return
+        used = context.once(_used)
+        for name, kind in ENTITY_FIELDS.items():
+            for index, entity in enumerate(getattr(entry.record, name, ())):
+                if entity.id not in used:
+                    message = f"nothing refers to the {kind} {entity.id}"
+                    yield Issue((name, index, "id"), message, "refer to it where it belongs, or take it out")
+
+    def can_judge(self, entry: Entry, context: Context) -> bool:
+        # A lone file may define for others, and a file that cannot be read may refer.
+        return context.corpus.dataset is not None and super().can_judge(entry, context)
+
+
+def _is_draft(entry: Entry) -> bool:
+    return isinstance(entry.record, Announcement) and entry.record.status is RecordStatus.DRAFT
+
+
+def _used(corpus: Corpus) -> frozenset[str]:
+    referred = [reference for entry in corpus.entries for reference in references(entry.record)]
+    heirs = {heir for each in referred for heir in corpus.heirs(each.id, each.kinds)}
+    return frozenset({each.id for each in referred} | heirs)

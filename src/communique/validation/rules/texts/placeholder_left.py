@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ....authoring.template import TO_BE_FILLED_IN
+from ....codelists import RecordStatus
+from ....corpus.corpus import Entry, Record
+from ....diagnostics.finding import Severity
+from ....models import Announcement, Source, walk
+from ....models.field_texts import field_texts
+from ....text.pointer import Pointer
+from ...rule import Context, Issue, RecordRule
+from ...structure.schema_templates import slot_words
+
+# As the whole text, or with what is to be done behind it. "XXX" may be an edition, the thirtieth.
+_LATER = "added|done|written|filled in|completed|determined|confirmed|announced"
+_NOTE_TO_ONESELF = re.compile(
+    rf"[\W_]*(?:(?i:to[ -]?do|tbd|tba|tbc|fixme|n/a|placeholder|to be (?:{_LATER})|fill (?:this )?in|lorem ipsum.*)"
+    r"|x{3,}|X{4,})[\W_]*|\W*(?:TODO|FIXME|TBD)\b\W*[:\])].*|[?？]+|[?.…_-]{3,}",
+    re.DOTALL,
+)
+_SHOWN = 60
+_LONGEST = 300  # code points of a text that can be nothing but a placeholder
+# The source's own words, whatever they are.
+_QUOTED = frozenset({"as_stated", "published_as_stated", "quote", "extensions"})
+_WHERE = ("title", "publisher", "authors", "url", "archived_url", "identifiers", "description", "note", "text")
+
+
+class PlaceholderLeft(RecordRule):
+    code = "CQ508"
+    name = "placeholder-left"
+    reason = "A record that is called reviewed and still has what a template or a writer put there for later misleads."
+    fix = (
+        "Write what belongs there, delete the field, or say under `unknown` why it is left out; until then the status "
+        "is `draft`, and nothing is found. In a registry, which has no status, it is a warning."
+    )
+    bad = (
+        "status: reviewed\ntitle: {en: TODO}\ntypes: [speech]\n"
+        "dates:\n- {role: announced, value: '2025-07-26', evidence: [{source: report}]}\n"
+        "roles:\n- {actor: cn, role: announcer, evidence: [{source: report}]}\n"
+        "sources:\n- {id: report, type: news, access: full_text, title: A report}\n"
+        "actors:\n- {id: cn, type: country, country: CN, name: {en: China}}\n"
+    )
+    good = "status: draft\ntitle: {en: TODO}\ndates:\n- {role: announced, value: '20XX', evidence: [{source: a}]}\n" + (
+        "sources:\n- {id: a, type: news, access: excerpt}\n"
+    )
+
+    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+        record = entry.record
+        if isinstance(record, Announcement) and record.status is not RecordStatus.REVIEWED:
+            return
+        severity = None if isinstance(record, Announcement) else Severity.WARNING
+        for pointer, text in _placeholders(record):
+            message = f"{text[:_SHOWN]!r} is a placeholder" if text else "nothing says which source this is"
+            help = "put there what it is to say, or delete the field" if text else "add its title, publisher and url"
+            yield Issue(pointer, message, help, severity=severity)
+
+
+def _placeholders(record: Record) -> Iterator[tuple[Pointer, str]]:
+    """Every text that only holds a place; an empty one where a source has nothing but the template's id."""
+    for pointer, model in walk(record):
+        if isinstance(model, Source) and model.id == f"{record.id}-source" and _is_bare(model):
+            yield (*pointer, "id"), ""
+    for pointer, name, text in field_texts(record):
+        if name not in _QUOTED and _holds_a_place(text):
+            yield pointer, text
+
+
+def _holds_a_place(text: str) -> bool:
+    if text in TO_BE_FILLED_IN or text in slot_words():
+        return True
+    return len(text) <= _LONGEST and _NOTE_TO_ONESELF.fullmatch(text) is not None
+
+
+def _is_bare(source: Source) -> bool:
+    return not any(getattr(source, name) for name in _WHERE)

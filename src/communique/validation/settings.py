@@ -1,0 +1,221 @@
+"""What a project asks for: rules to apply, rules and files to leave out, and exceptions with an end.
+
+Read from ``communique.toml``, or from ``[tool.communique]`` in ``pyproject.toml``, in the nearest folder that has one.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pathspec import GitIgnoreSpec
+
+from ..diagnostics.finding import FIRST_OF_RECORDS, Rule, Severity
+from ..files import toml
+from ..files.toml import TomlError
+from ..lexicon.spelling import did_you_mean
+from . import registry
+
+_OWN, _SHARED = "communique.toml", "pyproject.toml"
+_KEYS = ("select", "ignore", "exclude", "exceptions")
+_EXCEPTION_KEYS = ("record", "code", "reason", "expires")
+_PREFIX = re.compile(r"CQ[0-9]{0,3}")
+_OURS = re.compile(r"tool\s*\.\s*[\"']?communique")
+
+
+class SettingsError(ValueError):
+    """The settings cannot be used; the message says where and why."""
+
+
+@dataclass(frozen=True)
+class GrantedException:
+    """A finding that is accepted for one record, for a reason and until a day."""
+
+    record: str
+    code: str
+    reason: str
+    expires: date
+    line: int
+
+
+@dataclass(frozen=True)
+class Settings:
+    """``select`` and ``ignore`` hold codes, ``exclude`` patterns as in a .gitignore beside the file.
+
+    ``path`` is the file that they come from; if it is empty, patterns are relative to the current folder.
+    """
+
+    path: str = ""
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    exceptions: tuple[GrantedException, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+    def wants(self, code: str) -> bool:
+        """Whether findings of this code are to be reported."""
+        return (not self.select or code in self.select) and code not in self.ignore
+
+    def leaves_out(self, path: Path) -> bool:
+        """Whether a file or a folder is excluded. What does not lie beside the settings or below never is."""
+        if not self.exclude:
+            return False
+        own = path.parent.resolve() / path.name
+        if not own.is_relative_to(self._folder):
+            return False
+        end = "/" if path.is_dir() and not path.is_symlink() else ""
+        return self._spec.match_file(own.relative_to(self._folder).as_posix() + end)
+
+    @cached_property
+    def _folder(self) -> Path:
+        return Path(self.path).resolve().parent if self.path else Path.cwd()
+
+    @cached_property
+    def _spec(self) -> GitIgnoreSpec:
+        return GitIgnoreSpec.from_lines(self.exclude)
+
+
+def find(start: Path) -> Settings:
+    """The settings of the nearest folder, at or above ``start``, that has any; else none.
+
+    Raises:
+        SettingsError: the file is broken or asks for what does not exist.
+    """
+    for folder in (start.absolute(), *start.absolute().parents):
+        if os.path.lexists(folder / _OWN):
+            return load(folder / _OWN)
+        if _holds_ours(folder / _SHARED):
+            return load(folder / _SHARED)
+    return Settings()
+
+
+def _holds_ours(path: Path) -> bool:
+    """Whether a pyproject.toml has settings of ours. One that is broken counts only if it speaks of us."""
+    try:
+        text = toml.read_text(path)
+    except TomlError:
+        return False
+    try:
+        tool = toml.parse(text).get("tool")
+    except TomlError:
+        return _OURS.search(text) is not None
+    return isinstance(tool, dict) and "communique" in tool
+
+
+def load(path: Path) -> Settings:
+    """The settings in this file.
+
+    Raises:
+        SettingsError: the file is broken or asks for what does not exist.
+    """
+    try:
+        text = toml.read_text(path)
+        table: Any = toml.parse(text)
+        if path.name == _SHARED:
+            table = _table(table.get("tool", {}), "tool").get("communique", {})
+            table = _table(table, "tool.communique")
+        return _settings(path, table, text)
+    except (SettingsError, TomlError) as error:
+        raise SettingsError(f"{path}: {error}") from error
+
+
+def _settings(path: Path, table: Mapping[str, Any], text: str) -> Settings:
+    _refuse_unknown(table, _KEYS)
+    granted = table.get("exceptions", [])
+    if not isinstance(granted, list):
+        raise SettingsError("exceptions are tables; begin each with a line [[exceptions]]")
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[.*exceptions\s*\]\]", line)]
+    return Settings(
+        path=str(path),
+        select=_codes(table, "select"),
+        ignore=_codes(table, "ignore"),
+        exceptions=tuple(map(_exception, granted, _padded(lines, granted))),
+        exclude=_patterns(table),
+    )
+
+
+def _table(value: Any, key: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise SettingsError(f"{key} is a table; write [tool.communique] and the settings below it")
+    return value
+
+
+def _texts(table: Mapping[str, Any], key: str, what: str) -> list[str]:
+    words = table.get(key, [])
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise SettingsError(f"{key} is a list of {what}")
+    return words
+
+
+def _patterns(table: Mapping[str, Any]) -> tuple[str, ...]:
+    patterns = _texts(table, "exclude", 'patterns, such as ["drafts/", "mkdocs.yml"]')
+    for pattern in patterns:
+        try:
+            GitIgnoreSpec.from_lines([pattern])
+        except (ValueError, re.error) as error:
+            raise SettingsError(f"exclude: {pattern!r} is no pattern as in a .gitignore") from error
+    return tuple(patterns)
+
+
+def _padded(lines: list[int], granted: list[Any]) -> list[int]:
+    """A line for each exception; those written in another way than as tables of their own get the first."""
+    return lines if len(lines) == len(granted) else [1] * len(granted)
+
+
+def _refuse_unknown(table: Mapping[str, Any], known: Iterable[str]) -> None:
+    for key in table:
+        if key not in known:
+            help = did_you_mean(key, known) or f"the settings are {', '.join(known)}"
+            raise SettingsError(f"{key} is no setting; {help}")
+
+
+def _codes(table: Mapping[str, Any], key: str) -> frozenset[str]:
+    words = _texts(table, key, 'codes or names of rules, such as ["CQ4", "untidy-url"]')
+    return frozenset(code for word in words for code in _expand(word))
+
+
+def _expand(word: str) -> list[str]:
+    """The codes that a code, a name or the beginning of a code stands for."""
+    rules = registry.rules()
+    if _PREFIX.fullmatch(word) and (codes := [code for code in rules if code.startswith(word)]):
+        return codes
+    return [_rule(word).code]
+
+
+def _rule(word: str) -> type[Rule]:
+    found = registry.find(word)
+    if found is None:
+        names = [*registry.rules(), *(rule.name for rule in registry.rules().values())]
+        raise SettingsError(f"there is no rule {word}; {did_you_mean(word, names) or 'communique rule lists them'}")
+    return found
+
+
+def _exception(table: Any, line: int) -> GrantedException:
+    if not isinstance(table, dict):
+        raise SettingsError("an exception is a table with record, code, reason and expires")
+    _refuse_unknown(table, _EXCEPTION_KEYS)
+    if missing := [key for key in _EXCEPTION_KEYS if table.get(key) in (None, "")]:
+        raise SettingsError(f"the exception in line {line} has no {missing[0]}")
+    for key in ("record", "code", "reason"):
+        if not isinstance(table[key], str):
+            raise SettingsError(f"the exception in line {line}: {key} is a text in quotes, not {table[key]}")
+    rule = _rule(table["code"])
+    if rule.severity is Severity.ERROR and rule.code < FIRST_OF_RECORDS:
+        raise SettingsError(f"{rule.name} cannot be excepted: such a file cannot be read as a record")
+    return GrantedException(table["record"], rule.code, table["reason"], _day(table["expires"], line), line)
+
+
+def _day(value: Any, line: int) -> date:
+    try:
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise SettingsError(f"the exception in line {line}: expires is a day such as 2026-12-31, not {value}")

@@ -1,0 +1,159 @@
+"""Reads the one date that a source's own wording gives, in whatever language; gives up where anything is left over.
+
+"3 April 2024" names a day; "the week after 3 April 2024" does not, and neither does "3-5 April 2024".
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from ..codelists import Rank
+from ..corpus.date_order import TIME_ZONES, is_before
+from ..lexicon.calendar_names import fold, weekdays, with_english_months, without_weekdays
+from ..lexicon.date_forms import spelled
+from ..models import Date, EdtfDate, Model, OccasionDate, Source, walk
+from ..text.pointer import Pointer
+
+CORRECT_OR_KEEP = "correct what was mistyped; if the source is wrong, keep its date with rank: deprecated and a note"
+"""What to do about a date that something beside it contradicts: the curator's own slip comes first."""
+
+_LOOK_AT_THE_SOURCE = "correct what was mistyped: look at the source for what it says of its day"
+_LONGEST = 200  # code points; more is no short wording
+_MONTHS = {month_name[number].lower(): number for number in range(1, 13)}
+_NAMES = frozenset({*_MONTHS, "spring", "summer", "autumn", "fall", "winter", "s"})
+# Words that stand around a date and change nothing about it. What is not here, such as "after", ends the reading.
+_AROUND = re.compile(
+    "mon|tues?|wed|thu|thurs?|fri|sat|sun|on|of|the|at|in|day|date|dated|posted|published|issued|released|"
+    "announced|adopted|signed|delivered|held|local|time|du|le|la|les|en|à|de|der|dem|den|vom|im|uhr|am|el|del|las|"
+    "a|los|em|às|na|dia|alle|ore|di|il|op|van|в|г|года|году|у|р|року|w|dnia|roku|dne|kl|pada|tanggal|hari|pukul|"
+    "wib|günü|tarihinde|saat|يوم|في|من|عام|سنة"
+)
+_PLACE = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}, (?=.*[0-9])")
+_NO_PLACE = re.compile(r"\b(?:before|after|since|until|till|by|from|following|updated|modified|edited|last|next)\b")
+_TIME = re.compile(
+    r"(?:(?<=[0-9])t|\b)[0-9]{1,2}[:h][0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?(?:[+-][0-9]{2}:?[0-9]{2})?)?"
+    r"(?:\s?[ap]\.?m\b\.?)?|\b1?[0-9]\s?[ap]\.?m\b\.?"
+    r"|(?:上午|下午|晚上|早上|凌晨|午前|午後|오전|오후)?\s?[0-9]{1,2}[时時点點시]\s?(?:[0-9]{1,2}[分분])?"
+)
+_ZONE = re.compile(
+    r"(?:\b(?:utc|gmt|z|cet|cest|e[sd]t|p[sd]t|bst|ist|jst|kst|cst|msk)\b)\s?(?:[+-][0-9]{1,2}(?::?[0-9]{2})?)?"
+)
+_TWICE = re.compile(r"([0-9]{1,2})([/-])([0-9]{1,2})\2([0-9]{4})")
+_DAYS = (
+    re.compile(r"(?P<d>[0-9]{1,2})\s(?P<n>[a-z]{3,})"),
+    re.compile(r"(?P<n>[a-z]{3,})\s(?P<d>[0-9]{1,2})"),
+    re.compile(r"(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})日"),
+)
+_ANY_LEAP_YEAR = 2024
+
+
+class Stated(NamedTuple):
+    """What a wording gives: the date as words, and every date in EDTF that it may mean in the years asked for."""
+
+    words: str
+    readings: tuple[EdtfDate, ...]
+
+
+def wordings(record: Model) -> Iterator[tuple[Pointer, EdtfDate, str]]:
+    """Every date that is not held to be wrong and has the source's own wording beside it: where that is, and both."""
+    for pointer, model in walk(record):
+        if isinstance(model, Date | OccasionDate) and model.as_stated and model.rank is not Rank.DEPRECATED:
+            yield (*pointer, "as_stated"), model.value, model.as_stated
+        elif isinstance(model, Source) and model.published and model.published_as_stated:
+            yield (*pointer, "published_as_stated"), model.published, model.published_as_stated
+
+
+def help_for(pointer: Pointer) -> str:
+    """What to do about the wording there; the date of a source has no rank."""
+    return CORRECT_OR_KEEP if pointer[-1] == "as_stated" else _LOOK_AT_THE_SOURCE
+
+
+def contradicting_weekday(value: EdtfDate, stated: str) -> int | None:
+    """The weekday (Monday is 0) that the wording names, if the value is a certain day and was another; else None."""
+    day = value.earliest
+    if not day or day != value.latest or value.qualifier:
+        return None
+    named = weekdays(fold(stated[:_LONGEST]))
+    return named.pop() if len(named) == 1 and day.weekday() not in named else None
+
+
+def contradicting_date(value: EdtfDate, stated: str) -> Stated | None:
+    """The date that the wording gives, if it can be read as no other and the value is certain and does not meet it."""
+    if len(stated) > _LONGEST or value.qualifier or value.fault:
+        return None
+    # A moment with an offset may be told by a clock elsewhere.
+    leeway = TIME_ZONES if re.search("T.*(Z|[+-][0-9:]+)$", value) else timedelta(0)
+    found = _read(stated, value)
+    return found if found and not any(_meet(reading, value, leeway) for reading in found.readings) else None
+
+
+def _meet(one: EdtfDate, other: EdtfDate, leeway: timedelta) -> bool:
+    """Whether some day can be meant by both; an end that is open or outside the years of the calendar never ends."""
+    return not (is_before(one, other, leeway) or is_before(other, one, leeway))
+
+
+def _read(stated: str, value: EdtfDate) -> Stated | None:
+    bare = _bare(stated)
+    if not {*re.findall(r"[^\W\d_年月日]+", bare)} <= _NAMES:
+        return None
+    if twice := _TWICE.fullmatch(bare):
+        one, _, other, year = twice.groups()
+        pairs = dict.fromkeys([(other, one), (one, other)])
+        readings = [EdtfDate(f"{year}-{int(month):02}-{int(day):02}") for month, day in pairs]
+        readings = [reading for reading in readings if not reading.fault]
+        return Stated(" or ".join(readings), tuple(readings)) if readings and _is_recent(year) else None
+    if written := spelled(bare):
+        # 2023/24 is two years, and no season.
+        is_span = EdtfDate(written).precision == "season" and bare[:4].isdecimal()
+        return Stated(written, (EdtfDate(written),)) if _is_recent(written) and not is_span else None
+    return _without_year(bare, value)
+
+
+def _bare(stated: str) -> str:
+    """The wording without weekdays, times, and the words around a date; months by their English names."""
+    place = _PLACE.match(stated)
+    if place and not weekdays(fold(place[0])) and not _NO_PLACE.search(fold(place[0])):
+        stated = stated[place.end() :]
+    text = with_english_months(without_weekdays(fold(stated)))
+    text = _ZONE.sub(" ", _TIME.sub(" ", text))
+    text = re.sub(r"(?<=[0-9])\s?([년월일])\s?", lambda match: "年月日"["년월일".index(match[1])], text)
+    text = re.sub(r"(?<=[年月])\s", "", re.sub(r"(?<=[0-9])(?:st|nd|rd|th|er|[oaº]|\.(?= ))(?![a-z0-9])", "", text))
+    text = re.sub(r"(?<=[^\W\d])\.", " ", text)
+    words = re.split(r"[\s,;:|()\[\]、，。]+", text)
+    return " ".join(word for word in words if word and not _AROUND.fullmatch(word)).strip("-/ ")
+
+
+def _is_recent(text: str) -> bool:
+    """Whether it is of a year in which anybody dates announcements, and not of another calendar."""
+    return text[:2] in ("19", "20")
+
+
+def _without_year(bare: str, value: EdtfDate) -> Stated | None:
+    match = next((found for form in _DAYS if (found := form.fullmatch(bare))), None)
+    if not match or not value.earliest or not value.latest or value.latest.year - value.earliest.year > 1:
+        return None
+    parts = match.groupdict()
+    month = int(parts.get("m") or _MONTHS.get(parts.get("n") or "", 0))
+    day = int(parts["d"])
+    if EdtfDate(f"{_ANY_LEAP_YEAR}-{month:02}-{day:02}").fault:
+        return None
+    years = range(value.earliest.year - 1, value.latest.year + 2)
+    return Stated(f"{day} {month_name[month]}", tuple(_days(years, month, day)))
+
+
+def _days(years: range, month: int, day: int) -> Iterator[EdtfDate]:
+    for year in years:
+        if not (made := EdtfDate(f"{year:04}-{month:02}-{day:02}")).fault:
+            yield made
+
+
+def swapped(value: EdtfDate) -> date | None:
+    """The day that the value would be if its day and month had changed places."""
+    day = value.earliest
+    if value.precision != "day" or not day or day.day > 12:
+        return None
+    return date(day.year, day.day, day.month)

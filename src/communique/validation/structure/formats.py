@@ -1,0 +1,153 @@
+"""How to write a text that has not the form that is asked for: an id, a date, a language tag, an address."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+from ...lexicon.countries import name_of
+from ...lexicon.date_forms import diagnose
+from ...lexicon.durations import duration
+from ...lexicon.registers import countries_by_name, is_country, is_language, language_by_name
+from ...text.homoglyphs import foreign_letter, latinise
+from ..quoting import LONGEST_ADVICE, in_quotes, scalar
+from ..remedy import Remedy, key, value
+from .schema_errors import Fault
+from .schema_templates import accepts, is_date
+
+_COUNTRY = "an ISO 3166-1 country code"
+_LANGUAGE = "a BCP 47 language tag"
+_FORMS = {
+    _COUNTRY: "give its two capital letters in ISO 3166-1, as CN is for China",
+    _LANGUAGE: "give the tag of the language, as en is for English, fr for French, zh-Hans for Chinese in simplified "
+    "characters",
+    "an ISO 3166-2 subdivision code": "give its code in ISO 3166-2: the letters of the country, a hyphen, its own, as "
+    "US-CA is for California",
+    "an ISO 8601 duration of whole days, weeks, months or years": "give P, a number, and D for days, W for weeks, M "
+    "for months or Y for years, as P3D is for three days",
+    "a SHA-256 digest": "give sha256: and 64 hexadecimal digits in small letters, as communique cite prints them",
+    "a web address": "give the whole address as a browser has it: with http:// or https://, and without spaces",
+    "a version number": "give three numbers with points between them, as 1.4.0 is",
+    "a field name": "give the name of a field as records have it: small letters, and underscores between words",
+    "a namespace": "give a short name in small letters, its parts joined by a point, a hyphen or an underscore",
+    "text on one line": "give the text on one line, without a space before it",
+    "text": "give the text without a space or a line break before it",
+}
+WHAT_IS_KNOWN = (
+    "give what is known, in quotes, and no day that the source does not tell: year-month-day, year-month or year; with "
+    "a tilde for about, as 2025~ is; with a slash for an interval, as 2026-04-01/2026-06-30 is; ../2026 for up to then"
+)
+# The name of a host, known by its www or by the path behind it: "annex.pdf" is none.
+_WITHOUT_SCHEME = re.compile(r"//[\w-]+([.][\w-]+)+(/\S*)?|www([.][\w-]+)+(/\S*)?|([\w-]+[.])+[a-zA-Z]{2,}/\S*")
+
+
+def reformed(fault: Fault) -> Remedy:
+    """How to write the value in the form that is asked for."""
+    text, title = str(fault.value), fault.schema.get("title", "")
+    if fault.keyword == "maxLength":
+        return Remedy(f"at most {fault.limit} characters")
+    if is_date(fault.schema):
+        return as_date(text)
+    if _fits(fault, stripped := text.strip()):
+        return _without_space(stripped)
+    if "id" in title.split():
+        return _as_id(fault, text)
+    if not stripped:
+        return Remedy("give the text, or delete the key")
+    if meant := _in_register(title, text):
+        return value(f"did you mean {scalar(meant)}?", scalar(meant)) if _fits(fault, meant) else Remedy()
+    return _known(fault, title, stripped) or Remedy(form(fault.schema))
+
+
+def reformed_key(fault: Fault) -> Remedy:
+    """How to write the key in the form that is asked for."""
+    text = str(fault.value)
+    candidates = (text.strip(), _in_register(fault.schema.get("title", ""), text))
+    meant = next((each for each in candidates if each not in fault.holder and _fits(fault, each)), "")
+    if meant:
+        return key(f"did you mean {scalar(meant)}?", scalar(meant))
+    return Remedy(form(fault.schema))
+
+
+def _known(fault: Fault, title: str, text: str) -> Remedy | None:
+    """What is meant without any doubt, though it is written in another way altogether; None if nothing is."""
+    if title == _COUNTRY and len(codes := countries_by_name(text)) > 1:
+        told = " or ".join(f"{code} ({name_of(code)})" for code in codes)
+        return Remedy(f"{text} can be {told}: the source tells which")
+    if _WITHOUT_SCHEME.fullmatch(text) and _fits(fault, address := f"https://{text.lstrip('/')}"):
+        return value(f"put https:// before it: {scalar(address)}", scalar(address))
+    if (span := duration(text)) and _fits(fault, span):
+        return value(f"write {span}", span)
+    return None
+
+
+def as_date(text: str) -> Remedy:
+    """How to write a date, by what can be made out of the text."""
+    found = diagnose(text)
+    if not found.readings:
+        return Remedy(found.help or WHAT_IS_KNOWN)
+    written = [in_quotes(each) for each in found.readings]
+    if len(written) == 1:
+        return value(f"write {written[0]}", written[0])
+    which = "this can be an interval or a day" if "/" in written[0] else "the day and the month can be read in two ways"
+    return value(f"{which}: write {' or '.join(written)}, as the source has it", *written)
+
+
+def form(schema: dict[str, Any]) -> str:
+    """The form in words; what it shows is marked as the writing of something else, and is nothing to be pasted."""
+    return _FORMS.get(schema.get("title", ""), "")
+
+
+def _fits(fault: Fault, text: str) -> bool:
+    schema = {name: limit for name, limit in fault.schema.items() if name != "propertyNames"}
+    return text != str(fault.value) and accepts(schema, fault.root, text) and _is_registered(fault, text)
+
+
+def _is_registered(fault: Fault, text: str) -> bool:
+    title = fault.schema.get("title", "")
+    return (title != _COUNTRY or is_country(text)) and (title != _LANGUAGE or is_language(text))
+
+
+def _without_space(text: str) -> Remedy:
+    help = "remove the spaces and line breaks around it"
+    return value(f"{help}: {scalar(text)}" if len(text) <= LONGEST_ADVICE else help, scalar(text))
+
+
+def _as_id(fault: Fault, text: str) -> Remedy:
+    """The same words in the form of an id. In the place of a reference that is no advice: nothing may bear that id."""
+    slug = _slug(text)
+    said = "an id has small letters, digits and single hyphens" + (f", like {slug}" if slug else "")
+    if not slug or not _fits(fault, slug):
+        return Remedy(said)
+    defines = len(fault.pointer) > 1 and fault.pointer[-1] == "id"
+    if not defines and slug not in fault.ids:
+        return Remedy(said)
+    foreign = foreign_letter(text)
+    return value(f"did you mean {slug}?" + (f" In what stands here, {foreign}" if foreign else ""), scalar(slug))
+
+
+def _slug(text: str) -> str:
+    """The text as an id; nothing if a letter would be lost."""
+    plain = unicodedata.normalize("NFKD", latinise(text))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
+    if any(letter.isalnum() and not letter.isascii() for letter in plain):
+        return ""
+    return "-".join("".join(letter if letter.isalnum() else " " for letter in plain).split())
+
+
+def _in_register(title: str, text: str) -> str:
+    """The code that is meant: in another case, or by its English name."""
+    if title == _COUNTRY:
+        codes = countries_by_name(text)
+        return codes[0] if len(codes) == 1 else ""
+    if title == _LANGUAGE:
+        return _recased(text) if is_language(_recased(text)) else language_by_name(text)
+    is_place = title == "an ISO 3166-2 subdivision code" and re.fullmatch("[a-zA-Z]{2}-[a-zA-Z0-9]{1,3}", text)
+    return text.upper() if is_place else ""
+
+
+def _recased(text: str) -> str:
+    """The language tag in its usual case: en-US, zh-Hans."""
+    language, *rest = text.strip().replace("_", "-").split("-")
+    return "-".join([language.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])

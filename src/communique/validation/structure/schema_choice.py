@@ -1,0 +1,106 @@
+"""Which schema judges a record: its kind and its version."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from ... import schemas
+from ...lexicon.spelling import did_you_mean, nearest, sure
+from ...models import KINDS, SCHEMA_VERSION
+from ...reading import START, Document, Notes
+from ..json_help import worded
+from ..quoting import quote
+from ..remedy import Remedy, add, value
+from .rules import MissingField, NewerVersion, NotAnObject, UnknownKind, UnknownVersion
+
+_OF_OTHERS = "if it is no record but a file of another program, name it under exclude in communique.toml"
+
+
+class Envelope(NamedTuple):
+    """The schema to judge by. Fields that were found wrong here are not judged again."""
+
+    kind: str
+    version: str
+
+
+def open_envelope(document: Document, notes: Notes) -> Envelope | None:
+    """The record's kind and version; None if nobody can say what the rest should look like.
+
+    Whatever is wrong with either is noted. Where the meaning is clear all the same, such as a misspelt
+    kind, the best guess is given, so that everything else is still checked.
+    """
+    if not isinstance(document.data, dict):
+        found = "a list" if isinstance(document.data, list) else "a single value"
+        notes.add(
+            NotAnObject, f"expected an object, found {found}", START, help=f"begin the file with kind:; {_OF_OTHERS}"
+        )
+        return None
+    kind = _kind(document, notes)
+    version = _version(document, notes)
+    return Envelope(kind, version) if kind and version else None
+
+
+def _kind(document: Document, notes: Notes) -> str | None:
+    data, known = document.data, ", ".join(KINDS)
+    if "kind" not in data:
+        if (twin := _twin("kind", data)) and (known_kind := _known_kind(data[twin])):
+            return known_kind
+        others = "" if _is_record(data) else f"; {_OF_OTHERS}"
+        remedy = add(f"add kind: KIND, one of {known}{others}", "kind: KIND", ("KIND",))
+        help, advice = worded(remedy.help, remedy.advice, document)
+        notes.add(MissingField, "the field kind is missing", START, (), help, advice=advice)
+        return None
+    kind = data["kind"]
+    if isinstance(kind, str) and kind in KINDS:
+        return kind
+    at, pointer = document.value_position(("kind",)), ("kind",)
+    guess = nearest(kind, KINDS) if isinstance(kind, str) else None
+    remedy = Remedy(f"the kinds are {known}")
+    if guess and isinstance(kind, str):
+        remedy = value(did_you_mean(kind, KINDS), guess, replacement=sure(kind, KINDS))
+    message = f"{quote(kind)} is no kind of record"
+    notes.add(UnknownKind, message, at, pointer, remedy.help, remedy.replacement, advice=remedy.advice)
+    return guess
+
+
+def _version(document: Document, notes: Notes) -> str | None:
+    data = document.data
+    if "schema_version" not in data:
+        if not _twin("schema_version", data):
+            line = f"schema_version: {SCHEMA_VERSION}"
+            help, advice = worded(f"add {line}", add(f"add {line}", line).advice, document)
+            notes.add(MissingField, "the field schema_version is missing", START, (), help, advice=advice)
+        return SCHEMA_VERSION
+    version = data["schema_version"]
+    if isinstance(version, str) and version in schemas.versions():
+        return version
+    at, pointer = document.value_position(("schema_version",)), ("schema_version",)
+    newest = schemas.versions()[-1]
+    if _is_newer(version, newest):
+        message = f"the record is written for schema {version}; this program knows versions up to {newest}"
+        notes.add(NewerVersion, message, at, pointer, "install a newer communique")
+        return None
+    known = ", ".join(schemas.versions())
+    notes.add(UnknownVersion, f"{version!r} is no schema version", at, pointer, f"the versions are {known}")
+    return SCHEMA_VERSION
+
+
+def _twin(name: str, data: dict[str, Any]) -> str | None:
+    """The misspelt key under which the value stands, so that it is not reported as missing as well."""
+    return nearest(name, (key for key in data if nearest(key, (name,)))) if data else None
+
+
+def _is_record(data: dict[str, Any]) -> bool:
+    """Whether anything in it tells that it is meant to be a record."""
+    return any(name in data or _twin(name, data) for name in ("schema_version", "id"))
+
+
+def _known_kind(value: object) -> str | None:
+    return value if isinstance(value, str) and value in KINDS else None
+
+
+def _is_newer(version: object, newest: str) -> bool:
+    try:
+        return isinstance(version, str) and schemas.precedence(version) > schemas.precedence(newest)
+    except ValueError:
+        return False

@@ -1,0 +1,138 @@
+"""What a JSON Schema finds wrong with a document, as plain data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from jsonschema import Draft202012Validator, validators
+from jsonschema.exceptions import ValidationError
+
+from ... import schemas
+from ...corpus.definitions import definitions
+from ...text.pointer import Pointer
+
+
+class Fault(NamedTuple):
+    """A keyword of the schema that a value does not satisfy.
+
+    ``schema`` is the object in which the keyword stands and ``limit`` what it asks for. ``properties`` are those of the
+    object that is, or that holds, the value; ``where`` says in words under which condition the keyword counts.
+    ``is_key`` tells that the value is a key of the object at the pointer. ``holder`` is what holds the value or the
+    key, ``root`` the whole schema. ``written`` is how the file writes a number, a truth value or null. ``ids`` are
+    those that the record defines. ``in_json`` tells how the file is written.
+    """
+
+    keyword: str
+    limit: Any
+    pointer: Pointer
+    value: Any
+    schema: dict[str, Any]
+    properties: dict[str, Any]
+    where: str
+    is_key: bool
+    holder: Any
+    root: dict[str, Any]
+    written: str
+    ids: frozenset[str]
+    in_json: bool
+
+
+def _unique_items(validator: Any, wanted: bool, items: Any, schema: Any) -> Iterator[ValidationError]:
+    """``uniqueItems`` in linear time: jsonschema's own compares every item with every other."""
+    if wanted and isinstance(items, list) and len({_canonical(item) for item in items}) < len(items):
+        yield ValidationError("an item stands twice")
+
+
+def _canonical(item: Any) -> str:
+    """One text for equal JSON values: 1 and 1.0 are equal, 1 and true are not."""
+    if isinstance(item, float) and item.is_integer():
+        item = int(item)
+    return json.dumps(item, sort_keys=True)
+
+
+_Validator: Any = validators.extend(Draft202012Validator, {"uniqueItems": _unique_items})  # type: ignore[no-untyped-call]
+
+
+def faults(data: Any, version: str, kind: str, written: Mapping[Pointer, str], *, in_json: bool) -> Iterator[Fault]:
+    """Everything that the schema of this version refuses in the data.
+
+    ``written`` is how the file writes what is no text, by pointer.
+    """
+    validator = _validator(version, kind)
+    ids = frozenset(definition.id for definition in definitions("", data))
+    for error in validator.iter_errors(data):
+        pointer = tuple(error.absolute_path)
+        is_key = "propertyNames" in error.absolute_schema_path
+        holder = at(data, pointer if is_key else pointer[:-1])
+        yield _fault(error, schemas.load(version, kind), is_key, holder, written.get(pointer, ""))._replace(
+            ids=ids, in_json=in_json
+        )
+
+
+def accepts(data: Any, version: str, kind: str) -> bool:
+    """Whether the schema of this version refuses nothing in the data."""
+    return bool(_validator(version, kind).is_valid(data))
+
+
+def at(data: Any, pointer: Pointer) -> Any:
+    """The value at the pointer."""
+    for step in pointer:
+        data = data[step]
+    return data
+
+
+@cache
+def _validator(version: str, kind: str) -> Any:
+    return _Validator(schemas.load(version, kind))
+
+
+def _fault(error: ValidationError, root: dict[str, Any], is_key: bool, holder: Any, written: str) -> Fault:
+    properties, where = _locate(list(error.absolute_schema_path), root)
+    return Fault(
+        keyword=str(error.validator),
+        limit=error.validator_value,
+        pointer=tuple(error.absolute_path),
+        value=error.instance,
+        schema=dict(error.schema) if isinstance(error.schema, Mapping) else {},
+        properties=properties,
+        where=where,
+        is_key=is_key,
+        holder=holder,
+        root=root,
+        written=written,
+        ids=frozenset(),
+        in_json=False,
+    )
+
+
+def _locate(steps: list[str | int], root: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    """Follow an error's path through the schema to the object whose properties it is about.
+
+    The path leaves out "$ref" and "if".
+    """
+    node: Any = root
+    properties: dict[str, Any] = {}
+    for index, step in enumerate(steps):
+        while "$ref" in node:
+            node = root["$defs"][node["$ref"].rpartition("/")[2]]
+        properties = node.get("properties", properties)
+        if step == "allOf":
+            branch = node["allOf"][steps[index + 1]]
+            return properties, _condition(branch["if"], holds="then" in steps[index:])
+        if index < len(steps) - 1:
+            node = node[step]
+        if step == "properties":
+            node = {"properties": properties, **node}
+    return properties, ""
+
+
+def _condition(test: dict[str, Any], *, holds: bool) -> str:
+    """An ``if`` in words."""
+    (field,) = test["required"]
+    values = test.get("properties", {}).get(field, {}).get("enum")
+    if values:
+        return f" where {field} is {'' if holds else 'not '}{' or '.join(values)}"
+    return f" where {field} is {'given' if holds else 'not given'}"

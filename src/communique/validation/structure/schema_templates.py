@@ -1,0 +1,105 @@
+"""What a schema asks for, as YAML to be filled in; and whether it would take a value."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from jsonschema import Draft202012Validator
+
+from ... import schemas
+from ...codelists import CODELISTS, Codelist
+from ...models import KINDS, SCHEMA_VERSION
+from ...models.edtf import EdtfDate
+from ..quoting import scalar
+
+
+class Blueprint(NamedTuple):
+    """YAML with words in capitals, the slots, where only the curator knows what to write."""
+
+    text: str
+    slots: tuple[str, ...] = ()
+
+
+@cache
+def codelists() -> dict[str, type[Codelist]]:
+    """Every codelist by the title that its schema bears."""
+    return {f"{article} {name} code": each for each in CODELISTS for article, name in [_named(each)]}
+
+
+def _named(codelist: type[Codelist]) -> tuple[str, str]:
+    name = codelist.list_name.replace("_", " ")
+    return "an" if name[0] in "aeiou" else "a", name
+
+
+def resolved(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
+    """The schema with what it refers to; what it says itself comes first."""
+    while "$ref" in schema:
+        target = root["$defs"][schema["$ref"].rpartition("/")[2]]
+        schema = {**target, **{key: value for key, value in schema.items() if key != "$ref"}}
+    return schema
+
+
+def accepts(schema: dict[str, Any], root: dict[str, Any], value: Any) -> bool:
+    """Whether the schema takes the value, and the calendar too if it is a date."""
+    if not Draft202012Validator({**schema, "$defs": root.get("$defs", {})}).is_valid(value):
+        return False
+    return not is_date(resolved(schema, root)) or EdtfDate(value).fault is None
+
+
+def is_date(schema: dict[str, Any]) -> bool:
+    """Whether the schema asks for a date."""
+    return "EDTF" in schema.get("title", "")
+
+
+def blueprint(schema: dict[str, Any], root: dict[str, Any], name: str) -> Blueprint:
+    """The least that the schema of the field with this name asks for."""
+    schema = resolved(schema, root)
+    if "const" in schema:
+        return Blueprint(scalar(str(schema["const"])))
+    if "propertyNames" in schema:
+        return Blueprint("{LANGUAGE: TEXT}", ("LANGUAGE", "TEXT"))
+    match schema.get("type"):
+        case "array":
+            item = blueprint(schema["items"], root, name.removesuffix("s"))
+            return Blueprint(f"[{item.text}]", item.slots)
+        case "object":
+            return object_blueprint(schema, root, {})
+    return _slot(schema, name)
+
+
+def object_blueprint(schema: dict[str, Any], root: dict[str, Any], given: dict[str, str]) -> Blueprint:
+    """An object with the fields that it needs, those that are given first; each of these is YAML already."""
+    properties = schema["properties"]
+    needed = schema.get("required", []) or ([] if given else list(properties)[:1])
+    made = {name: Blueprint(text) for name, text in given.items()}
+    made |= {name: blueprint(properties[name], root, name) for name in needed if name not in made}
+    text = ", ".join(f"{name}: {made[name].text}" for name in [*given, *(each for each in needed if each not in given)])
+    return Blueprint(f"{{{text}}}", tuple(slot for each in made.values() for slot in each.slots))
+
+
+@cache
+def slot_words() -> frozenset[str]:
+    """The words in capitals that stand in help where a text is to be put in; of codes, the schema tells by itself."""
+    codes = {each.list_name.upper() for each in CODELISTS}
+    roots = [schemas.load(SCHEMA_VERSION, kind) for kind in KINDS]
+    objects = [(each, root) for root in roots for each in root["$defs"].values() if "properties" in each]
+    slots = {slot for each, root in objects for slot in object_blueprint(each, root, {}).slots}
+    return frozenset(slots | {"TITLE", "CITY", "KIND"}) - codes
+
+
+def _slot(schema: dict[str, Any], name: str) -> Blueprint:
+    title = schema.get("title", "")
+    if title in codelists():
+        slot = codelists()[title].list_name
+    elif is_date(schema):
+        slot = "date"
+    else:
+        slot = {"an id": "id", "a web address": "address"}.get(title, name)
+    return Blueprint(slot.upper(), (slot.upper(),))
+
+
+def whereabouts(root: dict[str, Any]) -> str:
+    """The command that prints this schema."""
+    version, kind = root["$id"].split(":")[-2:]
+    return f"communique schema show {version} --kind {kind}"

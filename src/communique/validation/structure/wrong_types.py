@@ -1,0 +1,152 @@
+"""How to write a value of the wrong type: a number as text, a text as number, one thing as a list or an object."""
+
+from __future__ import annotations
+
+import json
+import re
+from contextlib import suppress
+from typing import Any
+
+from ...lexicon.numbers import numbers
+from ...reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
+from ..quoting import LONGEST, LONGEST_ADVICE, in_quotes, inline, scalar
+from ..remedy import Remedy, value
+from .code_names import listing
+from .comparators import compared
+from .formats import as_date, form
+from .schema_errors import Fault
+from .schema_templates import Blueprint, accepts, is_date, object_blueprint, resolved
+from .single_values import one_value
+
+_ALONE = "the number stands alone here; what it counts goes under unit, and how exact it is under comparator"
+
+
+def converted(fault: Fault, wanted: list[str]) -> Remedy:
+    """How to write the value that was probably meant, in a type that is wanted."""
+    found = fault.value
+    if not {"array", "object"} & {*wanted} and isinstance(found, list | dict):
+        return one_value(fault)
+    if "enum" in fault.schema:
+        return Remedy(listing([str(code) for code in fault.schema["enum"]], fault.schema.get("title", "")))
+    if "array" in wanted:
+        return _as_list(fault)
+    if "object" in wanted:
+        return _by_language(found) if "propertyNames" in fault.schema else _as_object(fault)
+    if "string" in wanted and isinstance(found, int | float):
+        return _as_text(fault)
+    return _as_number(fault, found) if isinstance(found, str) else one_value(fault)
+
+
+def _as_list(fault: Fault) -> Remedy:
+    item = _item(fault.schema["items"], fault.root, fault.value)
+    if item is None:
+        return _in_brackets(fault)
+    dashes = "" if fault.in_json else ", or each item on a line of its own after a dash and a space"
+    help = f"write it as a list: [{item.text}]{dashes}"
+    return value(help, f"[{item.text}]", slots=item.slots)
+
+
+def _in_brackets(fault: Fault) -> Remedy:
+    """How to make a list of what stands there, which may go over many lines."""
+    found = fault.value
+    if not isinstance(found, dict):
+        return Remedy("a list is expected: put each item in quotes, with a comma between two, and [ and ] around them")
+    if fault.in_json:
+        whole = json.dumps([found], ensure_ascii=False)
+        help = "a list is expected: put it in square brackets"
+        return value(f"{help}: {whole}", whole) if len(whole) <= LONGEST_ADVICE else Remedy(help)
+    is_short = all(isinstance(each, str) for each in found.values()) and len(inline(found)) <= LONGEST_ADVICE
+    written = f", as [{inline(found)}]" if is_short and not any(len(each) > LONGEST for each in found.values()) else ""
+    return Remedy(
+        f"a list is expected: put it in square brackets{written}; if it stands on lines of its own, put a dash and a "
+        "space before its first key and two spaces before each other"
+    )
+
+
+def _item(schema: dict[str, Any], root: dict[str, Any], found: Any) -> Blueprint | None:
+    """The value as one item of a list; None if it has to be written otherwise."""
+    if not isinstance(found, str) or len(found) > LONGEST_ADVICE:
+        return None
+    if accepts(schema, root, found):
+        return Blueprint(scalar(found))
+    schema = resolved(schema, root)
+    return _with_field(schema, root, found) if schema.get("type") == "object" and "properties" in schema else None
+
+
+def _as_object(fault: Fault) -> Remedy:
+    made = _with_field(fault.schema, fault.root, fault.value) if isinstance(fault.value, str) else None
+    if made and len(made.text) <= LONGEST_ADVICE:
+        is_item = bool(fault.pointer) and isinstance(fault.pointer[-1], int) and not fault.in_json
+        line = f"- {made.text[1:-1]}" if is_item and not made.slots else ""
+        help = f"write {line}, or inside brackets {made.text}" if line else f"write {made.text}"
+        return value(help, made.text, slots=made.slots)
+    fields = ", ".join(fault.schema.get("required", []) or fault.schema.get("properties", {}))
+    return Remedy(f"put keys with values there; it has the fields {fields}" if fields else "put keys with values there")
+
+
+def _with_field(schema: dict[str, Any], root: dict[str, Any], found: str) -> Blueprint | None:
+    """An object that holds the text in the one field that it fits: a closed list or a form before any text."""
+    properties, required = schema.get("properties", {}), schema.get("required", [])
+    fitting = [name for name in properties if accepts(properties[name], root, found)]
+    for strictness in (_is_list, _has_form, _is_id, lambda _: True):
+        for names in ([name for name in fitting if name in required], fitting if strictness is _has_form else []):
+            chosen = [name for name in names if strictness(resolved(properties[name], root))]
+            chosen = ["url"] if "url" in chosen else chosen  # and not a copy of the page
+            if len(chosen) == 1 or (chosen and strictness is _is_id):
+                return object_blueprint(schema, root, {chosen[0]: scalar(found)})
+    return None
+
+
+def _is_list(schema: dict[str, Any]) -> bool:
+    return "enum" in schema
+
+
+def _has_form(schema: dict[str, Any]) -> bool:
+    return is_date(schema) or schema.get("title") == "a web address"
+
+
+def _is_id(schema: dict[str, Any]) -> bool:
+    return schema.get("title") == "an id"
+
+
+def _by_language(found: Any) -> Remedy:
+    if not isinstance(found, str):
+        return Remedy("put each text under its language, as in {en: TEXT}")
+    if not found.strip() or "\n" in found or found != found.strip():
+        return Remedy("put the text under its language, as in {en: TEXT}")
+    language = "en" if found.isascii() else "LANGUAGE"
+    text = f"{{{language}: {scalar(found)}}}"
+    slots = () if found.isascii() else ("LANGUAGE",)
+    if len(text) > LONGEST_ADVICE:
+        help = "put the whole text in quotes, its language and a colon before it, and braces around both"
+        return value(help, f"{{LANGUAGE: {in_quotes(found)}}}", slots=("LANGUAGE",))
+    condition = "if it is English, " if language == "en" else ""
+    return value(f"name the language first: {condition}{text}", text, slots=slots)
+
+
+def _as_text(fault: Fault) -> Remedy:
+    raw = fault.written or json.dumps(fault.value)
+    if is_date(fault.schema):
+        return as_date(raw)
+    if accepts(fault.schema, fault.root, raw):
+        return value(f"put it in quotes: {in_quotes(raw)}", in_quotes(raw))
+    if fault.value is False and fault.schema.get("title") == "an ISO 3166-1 country code":
+        return value('some programs read an unquoted NO as false: write "NO" if Norway is meant', '"NO"')
+    return Remedy(form(fault.schema))
+
+
+def _as_number(fault: Fault, text: str) -> Remedy:
+    readings = [(how, each) for how, each in numbers(text) if _is_taken(fault, each)]
+    if not readings:
+        return compared(fault, text) or Remedy(_ALONE if re.search("[0-9]", text) else "a number is expected here")
+    help = "; ".join(f"{how}: {each}" for how, each in readings)
+    return value(f"write it {help}", *(each for _, each in readings))
+
+
+def _is_taken(fault: Fault, text: str) -> bool:
+    """Whether the number, read back from the file, is one that the schema takes."""
+    with suppress(UnsafeNumberError):
+        number = resolve(text)
+        is_plain = not isinstance(number, str) and yaml_1_1_reading(text) is None
+        return is_plain and accepts(fault.schema, fault.root, number)
+    return False

@@ -1,0 +1,67 @@
+"""Takes out of a report what a project's settings do not ask for, and holds the settings to account."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from ..diagnostics.finding import Finding, Rule
+from .engine import Report
+from .settings import GrantedException, Settings
+from .settings_rules import ExpiredException, UnusedException
+
+
+def apply(report: Report, settings: Settings, today: date) -> Report:
+    """The report without what is excepted, and with a finding for every exception that expired or is of no use.
+
+    A rule that is not asked for, or whose findings are excepted, no longer counts as applied.
+    """
+    wanted = [finding for finding in report.findings if settings.wants(finding.code)]
+    valid = [each for each in settings.exceptions if today <= each.expires]
+    used: set[GrantedException] = set()
+    kept = []
+    for finding in wanted:
+        granted = [each for each in valid if (each.record, each.code) == (report.ids.get(finding.path), finding.code)]
+        used.update(granted)
+        if not granted:
+            kept.append(finding)
+    wanted_codes = {codes: frozenset(filter(settings.wants, codes)) for codes in set(report.applied.values())}
+    applied = {path: wanted_codes[codes] for path, codes in report.applied.items()}
+    asked = replace(report, applied=applied)
+    own = tuple(_accounts(settings, today, used, asked))
+    if settings.path:
+        applied = {**applied, settings.path: frozenset(_judged(settings, today, used, asked))}
+    return replace(report, findings=(*kept, *own), applied=_without_excepted(applied, used, report))
+
+
+def _without_excepted(
+    applied: dict[str, frozenset[str]], used: set[GrantedException], report: Report
+) -> dict[str, frozenset[str]]:
+    excepted: dict[str | None, set[str]] = defaultdict(set)
+    for each in used:
+        excepted[each.record].add(each.code)
+    return {path: codes - excepted.get(report.ids.get(path), set()) for path, codes in applied.items()}
+
+
+def _judged(settings: Settings, today: date, used: set[GrantedException], report: Report) -> Iterator[str]:
+    """The codes of the rules about exceptions that could look at every one of them."""
+    yield ExpiredException.code
+    rest = (each for each in settings.exceptions if each not in used and today <= each.expires)
+    if all(report.has_applied(each.code, each.record) for each in rest):
+        yield UnusedException.code
+
+
+def _accounts(settings: Settings, today: date, used: set[GrantedException], report: Report) -> Iterator[Finding]:
+    for each in settings.exceptions:
+        if today > each.expires:
+            message = f"the exception of {each.code} for {each.record} expired on {each.expires}"
+            yield _finding(ExpiredException, message, settings, each, "correct the record, or decide again and say why")
+        elif each not in used and report.has_applied(each.code, each.record):
+            message = f"{each.record} does not give {each.code}, so the exception is of no use"
+            yield _finding(UnusedException, message, settings, each, "delete the exception")
+
+
+def _finding(rule: type[Rule], message: str, settings: Settings, granted: GrantedException, help: str) -> Finding:
+    return Finding(rule.code, rule.name, rule.severity, message, settings.path, granted.line, 1, "", help)

@@ -19,10 +19,10 @@ with atheris.instrument_imports(include=["communique"]):
 def one_input(data: bytes) -> None:
     name = "example.json" if data[:1] > b"\x7f" else "example.yaml"
     document = read_bytes(data[1:], name)
-    assert not document.troubles, document.troubles
+    assert not document.internal_errors, document.internal_errors
     assert document.complete or document.findings
     report = check([document])
-    assert not report.troubles, report.troubles
+    assert not report.internal_errors, report.internal_errors
     for finding in report.findings:
         assert finding.line >= 1 and finding.column >= 1
 

@@ -258,7 +258,7 @@ def as_pairs(data: Json) -> Json:
 
 # Mistakes in what is written, before it is written. Each says whether there was a place for it.
 
-Mistake = Callable[[Random, Broken, set[Place]], bool]
+ParseError = Callable[[Random, Broken, set[Place]], bool]
 
 
 def _slip(random: Random, word: str) -> str:
@@ -364,7 +364,7 @@ def _unknown_name(random: Random, made: Broken, plain: set[Place]) -> bool:
     return bool(names) and _put(made, (path := random.choice(names)), _slip(random, _at(made.right, path)))
 
 
-def _swap(choices: dict[str, list[str]], names: tuple[str, ...]) -> Mistake:
+def _swap(choices: dict[str, list[str]], names: tuple[str, ...]) -> ParseError:
     def spoil(random: Random, made: Broken, plain: set[Place]) -> bool:
         found = _nodes(made, lambda path, value: _field_of(path) in names and value in list(choices))
         return bool(found) and _put(made, (path := random.choice(found)), random.choice(choices[_at(made.right, path)]))
@@ -412,7 +412,7 @@ def _soft_hyphen(random: Random, made: Broken, plain: set[Place]) -> bool:
     return _put(made, path, f"{text[:at]}\u00ad{text[at:]}")
 
 
-SHAPE: dict[str, Mistake] = {
+SHAPE: dict[str, ParseError] = {
     "unknown-code": _code,
     "unknown-field": _field,
     "unknown-kind": _kind,
@@ -420,7 +420,7 @@ SHAPE: dict[str, Mistake] = {
     "not-nfc": _decomposed,
     "unsafe-character": _soft_hyphen,
 }
-MEANING: dict[str, Mistake] = {
+MEANING: dict[str, ParseError] = {
     "unknown-names-no-field": _unknown_name,
     "merged-id": _swap({"cn-mfa": ["china-mfa"]}, ("actor",)),
     "unknown-country-code": _swap({"GB": ["UK"]}, ("country",)),

@@ -101,14 +101,14 @@ RIGHT = [
 
 @pytest.mark.parametrize("url", WRONG)
 def test_what_is_no_address_is_an_error(url: str) -> None:
-    fault = address_fault(url)
-    assert fault and fault.severity is Severity.ERROR and re.search(WRONG[url], fault.message) and fault.help
+    error = address_fault(url)
+    assert error and error.severity is Severity.ERROR and re.search(WRONG[url], error.message) and error.help
 
 
 @pytest.mark.parametrize("url", DOUBTFUL)
 def test_what_only_browsers_let_pass_is_a_warning(url: str) -> None:
-    fault = address_fault(url)
-    assert fault and fault.severity is Severity.WARNING and DOUBTFUL[url] in f"{fault.message} {fault.help}"
+    error = address_fault(url)
+    assert error and error.severity is Severity.WARNING and DOUBTFUL[url] in f"{error.message} {error.help}"
 
 
 @pytest.mark.parametrize("url", RIGHT)

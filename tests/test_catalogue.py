@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from communique.api import inspect
-from communique.diagnostics.finding import Rule
+from communique.diagnostics.rule import Rule
 from communique.validation import registry
 
 RULES = list(registry.rules().values())

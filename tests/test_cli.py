@@ -221,7 +221,9 @@ def test_an_error_of_our_own_anywhere_is_exit_2_without_a_traceback(tmp_path: Pa
 
 
 def test_nothing_is_exported_when_communique_itself_fails(tmp_path: Path) -> None:
-    environment = broken(tmp_path, "from communique.validation.rules.dates.impossible_date import ImpossibleDate as R\nR.check = fail")
+    environment = broken(
+        tmp_path, "from communique.validation.rules.dates.impossible_date import ImpossibleDate as R\nR.check = fail"
+    )
     command = [sys.executable, "-m", "communique", "export", str(CORPUS), "--to", str(tmp_path / "out")]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 2

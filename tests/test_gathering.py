@@ -351,7 +351,11 @@ def test_a_clone_on_windows_keeps_every_byte_that_is_digested(tmp_path: Path) ->
     project, clone = tmp_path / "project", tmp_path / "clone"
     lf, crlf = b"a: 1\nb: 2\n", b"code,label\r\na,b\r\n"
     files = {"schemas/0.9.0/x.json": lf, "schemas/0.9.0/x.csv": crlf, "records/2026/x.yaml": lf, "README.md": lf}
-    files |= {"tests/invalid/crlf.yaml": crlf, "tests/examples/0.9.0/x.yaml": lf, "src/communique/authoring/template.yaml": lf}
+    files |= {
+        "tests/invalid/crlf.yaml": crlf,
+        "tests/examples/0.9.0/x.yaml": lf,
+        "src/communique/authoring/template.yaml": lf,
+    }
     for name, content in files.items():
         (project / name).parent.mkdir(parents=True, exist_ok=True)
         (project / name).write_bytes(content)

@@ -99,7 +99,7 @@ def test_a_whole_float_is_an_integer_as_in_json_schema() -> None:
 )
 def test_what_a_date_means(text: str, earliest: str | None, latest: str | None, precision: str, qualifier: str) -> None:
     made = Announcement.model_validate({**MINIMAL, "dates": [{"role": "announced", "value": text}]}).dates[0].value
-    assert (str(made), made.precision, made.qualifier, made.fault) == (text, precision, qualifier, None)
+    assert (str(made), made.precision, made.qualifier, made.error) == (text, precision, qualifier, None)
     assert made.earliest == (date.fromisoformat(earliest) if earliest else None)
     assert made.latest == (date.fromisoformat(latest) if latest else None)
 
@@ -126,20 +126,20 @@ def test_what_is_no_date(text: str) -> None:
         ("-0004-02-30", "February -4 has 29 days"),
     ],
 )
-def test_what_the_calendar_does_not_have(text: str, fault: str | None) -> None:
-    assert EdtfDate(text).fault == fault
+def test_what_the_calendar_does_not_have(text: str, error: str | None) -> None:
+    assert EdtfDate(text).error == error
 
 
 @given(st.dates())
 def test_every_day_of_the_calendar_is_a_day(day: date) -> None:
     made = EdtfDate(day.isoformat())
-    assert (made.earliest, made.latest, made.fault) == (day, day, None)
+    assert (made.earliest, made.latest, made.error) == (day, day, None)
 
 
 @given(st.from_regex(PATTERN, fullmatch=True))
 def test_no_date_of_the_right_shape_breaks_anything(text: str) -> None:
     made = EdtfDate(text)
-    if made.fault is None and made.earliest and made.latest:
+    if made.error is None and made.earliest and made.latest:
         assert made.earliest <= made.latest
 
 

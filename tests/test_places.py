@@ -130,11 +130,11 @@ def act(tmp_path: Path) -> Act:
 
 
 @pytest.mark.parametrize(("fault", "code"), [("", 0), ("note: 1\n", 1)])
-def test_the_actions_script_annotates_and_writes_sarif(fault: str, code: int, act: Act, tmp_path: Path) -> None:
-    (tmp_path / "records" / "example.yaml").write_text(GOOD + fault)
+def test_the_actions_script_annotates_and_writes_sarif(error: str, code: int, act: Act, tmp_path: Path) -> None:
+    (tmp_path / "records" / "example.yaml").write_text(GOOD + error)
     done = act(PATHS="records records/example.yaml", SOURCES="a b", ARGS="--statistics")
     assert done.returncode == code, done.stderr
-    assert ("::error file=records/example.yaml,line=4" in done.stdout) == bool(fault)
+    assert ("::error file=records/example.yaml,line=4" in done.stdout) == bool(error)
     assert json.loads((tmp_path / "out put.sarif").read_text())["version"] == "2.1.0"
     assert (tmp_path / "outputs").read_text() == "sarif=written\n"
 

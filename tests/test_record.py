@@ -110,8 +110,8 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_one_fault_is_one_error_in_its_line(fault: str, shipped_copy: Path, run: Run) -> None:
-    pattern, replacement, code = FAULTS[fault]
+def test_one_fault_is_one_error_in_its_line(error: str, shipped_copy: Path, run: Run) -> None:
+    pattern, replacement, code = FAULTS[error]
     path = shipped_copy / "2025" / SHIPPED.name
     text = path.read_text(encoding="utf-8")
     spoilt = re.sub(pattern, replacement, text, count=1)

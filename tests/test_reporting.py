@@ -178,19 +178,17 @@ def test_github_escapes_properties_and_data(run: Run, tmp_path: Path) -> None:
 
 
 def test_gitlab_has_what_gitlab_asks_for(run: Run, project: Path) -> None:
-    issues = json.loads(output(run, project, "gitlab"))
-    assert [set(issue) for issue in issues] == [
-        {"description", "check_name", "fingerprint", "severity", "location"}
-    ] * 3
-    assert issues[0]["location"] == {"path": "example.yaml", "lines": {"begin": 5}}
-    assert [issue["severity"] for issue in issues] == ["major", "major", "minor"]
-    assert len({issue["fingerprint"] for issue in issues}) == 3
+    found = json.loads(output(run, project, "gitlab"))
+    assert [set(found) for found in found] == [{"description", "check_name", "fingerprint", "severity", "location"}] * 3
+    assert found[0]["location"] == {"path": "example.yaml", "lines": {"begin": 5}}
+    assert [found["severity"] for found in found] == ["major", "major", "minor"]
+    assert len({found["fingerprint"] for found in found}) == 3
 
 
 def fingerprints(run: Run, project: Path, format_: str) -> list[str]:
     found: Any = json.loads(output(run, project, format_))
     if format_ == "gitlab":
-        return [issue["fingerprint"] for issue in found]
+        return [found["fingerprint"] for found in found]
     return [result["partialFingerprints"]["communiqueFinding/v1"] for result in found["runs"][0]["results"]]
 
 

@@ -204,7 +204,7 @@ def test_the_last_day_of_all_has_no_morrow() -> None:
         "sources:\n- {id: s, type: news, access: full_text, published: '9999-12-31'}\n"
     )
     report = check([read_bytes(record(fields), "example.yaml")], today=date.max)
-    assert (report.findings, report.troubles) == ((), ())
+    assert (report.findings, report.internal_errors) == ((), ())
 
 
 def test_today_is_what_the_clock_says(pointers: Pointers) -> None:

@@ -262,7 +262,7 @@ def test_a_document_cannot_be_changed() -> None:
     with pytest.raises(TypeError):
         document.marks[()] = document.marks[()]  # type: ignore[index]
     assert isinstance(document.findings, tuple) and isinstance(document.spoiled, frozenset)
-    assert isinstance(document.troubles, tuple)
+    assert isinstance(document.internal_errors, tuple)
 
 
 def test_a_file_that_vanishes_while_others_are_read_is_a_finding(tmp_path: Path) -> None:

@@ -19,23 +19,23 @@ from .schemas.migrations import InexpressibleError, migrated
 from .text.source_text import Texts
 from .validation import suppressions
 from .validation.discovery import StrPath, Watch, asked_files, corpora, given_paths, surroundings
-from .validation.engine import PassageCount, Report, check, shape_errors
+from .validation.engine import PassageCount, Report, check, structure_errors
 from .validation.settings import Settings
 
 
 class InvalidCorpusError(Exception):
     """The corpus has errors. ``findings`` has all of them, and the warnings.
 
-    ``troubles`` are errors of communique itself, for want of which nobody can say that the corpus is valid.
+    ``internal_errors`` are errors of communique itself, for want of which nobody can say that the corpus is valid.
     """
 
-    def __init__(self, findings: Sequence[Finding], troubles: Sequence[str] = ()) -> None:
+    def __init__(self, findings: Sequence[Finding], internal_errors: Sequence[str] = ()) -> None:
         self.findings = tuple(findings)
-        self.troubles = tuple(troubles)
+        self.internal_errors = tuple(internal_errors)
         errors = [finding for finding in findings if finding.severity == "error"]
         lines = [f"{f.path}:{f.line}:{f.column}: {f.code} {f.message}" for f in errors[:5]]
         more = [f"... and {len(errors) - 5} more"] if len(errors) > 5 else []
-        more += [f"communique failed while {trouble}" for trouble in self.troubles[:5]]
+        more += [f"communique failed while {internal_error}" for internal_error in self.internal_errors[:5]]
         super().__init__("\n".join([f"{len(errors)} error(s) in the corpus", *lines, *more]))
 
 
@@ -81,8 +81,8 @@ def load_report(path: StrPath | Iterable[StrPath], *, settings: Settings | None 
     report = suppressions.apply(whole, settings or Settings(), date.today())
     # Settings may leave out a rule, but not a record that nobody could read: less would be loaded than there is.
     unread = [each for each in whole.findings if _is_unread(each) and each not in report.findings]
-    if report.failed or report.troubles or unread:
-        raise InvalidCorpusError([*report.findings, *unread], report.troubles)
+    if report.failed or report.internal_errors or unread:
+        raise InvalidCorpusError([*report.findings, *unread], report.internal_errors)
     asked = {file.resolve() for file in asked_files(paths, settings)}
     paths_asked = tuple(path for path in report.paths if Path(path).resolve() in asked)
     return replace(report, corpus=_select(report.corpus, asked), paths=paths_asked)
@@ -154,7 +154,7 @@ def migrate(content: bytes, to: str) -> bytes:
             written so that it cannot be changed without touching more.
     """
     result = migrated(content, to)
-    for error in shape_errors(read_bytes(result, "record")):
+    for error in structure_errors(read_bytes(result, "record")):
         raise InexpressibleError(f"schema {to} cannot say what {error.pointer or 'it'} says: {error.message}")
     return result
 
@@ -175,10 +175,10 @@ def merge(reports: Sequence[Report]) -> Report:
         tuple(path for report in reports for path in report.paths),
         sum((report.passages for report in reports), PassageCount()),
         {path: text for report in reports for path, text in report.texts.items()},
-        tuple(trouble for report in reports for trouble in report.troubles),
+        tuple(internal_error for report in reports for internal_error in report.internal_errors),
         {path: id for report in reports for path, id in report.ids.items()},
         tuple(id for missing in looked_for for id in missing) if looked_for else None,
-        sum(report.unjudged for report in reports),
+        sum(report.skipped for report in reports),
         {path: codes for report in reports for path, codes in report.applied.items()},
     )
 

@@ -12,7 +12,7 @@ from ..validation.settings import SettingsError
 from . import output
 from .cite import cite
 from .codes import codes
-from .exits import ABORTED, fail, tell_troubles
+from .exits import ABORTED, fail, tell_internal_errors
 from .export import export
 from .find import find
 from .migrate import migrate
@@ -51,5 +51,5 @@ def main() -> NoReturn:
         output.tell("Aborted!")
         code = ABORTED
     except Exception as error:  # the last line of defence: a report, not a traceback
-        tell_troubles([f"running: {type(error).__name__}: {error}"[:500]])
+        tell_internal_errors([f"running: {type(error).__name__}: {error}"[:500]])
     sys.exit(code)

@@ -26,14 +26,14 @@ def fail(message: str) -> NoReturn:
     sys.exit(TROUBLE)
 
 
-def tell_troubles(troubles: Sequence[str]) -> None:
+def tell_internal_errors(internal_errors: Sequence[str]) -> None:
     """If communique itself failed somewhere, say so and how to send it, and end with the exit code for that."""
-    if not troubles:
+    if not internal_errors:
         return
-    for trouble in troubles[:_MOST]:
-        tell(f"Error: communique failed while {trouble}")
-    if len(troubles) > _MOST:
-        tell(f"... and {len(troubles) - _MOST} more of this kind")
+    for internal_error in internal_errors[:_MOST]:
+        tell(f"Error: communique failed while {internal_error}")
+    if len(internal_errors) > _MOST:
+        tell(f"... and {len(internal_errors) - _MOST} more of this kind")
     versions = f"communique {__version__}, Python {platform.python_version()}, {platform.system()}"
     tell(f"This is a defect of communique, not of the record. {_PLEASE}: {versions}")
     sys.exit(TROUBLE)

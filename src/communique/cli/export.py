@@ -10,7 +10,7 @@ import click
 from .. import api, exporting
 from ..reporting.concise import heading
 from ..reporting.summary import plural
-from .exits import ERRORS_FOUND, fail, tell_troubles
+from .exits import ERRORS_FOUND, fail, tell_internal_errors
 from .options import config_option, existing, paths_argument, settings_for
 from .output import say, tell
 
@@ -47,5 +47,5 @@ def _refuse(error: api.InvalidCorpusError) -> NoReturn:
     for finding in error.findings[:50]:
         tell(heading(finding))
     tell("Nothing was exported; communique validate says more.")
-    tell_troubles(error.troubles)
+    tell_internal_errors(error.internal_errors)
     sys.exit(ERRORS_FOUND)

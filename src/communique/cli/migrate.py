@@ -14,8 +14,8 @@ from ..models import SCHEMA_VERSION
 from ..reading import read_bytes
 from ..reporting.summary import plural
 from ..schemas.migrations import InexpressibleError
-from ..validation.engine import shape_errors
-from .exits import ERRORS_FOUND, fail, tell_troubles
+from ..validation.engine import structure_errors
+from .exits import ERRORS_FOUND, fail, tell_internal_errors
 from .options import existing
 from .output import say, tell
 from .validate_fix import is_still, show_difference
@@ -55,7 +55,7 @@ def migrate(paths: tuple[str, ...], target: str, dry_run: bool) -> None:
 def _migrated(paths: Sequence[str], target: str) -> Iterator[tuple[str, bytes, bytes | str]]:
     """Path, old content and new content of every file; in the place of the new content, why there is none."""
     report = api.inspect([Path(path) for path in paths])
-    tell_troubles(report.troubles)
+    tell_internal_errors(report.internal_errors)
     broken = {finding.path for finding in report.findings if finding.severity == "error"}
     for path in report.paths:
         if path in broken:
@@ -63,7 +63,7 @@ def _migrated(paths: Sequence[str], target: str) -> Iterator[tuple[str, bytes, b
             continue
         try:
             before = Path(path).read_bytes()
-            if shape_errors(read_bytes(before, path)):
+            if structure_errors(read_bytes(before, path)):
                 raise InexpressibleError("it was changed meanwhile, and has errors now")
             yield path, before, api.migrate(before, target)
         except InexpressibleError as reason:

@@ -11,7 +11,7 @@ import click
 
 from .. import api
 from ..corpus.corpus import Corpus
-from ..reading import is_missing
+from ..files.paths import is_missing
 from ..reading.limits import MAX_BYTES
 from ..validation import settings
 from ..validation.discovery import is_left_out

@@ -18,7 +18,7 @@ from ..validation import baseline
 from ..validation.baseline import BaselineError
 from ..validation.engine import Report
 from ..validation.settings import Settings
-from .exits import ERRORS_FOUND, TROUBLE, fail, tell_troubles
+from .exits import ERRORS_FOUND, TROUBLE, fail, tell_internal_errors
 from .options import STDIN, config_option, existing, not_left_out, paths_argument, settings_for, standard_input
 from .output import say, tell, write
 from .validate_fix import make_fixes, show_fixes
@@ -88,12 +88,12 @@ def validate(
         report = _inspect(wanted, sources, settings)
     if write_baseline:
         _write_baseline(report, Path(write_baseline))
-        tell_troubles(report.troubles)
+        tell_internal_errors(report.internal_errors)
         return
     if known:
         report = _without_known(report, Path(known))
     _say(report, format_, statistics)
-    tell_troubles(report.troubles)
+    tell_internal_errors(report.internal_errors)
     sys.exit(_exit_code(report, done=done))
 
 

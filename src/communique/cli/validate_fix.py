@@ -47,8 +47,8 @@ def make_fixes(report: Report) -> bool:
         place = Path(path).resolve()
         if place in fixed:  # asked for under two names
             continue
-        if trouble := _written(path, before, outcome):
-            tell(f"{path}: not fixed: {trouble}")
+        if internal_error := _written(path, before, outcome):
+            tell(f"{path}: not fixed: {internal_error}")
             done = False
         elif outcome.content != before:
             fixed.add(place)

@@ -56,5 +56,5 @@ def _deeds(entry: Entry) -> Iterator[Deed]:
         # What is only meant to be done has a date that lies ahead, but the stage is that of the announcement's day.
         done = measure.modality is Modality.ASSERTED
         when = dating.first if done else made
-        if when and when.earliest and when.latest and not when.fault:
+        if when and when.earliest and when.latest and not when.error:
             yield Deed(when.earliest, when.latest, when, entry, place, measure)

@@ -63,7 +63,7 @@ def _within(occasion: Occasion, outer: Scene) -> Scene:
 
 def _days(dates: Iterable[OccasionDate]) -> Iterator[tuple[date, date]]:
     for each in dates:
-        if each.rank is not Rank.DEPRECATED and not each.value.fault:
+        if each.rank is not Rank.DEPRECATED and not each.value.error:
             first, last = each.value.earliest, each.value.latest
             sure = not each.value.qualifier
             yield (first or date.min, last or date.max) if sure else _OPEN

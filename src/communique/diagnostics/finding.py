@@ -1,10 +1,10 @@
-"""What is said about a record, and the rules in whose name it is said."""
+"""A finding: one thing that is wrong with a file, where, and what to do about it."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any
 
 FIRST_OF_RECORDS = "CQ3"
 """With this begin the codes of rules about records; an error before them means that a file cannot be read as one."""
@@ -77,22 +77,3 @@ class Finding:
         plain = {**asdict(self), "severity": self.severity.value}
         del plain["replacement"], plain["advice"]
         return plain
-
-
-class Rule:
-    """A kind of finding. Its examples are run by the tests.
-
-    ``bad`` and ``good`` hold the top-level fields of an announcement that matter, in YAML; or, if ``whole`` is true,
-    all that stands in the file. ``texts`` are source texts that the example needs, by the names of their files.
-    """
-
-    code: ClassVar[str]
-    name: ClassVar[str]
-    severity: ClassVar[Severity] = Severity.ERROR
-    reason: ClassVar[str]
-    fix: ClassVar[str]
-    bad: ClassVar[str | bytes]
-    good: ClassVar[str | bytes]
-    whole: ClassVar[bool] = False
-    suffix: ClassVar[str] = ".yaml"
-    texts: ClassVar[tuple[tuple[str, str], ...]] = ()

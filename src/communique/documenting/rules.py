@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostics.finding import Rule
+from ..diagnostics.rule import Rule
 from ..validation import registry
 
 _HEAD = """# Rules

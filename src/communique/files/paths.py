@@ -34,3 +34,33 @@ def below(path: str | os.PathLike[str], folder: Path) -> str | None:
     """
     way = Path(between(path, folder))
     return None if way.is_absolute() or way.parts[:1] == ("..",) else way.as_posix()
+
+
+def is_folder(path: Path) -> bool:
+    """Whether the path leads to a folder, as far as one can see."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_missing(path: Path) -> bool:
+    """Whether nothing bears this name, which is not the same as that it cannot be looked at."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def place(path: Path) -> Path:
+    """Where the path leads, without steps back; links stay as they are, for a record is where its link is."""
+    return Path(os.path.normpath(path.absolute()))
+
+
+def shown(path: str) -> str:
+    """The path as a person at the current folder would write it, however it was asked for: from here, or else whole."""
+    whole, here = place(Path(path)), Path.cwd()
+    return str(whole.relative_to(here) if whole.is_relative_to(here) else whole)

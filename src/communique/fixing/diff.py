@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..reading import place
+from ..files.paths import place
 from ..text.escaping import escape, letters
 
 _CONTEXT = 3

@@ -34,8 +34,8 @@ def diagnose(text: str) -> Diagnosis:
     if plain.lower() in ("tbd", "tba", "unknown", "n/a", "?"):
         return Diagnosis(help=_NOT_KNOWN)
     if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", plain):
-        fault = _impossible_parts(*match.groups())
-        return Diagnosis(help=fault) if fault else Diagnosis((plain,) if plain != text else ())
+        error = _impossible_parts(*match.groups())
+        return Diagnosis(help=error) if error else Diagnosis((plain,) if plain != text else ())
     if re.fullmatch(r"([0-9]{1,2})([-./ ])[0-9]{1,2}\2[0-9]{2}", plain):
         return Diagnosis(help="the year needs four digits: give year-month-day, as the source has it")
     if about := _ABOUT.match(plain):
@@ -101,7 +101,7 @@ def _months_or_day(year: str, month: str, more: str) -> tuple[str, ...]:
 
 def _interval(first: str | None, last: str | None) -> tuple[str, ...]:
     made = f"{first}/{last}"
-    return (made,) if first and last and EdtfDate(made).fault is None else ()
+    return (made,) if first and last and EdtfDate(made).error is None else ()
 
 
 def _impossible_parts(year: str, month: str, day: str) -> str | None:
@@ -142,7 +142,7 @@ def spelled(text: str) -> str | None:
     else:
         written = text
     made = EdtfDate(written)
-    return written if re.search(PATTERN, written) and "/" not in written and made.fault is None else None
+    return written if re.search(PATTERN, written) and "/" not in written and made.error is None else None
 
 
 def _number(month: str | None) -> str | None:

@@ -108,13 +108,13 @@ class EdtfDate(str):
         return bool(self.latest and other.earliest and self.latest < other.earliest)
 
     @property
-    def fault(self) -> str | None:
+    def error(self) -> str | None:
         """Why the date cannot be, in words; None if the calendar allows it."""
         if not re.search(PATTERN, self):
             return "it is no date in EDTF"
         for part in self.split("/"):
-            if fault := _calendar_fault(_bare(part.partition("T")[0])):
-                return fault
+            if error := _calendar_fault(_bare(part.partition("T")[0])):
+                return error
         first, last = _edge(self.partition("/")[0], last=False), self.latest
         if "/" in self and first and last and first > last:
             return "the interval ends before it begins"

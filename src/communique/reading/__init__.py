@@ -6,20 +6,20 @@ import unicodedata
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
+from ..files.paths import is_folder
 from ..text.characters import all_unsafe, crowded_marks, name, without_unsafe
 from ..text.lines import START, Lines, Position
 from . import limits
 from .conflict_markers import conflicts
 from .document import Document, Mark
 from .draft import Draft
-from .file_findings import Notes
+from .file_findings import FileFindings
 from .json_reader import read_json
-from .record_files import FOLDER_HELP, SUFFIXES, corpus_root, is_folder, is_missing, place, record_files, shown
-from .record_files import content as file_content
+from .record_files import FOLDER_HELP, SUFFIXES, corpus_root, record_files
 from .rules import (
     CONFLICT_HELP,
     MARK_LEFT,
-    PROBLEMS,
+    READING_RULES,
     ByteOrderMark,
     LimitExceeded,
     MergeConflict,
@@ -32,21 +32,17 @@ from .rules import (
 from .yaml_reader import read_yaml
 
 __all__ = [
-    "PROBLEMS",
+    "READING_RULES",
     "START",
     "Document",
+    "FileFindings",
     "Mark",
-    "Notes",
     "Position",
     "corpus_root",
-    "is_folder",
     "is_json",
-    "is_missing",
-    "place",
     "read_bytes",
     "read_file",
     "record_files",
-    "shown",
 ]
 
 

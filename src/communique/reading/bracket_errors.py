@@ -5,94 +5,94 @@ from __future__ import annotations
 import re
 
 from ..text.lines import Position
-from .parse_error import Complaint, Mistake, position
+from .parse_error import LibyamlError, ParseError, position
 
 _CLOSE = {"{": "}", "[": "]"}
 _LAST_WORD = re.compile(r"(?P<word>[^\s,:\[\]{}\"']+)\s*$")
 
 
-def stray_comma(complaint: Complaint) -> Mistake | None:
+def stray_comma(error: LibyamlError) -> ParseError | None:
     """A comma, or a closing bracket, where a value has to stand."""
-    if "did not find expected node content" not in complaint.problem:
+    if "did not find expected node content" not in error.problem:
         return None
-    character, before = complaint.character(complaint.at), complaint.before().rstrip()[-1:]
+    character, before = error.character(error.at), error.before().rstrip()[-1:]
     if character == "," and before == ",":
-        return Mistake("two commas with nothing between them", complaint.at, "delete one of them")
+        return ParseError("two commas with nothing between them", error.at, "delete one of them")
     if character == ",":
-        return Mistake("a comma with nothing before it", complaint.at, "delete it, or write the value")
+        return ParseError("a comma with nothing before it", error.at, "delete it, or write the value")
     if character in ("]", "}"):
-        return Mistake(f"a {character!r} that closes nothing", complaint.at, "delete it, or put the text in quotes")
+        return ParseError(f"a {character!r} that closes nothing", error.at, "delete it, or put the text in quotes")
     return None
 
 
-def no_comma(complaint: Complaint) -> Mistake | None:
+def no_comma(error: LibyamlError) -> ParseError | None:
     """A second value inside brackets that no comma parts from the first."""
-    if not _is_in_brackets(complaint):
+    if not _is_in_brackets(error):
         return None
-    character = complaint.character(complaint.at)
+    character = error.character(error.at)
     if character == ":":
-        return _colon(complaint)
-    if character in ("", "]", "}") or _is_outside(complaint):
+        return _colon(error)
+    if character in ("", "]", "}") or _is_outside(error):
         return None
-    before = complaint.text_before().rstrip()
-    touches = complaint.text_before() == before
+    before = error.text_before().rstrip()
+    touches = error.text_before() == before
     if before.endswith(("'", '"')):
         if touches and character not in "[{\"'":
             return None
-        if _is_key(complaint):
-            return Mistake("a colon is missing after the key", complaint.at, "put a colon and a space before this")
+        if _is_key(error):
+            return ParseError("a colon is missing after the key", error.at, "put a colon and a space before this")
     elif not before.endswith(("]", "}")) and character not in "[{\"'":
         return None
-    return Mistake("a comma is missing before this", complaint.at, "put a comma after the value that stands before it")
+    return ParseError("a comma is missing before this", error.at, "put a comma after the value that stands before it")
 
 
-def _colon(complaint: Complaint) -> Mistake | None:
-    match = _LAST_WORD.search(complaint.before())
+def _colon(error: LibyamlError) -> ParseError | None:
+    match = _LAST_WORD.search(error.before())
     if not match:
         return None
-    at = Position(complaint.at.line, match.start("word") + 1)
-    if not complaint.before()[: match.start()].strip(" \t{[,"):
+    at = Position(error.at.line, match.start("word") + 1)
+    if not error.before()[: match.start()].strip(" \t{[,"):
         return None
     word = match["word"]
     help = f"put a comma before {word} if it is the next key, or put the value in quotes if the colon belongs to it"
-    return Mistake(f"a comma is missing before {word}, or a value with a colon is not in quotes", at, help)
+    return ParseError(f"a comma is missing before {word}, or a value with a colon is not in quotes", at, help)
 
 
-def wrong_bracket(complaint: Complaint) -> Mistake | None:
+def wrong_bracket(error: LibyamlError) -> ParseError | None:
     """Brackets that do not fit each other, or of which one is missing."""
-    if _is_in_brackets(complaint):
-        opening, closing = complaint.character(complaint.begins), complaint.character(complaint.at)
+    if _is_in_brackets(error):
+        opening, closing = error.character(error.begins), error.character(error.at)
         if closing in ("]", "}"):
-            message = f"the {opening!r} opened here is closed with {closing!r} in line {complaint.at.line}"
-            return Mistake(message, complaint.begins, f"close it with {_CLOSE[opening]}")
+            message = f"the {opening!r} opened here is closed with {closing!r} in line {error.at.line}"
+            return ParseError(message, error.begins, f"close it with {_CLOSE[opening]}")
         message = f"the {opening!r} opened here is not closed, or a comma is missing after it"
-        return Mistake(message, complaint.begins, f"close it with {_CLOSE[opening]}")
-    if "did not find expected" not in complaint.problem or "flow" in complaint.context:
+        return ParseError(message, error.begins, f"close it with {_CLOSE[opening]}")
+    if "did not find expected" not in error.problem or "flow" in error.context:
         return None
-    character = complaint.character(complaint.at)
+    character = error.character(error.at)
     if character in ("]", "}"):
-        return Mistake(f"a {character!r} that closes nothing", complaint.at, "delete it, or put the text in quotes")
-    if complaint.before().rstrip().endswith(("]", "}")):
+        return ParseError(f"a {character!r} that closes nothing", error.at, "delete it, or put the text in quotes")
+    if error.before().rstrip().endswith(("]", "}")):
         help = "delete it, or put the whole value in quotes if it is a text"
-        return Mistake("something follows a closing bracket", complaint.at, help)
+        return ParseError("something follows a closing bracket", error.at, help)
     return None
 
 
-def _is_in_brackets(complaint: Complaint) -> bool:
-    expected = "did not find expected ','" in complaint.problem
-    return expected and "flow" in complaint.context and complaint.character(complaint.begins) in _CLOSE
+def _is_in_brackets(error: LibyamlError) -> bool:
+    expected = "did not find expected ','" in error.problem
+    return expected and "flow" in error.context and error.character(error.begins) in _CLOSE
 
 
-def _is_outside(complaint: Complaint) -> bool:
+def _is_outside(error: LibyamlError) -> bool:
     """Whether the place begins a line that is not indented further than the one in which the brackets open."""
-    opening = complaint.line(complaint.begins.line)
+    opening = error.line(error.begins.line)
     indent = len(opening) - len(opening.lstrip(" "))
-    return complaint.at.line > complaint.begins.line and complaint.at.column - 1 <= indent
+    return error.at.line > error.begins.line and error.at.column - 1 <= indent
 
 
-def _is_key(complaint: Complaint) -> bool:
+def _is_key(error: LibyamlError) -> bool:
     """Whether the text in quotes that ends before the place stands where a key does."""
-    if complaint.last_quoted is None or complaint.character(complaint.begins) != "{":
+    if error.last_quoted is None or error.character(error.begins) != "{":
         return False
-    start = position(complaint.last_quoted.start_mark)
-    return complaint.text_before(start).rstrip()[-1:] in ("{", ",")
+    start = position(error.last_quoted.start_mark)
+    return error.text_before(start).rstrip()[-1:] in ("{", ",")

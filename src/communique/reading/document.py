@@ -62,7 +62,7 @@ class Document(Placed):
     It is never changed once it was read. ``complete`` is false if reading had to stop, so that ``data`` is not all that
     the file holds. ``written`` is how the file writes each number, truth value and null that is not in quotes.
     ``spoiled`` are nodes whose value could not be made out; nothing more can be said about them.
-    ``troubles`` are errors of the program itself.
+    ``internal_errors`` are errors of the program itself.
     """
 
     path: str
@@ -73,7 +73,7 @@ class Document(Placed):
     written: Mapping[Pointer, str] = field(default_factory=lambda: MappingProxyType({}))
     spoiled: frozenset[Pointer] = frozenset()
     findings: tuple[Finding, ...] = ()
-    troubles: tuple[str, ...] = ()
+    internal_errors: tuple[str, ...] = ()
 
     @property
     def sound(self) -> bool:

@@ -8,10 +8,10 @@ from typing import Any
 from ..text.lines import Lines
 from ..text.pointer import Pointer
 from .document import Document, Mark, Placed
-from .file_findings import Notes
+from .file_findings import FileFindings
 
 
-class Draft(Placed, Notes):
+class Draft(Placed, FileFindings):
     """What reading has made of a file so far. The fields are those of the `Document` that it becomes."""
 
     def __init__(self, path: str) -> None:
@@ -41,5 +41,5 @@ class Draft(Placed, Notes):
             MappingProxyType(dict(self.written)),
             frozenset(self.spoiled),
             tuple(self.findings),
-            tuple(self.troubles),
+            tuple(self.internal_errors),
         )

@@ -7,23 +7,24 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import PurePath
 
-from ..diagnostics.finding import Advice, Finding, Rule, Severity
+from ..diagnostics.finding import Advice, Finding, Severity
+from ..diagnostics.rule import Rule
 from ..text.lines import Position
 from ..text.pointer import Pointer, json_pointer
 from . import limits
 from .rules import LimitExceeded
 
 
-class Notes:
-    """The findings about the file at ``path`` and the ``troubles``, which are errors of the program itself.
+class FileFindings:
+    """The findings about the file at ``path`` and the ``internal_errors``, which are errors of the program itself.
 
     May go on from what was found before, which is not changed.
     """
 
-    def __init__(self, path: str, findings: Iterable[Finding] = (), troubles: Iterable[str] = ()) -> None:
+    def __init__(self, path: str, findings: Iterable[Finding] = (), internal_errors: Iterable[str] = ()) -> None:
         self.path = path
         self.findings = list(findings)
-        self.troubles = list(troubles)
+        self.internal_errors = list(internal_errors)
 
     @contextmanager
     def guard(self, doing: str) -> Iterator[None]:
@@ -33,7 +34,7 @@ class Notes:
         except Exception as error:
             place = traceback.extract_tb(error.__traceback__)[-1]
             where = f"{PurePath(place.filename).name}:{place.lineno}"
-            self.troubles.append(f"{doing} {self.path}: {type(error).__name__} at {where}: {error}"[:500])
+            self.internal_errors.append(f"{doing} {self.path}: {type(error).__name__} at {where}: {error}"[:500])
 
     def add(
         self,

@@ -15,7 +15,7 @@ KEY_LINE = re.compile(r"\s*(- +)?[A-Za-z_][A-Za-z0-9_-]*:(\s|$)")
 """A line that begins with a key, and so is hardly a part of a text in quotes."""
 
 
-class Mistake(NamedTuple):
+class ParseError(NamedTuple):
     """What is wrong, where, and how to mend it."""
 
     message: str
@@ -41,7 +41,7 @@ def position(mark: Any) -> Position:
     return Position(mark.line + 1, mark.column + 1)
 
 
-class Complaint:
+class LibyamlError:
     """What libyaml said, and the text that it said it of."""
 
     def __init__(

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..files.export_manifest import MANIFEST, exported_files
+from ..files.paths import is_folder, place
 from ..files.regular_file import read_regular
 from . import limits
 
@@ -60,36 +61,6 @@ def _is_candidate(entry: os.DirEntry[str], top: Path) -> bool:
 def _is_part(folder: Path, top: Path) -> bool:
     """Whether the folder, which a link leads to, is read at its own place if the whole is."""
     return folder.is_relative_to(top) and not any(part.startswith(".") for part in folder.relative_to(top).parts)
-
-
-def is_folder(path: Path) -> bool:
-    """Whether the path leads to a folder, as far as one can see."""
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
-
-
-def is_missing(path: Path) -> bool:
-    """Whether nothing bears this name, which is not the same as that it cannot be looked at."""
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        return True
-    except OSError:
-        return False
-    return False
-
-
-def place(path: Path) -> Path:
-    """Where the path leads, without steps back; links stay as they are, for a record is where its link is."""
-    return Path(os.path.normpath(path.absolute()))
-
-
-def shown(path: str) -> str:
-    """The path as a person at the current folder would write it, however it was asked for: from here, or else whole."""
-    whole, here = place(Path(path)), Path.cwd()
-    return str(whole.relative_to(here) if whole.is_relative_to(here) else whole)
 
 
 def corpus_root(path: Path) -> Path | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..diagnostics.finding import Rule, Severity
+from ..diagnostics.finding import Severity
+from ..diagnostics.rule import Rule
 
 EMPTY_HELP = "write the record, or delete the file; `communique new ID` writes a skeleton"
 SECOND_HELP = "put it into a file of its own"
@@ -200,7 +201,7 @@ class MergeConflict(Rule):
     good = "note: |\n  One.\n  Three.\n"
 
 
-PROBLEMS: tuple[type[Rule], ...] = (
+READING_RULES: tuple[type[Rule], ...] = (
     UnreadableFile,
     NotUtf8,
     ByteOrderMark,

@@ -10,7 +10,7 @@ import yaml
 
 from ..text.lines import START, Lines, Position
 from .bracket_errors import no_comma, stray_comma, wrong_bracket
-from .parse_error import KEY_LINE, UNCLOSED, Complaint, Cut, Mistake, position
+from .parse_error import KEY_LINE, UNCLOSED, Cut, LibyamlError, ParseError, position
 
 _KEY = re.compile(r"\s*(- +)?[A-Za-z_][A-Za-z0-9_-]*")
 _KEY_WITH_HASH = re.compile(r"[^#'\"]*[^#'\"\s]\s+(#\S*?):(?:\s|$)")
@@ -20,152 +20,152 @@ _OR_SPACE = ", or put a space after # if it is a comment"
 _GLUED_DASH = re.compile(r"(\s*)-[A-Za-z_]+:(\s|$)")
 
 
-def explain(lines: Lines, error: yaml.MarkedYAMLError, last_quoted: Any, cut: Cut | None = None) -> Mistake:
+def explain(lines: Lines, error: yaml.MarkedYAMLError, last_quoted: Any, cut: Cut | None = None) -> ParseError:
     """What the writer of the text did wrong.
 
     ``last_quoted`` is the last text in quotes before libyaml gave up; ``cut`` tells that a comment cut the last text.
     """
     if error.problem_mark is None:
-        return Mistake(f"this is not YAML: {error.problem}", START)
-    complaint = Complaint(lines, error, position(error.problem_mark), last_quoted, cut)
+        return ParseError(f"this is not YAML: {error.problem}", START)
+    reported = LibyamlError(lines, error, position(error.problem_mark), last_quoted, cut)
     for explanation in _EXPLANATIONS:
-        if mistake := explanation(complaint):
-            return mistake
+        if parse_error := explanation(reported):
+            return parse_error
     said = ", ".join(part for part in (error.context, error.problem) if part)
-    return Mistake(f"this is not YAML: {said}", complaint.at)
+    return ParseError(f"this is not YAML: {said}", reported.at)
 
 
-def _swallowed_keys(complaint: Complaint) -> Mistake | None:
+def _swallowed_keys(reported: LibyamlError) -> ParseError | None:
     """A quoted text that runs over lines with keys: its closing quote is the opening one of another text."""
-    scalar = complaint.last_quoted
+    scalar = reported.last_quoted
     if scalar is None:
         return None
     lines = range(scalar.start_mark.line + 2, scalar.end_mark.line + 2)
-    if any(KEY_LINE.match(complaint.line(number)) for number in lines):
-        return Mistake(UNCLOSED, position(scalar.start_mark), "close the quote")
+    if any(KEY_LINE.match(reported.line(number)) for number in lines):
+        return ParseError(UNCLOSED, position(scalar.start_mark), "close the quote")
     return None
 
 
-def _tab(complaint: Complaint) -> Mistake | None:
-    line = complaint.line(complaint.at.line)
+def _tab(reported: LibyamlError) -> ParseError | None:
+    line = reported.line(reported.at.line)
     indentation = line[: len(line) - len(line.lstrip(" \t"))]
-    if "\t" in indentation and ("tab" in complaint.problem or complaint.at.column <= len(indentation) + 1):
-        at = Position(complaint.at.line, indentation.index("\t") + 1)
-        return Mistake("a tab in the indentation; YAML allows only spaces there", at, "indent with spaces")
+    if "\t" in indentation and ("tab" in reported.problem or reported.at.column <= len(indentation) + 1):
+        at = Position(reported.at.line, indentation.index("\t") + 1)
+        return ParseError("a tab in the indentation; YAML allows only spaces there", at, "indent with spaces")
     return None
 
 
-def _open_quote(complaint: Complaint) -> Mistake | None:
-    if "quoted scalar" not in complaint.context:
+def _open_quote(reported: LibyamlError) -> ParseError | None:
+    if "quoted scalar" not in reported.context:
         return None
-    if "escape" in complaint.problem or "hexdecimal" in complaint.problem:
+    if "escape" in reported.problem or "hexdecimal" in reported.problem:
         help = "write a backslash as two, or use single quotes"
-        return Mistake("an escape that YAML does not know, after a backslash", complaint.at, help)
-    return Mistake(UNCLOSED, complaint.begins, "close the quote")
+        return ParseError("an escape that YAML does not know, after a backslash", reported.at, help)
+    return ParseError(UNCLOSED, reported.begins, "close the quote")
 
 
-def _glued_dash(complaint: Complaint) -> Mistake | None:
+def _glued_dash(reported: LibyamlError) -> ParseError | None:
     """A dash without a space is a part of a key, and the lines below it fit nothing."""
-    for number in range(complaint.at.line, max(0, complaint.at.line - 3), -1):
-        if match := _GLUED_DASH.match(complaint.line(number)):
+    for number in range(reported.at.line, max(0, reported.at.line - 3), -1):
+        if match := _GLUED_DASH.match(reported.line(number)):
             at = Position(number, len(match[1]) + 1)
-            return Mistake("a dash that begins an item needs a space after it", at, "put a space after the dash")
+            return ParseError("a dash that begins an item needs a space after it", at, "put a space after the dash")
     return None
 
 
-def _stray_colon(complaint: Complaint) -> Mistake | None:
-    if "mapping values are not allowed" not in complaint.problem:
+def _stray_colon(reported: LibyamlError) -> ParseError | None:
+    if "mapping values are not allowed" not in reported.problem:
         return None
-    line = complaint.line(complaint.at.line)
-    before = line[: complaint.at.column - 1]
+    line = reported.line(reported.at.line)
+    before = line[: reported.at.column - 1]
     if _KEY.fullmatch(before):
-        at = Position(complaint.at.line, len(before) - len(before.lstrip()) + 1)
+        at = Position(reported.at.line, len(before) - len(before.lstrip()) + 1)
         message = "this line is indented so that it belongs to the value above it"
-        return Mistake(message, at, "indent it like the lines that it belongs with")
-    return Mistake("a colon and a space inside a value", complaint.at, "put the value in quotes")
+        return ParseError(message, at, "indent it like the lines that it belongs with")
+    return ParseError("a colon and a space inside a value", reported.at, "put the value in quotes")
 
 
-def _bad_start(complaint: Complaint) -> Mistake | None:
-    at = complaint.at
-    if "anchor" in complaint.context or "alias" in complaint.context:
-        at = complaint.begins
-    elif "cannot start any token" not in complaint.problem:
+def _bad_start(reported: LibyamlError) -> ParseError | None:
+    at = reported.at
+    if "anchor" in reported.context or "alias" in reported.context:
+        at = reported.begins
+    elif "cannot start any token" not in reported.problem:
         return None
-    message = f"a value cannot begin with {complaint.character(at)!r} unless it is quoted"
-    return Mistake(message, at, "put the value in quotes")
+    message = f"a value cannot begin with {reported.character(at)!r} unless it is quoted"
+    return ParseError(message, at, "put the value in quotes")
 
 
-def _cut_text(complaint: Complaint) -> Mistake | None:
+def _cut_text(reported: LibyamlError) -> ParseError | None:
     """A text that goes on behind, or in the line below, what YAML takes for a comment."""
-    cut = complaint.cut
-    if not cut or cut.is_whole or "did not find expected" not in complaint.problem:
+    cut = reported.cut
+    if not cut or cut.is_whole or "did not find expected" not in reported.problem:
         return None
-    if "flow" in complaint.context:
+    if "flow" in reported.context:
         fits = not cut.is_glued
     else:
-        line = complaint.line(complaint.at.line).lstrip()
+        line = reported.line(reported.at.line).lstrip()
         fits = bool(KEY_LINE.match(line)) or line.startswith(("- ", "'", '"'))
     if fits:
         return None
     message = f"the text ends before {cut.word}, which YAML takes for a comment, and what follows fits nothing"
     help = "put the whole text in quotes" + (_OR_SPACE if cut.is_glued else ", or move the comment to its end")
-    return Mistake(message, cut.at, help)
+    return ParseError(message, cut.at, help)
 
 
-def _cut_key(complaint: Complaint) -> Mistake | None:
-    match = _KEY_WITH_HASH.match(complaint.line(complaint.begins.line))
-    if "could not find expected ':'" not in complaint.problem or not match:
+def _cut_key(reported: LibyamlError) -> ParseError | None:
+    match = _KEY_WITH_HASH.match(reported.line(reported.begins.line))
+    if "could not find expected ':'" not in reported.problem or not match:
         return None
     message = f"the key ends before {match[1]}, which YAML takes for a comment"
-    return Mistake(message, Position(complaint.begins.line, match.start(1) + 1), "put the key in quotes")
+    return ParseError(message, Position(reported.begins.line, match.start(1) + 1), "put the key in quotes")
 
 
-def _no_colon(complaint: Complaint) -> Mistake | None:
-    if "could not find expected ':'" not in complaint.problem:
+def _no_colon(reported: LibyamlError) -> ParseError | None:
+    if "could not find expected ':'" not in reported.problem:
         return None
     message = "a line that is neither a key with a colon nor a part of the value above it"
-    glued = re.match(r"\s*(- +)?[A-Za-z_]+:\S", complaint.line(complaint.begins.line))
-    return Mistake(message, complaint.begins, "put a space after the colon" if glued else "")
+    glued = re.match(r"\s*(- +)?[A-Za-z_]+:\S", reported.line(reported.begins.line))
+    return ParseError(message, reported.begins, "put a space after the colon" if glued else "")
 
 
-def _block_sign(complaint: Complaint) -> Mistake | None:
+def _block_sign(reported: LibyamlError) -> ParseError | None:
     """A value like >30: the sign begins a text of several lines, and nothing else may stand in its line."""
-    if "block scalar" not in complaint.context:
+    if "block scalar" not in reported.context:
         return None
-    at = complaint.begins
-    sign = complaint.character(at)
+    at = reported.begins
+    sign = reported.character(at)
     message = f"{sign} without quotes begins a text of several lines, and more stands behind it"
     help = "put the value in quotes if it is a text"
-    if sign == ">" and re.match(r">=?\s*[0-9]", complaint.line(at.line)[at.column - 1 :]):
+    if sign == ">" and re.match(r">=?\s*[0-9]", reported.line(at.line)[at.column - 1 :]):
         help += "; if it is a number, give it alone, and the sign as a code under comparator"
-    return Mistake(message, at, help)
+    return ParseError(message, at, help)
 
 
-def _after_quote(complaint: Complaint) -> Mistake | None:
-    before = complaint.line(complaint.at.line)[: complaint.at.column - 1].rstrip()
-    if "did not find expected" in complaint.problem and before.endswith(("'", '"')):
+def _after_quote(reported: LibyamlError) -> ParseError | None:
+    before = reported.line(reported.at.line)[: reported.at.column - 1].rstrip()
+    if "did not find expected" in reported.problem and before.endswith(("'", '"')):
         help = "inside single quotes write a quote as two; inside double quotes put a backslash before it"
-        return Mistake("text follows a closing quote", complaint.at, _all_quoted(complaint) or help)
+        return ParseError("text follows a closing quote", reported.at, _all_quoted(reported) or help)
     return None
 
 
-def _all_quoted(complaint: Complaint) -> str:
+def _all_quoted(reported: LibyamlError) -> str:
     """The whole text in quotes; nothing if more than the one line may belong to it."""
-    line, following = complaint.line(complaint.at.line), complaint.line(complaint.at.line + 1)
+    line, following = reported.line(reported.at.line), reported.line(reported.at.line + 1)
     match = _QUOTES_FIRST.fullmatch(line)
     goes_on = following.strip() and len(following) - len(following.lstrip()) > len(line) - len(line.lstrip())
-    if not match or "flow" in complaint.context or goes_on or re.search(r"\s#", match["text"]):
+    if not match or "flow" in reported.context or goes_on or re.search(r"\s#", match["text"]):
         return ""
     text = match["text"]
     written = f"'{text}'" if "'" not in text else json.dumps(text, ensure_ascii=False)
     return f"put quotes around all of it: {written}" if len(written) <= _LONGEST else ""
 
 
-def _misfit(complaint: Complaint) -> Mistake | None:
-    if "did not find expected" not in complaint.problem:
+def _misfit(reported: LibyamlError) -> ParseError | None:
+    if "did not find expected" not in reported.problem:
         return None
     help = "line it up with the lines that belong together with it"
-    return Mistake("the indentation, or a dash, does not fit what stands above", complaint.at, help)
+    return ParseError("the indentation, or a dash, does not fit what stands above", reported.at, help)
 
 
 _EXPLANATIONS = (

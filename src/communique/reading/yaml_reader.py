@@ -41,8 +41,8 @@ def read_yaml(document: Draft) -> None:
     try:
         for event in yaml.parse(document.text, Loader=_LOADER):
             at = position(event.start_mark)
-            if mistake := strictness.mistake(event):
-                document.add(BrokenYaml, mistake.message, mistake.at, help=mistake.help)
+            if parse_error := strictness.parse_error(event):
+                document.add(BrokenYaml, parse_error.message, parse_error.at, help=parse_error.help)
                 return
             if reader.take(event, at):
                 return
@@ -50,10 +50,10 @@ def read_yaml(document: Draft) -> None:
         document.add(LimitExceeded, str(error), at, help=error.help)
         return
     except yaml.MarkedYAMLError as error:
-        mistake = explain(document.lines, error, reader.last_quoted, reader.cuts.pending)
-        if not (reader.cuts.pending and mistake.at == reader.cuts.pending.at):
+        parse_error = explain(document.lines, error, reader.last_quoted, reader.cuts.pending)
+        if not (reader.cuts.pending and parse_error.at == reader.cuts.pending.at):
             reader.cuts.note()
-        document.add(BrokenYaml, mistake.message, mistake.at, help=mistake.help)
+        document.add(BrokenYaml, parse_error.message, parse_error.at, help=parse_error.help)
         return
     document.complete = True
     if () not in document.marks:

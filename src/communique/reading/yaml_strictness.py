@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from ..text.lines import Lines, Position
-from .parse_error import KEY_LINE, UNCLOSED, Mistake, position
+from .parse_error import KEY_LINE, UNCLOSED, ParseError, position
 
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*([ \t]+#.*|[ \t]*)")
 
@@ -24,7 +24,7 @@ class Strictness:
         self._end = 0  # where the last event ended
         self._line = 0  # the last line inside brackets that was looked at
 
-    def mistake(self, event: Any) -> Mistake | None:
+    def parse_error(self, event: Any) -> ParseError | None:
         """What is wrong with the event or with the text before it; None if nothing is."""
         found = self._glued_comment(event) or self._within(event)
         self._follow(event)
@@ -44,7 +44,7 @@ class Strictness:
             else:
                 self._columns.pop()
 
-    def _within(self, event: Any) -> Mistake | None:
+    def _within(self, event: Any) -> ParseError | None:
         if isinstance(event, yaml.DocumentStartEvent):
             return self._directive(event)
         if isinstance(event, yaml.ScalarEvent):
@@ -55,66 +55,66 @@ class Strictness:
             return self._several_lines(event) or self._flow_line(event)
         return self._flow_line(event) if isinstance(event, yaml.CollectionStartEvent) else None
 
-    def _directive(self, event: Any) -> Mistake | None:
+    def _directive(self, event: Any) -> ParseError | None:
         if not event.version and not event.tags:
             return None
         numbers = range(1, len(self._lines) + 1)
         line = next((number for number in numbers if self._lines[number].startswith("%")), 1)
-        return Mistake("a directive, which a record has no use for", Position(line, 1), "delete the line")
+        return ParseError("a directive, which a record has no use for", Position(line, 1), "delete the line")
 
-    def _glued_comment(self, event: Any) -> Mistake | None:
+    def _glued_comment(self, event: Any) -> ParseError | None:
         """A # that follows something without a space is a comment for libyaml and a mistake for YAML."""
         gap = self._text[self._end : event.start_mark.index]
         for match in re.finditer(r"#[^\r\n]*", gap):
             index = self._end + match.start()
             if index and self._text[index - 1] not in " \t\r\n":
-                return Mistake(
+                return ParseError(
                     "a comment that is glued to what stands before it",
                     self._lines.position(index),
                     "put a space before #",
                 )
         return None
 
-    def _block_scalar(self, event: Any) -> Mistake | None:
+    def _block_scalar(self, event: Any) -> ParseError | None:
         at = position(event.start_mark)
         first = at.line
         if not _BLOCK_HEADER.fullmatch(self._lines[first][at.column - 1 :]):
             help = "begin the text in the next line"
-            return Mistake("something follows the | or > that begins a text", at, help)
+            return ParseError("something follows the | or > that begins a text", at, help)
         widest = 0
         for number in range(first + 1, len(self._lines) + 1):
             line = self._lines[number]
             if line.strip(" "):
                 if self._column() < _spaces(line) < widest:
                     message = "a line that is indented less than the blank lines above it"
-                    return Mistake(message, Position(number, 1), "empty those lines")
+                    return ParseError(message, Position(number, 1), "empty those lines")
                 return None
             widest = max(widest, len(line))
         return None
 
-    def _odd_flow_scalar(self, event: Any) -> Mistake | None:
+    def _odd_flow_scalar(self, event: Any) -> ParseError | None:
         at = position(event.start_mark)
         if event.value == "-":
-            return Mistake("a single dash inside brackets", at, 'put it in quotes: "-"')
+            return ParseError("a single dash inside brackets", at, 'put it in quotes: "-"')
         index = event.start_mark.index
         if index and self._text[index - 1] == "?":
             message = "a question mark that begins a value inside brackets"
-            return Mistake(message, self._lines.position(index - 1), "put it in quotes")
+            return ParseError(message, self._lines.position(index - 1), "put it in quotes")
         return None
 
-    def _several_lines(self, event: Any) -> Mistake | None:
+    def _several_lines(self, event: Any) -> ParseError | None:
         begins = position(event.start_mark)
-        mistake = self._indentation(begins.line + 1, position(event.end_mark).line)
-        if not mistake or not KEY_LINE.match(self._lines[mistake.at.line]):
-            return mistake
+        parse_error = self._indentation(begins.line + 1, position(event.end_mark).line)
+        if not parse_error or not KEY_LINE.match(self._lines[parse_error.at.line]):
+            return parse_error
         if event.style:
-            return Mistake(UNCLOSED, begins, "close the quote")
+            return ParseError(UNCLOSED, begins, "close the quote")
         if self._flow:
             bracket = self._lines[self._flow[-1].line][self._flow[-1].column - 1]
-            return Mistake(f"the {bracket!r} opened here is not closed", self._flow[-1], "close it")
-        return mistake
+            return ParseError(f"the {bracket!r} opened here is not closed", self._flow[-1], "close it")
+        return parse_error
 
-    def _flow_line(self, event: Any) -> Mistake | None:
+    def _flow_line(self, event: Any) -> ParseError | None:
         """Inside brackets a new line has to be indented more than the collection in which the brackets stand."""
         at = position(event.start_mark)
         if not self._flow or at.line == self._line:
@@ -123,12 +123,12 @@ class Strictness:
         is_first = not self._lines[at.line][: at.column - 1].strip()
         return self._indentation(at.line, at.line) if is_first else None
 
-    def _indentation(self, first: int, last: int) -> Mistake | None:
+    def _indentation(self, first: int, last: int) -> ParseError | None:
         for number in range(first, last + 1):
             line = self._lines[number]
             if line.strip() and _spaces(line) <= self._column():
                 help = "indent it with spaces, further than the key it belongs to"
-                return Mistake("a line that continues a value and is not indented", Position(number, 1), help)
+                return ParseError("a line that continues a value and is not indented", Position(number, 1), help)
         return None
 
     def _column(self) -> int:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from ..diagnostics.finding import Finding, Rule, Severity
+from ..diagnostics.finding import Finding, Severity
+from ..diagnostics.rule import Rule
 from ..text.escaping import escape
 from ..validation import registry
 from ..validation.engine import Report
@@ -41,7 +42,7 @@ def render(report: Report, style: Style) -> str:
                 "rules": [_rule(rule) for rule in rules],
             }
         },
-        "invocations": [{"executionSuccessful": not report.troubles}],
+        "invocations": [{"executionSuccessful": not report.internal_errors}],
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The top of the repository."}}},
         "results": [_result(finding, name, numbers[finding.code]) for finding, name in fingerprints(report.findings)],

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..diagnostics.finding import Severity
-from ..reading import shown
+from ..files.paths import shown
 from ..text.escaping import escape
 from ..validation.engine import Report
 
@@ -22,9 +22,9 @@ def lines(report: Report, *, statistics: bool = False) -> Iterator[str]:
     """The summary for people."""
     said = ", ".join(plural(number, severity.value) for severity in Severity if (number := _count(report, severity)))
     yield f"{plural(report.files, 'file')} checked: {said or 'no findings'}"
-    if report.unjudged:
-        have, them = ("has", "it is") if report.unjudged == 1 else ("have", "they are")
-        yield f"{plural(report.unjudged, 'file')} {have} reading or schema errors; other rules run once {them} fixed"
+    if report.skipped:
+        have, them = ("has", "it is") if report.skipped == 1 else ("have", "they are")
+        yield f"{plural(report.skipped, 'file')} {have} reading or schema errors; other rules run once {them} fixed"
     if report.corpus.unread and report.corpus.entries:
         some = f"{escape(shown(report.corpus.unread[0]))}{_and_more(len(report.corpus.unread) - 1)}"
         yield f"references to unknown ids not reported: {some} cannot be read and may define them"

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..files.export_manifest import exported_files
-from ..files.paths import from_here
-from ..reading import Document, corpus_root, is_folder, is_missing, place, read_file, record_files
+from ..files.paths import from_here, is_folder, is_missing, place
+from ..reading import Document, corpus_root, read_file, record_files
 from . import settings as project
 from .foreign_files import is_of_others
 from .settings import Settings

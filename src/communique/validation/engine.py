@@ -9,18 +9,19 @@ from pathlib import Path
 from ..corpus.corpus import Corpus, Entry
 from ..corpus.definitions import definitions, index
 from ..diagnostics.finding import Finding, Severity
-from ..reading import Document, Notes, place
+from ..files.paths import place
+from ..reading import Document, FileFindings
 from ..text.source_text import Texts
-from .document_check import Judged, apply_rules, judge
+from .document_check import CheckedDocument, apply_rules, check_document
 from .foreign_files import is_of_others, is_unread, possible_ids
 from .passages import PassageCount, count_passages, missing_texts
 from .report import Report
-from .rule import Context, Issue, RecordRule
+from .rule import Context, RecordRule
 from .rules import RULES
-from .structure.check import check_shape
-from .structure.schema_choice import open_envelope
+from .structure.check import check_structure
+from .structure.schema_choice import choose_schema
 
-__all__ = ["RULES", "Context", "Issue", "PassageCount", "RecordRule", "Report", "check", "shape_errors"]
+__all__ = ["RULES", "Context", "PassageCount", "RecordRule", "Report", "Violation", "check", "structure_errors"]
 
 
 def check(
@@ -35,21 +36,23 @@ def check(
     are asked for nor on the order of the documents, and checking them again gives the same.
     """
     wanted = {document.path for document in documents} if asked is None else set(asked)
-    judged = [judge(document, closely=document.path in wanted) for document in sorted(documents, key=_standing)]
-    corpus = _corpus(judged)
+    checked = [
+        check_document(document, closely=document.path in wanted) for document in sorted(documents, key=_standing)
+    ]
+    corpus = _corpus(checked)
     context = Context(corpus, texts or Texts(), today or date.today(), texts is not None)
-    by_path = {each.document.path: each for each in judged}
+    by_path = {each.document.path: each for each in checked}
     reported = [by_path[document.path] for document in documents if document.path in wanted]
     applied = {each.document.path: apply_rules(each, context, by_path) for each in reported}
     entries = [each.entry for each in reported if each.entry]
-    findings = tuple(finding for each in reported for finding in sorted(each.notes.findings, key=_place))
+    findings = tuple(finding for each in reported for finding in sorted(each.collected.findings, key=_place))
     return Report(
         findings,
         corpus,
         tuple(each.document.path for each in reported),
         count_passages(entries, context),
         {finding.path: by_path[finding.path].document.text for finding in findings},
-        tuple(trouble for each in judged for trouble in each.notes.troubles),
+        tuple(internal_error for each in checked for internal_error in each.collected.internal_errors),
         _ids(reported),
         missing_texts(entries, context) if texts is not None else None,
         len(reported) - len(entries),
@@ -57,12 +60,12 @@ def check(
     )
 
 
-def shape_errors(document: Document) -> list[Finding]:
+def structure_errors(document: Document) -> list[Finding]:
     """What reading the document and its own schema find wrong with it, whatever the rest of the corpus holds."""
-    notes = Notes(document.path, document.findings)
-    if document.complete and (envelope := open_envelope(document, notes)):
-        check_shape(document, envelope, notes)
-    return [finding for finding in notes.findings if finding.severity is Severity.ERROR]
+    collected = FileFindings(document.path, document.findings)
+    if document.complete and (choice := choose_schema(document, collected)):
+        check_structure(document, choice, collected)
+    return [finding for finding in collected.findings if finding.severity is Severity.ERROR]
 
 
 def _standing(document: Document) -> tuple[bool, str]:
@@ -75,9 +78,9 @@ def _place(finding: Finding) -> tuple[int, int, str, str, str]:
     return finding.line, finding.column, finding.code, finding.pointer, finding.message
 
 
-def _corpus(judged: Sequence[Judged]) -> Corpus:
-    entries: tuple[Entry, ...] = tuple(each.entry for each in judged if each.entry)
-    ours = [each for each in judged if each.entry or not is_of_others(each.document)]
+def _corpus(checked: Sequence[CheckedDocument]) -> Corpus:
+    entries: tuple[Entry, ...] = tuple(each.entry for each in checked if each.entry)
+    ours = [each for each in checked if each.entry or not is_of_others(each.document)]
     odd = [each.document for each in ours if not each.entry]
     return Corpus(
         entries,
@@ -88,6 +91,6 @@ def _corpus(judged: Sequence[Judged]) -> Corpus:
     )
 
 
-def _ids(reported: Sequence[Judged]) -> dict[str, str]:
+def _ids(reported: Sequence[CheckedDocument]) -> dict[str, str]:
     data = ((each.document.path, each.document.data) for each in reported)
     return {path: one["id"] for path, one in data if isinstance(one, dict) and isinstance(one.get("id"), str)}

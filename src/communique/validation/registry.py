@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ..diagnostics.finding import Rule
+from ..diagnostics.rule import Rule
 from ..models import SCHEMA_VERSION
-from ..reading import PROBLEMS
+from ..reading import READING_RULES
 from .rules import RULES
 from .settings_rules import SETTINGS_RULES
-from .structure.rules import SHAPES
+from .structure.rules import STRUCTURE_RULES
 
 # What an example leaves out. A withdrawn record is asked for no evidence, so that the example shows one thing only.
 _BASE = {
@@ -27,7 +27,7 @@ _TOP_LEVEL_KEY = re.compile(r"^(\w+):", re.MULTILINE)
 
 def rules() -> dict[str, type[Rule]]:
     """Every rule by its code, in order."""
-    found = [*PROBLEMS, *SHAPES, *(type(rule) for rule in RULES), *SETTINGS_RULES]
+    found = [*READING_RULES, *STRUCTURE_RULES, *(type(rule) for rule in RULES), *SETTINGS_RULES]
     return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..corpus.corpus import Corpus
 from ..diagnostics.finding import Finding, Severity
-from ..reading import shown
+from ..files.paths import shown
 from .passages import PassageCount
 
 
@@ -19,8 +19,8 @@ class Report:
     """What checking found: findings in the order of the files, the typed corpus, and what was looked at.
 
     ``paths`` are the files that were asked for. ``texts`` holds the text of every file that has findings, and ``ids``
-    the id of every record, by path. ``troubles`` are errors of the program itself. ``missing_texts`` are the sources
-    whose text was looked for and not found; None if no texts were given. ``unjudged`` is the number of files that the
+    the id of every record, by path. ``internal_errors`` are errors of the program itself. ``missing_texts`` are the sources
+    whose text was looked for and not found; None if no texts were given. ``skipped`` is the number of files that the
     rules over typed records did not look at, since they cannot be read or their schema refuses them. ``applied`` has,
     by path, the codes of the rules that did look at the file, so that the absence of such a finding means something.
     """
@@ -30,10 +30,10 @@ class Report:
     paths: tuple[str, ...]
     passages: PassageCount
     texts: Mapping[str, str] = field(default_factory=dict)
-    troubles: tuple[str, ...] = ()
+    internal_errors: tuple[str, ...] = ()
     ids: Mapping[str, str] = field(default_factory=dict)
     missing_texts: tuple[str, ...] | None = None
-    unjudged: int = 0
+    skipped: int = 0
     applied: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property

@@ -10,14 +10,15 @@ from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from ..corpus.corpus import Corpus, Entry
 from ..corpus.definitions import Definition
-from ..diagnostics.finding import Advice, Rule, Severity
+from ..diagnostics.finding import Advice, Severity
+from ..diagnostics.rule import Rule
 from ..text.pointer import Pointer
 from ..text.source_text import Texts
 
 T = TypeVar("T")
 
 
-class Issue(NamedTuple):
+class Violation(NamedTuple):
     """What a rule found: where in the record, what, and how to mend it.
 
     ``related`` is a definition to name by file and line. ``severity`` stands in for the rule's own. ``replacement`` is
@@ -63,7 +64,7 @@ class RecordRule(Rule, ABC):
     looks_beyond: ClassVar[bool] = False
 
     @abstractmethod
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         """Everything in the record that breaks the rule.
 
         What it finds must not depend on which files were asked for: only on the record, the corpus and the texts.

@@ -16,7 +16,8 @@ from typing import Any
 
 from pathspec import GitIgnoreSpec
 
-from ..diagnostics.finding import FIRST_OF_RECORDS, Rule, Severity
+from ..diagnostics.finding import FIRST_OF_RECORDS, Severity
+from ..diagnostics.rule import Rule
 from ..files import toml
 from ..files.toml import TomlError
 from ..lexicon.spelling import did_you_mean

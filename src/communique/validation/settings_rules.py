@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..diagnostics.finding import Rule
+from ..diagnostics.rule import Rule
 
 
 class UnusedException(Rule):

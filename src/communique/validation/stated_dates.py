@@ -83,7 +83,7 @@ def contradicting_weekday(value: EdtfDate, stated: str) -> int | None:
 
 def contradicting_date(value: EdtfDate, stated: str) -> Stated | None:
     """The date that the wording gives, if it can be read as no other and the value is certain and does not meet it."""
-    if len(stated) > _LONGEST or value.qualifier or value.fault:
+    if len(stated) > _LONGEST or value.qualifier or value.error:
         return None
     # A moment with an offset may be told by a clock elsewhere.
     leeway = TIME_ZONES if re.search("T.*(Z|[+-][0-9:]+)$", value) else timedelta(0)
@@ -104,7 +104,7 @@ def _read(stated: str, value: EdtfDate) -> Stated | None:
         one, _, other, year = twice.groups()
         pairs = dict.fromkeys([(other, one), (one, other)])
         readings = [EdtfDate(f"{year}-{int(month):02}-{int(day):02}") for month, day in pairs]
-        readings = [reading for reading in readings if not reading.fault]
+        readings = [reading for reading in readings if not reading.error]
         return Stated(" or ".join(readings), tuple(readings)) if readings and _is_recent(year) else None
     if written := spelled(bare):
         # 2023/24 is two years, and no season.
@@ -139,7 +139,7 @@ def _without_year(bare: str, value: EdtfDate) -> Stated | None:
     parts = match.groupdict()
     month = int(parts.get("m") or _MONTHS.get(parts.get("n") or "", 0))
     day = int(parts["d"])
-    if EdtfDate(f"{_ANY_LEAP_YEAR}-{month:02}-{day:02}").fault:
+    if EdtfDate(f"{_ANY_LEAP_YEAR}-{month:02}-{day:02}").error:
         return None
     years = range(value.earliest.year - 1, value.latest.year + 2)
     return Stated(f"{day} {month_name[month]}", tuple(_days(years, month, day)))
@@ -147,7 +147,7 @@ def _without_year(bare: str, value: EdtfDate) -> Stated | None:
 
 def _days(years: range, month: int, day: int) -> Iterator[EdtfDate]:
     for year in years:
-        if not (made := EdtfDate(f"{year:04}-{month:02}-{day:02}")).fault:
+        if not (made := EdtfDate(f"{year:04}-{month:02}-{day:02}")).error:
             yield made
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from ..diagnostics.finding import Finding, Rule
+from ..diagnostics.finding import Finding
+from ..diagnostics.rule import Rule
 from .engine import Report
 from .settings import GrantedException, Settings
 from .settings_rules import ExpiredException, UnusedException

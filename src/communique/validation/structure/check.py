@@ -7,64 +7,66 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from ...reading import Document, Notes, Position
+from ...reading import Document, FileFindings, Position
 from ...text.pointer import Pointer
 from ..json_help import is_json, worded
-from .messages import Complaint, complaints
-from .newer_version import told_newer
+from .messages import StructureFinding, findings
+from .newer_version import newer_version_findings
 from .rules import MissingField, UnknownField
-from .schema_choice import Envelope
-from .schema_errors import faults
+from .schema_choice import SchemaChoice
+from .schema_errors import schema_errors
 from .unquoted_commas import without_cut_texts
 
 _ENVELOPE = ("kind", "schema_version")
 _ENOUGH = 1_000  # faults of one file; a document notes fewer
 
 
-def check_shape(document: Document, envelope: Envelope, notes: Notes) -> None:
+def check_structure(document: Document, choice: SchemaChoice, collected: FileFindings) -> None:
     """Note everything that its schema refuses."""
-    for complaint in told_newer(document.data, envelope, partial(_found, document)):
-        if not _is_settled(complaint, document):
-            at, target = _position(complaint, document), _target(complaint)
-            notes.drop_warnings(target)  # the one mistake is this one
-            help, advice = worded(complaint.remedy.help, complaint.remedy.advice, document)
-            notes.add(complaint.rule, complaint.message, at, target, help, complaint.remedy.replacement, advice=advice)
+    for finding in newer_version_findings(document.data, choice, partial(_found, document)):
+        if not _is_settled(finding, document):
+            at, target = _position(finding, document), _target(finding)
+            collected.drop_warnings(target)  # the one mistake is this one
+            help, advice = worded(finding.remedy.help, finding.remedy.advice, document)
+            collected.add(finding.rule, finding.message, at, target, help, finding.remedy.replacement, advice=advice)
 
 
-def _found(document: Document, data: dict[str, Any], envelope: Envelope) -> list[Complaint]:
-    some = islice(faults(data, envelope.version, envelope.kind, document.written, in_json=is_json(document)), _ENOUGH)
-    every = _once(complaint for fault in some for complaint in complaints(fault))
+def _found(document: Document, data: dict[str, Any], choice: SchemaChoice) -> list[StructureFinding]:
+    some = islice(
+        schema_errors(data, choice.version, choice.kind, document.written, in_json=is_json(document)), _ENOUGH
+    )
+    every = _once(finding for error in some for finding in findings(error))
     return list(without_cut_texts(every, data, document))
 
 
-def _once(found: Iterable[Complaint]) -> list[Complaint]:
+def _once(found: Iterable[StructureFinding]) -> list[StructureFinding]:
     """One complaint for one mistake: the first for a value, and no missing field whose misspelt twin is there."""
-    kept: dict[tuple[Pointer, str], Complaint] = {}
-    for complaint in found:
-        kept.setdefault((complaint.pointer, complaint.field), complaint)
-    misspelt = {(complaint.pointer, complaint.twin) for complaint in kept.values() if complaint.twin}
+    kept: dict[tuple[Pointer, str], StructureFinding] = {}
+    for finding in found:
+        kept.setdefault((finding.pointer, finding.field), finding)
+    misspelt = {(finding.pointer, finding.twin) for finding in kept.values() if finding.twin}
     return [
-        complaint
-        for complaint in kept.values()
-        if complaint.rule is not MissingField or (complaint.pointer, complaint.field) not in misspelt
+        finding
+        for finding in kept.values()
+        if finding.rule is not MissingField or (finding.pointer, finding.field) not in misspelt
     ]
 
 
-def _is_settled(complaint: Complaint, document: Document) -> bool:
+def _is_settled(finding: StructureFinding, document: Document) -> bool:
     """Whether the envelope or the reading has already said what is wrong there."""
-    field = complaint.field or (complaint.pointer[0] if complaint.pointer else "")
-    if len(complaint.pointer) <= 1 and field in _ENVELOPE and complaint.rule is not UnknownField:
+    field = finding.field or (finding.pointer[0] if finding.pointer else "")
+    if len(finding.pointer) <= 1 and field in _ENVELOPE and finding.rule is not UnknownField:
         return True
-    return any(complaint.pointer[: len(node)] == node for node in document.spoiled)
+    return any(finding.pointer[: len(node)] == node for node in document.spoiled)
 
 
-def _target(complaint: Complaint) -> Pointer:
-    if complaint.rule is MissingField or not complaint.field:
-        return complaint.pointer
-    return (*complaint.pointer, complaint.field)
+def _target(finding: StructureFinding) -> Pointer:
+    if finding.rule is MissingField or not finding.field:
+        return finding.pointer
+    return (*finding.pointer, finding.field)
 
 
-def _position(complaint: Complaint, document: Document) -> Position:
-    if complaint.field:
-        return document.key_position(_target(complaint))
-    return document.value_position(complaint.pointer)
+def _position(finding: StructureFinding, document: Document) -> Position:
+    if finding.field:
+        return document.key_position(_target(finding))
+    return document.value_position(finding.pointer)

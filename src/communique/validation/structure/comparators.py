@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..remedy import Remedy
 from .code_names import listing, meant_code
-from .schema_errors import Fault
+from .schema_errors import SchemaError
 from .schema_templates import resolved
 
 _PLAIN = "[0-9]+(?:[.][0-9]{1,2})?"
@@ -15,16 +15,16 @@ _RANGE = re.compile(rf"(?P<lower>{_PLAIN}) ?(?:-|\u2013|\.\.|to) ?(?P<upper>{_PL
 _COMPARED = re.compile(rf"(?P<sign>[^0-9]+?) ?(?P<number>{_PLAIN})")
 
 
-def compared(fault: Fault, text: str) -> Remedy | None:
+def compared(error: SchemaError, text: str) -> Remedy | None:
     """The fields into which the text belongs, where the object has them; None if it is no such text."""
-    fields = fault.properties
+    fields = error.properties
     if (match := _RANGE.fullmatch(text.strip())) and {"upper", "comparator"} <= {*fields}:
         lower, upper = match["lower"], match["upper"]
         if float(lower) < float(upper):
             told = f"value: {lower}, upper: {upper} and comparator: between"
             return Remedy(f"if it is a range, give it in three fields, {told}")
     if (match := _COMPARED.fullmatch(text.strip())) and "comparator" in fields:
-        schema = resolved(fields["comparator"], fault.root)
+        schema = resolved(fields["comparator"], error.root)
         advice = meant_code(match["sign"], schema.get("enum", []), schema.get("title", "")).advice
         if len(advice) == 1:
             return Remedy(f"give it in two fields, value: {match['number']} and comparator: {advice[0].text}")

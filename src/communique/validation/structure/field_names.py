@@ -9,67 +9,67 @@ from ...codelists import AttributeName
 from ...lexicon.field_synonyms import ELSEWHERE, FIELD_WORDS
 from ...lexicon.spelling import did_you_mean, nearest, squeezed, sure
 from ..remedy import Remedy, key
-from .schema_errors import Fault
+from .schema_errors import SchemaError
 from .schema_templates import accepts, blueprint, object_blueprint, resolved, whereabouts
 
 _LIST: dict[str, Any] = {"items": {}}
 _SHORT = 120  # letters of a list that is named whole before the command that prints the schema
 
 
-def meant_field(name: str, fault: Fault) -> Remedy:
+def meant_field(name: str, error: SchemaError) -> Remedy:
     """What to do about a field that the object at the fault does not have."""
-    known: dict[str, Any] = fault.schema["properties"]
-    absent = [each for each in known if each not in fault.value]
+    known: dict[str, Any] = error.schema["properties"]
+    absent = [each for each in known if each not in error.value]
     if twin := nearest(name, absent):
-        if accepts(known[twin], fault.root, fault.value[name]):
+        if accepts(known[twin], error.root, error.value[name]):
             return key(did_you_mean(name, absent), twin, sure(name, absent))
-        return _of_another_kind(did_you_mean(name, absent).replace("did you mean", "it looks like"), twin, fault)
+        return _of_another_kind(did_you_mean(name, absent).replace("did you mean", "it looks like"), twin, error)
     if present := nearest(name, known):
         return Remedy(f"it looks like {present}, which is already there")
-    return _by_word(name, fault) or Remedy(listed(list(known), whereabouts(fault.root)))
+    return _by_word(name, error) or Remedy(listed(list(known), whereabouts(error.root)))
 
 
-def _of_another_kind(help: str, twin: str, fault: Fault) -> Remedy:
-    made = blueprint(fault.schema["properties"][twin], fault.root, twin)
+def _of_another_kind(help: str, twin: str, error: SchemaError) -> Remedy:
+    made = blueprint(error.schema["properties"][twin], error.root, twin)
     return Remedy(f"{help.replace('?', ',', 1)} whose value has the form {twin}: {made.text}")
 
 
-def _by_word(name: str, fault: Fault) -> Remedy | None:
+def _by_word(name: str, error: SchemaError) -> Remedy | None:
     """By an everyday word; None if it is none."""
-    known: dict[str, Any] = fault.schema["properties"]
+    known: dict[str, Any] = error.schema["properties"]
     word = next((each for each in FIELD_WORDS if squeezed(each) == squeezed(name)), "")
     fields = [each for each in FIELD_WORDS.get(word, ()) if each in known]
-    suited = [each for each in fields if each not in fault.value and _suits(known[each], fault, name)]
+    suited = [each for each in fields if each not in error.value and _suits(known[each], error, name)]
     if suited:
-        description = resolved(known[suited[0]], fault.root).get("description", "")
+        description = resolved(known[suited[0]], error.root).get("description", "")
         return key(f"did you mean {suited[0]}? {description}".strip(), suited[0])
     if word in ELSEWHERE and not fields:
         return Remedy(ELSEWHERE[word])
     if fields:
-        return _elsewhere_here(word, fields[0], fault)
+        return _elsewhere_here(word, fields[0], error)
     if squeezed(name) in map(squeezed, AttributeName) and "attributes" in known:
         return Remedy(f"it is an attribute: give it under attributes, in the form - {{name: {name}, value: VALUE}}")
     return Remedy(ELSEWHERE[name]) if name in ELSEWHERE else None
 
 
-def _elsewhere_here(word: str, field: str, fault: Fault) -> Remedy:
+def _elsewhere_here(word: str, field: str, error: SchemaError) -> Remedy:
     """Such things stand in a field that the object has, perhaps deep inside it."""
-    schema = resolved(fault.schema["properties"][field], fault.root)
-    inner = resolved(schema.get("items", schema), fault.root)
+    schema = resolved(error.schema["properties"][field], error.root)
+    inner = resolved(schema.get("items", schema), error.root)
     names = [name for name in (word, *FIELD_WORDS[word]) if "items" not in inner.get("properties", {}).get(name, _LIST)]
-    made = object_blueprint(inner, fault.root, {names[0]: names[0].upper()}) if names else None
-    text = made.text if made else blueprint(schema, fault.root, field).text
+    made = object_blueprint(inner, error.root, {names[0]: names[0].upper()}) if names else None
+    text = made.text if made else blueprint(schema, error.root, field).text
     text = f"[{text}]" if made and "items" in schema else text
     what = schema.get("description", "").partition(". ")[0].rstrip(".")
     about = f" ({what[:1].lower()}{what[1:]})" if what else ""
     return Remedy(f"such things stand under {field} here{about}, in the form {field}: {text}")
 
 
-def _suits(schema: dict[str, Any], fault: Fault, name: str) -> bool:
+def _suits(schema: dict[str, Any], error: SchemaError, name: str) -> bool:
     """Whether what stands under the wrong name can stand in the field: text that fits everywhere proves nothing."""
-    schema = resolved(schema, fault.root)
+    schema = resolved(schema, error.root)
     is_text = "string" in schema.get("type", "") and schema.get("title") in ("text", "text on one line", None)
-    return not is_text and accepts(schema, fault.root, fault.value[name])
+    return not is_text and accepts(schema, error.root, error.value[name])
 
 
 def listed(known: Sequence[str], command: str) -> str:

@@ -13,7 +13,7 @@ from ...lexicon.registers import countries_by_name, is_country, is_language, lan
 from ...text.homoglyphs import foreign_letter, latinise
 from ..quoting import LONGEST_ADVICE, in_quotes, scalar
 from ..remedy import Remedy, key, value
-from .schema_errors import Fault
+from .schema_errors import SchemaError
 from .schema_templates import accepts, is_date
 
 _COUNTRY = "an ISO 3166-1 country code"
@@ -42,42 +42,42 @@ WHAT_IS_KNOWN = (
 _WITHOUT_SCHEME = re.compile(r"//[\w-]+([.][\w-]+)+(/\S*)?|www([.][\w-]+)+(/\S*)?|([\w-]+[.])+[a-zA-Z]{2,}/\S*")
 
 
-def reformed(fault: Fault) -> Remedy:
+def reformed(error: SchemaError) -> Remedy:
     """How to write the value in the form that is asked for."""
-    text, title = str(fault.value), fault.schema.get("title", "")
-    if fault.keyword == "maxLength":
-        return Remedy(f"at most {fault.limit} characters")
-    if is_date(fault.schema):
+    text, title = str(error.value), error.schema.get("title", "")
+    if error.keyword == "maxLength":
+        return Remedy(f"at most {error.limit} characters")
+    if is_date(error.schema):
         return as_date(text)
-    if _fits(fault, stripped := text.strip()):
+    if _fits(error, stripped := text.strip()):
         return _without_space(stripped)
     if "id" in title.split():
-        return _as_id(fault, text)
+        return _as_id(error, text)
     if not stripped:
         return Remedy("give the text, or delete the key")
     if meant := _in_register(title, text):
-        return value(f"did you mean {scalar(meant)}?", scalar(meant)) if _fits(fault, meant) else Remedy()
-    return _known(fault, title, stripped) or Remedy(form(fault.schema))
+        return value(f"did you mean {scalar(meant)}?", scalar(meant)) if _fits(error, meant) else Remedy()
+    return _known(error, title, stripped) or Remedy(form(error.schema))
 
 
-def reformed_key(fault: Fault) -> Remedy:
+def reformed_key(error: SchemaError) -> Remedy:
     """How to write the key in the form that is asked for."""
-    text = str(fault.value)
-    candidates = (text.strip(), _in_register(fault.schema.get("title", ""), text))
-    meant = next((each for each in candidates if each not in fault.holder and _fits(fault, each)), "")
+    text = str(error.value)
+    candidates = (text.strip(), _in_register(error.schema.get("title", ""), text))
+    meant = next((each for each in candidates if each not in error.holder and _fits(error, each)), "")
     if meant:
         return key(f"did you mean {scalar(meant)}?", scalar(meant))
-    return Remedy(form(fault.schema))
+    return Remedy(form(error.schema))
 
 
-def _known(fault: Fault, title: str, text: str) -> Remedy | None:
+def _known(error: SchemaError, title: str, text: str) -> Remedy | None:
     """What is meant without any doubt, though it is written in another way altogether; None if nothing is."""
     if title == _COUNTRY and len(codes := countries_by_name(text)) > 1:
         told = " or ".join(f"{code} ({name_of(code)})" for code in codes)
         return Remedy(f"{text} can be {told}: the source tells which")
-    if _WITHOUT_SCHEME.fullmatch(text) and _fits(fault, address := f"https://{text.lstrip('/')}"):
+    if _WITHOUT_SCHEME.fullmatch(text) and _fits(error, address := f"https://{text.lstrip('/')}"):
         return value(f"put https:// before it: {scalar(address)}", scalar(address))
-    if (span := duration(text)) and _fits(fault, span):
+    if (span := duration(text)) and _fits(error, span):
         return value(f"write {span}", span)
     return None
 
@@ -99,13 +99,13 @@ def form(schema: dict[str, Any]) -> str:
     return _FORMS.get(schema.get("title", ""), "")
 
 
-def _fits(fault: Fault, text: str) -> bool:
-    schema = {name: limit for name, limit in fault.schema.items() if name != "propertyNames"}
-    return text != str(fault.value) and accepts(schema, fault.root, text) and _is_registered(fault, text)
+def _fits(error: SchemaError, text: str) -> bool:
+    schema = {name: limit for name, limit in error.schema.items() if name != "propertyNames"}
+    return text != str(error.value) and accepts(schema, error.root, text) and _is_registered(error, text)
 
 
-def _is_registered(fault: Fault, text: str) -> bool:
-    title = fault.schema.get("title", "")
+def _is_registered(error: SchemaError, text: str) -> bool:
+    title = error.schema.get("title", "")
     return (title != _COUNTRY or is_country(text)) and (title != _LANGUAGE or is_language(text))
 
 
@@ -114,14 +114,14 @@ def _without_space(text: str) -> Remedy:
     return value(f"{help}: {scalar(text)}" if len(text) <= LONGEST_ADVICE else help, scalar(text))
 
 
-def _as_id(fault: Fault, text: str) -> Remedy:
+def _as_id(error: SchemaError, text: str) -> Remedy:
     """The same words in the form of an id. In the place of a reference that is no advice: nothing may bear that id."""
     slug = _slug(text)
     said = "an id has small letters, digits and single hyphens" + (f", like {slug}" if slug else "")
-    if not slug or not _fits(fault, slug):
+    if not slug or not _fits(error, slug):
         return Remedy(said)
-    defines = len(fault.pointer) > 1 and fault.pointer[-1] == "id"
-    if not defines and slug not in fault.ids:
+    defines = len(error.pointer) > 1 and error.pointer[-1] == "id"
+    if not defines and slug not in error.ids:
         return Remedy(said)
     foreign = foreign_letter(text)
     return value(f"did you mean {slug}?" + (f" In what stands here, {foreign}" if foreign else ""), scalar(slug))

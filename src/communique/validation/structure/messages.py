@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ...diagnostics.finding import Advice, Change, Rule
+from ...diagnostics.finding import Advice, Change
+from ...diagnostics.rule import Rule
 from ...lexicon.spelling import nearest
 from ...text.pointer import Pointer, json_pointer
 from ..quoting import describe, inline, quote, shorten
@@ -20,7 +21,7 @@ from .comparators import swallowed_sign
 from .field_names import meant_field
 from .formats import reformed, reformed_key
 from .rules import MalformedValue, MisplacedField, MissingField, OutOfBounds, UnknownCode, UnknownField, WrongType
-from .schema_errors import Fault
+from .schema_errors import SchemaError
 from .schema_templates import blueprint, codelists, resolved
 from .wrong_types import converted
 
@@ -37,7 +38,7 @@ _TYPES = {
 _MOST = 500  # unknown fields of one object that are looked into
 
 
-class Complaint(NamedTuple):
+class StructureFinding(NamedTuple):
     """One fault in the shape, in words, before it has a place in the file.
 
     ``field`` is what is missing from, or does not belong in, the object at the pointer; ``twin`` is the field that the
@@ -52,40 +53,40 @@ class Complaint(NamedTuple):
     twin: str = ""
 
 
-def complaints(fault: Fault) -> Iterator[Complaint]:
+def findings(error: SchemaError) -> Iterator[StructureFinding]:
     """What to say of a fault; of some faults more than one thing."""
-    if fault.is_key:
-        yield _key(fault)
+    if error.is_key:
+        yield _key(error)
         return
-    match fault.keyword:
+    match error.keyword:
         case "required":
-            yield from _missing(fault)
+            yield from _missing(error)
         case "additionalProperties":
-            yield from _unknown(fault)
-        case "not" if fault.limit == {}:
-            yield _misplaced(fault)
+            yield from _unknown(error)
+        case "not" if error.limit == {}:
+            yield _misplaced(error)
         case "type":
-            yield _wrong_type(fault)
+            yield _wrong_type(error)
         case "enum":
-            yield _code(fault)
+            yield _code(error)
         case "pattern" | "not" | "minLength" | "maxLength" | "const":
-            yield _malformed(fault)
+            yield _malformed(error)
         case _:
-            yield _bounds(fault)
+            yield _bounds(error)
 
 
-def _missing(fault: Fault) -> Iterator[Complaint]:
+def _missing(error: SchemaError) -> Iterator[StructureFinding]:
     """Every field that is missing from the object; each of its faults brings the same ones, and they count once."""
-    for name in fault.limit:
-        if name not in fault.value:
-            message = f"the field {name} is missing{fault.where}"
-            yield Complaint(MissingField, fault.pointer, message, _to_be_added(fault, name), name)
+    for name in error.limit:
+        if name not in error.value:
+            message = f"the field {name} is missing{error.where}"
+            yield StructureFinding(MissingField, error.pointer, message, _to_be_added(error, name), name)
 
 
-def _to_be_added(fault: Fault, name: str) -> Remedy:
+def _to_be_added(error: SchemaError, name: str) -> Remedy:
     """The field with what belongs in it, as far as the schema tells."""
-    schema = resolved(fault.properties.get(name, {}), fault.root)
-    made = blueprint(schema, fault.root, name)
+    schema = resolved(error.properties.get(name, {}), error.root)
+    made = blueprint(schema, error.root, name)
     line = f"{name}: {made.text}"
     what = schema.get("description", "").partition(". ")[0].rstrip(".")
     parts = [what[:1].lower() + what[1:]] if what else []
@@ -94,28 +95,30 @@ def _to_be_added(fault: Fault, name: str) -> Remedy:
     return add(f"add {line}" + (f" ({'; '.join(parts)})" if parts and made.slots else ""), line, made.slots)
 
 
-def _unknown(fault: Fault) -> Iterator[Complaint]:
-    known = fault.schema["properties"]
-    absent = [name for name in known if name not in fault.value]
-    unknown = [each for each in fault.value if each not in known][:_MOST]
-    remedies = {name: meant_field(name, fault) for name in unknown}
+def _unknown(error: SchemaError) -> Iterator[StructureFinding]:
+    known = error.schema["properties"]
+    absent = [name for name in known if name not in error.value]
+    unknown = [each for each in error.value if each not in known][:_MOST]
+    remedies = {name: meant_field(name, error) for name in unknown}
     twins = {name: _renamed(remedy) or nearest(name, absent) or "" for name, remedy in remedies.items()}
     counts = Counter(twins.values())
     for name, remedy in remedies.items():
         if counts[twins[name]] > 1:
             remedy = remedy._replace(replacement="")  # which of them is the one meant, only the curator knows
-        yield Complaint(UnknownField, fault.pointer, f"{quote(name)} is no field here", remedy, name, twins[name])
+        yield StructureFinding(
+            UnknownField, error.pointer, f"{quote(name)} is no field here", remedy, name, twins[name]
+        )
 
 
 def _renamed(remedy: Remedy) -> str:
     return next((each.text for each in remedy.advice if each.change is Change.KEY), "")
 
 
-def _misplaced(fault: Fault) -> Complaint:
-    *parent, name = fault.pointer
-    message = f"the field {name} does not belong{fault.where}"
-    remedy = Remedy(_where_it_belongs(str(name), fault.where), (Advice(Change.DELETE),))
-    return Complaint(MisplacedField, tuple(parent), message, remedy, str(name))
+def _misplaced(error: SchemaError) -> StructureFinding:
+    *parent, name = error.pointer
+    message = f"the field {name} does not belong{error.where}"
+    remedy = Remedy(_where_it_belongs(str(name), error.where), (Advice(Change.DELETE),))
+    return StructureFinding(MisplacedField, tuple(parent), message, remedy, str(name))
 
 
 def _where_it_belongs(name: str, where: str) -> str:
@@ -129,65 +132,65 @@ def _where_it_belongs(name: str, where: str) -> str:
     return f"{name} belongs only where {other} is {belongs}: {change}"
 
 
-def _wrong_type(fault: Fault) -> Complaint:
-    wanted: list[str] = fault.limit if isinstance(fault.limit, list) else [fault.limit]
-    expected = fault.schema.get("title") or " or ".join(_TYPES[name] for name in wanted)
-    if fault.value is None:
+def _wrong_type(error: SchemaError) -> StructureFinding:
+    wanted: list[str] = error.limit if isinstance(error.limit, list) else [error.limit]
+    expected = error.schema.get("title") or " or ".join(_TYPES[name] for name in wanted)
+    if error.value is None:
         remedy = Remedy("give it a value, or delete the key; what is knowingly unknown goes under unknown")
-        return Complaint(WrongType, fault.pointer, f"expected {expected}, found nothing", remedy)
-    found = f"the number {fault.written}" if fault.written and _is_number(fault.value) else describe(fault.value)
-    return Complaint(WrongType, fault.pointer, f"expected {expected}, found {found}", converted(fault, wanted))
+        return StructureFinding(WrongType, error.pointer, f"expected {expected}, found nothing", remedy)
+    found = f"the number {error.written}" if error.written and _is_number(error.value) else describe(error.value)
+    return StructureFinding(WrongType, error.pointer, f"expected {expected}, found {found}", converted(error, wanted))
 
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _code(fault: Fault) -> Complaint:
-    codes = [str(code) for code in fault.limit]
-    found = str(fault.value)
-    title = fault.schema.get("title", "one of a few words")
+def _code(error: SchemaError) -> StructureFinding:
+    codes = [str(code) for code in error.limit]
+    found = str(error.value)
+    title = error.schema.get("title", "one of a few words")
     message = f"expected {title}, found {quote(found)}"
     remedy = meant_code(found, codes, title) if found.strip() else swallowed_sign(codes, title)
-    return Complaint(UnknownCode, fault.pointer, message, remedy)
+    return StructureFinding(UnknownCode, error.pointer, message, remedy)
 
 
-def _malformed(fault: Fault) -> Complaint:
-    expected = fault.limit if fault.keyword == "const" else fault.schema.get("title", "text that is not empty")
-    message = f"expected {expected}, found {quote(str(fault.value))}"
-    return Complaint(MalformedValue, fault.pointer, message, reformed(fault))
+def _malformed(error: SchemaError) -> StructureFinding:
+    expected = error.limit if error.keyword == "const" else error.schema.get("title", "text that is not empty")
+    message = f"expected {expected}, found {quote(str(error.value))}"
+    return StructureFinding(MalformedValue, error.pointer, message, reformed(error))
 
 
-def _key(fault: Fault) -> Complaint:
-    message = f"expected {fault.schema.get('title', 'a key')} as the key, found {quote(fault.value)}"
-    return Complaint(MalformedValue, fault.pointer, message, reformed_key(fault), str(fault.value))
+def _key(error: SchemaError) -> StructureFinding:
+    message = f"expected {error.schema.get('title', 'a key')} as the key, found {quote(error.value)}"
+    return StructureFinding(MalformedValue, error.pointer, message, reformed_key(error), str(error.value))
 
 
-def _bounds(fault: Fault) -> Complaint:
+def _bounds(error: SchemaError) -> StructureFinding:
     remedy = Remedy()
-    match fault.keyword:
+    match error.keyword:
         case "minimum":
-            message = f"expected at least {fault.limit}, found {inline(fault.value)}"
+            message = f"expected at least {error.limit}, found {inline(error.value)}"
         case "minItems":
-            message, remedy = f"expected at least {fault.limit} item in the list", _first_item(fault)
+            message, remedy = f"expected at least {error.limit} item in the list", _first_item(error)
         case "minProperties":
-            message, remedy = "expected at least one field in the object", _first_field(fault)
+            message, remedy = "expected at least one field in the object", _first_field(error)
         case "uniqueItems":
-            index = next(index for index, item in enumerate(fault.value) if item in fault.value[:index])
-            message = f"{quote(fault.value[index])} stands twice in the list"
-            remedy = Remedy("delete one of them", (Advice(Change.DELETE, at=json_pointer((*fault.pointer, index))),))
+            index = next(index for index, item in enumerate(error.value) if item in error.value[:index])
+            message = f"{quote(error.value[index])} stands twice in the list"
+            remedy = Remedy("delete one of them", (Advice(Change.DELETE, at=json_pointer((*error.pointer, index))),))
         case _:
             # A keyword that our schemas do not use; whoever adds one is told so by the tests.
-            message = shorten(f"{fault.keyword} {inline(fault.limit)} is not satisfied")
-    return Complaint(OutOfBounds, fault.pointer, message, remedy)
+            message = shorten(f"{error.keyword} {inline(error.limit)} is not satisfied")
+    return StructureFinding(OutOfBounds, error.pointer, message, remedy)
 
 
-def _first_item(fault: Fault) -> Remedy:
-    made = blueprint(fault.schema["items"], fault.root, str(fault.pointer[-1]).removesuffix("s"))
+def _first_item(error: SchemaError) -> Remedy:
+    made = blueprint(error.schema["items"], error.root, str(error.pointer[-1]).removesuffix("s"))
     return add(f"add an item, as in [{made.text}]", made.text, made.slots)
 
 
-def _first_field(fault: Fault) -> Remedy:
-    if "properties" not in fault.schema:
+def _first_field(error: SchemaError) -> Remedy:
+    if "properties" not in error.schema:
         return add("add the text under its language: LANGUAGE: TEXT", "LANGUAGE: TEXT", ("LANGUAGE", "TEXT"))
-    return Remedy(f"give it one of the fields {', '.join(fault.schema['properties'])}")
+    return Remedy(f"give it one of the fields {', '.join(error.schema['properties'])}")

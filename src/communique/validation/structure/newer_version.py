@@ -8,33 +8,33 @@ from typing import Any
 from ... import schemas
 from ...diagnostics.finding import Advice, Change
 from ..remedy import Remedy
-from .messages import Complaint
-from .schema_choice import Envelope
+from .messages import StructureFinding
+from .schema_choice import SchemaChoice
 
-Look = Callable[[dict[str, Any], Envelope], list[Complaint]]
+Look = Callable[[dict[str, Any], SchemaChoice], list[StructureFinding]]
 """Gives what is wrong with the data by the schema of an envelope."""
 
 
-def told_newer(data: dict[str, Any], envelope: Envelope, look: Look) -> Iterator[Complaint]:
+def newer_version_findings(data: dict[str, Any], choice: SchemaChoice, look: Look) -> Iterator[StructureFinding]:
     """What is wrong by the version that the record names; what is right by a newer one is said to be."""
-    left = look(data, envelope)
-    for version in schemas.versions()[schemas.versions().index(envelope.version) + 1 :]:
+    left = look(data, choice)
+    for version in schemas.versions()[schemas.versions().index(choice.version) + 1 :]:
         if not left:
             return
-        still = {_where(each) for each in look({**data, "schema_version": version}, envelope._replace(version=version))}
-        for complaint in left:
-            if _where(complaint) not in still:
-                yield _newer(complaint, envelope.version, version)
-        left = [complaint for complaint in left if _where(complaint) in still]
+        still = {_where(each) for each in look({**data, "schema_version": version}, choice._replace(version=version))}
+        for each in left:
+            if _where(each) not in still:
+                yield _newer(each, choice.version, version)
+        left = [each for each in left if _where(each) in still]
     yield from left
 
 
-def _where(complaint: Complaint) -> tuple[object, ...]:
-    return (complaint.pointer, complaint.field)
+def _where(each: StructureFinding) -> tuple[object, ...]:
+    return (each.pointer, each.field)
 
 
-def _newer(complaint: Complaint, named: str, newer: str) -> Complaint:
-    message = f"{complaint.message}; schema {newer} allows it, but the record names {named}"
+def _newer(each: StructureFinding, named: str, newer: str) -> StructureFinding:
+    message = f"{each.message}; schema {newer} allows it, but the record names {named}"
     help = f"write schema_version: {newer} if the record is written for that, or put it as {named} has it"
     advice = Advice(Change.VALUE, newer, at="/schema_version")
-    return complaint._replace(message=message, remedy=Remedy(help, (advice,)), twin="")
+    return each._replace(message=message, remedy=Remedy(help, (advice,)), twin="")

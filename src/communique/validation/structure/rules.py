@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...diagnostics.finding import Rule
+from ...diagnostics.rule import Rule
 from ...models import SCHEMA_VERSION
 
 _REGISTRY = f"kind: registry\nschema_version: {SCHEMA_VERSION}\nid: example\n"
@@ -111,7 +111,7 @@ class MisplacedField(Rule):
     good = "quantities:\n- {subject: visitors, value: 800, upper: 900, comparator: between}\n"
 
 
-SHAPES: tuple[type[Rule], ...] = (
+STRUCTURE_RULES: tuple[type[Rule], ...] = (
     NotAnObject,
     UnknownKind,
     UnknownVersion,

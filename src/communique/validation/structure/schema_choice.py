@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from ... import schemas
 from ...lexicon.spelling import did_you_mean, nearest, sure
 from ...models import KINDS, SCHEMA_VERSION
-from ...reading import START, Document, Notes
+from ...reading import START, Document, FileFindings
 from ..json_help import worded
 from ..quoting import quote
 from ..remedy import Remedy, add, value
@@ -16,14 +16,14 @@ from .rules import MissingField, NewerVersion, NotAnObject, UnknownKind, Unknown
 _OF_OTHERS = "if it is no record but a file of another program, name it under exclude in communique.toml"
 
 
-class Envelope(NamedTuple):
+class SchemaChoice(NamedTuple):
     """The schema to judge by. Fields that were found wrong here are not judged again."""
 
     kind: str
     version: str
 
 
-def open_envelope(document: Document, notes: Notes) -> Envelope | None:
+def choose_schema(document: Document, collected: FileFindings) -> SchemaChoice | None:
     """The record's kind and version; None if nobody can say what the rest should look like.
 
     Whatever is wrong with either is noted. Where the meaning is clear all the same, such as a misspelt
@@ -31,16 +31,16 @@ def open_envelope(document: Document, notes: Notes) -> Envelope | None:
     """
     if not isinstance(document.data, dict):
         found = "a list" if isinstance(document.data, list) else "a single value"
-        notes.add(
+        collected.add(
             NotAnObject, f"expected an object, found {found}", START, help=f"begin the file with kind:; {_OF_OTHERS}"
         )
         return None
-    kind = _kind(document, notes)
-    version = _version(document, notes)
-    return Envelope(kind, version) if kind and version else None
+    kind = _kind(document, collected)
+    version = _version(document, collected)
+    return SchemaChoice(kind, version) if kind and version else None
 
 
-def _kind(document: Document, notes: Notes) -> str | None:
+def _kind(document: Document, collected: FileFindings) -> str | None:
     data, known = document.data, ", ".join(KINDS)
     if "kind" not in data:
         if (twin := _twin("kind", data)) and (known_kind := _known_kind(data[twin])):
@@ -48,7 +48,7 @@ def _kind(document: Document, notes: Notes) -> str | None:
         others = "" if _is_record(data) else f"; {_OF_OTHERS}"
         remedy = add(f"add kind: KIND, one of {known}{others}", "kind: KIND", ("KIND",))
         help, advice = worded(remedy.help, remedy.advice, document)
-        notes.add(MissingField, "the field kind is missing", START, (), help, advice=advice)
+        collected.add(MissingField, "the field kind is missing", START, (), help, advice=advice)
         return None
     kind = data["kind"]
     if isinstance(kind, str) and kind in KINDS:
@@ -59,17 +59,17 @@ def _kind(document: Document, notes: Notes) -> str | None:
     if guess and isinstance(kind, str):
         remedy = value(did_you_mean(kind, KINDS), guess, replacement=sure(kind, KINDS))
     message = f"{quote(kind)} is no kind of record"
-    notes.add(UnknownKind, message, at, pointer, remedy.help, remedy.replacement, advice=remedy.advice)
+    collected.add(UnknownKind, message, at, pointer, remedy.help, remedy.replacement, advice=remedy.advice)
     return guess
 
 
-def _version(document: Document, notes: Notes) -> str | None:
+def _version(document: Document, collected: FileFindings) -> str | None:
     data = document.data
     if "schema_version" not in data:
         if not _twin("schema_version", data):
             line = f"schema_version: {SCHEMA_VERSION}"
             help, advice = worded(f"add {line}", add(f"add {line}", line).advice, document)
-            notes.add(MissingField, "the field schema_version is missing", START, (), help, advice=advice)
+            collected.add(MissingField, "the field schema_version is missing", START, (), help, advice=advice)
         return SCHEMA_VERSION
     version = data["schema_version"]
     if isinstance(version, str) and version in schemas.versions():
@@ -78,10 +78,10 @@ def _version(document: Document, notes: Notes) -> str | None:
     newest = schemas.versions()[-1]
     if _is_newer(version, newest):
         message = f"the record is written for schema {version}; this program knows versions up to {newest}"
-        notes.add(NewerVersion, message, at, pointer, "install a newer communique")
+        collected.add(NewerVersion, message, at, pointer, "install a newer communique")
         return None
     known = ", ".join(schemas.versions())
-    notes.add(UnknownVersion, f"{version!r} is no schema version", at, pointer, f"the versions are {known}")
+    collected.add(UnknownVersion, f"{version!r} is no schema version", at, pointer, f"the versions are {known}")
     return SCHEMA_VERSION
 
 

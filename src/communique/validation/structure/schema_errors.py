@@ -15,7 +15,7 @@ from ...corpus.definitions import definitions
 from ...text.pointer import Pointer
 
 
-class Fault(NamedTuple):
+class SchemaError(NamedTuple):
     """A keyword of the schema that a value does not satisfy.
 
     ``schema`` is the object in which the keyword stands and ``limit`` what it asks for. ``properties`` are those of the
@@ -56,7 +56,9 @@ def _canonical(item: Any) -> str:
 _Validator: Any = validators.extend(Draft202012Validator, {"uniqueItems": _unique_items})  # type: ignore[no-untyped-call]
 
 
-def faults(data: Any, version: str, kind: str, written: Mapping[Pointer, str], *, in_json: bool) -> Iterator[Fault]:
+def schema_errors(
+    data: Any, version: str, kind: str, written: Mapping[Pointer, str], *, in_json: bool
+) -> Iterator[SchemaError]:
     """Everything that the schema of this version refuses in the data.
 
     ``written`` is how the file writes what is no text, by pointer.
@@ -67,7 +69,7 @@ def faults(data: Any, version: str, kind: str, written: Mapping[Pointer, str], *
         pointer = tuple(error.absolute_path)
         is_key = "propertyNames" in error.absolute_schema_path
         holder = at(data, pointer if is_key else pointer[:-1])
-        yield _fault(error, schemas.load(version, kind), is_key, holder, written.get(pointer, ""))._replace(
+        yield _schema_error(error, schemas.load(version, kind), is_key, holder, written.get(pointer, ""))._replace(
             ids=ids, in_json=in_json
         )
 
@@ -89,9 +91,9 @@ def _validator(version: str, kind: str) -> Any:
     return _Validator(schemas.load(version, kind))
 
 
-def _fault(error: ValidationError, root: dict[str, Any], is_key: bool, holder: Any, written: str) -> Fault:
+def _schema_error(error: ValidationError, root: dict[str, Any], is_key: bool, holder: Any, written: str) -> SchemaError:
     properties, where = _locate(list(error.absolute_schema_path), root)
-    return Fault(
+    return SchemaError(
         keyword=str(error.validator),
         limit=error.validator_value,
         pointer=tuple(error.absolute_path),

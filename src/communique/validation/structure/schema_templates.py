@@ -44,7 +44,7 @@ def accepts(schema: dict[str, Any], root: dict[str, Any], value: Any) -> bool:
     """Whether the schema takes the value, and the calendar too if it is a date."""
     if not Draft202012Validator({**schema, "$defs": root.get("$defs", {})}).is_valid(value):
         return False
-    return not is_date(resolved(schema, root)) or EdtfDate(value).fault is None
+    return not is_date(resolved(schema, root)) or EdtfDate(value).error is None
 
 
 def is_date(schema: dict[str, Any]) -> bool:

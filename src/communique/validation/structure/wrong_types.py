@@ -14,44 +14,44 @@ from ..remedy import Remedy, value
 from .code_names import listing
 from .comparators import compared
 from .formats import as_date, form
-from .schema_errors import Fault
+from .schema_errors import SchemaError
 from .schema_templates import Blueprint, accepts, is_date, object_blueprint, resolved
 from .single_values import one_value
 
 _ALONE = "the number stands alone here; what it counts goes under unit, and how exact it is under comparator"
 
 
-def converted(fault: Fault, wanted: list[str]) -> Remedy:
+def converted(error: SchemaError, wanted: list[str]) -> Remedy:
     """How to write the value that was probably meant, in a type that is wanted."""
-    found = fault.value
+    found = error.value
     if not {"array", "object"} & {*wanted} and isinstance(found, list | dict):
-        return one_value(fault)
-    if "enum" in fault.schema:
-        return Remedy(listing([str(code) for code in fault.schema["enum"]], fault.schema.get("title", "")))
+        return one_value(error)
+    if "enum" in error.schema:
+        return Remedy(listing([str(code) for code in error.schema["enum"]], error.schema.get("title", "")))
     if "array" in wanted:
-        return _as_list(fault)
+        return _as_list(error)
     if "object" in wanted:
-        return _by_language(found) if "propertyNames" in fault.schema else _as_object(fault)
+        return _by_language(found) if "propertyNames" in error.schema else _as_object(error)
     if "string" in wanted and isinstance(found, int | float):
-        return _as_text(fault)
-    return _as_number(fault, found) if isinstance(found, str) else one_value(fault)
+        return _as_text(error)
+    return _as_number(error, found) if isinstance(found, str) else one_value(error)
 
 
-def _as_list(fault: Fault) -> Remedy:
-    item = _item(fault.schema["items"], fault.root, fault.value)
+def _as_list(error: SchemaError) -> Remedy:
+    item = _item(error.schema["items"], error.root, error.value)
     if item is None:
-        return _in_brackets(fault)
-    dashes = "" if fault.in_json else ", or each item on a line of its own after a dash and a space"
+        return _in_brackets(error)
+    dashes = "" if error.in_json else ", or each item on a line of its own after a dash and a space"
     help = f"write it as a list: [{item.text}]{dashes}"
     return value(help, f"[{item.text}]", slots=item.slots)
 
 
-def _in_brackets(fault: Fault) -> Remedy:
+def _in_brackets(error: SchemaError) -> Remedy:
     """How to make a list of what stands there, which may go over many lines."""
-    found = fault.value
+    found = error.value
     if not isinstance(found, dict):
         return Remedy("a list is expected: put each item in quotes, with a comma between two, and [ and ] around them")
-    if fault.in_json:
+    if error.in_json:
         whole = json.dumps([found], ensure_ascii=False)
         help = "a list is expected: put it in square brackets"
         return value(f"{help}: {whole}", whole) if len(whole) <= LONGEST_ADVICE else Remedy(help)
@@ -73,14 +73,14 @@ def _item(schema: dict[str, Any], root: dict[str, Any], found: Any) -> Blueprint
     return _with_field(schema, root, found) if schema.get("type") == "object" and "properties" in schema else None
 
 
-def _as_object(fault: Fault) -> Remedy:
-    made = _with_field(fault.schema, fault.root, fault.value) if isinstance(fault.value, str) else None
+def _as_object(error: SchemaError) -> Remedy:
+    made = _with_field(error.schema, error.root, error.value) if isinstance(error.value, str) else None
     if made and len(made.text) <= LONGEST_ADVICE:
-        is_item = bool(fault.pointer) and isinstance(fault.pointer[-1], int) and not fault.in_json
+        is_item = bool(error.pointer) and isinstance(error.pointer[-1], int) and not error.in_json
         line = f"- {made.text[1:-1]}" if is_item and not made.slots else ""
         help = f"write {line}, or inside brackets {made.text}" if line else f"write {made.text}"
         return value(help, made.text, slots=made.slots)
-    fields = ", ".join(fault.schema.get("required", []) or fault.schema.get("properties", {}))
+    fields = ", ".join(error.schema.get("required", []) or error.schema.get("properties", {}))
     return Remedy(f"put keys with values there; it has the fields {fields}" if fields else "put keys with values there")
 
 
@@ -124,29 +124,29 @@ def _by_language(found: Any) -> Remedy:
     return value(f"name the language first: {condition}{text}", text, slots=slots)
 
 
-def _as_text(fault: Fault) -> Remedy:
-    raw = fault.written or json.dumps(fault.value)
-    if is_date(fault.schema):
+def _as_text(error: SchemaError) -> Remedy:
+    raw = error.written or json.dumps(error.value)
+    if is_date(error.schema):
         return as_date(raw)
-    if accepts(fault.schema, fault.root, raw):
+    if accepts(error.schema, error.root, raw):
         return value(f"put it in quotes: {in_quotes(raw)}", in_quotes(raw))
-    if fault.value is False and fault.schema.get("title") == "an ISO 3166-1 country code":
+    if error.value is False and error.schema.get("title") == "an ISO 3166-1 country code":
         return value('some programs read an unquoted NO as false: write "NO" if Norway is meant', '"NO"')
-    return Remedy(form(fault.schema))
+    return Remedy(form(error.schema))
 
 
-def _as_number(fault: Fault, text: str) -> Remedy:
-    readings = [(how, each) for how, each in numbers(text) if _is_taken(fault, each)]
+def _as_number(error: SchemaError, text: str) -> Remedy:
+    readings = [(how, each) for how, each in numbers(text) if _is_taken(error, each)]
     if not readings:
-        return compared(fault, text) or Remedy(_ALONE if re.search("[0-9]", text) else "a number is expected here")
+        return compared(error, text) or Remedy(_ALONE if re.search("[0-9]", text) else "a number is expected here")
     help = "; ".join(f"{how}: {each}" for how, each in readings)
     return value(f"write it {help}", *(each for _, each in readings))
 
 
-def _is_taken(fault: Fault, text: str) -> bool:
+def _is_taken(error: SchemaError, text: str) -> bool:
     """Whether the number, read back from the file, is one that the schema takes."""
     with suppress(UnsafeNumberError):
         number = resolve(text)
         is_plain = not isinstance(number, str) and yaml_1_1_reading(text) is None
-        return is_plain and accepts(fault.schema, fault.root, number)
+        return is_plain and accepts(error.schema, error.root, number)
     return False

@@ -44,7 +44,7 @@ def address_fault(url: str) -> AddressFault | None:
         _doubtful_host(parts["authority"]),
         _unescaped(parts["path"], parts["query"], parts["fragment"]),
     )
-    return next((fault for faults in in_turn for fault in faults), None)
+    return next((error for schema_errors in in_turn for error in schema_errors), None)
 
 
 def _strange_character(url: str) -> Iterator[AddressFault]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ....corpus.corpus import Entry
 from ....models import walk
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 from ._syntax import address_fault
 
 
@@ -19,9 +19,9 @@ class MalformedUrl(RecordRule):
     bad = "sources:\n- {id: report, type: news, access: full_text, url: 'https:///news/1'}\n"
     good = "sources:\n- {id: report, type: news, access: full_text, url: 'https://example.org/news/1'}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             for name in ("url", "archived_url"):
                 url = getattr(model, name, None)
-                if url and (fault := address_fault(url)):
-                    yield Issue((*pointer, name), fault.message, fault.help, severity=fault.severity)
+                if url and (error := address_fault(url)):
+                    yield Violation((*pointer, name), error.message, error.help, severity=error.severity)

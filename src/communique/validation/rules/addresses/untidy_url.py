@@ -7,7 +7,7 @@ from ....diagnostics.finding import Advice, Change, Severity
 from ....lexicon.web_addresses import host, without_surroundings, without_tracking
 from ....models import ENTITY_FIELDS, Entity, walk
 from ...quoting import in_quotes
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class UntidyUrl(RecordRule):
@@ -23,7 +23,7 @@ class UntidyUrl(RecordRule):
     good = "sources:\n- {id: report, type: news, access: full_text, url: 'https://example.org/news?id=1'}\n"
     looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             # Not the archived one: a capture is found by the very address that was captured.
             if not (url := getattr(model, "url", None)):
@@ -33,20 +33,20 @@ class UntidyUrl(RecordRule):
                 found = "&amp;" if "&amp;" in url else url[-1]
                 message = f"the address {'holds' if '&' in found else 'ends in'} {found}, copied with it as it seems"
                 advice = (Advice(Change.VALUE, in_quotes(bare)),)
-                yield Issue(
+                yield Violation(
                     (*pointer, "url"), message, f"see whether {in_quotes(bare)} leads to the page", advice=advice
                 )
             elif clean != url:
                 message = "the address carries parameters that only track its readers"
                 advice = (Advice(Change.VALUE, in_quotes(clean)),)
                 help = f"see whether this leads to the page, too: {in_quotes(clean)}"
-                yield Issue((*pointer, "url"), message, help, advice=advice)
+                yield Violation((*pointer, "url"), message, help, advice=advice)
             elif url.startswith("http://") and host(url) in context.once(_secure):
                 message = f"the address is not https, and others of {host(url)} are"
                 secure = in_quotes(f"https://{url.removeprefix('http://')}")
                 help = f"write {secure} if the page is there as well"
                 advice = (Advice(Change.VALUE, secure),)
-                yield Issue((*pointer, "url"), message, help, severity=Severity.INFO, advice=advice)
+                yield Violation((*pointer, "url"), message, help, severity=Severity.INFO, advice=advice)
 
 
 def _secure(corpus: Corpus) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change
 from ....models import Actor, Place, walk
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 _HELP = {
     "EU": "leave the country out; the EU and its institutions are actors of the type supranational",
@@ -24,14 +24,14 @@ class UnknownCountryCode(RecordRule):
     bad = "place: {city: London, country: UK}\n"
     good = "place: {city: London, country: GB}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if isinstance(model, Actor | Place) and model.country and not _is_known(model.country):
                 message = f"{model.country} is no country in ISO 3166-1{_once(model.country)}"
                 replacement = "GB" if model.country == "UK" else ""
                 advice = (Advice(Change.VALUE, replacement),) if replacement else ()
                 help = _advice(model.country)
-                yield Issue((*pointer, "country"), message, help, replacement=replacement, advice=advice)
+                yield Violation((*pointer, "country"), message, help, replacement=replacement, advice=advice)
 
 
 def _is_known(code: str) -> bool:

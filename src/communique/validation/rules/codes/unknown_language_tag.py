@@ -7,7 +7,7 @@ from ....diagnostics.finding import Advice, Change, Severity
 from ....models import Record, walk
 from ....text.pointer import Pointer
 from ...quoting import scalar
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 # BCP 47 asks programs for 35 characters, and no language needs more than a few variants.
 _LONGEST = 100
@@ -24,29 +24,31 @@ class UnknownLanguageTag(RecordRule):
     bad = "title: {en: An example, cn: 例子}\n"
     good = "title: {en: An example, zh: 例子}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, tag, beside, is_key in _tags(entry.record):
             if len(tag) > _LONGEST:
                 message = f"a language tag of {len(tag):,} characters, which names no language"
-                yield Issue(pointer, message, f"keep only the language, for example {tag.split('-')[0]}", is_key=is_key)
+                yield Violation(
+                    pointer, message, f"keep only the language, for example {tag.split('-')[0]}", is_key=is_key
+                )
             elif now := _RENAMED.get(tag.partition("-")[0]):
                 yield _renamed(pointer, tag, now, beside, is_key)
             elif not _is_valid(tag):
                 yield _unregistered(pointer, tag, beside, is_key)
 
 
-def _unregistered(pointer: Pointer, tag: str, beside: Collection[str], is_key: bool) -> Issue:
+def _unregistered(pointer: Pointer, tag: str, beside: Collection[str], is_key: bool) -> Violation:
     change = Change.KEY if is_key else Change.VALUE
     right = _as_registered(tag)
     if other := _other_reading(tag, right):
         either = [each for each in (right.partition("-")[0], other) if each not in beside]
         advice = tuple(Advice(change, scalar(each)) for each in either)
-        return Issue(pointer, _MESSAGE.format(tag), _either(right, other), is_key=is_key, advice=advice)
+        return Violation(pointer, _MESSAGE.format(tag), _either(right, other), is_key=is_key, advice=advice)
     meant = right or _spoken(tag)
     help = _help(tag, right, meant, beside)
     advice = (Advice(change, scalar(meant)),) if meant and meant not in beside else ()
     replacement = "" if right in beside else right
-    return Issue(pointer, _MESSAGE.format(tag), help, replacement=replacement, is_key=is_key, advice=advice)
+    return Violation(pointer, _MESSAGE.format(tag), help, replacement=replacement, is_key=is_key, advice=advice)
 
 
 def _tags(record: Record) -> Iterator[tuple[Pointer, str, Collection[str], bool]]:
@@ -62,7 +64,7 @@ def _tags(record: Record) -> Iterator[tuple[Pointer, str, Collection[str], bool]
                 yield (*pointer, name), value, (), False
 
 
-def _renamed(pointer: Pointer, tag: str, now: str, beside: Collection[str], is_key: bool) -> Issue:
+def _renamed(pointer: Pointer, tag: str, now: str, beside: Collection[str], is_key: bool) -> Violation:
     """A tag that was given up; some of these are codes of countries as well, so that nothing is put in its place."""
     language, dash, rest = tag.partition("-")
     right = f"{now}{dash}{rest}"
@@ -72,7 +74,7 @@ def _renamed(pointer: Pointer, tag: str, now: str, beside: Collection[str], is_k
         help += f"; if the country {country} is meant, write the tag of the language"
     change = Change.KEY if is_key else Change.VALUE
     advice = () if right in beside else (Advice(change, scalar(right)),)
-    return Issue(pointer, message, help, severity=Severity.WARNING, is_key=is_key, advice=advice)
+    return Violation(pointer, message, help, severity=Severity.WARNING, is_key=is_key, advice=advice)
 
 
 def _name(language: str) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change
 from ....models import Actor, Place, walk
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class UnknownSubdivisionCode(RecordRule):
@@ -17,7 +17,7 @@ class UnknownSubdivisionCode(RecordRule):
     bad = "place: {city: Sacramento, country: US, subdivision: US-CF}\n"
     good = "place: {city: Sacramento, country: US, subdivision: US-CA}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if not isinstance(model, Actor | Place) or not model.subdivision:
                 continue
@@ -26,10 +26,10 @@ class UnknownSubdivisionCode(RecordRule):
                 likely = _likely(code, model.country or country)
                 help = f"did you mean {likely}?" if likely else "look the code up in ISO 3166-2, or leave it out"
                 advice = (Advice(Change.VALUE, likely),) if likely else ()
-                yield Issue(where, f"{code} is no subdivision in ISO 3166-2", help, advice=advice)
+                yield Violation(where, f"{code} is no subdivision in ISO 3166-2", help, advice=advice)
             elif model.country and model.country != country:
                 message = f"{code} belongs to {country}, but the country beside it is {model.country}"
-                yield Issue(where, message, "mend one of the two")
+                yield Violation(where, message, "mend one of the two")
 
 
 @cache

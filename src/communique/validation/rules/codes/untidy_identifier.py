@@ -7,7 +7,7 @@ from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change, Severity
 from ....lexicon.identifier_schemes import SCHEMES, read
 from ....models import Identifier, walk
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 _ENDS_A_SENTENCE = (".", ",", ";")
 
@@ -31,13 +31,13 @@ class UntidyIdentifier(RecordRule):
         "  identifiers: [{scheme: doi, value: '10.1000/182'}]\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if not isinstance(model, Identifier) or not (reading := read(model.scheme, model.value)):
                 continue
             if model.scheme is IdentifierScheme.DOI and (last := model.value.rstrip()[-1:]) in _ENDS_A_SENTENCE:
                 message = f"the DOI ends in {last}, copied with it as it seems"
-                yield Issue((*pointer, "value"), message, f"delete the {last} if the register does not have it")
+                yield Violation((*pointer, "value"), message, f"delete the {last} if the register does not have it")
                 continue
             if reading.identifier in ("", model.value):
                 continue
@@ -48,4 +48,4 @@ class UntidyIdentifier(RecordRule):
             else:
                 help, word = f"keep only the identifier, as in {SCHEMES[model.scheme].example}", ""
                 advice = ()
-            yield Issue((*pointer, "value"), message, help, replacement=word, advice=advice)
+            yield Violation((*pointer, "value"), message, help, replacement=word, advice=advice)

@@ -8,7 +8,7 @@ from ....corpus.corpus import Entry
 from ....diagnostics.finding import Severity
 from ....lexicon.identifier_schemes import SCHEMES, Scheme, is_right, read
 from ....models import Identifier, walk
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class WrongIdentifier(RecordRule):
@@ -25,7 +25,7 @@ class WrongIdentifier(RecordRule):
         "identifiers: [{scheme: orcid, value: 0000-0002-1825-0097}]}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if not isinstance(model, Identifier) or not (reading := read(model.scheme, model.value)):
                 continue
@@ -33,9 +33,9 @@ class WrongIdentifier(RecordRule):
             if not reading.identifier:
                 message = f"the value has not the form of an identifier of the scheme {model.scheme}"
                 severity = None if rules.strict else Severity.WARNING
-                yield Issue(where, message, _help(model, rules), None, severity)
+                yield Violation(where, message, _help(model, rules), None, severity)
             elif not is_right(model.scheme, reading.identifier):
-                yield Issue(
+                yield Violation(
                     where, f"the check digits of the {model.scheme.label} do not fit", "copy it again from its register"
                 )
 

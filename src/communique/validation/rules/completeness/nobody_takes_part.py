@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ....codelists import Rank, RecordStatus
 from ....corpus.corpus import Entry
 from ....models import Announcement
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 _REST = (
     "status: reviewed\ntypes: [speech]\n"
@@ -22,11 +22,11 @@ class NobodyTakesPart(RecordRule):
     bad = _REST
     good = _REST + "unknown:\n- {field: roles, reason: not_stated}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         record = entry.record
         if not isinstance(record, Announcement) or record.status is not RecordStatus.REVIEWED:
             return
         is_named = any(role.rank is not Rank.DEPRECATED for role in record.roles)
         if not is_named and not any(each.field == "roles" for each in record.unknown):
             help = "name under roles who announced or issued it, or say under unknown why nobody is named"
-            yield Issue(("roles",) if record.roles else ("status",), "a reviewed announcement names nobody", help)
+            yield Violation(("roles",) if record.roles else ("status",), "a reviewed announcement names nobody", help)

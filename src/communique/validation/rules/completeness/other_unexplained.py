@@ -6,7 +6,7 @@ from ....codelists import AnnouncementType, AttributeName, CodingScheme, Identif
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Severity
 from ....models import Announcement, Attribute, Coding, Identifier, Instrument, Model, walk
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class OtherUnexplained(RecordRule):
@@ -22,11 +22,13 @@ class OtherUnexplained(RecordRule):
     bad = "instruments:\n- {id: thing, type: other, name: {en: Thing}}\n"
     good = "instruments:\n- {id: thing, type: other, name: {en: Thing}, description: {en: A prize for papers.}}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if found := _unexplained(model):
                 field, wanted = found
-                yield Issue((*pointer, field), "other does not say what it is", f"add {wanted} that says what it is")
+                yield Violation(
+                    (*pointer, field), "other does not say what it is", f"add {wanted} that says what it is"
+                )
 
 
 def _unexplained(model: Model) -> tuple[str, str] | None:

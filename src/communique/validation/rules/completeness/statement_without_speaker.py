@@ -7,7 +7,7 @@ from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change
 from ....models import Statement, walk
 from ....text.pointer import json_pointer
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 _ATTRIBUTED = StatementNature.ATTRIBUTED_STATEMENT
 
@@ -23,9 +23,9 @@ class StatementWithoutSpeaker(RecordRule):
         "actors:\n- {id: li-qiang, type: person, name: {en: Li Qiang}}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if isinstance(model, Statement) and model.nature is _ATTRIBUTED and model.speaker is None:
                 message = "an attributed statement names no speaker"
                 advice = Advice(Change.ADD, "speaker: ID", at=json_pointer(pointer), slots=("ID",))
-                yield Issue((*pointer, "nature"), message, "add speaker: ID of an actor", advice=(advice,))
+                yield Violation((*pointer, "nature"), message, "add speaker: ID of an actor", advice=(advice,))

@@ -6,7 +6,7 @@ from ....codelists import Bindingness, Rank
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Severity
 from ....models import Announcement, Assertion, Entity, Measure, walk
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class UnknownIsGiven(RecordRule):
@@ -23,7 +23,7 @@ class UnknownIsGiven(RecordRule):
     )
     good = "quantities:\n- {subject: visitors, value: 800, comparator: about}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if not isinstance(model, Announcement | Measure | Entity):
                 continue
@@ -31,7 +31,7 @@ class UnknownIsGiven(RecordRule):
                 if _is_given(model, each.field):
                     message = f"{each.field} is declared unknown, but it has a value here"
                     help = "delete this entry, or the value; say in a note if a list is not complete"
-                    yield Issue((*pointer, "unknown", index, "field"), message, help)
+                    yield Violation((*pointer, "unknown", index, "field"), message, help)
 
 
 def _is_given(model: Announcement | Measure | Entity, name: str) -> bool:

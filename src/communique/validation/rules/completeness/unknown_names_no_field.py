@@ -9,7 +9,7 @@ from ....lexicon.field_synonyms import FIELD_WORDS
 from ....lexicon.spelling import did_you_mean, nearest, sure
 from ....models import SCHEMA_VERSION, Announcement, Entity, Measure, walk
 from ...quoting import quote
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 from ...structure.field_names import listed
 
 
@@ -21,7 +21,7 @@ class UnknownNamesNoField(RecordRule):
     bad = "unknown:\n- {field: quantity, reason: not_stated}\n"
     good = "unknown:\n- {field: quantities, reason: not_stated}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if not isinstance(model, Announcement | Measure | Entity):
                 continue
@@ -29,16 +29,16 @@ class UnknownNamesNoField(RecordRule):
             for index, each in enumerate(model.unknown):
                 if each.field not in known:
                     message = f"{quote(each.field)} is no field here"
-                    yield _advised(Issue((*pointer, "unknown", index, "field"), message), each.field, known)
+                    yield _advised(Violation((*pointer, "unknown", index, "field"), message), each.field, known)
 
 
-def _advised(issue: Issue, name: str, known: Sequence[str]) -> Issue:
+def _advised(found: Violation, name: str, known: Sequence[str]) -> Violation:
     if name in tuple(AttributeName):
-        return issue._replace(help="it is the name of an attribute: move the entry to the measure")
+        return found._replace(help="it is the name of an attribute: move the entry to the measure")
     if match := nearest(name, known):
         advice = (Advice(Change.VALUE, match),)
-        return issue._replace(help=did_you_mean(name, known), replacement=sure(name, known), advice=advice)
+        return found._replace(help=did_you_mean(name, known), replacement=sure(name, known), advice=advice)
     meant = FIELD_WORDS.get(name, ())
     if len(meant) == 1 and meant[0] in known:  # what may stand in several fields says nothing here
-        return issue._replace(help=f"did you mean {meant[0]}?", advice=(Advice(Change.VALUE, meant[0]),))
-    return issue._replace(help=listed(known, f"communique schema show {SCHEMA_VERSION}"))
+        return found._replace(help=f"did you mean {meant[0]}?", advice=(Advice(Change.VALUE, meant[0]),))
+    return found._replace(help=listed(known, f"communique schema show {SCHEMA_VERSION}"))

@@ -12,7 +12,7 @@ from ....models import Assertion
 from ....models.assertion import content
 from ....text.pointer import Pointer, json_pointer
 from ...quoting import inline
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 _MOST = 2  # fields of an assertion that a message names
 
@@ -33,7 +33,7 @@ class ConflictWithoutPreferred(RecordRule):
         "dates:\n- {role: announced, value: '2025-07-26', rank: preferred}\n- {role: announced, value: '2025-07-25'}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for group in rivals(entry.record):
             models = [model for _, model in group]
             if any(each.rank is Rank.PREFERRED or each.confidence is Confidence.DISPUTED for each in models):
@@ -42,7 +42,7 @@ class ConflictWithoutPreferred(RecordRule):
                 yield _issue(group, entry.path)
 
 
-def _issue(group: list[Place], path: str) -> Issue:
+def _issue(group: list[Place], path: str) -> Violation:
     (there, first), (here, model) = group[:2]
     kind = str(here[-2]).replace("_", " ")
     own, other = _difference(model, first)
@@ -54,7 +54,7 @@ def _issue(group: list[Place], path: str) -> Issue:
     advice = tuple(
         _added(here, model, name, text) for name, text in (("rank", "preferred"), ("confidence", "disputed"))
     )
-    return Issue(here, message, help, Definition("", kind, path, there), advice=advice)
+    return Violation(here, message, help, Definition("", kind, path, there), advice=advice)
 
 
 def _difference(one: Assertion, other: Assertion) -> tuple[str, str]:

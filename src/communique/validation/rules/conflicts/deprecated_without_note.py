@@ -7,7 +7,7 @@ from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change, Severity
 from ....models import Assertion, walk
 from ....text.pointer import json_pointer
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class DeprecatedWithoutNote(RecordRule):
@@ -25,10 +25,10 @@ class DeprecatedWithoutNote(RecordRule):
         "- {role: announced, value: '2025-07-25', rank: deprecated, note: Takes the eve for the day itself.}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if isinstance(model, Assertion) and model.rank is Rank.DEPRECATED and not model.note:
                 message = "a deprecated value does not say why it is held to be wrong"
                 advice = Advice(Change.ADD, "note: TEXT", at=json_pointer(pointer), slots=("TEXT",))
                 help = "add note: TEXT that says what is wrong with it"
-                yield Issue((*pointer, "rank"), message, help, advice=(advice,))
+                yield Violation((*pointer, "rank"), message, help, advice=(advice,))

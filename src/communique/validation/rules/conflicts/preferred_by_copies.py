@@ -9,7 +9,7 @@ from ....corpus.corroboration import contradict
 from ....corpus.provenance import independent
 from ....diagnostics.finding import Severity
 from ....models import Assertion
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 _SOURCES = (
     "sources:\n- {id: agency, type: news_agency, access: full_text}\n"
@@ -36,7 +36,7 @@ class PreferredByCopies(RecordRule):
     )
     looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         sources = context.corpus.sources
         for group in rivals(entry.record):
             # Two preferred ones are a finding of their own, and a note says what else decided than numbers.
@@ -53,7 +53,7 @@ class PreferredByCopies(RecordRule):
                     "and a rival has a source of its own"
                 )
                 help = "prefer the value with more sources of its own, or say in a note what else speaks for it"
-                yield Issue((*pointer, "rank"), message, help)
+                yield Violation((*pointer, "rank"), message, help)
 
 
 def _cited(assertion: Assertion) -> set[str]:

@@ -8,7 +8,7 @@ from ....corpus.conflicts import noun
 from ....corpus.corpus import Entry
 from ....models import Assertion, walk
 from ....text.pointer import Pointer
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class TwoPreferredValues(RecordRule):
@@ -25,7 +25,7 @@ class TwoPreferredValues(RecordRule):
         "- {role: announced, value: '2025-07-25', rank: deprecated, note: A Friday.}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         preferred: dict[tuple[object, ...], list[Pointer]] = defaultdict(list)
         for pointer, model in walk(entry.record):
             if isinstance(model, Assertion) and model.matter and model.rank is Rank.PREFERRED:
@@ -34,4 +34,4 @@ class TwoPreferredValues(RecordRule):
         for _, *others in preferred.values():
             for pointer in others:
                 message = f"a second preferred value for the same {noun(pointer)}"
-                yield Issue((*pointer, "rank"), message, "prefer one, and rank the other normal or deprecated")
+                yield Violation((*pointer, "rank"), message, "prefer one, and rank the other normal or deprecated")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ....codelists import DateRole, Rank
 from ....corpus.corpus import Entry
 from ....models import Announcement, Date, Scope
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 # What comes first, and what can only come on the same day or later.
 _ORDER = (
@@ -28,7 +28,7 @@ class DatesOutOfOrder(RecordRule):
     bad = "dates:\n- {role: adopted, value: '2024-07-12'}\n- {role: entry_into_force, value: '2024-06-01'}\n"
     good = "dates:\n- {role: adopted, value: '2024-06-13'}\n- {role: entry_into_force, value: '2024-08-01'}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         if not isinstance(entry.record, Announcement):
             return
         by_role: dict[tuple[Scope | None, DateRole], list[tuple[int, Date]]] = defaultdict(list)
@@ -40,9 +40,11 @@ class DatesOutOfOrder(RecordRule):
                 yield from _compare(by_role[scope, first], by_role[scope, then])
 
 
-def _compare(earlier: list[tuple[int, Date]], later: list[tuple[int, Date]]) -> Iterator[Issue]:
+def _compare(earlier: list[tuple[int, Date]], later: list[tuple[int, Date]]) -> Iterator[Violation]:
     for _, one in earlier:
         for index, other in later:
             if other.value.is_before(one.value):
                 message = f"{other.role} on {other.value} comes before {one.role} on {one.value}"
-                yield Issue(("dates", index, "value"), message, "look both up; dates of different parts need a scope")
+                yield Violation(
+                    ("dates", index, "value"), message, "look both up; dates of different parts need a scope"
+                )

@@ -6,7 +6,7 @@ from ....codelists import DateRole, Modality, Rank, Stage
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change, Severity
 from ....models import Date, EdtfDate, Measure, OccasionDate, Source, Statement, walk
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 # What is decreed, and is often decreed for the first day of a year.
 _ROLES = frozenset(
@@ -35,7 +35,7 @@ class DefaultLookingDate(RecordRule):
     good = "dates:\n- {role: published, value: '2024'}\n- {role: entry_into_force, value: '2025-01-01'}\n"
     looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if isinstance(model, Source) and model.published:
                 if _is_new_year(model.published) and not (model.published_as_stated or model.note):
@@ -49,7 +49,7 @@ class DefaultLookingDate(RecordRule):
                 elif source and _is_reading(value, source):
                     message = f"{value} is the day on which {source.id} was read, and that source bears no date"
                     help = f"take the day from what the source says; if it does name this day, say so in {where}"
-                    yield Issue((*pointer, name), message, help)
+                    yield Violation((*pointer, name), message, help)
 
 
 def _is_explained(model: Date | OccasionDate | Measure | Statement) -> bool:
@@ -76,7 +76,7 @@ def _is_reading(value: EdtfDate, source: Source) -> bool:
     return value.earliest == value.latest == source.retrieved.earliest == source.retrieved.latest
 
 
-def _new_year(pointer: tuple[str | int, ...], value: EdtfDate, where: str) -> Issue:
+def _new_year(pointer: tuple[str | int, ...], value: EdtfDate, where: str) -> Violation:
     message = f"{value} looks like what is filled in where only the year is known"
     help = f"write '{value[:4]}' if the source has no more; if it does name the day, say so in {where}"
-    return Issue(pointer, message, help, advice=(Advice(Change.VALUE, f"'{value[:4]}'"),))
+    return Violation(pointer, message, help, advice=(Advice(Change.VALUE, f"'{value[:4]}'"),))

@@ -8,7 +8,7 @@ from ....corpus.date_order import TIME_ZONES
 from ....diagnostics.finding import Severity
 from ....models import Announcement, EdtfDate
 from ....text.pointer import Pointer
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 # What is said to have happened. The other roles may lie ahead.
 _HAPPENED = frozenset(DateRole) - {
@@ -32,7 +32,7 @@ class FutureDateNotScheduled(RecordRule):
     bad = _REVISED + "dates:\n- {role: held, value: '2025-09-25'}\n"
     good = _REVISED + "dates:\n- {role: scheduled, value: '2025-09-25'}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         if not isinstance(entry.record, Announcement):
             return
         revised = max((each.date.latest for each in entry.record.revisions if each.date.latest), default=None)
@@ -43,7 +43,7 @@ class FutureDateNotScheduled(RecordRule):
         for pointer, what, value, help in _told(entry.record):
             if value.earliest and value.earliest - last > TIME_ZONES:
                 help += "; if it has come since, add a revision" if is_known else ""
-                yield Issue(pointer, f"{what} on {value} is told as a fact, but {since}", help)
+                yield Violation(pointer, f"{what} on {value} is told as a fact, but {since}", help)
 
 
 def _told(record: Announcement) -> Iterator[tuple[Pointer, str, EdtfDate, str]]:

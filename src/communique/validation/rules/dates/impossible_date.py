@@ -7,7 +7,7 @@ from ....codelists import Rank
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change
 from ....models import Assertion, EdtfDate, walk
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -23,15 +23,15 @@ class ImpossibleDate(RecordRule):
     bad = "dates:\n- {role: announced, value: '2025-02-29'}\n"
     good = "dates:\n- {role: announced, value: '2024-02-29'}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if isinstance(model, Assertion) and model.rank is Rank.DEPRECATED:
                 continue  # kept on purpose: a source gives it, and it is held to be wrong
             for name in type(model).model_fields:
                 value = getattr(model, name)
-                if isinstance(value, EdtfDate) and value.fault:
+                if isinstance(value, EdtfDate) and value.error:
                     help, advice = "look the date up in the source", tuple[Advice, ...]()
                     if _DAY.fullmatch(value):
                         help += f", or write only the month, '{value[:7]}'"
                         advice = (Advice(Change.VALUE, f"'{value[:7]}'"),)
-                    yield Issue((*pointer, name), f"{value} cannot be: {value.fault}", help, advice=advice)
+                    yield Violation((*pointer, name), f"{value} cannot be: {value.error}", help, advice=advice)

@@ -7,7 +7,7 @@ from ....corpus.date_order import TIME_ZONES
 from ....diagnostics.finding import Severity
 from ....models import Dataset, EdtfDate, Source, walk
 from ....text.pointer import Pointer
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class LaterThanToday(RecordRule):
@@ -25,10 +25,10 @@ class LaterThanToday(RecordRule):
         "dates:\n- {role: announced, value: '2025-07-26'}\n- {role: deadline, value: '2206-01-15'}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, what, value in _past(entry):
             if value and value.earliest and value.earliest - context.today > TIME_ZONES:
-                yield Issue(pointer, f"{what} on {value}, but today is {context.today}", "correct the day")
+                yield Violation(pointer, f"{what} on {value}, but today is {context.today}", "correct the day")
 
 
 def _past(entry: Entry) -> Iterator[tuple[Pointer, str, EdtfDate | None]]:

@@ -9,7 +9,7 @@ from ....corpus.date_order import TIME_ZONES, is_before
 from ....corpus.history import day
 from ....diagnostics.finding import Advice, Change, Severity
 from ....models import Announcement, EdtfDate, Relation
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 _LATER = frozenset({RelationType.FOLLOWS, RelationType.RESPONDS_TO, RelationType.REAFFIRMS, RelationType.REPORTS_ON})
 _DAYS = re.compile("P([0-9]{1,6})D")
@@ -26,7 +26,7 @@ class RelationAgainstDates(RecordRule):
     good = ""
     looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         record = entry.record
         if not isinstance(record, Announcement) or record.is_retired or not (own := day(record)):
             return
@@ -38,17 +38,17 @@ class RelationAgainstDates(RecordRule):
                 yield from _against(relation, ("relations", index), own, their)
 
 
-def _against(relation: Relation, pointer: tuple[str, int], own: EdtfDate, their: EdtfDate) -> Iterator[Issue]:
+def _against(relation: Relation, pointer: tuple[str, int], own: EdtfDate, their: EdtfDate) -> Iterator[Violation]:
     after = relation.type in _LATER and is_before(own, their)
     before = relation.type is RelationType.PRECEDES and is_before(their, own)
     if after or before:
         message = f"this record is of {own} and says that it {relation.type} {relation.target}, which is of {their}"
-        yield Issue((*pointer, "type"), message, "turn the relation round, or mend the date that is wrong")
+        yield Violation((*pointer, "type"), message, "turn the relation round, or mend the date that is wrong")
     elif (between := _days_between(own, their)) is not None and _is_another(relation.interval, between):
         message = f"from {their} to {own} it is P{between}D, not {relation.interval}"
         advice = (Advice(Change.VALUE, f"P{between}D"),)
         help = f"write P{between}D, or correct the date that is wrong"
-        yield Issue((*pointer, "interval"), message, help, advice=advice)
+        yield Violation((*pointer, "interval"), message, help, advice=advice)
 
 
 def _days_between(one: EdtfDate, other: EdtfDate) -> int | None:

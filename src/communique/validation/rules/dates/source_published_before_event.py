@@ -6,7 +6,7 @@ from ....codelists import DateRole, Rank
 from ....corpus.corpus import Entry
 from ....corpus.date_order import is_before
 from ....models import Date, walk
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 from ...stated_dates import CORRECT_OR_KEEP
 
 # What a source can tell of only afterwards. The other roles may lie ahead of it.
@@ -33,7 +33,7 @@ class SourcePublishedBeforeEvent(RecordRule):
     )
     looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if not isinstance(model, Date) or model.role not in _PAST or model.rank is Rank.DEPRECATED:
                 continue
@@ -42,4 +42,4 @@ class SourcePublishedBeforeEvent(RecordRule):
                 if source and source.published and is_before(source.published, model.value):
                     message = f"{source.id} was published on {source.published}, before {model.value}, which it reports"
                     help = f"{CORRECT_OR_KEEP}; if the source only looks ahead, its date has the role scheduled"
-                    yield Issue((*pointer, "evidence", index, "source"), message, help)
+                    yield Violation((*pointer, "evidence", index, "source"), message, help)

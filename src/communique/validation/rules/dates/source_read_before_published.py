@@ -8,7 +8,7 @@ from ....corpus.date_order import is_before
 from ....diagnostics.finding import Severity
 from ....models import EdtfDate, Source, walk
 from ....text.pointer import Pointer
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 _ARCHIVE = re.compile(
     r"https?://(?:web\.archive\.org/web|archive\.(?:ph|today|is|vn|li|md|fo))/"
@@ -34,25 +34,25 @@ class SourceReadBeforePublished(RecordRule):
         "- {id: other, type: news, access: full_text, title: Another, published: '2026-03?', retrieved: '2026-01-14'}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if isinstance(model, Source) and model.published and not model.published.qualifier:
                 yield from _read_too_early(model, model.published, pointer)
 
 
-def _read_too_early(source: Source, published: EdtfDate, pointer: Pointer) -> Iterator[Issue]:
+def _read_too_early(source: Source, published: EdtfDate, pointer: Pointer) -> Iterator[Violation]:
     if source.retrieved and not source.retrieved.qualifier and is_before(source.retrieved, published):
         message = f"{source.id} was published on {published}, but read before that, on {source.retrieved}"
-        yield Issue((*pointer, "published"), message, "look up both days and correct the one that is wrong")
+        yield Violation((*pointer, "published"), message, "look up both days and correct the one that is wrong")
     archived = _archived(source.archived_url)
     if archived and is_before(archived, published):
         message = f"the copy was archived on {archived}, but the page was published on {published}"
         help = "look up when it was published, or give the address of a copy of this page"
-        yield Issue((*pointer, "archived_url"), message, help, severity=Severity.WARNING)
+        yield Violation((*pointer, "archived_url"), message, help, severity=Severity.WARNING)
 
 
 def _archived(url: str | None) -> EdtfDate | None:
     """The day that the address of an archived copy gives."""
     match = _ARCHIVE.match(url or "")
     day = EdtfDate("-".join(match.groups())) if match else None
-    return day if day and not day.fault else None
+    return day if day and not day.error else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Severity
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 from ...stated_dates import contradicting_date, contradicting_weekday, help_for, swapped, wordings
 
 
@@ -27,7 +27,7 @@ class StatedDateContradictsValue(RecordRule):
         "- {role: adopted, value: '2024-04-05', as_stated: two days after 3 April 2024}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, value, stated in wordings(entry.record):
             # Where the weekday is wrong too, that has been said, and one date is to be looked up.
             if contradicting_weekday(value, stated) is not None:
@@ -36,4 +36,4 @@ class StatedDateContradictsValue(RecordRule):
                 message = f"the source's wording gives {found.words}, but the date here is {value}"
                 if (other := swapped(value)) and other in [reading.earliest for reading in found.readings]:
                     message += "; day and month may have changed places"
-                yield Issue(pointer, message, help_for(pointer))
+                yield Violation(pointer, message, help_for(pointer))

@@ -11,7 +11,7 @@ from ....corpus.corpus import Corpus, Entry
 from ....corpus.definitions import Definition
 from ....diagnostics.finding import Severity
 from ....models import Announcement
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 _MAIN_ROLES = (RoleType.ANNOUNCER, RoleType.ISSUER, RoleType.SPEAKER, RoleType.ADOPTER)
 # Half of the telling words in common. "Signs an order on AI" tells nothing where every title speaks of orders on AI.
@@ -40,14 +40,14 @@ class NearDuplicateRecord(RecordRule):
     good = ""
     looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         other = context.once(_doubles).get(entry.path)
         if other:
             message = (
                 f"this seems to be the announcement of {other.id}: the same actor, day and type, and nearly the title"
             )
             help = f"merge the two, or say in a relation how this one stands to {other.id}"
-            yield Issue(("title",), message, help, other)
+            yield Violation(("title",), message, help, other)
 
 
 def _doubles(corpus: Corpus) -> dict[str, Definition]:

@@ -6,7 +6,7 @@ from ....corpus.corpus import Entry
 from ....models import Assertion, walk
 from ....models.assertion import content
 from ....text.pointer import json_pointer
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class RepeatedAssertion(RecordRule):
@@ -20,7 +20,7 @@ class RepeatedAssertion(RecordRule):
         "- {role: announced, value: '2025-07-25', rank: deprecated, note: A Friday.}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         seen: dict[tuple[object, str], str] = {}
         for pointer, model in walk(entry.record):
             if not isinstance(model, Assertion) or model.id:
@@ -28,5 +28,5 @@ class RepeatedAssertion(RecordRule):
             key = (pointer[:-1], content(model))
             if key in seen:
                 message = f"this says the same as {seen[key]}"
-                yield Issue(pointer, message, "merge the two: put the evidence of both under one")
+                yield Violation(pointer, message, "merge the two: put the evidence of both under one")
             seen.setdefault(key, json_pointer(pointer))

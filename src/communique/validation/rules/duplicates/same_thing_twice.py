@@ -13,7 +13,7 @@ from ....lexicon.folding import fold
 from ....lexicon.identifier_schemes import key as identifier_key
 from ....lexicon.web_addresses import page
 from ....models import ENTITY_FIELDS, Actor, Entity, NamedEntity, Occasion, Registry, Source
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 # In one of these, things of one name may differ that are not one: the committees of two chambers, two summits.
 _APART = ("part_of", "subdivision", "series", "edition", "place")
@@ -52,7 +52,7 @@ class SameThingTwice(RecordRule):
     )
     looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for definition, (other, mark) in context.once(_doubles).get(entry.path, {}).items():
             message = f"{definition.id} seems to be the same {definition.kind} as {other.id}: both have {mark}"
             kept, goes = sorted((definition, other), key=lambda each: _rank(each, context.once(_records)))
@@ -60,7 +60,7 @@ class SameThingTwice(RecordRule):
                 f"refer to {kept.id} instead of {goes.id} and delete {'this' if goes is definition else 'its'} "
                 f"definition; only an id that was published before goes into former_ids{_also(definition.kind)}"
             )
-            yield Issue(definition.pointer, message, help, other)
+            yield Violation(definition.pointer, message, help, other)
 
 
 def _rank(definition: Definition, records: dict[str, tuple[bool, str]]) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ from ....codelists import RelationBasis, RelationType
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change
 from ....models import Relation, walk
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class AnswerWithoutSource(RecordRule):
@@ -23,13 +23,13 @@ class AnswerWithoutSource(RecordRule):
         "instruments:\n- {id: plan, type: action_plan, name: {en: Plan}}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if not isinstance(model, Relation) or model.type is not RelationType.RESPONDS_TO:
                 continue
             if model.basis is RelationBasis.INFERRED:
                 message = "responds_to is only for what a source calls an answer; here the curator infers it"
                 advice = (Advice(Change.VALUE, "follows"),)
-                yield Issue(
+                yield Violation(
                     (*pointer, "type"), message, "write follows, or name the source that says so", advice=advice
                 )

@@ -6,7 +6,7 @@ from ....codelists import RecordStatus, RelationBasis, StatementNature
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change, Severity
 from ....models import ENTITY_FIELDS, Announcement, Assertion, Relation, Statement, walk
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 # Of a record that no longer counts nothing more is asked.
 _SEVERITIES = {RecordStatus.DRAFT: Severity.WARNING, RecordStatus.REVIEWED: Severity.ERROR}
@@ -27,7 +27,7 @@ class AssertionWithoutEvidence(RecordRule):
         "sources:\n- {id: report, type: news, access: full_text}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         if not isinstance(entry.record, Announcement) or entry.record.status not in _SEVERITIES:
             return
         severity = _SEVERITIES[entry.record.status]
@@ -38,7 +38,7 @@ class AssertionWithoutEvidence(RecordRule):
                 if not model.note:
                     help, advice = "add note: TEXT that says from what it is inferred", _NOTE
                     message = "an inferred relation does not say from what"
-                    yield Issue(pointer, message, help, severity=severity, advice=advice)
+                    yield Violation(pointer, message, help, severity=severity, advice=advice)
             elif not (isinstance(model, Statement) and model.nature is StatementNature.CONTEXT):
                 help = "add evidence: [{source: ID}] with the id of the source that says so"
-                yield Issue(pointer, "an assertion has no evidence", help, severity=severity, advice=_EVIDENCE)
+                yield Violation(pointer, "an assertion has no evidence", help, severity=severity, advice=_EVIDENCE)

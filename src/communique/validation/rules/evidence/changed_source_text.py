@@ -7,7 +7,7 @@ from ....diagnostics.finding import Severity
 from ....models import Source, walk
 from ....text.source_text import digest
 from ...passages import has_texts
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 from ._examples import DIGEST, TEXT, record
 
 _CHANGED = f"{TEXT} So it is said."
@@ -23,7 +23,7 @@ class ChangedSourceText(RecordRule):
     good = record(start=0, end=11, passage_digest=DIGEST, text=_CHANGED)
     texts = (("report", _CHANGED),)
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if not isinstance(model, Source) or not model.text or context.texts.find(model.text.digest) is not None:
                 continue
@@ -31,7 +31,7 @@ class ChangedSourceText(RecordRule):
                 has = digest(given[0])
                 message = f"the text given for {model.id} is another than the one that was read: it has {has}"
                 help = "the passages are held against the text that was given; look at those that fail"
-                yield Issue((*pointer, "text", "digest"), message, help)
+                yield Violation((*pointer, "text", "digest"), message, help)
 
     def can_judge(self, entry: Entry, context: Context) -> bool:
         return has_texts(entry, context) and super().can_judge(entry, context)

@@ -7,7 +7,7 @@ from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change
 from ....models import Statement, walk
 from ....text.pointer import json_pointer
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class InferenceWithoutAuthor(RecordRule):
@@ -21,10 +21,10 @@ class InferenceWithoutAuthor(RecordRule):
         "actors:\n- {id: example-daily, type: media, name: {en: Example Daily}}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if isinstance(model, Statement) and model.nature is StatementNature.INFERENCE and model.speaker is None:
                 message = "an inference does not say who draws it"
                 help = "add speaker: ID of whoever draws the conclusion"
                 advice = Advice(Change.ADD, "speaker: ID", at=json_pointer(pointer), slots=("ID",))
-                yield Issue((*pointer, "nature"), message, help, advice=(advice,))
+                yield Violation((*pointer, "nature"), message, help, advice=(advice,))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ....corpus.corpus import Entry
 from ...passages import Verdict, check_passages, has_texts, is_outside
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 from ._examples import DIGEST, TEXT, record
 
 
@@ -18,11 +18,11 @@ class PassageDigestMismatch(RecordRule):
     texts = (("text", TEXT),)
     looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for checked in check_passages(entry, context):
             if checked.verdict is Verdict.FAILED and not (checked.text and is_outside(checked.passage, checked.text)):
                 message = "the digest is not that of the passage in the source's text"
-                yield Issue((*checked.pointer, "digest"), message, "check start, end and digest against the text")
+                yield Violation((*checked.pointer, "digest"), message, "check start, end and digest against the text")
 
     def can_judge(self, entry: Entry, context: Context) -> bool:
         return has_texts(entry, context) and super().can_judge(entry, context)

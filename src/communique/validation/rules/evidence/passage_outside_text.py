@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ....corpus.corpus import Entry
 from ...passages import check_passages, has_texts, is_outside
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 from ._examples import DIGEST, TEXT, record
 
 
@@ -18,12 +18,12 @@ class PassageOutsideText(RecordRule):
     texts = (("text", TEXT),)
     looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for checked in check_passages(entry, context):
             if checked.text and is_outside(checked.passage, checked.text):
                 start, end, length = checked.passage.start, checked.passage.end, checked.text.length
                 message = f"the passage {start} to {end} does not lie in a text of {length} code points"
-                yield Issue((*checked.pointer, "end"), message, "count it again in the normalised text")
+                yield Violation((*checked.pointer, "end"), message, "count it again in the normalised text")
 
     def can_judge(self, entry: Entry, context: Context) -> bool:
         return has_texts(entry, context) and super().can_judge(entry, context)

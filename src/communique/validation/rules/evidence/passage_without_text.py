@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ....corpus.corpus import Entry
 from ....models import Evidence, walk
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 from ._examples import DIGEST, TEXT, record
 
 
@@ -18,13 +18,13 @@ class PassageWithoutText(RecordRule):
     texts = (("text", TEXT),)
     looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if isinstance(model, Evidence) and model.passage:
                 source = context.corpus.sources.get(model.source)
                 if source and not source.text:
                     message = f"the source {source.id} does not identify its text, so the passage cannot be checked"
-                    yield Issue(
+                    yield Violation(
                         (*pointer, "passage"),
                         message,
                         "give the source its text, with digest and length, or use locator instead",

@@ -6,7 +6,7 @@ from ....corpus.corpus import Entry
 from ....diagnostics.finding import Severity
 from ....models import Source, walk
 from ...passages import texts_of
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class UnreadableSourceText(RecordRule):
@@ -19,11 +19,11 @@ class UnreadableSourceText(RecordRule):
     bad = ""
     good = ""
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if not isinstance(model, Source) or not model.text or texts_of(model, context):
                 continue
             if why := context.texts.unreadable.get(model.id):
                 message = f"the text of {model.id} was not looked at: {why}"
                 help = "save it as UTF-8" if "UTF-8" in why else "put a plain text file in UTF-8 there"
-                yield Issue((*pointer, "text"), message, f"{help}, and check again")
+                yield Violation((*pointer, "text"), message, f"{help}, and check again")

@@ -5,9 +5,9 @@ from typing import Any
 
 from ....corpus.corpus import Corpus, Entry
 from ....corpus.definitions import Definition
+from ....files.paths import shown
 from ....models import Model
-from ....reading import shown
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 # Of one thing, two curators may say these in different words.
 _OWN_WORDS = {"id", "schema_version", "title", "summary", "description", "note", "retrieved", "access", "extensions"}
@@ -28,12 +28,12 @@ class DuplicateId(RecordRule):
     good = "actors:\n- {id: li-qiang, type: person, name: {en: Li Qiang, zh-Hans: 李强}}\n"
     looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for definition, other in context.corpus.repeated.get(entry.path, ()):
             rivals = _rival_fields(definition, other, context.once(_by_path))
             here = f", here with another {_list(rivals)}," if rivals else ""
             message = f"the id {definition.id}{here} is also that of the {other.kind} defined elsewhere"
-            yield Issue(definition.pointer, message, _advice(definition, other, context.corpus), other)
+            yield Violation(definition.pointer, message, _advice(definition, other, context.corpus), other)
 
 
 def _advice(definition: Definition, other: Definition, corpus: Corpus) -> str:

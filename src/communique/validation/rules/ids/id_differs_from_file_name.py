@@ -8,7 +8,7 @@ from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change
 from ....models import Dataset
 from ...quoting import scalar
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class IdDiffersFromFileName(RecordRule):
@@ -19,7 +19,7 @@ class IdDiffersFromFileName(RecordRule):
     bad = "id: another\n"
     good = "id: example\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         path = PurePath(entry.path)
         # The dataset record marks the corpus by its fixed file name; what came from a pipe has none.
         if isinstance(entry.record, Dataset) or not path.suffix:
@@ -30,4 +30,4 @@ class IdDiffersFromFileName(RecordRule):
                 help += f", or write id: {scalar(path.stem)}"
                 advice = (Advice(Change.VALUE, scalar(path.stem)),)
             message = f"the id is {entry.record.id}, but the file is named {path.name}"
-            yield Issue(("id",), message, help, advice=advice)
+            yield Violation(("id",), message, help, advice=advice)

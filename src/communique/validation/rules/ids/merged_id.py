@@ -7,7 +7,7 @@ from ....corpus.corpus import Corpus, Entry
 from ....corpus.definitions import Definition, one_too_many
 from ....diagnostics.finding import Advice, Change
 from ....models import references
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class MergedId(RecordRule):
@@ -27,16 +27,16 @@ class MergedId(RecordRule):
     )
     looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for reference in references(entry.record):
             heirs = context.corpus.heirs(reference.id, reference.kinds)
             if heirs:
                 message = f"{reference.id} was merged into {' and into '.join(heirs)}"
                 replacement = heirs[0] if len(heirs) == 1 else ""
                 written, advice = " or ".join(heirs), tuple(Advice(Change.VALUE, heir) for heir in heirs)
-                yield Issue(reference.pointer, message, f"write {written}", replacement=replacement, advice=advice)
+                yield Violation(reference.pointer, message, f"write {written}", replacement=replacement, advice=advice)
         for claim, other in context.once(_rival_claims).get(entry.path, ()):
-            yield Issue(claim.pointer, *_explain(claim, other))
+            yield Violation(claim.pointer, *_explain(claim, other))
 
 
 def _rival_claims(corpus: Corpus) -> dict[str, list[tuple[Definition, Definition]]]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ....corpus.corpus import Corpus, Entry
+from ....files.paths import place
 from ....files.portable_names import refused_by_windows
 from ....models import Dataset
-from ....reading import place
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class NameRefusedByWindows(RecordRule):
@@ -27,14 +27,16 @@ class NameRefusedByWindows(RecordRule):
     )
     good = bad.replace("aux", "example")
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         if refused_by_windows(entry.record.id):
             help = "choose another id, such as one that ends with a year"
-            yield Issue(("id",), f"{entry.record.id} names a device on Windows, which has no file of that name", help)
+            yield Violation(
+                ("id",), f"{entry.record.id} names a device on Windows, which has no file of that name", help
+            )
         for folder in _folders(entry.path, context.once(_tops)):
             if refused_by_windows(folder):
                 message = f"Windows has no folder named {folder!r}, in which this file lies"
-                yield Issue((), message, "rename the folder")
+                yield Violation((), message, "rename the folder")
 
 
 def _tops(corpus: Corpus) -> list[Path]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ....corpus.corpus import Entry
 from ....models import Assertion, walk
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 _TWO = (
     "statements:\n"
@@ -21,11 +21,11 @@ class RepeatedLocalId(RecordRule):
     bad = _TWO.format("one", "one")
     good = _TWO.format("one", "two")
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         seen: set[str] = set()
         for pointer, model in walk(entry.record):
             if isinstance(model, Assertion) and model.id:
                 if model.id in seen:
                     message = f"another part of this record already has the id {model.id}"
-                    yield Issue((*pointer, "id"), message, "rename one of the two")
+                    yield Violation((*pointer, "id"), message, "rename one of the two")
                 seen.add(model.id)

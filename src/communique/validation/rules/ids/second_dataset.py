@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ....corpus.corpus import Corpus, Entry
 from ....corpus.definitions import Definition, one_too_many
 from ....models import Dataset
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class SecondDataset(RecordRule):
@@ -20,10 +20,10 @@ class SecondDataset(RecordRule):
     good = ""
     looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         other = context.once(_others).get(entry.path)
         if other:
-            yield Issue(("kind",), "the corpus has another dataset record", "delete one of the two", other)
+            yield Violation(("kind",), "the corpus has another dataset record", "delete one of the two", other)
 
 
 def _others(corpus: Corpus) -> dict[str, Definition]:

@@ -10,7 +10,7 @@ from ....corpus.corpus import Entry
 from ....corpus.definitions import Definition
 from ....diagnostics.finding import Severity
 from ....models import Announcement, Measure
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 _EARLY = frozenset({Stage.IDEA, Stage.ANNOUNCED, Stage.PROPOSED, Stage.UNDER_CONSULTATION, Stage.UNDER_DELIBERATION})
 # From these nothing goes back. What was withdrawn, rejected, postponed or has lapsed may be proposed anew.
@@ -58,7 +58,7 @@ class LifeRunsBackwards(RecordRule):
     good = _ACT.format("2025-08-01")
     looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         if not isinstance(entry.record, Announcement):
             return
         measures = entry.record.measures
@@ -68,7 +68,7 @@ class LifeRunsBackwards(RecordRule):
             yield from _after_the_end(entry, context.once(chronicle).get(instrument, []))
 
 
-def _backwards(entry: Entry, whole: Sequence[Deed]) -> Iterator[Issue]:
+def _backwards(entry: Entry, whole: Sequence[Deed]) -> Iterator[Violation]:
     life = [deed for deed in whole if not _is_draft(deed.measure)]
     for deed in life:
         if deed.entry.path != entry.path or deed.measure.stage not in _EARLY:
@@ -83,10 +83,10 @@ def _backwards(entry: Entry, whole: Sequence[Deed]) -> Iterator[Issue]:
                 f"{was.measure.stage} on {was.when} in {_record(was, entry)}"
             )
             help = "look both up; a draft that would change it is action amend or introduce, or has an id of its own"
-            yield Issue(("measures", deed.place, "stage"), message, help, _place(was))
+            yield Violation(("measures", deed.place, "stage"), message, help, _place(was))
 
 
-def _after_the_end(entry: Entry, life: Sequence[Deed]) -> Iterator[Issue]:
+def _after_the_end(entry: Entry, life: Sequence[Deed]) -> Iterator[Violation]:
     done = [deed for deed in life if deed.measure.modality is Modality.ASSERTED]
     first = min((deed for deed in done if _makes(deed.measure)), key=lambda deed: deed.begins, default=None)
     if first is None or first.entry.path != entry.path:
@@ -98,7 +98,7 @@ def _after_the_end(entry: Entry, life: Sequence[Deed]) -> Iterator[Issue]:
                 f"{end.measure.action} on {end.when} in {_record(end, entry)}"
             )
             help = "look both dates up; if it was made anew, the new one has an id of its own"
-            yield Issue(("measures", first.place, "action"), message, help, _place(end), Severity.ERROR)
+            yield Violation(("measures", first.place, "action"), message, help, _place(end), Severity.ERROR)
             return
 
 

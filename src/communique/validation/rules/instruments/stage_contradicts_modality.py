@@ -6,7 +6,7 @@ from ....codelists import Action, Modality, Rank, Stage
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Severity
 from ....models import Announcement, Measure
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 _EXISTS = frozenset({Stage.ADOPTED, Stage.SIGNED, Stage.IN_FORCE_PARTIALLY, Stage.IN_FORCE})
 _OVER = frozenset({Stage.FULFILLED, Stage.LAPSED, Stage.REJECTED, Stage.SUPERSEDED, Stage.REPEALED})
@@ -54,14 +54,14 @@ class StageContradictsModality(RecordRule):
         "instruments:\n- {id: panel, type: body, name: {en: Panel}}\n- {id: act, type: law, name: {en: Act}}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for index, each in enumerate(entry.record.measures if isinstance(entry.record, Announcement) else ()):
             if each.rank is not Rank.DEPRECATED and _contradicts(each):
                 sure = (each.action, each.stage) in _SURE and each.modality is not Modality.CONDITIONAL
                 message = f"{each.action} is {each.modality}, but the stage is {each.stage}"
                 help = "give the stage at which it stands before that, or modality: asserted if it is done"
                 severity = Severity.ERROR if sure else None
-                yield Issue(("measures", index, "stage"), message, help, severity=severity)
+                yield Violation(("measures", index, "stage"), message, help, severity=severity)
 
 
 def _contradicts(measure: Measure) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ....codelists import Comparator, Rank
 from ....corpus.corpus import Entry
 from ....models import Attribute, Quantity, walk
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class RangeRunsBackwards(RecordRule):
@@ -19,7 +19,7 @@ class RangeRunsBackwards(RecordRule):
     bad = "quantities:\n- {subject: companies, value: 900, upper: 800, comparator: between, unit: company}\n"
     good = "quantities:\n- {subject: companies, value: 800, upper: 900, comparator: between, unit: company}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if not isinstance(model, Quantity | Attribute) or model.rank is Rank.DEPRECATED:
                 continue
@@ -28,8 +28,8 @@ class RangeRunsBackwards(RecordRule):
             if isinstance(model, Attribute):
                 message = "between needs two numbers, and an attribute has one"
                 help = "give the range under quantities, with about, value and upper"
-                yield Issue((*pointer, "comparator"), message, help)
+                yield Violation((*pointer, "comparator"), message, help)
             elif model.upper is not None and model.upper <= model.value:
                 message = f"the upper end {model.upper} is not above the lower end {model.value}"
                 help = "look both numbers up: value is the lower end, upper the upper one"
-                yield Issue((*pointer, "upper"), message, help)
+                yield Violation((*pointer, "upper"), message, help)

@@ -7,7 +7,7 @@ from ....codelists import Rank
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Severity
 from ....models import Attribute, Quantity, walk
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 _PERCENT = re.compile(r"(?:percent|per cent|%)(?: of .*)?", re.IGNORECASE)
 _SHARE = re.compile(
@@ -42,14 +42,14 @@ class ShareBeyondTheWhole(RecordRule):
         "- {subject: shares sold, value: 475, comparator: about, unit: share}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if isinstance(model, Quantity | Attribute) and model.rank is not Rank.DEPRECATED and _is_share(model):
                 for field in ("value", "upper"):
                     number = getattr(model, field, None)
                     if isinstance(number, int | float) and not 0 <= number <= 100:
                         message = f"{number} percent is no share of a whole"
-                        yield Issue((*pointer, field), message, "look the number up, or say in words what it is")
+                        yield Violation((*pointer, field), message, "look the number up, or say in words what it is")
 
 
 def _is_share(model: Quantity | Attribute) -> bool:

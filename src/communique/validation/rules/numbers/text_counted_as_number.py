@@ -8,7 +8,7 @@ from ....diagnostics.finding import Severity
 from ....lexicon.numbers import numbers
 from ....lexicon.units import split_scale
 from ....models import Attribute, walk
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 # What means the same without quotes; 0042 and 1.10 do not.
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
@@ -35,13 +35,13 @@ class TextCountedAsNumber(RecordRule):
         "instruments:\n- {id: fund, type: fund, name: {en: Fund}}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if isinstance(model, Attribute) and isinstance(model.value, str):
                 for field in ("comparator", "unit"):
                     if getattr(model, field) is not None:
                         message = f"the value is a text, and a {field} belongs to a number"
-                        yield Issue((*pointer, field), message, _advice(model.value, field))
+                        yield Violation((*pointer, field), message, _advice(model.value, field))
 
 
 def _advice(value: str, field: str) -> str:

@@ -8,7 +8,7 @@ from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change, Severity
 from ....lexicon.units import currency, in_full, is_currency, only_scale, per, scaled
 from ....models import Attribute, Quantity, walk
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 # Three capitals that are the usual name of something counted, and no money.
 _COUNTED = frozenset({"GPU", "CPU", "TPU", "NPU", "FTE", "SME", "NGO", "LLM", "API", "MWH", "GWH", "TWH"})
@@ -32,17 +32,17 @@ class UnitNotStandard(RecordRule):
         "- {subject: floor, value: 70000, comparator: more_than, unit: square metre}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if not isinstance(model, Quantity | Attribute) or model.rank is Rank.DEPRECATED:
                 continue
-            if model.unit and (found := _fault(model, model.unit)):
+            if model.unit and (found := _schema_error(model, model.unit)):
                 message, help, word = found
                 advice = (Advice(Change.VALUE, word),) if word else ()
-                yield Issue((*pointer, "unit"), message, help, advice=advice)
+                yield Violation((*pointer, "unit"), message, help, advice=advice)
 
 
-def _fault(model: Quantity | Attribute, unit: str) -> tuple[str, str, str] | None:
+def _schema_error(model: Quantity | Attribute, unit: str) -> tuple[str, str, str] | None:
     """What is wrong with the unit, what to do, and what to write if that is one word."""
     if isinstance(model.value, str) or len(unit) > _LONGEST or is_currency(unit):
         return None

@@ -9,7 +9,7 @@ from ....corpus.occasions import scenes
 from ....diagnostics.finding import Severity
 from ....models import Announcement, Date, EdtfDate, Registry
 from ....text.pointer import Pointer
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 _THERE = frozenset({DateRole.ANNOUNCED, DateRole.DELIVERED, DateRole.HELD})
 # A text may come out before the meeting that it is for, or some days after it.
@@ -36,7 +36,7 @@ class DateOutsideOccasion(RecordRule):
         "- {id: summit, name: {en: Summit}, dates: [{value: '2025-02-10/2025-02-11'}]}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         known = context.once(scenes)
         for pointer, value, id in _held_there(entry):
             scene = known.get(id)
@@ -45,7 +45,7 @@ class DateOutsideOccasion(RecordRule):
                 first, last = scene.days
                 days = f"on {first}" if first == last else f"from {first} to {last}"
                 help = "look up both; if it was not made at that occasion, leave the occasion out"
-                yield Issue(pointer, f"{value} is {gap.days} days away from {id}, which was {days}", help)
+                yield Violation(pointer, f"{value} is {gap.days} days away from {id}, which was {days}", help)
 
 
 def _held_there(entry: Entry) -> Iterator[tuple[Pointer, EdtfDate, str]]:

@@ -10,7 +10,7 @@ from ....diagnostics.finding import Severity
 from ....models import Announcement, Registry
 from ....models.entity import Place
 from ....text.pointer import Pointer
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class PlaceContradictsOccasion(RecordRule):
@@ -34,14 +34,14 @@ class PlaceContradictsOccasion(RecordRule):
         "- {id: assembly, name: {en: Assembly}, place: {city: New York, country: US}}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         known = context.once(scenes)
         for pointer, place, id, exactly in _there(entry):
             scene = known.get(id)
             if scene and scene.place and not scene.remote and (field := _contradicted(place, scene.place, exactly)):
                 here, there = getattr(place, field), getattr(scene.place, field)
                 help = f"correct the one that is wrong; {id} may not be the occasion"
-                yield Issue((*pointer, field), f"the {field} is {here}, but {id} was in {there}", help)
+                yield Violation((*pointer, field), f"the {field} is {here}, but {id} was in {there}", help)
 
 
 def _there(entry: Entry) -> Iterator[tuple[Pointer, Place, str, bool]]:

@@ -10,7 +10,7 @@ from ....diagnostics.finding import Advice, Change
 from ....models import KINDS, Reference, references
 from ....text.pointer import json_pointer
 from ...remedy import Remedy
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class DanglingReference(RecordRule):
@@ -22,10 +22,10 @@ class DanglingReference(RecordRule):
     good = "occasion: waic-2025\noccasions:\n- id: waic-2025\n  name: {en: World AI Conference 2025}\n"
     looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for places in _by_id(entry).values():
-            if issue := _issue(places, entry, context):
-                yield issue
+            if found := _issue(places, entry, context):
+                yield found
 
 
 def _by_id(entry: Entry) -> dict[tuple[str, tuple[str, ...]], list[Reference]]:
@@ -36,7 +36,7 @@ def _by_id(entry: Entry) -> dict[tuple[str, tuple[str, ...]], list[Reference]]:
     return found
 
 
-def _issue(places: list[Reference], entry: Entry, context: Context) -> Issue | None:
+def _issue(places: list[Reference], entry: Entry, context: Context) -> Violation | None:
     """What is wrong with an id, said once for all its places; None if nothing is."""
     reference, corpus = places[0], context.corpus
     found = corpus.definitions.get(reference.id, ())
@@ -46,14 +46,14 @@ def _issue(places: list[Reference], entry: Entry, context: Context) -> Issue | N
     if not found and not corpus.may_define(reference.id):
         help, advice, _ = _remedy(reference, places, entry, context)
         message = f"no {' or '.join(reference.kinds)} has the id {reference.id}{more}"
-        return Issue(reference.pointer, message, help, advice=advice)
+        return Violation(reference.pointer, message, help, advice=advice)
     if found and not any(definition.kind in reference.kinds for definition in found):
         wanted, kind = " or ".join(reference.kinds), found[0].kind
         message = (
             f"expected the id of {_article(wanted)} {wanted}, found that of {_article(kind)} {kind}: {reference.id}"
         )
         help = f"name the id of {_article(wanted)} {wanted}; if there is none, define it under an id of its own"
-        return Issue(reference.pointer, message + more, help, found[0])
+        return Violation(reference.pointer, message + more, help, found[0])
     return None
 
 

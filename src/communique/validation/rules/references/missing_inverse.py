@@ -6,7 +6,7 @@ from ....codelists import RelationType
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Severity
 from ....models import Announcement
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 _INVERSES = {
     RelationType.SAME_EVENT: RelationType.SAME_EVENT,
@@ -27,7 +27,7 @@ class MissingInverse(RecordRule):
     good = ""
     looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         record = entry.record
         if not isinstance(record, Announcement) or record.is_retired:
             return
@@ -46,4 +46,4 @@ class MissingInverse(RecordRule):
                     f"add it to the relations of {other.id}: - {{type: {inverse}, target: {record.id}{modality}, "
                     "basis: RELATION_BASIS, evidence: [{source: SOURCE}]}"
                 )
-                yield Issue(("relations", index, "target"), message, help)
+                yield Violation(("relations", index, "target"), message, help)

@@ -9,7 +9,7 @@ from ....corpus.corpus import Corpus, Entry
 from ....corpus.graph import knots, way_round
 from ....models import ENTITY_FIELDS, Announcement
 from ....text.pointer import Pointer
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 # What can hold in one direction only. Two laws may well amend each other, two announcements cannot.
 _TYPES = frozenset(
@@ -46,10 +46,10 @@ class RelationCycle(RecordRule):
     )
     looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for step, way in context.once(_cycles).get(entry.path, ()):
             message = f"{step.kind} leads back to where it began: {' -> '.join(way)}"
-            yield Issue(step.pointer, message, "one of these steps is the wrong way round: turn it, or take it out")
+            yield Violation(step.pointer, message, "one of these steps is the wrong way round: turn it, or take it out")
 
 
 class _Step(NamedTuple):

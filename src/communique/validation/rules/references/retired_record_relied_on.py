@@ -6,7 +6,7 @@ from ....codelists import Rank, RecordStatus
 from ....corpus.corpus import Corpus, Entry
 from ....diagnostics.finding import Severity
 from ....models import Announcement
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class RetiredRecordReliedOn(RecordRule):
@@ -20,7 +20,7 @@ class RetiredRecordReliedOn(RecordRule):
     good = ""
     looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         record = entry.record
         if not isinstance(record, Announcement):
             return
@@ -29,14 +29,14 @@ class RetiredRecordReliedOn(RecordRule):
         # A chain of superseded records leads somewhere; one that ends at a withdrawn record does not.
         if replacement and replacement.status is RecordStatus.WITHDRAWN:
             message = f"{replacement.id}, which is to have taken its place, is withdrawn"
-            yield Issue(("replaced_by",), message, "name a record that counts, or withdraw this one too")
+            yield Violation(("replaced_by",), message, "name a record that counts, or withdraw this one too")
         if record.is_retired:
             return
         for index, relation in enumerate(record.relations):
             target = known.get(relation.target)
             if target and target.is_retired and relation.rank is not Rank.DEPRECATED:
                 help = _advice(record, target, context.corpus)
-                yield Issue(("relations", index, "target"), f"{target.id} is {target.status}", help)
+                yield Violation(("relations", index, "target"), f"{target.id} is {target.status}", help)
 
 
 def _advice(record: Announcement, target: Announcement, corpus: Corpus) -> str:

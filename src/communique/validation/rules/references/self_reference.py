@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ....corpus.corpus import Entry
 from ....models import Entity, walk
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class SelfReference(RecordRule):
@@ -18,13 +18,13 @@ class SelfReference(RecordRule):
         "- id: waic\n  name: {en: World AI Conference}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             # A record's parts refer on its behalf; a definition in it stands for itself.
             own = model.id if isinstance(model, Entity) else None if _is_inside_entity(pointer) else entry.record.id
             for name in model.references:
                 if own is not None and getattr(model, name) == own:
-                    yield Issue((*pointer, name), f"{own} refers to itself here", "name the other, or leave it out")
+                    yield Violation((*pointer, name), f"{own} refers to itself here", "name the other, or leave it out")
 
 
 def _is_inside_entity(pointer: tuple[str | int, ...]) -> bool:

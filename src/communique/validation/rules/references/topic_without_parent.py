@@ -6,7 +6,7 @@ from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change, Severity
 from ....models import Announcement, Statement, walk
 from ....text.pointer import json_pointer
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class TopicWithoutParent(RecordRule):
@@ -18,7 +18,7 @@ class TopicWithoutParent(RecordRule):
     bad = "topics: [safety.frontier]\n"
     good = "topics: [safety, safety.frontier]\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if not isinstance(model, Announcement | Statement):
                 continue
@@ -26,4 +26,4 @@ class TopicWithoutParent(RecordRule):
                 if topic.parent and topic.parent not in model.topics:
                     message = f"{topic} is given without its parent, {topic.parent}"
                     advice = Advice(Change.ADD, topic.parent, at=json_pointer((*pointer, "topics")))
-                    yield Issue((*pointer, "topics", index), message, f"add {topic.parent}", advice=(advice,))
+                    yield Violation((*pointer, "topics", index), message, f"add {topic.parent}", advice=(advice,))

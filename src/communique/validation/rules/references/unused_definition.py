@@ -6,7 +6,7 @@ from ....codelists import RecordStatus
 from ....corpus.corpus import Corpus, Entry
 from ....diagnostics.finding import Severity
 from ....models import ENTITY_FIELDS, Announcement, references
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 
 class UnusedDefinition(RecordRule):
@@ -20,7 +20,7 @@ class UnusedDefinition(RecordRule):
     good = ""
     looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         if not self.can_judge(entry, context) or _is_draft(entry):  # a draft is not finished
             return
         used = context.once(_used)
@@ -28,7 +28,7 @@ class UnusedDefinition(RecordRule):
             for index, entity in enumerate(getattr(entry.record, name, ())):
                 if entity.id not in used:
                     message = f"nothing refers to the {kind} {entity.id}"
-                    yield Issue((name, index, "id"), message, "refer to it where it belongs, or take it out")
+                    yield Violation((name, index, "id"), message, "refer to it where it belongs, or take it out")
 
     def can_judge(self, entry: Entry, context: Context) -> bool:
         # A lone file may define for others, and a file that cannot be read may refer.

@@ -7,7 +7,7 @@ from ....corpus.corpus import Entry
 from ....diagnostics.finding import Severity
 from ....models.edtf import EdtfDate
 from ....models.field_texts import field_texts
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 _AS_ASCII = str.maketrans("＝＋－＠", "=+-@")
 _FORMULA = re.compile(
@@ -34,8 +34,10 @@ class FormulaText(RecordRule):
     bad = "title: {en: '=HYPERLINK(\"https://example.org\")'}\n"
     good = "title: {en: 'The cell =HYPERLINK(\"https://example.org\")'}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, _, text in field_texts(entry.record):
             if not isinstance(text, EdtfDate) and _FORMULA.match(text[:1000].translate(_AS_ASCII)):
                 message = "the text begins like a formula, which spreadsheet programs run when they open the tables"
-                yield Issue(pointer, message, "begin with another word, or put the source's words in quotation marks")
+                yield Violation(
+                    pointer, message, "begin with another word, or put the source's words in quotation marks"
+                )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Severity
 from ....models.field_texts import field_texts
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 
 _REPLACEMENT = "\ufffd"
 # In Portuguese, a word in capitals may end in Ã before a mark.
@@ -38,11 +38,11 @@ class GarbledText(RecordRule):
     bad = "title: {en: An example, fr: MinistÃ¨re}\n"
     good = "title: {en: An example, fr: Ministère}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, name, text in field_texts(entry.record):
             if name not in _COPIED and (message := _garbled(text)):
                 help = "copy the text again from its source, or put in the letters that were meant"
-                yield Issue(pointer, message, help)
+                yield Violation(pointer, message, help)
 
 
 def _garbled(text: str) -> str:

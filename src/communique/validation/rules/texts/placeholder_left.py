@@ -10,7 +10,7 @@ from ....diagnostics.finding import Severity
 from ....models import Announcement, Source, walk
 from ....models.field_texts import field_texts
 from ....text.pointer import Pointer
-from ...rule import Context, Issue, RecordRule
+from ...rule import Context, RecordRule, Violation
 from ...structure.schema_templates import slot_words
 
 # As the whole text, or with what is to be done behind it. "XXX" may be an edition, the thirtieth.
@@ -46,7 +46,7 @@ class PlaceholderLeft(RecordRule):
         "sources:\n- {id: a, type: news, access: excerpt}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Issue]:
+    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         record = entry.record
         if isinstance(record, Announcement) and record.status is not RecordStatus.REVIEWED:
             return
@@ -54,7 +54,7 @@ class PlaceholderLeft(RecordRule):
         for pointer, text in _placeholders(record):
             message = f"{text[:_SHOWN]!r} is a placeholder" if text else "nothing says which source this is"
             help = "put there what it is to say, or delete the field" if text else "add its title, publisher and url"
-            yield Issue(pointer, message, help, severity=severity)
+            yield Violation(pointer, message, help, severity=severity)
 
 
 def _placeholders(record: Record) -> Iterator[tuple[Pointer, str]]:

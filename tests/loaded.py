@@ -12,8 +12,8 @@ from communique.corpus.search import query
 _FOLDER = Path(__file__).parent / "examples"
 
 for _version in sorted(_FOLDER.iterdir()):
-    _report = api.inspect(_version)
-cards.card("cn-waico-proposal-2025", _report.corpus)
-query.look_up("China", _report.corpus)
+    _corpus = api.load(_version)
+cards.card("cn-waico-proposal-2025", _corpus)
+query.look_up("China", _corpus)
 main = communique.cli.main
 gc.freeze()  # what is here is not looked through again in every fork

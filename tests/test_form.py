@@ -385,7 +385,7 @@ def test_a_number_that_passes_is_the_number_that_is_written(text: str, in_json: 
 def test_many_marks_on_one_letter_are_refused_before_they_are_sorted(
     marks: str, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("communique.reading.unicodedata.is_normalized", None)  # would raise, if it were called
+    monkeypatch.setattr("communique.reading.reader.unicodedata.is_normalized", None)  # would raise, if it were called
     assert only(read(f'{{"a": "a{marks}"}}', name), "CQ111").message == "more than 30 combining marks on one letter"
 
 

@@ -115,7 +115,7 @@ def test_what_is_no_date(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "fault"),
+    ("text", "error"),
     [
         ("2023-02-29", "February 2023 has 28 days"),
         ("1900-02-29", "February 1900 has 28 days"),

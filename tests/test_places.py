@@ -129,7 +129,7 @@ def act(tmp_path: Path) -> Act:
     return act
 
 
-@pytest.mark.parametrize(("fault", "code"), [("", 0), ("note: 1\n", 1)])
+@pytest.mark.parametrize(("error", "code"), [("", 0), ("note: 1\n", 1)])
 def test_the_actions_script_annotates_and_writes_sarif(error: str, code: int, act: Act, tmp_path: Path) -> None:
     (tmp_path / "records" / "example.yaml").write_text(GOOD + error)
     done = act(PATHS="records records/example.yaml", SOURCES="a b", ARGS="--statistics")

@@ -109,7 +109,7 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("error", FAULTS)
 def test_one_fault_is_one_error_in_its_line(error: str, shipped_copy: Path, run: Run) -> None:
     pattern, replacement, code = FAULTS[error]
     path = shipped_copy / "2025" / SHIPPED.name

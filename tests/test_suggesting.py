@@ -20,7 +20,7 @@ from communique.lexicon.field_synonyms import FIELD_WORDS
 from communique.lexicon.spelling import FAR, did_you_mean, nearest, slips, squeezed, sure
 from communique.models import SCHEMA_VERSION
 from communique.reading import read_bytes
-from communique.validation.engine import check
+from communique.validation.engine import check_corpus
 from communique.validation.structure.code_names import meant_code
 
 WORDS = Path(did_you_mean.__code__.co_filename).with_name("words.txt").read_text(encoding="utf-8").split()
@@ -330,7 +330,7 @@ def test_an_id_that_fits_many_things_names_none(tmp_path: Path) -> None:
 def test_a_word_that_hundreds_of_things_have_is_not_gone_through(tmp_path: Path) -> None:
     """Else as many unknown ids as there are things would cost the square of their number."""
     many = "".join(f"- {{id: cn-office-{n}, type: group, country: CN, name: {{en: Office {n}}}}}\n" for n in range(300))
-    corpus = check([read_bytes(f"{HEAD}actors:\n{many}".encode(), "example.yaml")]).corpus
+    corpus = check_corpus([read_bytes(f"{HEAD}actors:\n{many}".encode(), "example.yaml")]).corpus
     named = NamedIds(corpus)
     assert named.meant("china-office", ["actor"]) == [] and named.meant("china-7", ["actor"]) == ["cn-office-7"]
 
@@ -342,7 +342,7 @@ def comparisons(count: int) -> int:
         return "".join("abcdefghij"[int(digit)] for digit in f"{number:04}")
 
     known = "".join(f"- {{id: example-{letters(n)}-source, type: news, access: excerpt}}\n" for n in range(count))
-    corpus = check([read_bytes(f"{HEAD}sources:\n{known}".encode(), "example.yaml")]).corpus
+    corpus = check_corpus([read_bytes(f"{HEAD}sources:\n{known}".encode(), "example.yaml")]).corpus
     assert isinstance(corpus, Corpus) and len(corpus.sources) == count
     compared = []
     near = NearIds(corpus, lambda one, other: compared.append((one, other)) or id_slips(one, other))  # type: ignore[func-returns-value]

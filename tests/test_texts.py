@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from communique.api import inspect
 from communique.authoring import citation
 from communique.codelists import TextNormalization
+from communique.diagnostics.report import Report
 from communique.models import SCHEMA_VERSION
 from communique.text import sentences
 from communique.text.source_text import CJK_UNSPACED, SINGLE_SPACE, Texts, digest, normalise
-from communique.validation.engine import Report
 
 CHINESE = "该计划于周一通过，首次在北京发布。各国代表出席了“人工智能”会议。"
 

@@ -23,9 +23,11 @@ from communique.corpus.corpus import Corpus, Entry
 from communique.corpus.graph import way_round
 from communique.reading import read_bytes, read_file, record_files
 from communique.text.source_text import Texts
-from communique.validation.engine import RULES, Context, RecordRule, check
+from communique.validation.engine import check, check_corpus
 from communique.validation.registry import example_file
 from communique.validation.registry import rules as every_rule
+from communique.validation.rule import Context, RecordRule
+from communique.validation.rules import RULES
 from communique.validation.rules.references import relation_cycle
 
 HEAD = {"schema_version": "0.2.0"}
@@ -432,4 +434,4 @@ def examples() -> list[Entry]:
     """The records of all examples of rules."""
     rules = [rule for rule in every_rule().values() if rule.code >= "CQ3" and rule.bad]
     documents = [read_bytes(example_file(rule, rule.bad), f"{rule.code}.yaml") for rule in rules]
-    return [*check(documents).corpus.entries]
+    return [*check_corpus(documents).corpus.entries]

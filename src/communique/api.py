@@ -10,6 +10,7 @@ from pathlib import Path
 from .corpus.corpus import Corpus, Entry
 from .corpus.definitions import definitions
 from .diagnostics.finding import FIRST_OF_RECORDS, Finding, Severity
+from .diagnostics.report import Report
 from .exporting import export as write_export
 from .exporting.tables import Value, build
 from .files.paths import STDIN
@@ -19,7 +20,7 @@ from .schemas.migrations import InexpressibleError, migrated
 from .text.source_text import Texts
 from .validation import suppressions
 from .validation.discovery import StrPath, Watch, asked_files, corpora, given_paths, surroundings
-from .validation.engine import PassageCount, Report, check, structure_errors
+from .validation.engine import Checked, check, check_corpus, structure_errors
 from .validation.settings import Settings
 
 
@@ -64,10 +65,10 @@ def load(path: StrPath = "records") -> Corpus:
         communique.SettingsError: the project's settings are broken.
         InvalidCorpusError: the corpus has errors; the exception carries all findings.
     """
-    return load_report(path).corpus
+    return load_checked(path).corpus
 
 
-def load_report(path: StrPath | Iterable[StrPath], *, settings: Settings | None = None) -> Report:
+def load_checked(path: StrPath | Iterable[StrPath], *, settings: Settings | None = None) -> Checked:
     """Like `load`, for several paths, with everything else that checking found. ``settings`` may grant exceptions and
     exclude files.
 
@@ -76,8 +77,8 @@ def load_report(path: StrPath | Iterable[StrPath], *, settings: Settings | None 
         InvalidCorpusError: the corpus has errors.
     """
     paths = given_paths(path)
-    reports = [check(documents) for _, documents in corpora(paths, settings)]
-    whole = merge(reports)
+    checked = [check_corpus(documents) for _, documents in corpora(paths, settings)]
+    whole = Report.merged([each.report for each in checked])
     report = suppressions.apply(whole, settings or Settings(), date.today())
     # Settings may leave out a rule, but not a record that nobody could read: less would be loaded than there is.
     unread = [each for each in whole.findings if _is_unread(each) and each not in report.findings]
@@ -85,7 +86,8 @@ def load_report(path: StrPath | Iterable[StrPath], *, settings: Settings | None 
         raise InvalidCorpusError([*report.findings, *unread], report.internal_errors)
     asked = {file.resolve() for file in asked_files(paths, settings)}
     paths_asked = tuple(path for path in report.paths if Path(path).resolve() in asked)
-    return replace(report, corpus=_select(report.corpus, asked), paths=paths_asked)
+    corpus = Corpus.joined([each.corpus for each in checked])
+    return Checked(_select(corpus, asked), replace(report, paths=paths_asked))
 
 
 def export(corpus: Corpus, format: str | Iterable[str], to: StrPath, *, embed: bool = False) -> list[str]:
@@ -117,7 +119,8 @@ def inspect(
     by one, so that it can tell how far things are.
     """
     texts = Texts.from_folder(Path(sources)) if sources is not None else None
-    report = merge([check(documents, asked, texts) for asked, documents in corpora(given_paths(path), settings, watch)])
+    reports = [check(documents, asked, texts) for asked, documents in corpora(given_paths(path), settings, watch)]
+    report = Report.merged(reports)
     return suppressions.apply(report, settings or Settings(), date.today())
 
 
@@ -157,30 +160,6 @@ def migrate(content: bytes, to: str) -> bytes:
     for error in structure_errors(read_bytes(result, "record")):
         raise InexpressibleError(f"schema {to} cannot say what {error.pointer or 'it'} says: {error.message}")
     return result
-
-
-def merge(reports: Sequence[Report]) -> Report:
-    """Several corpora's reports as one."""
-    if len(reports) == 1:
-        return reports[0]
-    entries = tuple(entry for report in reports for entry in report.corpus.entries)
-    looked_for = [report.missing_texts for report in reports if report.missing_texts is not None]
-    return Report(
-        tuple(finding for report in reports for finding in report.findings),
-        Corpus(
-            entries,
-            complete=all(report.corpus.complete for report in reports),
-            unread=tuple(path for report in reports for path in report.corpus.unread),
-        ),
-        tuple(path for report in reports for path in report.paths),
-        sum((report.passages for report in reports), PassageCount()),
-        {path: text for report in reports for path, text in report.texts.items()},
-        tuple(internal_error for report in reports for internal_error in report.internal_errors),
-        {path: id for report in reports for path, id in report.ids.items()},
-        tuple(id for missing in looked_for for id in missing) if looked_for else None,
-        sum(report.skipped for report in reports),
-        {path: codes for report in reports for path, codes in report.applied.items()},
-    )
 
 
 def _is_unread(finding: Finding) -> bool:

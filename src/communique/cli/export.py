@@ -30,16 +30,16 @@ def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, em
         if name not in exporting.FORMATS:
             raise click.BadParameter(f"{name} is not one of {', '.join(exporting.FORMATS)}", param_hint="--format")
     try:
-        report = api.load_report(existing(paths), settings=settings_for(config))
+        corpus, report = api.load_checked(existing(paths), settings=settings_for(config))
     except api.InvalidCorpusError as error:
         _refuse(error)
     if not report.files:
         raise click.UsageError("there are no records to export")
     try:
-        written = api.export(report.corpus, names, to, embed=embed)
+        written = api.export(corpus, names, to, embed=embed)
     except exporting.ExportError as error:
         fail(str(error))
-    announcements, files = plural(len(report.corpus.announcements), "announcement"), plural(len(written), "file")
+    announcements, files = plural(len(corpus.announcements), "announcement"), plural(len(written), "file")
     say(f"{announcements} exported to {to}: {files}")
 
 

@@ -38,7 +38,7 @@ corpus_option = click.option(
 def loaded(path: str | None) -> Corpus:
     """The corpus that is named, or the default one; ends the program if it has errors."""
     try:
-        return api.load_report(path or existing(())[0], settings=settings_for(None)).corpus
+        return api.load_checked(path or existing(())[0], settings=settings_for(None)).corpus
     except api.InvalidCorpusError as error:
         for line in str(error).splitlines():
             tell(line)

@@ -11,12 +11,12 @@ from pathlib import Path
 import click
 
 from .. import api, reporting
+from ..diagnostics.report import Report
 from ..files.atomic_write import WriteError
 from ..reporting.summary import lines as summary
 from ..reporting.summary import plural
 from ..validation import baseline
 from ..validation.baseline import BaselineError
-from ..validation.engine import Report
 from ..validation.settings import Settings
 from .exits import ERRORS_FOUND, TROUBLE, fail, tell_internal_errors
 from .options import STDIN, config_option, existing, not_left_out, paths_argument, settings_for, standard_input
@@ -115,7 +115,7 @@ def _inspect(
             reports.append(api.inspect(files, sources=sources, settings=settings, watch=_watch))
         except FileNotFoundError as error:  # it was there when the command began
             fail(str(error))
-    merged = api.merge(reports)
+    merged = Report.merged(reports)
     if not merged.files:
         apart = f", apart from what {settings.path} excludes" if settings.exclude else ""
         raise click.UsageError(f"there are no records in {', '.join(paths)}{apart}")

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .. import fixing
+from ..diagnostics.report import Report
 from ..files.atomic_write import WriteError, replace_file
 from ..files.regular_file import read_regular
 from ..fixing import Outcome
 from ..reading.limits import MAX_BYTES
-from ..validation.engine import Report
 from .output import tell, write
 
 _CHANGED = "the file was changed or removed after it was checked; check again"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -43,6 +43,19 @@ class Corpus:
     possible_ids: frozenset[str] = frozenset()
     complete: bool = True
     unread: tuple[str, ...] = ()
+
+    @classmethod
+    def joined(cls, corpora: Sequence[Corpus]) -> Corpus:
+        """The entries of several corpora as one, without what only checking needs."""
+        return (
+            corpora[0]
+            if len(corpora) == 1
+            else cls(
+                tuple(entry for corpus in corpora for entry in corpus.entries),
+                complete=all(corpus.complete for corpus in corpora),
+                unread=tuple(path for corpus in corpora for path in corpus.unread),
+            )
+        )
 
     @cached_property
     def announcements(self) -> dict[str, Announcement]:

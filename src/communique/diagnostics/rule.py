@@ -24,3 +24,8 @@ class Rule:
     whole: ClassVar[bool] = False
     suffix: ClassVar[str] = ".yaml"
     texts: ClassVar[tuple[tuple[str, str], ...]] = ()
+
+    @classmethod
+    def subject(cls) -> str:
+        """What the rule is about: the name of the folder that its file lies in, such as dates."""
+        return cls.__module__.split(".")[-2]

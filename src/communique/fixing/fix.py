@@ -10,11 +10,11 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from ..diagnostics.finding import Finding
-from ..reading import Document, Position, read_bytes
+from ..reading import Document, read_bytes
 from ..reading.tokens import SCALAR, Token, Tokens, tokens
 from ..text.characters import REMOVABLE, STAND_IN
 from ..text.edits import Edit
-from ..text.lines import Lines
+from ..text.lines import Lines, Position
 from ..text.pointer import follow, json_pointer
 
 Same = Callable[[str], str]

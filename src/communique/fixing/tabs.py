@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..diagnostics.finding import Finding
-from ..reading import Document, Position, read_bytes
+from ..reading import Document, read_bytes
 from ..text.edits import Edit, apply
+from ..text.lines import Position
 from .fix import File, Fix
 
 _USUAL = (2, 4, 8)

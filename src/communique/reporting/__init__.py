@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..validation.engine import Report
+from ..diagnostics.report import Report
 from . import concise, full, github, gitlab, json_report, jsonl, junit, sarif
 from .style import Style
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..diagnostics.finding import Finding
+from ..diagnostics.report import Report
 from ..text.escaping import escape
-from ..validation.engine import Report
 from .selection import fill
 from .style import Style
 from .summary import lines as summary

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import click
 
 from ..diagnostics.finding import Finding, Severity
+from ..diagnostics.report import Report
 from ..text.escaping import escape, letters
 from ..text.lines import Lines
 from ..text.terminal_width import cells, fitting
-from ..validation.engine import Report
 from .concise import heading
 from .selection import fill
 from .style import Style

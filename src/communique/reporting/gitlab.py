@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..diagnostics.finding import Finding, Severity
+from ..diagnostics.report import Report
 from ..text.escaping import escape
-from ..validation.engine import Report
 from .json_report import dumps
 from .location import fingerprints, relative
 from .style import Style

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
+from ..diagnostics.report import Report
 from ..text.escaping import break_commands
-from ..validation.engine import Report
 from .style import Style
 from .summary import as_data
 

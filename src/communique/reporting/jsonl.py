@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..validation.engine import Report
+from ..diagnostics.report import Report
 from .json_report import dumps
 from .style import Style
 from .summary import as_data

@@ -5,8 +5,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as ElementTree
 
 from ..diagnostics.finding import Finding, Severity
+from ..diagnostics.report import Report
 from ..text.escaping import break_commands, escape
-from ..validation.engine import Report
 from .location import relative
 from .style import Style
 from .summary import lines as summary

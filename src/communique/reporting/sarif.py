@@ -8,31 +8,21 @@ from typing import Any
 from urllib.parse import quote
 
 from ..diagnostics.finding import Finding, Severity
+from ..diagnostics.report import Report
 from ..diagnostics.rule import Rule
 from ..text.escaping import escape
-from ..validation import registry
-from ..validation.engine import Report
 from .json_report import dumps
 from .location import fingerprints, relative
 from .style import Style
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"  # the name that code scanning knows
-_SUBJECTS = {
-    "CQ1": "reading",
-    "CQ2": "shape",
-    "CQ3": "ids",
-    "CQ4": "dates",
-    "CQ5": "speakers",
-    "CQ6": "evidence",
-    "CQ7": "settings",
-}
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
 def render(report: Report, style: Style) -> str:
     """The report as one run."""
-    rules = list(registry.rules().values())
+    rules = report.rules
     numbers = {rule.code: number for number, rule in enumerate(rules)}
     run = {
         "tool": {
@@ -65,7 +55,7 @@ def _rule(rule: type[Rule]) -> dict[str, Any]:
         "fullDescription": {"text": rule.reason},
         "help": {"text": text, "markdown": f"**Why.** {rule.reason}\n\n**How to fix.** {rule.fix}"},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "properties": {"tags": [_SUBJECTS[rule.code[:3]]]},
+        "properties": {"tags": [rule.subject()]},
     }
 
 

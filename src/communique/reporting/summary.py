@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..diagnostics.finding import Severity
+from ..diagnostics.report import Report
 from ..files.paths import shown
 from ..text.escaping import escape
-from ..validation.engine import Report
 
 
 def as_data(report: Report) -> dict[str, Any]:
@@ -25,8 +25,8 @@ def lines(report: Report, *, statistics: bool = False) -> Iterator[str]:
     if report.skipped:
         have, them = ("has", "it is") if report.skipped == 1 else ("have", "they are")
         yield f"{plural(report.skipped, 'file')} {have} reading or schema errors; other rules run once {them} fixed"
-    if report.corpus.unread and report.corpus.entries:
-        some = f"{escape(shown(report.corpus.unread[0]))}{_and_more(len(report.corpus.unread) - 1)}"
+    if report.unread:
+        some = f"{escape(shown(report.unread[0]))}{_and_more(len(report.unread) - 1)}"
         yield f"references to unknown ids not reported: {some} cannot be read and may define them"
     yield from _passages(report)
     if statistics:

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 from ..diagnostics.finding import Finding
+from ..diagnostics.report import Report
 from ..files.atomic_write import replace_file
 from ..files.regular_file import read_regular
-from .engine import Report
 
 MAX_BYTES = 100_000_000
 _KEYS = ("record", "pointer", "code")

@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from ..corpus.corpus import Corpus, Entry
 from ..corpus.definitions import definitions, index
 from ..diagnostics.finding import Finding, Severity
+from ..diagnostics.report import Report
 from ..files.paths import place
 from ..reading import Document, FileFindings
 from ..text.source_text import Texts
+from . import registry
 from .document_check import CheckedDocument, apply_rules, check_document
 from .foreign_files import is_of_others, is_unread, possible_ids
-from .passages import PassageCount, count_passages, missing_texts
-from .report import Report
-from .rule import Context, RecordRule
-from .rules import RULES
+from .passages import count_passages, missing_texts
+from .rule import Context
 from .structure.check import check_structure
 from .structure.schema_choice import choose_schema
 
-__all__ = ["RULES", "Context", "PassageCount", "RecordRule", "Report", "Violation", "check", "structure_errors"]
+
+class Checked(NamedTuple):
+    """A corpus as it was checked, and what was found."""
+
+    corpus: Corpus
+    report: Report
 
 
 def check(
@@ -30,6 +36,16 @@ def check(
     texts: Texts | None = None,
     today: date | None = None,
 ) -> Report:
+    """What `check_corpus` reports."""
+    return check_corpus(documents, asked, texts, today).report
+
+
+def check_corpus(
+    documents: Sequence[Document],
+    asked: Collection[str] | None = None,
+    texts: Texts | None = None,
+    today: date | None = None,
+) -> Checked:
     """Check documents that form one corpus, as of ``today``; report on those whose paths are ``asked`` for.
 
     By default all are, and today is what the clock says. What is reported on a file depends neither on which others
@@ -46,9 +62,8 @@ def check(
     applied = {each.document.path: apply_rules(each, context, by_path) for each in reported}
     entries = [each.entry for each in reported if each.entry]
     findings = tuple(finding for each in reported for finding in sorted(each.collected.findings, key=_place))
-    return Report(
+    report = Report(
         findings,
-        corpus,
         tuple(each.document.path for each in reported),
         count_passages(entries, context),
         {finding.path: by_path[finding.path].document.text for finding in findings},
@@ -57,7 +72,10 @@ def check(
         missing_texts(entries, context) if texts is not None else None,
         len(reported) - len(entries),
         applied,
+        corpus.unread if corpus.entries else (),
+        tuple(registry.rules().values()),
     )
+    return Checked(corpus, report)
 
 
 def structure_errors(document: Document) -> list[Finding]:

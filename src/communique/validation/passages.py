@@ -7,6 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from ..corpus.corpus import Entry
+from ..diagnostics.report import PassageCount
 from ..models import Evidence, Passage, Source, SourceText, walk
 from ..text.pointer import Pointer
 from ..text.source_text import digest
@@ -28,19 +29,6 @@ class CheckedPassage(NamedTuple):
     passage: Passage
     text: SourceText | None
     verdict: Verdict
-
-
-class PassageCount(NamedTuple):
-    """How many passages were verified, failed, or could not be checked for want of the text."""
-
-    verified: int = 0
-    failed: int = 0
-    unchecked: int = 0
-
-    def __add__(self, other: object) -> PassageCount:
-        if not isinstance(other, PassageCount):
-            return NotImplemented
-        return PassageCount(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
 
 
 def check_passages(entry: Entry, context: Context) -> Iterator[CheckedPassage]:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from ..diagnostics.finding import Finding
+from ..diagnostics.report import Report
 from ..diagnostics.rule import Rule
-from .engine import Report
 from .settings import GrantedException, Settings
 from .settings_rules import ExpiredException, UnusedException
 

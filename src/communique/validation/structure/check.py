@@ -7,7 +7,8 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from ...reading import Document, FileFindings, Position
+from ...reading import Document, FileFindings
+from ...text.lines import Position
 from ...text.pointer import Pointer
 from ..json_help import is_json, worded
 from .messages import StructureFinding, findings

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from ... import schemas
 from ...lexicon.spelling import did_you_mean, nearest, sure
 from ...models import KINDS, SCHEMA_VERSION
-from ...reading import START, Document, FileFindings
+from ...reading import Document, FileFindings
+from ...text.lines import START
 from ..json_help import worded
 from ..quoting import quote
 from ..remedy import Remedy, add, value

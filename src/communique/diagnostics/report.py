@@ -1,0 +1,99 @@
+"""What checking found, for whoever prints it or counts on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from ..files.paths import shown
+from .finding import Finding, Severity
+from .rule import Rule
+
+
+class PassageCount(NamedTuple):
+    """How many passages were verified, failed, or could not be checked for want of the text."""
+
+    verified: int = 0
+    failed: int = 0
+    unchecked: int = 0
+
+    def __add__(self, other: object) -> PassageCount:
+        if not isinstance(other, PassageCount):
+            return NotImplemented
+        return PassageCount(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
+
+
+@dataclass(frozen=True)
+class Report:
+    """What checking found: findings in the order of the files, and what was looked at.
+
+    ``paths`` are the files that were asked for. ``texts`` holds the text of every file that has findings, and ``ids``
+    the id of every record, by path. ``internal_errors`` are errors of the program itself. ``missing_texts`` are the
+    sources whose text was looked for and not found; None if no texts were given. ``skipped`` is the number of files
+    with reading or schema errors, on which the rules over typed records were not run. ``applied`` has, by path, the
+    codes of the rules that were run on the file, so that the absence of such a finding means something. ``unread`` are
+    files that cannot be read and may define ids, so that unknown ids are not reported. ``rules`` are all that there
+    are.
+    """
+
+    findings: tuple[Finding, ...]
+    paths: tuple[str, ...]
+    passages: PassageCount
+    texts: Mapping[str, str] = field(default_factory=dict)
+    internal_errors: tuple[str, ...] = ()
+    ids: Mapping[str, str] = field(default_factory=dict)
+    missing_texts: tuple[str, ...] | None = None
+    skipped: int = 0
+    applied: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
+    rules: tuple[type[Rule], ...] = ()
+
+    @classmethod
+    def merged(cls, reports: Sequence[Report]) -> Report:
+        """The reports of several corpora as one."""
+        looked_for = [report.missing_texts for report in reports if report.missing_texts is not None]
+        return cls(
+            tuple(finding for report in reports for finding in report.findings),
+            tuple(path for report in reports for path in report.paths),
+            sum((report.passages for report in reports), PassageCount()),
+            {path: text for report in reports for path, text in report.texts.items()},
+            tuple(error for report in reports for error in report.internal_errors),
+            {path: id for report in reports for path, id in report.ids.items()},
+            tuple(id for missing in looked_for for id in missing) if looked_for else None,
+            sum(report.skipped for report in reports),
+            {path: codes for report in reports for path, codes in report.applied.items()},
+            tuple(path for report in reports for path in report.unread),
+            next((report.rules for report in reports), ()),
+        )
+
+    @property
+    def files(self) -> int:
+        """How many files were looked at."""
+        return len(self.paths)
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error among the findings."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    def name(self, path: str) -> str:
+        """What a file is known by wherever it lies: the id of its record, or else its path from the current folder."""
+        return self.ids.get(path) or Path(shown(path)).as_posix()
+
+    def has_applied(self, code: str, name: str) -> bool:
+        """Whether the rule looked at the record or file of that name, so that what it found would be here."""
+        paths = self._paths.get(name, ())
+        return bool(paths) and all(code in self.applied.get(path, frozenset()) for path in paths)
+
+    @cached_property
+    def _paths(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for path in self.applied:
+            # A file may have been known by its path before its record had an id.
+            for name in dict.fromkeys((self.name(path), Path(shown(path)).as_posix())):
+                found[name].append(path)
+        return found

@@ -1,0 +1,149 @@
+"""Reads a record file: from bytes to a document."""
+
+from __future__ import annotations
+
+import unicodedata
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from pathlib import Path
+
+from ..files.paths import is_folder
+from ..text.characters import all_unsafe, crowded_marks, name, without_unsafe
+from ..text.lines import START, Lines, Position
+from . import limits
+from .conflict_markers import conflicts
+from .document import Document
+from .draft import Draft
+from .json_reader import read_json
+from .record_files import FOLDER_HELP, SUFFIXES
+from .record_files import content as file_content
+from .rules import (
+    CONFLICT_HELP,
+    MARK_LEFT,
+    ByteOrderMark,
+    LimitExceeded,
+    MergeConflict,
+    NotNfc,
+    NotUtf8,
+    TrailingSpace,
+    UnreadableFile,
+    UnsafeCharacter,
+)
+from .yaml_reader import read_yaml
+
+
+def read_file(path: Path, root: Path | None = None) -> Document:
+    """Read one record file; trouble becomes a finding. ``root`` is the folder that links must not leave."""
+    try:
+        content = file_content(path, root or path.parent)
+    except OSError as error:
+        return _unreadable(path, error.strerror or str(error))
+    return read_bytes(content, str(path))
+
+
+def _unreadable(path: Path, why: str) -> Document:
+    document = Draft(str(path))
+    what, help = ("folder", FOLDER_HELP) if is_folder(path) else ("file", "")
+    document.add(UnreadableFile, f"the {what} cannot be read: {why}", START, help=help)
+    return document.document()
+
+
+def read_bytes(content: bytes, path: str) -> Document:
+    """Read a record from bytes: JSON if the path says so, or if it says nothing and the text begins with a brace."""
+    document = Draft(path)
+    with document.guard("reading"):
+        _read(document, content)
+    return document.document()
+
+
+def _read(document: Draft, content: bytes) -> None:
+    if len(content) > limits.MAX_BYTES:
+        message = f"the file is larger than {limits.MAX_BYTES:,} bytes"
+        document.add(LimitExceeded, message, START, help="split the record")
+        document.text = _legible(content)
+        return
+    try:
+        document.text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        _report_encoding(document, content, error)
+        document.text = _legible(content)
+        return
+    if document.text.startswith("\ufeff"):
+        document.text = document.text[1:]
+        document.add(
+            ByteOrderMark, "the file begins with a byte-order mark", START, help="save the file as UTF-8 without BOM"
+        )
+    if not document.text.endswith("\n"):
+        document.text += "\n"  # libyaml reads the last line of a block text otherwise than YAML does
+    if _is_unreadable(document):
+        return
+    _note_characters(document)
+    _note_lines(document)
+    if is_json(document.path, document.text):
+        read_json(document)
+    else:
+        read_yaml(document)
+
+
+def is_json(path: str, text: str) -> bool:
+    """Whether the text is read as JSON rather than YAML: the path says so, or says nothing and a brace comes first."""
+    path = path.lower()
+    braced = not path.endswith(SUFFIXES) and text.lstrip(" \t\r\n").startswith("{")
+    return path.endswith(".json") or braced
+
+
+def _is_unreadable(document: Draft) -> bool:
+    """Whether something is in the text that makes reading on senseless; it is noted."""
+    if (index := crowded_marks(document.text)) is not None:
+        document.add(LimitExceeded, limits.CROWDED, document.lines.position(index), help=limits.CROWDED_HELP)
+        return True
+    found = list(conflicts(document.text, document.lines))
+    for conflict in found:
+        others = ", ".join(map(str, conflict.others))
+        more = f"; so are lines {others}" if len(conflict.others) > 1 else f"; so is line {others}" if others else ""
+        document.add(MergeConflict, f"{MARK_LEFT}{more}", conflict.at, help=CONFLICT_HELP)
+    return bool(found)
+
+
+def _note_characters(document: Draft) -> None:
+    """Note what hides in the text, and put something visible in its place for whoever reads on."""
+    for match in all_unsafe(document.text):
+        message = f"{name(match[0])} does not show in a text"
+        document.add(UnsafeCharacter, message, document.lines.position(match.start()), help="delete it")
+    document.text = without_unsafe(document.text)
+
+
+def _note_lines(document: Draft) -> None:
+    """Note lines that are not in Unicode NFC, and, once for the file, lines that end in spaces."""
+    trailing: list[Position] = []
+    for number in range(1, len(document.lines) + 1):
+        line = document.lines[number]
+        if not unicodedata.is_normalized("NFC", line):
+            column = _first_difference(line, unicodedata.normalize("NFC", line)) + 1
+            document.add(NotNfc, "a letter that is not in Unicode NFC", Position(number, column), help="save it as NFC")
+        if line.endswith((" ", "\t")):
+            trailing.append(Position(number, len(line.rstrip(" \t")) + 1))
+    if trailing:
+        more = f"; so do {len(trailing) - 1} more" if len(trailing) > 1 else ""
+        document.add(TrailingSpace, f"the line ends in spaces{more}", trailing[0], help="delete them")
+
+
+def _first_difference(one: str, other: str) -> int:
+    return next((index for index, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), len(other))
+
+
+def _legible(content: bytes) -> str:
+    """As much of the text as there is, for people and for what it may define; nothing is read from it."""
+    # Of a text in UTF-16 there may be more than the file still holds: half of it looks like the whole.
+    return "" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else content.decode("utf-8", "replace")
+
+
+def _report_encoding(document: Draft, content: bytes, error: UnicodeDecodeError) -> None:
+    before = content[: error.start].decode("utf-8")
+    at = Lines(before).position(len(before))
+    byte = content[error.start]
+    guess = bytes([byte]).decode("cp1252", "replace")
+    meant = f"; in Windows-1252 it would be {guess}" if guess.isprintable() and guess != "\ufffd" else ""
+    message = f"byte {error.start + 1} (0x{byte:02X}) is not UTF-8{meant}"
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        message = "the file is in UTF-16, not UTF-8"
+    document.add(NotUtf8, message, at, help="save the file as UTF-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from ..codelists import Comparator, Confidence, Modality, Rank, RelationBasis, RelationType, StatementNature
+from ..codelists import Comparator, Confidence, Modality, RelationBasis, RelationType, StatementNature
 from ..corpus.corpus import Corpus
 from ..corpus.corroboration import Corroboration, corroborate
 from ..corpus.ranking import disputed
@@ -61,7 +61,7 @@ def again(assertions: Sequence[Assertion]) -> Iterator[bool]:
     for each in assertions:
         instant = each.value.instant if isinstance(each, Date | OccasionDate) else None
         moment = (each.matter, instant)
-        right = instant is not None and each.rank is not Rank.DEPRECATED
+        right = instant is not None and not each.is_deprecated
         yield right and moment in seen
         if right:
             seen.add(moment)
@@ -69,7 +69,7 @@ def again(assertions: Sequence[Assertion]) -> Iterator[bool]:
 
 def held(assertions: Sequence[A], corpus: Corpus) -> list[Point[A]]:
     """The points of one list that are not held to be wrong."""
-    return [point for point in points(assertions, corpus) if point.assertion.rank is not Rank.DEPRECATED]
+    return [point for point in points(assertions, corpus) if not point.assertion.is_deprecated]
 
 
 def apart(point: Point[A], measure: Measure | None) -> Point[A]:
@@ -79,7 +79,7 @@ def apart(point: Point[A], measure: Measure | None) -> Point[A]:
     inherited: dict[str, object] = {}
     if not point.assertion.modality and measure.modality is not Modality.ASSERTED:
         inherited["modality"] = measure.modality
-    if measure.rank is Rank.DEPRECATED:
+    if measure.is_deprecated:
         inherited["rank"] = measure.rank
     return point._replace(assertion=point.assertion.model_copy(update=inherited))
 
@@ -136,7 +136,7 @@ def put(assertion: Assertion, said: str) -> str:
 def marks(assertion: Assertion, dispute: str, *particulars: str) -> str:
     """In brackets: what else is to be said there, and how far the assertion is to be trusted."""
     found = [*particulars]
-    if assertion.rank is Rank.DEPRECATED:
+    if assertion.is_deprecated:
         found.append("held to be wrong")
     if assertion.confidence and not (dispute and assertion.confidence is Confidence.DISPUTED):
         found.append(code(assertion.confidence))
@@ -147,7 +147,7 @@ def marks(assertion: Assertion, dispute: str, *particulars: str) -> str:
 
 def rivalled(assertion: Assertion, dispute: str = "disputed") -> str:
     """The mark of a value with a rival. A preferred one is called disputed only if the curator calls it so."""
-    if assertion.rank is not Rank.PREFERRED:
+    if not assertion.is_preferred:
         return dispute
     if assertion.confidence is Confidence.DISPUTED:
         return f"preferred; {dispute}"

@@ -46,7 +46,7 @@ def rivals(given: Sequence[Assertion], corpus: Corpus, measure: Measure | None =
         if question := group[0].assertion.question:
             yield Line(question)
         for point in sorted(right, key=lambda each: _RANKS.index(each.assertion.rank)):
-            preferred = "preferred: " if point.assertion.rank is Rank.PREFERRED else ""
+            preferred = "preferred: " if point.assertion.is_preferred else ""
             yield Line(f"- {preferred}{_line(point, corpus, measure)}")
 
 
@@ -59,7 +59,7 @@ def refuted(given: Sequence[Assertion], corpus: Corpus, measure: Measure | None 
 
 
 def _wrong(point: Point[Assertion], measure: Measure | None) -> bool:
-    return apart(point, measure).assertion.rank is Rank.DEPRECATED
+    return apart(point, measure).assertion.is_deprecated
 
 
 def _line(point: Point[Assertion], corpus: Corpus, measure: Measure | None) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..codelists import Rank
 from ..corpus.corpus import Corpus
 from ..corpus.history import NOT_DONE
 from ..corpus.ranking import held as right
@@ -71,10 +70,10 @@ def wrong(id: str, announcements: Iterable[Announcement], corpus: Corpus) -> Ite
 
 def _wrong(given: Sequence[Assertion], measure: Measure | None, corpus: Corpus) -> Iterator[Point[Assertion]]:
     """The points of a list that are held to be wrong, or belong to a measure that is."""
-    whole = measure is not None and measure.rank is Rank.DEPRECATED
-    if whole or any(each.rank is Rank.DEPRECATED for each in given):
+    whole = measure is not None and measure.is_deprecated
+    if whole or any(each.is_deprecated for each in given):
         for point in points(given, corpus):
-            if whole or point.assertion.rank is Rank.DEPRECATED:
+            if whole or point.assertion.is_deprecated:
                 yield apart(point, measure)
 
 

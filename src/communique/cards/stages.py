@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ..codelists import Confidence, DateRole, Modality, Rank
+from ..codelists import Confidence, DateRole, Modality
 from ..corpus.history import DONE_ON, NOT_DONE, Basis, Step
 from ..corpus.ranking import disputed, held
 from ..models import Announcement, Assertion, Date
@@ -121,7 +121,7 @@ def _stated(
         acted_on = _acted_on(announcement)
         dates = announcement.dates
         for each, rival, same in zip(dates, disputed(dates), again(dates), strict=True):
-            known = each.rank is Rank.DEPRECATED or (each.modality not in NOT_DONE and (each.role, each.value) in told)
+            known = each.is_deprecated or (each.modality not in NOT_DONE and (each.role, each.value) in told)
             if (
                 not known
                 and _concerns(each, instrument, acted_on)

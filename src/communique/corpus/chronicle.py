@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ..codelists import Confidence, Modality, Rank, RecordStatus
+from ..codelists import Confidence, Modality, RecordStatus
 from ..models import Announcement, EdtfDate, Measure
 from .corpus import Corpus, Entry
 from .history import datings, day
@@ -46,11 +46,11 @@ def _deeds(entry: Entry) -> Iterator[Deed]:
     record = entry.record
     if not isinstance(record, Announcement) or record.status not in _COUNTING:
         return
-    preferred = {measure.matter for measure in record.measures if measure.rank is Rank.PREFERRED}
+    preferred = {measure.matter for measure in record.measures if measure.is_preferred}
     made = day(record)
     for place, (measure, dating) in enumerate(zip(record.measures, datings(record), strict=True)):
-        rivalled = measure.rank is not Rank.PREFERRED and measure.matter in preferred
-        doubtful = measure.rank is Rank.DEPRECATED or measure.confidence is Confidence.DISPUTED
+        rivalled = not measure.is_preferred and measure.matter in preferred
+        doubtful = measure.is_deprecated or measure.confidence is Confidence.DISPUTED
         if rivalled or doubtful or measure.modality in _NOT_DONE:
             continue
         # What is only meant to be done has a date that lies ahead, but the stage is that of the announcement's day.

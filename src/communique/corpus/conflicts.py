@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..codelists import Rank
 from ..models import Assertion, Model, walk
 from ..text.pointer import Pointer
 from .corroboration import contested, rings
@@ -17,7 +16,7 @@ def rivals(record: Model) -> Iterator[list[Place]]:
     """The assertions of one matter in one list that are not held to be wrong, if any two contradict each other."""
     lists: dict[Pointer, list[Place]] = defaultdict(list)
     for pointer, model in walk(record):
-        if isinstance(model, Assertion) and model.rank is not Rank.DEPRECATED:
+        if isinstance(model, Assertion) and not model.is_deprecated:
             lists[pointer[:-1]].append((pointer, model))
     for places in lists.values():
         models = [model for _, model in places]

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from ..codelists import Rank
 from ..models import Assertion, Measure, Model, Source
 from ..text.pointer import Pointer
 from .claims import Dated, claim, dated, deed, implied
@@ -111,7 +110,7 @@ def rings(assertions: Sequence[Assertion]) -> list[list[int]]:
     Of measures, only those that tell of one deed do, unless the curator set them against each other by a question, or
     by preferring one. What competes with nothing stands alone.
     """
-    preferred = {each.matter for each in assertions if each.rank is Rank.PREFERRED}
+    preferred = {each.matter for each in assertions if each.is_preferred}
     found: dict[Hashable, list[int]] = defaultdict(list)
     for place, each in enumerate(assertions):
         together = each.question or each.matter in preferred

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from ..codelists import Action, DateRole, Modality, Rank, RoleType
+from ..codelists import Action, DateRole, Modality, RoleType
 from ..models import Announcement, Date, EdtfDate, Measure
 from .ranking import disputed, held, shown
 
@@ -98,11 +98,7 @@ def _steps(instrument: str, announcement: Announcement) -> Iterator[Step]:
     measures = announcement.measures
     told = zip(measures, datings(announcement), disputed(measures), strict=True)
     for place, (measure, when, rivalled) in enumerate(told):
-        if (
-            measure.instrument == instrument
-            and measure.rank is not Rank.DEPRECATED
-            and measure.modality not in NOT_DONE
-        ):
+        if measure.instrument == instrument and not measure.is_deprecated and measure.modality not in NOT_DONE:
             yield Step(when, announcement, place, rivalled)
 
 

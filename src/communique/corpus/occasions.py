@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ..codelists import AttendanceMode, Rank
+from ..codelists import AttendanceMode
 from ..models import EdtfDate, Occasion, OccasionDate
 from ..models.entity import Place
 from .corpus import Corpus
@@ -63,7 +63,7 @@ def _within(occasion: Occasion, outer: Scene) -> Scene:
 
 def _days(dates: Iterable[OccasionDate]) -> Iterator[tuple[date, date]]:
     for each in dates:
-        if each.rank is not Rank.DEPRECATED and not each.value.error:
+        if not each.is_deprecated and not each.value.error:
             first, last = each.value.earliest, each.value.latest
             sure = not each.value.qualifier
             yield (first or date.min, last or date.max) if sure else _OPEN

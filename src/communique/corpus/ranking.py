@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from ..codelists import Confidence, Rank
+from ..codelists import Confidence
 from ..models import Assertion
 from .corroboration import contested, rings
 from .selection import showings
@@ -15,7 +15,7 @@ A = TypeVar("A", bound=Assertion)
 
 def held(assertions: Iterable[A]) -> list[A]:
     """Those that are not held to be wrong, in their order."""
-    return [each for each in assertions if each.rank is not Rank.DEPRECATED]
+    return [each for each in assertions if not each.is_deprecated]
 
 
 def shown(assertions: Sequence[A]) -> list[A]:
@@ -29,7 +29,7 @@ def disputed(assertions: Sequence[Assertion]) -> list[bool]:
     A preferred value is disputed as well as long as its rival is not deprecated. So is one of several values that the
     curator calls disputed.
     """
-    places = [place for place, each in enumerate(assertions) if each.rank is not Rank.DEPRECATED]
+    places = [place for place, each in enumerate(assertions) if not each.is_deprecated]
     right = [assertions[place] for place in places]
     against = contested(right)
     found = [False] * len(assertions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..codelists import Confidence, Rank
+from ..codelists import Confidence
 from ..models import Assertion
 from .claims import Claim, claim
 from .comparison import hold_together
@@ -57,9 +57,9 @@ def _doubted(rivals: Sequence[Assertion], claims: Sequence[Claim]) -> list[bool]
 
 def _candidates(assertions: Sequence[Assertion]) -> list[int]:
     """The places of what may be shown: nothing that is held to be wrong, nor what comes after a preferred value."""
-    preferred = {each.matter for each in assertions if each.rank is Rank.PREFERRED and each.matter}
+    preferred = {each.matter for each in assertions if each.is_preferred and each.matter}
     return [
         place
         for place, each in enumerate(assertions)
-        if each.rank is not Rank.DEPRECATED and (each.rank is Rank.PREFERRED or each.matter not in preferred)
+        if not each.is_deprecated and (each.is_preferred or each.matter not in preferred)
     ]

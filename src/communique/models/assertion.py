@@ -52,6 +52,16 @@ class Assertion(Model):
     )
 
     @property
+    def is_deprecated(self) -> bool:
+        """Whether it is held to be wrong. It is kept for the record, and nothing else may rest on it."""
+        return self.rank is Rank.DEPRECATED
+
+    @property
+    def is_preferred(self) -> bool:
+        """Whether it is the value to show of those that compete."""
+        return self.rank is Rank.PREFERRED
+
+    @property
     def matter(self) -> tuple[object, ...] | None:
         """What it is about: assertions of one matter compete with each other. None if it competes with nothing."""
         if self.question:

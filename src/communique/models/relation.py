@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from ..codelists import Modality, Rank, RelationBasis, RelationType
+from ..codelists import Modality, RelationBasis, RelationType
 from .assertion import Assertion
 from .base import Maybe
 from .scalars import Duration, Id, Line
@@ -40,4 +40,4 @@ class Relation(Assertion):
     @property
     def holds(self) -> bool:
         """Whether it is put as a fact or as a plan, and not held to be wrong."""
-        return self.rank is not Rank.DEPRECATED and self.modality in (None, Modality.ASSERTED, Modality.PLANNED)
+        return not self.is_deprecated and self.modality in (None, Modality.ASSERTED, Modality.PLANNED)

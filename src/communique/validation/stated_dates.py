@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ..codelists import Rank
 from ..corpus.date_order import TIME_ZONES, is_before
 from ..lexicon.calendar_names import fold, weekdays, with_english_months, without_weekdays
 from ..lexicon.date_forms import spelled
@@ -61,7 +60,7 @@ class Stated(NamedTuple):
 def wordings(record: Model) -> Iterator[tuple[Pointer, EdtfDate, str]]:
     """Every date that is not held to be wrong and has the source's own wording beside it: where that is, and both."""
     for pointer, model in walk(record):
-        if isinstance(model, Date | OccasionDate) and model.as_stated and model.rank is not Rank.DEPRECATED:
+        if isinstance(model, Date | OccasionDate) and model.as_stated and not model.is_deprecated:
             yield (*pointer, "as_stated"), model.value, model.as_stated
         elif isinstance(model, Source) and model.published and model.published_as_stated:
             yield (*pointer, "published_as_stated"), model.published, model.published_as_stated

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....codelists import Rank, RecordStatus
+from ....codelists import RecordStatus
 from ....corpus.corpus import Entry
 from ....models import Announcement
 from ...rule import Context, RecordRule, Violation
@@ -26,7 +26,7 @@ class NobodyTakesPart(RecordRule):
         record = entry.record
         if not isinstance(record, Announcement) or record.status is not RecordStatus.REVIEWED:
             return
-        is_named = any(role.rank is not Rank.DEPRECATED for role in record.roles)
+        is_named = any(not role.is_deprecated for role in record.roles)
         if not is_named and not any(each.field == "roles" for each in record.unknown):
             help = "name under roles who announced or issued it, or say under unknown why nobody is named"
             yield Violation(("roles",) if record.roles else ("status",), "a reviewed announcement names nobody", help)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....codelists import Bindingness, Rank
+from ....codelists import Bindingness
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Severity
 from ....models import Announcement, Assertion, Entity, Measure, walk
@@ -40,5 +40,5 @@ def _is_given(model: Announcement | Measure | Entity, name: str) -> bool:
         value = tuple(each for each in model.attributes if each.name == name)
     if isinstance(value, tuple):
         # A value that is only kept as wrong leaves the right one unknown.
-        return any(not isinstance(each, Assertion) or each.rank is not Rank.DEPRECATED for each in value)
+        return any(not isinstance(each, Assertion) or not each.is_deprecated for each in value)
     return value is not None and value is not Bindingness.UNKNOWN

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ....codelists import Confidence, Rank
+from ....codelists import Confidence
 from ....corpus.conflicts import Place, rivals
 from ....corpus.corpus import Entry
 from ....corpus.definitions import Definition
@@ -36,7 +36,7 @@ class ConflictWithoutPreferred(RecordRule):
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for group in rivals(entry.record):
             models = [model for _, model in group]
-            if any(each.rank is Rank.PREFERRED or each.confidence is Confidence.DISPUTED for each in models):
+            if any(each.is_preferred or each.confidence is Confidence.DISPUTED for each in models):
                 continue
             if not all(each.note for each in models):
                 yield _issue(group, entry.path)

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....codelists import Rank
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change, Severity
 from ....models import Assertion, walk
@@ -27,7 +26,7 @@ class DeprecatedWithoutNote(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
-            if isinstance(model, Assertion) and model.rank is Rank.DEPRECATED and not model.note:
+            if isinstance(model, Assertion) and model.is_deprecated and not model.note:
                 message = "a deprecated value does not say why it is held to be wrong"
                 advice = Advice(Change.ADD, "note: TEXT", at=json_pointer(pointer), slots=("TEXT",))
                 help = "add note: TEXT that says what is wrong with it"

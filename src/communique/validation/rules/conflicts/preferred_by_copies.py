@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....codelists import Rank
 from ....corpus.conflicts import noun, rivals
 from ....corpus.corpus import Entry
 from ....corpus.corroboration import contradict
@@ -40,13 +39,13 @@ class PreferredByCopies(RecordRule):
         sources = context.corpus.sources
         for group in rivals(entry.record):
             # Two preferred ones are a finding of their own, and a note says what else decided than numbers.
-            pointer, model = max(group, key=lambda place: place[1].rank is Rank.PREFERRED)
+            pointer, model = max(group, key=lambda place: place[1].is_preferred)
             cited, roots = _cited(model), independent(_cited(model), sources)
-            if model.rank is not Rank.PREFERRED or model.note or len(cited) < 2 or len(roots) > 1:
+            if not model.is_preferred or model.note or len(cited) < 2 or len(roots) > 1:
                 continue
             if not all(id in sources for _, each in group for id in _cited(each)):
                 continue  # nobody knows what they copy
-            against = [each for _, each in group if each.rank is not Rank.PREFERRED and contradict(model, each)]
+            against = [each for _, each in group if not each.is_preferred and contradict(model, each)]
             if any(independent(_cited(each), sources) - roots for each in against):
                 message = (
                     f"the {len(cited)} sources of the preferred {noun(pointer)} all go back to {min(roots)}, "

@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ....codelists import Rank
 from ....corpus.conflicts import noun
 from ....corpus.corpus import Entry
 from ....models import Assertion, walk
@@ -28,7 +27,7 @@ class TwoPreferredValues(RecordRule):
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         preferred: dict[tuple[object, ...], list[Pointer]] = defaultdict(list)
         for pointer, model in walk(entry.record):
-            if isinstance(model, Assertion) and model.matter and model.rank is Rank.PREFERRED:
+            if isinstance(model, Assertion) and model.matter and model.is_preferred:
                 # An attribute is one of its measure, so the list that holds it is a part of its identity.
                 preferred[(pointer[:-1], *model.matter)].append(pointer)
         for _, *others in preferred.values():

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ....codelists import DateRole, Rank
+from ....codelists import DateRole
 from ....corpus.corpus import Entry
 from ....models import Announcement, Date, Scope
 from ...rule import Context, RecordRule, Violation
@@ -33,7 +33,7 @@ class DatesOutOfOrder(RecordRule):
             return
         by_role: dict[tuple[Scope | None, DateRole], list[tuple[int, Date]]] = defaultdict(list)
         for index, each in enumerate(entry.record.dates):
-            if each.rank is not Rank.DEPRECATED:
+            if not each.is_deprecated:
                 by_role[each.scope, each.role].append((index, each))
         for scope in dict.fromkeys(scope for scope, _ in by_role):
             for first, then in _ORDER:

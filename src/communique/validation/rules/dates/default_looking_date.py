@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....codelists import DateRole, Modality, Rank, Stage
+from ....codelists import DateRole, Modality, Stage
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change, Severity
 from ....models import Date, EdtfDate, Measure, OccasionDate, Source, Statement, walk
@@ -54,7 +54,7 @@ class DefaultLookingDate(RecordRule):
 
 def _is_explained(model: Date | OccasionDate | Measure | Statement) -> bool:
     several = len({each.source for each in model.evidence}) > 1
-    if model.rank is Rank.DEPRECATED or model.note or several:
+    if model.is_deprecated or model.note or several:
         return True
     if isinstance(model, Statement):
         return model.date is None

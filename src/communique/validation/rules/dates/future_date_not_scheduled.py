@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....codelists import DateRole, Modality, Rank
+from ....codelists import DateRole, Modality
 from ....corpus.corpus import Entry
 from ....corpus.date_order import TIME_ZONES
 from ....diagnostics.finding import Severity
@@ -49,13 +49,13 @@ class FutureDateNotScheduled(RecordRule):
 def _told(record: Announcement) -> Iterator[tuple[Pointer, str, EdtfDate, str]]:
     """The dates of what is said to have happened, each with what it was and how to say that it is still to come."""
     for index, date in enumerate(record.dates):
-        is_told = date.modality in (None, Modality.ASSERTED) and date.rank is not Rank.DEPRECATED
+        is_told = date.modality in (None, Modality.ASSERTED) and not date.is_deprecated
         if date.role in _HAPPENED and is_told:
             yield ("dates", index, "value"), date.role, date.value, "if it is planned, use the role scheduled"
     for index, measure in enumerate(record.measures):
-        if measure.date and measure.modality is Modality.ASSERTED and measure.rank is not Rank.DEPRECATED:
+        if measure.date and measure.modality is Modality.ASSERTED and not measure.is_deprecated:
             help = "if it is planned, say so by the modality, with the stage of today"
             yield ("measures", index, "date"), measure.action, measure.date, help
     for index, statement in enumerate(record.statements):
-        if statement.date and statement.rank is not Rank.DEPRECATED:
+        if statement.date and not statement.is_deprecated:
             yield ("statements", index, "date"), "what is said", statement.date, "look up when it was said"

@@ -3,7 +3,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ....codelists import Rank
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change
 from ....models import Assertion, EdtfDate, walk
@@ -25,7 +24,7 @@ class ImpossibleDate(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
-            if isinstance(model, Assertion) and model.rank is Rank.DEPRECATED:
+            if isinstance(model, Assertion) and model.is_deprecated:
                 continue  # kept on purpose: a source gives it, and it is held to be wrong
             for name in type(model).model_fields:
                 value = getattr(model, name)

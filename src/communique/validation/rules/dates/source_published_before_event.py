@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....codelists import DateRole, Rank
+from ....codelists import DateRole
 from ....corpus.corpus import Entry
 from ....corpus.date_order import is_before
 from ....models import Date, walk
@@ -35,7 +35,7 @@ class SourcePublishedBeforeEvent(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
-            if not isinstance(model, Date) or model.role not in _PAST or model.rank is Rank.DEPRECATED:
+            if not isinstance(model, Date) or model.role not in _PAST or model.is_deprecated:
                 continue
             for index, evidence in enumerate(model.evidence):
                 source = context.corpus.sources.get(evidence.source)

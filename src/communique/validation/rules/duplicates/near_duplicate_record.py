@@ -75,7 +75,7 @@ def _key(record: Announcement) -> tuple[str, date, date] | None:
     actor = next((each.actor for each in record.roles if each.role in _MAIN_ROLES and _counts(each.rank)), None)
     dates = [each for each in record.dates if _counts(each.rank)]
     # The day of the announcement before all others, and of several days the preferred one; or else the first.
-    dates.sort(key=lambda each: (each.role is not DateRole.ANNOUNCED, each.rank is not Rank.PREFERRED))
+    dates.sort(key=lambda each: (each.role is not DateRole.ANNOUNCED, not each.is_preferred))
     day = dates[0].value if dates else None
     if actor and day and day.earliest and day.latest:
         return actor, day.earliest, day.latest

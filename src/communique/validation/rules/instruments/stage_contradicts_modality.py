@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....codelists import Action, Modality, Rank, Stage
+from ....codelists import Action, Modality, Stage
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Severity
 from ....models import Announcement, Measure
@@ -56,7 +56,7 @@ class StageContradictsModality(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for index, each in enumerate(entry.record.measures if isinstance(entry.record, Announcement) else ()):
-            if each.rank is not Rank.DEPRECATED and _contradicts(each):
+            if not each.is_deprecated and _contradicts(each):
                 sure = (each.action, each.stage) in _SURE and each.modality is not Modality.CONDITIONAL
                 message = f"{each.action} is {each.modality}, but the stage is {each.stage}"
                 help = "give the stage at which it stands before that, or modality: asserted if it is done"

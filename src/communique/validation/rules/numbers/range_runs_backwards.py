@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....codelists import Comparator, Rank
+from ....codelists import Comparator
 from ....corpus.corpus import Entry
 from ....models import Attribute, Quantity, walk
 from ...rule import Context, RecordRule, Violation
@@ -21,7 +21,7 @@ class RangeRunsBackwards(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
-            if not isinstance(model, Quantity | Attribute) or model.rank is Rank.DEPRECATED:
+            if not isinstance(model, Quantity | Attribute) or model.is_deprecated:
                 continue
             if model.comparator is not Comparator.BETWEEN:
                 continue

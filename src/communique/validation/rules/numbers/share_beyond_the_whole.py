@@ -3,7 +3,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ....codelists import Rank
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Severity
 from ....models import Attribute, Quantity, walk
@@ -44,7 +43,7 @@ class ShareBeyondTheWhole(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
-            if isinstance(model, Quantity | Attribute) and model.rank is not Rank.DEPRECATED and _is_share(model):
+            if isinstance(model, Quantity | Attribute) and not model.is_deprecated and _is_share(model):
                 for field in ("value", "upper"):
                     number = getattr(model, field, None)
                     if isinstance(number, int | float) and not 0 <= number <= 100:

@@ -3,7 +3,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ....codelists import Rank
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change, Severity
 from ....lexicon.units import currency, in_full, is_currency, only_scale, per, scaled
@@ -34,7 +33,7 @@ class UnitNotStandard(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
-            if not isinstance(model, Quantity | Attribute) or model.rank is Rank.DEPRECATED:
+            if not isinstance(model, Quantity | Attribute) or model.is_deprecated:
                 continue
             if model.unit and (found := _schema_error(model, model.unit)):
                 message, help, word = found

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from ....codelists import DateRole, Modality, Rank
+from ....codelists import DateRole, Modality
 from ....corpus.corpus import Entry
 from ....corpus.occasions import scenes
 from ....diagnostics.finding import Severity
@@ -59,11 +59,11 @@ def _held_there(entry: Entry) -> Iterator[tuple[Pointer, EdtfDate, str]]:
             yield ("dates", index, "value"), each.value, record.occasion
     for place, occasion in enumerate(record.occasions if isinstance(record, Announcement | Registry) else ()):
         for index, date in enumerate(occasion.dates if occasion.part_of else ()):
-            if date.rank is not Rank.DEPRECATED:
+            if not date.is_deprecated:
                 yield ("occasions", place, "dates", index, "value"), date.value, occasion.part_of or ""
 
 
 def _is_told(each: Date) -> bool:
     """Whether it is told as a fact that the announcement, as a whole, was made on it."""
-    is_fact = each.rank is not Rank.DEPRECATED and each.modality in (None, Modality.ASSERTED)
+    is_fact = not each.is_deprecated and each.modality in (None, Modality.ASSERTED)
     return is_fact and each.role in _THERE and each.scope is None

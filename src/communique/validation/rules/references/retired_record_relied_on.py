@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....codelists import Rank, RecordStatus
+from ....codelists import RecordStatus
 from ....corpus.corpus import Corpus, Entry
 from ....diagnostics.finding import Severity
 from ....models import Announcement
@@ -34,7 +34,7 @@ class RetiredRecordReliedOn(RecordRule):
             return
         for index, relation in enumerate(record.relations):
             target = known.get(relation.target)
-            if target and target.is_retired and relation.rank is not Rank.DEPRECATED:
+            if target and target.is_retired and not relation.is_deprecated:
                 help = _advice(record, target, context.corpus)
                 yield Violation(("relations", index, "target"), f"{target.id} is {target.status}", help)
 

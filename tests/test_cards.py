@@ -16,7 +16,7 @@ from communique.cards import assertion_text
 from communique.cards.line_wrapping import wrap
 from communique.corpus.corpus import Corpus, Entry
 from communique.corpus.corroboration import Corroboration, corroborate
-from communique.corpus.history import day, days
+from communique.corpus.history import announcement_day, announcement_days
 from communique.models import SCHEMA_VERSION, Announcement, Registry
 from communique.text.terminal_width import cells
 
@@ -187,7 +187,10 @@ def test_an_occasion_is_not_held_on_a_day_that_is_held_to_be_wrong() -> None:
 
 def test_rival_days_are_both_days_and_a_wrong_one_is_none() -> None:
     def of(*dates: Json) -> list[str]:
-        return [str(each) for each in days(announcement(dates=[{"role": "announced"} | each for each in dates]))]
+        return [
+            str(each)
+            for each in announcement_days(announcement(dates=[{"role": "announced"} | each for each in dates]))
+        ]
 
     early, late = {"value": "2024-06-12"}, {"value": "2024-06-13"}
     assert of(early, late) == ["2024-06-12", "2024-06-13"]
@@ -195,7 +198,7 @@ def test_rival_days_are_both_days_and_a_wrong_one_is_none() -> None:
     assert of(early | {"rank": "deprecated"}) == of(early | {"modality": "denied"}) == []
     assert of(early | {"scope": {"part": "text"}}, late | {"scope": {"part": "annex"}}) == ["2024-06-12"]
     record = announcement(occasion="fair", dates=[{"role": "announced"} | early, {"role": "announced"} | late])
-    assert day(record) == "2024-06-12"
+    assert announcement_day(record) == "2024-06-12"
     assert "2024-06-12 or 2024-06-13 Title of a (a)" in section(card("fair", record), "Announced there")
 
 

@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import communique
-from communique.corpus.corroboration import contradict, corroborate
+from communique.corpus.conflicts import contradict
+from communique.corpus.corroboration import corroborate
+from communique.corpus.history import showings
 from communique.corpus.provenance import Sources, independent, root
-from communique.corpus.selection import showings
 from communique.models import (
     ENTITY_FIELDS,
     SCHEMA_VERSION,

@@ -12,7 +12,7 @@ import pytest
 from communique.authoring import template
 from communique.codelists import CODELISTS
 from communique.corpus.corpus import Corpus, Entry
-from communique.corpus.occasions import scenes
+from communique.corpus.occasions import times_and_places
 from communique.diagnostics.finding import Finding
 from communique.lexicon.units import in_full
 from communique.models import SCHEMA_VERSION, Occasion, Registry
@@ -432,7 +432,7 @@ def test_long_and_round_ways_through_occasions() -> None:
     round_ = [occasion("o-a", "o-b"), occasion("o-b", "o-a")]
     head = {"schema_version": SCHEMA_VERSION, "kind": "registry", "id": "all"}
     registry = Registry.model_validate({**head, "occasions": (*chain, last, *round_)})
-    known = scenes(Corpus((Entry("all.yaml", registry),)))
+    known = times_and_places(Corpus((Entry("all.yaml", registry),)))
     assert len(known) == count + 3
     assert known["o0"].days == (date(2025, 2, 10), date(2025, 2, 10)) and known["o-b"].days is None
 

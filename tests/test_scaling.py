@@ -14,12 +14,11 @@ import pytest
 
 from communique import Corpus
 from communique.cards import card
-from communique.corpus.conflicts import rivals
+from communique.corpus.conflicts import conflicts
 from communique.corpus.corpus import Entry
 from communique.corpus.corroboration import corroborate
-from communique.corpus.history import datings
+from communique.corpus.history import datings, showings
 from communique.corpus.provenance import Sources, independent
-from communique.corpus.selection import showings
 from communique.exporting import csv_format, json_format
 from communique.models import SCHEMA_VERSION, Announcement, Registry, Source
 
@@ -135,7 +134,7 @@ def test_rivals_of_one_matter(make: Callable[[int], Corpus]) -> None:
             for each in (record.dates, record.statements, record.quantities, record.measures):
                 corroborate(each, corpus.sources)
                 showings(each)
-            consume(rivals(record))
+            consume(conflicts(record))
             datings(record)
 
         return compare

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import communique
 from communique.cards import card
-from communique.corpus.corroboration import contradict
+from communique.corpus.conflicts import contradict
 from communique.models import Date, EdtfDate
 
 

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from communique import Finding
 from communique.api import inspect, inspect_content, validate
 from communique.corpus.corpus import Corpus, Entry
-from communique.corpus.graph import way_round
+from communique.corpus.cycles import shortest_cycle
 from communique.reading import read_bytes, read_file, record_files
 from communique.text.source_text import Texts
 from communique.validation.engine import check, check_corpus
@@ -234,8 +234,8 @@ def test_a_long_cycle_through_many_files_is_told_in_each_in_linear_time(monkeypa
         json.dumps(registry(f"r{n}", occasions=[occasion(f"o{n}", part_of=f"o{(n + 1) % size}")])) for n in range(size)
     ]
     documents = [read_bytes(text.encode(), f"r{n}.yaml") for n, text in enumerate(steps)]
-    walks = Mock(side_effect=way_round)
-    monkeypatch.setattr(relation_cycle, "way_round", walks)
+    walks = Mock(side_effect=shortest_cycle)
+    monkeypatch.setattr(relation_cycle, "shortest_cycle", walks)
     found = check(documents).findings
     assert [each.code for each in found] == ["CQ308"] * size and walks.call_count == 1
     assert found[7].message.endswith(": o7 -> o8 -> o9 -> o10 -> o11 -> o12 -> o13 -> ... -> o7")

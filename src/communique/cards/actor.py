@@ -7,12 +7,12 @@ from datetime import date
 
 from ..codelists import StatementNature
 from ..corpus.corpus import Corpus
-from ..corpus.history import ANNOUNCES, NOT_DONE, Basis, dating, day
-from ..corpus.ranking import held as right
+from ..corpus.date_order import first_day
+from ..corpus.history import Basis, announcement_day, dating, is_denied_or_hypothetical
 from ..models import Actor, Announcement, EdtfDate, Instrument, Occasion
-from .assertion_text import apart, held, line, remarks, say
+from .assertion_text import apart, line, not_deprecated, remarks, say
 from .entity import foot, head, standing, within
-from .labels import code, day_label, either, name, titled, witnesses
+from .labels import code, day_label, either, independent_sources, name, titled
 from .page import Line, Page
 
 _Dated = tuple[EdtfDate | None, list[Line]]
@@ -28,19 +28,19 @@ def fill(actor: Actor, corpus: Corpus, page: Page, today: date) -> None:
     acting = [each.id for each in others if each.acts_as == actor.id]
     page.section("Acts in the name of", [f"{name(id, corpus)} ({id})" for id in acting])
 
-    def told(tell: Callable[[Actor, Announcement, Corpus], Iterator[_Dated]]) -> Iterator[Line]:
-        found = [each for announcement in announcements for each in tell(actor, announcement, corpus)]
-        for _, lines in sorted(found, key=lambda each: _first(each[0])):
+    def in_order(find: Callable[[Actor, Announcement, Corpus], Iterator[_Dated]]) -> Iterator[Line]:
+        found = [each for announcement in announcements for each in find(actor, announcement, corpus)]
+        for _, lines in sorted(found, key=lambda each: first_day(each[0])):
             yield from lines
 
     announcements = standing(corpus)
-    page.section("Announced", told(_announced))
-    page.section("Other roles", told(_other_roles))
-    page.section("Acted on", told(_measures))
-    page.section("Said", told(_statements))
-    page.section("Gave as numbers", told(_numbers))
-    page.section("Gave as properties", told(_properties))
-    page.section("Denied, or only imagined", told(_not_done))
+    page.section("Announced", in_order(_announced))
+    page.section("Other roles", in_order(_other_roles))
+    page.section("Acted on", in_order(_measures))
+    page.section("Said", in_order(_statements))
+    page.section("Gave as numbers", in_order(_numbers))
+    page.section("Gave as properties", in_order(_properties))
+    page.section("Denied, or only imagined", in_order(_not_done))
     foot(actor, page, corpus)
 
 
@@ -57,14 +57,14 @@ def _roles(actor: Actor, announcement: Announcement, corpus: Corpus, *, announce
     if not any(_plays(actor, role.actor, role.on_behalf_of) for role in announcement.roles):
         return
     lines = [Line(titled(announcement), day_label(announcement))]
-    for point in held(announcement.roles, corpus):
+    for point in not_deprecated(announcement.roles, corpus):
         role = point.assertion
-        if _plays(actor, role.actor, role.on_behalf_of) and (role.role in ANNOUNCES) is announces:
+        if _plays(actor, role.actor, role.on_behalf_of) and role.is_announcing is announces:
             said = say(role, corpus, "disputed" if point.disputed else "", of=actor.id)
-            lines.append(Line(f"- {said} {witnesses(point.found)}"))
+            lines.append(Line(f"- {said} {independent_sources(point.found)}"))
             lines += remarks(role, corpus)
     if len(lines) > 1:
-        yield day(announcement), lines
+        yield announcement_day(announcement), lines
 
 
 def _plays(actor: Actor, *ids: str | None) -> bool:
@@ -82,8 +82,8 @@ def _not_done(actor: Actor, announcement: Announcement, corpus: Corpus) -> Itera
 def _acts(actor: Actor, announcement: Announcement, corpus: Corpus, *, done: bool) -> Iterator[_Dated]:
     if not any(actor.id in measure.actors for measure in announcement.measures):
         return
-    for point in held(announcement.measures, corpus):
-        if actor.id in point.assertion.actors and (point.assertion.modality not in NOT_DONE) is done:
+    for point in not_deprecated(announcement.measures, corpus):
+        if actor.id in point.assertion.actors and is_denied_or_hypothetical(point.assertion) is not done:
             when = dating(point.assertion, announcement)
             label = "undated" if when.basis is Basis.ANNOUNCEMENT else either(when.days)
             lines = [Line(line(point, corpus), label), *remarks(point.assertion, corpus), within(announcement)]
@@ -91,39 +91,38 @@ def _acts(actor: Actor, announcement: Announcement, corpus: Corpus, *, done: boo
 
 
 def _statements(actor: Actor, announcement: Announcement, corpus: Corpus) -> Iterator[_Dated]:
-    """One without a day of its own is told in the announcement of a day, and may have been said before."""
+    """One without a day of its own is sorted by that of its announcement, and may have been said before."""
     if not any(each.speaker == actor.id for each in announcement.statements):
         return
-    for point in held(announcement.statements, corpus):
+    for point in not_deprecated(announcement.statements, corpus):
         statement = point.assertion
         if statement.speaker == actor.id:
             own = statement.nature is StatementNature.ATTRIBUTED_STATEMENT
             text = line(point, corpus) if own else f"{code(statement.nature)}: {line(point, corpus)}"
             lines = [Line(text, str(statement.date or "undated")), *remarks(statement, corpus), within(announcement)]
-            yield statement.date or day(announcement), lines
+            yield statement.date or announcement_day(announcement), lines
 
 
 def _numbers(actor: Actor, announcement: Announcement, corpus: Corpus) -> Iterator[_Dated]:
     if any(each.speaker == actor.id for each in announcement.quantities):
-        for point in held(announcement.quantities, corpus):
+        for point in not_deprecated(announcement.quantities, corpus):
             if point.assertion.speaker == actor.id:
                 lines = [
                     Line(line(point, corpus, of=actor.id)),
                     *remarks(point.assertion, corpus),
                     within(announcement),
                 ]
-                yield day(announcement), lines
+                yield announcement_day(announcement), lines
 
 
 def _properties(actor: Actor, announcement: Announcement, corpus: Corpus) -> Iterator[_Dated]:
-    for measure in right(announcement.measures):
-        if any(each.speaker == actor.id for each in measure.attributes):
-            for point in held(measure.attributes, corpus):
+    for measure in announcement.measures:
+        if not measure.is_deprecated and any(each.speaker == actor.id for each in measure.attributes):
+            for point in not_deprecated(measure.attributes, corpus):
                 if point.assertion.speaker == actor.id:
                     whose = f"{name(measure.instrument, corpus)}: "
                     said = line(apart(point, measure), corpus, of=actor.id, whose=whose)
-                    yield day(announcement), [Line(said), *remarks(point.assertion, corpus), within(announcement)]
-
-
-def _first(when: EdtfDate | None) -> date:
-    return (when.earliest if when else None) or date.max
+                    yield (
+                        announcement_day(announcement),
+                        [Line(said), *remarks(point.assertion, corpus), within(announcement)],
+                    )

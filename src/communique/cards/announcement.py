@@ -1,4 +1,4 @@
-"""The card of an announcement: what, who, when, how firm, what is disputed, and on how many witnesses it rests."""
+"""The card of an announcement: what, who, when, how firm, what is disputed, and how many sources support it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from ..codelists import RecordStatus
 from ..corpus.corpus import Corpus
 from ..corpus.provenance import root
 from ..models import Announcement, Assertion, Coding, Evidence, main_text, walk
-from .assertion_text import apart, held, lines, speaker
-from .disputes import competing, refuted, rivals
+from .assertion_text import apart, lines, not_deprecated, speaker
+from .disputes import competing, conflicting, deprecated
 from .labels import code, evidence, gathering, missing, name, place
 from .page import Line, Page
 
@@ -39,8 +39,8 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
     page.section("Numbers", _lines(announcement.quantities, corpus))
     page.section("Relations", _lines(announcement.relations, corpus))
     lists = competing(announcement)
-    page.section("Disputed", [line for each in lists for line in rivals(each.given, corpus, each.measure)])
-    page.section("Held to be wrong", [line for each in lists for line in refuted(each.given, corpus, each.measure)])
+    page.section("Disputed", [line for each in lists for line in conflicting(each.given, corpus, each.measure)])
+    page.section("Held to be wrong", [line for each in lists for line in deprecated(each.given, corpus, each.measure)])
     page.section("Knowingly unknown", map(missing, announcement.unknown))
     page.section("Topics", [", ".join(map(code, announcement.topics))] if announcement.topics else [])
     page.section("In other schemes", map(_coding, announcement.codings))
@@ -50,7 +50,7 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
 
 
 def _sources(pieces: Sequence[Evidence], corpus: Corpus) -> Iterator[str]:
-    """Each source that is cited, by the witness that it goes back to."""
+    """Each source that is cited, by the original that it goes back to."""
     copies: dict[str, list[str]] = defaultdict(list)
     for id in dict.fromkeys(piece.source for piece in pieces):
         copies[root(id, corpus.sources)].append(id)
@@ -60,8 +60,8 @@ def _sources(pieces: Sequence[Evidence], corpus: Corpus) -> Iterator[str]:
 
 
 def _lines(given: Sequence[Assertion], corpus: Corpus) -> Iterator[Line]:
-    """Each assertion that is not held to be wrong, with its witnesses and what is remarked on it."""
-    for point in held(given, corpus):
+    """Each assertion that is not deprecated, with its independent sources and what is remarked on it."""
+    for point in not_deprecated(given, corpus):
         yield from lines(point, corpus, dispute=_BELOW)
 
 
@@ -74,16 +74,16 @@ def _where(announcement: Announcement, corpus: Corpus) -> Iterator[str]:
 
 
 def _measures(announcement: Announcement, corpus: Corpus) -> Iterator[Line]:
-    for point in held(announcement.measures, corpus):
+    for point in not_deprecated(announcement.measures, corpus):
         yield from lines(point, corpus, dispute=_BELOW)
-        for attribute in held(point.assertion.attributes, corpus):
+        for attribute in not_deprecated(point.assertion.attributes, corpus):
             text, *more = lines(apart(attribute, point.assertion), corpus, dispute=_BELOW)
             yield from (text._replace(text=f"- {text.text}"), *more)
         yield from (Line(f"- unknown: {missing(each)}") for each in point.assertion.unknown)
 
 
 def _statements(announcement: Announcement, corpus: Corpus) -> Iterator[Line]:
-    for point in held(announcement.statements, corpus):
+    for point in not_deprecated(announcement.statements, corpus):
         yield from lines(point, corpus, speaker(point.assertion, corpus), _BELOW)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from ..codelists import Comparator, Confidence, Modality, RelationBasis, RelationType, StatementNature
+from ..corpus.conflicts import disputed
 from ..corpus.corpus import Corpus
 from ..corpus.corroboration import Corroboration, corroborate
-from ..corpus.ranking import disputed
 from ..models import (
     Assertion,
     Attribute,
@@ -22,7 +22,7 @@ from ..models import (
     Statement,
     main_text,
 )
-from .labels import code, listed, name, number, span, units, when, witnesses
+from .labels import code, independent_sources, listed, name, number, span, units, when
 from .page import Line
 
 _BASES = {
@@ -39,7 +39,7 @@ A = TypeVar("A", bound=Assertion)
 class Point(NamedTuple, Generic[A]):
     """An assertion of a list with who supports it and whether it is open to dispute there.
 
-    ``again`` tells that another before it in the list gives the same moment by another clock.
+    ``again`` says that another before it in the list gives the same moment by another clock.
     """
 
     assertion: A
@@ -49,14 +49,14 @@ class Point(NamedTuple, Generic[A]):
 
 
 def points(assertions: Sequence[A], corpus: Corpus) -> list[Point[A]]:
-    """Each of the assertions of one list as a point, those that are held to be wrong too."""
+    """Each of the assertions of one list as a point, deprecated ones too."""
     found = corroborate(assertions, corpus.sources)
-    told = zip(assertions, found, disputed(assertions), again(assertions), strict=True)
-    return [Point(*each) for each in told]
+    each = zip(assertions, found, disputed(assertions), again(assertions), strict=True)
+    return [Point(*one) for one in each]
 
 
 def again(assertions: Sequence[Assertion]) -> Iterator[bool]:
-    """For each, whether one before it that is not held to be wrong gives the same moment of the same matter."""
+    """For each, whether one before it that is not deprecated gives the same moment of the same matter."""
     seen: set[object] = set()
     for each in assertions:
         instant = each.value.instant if isinstance(each, Date | OccasionDate) else None
@@ -67,13 +67,13 @@ def again(assertions: Sequence[Assertion]) -> Iterator[bool]:
             seen.add(moment)
 
 
-def held(assertions: Sequence[A], corpus: Corpus) -> list[Point[A]]:
-    """The points of one list that are not held to be wrong."""
+def not_deprecated(assertions: Sequence[A], corpus: Corpus) -> list[Point[A]]:
+    """The points of one list that are not deprecated."""
     return [point for point in points(assertions, corpus) if not point.assertion.is_deprecated]
 
 
 def apart(point: Point[A], measure: Measure | None) -> Point[A]:
-    """The point as it is told apart from the measure to which it belongs: no firmer, and no more held to be so."""
+    """The point as it is shown apart from the measure to which it belongs: no firmer, and deprecated if that is."""
     if not measure or not isinstance(point.assertion, Attribute):
         return point
     inherited: dict[str, object] = {}
@@ -85,9 +85,9 @@ def apart(point: Point[A], measure: Measure | None) -> Point[A]:
 
 
 def line(point: Point[A], corpus: Corpus, dispute: str = "disputed", *, of: str = "", whose: str = "") -> str:
-    """The point in words, with how many witnesses are for and against it."""
+    """The point in words, with how many independent sources are for and against it."""
     said = say(point.assertion, corpus, dispute if point.disputed else "", of=of, whose=whose)
-    return f"{said}{' (the same moment)' if point.again else ''} {witnesses(point.found)}"
+    return f"{said}{' (the same moment)' if point.again else ''} {independent_sources(point.found)}"
 
 
 def lines(
@@ -141,12 +141,12 @@ def marks(assertion: Assertion, dispute: str, *particulars: str) -> str:
     if assertion.confidence and not (dispute and assertion.confidence is Confidence.DISPUTED):
         found.append(code(assertion.confidence))
     if dispute:
-        found.append(rivalled(assertion, dispute))
+        found.append(dispute_mark(assertion, dispute))
     return f" ({'; '.join(found)})" if found else ""
 
 
-def rivalled(assertion: Assertion, dispute: str = "disputed") -> str:
-    """The mark of a value with a rival. A preferred one is called disputed only if the curator calls it so."""
+def dispute_mark(assertion: Assertion, dispute: str = "disputed") -> str:
+    """The mark of a value in a conflict. A preferred one is called disputed only if the curator calls it so."""
     if not assertion.is_preferred:
         return dispute
     if assertion.confidence is Confidence.DISPUTED:

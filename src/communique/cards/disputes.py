@@ -1,4 +1,4 @@
-"""What sources tell differently, side by side, and what is held to be wrong."""
+"""What sources state differently, side by side, and what is deprecated."""
 
 from __future__ import annotations
 
@@ -37,28 +37,28 @@ def competing(announcement: Announcement) -> list[Competing]:
     return [*(Competing(None, given) for given in lists), *attributes]
 
 
-def rivals(given: Sequence[Assertion], corpus: Corpus, measure: Measure | None = None) -> Iterator[Line]:
-    """The values of each matter that contradict each other, the preferred first; none that is held to be wrong."""
+def conflicting(given: Sequence[Assertion], corpus: Corpus, measure: Measure | None = None) -> Iterator[Line]:
+    """The values of each matter that contradict each other, the preferred first; none that is deprecated."""
     for group in _matters(given, corpus):
-        right = [point for point in group if not _wrong(point, measure)]
-        if not any(point.disputed for point in right):
+        standing = [point for point in group if not _is_deprecated(point, measure)]
+        if not any(point.disputed for point in standing):
             continue
         if question := group[0].assertion.question:
             yield Line(question)
-        for point in sorted(right, key=lambda each: _RANKS.index(each.assertion.rank)):
+        for point in sorted(standing, key=lambda each: _RANKS.index(each.assertion.rank)):
             preferred = "preferred: " if point.assertion.is_preferred else ""
             yield Line(f"- {preferred}{_line(point, corpus, measure)}")
 
 
-def refuted(given: Sequence[Assertion], corpus: Corpus, measure: Measure | None = None) -> Iterator[Line]:
-    """What is held to be wrong, with the reason for that."""
+def deprecated(given: Sequence[Assertion], corpus: Corpus, measure: Measure | None = None) -> Iterator[Line]:
+    """What is deprecated, with the reason for that."""
     for point in points(given, corpus):
-        if _wrong(point, measure):
+        if _is_deprecated(point, measure):
             yield Line(_line(point, corpus, measure))
             yield from remarks(point.assertion, corpus)
 
 
-def _wrong(point: Point[Assertion], measure: Measure | None) -> bool:
+def _is_deprecated(point: Point[Assertion], measure: Measure | None) -> bool:
     return apart(point, measure).assertion.is_deprecated
 
 

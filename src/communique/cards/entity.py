@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from ..corpus.corpus import Corpus
 from ..models import Announcement, Entity, NamedEntity, main_text, references
-from .assertion_text import held, lines
-from .disputes import refuted, rivals
+from .assertion_text import lines, not_deprecated
+from .disputes import conflicting, deprecated
 from .labels import code, day_label, identifier, missing, name, whence
 from .page import Line, Page
 
@@ -17,10 +17,10 @@ def head(entity: NamedEntity, page: Page, corpus: Corpus, *kinds: str | None) ->
     page.title(main_text(entity.name), " · ".join([entity.id, *(code(kind) for kind in kinds if kind)]))
     page.paragraph(main_text(entity.description))
     others = [text for text in entity.name.values() if text != main_text(entity.name)]
-    called = (line for point in held(entity.other_names, corpus) for line in lines(point, corpus))
+    called = (line for point in not_deprecated(entity.other_names, corpus) for line in lines(point, corpus))
     page.section("Also called", [*map(Line, dict.fromkeys(others)), *called])
-    page.section("Disputed names", rivals(entity.other_names, corpus))
-    page.section("Not called", refuted(entity.other_names, corpus))
+    page.section("Disputed names", conflicting(entity.other_names, corpus))
+    page.section("Not called", deprecated(entity.other_names, corpus))
 
 
 def foot(entity: Entity, page: Page, corpus: Corpus) -> None:
@@ -40,12 +40,12 @@ def standing(corpus: Corpus) -> list[Announcement]:
 
 
 def within(announcement: Announcement) -> Line:
-    """Where something is told. That is no day on which it was said or done."""
+    """Where something is reported. That is no day on which it was said or done."""
     return Line(f"in {whence(announcement)}, announcement of {day_label(announcement)}", depth=1)
 
 
 def _retired(entity: Entity, corpus: Corpus) -> Iterator[str]:
-    """Withdrawn and superseded records that name the thing; nothing in them is told on its card."""
+    """Withdrawn and superseded records that name the thing; nothing in them is shown on its card."""
     for announcement in corpus.announcements.values():
         if announcement.is_retired and any(each.id == entity.id for each in references(announcement)):
             yield f"{announcement.id} ({main_text(announcement.title)}): {announcement.status}"

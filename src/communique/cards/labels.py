@@ -9,9 +9,8 @@ from datetime import date
 from ..codelists import Comparator, RecordStatus, TitleBasis
 from ..corpus.corpus import Corpus
 from ..corpus.corroboration import Corroboration
-from ..corpus.history import days
+from ..corpus.history import announcement_days, occasion_days, shown
 from ..corpus.provenance import independent
-from ..corpus.ranking import shown
 from ..models import Announcement, EdtfDate, Evidence, Identifier, Occasion, Place, Source, Unknown, main_text
 from ..reporting.summary import plural
 from .line_wrapping import TIE
@@ -81,13 +80,13 @@ def when(value: EdtfDate | None) -> str:
 
 
 def either(values: Iterable[EdtfDate]) -> str:
-    """The days that rival sources give for one thing."""
+    """The days that compete for one thing."""
     return " or ".join(map(when, values)) or "undated"
 
 
 def day_label(announcement: Announcement) -> str:
-    """The day or the rival days of an announcement, without weekdays."""
-    return " or ".join(map(str, days(announcement))) or "undated"
+    """The day of an announcement, or all that compete, without weekdays."""
+    return " or ".join(map(str, announcement_days(announcement))) or "undated"
 
 
 def past(value: EdtfDate, today: date) -> str:
@@ -99,7 +98,7 @@ def past(value: EdtfDate, today: date) -> str:
     return "which has come" if value.earliest == value.latest == today else ""
 
 
-def witnesses(found: Corroboration) -> str:
+def independent_sources(found: Corroboration) -> str:
     """How many independent sources are for and against, in brackets."""
     count = len(found.supporting)
     said = plural(count, "independent source") if count else "no source"
@@ -150,9 +149,8 @@ def place(value: Place | None) -> str:
 
 def held_when(occasion: Occasion) -> str:
     """When an occasion takes place: the days of the whole of it, or of a part where no more is known."""
-    dates = shown(occasion.dates)
-    whole = [when(each.value) for each in dates if each.part is None]
-    return " or ".join(dict.fromkeys(whole)) or "; ".join(f"{when(each.value)} ({each.part})" for each in dates)
+    parts = (f"{when(each.value)} ({each.part})" for each in shown(occasion.dates))
+    return " or ".join(map(when, occasion_days(occasion))) or "; ".join(parts)
 
 
 def gathering(occasion: Occasion) -> str:

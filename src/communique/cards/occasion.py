@@ -8,8 +8,8 @@ from typing import Literal
 
 from ..corpus.corpus import Corpus
 from ..models import Occasion, Quantity, Role, Statement, main_text
-from .assertion_text import held, line, lines, remarks, spoken
-from .disputes import refuted, rivals
+from .assertion_text import line, lines, not_deprecated, remarks, spoken
+from .disputes import conflicting, deprecated
 from .entity import foot, head, standing, within
 from .labels import code, day_label, gathering, name, place, titled
 from .page import Line, Page
@@ -21,7 +21,7 @@ def fill(occasion: Occasion, corpus: Corpus, page: Page, today: date) -> None:
     """Write the card."""
     head(occasion, page, corpus, "occasion", f"edition {occasion.edition}" if occasion.edition else None)
     page.section("Theme", [main_text(occasion.theme)] if occasion.theme else [])
-    dates = held(occasion.dates, corpus)
+    dates = not_deprecated(occasion.dates, corpus)
     page.section("When", [line for each in dates for line in lines(each, corpus, dispute="disputed, see below")])
     page.section("Where", [place(occasion.place)] if occasion.place else [])
     page.section("How", [code(occasion.attendance_mode)] if occasion.attendance_mode else [])
@@ -34,20 +34,20 @@ def fill(occasion: Occasion, corpus: Corpus, page: Page, today: date) -> None:
     here = {occasion.id, *(each.id for each in below)}
     announced = [each for each in standing(corpus) if each.occasion in here]
     page.section("Announced there", [Line(titled(each), day_label(each)) for each in announced])
-    page.section("Roles there", _told("roles", here, corpus))
-    page.section("Statements", _told("statements", here, corpus))
-    page.section("Numbers", _told("quantities", here, corpus))
-    page.section("Disputed", rivals(occasion.dates, corpus))
-    page.section("Held to be wrong", refuted(occasion.dates, corpus))
+    page.section("Roles there", _reported("roles", here, corpus))
+    page.section("Statements", _reported("statements", here, corpus))
+    page.section("Numbers", _reported("quantities", here, corpus))
+    page.section("Disputed", conflicting(occasion.dates, corpus))
+    page.section("Held to be wrong", deprecated(occasion.dates, corpus))
     foot(occasion, page, corpus)
 
 
-def _told(field: _Field, here: set[str], corpus: Corpus) -> Iterator[Line]:
-    """The assertions of a list that name the occasion, or one that it holds, by the announcements that tell of it."""
+def _reported(field: _Field, here: set[str], corpus: Corpus) -> Iterator[Line]:
+    """The assertions of a list that name the occasion, or one that it holds, by announcement."""
     for announcement in standing(corpus):
         given: Sequence[Role | Statement | Quantity] = getattr(announcement, field)
         if any(each.occasion in here for each in given):
-            for point in held(given, corpus):
+            for point in not_deprecated(given, corpus):
                 if point.assertion.occasion in here:
                     yield Line(spoken(point.assertion, corpus) + line(point, corpus))
                     yield from (*remarks(point.assertion, corpus), within(announcement))

@@ -26,7 +26,7 @@ def fill(source: Source, corpus: Corpus, page: Page, today: date) -> None:
     page.section("Derived from", [name(source.derived_from, corpus)] if source.derived_from else [])
     own = root(source.id, corpus.sources)
     same = [id for id in corpus.sources if id != source.id and root(id, corpus.sources) == own]
-    page.section("The same witness as", same)
+    page.section("Not independent of", same)
     for announcement in corpus.announcements.values():
         retired = f", {announcement.status}" if announcement.is_retired else ""
         page.section(f"What rests on it in {whence(announcement)}{retired}", _resting(source, announcement, corpus))

@@ -1,4 +1,4 @@
-"""What assertions claim, in a form in which many are compared without holding each against each."""
+"""What assertions claim, in a form in which many are compared at once."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _QUARTER, _WEST, _EAST = 15 * 60, 12 * 4, 14 * 4
 """Clocks differ from UTC by whole quarters of an hour: by 12 hours at most in the west, by 14 in the east."""
 
 
-class Told(NamedTuple):
-    """A value that is the same or another. It agrees with what tells it less exactly, and contradicts all others.
+class Value(NamedTuple):
+    """A value that is the same or another. It agrees with what states it less exactly, and contradicts all others.
 
-    ``wider`` holds what tells it less exactly, ``day`` the day of a moment. An ``open`` value leaves room for others.
+    ``wider`` holds what states it less exactly, ``day`` the day of a moment. An ``open`` value leaves room for others.
     """
 
     value: Hashable
@@ -41,27 +41,35 @@ class Range(NamedTuple):
     greatest: float
 
 
-Claim = Told | Range
+Claim = Value | Range
 
 
 def claim(assertion: Assertion) -> Claim:
     """What the assertion claims. Who says it, and in which words, is no part of it."""
     match assertion:
         case Date(modality=Modality.DENIED):
-            return Told(("denied", when(assertion.value).value))
+            return Value(("denied", date_value(assertion.value).value))
         case Date() | OccasionDate():
-            return when(assertion.value)
+            return date_value(assertion.value)
         case Quantity():
             return Range(_scale(assertion), *_range(assertion.value, assertion.comparator, assertion.upper))
         case Attribute():
             return _property(assertion)
         case Measure():
-            return Told((deed(assertion), assertion.instrument, assertion.action, assertion.stage, assertion.modality))
+            return Value(
+                (
+                    actors_and_date(assertion),
+                    assertion.instrument,
+                    assertion.action,
+                    assertion.stage,
+                    assertion.modality,
+                )
+            )
         case Relation() if not assertion.question:
-            return Told(assertion.modality)
+            return Value(assertion.modality)
         case Role() if not assertion.question:
             return _part(assertion)
-    return Told(content(assertion))
+    return Value(content(assertion))
 
 
 class Dated(NamedTuple):
@@ -74,7 +82,7 @@ class Dated(NamedTuple):
 def dated(assertion: Assertion) -> Dated | None:
     """What a dated assertion says; None for all others."""
     if isinstance(assertion, Date | OccasionDate):
-        return Dated(_setting(assertion), when(assertion.value).value)
+        return Dated(_setting(assertion), date_value(assertion.value).value)
     return None
 
 
@@ -82,47 +90,47 @@ def implied(assertion: Assertion) -> list[Dated]:
     """What a moment says, to the instant and to the day; nothing for what is no moment with an offset."""
     if not isinstance(assertion, Date | OccasionDate) or assertion.value.instant is None:
         return []
-    told, setting = when(assertion.value), _setting(assertion)
+    exact, setting = date_value(assertion.value), _setting(assertion)
     # Who denies the hour does not deny the day.
     denied = isinstance(assertion, Date) and assertion.modality is Modality.DENIED
-    return [Dated(setting, value) for value in ([told.value] if denied else [told.value, told.day])]
+    return [Dated(setting, value) for value in ([exact.value] if denied else [exact.value, exact.day])]
 
 
-def deed(measure: Measure) -> Hashable:
+def actors_and_date(measure: Measure) -> Hashable:
     """Who acted, and when: two sign, or one amends twice, and neither excludes the other."""
-    return measure.actors, when(measure.date).value if measure.date else None
+    return measure.actors, date_value(measure.date).value if measure.date else None
 
 
 @lru_cache(maxsize=4096)
-def when(value: EdtfDate) -> Told:
-    """What a date claims. What tells it less exactly is a month that holds the day, or both ends of the interval.
+def date_value(value: EdtfDate) -> Value:
+    """What a date claims. What states it less exactly is a month that holds the day, or both ends of the interval.
 
     A moment is on its day where its offset holds. One without an offset may be any instant at which a clock somewhere
     shows it.
     """
     if value.earliest is None or value.latest is None:
-        return Told(("text", str(value)))
+        return Value(("text", str(value)))
     day, around = (value.earliest, value.latest), frozenset(_spans(value.earliest, value.latest))
     if value.precision == "interval":
         return _between(value, around)
     if value.precision != "time":
-        return Told(day, around - {day})
+        return Value(day, around - {day})
     instant = value.instant
     if instant is None:
-        return Told(("wall", value.wall_time), around, day)
+        return Value(("wall", value.wall_time), around, day)
     walls = {("wall", instant + quarters * _QUARTER) for quarters in range(-_WEST, _EAST + 1)}
-    return Told(("instant", instant), around | walls, day)
+    return Value(("instant", instant), around | walls, day)
 
 
-def _between(interval: EdtfDate, around: frozenset[Hashable]) -> Told:
+def _between(interval: EdtfDate, around: frozenset[Hashable]) -> Value:
     first, last = (EdtfDate(end) for end in interval.split("/"))
-    told = ("interval", first.earliest, first.latest, last.earliest, last.latest)
+    exact = ("interval", first.earliest, first.latest, last.earliest, last.latest)
     less = {
         ("interval", *begins, *ends)
         for begins in _spans(first.earliest, first.latest)
         for ends in _spans(last.earliest, last.latest)
     }
-    return Told(told, (around | less) - {told})
+    return Value(exact, (around | less) - {exact})
 
 
 def _setting(dated: Date | OccasionDate) -> Hashable:
@@ -142,8 +150,8 @@ def _spans(first: date | None, last: date | None) -> Iterator[tuple[date, date]]
 
 def _property(attribute: Attribute) -> Claim:
     if isinstance(attribute.value, str):
-        said = (attribute.value, attribute.unit, attribute.modality)
-        return Told(said, open=attribute.name in _MANY and not attribute.question)
+        value = (attribute.value, attribute.unit, attribute.modality)
+        return Value(value, open=attribute.name in _MANY and not attribute.question)
     return Range(_scale(attribute), *_range(attribute.value, attribute.comparator))
 
 
@@ -152,11 +160,11 @@ def _scale(number: Quantity | Attribute) -> Hashable:
     return number.unit, number.modality is Modality.DENIED
 
 
-def _part(role: Role) -> Told:
-    """A part is told less exactly without the post, or without the one for whom it is taken; none excludes another."""
+def _part(role: Role) -> Value:
+    """A role is stated less exactly without the post, or without the one for whom it is; none excludes another."""
     post, behalf = tuple(sorted((role.capacity or {}).items())), role.on_behalf_of
-    told = (post, behalf)
-    return Told(told, frozenset({(post, None), ((), behalf), ((), None)}) - {told}, open=True)
+    exact = (post, behalf)
+    return Value(exact, frozenset({(post, None), ((), behalf), ((), None)}) - {exact}, open=True)
 
 
 def _range(number: float, comparator: Comparator | None, upper: float | None = None) -> tuple[float, float]:

@@ -1,6 +1,6 @@
-"""Claims of one matter, held against each other all at once: which contradict which, and which are the most exact.
+"""Claims of one matter, compared all at once: which contradict which, and which are the most exact.
 
-Sources are bits of a number, so that those of many rivals are added up in one step.
+Sources are bits of a number, so that those of many claims are added up in one step.
 """
 
 from __future__ import annotations
@@ -12,36 +12,36 @@ from itertools import accumulate
 from operator import or_
 from typing import Protocol
 
-from .claims import Claim, Range, Told
+from .claims import Claim, Range, Value
 
 
-class Rivalry(Protocol):
+class Comparison(Protocol):
     """Claims that compete, each by its place in the list that was given."""
 
     @property
     def exclusive(self) -> bool:
         """Whether none of them leaves room for others beside it."""
 
-    def against(self, supporting: Sequence[int]) -> list[int]:
+    def contradicting(self, supporting: Sequence[int]) -> list[int]:
         """For each claim, the sources of those that contradict it; ``supporting`` has the sources of each."""
 
-    def contested(self) -> list[bool]:
+    def contradicted(self) -> list[bool]:
         """For each claim, whether another contradicts it."""
 
-    def telling(self) -> list[bool]:
-        """For each claim, whether none tells the same more exactly, nor the very same before it."""
+    def most_exact(self) -> list[bool]:
+        """For each claim, whether none states the same more exactly, nor the very same before it."""
 
 
-def hold_together(claims: Sequence[Claim]) -> Rivalry:
+def compare(claims: Sequence[Claim]) -> Comparison:
     """The claims of one matter, compared in the time that it takes to sort them."""
-    told = [each for each in claims if isinstance(each, Told)]
-    return _Tellings(told) if len(told) == len(claims) else _Ranges(claims)
+    values = [each for each in claims if isinstance(each, Value)]
+    return _Values(values) if len(values) == len(claims) else _Ranges(claims)
 
 
-class _Tellings:
-    """Values that agree with few others: with what tells them more or less exactly."""
+class _Values:
+    """Values that agree with few others: with what states them more or less exactly."""
 
-    def __init__(self, claims: Sequence[Told]) -> None:
+    def __init__(self, claims: Sequence[Value]) -> None:
         self._values = _numbered(each.value for each in claims)
         numbers = {each.value: value for each, value in zip(claims, self._values, strict=True)}
         self.exclusive = not any(each.open for each in claims)
@@ -53,7 +53,7 @@ class _Tellings:
                 self._agreeing[wider].add(own)
                 self._agreeing[own].add(wider)
 
-    def against(self, supporting: Sequence[int]) -> list[int]:
+    def contradicting(self, supporting: Sequence[int]) -> list[int]:
         if not self.exclusive:
             return [0] * len(self._values)
         sources = [0] * len(self._agreeing)
@@ -83,12 +83,12 @@ class _Tellings:
                 others |= 1 << source
         return others
 
-    def contested(self) -> list[bool]:
+    def contradicted(self) -> list[bool]:
         count = len(self._agreeing)
         return [self.exclusive and len(self._agreeing[value]) < count for value in self._values]
 
-    def telling(self) -> list[bool]:
-        # What is told less exactly gives way only to what gives way to nothing itself.
+    def most_exact(self) -> list[bool]:
+        # What is stated less exactly gives way only to what gives way to nothing itself.
         exact = [all(self._narrower[each] for each in narrower) for narrower in self._narrower]
         return [exact[value] and first for value, first in zip(self._values, _firsts(self._values), strict=True)]
 
@@ -103,22 +103,22 @@ class _Ranges:
     def __init__(self, claims: Sequence[Claim]) -> None:
         scales: dict[Hashable, int] = {}
         self._claims = claims
-        self.exclusive = not any(isinstance(each, Told) and each.open for each in claims)
+        self.exclusive = not any(isinstance(each, Value) and each.open for each in claims)
         self._spans = [_span(each, scales) for each in claims]
         self._ends = sorted(end for _, end in self._spans)
         self._begins = sorted(begin for begin, _ in self._spans)
 
-    def against(self, supporting: Sequence[int]) -> list[int]:
+    def contradicting(self, supporting: Sequence[int]) -> list[int]:
         by_end = sorted((end, sources) for (_, end), sources in zip(self._spans, supporting, strict=True))
         by_begin = sorted((begin, sources) for (begin, _), sources in zip(self._spans, supporting, strict=True))
         below = list(accumulate((sources for _, sources in by_end), or_, initial=0))
         above = list(accumulate((sources for _, sources in reversed(by_begin)), or_, initial=0))[::-1]
         return [below[ended] | above[begun] for ended, begun in self._beside()]
 
-    def contested(self) -> list[bool]:
+    def contradicted(self) -> list[bool]:
         return [ended > 0 or begun < len(self._spans) for ended, begun in self._beside()]
 
-    def telling(self) -> list[bool]:
+    def most_exact(self) -> list[bool]:
         innermost: set[tuple[_Point, _Point]] = {_EVERYTHING}
         nearest = _EVERYTHING[1]
         for begin, end in sorted(set(self._spans) - innermost, key=_inner_first):
@@ -126,7 +126,7 @@ class _Ranges:
                 innermost.add((begin, end))
                 nearest = end
         both = zip(self._claims, self._spans, strict=True)
-        firsts = _firsts(each if isinstance(each, Told) else span for each, span in both)
+        firsts = _firsts(each if isinstance(each, Value) else span for each, span in both)
         return [span in innermost and first for span, first in zip(self._spans, firsts, strict=True)]
 
     def _beside(self) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from ..models import Actor, Announcement, Dataset, Entity, Instrument, Model, Occasion, Registry, Source
 from ..text.pointer import json_pointer
 from .corroboration import Corroboration, corroborations
-from .definitions import Definition, one_too_many
+from .definitions import Definition, duplicates
 from .provenance import Sources
 
 Record = Announcement | Registry | Dataset
@@ -97,7 +97,7 @@ class Corpus:
         """By path, every definition of an id that is defined more than once, with one to name beside it."""
         found: dict[str, list[tuple[Definition, Definition]]] = defaultdict(list)
         for definitions in self.definitions.values():
-            for definition, other in one_too_many(definitions):
+            for definition, other in duplicates(definitions):
                 found[definition.path].append((definition, other))
         return found
 
@@ -142,7 +142,7 @@ class Corpus:
         """Whether a file that is not among the entries may define the id, for all that is known."""
         return bool(self.unread) or id in self.possible_ids
 
-    def heirs(self, id: str, kinds: Iterable[str]) -> list[str]:
+    def successors(self, id: str, kinds: Iterable[str]) -> list[str]:
         """The ids into which this one was merged, of definitions of these kinds; none if something still bears it."""
         claims = () if id in self.definitions else self.merged.get(id, ())
         return [claim.merged_into for claim in claims if claim.kind in kinds]

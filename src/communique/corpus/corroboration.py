@@ -6,16 +6,17 @@ Ranks and confidence are the curator's judgement. This is counted, so that every
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from ..models import Assertion, Measure, Model, Source
+from ..models import Assertion, Model, Source
 from ..text.pointer import Pointer
-from .claims import Dated, claim, dated, deed, implied
-from .comparison import bits, hold_together
+from .claims import Dated, claim, dated, implied
+from .comparison import bits, compare
+from .conflicts import groups
 from .provenance import independent
 
 
@@ -64,9 +65,9 @@ def corroborate(assertions: Sequence[Assertion], sources: Mapping[str, Source]) 
     """The corroboration of each of the assertions in one list: only those compete with each other."""
     cited = [independent((evidence.source for evidence in assertion.evidence), sources) for assertion in assertions]
     found: dict[int, Corroboration] = {}
-    for ring in rings(assertions):
-        together = _corroborate([assertions[place] for place in ring], [cited[place] for place in ring])
-        found.update(zip(ring, together, strict=True))
+    for group in groups(assertions):
+        together = _corroborate([assertions[place] for place in group], [cited[place] for place in group])
+        found.update(zip(group, together, strict=True))
     return [found[place] for place in range(len(assertions))]
 
 
@@ -85,54 +86,21 @@ def corroborations(
                 yield from corroborations(item, sources, (*pointer, name, index))
 
 
-def contradict(one: Assertion, other: Assertion) -> bool:
-    """Whether two assertions about the same matter cannot both be true.
-
-    Who says it, and in which words, makes no contradiction; nor does a value that is told less exactly.
-    """
-    return any(contested([one, other]))
-
-
-def contested(assertions: Sequence[Assertion]) -> list[bool]:
-    """For each of the assertions in one list, whether another contradicts it."""
-    found = [False] * len(assertions)
-    for ring in rings(assertions):
-        if len(ring) > 1:
-            held = hold_together([claim(assertions[place]) for place in ring]).contested()
-            for place, each in zip(ring, held, strict=True):
-                found[place] = each
-    return found
-
-
-def rings(assertions: Sequence[Assertion]) -> list[list[int]]:
-    """The places of the assertions in one list that compete with each other: those of one matter.
-
-    Of measures, only those that tell of one deed do, unless the curator set them against each other by a question, or
-    by preferring one. What competes with nothing stands alone.
-    """
-    preferred = {each.matter for each in assertions if each.is_preferred}
-    found: dict[Hashable, list[int]] = defaultdict(list)
-    for place, each in enumerate(assertions):
-        together = each.question or each.matter in preferred
-        apart = deed(each) if isinstance(each, Measure) and not together else None
-        found[(each.matter, apart) if each.matter else place].append(place)
-    return list(found.values())
-
-
-def _corroborate(rivals: Sequence[Assertion], cited: Sequence[frozenset[str]]) -> Iterator[Corroboration]:
-    """The corroboration of rivals, of each of which the independent sources are given."""
+def _corroborate(group: Sequence[Assertion], cited: Sequence[frozenset[str]]) -> Iterator[Corroboration]:
+    """The corroboration of each assertion of a group, whose independent sources are given."""
     names = sorted(frozenset().union(*cited))
     numbers = {name: number for number, name in enumerate(names)}
     masks = [reduce(or_, (1 << numbers[id] for id in ids), 0) for ids in cited]
-    against = hold_together([claim(each) for each in rivals]).against(masks) if len(rivals) > 1 else [0]
-    for supporting, contradicting in zip(_together(rivals, masks), against, strict=True):
+    claims = [claim(each) for each in group]
+    against = compare(claims).contradicting(masks) if len(group) > 1 else [0]
+    for supporting, contradicting in zip(_together(group, masks), against, strict=True):
         yield Corroboration(Ids(names, numbers, supporting), Ids(names, numbers, contradicting))
 
 
-def _together(rivals: Sequence[Assertion], masks: Sequence[int]) -> Iterator[int]:
-    """The sources of each of the rivals, with those of every moment that is the same instant, or is on its day."""
+def _together(group: Sequence[Assertion], masks: Sequence[int]) -> Iterator[int]:
+    """The sources of each assertion, with those of every moment that is the same instant, or is on its day."""
     implying: dict[Dated | None, int] = defaultdict(int)
-    for each, mask in zip(rivals, masks, strict=True):
+    for each, mask in zip(group, masks, strict=True):
         for said in implied(each):
             implying[said] |= mask
-    return (mask | implying.get(dated(each), 0) for each, mask in zip(rivals, masks, strict=True))
+    return (mask | implying.get(dated(each), 0) for each, mask in zip(group, masks, strict=True))

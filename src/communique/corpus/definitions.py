@@ -20,11 +20,11 @@ class Definition(NamedTuple):
     merged_into: str = ""
 
 
-def one_too_many(places: Sequence[Definition]) -> Iterator[tuple[Definition, Definition]]:
-    """Of places of which there should be one, those that are to be told of it, each with one to name beside it.
+def duplicates(places: Sequence[Definition]) -> Iterator[tuple[Definition, Definition]]:
+    """Of places of which there should be one, those at which to report it, each with another one to name beside it.
 
-    Within a file it is every place but the first. But whoever looks at one file must learn of a mistake that it has a
-    part in, and no file is to blame before the others: so each of several files is told, beside the first other one.
+    Within a file it is every place but the first. Between files it is the first place of each, beside that of the first
+    other file: whoever looks at one file must see a finding that it has a part in.
     """
     firsts: dict[str, Definition] = {}
     for place in places:
@@ -52,7 +52,7 @@ def index(definitions: Iterable[Definition]) -> tuple[Index, Index]:
 
 
 def definitions(path: str, data: Any) -> Iterator[Definition]:
-    """Every id that a record defines, read off its plain data, so that a record of wrong shape has its ids too."""
+    """Every id that a record defines, read off its plain data, so that a record with schema errors has its ids too."""
     if not isinstance(data, dict):
         return
     if isinstance(data.get("id"), str):

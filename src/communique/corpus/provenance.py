@@ -1,4 +1,4 @@
-"""Independent witnesses: copies, translations and retellings count as one with what they derive from."""
+"""Which source a source derives from: copies, translations and rewrites count as one with their original."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class Sources(dict[str, Source]):
 
 
 def independent(ids: Iterable[str], sources: Mapping[str, Source]) -> frozenset[str]:
-    """The sources at the roots of these: ten copies of one agency report are one witness.
+    """The sources at the roots of these: ten copies of one agency report are one source.
 
-    A source that is not known stands for itself. In a circle of sources that derive from each other the first id by
+    A source that is not known stands for itself. In a cycle of sources that derive from each other the first id by
     the alphabet stands for all.
     """
     roots = _roots(sources)
@@ -37,14 +37,14 @@ def _roots(sources: Mapping[str, Source]) -> dict[str, str]:
 
 
 def _root(id: str, sources: Mapping[str, Source], roots: dict[str, str]) -> str:
-    """Every source on the way is remembered with its root, so that no step is ever taken twice."""
-    way: dict[str, int] = {}
+    """Every source on the path is remembered with its root, so that no edge is ever followed twice."""
+    path: dict[str, int] = {}
     here = id
-    while here not in roots and here not in way:
-        way[here] = len(way)
+    while here not in roots and here not in path:
+        path[here] = len(path)
         source = sources.get(here)
         here = (source and source.derived_from) or here
     if here not in roots:
-        roots[here] = min(list(way)[way[here] :])
-    roots.update(dict.fromkeys(way, roots[here]))
+        roots[here] = min(list(path)[path[here] :])
+    roots.update(dict.fromkeys(path, roots[here]))
     return roots[here]

@@ -40,3 +40,8 @@ class Role(Assertion):
         description="What it takes that part in, if not in the whole, such as the one chapter that it signs.",
         examples=["chapter on safety and security"],
     )
+
+    @property
+    def is_announcing(self) -> bool:
+        """Whether the announcement is the actor's own."""
+        return self.role in (RoleType.ANNOUNCER, RoleType.ISSUER, RoleType.PROPOSER, RoleType.ADOPTER)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ..corpus.date_order import TIME_ZONES, is_before
+from ..corpus.date_order import TIME_ZONES, is_surely_before
 from ..lexicon.calendar_names import fold, weekdays, with_english_months, without_weekdays
 from ..lexicon.date_forms import spelled
 from ..models import Date, EdtfDate, Model, OccasionDate, Source, walk
@@ -92,7 +92,7 @@ def contradicting_date(value: EdtfDate, stated: str) -> Stated | None:
 
 def _meet(one: EdtfDate, other: EdtfDate, leeway: timedelta) -> bool:
     """Whether some day can be meant by both; an end that is open or outside the years of the calendar never ends."""
-    return not (is_before(one, other, leeway) or is_before(other, one, leeway))
+    return not (is_surely_before(one, other, leeway) or is_surely_before(other, one, leeway))
 
 
 def _read(stated: str, value: EdtfDate) -> Stated | None:

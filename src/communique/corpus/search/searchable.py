@@ -9,10 +9,9 @@ from ...codelists import ActorType, RecordStatus
 from ...lexicon.countries import short_form
 from ...lexicon.folding import fold
 from ...lexicon.words import spellings
-from ...models import Actor, Announcement, Entity, Instrument, Model, NamedEntity, Occasion, Source, main_text
+from ...models import Actor, Announcement, EdtfDate, Entity, Instrument, Model, NamedEntity, Occasion, Source, main_text
 from ..corpus import Corpus
-from ..history import ANNOUNCES, days
-from ..ranking import held, shown
+from ..history import announcement_days, occasion_days
 
 KINDS: dict[str, type[Model]] = {
     "announcement": Announcement,
@@ -40,7 +39,7 @@ class Texts:
 
     @property
     def country(self) -> str:
-        """The country that it belongs to, or that in which it takes place, told apart."""
+        """The country that it belongs to, or that in which it takes place, marked as such."""
         return f"in {self.place}" if self.place else "".join(self.of) if self.is_entity else ""
 
 
@@ -104,8 +103,9 @@ def titled(thing: Announcement | Entity) -> str:
 def _of(thing: Announcement | Entity, corpus: Corpus) -> frozenset[str]:
     """The countries that it belongs to: an announcement to those of the actors that announce it."""
     if isinstance(thing, Announcement):
-        told = (corpus.actors.get(role.actor) for role in held(thing.roles) if role.role in ANNOUNCES)
-        return frozenset(actor.country for actor in told if actor and actor.country)
+        roles = (role for role in thing.roles if role.is_announcing and not role.is_deprecated)
+        actors = (corpus.actors.get(role.actor) for role in roles)
+        return frozenset(actor.country for actor in actors if actor and actor.country)
     return frozenset({thing.country}) if isinstance(thing, Actor) and thing.country else frozenset()
 
 
@@ -118,11 +118,12 @@ def _place(thing: Announcement | Entity, corpus: Corpus) -> str:
 
 
 def day_of(thing: Announcement | Entity) -> str:
-    """When it was announced, takes place or was published; rival days side by side."""
+    """When it was announced, takes place or was published; days that compete with "or" between them."""
+    found: tuple[EdtfDate, ...] = ()
     if isinstance(thing, Announcement):
-        found = [str(day) for day in days(thing)]
+        found = announcement_days(thing)
     elif isinstance(thing, Occasion):
-        found = [str(each.value) for each in shown(thing.dates) if each.part is None]
-    else:
-        found = [str(thing.published)] if isinstance(thing, Source) and thing.published else []
+        found = occasion_days(thing)
+    elif isinstance(thing, Source) and thing.published:
+        found = (thing.published,)
     return " or ".join(dict.fromkeys(day.partition("T")[0] for day in found))

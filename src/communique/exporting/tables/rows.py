@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ...corpus.corroboration import corroborate
-from ...corpus.history import datings, days
+from ...corpus.history import announcement_days, datings, showings
 from ...corpus.provenance import Sources
-from ...corpus.selection import showings
 from ...models import Announcement, Assertion, EdtfDate, Measure, Model, Source, main_language
 from ...models.assertion import content
 from .fields import Field, Shape, fields
@@ -70,7 +69,7 @@ class _Filler:
         self._append(table, row)
         self._fill(row, model, _Owner(table, id, id))
         if isinstance(model, Announcement):
-            row.update(_day_cells(DAYS[Announcement], days(model)))
+            row.update(_day_cells(DAYS[Announcement], announcement_days(model)))
             self._add_days_of_measures(model)
 
     def _add_days_of_measures(self, announcement: Announcement) -> None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from ....codelists import Confidence
-from ....corpus.conflicts import Place, rivals
+from ....corpus.conflicts import Located, conflicts
 from ....corpus.corpus import Entry
 from ....corpus.definitions import Definition
 from ....diagnostics.finding import Advice, Change, Severity
@@ -34,15 +34,15 @@ class ConflictWithoutPreferred(RecordRule):
     )
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for group in rivals(entry.record):
+        for group in conflicts(entry.record):
             models = [model for _, model in group]
             if any(each.is_preferred or each.confidence is Confidence.DISPUTED for each in models):
                 continue
             if not all(each.note for each in models):
-                yield _issue(group, entry.path)
+                yield _violation(group, entry.path)
 
 
-def _issue(group: list[Place], path: str) -> Violation:
+def _violation(group: list[Located], path: str) -> Violation:
     (there, first), (here, model) = group[:2]
     kind = str(here[-2]).replace("_", " ")
     own, other = _difference(model, first)

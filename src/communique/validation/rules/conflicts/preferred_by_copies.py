@@ -2,9 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....corpus.conflicts import noun, rivals
+from ....corpus.conflicts import conflicts, contradict, noun
 from ....corpus.corpus import Entry
-from ....corpus.corroboration import contradict
 from ....corpus.provenance import independent
 from ....diagnostics.finding import Severity
 from ....models import Assertion
@@ -15,7 +14,7 @@ _SOURCES = (
     "- {id: copy, type: rewrite, access: full_text, derived_from: agency}\n"
     "- {id: report, type: news, access: full_text}\n"
 )
-_RIVALS = (
+_CONFLICT = (
     "dates:\n- {{role: announced, value: '2025-07-26', rank: preferred, evidence: [{0}]}}\n"
     "- {{role: announced, value: '2025-07-25', evidence: [{{source: report}}]}}\n"
 )
@@ -27,9 +26,9 @@ class PreferredByCopies(RecordRule):
     severity = Severity.WARNING
     reason = "A report and its copies are one witness, however many they are; they do not outweigh another witness."
     fix = "Look for another source, prefer the other value, or neither; or say in a note what else speaks for it."
-    bad = _RIVALS.format("{source: agency}, {source: copy}") + _SOURCES
+    bad = _CONFLICT.format("{source: agency}, {source: copy}") + _SOURCES
     good = (
-        _RIVALS.format("{source: agency}, {source: ministry}")
+        _CONFLICT.format("{source: agency}, {source: ministry}")
         + _SOURCES
         + "- {id: ministry, type: official, access: full_text}\n"
     )
@@ -37,7 +36,7 @@ class PreferredByCopies(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         sources = context.corpus.sources
-        for group in rivals(entry.record):
+        for group in conflicts(entry.record):
             # Two preferred ones are a finding of their own, and a note says what else decided than numbers.
             pointer, model = max(group, key=lambda place: place[1].is_preferred)
             cited, roots = _cited(model), independent(_cited(model), sources)

@@ -2,23 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....codelists import DateRole, Modality, Stage
+from ....codelists import Stage
 from ....corpus.corpus import Entry
+from ....corpus.history import TO_COME, is_fact
 from ....diagnostics.finding import Advice, Change, Severity
 from ....models import Date, EdtfDate, Measure, OccasionDate, Source, Statement, walk
 from ...rule import Context, RecordRule, Violation
 
-# What is decreed, and is often decreed for the first day of a year.
-_ROLES = frozenset(
-    {
-        DateRole.ENTRY_INTO_FORCE,
-        DateRole.APPLIES_FROM,
-        DateRole.DEADLINE,
-        DateRole.SCHEDULED,
-        DateRole.REVOKED,
-        DateRole.EXPIRED,
-    }
-)
 _STAGES = frozenset({Stage.IN_FORCE_PARTIALLY, Stage.IN_FORCE, Stage.LAPSED, Stage.SUPERSEDED, Stage.REPEALED})
 
 
@@ -59,8 +49,9 @@ def _is_explained(model: Date | OccasionDate | Measure | Statement) -> bool:
     if isinstance(model, Statement):
         return model.date is None
     if isinstance(model, Measure):
-        return model.date is None or model.stage in _STAGES or model.modality is not Modality.ASSERTED
-    return bool(model.as_stated) or (isinstance(model, Date) and model.role in _ROLES)
+        return model.date is None or model.stage in _STAGES or not is_fact(model)
+    # What is laid down beforehand is often laid down for the first day of a year.
+    return bool(model.as_stated) or (isinstance(model, Date) and model.role in TO_COME)
 
 
 def _is_new_year(value: EdtfDate) -> bool:

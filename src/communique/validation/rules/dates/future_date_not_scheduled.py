@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....codelists import DateRole, Modality
+from ....codelists import DateRole
 from ....corpus.corpus import Entry
-from ....corpus.date_order import TIME_ZONES
+from ....corpus.date_order import is_surely_after
+from ....corpus.history import is_fact
 from ....diagnostics.finding import Severity
 from ....models import Announcement, EdtfDate
 from ....text.pointer import Pointer
@@ -40,20 +41,19 @@ class FutureDateNotScheduled(RecordRule):
         is_known = revised is not None and revised <= context.today
         last = revised if revised and is_known else context.today
         since = f"the record was last revised on {last}" if is_known else f"today is {last}"
-        for pointer, what, value, help in _told(entry.record):
-            if value.earliest and value.earliest - last > TIME_ZONES:
+        for pointer, what, value, help in _facts(entry.record):
+            if is_surely_after(value, last):
                 help += "; if it has come since, add a revision" if is_known else ""
                 yield Violation(pointer, f"{what} on {value} is told as a fact, but {since}", help)
 
 
-def _told(record: Announcement) -> Iterator[tuple[Pointer, str, EdtfDate, str]]:
+def _facts(record: Announcement) -> Iterator[tuple[Pointer, str, EdtfDate, str]]:
     """The dates of what is said to have happened, each with what it was and how to say that it is still to come."""
     for index, date in enumerate(record.dates):
-        is_told = date.modality in (None, Modality.ASSERTED) and not date.is_deprecated
-        if date.role in _HAPPENED and is_told:
+        if date.role in _HAPPENED and is_fact(date) and not date.is_deprecated:
             yield ("dates", index, "value"), date.role, date.value, "if it is planned, use the role scheduled"
     for index, measure in enumerate(record.measures):
-        if measure.date and measure.modality is Modality.ASSERTED and not measure.is_deprecated:
+        if measure.date and is_fact(measure) and not measure.is_deprecated:
             help = "if it is planned, say so by the modality, with the stage of today"
             yield ("measures", index, "date"), measure.action, measure.date, help
     for index, statement in enumerate(record.statements):

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....corpus.corpus import Entry
-from ....corpus.date_order import TIME_ZONES
+from ....corpus.date_order import is_surely_after
 from ....diagnostics.finding import Severity
 from ....models import Dataset, EdtfDate, Source, walk
 from ....text.pointer import Pointer
@@ -27,7 +27,7 @@ class LaterThanToday(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, what, value in _past(entry):
-            if value and value.earliest and value.earliest - context.today > TIME_ZONES:
+            if value and is_surely_after(value, context.today):
                 yield Violation(pointer, f"{what} on {value}, but today is {context.today}", "correct the day")
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from ....codelists import RelationType
 from ....corpus.corpus import Entry
-from ....corpus.date_order import TIME_ZONES, is_before
-from ....corpus.history import day
+from ....corpus.date_order import TIME_ZONES, is_surely_before
+from ....corpus.history import announcement_day
 from ....diagnostics.finding import Advice, Change, Severity
 from ....models import Announcement, EdtfDate, Relation
 from ...rule import Context, RecordRule, Violation
@@ -28,19 +28,19 @@ class RelationAgainstDates(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         record = entry.record
-        if not isinstance(record, Announcement) or record.is_retired or not (own := day(record)):
+        if not isinstance(record, Announcement) or record.is_retired or not (own := announcement_day(record)):
             return
         for index, relation in enumerate(record.relations):
             other = context.corpus.announcements.get(relation.target)
             if other is None or other is record or relation.subject or not relation.holds:
                 continue
-            if their := day(other):
+            if their := announcement_day(other):
                 yield from _against(relation, ("relations", index), own, their)
 
 
 def _against(relation: Relation, pointer: tuple[str, int], own: EdtfDate, their: EdtfDate) -> Iterator[Violation]:
-    after = relation.type in _LATER and is_before(own, their)
-    before = relation.type is RelationType.PRECEDES and is_before(their, own)
+    after = relation.type in _LATER and is_surely_before(own, their)
+    before = relation.type is RelationType.PRECEDES and is_surely_before(their, own)
     if after or before:
         message = f"this record is of {own} and says that it {relation.type} {relation.target}, which is of {their}"
         yield Violation((*pointer, "type"), message, "turn the relation round, or mend the date that is wrong")
@@ -52,12 +52,12 @@ def _against(relation: Relation, pointer: tuple[str, int], own: EdtfDate, their:
 
 
 def _days_between(one: EdtfDate, other: EdtfDate) -> int | None:
-    """How many days lie between two days; None if one of them is told less exactly."""
+    """How many days lie between two days; None if one of them is stated less exactly."""
     if one.precision != "day" or other.precision != "day" or not one.earliest or not other.earliest:
         return None
     return abs((one.earliest - other.earliest).days)
 
 
 def _is_another(interval: str | None, days: int) -> bool:
-    told = _DAYS.fullmatch(interval or "")
-    return told is not None and abs(int(told[1]) - days) > TIME_ZONES.days
+    stated = _DAYS.fullmatch(interval or "")
+    return stated is not None and abs(int(stated[1]) - days) > TIME_ZONES.days

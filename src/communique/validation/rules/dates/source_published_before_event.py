@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ....codelists import DateRole
 from ....corpus.corpus import Entry
-from ....corpus.date_order import is_before
+from ....corpus.date_order import is_surely_before
 from ....models import Date, walk
 from ...rule import Context, RecordRule, Violation
 from ...stated_dates import CORRECT_OR_KEEP
@@ -39,7 +39,7 @@ class SourcePublishedBeforeEvent(RecordRule):
                 continue
             for index, evidence in enumerate(model.evidence):
                 source = context.corpus.sources.get(evidence.source)
-                if source and source.published and is_before(source.published, model.value):
+                if source and source.published and is_surely_before(source.published, model.value):
                     message = f"{source.id} was published on {source.published}, before {model.value}, which it reports"
                     help = f"{CORRECT_OR_KEEP}; if the source only looks ahead, its date has the role scheduled"
                     yield Violation((*pointer, "evidence", index, "source"), message, help)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ....corpus.corpus import Entry
-from ....corpus.date_order import is_before
+from ....corpus.date_order import is_surely_before
 from ....diagnostics.finding import Severity
 from ....models import EdtfDate, Source, walk
 from ....text.pointer import Pointer
@@ -41,11 +41,11 @@ class SourceReadBeforePublished(RecordRule):
 
 
 def _read_too_early(source: Source, published: EdtfDate, pointer: Pointer) -> Iterator[Violation]:
-    if source.retrieved and not source.retrieved.qualifier and is_before(source.retrieved, published):
+    if source.retrieved and not source.retrieved.qualifier and is_surely_before(source.retrieved, published):
         message = f"{source.id} was published on {published}, but read before that, on {source.retrieved}"
         yield Violation((*pointer, "published"), message, "look up both days and correct the one that is wrong")
     archived = _archived(source.archived_url)
-    if archived and is_before(archived, published):
+    if archived and is_surely_before(archived, published):
         message = f"the copy was archived on {archived}, but the page was published on {published}"
         help = "look up when it was published, or give the address of a copy of this page"
         yield Violation((*pointer, "archived_url"), message, help, severity=Severity.WARNING)

@@ -6,15 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from ....codelists import DateRole, Rank, RoleType
+from ....codelists import RoleType
 from ....corpus.corpus import Corpus, Entry
 from ....corpus.definitions import Definition
+from ....corpus.history import announcement_day
 from ....diagnostics.finding import Severity
+from ....lexicon.folding import fold
 from ....models import Announcement
 from ...rule import Context, RecordRule, Violation
 
 _MAIN_ROLES = (RoleType.ANNOUNCER, RoleType.ISSUER, RoleType.SPEAKER, RoleType.ADOPTER)
-# Half of the telling words in common. "Signs an order on AI" tells nothing where every title speaks of orders on AI.
+# Half of the distinctive words in common. "Signs an order on AI" is none where every title speaks of orders on AI.
 _SIMILAR = 0.5
 _WORN = """
 a act action agree ai an and announce artificial as at be begin bill bring by declaration executive first for from how
@@ -28,7 +30,7 @@ _ENOUGH = 50  # announcements of one actor on one day, beyond which not all pair
 
 
 class NearDuplicateRecord(RecordRule):
-    """Told in both records: whoever looks at one of the two files is to learn of the other."""
+    """Reported in both records: whoever looks at one of the two files must see the other."""
 
     code = "CQ314"
     name = "near-duplicate-record"
@@ -72,11 +74,8 @@ def _doubles(corpus: Corpus) -> dict[str, Definition]:
 
 def _key(record: Announcement) -> tuple[str, date, date] | None:
     """Who announces it, and when."""
-    actor = next((each.actor for each in record.roles if each.role in _MAIN_ROLES and _counts(each.rank)), None)
-    dates = [each for each in record.dates if _counts(each.rank)]
-    # The day of the announcement before all others, and of several days the preferred one; or else the first.
-    dates.sort(key=lambda each: (each.role is not DateRole.ANNOUNCED, not each.is_preferred))
-    day = dates[0].value if dates else None
+    roles = (each for each in record.roles if each.role in _MAIN_ROLES and not each.is_deprecated)
+    actor, day = next((each.actor for each in roles), None), announcement_day(record)
     if actor and day and day.earliest and day.latest:
         return actor, day.earliest, day.latest
     return None
@@ -85,10 +84,6 @@ def _key(record: Announcement) -> tuple[str, date, date] | None:
 def _words_of_actor(id: str, corpus: Corpus) -> Iterator[frozenset[str]]:
     if actor := corpus.actors.get(id):
         yield from map(_words, [*actor.name.values(), *(each.name for each in actor.other_names)])
-
-
-def _counts(rank: Rank) -> bool:
-    return rank is not Rank.DEPRECATED
 
 
 def _is_double(one: Announcement, other: Announcement, familiar: frozenset[str]) -> bool:
@@ -100,7 +95,7 @@ def _is_double(one: Announcement, other: Announcement, familiar: frozenset[str])
 
 
 def _alike(one: str, other: str, familiar: frozenset[str]) -> bool:
-    """Whether two titles share most of their telling words, and neither has a name or a number of its own."""
+    """Whether two titles share most of their distinctive words, and neither has a name or a number of its own."""
     mine, theirs = _words(one), _words(other)
     if mine == theirs:
         return bool(mine)
@@ -118,7 +113,8 @@ def _names(title: str) -> frozenset[str]:
 
 def _words(text: str) -> frozenset[str]:
     """The words of a text by how they begin; of a script without spaces, every two letters that stand together."""
-    words = re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold())
+    # Folding takes letters apart; a syllable of Korean or Japanese has to be one letter again.
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", fold(text)))
     return frozenset(part for word in words for part in _parts(word))
 
 

@@ -15,7 +15,7 @@ _MOST = 3
 
 
 class DuplicateId(RecordRule):
-    """Told at every definition but the first of a file, and in each of several files: see `one_too_many`."""
+    """Reported at every definition but the first of a file, and in each of several files: see `duplicates`."""
 
     code = "CQ302"
     name = "duplicate-id"
@@ -30,8 +30,8 @@ class DuplicateId(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for definition, other in context.corpus.repeated.get(entry.path, ()):
-            rivals = _rival_fields(definition, other, context.once(_by_path))
-            here = f", here with another {_list(rivals)}," if rivals else ""
+            fields = _fields_in_conflict(definition, other, context.once(_by_path))
+            here = f", here with another {_list(fields)}," if fields else ""
             message = f"the id {definition.id}{here} is also that of the {other.kind} defined elsewhere"
             yield Violation(definition.pointer, message, _advice(definition, other, context.corpus), other)
 
@@ -42,7 +42,7 @@ def _advice(definition: Definition, other: Definition, corpus: Corpus) -> str:
         return another
     if definition.path == other.path:
         return f"delete one of the two; {another}"
-    # Both files are told: only one of them may be advised to give way, or nothing would be left.
+    # Both files get a finding: only one of them may be advised to give way, or nothing would be left.
     if other is not corpus.definitions[definition.id][0]:
         kept = "keep one definition: every file may refer to it by its id"
         return f"{kept}; see the help for {shown(other.path)}; {another}"
@@ -56,7 +56,7 @@ def _by_path(corpus: Corpus) -> dict[str, Model]:
     return {entry.path: entry.record for entry in corpus.entries}
 
 
-def _rival_fields(one: Definition, other: Definition, records: Mapping[str, Model]) -> list[str]:
+def _fields_in_conflict(one: Definition, other: Definition, records: Mapping[str, Model]) -> list[str]:
     """The fields in which two definitions of one kind contradict each other."""
     things = [_thing(each, records) for each in (one, other)]
     if one.kind != other.kind or None in things:
@@ -66,7 +66,7 @@ def _rival_fields(one: Definition, other: Definition, records: Mapping[str, Mode
 
 
 def _thing(definition: Definition, records: Mapping[str, Model]) -> Model | None:
-    """What is defined there; None if its record's shape is wrong."""
+    """What is defined there; None if its record has schema errors."""
     thing: Any = records.get(definition.path)
     for step in definition.pointer[:-1]:
         thing = thing and (thing[step] if isinstance(step, int) else getattr(thing, step))

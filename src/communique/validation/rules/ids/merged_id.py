@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ....corpus.corpus import Corpus, Entry
-from ....corpus.definitions import Definition, one_too_many
+from ....corpus.definitions import Definition, duplicates
 from ....diagnostics.finding import Advice, Change
 from ....models import references
 from ...rule import Context, RecordRule, Violation
 
 
 class MergedId(RecordRule):
-    """Of rival claims to one id, each file that makes one is told: see `one_too_many`."""
+    """Of claims to one id that conflict, one is reported in each file that makes one: see `duplicates`."""
 
     code = "CQ311"
     name = "merged-id"
@@ -29,23 +29,23 @@ class MergedId(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for reference in references(entry.record):
-            heirs = context.corpus.heirs(reference.id, reference.kinds)
-            if heirs:
-                message = f"{reference.id} was merged into {' and into '.join(heirs)}"
-                replacement = heirs[0] if len(heirs) == 1 else ""
-                written, advice = " or ".join(heirs), tuple(Advice(Change.VALUE, heir) for heir in heirs)
+            successors = context.corpus.successors(reference.id, reference.kinds)
+            if successors:
+                message = f"{reference.id} was merged into {' and into '.join(successors)}"
+                replacement = successors[0] if len(successors) == 1 else ""
+                written, advice = " or ".join(successors), tuple(Advice(Change.VALUE, id) for id in successors)
                 yield Violation(reference.pointer, message, f"write {written}", replacement=replacement, advice=advice)
-        for claim, other in context.once(_rival_claims).get(entry.path, ()):
+        for claim, other in context.once(_claims_in_conflict).get(entry.path, ()):
             yield Violation(claim.pointer, *_explain(claim, other))
 
 
-def _rival_claims(corpus: Corpus) -> dict[str, list[tuple[Definition, Definition]]]:
-    """By path, every claim on a merged id that is to be told of another, with that other."""
+def _claims_in_conflict(corpus: Corpus) -> dict[str, list[tuple[Definition, Definition]]]:
+    """By path, every claim to a merged id that is to be reported, with another one beside it."""
     found: dict[str, list[tuple[Definition, Definition]]] = defaultdict(list)
     for id, claims in corpus.merged.items():
-        repeated = {definition for definition, _ in one_too_many(corpus.definitions.get(id, ()))}
-        for claim, other in one_too_many(claims):
-            if claim not in repeated:  # that is told as a duplicate id
+        repeated = {definition for definition, _ in duplicates(corpus.definitions.get(id, ()))}
+        for claim, other in duplicates(claims):
+            if claim not in repeated:  # that is reported as a duplicate id
                 found[claim.path].append((claim, other))
     return found
 

@@ -3,13 +3,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....corpus.corpus import Corpus, Entry
-from ....corpus.definitions import Definition, one_too_many
+from ....corpus.definitions import Definition, duplicates
 from ....models import Dataset
 from ...rule import Context, RecordRule, Violation
 
 
 class SecondDataset(RecordRule):
-    """Told in each of the dataset records: see `one_too_many`."""
+    """Reported in each of the dataset records: see `duplicates`."""
 
     code = "CQ304"
     name = "second-dataset"
@@ -30,4 +30,4 @@ def _others(corpus: Corpus) -> dict[str, Definition]:
     """By path of a dataset record, another one."""
     datasets = [each for each in corpus.entries if isinstance(each.record, Dataset)]
     places = [Definition(each.record.id, "dataset", each.path, ("kind",)) for each in datasets]
-    return {place.path: other for place, other in one_too_many(places)}
+    return {place.path: other for place, other in duplicates(places)}

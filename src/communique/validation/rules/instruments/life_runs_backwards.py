@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from ....codelists import Action, Modality, Stage
-from ....corpus.chronicle import Deed, chronicle
-from ....corpus.corpus import Entry
+from ....codelists import Action, Stage
+from ....corpus.corpus import Corpus, Entry
 from ....corpus.definitions import Definition
+from ....corpus.history import CertainStep, certain_steps
 from ....diagnostics.finding import Severity
 from ....models import Announcement, Measure
 from ...rule import Context, RecordRule, Violation
@@ -27,7 +29,7 @@ _SETTLED = frozenset(
         Stage.REPEALED,
     }
 )
-# A draft that would change a law has a stage of its own, also where it is told of the law.
+# A draft that would change a law has a stage of its own, also where it is stated of the law.
 _DRAFTING = frozenset({Action.AMEND, Action.INTRODUCE})
 _MAKING = frozenset({Action.ADOPT, Action.SIGN, Action.BRING_INTO_FORCE})
 _ENDING = frozenset({Action.REPEAL, Action.REVOKE})
@@ -61,50 +63,81 @@ class LifeRunsBackwards(RecordRule):
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         if not isinstance(entry.record, Announcement):
             return
-        measures = entry.record.measures
+        measures, known = entry.record.measures, context.once(_histories)
         for instrument in dict.fromkeys(each.instrument for each in measures if each.stage in _EARLY):
-            yield from _backwards(entry, context.once(chronicle).get(instrument, []))
+            yield from _backwards(entry, known.get(instrument, []))
         for instrument in dict.fromkeys(each.instrument for each in measures if _makes(each)):
-            yield from _after_the_end(entry, context.once(chronicle).get(instrument, []))
+            yield from _after_the_end(entry, known.get(instrument, []))
 
 
-def _backwards(entry: Entry, whole: Sequence[Deed]) -> Iterator[Violation]:
-    life = [deed for deed in whole if not _is_draft(deed.measure)]
-    for deed in life:
-        if deed.entry.path != entry.path or deed.measure.stage not in _EARLY:
+class _Located(NamedTuple):
+    """A step, and the file that reports it."""
+
+    step: CertainStep
+    path: str
+
+    @property
+    def measure(self) -> Measure:
+        return self.step.measure
+
+    def record(self, entry: Entry) -> str:
+        """How a finding in the entry calls the record."""
+        return "this record" if self.path == entry.path else self.step.announcement.id
+
+    @property
+    def definition(self) -> Definition:
+        return Definition(self.step.announcement.id, "announcement", self.path, ("measures", self.step.place))
+
+
+def _histories(corpus: Corpus) -> dict[str, list[_Located]]:
+    """By instrument, its steps in the order of the last days on which they may have been."""
+    found: dict[str, list[_Located]] = defaultdict(list)
+    for entry in corpus.entries:
+        for step in certain_steps(entry.record) if isinstance(entry.record, Announcement) else ():
+            found[step.measure.instrument].append(_Located(step, entry.path))
+    for steps in found.values():
+        steps.sort(key=lambda each: each.step.ends)
+    return found
+
+
+def _backwards(entry: Entry, history: Sequence[_Located]) -> Iterator[Violation]:
+    steps = [each for each in history if not _is_draft(each.measure)]
+    for here in steps:
+        if here.path != entry.path or here.measure.stage not in _EARLY:
             continue
         # Of several on one last day nobody knows which came last.
-        before = _until(life, deed.begins)
-        latest = before[len(_until(life, before[-1].ends)) :] if before else []
+        before = _until(steps, here.step.begins)
+        latest = before[len(_until(steps, before[-1].step.ends)) :] if before else []
         if latest and all(each.measure.stage in _SETTLED for each in latest):
             was = latest[-1]
             message = (
-                f"{deed.measure.instrument} goes back to {deed.measure.stage} here, on {deed.when}, after it was "
-                f"{was.measure.stage} on {was.when} in {_record(was, entry)}"
+                f"{here.measure.instrument} goes back to {here.measure.stage} here, on {here.step.when}, after it was "
+                f"{was.measure.stage} on {was.step.when} in {was.record(entry)}"
             )
             help = "look both up; a draft that would change it is action amend or introduce, or has an id of its own"
-            yield Violation(("measures", deed.place, "stage"), message, help, _place(was))
+            yield Violation(("measures", here.step.place, "stage"), message, help, was.definition)
 
 
-def _after_the_end(entry: Entry, life: Sequence[Deed]) -> Iterator[Violation]:
-    done = [deed for deed in life if deed.measure.modality is Modality.ASSERTED]
-    first = min((deed for deed in done if _makes(deed.measure)), key=lambda deed: deed.begins, default=None)
-    if first is None or first.entry.path != entry.path:
+def _after_the_end(entry: Entry, history: Sequence[_Located]) -> Iterator[Violation]:
+    done = [each for each in history if each.step.is_done]
+    first = min((each for each in done if _makes(each.measure)), key=lambda each: each.step.begins, default=None)
+    if first is None or first.path != entry.path:
         return
-    for end in _until(done, first.begins):
+    for end in _until(done, first.step.begins):
         if end.measure.action in _ENDING and end.measure.stage is Stage.REPEALED:
             message = (
-                f"{first.measure.action} of {first.measure.instrument} on {first.when} comes after its end, "
-                f"{end.measure.action} on {end.when} in {_record(end, entry)}"
+                f"{first.measure.action} of {first.measure.instrument} on {first.step.when} comes after its end, "
+                f"{end.measure.action} on {end.step.when} in {end.record(entry)}"
             )
             help = "look both dates up; if it was made anew, the new one has an id of its own"
-            yield Violation(("measures", first.place, "action"), message, help, _place(end), Severity.ERROR)
+            pointer = ("measures", first.step.place, "action")
+            yield Violation(pointer, message, help, end.definition, Severity.ERROR)
             return
 
 
-def _until(life: Sequence[Deed], day: date) -> Sequence[Deed]:
+def _until(steps: Sequence[_Located], day: date) -> Sequence[_Located]:
     """What was over before that day."""
-    return life[: bisect_left(life, day, key=lambda deed: deed.ends)]
+    return steps[: bisect_left(steps, day, key=lambda each: each.step.ends)]
 
 
 def _is_draft(measure: Measure) -> bool:
@@ -114,11 +147,3 @@ def _is_draft(measure: Measure) -> bool:
 def _makes(measure: Measure) -> bool:
     founded = measure.action is Action.ESTABLISH and measure.stage is Stage.IN_FORCE
     return founded or measure.action in _MAKING
-
-
-def _record(deed: Deed, entry: Entry) -> str:
-    return "this record" if deed.entry.path == entry.path else deed.entry.record.id
-
-
-def _place(deed: Deed) -> Definition:
-    return Definition(deed.entry.record.id, "announcement", deed.entry.path, ("measures", deed.place))

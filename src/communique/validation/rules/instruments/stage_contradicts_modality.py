@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ....codelists import Action, Modality, Stage
 from ....corpus.corpus import Entry
+from ....corpus.history import is_fact
 from ....diagnostics.finding import Severity
 from ....models import Announcement, Measure
 from ...rule import Context, RecordRule, Violation
@@ -65,7 +66,7 @@ class StageContradictsModality(RecordRule):
 
 
 def _contradicts(measure: Measure) -> bool:
-    if measure.modality is Modality.ASSERTED:
+    if is_fact(measure):
         return False
     if measure.modality is not Modality.DENIED and measure.stage in _OVER:
         return True

@@ -3,15 +3,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from ....codelists import DateRole, Modality
+from ....codelists import DateRole
 from ....corpus.corpus import Entry
-from ....corpus.occasions import scenes
+from ....corpus.history import OF_THE_ANNOUNCEMENT, is_fact
+from ....corpus.occasions import taking_place, times_and_places
 from ....diagnostics.finding import Severity
-from ....models import Announcement, Date, EdtfDate, Registry
-from ....text.pointer import Pointer
+from ....models import Announcement, Date, EdtfDate, Occasion
 from ...rule import Context, RecordRule, Violation
 
-_THERE = frozenset({DateRole.ANNOUNCED, DateRole.DELIVERED, DateRole.HELD})
 # A text may come out before the meeting that it is for, or some days after it.
 _ALLOWED = timedelta(days=14)
 
@@ -37,33 +36,32 @@ class DateOutsideOccasion(RecordRule):
     )
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        known = context.once(scenes)
-        for pointer, value, id in _held_there(entry):
-            scene = known.get(id)
-            gap = scene.misses(value) if scene else None
-            if scene and scene.days and gap and gap > _ALLOWED:
-                first, last = scene.days
-                days = f"on {first}" if first == last else f"from {first} to {last}"
-                help = "look up both; if it was not made at that occasion, leave the occasion out"
-                yield Violation(pointer, f"{value} is {gap.days} days away from {id}, which was {days}", help)
+        known = context.once(times_and_places)
+        for pointer, thing, id in taking_place(entry.record):
+            occasion = known.get(id)
+            if occasion is None or occasion.days is None:
+                continue
+            first, last = occasion.days
+            days = f"on {first}" if first == last else f"from {first} to {last}"
+            for index, value in _days(thing):
+                gap = occasion.distance(value)
+                if gap and gap > _ALLOWED:
+                    message = f"{value} is {gap.days} days away from {id}, which was {days}"
+                    help = "look up both; if it was not made at that occasion, leave the occasion out"
+                    yield Violation((*pointer, "dates", index, "value"), message, help)
 
 
-def _held_there(entry: Entry) -> Iterator[tuple[Pointer, EdtfDate, str]]:
-    """Every date that is one of an occasion, with the id of that; of a session, that of the larger one."""
-    record = entry.record
-    if isinstance(record, Announcement) and record.occasion:
-        sure = [(index, each) for index, each in enumerate(record.dates) if _is_told(each)]
-        # Where something was announced, what was held may be another meeting, of which it was said there.
-        announced = [(index, each) for index, each in sure if each.role is not DateRole.HELD]
-        for index, each in announced or sure:
-            yield ("dates", index, "value"), each.value, record.occasion
-    for place, occasion in enumerate(record.occasions if isinstance(record, Announcement | Registry) else ()):
-        for index, date in enumerate(occasion.dates if occasion.part_of else ()):
-            if not date.is_deprecated:
-                yield ("occasions", place, "dates", index, "value"), date.value, occasion.part_of or ""
+def _days(thing: Announcement | Occasion) -> Iterator[tuple[int, EdtfDate]]:
+    """The days on which it was made or held, each with its place among its dates."""
+    if isinstance(thing, Occasion):
+        yield from ((index, each.value) for index, each in enumerate(thing.dates) if not each.is_deprecated)
+        return
+    sure = [(index, each) for index, each in enumerate(thing.dates) if _is_day(each)]
+    # Where something was announced, what was held may be another meeting, which was reported there.
+    announced = [(index, each) for index, each in sure if each.role is not DateRole.HELD]
+    yield from ((index, each.value) for index, each in announced or sure)
 
 
-def _is_told(each: Date) -> bool:
-    """Whether it is told as a fact that the announcement, as a whole, was made on it."""
-    is_fact = not each.is_deprecated and each.modality in (None, Modality.ASSERTED)
-    return is_fact and each.role in _THERE and each.scope is None
+def _is_day(date: Date) -> bool:
+    """Whether it is a fact that the announcement, as a whole, was made on it."""
+    return not date.is_deprecated and is_fact(date) and date.role in OF_THE_ANNOUNCEMENT and date.scope is None

@@ -1,15 +1,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from ....corpus.corpus import Entry
-from ....corpus.occasions import scenes
+from ....corpus.occasions import taking_place, times_and_places
 from ....diagnostics.finding import Severity
-from ....models import Announcement, Registry
-from ....models.entity import Place
-from ....text.pointer import Pointer
+from ....lexicon.folding import fold
+from ....models import Announcement, Place
 from ...rule import Context, RecordRule, Violation
 
 
@@ -35,23 +33,16 @@ class PlaceContradictsOccasion(RecordRule):
     )
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        known = context.once(scenes)
-        for pointer, place, id, exactly in _there(entry):
-            scene = known.get(id)
-            if scene and scene.place and not scene.remote and (field := _contradicted(place, scene.place, exactly)):
-                here, there = getattr(place, field), getattr(scene.place, field)
-                help = f"correct the one that is wrong; {id} may not be the occasion"
-                yield Violation((*pointer, field), f"the {field} is {here}, but {id} was in {there}", help)
-
-
-def _there(entry: Entry) -> Iterator[tuple[Pointer, Place, str, bool]]:
-    """Every place that is that of an occasion, with the id of that, and whether it must be the same town."""
-    record = entry.record
-    if isinstance(record, Announcement) and record.place and record.occasion:
-        yield ("place",), record.place, record.occasion, True
-    for index, occasion in enumerate(record.occasions if isinstance(record, Announcement | Registry) else ()):
-        if occasion.place and occasion.part_of:
-            yield ("occasions", index, "place"), occasion.place, occasion.part_of, False
+        known = context.once(times_and_places)
+        for pointer, thing, id in taking_place(entry.record):
+            occasion = known.get(id)
+            if thing.place and occasion and occasion.place and not occasion.remote:
+                # A session may be in another town than the larger occasion.
+                exactly = isinstance(thing, Announcement)
+                if field := _contradicted(thing.place, occasion.place, exactly):
+                    here, there = getattr(thing.place, field), getattr(occasion.place, field)
+                    help = f"correct the one that is wrong; {id} may not be the occasion"
+                    yield Violation((*pointer, "place", field), f"the {field} is {here}, but {id} was in {there}", help)
 
 
 def _contradicted(one: Place, other: Place, exactly: bool) -> str:
@@ -72,5 +63,4 @@ def _are_two_towns(one: str, other: str) -> bool:
 
 
 def _words(name: str) -> set[str]:
-    letters = "".join(each for each in unicodedata.normalize("NFKD", name) if not unicodedata.combining(each))
-    return set(re.findall(r"\w+", letters.casefold()))
+    return set(re.findall(r"\w+", fold(name)))

@@ -40,7 +40,7 @@ def _issue(places: list[Reference], entry: Entry, context: Context) -> Violation
     """What is wrong with an id, said once for all its places; None if nothing is."""
     reference, corpus = places[0], context.corpus
     found = corpus.definitions.get(reference.id, ())
-    if corpus.heirs(reference.id, reference.kinds):
+    if corpus.successors(reference.id, reference.kinds):
         return None  # that is told as a merged id
     more = f", which {len(places)} places here name" if len(places) > 1 else ""
     if not found and not corpus.may_define(reference.id):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ....codelists import RelationType
 from ....corpus.corpus import Corpus, Entry
-from ....corpus.graph import knots, way_round
+from ....corpus.cycles import components, shortest_cycle
 from ....models import ENTITY_FIELDS, Announcement
 from ....text.pointer import Pointer
 from ...rule import Context, RecordRule, Violation
@@ -24,11 +24,11 @@ _TYPES = frozenset(
     }
 )
 _FIELDS = ("part_of", "series", "derived_from")
-_MOST = 8  # names of a longer way would not be read
+_MOST = 8  # ids of a longer cycle would not be read
 
 
 class RelationCycle(RecordRule):
-    """Told once in each file that has a step of the cycle, at its last one: any of the steps may be the wrong one."""
+    """Reported once in each file that has a step of the cycle, at its last one: any step may be the wrong one."""
 
     code = "CQ308"
     name = "relation-cycle"
@@ -47,8 +47,8 @@ class RelationCycle(RecordRule):
     looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for step, way in context.once(_cycles).get(entry.path, ()):
-            message = f"{step.kind} leads back to where it began: {' -> '.join(way)}"
+        for step, cycle in context.once(_cycles).get(entry.path, ()):
+            message = f"{step.kind} leads back to where it began: {' -> '.join(cycle)}"
             yield Violation(step.pointer, message, "one of these steps is the wrong way round: turn it, or take it out")
 
 
@@ -61,45 +61,45 @@ class _Step(NamedTuple):
 
 
 def _cycles(corpus: Corpus) -> dict[str, list[tuple[_Step, list[str]]]]:
-    """By path, the step at which a cycle is told, and the names on the way round."""
+    """By path, the step at which a cycle is reported, and the ids of the cycle."""
     steps: dict[str, list[_Step]] = defaultdict(list)
     for entry in corpus.entries:
         for step in _steps(entry):
-            if step.start != step.target:  # that is told as a self-reference
+            if step.start != step.target:  # that is reported as a self-reference
                 steps[step.kind].append(step)
     found: dict[str, list[tuple[_Step, list[str]]]] = defaultdict(list)
     for each in steps.values():
-        for step, way in _told(each):
-            found[step.path].append((step, way))
+        for step, cycle in _reported(each):
+            found[step.path].append((step, cycle))
     return found
 
 
-def _told(steps: list[_Step]) -> Iterator[tuple[_Step, list[str]]]:
-    """Of the steps of one kind, the last that each file has in each knot, and the names on the way round from there."""
+def _reported(steps: list[_Step]) -> Iterator[tuple[_Step, list[str]]]:
+    """Of the steps of one kind, the last that each file has in each component, and the ids of the cycle from there."""
     graph: dict[str, dict[str, None]] = defaultdict(dict)
     for step in steps:
         graph[step.start][step.target] = None
-    knot_of = {node: knot for knot in knots(graph) for node in knot}
+    component_of = {node: component for component in components(graph) for node in component}
     last: dict[tuple[frozenset[str], str], _Step] = {}
     for step in steps:
-        knot = knot_of.get(step.start)
-        if knot and step.target in knot:
-            last[knot, step.path] = step
-    # One way round is found once for all that have a part in it, or a long cycle would cost the square of its length.
+        component = component_of.get(step.start)
+        if component and step.target in component:
+            last[component, step.path] = step
+    # A cycle is found once for all that have a part in it, or a long one would cost the square of its length.
     known: dict[tuple[str, str], tuple[list[str], int]] = {}
-    for (knot, _), step in last.items():
+    for (component, _), step in last.items():
         if (step.start, step.target) not in known:
-            ring = way_round(step.start, graph, knot, step.target)[:-1]
-            for index, node in enumerate(ring):
-                known.setdefault((node, ring[(index + 1) % len(ring)]), (ring, index))
+            cycle = shortest_cycle(step.start, graph, component, step.target)[:-1]
+            for index, node in enumerate(cycle):
+                known.setdefault((node, cycle[(index + 1) % len(cycle)]), (cycle, index))
         yield step, _names(*known[step.start, step.target])
 
 
-def _names(ring: list[str], index: int) -> list[str]:
-    """The nodes of a ring, from one of them back to it; not all, if they are many."""
-    some = len(ring) if len(ring) < _MOST else _MOST - 1
-    names = [ring[(index + offset) % len(ring)] for offset in range(some)]
-    return [*names, *(["..."] if some < len(ring) else []), ring[index]]
+def _names(cycle: list[str], index: int) -> list[str]:
+    """The nodes of a cycle, from one of them back to it; not all, if they are many."""
+    some = len(cycle) if len(cycle) < _MOST else _MOST - 1
+    names = [cycle[(index + offset) % len(cycle)] for offset in range(some)]
+    return [*names, *(["..."] if some < len(cycle) else []), cycle[index]]
 
 
 def _steps(entry: Entry) -> Iterator[_Step]:

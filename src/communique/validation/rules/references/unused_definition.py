@@ -41,5 +41,5 @@ def _is_draft(entry: Entry) -> bool:
 
 def _used(corpus: Corpus) -> frozenset[str]:
     referred = [reference for entry in corpus.entries for reference in references(entry.record)]
-    heirs = {heir for each in referred for heir in corpus.heirs(each.id, each.kinds)}
-    return frozenset({each.id for each in referred} | heirs)
+    successors = {id for each in referred for id in corpus.successors(each.id, each.kinds)}
+    return frozenset({each.id for each in referred} | successors)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..corpus.corpus import Corpus
-from ..models import ENTITY_FIELDS, Announcement, Model, references
+from ..models import ENTITY_FIELDS, Announcement, Model, reference_fields, references
 from .earlier_export import ExportError
 from .plain_data import without_definitions
 
@@ -46,7 +46,7 @@ class Embedder:
     def _embed(self, model: Model, data: dict[str, Any], id: str) -> dict[str, Any]:
         for name in data:
             value = getattr(model, name)
-            if name in model.references:
+            if name in reference_fields(type(model)):
                 many = isinstance(value, tuple)
                 data[name] = [self._named(each, (id,)) for each in value] if many else self._named(value, (id,))
             elif isinstance(value, Model):
@@ -67,7 +67,7 @@ class Embedder:
 
 def _above(thing: Model) -> list[tuple[str, str]]:
     """The single things that this one names, by the names of the fields."""
-    named = ((name, getattr(thing, name)) for name in thing.references)
+    named = ((name, getattr(thing, name)) for name in reference_fields(type(thing)))
     return [(name, value) for name, value in named if isinstance(value, str)]
 
 

@@ -19,6 +19,7 @@ from .measure import Attribute, Measure
 from .occasion import Occasion, OccasionDate
 from .quantity import Quantity
 from .record import SCHEMA_VERSION, Record
+from .reference import Reference, Refers, reference_fields, references
 from .registry import ENTITY_FIELDS, Registry
 from .relation import Relation
 from .revision import Revision
@@ -26,7 +27,7 @@ from .role import Role
 from .scalars import main_language, main_text
 from .source import Credit, Source, SourceText
 from .statement import Statement
-from .tree import Reference, references, walk
+from .tree import walk
 from .unknown import Unknown
 
 KINDS: dict[str, type[Announcement] | type[Registry] | type[Dataset]] = {
@@ -68,6 +69,7 @@ __all__ = [
     "Quantity",
     "Record",
     "Reference",
+    "Refers",
     "Registry",
     "Relation",
     "Revision",
@@ -80,6 +82,7 @@ __all__ = [
     "codelists",
     "main_language",
     "main_text",
+    "reference_fields",
     "references",
     "walk",
 ]

@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from typing_extensions import TypeAliasType
 
-from ...models import EdtfDate, Model
+from ...models import EdtfDate, Model, reference_fields
 
 
 class Shape(Enum):
@@ -60,7 +60,7 @@ def fields(model: type[Model]) -> tuple[Field, ...]:
 def _field(model: type[Model], name: str) -> Field:
     info = model.model_fields[name]
     shape, inner = _shape(info.annotation)
-    return Field(name, shape, inner, info.description or "", model.references.get(name, ()))
+    return Field(name, shape, inner, info.description or "", reference_fields(model).get(name, ()))
 
 
 def _shape(annotation: Any) -> tuple[Shape, type[Any]]:

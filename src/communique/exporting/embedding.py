@@ -29,13 +29,7 @@ class Embedder:
 
     def __init__(self, corpus: Corpus) -> None:
         """Raises ExportError if the result would be many times as large as the corpus."""
-        self._things: dict[str, Model] = {
-            **corpus.announcements,
-            **corpus.actors,
-            **corpus.instruments,
-            **corpus.occasions,
-            **corpus.sources,
-        }
+        self._things = {id: thing for things in corpus.referable.values() for id, thing in things.items()}
         _refuse_blow_up(self._things)
 
     def resolve(self, model: Model) -> dict[str, Any]:

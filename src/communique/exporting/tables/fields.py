@@ -10,6 +10,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 from typing_extensions import TypeAliasType
 
 from ...models import EdtfDate, Model, reference_fields
+from ...text.inflection import plural
 
 
 class Shape(Enum):
@@ -42,7 +43,7 @@ class Field(NamedTuple):
     @property
     def meaning(self) -> str:
         """The description, with the table that an id leads to."""
-        tables = " or ".join(f"`{kind}s`" for kind in self.kinds)
+        tables = " or ".join(f"`{plural(kind)}`" for kind in self.kinds)
         return f"{self.description} Found in {tables}." if tables else self.description
 
     @property

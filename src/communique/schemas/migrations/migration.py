@@ -6,12 +6,13 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
+from ...errors import CommuniqueError
 from ...reading import Document
 from ...reading.tokens import Tokens
 from ...text.edits import Edit
 
 
-class InexpressibleError(Exception):
+class InexpressibleError(CommuniqueError):
     """The record cannot be put into the other version; the message says what stands in the way."""
 
 

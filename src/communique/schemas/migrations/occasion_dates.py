@@ -16,9 +16,6 @@ from .rewriting import unwrap, wrap
 class OccasionDates(Migration):
     """``dates: '2025-07-26'`` and ``dates: [{value: '2025-07-26'}]``."""
 
-    older = "0.1.0"
-    newer = "0.2.0"
-
     def upgrade(self, data: dict[str, Any]) -> dict[str, Any]:
         return _with_dates(data, lambda dates, _: [{"value": dates}])
 

@@ -1,15 +1,17 @@
 """Brings records from one schema version to another: as plain data in memory, and as edits of their files.
 
 A version that writes a record as the one before it did, apart from new fields and codes, needs nothing here. Where data
-moves, the migration is one file here and a line in `_MOVES`; both of its ways are declared in it.
+moves, the migration is one file here, which is found by itself; both of its ways are declared in it.
 """
 
 from __future__ import annotations
 
 import json
+import pkgutil
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from itertools import pairwise
 from typing import Any
 
@@ -18,12 +20,9 @@ from ...reading.tokens import Tokens, tokens
 from ...text.edits import Edit, apply_to_file
 from .. import store
 from .migration import InexpressibleError, Migration
-from .occasion_dates import OccasionDates
 from .rewriting import CANNOT, scalar_end
 
 __all__ = ["InexpressibleError", "Migration", "migrated", "migrations", "upgrade"]
-
-_MOVES: tuple[Migration, ...] = (OccasionDates("0.1.0", "0.2.0"),)
 
 _MODELINE = re.compile(r"^# yaml-language-server: .*/(?P<version>[0-9]+[.][0-9]+[.][0-9]+)/[a-z]+[.]schema[.]json\s*$")
 
@@ -31,8 +30,14 @@ _MODELINE = re.compile(r"^# yaml-language-server: .*/(?P<version>[0-9]+[.][0-9]+
 @cache
 def migrations() -> tuple[Migration, ...]:
     """One between each published version and the next, oldest first."""
-    moves = {(each.older, each.newer): each for each in _MOVES}
+    moves = {(each.older, each.newer): each for each in _moves()}
     return tuple(moves.get(step) or Migration(*step) for step in pairwise(store.versions()))
+
+
+def _moves() -> Iterator[Migration]:
+    for found in pkgutil.iter_modules(__path__):
+        module = import_module(f"{__name__}.{found.name}")
+        yield from (each for each in vars(module).values() if isinstance(each, Migration))
 
 
 def upgrade(data: dict[str, Any]) -> dict[str, Any]:

@@ -50,3 +50,6 @@ def _only_value(dates: list[dict[str, Any]], index: int) -> Any:
         return dates[0]["value"]
     where = json_pointer(("occasions", index, "dates"))
     raise InexpressibleError(f"{where} holds more than one bare date, which is all that 0.1.0 can say of an occasion")
+
+
+MIGRATION = OccasionDates("0.1.0", "0.2.0")

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from ..codelists import Confidence
 from ..models import Assertion, Measure, Model, walk
+from ..text.inflection import singular
 from ..text.pointer import Pointer
 from .claims import actors_and_date, claim
 from .comparison import compare
@@ -80,4 +81,4 @@ def disputed(assertions: Sequence[Assertion]) -> list[bool]:
 
 def noun(pointer: Pointer) -> str:
     """What the assertion at the pointer is, for a message."""
-    return str(pointer[-2]).removesuffix("s").replace("quantitie", "quantity").replace("_", " ")
+    return singular(str(pointer[-2])).replace("_", " ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from ..codelists import Comparator, Confidence, Modality, RelationBasis, RelationType, StatementNature
+from ..codelists import Comparator, Modality, RelationBasis, RelationType, StatementNature
 from ..corpus.conflicts import disputed
 from ..corpus.corpus import Corpus
 from ..corpus.corroboration import Corroboration, corroborate
@@ -140,7 +140,7 @@ def marks(assertion: Assertion, dispute: str, *particulars: str) -> str:
     found = [*particulars]
     if assertion.is_deprecated:
         found.append("held to be wrong")
-    if assertion.confidence and not (dispute and assertion.confidence is Confidence.DISPUTED):
+    if assertion.confidence and not (dispute and assertion.is_called_disputed):
         found.append(code(assertion.confidence))
     if dispute:
         found.append(dispute_mark(assertion, dispute))
@@ -151,7 +151,7 @@ def dispute_mark(assertion: Assertion, dispute: str = "disputed") -> str:
     """The mark of a value in a conflict. A preferred one is called disputed only if the curator calls it so."""
     if not assertion.is_preferred:
         return dispute
-    if assertion.confidence is Confidence.DISPUTED:
+    if assertion.is_called_disputed:
         return f"preferred; {dispute}"
     return dispute.replace("disputed", "preferred")
 

@@ -1,4 +1,4 @@
-"""The card of an occasion: when, where, what was announced there, and what else is told of it."""
+"""The card of an occasion: when, where, what was announced there, and what else is reported of it."""
 
 from __future__ import annotations
 

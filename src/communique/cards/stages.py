@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ..codelists import Confidence
 from ..corpus.conflicts import disputed
 from ..corpus.date_order import first_day, is_surely_after
 from ..corpus.history import (
@@ -83,7 +82,7 @@ def _why(step: Step) -> str:
 
 def _doubts(assertion: Assertion, *, is_disputed: bool) -> Iterator[str]:
     """How far it is to be trusted, and whether it is in conflict with another."""
-    if assertion.confidence and not (is_disputed and assertion.confidence is Confidence.DISPUTED):
+    if assertion.confidence and not (is_disputed and assertion.is_called_disputed):
         yield code(assertion.confidence)
     if is_disputed:
         yield dispute_mark(assertion)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
-from ..codelists import Confidence
 from ..models import Assertion, Measure, Model, walk
 from ..text.inflection import singular
 from ..text.pointer import Pointer
@@ -74,7 +73,7 @@ def disputed(assertions: Sequence[Assertion]) -> list[bool]:
     found = [False] * len(assertions)
     for group in groups(standing):
         for each in group:
-            called_so = len(group) > 1 and standing[each].confidence is Confidence.DISPUTED
+            called_so = len(group) > 1 and standing[each].is_called_disputed
             found[places[each]] = against[each] or called_so
     return found
 

@@ -18,7 +18,7 @@ class TimeAndPlace(NamedTuple):
     """When and where an occasion takes place, from its first day to its last; None for what nobody says.
 
     The days are those of the occasion and of the larger ones around it, so that each of them is allowed. An uncertain
-    or open date allows every day. ``remote`` tells that people may take part from elsewhere.
+    or open date allows every day. ``remote`` says that people may take part from elsewhere.
     """
 
     days: tuple[date, date] | None = None

@@ -12,7 +12,7 @@ from ..models import ENTITY_FIELDS, Announcement, Model, Registry
 from ..text.pointer import json_pointer
 
 _LISTED = 100
-"""Sources that are named for or against one assertion. A thousand rivals that name each other would be a million."""
+"""Sources that are named for or against one assertion. If a thousand values name each other, these are a million."""
 
 
 def plain(model: Model) -> dict[str, Any]:
@@ -62,6 +62,6 @@ def corroboration(corpus: Corpus) -> list[dict[str, Any]]:
 
 
 def _listed(name: str, ids: AbstractSet[str]) -> dict[str, Any]:
-    """The ids. If they are too many to list for each of many rivals: how many more there are."""
+    """The ids. If they are too many to list for each of many values in conflict: how many more there are."""
     first = list(islice(ids, _LISTED))
     return {name: first} if len(ids) <= _LISTED else {name: first, f"more_{name}": len(ids) - _LISTED}

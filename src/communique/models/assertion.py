@@ -62,6 +62,11 @@ class Assertion(Model):
         return self.rank is Rank.PREFERRED
 
     @property
+    def is_called_disputed(self) -> bool:
+        """Whether the curator says that it is not settled."""
+        return self.confidence is Confidence.DISPUTED
+
+    @property
     def matter(self) -> tuple[object, ...] | None:
         """What it is about: assertions of one matter compete with each other. None if it competes with nothing."""
         if self.question:

@@ -38,5 +38,5 @@ class Relation(Assertion):
 
     @property
     def holds(self) -> bool:
-        """Whether it is put as a fact or as a plan, and not held to be wrong."""
+        """Whether it is put as a fact or as a plan, and is not deprecated."""
         return not self.is_deprecated and self.modality in (None, Modality.ASSERTED, Modality.PLANNED)

@@ -7,7 +7,8 @@ Rules, cards, tables and search ask here, so that one announcement has one day w
 - `values`: the values to show of those that compete;
 - `steps`: what was done to an instrument, in order.
 
-What is held to be wrong is `Assertion.is_deprecated`; a record that no longer counts is `Announcement.is_retired`.
+Whether an assertion is held to be wrong, `Assertion.is_deprecated` says; whether a record no longer counts,
+`Announcement.is_retired`.
 """
 
 from .days import (

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ...codelists import Confidence
 from ...models import Announcement, EdtfDate, Measure
 from ..conflicts import disputed
 from ..date_order import first_day
@@ -17,7 +16,7 @@ from .modality import is_denied_or_hypothetical, is_fact
 class Step(NamedTuple):
     """What one announcement does to an instrument, and when; ``place`` is the measure's place in the announcement.
 
-    ``disputed`` tells that another measure of the announcement conflicts with it and is not deprecated.
+    ``disputed`` says that another measure of the announcement conflicts with it and is not deprecated.
     """
 
     dating: Dating
@@ -88,7 +87,7 @@ def certain_steps(announcement: Announcement) -> Iterator[CertainStep]:
     made = announcement_day(announcement)
     for step in _steps(announcement):
         measure = step.measure
-        if measure.confidence is Confidence.DISPUTED or (not measure.is_preferred and measure.matter in preferred):
+        if measure.is_called_disputed or (not measure.is_preferred and measure.matter in preferred):
             continue
         # What is only meant to be done has a date that lies ahead, but the stage is that of the announcement's day.
         when = step.date if step.is_done else made

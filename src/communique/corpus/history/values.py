@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from ...codelists import Confidence
 from ...models import Assertion
 from ..claims import Claim, claim
 from ..comparison import compare
@@ -57,7 +56,7 @@ def _called_disputed(group: Sequence[Assertion], claims: Sequence[Claim]) -> lis
     """Which are the first to claim one of several things that the curator calls disputed."""
     first: dict[Claim, int] = {}
     for place, each in enumerate(group):
-        if each.confidence is Confidence.DISPUTED:
+        if each.is_called_disputed:
             first.setdefault(claims[place], place)
     return [len(first) > 1 and first.get(claims[place]) == place for place in range(len(group))]
 

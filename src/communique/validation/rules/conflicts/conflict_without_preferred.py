@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ....codelists import Confidence
 from ....corpus.conflicts import Located, conflicts
 from ....corpus.corpus import Entry
 from ....corpus.definitions import Definition
@@ -36,7 +35,7 @@ class ConflictWithoutPreferred(RecordRule):
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for group in conflicts(entry.record):
             models = [model for _, model in group]
-            if any(each.is_preferred or each.confidence is Confidence.DISPUTED for each in models):
+            if any(each.is_preferred or each.is_called_disputed for each in models):
                 continue
             if not all(each.note for each in models):
                 yield _violation(group, entry.path)

@@ -21,6 +21,7 @@ from communique.text.source_text import Texts
 from communique.validation import registry
 from communique.validation.engine import check
 from communique.validation.quoting import LONGEST_ADVICE
+from communique.validation.rule_example import example_file
 
 # What can be pasted, by the words that announce it.
 _PASTEABLE = re.compile(
@@ -67,7 +68,7 @@ def shipped_files() -> Iterator[File]:
     """Everything that the other tests hold to be wrong."""
     for rule in registry.rules().values():
         if rule.bad:
-            yield File(f"example{rule.suffix}", registry.example_file(rule, rule.bad))
+            yield File(f"example{rule.suffix}", example_file(rule, rule.bad))
     for name in EXPECTED:
         paths = (
             sorted(path for path in (FOLDER / name).rglob("*.yaml")) if (FOLDER / name).is_dir() else [FOLDER / name]

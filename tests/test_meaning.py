@@ -18,8 +18,9 @@ from communique.lexicon.units import in_full
 from communique.models import SCHEMA_VERSION, Occasion, Registry
 from communique.reading import read_bytes
 from communique.validation.engine import check
-from communique.validation.registry import example_file, find
-from communique.validation.structure.schema_templates import slot_words
+from communique.validation.registry import find
+from communique.validation.rule_example import example_file
+from communique.validation.structure.help.template import slot_words
 
 TODAY = date(2026, 11, 26)
 HEAD = f"schema_version: {SCHEMA_VERSION}\n"

@@ -14,7 +14,8 @@ from communique.diagnostics.finding import Finding
 from communique.models import SCHEMA_VERSION, Source
 from communique.reading import read_bytes
 from communique.validation.engine import check
-from communique.validation.registry import example_file, find
+from communique.validation.registry import find
+from communique.validation.rule_example import example_file
 
 Findings = Callable[..., list[Finding]]
 Pointers = Callable[[str, str], list[str]]

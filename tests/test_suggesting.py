@@ -21,7 +21,7 @@ from communique.lexicon.spelling import FAR, did_you_mean, nearest, slips, squee
 from communique.models import SCHEMA_VERSION
 from communique.reading import read_bytes
 from communique.validation.engine import check_corpus
-from communique.validation.structure.code_names import meant_code
+from communique.validation.structure.help.unknown_code import meant_code
 
 WORDS = Path(did_you_mean.__code__.co_filename).with_name("words.txt").read_text(encoding="utf-8").split()
 HEAD = (

@@ -1,8 +1,9 @@
-"""From documents to findings: shape by the JSON Schema of the record's version, then rules over typed records."""
+"""From documents to a report: structure by the JSON Schema of the record's version, then rules over typed records."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -12,15 +13,13 @@ from ..corpus.definitions import definitions, index
 from ..diagnostics.finding import Finding, Severity
 from ..diagnostics.report import Report
 from ..files.paths import place
-from ..reading import Document, FileFindings
+from ..reading import Document
 from ..text.source_text import Texts
 from . import registry
-from .document_check import CheckedDocument, apply_rules, check_document
+from .document_check import CheckedDocument, RulesApplied, apply_rules, check_document, structure_findings
 from .foreign_files import is_of_others, is_unread, possible_ids
 from .passages import count_passages, missing_texts
 from .rule import Context
-from .structure.check import check_structure
-from .structure.schema_choice import choose_schema
 
 
 class Checked(NamedTuple):
@@ -58,32 +57,42 @@ def check_corpus(
     corpus = _corpus(checked)
     context = Context(corpus, texts or Texts(), today or date.today(), texts is not None)
     by_path = {each.document.path: each for each in checked}
+    every = {path: each.document for path, each in by_path.items()}
     reported = [by_path[document.path] for document in documents if document.path in wanted]
-    applied = {each.document.path: apply_rules(each, context, by_path) for each in reported}
-    entries = [each.entry for each in reported if each.entry]
-    findings = tuple(finding for each in reported for finding in sorted(each.collected.findings, key=_place))
-    report = Report(
-        findings,
-        tuple(each.document.path for each in reported),
-        count_passages(entries, context),
-        {finding.path: by_path[finding.path].document.text for finding in findings},
-        tuple(internal_error for each in checked for internal_error in each.collected.internal_errors),
-        _ids(reported),
-        missing_texts(entries, context) if texts is not None else None,
-        len(reported) - len(entries),
-        applied,
-        corpus.unread if corpus.entries else (),
-        tuple(registry.rules().values()),
-    )
-    return Checked(corpus, report)
+    applied = {each.document.path: apply_rules(each, context, every) for each in reported}
+    internal_errors = [
+        error
+        for each in checked
+        for error in (*each.internal_errors, *applied.get(each.document.path, RulesApplied()).internal_errors)
+    ]
+    return Checked(corpus, replace(_report(reported, applied, context), internal_errors=tuple(internal_errors)))
 
 
 def structure_errors(document: Document) -> list[Finding]:
     """What reading the document and its own schema find wrong with it, whatever the rest of the corpus holds."""
-    collected = FileFindings(document.path, document.findings)
-    if document.complete and (choice := choose_schema(document, collected)):
-        check_structure(document, choice, collected)
-    return [finding for finding in collected.findings if finding.severity is Severity.ERROR]
+    found = (*document.findings, *structure_findings(document, closely=True))
+    return [finding for finding in found if finding.severity is Severity.ERROR]
+
+
+def _report(reported: Sequence[CheckedDocument], applied: Mapping[str, RulesApplied], context: Context) -> Report:
+    """What was found in these documents, in their order, and what was looked at."""
+    corpus, entries = context.corpus, [each.entry for each in reported if each.entry]
+    findings = {
+        each.document.path: sorted((*each.findings, *applied[each.document.path].findings), key=_place)
+        for each in reported
+    }
+    return Report(
+        findings=tuple(finding for some in findings.values() for finding in some),
+        paths=tuple(findings),
+        passages=count_passages(entries, context),
+        texts={each.document.path: each.document.text for each in reported if findings[each.document.path]},
+        ids=_ids(reported),
+        missing_texts=missing_texts(entries, context) if context.has_texts else None,
+        skipped=len(reported) - len(entries),
+        applied={path: each.codes for path, each in applied.items()},
+        unread=corpus.unread if corpus.entries else (),
+        rules=tuple(registry.rules().values()),
+    )
 
 
 def _standing(document: Document) -> tuple[bool, str]:

@@ -1,89 +1,96 @@
-"""Which schema judges a record: its kind and its version."""
+"""Which schema a record is checked by: its kind and its version, and what is wrong with either."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ... import schemas
 from ...lexicon.spelling import did_you_mean, nearest, sure
 from ...models import KINDS, SCHEMA_VERSION
-from ...reading import Document, FileFindings
-from ...text.lines import START
-from ..json_help import worded
 from ..quoting import quote
 from ..remedy import Remedy, add, value
 from .rules import MissingField, NewerVersion, NotAnObject, UnknownKind, UnknownVersion
+from .violation import StructureViolation
 
+CHOSEN_BY = ("kind", "schema_version")
+"""The fields that choose the schema."""
 _OF_OTHERS = "if it is no record but a file of another program, name it under exclude in communique.toml"
 
 
 class SchemaChoice(NamedTuple):
-    """The schema to judge by. Fields that were found wrong here are not judged again."""
+    """The schema of one kind of record, in one version."""
 
     kind: str
     version: str
 
 
-def choose_schema(document: Document, collected: FileFindings) -> SchemaChoice | None:
+def choose_schema(data: Any) -> SchemaChoice | None:
     """The record's kind and version; None if nobody can say what the rest should look like.
 
-    Whatever is wrong with either is noted. Where the meaning is clear all the same, such as a misspelt
-    kind, the best guess is given, so that everything else is still checked.
+    Where the meaning is clear all the same, such as a misspelt kind, the best guess is given, so that everything else
+    is still checked.
     """
-    if not isinstance(document.data, dict):
-        found = "a list" if isinstance(document.data, list) else "a single value"
-        collected.add(
-            NotAnObject, f"expected an object, found {found}", START, help=f"begin the file with kind:; {_OF_OTHERS}"
-        )
+    if not isinstance(data, dict):
         return None
-    kind = _kind(document, collected)
-    version = _version(document, collected)
+    kind, version = _kind(data), _version(data)
     return SchemaChoice(kind, version) if kind and version else None
 
 
-def _kind(document: Document, collected: FileFindings) -> str | None:
-    data, known = document.data, ", ".join(KINDS)
+def choice_violations(data: Any) -> Iterator[StructureViolation]:
+    """What is wrong with the kind and the version."""
+    if isinstance(data, dict):
+        yield from _kind_violations(data)
+        yield from _version_violations(data)
+    else:
+        found = "a list" if isinstance(data, list) else "a single value"
+        remedy = Remedy(f"begin the file with kind:; {_OF_OTHERS}")
+        yield StructureViolation(NotAnObject, (), f"expected an object, found {found}", remedy)
+
+
+def _kind(data: dict[str, Any]) -> str | None:
     if "kind" not in data:
-        if (twin := _twin("kind", data)) and (known_kind := _known_kind(data[twin])):
-            return known_kind
-        others = "" if _is_record(data) else f"; {_OF_OTHERS}"
-        remedy = add(f"add kind: KIND, one of {known}{others}", "kind: KIND", ("KIND",))
-        help, advice = worded(remedy.help, remedy.advice, document)
-        collected.add(MissingField, "the field kind is missing", START, (), help, advice=advice)
-        return None
+        twin = _twin("kind", data)
+        return _known_kind(data[twin]) if twin else None
     kind = data["kind"]
-    if isinstance(kind, str) and kind in KINDS:
-        return kind
-    at, pointer = document.value_position(("kind",)), ("kind",)
-    guess = nearest(kind, KINDS) if isinstance(kind, str) else None
-    remedy = Remedy(f"the kinds are {known}")
-    if guess and isinstance(kind, str):
-        remedy = value(did_you_mean(kind, KINDS), guess, replacement=sure(kind, KINDS))
-    message = f"{quote(kind)} is no kind of record"
-    collected.add(UnknownKind, message, at, pointer, remedy.help, remedy.replacement, advice=remedy.advice)
-    return guess
+    return _known_kind(kind) or (nearest(kind, KINDS) if isinstance(kind, str) else None)
 
 
-def _version(document: Document, collected: FileFindings) -> str | None:
-    data = document.data
+def _kind_violations(data: dict[str, Any]) -> Iterator[StructureViolation]:
+    known = ", ".join(KINDS)
+    if "kind" not in data:
+        if not _kind(data):
+            others = "" if _is_record(data) else f"; {_OF_OTHERS}"
+            remedy = add(f"add kind: KIND, one of {known}{others}", "kind: KIND", ("KIND",))
+            yield StructureViolation(MissingField, (), "the field kind is missing", remedy, "kind")
+    elif not _known_kind(kind := data["kind"]):
+        remedy = Remedy(f"the kinds are {known}")
+        if guess := _kind(data):
+            remedy = value(did_you_mean(kind, KINDS), guess, replacement=sure(kind, KINDS))
+        yield StructureViolation(UnknownKind, ("kind",), f"{quote(kind)} is no kind of record", remedy)
+
+
+def _version(data: dict[str, Any]) -> str | None:
+    version = data.get("schema_version")
+    if isinstance(version, str) and version in schemas.versions():
+        return version
+    return None if _is_newer(version) else SCHEMA_VERSION
+
+
+def _version_violations(data: dict[str, Any]) -> Iterator[StructureViolation]:
     if "schema_version" not in data:
         if not _twin("schema_version", data):
             line = f"schema_version: {SCHEMA_VERSION}"
-            help, advice = worded(f"add {line}", add(f"add {line}", line).advice, document)
-            collected.add(MissingField, "the field schema_version is missing", START, (), help, advice=advice)
-        return SCHEMA_VERSION
-    version = data["schema_version"]
-    if isinstance(version, str) and version in schemas.versions():
-        return version
-    at, pointer = document.value_position(("schema_version",)), ("schema_version",)
-    newest = schemas.versions()[-1]
-    if _is_newer(version, newest):
-        message = f"the record is written for schema {version}; this program knows versions up to {newest}"
-        collected.add(NewerVersion, message, at, pointer, "install a newer communique")
-        return None
-    known = ", ".join(schemas.versions())
-    collected.add(UnknownVersion, f"{version!r} is no schema version", at, pointer, f"the versions are {known}")
-    return SCHEMA_VERSION
+            remedy = add(f"add {line}", line)
+            yield StructureViolation(MissingField, (), "the field schema_version is missing", remedy, "schema_version")
+        return
+    version, pointer = data["schema_version"], ("schema_version",)
+    if _is_newer(version):
+        message = f"the record is written for schema {version}; this program knows versions up to {_newest()}"
+        yield StructureViolation(NewerVersion, pointer, message, Remedy("install a newer communique"))
+    elif version not in schemas.versions():
+        remedy = Remedy(f"the versions are {', '.join(schemas.versions())}")
+        yield StructureViolation(UnknownVersion, pointer, f"{version!r} is no schema version", remedy)
 
 
 def _twin(name: str, data: dict[str, Any]) -> str | None:
@@ -92,7 +99,7 @@ def _twin(name: str, data: dict[str, Any]) -> str | None:
 
 
 def _is_record(data: dict[str, Any]) -> bool:
-    """Whether anything in it tells that it is meant to be a record."""
+    """Whether anything in it shows that it is meant to be a record."""
     return any(name in data or _twin(name, data) for name in ("schema_version", "id"))
 
 
@@ -100,8 +107,12 @@ def _known_kind(value: object) -> str | None:
     return value if isinstance(value, str) and value in KINDS else None
 
 
-def _is_newer(version: object, newest: str) -> bool:
+def _newest() -> str:
+    return schemas.versions()[-1]
+
+
+def _is_newer(version: object) -> bool:
     try:
-        return isinstance(version, str) and schemas.precedence(version) > schemas.precedence(newest)
+        return isinstance(version, str) and schemas.precedence(version) > schemas.precedence(_newest())
     except ValueError:
         return False

@@ -24,5 +24,5 @@ class PassageDigestMismatch(RecordRule):
                 message = "the digest is not that of the passage in the source's text"
                 yield Violation((*checked.pointer, "digest"), message, "check start, end and digest against the text")
 
-    def can_judge(self, entry: Entry, context: Context) -> bool:
-        return has_texts(entry, context) and super().can_judge(entry, context)
+    def is_conclusive(self, entry: Entry, context: Context) -> bool:
+        return has_texts(entry, context) and super().is_conclusive(entry, context)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..remedy import Remedy
-from .code_names import listing, meant_code
-from .schema_errors import SchemaError
-from .schema_templates import resolved
+from ...remedy import Remedy
+from ..schema_errors import SchemaError
+from .template import resolved
+from .unknown_code import listing, meant_code
 
 _PLAIN = "[0-9]+(?:[.][0-9]{1,2})?"
 _RANGE = re.compile(rf"(?P<lower>{_PLAIN}) ?(?:-|\u2013|\.\.|to) ?(?P<upper>{_PLAIN})")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..quoting import LONGEST, scalar
-from ..remedy import Remedy
-from .code_names import listing
-from .formats import WHAT_IS_KNOWN, form
-from .schema_errors import SchemaError
-from .schema_templates import accepts, is_date
+from ...quoting import LONGEST, scalar
+from ...remedy import Remedy
+from ..schema_errors import SchemaError
+from .malformed_value import WHAT_IS_KNOWN, form
+from .template import accepts, is_date
+from .unknown_code import listing
 
 _NEUTRAL = ("id", "code", "value")  # keys that say nothing of their own; "after" does
 

@@ -6,15 +6,15 @@ import re
 import unicodedata
 from typing import Any
 
-from ...lexicon.countries import name_of
-from ...lexicon.date_forms import diagnose
-from ...lexicon.durations import duration
-from ...lexicon.registers import countries_by_name, is_country, is_language, language_by_name
-from ...text.homoglyphs import foreign_letter, latinise
-from ..quoting import LONGEST_ADVICE, in_quotes, scalar
-from ..remedy import Remedy, key, value
-from .schema_errors import SchemaError
-from .schema_templates import accepts, is_date
+from ....lexicon.countries import name_of
+from ....lexicon.date_forms import diagnose
+from ....lexicon.durations import duration
+from ....lexicon.registers import countries_by_name, is_country, is_language, language_by_name
+from ....text.homoglyphs import foreign_letter, latinise
+from ...quoting import LONGEST_ADVICE, in_quotes, scalar
+from ...remedy import Remedy, key, value
+from ..schema_errors import SchemaError
+from .template import accepts, is_date
 
 _COUNTRY = "an ISO 3166-1 country code"
 _LANGUAGE = "a BCP 47 language tag"

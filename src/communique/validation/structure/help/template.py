@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 
 from jsonschema import Draft202012Validator
 
-from ... import schemas
-from ...codelists import CODELISTS, Codelist
-from ...models import KINDS, SCHEMA_VERSION
-from ...models.edtf import EdtfDate
-from ..quoting import scalar
+from .... import schemas
+from ....codelists import CODELISTS, Codelist
+from ....models import KINDS, SCHEMA_VERSION
+from ....models.edtf import EdtfDate
+from ...quoting import scalar
 
 
-class Blueprint(NamedTuple):
+class Template(NamedTuple):
     """YAML with words in capitals, the slots, where only the curator knows what to write."""
 
     text: str
@@ -52,30 +52,30 @@ def is_date(schema: dict[str, Any]) -> bool:
     return "EDTF" in schema.get("title", "")
 
 
-def blueprint(schema: dict[str, Any], root: dict[str, Any], name: str) -> Blueprint:
+def template(schema: dict[str, Any], root: dict[str, Any], name: str) -> Template:
     """The least that the schema of the field with this name asks for."""
     schema = resolved(schema, root)
     if "const" in schema:
-        return Blueprint(scalar(str(schema["const"])))
+        return Template(scalar(str(schema["const"])))
     if "propertyNames" in schema:
-        return Blueprint("{LANGUAGE: TEXT}", ("LANGUAGE", "TEXT"))
+        return Template("{LANGUAGE: TEXT}", ("LANGUAGE", "TEXT"))
     match schema.get("type"):
         case "array":
-            item = blueprint(schema["items"], root, name.removesuffix("s"))
-            return Blueprint(f"[{item.text}]", item.slots)
+            item = template(schema["items"], root, name.removesuffix("s"))
+            return Template(f"[{item.text}]", item.slots)
         case "object":
-            return object_blueprint(schema, root, {})
+            return object_template(schema, root, {})
     return _slot(schema, name)
 
 
-def object_blueprint(schema: dict[str, Any], root: dict[str, Any], given: dict[str, str]) -> Blueprint:
+def object_template(schema: dict[str, Any], root: dict[str, Any], given: dict[str, str]) -> Template:
     """An object with the fields that it needs, those that are given first; each of these is YAML already."""
     properties = schema["properties"]
     needed = schema.get("required", []) or ([] if given else list(properties)[:1])
-    made = {name: Blueprint(text) for name, text in given.items()}
-    made |= {name: blueprint(properties[name], root, name) for name in needed if name not in made}
+    made = {name: Template(text) for name, text in given.items()}
+    made |= {name: template(properties[name], root, name) for name in needed if name not in made}
     text = ", ".join(f"{name}: {made[name].text}" for name in [*given, *(each for each in needed if each not in given)])
-    return Blueprint(f"{{{text}}}", tuple(slot for each in made.values() for slot in each.slots))
+    return Template(f"{{{text}}}", tuple(slot for each in made.values() for slot in each.slots))
 
 
 @cache
@@ -84,11 +84,11 @@ def slot_words() -> frozenset[str]:
     codes = {each.list_name.upper() for each in CODELISTS}
     roots = [schemas.load(SCHEMA_VERSION, kind) for kind in KINDS]
     objects = [(each, root) for root in roots for each in root["$defs"].values() if "properties" in each]
-    slots = {slot for each, root in objects for slot in object_blueprint(each, root, {}).slots}
+    slots = {slot for each, root in objects for slot in object_template(each, root, {}).slots}
     return frozenset(slots | {"TITLE", "CITY", "KIND"}) - codes
 
 
-def _slot(schema: dict[str, Any], name: str) -> Blueprint:
+def _slot(schema: dict[str, Any], name: str) -> Template:
     title = schema.get("title", "")
     if title in codelists():
         slot = codelists()[title].list_name
@@ -96,7 +96,7 @@ def _slot(schema: dict[str, Any], name: str) -> Blueprint:
         slot = "date"
     else:
         slot = {"an id": "id", "a web address": "address"}.get(title, name)
-    return Blueprint(slot.upper(), (slot.upper(),))
+    return Template(slot.upper(), (slot.upper(),))
 
 
 def whereabouts(root: dict[str, Any]) -> str:

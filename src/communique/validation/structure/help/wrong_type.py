@@ -7,16 +7,16 @@ import re
 from contextlib import suppress
 from typing import Any
 
-from ...lexicon.numbers import numbers
-from ...reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
-from ..quoting import LONGEST, LONGEST_ADVICE, in_quotes, inline, scalar
-from ..remedy import Remedy, value
-from .code_names import listing
-from .comparators import compared
-from .formats import as_date, form
-from .schema_errors import SchemaError
-from .schema_templates import Blueprint, accepts, is_date, object_blueprint, resolved
-from .single_values import one_value
+from ....lexicon.numbers import numbers
+from ....reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
+from ...quoting import LONGEST, LONGEST_ADVICE, in_quotes, inline, scalar
+from ...remedy import Remedy, value
+from ..schema_errors import SchemaError
+from .comparator import compared
+from .malformed_value import as_date, form
+from .single_value import one_value
+from .template import Template, accepts, is_date, object_template, resolved
+from .unknown_code import listing
 
 _ALONE = "the number stands alone here; what it counts goes under unit, and how exact it is under comparator"
 
@@ -63,12 +63,12 @@ def _in_brackets(error: SchemaError) -> Remedy:
     )
 
 
-def _item(schema: dict[str, Any], root: dict[str, Any], found: Any) -> Blueprint | None:
+def _item(schema: dict[str, Any], root: dict[str, Any], found: Any) -> Template | None:
     """The value as one item of a list; None if it has to be written otherwise."""
     if not isinstance(found, str) or len(found) > LONGEST_ADVICE:
         return None
     if accepts(schema, root, found):
-        return Blueprint(scalar(found))
+        return Template(scalar(found))
     schema = resolved(schema, root)
     return _with_field(schema, root, found) if schema.get("type") == "object" and "properties" in schema else None
 
@@ -84,7 +84,7 @@ def _as_object(error: SchemaError) -> Remedy:
     return Remedy(f"put keys with values there; it has the fields {fields}" if fields else "put keys with values there")
 
 
-def _with_field(schema: dict[str, Any], root: dict[str, Any], found: str) -> Blueprint | None:
+def _with_field(schema: dict[str, Any], root: dict[str, Any], found: str) -> Template | None:
     """An object that holds the text in the one field that it fits: a closed list or a form before any text."""
     properties, required = schema.get("properties", {}), schema.get("required", [])
     fitting = [name for name in properties if accepts(properties[name], root, found)]
@@ -93,7 +93,7 @@ def _with_field(schema: dict[str, Any], root: dict[str, Any], found: str) -> Blu
             chosen = [name for name in names if strictness(resolved(properties[name], root))]
             chosen = ["url"] if "url" in chosen else chosen  # and not a copy of the page
             if len(chosen) == 1 or (chosen and strictness is _is_id):
-                return object_blueprint(schema, root, {chosen[0]: scalar(found)})
+                return object_template(schema, root, {chosen[0]: scalar(found)})
     return None
 
 

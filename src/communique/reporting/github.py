@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..diagnostics.finding import Finding, Severity
 from ..diagnostics.report import Report
 from ..text.escaping import escape
+from .format import Format
 from .location import relative
 from .style import Style
 from .summary import lines as summary
@@ -47,3 +48,6 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMAT = Format("github", render)

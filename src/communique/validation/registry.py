@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import import_module
-from types import MappingProxyType, ModuleType
+from types import MappingProxyType
 
 from ..diagnostics.rule import Rule, rules_in
+from ..files.package_modules import package_modules
 from ..reading import rules as reading_rules
 from . import rules as rules_by_subject
 from .rule import RecordRule
@@ -46,10 +45,5 @@ def find(word: str) -> type[Rule] | None:
 def _found() -> Iterator[type[Rule]]:
     yield from rules_in(reading_rules)
     yield from rules_in(structure_rules)
-    for module in _modules(rules_by_subject):
+    for module in package_modules(rules_by_subject):
         yield from rules_in(module)
-
-
-def _modules(package: ModuleType) -> Iterator[ModuleType]:
-    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-        yield import_module(found.name)

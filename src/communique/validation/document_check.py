@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from ..corpus.corpus import Entry
 from ..diagnostics.finding import Finding, Severity
 from ..diagnostics.internal_error import internal_error
-from ..models import KINDS, SCHEMA_VERSION
+from ..models import RECORD_KINDS, SCHEMA_VERSION
 from ..reading import Document, is_full, limited
 from ..schemas.migrations import upgrade
 from . import registry
@@ -110,7 +110,7 @@ def _entry(document: Document, *, closely: bool) -> Entry | None:
     choice = choose_schema(document.data)
     if choice and (closely or _fits_schema(document, choice)):
         with suppress(ValidationError):
-            return Entry(document.path, KINDS[choice.kind].model_validate(upgrade(document.data)))
+            return Entry(document.path, RECORD_KINDS[choice.kind].model_validate(upgrade(document.data)))
     return None
 
 

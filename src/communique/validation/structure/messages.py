@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ...diagnostics.finding import Advice, Change
 from ...lexicon.spelling import nearest
+from ...text.inflection import singular
 from ...text.pointer import json_pointer
 from ..quoting import describe, inline, quote, shorten
 from ..remedy import Remedy, add
@@ -170,7 +171,7 @@ def _bounds(error: SchemaError) -> StructureViolation:
 
 
 def _first_item(error: SchemaError) -> Remedy:
-    made = template(error.schema["items"], error.root, str(error.pointer[-1]).removesuffix("s"))
+    made = template(error.schema["items"], error.root, singular(str(error.pointer[-1])))
     return add(f"add an item, as in [{made.text}]", made.text, made.slots)
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ... import schemas
 from ...lexicon.spelling import did_you_mean, nearest, sure
-from ...models import KINDS, SCHEMA_VERSION
+from ...models import RECORD_KINDS, SCHEMA_VERSION
 from ..quoting import quote
 from ..remedy import Remedy, add, value
 from .rules import MissingField, NewerVersion, NotAnObject, UnknownKind, UnknownVersion
@@ -53,11 +53,11 @@ def _kind(data: dict[str, Any]) -> str | None:
         twin = _twin("kind", data)
         return _known_kind(data[twin]) if twin else None
     kind = data["kind"]
-    return _known_kind(kind) or (nearest(kind, KINDS) if isinstance(kind, str) else None)
+    return _known_kind(kind) or (nearest(kind, RECORD_KINDS) if isinstance(kind, str) else None)
 
 
 def _kind_violations(data: dict[str, Any]) -> Iterator[StructureViolation]:
-    known = ", ".join(KINDS)
+    known = ", ".join(RECORD_KINDS)
     if "kind" not in data:
         if not _kind(data):
             others = "" if _is_record(data) else f"; {_OF_OTHERS}"
@@ -66,7 +66,7 @@ def _kind_violations(data: dict[str, Any]) -> Iterator[StructureViolation]:
     elif not _known_kind(kind := data["kind"]):
         remedy = Remedy(f"the kinds are {known}")
         if guess := _kind(data):
-            remedy = value(did_you_mean(kind, KINDS), guess, replacement=sure(kind, KINDS))
+            remedy = value(did_you_mean(kind, RECORD_KINDS), guess, replacement=sure(kind, RECORD_KINDS))
         yield StructureViolation(UnknownKind, ("kind",), f"{quote(kind)} is no kind of record", remedy)
 
 
@@ -104,7 +104,7 @@ def _is_record(data: dict[str, Any]) -> bool:
 
 
 def _known_kind(value: object) -> str | None:
-    return value if isinstance(value, str) and value in KINDS else None
+    return value if isinstance(value, str) and value in RECORD_KINDS else None
 
 
 def _newest() -> str:

@@ -17,7 +17,7 @@ from .finding_limit import is_full, next_listed
 
 
 class Draft(Placed):
-    """What reading has made of a file so far. The fields are those of the `Document` that it becomes."""
+    """What was read of a file so far. It has the fields of the `Document` that it becomes."""
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -39,7 +39,7 @@ class Draft(Placed):
 
     @contextmanager
     def guard(self, doing: str) -> Iterator[None]:
-        """Turn an error of the program itself into an internal error of this file, so that others are still read."""
+        """Turn an exception into an internal error of this file, so that other files are still checked."""
         try:
             yield
         except Exception as error:
@@ -56,13 +56,13 @@ class Draft(Placed):
         severity: Severity | None = None,
         advice: tuple[Advice, ...] = (),
     ) -> None:
-        """Note something that is wrong, unless so much is wrong already that there is no use in saying more."""
+        """Add a finding, unless the file has so many already that more would not help."""
         if not is_full(self.findings):
             finding = rule.finding(message, self.path, at, pointer, help, replacement, severity, advice)
             self.findings.append(next_listed(self.findings, finding))
 
     def document(self) -> Document:
-        """What was read, as nobody changes it any more."""
+        """The document, which cannot be changed any more."""
         return Document(
             self.path,
             self.text,

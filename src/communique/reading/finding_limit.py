@@ -1,4 +1,4 @@
-"""No more findings of one file are listed than anybody reads; the last one then says so."""
+"""At most a fixed number of findings is listed per file; the last one says that there are more."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def limited(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def next_listed(listed: Sequence[Finding], finding: Finding) -> Finding:
-    """What is listed behind these: the finding, or that the rest is left out."""
+    """What is listed after these: the finding, or one that says that the rest are not listed."""
     if len(listed) < MAX_FINDINGS:
         return finding
-    message = f"more than {MAX_FINDINGS} things are wrong in this file; the rest is not listed"
+    message = f"more than {MAX_FINDINGS} findings in this file; the rest are not listed"
     at = Position(finding.line, finding.column)
     return LimitExceeded.finding(message, finding.path, at, help="fix some of them and check again")
 
 
 def is_full(listed: Sequence[Finding]) -> bool:
-    """Whether nothing more is listed."""
+    """Whether no more findings are listed."""
     return len(listed) > MAX_FINDINGS

@@ -34,7 +34,7 @@ _CHOSEN_BY = {"", *(f"/{field}" for field in CHOSEN_BY)}
 class CheckedDocument:
     """A document, what reading it and its schema find wrong, and the typed record; None if it cannot be read as one.
 
-    ``internal_errors`` are errors of the program itself.
+    ``internal_errors`` are defects of communique itself.
     """
 
     document: Document
@@ -52,7 +52,7 @@ class RulesApplied(NamedTuple):
 
 
 def check_document(document: Document, *, closely: bool) -> CheckedDocument:
-    """Whether the document is a record. What its schema refuses is only looked for if one looks ``closely``."""
+    """Whether the document is a record. Its schema errors are only listed if it is checked ``closely``."""
     checked = _check_structure(document, closely=closely)
     is_refused = any(finding.severity is Severity.ERROR for finding in checked.findings)
     if not document.complete or is_refused or checked.internal_errors:
@@ -64,7 +64,7 @@ def check_document(document: Document, *, closely: bool) -> CheckedDocument:
 
 
 def structure_findings(document: Document, *, closely: bool) -> Iterator[Finding]:
-    """What is wrong with the kind and the version and, if one looks ``closely``, all that the schema refuses."""
+    """The errors in the kind and the version, and if it is checked ``closely``, every schema error."""
     if not document.complete:
         return
     for found in choice_violations(document.data):
@@ -101,7 +101,7 @@ def _check_structure(document: Document, *, closely: bool) -> CheckedDocument:
 
 
 def _without_warnings(findings: Iterable[Finding], found: Iterable[Finding]) -> list[Finding]:
-    """The findings, but no warning about a value of which something worse was found."""
+    """The findings without the warnings about a value that gets an error."""
     worse = {each.pointer for each in found} - _CHOSEN_BY
     return [each for each in findings if each.severity is Severity.ERROR or each.pointer not in worse]
 

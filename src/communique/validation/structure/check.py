@@ -1,4 +1,4 @@
-"""What is wrong with a record by its JSON Schema: each thing once, and in its place."""
+"""Checks a document against its JSON Schema: each error is reported once, at its position."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from .schema_errors import schema_errors
 from .unquoted_commas import without_cut_texts
 from .violation import StructureViolation
 
-_ENOUGH = 1_000  # schema errors of one file; fewer findings are listed
+_ENOUGH = 1_000  # schema errors of one file; fewer than these are reported
 
 
 def structure_violations(document: Document, choice: SchemaChoice) -> Iterator[StructureViolation]:
-    """Everything that the schema refuses, but what is wrong with the choice of the schema, or with what was read."""
+    """Every schema error, without those that the schema choice or reading has already reported."""
     for found in newer_version_violations(document.data, choice, partial(_violations, document)):
         if not _is_settled(found, document):
             yield found
@@ -35,7 +35,7 @@ def _violations(document: Document, data: dict[str, Any], choice: SchemaChoice) 
 
 
 def _once(found: Iterable[StructureViolation]) -> list[StructureViolation]:
-    """The first violation for a value, and no missing field whose misspelt twin is there."""
+    """One violation per error: the first for a value, and no missing field if a misspelt one is there."""
     kept: dict[tuple[Pointer, str], StructureViolation] = {}
     for each in found:
         kept.setdefault((each.pointer, each.field), each)
@@ -46,7 +46,7 @@ def _once(found: Iterable[StructureViolation]) -> list[StructureViolation]:
 
 
 def _is_settled(found: StructureViolation, document: Document) -> bool:
-    """Whether the choice of the schema or the reading has already reported what is wrong there."""
+    """Whether the schema choice or reading has already reported an error there."""
     field = found.field or (found.pointer[0] if found.pointer else "")
     if len(found.pointer) <= 1 and field in CHOSEN_BY and found.rule is not UnknownField:
         return True

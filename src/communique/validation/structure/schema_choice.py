@@ -1,4 +1,4 @@
-"""Which schema a record is checked by: its kind and its version, and what is wrong with either."""
+"""Which schema a record is checked by: its kind and its version, and the errors in either."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .violation import StructureViolation
 
 CHOSEN_BY = ("kind", "schema_version")
 """The fields that choose the schema."""
-_OF_OTHERS = "if it is no record but a file of another program, name it under exclude in communique.toml"
+_NO_RECORD = "if it is not a record, add it to exclude in communique.toml"
 
 
 class SchemaChoice(NamedTuple):
@@ -26,10 +26,10 @@ class SchemaChoice(NamedTuple):
 
 
 def choose_schema(data: Any) -> SchemaChoice | None:
-    """The record's kind and version; None if nobody can say what the rest should look like.
+    """The kind and version of the record; None if they cannot be determined.
 
-    Where the meaning is clear all the same, such as a misspelt kind, the best guess is given, so that everything else
-    is still checked.
+    If the meaning is clear in spite of an error, such as that of a misspelt kind, the best guess is returned, so that
+    everything else is still checked.
     """
     if not isinstance(data, dict):
         return None
@@ -38,13 +38,13 @@ def choose_schema(data: Any) -> SchemaChoice | None:
 
 
 def choice_violations(data: Any) -> Iterator[StructureViolation]:
-    """What is wrong with the kind and the version."""
+    """The errors in the kind and the version."""
     if isinstance(data, dict):
         yield from _kind_violations(data)
         yield from _version_violations(data)
     else:
         found = "a list" if isinstance(data, list) else "a single value"
-        remedy = Remedy(f"begin the file with kind:; {_OF_OTHERS}")
+        remedy = Remedy(f"begin the file with kind:; {_NO_RECORD}")
         yield StructureViolation(NotAnObject, (), f"expected an object, found {found}", remedy)
 
 
@@ -60,14 +60,14 @@ def _kind_violations(data: dict[str, Any]) -> Iterator[StructureViolation]:
     known = ", ".join(RECORD_KINDS)
     if "kind" not in data:
         if not _kind(data):
-            others = "" if _is_record(data) else f"; {_OF_OTHERS}"
+            others = "" if _is_record(data) else f"; {_NO_RECORD}"
             remedy = add(f"add kind: KIND, one of {known}{others}", "kind: KIND", ("KIND",))
-            yield StructureViolation(MissingField, (), "the field kind is missing", remedy, "kind")
+            yield StructureViolation(MissingField, (), "missing required field 'kind'", remedy, "kind")
     elif not _known_kind(kind := data["kind"]):
-        remedy = Remedy(f"the kinds are {known}")
+        remedy = Remedy(f"valid kinds: {known}")
         if guess := _kind(data):
             remedy = value(did_you_mean(kind, RECORD_KINDS), guess, replacement=sure(kind, RECORD_KINDS))
-        yield StructureViolation(UnknownKind, ("kind",), f"{quote(kind)} is no kind of record", remedy)
+        yield StructureViolation(UnknownKind, ("kind",), f"unknown kind {quote(kind)}", remedy)
 
 
 def _version(data: dict[str, Any]) -> str | None:
@@ -82,19 +82,21 @@ def _version_violations(data: dict[str, Any]) -> Iterator[StructureViolation]:
         if not _twin("schema_version", data):
             line = f"schema_version: {SCHEMA_VERSION}"
             remedy = add(f"add {line}", line)
-            yield StructureViolation(MissingField, (), "the field schema_version is missing", remedy, "schema_version")
+            yield StructureViolation(
+                MissingField, (), "missing required field 'schema_version'", remedy, "schema_version"
+            )
         return
     version, pointer = data["schema_version"], ("schema_version",)
     if _is_newer(version):
-        message = f"the record is written for schema {version}; this program knows versions up to {_newest()}"
+        message = f"schema version {version} is newer than this program, which knows versions up to {_newest()}"
         yield StructureViolation(NewerVersion, pointer, message, Remedy("install a newer communique"))
     elif version not in schemas.versions():
-        remedy = Remedy(f"the versions are {', '.join(schemas.versions())}")
-        yield StructureViolation(UnknownVersion, pointer, f"{version!r} is no schema version", remedy)
+        remedy = Remedy(f"valid versions: {', '.join(schemas.versions())}")
+        yield StructureViolation(UnknownVersion, pointer, f"unknown schema version {version!r}", remedy)
 
 
 def _twin(name: str, data: dict[str, Any]) -> str | None:
-    """The misspelt key under which the value stands, so that it is not reported as missing as well."""
+    """The misspelt key of the field, so that the field is not reported as missing too."""
     return nearest(name, (key for key in data if nearest(key, (name,)))) if data else None
 
 

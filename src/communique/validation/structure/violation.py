@@ -1,4 +1,4 @@
-"""What a JSON Schema, or a record's kind and version, find wrong with a document, before it has a place in the file."""
+"""A violation of the structure that a record must have."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from ..remedy import Remedy
 
 
 class StructureViolation(NamedTuple):
-    """One thing that is wrong with the structure, in words.
+    """A schema error, or an error in the choice of the schema, in words, before it has a position in the file.
 
-    ``field`` is what is missing from, or does not belong in, the object at the pointer; ``twin`` is the field that the
-    one found was probably meant to be.
+    ``field`` is missing from, or not allowed in, the object at the pointer; ``twin`` is the field that was probably
+    meant instead of the one found.
     """
 
     rule: type[Rule]

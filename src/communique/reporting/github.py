@@ -37,9 +37,9 @@ def _command(finding: Finding) -> str:
         "col": str(finding.column),
         "title": f"{finding.code} {finding.name}",
     }
-    said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    pairs = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     message = escape(finding.message) + (f"\nhelp: {escape(finding.help)}" if finding.help else "")
-    return f"::{_COMMANDS[finding.severity]} {said}::{_data(message)}"
+    return f"::{_COMMANDS[finding.severity]} {pairs}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -17,7 +17,7 @@ from ..reading import Document
 from ..text.source_text import Texts
 from . import registry
 from .document_check import CheckedDocument, RulesApplied, apply_rules, check_document, structure_findings
-from .foreign_files import is_of_others, is_unread, possible_ids
+from .foreign_files import is_foreign, is_unread, possible_ids
 from .passages import count_passages, missing_texts
 from .rule import Context
 
@@ -52,7 +52,7 @@ def check_corpus(
     """
     wanted = {document.path for document in documents} if asked is None else set(asked)
     checked = [
-        check_document(document, closely=document.path in wanted) for document in sorted(documents, key=_standing)
+        check_document(document, closely=document.path in wanted) for document in sorted(documents, key=_corpus_order)
     ]
     corpus = _corpus(checked)
     context = Context(corpus, texts or Texts(), today or date.today(), texts is not None)
@@ -78,7 +78,7 @@ def _report(reported: Sequence[CheckedDocument], applied: Mapping[str, RulesAppl
     """What was found in these documents, in their order, and what was looked at."""
     corpus, entries = context.corpus, [each.entry for each in reported if each.entry]
     findings = {
-        each.document.path: sorted((*each.findings, *applied[each.document.path].findings), key=_place)
+        each.document.path: sorted((*each.findings, *applied[each.document.path].findings), key=_file_order)
         for each in reported
     }
     return Report(
@@ -95,26 +95,26 @@ def _report(reported: Sequence[CheckedDocument], applied: Mapping[str, RulesAppl
     )
 
 
-def _standing(document: Document) -> tuple[bool, str]:
+def _corpus_order(document: Document) -> tuple[bool, str]:
     """The one order of a corpus, whoever asks: first that on which others rely, then by path."""
     is_announcement = isinstance(document.data, dict) and document.data.get("kind") == "announcement"
     return is_announcement, str(place(Path(document.path)))
 
 
-def _place(finding: Finding) -> tuple[int, int, str, str, str]:
+def _file_order(finding: Finding) -> tuple[int, int, str, str, str]:
     return finding.line, finding.column, finding.code, finding.pointer, finding.message
 
 
 def _corpus(checked: Sequence[CheckedDocument]) -> Corpus:
     entries: tuple[Entry, ...] = tuple(each.entry for each in checked if each.entry)
-    ours = [each for each in checked if each.entry or not is_of_others(each.document)]
-    odd = [each.document for each in ours if not each.entry]
+    ours = [each for each in checked if each.entry or not is_foreign(each.document)]
+    unloaded = [each.document for each in ours if not each.entry]
     return Corpus(
         entries,
         *index(each for one in ours for each in definitions(one.document.path, one.document.data)),
-        frozenset(id for document in odd for id in possible_ids(document)),
-        not odd,
-        tuple(document.path for document in odd if is_unread(document)),
+        frozenset(id for document in unloaded for id in possible_ids(document)),
+        not unloaded,
+        tuple(document.path for document in unloaded if is_unread(document)),
     )
 
 

@@ -33,7 +33,7 @@ def apply(report: Report, settings: Settings, today: date) -> Report:
     wanted_codes = {codes: frozenset(filter(settings.wants, codes)) for codes in set(report.applied.values())}
     applied = {path: wanted_codes[codes] for path, codes in report.applied.items()}
     asked = replace(report, applied=applied)
-    own = tuple(_accounts(settings, today, used, asked))
+    own = tuple(_settings_findings(settings, today, used, asked))
     if settings.path:
         applied = {**applied, settings.path: frozenset(_conclusive_codes(settings, today, used, asked))}
     return replace(report, findings=(*kept, *own), applied=_without_excepted(applied, used, report))
@@ -56,7 +56,9 @@ def _conclusive_codes(settings: Settings, today: date, used: set[GrantedExceptio
         yield UnusedException.code
 
 
-def _accounts(settings: Settings, today: date, used: set[GrantedException], report: Report) -> Iterator[Finding]:
+def _settings_findings(
+    settings: Settings, today: date, used: set[GrantedException], report: Report
+) -> Iterator[Finding]:
     for each in settings.exceptions:
         if today > each.expires:
             message = f"the exception of {each.code} for {each.record} expired on {each.expires}"

@@ -15,7 +15,7 @@ from ...text.inflection import singular
 from ...text.pointer import json_pointer
 from ..quoting import describe, inline, quote, shorten
 from ..remedy import Remedy, add
-from .help.comparator import swallowed_sign
+from .help.comparator import unquoted_sign
 from .help.malformed_value import reformed, reformed_key
 from .help.template import codelists, resolved, template
 from .help.unknown_code import meant_code
@@ -134,7 +134,7 @@ def _code(error: SchemaError) -> StructureViolation:
     found = str(error.value)
     title = error.schema.get("title", "a code")
     message = f"expected {title}, found {quote(found)}"
-    remedy = meant_code(found, codes, title) if found.strip() else swallowed_sign(codes, title)
+    remedy = meant_code(found, codes, title) if found.strip() else unquoted_sign(codes, title)
     return StructureViolation(UnknownCode, error.pointer, message, remedy)
 
 

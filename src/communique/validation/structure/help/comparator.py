@@ -31,7 +31,7 @@ def compared(error: SchemaError, text: str) -> Remedy | None:
     return None
 
 
-def swallowed_sign(codes: Sequence[str], title: str) -> Remedy:
+def unquoted_sign(codes: Sequence[str], title: str) -> Remedy:
     """What to do about an empty code; in YAML, an unquoted > begins a block of text, and is read as empty."""
     advice = meant_code(">", codes, title).advice
     sign = f"if the value is >, use the code {advice[0].text}; " if advice else ""

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import hostile
+from support import hostile
 
 HERE = Path(__file__).resolve().parents[1]
 COMPARED = ("code", "severity", "path", "line", "column", "pointer")
@@ -64,7 +64,8 @@ def inputs(folder: Path) -> Iterator[Path]:
 
 
 def rule_examples() -> Iterator[tuple[str, bytes]]:
-    from communique.validation.registry import example_file, rules
+    from communique.validation.registry import rules
+    from communique.validation.rule_example import example_file
 
     for rule in rules().values():
         if rule.bad:

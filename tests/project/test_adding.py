@@ -12,11 +12,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import CORPUS, ROOT
 
 import communique
 from communique import exporting, reporting
 from communique.files.package_modules import values_in
+from support.folders import CORPUS, ROOT
 
 CONTRIBUTING = ROOT / "docs" / "contributing"
 BLOCK = re.compile(r"^`src/communique/(?P<file>\S+)`:\n\n```python\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -94,7 +94,11 @@ def test_a_rule_is_one_file(package: Path, invoke: Invoke, tmp_path: Path) -> No
     (run,) = json.loads(sarif[1])["runs"]
     assert [each["ruleId"] for each in run["results"]] == ["CQ901"]
     described = run["tool"]["driver"]["rules"][run["results"][0]["ruleIndex"]]
-    assert (described["id"], described["name"], described["properties"]["tags"]) == ("CQ901", "TitleInCapitals", ["titles"])
+    assert (described["id"], described["name"], described["properties"]["tags"]) == (
+        "CQ901",
+        "TitleInCapitals",
+        ["titles"],
+    )
     assert page[1].startswith("CQ901 title-in-capitals (warning)")
     assert docs[0] == 0 and len(list((tmp_path / "docs").rglob("CQ901.md"))) == 1
     assert "CQ901" not in ignored[1] and json.loads(selected[1].splitlines()[0])["code"] == "CQ901"
@@ -122,6 +126,5 @@ def test_two_rules_with_one_code_are_refused(package: Path, invoke: Invoke) -> N
 
 
 def test_formats_have_names_of_their_own() -> None:
-    reports = [each.name for each in values_in(reporting, reporting.Format)]
-    exports = [each.name for each in values_in(exporting, exporting.Format)]
-    assert (sorted(reports), sorted(exports)) == (sorted(reporting.FORMATS), sorted(exporting.FORMATS))
+    assert sorted(each.name for each in values_in(reporting, reporting.Format)) == sorted(reporting.FORMATS)
+    assert sorted(each.name for each in values_in(exporting, exporting.Format)) == sorted(exporting.FORMATS)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES
 
 from communique.corpus.corpus import Entry
 from communique.reading import Document, read_bytes, read_file, record_files
@@ -17,8 +15,8 @@ from communique.validation.rule import Context, RecordRule, Violation
 from communique.validation.rule_example import example_file
 from communique.validation.rules.dates.impossible_date import ImpossibleDate
 from communique.validation.structure import check as structure_check
+from support.folders import EXAMPLES, INVALID
 
-INVALID = Path(__file__).parents[1] / "invalid"
 TODAY = date(2026, 11, 26)
 
 

@@ -32,6 +32,8 @@ _VALUES = """# Values with a fixed form
 These types are used by the fields of many objects. A value is the whole text of the field: nothing is trimmed or
 converted."""
 
+_ESCAPES = str.maketrans({"\t": r"\t", "\r": r"\r", "\n": r"\n"})
+
 _CODELISTS = {codelist.__name__: codelist for codelist in CODELISTS}
 
 
@@ -187,7 +189,7 @@ def _title(name: str) -> str:
 def _value_section(name: str, schema: dict[str, Any]) -> str:
     facts = [f"- Type: {schema['type']}"]
     if "pattern" in schema:
-        facts.append(f"- Pattern: `{schema['pattern']}`")
+        facts.append(f"- Pattern: `{schema['pattern'].translate(_ESCAPES)}`")
     if "maxLength" in schema:
         facts.append(f"- Longest: {schema['maxLength']} characters")
     if "propertyNames" in schema:

@@ -1,0 +1,21 @@
+"""Paths that pages name exist."""
+
+from __future__ import annotations
+
+import re
+
+from conftest import ROOT
+
+_PATH = re.compile(r"(?<![\w/.-])((?:tests|src|docs)/[\w./-]+\.(?:py|md)|(?:\w+/)+\w+\.py)(?![\w/])")
+
+
+def test_every_path_of_a_page_exists() -> None:
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    named = [(page, path) for page in pages for path in _PATH.findall(page.read_text(encoding="utf-8"))]
+    assert len(named) > 20
+    missing = [
+        f"{page.name}: {path}"
+        for page, path in named
+        if not any((folder / path).exists() for folder in (ROOT, ROOT / "src" / "communique"))
+    ]
+    assert missing == []

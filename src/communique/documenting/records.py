@@ -15,8 +15,7 @@ import yaml
 
 from .. import models
 from ..codelists import CODELISTS
-from ..exporting.tables.fields import fields
-from ..models import KINDS, SCHEMA_VERSION, Condition, Model
+from ..models import RECORD_KINDS, SCHEMA_VERSION, Condition, Model, reference_fields
 from ..schemas.publication import json_schema
 from .markdown import code, page, table
 
@@ -49,7 +48,7 @@ def pages() -> Iterator[tuple[str, str]]:
 @cache
 def _definitions() -> dict[str, dict[str, Any]]:
     """Every type of the JSON Schema by the name of its model: the kinds of record first."""
-    schemas = {KINDS[kind].__name__: json_schema(kind) for kind in KINDS}
+    schemas = {model.__name__: json_schema(kind) for kind, model in RECORD_KINDS.items()}
     inner = {name: each for schema in schemas.values() for name, each in schema["$defs"].items()}
     return {**schemas, **inner}
 
@@ -78,7 +77,7 @@ def _file(name: str) -> str:
 
 
 def _overview() -> str:
-    roots = [model.__name__ for model in KINDS.values()]
+    roots = [model.__name__ for model in RECORD_KINDS.values()]
     parts = sorted(objects().keys() - set(roots))
     return page(_HEAD, "## Kinds of record", _index(roots), "## Objects in a record", _index(parts))
 
@@ -90,9 +89,10 @@ def _index(names: list[str]) -> str:
 
 def _object_page(name: str, definition: dict[str, Any]) -> str:
     required = definition.get("required", ())
-    kinds = {field.name: field.kinds for field in fields(_model(name))}
+    kinds = reference_fields(_model(name))
     sections = [
-        _field_section(each, schema, each in required, kinds[each]) for each, schema in definition["properties"].items()
+        _field_section(each, schema, each in required, kinds.get(each, ()))
+        for each, schema in definition["properties"].items()
     ]
     return page(f"# {_words(name).capitalize()}", definition["description"], _uses(name), _constraints(name), *sections)
 

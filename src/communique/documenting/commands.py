@@ -57,7 +57,7 @@ def _argument(argument: click.Argument) -> str:
 
 def _written(option: click.Option) -> str:
     names = ", ".join(option.opts)
-    return names if option.is_flag else f"{names} {option.metavar or option.type.name.upper()}"
+    return names if option.is_flag else f"{names} {option.metavar or option.type.name.split()[0].upper()}"
 
 
 def _meaning(option: click.Option) -> str:

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import ROOT
 
 from communique.api import inspect_content
 from communique.models import SCHEMA_VERSION
+from support.folders import ROOT
 
 PAGES = ("docs/how-to/curator.md", "docs/explanation/evidence.md")
 RECORD: dict[str, Any] = {

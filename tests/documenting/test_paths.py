@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from conftest import ROOT
+from support.folders import ROOT
 
 _PATH = re.compile(r"(?<![\w/.-])((?:tests|src|docs)/[\w./-]+\.(?:py|md)|(?:\w+/)+\w+\.py)(?![\w/])")
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 import pytest
-from conftest import ROOT, Run
 
 import communique
 from communique import documenting
@@ -17,6 +16,8 @@ from communique.documenting import commands, records
 from communique.exporting.tables import empty_tables
 from communique.models import Assertion, Entity, Model, NamedEntity, Record
 from communique.validation.settings import _EXCEPTION_KEYS, _KEYS
+from support.command_line import Run
+from support.folders import ROOT
 
 
 def read(name: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import RECORDS, ROOT, Run
-from sessions import TUTORIAL, rerun, run_python
 
 import communique
+from support.command_line import Run
+from support.folders import RECORDS, ROOT
+from support.sessions import TUTORIAL, rerun, run_python
 
 
 def test_the_tutorial_shows_what_its_commands_print(run: Run, tmp_path: Path) -> None:

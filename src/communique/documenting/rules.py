@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..diagnostics.rule import Rule
 from ..validation import registry
 from .markdown import code, page, table
+from .rule_text import printable
 
 FOLDER = "reference/rules"
 
@@ -26,7 +27,7 @@ def pages() -> Iterator[tuple[str, str]]:
         yield f"{FOLDER}/{rule.code}.md", _page(rule)
 
 
-def _list(rules: dict[str, type[Rule]]) -> str:
+def _list(rules: Mapping[str, type[Rule]]) -> str:
     rows = [(f"[{rule.code}]({rule.code}.md)", rule.name, str(rule.severity), rule.reason) for rule in rules.values()]
     return table(("code", "name", "severity", "why"), rows)
 
@@ -50,4 +51,4 @@ def _examples(rule: type[Rule]) -> Iterator[str]:
 
 
 def _code(rule: type[Rule], example: str | bytes) -> str:
-    return code(rule.suffix.removeprefix("."), registry.printable(example))
+    return code(rule.suffix.removeprefix("."), printable(example))

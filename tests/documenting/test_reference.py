@@ -15,6 +15,7 @@ from communique.codelists import CODELISTS
 from communique.documenting import commands, records
 from communique.exporting.tables import empty_tables
 from communique.models import Assertion, Entity, Model, NamedEntity, Record
+from communique.validation import registry
 from communique.validation.settings import _EXCEPTION_KEYS, _KEYS
 from support.command_line import Run
 from support.folders import ROOT
@@ -104,6 +105,12 @@ def test_every_command_and_option_is_on_the_page() -> None:
 
 def _first_cells(section: str) -> list[str]:
     return re.findall(r"^\| (`-.*?`) \|", section, re.MULTILINE)
+
+
+def test_every_rule_is_listed_under_its_subject() -> None:
+    page = sections(read("rules/README.md"))
+    listed = {code: subject for subject, text in page.items() for code in re.findall(r"\[(CQ\d+)\]", text)}
+    assert listed == {rule.code: rule.subject().capitalize() for rule in registry.rules().values()}
 
 
 def test_every_column_is_on_the_page() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from ..diagnostics.rule import Rule
 from ..validation import registry
@@ -13,29 +14,34 @@ FOLDER = "reference/rules"
 
 _HEAD = """# Rules
 
-Every finding of `communique validate` belongs to a rule, which has a code and a name. `communique rule CODE` explains a
-rule offline. CQ1xx are about reading a file, CQ2xx about its structure, CQ3xx about ids and references, CQ4xx about
-values: dates, places, numbers, stages, conflicts. CQ5xx are about who takes part and what is left open, CQ6xx about
-evidence, codes and texts, CQ7xx about exceptions in the settings."""
+Every finding of `communique validate` belongs to a rule, which has a code and a name. The rules are listed by subject.
+`communique rule CODE` explains a rule offline."""
 
 
 def pages() -> Iterator[tuple[str, str]]:
     """The pages: name below the folder of the documentation, and text."""
-    rules = registry.rules()
-    yield f"{FOLDER}/README.md", page(_HEAD, _list(rules))
-    for rule in rules.values():
+    rules = registry.rules().values()
+    yield f"{FOLDER}/README.md", _overview(rules)
+    for rule in rules:
         yield f"{FOLDER}/{rule.code}.md", _page(rule)
 
 
-def _list(rules: Mapping[str, type[Rule]]) -> str:
-    rows = [(f"[{rule.code}]({rule.code}.md)", rule.name, str(rule.severity), rule.reason) for rule in rules.values()]
+def _overview(rules: Iterable[type[Rule]]) -> str:
+    by_subject: dict[str, list[type[Rule]]] = defaultdict(list)
+    for rule in rules:
+        by_subject[rule.subject()].append(rule)
+    return page(_HEAD, *(f"## {subject.capitalize()}\n\n{_table(each)}" for subject, each in by_subject.items()))
+
+
+def _table(rules: Iterable[type[Rule]]) -> str:
+    rows = [(f"[{rule.code}]({rule.code}.md)", rule.name, str(rule.severity), rule.reason) for rule in rules]
     return table(("code", "name", "severity", "why"), rows)
 
 
 def _page(rule: type[Rule]) -> str:
     return page(
         f"# {rule.code} {rule.name}",
-        f"Severity: {rule.severity}",
+        f"Severity: {rule.severity}. Subject: {rule.subject()}.",
         f"**Why.** {rule.reason}",
         f"**How to fix.** {rule.fix}",
         *(_examples(rule) if rule.bad else ()),

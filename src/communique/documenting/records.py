@@ -99,7 +99,8 @@ def _object_page(name: str, definition: dict[str, Any]) -> str:
 
 def _uses(name: str) -> str:
     places = [f"[{_words(owner)}]({_file(owner)}#{field})" for owner, field in _users().get(name, ())]
-    return f"Used in {', '.join(places)}." if places else ""
+    used = f"Used in {', '.join(places)}. " if places else ""
+    return f"{used}In Python: `communique.models.{name}`."
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from inspect import get_annotations
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
@@ -14,7 +15,10 @@ from pydantic import (
     ConfigDict,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
     Strict,
+    model_serializer,
     model_validator,
 )
 from pydantic.types import JsonValue
@@ -78,6 +82,7 @@ Open = dict[str, JsonValue]
 
 # Whatever class brings them, these open an object.
 _LEADING = ("schema_version", "kind", "id")
+_EMPTY: tuple[object, ...] = (None, (), [], {})
 
 
 @dataclass(frozen=True)
@@ -141,17 +146,34 @@ class Model(BaseModel):
     @classmethod
     def field_order(cls) -> list[str]:
         """The names of all fields in reading order: what the class itself adds comes before what it inherits."""
-        own_first = [name for base in cls.__mro__ for name in get_annotations(base)]
-        names = [name for name in dict.fromkeys(own_first) if name in cls.model_fields]
-        return [*(name for name in _LEADING if name in names), *(name for name in names if name not in _LEADING)]
+        return list(_field_order(cls))
 
     def model_dump(self, **options: Any) -> dict[str, Any]:
-        """As pydantic's, but a field that is not given is left out and no null, so that the dump can be read again."""
-        return super().model_dump(**{"exclude_none": True, **options})
+        """What a file would hold: the fields that are given, in reading order, as JSON types.
+
+        With ``exclude_unset=False``, every field that has a value: defaults too, but nothing empty. Other options are
+        pydantic's.
+
+        >>> from communique.models import Place
+        >>> Place(country="CN", city="Shanghai").model_dump()
+        {'city': 'Shanghai', 'country': 'CN'}
+        """
+        return super().model_dump(**{"mode": "json", "exclude_unset": True, **options})
 
     def model_dump_json(self, **options: Any) -> str:
-        """As pydantic's, but a field that is not given is left out."""
-        return super().model_dump_json(**{"exclude_none": True, **options})
+        """What `model_dump` gives, as JSON text."""
+        return super().model_dump_json(**{"exclude_unset": True, **options})
+
+    @model_serializer(mode="wrap")
+    def _in_reading_order(
+        self, serialize: SerializerFunctionWrapHandler, info: SerializationInfo[Any]
+    ) -> dict[str, Any]:
+        dumped: dict[str, Any] = serialize(self)
+        return {
+            name: dumped[name]
+            for name in _field_order(type(self))
+            if name in dumped and (info.exclude_unset or dumped[name] not in _EMPTY)
+        }
 
     @model_validator(mode="after")
     def _check_conditional_shape(self) -> Self:
@@ -170,3 +192,10 @@ class Model(BaseModel):
         if cls.conditions:
             target["allOf"] = [condition.json_schema() for condition in cls.conditions]
         return published
+
+
+@cache
+def _field_order(model: type[Model]) -> tuple[str, ...]:
+    own_first = [name for base in model.__mro__ for name in get_annotations(base)]
+    names = [name for name in dict.fromkeys(own_first) if name in model.model_fields]
+    return *(name for name in _LEADING if name in names), *(name for name in names if name not in _LEADING)

@@ -9,7 +9,7 @@ import click
 
 from .. import api, exporting
 from ..reporting.concise import heading
-from ..reporting.summary import plural
+from ..text.inflection import counted
 from .exits import ERRORS_FOUND, fail, tell_internal_errors
 from .options import config_option, existing, paths_argument, settings_for
 from .output import say, tell
@@ -39,7 +39,7 @@ def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, em
         written = api.export(corpus, names, to, embed=embed)
     except exporting.ExportError as error:
         fail(str(error))
-    announcements, files = plural(len(corpus.announcements), "announcement"), plural(len(written), "file")
+    announcements, files = counted(len(corpus.announcements), "announcement"), counted(len(written), "file")
     say(f"{announcements} exported to {to}: {files}")
 
 

@@ -12,8 +12,8 @@ from .. import api, schemas
 from ..files.atomic_write import WriteError, replace_file
 from ..models import SCHEMA_VERSION
 from ..reading import read_bytes
-from ..reporting.summary import plural
 from ..schemas.migrations import InexpressibleError
+from ..text.inflection import counted
 from ..validation.engine import structure_errors
 from .exits import ERRORS_FOUND, fail, tell_internal_errors
 from .options import existing
@@ -47,7 +47,7 @@ def migrate(paths: tuple[str, ...], target: str, dry_run: bool) -> None:
             tell(f"{path}: not migrated: {why}")
         else:
             changed += 1
-    done = f"{plural(changed, 'file')} {'would be ' if dry_run else ''}brought to schema {target}"
+    done = f"{counted(changed, 'file')} {'would be ' if dry_run else ''}brought to schema {target}"
     (tell if dry_run else say)(f"{done}, {refused} refused" if refused else done)
     sys.exit(ERRORS_FOUND if refused else 0)
 

@@ -14,7 +14,7 @@ from .. import api, reporting
 from ..diagnostics.report import Report
 from ..files.atomic_write import WriteError
 from ..reporting.summary import lines as summary
-from ..reporting.summary import plural
+from ..text.inflection import counted
 from ..validation import baseline
 from ..validation.baseline import BaselineError
 from ..validation.settings import Settings
@@ -153,7 +153,7 @@ def _write_baseline(report: Report, path: Path) -> None:
     except WriteError as error:
         fail(str(error))
     also = f"; {kept} kept of what was not checked" if kept else ""
-    say(f"{plural(found, 'finding')} written to {path}{also}")
+    say(f"{counted(found, 'finding')} written to {path}{also}")
 
 
 def _without_known(report: Report, path: Path) -> Report:
@@ -162,5 +162,5 @@ def _without_known(report: Report, path: Path) -> Report:
     except BaselineError as error:
         raise click.UsageError(str(error)) from error
     if gone:
-        tell(f"{plural(gone, 'finding')} of the baseline no longer there; write it anew with --write-baseline")
+        tell(f"{counted(gone, 'finding')} of the baseline no longer there; write it anew with --write-baseline")
     return replace(report, findings=tuple(fresh))

@@ -10,10 +10,6 @@ from typing import Any
 _HERE = Path(__file__).resolve()
 
 
-KINDS = ("announcement", "registry", "dataset")
-"""The kinds of record that every version has a schema for."""
-
-
 class UnknownVersionError(LookupError):
     """No schema of that version is known here."""
 

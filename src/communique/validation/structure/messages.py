@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ...diagnostics.finding import Advice, Change
 from ...diagnostics.rule import Rule
 from ...lexicon.spelling import nearest
+from ...text.inflection import singular
 from ...text.pointer import Pointer, json_pointer
 from ..quoting import describe, inline, quote, shorten
 from ..remedy import Remedy, add
@@ -186,7 +187,7 @@ def _bounds(error: SchemaError) -> StructureFinding:
 
 
 def _first_item(error: SchemaError) -> Remedy:
-    made = blueprint(error.schema["items"], error.root, str(error.pointer[-1]).removesuffix("s"))
+    made = blueprint(error.schema["items"], error.root, singular(str(error.pointer[-1])))
     return add(f"add an item, as in [{made.text}]", made.text, made.slots)
 
 

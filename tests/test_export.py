@@ -19,7 +19,7 @@ from conftest import CORPUS, RECORD, Run
 import communique
 from communique import Corpus, ExportError
 from communique.exporting.csv_format import write
-from communique.exporting.tables import ROOTS, TEXTS, Column, Table, build, plans
+from communique.exporting.tables import ROOTS, TEXTS, Column, Table, empty_tables, plans
 from communique.models import ENTITY_FIELDS, Assertion, Evidence, walk
 from communique.text.inflection import singular
 
@@ -50,7 +50,7 @@ def test_csv_is_rfc_4180_in_utf_8(folder: Path) -> None:
 
 
 def test_texts_are_quoted_and_nothing_else(folder: Path) -> None:
-    columns = {table.name: table.columns for table in build({})}
+    columns = {table.name: table.columns for table in empty_tables().values()}
     for path in sorted((folder / "csv").glob("*.csv")):
         header, *rows = raw_cells(path.read_bytes().decode("utf-8"))
         assert [cell.strip('"') for cell in header] == [column.name for column in columns[path.stem]]
@@ -161,7 +161,7 @@ def test_nothing_is_lost_and_nothing_counted_twice(corpus: Corpus) -> None:
 
 
 def test_every_row_fills_every_column_of_its_table(corpus: Corpus) -> None:
-    for each in build(corpus.roots):
+    for each in communique.tables(corpus).values():
         names = {column.name for column in each.columns}
         assert all(set(row) == names for row in each.rows), each.name
         assert all(column.description for column in each.columns)

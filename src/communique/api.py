@@ -12,7 +12,8 @@ from .corpus.definitions import definitions
 from .diagnostics.finding import FIRST_OF_RECORDS, Finding, Severity
 from .diagnostics.report import Report
 from .exporting import export as write_export
-from .exporting.tables import Value, build
+from .exporting.tables import Table
+from .exporting.tables import tables as all_tables
 from .files.paths import STDIN
 from .models import Announcement
 from .reading import read_bytes
@@ -100,9 +101,20 @@ def export(corpus: Corpus, format: str | Iterable[str], to: StrPath, *, embed: b
     return write_export(corpus, formats, Path(to), embed=embed)
 
 
-def tables(corpus: Corpus) -> dict[str, list[dict[str, Value]]]:
-    """A corpus as flat tables, by name: a list of rows each, ready for ``pandas.DataFrame`` or ``polars``."""
-    return {table.name: table.rows for table in build(corpus.roots)}
+def tables(corpus: Corpus) -> dict[str, Table]:
+    """A corpus as flat tables by name, ready for ``pandas.DataFrame`` or ``polars.DataFrame``.
+
+    A table is a sequence of rows, and a row a dict that cannot be changed. ``table.columns`` has the name, the type and
+    the meaning of each column; dates are ``datetime.date``. The tables are built when they are first asked for.
+
+    >>> import communique
+    >>> tables = communique.tables(communique.load("tests/examples/0.2.1"))
+    >>> len(tables["dates"]), tables["dates"][0]["value_earliest"]
+    (4, datetime.date(2025, 7, 26))
+    >>> [column.type for column in tables["dates"].columns if column.name in ("value_earliest", "shown")]
+    ['date', 'boolean']
+    """
+    return all_tables(corpus)
 
 
 def inspect(

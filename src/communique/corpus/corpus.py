@@ -39,7 +39,7 @@ class Entry(NamedTuple):
     record: Record
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Corpus:
     """Records that refer to each other.
 

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
 from ...models import ENTITY_FIELDS, THING_KINDS, Announcement, Assertion, EdtfDate, Measure, Model, Registry
 from ...text.inflection import plural, singular
 from .fields import Field, Shape, fields
-
-Value = str | int | float | bool | None
+from .table import Column, ColumnType, Table
 
 ROOTS: dict[str, type[Model]] = {plural(kind): model for kind, model in THING_KINDS.items()}
 TEXTS = "texts"
@@ -38,24 +36,6 @@ DAYS: dict[type[Model], Field] = {
     ),
 }
 """Days that are worked out, so that nobody has to look for them among the dates."""
-
-
-class Column(NamedTuple):
-    """A column: its name, the type of its values (string, integer, number, boolean, date), and what it means."""
-
-    name: str
-    type: str
-    description: str
-
-
-@dataclass
-class Table:
-    """A table: what one row of it counts, its columns, its rows."""
-
-    name: str
-    counts: str
-    columns: tuple[Column, ...]
-    rows: list[dict[str, Value]] = field(default_factory=list)
 
 
 class Plan(NamedTuple):
@@ -113,6 +93,7 @@ def flat(model: type[Model]) -> Iterator[Field]:
 def object_table(parent: str, each: Field) -> str:
     """The table of the objects in a field: named after it, with its owner before it where another table is so called.
 
+    >>> from communique.models import Occasion
     >>> [object_table("occasions", each) for each in fields(Occasion) if each.name in ("dates", "other_names")]
     ['occasion_dates', 'other_names']
     """
@@ -229,8 +210,8 @@ def _field_columns(each: Field, prefix: str = "") -> Iterator[Column]:
             yield Column(name, _type(each.type), each.meaning)
 
 
-def _type(python: type[Any]) -> str:
-    return {int: "integer", float: "number"}.get(python, "string")
+def _type(python: type[Any]) -> ColumnType:
+    return "integer" if python is int else "number" if python is float else "string"
 
 
 def item_column(each: Field) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from inspect import get_annotations
+from itertools import accumulate
+from reprlib import Repr
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from annotated_types import MinLen
@@ -82,6 +84,7 @@ Open = dict[str, JsonValue]
 
 # Whatever class brings them, these open an object.
 _LEADING = ("schema_version", "kind", "id")
+_LONGEST_REPR = 160
 _EMPTY: tuple[object, ...] = (None, (), [], {})
 
 
@@ -174,6 +177,16 @@ class Model(BaseModel):
             if name in dumped and (info.exclude_unset or dumped[name] not in _EMPTY)
         }
 
+    def __repr__(self) -> str:
+        given = (name for name in _field_order(type(self)) if name in self.model_fields_set)
+        shown = [f"{name}={_brief.repr(getattr(self, name))}" for name in given]
+        ends = accumulate(map(len, shown))
+        fitting = [each for each, end in zip(shown, ends, strict=True) if end <= _LONGEST_REPR]
+        more = ["..."] if len(fitting) < len(shown) else []
+        return f"{type(self).__name__}({', '.join(fitting + more)})"
+
+    __str__ = __repr__
+
     @model_validator(mode="after")
     def _check_conditional_shape(self) -> Self:
         if len(self.model_fields_set) < self.min_fields:
@@ -198,3 +211,20 @@ def _field_order(model: type[Model]) -> tuple[str, ...]:
     own_first = [name for base in model.__mro__ for name in get_annotations(base)]
     names = [name for name in dict.fromkeys(own_first) if name in model.model_fields]
     return *(name for name in _LEADING if name in names), *(name for name in names if name not in _LEADING)
+
+
+class _Brief(Repr):
+    """Values so short that a list of models can be looked over."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxstring, self.maxtuple, self.maxdict, self.maxlevel = 60, 1, 2, 3
+
+    def repr_instance(self, x: object, level: int) -> str:
+        """A code as its text, and of a model only what it is."""
+        if isinstance(x, Model):
+            return f"{type(x).__name__}(...)"
+        return self.repr_str(str(x), level) if isinstance(x, str) else super().repr_instance(x, level)
+
+
+_brief = _Brief()

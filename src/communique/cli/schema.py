@@ -17,7 +17,7 @@ from ..schemas import comparison, publication
 from ..schemas.comparison import Change, Level
 from ..text.inflection import counted
 from ..validation.discovery import asked_files
-from .exits import ERRORS_FOUND, fail
+from .exits import ERRORS_FOUND
 from .options import settings_for
 from .output import say, tell, write
 
@@ -105,10 +105,7 @@ def docs(folder: str, check: bool) -> None:
 
 def _publish(what: ModuleType, folder: str, only_check: bool) -> None:
     if not only_check:
-        try:
-            what.publish(Path(folder))
-        except publication.PublishedError as error:
-            fail(str(error))
+        what.publish(Path(folder))
         say(f"{folder} is up to date")
         return
     differences: list[str] = what.differences(Path(folder))

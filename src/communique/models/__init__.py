@@ -25,7 +25,7 @@ from .registry import Registry
 from .relation import Relation
 from .revision import Revision
 from .role import Role
-from .scalars import main_language, main_text
+from .scalars import is_id, main_language, main_text
 from .source import Credit, Source, SourceText
 from .statement import Statement
 from .tree import walk
@@ -78,6 +78,7 @@ __all__ = [
     "Statement",
     "Unknown",
     "codelists",
+    "is_id",
     "main_language",
     "main_text",
     "reference_fields",

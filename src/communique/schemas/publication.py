@@ -13,6 +13,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from ..codelists import CODELISTS, Codelist
+from ..errors import CommuniqueError
 from ..models import RECORD_KINDS, SCHEMA_VERSION, Model
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -117,7 +118,7 @@ def _json(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-class PublishedError(Exception):
+class PublishedError(CommuniqueError):
     """A published version would change, which never happens."""
 
 

@@ -7,10 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ..errors import CommuniqueError
+
 _HERE = Path(__file__).resolve()
 
 
-class UnknownVersionError(LookupError):
+class UnknownVersionError(CommuniqueError, LookupError):
     """No schema of that version is known here."""
 
 

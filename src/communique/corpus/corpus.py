@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from ..errors import CommuniqueError
 from ..lexicon.spelling import did_you_mean
 from ..models import (
     REFERABLE_KINDS,
@@ -39,7 +40,7 @@ R = TypeVar("R", Announcement, Registry, Dataset)
 E = TypeVar("E", bound=Entity)
 
 
-class UnknownIdError(KeyError):
+class UnknownIdError(CommuniqueError, KeyError):
     """Nothing in the corpus has the id. ``help`` names the id that may be meant, or is empty."""
 
     def __init__(self, id: str, help: str = "") -> None:

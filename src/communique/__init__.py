@@ -6,7 +6,7 @@
 """
 
 from . import models
-from .api import InvalidCorpusError, export, load, tables, validate
+from .api import InvalidCorpusError, export, load, tables, validate, validate_data
 from .corpus.corpus import Corpus
 from .diagnostics.finding import Finding, Severity
 from .errors import CommuniqueError
@@ -28,4 +28,5 @@ __all__ = [
     "models",
     "tables",
     "validate",
+    "validate_data",
 ]

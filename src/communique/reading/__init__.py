@@ -2,6 +2,7 @@
 
 from .document import Document, Mark
 from .file_findings import FileFindings
+from .python_data import read_data
 from .reader import is_json, read_bytes, read_file
 from .record_files import corpus_root, record_files
 from .rules import READING_RULES
@@ -14,6 +15,7 @@ __all__ = [
     "corpus_root",
     "is_json",
     "read_bytes",
+    "read_data",
     "read_file",
     "record_files",
 ]

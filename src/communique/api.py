@@ -175,7 +175,7 @@ def inspect_content(
 ) -> Report:
     """Like `inspect`, for content that is in no file yet, such as what an editor holds.
 
-    With a ``name`` it is judged as that file, in the corpus that the file belongs to or would belong to, in the place
+    With a ``name`` it is checked as that file, in the corpus that the file belongs to or would belong to, in the place
     of what the file holds now.
     """
     documents = [read_bytes(content, name or STDIN), *(surroundings(Path(name), settings) if name else ())]

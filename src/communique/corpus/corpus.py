@@ -68,7 +68,7 @@ class Corpus:
     >>> corpus.announcements["cn-waico-proposal-2025"].dates[0].value.earliest
     datetime.date(2025, 7, 26)
 
-    ``definitions`` has every id that is defined, also in records whose shape is wrong and which are therefore not
+    ``definitions`` has every id that is defined, also in records that have schema errors and are therefore not
     among the entries. ``merged`` has every id that was merged into another, with all that claim it, be it as a former
     id or as their own. ``possible_ids`` are what may be ids in files that are not among the entries, and ``unread`` are
     those of them into which nobody could look at all. ``complete`` tells that every record is among the entries.

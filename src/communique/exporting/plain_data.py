@@ -12,7 +12,7 @@ from ..models import ENTITY_FIELDS, Announcement, Model, Registry
 from ..text.pointer import json_pointer
 
 _LISTED = 100
-"""Sources that are named for or against one assertion. A thousand rivals that name each other would be a million."""
+"""Sources that are named for or against one assertion. For a thousand competing values, all would be a million ids."""
 
 
 def without_definitions(model: Model) -> dict[str, Any]:
@@ -41,6 +41,6 @@ def corroboration(corpus: Corpus) -> list[dict[str, Any]]:
 
 
 def _listed(name: str, ids: AbstractSet[str]) -> dict[str, Any]:
-    """The ids. If they are too many to list for each of many rivals: how many more there are."""
+    """The ids. If they are too many to list for each of many competing values: how many more there are."""
     first = list(islice(ids, _LISTED))
     return {name: first} if len(ids) <= _LISTED else {name: first, f"more_{name}": len(ids) - _LISTED}

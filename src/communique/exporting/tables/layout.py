@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from ...models import ENTITY_FIELDS, THING_KINDS, Announcement, Assertion, EdtfDate, Measure, Model, Registry
 from ...text.inflection import plural, singular
-from .fields import Field, Shape, fields
+from .fields import Field, Layout, fields
 from .table import Column, ColumnType, Table
 
 ROOTS: dict[str, type[Model]] = {plural(kind): model for kind, model in THING_KINDS.items()}
@@ -21,14 +21,14 @@ TEXTS = "texts"
 DAYS: dict[type[Model], Field] = {
     Announcement: Field(
         "day",
-        Shape.DATE,
+        Layout.DATE,
         EdtfDate,
         "When it was made: the day on which it was announced, or else the first of its dates.",
         (),
     ),
     Measure: Field(
         "day",
-        Shape.DATE,
+        Layout.DATE,
         EdtfDate,
         "Its own date; or the announcement's date for such a thing, if it was done; or, where `day_basis` is "
         "`announcement`, the day on which it was told, which is no day on which it was done. Empty if it is denied.",
@@ -68,16 +68,16 @@ def _survey(name: str, model: type[Model], found: dict[str, Plan], parents: dict
         return
     found[name] = Plan(name, model, None, ())
     for each in flat(model):
-        match each.shape:
-            case Shape.OBJECTS:
+        match each.layout:
+            case Layout.OBJECTS:
                 child = object_table(name, each)
                 parents[child].append(name)
                 _survey(child, each.type, found, parents)
-            case Shape.SCALARS:
+            case Layout.SCALARS:
                 child = list_table(name, each)
                 parents[child].append(name)
                 found[child] = Plan(child, None, each, ())
-            case Shape.LOCALIZED:
+            case Layout.LOCALIZED:
                 parents[TEXTS].append(name)
                 found.setdefault(TEXTS, Plan(TEXTS, None, None, ()))
 
@@ -110,7 +110,7 @@ def _models_by_field() -> dict[str, type[Model]]:
         model = waiting.pop(0)
         seen.add(model)
         for each in flat(model):
-            if each.shape is Shape.OBJECTS:
+            if each.layout is Layout.OBJECTS:
                 found.setdefault(each.name, each.type)
                 waiting += [each.type] if each.type not in seen else []
     return found
@@ -184,8 +184,8 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
 
 def _field_columns(each: Field, prefix: str = "") -> Iterator[Column]:
     name = prefix + each.column
-    match each.shape:
-        case Shape.DATE:
+    match each.layout:
+        case Layout.DATE:
             yield Column(name, "string", f"{each.description} As EDTF.")
             yield Column(
                 f"{name}_earliest", "date", "The first day it names; empty if open, or outside the years 1 to 9999."
@@ -195,18 +195,18 @@ def _field_columns(each: Field, prefix: str = "") -> Iterator[Column]:
             )
             yield Column(f"{name}_precision", "string", "The smallest unit that is stated.")
             yield Column(f"{name}_qualifier", "string", "Whether it is uncertain or approximate; empty if neither.")
-        case Shape.NUMBER_OR_TEXT:
+        case Layout.NUMBER_OR_TEXT:
             yield Column(name, "string", each.description)
             yield Column(f"{name}_number", "number", "The value, if it is a number.")
-        case Shape.LOCALIZED:
+        case Layout.LOCALIZED:
             yield Column(name, "string", f"{each.description} In one language; all are in the table of texts.")
             yield Column(f"{name}_language", "string", "The language of it, as a BCP 47 tag.")
-        case Shape.OPEN:
+        case Layout.OPEN:
             yield Column(name, "string", f"{each.description} As JSON.")
-        case Shape.OBJECT:
+        case Layout.OBJECT:
             for inner in fields(each.type):
                 yield from _field_columns(inner, f"{name}_")
-        case Shape.SCALAR:
+        case Layout.SCALAR:
             yield Column(name, _type(each.type), each.meaning)
 
 

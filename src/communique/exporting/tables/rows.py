@@ -19,7 +19,7 @@ from ...corpus.provenance import Sources
 from ...corpus.selection import showings
 from ...models import Announcement, Assertion, EdtfDate, Measure, Model, Source, main_language
 from ...models.assertion import content
-from .fields import Field, Shape, fields
+from .fields import Field, Layout, fields
 from .layout import (
     DAYS,
     ROOTS,
@@ -86,12 +86,12 @@ class _Filler:
         """Put the model's fields into the row and what hangs on it into other tables."""
         for each in flat(type(model)):
             value = getattr(model, each.name)
-            match each.shape:
-                case Shape.OBJECTS:
+            match each.layout:
+                case Layout.OBJECTS:
                     self._add_children(object_table(owner.table, each), value, owner)
-                case Shape.SCALARS:
+                case Layout.SCALARS:
                     self._add_items(list_table(owner.table, each), each, value, owner)
-                case Shape.LOCALIZED:
+                case Layout.LOCALIZED:
                     self._add_texts(each.name, value or {}, owner)
             if not (each.name == "id" and owner.table not in ROOTS):
                 row.update(_cells(each, value))
@@ -142,23 +142,23 @@ def _key(assertion: Assertion, table: str, owner: _Owner) -> str:
 def _cells(each: Field, value: Any, prefix: str = "") -> Iterator[tuple[str, Value]]:
     """The cells of one field, under the names of `_field_columns`."""
     name = prefix + each.column
-    match each.shape:
-        case Shape.DATE:
+    match each.layout:
+        case Layout.DATE:
             yield name, None if value is None else str(value)
             yield from _date_cells(name, value)
-        case Shape.NUMBER_OR_TEXT:
+        case Layout.NUMBER_OR_TEXT:
             yield name, None if value is None else str(value)
             yield f"{name}_number", value if isinstance(value, int | float) else None
-        case Shape.LOCALIZED:
+        case Layout.LOCALIZED:
             language = main_language(value or {})
             yield name, value[language] if language else None
             yield f"{name}_language", language
-        case Shape.OPEN:
+        case Layout.OPEN:
             yield name, json.dumps(value, ensure_ascii=False, sort_keys=True) if value else None
-        case Shape.OBJECT:
+        case Layout.OBJECT:
             for inner in fields(each.type):
                 yield from _cells(inner, getattr(value, inner.name, None), f"{name}_")
-        case Shape.SCALAR:
+        case Layout.SCALAR:
             yield name, str(value) if isinstance(value, str) else value
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..corpus.corpus import Corpus
 from ..models import SCHEMA_VERSION
+from .format import Format
 from .nested import collections
 from .plain_data import corroboration
 
@@ -20,3 +21,6 @@ def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]
         "corroboration": corroboration(corpus),
     }
     yield "corpus.json", (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+
+
+FORMAT = Format("json", export)

@@ -52,7 +52,7 @@ def inputs(folder: Path) -> Iterator[Path]:
 
 def rule_examples() -> Iterator[tuple[str, bytes]]:
     from communique.validation.registry import rules
-    from communique.validation.rule_example import example_file
+    from support.rule_example import example_file
 
     for rule in rules().values():
         if rule.bad:

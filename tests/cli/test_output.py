@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from communique.validation import registry
-from communique.validation.rule_example import example_file
 from support.command_line import Run
 from support.folders import ROOT
+from support.rule_example import example_file
 
 HOSTILE = (
     "x\n::error::forged",

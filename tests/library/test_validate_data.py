@@ -15,8 +15,8 @@ import communique
 from communique.models import SCHEMA_VERSION
 from communique.reading import read_bytes, read_file, record_files
 from communique.validation import registry
-from communique.validation.rule_example import example_file
 from support.folders import EXAMPLES, INVALID
+from support.rule_example import example_file
 
 OF_FILE_NAMES = "CQ303"
 EMPTY: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "kind": "registry", "id": "people"}

@@ -32,7 +32,7 @@ kind: announcement
 schema_version: 0.2.0
 id: example
 status: withdrawn
-title: {en: Act}
+title: {en: NATIONAL AI STRATEGY}
 types: [other]
 dates:
 - {role: announced, value: '2025-07-26'}
@@ -76,10 +76,10 @@ def add(page: str, package: Path) -> list[str]:
 
 
 def test_a_rule_is_one_file(package: Path, invoke: Invoke, tmp_path: Path) -> None:
-    assert add("add-a-rule.md", package) == ["validation/rules/titles/short_title.py"]
+    assert add("add-a-rule.md", package) == ["validation/rules/titles/title_in_capitals.py"]
     record = tmp_path / "example.yaml"
     record.write_text(RECORD, encoding="utf-8")
-    for name, line in (("ignoring", 'ignore = ["short-title"]'), ("selecting", 'select = ["CQ9"]')):
+    for name, line in (("ignoring", 'ignore = ["title-in-capitals"]'), ("selecting", 'select = ["CQ9"]')):
         (tmp_path / f"{name}.toml").write_text(line, encoding="utf-8")
     validate = ["validate", str(record), "--format"]
     found, sarif, page, docs, ignored, selected = invoke(
@@ -94,8 +94,12 @@ def test_a_rule_is_one_file(package: Path, invoke: Invoke, tmp_path: Path) -> No
     (run,) = json.loads(sarif[1])["runs"]
     assert [each["ruleId"] for each in run["results"]] == ["CQ901"]
     described = run["tool"]["driver"]["rules"][run["results"][0]["ruleIndex"]]
-    assert (described["id"], described["name"], described["properties"]["tags"]) == ("CQ901", "ShortTitle", ["titles"])
-    assert page[1].startswith("CQ901 short-title (warning)")
+    assert (described["id"], described["name"], described["properties"]["tags"]) == (
+        "CQ901",
+        "TitleInCapitals",
+        ["titles"],
+    )
+    assert page[1].startswith("CQ901 title-in-capitals (warning)")
     assert docs[0] == 0 and len(list((tmp_path / "docs").rglob("CQ901.md"))) == 1
     assert "CQ901" not in ignored[1] and json.loads(selected[1].splitlines()[0])["code"] == "CQ901"
 
@@ -118,7 +122,7 @@ def test_two_rules_with_one_code_are_refused(package: Path, invoke: Invoke) -> N
     path = package / file
     path.write_text(path.read_text(encoding="utf-8").replace("CQ901", "CQ401"), encoding="utf-8")
     ((code, message),) = invoke(["rule"])
-    assert code == 1 and all(each in message for each in ("ShortTitle", "ImpossibleDate", "CQ401"))
+    assert code == 1 and all(each in message for each in ("TitleInCapitals", "ImpossibleDate", "CQ401"))
 
 
 def test_formats_have_names_of_their_own() -> None:

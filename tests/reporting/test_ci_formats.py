@@ -42,7 +42,7 @@ def test_github_shows_the_worst_first_and_at_most_ten_of_a_level(run: Run, proje
 def test_github_escapes_properties_and_data(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a,b:c%.yaml").write_text('schema_version: 0.1.0\nkind: registry\nid: x\n"100%": 1\n')
     line = run("validate", ".", "--format", "github", cwd=tmp_path).stdout.splitlines()[0]
-    assert line.startswith("::error file=a%2Cb%3Ac%25.yaml,line=4,col=1,") and "'100%25' is no field" in line
+    assert line.startswith("::error file=a%2Cb%3Ac%25.yaml,line=4,col=1,") and "'100%25'" in line
 
 
 def test_gitlab_has_what_gitlab_asks_for(run: Run, project: Path) -> None:

@@ -24,10 +24,10 @@ def test_full_points_at_the_place_whatever_the_width_of_letters(run: Run, projec
         "  |                                                     ^\n"  # each of the two wide letters takes two cells
         'help: put it in quotes: "12"\n'
         "\n"
-        "example.yaml:7:8: warning CQ110 no is read as text here and as false by programs that follow YAML 1.1\n"
+        "example.yaml:7:8: warning CQ110 no is read as text here and as false by YAML 1.1 programs\n"
         "7 | - {id: no, type: person, name: {en: Norway}}\n"
         "  |        ^\n"
-        'help: write "no" in quotes\n'
+        'help: put it in quotes: "no"\n'
         "\n"
         "1 file checked: 2 errors, 1 warning\n"
         "1 file has reading or schema errors; other rules run once it is fixed\n"

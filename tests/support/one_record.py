@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from communique.diagnostics.finding import Finding
 from communique.validation.registry import find
-from communique.validation.rule_example import example_file
+from support.rule_example import example_file
 
 Findings = Callable[..., list[Finding]]
 Pointers = Callable[[str, str], list[str]]

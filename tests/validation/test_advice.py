@@ -11,10 +11,10 @@ import pytest
 from communique.codelists import CODELISTS
 from communique.validation import registry
 from communique.validation.quoting import LONGEST_ADVICE
-from communique.validation.rule_example import example_file
 from support.advised_file import EVIDENCE, RECORD, File, obeys, spoilt
 from support.folders import INVALID
 from support.invalid_files import EXPECTED
+from support.rule_example import example_file
 from support.sixteen_mistakes import IN_JSON, IN_YAML, JSON, MORE_IN_YAML, YAML
 
 # What can be pasted, by the words that announce it.

@@ -10,7 +10,7 @@ from communique.api import inspect
 from communique.diagnostics.rule import Rule
 from communique.documenting.rule_text import explain
 from communique.validation import registry
-from communique.validation.rule_example import example_file
+from support.rule_example import example_file
 
 RULES = list(registry.rules().values())
 WITH_EXAMPLES = [rule for rule in RULES if rule.bad]

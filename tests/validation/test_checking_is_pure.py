@@ -12,10 +12,10 @@ from communique.reading import Document, read_bytes, read_file, record_files
 from communique.validation import registry
 from communique.validation.engine import check, check_corpus
 from communique.validation.rule import Context, RecordRule, Violation
-from communique.validation.rule_example import example_file
 from communique.validation.rules.dates.impossible_date import ImpossibleDate
 from communique.validation.structure import check as structure_check
 from support.folders import EXAMPLES, INVALID
+from support.rule_example import example_file
 
 TODAY = date(2026, 11, 26)
 

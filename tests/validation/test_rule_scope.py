@@ -14,7 +14,7 @@ from communique.validation.engine import check_corpus
 from communique.validation.registry import record_rules
 from communique.validation.registry import rules as every_rule
 from communique.validation.rule import Context, RecordRule
-from communique.validation.rule_example import example_file
+from support.rule_example import example_file
 
 
 class Watched(Corpus):

@@ -99,7 +99,7 @@ def test_an_exception_of_no_use_is_found_in_its_line(project: Path) -> None:
     ("text", "says"),
     [
         ('ignore = ["weekday-contradict-date"]', "did you mean weekday-contradicts-date?"),
-        ('ignore = ["CQ9"]', "there is no rule CQ9"),
+        ('ignore = ["CQ0"]', "there is no rule CQ0"),
         ("ignore = 1", "ignore is a list of codes"),
         ('ingore = ["CQ4"]', "did you mean ignore?"),
         ("ignore = [", "communique.toml"),

@@ -8,9 +8,9 @@ import pytest
 
 from communique import Finding, validate
 from communique.validation.registry import find
-from communique.validation.rule_example import example_file
 from support.linked_records import Write
 from support.one_record import Findings, Pointers, record
+from support.rule_example import example_file
 from support.rule_records import Codes
 
 

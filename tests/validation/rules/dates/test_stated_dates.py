@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from communique import validate
 from communique.models import EdtfDate
 from communique.validation.registry import find
-from communique.validation.rule_example import example_file
 from communique.validation.stated_dates import contradicting_date, contradicting_weekday
+from support.rule_example import example_file
 
 Names = Callable[[str], list[tuple[str, str, str]]]
 TUESDAY = EdtfDate("2026-01-13")

@@ -8,7 +8,7 @@ import pytest
 
 from communique import validate
 from communique.validation.registry import find
-from communique.validation.rule_example import example_file
+from support.rule_example import example_file
 from support.rule_records import Codes
 
 

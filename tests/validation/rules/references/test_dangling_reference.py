@@ -6,7 +6,7 @@ from pathlib import Path
 
 from communique import validate
 from communique.validation.registry import find
-from communique.validation.rule_example import example_file
+from support.rule_example import example_file
 from support.rule_records import REGISTRY
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..diagnostics.rule import Rule
-from ..models import SCHEMA_VERSION
+from communique.diagnostics.rule import Rule
+from communique.models import SCHEMA_VERSION
 
 # What an example leaves out. A withdrawn record is asked for no evidence, so that the example shows one thing only.
 _BASE = {

@@ -21,7 +21,7 @@ from communique.cli import cli
 from communique.diagnostics.finding import Finding, Severity
 from communique.files.atomic_write import WriteError, replace_file
 from communique.fixing.fix import Fix
-from communique.lexicon.misspellings import must_mean
+from communique.lexicon.spelling import must_mean
 from communique.reading import Document, read_bytes
 from communique.text.edits import Edit, apply
 from communique.validation.engine import check

@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from ..diagnostics.finding import Finding
-from ..lexicon.misspellings import must_mean
+from ..lexicon.spelling import must_mean
 from ..reading import is_json
 from ..reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
 from ..reading.tokens import Token

@@ -1,7 +1,7 @@
-"""The word that was meant: "did you mean ...", said of nothing but a slip of the keyboard.
+"""The word that was probably meant: "did you mean ...", only for a typing error.
 
-Three verdicts, each stricter than the one before: `nearest` is asked about, `sure` is suggested as the replacement, and
-what `must_mean` holds of as well is put in place by ``--fix``.
+Three answers, each stricter than the one before: `nearest` is asked about, `sure` is suggested as the replacement, and
+``--fix`` makes it if `must_mean` holds as well.
 """
 
 from __future__ import annotations
@@ -10,21 +10,21 @@ from collections.abc import Iterable, Iterator
 
 from ..text.homoglyphs import foreign_letter
 from ..text.inflection import singular
-from .vocabulary import everyday_words, plain, schema_names, schema_words
+from .vocabulary import known_words, plain, schema_names, schema_words
 
-_LONGEST = 100  # a longer word is no slip, and takes long to compare
-_LONG = 8  # from this length on two slips are still a slip
+_LONGEST = 100  # a longer word takes too long to compare
+_LONG = 8  # a word of this length may have two typing errors
 SHORTEST = 4
-"""Letters of a word that can be a slip: of three letters, every other word is one slip away."""
+"""Letters of the shortest word that is compared; shorter words have too many others one letter away."""
 FAR = 3
-"""More steps than a slip has."""
+"""A distance that is too large for a typing error."""
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
-    """The one candidate of which the word is a slip; None if there is none, or more than one as near.
+    """The candidate that was probably meant; None if there is none, or several at the same distance.
 
-    A slip changes case, separators, letters that look alike, the ending of the plural, or one letter (two in a word of
-    eight or more); the word that it makes is no word of its own.
+    A typing error changes case, separators, letters that look alike, the plural ending, or one letter (two in a word
+    of eight or more letters), and does not produce another known word.
     """
     ranked = sorted((distance, each) for each in set(candidates) if (distance := slips(word, each)) < FAR)
     if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
@@ -33,18 +33,18 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
-    """A sentence that names the nearest candidate, or nothing."""
+    """A question that names the nearest candidate; empty if there is none."""
     match = nearest(word, candidates)
     if match is None:
         return ""
     foreign = foreign_letter(word)
-    return f"did you mean {match}? In what stands here, {foreign}" if foreign else f"did you mean {match}?"
+    return f"did you mean {match}? Note: {foreign}" if foreign else f"did you mean {match}?"
 
 
 def sure(word: str, candidates: Iterable[str]) -> str:
-    """The candidate that must have been meant, or nothing: one letter away at most, and no other within two.
+    """The candidate that is certainly meant; empty if none is. It is at most one letter away, and no other within two.
 
-    In a short word, letters may only have changed places: any other slip of it makes a word that somebody may mean.
+    In a short word only swapped letters count; any other typing error may be a different word.
 
     >>> sure("nmae", ["name"]), sure("nme", ["name"])
     ('name', '')
@@ -66,10 +66,10 @@ def _are_same_letters(word: str, match: str) -> bool:
 
 
 def must_mean(found: str, word: str) -> bool:
-    """Whether the word found can only be meant to be the other one, so that `--fix` puts it in place without asking.
+    """Whether the word found is certainly a misspelling of the other word.
 
-    Either they differ in nothing but case, separators and letters that look alike; or by one slip of the keyboard,
-    which did not make another word of it: not_started is hardly not_stated, though a letter apart.
+    Either they differ only in case, separators and letters that look alike, or by one typing error that does not make
+    another word: not_started is probably not a misspelt not_stated.
 
     >>> must_mean("in force", "in_force"), must_mean("anouncement", "announcement")
     (True, True)
@@ -83,7 +83,7 @@ def must_mean(found: str, word: str) -> bool:
 
 
 def _makes_a_word(found: str, word: str) -> bool:
-    """Whether a part that was written is an English word of its own, as far as the schema knows words."""
+    """Whether a part of the word found is another English word that the schema uses."""
     parts = set(found.split("_")) - set(word.split("_"))
     return found in schema_names() or any(stem in schema_words() for part in parts for stem in _stems(part))
 
@@ -102,7 +102,7 @@ def _stems(word: str) -> Iterator[str]:
 
 
 def slips(word: str, candidate: str) -> int:
-    """How many slips lead from the candidate to the word; `FAR` if it is no slip at all."""
+    """The number of typing errors between the candidate and the word; `FAR` if there are too many."""
     if max(len(word), len(candidate)) > _LONGEST:
         return FAR
     if squeezed(word) == squeezed(candidate):
@@ -116,17 +116,13 @@ def slips(word: str, candidate: str) -> int:
 
 
 def _steps(found: str, meant: str, *, is_part: bool) -> int:
-    """How many slips lead from one word to another; as a part of a longer one, it may be short for want of a letter."""
+    """The number of typing errors between two words; a part of a longer word may have one letter less."""
     if singular(found) == singular(meant):
         return 1
     limit = _allowed(meant, meant) and 1 if is_part and len(found) == SHORTEST - 1 else _allowed(found, meant)
-    if (
-        not limit
-        or found in everyday_words()
-        or sorted(filter(str.isdigit, found)) != sorted(filter(str.isdigit, meant))
-    ):
+    if not limit or found in known_words() or _digits(found) != _digits(meant):
         return FAR
-    # A slip seldom spares a word in its first letter; what changes there is a prefix, and turns the meaning round.
+    # A typing error is rarely in the first letter; a change there is often a prefix that reverses the meaning.
     if found[0] != meant[0] and found[:2] != meant[1::-1]:
         return FAR
     distance = _distance(found, meant, limit)
@@ -143,7 +139,7 @@ def _allowed(one: str, other: str) -> int:
 
 
 def _distance(one: str, other: str, limit: int) -> int:
-    """Letters put in, left out, changed, or changed places with the next (optimal string alignment); limit + 1 is far.
+    """Letters inserted, deleted, replaced or swapped with the next (optimal string alignment); at most limit + 1.
 
     >>> _distance("raeson", "reason", 2)
     1
@@ -166,7 +162,7 @@ def _distance(one: str, other: str, limit: int) -> int:
 
 
 def squeezed(word: str) -> str:
-    """The word without what counts for nothing: case, separators, letters that only look like Latin ones.
+    """The word without case and separators, and with Latin letters for those that look like them.
 
     >>> squeezed("Full-Text") == squeezed("full_text")
     True

@@ -1,4 +1,4 @@
-"""The words that records are written with: a word of these is no misspelling of another."""
+"""Words that are not misspelt: English words near codes and field names, and the words of the schema."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def plain(word: str) -> str:
 
 
 @cache
-def everyday_words() -> frozenset[str]:
-    """Words that mean something of their own, however near they are to a code or the name of a field."""
+def known_words() -> frozenset[str]:
+    """Known words, which are not typing errors even if they are close to a code or the name of a field."""
     listed = Path(__file__).with_name("words.txt").read_text(encoding="utf-8").split()
     terms = (term for codelist in CODELISTS for code in codelist for term in (code.value, *code.also))
     return frozenset(listed) | {part for term in terms for part in plain(term).split("_")}

@@ -11,9 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-import communique
-
-ROOT = Path(communique.__file__).parent
+ROOT = Path(__file__).parents[1] / "src" / "communique"
 
 ROOMS = (
     "files",

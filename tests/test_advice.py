@@ -17,10 +17,10 @@ from communique.codelists import CODELISTS
 from communique.diagnostics.finding import Change, Finding
 from communique.models import SCHEMA_VERSION
 from communique.reading import read_bytes
+from communique.text.shortening import LONGEST_ADVICE
 from communique.text.source_text import Texts
 from communique.validation import registry
 from communique.validation.engine import check
-from communique.validation.quoting import LONGEST_ADVICE
 
 # What can be pasted, by the words that announce it.
 _PASTEABLE = re.compile(

@@ -8,7 +8,7 @@ import click
 
 from .. import cards
 from ..corpus.search import query
-from ..lexicon.spelling import did_you_mean
+from ..lexicon.spelling import did_you_mean, question
 from .options import corpus_option, loaded
 from .output import write
 
@@ -27,7 +27,7 @@ def show(id_: str, path: str | None) -> None:
         write(cards.card(id_, corpus, min(shutil.get_terminal_size().columns, 110)))
     except KeyError:
         named = [each.id for each in query.look_up(id_.replace("-", " "), corpus)[:3]]
-        advice = f"did you mean {' or '.join(named)}?" if named else did_you_mean(id_, corpus.ids)
+        advice = question(*named) if named else did_you_mean(id_, corpus.ids)
         help = advice or "communique find looks for words in names"
         raise click.BadParameter(f"nothing has the id {id_}; {help}", param_hint="ID") from None
     except cards.CannotShowError as error:

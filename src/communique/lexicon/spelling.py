@@ -35,10 +35,17 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """A question that names the nearest candidate; empty if there is none."""
     match = nearest(word, candidates)
-    if match is None:
-        return ""
-    foreign = foreign_letter(word)
-    return f"did you mean {match}? Note: {foreign}" if foreign else f"did you mean {match}?"
+    return "" if match is None else question(match, instead_of=word)
+
+
+def question(*meant: str, instead_of: str = "") -> str:
+    """The question whether one of these was meant, with a note about a letter of another script in what was written.
+
+    >>> question("cn", "cn-government")
+    'did you mean cn or cn-government?'
+    """
+    asked, foreign = f"did you mean {' or '.join(meant)}?", foreign_letter(instead_of)
+    return f"{asked} Note: {foreign}" if foreign else asked
 
 
 def sure(word: str, candidates: Iterable[str]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from typing import ClassVar, get_args, get_origin
 
 from pydantic import Field
 
 from ..codelists import Confidence, Rank
+from ..text.json_text import canonical
 from .base import Many, Maybe, Model
 from .evidence import Evidence
 from .scalars import Line, LocalId, Text
@@ -69,7 +69,7 @@ def content(assertion: Assertion) -> str:
     """
     parts = {name for name in type(assertion).model_fields if _holds_models(type(assertion), name)}
     said = assertion.model_dump(mode="json", exclude_none=True, exclude=ASSERTION_FIELDS | parts)
-    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+    return canonical(said)
 
 
 @cache

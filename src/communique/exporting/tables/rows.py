@@ -7,8 +7,6 @@ or from what they say, never from their place in a list.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -16,8 +14,10 @@ from ...corpus.corroboration import corroborate
 from ...corpus.history import datings, days
 from ...corpus.provenance import Sources
 from ...corpus.selection import showings
+from ...files.checksum import sha256
 from ...models import Announcement, Assertion, EdtfDate, Measure, Model, Source, main_language
 from ...models.assertion import content
+from ...text.json_text import canonical
 from .fields import Field, Shape, fields
 from .layout import (
     DAYS,
@@ -137,7 +137,7 @@ def _key(assertion: Assertion, table: str, owner: _Owner) -> str:
     if assertion.id:
         return f"{owner.root}/{assertion.id}"
     said = f"{table} {content(assertion)}".encode()
-    return f"{owner.key}/{hashlib.sha256(said).hexdigest()[:12]}"
+    return f"{owner.key}/{sha256(said)[:12]}"
 
 
 def _cells(each: Field, value: Any, prefix: str = "") -> Iterator[tuple[str, Value]]:
@@ -155,7 +155,7 @@ def _cells(each: Field, value: Any, prefix: str = "") -> Iterator[tuple[str, Val
             yield name, value[language] if language else None
             yield f"{name}_language", language
         case Shape.OPEN:
-            yield name, json.dumps(value, ensure_ascii=False, sort_keys=True) if value else None
+            yield name, canonical(value) if value else None
         case Shape.OBJECT:
             for inner in fields(each.type):
                 yield from _cells(inner, getattr(value, inner.name, None), f"{name}_")

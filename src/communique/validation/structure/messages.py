@@ -15,7 +15,8 @@ from ...diagnostics.rule import Rule
 from ...lexicon.spelling import nearest
 from ...text.inflection import singular
 from ...text.pointer import Pointer, json_pointer
-from ..quoting import describe, inline, quote, shorten
+from ...text.shortening import shorten
+from ..quoting import describe, inline, quote
 from ..remedy import Remedy, add
 from .code_names import meant_code
 from .comparators import swallowed_sign

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .corpus.corpus import Corpus, Entry
 from .corpus.definitions import definitions
-from .diagnostics.finding import FIRST_OF_RECORDS, Finding, Severity
+from .diagnostics.finding import Finding, Severity
 from .diagnostics.report import Report
 from .errors import CommuniqueError
 from .exporting import export as write_export
@@ -19,7 +19,7 @@ from .models import Announcement
 from .reading import read_bytes
 from .schemas.migrations import InexpressibleError, migrated
 from .text.source_text import Texts
-from .validation import suppressions
+from .validation import registry, suppressions
 from .validation.discovery import StrPath, Watch, asked_files, corpora, given_paths, surroundings
 from .validation.engine import Checked, check, check_corpus, structure_errors
 from .validation.settings import Settings
@@ -164,7 +164,7 @@ def migrate(content: bytes, to: str) -> bytes:
 
 
 def _is_unread(finding: Finding) -> bool:
-    return finding.severity is Severity.ERROR and finding.code < FIRST_OF_RECORDS
+    return finding.severity is Severity.ERROR and registry.rules()[finding.code].stage.precedes_records
 
 
 def _select(corpus: Corpus, asked: set[Path]) -> Corpus:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..diagnostics.rule import Rule
 from ..validation import registry
+from .rule_text import printable
 
 _HEAD = """# Rules
 
@@ -26,7 +27,7 @@ def pages() -> Iterator[tuple[str, str]]:
         yield f"rules/{rule.code}.md", _page(rule)
 
 
-def _list(rules: dict[str, type[Rule]]) -> str:
+def _list(rules: Mapping[str, type[Rule]]) -> str:
     rows = [
         f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity} | {rule.reason} |" for rule in rules.values()
     ]
@@ -47,4 +48,4 @@ def _page(rule: type[Rule]) -> str:
 
 
 def _code(rule: type[Rule], example: str | bytes) -> str:
-    return f"```{rule.suffix.removeprefix('.')}\n{registry.printable(example)}\n```"
+    return f"```{rule.suffix.removeprefix('.')}\n{printable(example)}\n```"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..corpus.corpus import Corpus
+from .format import Format
 from .tables import Column, Table, Value, build
 
 
@@ -50,3 +51,6 @@ def _cell(column: Column, value: Value, as_fraction: bool) -> str:
 def _quoted(text: str) -> str:
     doubled = text.replace('"', '""')
     return f'"{doubled}"'
+
+
+FORMAT = Format("csv", export)

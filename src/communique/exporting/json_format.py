@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..corpus.corpus import Corpus
 from ..models import SCHEMA_VERSION
 from ..text.json_text import file_content
+from .format import Format
 from .nested import collections
 from .plain_data import corroboration, plain
 
@@ -20,3 +21,6 @@ def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]
         "corroboration": corroboration(corpus),
     }
     yield "corpus.json", file_content(whole)
+
+
+FORMAT = Format("json", export)

@@ -12,7 +12,7 @@ from ..files.export_manifest import exported_files
 from ..files.paths import from_here, is_folder, is_missing, place
 from ..reading import Document, corpus_root, read_file, record_files
 from . import settings as project
-from .foreign_files import is_of_others
+from .foreign_files import is_foreign
 from .settings import Settings
 
 StrPath = str | os.PathLike[str]
@@ -96,4 +96,4 @@ def _corpus(root: Path | None, paths: Sequence[Path], settings: Settings | None,
 
 def _records(documents: Iterable[Document]) -> list[Document]:
     """Of files that nobody asked for, those that may be records: a corpus may lie beside files of other programs."""
-    return [each for each in documents if not is_of_others(each)]
+    return [each for each in documents if not is_foreign(each)]

@@ -7,15 +7,15 @@ from typing import Any, NamedTuple
 
 from jsonschema import Draft202012Validator
 
-from ... import schemas
-from ...codelists import CODELISTS, Codelist
-from ...models import RECORD_KINDS, SCHEMA_VERSION
-from ...models.edtf import EdtfDate
-from ...text.inflection import singular
-from ..quoting import scalar
+from .... import schemas
+from ....codelists import CODELISTS, Codelist
+from ....models import RECORD_KINDS, SCHEMA_VERSION
+from ....models.edtf import EdtfDate
+from ....text.inflection import singular
+from ...quoting import scalar
 
 
-class Blueprint(NamedTuple):
+class Template(NamedTuple):
     """YAML with slots: words in capitals that the curator replaces."""
 
     text: str
@@ -48,30 +48,30 @@ def is_date(schema: dict[str, Any]) -> bool:
     return "EDTF" in schema.get("title", "")
 
 
-def blueprint(schema: dict[str, Any], root: dict[str, Any], name: str) -> Blueprint:
+def template(schema: dict[str, Any], root: dict[str, Any], name: str) -> Template:
     """A template of the minimal value for the field with this name."""
     schema = resolved(schema, root)
     if "const" in schema:
-        return Blueprint(scalar(str(schema["const"])))
+        return Template(scalar(str(schema["const"])))
     if "propertyNames" in schema:
-        return Blueprint("{LANGUAGE: TEXT}", ("LANGUAGE", "TEXT"))
+        return Template("{LANGUAGE: TEXT}", ("LANGUAGE", "TEXT"))
     match schema.get("type"):
         case "array":
-            item = blueprint(schema["items"], root, singular(name))
-            return Blueprint(f"[{item.text}]", item.slots)
+            item = template(schema["items"], root, singular(name))
+            return Template(f"[{item.text}]", item.slots)
         case "object":
-            return object_blueprint(schema, root, {})
+            return object_template(schema, root, {})
     return _slot(schema, name)
 
 
-def object_blueprint(schema: dict[str, Any], root: dict[str, Any], given: dict[str, str]) -> Blueprint:
+def object_template(schema: dict[str, Any], root: dict[str, Any], given: dict[str, str]) -> Template:
     """A template of an object with its required fields; ``given`` are values in YAML, and come first."""
     properties = schema["properties"]
     needed = schema.get("required", []) or ([] if given else list(properties)[:1])
-    made = {name: Blueprint(text) for name, text in given.items()}
-    made |= {name: blueprint(properties[name], root, name) for name in needed if name not in made}
+    made = {name: Template(text) for name, text in given.items()}
+    made |= {name: template(properties[name], root, name) for name in needed if name not in made}
     text = ", ".join(f"{name}: {made[name].text}" for name in [*given, *(each for each in needed if each not in given)])
-    return Blueprint(f"{{{text}}}", tuple(slot for each in made.values() for slot in each.slots))
+    return Template(f"{{{text}}}", tuple(slot for each in made.values() for slot in each.slots))
 
 
 @cache
@@ -80,11 +80,11 @@ def slot_words() -> frozenset[str]:
     codes = {each.list_name.upper() for each in CODELISTS}
     roots = [schemas.load(SCHEMA_VERSION, kind) for kind in RECORD_KINDS]
     objects = [(each, root) for root in roots for each in root["$defs"].values() if "properties" in each]
-    slots = {slot for each, root in objects for slot in object_blueprint(each, root, {}).slots}
+    slots = {slot for each, root in objects for slot in object_template(each, root, {}).slots}
     return frozenset(slots | {"TITLE", "CITY", "KIND"}) - codes
 
 
-def _slot(schema: dict[str, Any], name: str) -> Blueprint:
+def _slot(schema: dict[str, Any], name: str) -> Template:
     title = schema.get("title", "")
     if title in codelists():
         slot = codelists()[title].list_name
@@ -92,7 +92,7 @@ def _slot(schema: dict[str, Any], name: str) -> Blueprint:
         slot = "date"
     else:
         slot = {"an id": "id", "a web address": "address"}.get(title, name)
-    return Blueprint(slot.upper(), (slot.upper(),))
+    return Template(slot.upper(), (slot.upper(),))
 
 
 def whereabouts(root: dict[str, Any]) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ...codelists import AttributeName
-from ...lexicon.field_synonyms import ELSEWHERE, FIELD_WORDS
-from ...lexicon.spelling import did_you_mean, nearest, question, squeezed, sure
-from ..remedy import Remedy, key
-from .schema_errors import SchemaError
-from .schema_templates import accepts, blueprint, object_blueprint, resolved, whereabouts
+from ....codelists import AttributeName
+from ....lexicon.field_synonyms import ELSEWHERE, FIELD_WORDS
+from ....lexicon.spelling import did_you_mean, nearest, question, squeezed, sure
+from ...remedy import Remedy, key
+from ..schema_errors import SchemaError
+from .template import accepts, object_template, resolved, template, whereabouts
 
 _LIST: dict[str, Any] = {"items": {}}
 _SHORT = 120  # characters of a list that is given without the command that prints the schema
@@ -30,7 +30,7 @@ def meant_field(name: str, error: SchemaError) -> Remedy:
 
 
 def _of_another_kind(help: str, twin: str, error: SchemaError) -> Remedy:
-    made = blueprint(error.schema["properties"][twin], error.root, twin)
+    made = template(error.schema["properties"][twin], error.root, twin)
     return Remedy(f"{help.replace('?', ',', 1)} whose value has the structure {twin}: {made.text}")
 
 
@@ -57,8 +57,8 @@ def _elsewhere_here(word: str, field: str, error: SchemaError) -> Remedy:
     schema = resolved(error.schema["properties"][field], error.root)
     inner = resolved(schema.get("items", schema), error.root)
     names = [name for name in (word, *FIELD_WORDS[word]) if "items" not in inner.get("properties", {}).get(name, _LIST)]
-    made = object_blueprint(inner, error.root, {names[0]: names[0].upper()}) if names else None
-    text = made.text if made else blueprint(schema, error.root, field).text
+    made = object_template(inner, error.root, {names[0]: names[0].upper()}) if names else None
+    text = made.text if made else template(schema, error.root, field).text
     text = f"[{text}]" if made and "items" in schema else text
     what = schema.get("description", "").partition(". ")[0].rstrip(".")
     about = f" ({what[:1].lower()}{what[1:]})" if what else ""

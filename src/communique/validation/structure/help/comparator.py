@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..remedy import Remedy
-from .code_names import listing, meant_code
-from .schema_errors import SchemaError
-from .schema_templates import resolved
+from ...remedy import Remedy
+from ..schema_errors import SchemaError
+from .template import resolved
+from .unknown_code import listing, meant_code
 
 _PLAIN = "[0-9]+(?:[.][0-9]{1,2})?"
 _RANGE = re.compile(rf"(?P<lower>{_PLAIN}) ?(?:-|\u2013|\.\.|to) ?(?P<upper>{_PLAIN})")
@@ -31,7 +31,7 @@ def compared(error: SchemaError, text: str) -> Remedy | None:
     return None
 
 
-def swallowed_sign(codes: Sequence[str], title: str) -> Remedy:
+def unquoted_sign(codes: Sequence[str], title: str) -> Remedy:
     """What to do about an empty code; in YAML, an unquoted > begins a block of text, and is read as empty."""
     advice = meant_code(">", codes, title).advice
     sign = f"if the value is >, use the code {advice[0].text}; " if advice else ""

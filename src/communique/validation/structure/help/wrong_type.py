@@ -7,18 +7,18 @@ import re
 from contextlib import suppress
 from typing import Any
 
-from ...lexicon.numbers import numbers
-from ...reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
-from ...text.json_text import on_one_line
-from ...text.shortening import LONGEST_ADVICE, LONGEST_SHOWN
-from ..quoting import in_quotes, inline, scalar
-from ..remedy import Remedy, value
-from .code_names import listing
-from .comparators import compared
-from .formats import as_date, form
-from .schema_errors import SchemaError
-from .schema_templates import Blueprint, accepts, is_date, object_blueprint, resolved
-from .single_values import one_value
+from ....lexicon.numbers import numbers
+from ....reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
+from ....text.json_text import on_one_line
+from ....text.shortening import LONGEST_ADVICE, LONGEST_SHOWN
+from ...quoting import in_quotes, inline, scalar
+from ...remedy import Remedy, value
+from ..schema_errors import SchemaError
+from .comparator import compared
+from .malformed_value import as_date, format_help
+from .single_value import one_value
+from .template import Template, accepts, is_date, object_template, resolved
+from .unknown_code import listing
 
 _ALONE = "the value is a number only; its unit goes under unit, and how exact it is under comparator"
 
@@ -65,12 +65,12 @@ def _in_brackets(error: SchemaError) -> Remedy:
     )
 
 
-def _item(schema: dict[str, Any], root: dict[str, Any], found: Any) -> Blueprint | None:
+def _item(schema: dict[str, Any], root: dict[str, Any], found: Any) -> Template | None:
     """The value as an item of a list; None if that is not possible."""
     if not isinstance(found, str) or len(found) > LONGEST_ADVICE:
         return None
     if accepts(schema, root, found):
-        return Blueprint(scalar(found))
+        return Template(scalar(found))
     schema = resolved(schema, root)
     return _with_field(schema, root, found) if schema.get("type") == "object" and "properties" in schema else None
 
@@ -86,16 +86,16 @@ def _as_object(error: SchemaError) -> Remedy:
     return Remedy(f"write an object with keys and values{f'; its fields are {fields}' if fields else ''}")
 
 
-def _with_field(schema: dict[str, Any], root: dict[str, Any], found: str) -> Blueprint | None:
+def _with_field(schema: dict[str, Any], root: dict[str, Any], found: str) -> Template | None:
     """An object with the text in the one field where it is valid: a code or a fixed format before any text."""
     properties, required = schema.get("properties", {}), schema.get("required", [])
     fitting = [name for name in properties if accepts(properties[name], root, found)]
-    for strictness in (_is_list, _has_form, _is_id, lambda _: True):
-        for names in ([name for name in fitting if name in required], fitting if strictness is _has_form else []):
+    for strictness in (_is_list, _has_format, _is_id, lambda _: True):
+        for names in ([name for name in fitting if name in required], fitting if strictness is _has_format else []):
             chosen = [name for name in names if strictness(resolved(properties[name], root))]
             chosen = ["url"] if "url" in chosen else chosen  # and not a copy of the page
             if len(chosen) == 1 or (chosen and strictness is _is_id):
-                return object_blueprint(schema, root, {chosen[0]: scalar(found)})
+                return object_template(schema, root, {chosen[0]: scalar(found)})
     return None
 
 
@@ -103,7 +103,7 @@ def _is_list(schema: dict[str, Any]) -> bool:
     return "enum" in schema
 
 
-def _has_form(schema: dict[str, Any]) -> bool:
+def _has_format(schema: dict[str, Any]) -> bool:
     return is_date(schema) or schema.get("title") == "a web address"
 
 
@@ -134,7 +134,7 @@ def _as_text(error: SchemaError) -> Remedy:
         return value(f"put it in quotes: {in_quotes(raw)}", in_quotes(raw))
     if error.value is False and error.schema.get("title") == "an ISO 3166-1 country code":
         return value('some programs read an unquoted NO as false: write "NO" if Norway is meant', '"NO"')
-    return Remedy(form(error.schema))
+    return Remedy(format_help(error.schema))
 
 
 def _as_number(error: SchemaError, text: str) -> Remedy:

@@ -6,21 +6,21 @@ import re
 import unicodedata
 from typing import Any
 
-from ...lexicon.countries import name_of
-from ...lexicon.date_forms import diagnose
-from ...lexicon.durations import duration
-from ...lexicon.registers import countries_by_name, is_country, is_language, language_by_name
-from ...lexicon.spelling import question
-from ...text.homoglyphs import latinise
-from ...text.shortening import LONGEST_ADVICE
-from ..quoting import in_quotes, scalar
-from ..remedy import Remedy, key, value
-from .schema_errors import SchemaError
-from .schema_templates import accepts, is_date
+from ....lexicon.countries import name_of
+from ....lexicon.date_forms import diagnose
+from ....lexicon.durations import duration
+from ....lexicon.registers import countries_by_name, is_country, is_language, language_by_name
+from ....lexicon.spelling import question
+from ....text.homoglyphs import latinise
+from ....text.shortening import LONGEST_ADVICE
+from ...quoting import in_quotes, scalar
+from ...remedy import Remedy, key, value
+from ..schema_errors import SchemaError
+from .template import accepts, is_date
 
 _COUNTRY = "an ISO 3166-1 country code"
 _LANGUAGE = "a BCP 47 language tag"
-_FORMS = {
+_FORMATS = {
     _COUNTRY: "use the two capital letters of ISO 3166-1, such as CN for China",
     _LANGUAGE: "use a language tag, such as en for English, fr for French, zh-Hans for Chinese in simplified "
     "characters",
@@ -59,7 +59,7 @@ def reformed(error: SchemaError) -> Remedy:
         return Remedy("write a text, or delete the key")
     if meant := _in_register(title, text):
         return value(question(scalar(meant)), scalar(meant)) if _fits(error, meant) else Remedy()
-    return _known(error, title, stripped) or Remedy(form(error.schema))
+    return _known(error, title, stripped) or Remedy(format_help(error.schema))
 
 
 def reformed_key(error: SchemaError) -> Remedy:
@@ -69,7 +69,7 @@ def reformed_key(error: SchemaError) -> Remedy:
     meant = next((each for each in candidates if each not in error.holder and _fits(error, each)), "")
     if meant:
         return key(question(scalar(meant)), scalar(meant))
-    return Remedy(form(error.schema))
+    return Remedy(format_help(error.schema))
 
 
 def _known(error: SchemaError, title: str, text: str) -> Remedy | None:
@@ -96,9 +96,9 @@ def as_date(text: str) -> Remedy:
     return value(f"{which}: write {' or '.join(written)}; check the source", *written)
 
 
-def form(schema: dict[str, Any]) -> str:
+def format_help(schema: dict[str, Any]) -> str:
     """The format in words; its examples are marked as such, and are not meant to be pasted."""
-    return _FORMS.get(schema.get("title", ""), "")
+    return _FORMATS.get(schema.get("title", ""), "")
 
 
 def _fits(error: SchemaError, text: str) -> bool:

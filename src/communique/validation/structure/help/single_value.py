@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...text.json_text import on_one_line
-from ...text.shortening import LONGEST_SHOWN
-from ..quoting import scalar
-from ..remedy import Remedy
-from .code_names import listing
-from .formats import WHAT_IS_KNOWN, form
-from .schema_errors import SchemaError
-from .schema_templates import accepts, is_date
+from ....text.json_text import on_one_line
+from ....text.shortening import LONGEST_SHOWN
+from ...quoting import scalar
+from ...remedy import Remedy
+from ..schema_errors import SchemaError
+from .malformed_value import WHAT_IS_KNOWN, format_help
+from .template import accepts, is_date
+from .unknown_code import listing
 
 _NEUTRAL = ("id", "code", "value")  # keys that add no meaning to their value, as "after" does
 
@@ -48,4 +48,4 @@ def _what_belongs(error: SchemaError) -> str:
         return WHAT_IS_KNOWN
     if schema.get("type") in ("number", "integer"):
         return "a number"
-    return form(schema) or title
+    return format_help(schema) or title

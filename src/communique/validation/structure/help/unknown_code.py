@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from ...codelists import Codelist
-from ...lexicon.spelling import did_you_mean, nearest, question, squeezed, sure
-from ..quoting import scalar
-from ..remedy import Remedy, value
-from .schema_templates import codelists
+from ....codelists import Codelist
+from ....lexicon.spelling import did_you_mean, nearest, question, squeezed, sure
+from ...quoting import scalar
+from ...remedy import Remedy, value
+from .template import codelists
 
 _SHORT = 110  # characters of a list that comes before the command that explains it
 

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 from ..corpus.corpus import Corpus
 from .format import Format
-from .tables import Column, Table, Value, build
+from .tables import Column, Table, Value, tables
 
 
 def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]]:
     """The files of this format: name and content. CSV keeps references in any case: its tables are joined by them."""
-    for table in build(corpus.roots):
+    for table in tables(corpus).values():
         yield f"csv/{table.name}.csv", write(table).encode("utf-8")
 
 

@@ -9,14 +9,14 @@ from ..models import SCHEMA_VERSION
 from ..text.json_text import file_content
 from .format import Format
 from .nested import collections
-from .plain_data import corroboration, plain
+from .plain_data import corroboration
 
 
 def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]]:
     """The files of this format: name and content."""
     whole = {
         "schema_version": SCHEMA_VERSION,
-        "dataset": plain(corpus.dataset) if corpus.dataset else None,
+        "dataset": corpus.dataset.model_dump(exclude_unset=False) if corpus.dataset else None,
         **collections(corpus, embed=embed),
         "corroboration": corroboration(corpus),
     }

@@ -2,6 +2,7 @@
 
 from .document import Document, Mark
 from .finding_limit import is_full, limited
+from .python_data import read_data
 from .reader import is_json, read_bytes, read_file
 from .record_files import corpus_root, record_files
 
@@ -13,6 +14,7 @@ __all__ = [
     "is_json",
     "limited",
     "read_bytes",
+    "read_data",
     "read_file",
     "record_files",
 ]

@@ -17,3 +17,12 @@ class CommuniqueError(Exception):
 
     An internal error of communique is none of these: that is reported beside the findings, or is any other exception.
     """
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in its own words, without the path.
+
+    >>> reason(OSError(28, "No space left on device"))
+    'No space left on device'
+    """
+    return error.strerror or str(error)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from communique import fixing
-from communique.lexicon.misspellings import must_mean
+from communique.lexicon.spelling import must_mean
 from communique.reading import read_bytes
 from communique.validation.engine import check
 from support.command_line import Run

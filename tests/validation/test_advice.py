@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from communique.codelists import CODELISTS
+from communique.text.shortening import LONGEST_ADVICE
 from communique.validation import registry
-from communique.validation.quoting import LONGEST_ADVICE
 from support.advised_file import EVIDENCE, RECORD, File, obeys, spoilt
 from support.folders import INVALID
 from support.invalid_files import EXPECTED

@@ -10,7 +10,7 @@ from pathlib import Path
 from .. import codelists
 from ..files.paths import between
 from ..models import SCHEMA_VERSION
-from ..reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
+from ..reading.scalars import is_read_as_text
 
 _WIDEST = 120
 _YEAR = re.compile(r"-((?:19|20)[0-9]{2})$")
@@ -42,11 +42,7 @@ def _folded(line: str) -> list[str]:
 
 def _written(id: str) -> str:
     """The id as YAML that every reader takes for this very text: no number, date, truth value or nothing."""
-    try:
-        is_plain = resolve(id) == id and yaml_1_1_reading(id) is None and not id[0].isdigit()
-    except UnsafeNumberError:
-        is_plain = False
-    return id if is_plain else f"'{id}'"
+    return id if is_read_as_text(id) and not id[0].isdigit() else f"'{id}'"
 
 
 def _for_editors(path: Path) -> str:

@@ -12,6 +12,7 @@ from ..cards.line_wrapping import wrap
 from ..corpus.corpus import Corpus
 from ..corpus.search.query import Found
 from ..corpus.search.suggestions import meant, most_fitting, whole_of
+from ..lexicon.spelling import question
 from ..models import REFERABLE_KINDS
 from .exits import ERRORS_FOUND
 from .options import corpus_option, loaded
@@ -69,9 +70,9 @@ def _suggest(asked: str, corpus: Corpus, kinds: Sequence[str]) -> None:
     of_kind = f", as {' or '.join(kinds)}" if kinds else ""
     nothing = f"nothing has {asked} in its id or its names{of_kind}"
     if whole := whole_of(asked, corpus, kinds):
-        tell(f"{nothing}; it is the name of a part of {_named(whole)}")
+        tell(f"{nothing}; it is the name of a part of {_named(whole[0])}")
     elif nearer := meant(asked, corpus, kinds)[:_SUGGESTED]:
-        tell(f"{nothing}; did you mean {_named(nearer)}?")
+        tell(f"{nothing}; {question(*map(_named, nearer))}")
     elif not _show_nearest("nothing has all of these words; nearest:", asked, corpus, kinds):
         tell(nothing)
 
@@ -84,8 +85,8 @@ def _show_nearest(head: str, asked: str, corpus: Corpus, kinds: Sequence[str]) -
     return bool(nearest)
 
 
-def _named(things: Sequence[Found]) -> str:
-    return " or ".join(f"{each.id} ({each.name})" if each.name else each.id for each in things)
+def _named(thing: Found) -> str:
+    return f"{thing.id} ({thing.name})" if thing.name else thing.id
 
 
 def _width() -> int:

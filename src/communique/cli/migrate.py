@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from .. import api, schemas
+from ..errors import reason
 from ..files.atomic_write import replace_file
 from ..models import SCHEMA_VERSION
 from ..reading import read_bytes
@@ -66,10 +67,10 @@ def _migrated(paths: Sequence[str], target: str) -> Iterator[tuple[str, bytes, b
             if structure_errors(read_bytes(before, path)):
                 raise InexpressibleError("it was changed meanwhile, and has errors now")
             yield path, before, api.migrate(before, target)
-        except InexpressibleError as reason:
-            yield path, b"", str(reason)
+        except InexpressibleError as error:
+            yield path, b"", str(error)
         except OSError as error:
-            yield path, b"", f"it cannot be read: {error.strerror or error}"
+            yield path, b"", f"it cannot be read: {reason(error)}"
 
 
 def _trouble(path: str, before: bytes, after: bytes, *, dry_run: bool) -> str:

@@ -8,6 +8,7 @@ import click
 
 from .. import api
 from ..authoring import template
+from ..errors import reason
 from ..files.atomic_write import create_file
 from ..files.portable_names import refused_by_windows
 from ..models import is_id
@@ -41,5 +42,5 @@ def new(id_: str, to: str | None) -> None:
     except FileExistsError:
         fail(f"{path} is already there; it was left as it is")
     except OSError as error:
-        fail(f"{path} cannot be written: {error.strerror or error}")
+        fail(f"{path} cannot be written: {reason(error)}")
     say(f"{path} is ready to be filled in. Check it with: communique validate {path}")

@@ -11,6 +11,7 @@ import click
 
 from .. import api
 from ..corpus.corpus import Corpus
+from ..errors import reason
 from ..files.paths import is_missing
 from ..reading.limits import MAX_BYTES
 from ..validation import settings
@@ -71,7 +72,7 @@ def standard_input() -> bytes:
             raise OSError(errno.EBADF, "it is closed")
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError as error:
-        raise click.UsageError(f"the standard input cannot be read: {error.strerror or error}") from error
+        raise click.UsageError(f"the standard input cannot be read: {reason(error)}") from error
 
 
 def settings_for(config: str | None) -> Settings:

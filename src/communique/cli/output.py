@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 from click.exceptions import NoArgsIsHelpError
 
-from ..errors import CommuniqueError
+from ..errors import CommuniqueError, reason
 from ..text.escaping import escape
 
 _LONGEST = 4_000
@@ -53,7 +53,7 @@ def write(text: str, *, err: bool = False) -> None:
         if err or error.errno == errno.EPIPE:  # nobody is left who could be told, or who wants to hear more
             raise
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  else Python tries again at its end
-        raise OutputError(f"the output cannot be written: {error.strerror or error}") from error
+        raise OutputError(f"the output cannot be written: {reason(error)}") from error
 
 
 def tell_usage(error: click.ClickException) -> None:

@@ -8,6 +8,7 @@ import click
 
 from .. import cards
 from ..corpus.corpus import UnknownIdError
+from ..lexicon.spelling import question
 from .options import corpus_option, loaded
 from .output import write
 
@@ -26,7 +27,7 @@ def show(id_: str, path: str | None) -> None:
         write(cards.card(id_, corpus, min(shutil.get_terminal_size().columns, 110)))
     except UnknownIdError as error:
         named = [each.id for each in corpus.find(id_.replace("-", " "))[:3]]
-        advice = f"did you mean {' or '.join(named)}?" if named else error.help
+        advice = question(*named) if named else error.help
         help = advice or "communique find looks for words in names"
         raise click.BadParameter(f"nothing has the id {id_}; {help}", param_hint="ID") from None
     except cards.CannotShowError as error:

@@ -54,6 +54,12 @@ class Codelist(StrEnum):
         cls.list_name = list_name or re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
 
     @classmethod
+    def schema_title(cls) -> str:
+        """The title of its schema, which messages use: "expected a topic code"."""
+        name = cls.list_name.replace("_", " ")
+        return f"{'an' if name[0] in 'aeiou' else 'a'} {name} code"
+
+    @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
         # A record holds the code as text; a strict enum would accept only a member of this class.
         return cast(CoreSchema, {**handler(source), "strict": False})
@@ -65,8 +71,7 @@ class Codelist(StrEnum):
         target["description"] = inspect.cleandoc(cls.__doc__ or "")
         # No keyword of JSON Schema, but one that editors know: the definition of each code, shown when one hovers.
         target["enumDescriptions"] = [member.definition for member in cls]
-        name = cls.list_name.replace("_", " ")
-        target["title"] = f"{'an' if name[0] in 'aeiou' else 'a'} {name} code"
+        target["title"] = cls.schema_title()
         return published
 
 

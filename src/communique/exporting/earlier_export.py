@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
 from ..errors import CommuniqueError
-from ..files.export_manifest import MANIFEST, digest, exported
+from ..files.checksum import sha256
+from ..files.export_manifest import MANIFEST, exported
 from ..files.regular_file import read_regular
 
 # What file managers and office programs leave in every folder they look into.
@@ -81,7 +82,7 @@ def _folders(files: set[str]) -> set[str]:
 def _is_as_written(path: Path, expected: tuple[int, str]) -> bool:
     size, its_digest = expected
     try:
-        return digest(read_regular(path, size, follow=False)) == its_digest
+        return sha256(read_regular(path, size, follow=False)) == its_digest
     except FileNotFoundError:
         return True  # who deleted it does not want it back
     except OSError:

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from ..errors import reason
 from ..files.export_manifest import MANIFEST, manifest
+from ..files.file_tree import write_tree
 from .earlier_export import ExportError, carry_over, refuse_foreign
 from .lock import LockedError, held
 
@@ -32,10 +34,10 @@ def publish(files: Mapping[str, bytes], to: Path) -> None:
             raise ExportError(f"{to} is the folder you are in, or above it; choose a folder in it")
         goal.parent.mkdir(parents=True, exist_ok=True)
         with _staging(goal, to) as staging:
-            _write({**files, MANIFEST: manifest(files)}, staging / _NEW)
+            write_tree(staging / _NEW, {**files, MANIFEST: manifest(files)})
             _swap(staging, goal, to)
     except OSError as error:
-        raise ExportError(f"cannot write {to}: {error.strerror or error}") from error
+        raise ExportError(f"cannot write {to}: {reason(error)}") from error
 
 
 @contextmanager
@@ -76,13 +78,6 @@ def _held(staging: Path, goal: Path) -> Iterator[None]:
             yield
     except LockedError as error:
         raise ExportError(f"another export to {goal} is under way; try again when it has ended") from error
-
-
-def _write(files: Mapping[str, bytes], folder: Path) -> None:
-    for name, data in files.items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
 
 
 def _swap(staging: Path, goal: Path, named: Path) -> None:

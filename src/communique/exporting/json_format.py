@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from ..corpus.corpus import Corpus
 from ..models import SCHEMA_VERSION
+from ..text.json_text import file_content
 from .format import Format
 from .nested import collections
 from .plain_data import corroboration
@@ -20,7 +20,7 @@ def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]
         **collections(corpus, embed=embed),
         "corroboration": corroboration(corpus),
     }
-    yield "corpus.json", (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    yield "corpus.json", file_content(whole)
 
 
 FORMAT = Format("json", export)

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from ..errors import CommuniqueError
+from ..errors import CommuniqueError, reason
 
 
 class WriteError(CommuniqueError):
@@ -24,7 +24,7 @@ def replace_file(path: Path, content: bytes) -> None:
     try:
         _write(target, content, lambda fresh: fresh.replace(target))
     except OSError as error:
-        raise WriteError(f"{path} cannot be written: {error.strerror or error}; it is as it was") from error
+        raise WriteError(f"{path} cannot be written: {reason(error)}; it is as it was") from error
 
 
 def create_file(path: Path, content: bytes) -> None:
@@ -39,7 +39,7 @@ def create_file(path: Path, content: bytes) -> None:
     except FileExistsError:
         raise
     except OSError as error:
-        raise WriteError(f"{path} cannot be written: {error.strerror or error}") from error
+        raise WriteError(f"{path} cannot be written: {reason(error)}") from error
 
 
 def _write(path: Path, content: bytes, put_in_place: Callable[[Path], object]) -> None:

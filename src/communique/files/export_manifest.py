@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from .checksum import sha256
 from .regular_file import read_regular
 
 MANIFEST = "manifest.json"
@@ -17,13 +17,8 @@ _MOST = 1_000_000
 
 def manifest(files: Mapping[str, bytes]) -> bytes:
     """The manifest of these files, by their paths within the export's folder."""
-    listed = [{"path": name, "bytes": len(data), "sha256": digest(data)} for name, data in sorted(files.items())]
+    listed = [{"path": name, "bytes": len(data), "sha256": sha256(data)} for name, data in sorted(files.items())]
     return (json.dumps({"written_by": _WRITTEN_BY, "files": listed}, indent=2) + "\n").encode("utf-8")
-
-
-def digest(content: bytes) -> str:
-    """The SHA-256 as a manifest writes it."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def exported(folder: Path) -> dict[str, tuple[int, str]] | None:

@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from ..errors import CommuniqueError
+from ..errors import CommuniqueError, reason
 from .regular_file import read_regular
 
 _MOST = 1_000_000
@@ -27,7 +27,7 @@ def read_text(path: Path) -> str:
     try:
         content = read_regular(path, _MOST)
     except OSError as error:
-        raise TomlError(f"the file cannot be read: {error.strerror or error}") from error
+        raise TomlError(f"the file cannot be read: {reason(error)}") from error
     if len(content) > _MOST:
         raise TomlError(f"the file is larger than {_MOST:,} bytes, too large for settings")
     try:

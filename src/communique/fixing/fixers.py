@@ -5,20 +5,19 @@ A fixer says what it changes, and promises what stands there afterwards; the eng
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from typing import NamedTuple
 
 from ..diagnostics.finding import Finding
-from ..lexicon.misspellings import must_mean
+from ..lexicon.spelling import must_mean
 from ..reading import is_json
-from ..reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
+from ..reading.scalars import is_read_as_text
 from ..reading.tokens import Token
 from ..text.characters import REMOVABLE
 from ..text.edits import Edit
+from ..text.json_text import on_one_line
 from .fix import File, Fix, nfc, without_removable
 from .tabs import replace_tabs
 
@@ -50,7 +49,7 @@ def put_in_quotes(file: File, finding: Finding) -> Iterator[Fix]:
     """Put quotes around a text that other programs take for something else."""
     found = file.scalar(finding)
     if found and not found[1].style and found[1].value == finding.replacement:
-        yield Fix((Edit(found[1].start, found[1].end, _in_double_quotes(finding.replacement)),))
+        yield Fix((Edit(found[1].start, found[1].end, on_one_line(finding.replacement)),))
 
 
 def drop_byte_order_mark(file: File, finding: Finding) -> Iterator[Fix]:
@@ -146,8 +145,8 @@ def _written(file: File, scalar: Token, word: str) -> str:
     if scalar.style == "'":
         return "'" + word.replace("'", "''") + "'"
     if scalar.style == '"' or is_json(file.path, file.text):
-        return _in_double_quotes(word)
-    bare = word if _needs_no_quotes(word) else _in_double_quotes(word)
+        return on_one_line(word)
+    bare = word if _needs_no_quotes(word) else on_one_line(word)
     return bare + _around(file.text[scalar.start : scalar.end]) if scalar.style else bare
 
 
@@ -158,17 +157,9 @@ def _around(block: str) -> str:
     return comment + block[len(block.rstrip()) :]
 
 
-def _in_double_quotes(word: str) -> str:
-    return json.dumps(word, ensure_ascii=False)
-
-
 def _needs_no_quotes(word: str) -> bool:
     """Whether every YAML reader takes the bare word for this text."""
-    if not _BARE_WORD.fullmatch(word):
-        return False
-    with suppress(UnsafeNumberError):
-        return resolve(word) == word and yaml_1_1_reading(word) is None
-    return False
+    return _BARE_WORD.fullmatch(word) is not None and is_read_as_text(word)
 
 
 def _common(one: str, other: str) -> int:

@@ -1,19 +1,19 @@
-"""The word that was probably meant: "did you mean ...", only for a typing error."""
+"""The word that was probably meant: "did you mean ...", only for a typing error.
+
+Three answers, each stricter than the one before: `nearest` is asked about, `sure` is suggested as the replacement, and
+``--fix`` makes it if `must_mean` holds as well.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
-from pathlib import Path
 
-from ..codelists import CODELISTS
-from ..text.homoglyphs import foreign_letter, latinise
+from ..text.homoglyphs import foreign_letter
 from ..text.inflection import singular
+from .vocabulary import known_words, plain, schema_names, schema_words
 
 _LONGEST = 100  # a longer word takes too long to compare
 _LONG = 8  # a word of this length may have two typing errors
-_SEPARATORS = re.compile(r"[\s_.-]+")
 SHORTEST = 4
 """Letters of the shortest word that is compared; shorter words have too many others one letter away."""
 FAR = 3
@@ -35,10 +35,17 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
     """A question that names the nearest candidate; empty if there is none."""
     match = nearest(word, candidates)
-    if match is None:
-        return ""
-    foreign = foreign_letter(word)
-    return f"did you mean {match}? Note: {foreign}" if foreign else f"did you mean {match}?"
+    return "" if match is None else question(match, instead_of=word)
+
+
+def question(*meant: str, instead_of: str = "") -> str:
+    """The question whether one of these was meant, with a note about a letter of another script in what was written.
+
+    >>> question("cn", "cn-government")
+    'did you mean cn or cn-government?'
+    """
+    asked, foreign = f"did you mean {' or '.join(meant)}?", foreign_letter(instead_of)
+    return f"{asked} Note: {foreign}" if foreign else asked
 
 
 def sure(word: str, candidates: Iterable[str]) -> str:
@@ -53,7 +60,7 @@ def sure(word: str, candidates: Iterable[str]) -> str:
     match = nearest(word, every)
     if match is None or slips(word, match) > 1 or not (_is_long(word, match) or _are_same_letters(word, match)):
         return ""
-    near = [each for each in every if each != match and _distance(_plain(word), _plain(each), 2) <= 2]
+    near = [each for each in every if each != match and _distance(plain(word), plain(each), 2) <= 2]
     return "" if near and squeezed(word) != squeezed(match) else match
 
 
@@ -65,18 +72,54 @@ def _are_same_letters(word: str, match: str) -> bool:
     return sorted(squeezed(word)) == sorted(squeezed(match))
 
 
+def must_mean(found: str, word: str) -> bool:
+    """Whether the word found is certainly a misspelling of the other word.
+
+    Either they differ only in case, separators and letters that look alike, or by one typing error that does not make
+    another word: not_started is probably not a misspelt not_stated.
+
+    >>> must_mean("in force", "in_force"), must_mean("anouncement", "announcement")
+    (True, True)
+    >>> must_mean("not_started", "not_stated"), must_mean("orders", "offers")
+    (False, False)
+    """
+    one, other = plain(found), plain(word)
+    if one == other:
+        return True
+    return len(other) >= SHORTEST and _distance(one, other, 1) <= 1 and not _makes_a_word(one, other)
+
+
+def _makes_a_word(found: str, word: str) -> bool:
+    """Whether a part of the word found is another English word that the schema uses."""
+    parts = set(found.split("_")) - set(word.split("_"))
+    return found in schema_names() or any(stem in schema_words() for part in parts for stem in _stems(part))
+
+
+def _stems(word: str) -> Iterator[str]:
+    """The word and what it may be a form of.
+
+    >>> "start" in set(_stems("started"))
+    True
+    """
+    yield word
+    for ending in ("s", "es", "d", "ed", "ing", "er", "ly", "al"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= len("act"):
+            yield from (stem, f"{stem}e", stem[:-1] if stem[-1] == stem[-2] else stem)
+
+
 def slips(word: str, candidate: str) -> int:
     """The number of typing errors between the candidate and the word; `FAR` if there are too many."""
     if max(len(word), len(candidate)) > _LONGEST:
         return FAR
     if squeezed(word) == squeezed(candidate):
         return 0
-    parts, others = _plain(word).split("_"), _plain(candidate).split("_")
+    parts, others = plain(word).split("_"), plain(candidate).split("_")
     if len(parts) != len(others):
         return FAR
     pairs = [(part, other) for part, other in zip(parts, others, strict=True) if part != other]
     steps = sum(_steps(part, other, is_part=len(parts) > 1) for part, other in pairs)
-    return steps if steps <= _allowed(_plain(word), _plain(candidate)) else FAR
+    return steps if steps <= _allowed(plain(word), plain(candidate)) else FAR
 
 
 def _steps(found: str, meant: str, *, is_part: bool) -> int:
@@ -84,13 +127,17 @@ def _steps(found: str, meant: str, *, is_part: bool) -> int:
     if singular(found) == singular(meant):
         return 1
     limit = _allowed(meant, meant) and 1 if is_part and len(found) == SHORTEST - 1 else _allowed(found, meant)
-    if not limit or found in _words() or sorted(filter(str.isdigit, found)) != sorted(filter(str.isdigit, meant)):
+    if not limit or found in known_words() or _digits(found) != _digits(meant):
         return FAR
     # A typing error is rarely in the first letter; a change there is often a prefix that reverses the meaning.
     if found[0] != meant[0] and found[:2] != meant[1::-1]:
         return FAR
     distance = _distance(found, meant, limit)
     return distance if distance <= limit else FAR
+
+
+def _digits(word: str) -> list[str]:
+    return sorted(filter(str.isdigit, word))
 
 
 def _allowed(one: str, other: str) -> int:
@@ -121,29 +168,10 @@ def _distance(one: str, other: str, limit: int) -> int:
     return above[-1]
 
 
-@lru_cache(maxsize=4096)
-def _plain(word: str) -> str:
-    return _SEPARATORS.sub("_", latinise(word).strip().lower())
-
-
 def squeezed(word: str) -> str:
     """The word without case and separators, and with Latin letters for those that look like them.
 
     >>> squeezed("Full-Text") == squeezed("full_text")
     True
     """
-    return _plain(word).replace("_", "")
-
-
-@cache
-def _words() -> frozenset[str]:
-    """Known words, which are not typing errors even if they are close to a code or the name of a field."""
-    listed = Path(__file__).with_name("words.txt").read_text(encoding="utf-8").split()
-    return frozenset(listed) | frozenset(_vocabulary())
-
-
-def _vocabulary() -> Iterator[str]:
-    for codelist in CODELISTS:
-        for code in codelist:
-            for term in (code.value, *code.also):
-                yield from _plain(term).split("_")
+    return plain(word).replace("_", "")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from typing import Any, ClassVar, get_args, get_origin
 
 from pydantic import Field
 
 from ..codelists import Confidence, Rank
+from ..text.json_text import canonical
 from .base import Many, Maybe, Model
 from .evidence import Evidence
 from .scalars import Line, LocalId, Text
@@ -87,7 +87,7 @@ def content(assertion: Assertion) -> str:
     # Published keys are digests of this, and they were made with empty lists in it.
     empty: dict[str, Any] = {name: [] for name, value in assertion if value == () and name not in left_out}
     said = assertion.model_dump(exclude_unset=False, exclude=left_out)
-    return json.dumps(empty | said, ensure_ascii=False, sort_keys=True)
+    return canonical(empty | said)
 
 
 @cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..text.shortening import shorten
+
 _CLOSE = {"{": "}", "[": "]"}
 _WORD = re.compile(r"[^\s,:\[\]{}\"]+")
 _BARE = re.compile(r"[^\s,\[\]{}\"]+")
@@ -50,10 +52,10 @@ def _bare_word(match: re.Match[str] | None) -> LibyamlError:
     if _COUNTED.fullmatch(word):
         return no_number(word)
     if right := _PLAIN_WORDS.get(word):
-        return LibyamlError(f"expected a value, found {_short(word)}", f"in JSON it is {right}")
+        return LibyamlError(f"expected a value, found {shorten(word)}", f"in JSON it is {right}")
     if re.fullmatch(r"[+.][0-9.]+([eE][-+]?[0-9]+)?", word):
         return no_number(word)
-    return LibyamlError(f"expected a value, found {_short(word)}", f'write texts in double quotes: "{_short(word)}"')
+    return LibyamlError(f"expected a value, found {shorten(word)}", f'write texts in double quotes: "{shorten(word)}"')
 
 
 def no_key(text: str, index: int) -> LibyamlError:
@@ -65,7 +67,7 @@ def no_key(text: str, index: int) -> LibyamlError:
     if re.search(r"[0-9],$", text[max(0, index - 2) : index]) and text[index : index + 1].isdigit():
         return LibyamlError("comma inside a number", _without_comma(text, index))
     match = _WORD.match(text, index)
-    written = f'"{_short(match[0])}"' if match and match[0].isalnum() else '"key"'
+    written = f'"{shorten(match[0])}"' if match and match[0].isalnum() else '"key"'
     return LibyamlError("expected a key in double quotes", f"write it as {written}")
 
 
@@ -111,7 +113,7 @@ def no_separator(text: str, index: int, opening: str) -> LibyamlError:
         return LibyamlError("expected a comma, found ;", "replace ; with ,")
     if character.isalpha() and (match := _WORD.match(text, index)):
         help = "put a comma before it if it is the next value, or put the whole value in double quotes"
-        return LibyamlError(f"missing comma before {_short(match[0])}", help)
+        return LibyamlError(f"missing comma before {shorten(match[0])}", help)
     if character in '"{[-' or character.isdigit():
         return LibyamlError("missing comma before this", "put a comma after the value before it")
     return LibyamlError(f"expected a comma or {end!r}", f"put a comma between values, and {end} after the last")
@@ -128,10 +130,10 @@ def no_number(word: str) -> LibyamlError:
     if re.fullmatch(r"[-+]?[0-9.]*[0-9][0-9.]*([eE][-+]?[0-9]*)?|0[xob].*|-", word) and word.count(".") < 2:
         return LibyamlError("invalid JSON number", "write it like 12, -0.5 or 1e6, without leading zeros")
     if re.fullmatch(r"[0-9]+(_[0-9]+)+", word):
-        return LibyamlError("invalid JSON number", f"remove the separators: {_short(word.replace('_', ''))}")
+        return LibyamlError("invalid JSON number", f"remove the separators: {shorten(word.replace('_', ''))}")
     if (counted := _COUNTED.fullmatch(word)) and counted["number"] != word:
         return LibyamlError("invalid JSON number", f"use {counted['number']}: {_ALONE}")
-    return LibyamlError(f"{_short(word)} is not a number", f'write texts in double quotes: "{_short(word)}"')
+    return LibyamlError(f"{shorten(word)} is not a number", f'write texts in double quotes: "{shorten(word)}"')
 
 
 def _before(text: str, index: int) -> str:
@@ -139,7 +141,3 @@ def _before(text: str, index: int) -> str:
     while index and text[index - 1] in " \t\r\n":
         index -= 1
     return text[index - 1 : index]
-
-
-def _short(word: str) -> str:
-    return word if len(word) <= 40 else f"{word[:40]}..."

@@ -6,6 +6,7 @@ import unicodedata
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
+from ..errors import reason
 from ..files.paths import is_folder
 from ..text.characters import all_unsafe, crowded_marks, name, without_unsafe
 from ..text.lines import START, Lines, Position
@@ -36,7 +37,7 @@ def read_file(path: Path, root: Path | None = None) -> Document:
     try:
         content = file_content(path, root or path.parent)
     except OSError as error:
-        return _unreadable(path, error.strerror or str(error))
+        return _unreadable(path, reason(error))
     return read_bytes(content, str(path))
 
 

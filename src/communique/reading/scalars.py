@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
@@ -117,6 +118,17 @@ def _is_no_day(text: str) -> bool:
         date(*map(int, match.groups()))
     except ValueError:
         return True
+    return False
+
+
+def is_read_as_text(text: str) -> bool:
+    """Whether YAML 1.1 and YAML 1.2 programs read the unquoted scalar as this very text.
+
+    >>> is_read_as_text("speech"), is_read_as_text("no"), is_read_as_text("12")
+    (True, False, False)
+    """
+    with suppress(UnsafeNumberError):
+        return resolve(text) == text and yaml_1_1_reading(text) is None
     return False
 
 

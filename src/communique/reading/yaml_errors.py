@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
 import yaml
 
+from ..text.json_text import on_one_line
 from ..text.lines import START, Lines, Position
+from ..text.shortening import LONGEST_ADVICE
 from .bracket_errors import no_comma, stray_comma, wrong_bracket
 from .parse_error import KEY_LINE, UNCLOSED, Cut, LibyamlError, ParseError, position
 
 _KEY = re.compile(r"\s*(- +)?[A-Za-z_][A-Za-z0-9_-]*")
 _KEY_WITH_HASH = re.compile(r"[^#'\"]*[^#'\"\s]\s+(#\S*?):(?:\s|$)")
 _QUOTES_FIRST = re.compile(r"""\s*(?:- +)?[A-Za-z_][A-Za-z0-9_-]*:[ \t]+(?P<text>["'].*\S)\s*""")
-_LONGEST = 100  # a longer text is not quoted in the help
 _OR_SPACE = ", or put a space after # if it is a comment"
 _GLUED_DASH = re.compile(r"(\s*)-[A-Za-z_]+:(\s|$)")
 
@@ -157,8 +157,8 @@ def _all_quoted(reported: LibyamlError) -> str:
     if not match or "flow" in reported.context or goes_on or re.search(r"\s#", match["text"]):
         return ""
     text = match["text"]
-    written = f"'{text}'" if "'" not in text else json.dumps(text, ensure_ascii=False)
-    return f"put the whole text in quotes: {written}" if len(written) <= _LONGEST else ""
+    written = f"'{text}'" if "'" not in text else on_one_line(text)
+    return f"put the whole text in quotes: {written}" if len(written) <= LONGEST_ADVICE else ""
 
 
 def _misfit(reported: LibyamlError) -> ParseError | None:

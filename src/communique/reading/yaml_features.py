@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any, NamedTuple
 
 import yaml
 
 from ..diagnostics.finding import Advice, Change
+from ..text.json_text import on_one_line
+from ..text.shortening import LONGEST_ADVICE
 
-_LONGEST = 100  # a longer text is not quoted in the help
 # What may follow a value: closing brackets, and a comment that begins with # and a space.
 _ENDS = re.compile(r"[ \t\]}]*([ \t]#[ \t][^\r\n]*)?(\r?\n|$)")
 
@@ -41,8 +41,8 @@ def feature(event: yaml.NodeEvent, text: str, *, is_key: bool) -> Feature | None
 
 
 def _as_text(message: str, written: str, otherwise: str) -> Feature:
-    quoted = json.dumps(written, ensure_ascii=False)
-    if not written or len(quoted) > _LONGEST:
+    quoted = on_one_line(written)
+    if not written or len(quoted) > LONGEST_ADVICE:
         return Feature(message, f"put the whole value in quotes if it is text; otherwise {otherwise}")
     help = f"put the whole value in quotes if it is text: {quoted}; otherwise {otherwise}"
     return Feature(message, help, (Advice(Change.VALUE, quoted),))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -10,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from ..diagnostics.finding import Finding
+from ..files.checksum import sha256
 from ..files.paths import STDIN, below
 
 _CHECKED_OUT = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
@@ -47,4 +47,4 @@ def fingerprints(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
         key = (relative(finding.path), finding.code, finding.pointer)
         seen[key] += 1
         identity = "\0".join([*key, str(seen[key])])
-        yield finding, hashlib.sha256(identity.encode("utf-8", "surrogateescape")).hexdigest()
+        yield finding, sha256(identity.encode("utf-8", "surrogateescape"))

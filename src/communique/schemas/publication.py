@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +12,10 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from ..codelists import CODELISTS, Codelist
 from ..errors import CommuniqueError
+from ..files.checksum import sha256
+from ..files.file_tree import write_tree
 from ..models import RECORD_KINDS, SCHEMA_VERSION, Model
+from ..text.json_text import file_content
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 CHECKSUMS = "SHA256SUMS"
@@ -108,14 +109,10 @@ def codelist_csv(codelist: type[Codelist]) -> str:
 
 def files() -> dict[str, bytes]:
     """Everything that is published for the models' version: path below the version's folder, and content."""
-    published = {f"{kind}.schema.json": _json(json_schema(kind)) for kind in RECORD_KINDS}
+    published = {f"{kind}.schema.json": file_content(json_schema(kind)) for kind in RECORD_KINDS}
     published |= {f"codelists/{codelist.list_name}.csv": codelist_csv(codelist).encode() for codelist in CODELISTS}
-    sums = (f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(published.items()))
+    sums = (f"{sha256(content)}  {name}\n" for name, content in sorted(published.items()))
     return {**published, CHECKSUMS: "".join(sums).encode()}
-
-
-def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 class PublishedError(CommuniqueError):
@@ -129,12 +126,9 @@ def publish(to: Path) -> Path:
         PublishedError: the version is sealed, and what the models give now is something else.
     """
     target, fresh = to / SCHEMA_VERSION, files()
-    if sealed(to).get(SCHEMA_VERSION) not in (None, hashlib.sha256(fresh[CHECKSUMS]).hexdigest()):
+    if sealed(to).get(SCHEMA_VERSION) not in (None, sha256(fresh[CHECKSUMS])):
         raise PublishedError(f"schema {SCHEMA_VERSION} is published and never changes; give the models a new version")
-    for name, content in fresh.items():
-        file = target / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+    write_tree(target, fresh)
     return target
 
 
@@ -173,6 +167,6 @@ def _broken_checksums(published: Path) -> list[str]:
         for line in sums.read_text(encoding="utf-8").splitlines():
             digest, _, name = line.partition("  ")
             file = sums.parent / name
-            if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != digest:
+            if not file.is_file() or sha256(file.read_bytes()) != digest:
                 broken.append(f"{sums.parent.name}/{name} does not match its checksum")
     return broken

@@ -6,7 +6,6 @@ the file is called and however its lines are broken: what counts is the normalis
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import unicodedata
@@ -17,7 +16,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..codelists import TextNormalization
-from ..errors import CommuniqueError
+from ..errors import CommuniqueError, reason
+from ..files.checksum import sha256
 from ..files.regular_file import read_regular
 from .characters import MAX_MARKS, crowded_marks
 
@@ -75,7 +75,7 @@ def normalization_for(text: str) -> TextNormalization:
 
 def digest(text: str) -> str:
     """The SHA-256 of the text's UTF-8 form, as evidence writes it."""
-    return "sha256:" + hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return "sha256:" + sha256(text.encode("utf-8"))
 
 
 def read_text(path: Path) -> str:
@@ -87,7 +87,7 @@ def read_text(path: Path) -> str:
     try:
         content = read_regular(path, MAX_TEXT_BYTES)
     except OSError as error:
-        raise UnreadableTextError(f"it cannot be opened: {error.strerror or error}") from error
+        raise UnreadableTextError(f"it cannot be opened: {reason(error)}") from error
     if len(content) > MAX_TEXT_BYTES:
         raise UnreadableTextError(f"it is larger than {MAX_TEXT_BYTES:,} bytes")
     with suppress(UnicodeDecodeError):

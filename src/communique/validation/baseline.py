@@ -16,6 +16,7 @@ from ..diagnostics.report import Report
 from ..errors import CommuniqueError
 from ..files.atomic_write import replace_file
 from ..files.regular_file import read_regular
+from ..text.json_text import file_content
 
 MAX_BYTES = 100_000_000
 _KEYS = ("record", "pointer", "code")
@@ -70,7 +71,7 @@ def write(report: Report, path: Path) -> Written:
     found = [key(finding, report) for finding in report.findings]
     kept = [each for each in _old(path).elements() if not _is_settled(each, report)]
     entries = [each._asdict() for each in sorted([*found, *kept])]
-    replace_file(path, (json.dumps({"findings": entries}, indent=2) + "\n").encode("utf-8"))
+    replace_file(path, file_content({"findings": entries}, ascii_only=True))
     return Written(len(found), len(kept))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import yaml
 
 from ..diagnostics.finding import Advice, Change
 from ..reading import Document
+from ..text.json_text import on_one_line
 
 
 def is_json(document: Document) -> bool:
@@ -34,12 +34,8 @@ def _in_json(advice: Advice) -> str:
     if advice.change is Change.ADD:
         added = yaml.load(text, Loader=yaml.BaseLoader)
         if isinstance(added, dict):
-            return _dump(added)[1:-1]
-        return _dump(added[0] if isinstance(added, list) else added)
+            return on_one_line(added)[1:-1]
+        return on_one_line(added[0] if isinstance(added, list) else added)
     if advice.change is Change.VALUE and text.startswith(("{", "[", "'")):
-        return _dump(yaml.load(text, Loader=yaml.BaseLoader))
+        return on_one_line(yaml.load(text, Loader=yaml.BaseLoader))
     return text
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from contextlib import suppress
 
-from ..reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
+from ..reading.scalars import is_read_as_text
+from ..text.json_text import on_one_line
+from ..text.shortening import shorten
 
-LONGEST = 60
-LONGEST_ADVICE = 100
-"""A longer text is not repeated in the help, which may be cut off; the help says where quotes belong instead."""
 # Words in any script, with punctuation that needs no quotes in YAML.
 _BARE = re.compile(r"[^\W\d_]([\w ./()+;%-]*[\w.()%])?")
-
-
-def shorten(text: str) -> str:
-    """The text, cut off if it is long."""
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
 def quote(value: object) -> str:
@@ -47,7 +40,7 @@ def in_quotes(text: str) -> str:
     """
     if ('"' in text or "\\" in text) and "'" not in text and text.isprintable():
         return f"'{text}'"
-    return json.dumps(text, ensure_ascii=False)
+    return on_one_line(text)
 
 
 def describe(value: object) -> str:
@@ -62,6 +55,4 @@ def describe(value: object) -> str:
 
 
 def _is_bare(text: str) -> bool:
-    with suppress(UnsafeNumberError):
-        return bool(_BARE.fullmatch(text)) and resolve(text) == text and yaml_1_1_reading(text) is None
-    return False
+    return _BARE.fullmatch(text) is not None and is_read_as_text(text)

@@ -94,6 +94,7 @@ def object_table(parent: str, each: Field) -> str:
     """The table of the objects in a field: named after it, with its owner before it where another table is so called.
 
     >>> from communique.models import Occasion
+    >>> from communique.models import Occasion
     >>> [object_table("occasions", each) for each in fields(Occasion) if each.name in ("dates", "other_names")]
     ['occasion_dates', 'other_names']
     """

@@ -7,8 +7,6 @@ or from what they say, never from their place in a list.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -16,8 +14,10 @@ from typing import Any, NamedTuple
 from ...corpus.corroboration import corroborate
 from ...corpus.history import announcement_days, datings, showings
 from ...corpus.provenance import Sources
+from ...files.checksum import sha256
 from ...models import Announcement, Assertion, EdtfDate, Measure, Model, Source, main_language
 from ...models.assertion import content
+from ...text.json_text import canonical
 from .fields import Field, Layout, fields
 from .layout import (
     DAYS,
@@ -135,7 +135,7 @@ def _key(assertion: Assertion, table: str, owner: _Owner) -> str:
     if assertion.id:
         return f"{owner.root}/{assertion.id}"
     said = f"{table} {content(assertion)}".encode()
-    return f"{owner.key}/{hashlib.sha256(said).hexdigest()[:12]}"
+    return f"{owner.key}/{sha256(said)[:12]}"
 
 
 def _cells(each: Field, value: Any, prefix: str = "") -> Iterator[tuple[str, Value]]:
@@ -153,7 +153,7 @@ def _cells(each: Field, value: Any, prefix: str = "") -> Iterator[tuple[str, Val
             yield name, value[language] if language else None
             yield f"{name}_language", language
         case Layout.OPEN:
-            yield name, json.dumps(value, ensure_ascii=False, sort_keys=True) if value else None
+            yield name, canonical(value) if value else None
         case Layout.OBJECT:
             for inner in fields(each.type):
                 yield from _cells(inner, getattr(value, inner.name, None), f"{name}_")

@@ -13,7 +13,8 @@ from ...diagnostics.finding import Advice, Change
 from ...lexicon.spelling import nearest
 from ...text.inflection import singular
 from ...text.pointer import json_pointer
-from ..quoting import describe, inline, quote, shorten
+from ...text.shortening import shorten
+from ..quoting import describe, inline, quote
 from ..remedy import Remedy, add
 from .help.comparator import unquoted_sign
 from .help.malformed_value import reformed, reformed_key

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from ...diagnostics.finding import Advice, Change
 from ...reading import Document
 from ...text.pointer import Pointer, json_pointer
-from ..quoting import LONGEST_ADVICE, in_quotes, quote
+from ...text.shortening import LONGEST_ADVICE
+from ..quoting import in_quotes, quote
 from ..remedy import Remedy
 from .rules import MalformedValue, UnknownField
 from .schema_errors import at

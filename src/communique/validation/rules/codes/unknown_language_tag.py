@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change, Severity
+from ....lexicon.spelling import question
 from ....models import Record, walk
 from ....text.pointer import Pointer
 from ...quoting import scalar
@@ -142,7 +143,7 @@ def _help(tag: str, right: str, meant: str, beside: Collection[str]) -> str:
         return "look it up in the IANA registry"
     if meant in beside:
         return f"{meant}, which it may be meant for, is already there: merge the two, or delete one"
-    return f"write {scalar(meant)}" if right else f"did you mean {scalar(meant)}? {tag.upper()} is the country"
+    return f"write {scalar(meant)}" if right else f"{question(scalar(meant))} {tag.upper()} is the country"
 
 
 def _spoken(tag: str) -> str:

@@ -5,6 +5,7 @@ from functools import cache
 
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change
+from ....lexicon.spelling import question
 from ....models import Actor, Place, walk
 from ...rule import Context, RecordRule, Violation
 
@@ -24,7 +25,7 @@ class UnknownSubdivisionCode(RecordRule):
             where, code, country = (*pointer, "subdivision"), model.subdivision, model.subdivision[:2]
             if code not in _codes(country):
                 likely = _likely(code, model.country or country)
-                help = f"did you mean {likely}?" if likely else "look the code up in ISO 3166-2, or leave it out"
+                help = question(likely) if likely else "look the code up in ISO 3166-2, or leave it out"
                 advice = (Advice(Change.VALUE, likely),) if likely else ()
                 yield Violation(where, f"{code} is no subdivision in ISO 3166-2", help, advice=advice)
             elif model.country and model.country != country:

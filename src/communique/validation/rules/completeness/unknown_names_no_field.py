@@ -6,7 +6,7 @@ from ....codelists import AttributeName
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change
 from ....lexicon.field_synonyms import FIELD_WORDS
-from ....lexicon.spelling import did_you_mean, nearest, sure
+from ....lexicon.spelling import did_you_mean, nearest, question, sure
 from ....models import SCHEMA_VERSION, Announcement, Entity, Measure, walk
 from ...quoting import quote
 from ...rule import Context, RecordRule, Violation
@@ -40,5 +40,5 @@ def _advised(found: Violation, name: str, known: Sequence[str]) -> Violation:
         return found._replace(help=did_you_mean(name, known), replacement=sure(name, known), advice=advice)
     meant = FIELD_WORDS.get(name, ())
     if len(meant) == 1 and meant[0] in known:  # what may stand in several fields says nothing here
-        return found._replace(help=f"did you mean {meant[0]}?", advice=(Advice(Change.VALUE, meant[0]),))
+        return found._replace(help=question(meant[0]), advice=(Advice(Change.VALUE, meant[0]),))
     return found._replace(help=listed(known, f"communique schema show {SCHEMA_VERSION}"))

@@ -7,6 +7,7 @@ from ....corpus.corpus import Entry
 from ....corpus.search.ids_by_name import NamedIds
 from ....corpus.search.similar_ids import NearIds
 from ....diagnostics.finding import Advice, Change
+from ....lexicon.spelling import question
 from ....models import RECORD_KINDS, Reference, references
 from ....text.inflection import plural
 from ....text.pointer import json_pointer
@@ -66,14 +67,14 @@ def _remedy(reference: Reference, places: list[Reference], entry: Entry, context
     also = tuple(json_pointer(each.pointer) for each in places[1:])
     meant = tuple(Advice(Change.VALUE, each, also_at=also) for each in others)
     look = f"`communique find {reference.id.replace('-', ' ')}` looks for it under another id"
-    question = f" (or did you mean {' or '.join(others)}?)" if others else f" ({look})"
+    hint = f" (or {question(*others)})" if others else f" ({look})"
     kind = reference.kinds[-1]
     if kind in RECORD_KINDS:
-        return Remedy(f"write the record {reference.id} first, or leave this out{question}", meant)
+        return Remedy(f"write the record {reference.id} first, or leave this out{hint}", meant)
     skeleton, slots = _SKELETONS[kind]
     line = f"- {skeleton.format(id=reference.id)}"
     define = Advice(Change.ADD, line, at=f"/{plural(kind)}", slots=slots)
-    return Remedy(f"define it under {plural(kind)}, here or in a registry{question}: {line}", (define, *meant))
+    return Remedy(f"define it under {plural(kind)}, here or in a registry{hint}: {line}", (define, *meant))
 
 
 def _article(noun: str) -> str:

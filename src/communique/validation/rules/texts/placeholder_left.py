@@ -10,6 +10,7 @@ from ....lexicon.placeholders import TO_BE_FILLED_IN
 from ....models import Announcement, Source, walk
 from ....models.field_texts import field_texts
 from ....text.pointer import Pointer
+from ...quoting import quote
 from ...rule import Context, RecordRule, Violation
 from ...structure.help.template import slot_words
 
@@ -20,7 +21,6 @@ _NOTE_TO_ONESELF = re.compile(
     r"|x{3,}|X{4,})[\W_]*|\W*(?:TODO|FIXME|TBD)\b\W*[:\])].*|[?？]+|[?.…_-]{3,}",
     re.DOTALL,
 )
-_SHOWN = 60
 _LONGEST = 300  # code points of a text that can be nothing but a placeholder
 # The source's own words, whatever they are.
 _QUOTED = frozenset({"as_stated", "published_as_stated", "quote", "extensions"})
@@ -52,7 +52,7 @@ class PlaceholderLeft(RecordRule):
             return
         severity = None if isinstance(record, Announcement) else Severity.WARNING
         for pointer, text in _placeholders(record):
-            message = f"{text[:_SHOWN]!r} is a placeholder" if text else "nothing says which source this is"
+            message = f"{quote(text)} is a placeholder" if text else "nothing says which source this is"
             help = "put there what it is to say, or delete the field" if text else "add its title, publisher and url"
             yield Violation(pointer, message, help, severity=severity)
 

@@ -10,8 +10,10 @@ from ....lexicon.countries import name_of
 from ....lexicon.date_forms import diagnose
 from ....lexicon.durations import duration
 from ....lexicon.registers import countries_by_name, is_country, is_language, language_by_name
-from ....text.homoglyphs import foreign_letter, latinise
-from ...quoting import LONGEST_ADVICE, in_quotes, scalar
+from ....lexicon.spelling import question
+from ....text.homoglyphs import latinise
+from ....text.shortening import LONGEST_ADVICE
+from ...quoting import in_quotes, scalar
 from ...remedy import Remedy, key, value
 from ..schema_errors import SchemaError
 from .template import accepts, is_date
@@ -56,7 +58,7 @@ def reformed(error: SchemaError) -> Remedy:
     if not stripped:
         return Remedy("write a text, or delete the key")
     if meant := _in_register(title, text):
-        return value(f"did you mean {scalar(meant)}?", scalar(meant)) if _fits(error, meant) else Remedy()
+        return value(question(scalar(meant)), scalar(meant)) if _fits(error, meant) else Remedy()
     return _known(error, title, stripped) or Remedy(format_help(error.schema))
 
 
@@ -66,7 +68,7 @@ def reformed_key(error: SchemaError) -> Remedy:
     candidates = (text.strip(), _in_register(error.schema.get("title", ""), text))
     meant = next((each for each in candidates if each not in error.holder and _fits(error, each)), "")
     if meant:
-        return key(f"did you mean {scalar(meant)}?", scalar(meant))
+        return key(question(scalar(meant)), scalar(meant))
     return Remedy(format_help(error.schema))
 
 
@@ -123,8 +125,7 @@ def _as_id(error: SchemaError, text: str) -> Remedy:
     defines = len(error.pointer) > 1 and error.pointer[-1] == "id"
     if not defines and slug not in error.ids:
         return Remedy(expected)
-    foreign = foreign_letter(text)
-    return value(f"did you mean {slug}?" + (f" Note: {foreign}" if foreign else ""), scalar(slug))
+    return value(question(slug, instead_of=text), scalar(slug))
 
 
 def _slug(text: str) -> str:

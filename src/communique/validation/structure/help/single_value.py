@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from ...quoting import LONGEST, scalar
+from ....text.json_text import on_one_line
+from ....text.shortening import LONGEST_SHOWN
+from ...quoting import scalar
 from ...remedy import Remedy
 from ..schema_errors import SchemaError
 from .malformed_value import WHAT_IS_KNOWN, format_help
@@ -32,11 +33,11 @@ def _only(error: SchemaError, found: list[Any] | dict[str, Any]) -> str:
     if isinstance(found, dict) and not {*found} <= {*_NEUTRAL, error.pointer[-1]}:
         return ""
     inside = list(found.values()) if isinstance(found, dict) else found
-    if len(inside) != 1 or not isinstance(inside[0], str) or len(inside[0]) > LONGEST:
+    if len(inside) != 1 or not isinstance(inside[0], str) or len(inside[0]) > LONGEST_SHOWN:
         return ""
     if not accepts(error.schema, error.root, inside[0]):
         return ""
-    return json.dumps(inside[0], ensure_ascii=False) if error.in_json else scalar(inside[0])
+    return on_one_line(inside[0]) if error.in_json else scalar(inside[0])
 
 
 def _what_belongs(error: SchemaError) -> str:

@@ -25,12 +25,7 @@ class Template(NamedTuple):
 @cache
 def codelists() -> dict[str, type[Codelist]]:
     """Every codelist by the title of its schema."""
-    return {f"{article} {name} code": each for each in CODELISTS for article, name in [_named(each)]}
-
-
-def _named(codelist: type[Codelist]) -> tuple[str, str]:
-    name = codelist.list_name.replace("_", " ")
-    return "an" if name[0] in "aeiou" else "a", name
+    return {each.schema_title(): each for each in CODELISTS}
 
 
 def resolved(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ....codelists import Codelist
-from ....lexicon.spelling import did_you_mean, nearest, squeezed, sure
+from ....lexicon.spelling import did_you_mean, nearest, question, squeezed, sure
 from ...quoting import scalar
 from ...remedy import Remedy, value
 from .template import codelists
@@ -19,7 +19,7 @@ def meant_code(word: str, codes: Sequence[str], title: str) -> Remedy:
     codelist = codelists().get(title)
     meanings = [code for code in _synonyms(codelist).get(squeezed(word), ()) if code in codes] if codelist else []
     if len(meanings) == 1:
-        return value(f"did you mean {meanings[0]}? {meanings[0].definition}", scalar(meanings[0]))
+        return value(f"{question(meanings[0])} {meanings[0].definition}", scalar(meanings[0]))
     if meanings:
         choices = " or ".join(f"{code} ({code.definition.rstrip('.')})" for code in meanings)
         return value(f"choose one: {choices}", *map(scalar, meanings))

@@ -7,7 +7,7 @@ from typing import Any
 
 from ....codelists import AttributeName
 from ....lexicon.field_synonyms import ELSEWHERE, FIELD_WORDS
-from ....lexicon.spelling import did_you_mean, nearest, squeezed, sure
+from ....lexicon.spelling import did_you_mean, nearest, question, squeezed, sure
 from ...remedy import Remedy, key
 from ..schema_errors import SchemaError
 from .template import accepts, object_template, resolved, template, whereabouts
@@ -42,7 +42,7 @@ def _by_word(name: str, error: SchemaError) -> Remedy | None:
     suited = [each for each in fields if each not in error.value and _suits(known[each], error, name)]
     if suited:
         description = resolved(known[suited[0]], error.root).get("description", "")
-        return key(f"did you mean {suited[0]}? {description}".strip(), suited[0])
+        return key(f"{question(suited[0])} {description}".strip(), suited[0])
     if word in ELSEWHERE and not fields:
         return Remedy(ELSEWHERE[word])
     if fields:

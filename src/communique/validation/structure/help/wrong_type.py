@@ -9,7 +9,9 @@ from typing import Any
 
 from ....lexicon.numbers import numbers
 from ....reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
-from ...quoting import LONGEST, LONGEST_ADVICE, in_quotes, inline, scalar
+from ....text.json_text import on_one_line
+from ....text.shortening import LONGEST_ADVICE, LONGEST_SHOWN
+from ...quoting import in_quotes, inline, scalar
 from ...remedy import Remedy, value
 from ..schema_errors import SchemaError
 from .comparator import compared
@@ -52,11 +54,11 @@ def _in_brackets(error: SchemaError) -> Remedy:
     if not isinstance(found, dict):
         return Remedy("a list is expected: put each item in quotes, a comma between items, and [ ] around them")
     if error.in_json:
-        whole = json.dumps([found], ensure_ascii=False)
+        whole = on_one_line([found])
         help = "a list is expected: put it in square brackets"
         return value(f"{help}: {whole}", whole) if len(whole) <= LONGEST_ADVICE else Remedy(help)
-    is_short = all(isinstance(each, str) for each in found.values()) and len(inline(found)) <= LONGEST_ADVICE
-    written = f": [{inline(found)}]" if is_short and not any(len(each) > LONGEST for each in found.values()) else ""
+    is_short = all(isinstance(each, str) and len(each) <= LONGEST_SHOWN for each in found.values())
+    written = f": [{inline(found)}]" if is_short and len(inline(found)) <= LONGEST_ADVICE else ""
     return Remedy(
         f"a list is expected: put it in square brackets{written}; if it is written on several lines, put a dash and a "
         "space before its first key, and two spaces before the other keys"

@@ -1,0 +1,14 @@
+"""The checksum by which contents are recognised."""
+
+from __future__ import annotations
+
+import hashlib
+
+
+def sha256(content: bytes) -> str:
+    """The SHA-256 of the content, as 64 hexadecimal digits.
+
+    >>> sha256(b"")[:12]
+    'e3b0c44298fc'
+    """
+    return hashlib.sha256(content).hexdigest()

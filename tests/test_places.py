@@ -18,7 +18,7 @@ import yaml
 from conftest import RECORD, RECORDS, ROOT, Run
 
 from communique import schemas
-from communique.models import KINDS, SCHEMA_VERSION
+from communique.models import RECORD_KINDS, SCHEMA_VERSION
 from communique.validation import registry
 
 Act = Callable[..., subprocess.CompletedProcess[str]]
@@ -193,7 +193,7 @@ def patterns() -> dict[str, str]:
             for value in node.values():
                 look(value)
 
-    for kind in KINDS:
+    for kind in RECORD_KINDS:
         look(schemas.load(SCHEMA_VERSION, kind))
     return found
 

@@ -19,7 +19,7 @@ from jsonschema import Draft202012Validator
 
 from communique import schemas
 from communique.codelists import CODELISTS
-from communique.models import KINDS, SCHEMA_VERSION
+from communique.models import RECORD_KINDS, SCHEMA_VERSION
 from communique.schemas import publication
 
 FOLDER = ROOT / "schemas" / SCHEMA_VERSION
@@ -51,7 +51,7 @@ def test_a_stale_file_is_found(tmp_path: Path) -> None:
         assert expected in found
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", RECORD_KINDS)
 def test_schema_is_valid_and_names_its_version(kind: str) -> None:
     schema = schemas.load(SCHEMA_VERSION, kind)
     Draft202012Validator.check_schema(schema)
@@ -60,7 +60,7 @@ def test_schema_is_valid_and_names_its_version(kind: str) -> None:
     assert SCHEMA_VERSION in schema["$id"]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", RECORD_KINDS)
 def test_every_property_is_described_with_a_valid_example(kind: str) -> None:
     schema = schemas.load(SCHEMA_VERSION, kind)
     for pointer, node in objects(schema):
@@ -73,7 +73,7 @@ def test_every_property_is_described_with_a_valid_example(kind: str) -> None:
                 assert Draft202012Validator(standalone).is_valid(example), f"{pointer}/{name}: {example!r}"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", RECORD_KINDS)
 def test_no_generator_noise(kind: str) -> None:
     schema = schemas.load(SCHEMA_VERSION, kind)
     text = json.dumps(schema)
@@ -91,7 +91,9 @@ def test_codelist_csv_and_enum_agree(codelist: Any) -> None:
         rows = list(csv.DictReader(file))
     assert list(rows[0]) == ["code", "label", "definition", "since"]
     assert [row["code"] for row in rows] == [str(member) for member in codelist]
-    enums = [schemas.load(SCHEMA_VERSION, kind)["$defs"].get(codelist.__name__, {}).get("enum") for kind in KINDS]
+    enums = [
+        schemas.load(SCHEMA_VERSION, kind)["$defs"].get(codelist.__name__, {}).get("enum") for kind in RECORD_KINDS
+    ]
     used = [enum for enum in enums if enum]
     assert used and all(enum == [row["code"] for row in rows] for enum in used)
 
@@ -103,7 +105,7 @@ def test_checksums_are_those_of_sha256sum() -> None:
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", RECORD_KINDS)
 def test_check_jsonschema_accepts_the_records(kind: str) -> None:
     files: dict[str, list[str]] = defaultdict(list)
     for path in sorted(RECORDS.rglob("*.yaml")):

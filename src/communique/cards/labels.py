@@ -26,7 +26,7 @@ from ..models import (
     main_text,
     references,
 )
-from ..reporting.summary import plural
+from ..text.inflection import counted, plural
 from .line_wrapping import TIE
 from .worded_fields import other_fields
 
@@ -116,7 +116,7 @@ def past(value: EdtfDate, today: date) -> str:
 def witnesses(found: Corroboration) -> str:
     """How many independent sources are for and against, in brackets."""
     count = len(found.supporting)
-    said = plural(count, "independent source") if count else "no source"
+    said = counted(count, "independent source") if count else "no source"
     against = f", {len(found.contradicting)} against" if found.contradicting else ""
     return f"[{said}{against}]".replace(" ", TIE)
 
@@ -124,7 +124,7 @@ def witnesses(found: Corroboration) -> str:
 def evidence(pieces: Iterable[Evidence], corpus: Corpus) -> str:
     """How many sources there are, and how many of them are independent."""
     ids = {piece.source for piece in pieces}
-    return f"{plural(len(ids), 'source')}, {len(independent(ids, corpus.sources))} independent"
+    return f"{counted(len(ids), 'source')}, {len(independent(ids, corpus.sources))} independent"
 
 
 def number(value: float | str, comparator: Comparator | None, upper: float | None = None) -> str:
@@ -142,9 +142,7 @@ def units(value: float | str, unit: str | None) -> str:
         return unit or ""
     if _COMPOUND.fullmatch(unit):
         return f"(unit: {unit})"
-    if re.search("[^aeiou]y$", unit):
-        return f"{unit[:-1]}ies"
-    return f"{unit}es" if re.search("(s|x|z|ch|sh)$", unit) else f"{unit}s"
+    return plural(unit)
 
 
 def span(duration: str | None) -> str:
@@ -154,7 +152,7 @@ def span(duration: str | None) -> str:
     '1 year 6 months'
     """
     parts = re.findall("([0-9]+)([YMWD])", duration or "")
-    return " ".join(plural(int(count), _SPANS[letter]) for count, letter in parts)
+    return " ".join(counted(int(count), _SPANS[letter]) for count, letter in parts)
 
 
 def place(value: Place | None) -> str:

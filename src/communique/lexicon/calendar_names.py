@@ -1,6 +1,6 @@
-"""Names of weekdays and months in many languages, from the Unicode CLDR, with the everyday ones that it does not have.
+"""Names of weekdays and months in many languages, from the Unicode CLDR, and common names that it does not have.
 
-Left out are names that are another common word as well ("mar", Romanian "luni"), unless their place makes them clear.
+Names that are also other common words ("mar", Romanian "luni") are left out, unless their position makes them clear.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ _EVERYDAY = (
 )
 # Indonesian for week, Turkish for market.
 _DOUBTFUL = frozenset({"minggu", "pazar"})
-# Portuguese leaves "-feira" out, and then Monday is "second"; with a day of the month behind it there is no doubt.
+# Portuguese may leave out "-feira", and then Monday is "second"; a day of the month after it makes it clear.
 _SHORT = ("segunda", "terça", "quarta", "quinta", "sexta")
 _IN_PLACE = re.compile(
     rf"^(?P<pt>{'|'.join(_SHORT)})(?=, ?[0-9]| ?\([0-9])|^(?:minggu|pazar)(?=$|, ?[0-9]| ?\([0-9])|(?<=[0-9] )pazar$"
 )
-# Chinese, Japanese and Korean: no spaces, and in brackets behind a date a single letter. "一周三次" is thrice a week.
+# Chinese, Japanese and Korean: no spaces; one character in brackets after a date. "一周三次" is three times a week.
 _EAST_ASIAN = re.compile(
     r"(?:星期|礼拜|禮拜|(?<![一两兩二三四五六七八九十每半几幾])[周週])([一二三四五六日天])(?![程般十])"
     r"|([月火水木金土日])曜日?|(?<=[日0-9])\s?\(([月火水木金土日])\)"
@@ -42,9 +42,9 @@ _EAST_ASIAN = re.compile(
 _LETTERS = ("一二三四五六日", "月火水木金土日", "월화수목금토일")
 _FOLDED = str.maketrans(
     {
-        "\u0307": None,  # what is left of a capital I with a dot
+        "\u0307": None,  # the dot of a capital I with a dot
         "ı": "i",
-        "\u0640": None,  # Arabic letters drawn out, and marks of direction
+        "\u0640": None,  # Arabic letter extensions, and direction marks
         "\u200e": None,
         "\u200f": None,
         **dict.fromkeys("أإآ", "ا"),
@@ -55,7 +55,7 @@ _FOLDED = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """The text with small letters, ASCII digits, brackets and dashes, and one spelling of what is written in several.
+    """The text with lower-case letters, ASCII digits, brackets and dashes, and one spelling of letters with several.
 
     >>> fold("（SALI） ٢٦–الإثنين")
     '(sali) 26-الاثنين'
@@ -77,7 +77,7 @@ def without_weekdays(folded: str) -> str:
 
 
 def with_english_months(folded: str) -> str:
-    """The folded text with the months by their English names.
+    """The folded text with the English names of months.
 
     >>> with_english_months("12 de janeiro")
     '12 de january'
@@ -105,7 +105,7 @@ def _is_english(folded: str) -> bool:
 def _names(kind: Kind, is_english: bool) -> tuple[dict[str, int], re.Pattern[str]]:
     """Each folded name with its number, and a pattern for all of them.
 
-    Most wordings are English, and to read the names of all languages takes a while: that is left until it is needed.
+    Most texts are English, and loading the names of all languages is slow, so they are loaded only if needed.
     """
     meanings = defaultdict(set)
     for name, number in [*_english(kind), *([] if is_english else _cldr(kind))]:

@@ -1,4 +1,4 @@
-"""Countries by the names and codes that people use."""
+"""Countries by their common names and codes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from .folding import fold
 from .words import spellings
 
-# Names in everyday use that ISO 3166 does not have, by its codes. The bare names Korea and Congo mean neither of two.
+# Common names that ISO 3166 does not have. The names Korea and Congo are left out, because two countries have each.
 _EVERYDAY = {
     "AE": ("UAE", "Emirates"),
     "BA": ("Bosnia",),

@@ -1,4 +1,4 @@
-"""Which dates a text that is not in EDTF can mean, and what to say of one that cannot be a date."""
+"""Which dates a text that is not in EDTF can mean, and the help if it cannot be a date."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from typing import NamedTuple
 from ..models.edtf import PATTERN, EdtfDate
 
 _NOT_KNOWN = (
-    "give what is known, be it only the year or the decade, as 202X is for the years 2020 to 2029; where other dates "
-    "stand beside it, delete this one and say so under unknown"
+    "give what is known, even if it is only the year or the decade, such as 202X for 2020 to 2029; if the record has "
+    "other dates, delete this one and add it to unknown"
 )
 _ABOUT = re.compile(r"(?i)(?:about|around|circa|c\.|ca\.?|approx\.|approximately|roughly) ?(?=[0-9A-Za-z])")
 
 
 class Diagnosis(NamedTuple):
-    """What can be said of a text that is no date: the dates that it can mean, or else help in words."""
+    """The dates that a text can mean, or help in words if it can mean none."""
 
     readings: tuple[str, ...] = ()
     help: str = ""
 
 
 def diagnose(text: str) -> Diagnosis:
-    """What a text that does not match the pattern can mean; nothing if nothing can be made out.
+    """The dates that a text can mean that does not match the EDTF pattern; empty if it cannot be read.
 
     >>> diagnose("Saturday, 26 July 2025").readings
     ('2025-07-26',)
@@ -37,7 +37,7 @@ def diagnose(text: str) -> Diagnosis:
         error = _impossible_parts(*match.groups())
         return Diagnosis(help=error) if error else Diagnosis((plain,) if plain != text else ())
     if re.fullmatch(r"([0-9]{1,2})([-./ ])[0-9]{1,2}\2[0-9]{2}", plain):
-        return Diagnosis(help="the year needs four digits: give year-month-day, as the source has it")
+        return Diagnosis(help="the year needs four digits: use year-month-day, and check the source for the year")
     if about := _ABOUT.match(plain):
         dates = _readings(plain[about.end() :])
         return Diagnosis(tuple(f"{each}~" for each in dates if not re.search("[/~?%T]", each)))
@@ -54,13 +54,13 @@ _WEEKDAY = re.compile(rf"(?i)({'|'.join(_WEEKDAYS)}),? ")
 
 
 def _on_weekday(weekday: int, readings: tuple[str, ...]) -> Diagnosis:
-    """The readings that fall on the weekday; if none does, one of the two is wrong."""
+    """The readings that fall on the weekday; if none does, the date or the weekday is wrong."""
     right = tuple(each for each in readings if (day := EdtfDate(each).earliest) and day.weekday() == weekday)
     day = EdtfDate(readings[0]).earliest
     if right or not day:
         return Diagnosis(right)
-    said, is_on = day_name[weekday], day_name[day.weekday()]
-    return Diagnosis(help=f"{readings[0]} is a {is_on}, not a {said}: look the day up in the source")
+    stated, actual = day_name[weekday], day_name[day.weekday()]
+    return Diagnosis(help=f"{readings[0]} is a {actual}, not a {stated}; check the date in the source")
 
 
 def _readings(text: str) -> tuple[str, ...]:
@@ -81,9 +81,9 @@ def _readings(text: str) -> tuple[str, ...]:
     return (single,) if single else ()
 
 
-# Where a slash or a hyphen parts them, half of the world writes the month first.
+# With a slash or a hyphen between them, some countries write the month first.
 _DAY_AND_MONTH = re.compile(r"(?P<one>[0-9]{1,2})(?P<sign>[-/])(?P<other>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})")
-# Two signs, of which one may stand between two months: 2025-07/08.
+# Two separators, of which one may be between two months: 2025-07/08.
 _MONTH_AND_MORE = re.compile(
     r"(?P<year>[0-9]{4})(?P<sign>[-./ ])(?P<month>[0-9]{1,2})(?!(?P=sign))[-/](?P<more>[0-9]{1,2})"
 )
@@ -93,7 +93,7 @@ _DAYS_BEHIND = re.compile(rf"(?P<month>[A-Za-z]{{3,}}) {_SPAN},? (?P<year>[0-9]{
 
 
 def _months_or_day(year: str, month: str, more: str) -> tuple[str, ...]:
-    """The interval of months, if the second may be one, and the day; nothing if the months may cross the year."""
+    """The interval of months, if the second number can be a month, and the day; empty if neither is certain."""
     day = spelled(f"{year}-{month}-{more}")
     months = _interval(spelled(f"{year}-{month}"), spelled(f"{year}-{more}")) if int(more) <= 12 else ()
     return (*months, day) if day and (months or int(more) > 12) else ()
@@ -106,7 +106,7 @@ def _interval(first: str | None, last: str | None) -> tuple[str, ...]:
 
 def _impossible_parts(year: str, month: str, day: str) -> str | None:
     if not 1 <= int(month) <= 12:
-        return f"there is no month {month}; give year-month-day"
+        return f"there is no month {month}; the order is year-month-day"
     return f"there is no day {day}" if not 1 <= int(day) <= 31 else None
 
 
@@ -125,7 +125,7 @@ _NAMED_SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", 
 
 
 def spelled(text: str) -> str | None:
-    """One date in another spelling, in EDTF; None if it cannot be made out, or the calendar does not have it.
+    """One date in another notation, as EDTF; None if it cannot be read, or does not exist in the calendar.
 
     >>> spelled("3 April 2024")
     '2024-04-03'
@@ -146,12 +146,12 @@ def spelled(text: str) -> str | None:
 
 
 def _number(month: str | None) -> str | None:
-    """The number if a month has it: 21 to 24 are seasons in EDTF, which nobody writes by their numbers."""
+    """The number if it is a month; 21 to 24 are seasons in EDTF, which are not written as numbers elsewhere."""
     return month if month and 1 <= int(month) <= 12 else None
 
 
 def _month(name: str) -> str | None:
-    """The number of a month by its English name or the beginning of it, or the code of a season."""
+    """The number of a month by its English name or an abbreviation of it, or the code of a season."""
     short = "sep" if name.lower() == "sept" else name.lower()
     months = [number for number in range(1, 13) if len(short) > 2 and month_name[number].lower().startswith(short)]
     return str(months[0]) if months else _NAMED_SEASONS.get(short)

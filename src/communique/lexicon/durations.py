@@ -1,4 +1,4 @@
-"""Spans of time in everyday words, as ISO 8601 writes them."""
+"""Durations in common words, as ISO 8601 durations."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _SPAN = re.compile(rf"(?P<count>[0-9]{{1,4}}|{'|'.join(_COUNTS)})[ -]?(?P<unit>d
 
 
 def duration(text: str) -> str:
-    """The duration that a number with one unit of time means; nothing if it is anything else, as "3m" is.
+    """The duration of a number with one unit of time; empty for anything else, such as "3m".
 
     >>> duration("two weeks"), duration("3 days"), duration("3m")
     ('P2W', 'P3D', '')

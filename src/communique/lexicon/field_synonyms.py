@@ -1,4 +1,4 @@
-"""The names that people give to fields, and the fields that hold such things here."""
+"""Common names for fields, and the fields of the schema that hold the same."""
 
 from __future__ import annotations
 
@@ -57,17 +57,15 @@ FIELD_WORDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("qid", "wikidata", "doi", "isbn", "identifier"), ("identifiers",)),
     **dict.fromkeys(("licence", "license"), ("licence",)),
 }  # fmt: skip
-"""By an everyday word, the fields that may hold what it means; the first that an object has is the one."""
+"""The fields that a common name can mean; the first one that the object has is suggested."""
 
 ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(
         ("conflicts", "conflict", "contradictions", "disagreements", "disputes", "rivals", "alternatives"),
-        "of two values that contradict each other, give both in the same list, each with its evidence and a rank",
+        "if two values contradict each other, put both in the same list, each with its evidence and a rank",
     ),
-    **dict.fromkeys(
-        ("quote", "quotation", "excerpt"), "the words themselves stand under quote, in an item of the evidence"
-    ),
-    **dict.fromkeys(("url", "link", "website"), "addresses stand under url, in an item of sources"),
-    **dict.fromkeys(("speaker", "said_by"), "who says something stands under speaker, in an item of statements"),
+    **dict.fromkeys(("quote", "quotation", "excerpt"), "use the field quote in an item of evidence"),
+    **dict.fromkeys(("url", "link", "website"), "use the field url in an item of sources"),
+    **dict.fromkeys(("speaker", "said_by"), "use the field speaker in an item of statements"),
 }
-"""What to do about a word for which an object has no field, since such things stand in another place."""
+"""The help for names that have no field in the object, because another object has the field."""

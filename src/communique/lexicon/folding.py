@@ -1,24 +1,24 @@
-"""One form for names that people write in several ways, so that they can be compared and found. Never shown."""
+"""Folding: one form for names that are written in several ways, to compare and search them. Never displayed."""
 
 from __future__ import annotations
 
 import unicodedata
 
-# Letters that Unicode does not take apart, as they are written where a keyboard lacks them.
+# Letters that Unicode does not decompose, as they are written with ASCII letters.
 _LETTERS = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th",
 }  # fmt: skip
 _QUOTES = "'\"`´‘’‚‛“”„‟′″‹›«»ʹʺʻʼʽˈ՚׳״"
-_HYPHENS = "\u2043\u2212\u02d7"  # signs that stand for hyphens; those of the category of dashes are known by it
+_HYPHENS = "\u2043\u2212\u02d7"  # signs used as hyphens that are not in the Unicode category of dashes
 _UNSEEN = "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 # Marks of these classes make another letter, not an accent: nukta, voiced kana, virama.
 _NO_ACCENT = (0, 7, 8, 9)
 
 
 def fold(text: str) -> str:
-    """The text without what differs between two spellings of one name: case, accents, width, quotes, hyphens, spaces.
+    """The text without differences of case, accents, width, quotes, hyphens and spaces.
 
-    Folding a folded text changes nothing. Each character is folded by itself, so the cost grows with the length alone.
+    Folding a folded text changes nothing. Each character is folded by itself, in linear time.
 
     >>> fold("Łukasz Sørensen"), fold("CÔTE D’IVOIRE"), fold("Anne‑Marie")
     ('lukasz sorensen', "cote d'ivoire", 'anne-marie')
@@ -27,7 +27,7 @@ def fold(text: str) -> str:
 
 
 class _Folded(dict[int, str]):
-    """What stands for each character, worked out when it is first met."""
+    """The folded form of each character, computed when it is first used."""
 
     def __missing__(self, point: int) -> str:
         self[point] = _settled(chr(point))

@@ -1,4 +1,4 @@
-"""Identifiers of public registers: the one form of each scheme, what people put before it, and its check digits."""
+"""Identifiers of public registers: the standard form of each scheme, common prefixes, and check digits."""
 
 from __future__ import annotations
 
@@ -15,12 +15,11 @@ _ROR_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"  # without i, l, o, u
 
 @dataclass(frozen=True)
 class Scheme:
-    """How a register writes its identifiers.
+    """How the identifiers of a register are written.
 
-    ``form`` fits the one form that records use; ``before`` fits what stands before it elsewhere, such as an address,
-    and ``behind`` what may follow it there. ``tidy`` makes the one form of what is left without that. ``is_right``
-    tells whether the check digits fit. In a ``strict`` scheme every identifier has the form; in others there are more
-    forms than anybody could list.
+    ``form`` matches the standard form, which records use; ``before`` matches a common prefix, such as a web address,
+    and ``behind`` what may follow it there. ``tidy`` makes the standard form of the rest. ``is_right`` checks the check
+    digits. In a ``strict`` scheme every identifier has the standard form; in others there are exceptions.
     """
 
     form: str
@@ -33,14 +32,14 @@ class Scheme:
 
 
 class Reading(NamedTuple):
-    """What a value says: the identifier in the one form (empty if it has none), and whether that is beyond doubt."""
+    """A value as it was read: the identifier in the standard form (empty if it has none), and whether it is certain."""
 
     identifier: str
     is_sure: bool = True
 
 
 def read(scheme: IdentifierScheme, value: str) -> Reading | None:
-    """The identifier that the value writes; None if the scheme has no form of its own."""
+    """The identifier in the value; None if the scheme has no standard form."""
     if not (rules := SCHEMES.get(scheme)):
         return None
     rest, is_address = _without_prefix(rules, value.strip())
@@ -50,7 +49,7 @@ def read(scheme: IdentifierScheme, value: str) -> Reading | None:
 
 
 def key(scheme: IdentifierScheme, value: str) -> str:
-    """By what two identifiers of one scheme are compared, whatever form they are written in."""
+    """A key by which identifiers of one scheme are compared, in whatever form they are written."""
     reading = read(scheme, value)
     identifier = (reading.identifier if reading else "") or value
     if scheme is IdentifierScheme.ISBN and len(identifier) == 10 and _fits_isbn(identifier):
@@ -59,7 +58,7 @@ def key(scheme: IdentifierScheme, value: str) -> str:
 
 
 def is_right(scheme: IdentifierScheme, identifier: str) -> bool:
-    """Whether the check digits of an identifier in the one form fit; true if the scheme has none."""
+    """Whether the check digits of an identifier in the standard form are right; true if the scheme has none."""
     check = SCHEMES[scheme].is_right
     return not check or check(identifier)
 
@@ -173,4 +172,4 @@ SCHEMES: Mapping[IdentifierScheme, Scheme] = {
         strict=False,
     ),
 }
-"""The schemes that have a form; a document number is whatever the issuer writes."""
+"""The schemes that have a standard form; a document number has none."""

@@ -1,4 +1,4 @@
-"""Which words are misspelt so that only one word can be meant."""
+"""Misspelt words for which only one correction is possible."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from functools import cache
 from typing import Any
 
 from .. import schemas
-from ..models import KINDS
+from ..models import RECORD_KINDS
 from ..text.homoglyphs import latinise
 
-_SHORTEST = 4  # of shorter words too many lie one letter apart
+_SHORTEST = 4  # too many shorter words differ in one letter
 _NO_TEXT = ("pattern", "$id", "$schema", "$ref")
 
 
 def must_mean(found: str, word: str) -> bool:
-    """Whether the word found can only be meant to be the other one.
+    """Whether the word found is certainly a misspelling of the other word.
 
-    Either they differ in nothing but case, spaces, hyphens, underscores and letters that look alike; or by one slip of
-    the keyboard, which did not make another word of it: not_started is hardly not_stated, though a letter apart.
+    Either they differ only in case, spaces, hyphens, underscores and letters that look alike, or by one typing error
+    that does not make another word: not_started is probably not a misspelt not_stated.
 
     >>> must_mean("in force", "in_force"), must_mean("anouncement", "announcement")
     (True, True)
@@ -37,7 +37,7 @@ def _plain(word: str) -> str:
 
 
 def _is_one_slip(one: str, other: str) -> bool:
-    """Whether a letter is left out, added, or taken for another, or two neighbours change places."""
+    """Whether one letter is missing, added or replaced, or two adjacent letters are swapped."""
     start = 0
     while start < min(len(one), len(other)) and one[start] == other[start]:
         start += 1
@@ -74,7 +74,7 @@ def _names() -> frozenset[str]:
     """Every field and code of any version."""
     found: set[str] = set()
     for version in schemas.versions():
-        for kind in KINDS:
+        for kind in RECORD_KINDS:
             found.update(_plain(text) for text in _texts(schemas.load(version, kind)) if " " not in text)
     return frozenset(found)
 
@@ -84,7 +84,7 @@ def _words() -> frozenset[str]:
     """Every word that the schemas use, in names and in what they say about them."""
     found: set[str] = set()
     for version in schemas.versions():
-        for kind in KINDS:
+        for kind in RECORD_KINDS:
             for text in _texts(schemas.load(version, kind)):
                 found.update(re.findall("[a-z]{3,}", text.lower()))
     return frozenset(found)

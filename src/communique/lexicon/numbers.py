@@ -18,7 +18,7 @@ _THOUSANDS_OR_DECIMALS = re.compile(r"-?[1-9][0-9]{0,2}[.][0-9]{3}")
 
 
 def numbers(text: str) -> list[tuple[str, str]]:
-    """The numbers that the text can mean, and how each is to be written.
+    """The numbers that the text can mean, and how to write each.
 
     >>> numbers("20 billion")
     [('in full', '20000000000')]
@@ -27,8 +27,8 @@ def numbers(text: str) -> list[tuple[str, str]]:
     if found := split_scale(text):
         return _in_full(*found)
     if _THOUSANDS_OR_DECIMALS.fullmatch(text):
-        point = "if the point stands before decimals"
-        return [(f"without quotes, {point}", text), ("if it parts thousands", text.replace(".", ""))]
+        point = "if the point is a decimal point"
+        return [(f"without quotes, {point}", text), ("if it separates thousands", text.replace(".", ""))]
     if _NUMBER.fullmatch(text):
         return [("without quotes", _canonical(text))]
     if match := _EUROPEAN.fullmatch(text) or _ENGLISH.fullmatch(text):
@@ -37,7 +37,7 @@ def numbers(text: str) -> list[tuple[str, str]]:
     if match := _GROUPED.fullmatch(text):
         readings = [("without separators", text.replace(match["sign"], ""))]
         if text.count(",") == 1:
-            readings.append(("if the comma stands before decimals", text.replace(",", ".")))
+            readings.append(("if the comma is a decimal comma", text.replace(",", ".")))
         return readings
     if _INDIAN.fullmatch(text):
         return [("without separators", text.replace(",", ""))]
@@ -45,15 +45,15 @@ def numbers(text: str) -> list[tuple[str, str]]:
 
 
 def _in_full(text: str, scale: str, times: int) -> list[tuple[str, str]]:
-    """The numbers before a word of scale, multiplied."""
+    """The numbers before a scale word such as million, multiplied."""
     readings = numbers(text)
-    sure = "in full" if len(scale) > 1 else f"in full, if {scale} stands for {times:,}"
+    sure = "in full" if len(scale) > 1 else f"in full, if {scale} means {times:,}"
     condition = [f", {how}" if len(readings) > 1 else "" for how, _ in readings]
     return [(sure + how, in_full(number, times)) for how, (_, number) in zip(condition, readings, strict=True)]
 
 
 def _canonical(text: str) -> str:
-    """The number as every program reads it: without a plus, leading zeros or an exponent that hides it."""
+    """The number in the notation that every program reads: without a plus, leading zeros or an exponent."""
     if re.fullmatch(r"-?(0|[1-9][0-9]*)([.][0-9]+)?", text):
         return text
     number = float(text)

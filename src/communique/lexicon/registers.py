@@ -1,10 +1,10 @@
-"""Countries and languages by the registers: whether a code is one, and which code a name has."""
+"""Countries and languages in the registers: whether a code is registered, and the code of a name."""
 
 from __future__ import annotations
 
 from .countries import codes_of
 
-# ISO 3166 keeps EL back for Greece, which uses it in the place of its code.
+# ISO 3166 reserves EL for Greece, which uses it instead of its code GR.
 _RESERVED = {"EL": "GR"}
 
 
@@ -16,7 +16,7 @@ def is_country(code: str) -> bool:
 
 
 def countries_by_name(text: str) -> tuple[str, ...]:
-    """The codes of the countries that the text can mean: by a usual name, by three letters, or in another case."""
+    """The codes of the countries that the text can mean: a common name, a three-letter code, or another case."""
     reserved = _RESERVED.get(text.strip().upper())
     return (reserved,) if reserved else codes_of(text)
 
@@ -32,7 +32,7 @@ def is_language(tag: str) -> bool:
 
 
 def language_by_name(text: str) -> str:
-    """The tag of the language with this English name; nothing if there is none."""
+    """The tag of the language with this English name; empty if there is none."""
     import pycountry
 
     found = pycountry.languages.get(name=text.strip().title())

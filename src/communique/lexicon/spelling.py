@@ -1,4 +1,4 @@
-"""The word that was meant: "did you mean ...", said of nothing but a slip of the keyboard."""
+"""The word that was probably meant: "did you mean ...", only for a typing error."""
 
 from __future__ import annotations
 
@@ -9,21 +9,22 @@ from pathlib import Path
 
 from ..codelists import CODELISTS
 from ..text.homoglyphs import foreign_letter, latinise
+from ..text.inflection import singular
 
-_LONGEST = 100  # a longer word is no slip, and takes long to compare
-_LONG = 8  # from this length on two slips are still a slip
+_LONGEST = 100  # a longer word takes too long to compare
+_LONG = 8  # a word of this length may have two typing errors
 _SEPARATORS = re.compile(r"[\s_.-]+")
 SHORTEST = 4
-"""Letters of a word that can be a slip: of three letters, every other word is one slip away."""
+"""Letters of the shortest word that is compared; shorter words have too many others one letter away."""
 FAR = 3
-"""More steps than a slip has."""
+"""A distance that is too large for a typing error."""
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
-    """The one candidate of which the word is a slip; None if there is none, or more than one as near.
+    """The candidate that was probably meant; None if there is none, or several at the same distance.
 
-    A slip changes case, separators, letters that look alike, the ending of the plural, or one letter (two in a word of
-    eight or more); the word that it makes is no word of its own.
+    A typing error changes case, separators, letters that look alike, the plural ending, or one letter (two in a word
+    of eight or more letters), and does not produce another known word.
     """
     ranked = sorted((distance, each) for each in set(candidates) if (distance := slips(word, each)) < FAR)
     if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
@@ -32,18 +33,18 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
-    """A sentence that names the nearest candidate, or nothing."""
+    """A question that names the nearest candidate; empty if there is none."""
     match = nearest(word, candidates)
     if match is None:
         return ""
     foreign = foreign_letter(word)
-    return f"did you mean {match}? In what stands here, {foreign}" if foreign else f"did you mean {match}?"
+    return f"did you mean {match}? Note: {foreign}" if foreign else f"did you mean {match}?"
 
 
 def sure(word: str, candidates: Iterable[str]) -> str:
-    """The candidate that must have been meant, or nothing: one letter away at most, and no other within two.
+    """The candidate that is certainly meant; empty if none is. It is at most one letter away, and no other within two.
 
-    In a short word, letters may only have changed places: any other slip of it makes a word that somebody may mean.
+    In a short word only swapped letters count; any other typing error may be a different word.
 
     >>> sure("nmae", ["name"]), sure("nme", ["name"])
     ('name', '')
@@ -65,7 +66,7 @@ def _are_same_letters(word: str, match: str) -> bool:
 
 
 def slips(word: str, candidate: str) -> int:
-    """How many slips lead from the candidate to the word; `FAR` if it is no slip at all."""
+    """The number of typing errors between the candidate and the word; `FAR` if there are too many."""
     if max(len(word), len(candidate)) > _LONGEST:
         return FAR
     if squeezed(word) == squeezed(candidate):
@@ -79,13 +80,13 @@ def slips(word: str, candidate: str) -> int:
 
 
 def _steps(found: str, meant: str, *, is_part: bool) -> int:
-    """How many slips lead from one word to another; as a part of a longer one, it may be short for want of a letter."""
-    if _singular(found) == _singular(meant):
+    """The number of typing errors between two words; a part of a longer word may have one letter less."""
+    if singular(found) == singular(meant):
         return 1
     limit = _allowed(meant, meant) and 1 if is_part and len(found) == SHORTEST - 1 else _allowed(found, meant)
     if not limit or found in _words() or sorted(filter(str.isdigit, found)) != sorted(filter(str.isdigit, meant)):
         return FAR
-    # A slip seldom spares a word in its first letter; what changes there is a prefix, and turns the meaning round.
+    # A typing error is rarely in the first letter; a change there is often a prefix that reverses the meaning.
     if found[0] != meant[0] and found[:2] != meant[1::-1]:
         return FAR
     distance = _distance(found, meant, limit)
@@ -98,7 +99,7 @@ def _allowed(one: str, other: str) -> int:
 
 
 def _distance(one: str, other: str, limit: int) -> int:
-    """Letters put in, left out, changed, or changed places with the next (optimal string alignment); limit + 1 is far.
+    """Letters inserted, deleted, replaced or swapped with the next (optimal string alignment); at most limit + 1.
 
     >>> _distance("raeson", "reason", 2)
     1
@@ -126,7 +127,7 @@ def _plain(word: str) -> str:
 
 
 def squeezed(word: str) -> str:
-    """The word without what counts for nothing: case, separators, letters that only look like Latin ones.
+    """The word without case and separators, and with Latin letters for those that look like them.
 
     >>> squeezed("Full-Text") == squeezed("full_text")
     True
@@ -134,15 +135,9 @@ def squeezed(word: str) -> str:
     return _plain(word).replace("_", "")
 
 
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > SHORTEST:
-        return f"{word[:-3]}y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > SHORTEST - 1 else word
-
-
 @cache
 def _words() -> frozenset[str]:
-    """Words that mean something of their own, however near they are to a code or the name of a field."""
+    """Known words, which are not typing errors even if they are close to a code or the name of a field."""
     listed = Path(__file__).with_name("words.txt").read_text(encoding="utf-8").split()
     return frozenset(listed) | frozenset(_vocabulary())
 

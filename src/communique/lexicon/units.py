@@ -1,4 +1,4 @@
-"""What people write for a unit of money, and for numbers that are not given in full."""
+"""Common notations of currencies, and of numbers that are not written in full."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _WRITTEN = {
     "SGD": "s$, sg$, sgd$, singapore dollar, singapore dollars",
     "NZD": "nz$, nzd$, new zealand dollar, new zealand dollars",
     "BRL": "r$, brazilian real, brazilian reais",
-    # Several countries have a currency that is called so. Real and rand are words, and one pound is mostly a weight.
+    # Names that several currencies have. Real and rand are words, and one pound is mostly a weight.
     "": "$, dollar, dollars, £, pounds, ¥, 元, peso, pesos, rs, rs., rupee, rupees, won, rouble, roubles, ruble, "
     "rubles, franc, francs, kr, kr., krone, krona, kroner, kronor, riyal, riyals, dirham, dirhams, dinar, dinars, "
     "lira, shilling, shillings",
 }
 _CURRENCIES = {name: code for code, names in _WRITTEN.items() for name in names.split(", ")}
-# Written small they are no word: of "cup" and "pen", which are codes as well, that cannot be said.
+# Codes that are no English word in lower case; "cup" and "pen" are codes too.
 _NO_WORDS = re.compile("usd|eur|gbp|cny|jpy|inr|krw|chf|cad|aud|sek|nok|dkk|sgd|hkd|twd|brl|zar")
 _WORDS = {
     "thousand": 10**3,
@@ -40,7 +40,7 @@ _WORDS = {
     "milliard": 10**9,
     "trillion": 10**12,
 }
-# These may be metres, bytes or a name, unless there is money behind or before them.
+# These may be metres, bytes or a name, unless a currency comes before or after them.
 _SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
 _CERTAIN = frozenset({"mn", "mln", "mio", "bn", "tn"})
 _SCALES = {**_WORDS, **{f"{name}s": times for name, times in _WORDS.items()}, **_SHORT}
@@ -48,20 +48,20 @@ _ANY_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _BEFORE = re.compile(rf"(?P<scale>{_ANY_SCALE})\.?\s(?:of\s)?(?P<rest>.+)", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?P<rest>.+?)\s?(?P<scale>{_ANY_SCALE})\.?", re.IGNORECASE)
 _SCALED_NUMBER = re.compile(rf"(?P<number>-?[0-9][0-9.,]*)[\s-]?(?P<scale>{_ANY_SCALE})\.?", re.IGNORECASE)
-# Chinese, Japanese and Korean have no space there, and count in ten thousands.
+# Chinese, Japanese and Korean have no space there, and count in units of ten thousand.
 _MYRIADS = re.compile("[万亿]元|[万億兆]円|[만억조]원")
 _TIMES = {"万": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
 _OF_MYRIADS = {"元": "CNY", "円": "JPY", "원": "KRW"}
 
 
 def is_currency(unit: str) -> bool:
-    """Whether it is an ISO 4217 code, of today or of the past."""
+    """Whether it is an ISO 4217 code, current or historical."""
     return re.fullmatch("[A-Z]{3}", unit) is not None and (unit in _codes() or unit in _former_codes())
 
 
 def currency(unit: str) -> str | None:
-    """The ISO 4217 code of what is written in another way for a currency: nothing if it may be one of several; None
-    if it is no currency.
+    """The ISO 4217 code of a currency in another notation: empty if several currencies have it, None if it is not a
+    currency.
 
     >>> currency("US$"), currency("dollars"), currency("country")
     ('USD', '', None)
@@ -73,7 +73,7 @@ def currency(unit: str) -> str | None:
 
 
 def scaled(unit: str) -> tuple[int, str] | None:
-    """By how much the number is to be multiplied to stand in full, and the unit that is left; None if by nothing.
+    """The factor by which to multiply the number, and the unit without the scale word; None if there is no scale word.
 
     >>> scaled("bn US$"), scaled("million people"), scaled("m")
     ((1000000000, 'USD'), (1000000, 'people'), None)
@@ -92,7 +92,7 @@ def scaled(unit: str) -> tuple[int, str] | None:
 
 
 def split_scale(text: str) -> tuple[str, str, int] | None:
-    """The number, the scale behind it as it is written, and what that multiplies by; None if there is none.
+    """The number, the scale word after it as it is written, and its factor; None if there is none.
 
     >>> split_scale("1.5bn"), split_scale("20 people")
     (('1.5', 'bn', 1000000000), None)
@@ -102,7 +102,7 @@ def split_scale(text: str) -> tuple[str, str, int] | None:
 
 
 def only_scale(unit: str) -> int | None:
-    """By how much the number is to be multiplied where the unit is a numeral and names nothing; None if it is none.
+    """The factor of a unit that is only a scale word; None if it is not one.
 
     >>> only_scale("million"), only_scale("crores"), only_scale("m")
     (1000000, 10000000, None)
@@ -112,7 +112,7 @@ def only_scale(unit: str) -> int | None:
 
 
 def per(unit: str) -> str:
-    """The unit with "per" for the stroke behind a currency; nothing if there is no such stroke.
+    """The unit with "per" instead of the slash after a currency; empty if there is no such slash.
 
     >>> per("USD/year"), per("km/h")
     ('USD per year', '')
@@ -123,7 +123,7 @@ def per(unit: str) -> str:
 
 
 def in_full(number: int | float | str, times: int) -> str:
-    """The number multiplied exactly, as one writes it.
+    """The number multiplied exactly, written without an exponent.
 
     >>> in_full(1.35, 10**9)
     '1350000000'

@@ -1,4 +1,4 @@
-"""Web addresses: what in them only tells how a reader came there, and when two lead to the same page."""
+"""Web addresses: tracking parameters, and whether two addresses are of the same page."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ _TRACKING = re.compile(
     r"mkt_tok|_hsenc|_hsmi|__hsfp|__hssc|__hstc|_ga|_gl|vero_id|oly_anon_id|oly_enc_id|ref_src|ref_url|wt\.mc_id",
     re.IGNORECASE,
 )
-# Sites of one page keep in the fragment which view is meant.
+# Single-page applications name the view in the fragment.
 _ROUTES = ("/", "!")
 
 
 def without_tracking(url: str) -> str:
-    """The address without the parameters that only tell how a reader came there; every other letter as it is.
+    """The address without tracking parameters, otherwise unchanged.
 
     >>> without_tracking("https://example.org/news?id=1&utm_source=x#top")
     'https://example.org/news?id=1#top'
@@ -29,9 +29,9 @@ def without_tracking(url: str) -> str:
 
 
 def without_surroundings(url: str) -> str:
-    """The address without what was copied with it: punctuation at its end, and the & of a page's source text.
+    """The address without what was copied with it: punctuation at its end, and ``&amp;`` for ``&``.
 
-    A bracket that opens in the address may close it, and titles in Wikipedia end in a full stop.
+    A closing bracket stays if its opening bracket is in the address; addresses of Wikipedia may end in a full stop.
 
     >>> without_surroundings("https://example.org/news?id=1&amp;page=2).")
     'https://example.org/news?id=1&page=2'
@@ -45,7 +45,7 @@ def without_surroundings(url: str) -> str:
 
 
 def host(url: str) -> str:
-    """The site, whether it is called with www or without.
+    """The host without www and the default port.
 
     >>> host("http://www.Example.org:80/news")
     'example.org'
@@ -55,7 +55,7 @@ def host(url: str) -> str:
 
 
 def page(url: str) -> str:
-    """What two addresses of one page have in common.
+    """A key that is the same for all addresses of one page.
 
     >>> page("http://www.example.org/news/?fbclid=x#top") == page("https://example.org/news")
     True

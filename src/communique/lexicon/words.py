@@ -1,4 +1,4 @@
-"""The words of a text, for finding: folded, and without what stands between them."""
+"""The words of a text for search: folded, without punctuation."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .folding import fold
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _BETWEEN = re.compile(r"[\W_]+")
 _JOINERS = re.compile("['-]")
-# British and American spellings of one English word, by its end.
+# British and American spellings of one English word, by its ending.
 _NEAR = (
     (re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|ings|er|ers)$)"), "l"),
     (re.compile(r"(?<=\w{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "iz"),
@@ -29,13 +29,13 @@ def tokens(text: str) -> tuple[str, ...]:
 
 
 def spellings(text: str) -> frozenset[tuple[str, ...]]:
-    """The words of the text in each spelling: as it stands, without apostrophes and hyphens, and in the usual form."""
+    """The words of the text in each spelling: unchanged, without apostrophes and hyphens, and in the usual form."""
     written = {tokens(text), tokens(_JOINERS.sub("", fold(text)))}
     return frozenset(written | {_usual(words) for words in written})
 
 
 def _usual(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words with American endings, and letters joined to the number behind them, as in SB 53.
+    """The words with American endings, and letters joined to the number after them, as in SB 53.
 
     >>> _usual(("sb", "53", "labelling"))
     ('sb53', 'labeling')

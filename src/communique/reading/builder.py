@@ -1,4 +1,4 @@
-"""Builds the data of a document from a stream of values, whatever language they are written in."""
+"""Builds the data of a document from a stream of values; the same for YAML and JSON."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from .rules import CONFLICT_HELP, MARK_LEFT, DuplicateKey, MergeConflict, Unsafe
 
 @dataclass
 class _Open:
-    """A mapping or list that is being filled.
+    """A mapping or list that is being built.
 
-    ``dropped`` tells that the value of the key that is open is let go, since the key stands there before; ``lost`` that
-    all of this is inside such a value.
+    ``dropped`` is true if the value of the current key is discarded, because the key is a duplicate; ``lost`` if all
+    of this is inside such a value.
     """
 
     container: dict[str, Any] | list[Any]
@@ -32,7 +32,7 @@ class _Open:
 
 
 class Builder:
-    """Takes the events of a reader in order and fills the document's data, marks and findings."""
+    """Takes the events of a reader in order, and builds the data, marks and findings of the document."""
 
     def __init__(self, document: Draft) -> None:
         self.document = document
@@ -55,7 +55,7 @@ class Builder:
         return (*parent.pointer, parent.key or "")
 
     def key(self, key: str, at: Position) -> None:
-        """A key of the mapping that is open; its value comes next."""
+        """A key of the innermost mapping; its value comes next."""
         limits.check_key(key)
         self._note_escaped(key, at)
         parent = self._stack[-1]
@@ -64,11 +64,11 @@ class Builder:
         parent.dropped = key in parent.container
         if parent.dropped:
             first = self.document.key_position(pointer)
-            message = f"the key {key!r} stands twice in one object; first in line {first.line}"
-            self.document.add(DuplicateKey, message, at, pointer, "keep one of them, or merge their values")
+            message = f"duplicate key {key!r}; first on line {first.line}"
+            self.document.add(DuplicateKey, message, at, pointer, "keep one of the keys, or merge their values")
 
     def scalar(self, value: Any, at: Position) -> None:
-        """A text, number, truth value or null."""
+        """A text, number, boolean or null."""
         if isinstance(value, str):
             self._note_escaped(value, at)
             if holds_conflict(value):
@@ -76,12 +76,12 @@ class Builder:
         self._place(value, at)
 
     def _note_escaped(self, text: str, at: Position) -> None:
-        """A character may also be hidden by an escape, which the raw text does not show."""
+        """Report unsafe characters that are written as escapes, which the raw text does not contain."""
         if match := unsafe(text):
-            if match[0] in self.document.text:  # the file has letters beside which it would be right, this text has not
-                message, help = f"{name(match[0])} does not show in a text", "delete it"
+            if match[0] in self.document.text:  # allowed next to other letters of the file, but not in this text
+                message, help = f"invisible character {name(match[0])}", "delete it"
             else:
-                message = f"the escape stands for {name(match[0])}, which does not show in a text"
+                message = f"escape for the invisible character {name(match[0])}"
                 help = "delete the escape"
             self.document.add(UnsafeCharacter, message, at, self.pointer, help)
 
@@ -107,7 +107,7 @@ class Builder:
             self.document.marks[()] = Mark(None, at)
             return
         parent = self._stack[-1]
-        # Of two values under one key the first is kept, and the second is built beside the tree and let go.
+        # Of two values with the same key the first is kept; the second is built apart from the data, and discarded.
         if not parent.dropped:
             if not parent.lost:
                 self.document.marks[self.pointer] = Mark(parent.key_at, at)

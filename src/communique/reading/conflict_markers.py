@@ -1,4 +1,4 @@
-"""Marks that git leaves where it could not merge two versions, whatever the lines between them say."""
+"""Conflict markers, which git leaves where it could not merge two versions."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ _DIVIDER = re.compile(r"[ \t]*={7,}$")
 
 
 class Conflict(NamedTuple):
-    """A place where two versions stand side by side: its first mark, and the lines of the others."""
+    """A merge conflict in a file: the position of its first marker, and the lines of the others."""
 
     at: Position
     others: tuple[int, ...]
 
 
 def conflicts(text: str, lines: Lines) -> Iterator[Conflict]:
-    """Every conflict in the text. A line of equals signs alone is a rule or a heading, unless another mark is there."""
+    """Every conflict in the text. A line of equals signs counts only together with another marker."""
     if not any(mark in text for mark in ("<<<<<<<", "|||||||", ">>>>>>>")):
         return
     marks = list(_marks(lines))
     if not any(kind != "divider" for kind, _ in marks):
         return
     group: list[Position] = []
-    divider: list[Position] = []  # the last one, of which nobody knows yet whether it is a rule
+    divider: list[Position] = []  # the last one; whether it is a marker is not known yet
     for kind, at in marks:
         if kind == "divider" and not group:
             divider = [at]
@@ -46,7 +46,7 @@ def conflicts(text: str, lines: Lines) -> Iterator[Conflict]:
 
 
 def holds_conflict(text: str) -> bool:
-    """Whether a value holds all marks of a conflict: behind escapes, or in a paragraph that was filled anew."""
+    """Whether a value contains all markers of a conflict: in escapes, or in a paragraph that was wrapped again."""
     return "<<<<<<<" in text and bool(_IN_ONE_TEXT.search(text))
 
 

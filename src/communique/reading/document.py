@@ -1,4 +1,4 @@
-"""A file as it was read: plain data, and where every node of it stands."""
+"""A file as it was read: plain data, and the position of every node."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from ..text.pointer import Pointer
 
 
 class Mark(NamedTuple):
-    """Where a node stands: its key (if it is the value of one) and its value."""
+    """The position of a node: of its key, if it has one, and of its value."""
 
     key: Position | None
     value: Position
 
 
 class Placed(ABC):
-    """A text, and where the nodes of its data stand in it."""
+    """A text, and the positions of the nodes of its data."""
 
     text: str
     marks: Mapping[Pointer, Mark]
@@ -43,12 +43,12 @@ class Placed(ABC):
         return pointer
 
     def value_position(self, pointer: Pointer) -> Position:
-        """Where the value at the pointer begins; of the nearest node above it, if there is none."""
+        """The position of the value at the pointer; if there is none, of the nearest node above it."""
         mark = self.marks.get(self.nearest(pointer))
         return mark.value if mark else START
 
     def key_position(self, pointer: Pointer) -> Position:
-        """Where the key stands that introduces the node; an item of a list has none, so where the item begins."""
+        """The position of the node's key; an item of a list has none, so the position of the item."""
         if not pointer:
             return START
         mark = self.marks.get(pointer)
@@ -57,12 +57,12 @@ class Placed(ABC):
 
 @dataclass(frozen=True)
 class Document(Placed):
-    """One file: its data (JSON types only), the marks of its nodes, and what was found wrong while reading.
+    """One file: its data (JSON types only), the marks of its nodes, and the findings of reading.
 
-    It is never changed once it was read. ``complete`` is false if reading had to stop, so that ``data`` is not all that
-    the file holds. ``written`` is how the file writes each number, truth value and null that is not in quotes.
-    ``spoiled`` are nodes whose value could not be made out; nothing more can be said about them.
-    ``internal_errors`` are errors of the program itself.
+    It is immutable. ``complete`` is false if reading had to stop, so that ``data`` is only a part of the file.
+    ``written`` is the spelling of each unquoted number, boolean and null in the file. ``spoiled`` are nodes whose
+    value could not be read; no further findings are made about them. ``internal_errors`` are defects of communique
+    itself.
     """
 
     path: str
@@ -77,7 +77,7 @@ class Document(Placed):
 
     @property
     def sound(self) -> bool:
-        """Whether nothing worse than a warning was found while reading."""
+        """Whether reading was complete and gave no finding of severity error."""
         return self.complete and not any(finding.severity is Severity.ERROR for finding in self.findings)
 
     @cached_property

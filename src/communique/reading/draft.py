@@ -12,7 +12,7 @@ from .file_findings import FileFindings
 
 
 class Draft(Placed, FileFindings):
-    """What reading has made of a file so far. The fields are those of the `Document` that it becomes."""
+    """What was read of a file so far. It has the fields of the `Document` that it becomes."""
 
     def __init__(self, path: str) -> None:
         super().__init__(path)
@@ -31,7 +31,7 @@ class Draft(Placed, FileFindings):
         return self._lines[1]
 
     def document(self) -> Document:
-        """What was read, as nobody changes it any more."""
+        """The document, which cannot be changed any more."""
         return Document(
             self.path,
             self.text,

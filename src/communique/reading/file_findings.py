@@ -1,4 +1,4 @@
-"""What is found wrong with one file, gathered while it is read or checked."""
+"""The findings of one file, collected while it is read or checked."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from .rules import LimitExceeded
 
 
 class FileFindings:
-    """The findings about the file at ``path`` and the ``internal_errors``, which are errors of the program itself.
+    """The findings about the file at ``path``, and the ``internal_errors``, which are defects of communique itself.
 
-    May go on from what was found before, which is not changed.
+    It can start with earlier findings; the collection that is passed is not changed.
     """
 
     def __init__(self, path: str, findings: Iterable[Finding] = (), internal_errors: Iterable[str] = ()) -> None:
@@ -28,7 +28,7 @@ class FileFindings:
 
     @contextmanager
     def guard(self, doing: str) -> Iterator[None]:
-        """Turn an error of the program itself into a trouble of this file, so that the others are still looked at."""
+        """Turn an exception into an internal error of this file, so that other files are still checked."""
         try:
             yield
         except Exception as error:
@@ -47,26 +47,26 @@ class FileFindings:
         severity: Severity | None = None,
         advice: tuple[Advice, ...] = (),
     ) -> None:
-        """Note something that is wrong, unless so much is wrong already that there is no use in saying more."""
+        """Add a finding, unless the file has so many already that more would not help."""
         if len(self.findings) < limits.MAX_FINDINGS:
             self.findings.append(self.finding(rule, message, at, pointer, help, severity, replacement, advice))
         elif not self.is_full:
-            more = f"more than {limits.MAX_FINDINGS} things are wrong in this file; the rest is not listed"
+            more = f"more than {limits.MAX_FINDINGS} findings in this file; the rest are not listed"
             self.findings.append(self.finding(LimitExceeded, more, at, help="fix some of them and check again"))
 
     def drop_warnings(self, pointer: Pointer) -> None:
-        """Forget the warnings about a value of which something worse is to be said."""
+        """Drop the warnings about a value that gets an error."""
         about = json_pointer(pointer)
         self.findings = [f for f in self.findings if f.severity is Severity.ERROR or f.pointer != about or not about]
 
     @property
     def is_full(self) -> bool:
-        """Whether nothing more will be noted."""
+        """Whether no more findings are added."""
         return len(self.findings) > limits.MAX_FINDINGS
 
     @property
     def has_errors(self) -> bool:
-        """Whether something worse than a warning was noted."""
+        """Whether there is a finding of severity error."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
     def finding(

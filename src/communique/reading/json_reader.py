@@ -1,4 +1,4 @@
-"""Reads JSON (RFC 8259) with the place of every value. libyaml refuses some legal JSON, so it has its own reader."""
+"""Reads JSON (RFC 8259) with the position of every value. libyaml refuses some valid JSON, so it cannot be used."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class _BrokenError(Exception):
 
 
 def read_json(document: Draft) -> None:
-    """Fill the document from its text."""
+    """Parse the text of the draft."""
     scanner = _Scanner(document)
     try:
         document.complete = scanner.scan()
@@ -39,7 +39,7 @@ def read_json(document: Draft) -> None:
 
 
 class _Scanner:
-    """Walks the text once, telling the builder what it meets."""
+    """Scans the text once, and calls the builder for each value."""
 
     def __init__(self, document: Draft) -> None:
         self._document = document
@@ -53,15 +53,15 @@ class _Scanner:
     def scan(self) -> bool:
         self._skip_space()
         if self.index == len(self._text):
-            self._document.add(EmptyFile, "the file holds no record", START, help=EMPTY_HELP)
+            self._document.add(EmptyFile, "the file contains no record", START, help=EMPTY_HELP)
             return False
         self._value()
         self._skip_space()
         if self._text[self.index : self.index + 1] in ("{", "["):
-            message = "a second document begins here; it was not read"
+            message = "second document in the file; it was not read"
             self._document.add(SeveralDocuments, message, self.position(self.index), help=SECOND_HELP)
         elif self.index < len(self._text):
-            self._fail("something follows the end of the record", "delete it")
+            self._fail("unexpected text after the end of the record", "delete it")
         return True
 
     def _value(self) -> None:
@@ -87,7 +87,7 @@ class _Scanner:
         self._skip_space()
         while self._text[self.index : self.index + 1] != end:
             if self.index == len(self._text):
-                raise _BrokenError(f"the {self._text[start]!r} opened here is never closed", start)
+                raise _BrokenError(f"unclosed {self._text[start]!r}", start)
             if isinstance(container, dict):
                 self._key()
             self._value()
@@ -112,7 +112,7 @@ class _Scanner:
         if character == end:
             return
         if not character:
-            raise _BrokenError(f"the {self._text[start]!r} opened here is never closed", start)
+            raise _BrokenError(f"unclosed {self._text[start]!r}", start)
         if character != ",":
             self._fail(*no_separator(self._text, self.index, self._text[start]))
         comma = self.index
@@ -121,7 +121,7 @@ class _Scanner:
         if self._text[self.index : self.index + 1] == ",":
             self._fail(*stray_comma(self._text, self.index))
         if self._text[self.index : self.index + 1] == end:
-            raise _BrokenError(f"a comma before {end!r}", comma, "delete the comma")
+            raise _BrokenError(f"trailing comma before {end!r}", comma, "delete the comma")
 
     def _string(self) -> str:
         start = self.index
@@ -138,8 +138,8 @@ class _Scanner:
                 break
             if character != "\\":
                 if character and character not in "\n\r":
-                    self._fail("a control character inside a text", f"write it as \\u{ord(character):04x}")
-                raise _BrokenError("a quote is opened here and never closed", start, "close the quote")
+                    self._fail("control character inside a text", f"write it as \\u{ord(character):04x}")
+                raise _BrokenError("unclosed quote", start, "close the quote")
             parts.append(self._escape())
         text = "".join(parts)
         limits.check_scalar(text)
@@ -151,7 +151,7 @@ class _Scanner:
             self.index += 2
             return _ESCAPES[kind]
         if kind != "u":
-            self._fail("an unknown escape after a backslash", "write a backslash itself as two")
+            self._fail("unknown escape sequence", "write a backslash as \\\\")
         start = self.index
         first = self._code_unit()
         if not 0xD800 <= first < 0xE000:
@@ -160,14 +160,12 @@ class _Scanner:
             second = self._code_unit()
             if 0xDC00 <= second < 0xE000:
                 return chr(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
-        raise _BrokenError(
-            "half of a surrogate pair, which is no character", start, "write both halves, or the character itself"
-        )
+        raise _BrokenError("unpaired surrogate", start, "write both surrogates, or the character itself")
 
     def _code_unit(self) -> int:
         digits = self._text[self.index + 2 : self.index + 6]
         if not re.fullmatch("[0-9a-fA-F]{4}", digits):
-            self._fail("\\u has to be followed by four hexadecimal digits")
+            self._fail("\\u must be followed by four hexadecimal digits")
         self.index += 6
         return int(digits, 16)
 

@@ -1,7 +1,8 @@
-"""How large a record may be. Checked while reading, before anything is built from what is read."""
+"""How large a record may be. Checked while reading, before any data is built."""
 
 from __future__ import annotations
 
+from ..errors import CommuniqueError
 from ..text.characters import MAX_MARKS, crowded_marks
 
 MAX_BYTES = 2_000_000
@@ -11,13 +12,13 @@ MAX_SCALAR = 200_000
 MAX_KEY = 1_000
 MAX_FINDINGS = 500
 CROWDED = f"more than {MAX_MARKS} combining marks on one letter"
-CROWDED_HELP = "delete those that are not meant"
+CROWDED_HELP = "delete the extra marks"
 
 
-class LimitError(Exception):
-    """A limit was passed; the message says which, and ``help`` what to do."""
+class LimitError(CommuniqueError):
+    """A limit was exceeded; the message says which, and ``help`` what to do."""
 
-    def __init__(self, message: str, help: str = "split the record, or move material out of it") -> None:
+    def __init__(self, message: str, help: str = "split the record, or remove parts of it") -> None:
         super().__init__(message)
         self.help = help
 
@@ -34,13 +35,13 @@ def check_nodes(count: int) -> None:
 
 def check_key(key: str) -> None:
     if len(key) > MAX_KEY:
-        raise LimitError(f"a key of {len(key):,} characters; {MAX_KEY:,} are allowed")
+        raise LimitError(f"key is too long: {len(key):,} characters, at most {MAX_KEY:,} are allowed")
     check_marks(key)
 
 
 def check_scalar(text: str) -> None:
     if len(text) > MAX_SCALAR:
-        raise LimitError(f"a text of {len(text):,} characters; {MAX_SCALAR:,} are allowed")
+        raise LimitError(f"text is too long: {len(text):,} characters, at most {MAX_SCALAR:,} are allowed")
     check_marks(text)
 
 

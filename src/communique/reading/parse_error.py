@@ -1,4 +1,4 @@
-"""A mistake in a text, before it has a rule and a file."""
+"""A parse error: what is wrong with a text, before it has a rule and a file."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import yaml
 from ..diagnostics.finding import Advice
 from ..text.lines import Lines, Position
 
-UNCLOSED = "a quote is opened here and never closed"
+UNCLOSED = "unclosed quote"
 KEY_LINE = re.compile(r"\s*(- +)?[A-Za-z_][A-Za-z0-9_-]*:(\s|$)")
-"""A line that begins with a key, and so is hardly a part of a text in quotes."""
+"""A line that begins with a key, and so is probably not part of a text in quotes."""
 
 
 class ParseError(NamedTuple):
-    """What is wrong, where, and how to mend it."""
+    """What is wrong, where, and how to fix it."""
 
     message: str
     at: Position
@@ -24,7 +24,7 @@ class ParseError(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """Where a comment cuts a text, its first word, and what to write instead."""
+    """Where a comment cuts off a text, the first word of the comment, and what to write instead."""
 
     at: Position
     word: str
@@ -33,16 +33,16 @@ class Cut(NamedTuple):
     is_whole: bool
     """Whether nothing of the text is left."""
     is_glued: bool
-    """Whether the # is not set off as a comment by a space behind it."""
+    """Whether no space follows the #, as one does in most comments."""
 
 
 def position(mark: Any) -> Position:
-    """A place as libyaml counts it, from 0, as we count it, from 1."""
+    """The position of a libyaml mark: libyaml counts from 0, communique from 1."""
     return Position(mark.line + 1, mark.column + 1)
 
 
 class LibyamlError:
-    """What libyaml said, and the text that it said it of."""
+    """An error of libyaml, and the text in which it occurred."""
 
     def __init__(
         self, lines: Lines, error: yaml.MarkedYAMLError, at: Position, last_quoted: Any, cut: Cut | None
@@ -59,11 +59,11 @@ class LibyamlError:
         return self._lines[number]
 
     def before(self) -> str:
-        """What stands before the place in its line."""
+        """The text before the position, on its line."""
         return self.line(self.at.line)[: self.at.column - 1]
 
     def text_before(self, at: Position | None = None) -> str:
-        """What stands before a place, from the line where the brackets open; by default, before the mistake."""
+        """The text before a position, from the line of the opening bracket; by default, before the error."""
         at = at or self.at
         lines = [self.line(number) for number in range(min(self.begins.line, at.line), at.line)]
         return "\n".join([*lines, self.line(at.line)[: at.column - 1]])

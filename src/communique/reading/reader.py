@@ -32,7 +32,7 @@ from .yaml_reader import read_yaml
 
 
 def read_file(path: Path, root: Path | None = None) -> Document:
-    """Read one record file; trouble becomes a finding. ``root`` is the folder that links must not leave."""
+    """Read one record file; errors become findings. ``root`` is the folder outside which no symlink may point."""
     try:
         content = file_content(path, root or path.parent)
     except OSError as error:
@@ -43,12 +43,13 @@ def read_file(path: Path, root: Path | None = None) -> Document:
 def _unreadable(path: Path, why: str) -> Document:
     document = Draft(str(path))
     what, help = ("folder", FOLDER_HELP) if is_folder(path) else ("file", "")
-    document.add(UnreadableFile, f"the {what} cannot be read: {why}", START, help=help)
+    document.add(UnreadableFile, f"cannot read the {what}: {why}", START, help=help)
     return document.document()
 
 
 def read_bytes(content: bytes, path: str) -> Document:
-    """Read a record from bytes: JSON if the path says so, or if it says nothing and the text begins with a brace."""
+    """Read a record from bytes: JSON if the path ends in .json, or if it has no known suffix and the text begins
+    with a brace; else YAML."""
     document = Draft(path)
     with document.guard("reading"):
         _read(document, content)
@@ -70,10 +71,10 @@ def _read(document: Draft, content: bytes) -> None:
     if document.text.startswith("\ufeff"):
         document.text = document.text[1:]
         document.add(
-            ByteOrderMark, "the file begins with a byte-order mark", START, help="save the file as UTF-8 without BOM"
+            ByteOrderMark, "the file begins with a byte order mark", START, help="save the file as UTF-8 without BOM"
         )
     if not document.text.endswith("\n"):
-        document.text += "\n"  # libyaml reads the last line of a block text otherwise than YAML does
+        document.text += "\n"  # without it, libyaml reads the last line of a block text differently from YAML
     if _is_unreadable(document):
         return
     _note_characters(document)
@@ -85,46 +86,47 @@ def _read(document: Draft, content: bytes) -> None:
 
 
 def is_json(path: str, text: str) -> bool:
-    """Whether the text is read as JSON rather than YAML: the path says so, or says nothing and a brace comes first."""
+    """Whether the text is read as JSON, not YAML: the path ends in .json, or has no known suffix and a brace comes
+    first."""
     path = path.lower()
     braced = not path.endswith(SUFFIXES) and text.lstrip(" \t\r\n").startswith("{")
     return path.endswith(".json") or braced
 
 
 def _is_unreadable(document: Draft) -> bool:
-    """Whether something is in the text that makes reading on senseless; it is noted."""
+    """Whether the text contains something that makes parsing pointless; it is reported."""
     if (index := crowded_marks(document.text)) is not None:
         document.add(LimitExceeded, limits.CROWDED, document.lines.position(index), help=limits.CROWDED_HELP)
         return True
     found = list(conflicts(document.text, document.lines))
     for conflict in found:
         others = ", ".join(map(str, conflict.others))
-        more = f"; so are lines {others}" if len(conflict.others) > 1 else f"; so is line {others}" if others else ""
+        more = f"; more on lines {others}" if len(conflict.others) > 1 else f"; more on line {others}" if others else ""
         document.add(MergeConflict, f"{MARK_LEFT}{more}", conflict.at, help=CONFLICT_HELP)
     return bool(found)
 
 
 def _note_characters(document: Draft) -> None:
-    """Note what hides in the text, and put something visible in its place for whoever reads on."""
+    """Report unsafe characters, and replace them in the text that is parsed."""
     for match in all_unsafe(document.text):
-        message = f"{name(match[0])} does not show in a text"
+        message = f"invisible character {name(match[0])}"
         document.add(UnsafeCharacter, message, document.lines.position(match.start()), help="delete it")
     document.text = without_unsafe(document.text)
 
 
 def _note_lines(document: Draft) -> None:
-    """Note lines that are not in Unicode NFC, and, once for the file, lines that end in spaces."""
+    """Report lines that are not in Unicode NFC, and, once per file, lines with trailing whitespace."""
     trailing: list[Position] = []
     for number in range(1, len(document.lines) + 1):
         line = document.lines[number]
         if not unicodedata.is_normalized("NFC", line):
             column = _first_difference(line, unicodedata.normalize("NFC", line)) + 1
-            document.add(NotNfc, "a letter that is not in Unicode NFC", Position(number, column), help="save it as NFC")
+            document.add(NotNfc, "text is not in Unicode NFC", Position(number, column), help="convert it to NFC")
         if line.endswith((" ", "\t")):
             trailing.append(Position(number, len(line.rstrip(" \t")) + 1))
     if trailing:
-        more = f"; so do {len(trailing) - 1} more" if len(trailing) > 1 else ""
-        document.add(TrailingSpace, f"the line ends in spaces{more}", trailing[0], help="delete them")
+        count = f" on {len(trailing)} lines" if len(trailing) > 1 else ""
+        document.add(TrailingSpace, f"trailing whitespace{count}", trailing[0], help="delete it")
 
 
 def _first_difference(one: str, other: str) -> int:
@@ -132,8 +134,8 @@ def _first_difference(one: str, other: str) -> int:
 
 
 def _legible(content: bytes) -> str:
-    """As much of the text as there is, for people and for what it may define; nothing is read from it."""
-    # Of a text in UTF-16 there may be more than the file still holds: half of it looks like the whole.
+    """The text as far as it can be decoded: for reports, and to look for ids. It is not parsed."""
+    # A truncated UTF-16 text looks like a complete one.
     return "" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else content.decode("utf-8", "replace")
 
 
@@ -142,7 +144,7 @@ def _report_encoding(document: Draft, content: bytes, error: UnicodeDecodeError)
     at = Lines(before).position(len(before))
     byte = content[error.start]
     guess = bytes([byte]).decode("cp1252", "replace")
-    meant = f"; in Windows-1252 it would be {guess}" if guess.isprintable() and guess != "\ufffd" else ""
+    meant = f"; in Windows-1252 it is {guess}" if guess.isprintable() and guess != "\ufffd" else ""
     message = f"byte {error.start + 1} (0x{byte:02X}) is not UTF-8{meant}"
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         message = "the file is in UTF-16, not UTF-8"

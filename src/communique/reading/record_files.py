@@ -14,15 +14,15 @@ from ..files.regular_file import read_regular
 from . import limits
 
 SUFFIXES = (".yaml", ".yml", ".json")
-FOLDER_HELP = "make it a folder that may be read, or leave it out with `exclude` in communique.toml"
+FOLDER_HELP = "make the folder readable, or exclude it with `exclude` in communique.toml"
 DATASET_NAMES = tuple(f"dataset{suffix}" for suffix in SUFFIXES)
 
 
 def record_files(path: Path, left_out: Callable[[Path], bool] = lambda _: False) -> Iterator[Path]:
     """The record files at a path: itself, or all below a folder, in a fixed order.
 
-    Hidden ones, what an export wrote, and what ``left_out`` says yes to (asked about folders and files) are passed
-    over. A folder that cannot be looked into, or that a link leads to, is among the files: `read_file` says why.
+    Hidden files, files that an export wrote, and files and folders for which ``left_out`` is true are skipped. A
+    folder that cannot be read, or that is a symlink, is yielded like a file: `read_file` reports why.
     """
     if not is_folder(path):
         yield path
@@ -45,7 +45,7 @@ def record_files(path: Path, left_out: Callable[[Path], bool] = lambda _: False)
 
 
 def _is_candidate(entry: os.DirEntry[str], top: Path) -> bool:
-    """Whether the entry is a file that should be read, or something that is to be told because it is no such file."""
+    """Whether the entry is a file to read, or something to report because it cannot be read."""
     if entry.is_symlink():
         try:
             is_linked_folder = stat.S_ISDIR(entry.stat().st_mode)
@@ -59,7 +59,7 @@ def _is_candidate(entry: os.DirEntry[str], top: Path) -> bool:
 
 
 def _is_part(folder: Path, top: Path) -> bool:
-    """Whether the folder, which a link leads to, is read at its own place if the whole is."""
+    """Whether the folder, to which a symlink points, is part of the corpus anyway."""
     return folder.is_relative_to(top) and not any(part.startswith(".") for part in folder.relative_to(top).parts)
 
 
@@ -80,10 +80,10 @@ def _is_file(path: Path) -> bool:
 
 
 def content(path: Path, root: Path) -> bytes:
-    """The bytes of a record file, or so many of them that it is seen to be too large.
+    """The bytes of a record file; of a file that is too large, only as many as show it.
 
     Raises:
-        OSError: it cannot be opened, is no regular file, or is a link that leads out of the folder ``root``.
+        OSError: it cannot be opened, is not a regular file, or is a symlink that points outside the folder ``root``.
     """
     if not path.is_symlink():
         if is_folder(path):
@@ -91,7 +91,7 @@ def content(path: Path, root: Path) -> bytes:
         return read_regular(path, limits.MAX_BYTES, follow=False)
     target = Path(os.path.realpath(path, strict=True))
     if target.is_dir():
-        raise OSError(errno.EISDIR, "a link to a folder; records behind a link are not read")
+        raise OSError(errno.EISDIR, "symlink to a folder; such symlinks are not followed")
     if not target.is_relative_to(root.resolve()):
-        raise OSError(errno.EPERM, "a link that leads out of the folder")
+        raise OSError(errno.EPERM, "symlink points outside the corpus")
     return read_regular(target, limits.MAX_BYTES, follow=False)

@@ -1,4 +1,4 @@
-"""The rules of reading: what can be wrong with a file before anyone asks what it means."""
+"""The rules of reading: what can be wrong with the text of a file, before it is checked against a schema."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from ..diagnostics.finding import Severity
 from ..diagnostics.rule import Rule
 
 EMPTY_HELP = "write the record, or delete the file; `communique new ID` writes a skeleton"
-SECOND_HELP = "put it into a file of its own"
+SECOND_HELP = "move it to another file"
 
-MARK_LEFT = "a mark that git left of a merge"
-CONFLICT_HELP = "keep one of the two versions, and delete the marks"
+MARK_LEFT = "leftover conflict marker"
+CONFLICT_HELP = "keep one of the two versions, and delete the conflict markers"
 
 
 class UnreadableFile(Rule):
     code = "CQ101"
     name = "unreadable-file"
     reason = (
-        "What cannot be opened is not checked: a file that is no regular file inside the folder given, a folder that "
-        "may not be looked into, or one that a link leads to."
+        "A file or folder that cannot be opened is not checked: a file that is not a regular file, a folder without "
+        "read permission, or a symlink that points outside the corpus or to a folder."
     )
-    fix = "Make it a regular file, or a folder, that may be read; or leave it out with `exclude` in the settings."
-    # No text can show it: the tests make a link that leaves the folder.
+    fix = "Make it a regular file or a readable folder, or exclude it with `exclude` in the settings."
+    # No example text can show it: the tests make a symlink that points outside the corpus.
     bad = ""
     good = ""
 
@@ -28,7 +28,7 @@ class UnreadableFile(Rule):
 class NotUtf8(Rule):
     code = "CQ102"
     name = "not-utf-8"
-    reason = "Records are UTF-8, so that every program reads the same letters."
+    reason = "Records are encoded in UTF-8, so that every program reads the same characters."
     fix = "Save the file as UTF-8."
     whole = True
     bad = "# caf\xe9\nkind: registry\nschema_version: 0.1.0\nid: example\n".encode("latin-1")
@@ -39,7 +39,7 @@ class ByteOrderMark(Rule):
     code = "CQ103"
     name = "byte-order-mark"
     severity = Severity.WARNING
-    reason = "UTF-8 needs no byte-order mark, and some programs take it for a part of the first key."
+    reason = "UTF-8 needs no byte order mark, and some programs read it as part of the first key."
     fix = "Save the file as UTF-8 without BOM."
     whole = True
     bad = b"\xef\xbb\xbfkind: registry\nschema_version: 0.1.0\nid: example\n"
@@ -49,7 +49,7 @@ class ByteOrderMark(Rule):
 class EmptyFile(Rule):
     code = "CQ104"
     name = "empty-file"
-    reason = "A record is one file with something in it; an empty one is most often a save that went wrong."
+    reason = "An empty file is not a record; most often saving it failed."
     fix = "Write the record, or delete the file. `communique new ID` writes a skeleton."
     whole = True
     bad = "# nothing but a comment\n"
@@ -59,8 +59,8 @@ class EmptyFile(Rule):
 class BrokenYaml(Rule):
     code = "CQ105"
     name = "broken-yaml"
-    reason = "What is not YAML cannot be read any further than the break."
-    fix = "Mend the place that is named; what comes after it is checked then."
+    reason = "Reading stops at the first YAML syntax error, so the rest of the file is not checked."
+    fix = "Fix the syntax error, and run the check again."
     whole = True
     bad = 'kind: registry\nschema_version: 0.1.0\nid: "example\n'
     good = 'kind: registry\nschema_version: 0.1.0\nid: "example"\n'
@@ -69,8 +69,8 @@ class BrokenYaml(Rule):
 class BrokenJson(Rule):
     code = "CQ106"
     name = "broken-json"
-    reason = "What is not JSON (RFC 8259) cannot be read any further than the break."
-    fix = "Mend the place that is named; what comes after it is checked then."
+    reason = "Reading stops at the first JSON (RFC 8259) syntax error, so the rest of the file is not checked."
+    fix = "Fix the syntax error, and run the check again."
     whole = True
     suffix = ".json"
     bad = '{\n  "kind": "registry",\n  "schema_version": "0.1.0",\n  "id": "example",\n}\n'
@@ -80,8 +80,8 @@ class BrokenJson(Rule):
 class DuplicateKey(Rule):
     code = "CQ107"
     name = "duplicate-key"
-    reason = "Of two equal keys in one object most programs silently drop one."
-    fix = "Keep one of them, or merge their values."
+    reason = "If an object has the same key twice, most programs silently drop one of the values."
+    fix = "Keep one of the keys, or merge their values."
     whole = True
     bad = "kind: registry\nschema_version: 0.1.0\nid: example\nnote: One.\nnote: Two.\n"
     good = "kind: registry\nschema_version: 0.1.0\nid: example\nnote: One. Two.\n"
@@ -91,7 +91,7 @@ class SeveralDocuments(Rule):
     code = "CQ108"
     name = "several-documents"
     reason = "One file is one record, named after its id."
-    fix = "Put the second document into a file of its own."
+    fix = "Move the second document to another file."
     whole = True
     bad = "kind: registry\nschema_version: 0.1.0\nid: example\n---\nkind: registry\n"
     good = "---\nkind: registry\nschema_version: 0.1.0\nid: example\n"
@@ -100,8 +100,11 @@ class SeveralDocuments(Rule):
 class YamlFeature(Rule):
     code = "CQ109"
     name = "yaml-feature"
-    reason = "Anchors, aliases, merge keys, tags and keys that are not text have no place in JSON, and hide data."
-    fix = "Write the value out."
+    reason = (
+        "Anchors, aliases, merge keys, tags and keys that are not text have no equivalent in JSON, and make data hard "
+        "to see."
+    )
+    fix = "Write the value out in full."
     whole = True
     bad = "kind: registry\nschema_version: 0.1.0\nid: &id example\n"
     good = "kind: registry\nschema_version: 0.1.0\nid: example\n"
@@ -112,10 +115,10 @@ class AmbiguousScalar(Rule):
     name = "ambiguous-scalar"
     severity = Severity.WARNING
     reason = (
-        "Programs that follow YAML 1.1 read an unquoted NO as false, 2025-07-26 as a date, 012 as 10 and 12:30 as 750; "
+        "YAML 1.1 programs read an unquoted NO as false, 2025-07-26 as a date, 012 as 10 and 12:30 as 750. "
         "communique reads YAML 1.2."
     )
-    fix = "Put the value in quotes if text is meant; write a number as 1000.0, not as 1e3."
+    fix = "Put the value in quotes if it is text; write a number as 1000.0, not as 1e3."
     bad = "actors:\n- id: no\n  type: country\n  country: 'NO'\n  name: {en: Norway}\n"
     good = "actors:\n- id: 'no'\n  type: country\n  country: 'NO'\n  name: {en: Norway}\n"
 
@@ -123,8 +126,8 @@ class AmbiguousScalar(Rule):
 class LimitExceeded(Rule):
     code = "CQ111"
     name = "limit-exceeded"
-    reason = "A record is written by people; what is far too long or too deep is a mistake or an attack."
-    fix = "Split the record, or move material out of it."
+    reason = "People write records; a file that is far too long or too deeply nested is an accident or an attack."
+    fix = "Split the record, or remove parts of it."
     whole = True
     bad = "kind: registry\nschema_version: 0.1.0\nid: example\nnote: " + "[" * 65 + "]" * 65 + "\n"
     good = "kind: registry\nschema_version: 0.1.0\nid: example\nnote: Short.\n"
@@ -134,10 +137,10 @@ class UnsafeNumber(Rule):
     code = "CQ112"
     name = "unsafe-number"
     reason = (
-        "A number with more than 15 decimal digits, one that is not finite, and one so close to zero that a double "
-        "loses digits of it, changes its value in other programs."
+        "A number changes its value in other programs if it has more than 15 decimal digits, is not finite, or is so "
+        "close to zero that a double loses digits."
     )
-    fix = "Round it to 15 digits, or put it in quotes if it is a name rather than a number."
+    fix = "Round it to 15 digits, or put it in quotes if it is a name, not a number."
     bad = "quantities:\n- {subject: operations, value: 12345678901234567890, comparator: about}\n"
     good = "quantities:\n- {subject: operations, value: 12345678901234500000, comparator: about}\n"
 
@@ -146,12 +149,12 @@ class UnsafeCharacter(Rule):
     code = "CQ113"
     name = "unsafe-character"
     reason = (
-        "Control characters, soft hyphens, zero-width characters, tags, bidirectional overrides and the line breaks "
-        "that only some programs know make a text look like another. What a script needs is allowed beside its own "
-        "letters: joiners in Persian and Indic scripts, direction marks in texts with Hebrew or Arabic, variation "
-        "selectors after signs, emoji and Han characters."
+        "Control characters, soft hyphens, zero-width characters, tag characters, bidirectional overrides and unusual "
+        "line breaks are invisible, so two different texts can look the same. Characters that a script needs are "
+        "allowed next to its letters: joiners in Persian and Indic scripts, direction marks in texts with Hebrew or "
+        "Arabic, variation selectors after symbols, emoji and Han characters."
     )
-    fix = "Delete the character; `--fix` does it for soft hyphens and zero-width spaces, which carry nothing."
+    fix = "Delete the character; `--fix` deletes soft hyphens and zero-width spaces, which have no meaning."
     bad = "title: {en: An exam\u200bple}\n"
     good = "title: {en: An example}\n"
 
@@ -160,8 +163,8 @@ class NotNfc(Rule):
     code = "CQ114"
     name = "not-nfc"
     severity = Severity.WARNING
-    reason = "Unicode writes some letters in two ways; only in one form (NFC) do equal texts compare equal."
-    fix = "Save the text in Unicode NFC."
+    reason = "Unicode can encode some letters in two ways; texts that look equal compare equal only in one form, NFC."
+    fix = "Convert the text to Unicode NFC; `--fix` does it."
     bad = "title: {en: Cafe\u0301}\n"
     good = "title: {en: Caf\u00e9}\n"
 
@@ -170,8 +173,8 @@ class TrailingSpace(Rule):
     code = "CQ115"
     name = "trailing-space"
     severity = Severity.INFO
-    reason = "Spaces at the end of a line do not show, and come and go with editors, which blurs what a change changed."
-    fix = "Delete them."
+    reason = "Trailing whitespace is invisible, and editors add or remove it, which adds noise to diffs."
+    fix = "Delete the trailing whitespace."
     bad = "title: {en: An example}  \n"
     good = "title: {en: An example}\n"
 
@@ -181,10 +184,10 @@ class CutText(Rule):
     name = "text-cut-by-comment"
     severity = Severity.WARNING
     reason = (
-        "In YAML a # after a space begins a comment: of `Regulation #12` without quotes only `Regulation` is read. "
-        "A comment is told by the space that follows its #."
+        "In YAML, a # after a space starts a comment: an unquoted `Regulation #12` is read as `Regulation`. "
+        "A # that is followed by a space is taken as a real comment."
     )
-    fix = "Put the whole text in quotes; if it is a comment, put a space after the #."
+    fix = "Put the whole text in quotes, or put a space after the # if it is a comment."
     bad = "title:\n  en: Senate adopts Regulation #12 on hiring\n"
     good = "title:\n  en: 'Senate adopts Regulation #12 on hiring'  # as in the gazette\n"
 
@@ -193,10 +196,10 @@ class MergeConflict(Rule):
     code = "CQ117"
     name = "merge-conflict"
     reason = (
-        "Between the marks <<<<<<<, ======= and >>>>>>> git leaves both versions of lines that it could not merge. "
-        "Only a person can say which one holds."
+        "If git cannot merge two versions of a line, it keeps both between the markers <<<<<<<, ======= and >>>>>>>. "
+        "Only a person can decide which version is right."
     )
-    fix = "Keep one version, or write what holds of both, and delete the lines with the marks."
+    fix = "Keep one version, or combine them, and delete the lines with the markers."
     bad = "note: |\n  One.\n  <<<<<<< HEAD\n  Two.\n  =======\n  Three.\n  >>>>>>> other\n"
     good = "note: |\n  One.\n  Three.\n"
 

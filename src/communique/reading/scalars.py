@@ -1,4 +1,4 @@
-"""What a scalar means: the YAML 1.2 core schema, and numbers that every program keeps."""
+"""The value of a scalar: the YAML 1.2 core schema, and numbers that every program reads without loss."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from ..errors import CommuniqueError
+
 MAX_DIGITS = 15
-"""Decimal digits that an IEEE 754 double keeps: what JavaScript, R, Excel and most JSON readers make of a number."""
+"""Decimal digits that an IEEE 754 double keeps; JavaScript, R, Excel and most JSON readers use doubles."""
 
 _OTHER_UNIT = "use a larger or smaller unit"
 _LONGEST = 400  # digits, in any base, of a number that may be within the range of a double
@@ -22,7 +24,7 @@ _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-# What YAML 1.1 (yaml.org/type) and the programs that follow it take for something else than the core schema does.
+# What YAML 1.1 (yaml.org/type) and YAML 1.1 programs read differently from the core schema.
 _YAML_1_1 = {
     re.compile(r"(?i)y|yes|on"): "true",
     re.compile(r"(?i)n|no|off"): "false",
@@ -45,24 +47,24 @@ _NUMBER_IN_BOTH = re.compile(r"[-+]?(0|[1-9][0-9]*)|0x[0-9a-fA-F]+|([-+]?[0-9]+\
 Plain = str | int | float | bool | None
 
 
-class UnsafeNumberError(ValueError):
-    """The number cannot be kept as it is written; ``help`` says what to do about it."""
+class UnsafeNumberError(CommuniqueError, ValueError):
+    """The number would change its value in other programs; ``help`` says what to do."""
 
     def __init__(self, message: str, help: str = "") -> None:
         super().__init__(message)
-        self.help = f"{help or _OTHER_UNIT}, or put it in quotes if it is a name rather than a number"
+        self.help = f"{help or _OTHER_UNIT}, or put it in quotes if it is a name, not a number"
 
 
 def resolve(text: str) -> Plain:
     """The value of an unquoted YAML scalar by the core schema of YAML 1.2.2, section 10.3.
 
     Raises:
-        UnsafeNumberError: it is a number, and not one that can be kept.
+        UnsafeNumberError: it is a number that would change its value in other programs.
     """
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if _NOT_FINITE.fullmatch(text):
-        raise UnsafeNumberError(f"{text} is no number that JSON can hold", "give a number")
+        raise UnsafeNumberError(f"{text} cannot be written in JSON", "use a finite number")
     if _INTEGER.fullmatch(text):
         return number(text, integer=True)
     if _FLOAT.fullmatch(text):
@@ -71,7 +73,7 @@ def resolve(text: str) -> Plain:
 
 
 def number(text: str, *, integer: bool) -> int | float:
-    """The number that the text writes.
+    """The number that is written in the text.
 
     Raises:
         UnsafeNumberError: it has more digits than a double keeps, or is too large or too small for one.
@@ -80,27 +82,27 @@ def number(text: str, *, integer: bool) -> int | float:
         return _of_another_base(text)
     digits = re.sub("[^0-9]", "", re.split("[eE]", text)[0]).strip("0")
     if len(digits) > MAX_DIGITS:
-        message = f"a number of {len(digits)} digits; other programs keep {MAX_DIGITS}"
+        message = f"number has {len(digits)} digits; other programs keep only {MAX_DIGITS}"
         raise UnsafeNumberError(message, f"round it to {MAX_DIGITS} digits")
     value = float(text)
     if math.isinf(value):
-        raise UnsafeNumberError("a number too large for other programs")
+        raise UnsafeNumberError("number is too large for other programs")
     # Near zero a double keeps fewer digits, and in the end none.
     if digits and (value == 0 or Decimal(repr(value)) != Decimal(text)):
-        raise UnsafeNumberError("a number too close to zero for other programs")
+        raise UnsafeNumberError("number is too close to zero for other programs")
     return int(Decimal(text)) if integer else value
 
 
 def _of_another_base(text: str) -> int | float:
-    """Written in base 8 or 16, its decimal digits count all the same: in them others write it."""
+    """A number in base 8 or 16. Its decimal digits are counted, because other programs write it in decimal."""
     written = text[2:].lstrip("0") or "0"
     if len(written) > _LONGEST:
-        raise UnsafeNumberError("a number too large for other programs")
+        raise UnsafeNumberError("number is too large for other programs")
     return number(str(int(written, 16 if text[1] == "x" else 8)), integer=True)
 
 
 def yaml_1_1_reading(text: str) -> str | None:
-    """What a YAML 1.1 reader would make of an unquoted scalar that YAML 1.2 reads otherwise; None if they agree."""
+    """How YAML 1.1 programs read an unquoted scalar that YAML 1.2 reads differently; None if they agree."""
     if meaning := next((meaning for pattern, meaning in _YAML_1_1.items() if pattern.fullmatch(text)), None):
         return None if _is_no_day(text) else meaning
     is_number = _INTEGER.fullmatch(text) or _FLOAT.fullmatch(text)
@@ -108,7 +110,7 @@ def yaml_1_1_reading(text: str) -> str | None:
 
 
 def _is_no_day(text: str) -> bool:
-    """Whether it looks like a date and is none: other programs refuse it, and it is told as what it is."""
+    """Whether it looks like a date and is not one: other programs refuse it, and another rule reports it."""
     if not (match := _DATE.fullmatch(text)):
         return False
     try:
@@ -119,7 +121,7 @@ def _is_no_day(text: str) -> bool:
 
 
 def reading_as_key(text: str) -> str | None:
-    """What other programs make of an unquoted key, which is a text here; None if they take it for a text, too."""
+    """How other programs read an unquoted key, which is text here; None if they read it as text too."""
     if text in _CONSTANTS:
         return {True: "true", False: "false", None: "null"}[_CONSTANTS[text]]
     if _INTEGER.fullmatch(text) or _FLOAT.fullmatch(text) or _NOT_FINITE.fullmatch(text):
@@ -128,7 +130,7 @@ def reading_as_key(text: str) -> str | None:
 
 
 def spelled(value: float) -> str:
-    """The number as the programs of both versions of YAML read it.
+    """The number written so that YAML 1.1 and YAML 1.2 programs read it alike.
 
     >>> spelled(1e-7), spelled(1e3), spelled(12)
     ('1.0e-07', '1000.0', '12')

@@ -1,7 +1,7 @@
-"""How a file is written: the stretch that each scalar takes up, and every comment. What an edit must know to harm none.
+"""The tokens of a file: the span of each scalar, and every comment. Edits use them to change nothing else.
 
-It is taken from the events of libyaml and from the text itself, not from what the reader built, so that it also judges
-keys that stand twice, second documents, and the order of things.
+They come from the events of libyaml and from the text itself, not from the document, so that duplicate keys, second
+documents and the order of keys are seen too.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ ALIAS = "*"
 class Token(NamedTuple):
     """A scalar, or where a mapping, a list or a document begins or ends.
 
-    ``start`` and ``end`` count code points of the text. ``value`` is what a scalar means: the text of a key, and of a
-    value a text, number, truth value or null. ``style`` is its quote, its ``|`` or ``>``, or nothing. ``bare`` tells
-    that no anchor or tag belongs to it.
+    ``start`` and ``end`` count code points of the text. ``value`` is the value of a scalar: text, number, boolean or
+    null; of a key, always text. ``style`` is its quote, ``|`` or ``>``, or empty. ``bare`` is true if it has no anchor
+    or tag.
     """
 
     kind: str
@@ -54,7 +54,7 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True)
 class Tokens:
-    """The tokens of a file in order, up to where it breaks off if it is broken, and its comments."""
+    """The tokens of a file in order, up to the first syntax error, and its comments."""
 
     all: tuple[Token, ...]
     comments: tuple[str, ...]

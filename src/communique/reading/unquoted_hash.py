@@ -1,4 +1,4 @@
-"""Unquoted texts that end before a # which was meant as a part of them."""
+"""Unquoted texts that end at a # that was probably meant as part of the text."""
 
 from __future__ import annotations
 
@@ -14,15 +14,16 @@ from .parse_error import Cut
 from .rules import CutText
 
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
-# Set off as a comment: a space, a rule or the end after the #. What else follows may well have been meant as text.
+# In a comment, a space, a line of signs or the end of the line follows the #. Anything else may be part of the text.
 _GLUED = re.compile(r"#+[^\s#*=~_.:!/-]")
 _REAL_COMMENT = re.compile(r"[ \t]+#+([ \t].*|)$")
 
 
 class CutTexts:
-    """Watches the events of one file for texts that a comment cuts.
+    """Watches the events of one file for texts that a comment cuts off.
 
-    A cut is noted once the next event comes: if none does, since what follows is no YAML, the cut is the reason.
+    A cut is reported when the next event arrives. If none does, because the rest is not valid YAML, the cut is the
+    reason.
     """
 
     def __init__(self, document: Draft) -> None:
@@ -32,7 +33,7 @@ class CutTexts:
         self.pending: Cut | None = None
 
     def watch(self, event: yaml.Event, pointer: Pointer) -> None:
-        """Take the next event, which belongs to the node at the pointer."""
+        """Handle the next event, which belongs to the node at the pointer."""
         self.note()
         if isinstance(event, yaml.CollectionStartEvent):
             self._brackets += bool(self._brackets or event.flow_style)
@@ -42,11 +43,11 @@ class CutTexts:
             self.pending, self._pointer = self._cut(event), pointer
 
     def note(self) -> None:
-        """Note the cut that is pending."""
+        """Report the pending cut."""
         cut, self.pending = self.pending, None
         if cut and cut.is_glued:
             ends = "the value is empty" if cut.is_whole else "the text ends"
-            message = f"{ends} before {cut.word}, which YAML takes for a comment"
+            message = f"{ends} before {cut.word}, which YAML reads as a comment"
             severity = Severity.ERROR if cut.is_whole else None
             self._document.add(CutText, message, cut.at, self._pointer, cut.help, severity=severity, advice=cut.advice)
             if cut.is_whole:
@@ -61,10 +62,10 @@ class CutTexts:
         return Cut(at, word, *self._help(event.value, match), not event.value, bool(_GLUED.match(match[1])))
 
     def _help(self, text: str, match: re.Match[str]) -> tuple[str, tuple[Advice, ...]]:
-        if self._brackets:  # where the bracket belongs that the comment hides, only the writer knows
+        if self._brackets:  # the comment hides a closing bracket, and only the writer knows where it belongs
             return "put the text in quotes, or put a space after # if it is a comment", ()
         gap = match[0].removesuffix(match[1]) if text else ""
         whole = text + gap + _REAL_COMMENT.sub("", match[1]).rstrip()
         quoted = "'" + whole.replace("'", "''") + "'"
-        help = f"write {quoted} if that is the text, or put a space after # if it is a comment"
+        help = f"write {quoted} if that is the whole text, or put a space after # if it is a comment"
         return help, (Advice(Change.VALUE, quoted),)

@@ -1,4 +1,4 @@
-"""libyaml's complaints in words that name the mistake rather than the state of the parser."""
+"""Explains libyaml's errors: names the cause in the text, not the state of the parser."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from .parse_error import KEY_LINE, UNCLOSED, Cut, LibyamlError, ParseError, posi
 _KEY = re.compile(r"\s*(- +)?[A-Za-z_][A-Za-z0-9_-]*")
 _KEY_WITH_HASH = re.compile(r"[^#'\"]*[^#'\"\s]\s+(#\S*?):(?:\s|$)")
 _QUOTES_FIRST = re.compile(r"""\s*(?:- +)?[A-Za-z_][A-Za-z0-9_-]*:[ \t]+(?P<text>["'].*\S)\s*""")
-_LONGEST = 100  # a longer text is not repeated
+_LONGEST = 100  # a longer text is not quoted in the help
 _OR_SPACE = ", or put a space after # if it is a comment"
 _GLUED_DASH = re.compile(r"(\s*)-[A-Za-z_]+:(\s|$)")
 
 
 def explain(lines: Lines, error: yaml.MarkedYAMLError, last_quoted: Any, cut: Cut | None = None) -> ParseError:
-    """What the writer of the text did wrong.
+    """The parse error that explains an error of libyaml.
 
-    ``last_quoted`` is the last text in quotes before libyaml gave up; ``cut`` tells that a comment cut the last text.
+    ``last_quoted`` is the last text in quotes before the error; ``cut`` is set if a comment cuts off the last text.
     """
     if error.problem_mark is None:
-        return ParseError(f"this is not YAML: {error.problem}", START)
+        return ParseError(f"invalid YAML: {error.problem}", START)
     reported = LibyamlError(lines, error, position(error.problem_mark), last_quoted, cut)
     for explanation in _EXPLANATIONS:
         if parse_error := explanation(reported):
             return parse_error
-    said = ", ".join(part for part in (error.context, error.problem) if part)
-    return ParseError(f"this is not YAML: {said}", reported.at)
+    reason = ", ".join(part for part in (error.context, error.problem) if part)
+    return ParseError(f"invalid YAML: {reason}", reported.at)
 
 
 def _swallowed_keys(reported: LibyamlError) -> ParseError | None:
-    """A quoted text that runs over lines with keys: its closing quote is the opening one of another text."""
+    """A text in quotes that contains lines with keys: its closing quote is the opening quote of another text."""
     scalar = reported.last_quoted
     if scalar is None:
         return None
@@ -51,7 +51,7 @@ def _tab(reported: LibyamlError) -> ParseError | None:
     indentation = line[: len(line) - len(line.lstrip(" \t"))]
     if "\t" in indentation and ("tab" in reported.problem or reported.at.column <= len(indentation) + 1):
         at = Position(reported.at.line, indentation.index("\t") + 1)
-        return ParseError("a tab in the indentation; YAML allows only spaces there", at, "indent with spaces")
+        return ParseError("tab in the indentation; YAML allows only spaces", at, "indent with spaces")
     return None
 
 
@@ -59,17 +59,17 @@ def _open_quote(reported: LibyamlError) -> ParseError | None:
     if "quoted scalar" not in reported.context:
         return None
     if "escape" in reported.problem or "hexdecimal" in reported.problem:
-        help = "write a backslash as two, or use single quotes"
-        return ParseError("an escape that YAML does not know, after a backslash", reported.at, help)
+        help = "write a backslash as \\\\, or use single quotes"
+        return ParseError("unknown escape sequence", reported.at, help)
     return ParseError(UNCLOSED, reported.begins, "close the quote")
 
 
 def _glued_dash(reported: LibyamlError) -> ParseError | None:
-    """A dash without a space is a part of a key, and the lines below it fit nothing."""
+    """A dash without a space after it is part of a key, so the lines below it do not match."""
     for number in range(reported.at.line, max(0, reported.at.line - 3), -1):
         if match := _GLUED_DASH.match(reported.line(number)):
             at = Position(number, len(match[1]) + 1)
-            return ParseError("a dash that begins an item needs a space after it", at, "put a space after the dash")
+            return ParseError("missing space after '-'", at, "put a space after the dash")
     return None
 
 
@@ -80,9 +80,9 @@ def _stray_colon(reported: LibyamlError) -> ParseError | None:
     before = line[: reported.at.column - 1]
     if _KEY.fullmatch(before):
         at = Position(reported.at.line, len(before) - len(before.lstrip()) + 1)
-        message = "this line is indented so that it belongs to the value above it"
-        return ParseError(message, at, "indent it like the lines that it belongs with")
-    return ParseError("a colon and a space inside a value", reported.at, "put the value in quotes")
+        message = "line is indented as part of the value above it"
+        return ParseError(message, at, "indent it like the other keys of its object")
+    return ParseError("colon and space inside an unquoted value", reported.at, "put the value in quotes")
 
 
 def _bad_start(reported: LibyamlError) -> ParseError | None:
@@ -91,12 +91,12 @@ def _bad_start(reported: LibyamlError) -> ParseError | None:
         at = reported.begins
     elif "cannot start any token" not in reported.problem:
         return None
-    message = f"a value cannot begin with {reported.character(at)!r} unless it is quoted"
+    message = f"unquoted value cannot begin with {reported.character(at)!r}"
     return ParseError(message, at, "put the value in quotes")
 
 
 def _cut_text(reported: LibyamlError) -> ParseError | None:
-    """A text that goes on behind, or in the line below, what YAML takes for a comment."""
+    """A text that continues after what YAML reads as a comment, or on the line below it."""
     cut = reported.cut
     if not cut or cut.is_whole or "did not find expected" not in reported.problem:
         return None
@@ -107,7 +107,7 @@ def _cut_text(reported: LibyamlError) -> ParseError | None:
         fits = bool(KEY_LINE.match(line)) or line.startswith(("- ", "'", '"'))
     if fits:
         return None
-    message = f"the text ends before {cut.word}, which YAML takes for a comment, and what follows fits nothing"
+    message = f"the text ends before {cut.word}, which YAML reads as a comment, so what follows is not valid YAML"
     help = "put the whole text in quotes" + (_OR_SPACE if cut.is_glued else ", or move the comment to its end")
     return ParseError(message, cut.at, help)
 
@@ -116,28 +116,28 @@ def _cut_key(reported: LibyamlError) -> ParseError | None:
     match = _KEY_WITH_HASH.match(reported.line(reported.begins.line))
     if "could not find expected ':'" not in reported.problem or not match:
         return None
-    message = f"the key ends before {match[1]}, which YAML takes for a comment"
+    message = f"the key ends before {match[1]}, which YAML reads as a comment"
     return ParseError(message, Position(reported.begins.line, match.start(1) + 1), "put the key in quotes")
 
 
 def _no_colon(reported: LibyamlError) -> ParseError | None:
     if "could not find expected ':'" not in reported.problem:
         return None
-    message = "a line that is neither a key with a colon nor a part of the value above it"
+    message = "line is neither a key with a colon nor part of the value above it"
     glued = re.match(r"\s*(- +)?[A-Za-z_]+:\S", reported.line(reported.begins.line))
     return ParseError(message, reported.begins, "put a space after the colon" if glued else "")
 
 
 def _block_sign(reported: LibyamlError) -> ParseError | None:
-    """A value like >30: the sign begins a text of several lines, and nothing else may stand in its line."""
+    """A value like >30: the > begins a block of text, and nothing else may follow on its line."""
     if "block scalar" not in reported.context:
         return None
     at = reported.begins
     sign = reported.character(at)
-    message = f"{sign} without quotes begins a text of several lines, and more stands behind it"
-    help = "put the value in quotes if it is a text"
+    message = f"unquoted {sign} begins a block of text, but more text follows on the same line"
+    help = "put the value in quotes if it is text"
     if sign == ">" and re.match(r">=?\s*[0-9]", reported.line(at.line)[at.column - 1 :]):
-        help += "; if it is a number, give it alone, and the sign as a code under comparator"
+        help += "; if it is a number, write only the number, and put the sign as a code under comparator"
     return ParseError(message, at, help)
 
 
@@ -145,12 +145,12 @@ def _after_quote(reported: LibyamlError) -> ParseError | None:
     before = reported.line(reported.at.line)[: reported.at.column - 1].rstrip()
     if "did not find expected" in reported.problem and before.endswith(("'", '"')):
         help = "inside single quotes write a quote as two; inside double quotes put a backslash before it"
-        return ParseError("text follows a closing quote", reported.at, _all_quoted(reported) or help)
+        return ParseError("unexpected text after a closing quote", reported.at, _all_quoted(reported) or help)
     return None
 
 
 def _all_quoted(reported: LibyamlError) -> str:
-    """The whole text in quotes; nothing if more than the one line may belong to it."""
+    """The whole text in quotes; empty if it may continue on the next line."""
     line, following = reported.line(reported.at.line), reported.line(reported.at.line + 1)
     match = _QUOTES_FIRST.fullmatch(line)
     goes_on = following.strip() and len(following) - len(following.lstrip()) > len(line) - len(line.lstrip())
@@ -158,14 +158,14 @@ def _all_quoted(reported: LibyamlError) -> str:
         return ""
     text = match["text"]
     written = f"'{text}'" if "'" not in text else json.dumps(text, ensure_ascii=False)
-    return f"put quotes around all of it: {written}" if len(written) <= _LONGEST else ""
+    return f"put the whole text in quotes: {written}" if len(written) <= _LONGEST else ""
 
 
 def _misfit(reported: LibyamlError) -> ParseError | None:
     if "did not find expected" not in reported.problem:
         return None
-    help = "line it up with the lines that belong together with it"
-    return ParseError("the indentation, or a dash, does not fit what stands above", reported.at, help)
+    help = "indent it like the other lines of the same object or list"
+    return ParseError("indentation or dash does not match the lines above", reported.at, help)
 
 
 _EXPLANATIONS = (

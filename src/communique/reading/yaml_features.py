@@ -1,4 +1,4 @@
-"""What to do about an anchor, an alias or a tag: most often it is a text that begins with one of their signs."""
+"""Anchors, aliases and tags: most often the value is a text that begins with &, * or !."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import yaml
 
 from ..diagnostics.finding import Advice, Change
 
-_LONGEST = 100  # a longer text is not repeated
-# What may follow a value that stands alone in its place: closing brackets, and a comment that is told as one.
+_LONGEST = 100  # a longer text is not quoted in the help
+# What may follow a value: closing brackets, and a comment that begins with # and a space.
 _ENDS = re.compile(r"[ \t\]}]*([ \t]#[ \t][^\r\n]*)?(\r?\n|$)")
 
 
@@ -24,15 +24,15 @@ class Feature(NamedTuple):
 
 
 def feature(event: yaml.NodeEvent, text: str, *, is_key: bool) -> Feature | None:
-    """What of YAML, and not of JSON, the node has; None if it has nothing of it."""
+    """The YAML feature of the node that JSON does not have; None if there is none."""
     if isinstance(event, yaml.AliasEvent):
-        message = f"the alias *{event.anchor} stands for a value that is written elsewhere"
-        otherwise = "give the value itself"
+        message = f"YAML alias '*{event.anchor}' is not allowed"
+        otherwise = "write the value itself"
     elif event.anchor:
-        message = f"the anchor &{event.anchor} names a value for use elsewhere"
-        otherwise = "delete the anchor, and give the value where it is used"
+        message = f"YAML anchor '&{event.anchor}' is not allowed"
+        otherwise = "delete the anchor, and repeat the value where it is used"
     elif _is_special(event):
-        message, otherwise = f"the tag {getattr(event, 'tag', '')} asks for a special kind of value", "delete the tag"
+        message, otherwise = f"YAML tag '{getattr(event, 'tag', '')}' is not allowed", "delete the tag"
     else:
         return None
     if not isinstance(event, yaml.AliasEvent) and not (isinstance(event, yaml.ScalarEvent) and not event.style):
@@ -43,16 +43,16 @@ def feature(event: yaml.NodeEvent, text: str, *, is_key: bool) -> Feature | None
 def _as_text(message: str, written: str, otherwise: str) -> Feature:
     quoted = json.dumps(written, ensure_ascii=False)
     if not written or len(quoted) > _LONGEST:
-        return Feature(message, f"put the whole value in quotes if it is a text; else {otherwise}")
-    help = f"put the whole value in quotes if it is a text, as {quoted}; else {otherwise}"
+        return Feature(message, f"put the whole value in quotes if it is text; otherwise {otherwise}")
+    help = f"put the whole value in quotes if it is text: {quoted}; otherwise {otherwise}"
     return Feature(message, help, (Advice(Change.VALUE, quoted),))
 
 
 def _whole(event: Any, text: str) -> str:
-    """The node as the file has it; nothing if more may belong to it, or if it is a feature that is meant."""
+    """The node as it is written; empty if more text may belong to it, or if the feature is probably intended."""
     end: int = event.end_mark.index
     written = text[event.start_mark.index : end].strip()
-    # The names of anchors and tags are written small by those who mean them.
+    # Whoever intends an anchor or a tag writes its name in lower case.
     is_text = written[1:2].isupper() and "\n" not in written
     return written if is_text and _ENDS.match(text, end) else ""
 

@@ -1,4 +1,4 @@
-"""Reads YAML 1.2 from the events of libyaml: no objects are made, no tags followed, no aliases expanded."""
+"""Reads YAML 1.2 from the events of libyaml: constructs no objects, resolves no tags, expands no aliases."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 
 def read_yaml(document: Draft) -> None:
-    """Fill the document from its text."""
+    """Parse the text of the draft."""
     reader = _Reader(document)
     strictness = Strictness(document.text, document.lines)
     at = START
@@ -57,12 +57,12 @@ def read_yaml(document: Draft) -> None:
         return
     document.complete = True
     if () not in document.marks:
-        document.add(EmptyFile, "the file holds no record", START, help=EMPTY_HELP)
+        document.add(EmptyFile, "the file contains no record", START, help=EMPTY_HELP)
         document.complete = False
 
 
 class _Reader:
-    """Turns libyaml's events into the builder's, and notes what YAML has and JSON has not."""
+    """Passes libyaml's events to the builder, and reports features of YAML that JSON does not have."""
 
     def __init__(self, document: Draft) -> None:
         self._document = document
@@ -73,7 +73,7 @@ class _Reader:
         self.cuts = CutTexts(document)
 
     def take(self, event: yaml.Event, at: Position) -> bool:
-        """Take one event; True if nothing that follows is to be read."""
+        """Handle one event; True if reading ends here."""
         self.cuts.watch(event, self._builder.pointer)
         if isinstance(event, yaml.DocumentStartEvent):
             return self._start_document(at)
@@ -98,14 +98,14 @@ class _Reader:
         self._documents += 1
         if self._documents < 2:
             return False
-        message = "a second document begins here; it was not read"
+        message = "second document in the file; it was not read"
         self._document.add(SeveralDocuments, message, at, help=SECOND_HELP)
-        # What was asked for has been read whole; the rest is named, not lost.
+        # The first document was read completely.
         self._document.complete = True
         return True
 
     def _in_complex_key(self, event: yaml.NodeEvent, at: Position) -> bool:
-        """Skip a mapping, list or alias that stands where a key belongs."""
+        """Skip a mapping, list or alias in the place of a key."""
         opens = isinstance(event, yaml.CollectionStartEvent)
         if self._complex_key:
             self._complex_key += opens
@@ -113,7 +113,7 @@ class _Reader:
             return True
         if not self._builder.wants_key or isinstance(event, yaml.ScalarEvent):
             return False
-        self._document.add(YamlFeature, "a key has to be text", at, self._builder.pointer[:-1])
+        self._document.add(YamlFeature, "keys must be text", at, self._builder.pointer[:-1])
         self._document.spoiled.add(self._builder.pointer[:-1])
         self._complex_key = int(opens)
         if not opens:
@@ -148,7 +148,7 @@ class _Reader:
         self._builder.scalar(value, at)
 
     def _resolve(self, text: str, at: Position) -> Plain:
-        """The value of a plain scalar; zero for a number that cannot be kept."""
+        """The value of a plain scalar; zero for an unsafe number."""
         try:
             value = resolve(text)
         except UnsafeNumberError as error:
@@ -161,7 +161,7 @@ class _Reader:
 
     def _key(self, text: str, at: Position, *, plain: bool) -> None:
         if plain and text == "<<":
-            message = "the merge key << copies fields from elsewhere"
+            message = "YAML merge key '<<' is not allowed"
             self._document.add(YamlFeature, message, at, self._builder.pointer[:-1], "write the fields out")
             self._document.spoiled.add(self._builder.pointer[:-1])
         elif plain and (meaning := reading_as_key(text)):
@@ -172,14 +172,14 @@ class _Reader:
         self, text: str, value: Plain, meaning: str, at: Position, change: Change = Change.VALUE
     ) -> None:
         read = "text" if isinstance(value, str) else str(value)
-        message = f"{text} is read as {read} here and as {meaning} by programs that follow YAML 1.1"
+        message = f"{text} is read as {read} here and as {meaning} by YAML 1.1 programs"
         readings = [f'"{text}"']
-        if isinstance(value, int | float):  # whether a number or a text is meant, only the writer knows
-            help, replacement = f'write {spelled(value)} if a number is meant, and "{text}" if it is a text', ""
+        if isinstance(value, int | float):  # only the writer knows whether it is a number or text
+            help, replacement = f'write {spelled(value)} if it is a number, or "{text}" if it is text', ""
             readings.append(spelled(value))
         else:
             written_so = self._document.text.startswith(text, self._document.index(at))  # not over several lines
-            help, replacement = f'write "{text}" in quotes', text if written_so else ""
+            help, replacement = f'put it in quotes: "{text}"', text if written_so else ""
         advice = tuple(Advice(change, reading) for reading in readings)
         self._document.add(AmbiguousScalar, message, at, self._pointer(text, change), help, replacement, advice=advice)
 

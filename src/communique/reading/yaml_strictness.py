@@ -1,4 +1,4 @@
-"""What YAML 1.2 forbids and libyaml lets pass. Other programs refuse such files, or read something else in them."""
+"""What YAML 1.2 forbids and libyaml accepts. Other programs refuse such files, or read them differently."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*([ \t]+#.*|[ \t]*)")
 
 
 class Strictness:
-    """Watches the events of one file beside its text."""
+    """Checks the events of one file against its text."""
 
     def __init__(self, text: str, lines: Lines) -> None:
         self._text = text
@@ -60,16 +60,16 @@ class Strictness:
             return None
         numbers = range(1, len(self._lines) + 1)
         line = next((number for number in numbers if self._lines[number].startswith("%")), 1)
-        return ParseError("a directive, which a record has no use for", Position(line, 1), "delete the line")
+        return ParseError("YAML directives are not allowed", Position(line, 1), "delete the line")
 
     def _glued_comment(self, event: Any) -> ParseError | None:
-        """A # that follows something without a space is a comment for libyaml and a mistake for YAML."""
+        """A # without a space before it: a comment for libyaml, an error by the YAML specification."""
         gap = self._text[self._end : event.start_mark.index]
         for match in re.finditer(r"#[^\r\n]*", gap):
             index = self._end + match.start()
             if index and self._text[index - 1] not in " \t\r\n":
                 return ParseError(
-                    "a comment that is glued to what stands before it",
+                    "missing space before '#'",
                     self._lines.position(index),
                     "put a space before #",
                 )
@@ -79,15 +79,15 @@ class Strictness:
         at = position(event.start_mark)
         first = at.line
         if not _BLOCK_HEADER.fullmatch(self._lines[first][at.column - 1 :]):
-            help = "begin the text in the next line"
-            return ParseError("something follows the | or > that begins a text", at, help)
+            help = "begin the text on the next line"
+            return ParseError("unexpected text after | or >, which begins a block of text", at, help)
         widest = 0
         for number in range(first + 1, len(self._lines) + 1):
             line = self._lines[number]
             if line.strip(" "):
                 if self._column() < _spaces(line) < widest:
-                    message = "a line that is indented less than the blank lines above it"
-                    return ParseError(message, Position(number, 1), "empty those lines")
+                    message = "line is indented less than the blank lines above it"
+                    return ParseError(message, Position(number, 1), "remove the spaces from the blank lines")
                 return None
             widest = max(widest, len(line))
         return None
@@ -95,10 +95,10 @@ class Strictness:
     def _odd_flow_scalar(self, event: Any) -> ParseError | None:
         at = position(event.start_mark)
         if event.value == "-":
-            return ParseError("a single dash inside brackets", at, 'put it in quotes: "-"')
+            return ParseError("unquoted '-' inside brackets", at, 'put it in quotes: "-"')
         index = event.start_mark.index
         if index and self._text[index - 1] == "?":
-            message = "a question mark that begins a value inside brackets"
+            message = "unquoted value inside brackets cannot begin with '?'"
             return ParseError(message, self._lines.position(index - 1), "put it in quotes")
         return None
 
@@ -111,11 +111,11 @@ class Strictness:
             return ParseError(UNCLOSED, begins, "close the quote")
         if self._flow:
             bracket = self._lines[self._flow[-1].line][self._flow[-1].column - 1]
-            return ParseError(f"the {bracket!r} opened here is not closed", self._flow[-1], "close it")
+            return ParseError(f"unclosed {bracket!r}", self._flow[-1], "close it")
         return parse_error
 
     def _flow_line(self, event: Any) -> ParseError | None:
-        """Inside brackets a new line has to be indented more than the collection in which the brackets stand."""
+        """Inside brackets, a new line must be indented more than the collection that contains the brackets."""
         at = position(event.start_mark)
         if not self._flow or at.line == self._line:
             return None
@@ -127,8 +127,8 @@ class Strictness:
         for number in range(first, last + 1):
             line = self._lines[number]
             if line.strip() and _spaces(line) <= self._column():
-                help = "indent it with spaces, further than the key it belongs to"
-                return ParseError("a line that continues a value and is not indented", Position(number, 1), help)
+                help = "indent it with spaces, more than the key it belongs to"
+                return ParseError("continuation line is not indented", Position(number, 1), help)
         return None
 
     def _column(self) -> int:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from ..diagnostics.finding import Finding
 from ..diagnostics.report import Report
+from ..errors import CommuniqueError
 from ..files.atomic_write import replace_file
 from ..files.regular_file import read_regular
 
@@ -20,7 +21,7 @@ MAX_BYTES = 100_000_000
 _KEYS = ("record", "pointer", "code")
 
 
-class BaselineError(ValueError):
+class BaselineError(CommuniqueError, ValueError):
     """The file is no baseline; the message says why."""
 
 
@@ -64,7 +65,7 @@ def write(report: Report, path: Path) -> Written:
 
     Raises:
         BaselineError: the file that is there already is no baseline; it is as it was.
-        communique.atomic_write.WriteError: it cannot be written; it is as it was.
+        communique.files.atomic_write.WriteError: it cannot be written; it is as it was.
     """
     found = [key(finding, report) for finding in report.findings]
     kept = [each for each in _old(path).elements() if not _is_settled(each, report)]

@@ -47,7 +47,7 @@ def corpora(paths: Sequence[Path], settings: Settings | None, watch: Watch = ite
     nearest ones at or above each corpus exclude is left out.
 
     Raises:
-        communique.settings.SettingsError: there are settings, and they are broken.
+        communique.SettingsError: there are settings, and they are broken.
     """
     groups: dict[Path | None, list[Path]] = defaultdict(list)
     for path in paths:

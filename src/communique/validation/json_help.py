@@ -1,4 +1,4 @@
-"""The same help for a record in JSON, where keys and texts stand in double quotes and items have no dash."""
+"""Help for a record in JSON, where keys and texts are in double quotes and items have no dash."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from ..reading import Document
 
 
 def is_json(document: Document) -> bool:
-    """Whether the file is written in JSON, or in the part of YAML that looks like it."""
+    """Whether the file is JSON, or YAML that looks like JSON."""
     return document.text.lstrip().startswith("{")
 
 
 def worded(help: str, advice: tuple[Advice, ...], document: Document) -> tuple[str, tuple[Advice, ...]]:
-    """The help and its changes as they can be pasted into the file."""
+    """The help and its changes, so that they can be pasted into the file."""
     if not is_json(document):
         return help, advice
     changed = []
@@ -29,7 +29,7 @@ def worded(help: str, advice: tuple[Advice, ...], document: Document) -> tuple[s
 
 
 def _in_json(advice: Advice) -> str:
-    """The text in JSON; a bare word is left as it is, since it stands for what the quotes hold."""
+    """The text in JSON; an unquoted word is not changed, because it replaces the text inside the quotes."""
     text = advice.text
     if advice.change is Change.ADD:
         added = yaml.load(text, Loader=yaml.BaseLoader)

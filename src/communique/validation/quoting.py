@@ -1,4 +1,4 @@
-"""How a value of a record is echoed in a message, and how it is written in YAML."""
+"""How a value of a record is shown in a message, and how it is written in YAML."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from ..reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
 
 LONGEST = 60
 LONGEST_ADVICE = 100
-"""A longer text is not repeated in a help, where it would be cut off; the help says where quotes belong instead."""
-# Words in letters of any script with the usual signs between them, none of which bends a bare text anywhere.
+"""A longer text is not repeated in the help, which may be cut off; the help says where quotes belong instead."""
+# Words in any script, with punctuation that needs no quotes in YAML.
 _BARE = re.compile(r"[^\W\d_]([\w ./()+;%-]*[\w.()%])?")
 
 
 def shorten(text: str) -> str:
-    """The text, cut off where it gets long."""
+    """The text, cut off if it is long."""
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
@@ -26,7 +26,7 @@ def quote(value: object) -> str:
 
 
 def inline(value: object) -> str:
-    """A value as one may write it in YAML, cut off where it gets long."""
+    """A value as it may be written in YAML, cut off if it is long."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {inline(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list):
@@ -35,12 +35,12 @@ def inline(value: object) -> str:
 
 
 def scalar(text: str) -> str:
-    """A text as it is written in YAML, whole: bare if every reader takes that for the text, else in quotes."""
+    """A text as it is written in YAML, not cut off: unquoted if every program reads it as text, else in quotes."""
     return text if _is_bare(text) else in_quotes(text)
 
 
 def in_quotes(text: str) -> str:
-    """A text in quotes, whole: in single ones if it holds double ones.
+    """A text in quotes, not cut off: in single quotes if it contains double ones.
 
     >>> in_quotes('the "plan"')
     '\\'the "plan"\\''
@@ -51,7 +51,7 @@ def in_quotes(text: str) -> str:
 
 
 def describe(value: object) -> str:
-    """What kind of value it is, and which."""
+    """The type of the value, and the value."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):

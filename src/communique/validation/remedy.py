@@ -1,4 +1,4 @@
-"""What to do about a mistake: in words, and as changes that can be made."""
+"""What to do about a finding: in words, and as changes that a program can make."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..diagnostics.finding import Advice, Change
 
 
 class Remedy(NamedTuple):
-    """The help of a finding, the changes that it names, and the word that may be put in place without asking."""
+    """The help of a finding, the changes that it names, and the replacement that `--fix` may make."""
 
     help: str = ""
     advice: tuple[Advice, ...] = ()
@@ -16,15 +16,15 @@ class Remedy(NamedTuple):
 
 
 def value(help: str, *texts: str, replacement: str = "", slots: tuple[str, ...] = ()) -> Remedy:
-    """Any of the texts, as YAML, in the place of the value."""
+    """Replace the value with any of the texts, which are YAML."""
     return Remedy(help, tuple(Advice(Change.VALUE, text, slots=slots) for text in texts), replacement)
 
 
 def key(help: str, text: str, replacement: str = "") -> Remedy:
-    """The text in the place of the key."""
+    """Replace the key with the text."""
     return Remedy(help, (Advice(Change.KEY, text),), replacement)
 
 
 def add(help: str, text: str, slots: tuple[str, ...] = (), at: str | None = None) -> Remedy:
-    """The text as one more field or item."""
+    """Add the text as a field or item."""
     return Remedy(help, (Advice(Change.ADD, text, at, slots=slots),))

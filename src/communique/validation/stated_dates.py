@@ -1,6 +1,6 @@
-"""Reads the one date that a source's own wording gives, in whatever language; gives up where anything is left over.
+"""Reads the date in a source's own wording, in many languages; gives up if it does not understand every word.
 
-"3 April 2024" names a day; "the week after 3 April 2024" does not, and neither does "3-5 April 2024".
+"3 April 2024" is a day; "the week after 3 April 2024" and "3-5 April 2024" are not.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from ..lexicon.date_forms import spelled
 from ..models import Date, EdtfDate, Model, OccasionDate, Source, walk
 from ..text.pointer import Pointer
 
-CORRECT_OR_KEEP = "correct what was mistyped; if the source is wrong, keep its date with rank: deprecated and a note"
-"""What to do about a date that something beside it contradicts: the curator's own slip comes first."""
+CORRECT_OR_KEEP = "correct the typing error; if the source is wrong, keep its date with rank: deprecated and a note"
+"""What to do about a date that its context contradicts; a typing error of the curator is more likely."""
 
-_LOOK_AT_THE_SOURCE = "correct what was mistyped: look at the source for what it says of its day"
-_LONGEST = 200  # code points; more is no short wording
+_LOOK_AT_THE_SOURCE = "correct the typing error; check the source for its date"
+_LONGEST = 200  # code points; a longer text is not a short wording
 _MONTHS = {month_name[number].lower(): number for number in range(1, 13)}
 _NAMES = frozenset({*_MONTHS, "spring", "summer", "autumn", "fall", "winter", "s"})
-# Words that stand around a date and change nothing about it. What is not here, such as "after", ends the reading.
+# Words around a date that do not change it. Any other word, such as "after", ends the reading.
 _AROUND = re.compile(
     "mon|tues?|wed|thu|thurs?|fri|sat|sun|on|of|the|at|in|day|date|dated|posted|published|issued|released|"
     "announced|adopted|signed|delivered|held|local|time|du|le|la|les|en|à|de|der|dem|den|vom|im|uhr|am|el|del|las|"
@@ -52,14 +52,14 @@ _ANY_LEAP_YEAR = 2024
 
 
 class Stated(NamedTuple):
-    """What a wording gives: the date as words, and every date in EDTF that it may mean in the years asked for."""
+    """The date in a wording: as words, and every EDTF date that it can mean in the years concerned."""
 
     words: str
     readings: tuple[EdtfDate, ...]
 
 
 def wordings(record: Model) -> Iterator[tuple[Pointer, EdtfDate, str]]:
-    """Every date that is not held to be wrong and has the source's own wording beside it: where that is, and both."""
+    """Every date that is not deprecated and has the source's wording: the pointer to the wording, and both."""
     for pointer, model in walk(record):
         if isinstance(model, Date | OccasionDate) and model.as_stated and model.rank is not Rank.DEPRECATED:
             yield (*pointer, "as_stated"), model.value, model.as_stated
@@ -68,12 +68,12 @@ def wordings(record: Model) -> Iterator[tuple[Pointer, EdtfDate, str]]:
 
 
 def help_for(pointer: Pointer) -> str:
-    """What to do about the wording there; the date of a source has no rank."""
+    """What to do about the wording at the pointer; the date of a source has no rank."""
     return CORRECT_OR_KEEP if pointer[-1] == "as_stated" else _LOOK_AT_THE_SOURCE
 
 
 def contradicting_weekday(value: EdtfDate, stated: str) -> int | None:
-    """The weekday (Monday is 0) that the wording names, if the value is a certain day and was another; else None."""
+    """The weekday (Monday is 0) in the wording, if the value is a certain day with another weekday; else None."""
     day = value.earliest
     if not day or day != value.latest or value.qualifier:
         return None
@@ -82,17 +82,17 @@ def contradicting_weekday(value: EdtfDate, stated: str) -> int | None:
 
 
 def contradicting_date(value: EdtfDate, stated: str) -> Stated | None:
-    """The date that the wording gives, if it can be read as no other and the value is certain and does not meet it."""
+    """The date in the wording, if it is unambiguous and the value is certain and does not overlap it."""
     if len(stated) > _LONGEST or value.qualifier or value.error:
         return None
-    # A moment with an offset may be told by a clock elsewhere.
+    # A time with an offset may be given in another time zone.
     leeway = TIME_ZONES if re.search("T.*(Z|[+-][0-9:]+)$", value) else timedelta(0)
     found = _read(stated, value)
     return found if found and not any(_meet(reading, value, leeway) for reading in found.readings) else None
 
 
 def _meet(one: EdtfDate, other: EdtfDate, leeway: timedelta) -> bool:
-    """Whether some day can be meant by both; an end that is open or outside the years of the calendar never ends."""
+    """Whether both can mean the same day; an open end, or one outside the years of the calendar, never ends."""
     return not (is_before(one, other, leeway) or is_before(other, one, leeway))
 
 
@@ -107,14 +107,14 @@ def _read(stated: str, value: EdtfDate) -> Stated | None:
         readings = [reading for reading in readings if not reading.error]
         return Stated(" or ".join(readings), tuple(readings)) if readings and _is_recent(year) else None
     if written := spelled(bare):
-        # 2023/24 is two years, and no season.
+        # 2023/24 is two years, not a season.
         is_span = EdtfDate(written).precision == "season" and bare[:4].isdecimal()
         return Stated(written, (EdtfDate(written),)) if _is_recent(written) and not is_span else None
     return _without_year(bare, value)
 
 
 def _bare(stated: str) -> str:
-    """The wording without weekdays, times, and the words around a date; months by their English names."""
+    """The wording without weekdays, times and the words around a date; with English names of months."""
     place = _PLACE.match(stated)
     if place and not weekdays(fold(place[0])) and not _NO_PLACE.search(fold(place[0])):
         stated = stated[place.end() :]
@@ -128,7 +128,7 @@ def _bare(stated: str) -> str:
 
 
 def _is_recent(text: str) -> bool:
-    """Whether it is of a year in which anybody dates announcements, and not of another calendar."""
+    """Whether the year is recent, and not of another calendar."""
     return text[:2] in ("19", "20")
 
 
@@ -152,7 +152,7 @@ def _days(years: range, month: int, day: int) -> Iterator[EdtfDate]:
 
 
 def swapped(value: EdtfDate) -> date | None:
-    """The day that the value would be if its day and month had changed places."""
+    """The day that the value is with its day and month swapped."""
     day = value.earliest
     if value.precision != "day" or not day or day.day > 12:
         return None

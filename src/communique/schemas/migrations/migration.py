@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ...errors import CommuniqueError
 from ...reading import Document
 from ...reading.tokens import Tokens
 from ...text.edits import Edit
 
 
-class InexpressibleError(Exception):
+class InexpressibleError(CommuniqueError):
     """The record cannot be put into the other version; the message says what stands in the way."""
 
 

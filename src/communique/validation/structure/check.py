@@ -1,4 +1,4 @@
-"""Judges a record's shape by its JSON Schema: each mistake once, and in its place."""
+"""Checks a document against its JSON Schema: each error is reported once, at its position."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from .schema_errors import schema_errors
 from .unquoted_commas import without_cut_texts
 
 _ENVELOPE = ("kind", "schema_version")
-_ENOUGH = 1_000  # faults of one file; a document notes fewer
+_ENOUGH = 1_000  # schema errors of one file; fewer than these are reported
 
 
 def check_structure(document: Document, choice: SchemaChoice, collected: FileFindings) -> None:
-    """Note everything that its schema refuses."""
+    """Report every schema error of the document."""
     for finding in newer_version_findings(document.data, choice, partial(_found, document)):
         if not _is_settled(finding, document):
             at, target = _position(finding, document), _target(finding)
-            collected.drop_warnings(target)  # the one mistake is this one
+            collected.drop_warnings(target)  # the error is reported instead
             help, advice = worded(finding.remedy.help, finding.remedy.advice, document)
             collected.add(finding.rule, finding.message, at, target, help, finding.remedy.replacement, advice=advice)
 
@@ -41,7 +41,7 @@ def _found(document: Document, data: dict[str, Any], choice: SchemaChoice) -> li
 
 
 def _once(found: Iterable[StructureFinding]) -> list[StructureFinding]:
-    """One complaint for one mistake: the first for a value, and no missing field whose misspelt twin is there."""
+    """One finding per error: the first for a value, and no missing field if a misspelt one is there."""
     kept: dict[tuple[Pointer, str], StructureFinding] = {}
     for finding in found:
         kept.setdefault((finding.pointer, finding.field), finding)
@@ -54,7 +54,7 @@ def _once(found: Iterable[StructureFinding]) -> list[StructureFinding]:
 
 
 def _is_settled(finding: StructureFinding, document: Document) -> bool:
-    """Whether the envelope or the reading has already said what is wrong there."""
+    """Whether the schema choice or reading has already reported an error there."""
     field = finding.field or (finding.pointer[0] if finding.pointer else "")
     if len(finding.pointer) <= 1 and field in _ENVELOPE and finding.rule is not UnknownField:
         return True

@@ -1,4 +1,4 @@
-"""Which code was meant: by a slip of the keyboard, or by a word that people write for it."""
+"""Which code was probably meant: a misspelt code, or a common word for it."""
 
 from __future__ import annotations
 
@@ -11,37 +11,37 @@ from ..quoting import scalar
 from ..remedy import Remedy, value
 from .schema_templates import codelists
 
-_SHORT = 110  # letters of a list that is named whole before the command that explains it
+_SHORT = 110  # characters of a list that comes before the command that explains it
 
 
 def meant_code(word: str, codes: Sequence[str], title: str) -> Remedy:
-    """What to do about a word that is none of these codes, by the title of their list."""
+    """What to do about a word that is not one of these codes; ``title`` is the title of their list."""
     codelist = codelists().get(title)
     meanings = [code for code in _synonyms(codelist).get(squeezed(word), ()) if code in codes] if codelist else []
     if len(meanings) == 1:
         return value(f"did you mean {meanings[0]}? {meanings[0].definition}", scalar(meanings[0]))
     if meanings:
-        told = " or ".join(f"{code} ({code.definition.rstrip('.')})" for code in meanings)
-        return value(f"choose what is meant: {told}", *map(scalar, meanings))
+        choices = " or ".join(f"{code} ({code.definition.rstrip('.')})" for code in meanings)
+        return value(f"choose one: {choices}", *map(scalar, meanings))
     if match := nearest(word, codes):
         return value(did_you_mean(word, codes), scalar(match), replacement=sure(word, codes))
     return Remedy(listing(codes, title))
 
 
 def listing(codes: Sequence[str], title: str) -> str:
-    """The codes, and the command that explains them; before a long list, which a report may cut off."""
+    """The codes, and the command that explains them; the command comes first if the list is long."""
     named = ", ".join(codes)
     if not (codelist := codelists().get(title)):
-        return f"the codes are {named}"
+        return f"valid codes: {named}"
     command = f"communique codes {codelist.list_name}"
     if len(named) <= _SHORT:
-        return f"the codes are {named}; {command} explains them"
-    return f"{command} explains the {len(codes)} codes: {named}"
+        return f"valid codes: {named}; `{command}` explains them"
+    return f"`{command}` explains the {len(codes)} valid codes: {named}"
 
 
 @cache
 def _synonyms(codelist: type[Codelist]) -> dict[str, tuple[Codelist, ...]]:
-    """By a word that people write, squeezed, the codes that it can mean."""
+    """The codes that each common word can mean; the words are squeezed."""
     found: dict[str, tuple[Codelist, ...]] = {}
     for code in codelist:
         for word in {squeezed(each) for each in (*code.also, *code.rpartition(".")[2:]) if each != code}:

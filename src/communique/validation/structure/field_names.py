@@ -1,4 +1,4 @@
-"""Which field was meant: by a slip of the keyboard, or by the name that people give to such things."""
+"""Which field was probably meant: a misspelt name, or a common name for it."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from .schema_errors import SchemaError
 from .schema_templates import accepts, blueprint, object_blueprint, resolved, whereabouts
 
 _LIST: dict[str, Any] = {"items": {}}
-_SHORT = 120  # letters of a list that is named whole before the command that prints the schema
+_SHORT = 120  # characters of a list that is given without the command that prints the schema
 
 
 def meant_field(name: str, error: SchemaError) -> Remedy:
-    """What to do about a field that the object at the fault does not have."""
+    """What to do about a field that the schema does not have for this object."""
     known: dict[str, Any] = error.schema["properties"]
     absent = [each for each in known if each not in error.value]
     if twin := nearest(name, absent):
         if accepts(known[twin], error.root, error.value[name]):
             return key(did_you_mean(name, absent), twin, sure(name, absent))
-        return _of_another_kind(did_you_mean(name, absent).replace("did you mean", "it looks like"), twin, error)
+        return _of_another_kind(did_you_mean(name, absent).replace("did you mean", "this looks like"), twin, error)
     if present := nearest(name, known):
-        return Remedy(f"it looks like {present}, which is already there")
+        return Remedy(f"this looks like {present}, which the object already has")
     return _by_word(name, error) or Remedy(listed(list(known), whereabouts(error.root)))
 
 
 def _of_another_kind(help: str, twin: str, error: SchemaError) -> Remedy:
     made = blueprint(error.schema["properties"][twin], error.root, twin)
-    return Remedy(f"{help.replace('?', ',', 1)} whose value has the form {twin}: {made.text}")
+    return Remedy(f"{help.replace('?', ',', 1)} whose value has the structure {twin}: {made.text}")
 
 
 def _by_word(name: str, error: SchemaError) -> Remedy | None:
-    """By an everyday word; None if it is none."""
+    """By a common name; None if it is not one."""
     known: dict[str, Any] = error.schema["properties"]
     word = next((each for each in FIELD_WORDS if squeezed(each) == squeezed(name)), "")
     fields = [each for each in FIELD_WORDS.get(word, ()) if each in known]
@@ -48,12 +48,12 @@ def _by_word(name: str, error: SchemaError) -> Remedy | None:
     if fields:
         return _elsewhere_here(word, fields[0], error)
     if squeezed(name) in map(squeezed, AttributeName) and "attributes" in known:
-        return Remedy(f"it is an attribute: give it under attributes, in the form - {{name: {name}, value: VALUE}}")
+        return Remedy(f"this is an attribute; add it to the list attributes, like - {{name: {name}, value: VALUE}}")
     return Remedy(ELSEWHERE[name]) if name in ELSEWHERE else None
 
 
 def _elsewhere_here(word: str, field: str, error: SchemaError) -> Remedy:
-    """Such things stand in a field that the object has, perhaps deep inside it."""
+    """The object has another field for this, perhaps deep inside it."""
     schema = resolved(error.schema["properties"][field], error.root)
     inner = resolved(schema.get("items", schema), error.root)
     names = [name for name in (word, *FIELD_WORDS[word]) if "items" not in inner.get("properties", {}).get(name, _LIST)]
@@ -62,19 +62,19 @@ def _elsewhere_here(word: str, field: str, error: SchemaError) -> Remedy:
     text = f"[{text}]" if made and "items" in schema else text
     what = schema.get("description", "").partition(". ")[0].rstrip(".")
     about = f" ({what[:1].lower()}{what[1:]})" if what else ""
-    return Remedy(f"such things stand under {field} here{about}, in the form {field}: {text}")
+    return Remedy(f"use the field {field} for this{about}, like {field}: {text}")
 
 
 def _suits(schema: dict[str, Any], error: SchemaError, name: str) -> bool:
-    """Whether what stands under the wrong name can stand in the field: text that fits everywhere proves nothing."""
+    """Whether the value under the wrong name is valid in the field; text that is valid everywhere does not count."""
     schema = resolved(schema, error.root)
     is_text = "string" in schema.get("type", "") and schema.get("title") in ("text", "text on one line", None)
     return not is_text and accepts(schema, error.root, error.value[name])
 
 
 def listed(known: Sequence[str], command: str) -> str:
-    """The fields; before a long list, which a report may cut off, the command that prints all of them."""
+    """The fields; if the list is long, after the command that prints all of them."""
     named = ", ".join(known)
     if len(named) <= _SHORT:
-        return f"the fields here are {named}"
-    return f"{command} has all {len(known)} fields that are possible here: {named}"
+        return f"valid fields: {named}"
+    return f"`{command}` describes the {len(known)} valid fields: {named}"

@@ -1,4 +1,4 @@
-"""How to write a text that has not the form that is asked for: an id, a date, a language tag, an address."""
+"""How to write a text that does not match its format: an id, a date, a language tag, a web address."""
 
 from __future__ import annotations
 
@@ -19,34 +19,34 @@ from .schema_templates import accepts, is_date
 _COUNTRY = "an ISO 3166-1 country code"
 _LANGUAGE = "a BCP 47 language tag"
 _FORMS = {
-    _COUNTRY: "give its two capital letters in ISO 3166-1, as CN is for China",
-    _LANGUAGE: "give the tag of the language, as en is for English, fr for French, zh-Hans for Chinese in simplified "
+    _COUNTRY: "use the two capital letters of ISO 3166-1, such as CN for China",
+    _LANGUAGE: "use a language tag, such as en for English, fr for French, zh-Hans for Chinese in simplified "
     "characters",
-    "an ISO 3166-2 subdivision code": "give its code in ISO 3166-2: the letters of the country, a hyphen, its own, as "
-    "US-CA is for California",
-    "an ISO 8601 duration of whole days, weeks, months or years": "give P, a number, and D for days, W for weeks, M "
-    "for months or Y for years, as P3D is for three days",
-    "a SHA-256 digest": "give sha256: and 64 hexadecimal digits in small letters, as communique cite prints them",
-    "a web address": "give the whole address as a browser has it: with http:// or https://, and without spaces",
-    "a version number": "give three numbers with points between them, as 1.4.0 is",
-    "a field name": "give the name of a field as records have it: small letters, and underscores between words",
-    "a namespace": "give a short name in small letters, its parts joined by a point, a hyphen or an underscore",
-    "text on one line": "give the text on one line, without a space before it",
-    "text": "give the text without a space or a line break before it",
+    "an ISO 3166-2 subdivision code": "use the code of ISO 3166-2: the country code, a hyphen and the subdivision, "
+    "such as US-CA for California",
+    "an ISO 8601 duration of whole days, weeks, months or years": "use P, a number, and D for days, W for weeks, M "
+    "for months or Y for years, such as P3D for three days",
+    "a SHA-256 digest": "use sha256: and 64 lower-case hexadecimal digits, as `communique cite` prints them",
+    "a web address": "use the full address, with http:// or https:// and without spaces",
+    "a version number": "use three numbers with points between them, such as 1.4.0",
+    "a field name": "use the name of a field of a record: lower-case letters, and underscores between words",
+    "a namespace": "use a short name in lower-case letters; join its parts with a point, a hyphen or an underscore",
+    "text on one line": "use text on one line, without a space at the beginning",
+    "text": "remove the space or line break at the beginning of the text",
 }
 WHAT_IS_KNOWN = (
-    "give what is known, in quotes, and no day that the source does not tell: year-month-day, year-month or year; with "
-    "a tilde for about, as 2025~ is; with a slash for an interval, as 2026-04-01/2026-06-30 is; ../2026 for up to then"
+    "use only what the source states, in quotes: year-month-day, year-month or year; add ~ if it is approximate, such "
+    "as 2025~; use / for an interval, such as 2026-04-01/2026-06-30, and .. for an open start, such as ../2026"
 )
-# The name of a host, known by its www or by the path behind it: "annex.pdf" is none.
+# A host name, recognised by its www or by the path after it; "annex.pdf" is not one.
 _WITHOUT_SCHEME = re.compile(r"//[\w-]+([.][\w-]+)+(/\S*)?|www([.][\w-]+)+(/\S*)?|([\w-]+[.])+[a-zA-Z]{2,}/\S*")
 
 
 def reformed(error: SchemaError) -> Remedy:
-    """How to write the value in the form that is asked for."""
+    """How to write the value in the expected format."""
     text, title = str(error.value), error.schema.get("title", "")
     if error.keyword == "maxLength":
-        return Remedy(f"at most {error.limit} characters")
+        return Remedy(f"use at most {error.limit} characters")
     if is_date(error.schema):
         return as_date(text)
     if _fits(error, stripped := text.strip()):
@@ -54,14 +54,14 @@ def reformed(error: SchemaError) -> Remedy:
     if "id" in title.split():
         return _as_id(error, text)
     if not stripped:
-        return Remedy("give the text, or delete the key")
+        return Remedy("write a text, or delete the key")
     if meant := _in_register(title, text):
         return value(f"did you mean {scalar(meant)}?", scalar(meant)) if _fits(error, meant) else Remedy()
     return _known(error, title, stripped) or Remedy(form(error.schema))
 
 
 def reformed_key(error: SchemaError) -> Remedy:
-    """How to write the key in the form that is asked for."""
+    """How to write the key in the expected format."""
     text = str(error.value)
     candidates = (text.strip(), _in_register(error.schema.get("title", ""), text))
     meant = next((each for each in candidates if each not in error.holder and _fits(error, each)), "")
@@ -71,10 +71,10 @@ def reformed_key(error: SchemaError) -> Remedy:
 
 
 def _known(error: SchemaError, title: str, text: str) -> Remedy | None:
-    """What is meant without any doubt, though it is written in another way altogether; None if nothing is."""
+    """A value whose meaning is certain although its format is different; None if there is none."""
     if title == _COUNTRY and len(codes := countries_by_name(text)) > 1:
-        told = " or ".join(f"{code} ({name_of(code)})" for code in codes)
-        return Remedy(f"{text} can be {told}: the source tells which")
+        choices = " or ".join(f"{code} ({name_of(code)})" for code in codes)
+        return Remedy(f"{text} can mean {choices}; check the source")
     if _WITHOUT_SCHEME.fullmatch(text) and _fits(error, address := f"https://{text.lstrip('/')}"):
         return value(f"put https:// before it: {scalar(address)}", scalar(address))
     if (span := duration(text)) and _fits(error, span):
@@ -83,19 +83,19 @@ def _known(error: SchemaError, title: str, text: str) -> Remedy | None:
 
 
 def as_date(text: str) -> Remedy:
-    """How to write a date, by what can be made out of the text."""
+    """How to write a date, if the text can be read as one."""
     found = diagnose(text)
     if not found.readings:
         return Remedy(found.help or WHAT_IS_KNOWN)
     written = [in_quotes(each) for each in found.readings]
     if len(written) == 1:
         return value(f"write {written[0]}", written[0])
-    which = "this can be an interval or a day" if "/" in written[0] else "the day and the month can be read in two ways"
-    return value(f"{which}: write {' or '.join(written)}, as the source has it", *written)
+    which = "this can be an interval or a day" if "/" in written[0] else "the order of day and month is ambiguous"
+    return value(f"{which}: write {' or '.join(written)}; check the source", *written)
 
 
 def form(schema: dict[str, Any]) -> str:
-    """The form in words; what it shows is marked as the writing of something else, and is nothing to be pasted."""
+    """The format in words; its examples are marked as such, and are not meant to be pasted."""
     return _FORMS.get(schema.get("title", ""), "")
 
 
@@ -110,25 +110,25 @@ def _is_registered(error: SchemaError, text: str) -> bool:
 
 
 def _without_space(text: str) -> Remedy:
-    help = "remove the spaces and line breaks around it"
+    help = "remove the whitespace around it"
     return value(f"{help}: {scalar(text)}" if len(text) <= LONGEST_ADVICE else help, scalar(text))
 
 
 def _as_id(error: SchemaError, text: str) -> Remedy:
-    """The same words in the form of an id. In the place of a reference that is no advice: nothing may bear that id."""
+    """The text as an id. For a reference it is no advice, because the id may not be defined."""
     slug = _slug(text)
-    said = "an id has small letters, digits and single hyphens" + (f", like {slug}" if slug else "")
+    expected = "an id has lower-case letters, digits and single hyphens" + (f", like {slug}" if slug else "")
     if not slug or not _fits(error, slug):
-        return Remedy(said)
+        return Remedy(expected)
     defines = len(error.pointer) > 1 and error.pointer[-1] == "id"
     if not defines and slug not in error.ids:
-        return Remedy(said)
+        return Remedy(expected)
     foreign = foreign_letter(text)
-    return value(f"did you mean {slug}?" + (f" In what stands here, {foreign}" if foreign else ""), scalar(slug))
+    return value(f"did you mean {slug}?" + (f" Note: {foreign}" if foreign else ""), scalar(slug))
 
 
 def _slug(text: str) -> str:
-    """The text as an id; nothing if a letter would be lost."""
+    """The text as an id; empty if a letter would be lost."""
     plain = unicodedata.normalize("NFKD", latinise(text))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
     if any(letter.isalnum() and not letter.isascii() for letter in plain):
@@ -137,7 +137,7 @@ def _slug(text: str) -> str:
 
 
 def _in_register(title: str, text: str) -> str:
-    """The code that is meant: in another case, or by its English name."""
+    """The code: in another case, or by its English name."""
     if title == _COUNTRY:
         codes = countries_by_name(text)
         return codes[0] if len(codes) == 1 else ""

@@ -1,7 +1,7 @@
-"""Puts what a schema finds wrong into words for people.
+"""The messages of schema errors.
 
-Nothing here knows a field: names, codes, titles and examples come from the schema, so a record of an old version is
-advised by that version.
+No field is named here: names, codes, titles and examples come from the schema, so a record of an old version gets the
+help of that version.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ...diagnostics.finding import Advice, Change
 from ...diagnostics.rule import Rule
 from ...lexicon.spelling import nearest
+from ...text.inflection import singular
 from ...text.pointer import Pointer, json_pointer
 from ..quoting import describe, inline, quote, shorten
 from ..remedy import Remedy, add
@@ -35,14 +36,14 @@ _TYPES = {
 }
 
 
-_MOST = 500  # unknown fields of one object that are looked into
+_MOST = 500  # unknown fields of one object that are reported
 
 
 class StructureFinding(NamedTuple):
-    """One fault in the shape, in words, before it has a place in the file.
+    """A schema error in words, before it has a position in the file.
 
-    ``field`` is what is missing from, or does not belong in, the object at the pointer; ``twin`` is the field that the
-    one found was probably meant to be.
+    ``field`` is missing from, or not allowed in, the object at the pointer; ``twin`` is the field that was probably
+    meant instead of the one found.
     """
 
     rule: type[Rule]
@@ -54,7 +55,7 @@ class StructureFinding(NamedTuple):
 
 
 def findings(error: SchemaError) -> Iterator[StructureFinding]:
-    """What to say of a fault; of some faults more than one thing."""
+    """The findings for a schema error; for some errors more than one."""
     if error.is_key:
         yield _key(error)
         return
@@ -76,15 +77,15 @@ def findings(error: SchemaError) -> Iterator[StructureFinding]:
 
 
 def _missing(error: SchemaError) -> Iterator[StructureFinding]:
-    """Every field that is missing from the object; each of its faults brings the same ones, and they count once."""
+    """Every field that is missing from the object; each error lists the same ones, and they are reported once."""
     for name in error.limit:
         if name not in error.value:
-            message = f"the field {name} is missing{error.where}"
+            message = f"missing required field {name!r}{error.where}"
             yield StructureFinding(MissingField, error.pointer, message, _to_be_added(error, name), name)
 
 
 def _to_be_added(error: SchemaError, name: str) -> Remedy:
-    """The field with what belongs in it, as far as the schema tells."""
+    """The field with a template of its value, as far as the schema defines it."""
     schema = resolved(error.properties.get(name, {}), error.root)
     made = blueprint(schema, error.root, name)
     line = f"{name}: {made.text}"
@@ -104,10 +105,8 @@ def _unknown(error: SchemaError) -> Iterator[StructureFinding]:
     counts = Counter(twins.values())
     for name, remedy in remedies.items():
         if counts[twins[name]] > 1:
-            remedy = remedy._replace(replacement="")  # which of them is the one meant, only the curator knows
-        yield StructureFinding(
-            UnknownField, error.pointer, f"{quote(name)} is no field here", remedy, name, twins[name]
-        )
+            remedy = remedy._replace(replacement="")  # only the curator knows which of them was meant
+        yield StructureFinding(UnknownField, error.pointer, f"unknown field {quote(name)}", remedy, name, twins[name])
 
 
 def _renamed(remedy: Remedy) -> str:
@@ -116,27 +115,27 @@ def _renamed(remedy: Remedy) -> str:
 
 def _misplaced(error: SchemaError) -> StructureFinding:
     *parent, name = error.pointer
-    message = f"the field {name} does not belong{error.where}"
+    message = f"field {name!r} is not allowed{error.where}"
     remedy = Remedy(_where_it_belongs(str(name), error.where), (Advice(Change.DELETE),))
     return StructureFinding(MisplacedField, tuple(parent), message, remedy, str(name))
 
 
 def _where_it_belongs(name: str, where: str) -> str:
-    """The condition first: what is wrong may as well be the other field."""
+    """The condition comes first, because the other field may be the wrong one."""
     other, _, state = where.removeprefix(" where ").partition(" is ")
     belongs = state.removeprefix("not ") if state.startswith("not ") else f"not {state}"
     if state == "given":
-        change = f"keep one of the two: delete {other} or {name}"
+        change = f"keep one of them: delete {other} or {name}"
     else:
-        change = f"{'add' if state == 'not given' else 'change'} {other}, or delete {name} if it was a mistake"
-    return f"{name} belongs only where {other} is {belongs}: {change}"
+        change = f"{'add' if state == 'not given' else 'change'} {other}, or delete {name} if it is wrong"
+    return f"{name} is allowed only where {other} is {belongs}: {change}"
 
 
 def _wrong_type(error: SchemaError) -> StructureFinding:
     wanted: list[str] = error.limit if isinstance(error.limit, list) else [error.limit]
     expected = error.schema.get("title") or " or ".join(_TYPES[name] for name in wanted)
     if error.value is None:
-        remedy = Remedy("give it a value, or delete the key; what is knowingly unknown goes under unknown")
+        remedy = Remedy("write a value, or delete the key; a fact that the sources do not state goes under unknown")
         return StructureFinding(WrongType, error.pointer, f"expected {expected}, found nothing", remedy)
     found = f"the number {error.written}" if error.written and _is_number(error.value) else describe(error.value)
     return StructureFinding(WrongType, error.pointer, f"expected {expected}, found {found}", converted(error, wanted))
@@ -149,7 +148,7 @@ def _is_number(value: object) -> bool:
 def _code(error: SchemaError) -> StructureFinding:
     codes = [str(code) for code in error.limit]
     found = str(error.value)
-    title = error.schema.get("title", "one of a few words")
+    title = error.schema.get("title", "a code")
     message = f"expected {title}, found {quote(found)}"
     remedy = meant_code(found, codes, title) if found.strip() else swallowed_sign(codes, title)
     return StructureFinding(UnknownCode, error.pointer, message, remedy)
@@ -177,20 +176,20 @@ def _bounds(error: SchemaError) -> StructureFinding:
             message, remedy = "expected at least one field in the object", _first_field(error)
         case "uniqueItems":
             index = next(index for index, item in enumerate(error.value) if item in error.value[:index])
-            message = f"{quote(error.value[index])} stands twice in the list"
+            message = f"duplicate item {quote(error.value[index])} in the list"
             remedy = Remedy("delete one of them", (Advice(Change.DELETE, at=json_pointer((*error.pointer, index))),))
         case _:
-            # A keyword that our schemas do not use; whoever adds one is told so by the tests.
+            # A keyword that the schemas do not use; a test fails if a schema begins to use one.
             message = shorten(f"{error.keyword} {inline(error.limit)} is not satisfied")
     return StructureFinding(OutOfBounds, error.pointer, message, remedy)
 
 
 def _first_item(error: SchemaError) -> Remedy:
-    made = blueprint(error.schema["items"], error.root, str(error.pointer[-1]).removesuffix("s"))
+    made = blueprint(error.schema["items"], error.root, singular(str(error.pointer[-1])))
     return add(f"add an item, as in [{made.text}]", made.text, made.slots)
 
 
 def _first_field(error: SchemaError) -> Remedy:
     if "properties" not in error.schema:
         return add("add the text under its language: LANGUAGE: TEXT", "LANGUAGE: TEXT", ("LANGUAGE", "TEXT"))
-    return Remedy(f"give it one of the fields {', '.join(error.schema['properties'])}")
+    return Remedy(f"add one of the fields {', '.join(error.schema['properties'])}")

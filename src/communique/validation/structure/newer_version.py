@@ -1,4 +1,4 @@
-"""Tells a record of an older version what only a newer one allows."""
+"""Schema errors of a record whose version is older than the one that allows what it contains."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from .messages import StructureFinding
 from .schema_choice import SchemaChoice
 
 Look = Callable[[dict[str, Any], SchemaChoice], list[StructureFinding]]
-"""Gives what is wrong with the data by the schema of an envelope."""
+"""Gives the findings of the data by the schema of a choice."""
 
 
 def newer_version_findings(data: dict[str, Any], choice: SchemaChoice, look: Look) -> Iterator[StructureFinding]:
-    """What is wrong by the version that the record names; what is right by a newer one is said to be."""
+    """The findings by the version that the record names; they say so if a newer version allows it."""
     left = look(data, choice)
     for version in schemas.versions()[schemas.versions().index(choice.version) + 1 :]:
         if not left:
@@ -34,7 +34,7 @@ def _where(each: StructureFinding) -> tuple[object, ...]:
 
 
 def _newer(each: StructureFinding, named: str, newer: str) -> StructureFinding:
-    message = f"{each.message}; schema {newer} allows it, but the record names {named}"
-    help = f"write schema_version: {newer} if the record is written for that, or put it as {named} has it"
+    message = f"{each.message}; schema {newer} allows it, but the record has schema_version {named}"
+    help = f"write schema_version: {newer} if the record is written for it, or change the record to fit {named}"
     advice = Advice(Change.VALUE, newer, at="/schema_version")
     return each._replace(message=message, remedy=Remedy(help, (advice,)), twin="")

@@ -1,4 +1,4 @@
-"""The rules of shape: what the JSON Schema of a record's version asks for."""
+"""The rules of structure: what the JSON Schema of a record's version requires."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class NotAnObject(Rule):
 class UnknownKind(Rule):
     code = "CQ202"
     name = "unknown-kind"
-    reason = "`kind` says which schema judges the record."
+    reason = "`kind` says by which schema the record is checked."
     fix = "Write `kind: announcement`, `kind: registry` or `kind: dataset`."
     whole = True
     bad = _REGISTRY.replace("registry", "registri")
@@ -31,7 +31,7 @@ class UnknownKind(Rule):
 class UnknownVersion(Rule):
     code = "CQ203"
     name = "unknown-version"
-    reason = "A record is judged by the schema version that it names, which has to be one that was published."
+    reason = "A record is checked by the schema version that it names, which must be a published one."
     fix = f"Write `schema_version: {SCHEMA_VERSION}`."
     whole = True
     bad = _REGISTRY.replace(SCHEMA_VERSION, '"0.0"')
@@ -41,7 +41,7 @@ class UnknownVersion(Rule):
 class NewerVersion(Rule):
     code = "CQ204"
     name = "newer-version"
-    reason = "A record of a version newer than this program knows cannot be judged by it."
+    reason = "This version of communique cannot check a record of a newer schema version."
     fix = "Install a newer communique."
     whole = True
     bad = _REGISTRY.replace(SCHEMA_VERSION, "99.0.0")
@@ -51,8 +51,8 @@ class NewerVersion(Rule):
 class MissingField(Rule):
     code = "CQ205"
     name = "missing-field"
-    reason = "Without a required field the record does not say what it is for."
-    fix = "Add the field. What is knowingly unknown goes under `unknown`, with a reason."
+    reason = "A record without a required field is incomplete."
+    fix = "Add the field. A fact that the sources do not state goes under `unknown`, with a reason."
     bad = "dates:\n- role: announced\n"
     good = "dates:\n- role: announced\n  value: '2025-07-26'\n"
 
@@ -60,8 +60,8 @@ class MissingField(Rule):
 class UnknownField(Rule):
     code = "CQ206"
     name = "unknown-field"
-    reason = "Objects are closed, so that a misspelt field is found and not silently lost."
-    fix = "Mend the spelling; put fields of your own under `extensions`."
+    reason = "Unknown fields are not allowed, so that a misspelt field is reported and not silently ignored."
+    fix = "Correct the spelling; put additional fields under `extensions`."
     bad = "sumary: {en: An example.}\n"
     good = "summary: {en: An example.}\n"
 
@@ -69,8 +69,8 @@ class UnknownField(Rule):
 class WrongType(Rule):
     code = "CQ207"
     name = "wrong-type"
-    reason = 'No value is silently converted: "12" is no number and 12 is no text.'
-    fix = "Write a value of the type that is asked for."
+    reason = 'No value is silently converted: "12" is not a number, and 12 is not text.'
+    fix = "Write a value of the expected type."
     bad = 'quantities:\n- {subject: exhibiting companies, value: "800", comparator: more_than}\n'
     good = "quantities:\n- {subject: exhibiting companies, value: 800, comparator: more_than}\n"
 
@@ -78,8 +78,8 @@ class WrongType(Rule):
 class UnknownCode(Rule):
     code = "CQ208"
     name = "unknown-code"
-    reason = "A codelist is closed, so that the same thing is always called the same."
-    fix = "Choose a code from the list; schemas/VERSION/codelists/ has each with its definition."
+    reason = "Codelists are closed, so that the same thing always has the same code."
+    fix = "Choose a code from the list; schemas/VERSION/codelists/ has every code with its definition."
     bad = "types: [speach]\n"
     good = "types: [speech]\n"
 
@@ -87,8 +87,8 @@ class UnknownCode(Rule):
 class MalformedValue(Rule):
     code = "CQ209"
     name = "malformed-value"
-    reason = "Ids, dates, language tags, digests and addresses have a fixed form, so that programs can use them."
-    fix = "Write the value in the form that is asked for."
+    reason = "Ids, dates, language tags, digests and web addresses have a fixed format, so that programs can read them."
+    fix = "Write the value in the expected format."
     bad = "dates:\n- {role: announced, value: 26 July 2025}\n"
     good = "dates:\n- {role: announced, value: '2025-07-26'}\n"
 
@@ -96,8 +96,8 @@ class MalformedValue(Rule):
 class OutOfBounds(Rule):
     code = "CQ210"
     name = "out-of-bounds"
-    reason = "Some numbers have a least value, some lists need an item, and some hold no item twice."
-    fix = "Bring the value within the bounds, or leave the field out."
+    reason = "Some numbers have a minimum, some lists need at least one item, and some allow no duplicate items."
+    fix = "Change the value so that it is within the limits, or delete the field."
     bad = "types: [speech, speech]\n"
     good = "types: [speech, action_plan]\n"
 
@@ -105,8 +105,8 @@ class OutOfBounds(Rule):
 class MisplacedField(Rule):
     code = "CQ211"
     name = "misplaced-field"
-    reason = "Some fields make sense only together with a certain value of another."
-    fix = "Delete the field, or change the other."
+    reason = "Some fields make sense only together with certain values of another field."
+    fix = "Delete the field, or change the other field."
     bad = "quantities:\n- {subject: visitors, value: 800, upper: 900, comparator: about}\n"
     good = "quantities:\n- {subject: visitors, value: 800, upper: 900, comparator: between}\n"
 

@@ -1,4 +1,4 @@
-"""What a JSON Schema finds wrong with a document, as plain data."""
+"""Schema errors, as plain data."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from ...text.pointer import Pointer
 class SchemaError(NamedTuple):
     """A keyword of the schema that a value does not satisfy.
 
-    ``schema`` is the object in which the keyword stands and ``limit`` what it asks for. ``properties`` are those of the
-    object that is, or that holds, the value; ``where`` says in words under which condition the keyword counts.
-    ``is_key`` tells that the value is a key of the object at the pointer. ``holder`` is what holds the value or the
-    key, ``root`` the whole schema. ``written`` is how the file writes a number, a truth value or null. ``ids`` are
-    those that the record defines. ``in_json`` tells how the file is written.
+    ``schema`` is the object that has the keyword, and ``limit`` its value. ``properties`` are those of the object that
+    is, or that contains, the value; ``where`` gives in words the condition under which the keyword applies. ``is_key``
+    is true if the value is a key of the object at the pointer. ``holder`` is the object or list that contains the value
+    or key, ``root`` the whole schema. ``written`` is the spelling of a number, boolean or null in the file. ``ids`` are
+    those that the record defines. ``in_json`` is true if the file is JSON.
     """
 
     keyword: str
@@ -41,9 +41,9 @@ class SchemaError(NamedTuple):
 
 
 def _unique_items(validator: Any, wanted: bool, items: Any, schema: Any) -> Iterator[ValidationError]:
-    """``uniqueItems`` in linear time: jsonschema's own compares every item with every other."""
+    """``uniqueItems`` in linear time; jsonschema compares every item with every other."""
     if wanted and isinstance(items, list) and len({_canonical(item) for item in items}) < len(items):
-        yield ValidationError("an item stands twice")
+        yield ValidationError("duplicate item")
 
 
 def _canonical(item: Any) -> str:
@@ -59,9 +59,9 @@ _Validator: Any = validators.extend(Draft202012Validator, {"uniqueItems": _uniqu
 def schema_errors(
     data: Any, version: str, kind: str, written: Mapping[Pointer, str], *, in_json: bool
 ) -> Iterator[SchemaError]:
-    """Everything that the schema of this version refuses in the data.
+    """The schema errors of the data by the schema of this version.
 
-    ``written`` is how the file writes what is no text, by pointer.
+    ``written`` is the spelling in the file of values that are not text, by pointer.
     """
     validator = _validator(version, kind)
     ids = frozenset(definition.id for definition in definitions("", data))
@@ -75,7 +75,7 @@ def schema_errors(
 
 
 def accepts(data: Any, version: str, kind: str) -> bool:
-    """Whether the schema of this version refuses nothing in the data."""
+    """Whether the data is valid by the schema of this version."""
     return bool(_validator(version, kind).is_valid(data))
 
 
@@ -111,9 +111,9 @@ def _schema_error(error: ValidationError, root: dict[str, Any], is_key: bool, ho
 
 
 def _locate(steps: list[str | int], root: dict[str, Any]) -> tuple[dict[str, Any], str]:
-    """Follow an error's path through the schema to the object whose properties it is about.
+    """Follow the path of an error through the schema, to the object whose properties it is about.
 
-    The path leaves out "$ref" and "if".
+    The path does not contain "$ref" and "if".
     """
     node: Any = root
     properties: dict[str, Any] = {}

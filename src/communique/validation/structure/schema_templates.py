@@ -1,4 +1,4 @@
-"""What a schema asks for, as YAML to be filled in; and whether it would take a value."""
+"""Templates in YAML for what a schema requires; and whether a value is valid by a part of a schema."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from jsonschema import Draft202012Validator
 
 from ... import schemas
 from ...codelists import CODELISTS, Codelist
-from ...models import KINDS, SCHEMA_VERSION
+from ...models import RECORD_KINDS, SCHEMA_VERSION
 from ...models.edtf import EdtfDate
+from ...text.inflection import singular
 from ..quoting import scalar
 
 
 class Blueprint(NamedTuple):
-    """YAML with words in capitals, the slots, where only the curator knows what to write."""
+    """YAML with slots: words in capitals that the curator replaces."""
 
     text: str
     slots: tuple[str, ...] = ()
@@ -23,7 +24,7 @@ class Blueprint(NamedTuple):
 
 @cache
 def codelists() -> dict[str, type[Codelist]]:
-    """Every codelist by the title that its schema bears."""
+    """Every codelist by the title of its schema."""
     return {f"{article} {name} code": each for each in CODELISTS for article, name in [_named(each)]}
 
 
@@ -33,7 +34,7 @@ def _named(codelist: type[Codelist]) -> tuple[str, str]:
 
 
 def resolved(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
-    """The schema with what it refers to; what it says itself comes first."""
+    """The schema with its reference resolved; its other keywords have priority."""
     while "$ref" in schema:
         target = root["$defs"][schema["$ref"].rpartition("/")[2]]
         schema = {**target, **{key: value for key, value in schema.items() if key != "$ref"}}
@@ -41,19 +42,19 @@ def resolved(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
 
 
 def accepts(schema: dict[str, Any], root: dict[str, Any], value: Any) -> bool:
-    """Whether the schema takes the value, and the calendar too if it is a date."""
+    """Whether the value is valid by the schema, and, if it is a date, exists in the calendar."""
     if not Draft202012Validator({**schema, "$defs": root.get("$defs", {})}).is_valid(value):
         return False
     return not is_date(resolved(schema, root)) or EdtfDate(value).error is None
 
 
 def is_date(schema: dict[str, Any]) -> bool:
-    """Whether the schema asks for a date."""
+    """Whether the schema is one of a date."""
     return "EDTF" in schema.get("title", "")
 
 
 def blueprint(schema: dict[str, Any], root: dict[str, Any], name: str) -> Blueprint:
-    """The least that the schema of the field with this name asks for."""
+    """A template of the minimal value for the field with this name."""
     schema = resolved(schema, root)
     if "const" in schema:
         return Blueprint(scalar(str(schema["const"])))
@@ -61,7 +62,7 @@ def blueprint(schema: dict[str, Any], root: dict[str, Any], name: str) -> Bluepr
         return Blueprint("{LANGUAGE: TEXT}", ("LANGUAGE", "TEXT"))
     match schema.get("type"):
         case "array":
-            item = blueprint(schema["items"], root, name.removesuffix("s"))
+            item = blueprint(schema["items"], root, singular(name))
             return Blueprint(f"[{item.text}]", item.slots)
         case "object":
             return object_blueprint(schema, root, {})
@@ -69,7 +70,7 @@ def blueprint(schema: dict[str, Any], root: dict[str, Any], name: str) -> Bluepr
 
 
 def object_blueprint(schema: dict[str, Any], root: dict[str, Any], given: dict[str, str]) -> Blueprint:
-    """An object with the fields that it needs, those that are given first; each of these is YAML already."""
+    """A template of an object with its required fields; ``given`` are values in YAML, and come first."""
     properties = schema["properties"]
     needed = schema.get("required", []) or ([] if given else list(properties)[:1])
     made = {name: Blueprint(text) for name, text in given.items()}
@@ -80,9 +81,9 @@ def object_blueprint(schema: dict[str, Any], root: dict[str, Any], given: dict[s
 
 @cache
 def slot_words() -> frozenset[str]:
-    """The words in capitals that stand in help where a text is to be put in; of codes, the schema tells by itself."""
+    """The words in capitals that are slots for text; slots for codes are known from the schema."""
     codes = {each.list_name.upper() for each in CODELISTS}
-    roots = [schemas.load(SCHEMA_VERSION, kind) for kind in KINDS]
+    roots = [schemas.load(SCHEMA_VERSION, kind) for kind in RECORD_KINDS]
     objects = [(each, root) for root in roots for each in root["$defs"].values() if "properties" in each]
     slots = {slot for each, root in objects for slot in object_blueprint(each, root, {}).slots}
     return frozenset(slots | {"TITLE", "CITY", "KIND"}) - codes

@@ -1,4 +1,4 @@
-"""What to write where one value is expected and a list, an object or a truth value stands."""
+"""What to write if a single value is expected, and a list, an object or a boolean was found."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from .formats import WHAT_IS_KNOWN, form
 from .schema_errors import SchemaError
 from .schema_templates import accepts, is_date
 
-_NEUTRAL = ("id", "code", "value")  # keys that say nothing of their own; "after" does
+_NEUTRAL = ("id", "code", "value")  # keys that add no meaning to their value, as "after" does
 
 
 def one_value(error: SchemaError) -> Remedy:
-    """The only value that stands there, if it fits; else the form of what belongs there, in words."""
+    """The only value inside, if it is valid; else a description of the expected value."""
     found = error.value
-    told = "one value is expected here"
+    expected = "a single value is expected"
     if isinstance(found, list | dict):
-        told += ", without keys" if isinstance(found, dict) else ", and no list"
+        expected += ", not an object" if isinstance(found, dict) else ", not a list"
         if only := _only(error, found):
-            return Remedy(f"{told}: {only}")
+            return Remedy(f"{expected}: {only}")
     belongs = _what_belongs(error)
-    return Remedy(f"{told}: {belongs}" if belongs else told)
+    return Remedy(f"{expected}: {belongs}" if belongs else expected)
 
 
 def _only(error: SchemaError, found: list[Any] | dict[str, Any]) -> str:
-    """The one text inside, as the file would write it."""
+    """The only text inside, as it would be written in the file."""
     if isinstance(found, dict) and not {*found} <= {*_NEUTRAL, error.pointer[-1]}:
         return ""
     inside = list(found.values()) if isinstance(found, dict) else found

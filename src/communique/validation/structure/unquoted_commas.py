@@ -1,4 +1,4 @@
-"""A comma ends a bare text inside braces: ``{en: Yes, now.}`` holds two keys. Said as the one mistake that it is."""
+"""A comma ends an unquoted text inside braces: ``{en: Yes, now.}`` has two keys. Reported as one error."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .schema_errors import at
 
 
 class _Cut(NamedTuple):
-    """A text that a comma cuts off: the object, the key of the text, and the keys that are the rest of it."""
+    """A text that a comma cuts off: the object, the key of the text, and the keys that are the rest of the text."""
 
     pointer: Pointer
     key: str
@@ -25,7 +25,7 @@ class _Cut(NamedTuple):
 
 
 def without_cut_texts(found: Iterable[StructureFinding], data: Any, document: Document) -> Iterator[StructureFinding]:
-    """The same complaints, with one about the comma in the place of those about what stands behind it."""
+    """The findings, with one about the comma instead of those about the keys after it."""
     every = list(found)
     suspects = {_place(each): each for each in every if _is_suspect(each)}
     holders = dict.fromkeys(place[:-1] for place in suspects)
@@ -35,13 +35,13 @@ def without_cut_texts(found: Iterable[StructureFinding], data: Any, document: Do
         for cut in _cuts(at(data, pointer), pointer, suspects, document)
         for name in cut.rest
     }
-    told: set[_Cut] = set()
+    reported: set[_Cut] = set()
     for each in every:
         cut = cuts.get(_place(each))
         if cut is None:
             yield each
-        elif cut not in told:
-            told.add(cut)
+        elif cut not in reported:
+            reported.add(cut)
             yield _about_the_comma(cut, suspects, document)
 
 
@@ -50,14 +50,14 @@ def _place(finding: StructureFinding) -> Pointer:
 
 
 def _is_suspect(finding: StructureFinding) -> bool:
-    """Whether it is about a key that is none, and that is no slip of one either."""
+    """Whether it is about an unknown key that is not a misspelt one."""
     return finding.rule in (MalformedValue, UnknownField) and bool(finding.field) and not finding.remedy.advice
 
 
 def _cuts(
     holder: Any, pointer: Pointer, suspects: dict[Pointer, StructureFinding], document: Document
 ) -> Iterator[_Cut]:
-    """Every text with the keys behind it that are the rest of it: no values, and one of them is no key at all."""
+    """Every text with the keys that are the rest of it: they have no values, and at least one is unknown."""
     key, rest = "", list[str]()
     for name, value in [*(holder.items() if isinstance(holder, dict) else ()), ("", "")]:
         looks_so = value is None or ((*pointer, name) in suspects and isinstance(value, str) and " " in name)
@@ -72,7 +72,7 @@ def _cuts(
 
 
 def _is_behind_comma(place: Pointer, document: Document) -> bool:
-    """Whether the key stands without quotes behind a comma that ends a text without quotes."""
+    """Whether the key is unquoted and comes after a comma that ends an unquoted text."""
     if place not in document.marks:
         return False
     begins = document.index(document.key_position(place))
@@ -88,9 +88,9 @@ def _is_quoted(index: int, document: Document) -> bool:
 
 
 def _about_the_comma(cut: _Cut, suspects: dict[Pointer, StructureFinding], document: Document) -> StructureFinding:
-    """One complaint, in the name of the rule that one of the keys breaks."""
+    """One finding, of the rule that one of the keys breaks."""
     rule = next(suspects[(*cut.pointer, name)].rule for name in cut.rest if (*cut.pointer, name) in suspects)
-    message = f"a comma ends the text before {quote(cut.rest[0])}"
+    message = f"unquoted text ends at the comma before {quote(cut.rest[0])}"
     return StructureFinding(rule, cut.pointer, message, _quoted(cut, document), cut.rest[0])
 
 
@@ -105,17 +105,17 @@ def _quoted(cut: _Cut, document: Document) -> Remedy:
 
 
 def _where(key: str, text: str, written: str) -> str:
-    """The text in quotes; of a long one, where the quotes belong."""
+    """The text in quotes; for a long text, where the quotes belong."""
     if len(written) <= LONGEST_ADVICE:
         return f"{key}: {written}"
     mark, words = written[0], text.split()
     if written != f"{mark}{text}{mark}":
-        return "in double quotes, with a backslash before each double quote in it"
-    return f"{mark} before {' '.join(words[:2])!r} and {mark} behind {' '.join(words[-2:])!r}"
+        return "use double quotes, with a backslash before each double quote in the text"
+    return f"{mark} before {' '.join(words[:2])!r} and {mark} after {' '.join(words[-2:])!r}"
 
 
 def _whole(document: Document, first: Pointer, last: Pointer) -> str:
-    """The text as the file has it, on one line; nothing if it is not written bare from beginning to end."""
+    """The text as it is written, on one line; empty if any part of it is in quotes."""
     start, begun = document.index(document.value_position(first)), document.index(document.key_position(last))
     name = str(last[-1])
     end = begun + len(name)

@@ -1,4 +1,4 @@
-"""How to write a value of the wrong type: a number as text, a text as number, one thing as a list or an object."""
+"""How to write a value of the wrong type: a number as text, text as a number, a single value as a list or object."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from .schema_errors import SchemaError
 from .schema_templates import Blueprint, accepts, is_date, object_blueprint, resolved
 from .single_values import one_value
 
-_ALONE = "the number stands alone here; what it counts goes under unit, and how exact it is under comparator"
+_ALONE = "the value is a number only; its unit goes under unit, and how exact it is under comparator"
 
 
 def converted(error: SchemaError, wanted: list[str]) -> Remedy:
-    """How to write the value that was probably meant, in a type that is wanted."""
+    """How to write the value in an expected type."""
     found = error.value
     if not {"array", "object"} & {*wanted} and isinstance(found, list | dict):
         return one_value(error)
@@ -47,24 +47,24 @@ def _as_list(error: SchemaError) -> Remedy:
 
 
 def _in_brackets(error: SchemaError) -> Remedy:
-    """How to make a list of what stands there, which may go over many lines."""
+    """How to make a list of a value, which may have many lines."""
     found = error.value
     if not isinstance(found, dict):
-        return Remedy("a list is expected: put each item in quotes, with a comma between two, and [ and ] around them")
+        return Remedy("a list is expected: put each item in quotes, a comma between items, and [ ] around them")
     if error.in_json:
         whole = json.dumps([found], ensure_ascii=False)
         help = "a list is expected: put it in square brackets"
         return value(f"{help}: {whole}", whole) if len(whole) <= LONGEST_ADVICE else Remedy(help)
     is_short = all(isinstance(each, str) for each in found.values()) and len(inline(found)) <= LONGEST_ADVICE
-    written = f", as [{inline(found)}]" if is_short and not any(len(each) > LONGEST for each in found.values()) else ""
+    written = f": [{inline(found)}]" if is_short and not any(len(each) > LONGEST for each in found.values()) else ""
     return Remedy(
-        f"a list is expected: put it in square brackets{written}; if it stands on lines of its own, put a dash and a "
-        "space before its first key and two spaces before each other"
+        f"a list is expected: put it in square brackets{written}; if it is written on several lines, put a dash and a "
+        "space before its first key, and two spaces before the other keys"
     )
 
 
 def _item(schema: dict[str, Any], root: dict[str, Any], found: Any) -> Blueprint | None:
-    """The value as one item of a list; None if it has to be written otherwise."""
+    """The value as an item of a list; None if that is not possible."""
     if not isinstance(found, str) or len(found) > LONGEST_ADVICE:
         return None
     if accepts(schema, root, found):
@@ -81,11 +81,11 @@ def _as_object(error: SchemaError) -> Remedy:
         help = f"write {line}, or inside brackets {made.text}" if line else f"write {made.text}"
         return value(help, made.text, slots=made.slots)
     fields = ", ".join(error.schema.get("required", []) or error.schema.get("properties", {}))
-    return Remedy(f"put keys with values there; it has the fields {fields}" if fields else "put keys with values there")
+    return Remedy(f"write an object with keys and values{f'; its fields are {fields}' if fields else ''}")
 
 
 def _with_field(schema: dict[str, Any], root: dict[str, Any], found: str) -> Blueprint | None:
-    """An object that holds the text in the one field that it fits: a closed list or a form before any text."""
+    """An object with the text in the one field where it is valid: a code or a fixed format before any text."""
     properties, required = schema.get("properties", {}), schema.get("required", [])
     fitting = [name for name in properties if accepts(properties[name], root, found)]
     for strictness in (_is_list, _has_form, _is_id, lambda _: True):
@@ -111,17 +111,17 @@ def _is_id(schema: dict[str, Any]) -> bool:
 
 def _by_language(found: Any) -> Remedy:
     if not isinstance(found, str):
-        return Remedy("put each text under its language, as in {en: TEXT}")
+        return Remedy("put each text under its language, like {en: TEXT}")
     if not found.strip() or "\n" in found or found != found.strip():
-        return Remedy("put the text under its language, as in {en: TEXT}")
+        return Remedy("put the text under its language, like {en: TEXT}")
     language = "en" if found.isascii() else "LANGUAGE"
     text = f"{{{language}: {scalar(found)}}}"
     slots = () if found.isascii() else ("LANGUAGE",)
     if len(text) > LONGEST_ADVICE:
-        help = "put the whole text in quotes, its language and a colon before it, and braces around both"
+        help = "put the whole text in quotes, the language and a colon before it, and braces around both"
         return value(help, f"{{LANGUAGE: {in_quotes(found)}}}", slots=("LANGUAGE",))
     condition = "if it is English, " if language == "en" else ""
-    return value(f"name the language first: {condition}{text}", text, slots=slots)
+    return value(f"add the language: {condition}{text}", text, slots=slots)
 
 
 def _as_text(error: SchemaError) -> Remedy:
@@ -138,13 +138,13 @@ def _as_text(error: SchemaError) -> Remedy:
 def _as_number(error: SchemaError, text: str) -> Remedy:
     readings = [(how, each) for how, each in numbers(text) if _is_taken(error, each)]
     if not readings:
-        return compared(error, text) or Remedy(_ALONE if re.search("[0-9]", text) else "a number is expected here")
+        return compared(error, text) or Remedy(_ALONE if re.search("[0-9]", text) else "a number is expected")
     help = "; ".join(f"{how}: {each}" for how, each in readings)
     return value(f"write it {help}", *(each for _, each in readings))
 
 
 def _is_taken(error: SchemaError, text: str) -> bool:
-    """Whether the number, read back from the file, is one that the schema takes."""
+    """Whether the number is read back from the file unchanged, and is valid by the schema."""
     with suppress(UnsafeNumberError):
         number = resolve(text)
         is_plain = not isinstance(number, str) and yaml_1_1_reading(text) is None

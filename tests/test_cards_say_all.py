@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from communique import cards
+from communique.cards.labels import others
 from communique.cards.worded_fields import SILENT, WORDED, other_fields
 from communique.codelists.codelist import Codelist
 from communique.corpus.corpus import Corpus, Entry
@@ -17,16 +18,19 @@ from communique.models import (
     SCHEMA_VERSION,
     Actor,
     Announcement,
+    Assertion,
     Attribute,
     Coding,
     Credit,
     Date,
+    Entity,
     Evidence,
     Identifier,
     Instrument,
     Locator,
     Measure,
     Model,
+    NamedEntity,
     Occasion,
     OccasionDate,
     OtherName,
@@ -389,6 +393,21 @@ def test_a_field_that_nobody_put_into_words_is_shown_with_its_label(
     assert field in other_fields(model)
     added = Counter(card(model, sample(model)).splitlines()) - Counter(before)
     assert any(line.lower() == label or f"{label}: " in line for line in added)
+
+
+def test_other_fields_are_worded_by_their_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    bases: tuple[type[Model], ...] = (*VALUES, Assertion, Entity, NamedEntity)
+    for base in bases:
+        monkeypatch.setitem(WORDED, base, frozenset())
+    corpus = Corpus((Entry("defined.yaml", Registry.model_validate(REGISTRY)),))
+    texts: dict[type[Model], set[str]] = {
+        Role: {"actor: P1", "capacity: Minister", "part: Chapter I", "evidence: source: S1; note: " + WITH["note"]},
+        Measure: {"actors: P1", "date: 2025-03-14 (Friday)", "stage: signed"},
+        Quantity: {"value: 12", "as of: 2025-03-12 (Wednesday)", "modality: planned"},
+        Source: {"authors: Jane Doe", "derived from: S1", "title: A"},
+    }
+    for model, expected in texts.items():
+        assert expected <= set(others(model.model_validate(sample(model)), corpus))
 
 
 def codes(model: type[Model]) -> Iterator[tuple[str, type[Codelist]]]:

@@ -21,7 +21,7 @@ from communique import models, schemas, tables
 from communique.authoring import template
 from communique.corpus.corpus import Corpus, Entry
 from communique.exporting.plain_data import plain
-from communique.models import KINDS, SCHEMA_VERSION, Announcement, Assertion, Model, Record, walk
+from communique.models import RECORD_KINDS, SCHEMA_VERSION, Announcement, Assertion, Model, Record, walk
 
 Json = Any
 
@@ -45,11 +45,11 @@ class Given(NamedTuple):
 def every_field() -> Iterator[Given]:
     """Every field of every object that a record may hold, each where it is first met."""
     met: set[str] = set()
-    for kind in KINDS:
+    for kind in RECORD_KINDS:
         schema = schemas.load(SCHEMA_VERSION, kind)
         walker = Walk(schema)
         for place in walker.places():
-            name, properties = place.name or KINDS[kind].__name__, place.node.get("properties", {})
+            name, properties = place.name or RECORD_KINDS[kind].__name__, place.node.get("properties", {})
             if name not in met and properties:
                 met.add(name)
                 for field, described in properties.items():
@@ -93,13 +93,13 @@ def leaves(value: Json) -> Iterator[str]:
 
 @parametrize(FIELDS)
 def test_json_has_it(given: Given) -> None:
-    record = KINDS[given.kind].model_validate(given.document)
+    record = RECORD_KINDS[given.kind].model_validate(given.document)
     assert holds(given.document, plain(record))
 
 
 @parametrize(each for each in FIELDS if not is_excused(each))
 def test_the_tables_have_it(given: Given) -> None:
-    record = KINDS[given.kind].model_validate(given.document)
+    record = RECORD_KINDS[given.kind].model_validate(given.document)
     rows = (row for found in tables(Corpus((Entry("a.yaml", record),))).values() for row in found)
     cells = [cell for row in rows for cell in row.values()]
     opened = [json.loads(cell) for cell in cells if isinstance(cell, str) and cell.startswith("{")]

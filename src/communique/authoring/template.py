@@ -49,7 +49,7 @@ def _opened(text: str) -> str:
 def _with_fields(line: str, record: dict[str, Any]) -> Iterator[str]:
     """The line; one that asks for fields, as ``## More: <<fields roles>>``, with them below it, if there are any."""
     asked = _FIELDS.search(line)
-    found = list(field_lines(asked["path"], asked["shared"] or "", record)) if asked else []
+    found = list(field_lines(asked["path"] or "", asked["shared"] or "", record)) if asked else []
     if found or not asked:
         yield _FIELDS.sub("", line).rstrip()
         yield from (f"##   {each}" for each in found)

@@ -1,4 +1,4 @@
-"""What every model has in common: strictness, optional fields, lists, conditional shape."""
+"""What every model has in common: strictness, optional fields, lists, conditions between fields."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ _LEADING = ("schema_version", "kind", "id")
 
 @dataclass(frozen=True)
 class Condition:
-    """Conditional shape, declared once: the published ``if``/``then`` and the model's check both come from it.
+    """A condition between fields, declared once: the published ``if``/``then`` and the model's check both come from it.
 
     When ``field`` is present (and, if ``values`` are given, holds one of them), the fields in ``requires`` must be
     present and those in ``forbids`` must not. ``otherwise_requires`` and ``otherwise_forbids`` count in the other case.
@@ -128,8 +128,8 @@ def _branch(requires: tuple[str, ...], forbids: tuple[str, ...]) -> dict[str, An
 class Model(BaseModel):
     """A closed, frozen, strict object: unknown fields and silent conversions are errors.
 
-    ``conditions`` is its conditional shape. ``min_fields`` is how many fields an object must have that has no single
-    required one.
+    ``conditions`` are the conditions between its fields. ``min_fields`` is how many fields an object must have that
+    has no single required one.
     """
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, allow_inf_nan=False, defer_build=True)
@@ -153,7 +153,7 @@ class Model(BaseModel):
         return super().model_dump_json(**{"exclude_none": True, **options})
 
     @model_validator(mode="after")
-    def _check_conditional_shape(self) -> Self:
+    def _check_conditions(self) -> Self:
         if len(self.model_fields_set) < self.min_fields:
             raise ValueError(f"at least {self.min_fields} of {', '.join(type(self).model_fields)} must be given")
         for condition in self.conditions:

@@ -1,7 +1,7 @@
 """Dates in EDTF (Extended Date/Time Format, ISO 8601-2), levels 0 and 1.
 
-The pattern settles the shape; `EdtfDate.fault` checks the calendar. Both are our own: a date stays the text that was
-written, and the days it may mean are worked out when asked for.
+The pattern checks the syntax; `EdtfDate.error` checks the calendar. A date stays the text that was written, and the
+days that it may mean are computed on demand.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ class EdtfDate(str):
 
     @property
     def instant(self) -> int | None:
-        """A moment wherever it is told: seconds since the year 1 began in UTC; None without an offset from UTC.
+        """A moment, independent of the clock: seconds since the year 1 began in UTC; None without an offset from UTC.
 
         >>> EdtfDate("2026-01-12T23:00:00-05:00").instant == EdtfDate("2026-01-13T12:00:00+08").instant
         True
@@ -109,11 +109,11 @@ class EdtfDate(str):
 
     @property
     def error(self) -> str | None:
-        """Why the date cannot be, in words; None if the calendar allows it."""
+        """Why the date is impossible, in words; None if the calendar has it."""
         if not re.search(PATTERN, self):
             return "it is no date in EDTF"
         for part in self.split("/"):
-            if error := _calendar_fault(_bare(part.partition("T")[0])):
+            if error := _calendar_error(_bare(part.partition("T")[0])):
                 return error
         first, last = _edge(self.partition("/")[0], last=False), self.latest
         if "/" in self and first and last and first > last:
@@ -144,7 +144,7 @@ def _precision(text: str) -> Precision:
     return "century" if year.endswith("XX") else "decade" if year.endswith("X") else "year"
 
 
-def _calendar_fault(text: str) -> str | None:
+def _calendar_error(text: str) -> str | None:
     parts = _parts(text)
     if len(parts) < 3 or "XX" in parts:
         return None
@@ -173,4 +173,4 @@ def _edge(text: str, *, last: bool) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:
-        return None  # an impossible day, which `fault` names
+        return None  # an impossible day, which `error` names

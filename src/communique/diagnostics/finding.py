@@ -6,9 +6,6 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-FIRST_OF_RECORDS = "CQ3"
-"""With this begin the codes of rules about records; an error before them means that a file cannot be read as one."""
-
 
 class Severity(StrEnum):
     """How bad it is: an error fails the run, a warning and an info do not."""

@@ -1,110 +1,148 @@
-"""Judges one document: its shape, the record that it is, and what the rules find in that."""
+"""Checks one document: its structure, the record that it is, and what the rules find in that.
+
+Nothing here is written into: each stage returns what it found.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
 from ..corpus.corpus import Entry
-from ..corpus.definitions import Definition
-from ..diagnostics.finding import Severity
-from ..files.paths import shown
+from ..diagnostics.finding import Finding, Severity
+from ..diagnostics.internal_error import internal_error
 from ..models import RECORD_KINDS, SCHEMA_VERSION
-from ..reading import READING_RULES, Document, FileFindings
+from ..reading import Document, is_full, limited
 from ..schemas.migrations import upgrade
-from .json_help import worded
-from .rule import Context, RecordRule, Violation
-from .rules import RULES
-from .structure.check import check_structure
-from .structure.rules import STRUCTURE_RULES
-from .structure.schema_choice import SchemaChoice, choose_schema
+from . import registry
+from .placement import place_structure, place_violation
+from .rule import Context, RecordRule
+from .structure.check import structure_violations
+from .structure.schema_choice import CHOSEN_BY, SchemaChoice, choice_violations, choose_schema
 from .structure.schema_errors import accepts
 
-_FORM_CODES = frozenset(rule.code for rule in READING_RULES + STRUCTURE_RULES)
-# A warning about a value is dropped where something worse is said of it.
-_FORM_ERROR_CODES = frozenset(rule.code for rule in READING_RULES + STRUCTURE_RULES if rule.severity is Severity.ERROR)
 _NONE: frozenset[str] = frozenset()
+_CHOSEN_BY = {"", *(f"/{field}" for field in CHOSEN_BY)}
 
 
 @dataclass(frozen=True)
 class CheckedDocument:
-    """A document, what was found in this run, and the typed record; None if it cannot be read as one."""
+    """A document, what reading it and its schema find wrong, and the typed record; None if it cannot be read as one.
+
+    ``internal_errors`` are defects of communique itself.
+    """
 
     document: Document
-    collected: FileFindings
-    entry: Entry | None
+    findings: tuple[Finding, ...]
+    internal_errors: tuple[str, ...] = ()
+    entry: Entry | None = None
+
+
+class RulesApplied(NamedTuple):
+    """What the rules found in a record, and the codes of those that could look at all they need."""
+
+    findings: tuple[Finding, ...] = ()
+    internal_errors: tuple[str, ...] = ()
+    codes: frozenset[str] = _NONE
 
 
 def check_document(document: Document, *, closely: bool) -> CheckedDocument:
-    """Whether the document is a record. Only if one looks ``closely`` it is noted what is wrong with its shape."""
-    collected = FileFindings(document.path, document.findings, document.internal_errors)
-    entry = None
-    with collected.guard("checking the shape of"):
-        choice = choose_schema(document, collected) if document.complete else None
-        if choice and closely:
-            check_structure(document, choice, collected)
-        if choice and not collected.has_errors and (closely or _fits_schema(document, choice)):
-            entry = _entry(document, choice)
-    return CheckedDocument(document, collected, entry)
+    """Whether the document is a record. Its schema errors are only listed if it is checked ``closely``."""
+    checked = _check_structure(document, closely=closely)
+    is_refused = any(finding.severity is Severity.ERROR for finding in checked.findings)
+    if not document.complete or is_refused or checked.internal_errors:
+        return checked
+    try:
+        return replace(checked, entry=_entry(document, closely=closely))
+    except Exception as error:
+        return replace(checked, internal_errors=(internal_error("loading", document.path, error),))
 
 
-def apply_rules(checked: CheckedDocument, context: Context, by_path: Mapping[str, CheckedDocument]) -> frozenset[str]:
-    """Note what the rules find in the record; gives the codes of those that could look at all they need."""
+def structure_findings(document: Document, *, closely: bool) -> Iterator[Finding]:
+    """The errors in the kind and the version, and if it is checked ``closely``, every schema error."""
+    if not document.complete:
+        return
+    for found in choice_violations(document.data):
+        yield place_structure(found, document)
+    if closely and (choice := choose_schema(document.data)):
+        for found in structure_violations(document, choice):
+            yield place_structure(found, document)
+
+
+def apply_rules(checked: CheckedDocument, context: Context, documents: Mapping[str, Document]) -> RulesApplied:
+    """What the rules find in the record; ``documents`` are those of the whole corpus, by path."""
+    is_cut = is_full(checked.findings)
     if not checked.entry:
-        return _FORM_ERROR_CODES if checked.document.complete and not checked.collected.is_full else _NONE
-    entry, of_form = checked.entry, _NONE if checked.collected.is_full else _FORM_CODES
-    return _together(of_form, tuple(rule.code for rule in RULES if _apply(rule, entry, checked, context, by_path)))
+        return RulesApplied(
+            codes=_codes_before_records(errors=True) if checked.document.complete and not is_cut else _NONE
+        )
+    runs = [_run(rule, checked.entry, checked.document, context, documents) for rule in registry.record_rules()]
+    return RulesApplied(
+        tuple(finding for run in runs for finding in run.findings),
+        tuple(error for run in runs for error in run.internal_errors),
+        _together(_NONE if is_cut else _codes_before_records(), tuple(code for run in runs for code in run.codes)),
+    )
 
 
-@cache
-def _together(of_form: frozenset[str], codes: tuple[str, ...]) -> frozenset[str]:
-    """One set for all files of which the same can be said."""
-    return of_form.union(codes)
+def _check_structure(document: Document, *, closely: bool) -> CheckedDocument:
+    found: list[Finding] = []
+    errors = document.internal_errors
+    try:
+        for finding in structure_findings(document, closely=closely):
+            found.append(finding)  # what was found before an internal error counts
+    except Exception as error:
+        errors = (*errors, internal_error("checking the structure of", document.path, error))
+    return CheckedDocument(document, limited([*_without_warnings(document.findings, found), *found]), errors)
+
+
+def _without_warnings(findings: Iterable[Finding], found: Iterable[Finding]) -> list[Finding]:
+    """The findings without the warnings about a value that gets an error."""
+    worse = {each.pointer for each in found} - _CHOSEN_BY
+    return [each for each in findings if each.severity is Severity.ERROR or each.pointer not in worse]
+
+
+def _entry(document: Document, *, closely: bool) -> Entry | None:
+    choice = choose_schema(document.data)
+    if choice and (closely or _fits_schema(document, choice)):
+        with suppress(ValidationError):
+            return Entry(document.path, RECORD_KINDS[choice.kind].model_validate(upgrade(document.data)))
+    return None
 
 
 def _fits_schema(document: Document, choice: SchemaChoice) -> bool:
-    """Whether the schema has nothing against the document; for the newest version this is left to the models."""
+    """Whether the schema refuses nothing in the document; for the newest version this is left to the models."""
     if document.data.get("kind") != choice.kind or document.data.get("schema_version") != choice.version:
         return False
     # The models say the same as the newest schema, and quicker; an older one does not allow all that they do.
     return choice.version == SCHEMA_VERSION or accepts(document.data, choice.version, choice.kind)
 
 
-def _entry(document: Document, choice: SchemaChoice) -> Entry | None:
+def _run(
+    rule: RecordRule, entry: Entry, document: Document, context: Context, documents: Mapping[str, Document]
+) -> RulesApplied:
+    found: list[Finding] = []
     try:
-        return Entry(document.path, RECORD_KINDS[choice.kind].model_validate(upgrade(document.data)))
-    except ValidationError:
-        return None
+        for violation in rule.check(entry, context):
+            found.append(place_violation(violation, type(rule), document, documents))
+        return RulesApplied(tuple(found), (), frozenset({rule.code} if rule.is_conclusive(entry, context) else ()))
+    except Exception as error:
+        return RulesApplied(tuple(found), (internal_error(f"applying {rule.name} to", document.path, error),))
 
 
-def _apply(
-    rule: RecordRule, entry: Entry, checked: CheckedDocument, context: Context, by_path: Mapping[str, CheckedDocument]
-) -> bool:
-    """Whether the rule could look at everything."""
-    with checked.collected.guard(f"applying {rule.name} to"):
-        for found in rule.check(entry, context):
-            _note(found, rule, checked, by_path)
-        return rule.can_judge(entry, context)
-    return False
+@cache
+def _codes_before_records(*, errors: bool = False) -> frozenset[str]:
+    """The codes of the rules about files and their structure; of those that report ``errors`` only, if asked for."""
+    # Of a file with errors no warning can be missed: it is dropped where something worse is found.
+    rules = [rule for rule in registry.rules().values() if rule.stage.precedes_records]
+    return frozenset(rule.code for rule in rules if rule.severity is Severity.ERROR or not errors)
 
 
-def _note(found: Violation, rule: RecordRule, checked: CheckedDocument, by_path: Mapping[str, CheckedDocument]) -> None:
-    document = checked.document
-    message = found.message + (_where(found.related, document, by_path) if found.related else "")
-    # A record of an older version is seen in its newest form, which may have nodes that the file has not.
-    pointer = document.nearest(found.pointer)
-    at = document.key_position(pointer) if found.is_key else document.value_position(pointer)
-    word = found.replacement if pointer == found.pointer else ""
-    # Where the node itself is not in the file, neither is the place that the change is about.
-    help, advice = worded(found.help, found.advice if pointer == found.pointer else (), document)
-    finding = checked.collected.finding(type(rule), message, at, pointer, help, found.severity, word, advice)
-    checked.collected.findings.append(finding)
-
-
-def _where(related: Definition, document: Document, by_path: Mapping[str, CheckedDocument]) -> str:
-    # The same words whether the other file was asked for by another name, or not at all.
-    path = related.path if related.path == document.path else shown(related.path)
-    return f" ({path}:{by_path[related.path].document.value_position(related.pointer).line})"
+@cache
+def _together(before: frozenset[str], codes: tuple[str, ...]) -> frozenset[str]:
+    """One set for all files of which the same can be said."""
+    return before.union(codes)

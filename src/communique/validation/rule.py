@@ -1,4 +1,4 @@
-"""What a rule over typed records is."""
+"""What a rule over typed records is, and one over a project's settings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any, ClassVar, NamedTuple, TypeVar
 from ..corpus.corpus import Corpus, Entry
 from ..corpus.definitions import Definition
 from ..diagnostics.finding import Advice, Severity
-from ..diagnostics.rule import Rule
+from ..diagnostics.rule import Rule, Stage
 from ..text.pointer import Pointer
 from ..text.source_text import Texts
 
@@ -61,6 +61,7 @@ class RecordRule(Rule, ABC):
     cannot be read.
     """
 
+    stage = Stage.RECORDS
     looks_beyond: ClassVar[bool] = False
 
     @abstractmethod
@@ -70,6 +71,12 @@ class RecordRule(Rule, ABC):
         What it finds must not depend on which files were asked for: only on the record, the corpus and the texts.
         """
 
-    def can_judge(self, entry: Entry, context: Context) -> bool:
+    def is_conclusive(self, entry: Entry, context: Context) -> bool:
         """Whether all is there that the rule needs; if not, finding nothing in the record means nothing."""
         return context.corpus.complete or not self.looks_beyond
+
+
+class SettingsRule(Rule):
+    """A rule over a project's own settings, which `suppressions` checks."""
+
+    stage = Stage.SETTINGS

@@ -25,5 +25,5 @@ class PassageOutsideText(RecordRule):
                 message = f"the passage {start} to {end} does not lie in a text of {length} code points"
                 yield Violation((*checked.pointer, "end"), message, "count it again in the normalised text")
 
-    def can_judge(self, entry: Entry, context: Context) -> bool:
-        return has_texts(entry, context) and super().can_judge(entry, context)
+    def is_conclusive(self, entry: Entry, context: Context) -> bool:
+        return has_texts(entry, context) and super().is_conclusive(entry, context)

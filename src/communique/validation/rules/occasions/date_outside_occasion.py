@@ -52,7 +52,7 @@ def _held_there(entry: Entry) -> Iterator[tuple[Pointer, EdtfDate, str]]:
     """Every date that is one of an occasion, with the id of that; of a session, that of the larger one."""
     record = entry.record
     if isinstance(record, Announcement) and record.occasion:
-        sure = [(index, each) for index, each in enumerate(record.dates) if _is_told(each)]
+        sure = [(index, each) for index, each in enumerate(record.dates) if _is_fact(each)]
         # Where something was announced, what was held may be another meeting, of which it was said there.
         announced = [(index, each) for index, each in sure if each.role is not DateRole.HELD]
         for index, each in announced or sure:
@@ -63,7 +63,7 @@ def _held_there(entry: Entry) -> Iterator[tuple[Pointer, EdtfDate, str]]:
                 yield ("occasions", place, "dates", index, "value"), date.value, occasion.part_of or ""
 
 
-def _is_told(each: Date) -> bool:
+def _is_fact(each: Date) -> bool:
     """Whether it is told as a fact that the announcement, as a whole, was made on it."""
     is_fact = each.rank is not Rank.DEPRECATED and each.modality in (None, Modality.ASSERTED)
     return is_fact and each.role in _THERE and each.scope is None

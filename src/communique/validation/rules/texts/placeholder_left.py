@@ -11,7 +11,7 @@ from ....models import Announcement, Source, walk
 from ....models.field_texts import field_texts
 from ....text.pointer import Pointer
 from ...rule import Context, RecordRule, Violation
-from ...structure.schema_templates import slot_words
+from ...structure.help.template import slot_words
 
 # As the whole text, or with what is to be done behind it. "XXX" may be an edition, the thirtieth.
 _LATER = "added|done|written|filled in|completed|determined|confirmed|announced"

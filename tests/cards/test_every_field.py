@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from communique import cards
+from communique.cards.labels import others
 from communique.cards.worded_fields import SILENT, WORDED, other_fields
 from communique.codelists.codelist import Codelist
 from communique.corpus.corpus import Corpus, Entry
@@ -21,21 +22,27 @@ from communique.models import (
     Coding,
     Credit,
     Date,
+    Entity,
     Evidence,
     Identifier,
     Instrument,
+    Locator,
     Measure,
     Model,
+    NamedEntity,
     Occasion,
     OccasionDate,
     OtherName,
+    Passage,
     Place,
     Quantity,
     Registry,
     Relation,
+    Revision,
     Role,
     Scope,
     Source,
+    SourceText,
     Statement,
     Unknown,
 )
@@ -124,13 +131,18 @@ def sample(model: type[Model]) -> Json:
     return {name: first for name, (first, _) in VALUES[model].items()}
 
 
+NOT_ON_CARDS: set[type[Model]] = {Passage, Locator, SourceText, Revision}
+"""Models of which only fields are made that no card shows."""
+
+
 def required(model: type[Model], field: str) -> bool:
     return model.model_fields[field].is_required()
 
 
-def assertion_models(model: type[Model] = Assertion) -> Iterator[type[Model]]:
-    for each in model.__subclasses__():
-        yield from (each, *assertion_models(each))
+def models_inside(model: type[Model]) -> set[type[Model]]:
+    """The model and every model of what its fields hold."""
+    inner = {each.type for each in fields(model) if each.layout in (Layout.OBJECT, Layout.OBJECTS)}
+    return {model}.union(*map(models_inside, inner))
 
 
 @pytest.mark.parametrize("model", VALUES, ids=lambda model: model.__name__)
@@ -140,8 +152,9 @@ def test_each_field_that_is_put_into_words_has_two_values_here(model: type[Model
     assert not worded(model) & silent(model)
 
 
-def test_no_model_of_assertions_is_forgotten() -> None:
-    assert {each for each in assertion_models() if each.__module__.startswith("communique.")} <= set(VALUES)
+def test_no_model_is_forgotten() -> None:
+    on_cards = {each for each in models_inside(Announcement) if each not in NOT_ON_CARDS}
+    assert on_cards <= set(VALUES)
 
 
 @pytest.mark.parametrize(
@@ -178,6 +191,21 @@ def test_a_field_that_nobody_put_into_words_is_shown_with_its_label(
     assert field in other_fields(model)
     added = Counter(card(model, sample(model)).splitlines()) - Counter(before)
     assert any(line.lower() == label or f"{label}: " in line for line in added)
+
+
+def test_other_fields_are_worded_by_their_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    bases: tuple[type[Model], ...] = (*VALUES, Assertion, Entity, NamedEntity)
+    for base in bases:
+        monkeypatch.setitem(WORDED, base, frozenset())
+    corpus = Corpus((Entry("defined.yaml", Registry.model_validate(REGISTRY)),))
+    texts: dict[type[Model], set[str]] = {
+        Role: {"actor: P1", "capacity: Minister", "evidence: source: S1; note: Named for the list as a whole."},
+        Measure: {"actors: P1", "date: 2025-03-14 (Friday)", "stage: signed"},
+        Quantity: {"value: 12", "as of: 2025-03-12 (Wednesday)", "modality: planned"},
+        Source: {"authors: Jane Doe", "derived from: S1", "title: A"},
+    }
+    for model, expected in texts.items():
+        assert expected <= set(others(model.model_validate(sample(model)), corpus))
 
 
 def codes(model: type[Model]) -> Iterator[tuple[str, type[Codelist]]]:

@@ -19,7 +19,7 @@ from communique import schemas
 from communique.api import migrate
 from communique.models import SCHEMA_VERSION
 from communique.reading import read_bytes
-from communique.schemas.migrations import InexpressibleError, migrated, migrations, upgrade
+from communique.schemas.migrations import InexpressibleError, Migration, migrated, migrations, upgrade
 from support.command_line import Run
 from support.documents import KINDS, valid_looking
 from support.folders import EXAMPLES
@@ -44,6 +44,7 @@ def test_every_published_version_has_an_example_that_stays_valid(version: str) -
 def test_there_is_a_way_from_each_version_to_the_next() -> None:
     steps = [(migration.older, migration.newer) for migration in migrations()]
     assert steps == list(pairwise(schemas.versions())) and schemas.versions()[-1] == SCHEMA_VERSION
+    assert set(Migration.__subclasses__()) == {type(each) for each in migrations()} - {Migration}
 
 
 def test_old_records_are_loaded_as_the_newest() -> None:

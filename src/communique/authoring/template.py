@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from .. import codelists
 from ..files.paths import between
 from ..models import SCHEMA_VERSION
 from ..reading.scalars import is_read_as_text
+from .field_list import field_lines
 
 _WIDEST = 120
+_FIELDS = re.compile(r" <<fields(?: (?P<path>[a-z_/]+))?(?: of (?P<shared>[A-Za-z]+))?>>$")
 _YEAR = re.compile(r"-((?:19|20)[0-9]{2})$")
 
 
@@ -29,15 +35,32 @@ def skeleton(id: str, path: Path) -> str:
     template = (files(__package__) / "template.yaml").read_text(encoding="utf-8")
     values = {"editor": _for_editors(path), "version": SCHEMA_VERSION, "id": id, "written_id": _written(id)}
     values |= {codelist.list_name: ", ".join(codelist) for codelist in codelists.CODELISTS}
-    filled = re.sub(r"<<(\w+)>>", lambda match: values[match[1]], template)
-    return "".join(f"{part}\n" for line in filled.splitlines() for part in _folded(line))
+    filled = re.sub(r"<<(?!fields)(\w+)>>", lambda match: values[match[1]], template)
+    record = yaml.safe_load(_opened(filled))
+    lines = (each for line in filled.splitlines() for each in _with_fields(line, record))
+    return "".join(f"{part}\n" for line in lines for part in _folded(line))
+
+
+def _opened(text: str) -> str:
+    """The text with every field open that it offers, without the first line, which is for editors."""
+    return re.sub(r"^( *)# ", r"\1", text.partition("\n")[2], flags=re.MULTILINE)
+
+
+def _with_fields(line: str, record: dict[str, Any]) -> Iterator[str]:
+    """The line; one that asks for fields, as ``## More: <<fields roles>>``, with them below it, if there are any."""
+    asked = _FIELDS.search(line)
+    found = list(field_lines(asked["path"] or "", asked["shared"] or "", record)) if asked else []
+    if found or not asked:
+        yield _FIELDS.sub("", line).rstrip()
+        yield from (f"##   {each}" for each in found)
 
 
 def _folded(line: str) -> list[str]:
     """A line that explains, in as many lines as it needs."""
     if not line.startswith("##") or len(line) <= _WIDEST:
         return [line]
-    return textwrap.wrap(line, _WIDEST, subsequent_indent="##   ", break_on_hyphens=False)
+    indent = "##     " if line.startswith("##   ") else "##   "
+    return textwrap.wrap(line, _WIDEST, subsequent_indent=indent, break_on_hyphens=False)
 
 
 def _written(id: str) -> str:

@@ -1,6 +1,6 @@
 """The vocabulary of communique: typed, strict, frozen models of every part of a record.
 
-The models are the one source of truth for shape; the JSON Schema is published from them.
+The JSON Schema is generated from the models: they alone say which fields a record has.
 """
 
 from .. import codelists

@@ -1,7 +1,7 @@
 """Dates in EDTF (Extended Date/Time Format, ISO 8601-2), levels 0 and 1.
 
-The pattern settles the shape; `EdtfDate.error` checks the calendar. Both are our own: a date stays the text that was
-written, and the days it may mean are worked out when asked for.
+The pattern checks the syntax; `EdtfDate.error` checks the calendar. A date stays the text that was written, and the
+days that it may mean are computed on demand.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ class EdtfDate(str):
 
     @property
     def instant(self) -> int | None:
-        """A moment on one scale for all places: seconds since the year 1 began in UTC; None without an offset from UTC.
+        """A moment, independent of the clock: seconds since the year 1 began in UTC; None without an offset from UTC.
 
         >>> EdtfDate("2026-01-12T23:00:00-05:00").instant == EdtfDate("2026-01-13T12:00:00+08").instant
         True
@@ -109,7 +109,7 @@ class EdtfDate(str):
 
     @property
     def error(self) -> str | None:
-        """Why the date cannot be, in words; None if the calendar allows it."""
+        """Why the date is impossible, in words; None if the calendar has it."""
         if not re.search(PATTERN, self):
             return "it is no date in EDTF"
         for part in self.split("/"):

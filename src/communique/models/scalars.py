@@ -1,4 +1,4 @@
-"""The texts with a fixed form: ids, language tags, digests, addresses.
+"""Texts that match a pattern: ids, language tags, digests, addresses.
 
 Each becomes a definition of its own in the schema, with a title that messages use ("expected an id, such as ...").
 Patterns mean the same in the engines of Python, ECMAScript and Rust.
@@ -29,7 +29,7 @@ class Pattern:
     max_length: int | None = None
 
     def matches(self, text: str) -> bool:
-        """Whether the text is as a model and the schema want it."""
+        """Whether a model and the schema accept the text."""
         is_short = self.max_length is None or len(text) <= self.max_length
         return is_short and re.fullmatch(self.regex, text) is not None
 

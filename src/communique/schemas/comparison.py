@@ -1,7 +1,7 @@
-"""Says how far one version of the schema differs from another: patch, minor or major.
+"""Compares two versions of the schema; each change is patch, minor or major.
 
-By the two schemas alone: a patch changes words only, a minor change leaves every old record valid, a major one may not.
-And by replaying records under both, which shows what the schemas alone may hide.
+`compare` reads the two schemas: a patch changes descriptions only, a minor change leaves every old record valid, a
+major one may not. `replay` validates records by both versions, which finds what the schemas alone do not show.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _VERSION = "schema_version"
 
 
 class Level(IntEnum):
-    """How much a change asks of those who use the schema."""
+    """How a change affects old records and those who read them."""
 
     PATCH = 1
     MINOR = 2
@@ -32,7 +32,7 @@ class Level(IntEnum):
 
 
 class Change(NamedTuple):
-    """One difference: how far it goes, where it is, and what it is."""
+    """One difference between two schemas: its level, where it is, and what it is."""
 
     level: Level
     where: str
@@ -40,48 +40,48 @@ class Change(NamedTuple):
 
 
 def compare(older: str, newer: str) -> list[Change]:
-    """Every difference between two published versions, the gravest first.
+    """Every difference between two published versions, major changes first.
 
     Raises:
         UnknownVersionError: one of them is not published.
     """
     pairs = ((store.load(older, kind), store.load(newer, kind)) for kind in RECORD_KINDS)
-    return _gravest_first(change for one, other in pairs for change in changes(one, other))
+    return _major_first(change for one, other in pairs for change in changes(one, other))
 
 
 def changes(older: dict[str, Any], newer: dict[str, Any]) -> list[Change]:
-    """Every difference between two schemas of one kind of record, the gravest first."""
-    return _gravest_first(_Pair(older, newer).changes())
+    """Every difference between two schemas of one kind of record, major changes first."""
+    return _major_first(_Pair(older, newer).changes())
 
 
-def _gravest_first(found: Iterable[Change]) -> list[Change]:
+def _major_first(found: Iterable[Change]) -> list[Change]:
     return sorted(set(found), key=lambda change: (-change.level, change.where, change.what))
 
 
 def replay(older: str, newer: str, records: Iterable[tuple[str, dict[str, Any]]]) -> list[Change]:
-    """What becomes of records that one of the versions accepts and the other refuses; each with its name and data.
+    """Which records one of the versions accepts and the other refuses. ``records`` are pairs of a name and the data.
 
-    Each that is lost is told; of those that are won only how many.
+    A record that only the older version accepts is a change of its own; those that only the newer accepts are counted.
     """
-    found, won = [], 0
+    found, gained = [], 0
     for name, data in records:
         before = first_error(older, {**data, _VERSION: older})
         after = first_error(newer, {**data, _VERSION: newer})
         if before is None and after is not None:
             found.append(Change(Level.MAJOR, name, f"{older} accepts it, {newer} refuses it: {after}"))
-        won += before is not None and after is None
-    if won:
-        found.append(Change(Level.MINOR, "records", f"{won} that {newer} accepts and {older} refuses"))
+        gained += before is not None and after is None
+    if gained:
+        found.append(Change(Level.MINOR, "records", f"{gained} that {newer} accepts and {older} refuses"))
     return found
 
 
 def level(changes: Iterable[Change]) -> Level | None:
-    """How far the changes go together; None if there are none."""
+    """The highest level of the changes; None if there are none."""
     return max((change.level for change in changes), default=None)
 
 
 def says_enough(older: str, newer: str, level: Level | None) -> bool:
-    """Whether the newer number says at least as much as was changed, by Semantic Versioning.
+    """Whether the newer version number is high enough for a change of this level, by Semantic Versioning.
 
     Below 1.0.0 the second number stands in for the first: 0.2.0 may refuse what 0.1.0 accepts, 0.1.1 may not.
 
@@ -167,7 +167,7 @@ def _openness(where: str, older: Any, newer: Any) -> Iterator[Change]:
 
 def _words(where: str, older: dict[str, Any], newer: dict[str, Any]) -> Iterator[Change]:
     for keyword in _WORDS:
-        # New codes bring their definitions with them; that is told as new codes.
+        # New codes bring their definitions with them; that is reported as new codes.
         if keyword == "enumDescriptions" and older.get("enum") != newer.get("enum"):
             known = dict(zip(older.get("enum", ()), older.get(keyword, ()), strict=False))
             now = dict(zip(newer.get("enum", ()), newer.get(keyword, ()), strict=False))

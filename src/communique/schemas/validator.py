@@ -1,4 +1,4 @@
-"""Plain validation of a record under a published version: does it hold, and if not, where is the first fault."""
+"""Validates a record by the JSON Schema of a published version, and gives one schema error."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from . import store
 
 
 def first_error(version: str, data: dict[str, Any]) -> str | None:
-    """What is wrong with the record, in a line; None if nothing is.
+    """The schema error that says most about the record, in one line; None if the record is valid.
 
     Raises:
         UnknownVersionError: no schema of that version is published.

@@ -1,0 +1,126 @@
+"""A field is one line in a model: from there it reaches the schema, the JSON, the tables, the template and the cards.
+
+The cards have a test of their own, in `tests/cards/test_every_field.py`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+
+from communique import models, schemas, tables
+from communique.authoring import template
+from communique.corpus.corpus import Corpus, Entry
+from communique.models import RECORD_KINDS, SCHEMA_VERSION, Announcement, Assertion, Model, Record, walk
+from support.schema_walk import Json, Walk
+
+NOT_IN_TABLES: dict[type[Model], dict[str, str]] = {
+    Record: {"kind": "each kind of record has a table of its own"},
+    Assertion: {"id": "the key of the row is made from it"},
+}
+
+
+class Given(NamedTuple):
+    """A record in which a field of one of its objects has its example as value."""
+
+    kind: str
+    model: str
+    field: str
+    value: Json
+    document: Json
+
+
+def every_field() -> Iterator[Given]:
+    """Every field of every object that a record may hold, each where it is first met."""
+    met: set[str] = set()
+    for kind in RECORD_KINDS:
+        schema = schemas.load(SCHEMA_VERSION, kind)
+        walker = Walk(schema)
+        for place in walker.places():
+            name, properties = place.name or RECORD_KINDS[kind].__name__, place.node.get("properties", {})
+            if name not in met and properties:
+                met.add(name)
+                for field, described in properties.items():
+                    value = walker.example(described)
+                    whole = walker.completed(place.node, {**walker.least(place.node), field: value}, field)
+                    yield Given(kind, name, field, value, place.wrap(whole))
+
+
+FIELDS = list(every_field())
+
+
+def parametrize(fields: Iterable[Given]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("given", list(fields), ids=lambda each: f"{each.model}.{each.field}")
+
+
+def is_excused(given: Given) -> bool:
+    model = getattr(models, given.model)
+    return any(issubclass(model, base) and given.field in names for base, names in NOT_IN_TABLES.items())
+
+
+def holds(part: Json, whole: Json) -> bool:
+    """Whether everything in the part is in the whole, in the same place."""
+    if isinstance(part, dict):
+        return all(key in whole and holds(value, whole[key]) for key, value in part.items())
+    if isinstance(part, list):
+        return all(holds(*pair) for pair in zip(part, whole, strict=True))
+    return bool(part == whole)
+
+
+def leaves(value: Json) -> Iterator[str]:
+    """Every scalar of a value as text."""
+    if isinstance(value, dict):
+        for each in value.values():
+            yield from leaves(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from leaves(each)
+    else:
+        yield str(value)
+
+
+@parametrize(FIELDS)
+def test_json_has_it(given: Given) -> None:
+    record = RECORD_KINDS[given.kind].model_validate(given.document)
+    assert holds(given.document, record.model_dump(mode="json"))
+
+
+@parametrize(each for each in FIELDS if not is_excused(each))
+def test_the_tables_have_it(given: Given) -> None:
+    record = RECORD_KINDS[given.kind].model_validate(given.document)
+    rows = (row for found in tables(Corpus((Entry("a.yaml", record),))).values() for row in found)
+    cells = [cell for row in rows for cell in row.values()]
+    opened = [json.loads(cell) for cell in cells if isinstance(cell, str) and cell.startswith("{")]
+    assert set(leaves(given.value)) <= set(leaves([*cells, *opened]))
+
+
+@cache
+def shown_in_template() -> dict[str, set[str]]:
+    """The fields that the template has as YAML, by the name of the model."""
+    text = template.skeleton("example", Path("example.yaml")).partition("\n")[2]
+    record = Announcement.model_validate(yaml.safe_load(re.sub(r"^( *)# ", r"\1", text, flags=re.MULTILINE)))
+    found: dict[str, set[str]] = defaultdict(set)
+    for _, model in walk(record):
+        found[type(model).__name__] |= model.model_fields_set
+    return found
+
+
+@cache
+def unfolded_template() -> str:
+    return template.skeleton("example", Path("example.yaml")).replace("\n##     ", " ")
+
+
+@parametrize(each for each in FIELDS if each.kind == "announcement")
+def test_the_template_has_it(given: Given) -> None:
+    model: type[Model] = getattr(models, given.model)
+    own = f"\n##   {given.field}: {model.model_fields[given.field].description}"
+    named = f" Fields: {', '.join(model.field_order())}."
+    assert given.field in shown_in_template()[given.model] or own in unfolded_template() or named in unfolded_template()

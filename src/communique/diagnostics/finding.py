@@ -1,4 +1,4 @@
-"""A finding: one thing that is wrong with a file, where, and what to do about it."""
+"""A finding: what is wrong with a file, where, and what to do about it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from enum import StrEnum
 from typing import Any
 
 FIRST_OF_RECORDS = "CQ3"
-"""With this begin the codes of rules about records; an error before them means that a file cannot be read as one."""
+"""The first code of the rules over records; an error with a lower code means that the file is not a valid record."""
 
 
 class Severity(StrEnum):
-    """How bad it is: an error fails the run, a warning and an info do not."""
+    """The severity of a finding: an error fails the run, a warning and an info do not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -19,23 +19,23 @@ class Severity(StrEnum):
 
 
 class Change(StrEnum):
-    """What an advice does to the file."""
+    """The kind of change that an advice makes."""
 
     VALUE = "value"
-    """Its text stands in the place of the whole value."""
+    """Replace the whole value with the text."""
     KEY = "key"
-    """Its text stands in the place of the key."""
+    """Replace the key with the text."""
     ADD = "add"
-    """Its text is one more field of the object, or one more item of the list, which may have to be made first."""
+    """Add the text as a field of the object or an item of the list; the list may have to be created first."""
     DELETE = "delete"
-    """The key goes with its value, or the item of a list."""
+    """Delete the key with its value, or the item of a list."""
     JOIN = "join"
-    """Its text stands in the place of the value and of all keys behind it, up to and with the one named ``until``."""
+    """Replace the value, and all keys after it up to and including ``until``, with the text."""
 
 
 @dataclass(frozen=True)
 class Advice:
-    """A change that the help asks for, so exactly that a program could make it: the tests do.
+    """A change that the help names, so exact that a program can make it; the tests do.
 
     ``text`` is YAML as it is to be written; it stands in the help letter by letter, unless it is very long. ``at`` is a
     JSON Pointer to the node, if it is not the one that the finding points to; ``also_at`` are those that have to be

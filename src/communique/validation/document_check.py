@@ -1,4 +1,4 @@
-"""Judges one document: its shape, the record that it is, and what the rules find in that."""
+"""Checks one document: schema errors, the typed record, and the findings of the rules."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ from .structure.schema_choice import SchemaChoice, choose_schema
 from .structure.schema_errors import accepts
 
 _FORM_CODES = frozenset(rule.code for rule in READING_RULES + STRUCTURE_RULES)
-# A warning about a value is dropped where something worse is said of it.
+# A warning about a value is dropped if there is an error about it.
 _FORM_ERROR_CODES = frozenset(rule.code for rule in READING_RULES + STRUCTURE_RULES if rule.severity is Severity.ERROR)
 _NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class CheckedDocument:
-    """A document, what was found in this run, and the typed record; None if it cannot be read as one."""
+    """A document, its findings in this run, and the typed record, which is None if there are errors."""
 
     document: Document
     collected: FileFindings
@@ -39,10 +39,10 @@ class CheckedDocument:
 
 
 def check_document(document: Document, *, closely: bool) -> CheckedDocument:
-    """Whether the document is a record. Only if one looks ``closely`` it is noted what is wrong with its shape."""
+    """Check the structure of a document. Schema errors are reported only if ``closely``."""
     collected = FileFindings(document.path, document.findings, document.internal_errors)
     entry = None
-    with collected.guard("checking the shape of"):
+    with collected.guard("checking the structure of"):
         choice = choose_schema(document, collected) if document.complete else None
         if choice and closely:
             check_structure(document, choice, collected)
@@ -52,7 +52,7 @@ def check_document(document: Document, *, closely: bool) -> CheckedDocument:
 
 
 def apply_rules(checked: CheckedDocument, context: Context, by_path: Mapping[str, CheckedDocument]) -> frozenset[str]:
-    """Note what the rules find in the record; gives the codes of those that could look at all they need."""
+    """Report the findings of the rules; returns the codes of the rules that had all the information they need."""
     if not checked.entry:
         return _FORM_ERROR_CODES if checked.document.complete and not checked.collected.is_full else _NONE
     entry, of_form = checked.entry, _NONE if checked.collected.is_full else _FORM_CODES
@@ -61,15 +61,15 @@ def apply_rules(checked: CheckedDocument, context: Context, by_path: Mapping[str
 
 @cache
 def _together(of_form: frozenset[str], codes: tuple[str, ...]) -> frozenset[str]:
-    """One set for all files of which the same can be said."""
+    """One shared set for all files with the same codes."""
     return of_form.union(codes)
 
 
 def _fits_schema(document: Document, choice: SchemaChoice) -> bool:
-    """Whether the schema has nothing against the document; for the newest version this is left to the models."""
+    """Whether the document is valid by its schema; for the newest version the models check this."""
     if document.data.get("kind") != choice.kind or document.data.get("schema_version") != choice.version:
         return False
-    # The models say the same as the newest schema, and quicker; an older one does not allow all that they do.
+    # The models accept the same as the newest schema, and are faster; an older schema accepts less.
     return choice.version == SCHEMA_VERSION or accepts(document.data, choice.version, choice.kind)
 
 
@@ -83,7 +83,7 @@ def _entry(document: Document, choice: SchemaChoice) -> Entry | None:
 def _apply(
     rule: RecordRule, entry: Entry, checked: CheckedDocument, context: Context, by_path: Mapping[str, CheckedDocument]
 ) -> bool:
-    """Whether the rule could look at everything."""
+    """Whether the rule had all the information it needs."""
     with checked.collected.guard(f"applying {rule.name} to"):
         for found in rule.check(entry, context):
             _note(found, rule, checked, by_path)
@@ -94,17 +94,17 @@ def _apply(
 def _note(found: Violation, rule: RecordRule, checked: CheckedDocument, by_path: Mapping[str, CheckedDocument]) -> None:
     document = checked.document
     message = found.message + (_where(found.related, document, by_path) if found.related else "")
-    # A record of an older version is seen in its newest form, which may have nodes that the file has not.
+    # A record of an older version is upgraded, and then may have nodes that are not in the file.
     pointer = document.nearest(found.pointer)
     at = document.key_position(pointer) if found.is_key else document.value_position(pointer)
     word = found.replacement if pointer == found.pointer else ""
-    # Where the node itself is not in the file, neither is the place that the change is about.
+    # If the node is not in the file, the change cannot be made.
     help, advice = worded(found.help, found.advice if pointer == found.pointer else (), document)
     finding = checked.collected.finding(type(rule), message, at, pointer, help, found.severity, word, advice)
     checked.collected.findings.append(finding)
 
 
 def _where(related: Definition, document: Document, by_path: Mapping[str, CheckedDocument]) -> str:
-    # The same words whether the other file was asked for by another name, or not at all.
+    # The same path, however the other file was given, or if it was not given at all.
     path = related.path if related.path == document.path else shown(related.path)
     return f" ({path}:{by_path[related.path].document.value_position(related.pointer).line})"

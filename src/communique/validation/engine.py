@@ -1,4 +1,4 @@
-"""From documents to findings: shape by the JSON Schema of the record's version, then rules over typed records."""
+"""From documents to findings: the JSON Schema of the record's version, then the rules over typed records."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from .structure.schema_choice import choose_schema
 
 
 class Checked(NamedTuple):
-    """A corpus as it was checked, and what was found."""
+    """A corpus that was checked, and the report."""
 
     corpus: Corpus
     report: Report
@@ -36,7 +36,7 @@ def check(
     texts: Texts | None = None,
     today: date | None = None,
 ) -> Report:
-    """What `check_corpus` reports."""
+    """The report of `check_corpus`."""
     return check_corpus(documents, asked, texts, today).report
 
 
@@ -46,10 +46,10 @@ def check_corpus(
     texts: Texts | None = None,
     today: date | None = None,
 ) -> Checked:
-    """Check documents that form one corpus, as of ``today``; report on those whose paths are ``asked`` for.
+    """Check the documents of one corpus, as of ``today``; report on those whose paths are in ``asked``.
 
-    By default all are, and today is what the clock says. What is reported on a file depends neither on which others
-    are asked for nor on the order of the documents, and checking them again gives the same.
+    By default all documents are reported, and today is the current date. The findings of a file do not depend on which
+    other files are in ``asked`` or on the order of the documents, and checking them again gives the same.
     """
     wanted = {document.path for document in documents} if asked is None else set(asked)
     checked = [
@@ -79,7 +79,7 @@ def check_corpus(
 
 
 def structure_errors(document: Document) -> list[Finding]:
-    """What reading the document and its own schema find wrong with it, whatever the rest of the corpus holds."""
+    """The errors of reading the document and of its schema, without the rules."""
     collected = FileFindings(document.path, document.findings)
     if document.complete and (choice := choose_schema(document, collected)):
         check_structure(document, choice, collected)
@@ -87,7 +87,7 @@ def structure_errors(document: Document) -> list[Finding]:
 
 
 def _standing(document: Document) -> tuple[bool, str]:
-    """The one order of a corpus, whoever asks: first that on which others rely, then by path."""
+    """The order of the documents of a corpus: first those on which others depend, then by path."""
     is_announcement = isinstance(document.data, dict) and document.data.get("kind") == "announcement"
     return is_announcement, str(place(Path(document.path)))
 

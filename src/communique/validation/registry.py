@@ -1,4 +1,4 @@
-"""Every rule there is, and how one is explained."""
+"""The rule registry: every rule, and the explanation of a rule as text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .rules import RULES
 from .settings_rules import SETTINGS_RULES
 from .structure.rules import STRUCTURE_RULES
 
-# What an example leaves out. A withdrawn record is asked for no evidence, so that the example shows one thing only.
+# Fields that an example may leave out. A withdrawn record needs no evidence, so the example breaks one rule only.
 _BASE = {
     "kind": "kind: announcement\n",
     "schema_version": f"schema_version: {SCHEMA_VERSION}\n",
@@ -62,7 +62,7 @@ def explain(rule: type[Rule]) -> str:
 
 
 def printable(example: str | bytes) -> str:
-    """An example as text that any page or terminal can show."""
+    """An example as printable text."""
     text = example if isinstance(example, str) else example.decode("utf-8", "backslashreplace")
     lines = (line if len(line) <= _WIDEST else line[: _WIDEST - 1] + "…" for line in text.splitlines())
     return "\n".join(lines).replace("\ufeff", "\\ufeff")

@@ -1,4 +1,4 @@
-"""The rules about a project's own exceptions."""
+"""The rules about the exceptions in the settings."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from ..diagnostics.rule import Rule
 class UnusedException(Rule):
     code = "CQ701"
     name = "unused-exception"
-    reason = "An exception that excepts nothing hides the next mistake of its kind."
+    reason = "An unused exception would hide the next finding of the same code."
     fix = "Delete the exception."
-    # Needs settings beside a record: the tests have a folder with both.
+    # Needs settings and a record: the tests have a folder with both.
     bad = ""
     good = ""
 
@@ -18,8 +18,8 @@ class UnusedException(Rule):
 class ExpiredException(Rule):
     code = "CQ702"
     name = "expired-exception"
-    reason = "An exception is granted until a day, so that somebody looks at it again."
-    fix = "Mend the record, or decide again: give the exception a new day and a reason."
+    reason = "An exception has an expiry date, so that somebody reviews it."
+    fix = "Correct the record, or review the exception: give it a new date and a reason."
     bad = ""
     good = ""
 

@@ -9,12 +9,12 @@ from ...rule import Context, RecordRule, Violation
 
 
 class SecondDataset(RecordRule):
-    """Told in each of the dataset records: see `one_too_many`."""
+    """Reported in each of the dataset records: see `one_too_many`."""
 
     code = "CQ304"
     name = "second-dataset"
     reason = "A corpus is one publication, with one title, licence and version."
-    fix = "Keep one dataset record, `dataset.yaml` in the corpus's top folder."
+    fix = "Keep one dataset record, `dataset.yaml` in the top folder of the corpus."
     # Needs two files: the tests write them.
     bad = ""
     good = ""

@@ -12,7 +12,7 @@ from ....text.pointer import Pointer
 from ...rule import Context, RecordRule, Violation
 
 _THERE = frozenset({DateRole.ANNOUNCED, DateRole.DELIVERED, DateRole.HELD})
-# A text may come out before the meeting that it is for, or some days after it.
+# A text may be published before its meeting, or some days after it.
 _ALLOWED = timedelta(days=14)
 
 
@@ -21,10 +21,10 @@ class DateOutsideOccasion(RecordRule):
     name = "date-outside-occasion"
     looks_beyond = True
     severity = Severity.WARNING
-    reason = "What was announced at a meeting was announced while it met: either the day or the occasion is wrong."
+    reason = "An announcement made at a meeting has a date of that meeting: either the date or the occasion is wrong."
     fix = (
-        "Look up both; two weeks are allowed before and after. If it was not made there, leave the `occasion` out. "
-        "A larger occasion around a session counts with it; a series does not."
+        "Check both; two weeks before and after are allowed. If it was not made there, delete the `occasion`. The "
+        "dates of the occasion that a session is part of are allowed too, those of its series are not."
     )
     bad = (
         "occasion: summit\ndates:\n- {role: announced, value: '2025-03-11'}\n"
@@ -44,16 +44,16 @@ class DateOutsideOccasion(RecordRule):
             if scene and scene.days and gap and gap > _ALLOWED:
                 first, last = scene.days
                 days = f"on {first}" if first == last else f"from {first} to {last}"
-                help = "look up both; if it was not made at that occasion, leave the occasion out"
+                help = "check both; if it was not made at that occasion, delete the occasion"
                 yield Violation(pointer, f"{value} is {gap.days} days away from {id}, which was {days}", help)
 
 
 def _held_there(entry: Entry) -> Iterator[tuple[Pointer, EdtfDate, str]]:
-    """Every date that is one of an occasion, with the id of that; of a session, that of the larger one."""
+    """Every date of an announcement at an occasion, or of an occasion in a larger one, with the id of the occasion."""
     record = entry.record
     if isinstance(record, Announcement) and record.occasion:
         sure = [(index, each) for index, each in enumerate(record.dates) if _is_told(each)]
-        # Where something was announced, what was held may be another meeting, of which it was said there.
+        # Next to a date of the announcement, a date with the role held may be of another meeting.
         announced = [(index, each) for index, each in sure if each.role is not DateRole.HELD]
         for index, each in announced or sure:
             yield ("dates", index, "value"), each.value, record.occasion
@@ -64,6 +64,6 @@ def _held_there(entry: Entry) -> Iterator[tuple[Pointer, EdtfDate, str]]:
 
 
 def _is_told(each: Date) -> bool:
-    """Whether it is told as a fact that the announcement, as a whole, was made on it."""
+    """Whether the date is stated as the day on which the whole announcement was made."""
     is_fact = each.rank is not Rank.DEPRECATED and each.modality in (None, Modality.ASSERTED)
     return is_fact and each.role in _THERE and each.scope is None

@@ -13,6 +13,8 @@ import pytest
 from forked import become_communique
 from hypothesis import settings
 
+from communique.models import SCHEMA_VERSION
+
 # In CI the same examples every time: a change is judged by what it changes. By hand, new ones at each run.
 settings.register_profile("ci", derandomize=True)
 if os.environ.get("CI"):
@@ -23,7 +25,7 @@ RECORDS = ROOT / "records"
 SHIPPED = RECORDS / "2025" / "cn-waico-proposal-2025.yaml"
 EXAMPLES = Path(__file__).parent / "examples"
 """A small corpus for every published version of the schema; each must stay valid for ever."""
-CORPUS = EXAMPLES / "0.2.1"
+CORPUS = EXAMPLES / SCHEMA_VERSION
 RECORD = CORPUS / "2025" / "cn-waico-proposal-2025.yaml"
 SEED = ROOT.parent / "shared" / "seed"
 

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 from communique import schemas
-from communique.models import KINDS as MODELS
+from communique.models import RECORD_KINDS as MODELS
 from communique.models import SCHEMA_VERSION
 from communique.reading import read_file
 

@@ -2,60 +2,46 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from communique import cards
+from communique.cards.worded_fields import SILENT, WORDED, other_fields
 from communique.codelists.codelist import Codelist
 from communique.corpus.corpus import Corpus, Entry
-from communique.exporting.tables.fields import fields
+from communique.exporting.tables.fields import Shape, fields
 from communique.models import (
     SCHEMA_VERSION,
     Actor,
     Announcement,
     Assertion,
     Attribute,
+    Coding,
+    Credit,
     Date,
     Evidence,
+    Identifier,
     Instrument,
     Measure,
     Model,
     Occasion,
     OccasionDate,
     OtherName,
+    Place,
     Quantity,
     Registry,
     Relation,
     Role,
+    Scope,
     Source,
     Statement,
+    Unknown,
 )
 
 Json = Any
-
-SILENT: dict[type[Model], dict[str, str]] = {
-    Assertion: {"id": "a name for other records to refer to, not a part of what is said"},
-    Statement: {"topics": "a heading to find it under; what it says is in the text"},
-    Evidence: {
-        "passage": "where it stands in the source; whoever holds the text checks it with --sources",
-        "locator": "where it stands in the source",
-        "quote": "the source's words for what the assertion says in ours",
-    },
-    Announcement: {
-        "schema_version": "the form of the file",
-        "kind": "the form of the file",
-        "revisions": "the history of the file",
-        "extensions": "other projects' fields, which nobody here can read",
-        "sources": "definitions have cards of their own",
-        "actors": "definitions have cards of their own",
-        "instruments": "definitions have cards of their own",
-        "occasions": "definitions have cards of their own",
-    },
-    Source: {"text": "the digest by which a copy of the text is recognised"},
-}
-"""Fields that no card shows, by the class that brings them, with the reason why their value changes no meaning."""
 
 WITH = {"source": "s1", "note": "Named for the list as a whole."}
 COMMON: dict[str, tuple[Json, Json]] = {
@@ -204,6 +190,24 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
         "access": ("full_text", "not_read"),
         "derived_from": ("s1", "s2"),
     },
+    Place: {
+        name: (value, "Other" if name in ("venue", "city") else "GB-ENG"[: len(value)]) for name, value in PLACE.items()
+    },
+    Scope: {"instrument": ("i1", "i2"), "part": ("Chapter I", "Chapter II")},
+    Identifier: {"scheme": ("wikidata", "ror"), "value": ("Q1", "Q2")},
+    Credit: {"role": ("photo", "agency"), "name": ("N", "M")},
+    Unknown: {
+        "field": ("url", "note"),
+        "reason": ("not_stated", "not_seen"),
+        "note": ("Looked.", "Asked."),
+    },
+    Coding: {
+        "scheme": ("plover", "digital_policy_alert"),
+        "version": ("1", "2"),
+        "code": ("CONSULT", "AID"),
+        "coder": ("us", "them"),
+        "note": ("Because.", "However."),
+    },
     Announcement: {
         "id": ("a", "b"),
         "title": ({"en": "T"}, {"en": "U"}),
@@ -237,7 +241,9 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
         ),
     },
 }
-"""Two values for every other field of every model that a card shows."""
+"""Two values for every field of every model that a card puts into words."""
+EXCLUDED: dict[type[Model], set[str]] = {Coding: {"out_of_scope"}}
+"""Fields that exclude another one; what they change is shown by the objects that hold them."""
 
 NAMES = [(f"{letter}{number}", f"{letter.upper()}{number}") for letter in "pios" for number in (1, 2, 3)]
 REGISTRY: Json = {
@@ -276,20 +282,36 @@ ENTITIES: dict[type[Model], str] = {
 }
 
 
+HOLDERS: dict[type[Model], tuple[type[Model], str]] = {
+    Attribute: (Measure, "attributes"),
+    Evidence: (Role, "evidence"),
+    OccasionDate: (Occasion, "dates"),
+    OtherName: (Actor, "other_names"),
+    Place: (Occasion, "place"),
+    Scope: (Date, "scope"),
+    Identifier: (Actor, "identifiers"),
+    Credit: (Source, "credits"),
+    Unknown: (Actor, "unknown"),
+    Coding: (Announcement, "codings"),
+}
+"""An object that is shown as a part of another one, and the field of that which holds it."""
+
+
+def worded(model: type[Model]) -> set[str]:
+    return {field for base in model.__mro__ for field in WORDED.get(base, ())}
+
+
 def silent(model: type[Model]) -> set[str]:
     return {field for base in model.__mro__ for field in SILENT.get(base, ())}
 
 
 def card(model: type[Model], data: Json) -> str:
     """A card on which an object of the model with this data stands."""
-    if model is Attribute:
-        return card(Measure, sample(Measure) | {"attributes": [data]})
-    if model is Evidence:
-        return card(Role, {"actor": "p1", "role": "speaker", "evidence": [data]})
-    if model is OccasionDate:
-        return card(Occasion, {"id": "x1", "name": {"en": "X"}, "dates": [data]})
-    if model is OtherName:
-        return card(Actor, {"id": "x1", "name": {"en": "X"}, "type": "group", "other_names": [data]})
+    if model in HOLDERS:
+        holder, field = HOLDERS[model]
+        whole = next(each.shape for each in fields(holder) if each.name == field) is Shape.OBJECT
+        given = data if whole else [data]
+        return card(holder, sample(holder) | {field: given})
     if model in ENTITIES:
         list_ = ENTITIES[model]
         registry = Registry.model_validate(REGISTRY | {list_: [*REGISTRY[list_], data]})
@@ -304,15 +326,20 @@ def sample(model: type[Model]) -> Json:
     return {name: first for name, (first, _) in VALUES[model].items()}
 
 
+def required(model: type[Model], field: str) -> bool:
+    return model.model_fields[field].is_required()
+
+
 def assertion_models(model: type[Model] = Assertion) -> Iterator[type[Model]]:
     for each in model.__subclasses__():
         yield from (each, *assertion_models(each))
 
 
 @pytest.mark.parametrize("model", VALUES, ids=lambda model: model.__name__)
-def test_each_field_is_shown_or_named_as_silent(model: type[Model]) -> None:
-    assert set(VALUES[model]) | silent(model) == set(model.model_fields)
-    assert not set(VALUES[model]) & silent(model)
+def test_each_field_that_is_put_into_words_has_two_values_here(model: type[Model]) -> None:
+    assert set(VALUES[model]) | EXCLUDED.get(model, set()) == worded(model)
+    assert worded(model) | silent(model) | set(other_fields(model)) == set(model.model_fields)
+    assert not worded(model) & silent(model)
 
 
 def test_no_model_of_assertions_is_forgotten() -> None:
@@ -333,9 +360,26 @@ def test_another_value_makes_another_card(model: type[Model], field: str) -> Non
             whole, changed = ({k: v for k, v in data.items() if k != excluded} for data in (whole, changed))
             whole |= {given: "at_least"} if given == "comparator" else {given: "reviewed"}
     assert card(model, whole) != card(model, changed)
-    if not model.model_fields[field].is_required() and field not in ("rank", "upper", "replaced_by", "id"):
+    if not model.model_fields[field].is_required() and field not in ("rank", "upper", "replaced_by", "id", "code"):
         left_out = {name: value for name, value in whole.items() if name != field}
         assert card(model, left_out) != card(model, whole), f"{field} can be left out unseen"
+
+
+@pytest.mark.parametrize(
+    ("model", "field"),
+    [(model, field) for model, values in VALUES.items() for field in values if not required(model, field)],
+    ids=lambda value: value if isinstance(value, str) else value.__name__,
+)
+def test_a_field_that_nobody_put_into_words_is_shown_with_its_label(
+    model: type[Model], field: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if each field had just been added to its model."""
+    label, before = field.replace("_", " "), card(model, sample(model)).splitlines()
+    for base, names in WORDED.items():
+        monkeypatch.setitem(WORDED, base, names - {field})
+    assert field in other_fields(model)
+    added = Counter(card(model, sample(model)).splitlines()) - Counter(before)
+    assert any(line.lower() == label or f"{label}: " in line for line in added)
 
 
 def codes(model: type[Model]) -> Iterator[tuple[str, type[Codelist]]]:

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from conftest import CORPUS, RECORD, ROOT, Run
 
+from communique.models import SCHEMA_VERSION
+
 GOOD = "kind: registry\nschema_version: 0.1.0\nid: example\n"
 
 
@@ -160,7 +162,7 @@ def test_new_is_valid_and_wired_to_the_schema(run: Run, corpus_copy: Path) -> No
     path = project / "records" / "2026" / "us-example-plan-2026.yaml"
     assert done.returncode == 0 and str(path.relative_to(project)) in done.stdout
     first = path.read_text(encoding="utf-8").splitlines()[0]
-    assert first == "# yaml-language-server: $schema=../../schemas/0.2.1/announcement.schema.json"
+    assert first == f"# yaml-language-server: $schema=../../schemas/{SCHEMA_VERSION}/announcement.schema.json"
     checked = run("validate", "records", cwd=project)
     assert (checked.returncode, checked.stdout.splitlines()[0]) == (0, "9 files checked: no findings")
 

@@ -19,8 +19,9 @@ from conftest import CORPUS, RECORD, Run
 import communique
 from communique import Corpus, ExportError
 from communique.exporting.csv_format import write
-from communique.exporting.tables import ROOTS, TEXTS, Column, Table, build, plans, singular
+from communique.exporting.tables import ROOTS, TEXTS, Column, Table, build, plans
 from communique.models import ENTITY_FIELDS, Assertion, Evidence, walk
+from communique.text.inflection import singular
 
 
 @pytest.fixture(scope="module")

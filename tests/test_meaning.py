@@ -14,6 +14,7 @@ from communique.codelists import CODELISTS
 from communique.corpus.corpus import Corpus, Entry
 from communique.corpus.occasions import scenes
 from communique.diagnostics.finding import Finding
+from communique.lexicon.placeholders import TO_BE_FILLED_IN
 from communique.lexicon.units import in_full
 from communique.models import SCHEMA_VERSION, Occasion, Registry
 from communique.reading import read_bytes
@@ -118,7 +119,7 @@ def test_every_example_of_the_template_is_a_placeholder() -> None:
 
 def test_the_template_has_what_is_taken_for_its_placeholders() -> None:
     text = (files("communique.authoring") / "template.yaml").read_text(encoding="utf-8")
-    assert [each for each in template.TO_BE_FILLED_IN if each not in text] == []
+    assert [each for each in TO_BE_FILLED_IN if each not in text] == []
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,9 @@ from communique import schemas
 from communique.api import migrate
 from communique.models import SCHEMA_VERSION
 from communique.reading import read_bytes
-from communique.schemas.migrations import MIGRATIONS, InexpressibleError, migrated, upgrade
+from communique.schemas.migrations import InexpressibleError, migrated, migrations, upgrade
 
-OLDEST = MIGRATIONS[0].older
+OLDEST = schemas.versions()[0]
 RELAXED = settings(deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 
 
@@ -40,8 +41,8 @@ def test_every_published_version_has_an_example_that_stays_valid(version: str) -
 
 
 def test_there_is_a_way_from_each_version_to_the_next() -> None:
-    steps = [(migration.older, migration.newer) for migration in MIGRATIONS]
-    assert steps == list(zip(schemas.versions(), schemas.versions()[1:], strict=False))
+    steps = [(migration.older, migration.newer) for migration in migrations()]
+    assert steps == list(pairwise(schemas.versions())) and schemas.versions()[-1] == SCHEMA_VERSION
 
 
 def test_old_records_are_loaded_as_the_newest() -> None:
@@ -52,14 +53,15 @@ def test_old_records_are_loaded_as_the_newest() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
-def test_whatever_was_valid_stays_valid_and_comes_back(kind: str) -> None:
-    validators = {version: Draft202012Validator(schemas.load(version, kind)) for version in schemas.versions()}
+@pytest.mark.parametrize("version", schemas.versions()[:-1])
+def test_whatever_was_valid_stays_valid_and_comes_back(version: str, kind: str) -> None:
+    validators = {each: Draft202012Validator(schemas.load(each, kind)) for each in (version, SCHEMA_VERSION)}
     seen = []
 
     @settings(RELAXED, max_examples=25)
-    @given(valid_looking(kind, OLDEST))
+    @given(valid_looking(kind, version))
     def check(document: Any) -> None:
-        assume(validators[OLDEST].is_valid(document))
+        assume(validators[version].is_valid(document))
         newest = upgrade(document)
         assert validators[SCHEMA_VERSION].is_valid(newest)
         for write in (json.dumps, yaml.safe_dump, lambda data: yaml.safe_dump(data, default_flow_style=True)):
@@ -68,21 +70,22 @@ def test_whatever_was_valid_stays_valid_and_comes_back(kind: str) -> None:
                 continue  # something that our reader refuses, such as a control character
             there = migrated(content, SCHEMA_VERSION)
             assert read_bytes(there, "").data == newest
-            assert migrated(there, OLDEST) == content
+            assert migrated(there, version) == content
             seen.append(content)
 
     check()
     assert len(seen) > 20
 
 
-def test_a_folder_there_and_back(tmp_path: Path, run: Run) -> None:
-    folder = Path(shutil.copytree(EXAMPLES / OLDEST, tmp_path / "records"))
+@pytest.mark.parametrize("version", schemas.versions()[:-1])
+def test_a_folder_there_and_back(version: str, tmp_path: Path, run: Run) -> None:
+    folder = Path(shutil.copytree(EXAMPLES / version, tmp_path / "records"))
     before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
     there = run("migrate", folder)
     assert (there.returncode, there.stdout) == (0, f"{len(before)} files brought to schema {SCHEMA_VERSION}\n")
     assert run("validate", folder).stdout.startswith(f"{len(before)} files checked: no findings")
     assert all(path.read_bytes() != content for path, content in before.items())
-    assert run("migrate", folder, "--to", OLDEST).returncode == 0
+    assert run("migrate", folder, "--to", version).returncode == 0
     assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
 
 
@@ -116,6 +119,16 @@ def test_what_cannot_be_said_is_refused_with_the_reason() -> None:
         migrate((head + two).encode(), "0.1.0")
     with pytest.raises(InexpressibleError, match=r"schema 0\.1\.0 cannot say what /occasions/0/theme says"):
         migrate(f"{head}occasions:\n- id: a\n  name: {{en: A}}\n  theme: {{en: B}}\n".encode(), "0.1.0")
+
+
+def test_a_code_that_the_older_version_lacks_is_refused_without_a_migration() -> None:
+    text = "{digest: 'sha256:" + "0" * 64 + "', length: 1, normalization: nfc_cjk_unspaced}"
+    source = f"sources: [{{id: s, type: news, access: full_text, text: {text}}}]\n"
+    content = f"schema_version: 0.2.1\nkind: registry\nid: example\n{source}".encode()
+    assert migrate(content, "0.2.1") == content
+    for older in ("0.2.0", "0.1.0"):
+        with pytest.raises(InexpressibleError, match="cannot say what /sources/0/text/normalization says"):
+            migrate(content, older)
 
 
 COMMENTED = {

@@ -18,7 +18,7 @@ from communique.corpus.search.ids_by_name import NamedIds
 from communique.corpus.search.similar_ids import NearIds, id_slips
 from communique.lexicon.field_synonyms import FIELD_WORDS
 from communique.lexicon.spelling import FAR, did_you_mean, nearest, slips, squeezed, sure
-from communique.models import SCHEMA_VERSION
+from communique.models import SCHEMA_VERSION, Announcement
 from communique.reading import read_bytes
 from communique.validation.engine import check_corpus
 from communique.validation.structure.code_names import meant_code
@@ -168,13 +168,13 @@ CASES: dict[str, tuple[str, str]] = {
         "statements:\n- {nature: context, text: {en: It.}, speech_act: orders}\n",
         "communique codes speech_act",
     ),
-    "topic": ("topics: [regulation]\n", "communique codes topic explains the 56 codes"),
+    "topic": ("topics: [regulation]\n", f"communique codes topic explains the {len(Topic)} codes"),
     "reason": ("unknown: [{field: place, reason: not_started}]\n", "the codes are not_stated, not_seen, "),
     "field": (
         "unknown: [{field: number, reason: not_stated}]\n",
-        f"communique schema show {SCHEMA_VERSION} has all 26 fields",
+        f"communique schema show {SCHEMA_VERSION} has all {len(Announcement.model_fields)} fields",
     ),
-    "role": ("roles: [{actor: x, role: observer}]\n", "communique codes role explains the 30 codes"),
+    "role": ("roles: [{actor: x, role: observer}]\n", f"communique codes role explains the {len(RoleType)} codes"),
     "scheme": (
         "actors: [{id: x, type: person, name: {en: X}, identifiers: [{scheme: isni, value: '1'}]}]\n",
         "the codes are wikidata, ror, lei, orcid, doi, isbn",
@@ -183,7 +183,10 @@ CASES: dict[str, tuple[str, str]] = {
         "actors: [{id: x, type: person, name: {en: X}, identifiers: [{scheme: ismn, value: '1'}]}]\n",
         "the codes are wikidata, ror, lei, orcid, doi, isbn",
     ),
-    "type": ("actors: [{id: x, type: party, name: {en: X}}]\n", "communique codes actor_type explains the 12 codes"),
+    "type": (
+        "actors: [{id: x, type: party, name: {en: X}}]\n",
+        f"communique codes actor_type explains the {len(ActorType)} codes",
+    ),
 }
 
 

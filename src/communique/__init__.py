@@ -9,12 +9,13 @@ from . import models
 from .api import InvalidCorpusError, export, load, tables, validate
 from .corpus.corpus import Corpus
 from .diagnostics.finding import Finding, Severity
+from .errors import CommuniqueError
 from .exporting import ExportError
 from .validation.settings import SettingsError
-
-__version__ = "0.1.0"
+from .version import __version__
 
 __all__ = [
+    "CommuniqueError",
     "Corpus",
     "ExportError",
     "Finding",

@@ -11,6 +11,7 @@ from .corpus.corpus import Corpus, Entry
 from .corpus.definitions import definitions
 from .diagnostics.finding import FIRST_OF_RECORDS, Finding, Severity
 from .diagnostics.report import Report
+from .errors import CommuniqueError
 from .exporting import export as write_export
 from .exporting.tables import Value, build
 from .files.paths import STDIN
@@ -24,7 +25,7 @@ from .validation.engine import Checked, check, check_corpus, structure_errors
 from .validation.settings import Settings
 
 
-class InvalidCorpusError(Exception):
+class InvalidCorpusError(CommuniqueError):
     """The corpus has errors. ``findings`` has all of them, and the warnings.
 
     ``internal_errors`` are errors of communique itself, for want of which nobody can say that the corpus is valid.
@@ -153,8 +154,8 @@ def migrate(content: bytes, to: str) -> bytes:
     """A valid record's file in another schema version; only what the versions write differently is changed.
 
     Raises:
-        communique.migrating.InexpressibleError: the other version cannot say what the record says; or the record is
-            written so that it cannot be changed without touching more.
+        communique.schemas.migrations.InexpressibleError: the other version cannot say what the record says; or the
+            record is written so that it cannot be changed without touching more.
     """
     result = migrated(content, to)
     for error in structure_errors(read_bytes(result, "record")):

@@ -9,6 +9,7 @@ from heapq import nlargest
 from itertools import islice
 
 from ..codelists import TextNormalization
+from ..errors import CommuniqueError
 from ..models import Passage, SourceText
 from ..text import sentences
 from ..text.characters import crowded_marks
@@ -24,7 +25,7 @@ _TYPED = str.maketrans(dict(zip("“”„«»‘’‚–—−\u2011İ", '""""
 _SOFT_HYPHEN = "\u00ad"
 
 
-class CitationError(ValueError):
+class CitationError(CommuniqueError, ValueError):
     """The words are not in the text, or more than once; the message says which, and ``candidates`` where they are."""
 
     def __init__(self, message: str, candidates: tuple[str, ...] = ()) -> None:

@@ -12,34 +12,8 @@ from ..files.paths import between
 from ..models import SCHEMA_VERSION
 from ..reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
 
-_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 _WIDEST = 120
 _YEAR = re.compile(r"-((?:19|20)[0-9]{2})$")
-
-TO_BE_FILLED_IN = frozenset(
-    {
-        "To be written",
-        "Who announced what, in which words of yours.",
-        "Its title, in its own language",
-        "Who publishes it",
-        "Minister of Example",
-        "Jane Doe",
-        "Example",
-        "Example Plan",
-        "Example Summit 2025",
-        "example-person",
-        "example-plan",
-        "example-summit-2025",
-        "https://example.org/news/1",
-        "20XX",
-    }
-)
-"""What the template has in the place of what the curator is to write. It says nothing, and nobody writes it himself."""
-
-
-def is_id(text: str) -> bool:
-    """Whether the text has the form of an id."""
-    return _ID.fullmatch(text) is not None and len(text) <= 100
 
 
 def place(id: str, folder: Path | None, corpus: Path) -> Path:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from ..corpus.corpus import Corpus
+from ..errors import CommuniqueError
 from ..models import Actor, Announcement, Instrument, Occasion, Source
 from . import actor, announcement, instrument, occasion, source
 from .page import Page
@@ -25,7 +26,7 @@ _CARDS: dict[type[Any], Callable[[Any, Corpus, Page, date], None]] = {
 }
 
 
-class CannotShowError(LookupError):
+class CannotShowError(CommuniqueError, LookupError):
     """There is no card for things of this kind."""
 
 

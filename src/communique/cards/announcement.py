@@ -12,7 +12,8 @@ from ..corpus.provenance import root
 from ..models import Announcement, Assertion, Coding, Evidence, main_text, walk
 from .assertion_text import apart, held, lines, speaker
 from .disputes import competing, refuted, rivals
-from .labels import code, evidence, gathering, missing, name, place
+from .entity import other_sections
+from .labels import code, evidence, gathering, listed, missing, name, others, place
 from .page import Line, Page
 
 _BELOW = "disputed, see below"
@@ -44,6 +45,7 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
     page.section("Knowingly unknown", map(missing, announcement.unknown))
     page.section("Topics", [", ".join(map(code, announcement.topics))] if announcement.topics else [])
     page.section("In other schemes", map(_coding, announcement.codings))
+    other_sections(announcement, page, corpus)
     page.section("Note", [announcement.note] if announcement.note else [])
     pieces = tuple(model for _, model in walk(announcement) if isinstance(model, Evidence))
     page.section(f"Sources: {evidence(pieces, corpus)}", _sources(pieces, corpus))
@@ -91,4 +93,4 @@ def _coding(coding: Coding) -> str:
     version = f" {coding.version}" if coding.version else ""
     said = coding.code or f"out of scope: {coding.out_of_scope}"
     note = f"; {coding.note}" if coding.note else ""
-    return f"{coding.scheme.label}{version}: {said} (by {coding.coder}{note})"
+    return f"{coding.scheme.label}{version}: {said} (by {coding.coder}{note})" + listed(", ", *others(coding))

@@ -22,7 +22,7 @@ from ..models import (
     Statement,
     main_text,
 )
-from .labels import code, listed, name, number, span, units, when, witnesses
+from .labels import code, listed, name, number, others, span, units, when, witnesses
 from .page import Line
 
 _BASES = {
@@ -99,14 +99,16 @@ def lines(
 
 
 def remarks(assertion: Assertion, corpus: Corpus) -> Iterator[Line]:
-    """The question that an assertion answers, its note, and the notes on its evidence."""
+    """The question that an assertion answers, its other fields, its note, and the notes on its evidence."""
     if assertion.question:
         yield Line(f"answers: {assertion.question}", depth=1)
+    yield from (Line(each, depth=1) for each in others(assertion, corpus))
     if assertion.note:
         yield Line(f"note: {assertion.note}", depth=1)
     for piece in assertion.evidence:
         if piece.note:
             yield Line(f"note on {name(piece.source, corpus)}: {piece.note}", depth=1)
+        yield from (Line(f"{name(piece.source, corpus)}: {each}", depth=1) for each in others(piece, corpus))
 
 
 def say(assertion: Assertion, corpus: Corpus, dispute: str = "", *, of: str = "", whose: str = "") -> str:
@@ -213,9 +215,10 @@ def spoken(assertion: Assertion, corpus: Corpus) -> str:
 
 
 def _date(date: Date, corpus: Corpus) -> str:
-    scope = listed("for ", name(date.scope.instrument, corpus), date.scope.part) if date.scope else ""
+    scope = date.scope
+    part = listed("for ", name(scope.instrument, corpus), scope.part, *others(scope, corpus)) if scope else ""
     stated = f"stated as “{date.as_stated}”" if date.as_stated else ""
-    return f"{code(date.role)} {when(date.value)}" + listed(", ", scope, stated)
+    return f"{code(date.role)} {when(date.value)}" + listed(", ", part, stated)
 
 
 def _role(role: Role, corpus: Corpus, of: str) -> str:

@@ -8,7 +8,7 @@ from ..corpus.corpus import Corpus
 from ..models import Announcement, Entity, NamedEntity, main_text, references
 from .assertion_text import held, lines
 from .disputes import refuted, rivals
-from .labels import code, day_label, identifier, missing, name, whence
+from .labels import code, day_label, identifier, labelled, listed, missing, name, others, whence
 from .page import Line, Page
 
 
@@ -28,10 +28,17 @@ def foot(entity: Entity, page: Page, corpus: Corpus) -> None:
     page.section("Address", [entity.url] if entity.url else [])
     page.section("Identifiers", map(identifier, entity.identifiers))
     page.section("Former ids", entity.former_ids)
+    other_sections(entity, page, corpus)
     page.section("Knowingly unknown", map(missing, entity.unknown))
     page.section("Note", [entity.note] if entity.note else [])
     page.section("Records that do not count", _retired(entity, corpus))
     page.section("Sources of this definition", _evidence(entity, corpus))
+
+
+def other_sections(thing: Entity | Announcement, page: Page, corpus: Corpus) -> None:
+    """A section for each field that no card puts into words of its own."""
+    for label, values in labelled(thing, corpus):
+        page.section(label.capitalize(), values)
 
 
 def standing(corpus: Corpus) -> list[Announcement]:
@@ -53,4 +60,5 @@ def _retired(entity: Entity, corpus: Corpus) -> Iterator[str]:
 
 def _evidence(entity: Entity, corpus: Corpus) -> Iterable[str]:
     for piece in entity.evidence:
-        yield name(piece.source, corpus) + (f": {piece.note}" if piece.note else "")
+        note = f": {piece.note}" if piece.note else ""
+        yield name(piece.source, corpus) + note + listed(", ", *others(piece, corpus))

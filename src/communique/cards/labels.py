@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from ..codelists import Comparator, RecordStatus, TitleBasis
+from ..codelists import Codelist, Comparator, RecordStatus, TitleBasis
 from ..corpus.corpus import Corpus
 from ..corpus.corroboration import Corroboration
 from ..corpus.history import days
 from ..corpus.provenance import independent
 from ..corpus.ranking import shown
-from ..models import Announcement, EdtfDate, Evidence, Identifier, Occasion, Place, Source, Unknown, main_text
-from ..reporting.summary import plural
+from ..models import (
+    Announcement,
+    EdtfDate,
+    Evidence,
+    Identifier,
+    Model,
+    Occasion,
+    Place,
+    Source,
+    Unknown,
+    main_text,
+    references,
+)
+from ..text.inflection import counted, plural
 from .line_wrapping import TIE
+from .worded_fields import other_fields
 
 _COMPARATORS = {
     Comparator.MORE_THAN: "more than {}",
@@ -102,7 +116,7 @@ def past(value: EdtfDate, today: date) -> str:
 def witnesses(found: Corroboration) -> str:
     """How many independent sources are for and against, in brackets."""
     count = len(found.supporting)
-    said = plural(count, "independent source") if count else "no source"
+    said = counted(count, "independent source") if count else "no source"
     against = f", {len(found.contradicting)} against" if found.contradicting else ""
     return f"[{said}{against}]".replace(" ", TIE)
 
@@ -110,7 +124,7 @@ def witnesses(found: Corroboration) -> str:
 def evidence(pieces: Iterable[Evidence], corpus: Corpus) -> str:
     """How many sources there are, and how many of them are independent."""
     ids = {piece.source for piece in pieces}
-    return f"{plural(len(ids), 'source')}, {len(independent(ids, corpus.sources))} independent"
+    return f"{counted(len(ids), 'source')}, {len(independent(ids, corpus.sources))} independent"
 
 
 def number(value: float | str, comparator: Comparator | None, upper: float | None = None) -> str:
@@ -128,9 +142,7 @@ def units(value: float | str, unit: str | None) -> str:
         return unit or ""
     if _COMPOUND.fullmatch(unit):
         return f"(unit: {unit})"
-    if re.search("[^aeiou]y$", unit):
-        return f"{unit[:-1]}ies"
-    return f"{unit}es" if re.search("(s|x|z|ch|sh)$", unit) else f"{unit}s"
+    return plural(unit)
 
 
 def span(duration: str | None) -> str:
@@ -140,12 +152,14 @@ def span(duration: str | None) -> str:
     '1 year 6 months'
     """
     parts = re.findall("([0-9]+)([YMWD])", duration or "")
-    return " ".join(plural(int(count), _SPANS[letter]) for count, letter in parts)
+    return " ".join(counted(int(count), _SPANS[letter]) for count, letter in parts)
 
 
 def place(value: Place | None) -> str:
     """Where something is."""
-    return listed("", value.venue, value.city, value.subdivision, value.country) if value else ""
+    if not value:
+        return ""
+    return listed("", value.venue, value.city, value.subdivision, value.country, *others(value))
 
 
 def held_when(occasion: Occasion) -> str:
@@ -162,12 +176,53 @@ def gathering(occasion: Occasion) -> str:
 
 def missing(unknown: Unknown) -> str:
     """What is knowingly left out, and why."""
-    return f"{code(unknown.field)}: {code(unknown.reason)}" + (f" ({unknown.note})" if unknown.note else "")
+    note = f" ({unknown.note})" if unknown.note else ""
+    return f"{code(unknown.field)}: {code(unknown.reason)}{note}" + listed(", ", *others(unknown))
 
 
 def identifier(value: Identifier) -> str:
     """An identifier with its register."""
-    return f"{value.scheme.label}: {value.value}"
+    return f"{value.scheme.label}: {value.value}" + listed(", ", *others(value))
+
+
+def others(model: Model, corpus: Corpus | None = None) -> list[str]:
+    """Each field that is given and that no card puts into words of its own, as ``label: value``."""
+    return [f"{label}: {', '.join(values)}" for label, values in labelled(model, corpus)]
+
+
+def labelled(model: Model, corpus: Corpus | None = None) -> Iterator[tuple[str, list[str]]]:
+    """The label and the values of each field that is given and that no card puts into words of its own."""
+    yield from _labelled(model, other_fields(type(model)), corpus)
+
+
+def _labelled(model: Model, names: Iterable[str], corpus: Corpus | None) -> Iterator[tuple[str, list[str]]]:
+    ids = {reference.pointer[0] for reference in references(model)}
+    for field in names:
+        value = getattr(model, field)
+        if value not in (None, (), {}):
+            items = value if isinstance(value, tuple) else (value,)
+            yield code(field), [_text(each, corpus if field in ids else None, corpus) for each in items]
+
+
+def _text(value: object, defined: Corpus | None, corpus: Corpus | None) -> str:
+    """A value of any type in words. ``defined`` is where a text is looked up that is an id; None if it is none."""
+    match value:
+        case Model():
+            inner = _labelled(value, value.field_order(), corpus)
+            return "; ".join(f"{label}: {', '.join(values)}" for label, values in inner)
+        case EdtfDate():
+            return when(value)
+        case Codelist():
+            return code(value)
+        case bool():
+            return "yes" if value else "no"
+        case int() | float():
+            return number(value, None)
+        case Mapping() if all(isinstance(each, str) for each in value.values()):
+            return main_text(value)
+        case Mapping():
+            return json.dumps(value, ensure_ascii=False, default=str)
+    return name(str(value), defined) if defined else str(value)
 
 
 def _digits(value: float) -> str:

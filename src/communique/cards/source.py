@@ -7,10 +7,10 @@ from datetime import date
 
 from ..corpus.corpus import Corpus
 from ..corpus.provenance import root
-from ..models import Announcement, Assertion, Measure, Model, NamedEntity, Registry, Source, main_text, walk
+from ..models import Announcement, Assertion, Credit, Measure, Model, NamedEntity, Registry, Source, main_text, walk
 from .assertion_text import apart, points, remarks, say, spoken
 from .entity import foot
-from .labels import code, listed, name, when, whence
+from .labels import code, listed, name, others, when, whence
 from .page import Line, Page
 
 
@@ -22,7 +22,7 @@ def fill(source: Source, corpus: Corpus, page: Page, today: date) -> None:
     page.section("Language", [source.language] if source.language else [])
     page.section("Published", _published(source))
     page.section("Read", [when(source.retrieved)] if source.retrieved else [])
-    page.section("Credits", [f"{code(each.role)}: {each.name}" for each in source.credits])
+    page.section("Credits", map(_credit, source.credits))
     page.section("Derived from", [name(source.derived_from, corpus)] if source.derived_from else [])
     own = root(source.id, corpus.sources)
     same = [id for id in corpus.sources if id != source.id and root(id, corpus.sources) == own]
@@ -34,6 +34,10 @@ def fill(source: Source, corpus: Corpus, page: Page, today: date) -> None:
         page.section(f"What rests on it in {id}", _resting(source, registry, corpus))
     page.section("Archived at", [source.archived_url] if source.archived_url else [])
     foot(source, page, corpus)
+
+
+def _credit(credit: Credit) -> str:
+    return f"{code(credit.role)}: {credit.name}" + listed(", ", *others(credit))
 
 
 def _published(source: Source) -> Iterator[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
-from .. import __version__
-from ..validation.settings import SettingsError
+from ..errors import CommuniqueError
+from ..version import __version__
 from . import output
 from .cite import cite
 from .codes import codes
@@ -23,7 +23,19 @@ from .show import show
 from .validate import validate
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Program(click.Group):
+    """Ends with one line and exit code 2 where something outside of communique is in the way of a command."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """As click's, after which every exception of communique has been reported."""
+        try:
+            output.prepare()
+            return super().main(*args, **options)
+        except CommuniqueError as error:
+            fail(str(error))
+
+
+@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="communique")
 def cli() -> None:
     """AI-governance announcements as validated records.
@@ -37,16 +49,13 @@ for _command in (new, validate, show, find, cite, rule, codes, export, migrate, 
 
 
 def main() -> NoReturn:
-    """Run the command line; an error of our own is told in a line, with exit code 2."""
+    """Run the command line; an internal error is reported without a traceback, with exit code 2."""
     try:
-        output.prepare()
         # A command that ends by itself gives no code; click's own options, such as --help, do.
         code = cli.main(prog_name="communique", standalone_mode=False)
     except click.ClickException as error:
         output.tell_usage(error)
         code = error.exit_code
-    except (SettingsError, output.OutputError) as error:
-        fail(str(error))
     except click.Abort:
         output.tell("Aborted!")
         code = ABORTED

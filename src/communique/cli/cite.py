@@ -10,8 +10,8 @@ import click
 
 from ..authoring import citation
 from ..authoring.citation import CitationError
-from ..authoring.template import is_id
 from ..codelists import TextNormalization
+from ..models import is_id
 from ..text.source_text import SINGLE_SPACE, UnreadableTextError, normalization_for, read_text
 from .exits import ERRORS_FOUND, fail
 from .output import tell, write

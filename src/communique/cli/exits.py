@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from .. import __version__
+from ..version import __version__
 from .output import tell
 
 ERRORS_FOUND = 1

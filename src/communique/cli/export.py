@@ -9,8 +9,8 @@ import click
 
 from .. import api, exporting
 from ..reporting.concise import heading
-from ..reporting.summary import plural
-from .exits import ERRORS_FOUND, fail, tell_internal_errors
+from ..text.inflection import counted
+from .exits import ERRORS_FOUND, tell_internal_errors
 from .options import config_option, existing, paths_argument, settings_for
 from .output import say, tell
 
@@ -35,11 +35,8 @@ def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, em
         _refuse(error)
     if not report.files:
         raise click.UsageError("there are no records to export")
-    try:
-        written = api.export(corpus, names, to, embed=embed)
-    except exporting.ExportError as error:
-        fail(str(error))
-    announcements, files = plural(len(corpus.announcements), "announcement"), plural(len(written), "file")
+    written = api.export(corpus, names, to, embed=embed)
+    announcements, files = counted(len(corpus.announcements), "announcement"), counted(len(written), "file")
     say(f"{announcements} exported to {to}: {files}")
 
 

@@ -11,8 +11,8 @@ import click
 from ..cards.line_wrapping import wrap
 from ..corpus.corpus import Corpus
 from ..corpus.search.query import Found, look_up
-from ..corpus.search.searchable import KINDS
 from ..corpus.search.suggestions import meant, most_fitting, whole_of
+from ..models import REFERABLE_KINDS
 from .exits import ERRORS_FOUND
 from .options import corpus_option, loaded
 from .output import say, tell
@@ -21,7 +21,7 @@ _LEAST_NAME = 24
 _LONGEST_ID = 40
 _MOST_COLUMNS = 110
 _SUGGESTED = 3
-_NO_SOURCES = tuple(kind for kind in KINDS if kind != "source")
+_NO_SOURCES = tuple(kind for kind in REFERABLE_KINDS if kind != "source")
 
 
 @click.command()
@@ -29,7 +29,7 @@ _NO_SOURCES = tuple(kind for kind in KINDS if kind != "source")
 @click.option(
     "--type",
     "kinds",
-    type=click.Choice(list(KINDS)),
+    type=click.Choice(list(REFERABLE_KINDS)),
     multiple=True,
     help="Only things of this kind; repeatable.",
 )

@@ -9,13 +9,13 @@ from pathlib import Path
 import click
 
 from .. import api, schemas
-from ..files.atomic_write import WriteError, replace_file
+from ..files.atomic_write import replace_file
 from ..models import SCHEMA_VERSION
 from ..reading import read_bytes
-from ..reporting.summary import plural
 from ..schemas.migrations import InexpressibleError
+from ..text.inflection import counted
 from ..validation.engine import structure_errors
-from .exits import ERRORS_FOUND, fail, tell_internal_errors
+from .exits import ERRORS_FOUND, tell_internal_errors
 from .options import existing
 from .output import say, tell
 from .validate_fix import is_still, show_difference
@@ -47,7 +47,7 @@ def migrate(paths: tuple[str, ...], target: str, dry_run: bool) -> None:
             tell(f"{path}: not migrated: {why}")
         else:
             changed += 1
-    done = f"{plural(changed, 'file')} {'would be ' if dry_run else ''}brought to schema {target}"
+    done = f"{counted(changed, 'file')} {'would be ' if dry_run else ''}brought to schema {target}"
     (tell if dry_run else say)(f"{done}, {refused} refused" if refused else done)
     sys.exit(ERRORS_FOUND if refused else 0)
 
@@ -79,8 +79,5 @@ def _trouble(path: str, before: bytes, after: bytes, *, dry_run: bool) -> str:
         return ""
     if not is_still(path, before):
         return "the file was changed or removed meanwhile"
-    try:
-        replace_file(Path(path), after)
-    except WriteError as error:
-        fail(str(error))
+    replace_file(Path(path), after)
     return ""

@@ -8,8 +8,9 @@ import click
 
 from .. import api
 from ..authoring import template
-from ..files.atomic_write import WriteError, create_file
+from ..files.atomic_write import create_file
 from ..files.portable_names import refused_by_windows
+from ..models import is_id
 from .exits import fail
 from .options import DEFAULT, settings_for
 from .output import say
@@ -24,7 +25,7 @@ from .output import say
 )
 def new(id_: str, to: str | None) -> None:
     """Begin a new announcement: a valid, commented file named after its ID."""
-    if not template.is_id(id_):
+    if not is_id(id_):
         help = "use lower-case letters, digits and single hyphens, such as cn-waico-proposal-2025"
         raise click.BadParameter(f"{id_!r} is no id; {help}", param_hint="ID")
     if refused_by_windows(id_):
@@ -39,8 +40,6 @@ def new(id_: str, to: str | None) -> None:
         create_file(path, template.skeleton(id_, path).encode("utf-8"))
     except FileExistsError:
         fail(f"{path} is already there; it was left as it is")
-    except WriteError as error:
-        fail(str(error))
     except OSError as error:
         fail(f"{path} cannot be written: {error.strerror or error}")
     say(f"{path} is ready to be filled in. Check it with: communique validate {path}")

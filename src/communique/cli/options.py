@@ -15,7 +15,7 @@ from ..files.paths import is_missing
 from ..reading.limits import MAX_BYTES
 from ..validation import settings
 from ..validation.discovery import is_left_out
-from ..validation.settings import Settings, SettingsError
+from ..validation.settings import Settings
 from .exits import fail
 from .output import tell
 
@@ -76,7 +76,4 @@ def standard_input() -> bytes:
 
 def settings_for(config: str | None) -> Settings:
     """The settings that are named, or those of the project."""
-    try:
-        return settings.load(Path(config)) if config else settings.find(Path())
-    except SettingsError as error:
-        raise click.UsageError(str(error)) from error
+    return settings.load(Path(config)) if config else settings.find(Path())

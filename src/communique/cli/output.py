@@ -15,12 +15,13 @@ from pathlib import Path
 import click
 from click.exceptions import NoArgsIsHelpError
 
+from ..errors import CommuniqueError
 from ..text.escaping import escape
 
 _LONGEST = 4_000
 
 
-class OutputError(Exception):
+class OutputError(CommuniqueError):
     """The standard output cannot be written; the message says why."""
 
 

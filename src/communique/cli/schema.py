@@ -11,13 +11,13 @@ from typing import Any
 import click
 
 from .. import documenting, schemas
-from ..models import KINDS, SCHEMA_VERSION
+from ..models import RECORD_KINDS, SCHEMA_VERSION
 from ..reading import read_file
-from ..reporting.summary import plural
 from ..schemas import comparison, publication
 from ..schemas.comparison import Change, Level
+from ..text.inflection import counted
 from ..validation.discovery import asked_files
-from .exits import ERRORS_FOUND, fail
+from .exits import ERRORS_FOUND
 from .options import settings_for
 from .output import say, tell, write
 
@@ -44,7 +44,7 @@ def schema() -> None:
 
 @schema.command()
 @click.argument("version", type=_version, default=SCHEMA_VERSION)
-@click.option("--kind", type=click.Choice(list(KINDS)), default="announcement", show_default=True)
+@click.option("--kind", type=click.Choice(list(RECORD_KINDS)), default="announcement", show_default=True)
 def show(version: str, kind: str) -> None:
     """Print the JSON Schema of one kind of record in VERSION (default: the newest)."""
     write(schemas.path(version, kind).read_text(encoding="utf-8"))
@@ -66,7 +66,7 @@ def diff(older: str, newer: str, paths: tuple[str, ...]) -> None:
     for change in changes:
         say(f"{change.level.name.lower():<5}  {change.where}: {change.what}")
     level = comparison.level(changes)
-    say(f"{_counted(changes)}; {plural(len(records), 'record')} judged by both")
+    say(f"{_counted(changes)}; {counted(len(records), 'record')} judged by both")
     if not comparison.says_enough(older, newer, level):
         fail_with = f"from {older} to {newer} is less than a {level.name.lower() if level else ''} change asks for"
         say(f"The number does not say enough: {fail_with}.")
@@ -105,10 +105,7 @@ def docs(folder: str, check: bool) -> None:
 
 def _publish(what: ModuleType, folder: str, only_check: bool) -> None:
     if not only_check:
-        try:
-            what.publish(Path(folder))
-        except publication.PublishedError as error:
-            fail(str(error))
+        what.publish(Path(folder))
         say(f"{folder} is up to date")
         return
     differences: list[str] = what.differences(Path(folder))

@@ -12,11 +12,9 @@ import click
 
 from .. import api, reporting
 from ..diagnostics.report import Report
-from ..files.atomic_write import WriteError
 from ..reporting.summary import lines as summary
-from ..reporting.summary import plural
+from ..text.inflection import counted
 from ..validation import baseline
-from ..validation.baseline import BaselineError
 from ..validation.settings import Settings
 from .exits import ERRORS_FOUND, TROUBLE, fail, tell_internal_errors
 from .options import STDIN, config_option, existing, not_left_out, paths_argument, settings_for, standard_input
@@ -146,21 +144,13 @@ def _wants_colour(is_terminal: bool) -> bool:
 
 
 def _write_baseline(report: Report, path: Path) -> None:
-    try:
-        found, kept = baseline.write(report, path)
-    except BaselineError as error:
-        raise click.UsageError(str(error)) from error
-    except WriteError as error:
-        fail(str(error))
+    found, kept = baseline.write(report, path)
     also = f"; {kept} kept of what was not checked" if kept else ""
-    say(f"{plural(found, 'finding')} written to {path}{also}")
+    say(f"{counted(found, 'finding')} written to {path}{also}")
 
 
 def _without_known(report: Report, path: Path) -> Report:
-    try:
-        fresh, gone = baseline.subtract(report, baseline.read(path))
-    except BaselineError as error:
-        raise click.UsageError(str(error)) from error
+    fresh, gone = baseline.subtract(report, baseline.read(path))
     if gone:
-        tell(f"{plural(gone, 'finding')} of the baseline no longer there; write it anew with --write-baseline")
+        tell(f"{counted(gone, 'finding')} of the baseline no longer there; write it anew with --write-baseline")
     return replace(report, findings=tuple(fresh))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..codelists import Rank
 from ..models import Assertion, Model, walk
+from ..text.inflection import singular
 from ..text.pointer import Pointer
 from .corroboration import contested, rings
 
@@ -27,4 +28,4 @@ def rivals(record: Model) -> Iterator[list[Place]]:
 
 def noun(pointer: Pointer) -> str:
     """What the assertion at the pointer is, for a message."""
-    return str(pointer[-2]).removesuffix("s").replace("quantitie", "quantity").replace("_", " ")
+    return singular(str(pointer[-2])).replace("_", " ")

@@ -8,7 +8,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from ..models import Actor, Announcement, Dataset, Entity, Instrument, Model, Occasion, Registry, Source
+from ..models import (
+    REFERABLE_KINDS,
+    Actor,
+    Announcement,
+    Dataset,
+    Entity,
+    Instrument,
+    Model,
+    Occasion,
+    Registry,
+    Source,
+)
+from ..text.inflection import plural
 from ..text.pointer import json_pointer
 from .corroboration import Corroboration, corroborations
 from .definitions import Definition, one_too_many
@@ -101,18 +113,16 @@ class Corpus:
                 found[definition.path].append((definition, other))
         return found
 
+    @cached_property
+    def referable(self) -> dict[str, Mapping[str, Announcement | Entity]]:
+        """Everything that a reference may name, by kind and id."""
+        return {kind: getattr(self, plural(kind)) for kind in REFERABLE_KINDS}
+
     @property
     def roots(self) -> dict[str, Iterable[Model]]:
         """Everything that stands for itself, by the name of its table."""
-        return {
-            "announcements": self.announcements.values(),
-            "actors": self.actors.values(),
-            "instruments": self.instruments.values(),
-            "occasions": self.occasions.values(),
-            "sources": self.sources.values(),
-            "registries": self.registries.values(),
-            "datasets": [self.dataset] if self.dataset else [],
-        }
+        things: dict[str, Iterable[Model]] = {plural(kind): found.values() for kind, found in self.referable.items()}
+        return {**things, "registries": self.registries.values(), "datasets": [self.dataset] if self.dataset else []}
 
     def corroboration(self, id: str) -> dict[str, Corroboration]:
         """For every assertion of the record or definition with this id, who supports and who contradicts it.
@@ -126,11 +136,11 @@ class Corpus:
     @property
     def ids(self) -> list[str]:
         """Every id that a card can be shown of."""
-        return [*self.announcements, *self.instruments, *self.actors, *self.occasions, *self.sources]
+        return [id for things in self.referable.values() for id in things]
 
     def find(self, id: str) -> Record | Entity:
         """The record or the definition with this id. Raises KeyError if nothing has it."""
-        for things in (self.announcements, self.actors, self.instruments, self.occasions, self.sources):
+        for things in self.referable.values():
             if thing := things.get(id):
                 return thing
         for entry in self.entries:

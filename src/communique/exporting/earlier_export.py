@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
+from ..errors import CommuniqueError
 from ..files.export_manifest import MANIFEST, digest, exported
 from ..files.regular_file import read_regular
 
@@ -15,7 +16,7 @@ from ..files.regular_file import read_regular
 _DROPPED = (".ds_store", "._*", "thumbs.db", "ehthumbs.db", "desktop.ini", ".directory", ".~lock.*#", "~$*", ".nfs*")
 
 
-class ExportError(Exception):
+class ExportError(CommuniqueError):
     """The export could not be put in place; what was there before is untouched. The message says why."""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..corpus.corpus import Corpus
-from ..models import ENTITY_FIELDS, Announcement, Model, references
+from ..models import ENTITY_FIELDS, Announcement, Model, reference_fields, references
 from .earlier_export import ExportError
 from .plain_data import without_definitions
 
@@ -29,13 +29,7 @@ class Embedder:
 
     def __init__(self, corpus: Corpus) -> None:
         """Raises ExportError if the result would be many times as large as the corpus."""
-        self._things: dict[str, Model] = {
-            **corpus.announcements,
-            **corpus.actors,
-            **corpus.instruments,
-            **corpus.occasions,
-            **corpus.sources,
-        }
+        self._things = {id: thing for things in corpus.referable.values() for id, thing in things.items()}
         _refuse_blow_up(self._things)
 
     def resolve(self, model: Model) -> dict[str, Any]:
@@ -46,7 +40,7 @@ class Embedder:
     def _embed(self, model: Model, data: dict[str, Any], id: str) -> dict[str, Any]:
         for name in data:
             value = getattr(model, name)
-            if name in model.references:
+            if name in reference_fields(type(model)):
                 many = isinstance(value, tuple)
                 data[name] = [self._named(each, (id,)) for each in value] if many else self._named(value, (id,))
             elif isinstance(value, Model):
@@ -67,7 +61,7 @@ class Embedder:
 
 def _above(thing: Model) -> list[tuple[str, str]]:
     """The single things that this one names, by the names of the fields."""
-    named = ((name, getattr(thing, name)) for name in thing.references)
+    named = ((name, getattr(thing, name)) for name in reference_fields(type(thing)))
     return [(name, value) for name, value in named if isinstance(value, str)]
 
 

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..errors import CommuniqueError
 
-class LockedError(Exception):
+
+class LockedError(CommuniqueError):
     """A living process holds the lock."""
 
 

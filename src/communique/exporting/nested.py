@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from ..corpus.corpus import Corpus
-from ..models import Model
 from .embedding import Embedder
 from .plain_data import without_definitions
 
@@ -16,13 +14,6 @@ def collections(corpus: Corpus, *, embed: bool = False) -> dict[str, list[dict[s
 
     With ``embed``, references are replaced by what they refer to, as `Embedder` does it.
     """
-    things: dict[str, Mapping[str, Model]] = {
-        "announcements": corpus.announcements,
-        "actors": corpus.actors,
-        "instruments": corpus.instruments,
-        "occasions": corpus.occasions,
-        "sources": corpus.sources,
-        "registries": corpus.registries,
-    }
     lay_out = Embedder(corpus).resolve if embed else without_definitions
-    return {name: [lay_out(model) for model in models.values()] for name, models in things.items()}
+    # The dataset record is no list: it describes the corpus as a whole.
+    return {name: [lay_out(model) for model in models] for name, models in corpus.roots.items() if name != "datasets"}

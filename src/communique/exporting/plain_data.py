@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import Any
@@ -48,13 +47,6 @@ def without_definitions(model: Model) -> dict[str, Any]:
 
 def corroboration(corpus: Corpus) -> list[dict[str, Any]]:
     """For every assertion of every record and definition, by whom it is supported and contradicted."""
-    things: list[Mapping[str, Model]] = [
-        corpus.announcements,
-        corpus.actors,
-        corpus.instruments,
-        corpus.occasions,
-        corpus.sources,
-    ]
     return [
         {
             "id": id,
@@ -62,7 +54,7 @@ def corroboration(corpus: Corpus) -> list[dict[str, Any]]:
             **_listed("supporting", found.supporting),
             **_listed("contradicting", found.contradicting),
         }
-        for each in things
+        for each in corpus.referable.values()
         for id, model in each.items()
         for pointer, _, found in corroborations(model, corpus.sources)
         if pointer[0] not in ENTITY_FIELDS

@@ -7,8 +7,10 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from ..errors import CommuniqueError
 
-class WriteError(Exception):
+
+class WriteError(CommuniqueError):
     """The file could not be written; it is as it was before. The message says which file and why."""
 
 

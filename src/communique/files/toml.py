@@ -7,13 +7,14 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from ..errors import CommuniqueError
 from .regular_file import read_regular
 
 _MOST = 1_000_000
 _PLACE = re.compile(r"\(at (line \d+, column \d+|end of document)\)")
 
 
-class TomlError(ValueError):
+class TomlError(CommuniqueError, ValueError):
     """The file holds no table that can be used; the message says why and where."""
 
 

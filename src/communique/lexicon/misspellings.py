@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from .. import schemas
-from ..models import KINDS
+from ..models import RECORD_KINDS
 from ..text.homoglyphs import latinise
 
 _SHORTEST = 4  # too many shorter words differ in one letter
@@ -74,7 +74,7 @@ def _names() -> frozenset[str]:
     """Every field and code of any version."""
     found: set[str] = set()
     for version in schemas.versions():
-        for kind in KINDS:
+        for kind in RECORD_KINDS:
             found.update(_plain(text) for text in _texts(schemas.load(version, kind)) if " " not in text)
     return frozenset(found)
 
@@ -84,7 +84,7 @@ def _words() -> frozenset[str]:
     """Every word that the schemas use, in names and in what they say about them."""
     found: set[str] = set()
     for version in schemas.versions():
-        for kind in KINDS:
+        for kind in RECORD_KINDS:
             for text in _texts(schemas.load(version, kind)):
                 found.update(re.findall("[a-z]{3,}", text.lower()))
     return frozenset(found)

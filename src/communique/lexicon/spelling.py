@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..codelists import CODELISTS
 from ..text.homoglyphs import foreign_letter, latinise
+from ..text.inflection import singular
 
 _LONGEST = 100  # a longer word takes too long to compare
 _LONG = 8  # a word of this length may have two typing errors
@@ -80,7 +81,7 @@ def slips(word: str, candidate: str) -> int:
 
 def _steps(found: str, meant: str, *, is_part: bool) -> int:
     """The number of typing errors between two words; a part of a longer word may have one letter less."""
-    if _singular(found) == _singular(meant):
+    if singular(found) == singular(meant):
         return 1
     limit = _allowed(meant, meant) and 1 if is_part and len(found) == SHORTEST - 1 else _allowed(found, meant)
     if not limit or found in _words() or sorted(filter(str.isdigit, found)) != sorted(filter(str.isdigit, meant)):
@@ -132,12 +133,6 @@ def squeezed(word: str) -> str:
     True
     """
     return _plain(word).replace("_", "")
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > SHORTEST:
-        return f"{word[:-3]}y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > SHORTEST - 1 else word
 
 
 @cache

@@ -15,31 +15,30 @@ from .edtf import EdtfDate
 from .entity import Entity, Identifier, NamedEntity, OtherName, Place
 from .evidence import Evidence, Locator, Passage
 from .instrument import Instrument
+from .kinds import ENTITY_FIELDS, ENTITY_KINDS, RECORD_KINDS, REFERABLE_KINDS, THING_KINDS
 from .measure import Attribute, Measure
 from .occasion import Occasion, OccasionDate
 from .quantity import Quantity
 from .record import SCHEMA_VERSION, Record
-from .registry import ENTITY_FIELDS, Registry
+from .reference import Reference, Refers, reference_fields, references
+from .registry import Registry
 from .relation import Relation
 from .revision import Revision
 from .role import Role
-from .scalars import main_language, main_text
+from .scalars import is_id, main_language, main_text
 from .source import Credit, Source, SourceText
 from .statement import Statement
-from .tree import Reference, references, walk
+from .tree import walk
 from .unknown import Unknown
-
-KINDS: dict[str, type[Announcement] | type[Registry] | type[Dataset]] = {
-    "announcement": Announcement,
-    "registry": Registry,
-    "dataset": Dataset,
-}
 
 __all__ = [
     "ASSERTION_FIELDS",
     "ENTITY_FIELDS",
-    "KINDS",
+    "ENTITY_KINDS",
+    "RECORD_KINDS",
+    "REFERABLE_KINDS",
     "SCHEMA_VERSION",
+    "THING_KINDS",
     "Actor",
     "Announcement",
     "Assertion",
@@ -68,6 +67,7 @@ __all__ = [
     "Quantity",
     "Record",
     "Reference",
+    "Refers",
     "Registry",
     "Relation",
     "Revision",
@@ -78,8 +78,10 @@ __all__ = [
     "Statement",
     "Unknown",
     "codelists",
+    "is_id",
     "main_language",
     "main_text",
+    "reference_fields",
     "references",
     "walk",
 ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
 from ..codelists import ActorType
 from .base import Condition, Maybe
 from .entity import NamedEntity
+from .reference import Refers
 from .scalars import CountryCode, Id, SubdivisionCode
 
 
@@ -16,7 +17,6 @@ class Actor(NamedEntity):
     """Somebody who acts: a state, a ministry, a company, a person, a group."""
 
     conditions = (Condition("type", ("country",), requires=("country",)),)
-    references: ClassVar[dict[str, tuple[str, ...]]] = {"part_of": ("actor",)}
 
     type: ActorType = Field(description="What kind of actor it is.", examples=["government_body"])
     country: Maybe[CountryCode] = Field(None, description="The country it belongs to, by ISO 3166-1.", examples=["CN"])
@@ -25,6 +25,6 @@ class Actor(NamedEntity):
         description="The state, province or region that it belongs to or is, by ISO 3166-2.",
         examples=["US-CA"],
     )
-    part_of: Maybe[Id] = Field(
+    part_of: Annotated[Maybe[Id], Refers("actor")] = Field(
         None, description="The id of the actor that it is a part or an organ of.", examples=["cn-government"]
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -17,6 +17,7 @@ from .measure import Measure
 from .occasion import Occasion
 from .quantity import Quantity
 from .record import Record
+from .reference import Refers
 from .relation import Relation
 from .role import Role
 from .scalars import Id, LocalizedLine, LocalizedText
@@ -32,10 +33,6 @@ class Announcement(Record):
         Condition("status", ("superseded",), requires=("replaced_by",)),
         Condition("status", ("draft", "reviewed"), forbids=("replaced_by",)),
     )
-    references: ClassVar[dict[str, tuple[str, ...]]] = {
-        "occasion": ("occasion",),
-        "replaced_by": ("announcement",),
-    }
 
     kind: Literal["announcement"] = Field(description="The kind of record.", examples=["announcement"])
     title: LocalizedLine = Field(
@@ -51,14 +48,16 @@ class Announcement(Record):
         description="What kind of announcement it is, the main kind first.", examples=[["institution_proposal"]]
     )
     status: RecordStatus = Field(description="How far the record itself has got.", examples=["draft"])
-    replaced_by: Maybe[Id] = Field(
+    replaced_by: Annotated[Maybe[Id], Refers("announcement")] = Field(
         None, description="The id of the record that took its place.", examples=["cn-waico-proposal-2025"]
     )
     dates: Some[Date] = Field(
         description="When it was announced, and the other days it names.",
         examples=[[{"role": "announced", "value": "2025-07-26"}]],
     )
-    occasion: Maybe[Id] = Field(None, description="The id of the event at which it was made.", examples=["waic-2025"])
+    occasion: Annotated[Maybe[Id], Refers("occasion")] = Field(
+        None, description="The id of the event at which it was made.", examples=["waic-2025"]
+    )
     place: Maybe[Place] = Field(
         None,
         description="Where it was made, if the occasion does not say so.",

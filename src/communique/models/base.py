@@ -129,14 +129,13 @@ class Model(BaseModel):
     """A closed, frozen, strict object: unknown fields and silent conversions are errors.
 
     ``conditions`` is its conditional shape. ``min_fields`` is how many fields an object must have that has no single
-    required one. ``references`` says which fields hold ids and of which kinds of thing.
+    required one.
     """
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, allow_inf_nan=False, defer_build=True)
 
     conditions: ClassVar[tuple[Condition, ...]] = ()
     min_fields: ClassVar[int] = 0
-    references: ClassVar[dict[str, tuple[str, ...]]] = {}
 
     @classmethod
     def field_order(cls) -> list[str]:

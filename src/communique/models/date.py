@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
 from ..codelists import DateRole, Modality
 from .assertion import Assertion
 from .base import Maybe, Model
+from .reference import Refers
 from .scalars import EdtfDate, Id, Line
 
 
@@ -16,9 +17,10 @@ class Scope(Model):
     """What a date is about, when it is not the announcement as a whole."""
 
     min_fields = 1
-    references: ClassVar[dict[str, tuple[str, ...]]] = {"instrument": ("instrument",)}
 
-    instrument: Maybe[Id] = Field(None, description="The id of the instrument.", examples=["eu-ai-act"])
+    instrument: Annotated[Maybe[Id], Refers("instrument")] = Field(
+        None, description="The id of the instrument.", examples=["eu-ai-act"]
+    )
     part: Maybe[Line] = Field(None, description="The part of it.", examples=["Chapter V"])
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
 from .base import Integer, Maybe, Model
+from .reference import Refers
 from .scalars import Digest, Id, Line, Text
 
 
@@ -45,9 +46,7 @@ class Locator(Model):
 class Evidence(Model):
     """One source that supports an assertion, and the place in it."""
 
-    references: ClassVar[dict[str, tuple[str, ...]]] = {"source": ("source",)}
-
-    source: Id = Field(description="The id of the source.", examples=["pukmedia-waico"])
+    source: Annotated[Id, Refers("source")] = Field(description="The id of the source.", examples=["pukmedia-waico"])
     passage: Maybe[Passage] = Field(
         None,
         description="The stretch of text that says it; checkable by whoever holds the text.",

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
 from ..codelists import Bindingness, InstrumentType
 from .base import Maybe
 from .entity import NamedEntity
+from .reference import Refers
 from .scalars import Id
 
 
 class Instrument(NamedEntity):
     """An organisation, plan, law, order, treaty or fund; its life is read off the measures of all announcements."""
-
-    references: ClassVar[dict[str, tuple[str, ...]]] = {"part_of": ("instrument",), "acts_as": ("actor",)}
 
     type: InstrumentType = Field(description="What kind of instrument it is.", examples=["international_organisation"])
     bindingness: Maybe[Bindingness] = Field(
@@ -23,10 +22,10 @@ class Instrument(NamedEntity):
         description="Whom it obliges, and how; `unknown` if the sources do not let one tell.",
         examples=["unknown"],
     )
-    part_of: Maybe[Id] = Field(
+    part_of: Annotated[Maybe[Id], Refers("instrument")] = Field(
         None, description="The id of the instrument that it is a part of.", examples=["cn-action-plan"]
     )
-    acts_as: Maybe[Id] = Field(
+    acts_as: Annotated[Maybe[Id], Refers("actor")] = Field(
         None,
         description="The id of the actor that it is when it speaks or acts itself, as a panel or an institute does.",
         examples=["gb-aisi"],

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
 from ..codelists import Action, AttributeName, Comparator, Modality, Stage
 from .assertion import Assertion
 from .base import Many, Maybe, NumberOrText, Set
+from .reference import Refers
 from .scalars import EdtfDate, Id, Line
 from .unknown import Unknown
 
@@ -17,7 +18,6 @@ class Attribute(Assertion):
     """A property of the instrument, as somebody gives it here."""
 
     identity = ("name", "label")
-    references: ClassVar[dict[str, tuple[str, ...]]] = {"speaker": ("actor",)}
 
     name: AttributeName = Field(description="Which property.", examples=["seat"])
     label: Maybe[Line] = Field(
@@ -28,7 +28,9 @@ class Attribute(Assertion):
     comparator: Maybe[Comparator] = Field(
         None, description="How the number relates to the true one.", examples=["more_than"]
     )
-    speaker: Maybe[Id] = Field(None, description="The id of the actor who says so.", examples=["ma-zhaoxu"])
+    speaker: Annotated[Maybe[Id], Refers("actor")] = Field(
+        None, description="The id of the actor who says so.", examples=["ma-zhaoxu"]
+    )
     modality: Maybe[Modality] = Field(
         None, description="How firmly it is put, if not like the measure.", examples=["under_consideration"]
     )
@@ -38,11 +40,12 @@ class Measure(Assertion):
     """What the announcement does to an instrument: it proposes it, signs it, revokes it."""
 
     identity = ("instrument", "action")
-    references: ClassVar[dict[str, tuple[str, ...]]] = {"instrument": ("instrument",), "actors": ("actor",)}
 
-    instrument: Id = Field(description="The id of the instrument.", examples=["waico"])
+    instrument: Annotated[Id, Refers("instrument")] = Field(description="The id of the instrument.", examples=["waico"])
     action: Action = Field(description="What is done to it.", examples=["establish"])
-    actors: Set[Id] = Field((), description="The ids of the actors who do it.", examples=[["cn-government"]])
+    actors: Annotated[Set[Id], Refers("actor")] = Field(
+        (), description="The ids of the actors who do it.", examples=[["cn-government"]]
+    )
     date: Maybe[EdtfDate] = Field(
         None, description="When, if not on the day of the announcement.", examples=["2025-07-28"]
     )

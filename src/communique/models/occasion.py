@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
@@ -10,6 +10,7 @@ from ..codelists import AttendanceMode
 from .assertion import Assertion
 from .base import Many, Maybe, Set
 from .entity import NamedEntity, Place
+from .reference import Refers
 from .scalars import EdtfDate, Id, Line, LocalizedLine
 
 
@@ -30,17 +31,10 @@ class OccasionDate(Assertion):
 class Occasion(NamedEntity):
     """An event at which announcements are made, a session of it, or the series that it belongs to."""
 
-    references: ClassVar[dict[str, tuple[str, ...]]] = {
-        "part_of": ("occasion",),
-        "series": ("occasion",),
-        "organisers": ("actor",),
-        "acts_as": ("actor",),
-    }
-
-    part_of: Maybe[Id] = Field(
+    part_of: Annotated[Maybe[Id], Refers("occasion")] = Field(
         None, description="The id of the larger occasion of which this is a session.", examples=["waic-2025"]
     )
-    series: Maybe[Id] = Field(
+    series: Annotated[Maybe[Id], Refers("occasion")] = Field(
         None, description="The id of the series, itself an occasion, of which this is one edition.", examples=["waic"]
     )
     edition: Maybe[Line] = Field(
@@ -58,8 +52,10 @@ class Occasion(NamedEntity):
         None, description="Where it takes place.", examples=[{"city": "Shanghai", "country": "CN"}]
     )
     attendance_mode: Maybe[AttendanceMode] = Field(None, description="How people take part in it.", examples=["online"])
-    organisers: Set[Id] = Field((), description="The ids of the actors who run it.", examples=[["cn-mfa"]])
-    acts_as: Maybe[Id] = Field(
+    organisers: Annotated[Set[Id], Refers("actor")] = Field(
+        (), description="The ids of the actors who run it.", examples=[["cn-mfa"]]
+    )
+    acts_as: Annotated[Maybe[Id], Refers("actor")] = Field(
         None,
         description="The id of the actor that it is when it speaks in its own name, as a conference does.",
         examples=["waic-2025-conference"],

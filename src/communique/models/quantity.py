@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
 from ..codelists import Comparator, Modality
 from .assertion import Assertion
 from .base import Condition, Maybe, Number
+from .reference import Refers
 from .scalars import EdtfDate, Id, Line
 
 
@@ -17,11 +18,6 @@ class Quantity(Assertion):
 
     identity = ("subject", "unit", "about", "occasion", "as_of")
     conditions = (Condition("comparator", ("between",), requires=("upper",), otherwise_forbids=("upper",)),)
-    references: ClassVar[dict[str, tuple[str, ...]]] = {
-        "about": ("instrument",),
-        "speaker": ("actor",),
-        "occasion": ("occasion",),
-    }
 
     subject: Line = Field(description="What is counted or measured, in English.", examples=["exhibiting companies"])
     value: Number = Field(description="The number, without separators or units.", examples=[800])
@@ -34,14 +30,16 @@ class Quantity(Assertion):
         description="The unit: a noun in the singular for a count, the ISO 4217 code for money.",
         examples=["company"],
     )
-    about: Maybe[Id] = Field(
+    about: Annotated[Maybe[Id], Refers("instrument")] = Field(
         None, description="The id of the instrument that the number belongs to.", examples=["eu-investai"]
     )
-    speaker: Maybe[Id] = Field(None, description="The id of the actor who gives the number.", examples=["cn-mfa"])
+    speaker: Annotated[Maybe[Id], Refers("actor")] = Field(
+        None, description="The id of the actor who gives the number.", examples=["cn-mfa"]
+    )
     modality: Maybe[Modality] = Field(
         None, description="How firmly it is put, if it is not simply told as a fact.", examples=["planned"]
     )
-    occasion: Maybe[Id] = Field(
+    occasion: Annotated[Maybe[Id], Refers("occasion")] = Field(
         None,
         description="The id of the session, if not the announcement's occasion.",
         examples=["waic-2025-roundtable"],

@@ -14,9 +14,6 @@ from .record import Record
 from .scalars import LocalizedLine
 from .source import Source
 
-ENTITY_FIELDS = {"actors": "actor", "instruments": "instrument", "occasions": "occasion", "sources": "source"}
-"""The lists of definitions in a record, and what each defines."""
-
 
 class Registry(Record):
     """Shared definitions of actors, instruments, occasions and sources, and nothing else."""

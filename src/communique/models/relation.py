@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
 from ..codelists import Modality, Rank, RelationBasis, RelationType
 from .assertion import Assertion
 from .base import Maybe
+from .reference import Refers
 from .scalars import Duration, Id, Line
 
 
@@ -16,14 +17,12 @@ class Relation(Assertion):
     """How the announcement, or one of its instruments, relates to another announcement or instrument."""
 
     identity = ("type", "target", "subject")
-    references: ClassVar[dict[str, tuple[str, ...]]] = {
-        "target": ("announcement", "instrument"),
-        "subject": ("instrument",),
-    }
 
     type: RelationType = Field(description="How it relates to the target.", examples=["follows"])
-    target: Id = Field(description="The id of an announcement or an instrument.", examples=["us-ai-action-plan"])
-    subject: Maybe[Id] = Field(
+    target: Annotated[Id, Refers("announcement", "instrument")] = Field(
+        description="The id of an announcement or an instrument.", examples=["us-ai-action-plan"]
+    )
+    subject: Annotated[Maybe[Id], Refers("instrument")] = Field(
         None,
         description="The id of the instrument that relates to the target, if it is not the announcement.",
         examples=["waico"],

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
 from ..codelists import RoleType
 from .assertion import Assertion
 from .base import Maybe
+from .reference import Refers
 from .scalars import Id, Line, LocalizedLine
 
 
@@ -16,21 +17,16 @@ class Role(Assertion):
     """The part that an actor plays in the announcement. After Popolo's Membership."""
 
     identity = ("actor", "role", "occasion", "part")
-    references: ClassVar[dict[str, tuple[str, ...]]] = {
-        "actor": ("actor",),
-        "on_behalf_of": ("actor",),
-        "occasion": ("occasion",),
-    }
 
-    actor: Id = Field(description="The id of the actor.", examples=["li-qiang"])
+    actor: Annotated[Id, Refers("actor")] = Field(description="The id of the actor.", examples=["li-qiang"])
     role: RoleType = Field(description="The part it plays.", examples=["speaker"])
     capacity: Maybe[LocalizedLine] = Field(
         None, description="The post that the actor held then.", examples=[{"en": "Premier of China"}]
     )
-    on_behalf_of: Maybe[Id] = Field(
+    on_behalf_of: Annotated[Maybe[Id], Refers("actor")] = Field(
         None, description="The id of the actor for whom it acts.", examples=["cn-government"]
     )
-    occasion: Maybe[Id] = Field(
+    occasion: Annotated[Maybe[Id], Refers("occasion")] = Field(
         None,
         description="The id of the session, if not the announcement's occasion.",
         examples=["waic-2025-roundtable"],

@@ -6,6 +6,7 @@ Patterns mean the same in the engines of Python, ECMAScript and Rust.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -27,6 +28,11 @@ class Pattern:
     regex: str
     max_length: int | None = None
 
+    def matches(self, text: str) -> bool:
+        """Whether the text is as a model and the schema want it."""
+        is_short = self.max_length is None or len(text) <= self.max_length
+        return is_short and re.fullmatch(self.regex, text) is not None
+
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.str_schema(strict=True, pattern=self.regex, max_length=self.max_length)
 
@@ -35,14 +41,14 @@ class Pattern:
         return {**published, "not": {"pattern": "\n"}} if self.regex.endswith("$") else published
 
 
-_SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
+_SLUG = Pattern("^[a-z0-9]+(-[a-z0-9]+)*$", 100)
 _SEMVER = "^(0|[1-9][0-9]*)[.](0|[1-9][0-9]*)[.](0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?$"
 
 Id = TypeAliasType(
     "Id",
     Annotated[
         str,
-        Pattern(_SLUG, 100),
+        _SLUG,
         Field(
             title="an id",
             description="A readable name in lower-case letters, digits and single hyphens, unique in the corpus. "
@@ -55,7 +61,7 @@ LocalId = TypeAliasType(
     "LocalId",
     Annotated[
         str,
-        Pattern(_SLUG, 100),
+        _SLUG,
         Field(
             title="a local id",
             description="A readable name in lower-case letters, digits and single hyphens, unique in its record.",
@@ -230,6 +236,15 @@ LocalizedText = TypeAliasType(
         ),
     ],
 )
+
+
+def is_id(text: str) -> bool:
+    """Whether the text is written as an id.
+
+    >>> is_id("cn-waico-proposal-2025"), is_id("CN WAICO")
+    (True, False)
+    """
+    return _SLUG.matches(text)
 
 
 def main_language(texts: Mapping[str, str]) -> str | None:

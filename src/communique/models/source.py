@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
 from ..codelists import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
 from .base import Integer, Many, Maybe, Model, Set
 from .entity import Entity
+from .reference import Refers
 from .scalars import Digest, EdtfDate, Id, LanguageTag, Line, Url
 
 
@@ -34,8 +35,6 @@ class Credit(Model):
 
 class Source(Entity):
     """An article, a document, a page. Copies and translations name what they derive from: they are no new witness."""
-
-    references: ClassVar[dict[str, tuple[str, ...]]] = {"derived_from": ("source",)}
 
     type: SourceType = Field(description="What kind of source it is.", examples=["news"])
     title: Maybe[Line] = Field(
@@ -67,7 +66,7 @@ class Source(Entity):
         examples=[[{"role": "photo", "name": "AP"}]],
     )
     access: SourceAccess = Field(description="How much of it the curator has read.", examples=["full_text"])
-    derived_from: Maybe[Id] = Field(
+    derived_from: Annotated[Maybe[Id], Refers("source")] = Field(
         None, description="The id of the source that it copies, translates or retells.", examples=["reuters-waico"]
     )
     text: Maybe[SourceText] = Field(

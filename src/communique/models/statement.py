@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
 from ..codelists import Modality, SpeechAct, StatementNature, Topic
 from .assertion import Assertion
 from .base import Maybe, Set
+from .reference import Refers
 from .scalars import EdtfDate, Id, LocalizedText
 
 
 class Statement(Assertion):
     """One point: a fact, something said, what an official text says, a conclusion, or background."""
 
-    references: ClassVar[dict[str, tuple[str, ...]]] = {
-        "speaker": ("actor",),
-        "addressees": ("actor",),
-        "about": ("instrument",),
-        "occasion": ("occasion",),
-    }
-
     text: LocalizedText = Field(
         description="The point in our own words, by language.",
         examples=[{"en": "Asks for common rules, since those in place differ from country to country."}],
     )
     nature: StatementNature = Field(description="Whose words it stands on.", examples=["attributed_statement"])
-    speaker: Maybe[Id] = Field(
+    speaker: Annotated[Maybe[Id], Refers("actor")] = Field(
         None,
         description="The id of the actor who says it; for an inference, of the one who draws it.",
         examples=["li-qiang"],
@@ -39,11 +33,13 @@ class Statement(Assertion):
     date: Maybe[EdtfDate] = Field(
         None, description="When it was said, if not on the day of the announcement.", examples=["2025-01-14"]
     )
-    addressees: Set[Id] = Field(
+    addressees: Annotated[Set[Id], Refers("actor")] = Field(
         (), description="The ids of the actors to whom it is said or who are asked to act.", examples=[["global-south"]]
     )
-    about: Maybe[Id] = Field(None, description="The id of the instrument that it is about.", examples=["waico"])
-    occasion: Maybe[Id] = Field(
+    about: Annotated[Maybe[Id], Refers("instrument")] = Field(
+        None, description="The id of the instrument that it is about.", examples=["waico"]
+    )
+    occasion: Annotated[Maybe[Id], Refers("occasion")] = Field(
         None,
         description="The id of the session, if not the announcement's occasion.",
         examples=["waic-2025-roundtable"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..errors import CommuniqueError
 from ..text.characters import MAX_MARKS, crowded_marks
 
 MAX_BYTES = 2_000_000
@@ -14,7 +15,7 @@ CROWDED = f"more than {MAX_MARKS} combining marks on one letter"
 CROWDED_HELP = "delete the extra marks"
 
 
-class LimitError(Exception):
+class LimitError(CommuniqueError):
     """A limit was exceeded; the message says which, and ``help`` what to do."""
 
     def __init__(self, message: str, help: str = "split the record, or remove parts of it") -> None:

@@ -7,6 +7,8 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from ..errors import CommuniqueError
+
 MAX_DIGITS = 15
 """Decimal digits that an IEEE 754 double keeps; JavaScript, R, Excel and most JSON readers use doubles."""
 
@@ -45,7 +47,7 @@ _NUMBER_IN_BOTH = re.compile(r"[-+]?(0|[1-9][0-9]*)|0x[0-9a-fA-F]+|([-+]?[0-9]+\
 Plain = str | int | float | bool | None
 
 
-class UnsafeNumberError(ValueError):
+class UnsafeNumberError(CommuniqueError, ValueError):
     """The number would change its value in other programs; ``help`` says what to do."""
 
     def __init__(self, message: str, help: str = "") -> None:

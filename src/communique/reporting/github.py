@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ..diagnostics.finding import Finding, Severity
 from ..diagnostics.report import Report
 from ..text.escaping import escape
+from ..text.inflection import counted
 from .location import relative
 from .style import Style
 from .summary import lines as summary
-from .summary import plural
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _MOST = 10  # GitHub shows no more of one level from one step
@@ -26,7 +26,7 @@ def _level(report: Report, severity: Severity) -> Iterator[str]:
     findings = [finding for finding in report.findings if finding.severity is severity]
     yield from map(_command, findings[:_MOST])
     if len(findings) > _MOST:
-        yield f"... and {plural(len(findings) - _MOST, f'more {_COMMANDS[severity]}')}; --format jsonl gives all"
+        yield f"... and {counted(len(findings) - _MOST, f'more {_COMMANDS[severity]}')}; --format jsonl gives all"
 
 
 def _command(finding: Finding) -> str:

@@ -11,6 +11,7 @@ from ..diagnostics.finding import Finding, Severity
 from ..diagnostics.report import Report
 from ..diagnostics.rule import Rule
 from ..text.escaping import escape
+from ..version import __version__
 from .json_report import dumps
 from .location import fingerprints, relative
 from .style import Style
@@ -28,7 +29,7 @@ def render(report: Report, style: Style) -> str:
         "tool": {
             "driver": {
                 "name": "communique",
-                "semanticVersion": _version(),
+                "semanticVersion": __version__,
                 "rules": [_rule(rule) for rule in rules],
             }
         },
@@ -38,12 +39,6 @@ def render(report: Report, style: Style) -> str:
         "results": [_result(finding, name, numbers[finding.code]) for finding, name in fingerprints(report.findings)],
     }
     return dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
-
-
-def _version() -> str:
-    from .. import __version__  # the package imports this module before it has a version
-
-    return __version__
 
 
 def _rule(rule: type[Rule]) -> dict[str, Any]:

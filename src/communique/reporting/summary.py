@@ -10,6 +10,7 @@ from ..diagnostics.finding import Severity
 from ..diagnostics.report import Report
 from ..files.paths import shown
 from ..text.escaping import escape
+from ..text.inflection import counted
 
 
 def as_data(report: Report) -> dict[str, Any]:
@@ -20,11 +21,11 @@ def as_data(report: Report) -> dict[str, Any]:
 
 def lines(report: Report, *, statistics: bool = False) -> Iterator[str]:
     """The summary for people."""
-    said = ", ".join(plural(number, severity.value) for severity in Severity if (number := _count(report, severity)))
-    yield f"{plural(report.files, 'file')} checked: {said or 'no findings'}"
+    said = ", ".join(counted(number, severity.value) for severity in Severity if (number := _count(report, severity)))
+    yield f"{counted(report.files, 'file')} checked: {said or 'no findings'}"
     if report.skipped:
         have, them = ("has", "it is") if report.skipped == 1 else ("have", "they are")
-        yield f"{plural(report.skipped, 'file')} {have} reading or schema errors; other rules run once {them} fixed"
+        yield f"{counted(report.skipped, 'file')} {have} reading or schema errors; other rules run once {them} fixed"
     if report.unread:
         some = f"{escape(shown(report.unread[0]))}{_and_more(len(report.unread) - 1)}"
         yield f"references to unknown ids not reported: {some} cannot be read and may define them"
@@ -33,13 +34,8 @@ def lines(report: Report, *, statistics: bool = False) -> Iterator[str]:
         yield from _statistics(report)
 
 
-def plural(number: int, noun: str) -> str:
-    """The number with its noun, in the singular or the plural."""
-    return f"{number} {noun}{'' if number == 1 or noun == 'info' else 's'}"
-
-
 def _and_more(number: int) -> str:
-    return f" and {plural(number, 'other file')}" if number else ""
+    return f" and {counted(number, 'other file')}" if number else ""
 
 
 def _count(report: Report, severity: Severity) -> int:
@@ -50,9 +46,9 @@ def _passages(report: Report) -> Iterator[str]:
     verified, failed, unchecked = report.passages
     if report.missing_texts is None:
         if unchecked:
-            yield f"{plural(unchecked, 'passage')} not checked: name the folder of the source texts with --sources"
+            yield f"{counted(unchecked, 'passage')} not checked: name the folder of the source texts with --sources"
         return
-    yield f"{plural(verified, 'passage')} verified, {failed} failed, {unchecked} not checked"
+    yield f"{counted(verified, 'passage')} verified, {failed} failed, {unchecked} not checked"
     if report.missing_texts:
         yield escape(f"no text was found of {', '.join(report.missing_texts)}")
 

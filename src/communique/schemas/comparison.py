@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import Any, NamedTuple
 
+from ..models import RECORD_KINDS
 from . import store
 from .validator import first_error
 
@@ -44,7 +45,7 @@ def compare(older: str, newer: str) -> list[Change]:
     Raises:
         UnknownVersionError: one of them is not published.
     """
-    pairs = ((store.load(older, kind), store.load(newer, kind)) for kind in store.KINDS)
+    pairs = ((store.load(older, kind), store.load(newer, kind)) for kind in RECORD_KINDS)
     return _gravest_first(change for one, other in pairs for change in changes(one, other))
 
 

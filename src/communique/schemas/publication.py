@@ -13,7 +13,8 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from ..codelists import CODELISTS, Codelist
-from ..models import KINDS, SCHEMA_VERSION, Model
+from ..errors import CommuniqueError
+from ..models import RECORD_KINDS, SCHEMA_VERSION, Model
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 CHECKSUMS = "SHA256SUMS"
@@ -40,7 +41,7 @@ def identifier(kind: str) -> str:
 
 def json_schema(kind: str) -> dict[str, Any]:
     """The JSON Schema of one kind of record, made from the models."""
-    model = KINDS[kind]
+    model = RECORD_KINDS[kind]
     generated = model.model_json_schema(schema_generator=_Generator)
     definitions = generated.pop("$defs")
     definitions.pop("JsonValue", None)
@@ -107,7 +108,7 @@ def codelist_csv(codelist: type[Codelist]) -> str:
 
 def files() -> dict[str, bytes]:
     """Everything that is published for the models' version: path below the version's folder, and content."""
-    published = {f"{kind}.schema.json": _json(json_schema(kind)) for kind in KINDS}
+    published = {f"{kind}.schema.json": _json(json_schema(kind)) for kind in RECORD_KINDS}
     published |= {f"codelists/{codelist.list_name}.csv": codelist_csv(codelist).encode() for codelist in CODELISTS}
     sums = (f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(published.items()))
     return {**published, CHECKSUMS: "".join(sums).encode()}
@@ -117,7 +118,7 @@ def _json(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-class PublishedError(Exception):
+class PublishedError(CommuniqueError):
     """A published version would change, which never happens."""
 
 

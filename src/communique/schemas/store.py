@@ -7,14 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ..errors import CommuniqueError
+
 _HERE = Path(__file__).resolve()
 
 
-KINDS = ("announcement", "registry", "dataset")
-"""The kinds of record that every version has a schema for."""
-
-
-class UnknownVersionError(LookupError):
+class UnknownVersionError(CommuniqueError, LookupError):
     """No schema of that version is known here."""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
+from ..models import RECORD_KINDS
 from . import store
 
 
@@ -18,7 +19,7 @@ def first_error(version: str, data: dict[str, Any]) -> str | None:
         UnknownVersionError: no schema of that version is published.
     """
     kind = data.get("kind")
-    if kind not in store.KINDS:
+    if kind not in RECORD_KINDS:
         return f"{kind!r} is no kind of record"
     error = best_match(_validator(version, kind).iter_errors(data))
     return f"{error.json_path}: {error.validator}" if error else None

@@ -17,6 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..codelists import TextNormalization
+from ..errors import CommuniqueError
 from ..files.regular_file import read_regular
 from .characters import MAX_MARKS, crowded_marks
 
@@ -45,7 +46,7 @@ CJK_UNSPACED = TextNormalization.NFC_CJK_UNSPACED
 MAX_TEXT_BYTES = 20_000_000
 
 
-class UnreadableTextError(ValueError):
+class UnreadableTextError(CommuniqueError, ValueError):
     """The file is no text that can be read; the message says why, without naming the file."""
 
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from ..diagnostics.finding import Finding
 from ..diagnostics.report import Report
+from ..errors import CommuniqueError
 from ..files.atomic_write import replace_file
 from ..files.regular_file import read_regular
 
@@ -20,7 +21,7 @@ MAX_BYTES = 100_000_000
 _KEYS = ("record", "pointer", "code")
 
 
-class BaselineError(ValueError):
+class BaselineError(CommuniqueError, ValueError):
     """The file is not a valid baseline; the message says why."""
 
 
@@ -64,7 +65,7 @@ def write(report: Report, path: Path) -> Written:
 
     Raises:
         BaselineError: the existing file is not a baseline; it is not changed.
-        communique.atomic_write.WriteError: it cannot be written; an existing file is not changed.
+        communique.files.atomic_write.WriteError: it cannot be written; an existing file is not changed.
     """
     found = [key(finding, report) for finding in report.findings]
     kept = [each for each in _old(path).elements() if not _is_settled(each, report)]

@@ -47,7 +47,7 @@ def corpora(paths: Sequence[Path], settings: Settings | None, watch: Watch = ite
     the nearest settings at or above each corpus are used.
 
     Raises:
-        communique.settings.SettingsError: the settings are invalid.
+        communique.SettingsError: the settings are invalid.
     """
     groups: dict[Path | None, list[Path]] = defaultdict(list)
     for path in paths:

@@ -12,7 +12,7 @@ from ..corpus.corpus import Entry
 from ..corpus.definitions import Definition
 from ..diagnostics.finding import Severity
 from ..files.paths import shown
-from ..models import KINDS, SCHEMA_VERSION
+from ..models import RECORD_KINDS, SCHEMA_VERSION
 from ..reading import READING_RULES, Document, FileFindings
 from ..schemas.migrations import upgrade
 from .json_help import worded
@@ -75,7 +75,7 @@ def _fits_schema(document: Document, choice: SchemaChoice) -> bool:
 
 def _entry(document: Document, choice: SchemaChoice) -> Entry | None:
     try:
-        return Entry(document.path, KINDS[choice.kind].model_validate(upgrade(document.data)))
+        return Entry(document.path, RECORD_KINDS[choice.kind].model_validate(upgrade(document.data)))
     except ValidationError:
         return None
 

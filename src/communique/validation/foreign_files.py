@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..models import ENTITY_FIELDS, KINDS
+from ..models import ENTITY_FIELDS, RECORD_KINDS
 from ..reading import Document, limits
 
 _ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]{1,100})""")
@@ -14,7 +14,7 @@ _FORMER_IDS = re.compile(r"""\bformer_ids["']?\s*:([-a-z0-9\s,'"\[]{1,2000})""")
 _DEBRIS = re.compile("[\0\ufffd]")
 _SPOILED_ID = re.compile(r"""\bid["']?\s*:\s*["']?[a-z0-9-]{0,100}\ufffd""")
 _FIELDS = ("schema_version", *ENTITY_FIELDS)
-_FIELD = re.compile(rf"""\b(({"|".join(_FIELDS)})["']?\s*:|kind["']?\s*:\s*["']?({"|".join(KINDS)})\b)""")
+_FIELD = re.compile(rf"""\b(({"|".join(_FIELDS)})["']?\s*:|kind["']?\s*:\s*["']?({"|".join(RECORD_KINDS)})\b)""")
 
 
 def possible_ids(document: Document) -> Iterator[str]:
@@ -39,6 +39,8 @@ def is_of_others(document: Document) -> bool:
     A file that could not be opened may be a record.
     """
     if document.complete and isinstance(document.data, dict):
-        return str(document.data.get("kind")) not in KINDS and not any(field in document.data for field in _FIELDS)
+        return str(document.data.get("kind")) not in RECORD_KINDS and not any(
+            field in document.data for field in _FIELDS
+        )
     text = _DEBRIS.sub("", document.text)
     return bool(text.strip()) and _FIELD.search(text) is None

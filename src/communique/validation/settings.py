@@ -19,6 +19,7 @@ from pathspec import GitIgnoreSpec
 
 from ..diagnostics.finding import FIRST_OF_RECORDS, Severity
 from ..diagnostics.rule import Rule
+from ..errors import CommuniqueError
 from ..files import toml
 from ..files.toml import TomlError
 from ..lexicon.spelling import did_you_mean
@@ -31,7 +32,7 @@ _PREFIX = re.compile(r"CQ[0-9]{0,3}")
 _OURS = re.compile(r"tool\s*\.\s*[\"']?communique")
 
 
-class SettingsError(ValueError):
+class SettingsError(CommuniqueError, ValueError):
     """The settings are invalid; the message says where and why."""
 
 

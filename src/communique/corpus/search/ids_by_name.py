@@ -10,6 +10,7 @@ from ...lexicon.countries import countries, short_form
 from ...lexicon.words import spellings
 from ...models import Actor, Announcement, Entity, NamedEntity
 from ..corpus import Corpus
+from .searchable import things
 
 _MOST = 3  # more than these are too many to choose from in one line
 _COMMON = 200  # a word that so many things have says nothing, and would make the search slow
@@ -22,7 +23,7 @@ class NamedIds:
         self._by_word: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._of_country: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._countries: dict[str, list[str]] = defaultdict(list)
-        for kind, thing in _things(corpus):
+        for kind, thing in things(corpus):
             for word in {word for text in _texts(thing) for words in spellings(text) for word in words}:
                 self._by_word[kind, word].add(thing.id)
             if isinstance(thing, Actor) and thing.country:
@@ -54,14 +55,6 @@ class NamedIds:
         """The things that have the word, and those of the country that it names; not in one set, which takes long."""
         of_country = (self._of_country.get((kind, code), set()) for code in countries().get((word,), ()))
         return [self._by_word.get((kind, word), set()), *of_country]
-
-
-def _things(corpus: Corpus) -> Iterator[tuple[str, Announcement | Entity]]:
-    yield from (("announcement", each) for each in corpus.announcements.values())
-    yield from (("actor", each) for each in corpus.actors.values())
-    yield from (("instrument", each) for each in corpus.instruments.values())
-    yield from (("occasion", each) for each in corpus.occasions.values())
-    yield from (("source", each) for each in corpus.sources.values())
 
 
 def _texts(thing: Announcement | Entity) -> Iterator[str]:

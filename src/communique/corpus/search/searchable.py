@@ -9,19 +9,10 @@ from ...codelists import ActorType, RecordStatus
 from ...lexicon.countries import short_form
 from ...lexicon.folding import fold
 from ...lexicon.words import spellings
-from ...models import Actor, Announcement, Entity, Instrument, Model, NamedEntity, Occasion, Source, main_text
+from ...models import Actor, Announcement, Entity, NamedEntity, Occasion, Source, main_text
 from ..corpus import Corpus
 from ..history import ANNOUNCES, days
 from ..ranking import held, shown
-
-KINDS: dict[str, type[Model]] = {
-    "announcement": Announcement,
-    "actor": Actor,
-    "instrument": Instrument,
-    "occasion": Occasion,
-    "source": Source,
-}
-"""What can be found, by the name of its kind."""
 
 
 class Texts:
@@ -44,18 +35,11 @@ class Texts:
         return f"in {self.place}" if self.place else "".join(self.of) if self.is_entity else ""
 
 
-def things(corpus: Corpus, kinds: Collection[str]) -> Iterator[tuple[str, Announcement | Entity]]:
+def things(corpus: Corpus, kinds: Collection[str] = ()) -> Iterator[tuple[str, Announcement | Entity]]:
     """Everything that can be found, with its kind; of the kinds if any are given."""
-    everything: dict[str, Collection[Announcement | Entity]] = {
-        "announcement": corpus.announcements.values(),
-        "actor": corpus.actors.values(),
-        "instrument": corpus.instruments.values(),
-        "occasion": corpus.occasions.values(),
-        "source": corpus.sources.values(),
-    }
-    for kind, things in everything.items():
+    for kind, things in corpus.referable.items():
         if not kinds or kind in kinds:
-            yield from ((kind, thing) for thing in things)
+            yield from ((kind, thing) for thing in things.values())
 
 
 def _texts(thing: Announcement | Entity) -> Iterator[str]:

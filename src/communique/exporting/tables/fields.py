@@ -9,7 +9,8 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from typing_extensions import TypeAliasType
 
-from ...models import EdtfDate, Model
+from ...models import EdtfDate, Model, reference_fields
+from ...text.inflection import plural
 
 
 class Shape(Enum):
@@ -42,7 +43,7 @@ class Field(NamedTuple):
     @property
     def meaning(self) -> str:
         """The description, with the table that an id leads to."""
-        tables = " or ".join(f"`{kind}s`" for kind in self.kinds)
+        tables = " or ".join(f"`{plural(kind)}`" for kind in self.kinds)
         return f"{self.description} Found in {tables}." if tables else self.description
 
     @property
@@ -60,7 +61,7 @@ def fields(model: type[Model]) -> tuple[Field, ...]:
 def _field(model: type[Model], name: str) -> Field:
     info = model.model_fields[name]
     shape, inner = _shape(info.annotation)
-    return Field(name, shape, inner, info.description or "", model.references.get(name, ()))
+    return Field(name, shape, inner, info.description or "", reference_fields(model).get(name, ()))
 
 
 def _shape(annotation: Any) -> tuple[Shape, type[Any]]:

@@ -11,33 +11,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
-from ...models import (
-    ENTITY_FIELDS,
-    Actor,
-    Announcement,
-    Assertion,
-    Dataset,
-    EdtfDate,
-    Instrument,
-    Measure,
-    Model,
-    Occasion,
-    Registry,
-    Source,
-)
+from ...models import ENTITY_FIELDS, THING_KINDS, Announcement, Assertion, EdtfDate, Measure, Model, Registry
+from ...text.inflection import plural, singular
 from .fields import Field, Shape, fields
 
 Value = str | int | float | bool | None
 
-ROOTS: dict[str, type[Model]] = {
-    "announcements": Announcement,
-    "actors": Actor,
-    "instruments": Instrument,
-    "occasions": Occasion,
-    "sources": Source,
-    "registries": Registry,
-    "datasets": Dataset,
-}
+ROOTS: dict[str, type[Model]] = {plural(kind): model for kind, model in THING_KINDS.items()}
 TEXTS = "texts"
 
 DAYS: dict[type[Model], Field] = {
@@ -157,15 +137,6 @@ def _models_by_field() -> dict[str, type[Model]]:
 
 def list_table(parent: str, each: Field) -> str:
     return f"{singular(parent)}_{each.name}"
-
-
-def singular(name: str) -> str:
-    """The name of one thing of a table.
-
-    >>> singular("quantities"), singular("dates")
-    ('quantity', 'date')
-    """
-    return name[:-3] + "y" if name.endswith("ies") else name.removesuffix("s")
 
 
 def _counts(plan: Plan) -> str:

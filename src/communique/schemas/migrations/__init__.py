@@ -1,53 +1,59 @@
 """Brings records from one schema version to another: as plain data in memory, and as edits of their files.
 
-A migration is one file here and a line in `MIGRATIONS`; both of its ways are declared in it.
+A version that writes a record as the one before it did, apart from new fields and codes, needs nothing here. Where data
+moves, the migration is one file here, which is found by itself; both of its ways are declared in it.
 """
 
 from __future__ import annotations
 
 import json
+import pkgutil
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 from ...reading import Document, read_bytes
 from ...reading.tokens import Tokens, tokens
 from ...text.edits import Edit, apply_to_file
-from .cjk_unspaced import CjkUnspaced
+from .. import store
 from .migration import InexpressibleError, Migration
-from .occasion_dates import OccasionDates
 from .rewriting import CANNOT, scalar_end
 
-__all__ = ["MIGRATIONS", "InexpressibleError", "Migration", "migrated", "path_between", "upgrade"]
-
-MIGRATIONS: tuple[Migration, ...] = (OccasionDates(), CjkUnspaced())
-"""One between each published version and the next, oldest first."""
+__all__ = ["InexpressibleError", "Migration", "migrated", "migrations", "upgrade"]
 
 _MODELINE = re.compile(r"^# yaml-language-server: .*/(?P<version>[0-9]+[.][0-9]+[.][0-9]+)/[a-z]+[.]schema[.]json\s*$")
 
 
+@cache
+def migrations() -> tuple[Migration, ...]:
+    """One between each published version and the next, oldest first."""
+    moves = {(each.older, each.newer): each for each in _moves()}
+    return tuple(moves.get(step) or Migration(*step) for step in pairwise(store.versions()))
+
+
+def _moves() -> Iterator[Migration]:
+    for found in pkgutil.iter_modules(__path__):
+        module = import_module(f"{__name__}.{found.name}")
+        yield from (each for each in vars(module).values() if isinstance(each, Migration))
+
+
 def upgrade(data: dict[str, Any]) -> dict[str, Any]:
-    """The same record in the newest version. The data is not changed; its shape has to be right."""
-    version = data["schema_version"]
-    for migration in MIGRATIONS:
-        if migration.older == version:
+    """The same record in the newest version. The data is not changed; it has to be valid in the version it names."""
+    for migration in migrations():
+        if migration.older == data["schema_version"]:
             data = {**migration.upgrade(data), "schema_version": migration.newer}
-            version = migration.newer
     return data
 
 
-def _versions() -> list[str]:
-    return [MIGRATIONS[0].older, *(migration.newer for migration in MIGRATIONS)]
-
-
-def path_between(source: str, target: str) -> Iterator[tuple[Migration, bool]]:
-    """The steps from one version to another, each with whether it is made forwards."""
-    versions = _versions()
+def _steps(source: str, target: str) -> Iterator[tuple[Migration, bool]]:
+    """The steps from one version to another, each with whether it goes to the newer version."""
+    versions = store.versions()
     start, end = versions.index(source), versions.index(target)
-    if start <= end:
-        yield from ((migration, True) for migration in MIGRATIONS[start:end])
-    else:
-        yield from ((migration, False) for migration in reversed(MIGRATIONS[end:start]))
+    yield from ((migration, True) for migration in migrations()[start:end])
+    yield from ((migration, False) for migration in reversed(migrations()[end:start]))
 
 
 def migrated(content: bytes, target: str) -> bytes:
@@ -59,9 +65,9 @@ def migrated(content: bytes, target: str) -> bytes:
     """
     data = read_bytes(content, "").data
     source = data.get("schema_version") if isinstance(data, dict) else None
-    if source not in _versions():
+    if source not in store.versions():
         raise InexpressibleError("it names no schema version that is known")
-    for migration, forwards in path_between(source, target):
+    for migration, forwards in _steps(source, target):
         content = _step(content, migration, forwards)
     return content
 

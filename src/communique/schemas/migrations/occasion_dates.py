@@ -16,9 +16,6 @@ from .rewriting import unwrap, wrap
 class OccasionDates(Migration):
     """``dates: '2025-07-26'`` and ``dates: [{value: '2025-07-26'}]``."""
 
-    older = "0.1.0"
-    newer = "0.2.0"
-
     def upgrade(self, data: dict[str, Any]) -> dict[str, Any]:
         return _with_dates(data, lambda dates, _: [{"value": dates}])
 
@@ -53,3 +50,6 @@ def _only_value(dates: list[dict[str, Any]], index: int) -> Any:
         return dates[0]["value"]
     where = json_pointer(("occasions", index, "dates"))
     raise InexpressibleError(f"{where} holds more than one bare date, which is all that 0.1.0 can say of an occasion")
+
+
+MIGRATION = OccasionDates("0.1.0", "0.2.0")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ...diagnostics.finding import Advice, Change
 from ...diagnostics.rule import Rule
 from ...lexicon.spelling import nearest
+from ...text.inflection import singular
 from ...text.pointer import Pointer, json_pointer
 from ..quoting import describe, inline, quote, shorten
 from ..remedy import Remedy, add
@@ -134,7 +135,7 @@ def _wrong_type(error: SchemaError) -> StructureFinding:
     wanted: list[str] = error.limit if isinstance(error.limit, list) else [error.limit]
     expected = error.schema.get("title") or " or ".join(_TYPES[name] for name in wanted)
     if error.value is None:
-        remedy = Remedy("write a value, or delete the key; a fact that the sources do not state goes under unknown")
+        remedy = Remedy("enter a value, or delete the key; a fact that the sources do not state goes under unknown")
         return StructureFinding(WrongType, error.pointer, f"expected {expected}, found nothing", remedy)
     found = f"the number {error.written}" if error.written and _is_number(error.value) else describe(error.value)
     return StructureFinding(WrongType, error.pointer, f"expected {expected}, found {found}", converted(error, wanted))
@@ -184,7 +185,7 @@ def _bounds(error: SchemaError) -> StructureFinding:
 
 
 def _first_item(error: SchemaError) -> Remedy:
-    made = blueprint(error.schema["items"], error.root, str(error.pointer[-1]).removesuffix("s"))
+    made = blueprint(error.schema["items"], error.root, singular(str(error.pointer[-1])))
     return add(f"add an item, as in [{made.text}]", made.text, made.slots)
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from ... import schemas
 from ...lexicon.spelling import did_you_mean, nearest, sure
-from ...models import KINDS, SCHEMA_VERSION
+from ...models import RECORD_KINDS, SCHEMA_VERSION
 from ...reading import Document, FileFindings
 from ...text.lines import START
 from ..json_help import worded
@@ -42,7 +42,7 @@ def choose_schema(document: Document, collected: FileFindings) -> SchemaChoice |
 
 
 def _kind(document: Document, collected: FileFindings) -> str | None:
-    data, known = document.data, ", ".join(KINDS)
+    data, known = document.data, ", ".join(RECORD_KINDS)
     if "kind" not in data:
         if (twin := _twin("kind", data)) and (known_kind := _known_kind(data[twin])):
             return known_kind
@@ -52,13 +52,13 @@ def _kind(document: Document, collected: FileFindings) -> str | None:
         collected.add(MissingField, "missing required field 'kind'", START, (), help, advice=advice)
         return None
     kind = data["kind"]
-    if isinstance(kind, str) and kind in KINDS:
+    if isinstance(kind, str) and kind in RECORD_KINDS:
         return kind
     at, pointer = document.value_position(("kind",)), ("kind",)
-    guess = nearest(kind, KINDS) if isinstance(kind, str) else None
+    guess = nearest(kind, RECORD_KINDS) if isinstance(kind, str) else None
     remedy = Remedy(f"valid kinds: {known}")
     if guess and isinstance(kind, str):
-        remedy = value(did_you_mean(kind, KINDS), guess, replacement=sure(kind, KINDS))
+        remedy = value(did_you_mean(kind, RECORD_KINDS), guess, replacement=sure(kind, RECORD_KINDS))
     message = f"unknown kind {quote(kind)}"
     collected.add(UnknownKind, message, at, pointer, remedy.help, remedy.replacement, advice=remedy.advice)
     return guess
@@ -97,7 +97,7 @@ def _is_record(data: dict[str, Any]) -> bool:
 
 
 def _known_kind(value: object) -> str | None:
-    return value if isinstance(value, str) and value in KINDS else None
+    return value if isinstance(value, str) and value in RECORD_KINDS else None
 
 
 def _is_newer(version: object, newest: str) -> bool:

@@ -9,8 +9,9 @@ from jsonschema import Draft202012Validator
 
 from ... import schemas
 from ...codelists import CODELISTS, Codelist
-from ...models import KINDS, SCHEMA_VERSION
+from ...models import RECORD_KINDS, SCHEMA_VERSION
 from ...models.edtf import EdtfDate
+from ...text.inflection import singular
 from ..quoting import scalar
 
 
@@ -61,7 +62,7 @@ def blueprint(schema: dict[str, Any], root: dict[str, Any], name: str) -> Bluepr
         return Blueprint("{LANGUAGE: TEXT}", ("LANGUAGE", "TEXT"))
     match schema.get("type"):
         case "array":
-            item = blueprint(schema["items"], root, name.removesuffix("s"))
+            item = blueprint(schema["items"], root, singular(name))
             return Blueprint(f"[{item.text}]", item.slots)
         case "object":
             return object_blueprint(schema, root, {})
@@ -82,7 +83,7 @@ def object_blueprint(schema: dict[str, Any], root: dict[str, Any], given: dict[s
 def slot_words() -> frozenset[str]:
     """The words in capitals that are slots for text; slots for codes are known from the schema."""
     codes = {each.list_name.upper() for each in CODELISTS}
-    roots = [schemas.load(SCHEMA_VERSION, kind) for kind in KINDS]
+    roots = [schemas.load(SCHEMA_VERSION, kind) for kind in RECORD_KINDS]
     objects = [(each, root) for root in roots for each in root["$defs"].values() if "properties" in each]
     slots = {slot for each, root in objects for slot in object_blueprint(each, root, {}).slots}
     return frozenset(slots | {"TITLE", "CITY", "KIND"}) - codes

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change
-from ....models import Dataset
+from ....models import Dataset, is_id
 from ...quoting import scalar
 from ...rule import Context, RecordRule, Violation
 
@@ -26,7 +25,7 @@ class IdDiffersFromFileName(RecordRule):
             return
         if path.stem != entry.record.id:
             help, advice = f"name the file {entry.record.id}{path.suffix}", tuple[Advice, ...]()
-            if re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", path.stem):
+            if is_id(path.stem):
                 help += f", or write id: {scalar(path.stem)}"
                 advice = (Advice(Change.VALUE, scalar(path.stem)),)
             message = f"the id is {entry.record.id}, but the file is named {path.name}"

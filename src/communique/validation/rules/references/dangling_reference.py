@@ -7,7 +7,8 @@ from ....corpus.corpus import Entry
 from ....corpus.search.ids_by_name import NamedIds
 from ....corpus.search.similar_ids import NearIds
 from ....diagnostics.finding import Advice, Change
-from ....models import KINDS, Reference, references
+from ....models import RECORD_KINDS, Reference, references
+from ....text.inflection import plural
 from ....text.pointer import json_pointer
 from ...remedy import Remedy
 from ...rule import Context, RecordRule, Violation
@@ -65,12 +66,12 @@ def _remedy(reference: Reference, places: list[Reference], entry: Entry, context
     look = f"`communique find {reference.id.replace('-', ' ')}` searches for another id"
     question = f" (or did you mean {' or '.join(others)}?)" if others else f" ({look})"
     kind = reference.kinds[-1]
-    if kind in KINDS:
+    if kind in RECORD_KINDS:
         return Remedy(f"write the record {reference.id} first, or delete the reference{question}", meant)
     skeleton, slots = _SKELETONS[kind]
     line = f"- {skeleton.format(id=reference.id)}"
-    define = Advice(Change.ADD, line, at=f"/{kind}s", slots=slots)
-    return Remedy(f"define it under {kind}s, here or in a registry{question}: {line}", (define, *meant))
+    define = Advice(Change.ADD, line, at=f"/{plural(kind)}", slots=slots)
+    return Remedy(f"define it under {plural(kind)}, here or in a registry{question}: {line}", (define, *meant))
 
 
 def _article(noun: str) -> str:

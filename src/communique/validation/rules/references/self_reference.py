@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....corpus.corpus import Entry
-from ....models import Entity, walk
+from ....models import ENTITY_FIELDS, Entity, reference_fields, walk
 from ...rule import Context, RecordRule, Violation
 
 
@@ -22,7 +22,7 @@ class SelfReference(RecordRule):
         for pointer, model in walk(entry.record):
             # The parts of a record refer on its behalf; a definition in it refers for itself.
             own = model.id if isinstance(model, Entity) else None if _is_inside_entity(pointer) else entry.record.id
-            for name in model.references:
+            for name in reference_fields(type(model)):
                 if own is not None and getattr(model, name) == own:
                     yield Violation(
                         (*pointer, name), f"{own} refers to itself", "refer to the other thing, or delete the field"
@@ -30,4 +30,4 @@ class SelfReference(RecordRule):
 
 
 def _is_inside_entity(pointer: tuple[str | int, ...]) -> bool:
-    return bool(pointer) and pointer[0] in ("actors", "instruments", "occasions", "sources")
+    return bool(pointer) and pointer[0] in ENTITY_FIELDS

@@ -3,10 +3,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ....authoring.template import TO_BE_FILLED_IN
 from ....codelists import RecordStatus
 from ....corpus.corpus import Entry, Record
 from ....diagnostics.finding import Severity
+from ....lexicon.placeholders import TO_BE_FILLED_IN
 from ....models import Announcement, Source, walk
 from ....models.field_texts import field_texts
 from ....text.pointer import Pointer

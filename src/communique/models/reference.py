@@ -1,0 +1,56 @@
+"""References: which fields hold ids of things that are defined elsewhere, and what a record holds in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from ..text.pointer import Pointer
+from .base import Model
+from .tree import walk
+
+
+class Refers:
+    """Annotates a field that holds ids of things of these kinds: ``speaker: Annotated[Maybe[Id], Refers("actor")]``."""
+
+    def __init__(self, *kinds: str) -> None:
+        self.kinds = kinds
+
+
+class Reference(NamedTuple):
+    """An id that stands in a record for something defined elsewhere: where it stands, and what it may name."""
+
+    pointer: Pointer
+    id: str
+    kinds: tuple[str, ...]
+
+
+@cache
+def reference_fields(model: type[Model]) -> Mapping[str, tuple[str, ...]]:
+    """The fields of a model that hold ids of other things, and the kinds of things that each may name.
+
+    >>> from communique.models import Relation
+    >>> dict(reference_fields(Relation))
+    {'target': ('announcement', 'instrument'), 'subject': ('instrument',)}
+    """
+    return MappingProxyType(
+        {
+            name: mark.kinds
+            for name, field in model.model_fields.items()
+            for mark in field.metadata
+            if isinstance(mark, Refers)
+        }
+    )
+
+
+def references(record: Model) -> Iterator[Reference]:
+    """Every reference in the record."""
+    for pointer, model in walk(record):
+        for name, kinds in reference_fields(type(model)).items():
+            value = getattr(model, name)
+            if isinstance(value, str):
+                yield Reference((*pointer, name), value, kinds)
+            for index, item in enumerate(value if isinstance(value, tuple) else ()):
+                yield Reference((*pointer, name, index), item, kinds)

@@ -1,0 +1,42 @@
+"""English nouns in the singular and the plural."""
+
+from __future__ import annotations
+
+import re
+
+_UNCOUNTABLE = frozenset({"info"})
+_SHORTEST = 4
+"""Letters of a word of which the last may be the ending of a plural: "gas" and "ties" are none."""
+
+
+def plural(noun: str) -> str:
+    """The plural of a regular noun, or of a phrase that ends with one.
+
+    >>> plural("quantity"), plural("branch"), plural("other file")
+    ('quantities', 'branches', 'other files')
+    """
+    if noun in _UNCOUNTABLE:
+        return noun
+    if re.search("[^aeiou]y$", noun):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if re.search("(s|x|z|ch|sh)$", noun) else f"{noun}s"
+
+
+def singular(noun: str) -> str:
+    """The singular of a regular plural; the noun itself if it is none.
+
+    >>> singular("quantities"), singular("dates"), singular("access")
+    ('quantity', 'date', 'access')
+    """
+    if noun.endswith("ies") and len(noun) > _SHORTEST:
+        return f"{noun[:-3]}y"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") and len(noun) >= _SHORTEST else noun
+
+
+def counted(number: int, noun: str) -> str:
+    """The number with its noun, in the singular or the plural.
+
+    >>> counted(1, "file"), counted(2, "file"), counted(2, "info")
+    ('1 file', '2 files', '2 info')
+    """
+    return f"{number} {noun if number == 1 else plural(noun)}"

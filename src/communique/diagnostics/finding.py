@@ -37,10 +37,9 @@ class Change(StrEnum):
 class Advice:
     """A change that the help names, so exact that a program can make it; the tests do.
 
-    ``text`` is YAML as it is to be written; it stands in the help letter by letter, unless it is very long. ``at`` is a
-    JSON Pointer to the node, if it is not the one that the finding points to; ``also_at`` are those that have to be
-    changed in the same way. ``slots`` are the words in capitals in the text for which something has to be put in that
-    only the curator knows.
+    ``text`` is YAML; the help contains it exactly, unless it is very long. ``at`` is a JSON Pointer to the node, if it
+    is not the node of the finding; ``also_at`` are other nodes that need the same change. ``slots`` are the words in
+    capitals in the text that the curator has to replace.
     """
 
     change: Change
@@ -53,11 +52,11 @@ class Advice:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong, and where.
+    """What is wrong with a file, and where.
 
     ``line`` and ``column`` count from 1, columns in code points. ``pointer`` is a JSON Pointer (RFC 6901) to the node.
-    ``help`` says how to correct it, or is empty. ``advice`` are the changes that it names, each of which settles the
-    finding. ``replacement`` is the word that is safe to put in the place of the one that stands there without asking.
+    ``help`` says how to correct it, or is empty. ``advice`` are the changes that it names, each of which resolves the
+    finding. ``replacement`` is a safe replacement for the word at that position, for ``--fix``.
     """
 
     code: str

@@ -8,10 +8,10 @@ from .finding import Severity
 
 
 class Rule:
-    """A kind of finding. Its examples are run by the tests.
+    """A kind of finding. The tests run its examples.
 
-    ``bad`` and ``good`` hold the top-level fields of an announcement that matter, in YAML; or, if ``whole`` is true,
-    all that stands in the file. ``texts`` are source texts that the example needs, by the names of their files.
+    ``bad`` and ``good`` are the relevant top-level fields of an announcement, in YAML; or, if ``whole`` is true, the
+    whole file. ``texts`` are source texts that the example needs, by file name.
     """
 
     code: ClassVar[str]
@@ -27,5 +27,5 @@ class Rule:
 
     @classmethod
     def subject(cls) -> str:
-        """What the rule is about: the name of the folder that its file lies in, such as dates."""
+        """The subject of the rule: the name of the folder of its file, such as dates."""
         return cls.__module__.split(".")[-2]

@@ -1,4 +1,4 @@
-"""Pages of the documentation that are made from the code, so that they cannot fall behind it."""
+"""Generated pages of the documentation."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from . import rules, tables
 
 
 def pages() -> dict[str, str]:
-    """Every page that is made: name below the folder of the documentation, and text."""
+    """Every generated page: path below the documentation folder, and text."""
     return {name: text for maker in (rules, tables) for name, text in maker.pages()}
 
 
@@ -21,7 +21,7 @@ def publish(folder: Path) -> None:
 
 
 def differences(folder: Path) -> list[str]:
-    """Which pages in the folder are not as the code makes them."""
+    """The differences between the folder and the generated pages."""
     made = pages()
     stale = [
         name

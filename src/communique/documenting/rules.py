@@ -1,4 +1,4 @@
-"""A page per rule, and a list of them, from the rules themselves."""
+"""A page for each rule, and a list of all rules, generated from the rules."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from ..validation import registry
 
 _HEAD = """# Rules
 
-Each thing that `communique validate` can find has a code and a name; `communique rule CODE` explains it offline.
-CQ1xx are about reading, CQ2xx about shape, CQ3xx about ids, CQ4xx about dates, places, numbers, stages and rival
-values, CQ5xx about who says what and what nobody says, CQ6xx about evidence.
+Each kind of finding of `communique validate` has a code and a name; `communique rule CODE` explains it offline.
+CQ1xx are about reading, CQ2xx about the schema, CQ3xx about ids, CQ4xx about dates, places, numbers, stages and
+conflicting values, CQ5xx about speakers, completeness and texts, CQ6xx about evidence, web addresses and registered
+codes, CQ7xx about the settings.
 
 | code | name | severity | why |
 | --- | --- | --- | --- |
@@ -19,7 +20,7 @@ values, CQ5xx about who says what and what nobody says, CQ6xx about evidence.
 
 
 def pages() -> Iterator[tuple[str, str]]:
-    """The pages: name below the folder of the documentation, and text."""
+    """The pages: path below the documentation folder, and text."""
     rules = registry.rules()
     yield "rules/README.md", _list(rules)
     for rule in rules.values():
@@ -41,7 +42,7 @@ def _page(rule: type[Rule]) -> str:
         f"**How to fix.** {rule.fix}",
     ]
     if rule.bad:
-        left_out = "" if rule.whole else " (fields that do not matter are left out)"
+        left_out = "" if rule.whole else " (other fields are left out)"
         parts += [f"Gives this finding{left_out}:", _code(rule, rule.bad), "Gives none:", _code(rule, rule.good)]
     return "\n\n".join(parts) + "\n"
 

@@ -1,4 +1,4 @@
-"""The page about the tables of an export: what a row counts, and what each column holds."""
+"""The page about the tables of an export: the meaning of rows and columns."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ records, the export is refused.
 
 
 def pages() -> Iterator[tuple[str, str]]:
-    """The page: name below the folder of the documentation, and text."""
+    """The page: path below the documentation folder, and text."""
     yield "tables.md", "\n".join([_HEAD, *map(_section, empty_tables().values())])
 
 

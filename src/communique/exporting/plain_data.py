@@ -1,4 +1,4 @@
-"""Records as plain data for JSON: fields in reading order, what is empty left out."""
+"""Records as plain data for JSON: fields in reading order, without empty ones."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..models import ENTITY_FIELDS, Announcement, Model, Registry
 from ..text.pointer import json_pointer
 
 _LISTED = 100
-"""Sources that are named for or against one assertion. A thousand rivals that name each other would be a million."""
+"""Sources that are listed for or against one assertion; a thousand conflicting values would list a million."""
 
 
 def plain(model: Model) -> dict[str, Any]:
@@ -37,7 +37,7 @@ def _arrange(model: Model, dumped: dict[str, Any]) -> dict[str, Any]:
 
 
 def without_definitions(model: Model) -> dict[str, Any]:
-    """The model as JSON types, without what it defines: definitions stand in lists of their own."""
+    """The model as JSON types, without its definitions, which are in separate lists."""
     data = plain(model)
     if isinstance(model, Announcement | Registry):
         for name in ENTITY_FIELDS:
@@ -46,7 +46,7 @@ def without_definitions(model: Model) -> dict[str, Any]:
 
 
 def corroboration(corpus: Corpus) -> list[dict[str, Any]]:
-    """For every assertion of every record and definition, by whom it is supported and contradicted."""
+    """For every assertion of every record and definition, the sources that support and contradict it."""
     return [
         {
             "id": id,
@@ -62,6 +62,6 @@ def corroboration(corpus: Corpus) -> list[dict[str, Any]]:
 
 
 def _listed(name: str, ids: AbstractSet[str]) -> dict[str, Any]:
-    """The ids. If they are too many to list for each of many rivals: how many more there are."""
+    """The ids; if there are too many to list, the first ones and the number of the others."""
     first = list(islice(ids, _LISTED))
     return {name: first} if len(ids) <= _LISTED else {name: first, f"more_{name}": len(ids) - _LISTED}

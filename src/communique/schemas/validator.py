@@ -1,4 +1,4 @@
-"""Plain validation of a record under a published version: does it hold, and if not, where is the first fault."""
+"""Plain validation of a record by a published version: the first schema error, if there is one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from . import store
 
 
 def first_error(version: str, data: dict[str, Any]) -> str | None:
-    """What is wrong with the record, in a line; None if nothing is.
+    """The first schema error of the record, in one line; None if there is none.
 
     Raises:
         UnknownVersionError: no schema of that version is published.

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import hostile
+from support import hostile
 
 HERE = Path(__file__).resolve().parents[1]
 COMPARED = ("code", "severity", "path", "line", "column", "pointer")

@@ -1,0 +1,47 @@
+"""Values that contradict each other stand side by side."""
+
+from __future__ import annotations
+
+from support.small_corpus import Json, announcement, card, measure, section
+
+
+def test_no_rival_stands_as_settled() -> None:
+    numbers: Json = [
+        {"subject": "guests", "value": 9, "comparator": "exactly"},
+        {"subject": "guests", "value": 12, "comparator": "exactly", "rank": "preferred"},
+        {"subject": "halls", "value": 3, "comparator": "more_than"},
+        {"subject": "halls", "value": 4, "comparator": "exactly"},
+    ]
+    shown = card("a", announcement(quantities=numbers))
+    listed = section(shown, "Numbers")
+    assert "guests: exactly 9 (disputed, see below)" in listed
+    assert "guests: exactly 12 (preferred, see below)" in listed
+    assert listed.count("disputed") == 1
+    assert section(shown, "Disputed") == "- preferred: guests: exactly 12 [no source] - guests: exactly 9 [no source]"
+    numbers[1]["confidence"] = "disputed"
+    listed = section(card("a", announcement(quantities=numbers)), "Numbers")
+    assert "guests: exactly 12 (preferred; disputed, see below)" in listed
+    numbers[0] |= {"rank": "deprecated", "note": "Counted too early."}
+    shown = card("a", announcement(quantities=numbers))
+    assert "see below" not in section(shown, "Numbers") and section(shown, "Disputed") == ""
+    assert "guests: exactly 9 (held to be wrong) [no source] note: Counted" in section(shown, "Held to be wrong")
+
+
+def test_several_names_are_no_dispute() -> None:
+    names = [{"name": "name", "value": value} for value in ("AISI", "AI Security Institute")]
+    shown = card("a", announcement(measures=[measure(attributes=names)]))
+    assert section(shown, "Disputed") == "" and "disputed" not in section(shown, "What is done")
+
+
+def test_a_disputed_property_says_whose_it_is() -> None:
+    seats = [{"name": "seat", "value": "Rome"}, {"name": "seat", "value": "Paris"}]
+    disputed = section(card("a", announcement(measures=[measure(attributes=seats)])), "Disputed")
+    assert disputed == "- Example Act: seat: Rome [no source] - Example Act: seat: Paris [no source]"
+
+
+def test_properties_of_a_measure_that_is_held_to_be_wrong_are_no_dispute() -> None:
+    seats = [{"name": "seat", "value": "Rome"}, {"name": "seat", "value": "Paris", "rank": "preferred"}]
+    shown = card("a", announcement(measures=[measure(attributes=seats, rank="deprecated")]))
+    assert section(shown, "Disputed") == ""
+    wrong = section(shown, "Held to be wrong")
+    assert "seat: Rome (held to be wrong)" in wrong and "seat: Paris (held to be wrong)" in wrong

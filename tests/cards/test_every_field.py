@@ -1,0 +1,200 @@
+"""Every field that can change the meaning of an assertion or a definition changes its card, or is named as silent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from communique import cards
+from communique.cards.worded_fields import SILENT, WORDED, other_fields
+from communique.codelists.codelist import Codelist
+from communique.corpus.corpus import Corpus, Entry
+from communique.exporting.tables.fields import Shape, fields
+from communique.models import (
+    SCHEMA_VERSION,
+    Actor,
+    Announcement,
+    Assertion,
+    Attribute,
+    Coding,
+    Credit,
+    Date,
+    Evidence,
+    Identifier,
+    Instrument,
+    Measure,
+    Model,
+    Occasion,
+    OccasionDate,
+    OtherName,
+    Place,
+    Quantity,
+    Registry,
+    Relation,
+    Role,
+    Scope,
+    Source,
+    Statement,
+    Unknown,
+)
+from support.field_values import VALUES, Json
+
+EXCLUDED: dict[type[Model], set[str]] = {Coding: {"out_of_scope"}}
+"""Fields that exclude another one; what they change is shown by the objects that hold them."""
+
+NAMES = [(f"{letter}{number}", f"{letter.upper()}{number}") for letter in "pios" for number in (1, 2, 3)]
+REGISTRY: Json = {
+    "schema_version": SCHEMA_VERSION,
+    "kind": "registry",
+    "id": "defined",
+    "actors": [{"id": id, "type": "group", "name": {"en": name}} for id, name in NAMES if id[0] == "p"],
+    "instruments": [{"id": id, "type": "law", "name": {"en": name}} for id, name in NAMES if id[0] == "i"],
+    "occasions": [{"id": id, "name": {"en": name}} for id, name in NAMES if id[0] == "o"],
+    "sources": [
+        {"id": id, "type": "news", "access": "excerpt", "publisher": name} for id, name in NAMES if id[0] == "s"
+    ],
+}
+ANNOUNCEMENT: Json = {
+    "schema_version": SCHEMA_VERSION,
+    "kind": "announcement",
+    "id": "a",
+    "title": {"en": "T"},
+    "types": ["speech"],
+    "status": "draft",
+    "dates": [{"role": "announced", "value": "2025-01-01"}],
+}
+LISTS: dict[type[Model], str] = {
+    Date: "dates",
+    Role: "roles",
+    Measure: "measures",
+    Statement: "statements",
+    Quantity: "quantities",
+    Relation: "relations",
+}
+ENTITIES: dict[type[Model], str] = {
+    Actor: "actors",
+    Instrument: "instruments",
+    Occasion: "occasions",
+    Source: "sources",
+}
+
+HOLDERS: dict[type[Model], tuple[type[Model], str]] = {
+    Attribute: (Measure, "attributes"),
+    Evidence: (Role, "evidence"),
+    OccasionDate: (Occasion, "dates"),
+    OtherName: (Actor, "other_names"),
+    Place: (Occasion, "place"),
+    Scope: (Date, "scope"),
+    Identifier: (Actor, "identifiers"),
+    Credit: (Source, "credits"),
+    Unknown: (Actor, "unknown"),
+    Coding: (Announcement, "codings"),
+}
+"""An object that is shown as a part of another one, and the field of that which holds it."""
+
+
+def worded(model: type[Model]) -> set[str]:
+    return {field for base in model.__mro__ for field in WORDED.get(base, ())}
+
+
+def silent(model: type[Model]) -> set[str]:
+    return {field for base in model.__mro__ for field in SILENT.get(base, ())}
+
+
+def card(model: type[Model], data: Json) -> str:
+    """A card on which an object of the model with this data stands."""
+    if model in HOLDERS:
+        holder, field = HOLDERS[model]
+        whole = next(each.shape for each in fields(holder) if each.name == field) is Shape.OBJECT
+        given = data if whole else [data]
+        return card(holder, sample(holder) | {field: given})
+    if model in ENTITIES:
+        list_ = ENTITIES[model]
+        registry = Registry.model_validate(REGISTRY | {list_: [*REGISTRY[list_], data]})
+        return cards.card(data["id"], Corpus((Entry("defined.yaml", registry),)), 100)
+    record = ANNOUNCEMENT | (data if model is Announcement else {LISTS[model]: [data]})
+    entries = [Entry("a.yaml", Announcement.model_validate(record))]
+    entries += [Entry("defined.yaml", Registry.model_validate(REGISTRY))]
+    return cards.card(record["id"], Corpus(tuple(entries)), 100)
+
+
+def sample(model: type[Model]) -> Json:
+    return {name: first for name, (first, _) in VALUES[model].items()}
+
+
+def required(model: type[Model], field: str) -> bool:
+    return model.model_fields[field].is_required()
+
+
+def assertion_models(model: type[Model] = Assertion) -> Iterator[type[Model]]:
+    for each in model.__subclasses__():
+        yield from (each, *assertion_models(each))
+
+
+@pytest.mark.parametrize("model", VALUES, ids=lambda model: model.__name__)
+def test_each_field_that_is_put_into_words_has_two_values_here(model: type[Model]) -> None:
+    assert set(VALUES[model]) | EXCLUDED.get(model, set()) == worded(model)
+    assert worded(model) | silent(model) | set(other_fields(model)) == set(model.model_fields)
+    assert not worded(model) & silent(model)
+
+
+def test_no_model_of_assertions_is_forgotten() -> None:
+    assert {each for each in assertion_models() if each.__module__.startswith("communique.")} <= set(VALUES)
+
+
+@pytest.mark.parametrize(
+    ("model", "field"),
+    [(model, field) for model, values in VALUES.items() for field in values],
+    ids=lambda value: value if isinstance(value, str) else value.__name__,
+)
+def test_another_value_makes_another_card(model: type[Model], field: str) -> None:
+    whole = sample(model)
+    other = VALUES[model][field][1]
+    changed = whole | {field: other}
+    for given, excluded in (("comparator", "upper"), ("status", "replaced_by")):
+        if field == given and excluded in changed:
+            whole, changed = ({k: v for k, v in data.items() if k != excluded} for data in (whole, changed))
+            whole |= {given: "at_least"} if given == "comparator" else {given: "reviewed"}
+    assert card(model, whole) != card(model, changed)
+    if not model.model_fields[field].is_required() and field not in ("rank", "upper", "replaced_by", "id", "code"):
+        left_out = {name: value for name, value in whole.items() if name != field}
+        assert card(model, left_out) != card(model, whole), f"{field} can be left out unseen"
+
+
+@pytest.mark.parametrize(
+    ("model", "field"),
+    [(model, field) for model, values in VALUES.items() for field in values if not required(model, field)],
+    ids=lambda value: value if isinstance(value, str) else value.__name__,
+)
+def test_a_field_that_nobody_put_into_words_is_shown_with_its_label(
+    model: type[Model], field: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if each field had just been added to its model."""
+    label, before = field.replace("_", " "), card(model, sample(model)).splitlines()
+    for base, names in WORDED.items():
+        monkeypatch.setitem(WORDED, base, names - {field})
+    assert field in other_fields(model)
+    added = Counter(card(model, sample(model)).splitlines()) - Counter(before)
+    assert any(line.lower() == label or f"{label}: " in line for line in added)
+
+
+def codes(model: type[Model]) -> Iterator[tuple[str, type[Codelist]]]:
+    for each in fields(model):
+        if isinstance(each.type, type) and issubclass(each.type, Codelist) and each.name in VALUES[model]:
+            yield each.name, each.type
+
+
+@pytest.mark.parametrize("model", [*LISTS, Attribute, OtherName], ids=lambda model: model.__name__)
+def test_each_code_of_each_field_makes_its_own_card(model: type[Model]) -> None:
+    found = list(codes(model))
+    assert {"rank", "confidence"} < {field for field, _ in found}
+    for field, codelist in found:
+        whole = sample(model)
+        if field == "comparator":
+            whole.pop("upper", None)
+        cards = {card(model, whole | {field: str(code)}) for code in codelist if str(code) != "between"}
+        # Preferred among no others is as good as any: what a rank does beside others has a test of its own.
+        same = 1 if field == "rank" else 0
+        assert len(cards) + same == len([code for code in codelist if str(code) != "between"]), field

@@ -1,0 +1,209 @@
+"""Independent witnesses: who supports an assertion, who contradicts it, and that copies count once."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import communique
+from communique.corpus.corroboration import contradict, corroborate
+from communique.corpus.provenance import Sources, independent, root
+from communique.models import (
+    ENTITY_FIELDS,
+    SCHEMA_VERSION,
+    Assertion,
+    OccasionDate,
+    Relation,
+    Source,
+)
+from support.assertions import RIVALS, a, d, m, q, r, s
+from support.folders import RECORDS
+
+RECORD = """\
+schema_version: 0.2.0
+kind: announcement
+id: example
+title: {en: An example}
+types: [speech]
+status: reviewed
+unknown: [{field: roles, reason: not_stated}]
+dates:
+- role: announced
+  value: '2025-07-26'
+  rank: preferred
+  evidence: [{source: agency}, {source: copy}, {source: copy-of-copy}, {source: paper}]
+- role: announced
+  value: '2025-07-25'
+  rank: deprecated
+  note: Nobody else has it.
+  evidence: [{source: blog}, {source: copy}]
+- role: announced
+  value: 2025-07
+  evidence: [{source: yearbook}]
+- role: published
+  value: '2025-07-27'
+  evidence: [{source: paper}]
+sources:
+- {id: agency, type: news_agency, access: not_read}
+- {id: copy, type: mirror, access: excerpt, derived_from: agency}
+- {id: copy-of-copy, type: mirror, access: excerpt, derived_from: copy}
+- {id: paper, type: news, access: excerpt}
+- {id: blog, type: blog, access: excerpt}
+- {id: yearbook, type: database, access: excerpt}
+"""
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> communique.Corpus:
+    (tmp_path / "example.yaml").write_text(RECORD)
+    return communique.load(tmp_path / "example.yaml")
+
+
+def test_copies_count_once_and_a_month_does_not_contradict_its_day(corpus: communique.Corpus) -> None:
+    found = corpus.corroboration("example")
+    assert found["/dates/0"].supporting == {"agency", "paper"}
+    assert found["/dates/0"].contradicting == {"blog", "agency"}
+    assert found["/dates/1"].contradicting == {"agency", "paper"}
+    assert found["/dates/2"].supporting == {"yearbook"} and not found["/dates/2"].contradicting
+    assert found["/dates/3"].contradicting == set()
+
+
+def test_the_exports_say_the_same(corpus: communique.Corpus, tmp_path: Path) -> None:
+    communique.export(corpus, ["csv", "json", "jsonl"], tmp_path / "out")
+    with (tmp_path / "out" / "csv" / "dates.csv").open(newline="", encoding="utf-8") as file:
+        rows = [(row["supporting_sources"], row["contradicting_sources"]) for row in csv.DictReader(file)]
+    assert rows == [("2", "2"), ("2", "2"), ("1", "0"), ("1", "0")]
+    whole = json.loads((tmp_path / "out" / "corpus.json").read_text(encoding="utf-8"))
+    first = {"id": "example", "pointer": "/dates/0", "supporting": ["agency", "paper"]}
+    assert whole["corroboration"][0] == {**first, "contradicting": ["agency", "blog"]}
+    lines = (tmp_path / "out" / "jsonl" / "corroboration.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line) for line in lines] == whole["corroboration"]
+
+
+@pytest.mark.slow
+def test_every_assertion_of_the_shipped_records_has_its_count() -> None:
+    corpus = communique.load(RECORDS)
+    tables = communique.tables(corpus)
+    within = tuple(f"/{name}/" for name in ENTITY_FIELDS)
+    found = [pointer for id in corpus.ids for pointer in corpus.corroboration(id)]
+    # A definition inside an announcement is counted where it is asked for itself.
+    counted = sum(not pointer.startswith(within) for pointer in found)
+    assert counted == sum(len(rows) for rows in tables.values() if rows and "supporting_sources" in rows[0])
+    for id in corpus.announcements:
+        for pointer, each in corpus.corroboration(id).items():
+            assert all(not corpus.sources[source].derived_from for source in each.supporting), (id, pointer)
+
+
+def test_nothing_has_that_id(corpus: communique.Corpus) -> None:
+    with pytest.raises(KeyError):
+        corpus.corroboration("nobody")
+
+
+def o(value: str) -> OccasionDate:
+    return OccasionDate.model_validate({"value": value})
+
+
+def rel(**fields: Any) -> Relation:
+    return Relation.model_validate({"type": "amends", "target": "a", **fields})
+
+
+PAIRS = [
+    (m("a"), m("b"), False),
+    (m("a", date="2025-07-26"), m("a", date="2025-07-28"), False),
+    (m("a"), m("a", stage="in_force"), True),
+    (m("a", date="2025-07-26", rank="preferred"), m("a", date="2025-07-28"), True),
+    (m("a", question="Who?"), m("b", question="Who?"), True),
+    (a("members", "China"), a("members", 13), False),
+    (a("members", "China", question="Who?"), a("members", "Laos", question="Who?"), True),
+    (q(2**53, "exactly"), q(2**53 + 1, "exactly"), True),
+    (q(120, "more_than"), q(123, "exactly"), False),
+    (q(110, "at_most"), q(123, "exactly"), True),
+    (q(60, "about"), q(61, "unqualified"), False),
+    (q(60, "about"), q(88, "unqualified"), True),
+    (q(1, "between", upper=5), q(5, "exactly"), False),
+    (q(40, "unqualified"), q(40, "more_than"), False),
+    (q(40, "unqualified"), q(41, "unqualified"), True),
+    (d("2025"), d("2025-07-26"), False),
+    (d("2025-07-26/2025-07-28"), d("2025-07-26/2025-07-27"), True),
+    (d("2025-07-26"), d("2025-07-26T14:00:00"), False),
+    (d("2025-07-26"), d("2025-07-27"), True),
+    (o("2025"), o("2026"), True),
+    (d("2025-07-26"), d("2025-07-26", modality="denied"), True),
+    (d("2025-07-26"), d("2025-07-26", modality="planned"), False),
+    (q(40, "exactly"), q(40, "exactly", modality="denied"), True),
+    (a("points", 13), a("points", 13, modality="denied"), True),
+    (a("seat", "Shanghai", speaker="x"), a("seat", "Shanghai"), False),
+    (a("seat", "Shanghai", modality="asserted"), a("seat", "Shanghai", modality="planned"), True),
+    (a("name", "WAICO"), a("name", "World AI Cooperation Organization"), False),
+    (a("points", 13), a("points", 12, comparator="at_least"), False),
+    (a("points", 13), a("points", 12), True),
+    (a("penalty", 3, unit="percent"), a("penalty", 3, unit="EUR"), True),
+    (r(actor="a"), r(actor="a", capacity={"en": "Premier"}), False),
+    (r(actor="a", question="Who?"), r(actor="b", question="Who?"), True),
+    (rel(basis="stated"), rel(basis="reported"), False),
+    (rel(basis="stated"), rel(basis="stated", modality="planned"), True),
+    (s("A"), s("B"), True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), PAIRS)
+def test_what_contradicts(one: Any, other: Any, expected: bool) -> None:
+    assert contradict(one, other) is contradict(other, one) is expected
+    assert not contradict(one, one)
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), st.sampled_from("abcdef")))
+def test_folding_ends_and_is_stable(derived: dict[str, str]) -> None:
+    sources = {
+        id: Source.model_validate({"id": id, "type": "news", "access": "excerpt", "derived_from": origin})
+        for id, origin in derived.items()
+    }
+    for id in "abcdef":
+        first = root(id, sources)
+        assert root(first, sources) == first
+        if id in derived:
+            assert root(derived[id], sources) == first
+    assert len(independent("abcdef", sources)) <= 6
+
+
+@settings(max_examples=60)
+@given(RIVALS)
+def test_many_are_compared_as_each_with_each_would_be(assertions: list[Assertion]) -> None:
+    found = corroborate(assertions, {})
+    for one, counted in zip(assertions, found, strict=True):
+        against = [other for other in assertions if other.matter == one.matter and contradict(one, other)]
+        assert counted.contradicting == {piece.source for other in against for piece in other.evidence}
+        assert {piece.source for piece in one.evidence} <= counted.supporting
+        assert list(counted.contradicting) == sorted(counted.contradicting)
+
+
+def test_long_lists_of_sources_are_cut_and_say_so(tmp_path: Path) -> None:
+    dates = [
+        {"role": "announced", "value": f"2{year:03}", "evidence": [{"source": f"source-{year:03}"}]}
+        for year in range(120)
+    ]
+    sources = [{"id": f"source-{year:03}", "type": "news", "access": "excerpt"} for year in range(120)]
+    given = {"kind": "announcement", "id": "a", "title": {"en": "A"}, "types": ["speech"], "status": "draft"}
+    record = {"schema_version": SCHEMA_VERSION, **given, "dates": dates, "sources": sources}
+    (tmp_path / "a.json").write_text(json.dumps(record))
+    found = communique.load(tmp_path)
+    communique.export(found, "json", tmp_path / "out")
+    row = json.loads((tmp_path / "out" / "corpus.json").read_text(encoding="utf-8"))["corroboration"][0]
+    assert row["supporting"] == ["source-000"] and "more_supporting" not in row
+    assert row["contradicting"] == [f"source-{year:03}" for year in range(1, 101)]
+    assert row["more_contradicting"] == 19
+    assert communique.tables(found)["dates"][0]["contradicting_sources"] == 119
+
+
+def test_sources_that_are_asked_again_are_remembered() -> None:
+    given = {"type": "news", "access": "excerpt"}
+    made = [{"id": "c", "derived_from": "b"}, {"id": "b", "derived_from": "a"}, {"id": "a", "derived_from": "b"}]
+    sources = Sources((each["id"], Source.model_validate({**given, **each})) for each in made)
+    assert {root(id, sources) for id in "abc"} == {"a"}
+    assert independent(["c", "unknown"], sources) == {"a", "unknown"}

@@ -1,0 +1,234 @@
+"""What is suggested for a word: the code or the field that was meant by it, and nothing that means something else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique import validate
+from communique.codelists import CODELISTS, ActorType, Codelist, RoleType, Topic
+from communique.lexicon.field_synonyms import FIELD_WORDS
+from communique.lexicon.spelling import FAR, did_you_mean, nearest, slips, squeezed, sure
+from communique.models import SCHEMA_VERSION, Announcement
+from communique.validation.structure.code_names import meant_code
+from support.command_line import Run
+from support.withdrawn_record import HEAD
+
+WORDS = Path(did_you_mean.__code__.co_filename).with_name("words.txt").read_text(encoding="utf-8").split()
+
+
+def title(codelist: type[Codelist]) -> str:
+    return str(codelist.__get_pydantic_json_schema__({}, _Handler())["title"])  # type: ignore[arg-type]
+
+
+class _Handler:
+    def __call__(self, _: Any) -> dict[str, Any]:
+        return {}
+
+    def resolve_ref_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        return schema
+
+
+@pytest.mark.parametrize("codelist", CODELISTS, ids=lambda each: each.list_name)
+def test_words_beside_the_codes(codelist: type[Codelist]) -> None:
+    """Each code has some; none is a code, and one that stands at several codes means all of them."""
+    codes = {squeezed(code) for code in codelist}
+    for code in codelist:
+        assert code.also and not codes & {squeezed(word) for word in code.also}
+        assert len({squeezed(word) for word in code.also}) == len(code.also)
+    for word in {word for code in codelist for word in code.also}:
+        meant = [code.value for code in codelist if squeezed(word) in map(squeezed, code.also)]
+        leaves = [code.value for code in codelist if code.value.rpartition(".")[2] == squeezed(word) != code.value]
+        remedy = meant_code(word, list(codelist), title(codelist))
+        assert sorted(advice.text for advice in remedy.advice) == sorted({*meant, *leaves})
+        assert not remedy.replacement
+        assert all(codelist(code).definition.rstrip(".") in remedy.help for code in meant)  # type: ignore[call-arg]
+
+
+MEANT_BY_TWO = {
+    "action": {"rescind", "cancel", "end"},
+    "actor_type": {"think tank"},
+    "announcement_type": {"communique", "new institution", "institution"},
+    "date_role": {"effective", "effective date", "effective from"},
+    "relation": {"succeeds"},
+    "revision_change": {"changed", "modified", "revised", "edited"},
+    "role": {"author", "backer", "recipient"},
+    "source_type": {"media"},
+    "stage": {"implemented", "cancelled"},
+    "topic": {"institution"} - {"institution"},
+}
+
+
+@pytest.mark.parametrize("codelist", CODELISTS, ids=lambda each: each.list_name)
+def test_words_for_several_codes_are_meant_to_be(codelist: type[Codelist]) -> None:
+    count = Counter(word for code in codelist for word in code.also)
+    assert {word for word, number in count.items() if number > 1} == MEANT_BY_TWO.get(codelist.list_name, set())
+
+
+@pytest.mark.parametrize("codelist", CODELISTS, ids=lambda each: each.list_name)
+def test_a_word_of_its_own_is_no_slip(codelist: type[Codelist]) -> None:
+    """No English word, and no code of another list, is taken for a code that it only looks like."""
+    codes = [str(code) for code in codelist]
+    others = [str(code) for other in CODELISTS if other is not codelist for code in other]
+    for word in [*WORDS, *others]:
+        match = nearest(word, codes)
+        assert match is None or singular(match) == singular(word), (word, match)
+
+
+def singular(word: str) -> str:
+    return squeezed(word).rstrip("s").replace("ie", "y")
+
+
+def test_the_list_of_words_holds_only_such_as_are_near_to_something() -> None:
+    assert len(WORDS) == len(set(WORDS)) > 900 and all(word.islower() and len(word) > 3 for word in WORDS)
+    assert {"orders", "started", "media"} & set(WORDS) == {"started"}
+
+
+@pytest.mark.parametrize(
+    ("word", "right"),
+    [
+        ("publisched", "published"),
+        ("Publised", "published"),
+        ("PUBLISHED ", "published"),
+        ("in force", "in_force"),
+        ("inforce", "in_force"),
+        ("in-farce", None),
+        ("in_froce", "in_force"),
+        ("publ\u0456shed", "published"),
+        ("unpublished", None),
+        ("not_adopted", None),
+        ("adapted", None),
+        ("idee", "idea"),
+        ("ide", None),
+        ("sinned", None),
+        ("siged", "signed"),
+        ("x" * 200, None),
+        ("", None),
+    ],
+)
+def test_slips_of_a_stage(word: str, right: str | None) -> None:
+    stages = ["idea", "announced", "proposed", "published", "adopted", "signed", "in_force", "in_force_partially"]
+    assert nearest(word, stages) == right
+
+
+@pytest.mark.parametrize(
+    ("word", "candidates", "right"),
+    [
+        ("not_started", ["not_stated", "not_seen"], ""),
+        ("not_statd", ["not_stated", "not_seen"], "not_stated"),
+        ("proposer", ["proposes"], ""),
+        ("sourse", ["source", "course"], ""),
+        ("plam", ["plan", "play"], ""),
+        ("full text", ["full_text", "excerpt"], "full_text"),
+        ("ismn", ["isbn", "doi"], ""),
+        ("issn", ["isbn", "doi"], ""),
+        ("isbm", ["isbn", "doi"], ""),
+        ("IS-BN", ["isbn", "doi"], "isbn"),
+        ("law", ["laws"], ""),
+        ("bllt", ["bill"], ""),
+        ("blil", ["bill"], "bill"),
+    ],
+)
+def test_what_is_sure_enough_to_be_put_in_place(word: str, candidates: list[str], right: str) -> None:
+    assert sure(word, candidates) == right
+
+
+@given(st.sampled_from([str(code) for codelist in CODELISTS for code in codelist]), st.data())
+def test_one_slip_is_found_again_or_not_at_all(code: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(1, len(code) - 1))
+    letter = data.draw(st.sampled_from("abcdefghijklmnopqrstuvwxyz"))
+    spoilt = data.draw(
+        st.sampled_from(
+            [code[:at] + code[at + 1 :], code[:at] + letter + code[at:], code[:at] + letter + code[at + 1 :]]
+        )
+    )
+    assert slips(spoilt, code) in (0, 1, FAR)
+    assert slips(code, code) == 0
+
+
+CASES: dict[str, tuple[str, str]] = {
+    "basis": (
+        "relations:\n- {type: follows, target: x, basis: media_inferred}\n",
+        "the codes are stated, reported, inf",
+    ),
+    "act": (
+        "statements:\n- {nature: context, text: {en: It.}, speech_act: orders}\n",
+        "communique codes speech_act",
+    ),
+    "topic": ("topics: [regulation]\n", f"communique codes topic explains the {len(Topic)} codes"),
+    "reason": ("unknown: [{field: place, reason: not_started}]\n", "the codes are not_stated, not_seen, "),
+    "field": (
+        "unknown: [{field: number, reason: not_stated}]\n",
+        f"communique schema show {SCHEMA_VERSION} has all {len(Announcement.model_fields)} fields",
+    ),
+    "role": ("roles: [{actor: x, role: observer}]\n", f"communique codes role explains the {len(RoleType)} codes"),
+    "scheme": (
+        "actors: [{id: x, type: person, name: {en: X}, identifiers: [{scheme: isni, value: '1'}]}]\n",
+        "the codes are wikidata, ror, lei, orcid, doi, isbn",
+    ),
+    "music": (
+        "actors: [{id: x, type: person, name: {en: X}, identifiers: [{scheme: ismn, value: '1'}]}]\n",
+        "the codes are wikidata, ror, lei, orcid, doi, isbn",
+    ),
+    "type": (
+        "actors: [{id: x, type: party, name: {en: X}}]\n",
+        f"communique codes actor_type explains the {len(ActorType)} codes",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_code_is_suggested_that_means_something_else(name: str, tmp_path: Path) -> None:
+    fields, help = CASES[name]
+    (tmp_path / "example.yaml").write_text(HEAD + fields)
+    (found,) = validate(tmp_path / "example.yaml")
+    assert found.help.startswith(help) and not found.advice and not found.replacement
+
+
+@pytest.mark.parametrize(
+    ("field", "help"),
+    [
+        ("event: World AI Conference", "such things stand under occasion here"),
+        ("numbers: 800 visitors", "such things stand under quantities here"),
+        ("conflicts: two days", "of two values that contradict each other, give both in the same list"),
+        ("link: https://example.org/", "such things stand under sources here"),
+        ("speaker: li-qiang", "such things stand under roles here"),
+        ("country: CN", "such things stand under place here"),
+        ("quote: at last", "the words themselves stand under quote"),
+        ("description: {en: It.}", "did you mean summary?"),
+        ("tags: [governance]", "did you mean topics?"),
+        ("sumary: It.", "it looks like summary, whose value has the form summary: {LANGUAGE: TEXT}"),
+        ("sumary: {en: It.}", "did you mean summary?"),
+        ("summery: {en: It.}", "did you mean summary?"),
+    ],
+)
+def test_where_such_things_stand(field: str, help: str, tmp_path: Path) -> None:
+    (tmp_path / "example.yaml").write_text(f"{HEAD}{field}\n", encoding="utf-8")
+    (found,) = validate(tmp_path / "example.yaml")
+    assert found.code == "CQ206" and found.help.startswith(help)
+
+
+def test_words_for_fields_name_fields() -> None:
+    from communique import schemas
+
+    known: set[str] = set()
+
+    def collect(node: Any) -> None:
+        for value in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+            known.update(node["properties"] if isinstance(node, dict) and "properties" in node else ())
+            collect(value)
+
+    for kind in ("announcement", "registry", "dataset"):
+        collect(schemas.load(SCHEMA_VERSION, kind))
+    assert {field for fields in FIELD_WORDS.values() for field in fields} <= known
+
+
+def test_the_list_of_codes_shows_the_words(run: Run) -> None:
+    shown = run("codes", "role").stdout
+    assert RoleType.FUNDER.definition + " Also: payer, donor, investor, backer, financier." in shown
+    assert "igo" in ActorType.INTERGOVERNMENTAL.also and Topic.SAFETY.also

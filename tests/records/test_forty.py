@@ -1,0 +1,124 @@
+"""The forty records: nothing of the collected facts was dropped on the way. Needs those facts beside the project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+
+import communique
+from communique.codelists import RelationBasis, SourceAccess, SourceType
+from communique.models import Announcement, Assertion, Evidence, walk
+from support.folders import RECORDS, ROOT
+
+FACTS = ROOT.parent / "shared" / "facts" / "announcements.yaml"
+pytestmark = pytest.mark.skipif(not FACTS.is_file(), reason="the collected facts are not part of the project")
+
+ITEMS: list[dict[str, Any]] = yaml.safe_load(FACTS.read_text(encoding="utf-8")) if FACTS.is_file() else []
+BY_SLUG = {item["slug"]: item for item in ITEMS}
+SLUGS = sorted(BY_SLUG)
+DATE_ROLES = {"effective": "entry_into_force", "applies": "applies_from", "event": "held"}
+MOVED = {("un-ai-panel-appointed-2026", "announced", "2026-02-04"): "submitted"}
+"""Dates whose role says more than the facts do."""
+
+
+@pytest.fixture(scope="module")
+def corpus() -> communique.Corpus:
+    return communique.load(RECORDS)
+
+
+@pytest.fixture(scope="module")
+def ids(corpus: communique.Corpus) -> dict[str, str]:
+    return {str(source.url): source.id for source in corpus.sources.values() if source.url}
+
+
+def assertions(corpus: communique.Corpus, slug: str) -> Iterator[tuple[Assertion, set[str]]]:
+    """Every assertion of the record and of its occasions, with the ids of its sources."""
+    record = corpus.announcements[slug]
+    models = [record, *(corpus.occasions[id] for id in [record.occasion] if id)]
+    for model in models:
+        for _, each in walk(model):
+            if isinstance(each, Assertion):
+                yield each, {evidence.source for evidence in each.evidence}
+
+
+def meant(item: dict[str, Any], ids: dict[str, str], src: list[str] | None) -> set[str]:
+    urls = {source["id"]: source["url"] for source in item["sources"]}
+    return {ids[urls[each]] for each in src or () if each in urls}
+
+
+def test_each_item_is_a_record(corpus: communique.Corpus) -> None:
+    assert set(corpus.announcements) == set(SLUGS) and len(SLUGS) == 40
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_source_is_there_and_supports_something(
+    slug: str, corpus: communique.Corpus, ids: dict[str, str]
+) -> None:
+    used = {piece.source for _, piece in walk(corpus.announcements[slug]) if isinstance(piece, Evidence)}
+    used |= {
+        piece.source for each in corpus.occasions.values() for _, piece in walk(each) if isinstance(piece, Evidence)
+    }
+    for source in BY_SLUG[slug]["sources"]:
+        found = corpus.sources[ids[source["url"]]]
+        assert found.id in used, source["url"]
+        assert found.access is SourceAccess.EXCERPT or found.text, source["url"]
+        assert (found.published is None) == (source["published"] is None), source["url"]
+        if source["kind"] == "mirror":
+            assert found.type is SourceType.MIRROR
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_date_is_there(slug: str, corpus: communique.Corpus, ids: dict[str, str]) -> None:
+    item = BY_SLUG[slug]
+    record = corpus.announcements[slug]
+    occasions = [date for id in [record.occasion] if id for date in corpus.occasions[id].dates]
+    for date in item["dates"]:
+        role = DATE_ROLES.get(date["type"], date["type"])
+        role = MOVED.get((slug, role, date["value"]), role)
+        found = [each for each in record.dates if (each.role, each.value) == (role, date["value"])]
+        found += [each for each in occasions if role == "held" and each.value == date["value"]]  # type: ignore[misc]
+        assert found, date
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_fact_and_every_side_of_a_conflict_has_its_sources(
+    slug: str, corpus: communique.Corpus, ids: dict[str, str]
+) -> None:
+    item = BY_SLUG[slug]
+    supported = [sources for _, sources in assertions(corpus, slug)]
+    sides = [side for conflict in item["conflicts"] for side in conflict.get("values", ())]
+    for fact in [*item["facts"], *sides]:
+        wanted = meant(item, ids, fact.get("src"))
+        assert any(wanted <= sources for sources in supported), fact
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_number_is_there(slug: str, corpus: communique.Corpus) -> None:
+    values = {getattr(each, "value", None) for each, _ in assertions(corpus, slug)}
+    numbers = [value for value in values if isinstance(value, int | float)]
+    for number in BY_SLUG[slug]["numbers"]:
+        value = float(str(number["value"]).replace("10^", "1e"))
+        assert any(abs(value * unit - each) <= 1e-9 * each for each in numbers for unit in (1, 1e6, 1e9)), number
+
+
+WITHOUT_A_SOURCE = {
+    ("cn-waico-proposal-2025", target) for target in ("us-eo-14320-2025", "us-nvidia-h20-reversal-2025")
+}
+"""Links that the press is said to draw, without a page that does."""
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_relation_is_there_and_on_no_firmer_ground(slug: str, corpus: communique.Corpus) -> None:
+    record: Announcement = corpus.announcements[slug]
+    for relation in BY_SLUG[slug]["relations"] or ():
+        found = [each for each in record.relations if each.target == relation["target"]]
+        assert found, relation
+        if relation["basis"] == "derived" or (slug, relation["target"]) in WITHOUT_A_SOURCE:
+            assert {each.basis for each in found} == {RelationBasis.INFERRED}, relation
+        elif relation["basis"] == "media_inferred":
+            assert RelationBasis.STATED not in {each.basis for each in found}, relation
+        for each in found:
+            assert each.note if each.basis is RelationBasis.INFERRED else each.evidence, relation

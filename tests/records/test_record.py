@@ -1,0 +1,141 @@
+"""The first record: it says what its article says, beside what others say, and its evidence is where it says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import communique
+from communique import Corpus
+from communique.codelists import Comparator, Modality, Rank, RelationType, RoleType, StatementNature
+from communique.models import Announcement, Assertion, Relation, walk
+from communique.text.source_text import normalise
+from support.command_line import Run
+from support.folders import RECORDS, ROOT, SEED, SHIPPED, needs_seed
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return communique.load(RECORDS)
+
+
+@pytest.fixture(scope="module")
+def record(corpus: Corpus) -> Announcement:
+    return corpus.announcements["cn-waico-proposal-2025"]
+
+
+def test_both_dates_are_kept_and_one_is_preferred(record: Announcement) -> None:
+    found = [(str(date.value), date.rank) for date in record.dates if date.role == "announced"]
+    assert found.count(("2025-07-26", Rank.PREFERRED)) == 1
+    assert ("2025-07-25", Rank.DEPRECATED) in found
+    assert all(rank is Rank.DEPRECATED for value, rank in found if value != "2025-07-26")
+    assert all(date.note for date in record.dates)
+
+
+def test_the_seat_is_under_consideration_and_it_is_said_who_says_so(record: Announcement) -> None:
+    seats = [each for measure in record.measures for each in measure.attributes if each.name == "seat"]
+    considered = [seat for seat in seats if seat.rank is not Rank.DEPRECATED]
+    assert {(seat.value, seat.modality) for seat in considered} == {("Shanghai", Modality.UNDER_CONSIDERATION)}
+    assert "ma-zhaoxu" in {seat.speaker for seat in considered}
+
+
+def test_the_reporters_reading_is_no_fact(record: Announcement) -> None:
+    inferences = {each.id for each in record.statements if each.nature is StatementNature.INFERENCE}
+    assert {"counterweight", "allusion-to-washington"} <= inferences
+    article = [each for each in record.statements if each.evidence and each.evidence[0].passage]
+    assert {each.speaker for each in article if each.nature is StatementNature.INFERENCE} == {"pukmedia"}
+
+
+def test_the_american_plan_is_followed_not_answered(record: Announcement) -> None:
+    assert [each.type for each in record.relations if each.target == "us-ai-action-plan"] == [RelationType.FOLLOWS]
+
+
+def test_numbers_and_comparators(record: Announcement) -> None:
+    assert {(each.value, each.comparator) for each in record.quantities} >= {
+        (800, Comparator.MORE_THAN),
+        (3000, Comparator.MORE_THAN),
+        (40, Comparator.UNQUALIFIED),
+        (50, Comparator.UNQUALIFIED),
+        (60, Comparator.UNQUALIFIED),
+        (30, Comparator.MORE_THAN),
+    }
+
+
+def test_people_firms_and_countries_have_their_parts(record: Announcement) -> None:
+    parts = {role: {each.actor for each in record.roles if each.role is role} for role in RoleType}
+    assert parts[RoleType.SPEAKER] >= {"li-qiang", "ma-zhaoxu", "anne-bouverot", "geoffrey-hinton", "eric-schmidt"}
+    assert parts[RoleType.EXHIBITOR] >= {"huawei", "alibaba", "unitree", "tesla", "amazon", "alphabet"}
+    assert parts[RoleType.PARTICIPANT] >= {"ru", "za", "de", "kr", "qa"}
+    assert "elon-musk" in parts[RoleType.ABSENTEE]
+
+
+def test_every_assertion_has_evidence(record: Announcement) -> None:
+    for pointer, model in walk(record):
+        if isinstance(model, Assertion) and not (isinstance(model, Relation) and model.basis == "inferred"):
+            assert model.evidence, pointer
+
+
+def test_the_article_does_not_name_the_organisation(corpus: Corpus) -> None:
+    evidence = corpus.instruments["world-ai-cooperation-organization"].evidence
+    assert evidence and all(each.source != "pukmedia-waico-proposal" for each in evidence)
+
+
+@needs_seed
+def test_every_passage_is_verified(run: Run) -> None:
+    done = run("validate", "records", "--sources", SEED)
+    assert done.returncode == 0
+    assert re.search(r"checked: no findings\n[1-9][0-9]* passages verified, 0 failed, 0 not checked\n", done.stdout)
+
+
+@needs_seed
+def test_no_sentence_of_the_article_is_repeated() -> None:
+    def runs(text: str) -> set[tuple[str, ...]]:
+        words = re.findall(r"[a-z0-9]+", text.lower())
+        return {tuple(words[start : start + 8]) for start in range(len(words) - 7)}
+
+    article = runs(normalise(next(SEED.glob("*.txt")).read_text(encoding="utf-8")))
+    for path in [*RECORDS.rglob("*.yaml"), *(ROOT / "docs").rglob("*.md"), ROOT / "README.md"]:
+        assert not runs(path.read_text(encoding="utf-8")) & article, path
+
+
+FAULTS = {
+    "digest": (r"(digest: 'sha256:)[0-9a-f]", r"\g<1>g", "CQ209"),
+    "date": ("value: '2025-07-26'", "value: '2025-02-30'", "CQ401"),
+    "reference": ("actor: huawei", "actor: huawai", "CQ301"),
+    "field": ("capacity:", "capasity:", "CQ206"),
+    "type": ("value: 800", "value: '800'", "CQ207"),
+    "code": ("stage: proposed", "stage: propoesd", "CQ208"),
+}
+
+
+@pytest.mark.parametrize("error", FAULTS)
+def test_one_fault_is_one_error_in_its_line(error: str, shipped_copy: Path, run: Run) -> None:
+    pattern, replacement, code = FAULTS[error]
+    path = shipped_copy / "2025" / SHIPPED.name
+    text = path.read_text(encoding="utf-8")
+    spoilt = re.sub(pattern, replacement, text, count=1)
+    path.write_text(spoilt, encoding="utf-8")
+    line = next(n for n, (a, b) in enumerate(zip(text.split("\n"), spoilt.split("\n"), strict=True), 1) if a != b)
+    done = run("validate", shipped_copy)
+    errors = [each for each in done.stdout.splitlines() if ": error " in each]
+    assert len(errors) == 1 and done.returncode == 1, done.stdout
+    assert f"{SHIPPED.name}:{line}:" in errors[0] and f" {code} " in errors[0]
+
+
+@needs_seed
+def test_one_changed_digit_of_a_digest_is_one_error(shipped_copy: Path, run: Run) -> None:
+    path = shipped_copy / "2025" / SHIPPED.name
+    text = path.read_text(encoding="utf-8")
+    match = re.search(r"digest: 'sha256:(.)", text)
+    assert match
+    other = "0" if match[1] != "0" else "1"
+    path.write_text(text[: match.start(1)] + other + text[match.end(1) :], encoding="utf-8")
+    done = run("validate", shipped_copy, "--sources", SEED)
+    line = text[: match.start()].count("\n") + 1
+    assert [each for each in done.stdout.splitlines() if ": error " in each] == [
+        f"{path}:{line}:{match.start() - text.rfind(chr(10), 0, match.start()) + 8}: error CQ602 "
+        "the digest is not that of the passage in the source's text"
+    ]
+    assert "1 failed" in done.stdout

@@ -1,0 +1,91 @@
+"""Relations and definitions that lead back to where they began."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique import validate
+from support.linked_records import DATASET, SOURCES, Write, found, only, record, registry, relations
+
+
+@pytest.mark.parametrize("kind", ["supersedes", "amends", "repeals", "implements", "based_on", "part_of", "fulfils"])
+def test_two_announcements_cannot_do_it_to_each_other(kind: str, write: Write) -> None:
+    folder = write(a=record("a", relations(f"{kind} b")), b=record("b", relations(f"{kind} a")), sources=SOURCES)
+    one, other = validate(folder)
+    for finding, way in ((one, "a -> b -> a"), (other, "b -> a -> b")):
+        assert (finding.name, finding.severity, finding.pointer) == ("relation-cycle", "error", "/relations/0/target")
+        assert finding.message == f"{kind} leads back to where it began: {way}"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("follows b", "follows a"),
+        ("amends b", "repeals a"),
+        ("amends b rank: deprecated, note: No.", "amends a"),
+        ("amends b modality: denied", "amends a"),
+        ("amends b", "amends c"),
+        ("amends b", "amends law"),
+        ("amends b subject: law", "amends a"),
+    ],
+)
+def test_no_way_round(one: str, other: str, write: Write) -> None:
+    law = "instruments:\n- {id: law, type: law, name: {en: Law}}\n"
+    folder = write(a=record("a", relations(one)), b=record("b", relations(other)), c=record("c"), sources=SOURCES + law)
+    assert found(folder) == []
+
+
+def test_a_cycle_is_told_once_in_each_file_that_has_a_step_of_it(write: Write) -> None:
+    folder = write(
+        dataset=DATASET,
+        a=record("a", relations("amends b"), status="draft"),
+        b=record("b", relations("amends c"), status="draft"),
+        c=record("c", relations("amends a"), status="draft"),
+        sources=SOURCES,
+    )
+    assert found(folder) == [(name, "relation-cycle", "/relations/0/target") for name in "abc"]
+    for name, way in (("a", "a -> b -> c -> a"), ("b", "b -> c -> a -> b"), ("c", "c -> a -> b -> c")):
+        assert only([folder / f"{name}.yaml"]).message.endswith(f": {way}")
+    assert found([folder / "sources.yaml"]) == []
+
+
+def test_two_cycles_that_do_not_touch_are_two(write: Write) -> None:
+    pairs = "".join(f"- {{id: {a}, name: {{en: {a}}}, part_of: {b}}}\n" for a, b in ("ab", "ba", "cd", "dc"))
+    folder = write(all=registry("all", "occasions:\n" + pairs))
+    assert [pointer for _, _, pointer in found(folder)] == ["/occasions/1/part_of", "/occasions/3/part_of"]
+
+
+@pytest.mark.parametrize(
+    ("list_", "rest", "field"),
+    [
+        ("occasions", "name: {en: X}", "series"),
+        ("actors", "type: group, name: {en: X}", "part_of"),
+        ("instruments", "type: law, name: {en: X}", "part_of"),
+        ("sources", "type: news, access: not_read", "derived_from"),
+    ],
+)
+def test_definitions_that_go_round(list_: str, rest: str, field: str, write: Write) -> None:
+    lines = "".join(f"- {{id: {a}, {rest.replace('X', a)}, {field}: {b}}}\n" for a, b in ("ab", "bc", "cb"))
+    finding = only(write(all=registry("all", f"{list_}:\n{lines}")))
+    assert (finding.name, finding.pointer) == ("relation-cycle", f"/{list_}/2/{field}")
+    assert finding.message == f"{field} leads back to where it began: c -> b -> c"
+
+
+def test_records_that_replace_each_other(write: Write) -> None:
+    folder = write(
+        a=record("a", "replaced_by: b\n", status="superseded"),
+        b=record("b", "replaced_by: a\n", status="superseded"),
+        sources=SOURCES,
+    )
+    assert found(folder) == [("a", "relation-cycle", "/replaced_by"), ("b", "relation-cycle", "/replaced_by")]
+
+
+def test_one_step_is_a_self_reference_and_no_cycle(write: Write) -> None:
+    folder = write(a=record("a", relations("amends a")), sources=SOURCES)
+    assert [name for _, name, _ in found(folder)] == ["self-reference"]
+
+
+def test_a_long_way_is_not_told_in_full(write: Write) -> None:
+    lines = "".join(f"- {{id: o{n}, name: {{en: O{n}}}, part_of: o{(n + 1) % 300}}}\n" for n in range(300))
+    message = only(write(all=registry("all", "occasions:\n" + lines))).message
+    assert message.endswith(": o299 -> o0 -> o1 -> o2 -> o3 -> o4 -> o5 -> ... -> o299")

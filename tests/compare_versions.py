@@ -64,7 +64,8 @@ def inputs(folder: Path) -> Iterator[Path]:
 
 
 def rule_examples() -> Iterator[tuple[str, bytes]]:
-    from communique.validation.registry import example_file, rules
+    from communique.validation.registry import rules
+    from communique.validation.rule_example import example_file
 
     for rule in rules().values():
         if rule.bad:

@@ -1,20 +1,33 @@
-"""communique: AI-governance announcements as validated records.
+"""AI-governance announcements as validated records.
+
+`validate` checks record files, and `validate_data` records in memory. `load` gives a `Corpus` of typed
+`models`; `tables` gives it as flat tables, and `export` writes it to files. Every exception is a `CommuniqueError`.
 
 >>> import communique
->>> corpus = communique.load("records")  # doctest: +SKIP
->>> corpus.announcements["cn-waico-proposal-2025"].dates  # doctest: +SKIP
+>>> corpus = communique.load("tests/examples/0.2.1")
+>>> corpus
+Corpus(8 records: 2 announcements, 5 registries, 1 dataset; 32 actors, 6 instruments, 5 occasions, 11 sources)
+>>> announcement = corpus.announcements["cn-waico-proposal-2025"]
+>>> announcement.dates[0].value.latest
+datetime.date(2025, 7, 26)
+>>> [corpus.resolve(role.actor).name["en"] for role in announcement.roles if role.role == "announcer"]
+['China', 'Li Qiang']
+>>> [found.id for found in corpus.find("world ai cooperation organization", kind="instrument")]
+['world-ai-cooperation-organization']
 """
 
 from . import models
-from .api import InvalidCorpusError, export, load, tables, validate
-from .corpus.corpus import Corpus
+from .api import InvalidCorpusError, export, load, tables, validate, validate_data
+from .corpus.corpus import Corpus, UnknownIdError
 from .diagnostics.finding import Finding, Severity
 from .errors import CommuniqueError
 from .exporting import ExportError
+from .exporting.tables import Column, Table
 from .validation.settings import SettingsError
 from .version import __version__
 
 __all__ = [
+    "Column",
     "CommuniqueError",
     "Corpus",
     "ExportError",
@@ -22,10 +35,13 @@ __all__ = [
     "InvalidCorpusError",
     "SettingsError",
     "Severity",
+    "Table",
+    "UnknownIdError",
     "__version__",
     "export",
     "load",
     "models",
     "tables",
     "validate",
+    "validate_data",
 ]

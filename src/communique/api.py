@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from .corpus.corpus import Corpus, Entry
 from .corpus.definitions import definitions
-from .diagnostics.finding import FIRST_OF_RECORDS, Finding, Severity
+from .diagnostics.finding import Finding, Severity
 from .diagnostics.report import Report
 from .errors import CommuniqueError
 from .exporting import export as write_export
-from .exporting.tables import Value, build
+from .exporting.tables import Table
+from .exporting.tables import tables as all_tables
 from .files.paths import STDIN
-from .models import Announcement
-from .reading import read_bytes
+from .models import Announcement, Model
+from .reading import Document, read_bytes, read_data
 from .schemas.migrations import InexpressibleError, migrated
 from .text.source_text import Texts
-from .validation import suppressions
+from .validation import registry, suppressions
 from .validation.discovery import StrPath, Watch, asked_files, corpora, given_paths, surroundings
 from .validation.engine import Checked, check, check_corpus, structure_errors
 from .validation.settings import Settings
+
+Data = Mapping[str, Any] | Model
+"""A record in memory."""
 
 
 class InvalidCorpusError(CommuniqueError):
@@ -50,9 +55,38 @@ def validate(path: StrPath | Iterable[StrPath], *, sources: StrPath | None = Non
 
     Raises:
         FileNotFoundError: a path does not exist.
+        TypeError: something else is given than paths, such as a record in memory.
         communique.SettingsError: the project's settings are broken.
+
+    >>> import communique
+    >>> communique.validate("tests/examples/0.2.1")
+    []
+    >>> [finding.code for finding in communique.validate("tests/invalid/unknown-code.yaml")]
+    ['CQ208']
     """
     return list(inspect(path, sources=sources).findings)
+
+
+def validate_data(data: Data | Iterable[Data], *, sources: StrPath | None = None) -> list[Finding]:
+    """Check a record in memory, or several that form one corpus, and give everything that was found.
+
+    A record is a dict, as a JSON file would hold it, or a model. The findings are those of such a file, except that
+    there is no file name. Their path is ``<data>``; of several records, ``<data[0]>``, ``<data[1]>`` and so on. The
+    pointer leads to the value; line and column are those in ``json.dumps(record, indent=2, ensure_ascii=False)``.
+    References are resolved among the records that are given: give the registries too.
+
+    Raises:
+        TypeError: something else is given than records, or a value is of a type that JSON does not have, such as a
+            ``datetime.date``; the message has its pointer.
+        ValueError: a number is not finite or has thousands of digits, or the data is nested too deeply.
+
+    >>> import communique
+    >>> record = communique.load("tests/examples/0.2.1").announcements["example-bill-2026"].model_dump()
+    >>> [(found.code, found.pointer) for found in communique.validate_data({**record, "status": "revewed"})]
+    [('CQ208', '/status')]
+    """
+    documents = [read_data(record, path) for path, record in _given_records(data)]
+    return list(_checked(documents, None, sources, None).findings)
 
 
 def load(path: StrPath = "records") -> Corpus:
@@ -101,9 +135,20 @@ def export(corpus: Corpus, format: str | Iterable[str], to: StrPath, *, embed: b
     return write_export(corpus, formats, Path(to), embed=embed)
 
 
-def tables(corpus: Corpus) -> dict[str, list[dict[str, Value]]]:
-    """A corpus as flat tables, by name: a list of rows each, ready for ``pandas.DataFrame`` or ``polars``."""
-    return {table.name: table.rows for table in build(corpus.roots)}
+def tables(corpus: Corpus) -> dict[str, Table]:
+    """A corpus as flat tables by name, ready for ``pandas.DataFrame`` or ``polars.DataFrame``.
+
+    A table is a sequence of rows, and a row a dict that cannot be changed. ``table.columns`` has the name, the type and
+    the meaning of each column; dates are ``datetime.date``. The tables are built when they are first asked for.
+
+    >>> import communique
+    >>> tables = communique.tables(communique.load("tests/examples/0.2.1"))
+    >>> len(tables["dates"]), tables["dates"][0]["value_earliest"]
+    (4, datetime.date(2025, 7, 26))
+    >>> [column.type for column in tables["dates"].columns if column.name in ("value_earliest", "shown")]
+    ['date', 'boolean']
+    """
+    return all_tables(corpus)
 
 
 def inspect(
@@ -130,13 +175,11 @@ def inspect_content(
 ) -> Report:
     """Like `inspect`, for content that is in no file yet, such as what an editor holds.
 
-    With a ``name`` it is judged as that file, in the corpus that the file belongs to or would belong to, in the place
+    With a ``name`` it is checked as that file, in the corpus that the file belongs to or would belong to, in the place
     of what the file holds now.
     """
     documents = [read_bytes(content, name or STDIN), *(surroundings(Path(name), settings) if name else ())]
-    texts = Texts.from_folder(Path(sources)) if sources is not None else None
-    report = check(documents, {name or STDIN}, texts)
-    return suppressions.apply(report, settings or Settings(), date.today())
+    return _checked(documents, {name or STDIN}, sources, settings)
 
 
 def holder(id: str, path: StrPath, *, settings: Settings | None = None) -> str | None:
@@ -163,8 +206,25 @@ def migrate(content: bytes, to: str) -> bytes:
     return result
 
 
+def _checked(
+    documents: Sequence[Document], asked: set[str] | None, sources: StrPath | None, settings: Settings | None
+) -> Report:
+    texts = Texts.from_folder(Path(sources)) if sources is not None else None
+    return suppressions.apply(check(documents, asked, texts), settings or Settings(), date.today())
+
+
+def _given_records(data: Data | Iterable[Data]) -> Iterator[tuple[str, Any]]:
+    """Each record with what stands in the place of its path."""
+    several = isinstance(data, Iterable) and not isinstance(data, Mapping | Model | str | bytes)
+    for index, each in enumerate(data if several else [data]):
+        if not isinstance(each, Mapping | Model):
+            raise TypeError(f"expected a record, found {type(each).__name__}; communique.validate checks files")
+        plain = each.model_dump() if isinstance(each, Model) else each
+        yield f"<data[{index}]>" if several else "<data>", plain
+
+
 def _is_unread(finding: Finding) -> bool:
-    return finding.severity is Severity.ERROR and finding.code < FIRST_OF_RECORDS
+    return finding.severity is Severity.ERROR and registry.rules()[finding.code].stage.precedes_records
 
 
 def _select(corpus: Corpus, asked: set[Path]) -> Corpus:

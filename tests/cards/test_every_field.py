@@ -11,7 +11,7 @@ from communique import cards
 from communique.cards.worded_fields import SILENT, WORDED, other_fields
 from communique.codelists.codelist import Codelist
 from communique.corpus.corpus import Corpus, Entry
-from communique.exporting.tables.fields import Shape, fields
+from communique.exporting.tables.fields import Layout, fields
 from communique.models import (
     SCHEMA_VERSION,
     Actor,
@@ -107,7 +107,7 @@ def card(model: type[Model], data: Json) -> str:
     """A card on which an object of the model with this data stands."""
     if model in HOLDERS:
         holder, field = HOLDERS[model]
-        whole = next(each.shape for each in fields(holder) if each.name == field) is Shape.OBJECT
+        whole = next(each.layout for each in fields(holder) if each.name == field) is Layout.OBJECT
         given = data if whole else [data]
         return card(holder, sample(holder) | {field: given})
     if model in ENTITIES:

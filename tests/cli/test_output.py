@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from communique.validation import registry
+from communique.validation.rule_example import example_file
 from support.command_line import Run
 from support.folders import ROOT
 
@@ -182,7 +183,7 @@ def test_no_text_of_a_record_reaches_the_output_raw(call: str, run: Run, tmp_pat
 def test_no_name_of_a_file_reaches_the_output_raw(name: str, run: Run, tmp_path: Path) -> None:
     rule = registry.find("trailing-space")
     assert rule and isinstance(rule.bad, str)
-    (tmp_path / f"{name}.yaml").write_bytes(registry.example_file(rule, rule.bad + "status: drafft\n"))
+    (tmp_path / f"{name}.yaml").write_bytes(example_file(rule, rule.bad + "status: drafft\n"))
     for words in (["validate", "."], ["validate", ".", "--diff"], ["migrate", "."], ["export", ".", "--to", "out"]):
         done = run(*words, cwd=tmp_path)
         assert not list(forged((done.stdout + done.stderr).replace("\t", " "))), (words, done.stdout, done.stderr)

@@ -9,7 +9,7 @@ import pandas
 
 import communique
 from communique import Corpus
-from communique.exporting.tables import ROOTS, TEXTS, build, plans
+from communique.exporting.tables import ROOTS, TEXTS, plans
 from communique.models import Assertion, Evidence, walk
 from communique.text.inflection import singular
 from support.exported_table import table
@@ -55,7 +55,7 @@ def test_nothing_is_lost_and_nothing_counted_twice(corpus: Corpus) -> None:
 
 
 def test_every_row_fills_every_column_of_its_table(corpus: Corpus) -> None:
-    for each in build(corpus.roots):
+    for each in communique.tables(corpus).values():
         names = {column.name for column in each.columns}
         assert all(set(row) == names for row in each.rows), each.name
         assert all(column.description for column in each.columns)

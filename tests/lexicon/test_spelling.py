@@ -15,7 +15,7 @@ from communique.codelists import CODELISTS, ActorType, Codelist, RoleType, Topic
 from communique.lexicon.field_synonyms import FIELD_WORDS
 from communique.lexicon.spelling import FAR, did_you_mean, nearest, slips, squeezed, sure
 from communique.models import SCHEMA_VERSION, Announcement
-from communique.validation.structure.code_names import meant_code
+from communique.validation.structure.help.unknown_code import meant_code
 from support.command_line import Run
 from support.withdrawn_record import HEAD
 

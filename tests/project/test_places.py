@@ -162,7 +162,7 @@ def test_a_sarif_file_that_cannot_be_written_fails_the_action(act: Act, tmp_path
 
 @pytest.mark.parametrize(("number", "schema"), [(1, "vendor.github-workflows"), (2, "vendor.gitlab-ci")])
 def test_the_documented_snippets_are_what_ci_takes(number: int, schema: str, tmp_path: Path) -> None:
-    page = (ROOT / "docs" / "editors-and-ci.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "how-to" / "maintainer.md").read_text(encoding="utf-8")
     snippet = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)[number]
     (tmp_path / "ci.yaml").write_text(snippet, encoding="utf-8")
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, "ci.yaml"]

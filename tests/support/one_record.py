@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from communique.diagnostics.finding import Finding
-from communique.validation.registry import example_file, find
+from communique.validation.registry import find
+from communique.validation.rule_example import example_file
 
 Findings = Callable[..., list[Finding]]
 Pointers = Callable[[str, str], list[str]]

@@ -8,7 +8,8 @@ from communique.diagnostics.finding import Finding
 from communique.models import SCHEMA_VERSION
 from communique.reading import read_bytes
 from communique.validation.engine import check
-from communique.validation.registry import example_file, find
+from communique.validation.registry import find
+from communique.validation.rule_example import example_file
 
 TODAY = date(2026, 11, 26)
 HEAD = f"schema_version: {SCHEMA_VERSION}\n"

@@ -11,6 +11,7 @@ import pytest
 from communique.codelists import CODELISTS
 from communique.validation import registry
 from communique.validation.quoting import LONGEST_ADVICE
+from communique.validation.rule_example import example_file
 from support.advised_file import EVIDENCE, RECORD, File, obeys, spoilt
 from support.folders import INVALID
 from support.invalid_files import EXPECTED
@@ -40,7 +41,7 @@ def shipped_files() -> Iterator[File]:
     """Everything that the other tests hold to be wrong."""
     for rule in registry.rules().values():
         if rule.bad:
-            yield File(f"example{rule.suffix}", registry.example_file(rule, rule.bad))
+            yield File(f"example{rule.suffix}", example_file(rule, rule.bad))
     for name in EXPECTED:
         paths = (
             sorted(path for path in (INVALID / name).rglob("*.yaml")) if (INVALID / name).is_dir() else [INVALID / name]

@@ -8,7 +8,9 @@ import pytest
 
 from communique.api import inspect
 from communique.diagnostics.rule import Rule
+from communique.documenting.rule_text import explain
 from communique.validation import registry
+from communique.validation.rule_example import example_file
 
 RULES = list(registry.rules().values())
 WITH_EXAMPLES = [rule for rule in RULES if rule.bad]
@@ -16,7 +18,7 @@ WITH_EXAMPLES = [rule for rule in RULES if rule.bad]
 
 def findings(rule: type[Rule], example: str | bytes, folder: Path) -> list[tuple[str, str]]:
     path = folder / f"example{rule.suffix}"
-    path.write_bytes(registry.example_file(rule, example))
+    path.write_bytes(example_file(rule, example))
     texts = folder / "texts"
     texts.mkdir()
     for name, text in rule.texts:
@@ -37,7 +39,7 @@ def test_good_example_gives_none(rule: type[Rule], tmp_path: Path) -> None:
 def test_codes_and_names_are_unique_and_explained() -> None:
     assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
     for rule in RULES:
-        page = registry.explain(rule)
+        page = explain(rule)
         assert rule.reason in page and rule.fix in page
         assert registry.find(rule.name) is registry.find(rule.code.lower()) is rule
 

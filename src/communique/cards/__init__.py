@@ -36,10 +36,10 @@ def card(id: str, corpus: Corpus, width: int = 100, today: date | None = None) -
     ``today`` is the day by which stated days have passed or are still to come; that of the clock if it is not given.
 
     Raises:
-        KeyError: nothing in the corpus has the id.
+        UnknownIdError: nothing in the corpus has the id. It is a `KeyError`.
         CannotShowError: it is a registry or the dataset.
     """
-    thing = corpus.find(id)
+    thing = corpus.resolve(id)
     fill = _CARDS.get(type(thing))
     if fill is None:
         raise CannotShowError(f"{id} holds definitions; show one of them")

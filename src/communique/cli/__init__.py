@@ -12,13 +12,14 @@ from ..version import __version__
 from . import output
 from .cite import cite
 from .codes import codes
+from .docs import docs
 from .exits import ABORTED, fail, tell_internal_errors
 from .export import export
 from .find import find
 from .migrate import migrate
 from .new import new
 from .rule import rule
-from .schema import docs, schema
+from .schema import schema
 from .show import show
 from .validate import validate
 

@@ -10,7 +10,7 @@ import click
 
 from ..cards.line_wrapping import wrap
 from ..corpus.corpus import Corpus
-from ..corpus.search.query import Found, look_up
+from ..corpus.search.query import Found
 from ..corpus.search.suggestions import meant, most_fitting, whole_of
 from ..models import REFERABLE_KINDS
 from .exits import ERRORS_FOUND
@@ -52,7 +52,7 @@ def find(words: tuple[str, ...], kinds: tuple[str, ...], most: int, path: str | 
     """
     asked = " ".join(words)
     corpus = loaded(path)
-    found = look_up(asked, corpus, kinds)
+    found = corpus.find(asked, kinds)
     listed = found[:most] if most else found
     for line in _table(listed, _width()):
         say(line)

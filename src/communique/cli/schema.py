@@ -1,16 +1,15 @@
-"""``communique schema`` and ``communique docs``: generated files, and the differences between versions."""
+"""``communique schema``."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import click
 
-from .. import documenting, schemas
+from .. import schemas
 from ..models import RECORD_KINDS, SCHEMA_VERSION
 from ..reading import read_file
 from ..schemas import comparison, publication
@@ -21,7 +20,6 @@ from .exits import ERRORS_FOUND
 from .options import settings_for
 from .output import say, tell, write
 
-_check = click.option("--check", is_flag=True, help="Write nothing; fail if the folder is not up to date.")
 _version = click.Choice(schemas.versions())
 
 
@@ -89,26 +87,14 @@ def _counted(changes: Sequence[Change]) -> str:
 
 @schema.command()
 @click.argument("folder", type=click.Path(file_okay=False), default="schemas")
-@_check
+@click.option("--check", is_flag=True, help="Write nothing; fail if the folder is not up to date.")
 def publish(folder: str, check: bool) -> None:
     """Write the schemas and codelists, generated from the models, to FOLDER."""
-    _publish(publication, folder, check)
-
-
-@click.command()
-@click.argument("folder", type=click.Path(file_okay=False), default="docs")
-@_check
-def docs(folder: str, check: bool) -> None:
-    """Write the generated pages about rules and tables to FOLDER."""
-    _publish(documenting, folder, check)
-
-
-def _publish(what: ModuleType, folder: str, only_check: bool) -> None:
-    if not only_check:
-        what.publish(Path(folder))
+    if not check:
+        publication.publish(Path(folder))
         say(f"{folder} is up to date")
         return
-    differences: list[str] = what.differences(Path(folder))
+    differences = publication.differences(Path(folder))
     for difference in differences:
         tell(difference)
     say(f"{folder} is not up to date" if differences else f"{folder} is up to date")

@@ -7,8 +7,7 @@ import shutil
 import click
 
 from .. import cards
-from ..corpus.search import query
-from ..lexicon.spelling import did_you_mean
+from ..corpus.corpus import UnknownIdError
 from .options import corpus_option, loaded
 from .output import write
 
@@ -25,9 +24,9 @@ def show(id_: str, path: str | None) -> None:
     corpus = loaded(path)
     try:
         write(cards.card(id_, corpus, min(shutil.get_terminal_size().columns, 110)))
-    except KeyError:
-        named = [each.id for each in query.look_up(id_.replace("-", " "), corpus)[:3]]
-        advice = f"did you mean {' or '.join(named)}?" if named else did_you_mean(id_, corpus.ids)
+    except UnknownIdError as error:
+        named = [each.id for each in corpus.find(id_.replace("-", " "))[:3]]
+        advice = f"did you mean {' or '.join(named)}?" if named else error.help
         help = advice or "`communique find` searches for words in names"
         raise click.BadParameter(f"unknown id {id_!r}; {help}", param_hint="ID") from None
     except cards.CannotShowError as error:

@@ -130,7 +130,7 @@ def _watch(files: Sequence[tuple[Path, Path]]) -> Iterator[tuple[Path, Path]]:
 def _say(report: Report, format_: str | None, statistics: bool) -> None:
     is_terminal = sys.stdout.isatty()
     style = reporting.Style(_wants_colour(is_terminal), statistics)
-    text = reporting.FORMATS[format_ or ("full" if is_terminal else "concise")](report, style)
+    text = reporting.FORMATS[format_ or ("full" if is_terminal else "concise")].render(report, style)
     write(text)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from ..errors import CommuniqueError
+from ..lexicon.spelling import did_you_mean
 from ..models import (
     REFERABLE_KINDS,
     Actor,
@@ -17,19 +19,37 @@ from ..models import (
     Instrument,
     Model,
     Occasion,
+    Reference,
     Registry,
     Source,
 )
 from ..text.inflection import plural
 from ..text.pointer import json_pointer
+from . import summary
 from .corroboration import Corroboration, corroborations
 from .definitions import Definition, one_too_many
+from .history import Step, life
 from .provenance import Sources
+
+if TYPE_CHECKING:
+    from .search.query import Found
 
 Record = Announcement | Registry | Dataset
 
 R = TypeVar("R", Announcement, Registry, Dataset)
 E = TypeVar("E", bound=Entity)
+
+
+class UnknownIdError(CommuniqueError, KeyError):
+    """Nothing in the corpus has the id. ``help`` names the id that may be meant, or is empty."""
+
+    def __init__(self, id: str, help: str = "") -> None:
+        super().__init__(id, help)
+        self.id = id
+        self.help = help
+
+    def __str__(self) -> str:
+        return f"nothing has the id {self.id}" + (f"; {self.help}" if self.help else "")
 
 
 class Entry(NamedTuple):
@@ -39,11 +59,16 @@ class Entry(NamedTuple):
     record: Record
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Corpus:
-    """Records that refer to each other.
+    """Records that refer to each other, by kind and by id.
 
-    ``definitions`` has every id that is defined, also in records whose shape is wrong and which are therefore not
+    >>> import communique
+    >>> corpus = communique.load("tests/examples/0.2.1")
+    >>> corpus.announcements["cn-waico-proposal-2025"].dates[0].value.earliest
+    datetime.date(2025, 7, 26)
+
+    ``definitions`` has every id that is defined, also in records that have schema errors and are therefore not
     among the entries. ``merged`` has every id that was merged into another, with all that claim it, be it as a former
     id or as their own. ``possible_ids`` are what may be ids in files that are not among the entries, and ``unread`` are
     those of them into which nobody could look at all. ``complete`` tells that every record is among the entries.
@@ -124,29 +149,89 @@ class Corpus:
         things: dict[str, Iterable[Model]] = {plural(kind): found.values() for kind, found in self.referable.items()}
         return {**things, "registries": self.registries.values(), "datasets": [self.dataset] if self.dataset else []}
 
-    def corroboration(self, id: str) -> dict[str, Corroboration]:
-        """For every assertion of the record or definition with this id, who supports and who contradicts it.
-
-        The keys are JSON Pointers within it. Raises KeyError if nothing has the id.
-
-        >>> corpus.corroboration("cn-waico-proposal-2025")["/dates/0"].supporting  # doctest: +SKIP
-        """
-        return {json_pointer(pointer): found for pointer, _, found in corroborations(self.find(id), self.sources)}
-
     @property
     def ids(self) -> list[str]:
         """Every id that a card can be shown of."""
         return [id for things in self.referable.values() for id in things]
 
-    def find(self, id: str) -> Record | Entity:
-        """The record or the definition with this id. Raises KeyError if nothing has it."""
-        for things in self.referable.values():
+    def resolve(self, reference: str | Reference) -> Record | Entity:
+        """The record or the definition that an id names, such as the value of a field that refers to something.
+
+        Raises:
+            UnknownIdError: nothing has the id; the message names the one that may be meant. It is a `KeyError`.
+
+        >>> import communique
+        >>> corpus = communique.load("tests/examples/0.2.1")
+        >>> role = corpus.announcements["cn-waico-proposal-2025"].roles[0]
+        >>> role.actor, corpus.resolve(role.actor).name["en"]
+        ('cn', 'China')
+        >>> corpus.resolve("li-qing")
+        Traceback (most recent call last):
+        communique.corpus.corpus.UnknownIdError: nothing has the id li-qing; did you mean li-qiang?
+        """
+        id = reference.id if isinstance(reference, Reference) else reference
+        for things in (*self.referable.values(), self.registries):
             if thing := things.get(id):
                 return thing
-        for entry in self.entries:
-            if entry.record.id == id:
-                return entry.record
-        raise KeyError(id)
+        if self.dataset and self.dataset.id == id:
+            return self.dataset
+        raise UnknownIdError(id, self._meant(id))
+
+    def find(self, words: str, kind: str | Collection[str] | None = None) -> list[Found]:
+        """Everything that all of the words fit, as ``communique find`` lists it: the best fit first.
+
+        ``kind`` is one kind of thing, such as ``"actor"``, or several; without it, things of all kinds are listed.
+        Looked through are ids and former ids, names and titles, publishers, addresses, identifiers, and countries.
+
+        Raises:
+            ValueError: there is no such kind.
+
+        >>> import communique
+        >>> corpus = communique.load("tests/examples/0.2.1")
+        >>> [found.id for found in corpus.find("foreign ministry china")]
+        ['cn-mfa']
+        >>> print(corpus.find("li qiang", kind="actor")[0].line)
+        li-qiang  actor  CN  Li Qiang
+        """
+        from .search.query import look_up
+
+        kinds = (kind,) if isinstance(kind, str) else tuple(kind or ())
+        if unknown := [each for each in kinds if each not in REFERABLE_KINDS]:
+            raise ValueError(f"{unknown[0]} is not a kind of thing; the kinds are {', '.join(REFERABLE_KINDS)}")
+        return look_up(words, self, kinds)
+
+    def history(self, id: str) -> list[Step]:
+        """What was done to the instrument with this id, over all announcements, in the order of time.
+
+        What is deprecated, denied or only imagined is left out, and so is what retired records say.
+
+        Raises:
+            UnknownIdError: nothing has the id.
+            ValueError: it is the id of something else.
+
+        >>> import communique
+        >>> corpus = communique.load("tests/examples/0.2.1")
+        >>> [(str(step.date), step.measure.action.value) for step in corpus.history("example-bill")]
+        [('2026-03-02', 'introduce')]
+        """
+        if not isinstance(thing := self.resolve(id), Instrument):
+            raise ValueError(f"{id} is no instrument, but of the kind {type(thing).__name__.lower()}")
+        return life(id, self.announcements.values())
+
+    def corroboration(self, id: str) -> dict[str, Corroboration]:
+        """For every assertion of the record or definition with this id, who supports and who contradicts it.
+
+        The keys are JSON Pointers within it.
+
+        Raises:
+            UnknownIdError: nothing has the id.
+
+        >>> import communique
+        >>> corpus = communique.load("tests/examples/0.2.1")
+        >>> sorted(corpus.corroboration("cn-waico-proposal-2025")["/dates/0"].supporting)
+        ['pandaily-waico', 'pukmedia-waico-proposal', 'wam-waico']
+        """
+        return {json_pointer(pointer): found for pointer, _, found in corroborations(self.resolve(id), self.sources)}
 
     def may_define(self, id: str) -> bool:
         """Whether a file that is not among the entries may define the id, for all that is known."""
@@ -168,3 +253,17 @@ class Corpus:
                 assert isinstance(entity, kind)
                 found.setdefault(entity.id, entity)
         return dict(sorted(found.items()))
+
+    def _meant(self, id: str) -> str:
+        """What the id was merged into, or of which id it may be a slip; nothing if neither is known."""
+        for things in self.referable.values():
+            for thing in things.values():
+                if isinstance(thing, Entity) and id in thing.former_ids:
+                    return f"it was merged into {thing.id}"
+        return did_you_mean(id, self.ids)
+
+    def __repr__(self) -> str:
+        return summary.one_line(self)
+
+    def _repr_html_(self) -> str:
+        return summary.as_html(self)

@@ -6,9 +6,6 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-FIRST_OF_RECORDS = "CQ3"
-"""The first code of the rules over records; an error with a lower code means that the file is not a valid record."""
-
 
 class Severity(StrEnum):
     """The severity of a finding: an error fails the run, a warning and an info do not."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..files.paths import shown
+from ..text.inflection import counted
 from .finding import Finding, Severity
 from .rule import Rule
 
@@ -79,6 +80,9 @@ class Report:
     def failed(self) -> bool:
         """Whether there is an error among the findings."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    def __repr__(self) -> str:
+        return f"Report({counted(self.files, 'file')}, {counted(len(self.findings), 'finding')})"
 
     def name(self, path: str) -> str:
         """The name of a file that does not depend on its folder: the id of its record, or else its path from here."""

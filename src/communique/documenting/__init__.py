@@ -1,33 +1,37 @@
-"""Generated pages of the documentation."""
+"""Reference pages that are generated from the code, so that they cannot fall behind it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from . import rules, tables
+import click
+
+from . import codelists, commands, records, rules, tables
 
 
-def pages() -> dict[str, str]:
-    """Every generated page: path below the documentation folder, and text."""
-    return {name: text for maker in (rules, tables) for name, text in maker.pages()}
+def pages(root: click.Group) -> dict[str, str]:
+    """Every generated page: name below the folder of the documentation, and text. ``root`` is the command line."""
+    made = [maker.pages() for maker in (records, codelists, rules, tables)]
+    return {name: text for each in (*made, commands.pages(root)) for name, text in each}
 
 
-def publish(folder: Path) -> None:
+def publish(folder: Path, root: click.Group) -> None:
     """Write the pages into the folder."""
-    for name, text in pages().items():
+    for name, text in pages(root).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
 
-def differences(folder: Path) -> list[str]:
-    """The differences between the folder and the generated pages."""
-    made = pages()
+def differences(folder: Path, root: click.Group) -> list[str]:
+    """Which pages in the folder differ from what the code generates."""
+    made = pages(root)
     stale = [
         name
         for name, text in made.items()
         if not (folder / name).is_file() or (folder / name).read_text(encoding="utf-8") != text
     ]
     known = {folder / name for name in made}
-    left_over = [path for path in sorted((folder / "rules").glob("*.md")) if path not in known]
-    return [*(f"{name} is not up to date" for name in stale), *(f"{path} belongs to no rule" for path in left_over)]
+    present = [path for each in (records.FOLDER, rules.FOLDER) for path in sorted((folder / each).glob("*.md"))]
+    left_over = [path.relative_to(folder).as_posix() for path in present if path not in known]
+    return [*(f"{name} is not up to date" for name in stale), *(f"{name} is no generated page" for name in left_over)]

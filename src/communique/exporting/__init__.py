@@ -1,24 +1,24 @@
-"""From the corpus to files that other programs open. A new format is a file here and a line in `FORMATS`."""
+"""From the corpus to files that other programs open.
+
+A format is one file here that holds a `Format`, by which it is found.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from ..corpus.corpus import Corpus
-from . import csv_format, json_format, jsonl_format
+from ..files.package_modules import values_in
 from .earlier_export import ExportError
 from .folder import publish
+from .format import Format
 
-Exporter = Callable[..., Iterator[tuple[str, bytes]]]
+__all__ = ["FORMATS", "ExportError", "Format", "export"]
 
-FORMATS: dict[str, Exporter] = {
-    "json": json_format.export,
-    "jsonl": jsonl_format.export,
-    "csv": csv_format.export,
-}
-
-__all__ = ["FORMATS", "ExportError", "export"]
+FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in values_in(sys.modules[__name__], Format)})
 
 
 def export(corpus: Corpus, formats: Iterable[str], to: Path, *, embed: bool = False) -> list[str]:
@@ -31,6 +31,6 @@ def export(corpus: Corpus, formats: Iterable[str], to: Path, *, embed: bool = Fa
     for name in formats:
         if name not in FORMATS:
             raise ExportError(f"unknown export format {name!r}; valid formats: {', '.join(FORMATS)}")
-        files.update(FORMATS[name](corpus, embed=embed))
+        files.update(FORMATS[name].export(corpus, embed=embed))
     publish(files, to)
     return sorted(files)

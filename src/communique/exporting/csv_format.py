@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..corpus.corpus import Corpus
-from .tables import Column, Table, Value, build
+from .format import Format
+from .tables import Column, Table, Value, tables
 
 
 def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]]:
     """The files of this format: name and content. CSV always keeps references, by which its tables are joined."""
-    for table in build(corpus.roots):
+    for table in tables(corpus).values():
         yield f"csv/{table.name}.csv", write(table).encode("utf-8")
 
 
@@ -50,3 +51,6 @@ def _cell(column: Column, value: Value, as_fraction: bool) -> str:
 def _quoted(text: str) -> str:
     doubled = text.replace('"', '""')
     return f'"{doubled}"'
+
+
+FORMAT = Format("csv", export)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from ..corpus.corpus import Corpus
+from .format import Format
 from .nested import collections
 from .plain_data import corroboration
 
@@ -16,3 +17,6 @@ def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]
     for name, things in files.items():
         lines = (json.dumps(thing, ensure_ascii=False, separators=(",", ":")) + "\n" for thing in things)
         yield f"jsonl/{name}.jsonl", "".join(lines).encode("utf-8")
+
+
+FORMAT = Format("jsonl", export)

@@ -1,4 +1,4 @@
-"""Records as plain data for JSON: fields in reading order, without empty ones."""
+"""What the formats that nest write of a model, and of its corroboration."""
 
 from __future__ import annotations
 
@@ -12,33 +12,12 @@ from ..models import ENTITY_FIELDS, Announcement, Model, Registry
 from ..text.pointer import json_pointer
 
 _LISTED = 100
-"""Sources that are listed for or against one assertion; a thousand conflicting values would list a million."""
-
-
-def plain(model: Model) -> dict[str, Any]:
-    """The model as JSON types, fields in reading order."""
-    dumped = model.model_dump(mode="json", exclude_none=True)
-    return _arrange(model, dumped)
-
-
-def _arrange(model: Model, dumped: dict[str, Any]) -> dict[str, Any]:
-    arranged: dict[str, Any] = {}
-    for name in model.field_order():
-        value = getattr(model, name)
-        if value in (None, (), {}):
-            continue
-        if isinstance(value, Model):
-            arranged[name] = _arrange(value, dumped[name])
-        elif isinstance(value, tuple) and isinstance(value[0], Model):
-            arranged[name] = [_arrange(item, data) for item, data in zip(value, dumped[name], strict=True)]
-        else:
-            arranged[name] = dumped[name]
-    return arranged
+"""Sources that are named for or against one assertion. For a thousand competing values, all would be a million ids."""
 
 
 def without_definitions(model: Model) -> dict[str, Any]:
-    """The model as JSON types, without its definitions, which are in separate lists."""
-    data = plain(model)
+    """Every value of the model, without what it defines: definitions stand in lists of their own."""
+    data = model.model_dump(exclude_unset=False)
     if isinstance(model, Announcement | Registry):
         for name in ENTITY_FIELDS:
             data.pop(name, None)
@@ -62,6 +41,6 @@ def corroboration(corpus: Corpus) -> list[dict[str, Any]]:
 
 
 def _listed(name: str, ids: AbstractSet[str]) -> dict[str, Any]:
-    """The ids; if there are too many to list, the first ones and the number of the others."""
+    """The ids. If they are too many to list for each of many competing values: how many more there are."""
     first = list(islice(ids, _LISTED))
     return {name: first} if len(ids) <= _LISTED else {name: first, f"more_{name}": len(ids) - _LISTED}

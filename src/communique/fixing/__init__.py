@@ -48,9 +48,9 @@ def repaired(content: bytes, findings: Iterable[Finding], path: str) -> Outcome:
     if not wanted or not (file := File.read(content, path)).document.text:
         return Outcome(content)
     proposed = _apart([each for finding in wanted for each in _proposed(file, finding)])
-    rivals = _rivals(proposed)
+    clashing = _clashing(proposed)
     trials = _Trials(file)
-    kept = trials.keep([each.fix for each in proposed if each not in rivals])
+    kept = trials.keep([each.fix for each in proposed if each not in clashing])
     return Outcome(trials.content, kept, len(proposed) - kept)
 
 
@@ -89,7 +89,7 @@ def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
     return any(end > span[0] for _, end in before) or any(start < span[1] for start, _ in behind)
 
 
-def _rivals(proposed: Sequence[_Proposed]) -> list[_Proposed]:
+def _clashing(proposed: Sequence[_Proposed]) -> list[_Proposed]:
     """Fixes that would add the same key to an object twice; which one is right is not known."""
     counts = Counter(each.key for each in proposed if each.key)
     return [each for each in proposed if each.key and counts[each.key] > 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import ClassVar, get_args, get_origin
+from typing import Any, ClassVar, get_args, get_origin
 
 from pydantic import Field
 
@@ -67,9 +67,12 @@ def content(assertion: Assertion) -> str:
 
     Assertions inside it, such as the attributes of a measure, stand for themselves and are left out.
     """
-    parts = {name for name in type(assertion).model_fields if _holds_models(type(assertion), name)}
-    said = assertion.model_dump(mode="json", exclude_none=True, exclude=ASSERTION_FIELDS | parts)
-    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+    inside = {name for name in type(assertion).model_fields if _holds_models(type(assertion), name)}
+    left_out = ASSERTION_FIELDS | inside
+    # Published keys are digests of this, and they were made with empty lists in it.
+    empty: dict[str, Any] = {name: [] for name, value in assertion if value == () and name not in left_out}
+    said = assertion.model_dump(exclude_unset=False, exclude=left_out)
+    return json.dumps(empty | said, ensure_ascii=False, sort_keys=True)
 
 
 @cache

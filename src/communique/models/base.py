@@ -1,9 +1,12 @@
-"""What every model has in common: strictness, optional fields, lists, conditional shape."""
+"""What every model has in common: strictness, optional fields, lists, conditional fields."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from inspect import get_annotations
+from itertools import accumulate
+from reprlib import Repr
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from annotated_types import MinLen
@@ -14,7 +17,10 @@ from pydantic import (
     ConfigDict,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
     Strict,
+    model_serializer,
     model_validator,
 )
 from pydantic.types import JsonValue
@@ -78,11 +84,13 @@ Open = dict[str, JsonValue]
 
 # Whatever class brings them, these open an object.
 _LEADING = ("schema_version", "kind", "id")
+_LONGEST_REPR = 160
+_EMPTY: tuple[object, ...] = (None, (), [], {})
 
 
 @dataclass(frozen=True)
 class Condition:
-    """Conditional shape, declared once: the published ``if``/``then`` and the model's check both come from it.
+    """Conditional fields, declared once: the published ``if``/``then`` and the model's check both come from it.
 
     When ``field`` is present (and, if ``values`` are given, holds one of them), the fields in ``requires`` must be
     present and those in ``forbids`` must not. ``otherwise_requires`` and ``otherwise_forbids`` count in the other case.
@@ -128,8 +136,8 @@ def _branch(requires: tuple[str, ...], forbids: tuple[str, ...]) -> dict[str, An
 class Model(BaseModel):
     """A closed, frozen, strict object: unknown fields and silent conversions are errors.
 
-    ``conditions`` is its conditional shape. ``min_fields`` is how many fields an object must have that has no single
-    required one.
+    ``conditions`` say which fields depend on others. ``min_fields`` is how many fields an object must have
+    that has no single required one.
     """
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, allow_inf_nan=False, defer_build=True)
@@ -140,20 +148,47 @@ class Model(BaseModel):
     @classmethod
     def field_order(cls) -> list[str]:
         """The names of all fields in reading order: what the class itself adds comes before what it inherits."""
-        own_first = [name for base in cls.__mro__ for name in get_annotations(base)]
-        names = [name for name in dict.fromkeys(own_first) if name in cls.model_fields]
-        return [*(name for name in _LEADING if name in names), *(name for name in names if name not in _LEADING)]
+        return list(_field_order(cls))
 
     def model_dump(self, **options: Any) -> dict[str, Any]:
-        """As pydantic's, but a field that is not given is left out and no null, so that the dump can be read again."""
-        return super().model_dump(**{"exclude_none": True, **options})
+        """What a file would hold: the fields that are given, in reading order, as JSON types.
+
+        With ``exclude_unset=False``, every field that has a value: defaults too, but nothing empty. Other options are
+        pydantic's.
+
+        >>> from communique.models import Place
+        >>> Place(country="CN", city="Shanghai").model_dump()
+        {'city': 'Shanghai', 'country': 'CN'}
+        """
+        return super().model_dump(**{"mode": "json", "exclude_unset": True, **options})
 
     def model_dump_json(self, **options: Any) -> str:
-        """As pydantic's, but a field that is not given is left out."""
-        return super().model_dump_json(**{"exclude_none": True, **options})
+        """What `model_dump` gives, as JSON text."""
+        return super().model_dump_json(**{"exclude_unset": True, **options})
+
+    @model_serializer(mode="wrap")
+    def _in_reading_order(
+        self, serialize: SerializerFunctionWrapHandler, info: SerializationInfo[Any]
+    ) -> dict[str, Any]:
+        dumped: dict[str, Any] = serialize(self)
+        return {
+            name: dumped[name]
+            for name in _field_order(type(self))
+            if name in dumped and (info.exclude_unset or dumped[name] not in _EMPTY)
+        }
+
+    def __repr__(self) -> str:
+        given = (name for name in _field_order(type(self)) if name in self.model_fields_set)
+        shown = [f"{name}={_brief.repr(getattr(self, name))}" for name in given]
+        ends = accumulate(map(len, shown))
+        fitting = [each for each, end in zip(shown, ends, strict=True) if end <= _LONGEST_REPR]
+        more = ["..."] if len(fitting) < len(shown) else []
+        return f"{type(self).__name__}({', '.join(fitting + more)})"
+
+    __str__ = __repr__
 
     @model_validator(mode="after")
-    def _check_conditional_shape(self) -> Self:
+    def _check_conditions(self) -> Self:
         if len(self.model_fields_set) < self.min_fields:
             raise ValueError(f"at least {self.min_fields} of {', '.join(type(self).model_fields)} must be given")
         for condition in self.conditions:
@@ -169,3 +204,27 @@ class Model(BaseModel):
         if cls.conditions:
             target["allOf"] = [condition.json_schema() for condition in cls.conditions]
         return published
+
+
+@cache
+def _field_order(model: type[Model]) -> tuple[str, ...]:
+    own_first = [name for base in model.__mro__ for name in get_annotations(base)]
+    names = [name for name in dict.fromkeys(own_first) if name in model.model_fields]
+    return *(name for name in _LEADING if name in names), *(name for name in names if name not in _LEADING)
+
+
+class _Brief(Repr):
+    """Values so short that a list of models can be looked over."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxstring, self.maxtuple, self.maxdict, self.maxlevel = 60, 1, 2, 3
+
+    def repr_instance(self, x: object, level: int) -> str:
+        """A code as its text, and of a model only what it is."""
+        if isinstance(x, Model):
+            return f"{type(x).__name__}(...)"
+        return self.repr_str(str(x), level) if isinstance(x, str) else super().repr_instance(x, level)
+
+
+_brief = _Brief()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..diagnostics.finding import Severity
-from ..diagnostics.rule import Rule
+from ..diagnostics.rule import Rule, Stage
 
 EMPTY_HELP = "write the record, or delete the file; `communique new ID` writes a skeleton"
 SECOND_HELP = "move it to another file"
@@ -12,7 +12,13 @@ MARK_LEFT = "leftover conflict marker"
 CONFLICT_HELP = "keep one of the two versions, and delete the conflict markers"
 
 
-class UnreadableFile(Rule):
+class ReadingRule(Rule):
+    """A rule that is checked while a file is read."""
+
+    stage = Stage.READING
+
+
+class UnreadableFile(ReadingRule):
     code = "CQ101"
     name = "unreadable-file"
     reason = (
@@ -25,7 +31,7 @@ class UnreadableFile(Rule):
     good = ""
 
 
-class NotUtf8(Rule):
+class NotUtf8(ReadingRule):
     code = "CQ102"
     name = "not-utf-8"
     reason = "Records are encoded in UTF-8, so that every program reads the same characters."
@@ -35,7 +41,7 @@ class NotUtf8(Rule):
     good = "# café\nkind: registry\nschema_version: 0.1.0\nid: example\n".encode()
 
 
-class ByteOrderMark(Rule):
+class ByteOrderMark(ReadingRule):
     code = "CQ103"
     name = "byte-order-mark"
     severity = Severity.WARNING
@@ -46,7 +52,7 @@ class ByteOrderMark(Rule):
     good = b"kind: registry\nschema_version: 0.1.0\nid: example\n"
 
 
-class EmptyFile(Rule):
+class EmptyFile(ReadingRule):
     code = "CQ104"
     name = "empty-file"
     reason = "An empty file is not a record; most often saving it failed."
@@ -56,7 +62,7 @@ class EmptyFile(Rule):
     good = "kind: registry\nschema_version: 0.1.0\nid: example\n"
 
 
-class BrokenYaml(Rule):
+class BrokenYaml(ReadingRule):
     code = "CQ105"
     name = "broken-yaml"
     reason = "Reading stops at the first YAML syntax error, so the rest of the file is not checked."
@@ -66,7 +72,7 @@ class BrokenYaml(Rule):
     good = 'kind: registry\nschema_version: 0.1.0\nid: "example"\n'
 
 
-class BrokenJson(Rule):
+class BrokenJson(ReadingRule):
     code = "CQ106"
     name = "broken-json"
     reason = "Reading stops at the first JSON (RFC 8259) syntax error, so the rest of the file is not checked."
@@ -77,7 +83,7 @@ class BrokenJson(Rule):
     good = '{\n  "kind": "registry",\n  "schema_version": "0.1.0",\n  "id": "example"\n}\n'
 
 
-class DuplicateKey(Rule):
+class DuplicateKey(ReadingRule):
     code = "CQ107"
     name = "duplicate-key"
     reason = "If an object has the same key twice, most programs silently drop one of the values."
@@ -87,7 +93,7 @@ class DuplicateKey(Rule):
     good = "kind: registry\nschema_version: 0.1.0\nid: example\nnote: One. Two.\n"
 
 
-class SeveralDocuments(Rule):
+class SeveralDocuments(ReadingRule):
     code = "CQ108"
     name = "several-documents"
     reason = "One file is one record, named after its id."
@@ -97,7 +103,7 @@ class SeveralDocuments(Rule):
     good = "---\nkind: registry\nschema_version: 0.1.0\nid: example\n"
 
 
-class YamlFeature(Rule):
+class YamlFeature(ReadingRule):
     code = "CQ109"
     name = "yaml-feature"
     reason = (
@@ -110,7 +116,7 @@ class YamlFeature(Rule):
     good = "kind: registry\nschema_version: 0.1.0\nid: example\n"
 
 
-class AmbiguousScalar(Rule):
+class AmbiguousScalar(ReadingRule):
     code = "CQ110"
     name = "ambiguous-scalar"
     severity = Severity.WARNING
@@ -123,7 +129,7 @@ class AmbiguousScalar(Rule):
     good = "actors:\n- id: 'no'\n  type: country\n  country: 'NO'\n  name: {en: Norway}\n"
 
 
-class LimitExceeded(Rule):
+class LimitExceeded(ReadingRule):
     code = "CQ111"
     name = "limit-exceeded"
     reason = "People write records; a file that is far too long or too deeply nested is an accident or an attack."
@@ -133,7 +139,7 @@ class LimitExceeded(Rule):
     good = "kind: registry\nschema_version: 0.1.0\nid: example\nnote: Short.\n"
 
 
-class UnsafeNumber(Rule):
+class UnsafeNumber(ReadingRule):
     code = "CQ112"
     name = "unsafe-number"
     reason = (
@@ -145,7 +151,7 @@ class UnsafeNumber(Rule):
     good = "quantities:\n- {subject: operations, value: 12345678901234500000, comparator: about}\n"
 
 
-class UnsafeCharacter(Rule):
+class UnsafeCharacter(ReadingRule):
     code = "CQ113"
     name = "unsafe-character"
     reason = (
@@ -159,7 +165,7 @@ class UnsafeCharacter(Rule):
     good = "title: {en: An example}\n"
 
 
-class NotNfc(Rule):
+class NotNfc(ReadingRule):
     code = "CQ114"
     name = "not-nfc"
     severity = Severity.WARNING
@@ -169,7 +175,7 @@ class NotNfc(Rule):
     good = "title: {en: Caf\u00e9}\n"
 
 
-class TrailingSpace(Rule):
+class TrailingSpace(ReadingRule):
     code = "CQ115"
     name = "trailing-space"
     severity = Severity.INFO
@@ -179,7 +185,7 @@ class TrailingSpace(Rule):
     good = "title: {en: An example}\n"
 
 
-class CutText(Rule):
+class CutText(ReadingRule):
     code = "CQ116"
     name = "text-cut-by-comment"
     severity = Severity.WARNING
@@ -192,7 +198,7 @@ class CutText(Rule):
     good = "title:\n  en: 'Senate adopts Regulation #12 on hiring'  # as in the gazette\n"
 
 
-class MergeConflict(Rule):
+class MergeConflict(ReadingRule):
     code = "CQ117"
     name = "merge-conflict"
     reason = (
@@ -202,24 +208,3 @@ class MergeConflict(Rule):
     fix = "Keep one version, or combine them, and delete the lines with the markers."
     bad = "note: |\n  One.\n  <<<<<<< HEAD\n  Two.\n  =======\n  Three.\n  >>>>>>> other\n"
     good = "note: |\n  One.\n  Three.\n"
-
-
-READING_RULES: tuple[type[Rule], ...] = (
-    UnreadableFile,
-    NotUtf8,
-    ByteOrderMark,
-    EmptyFile,
-    BrokenYaml,
-    BrokenJson,
-    DuplicateKey,
-    SeveralDocuments,
-    YamlFeature,
-    AmbiguousScalar,
-    LimitExceeded,
-    UnsafeNumber,
-    UnsafeCharacter,
-    NotNfc,
-    TrailingSpace,
-    CutText,
-    MergeConflict,
-)

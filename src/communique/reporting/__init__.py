@@ -1,22 +1,15 @@
-"""From findings to text. A new format is a file here and a line in `FORMATS`."""
+"""From a report to text. A format is one file here that holds a `Format`, by which it is found."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Mapping
+from types import MappingProxyType
 
-from ..diagnostics.report import Report
-from . import concise, full, github, gitlab, json_report, jsonl, junit, sarif
+from ..files.package_modules import values_in
+from .format import Format
 from .style import Style
 
-FORMATS: dict[str, Callable[[Report, Style], str]] = {
-    "full": full.render,
-    "concise": concise.render,
-    "json": json_report.render,
-    "jsonl": jsonl.render,
-    "github": github.render,
-    "gitlab": gitlab.render,
-    "sarif": sarif.render,
-    "junit": junit.render,
-}
+__all__ = ["FORMATS", "Format", "Style"]
 
-__all__ = ["FORMATS", "Style"]
+FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in values_in(sys.modules[__name__], Format)})

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..diagnostics.finding import Finding
 from ..diagnostics.report import Report
 from ..text.escaping import escape
+from .format import Format
 from .selection import fill
 from .style import Style
 from .summary import lines as summary
@@ -31,3 +32,6 @@ def _finding(finding: Finding) -> Iterator[str]:
     yield heading(finding)
     if finding.help:
         yield f"  help: {escape(finding.help, _LONGEST_HELP)}"
+
+
+FORMAT = Format("concise", render)

@@ -12,6 +12,7 @@ from ..text.escaping import escape, letters
 from ..text.lines import Lines
 from ..text.terminal_width import cells, fitting
 from .concise import heading
+from .format import Format
 from .selection import fill
 from .style import Style
 from .summary import lines as summary
@@ -62,3 +63,6 @@ def _flat(text: str) -> str:
 
 def _paint(text: str, style: Style, *, bold: bool, fg: str) -> str:
     return click.style(text, bold=bold, fg=fg) if style.colour else text
+
+
+FORMAT = Format("full", render)

@@ -8,6 +8,7 @@ from ..diagnostics.finding import Finding, Severity
 from ..diagnostics.report import Report
 from ..text.escaping import escape
 from ..text.inflection import counted
+from .format import Format
 from .location import relative
 from .style import Style
 from .summary import lines as summary
@@ -36,9 +37,9 @@ def _command(finding: Finding) -> str:
         "col": str(finding.column),
         "title": f"{finding.code} {finding.name}",
     }
-    said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    pairs = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     message = escape(finding.message) + (f"\nhelp: {escape(finding.help)}" if finding.help else "")
-    return f"::{_COMMANDS[finding.severity]} {said}::{_data(message)}"
+    return f"::{_COMMANDS[finding.severity]} {pairs}::{_data(message)}"
 
 
 def _data(text: str) -> str:
@@ -47,3 +48,6 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMAT = Format("github", render)

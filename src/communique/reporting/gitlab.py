@@ -7,6 +7,7 @@ from typing import Any
 from ..diagnostics.finding import Finding, Severity
 from ..diagnostics.report import Report
 from ..text.escaping import escape
+from .format import Format
 from .json_report import dumps
 from .location import fingerprints, relative
 from .style import Style
@@ -28,3 +29,6 @@ def _issue(finding: Finding, fingerprint: str) -> dict[str, Any]:
         "severity": _SEVERITIES[finding.severity],
         "location": {"path": escape(relative(finding.path)), "lines": {"begin": finding.line}},
     }
+
+
+FORMAT = Format("gitlab", render)

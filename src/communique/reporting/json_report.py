@@ -6,6 +6,7 @@ import json
 
 from ..diagnostics.report import Report
 from ..text.escaping import break_commands
+from .format import Format
 from .style import Style
 from .summary import as_data
 
@@ -22,3 +23,6 @@ def dumps(value: object, indent: int | None = None) -> str:
     A number sign before another is written as an escape, which is the same in JSON.
     """
     return break_commands(json.dumps(value, indent=indent), "\\u0023")
+
+
+FORMAT = Format("json", render)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..diagnostics.report import Report
+from .format import Format
 from .json_report import dumps
 from .style import Style
 from .summary import as_data
@@ -12,3 +13,6 @@ def render(report: Report, style: Style) -> str:
     """The report line by line."""
     things = [*(finding.as_dict() for finding in report.findings), {"summary": as_data(report)}]
     return "".join(dumps(thing) + "\n" for thing in things)
+
+
+FORMAT = Format("jsonl", render)

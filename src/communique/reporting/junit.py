@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ElementTree
 from ..diagnostics.finding import Finding, Severity
 from ..diagnostics.report import Report
 from ..text.escaping import break_commands, escape
+from .format import Format
 from .location import relative
 from .style import Style
 from .summary import lines as summary
@@ -38,3 +39,6 @@ def _case(suite: ElementTree.Element, finding: Finding) -> None:
     else:
         out = ElementTree.SubElement(case, "system-out")
         out.text = f"{place}: {finding.severity} {escape(finding.message)}{help}"
+
+
+FORMAT = Format("junit", render)

@@ -46,5 +46,5 @@ def fingerprints(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
     for finding in findings:
         key = (relative(finding.path), finding.code, finding.pointer)
         seen[key] += 1
-        said = "\0".join([*key, str(seen[key])])
-        yield finding, hashlib.sha256(said.encode("utf-8", "surrogateescape")).hexdigest()
+        identity = "\0".join([*key, str(seen[key])])
+        yield finding, hashlib.sha256(identity.encode("utf-8", "surrogateescape")).hexdigest()

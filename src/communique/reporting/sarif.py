@@ -12,6 +12,7 @@ from ..diagnostics.report import Report
 from ..diagnostics.rule import Rule
 from ..text.escaping import escape
 from ..version import __version__
+from .format import Format
 from .json_report import dumps
 from .location import fingerprints, relative
 from .style import Style
@@ -80,3 +81,6 @@ def _artifact(path: str) -> dict[str, Any]:
     if Path(near).is_absolute():
         return {"uri": Path(near).as_uri()}
     return {"uri": quote(os.fsencode(near)), "uriBaseId": _ROOT}
+
+
+FORMAT = Format("sarif", render)

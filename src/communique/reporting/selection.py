@@ -13,7 +13,7 @@ _PER_FILE = 25
 _ROOM = 17_000  # bytes: with the summary and the statistics, less than 20 kB
 
 
-def fill(findings: Sequence[Finding], most: int, say: Callable[[Finding], Iterable[str]]) -> Iterator[str]:
+def fill(findings: Sequence[Finding], most: int, lines_of: Callable[[Finding], Iterable[str]]) -> Iterator[str]:
     """The lines of the first findings of every file, and the number of the others.
 
     At most ``most`` findings, and at most as many as fit into the size limit.
@@ -24,7 +24,7 @@ def fill(findings: Sequence[Finding], most: int, say: Callable[[Finding], Iterab
         seen[finding.path] += 1
         if seen[finding.path] > _PER_FILE or shown == most:
             continue
-        lines = list(say(finding))
+        lines = list(lines_of(finding))
         room -= sum(map(_size, lines))
         if room < 0:
             break

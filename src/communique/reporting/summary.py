@@ -21,8 +21,8 @@ def as_data(report: Report) -> dict[str, Any]:
 
 def lines(report: Report, *, statistics: bool = False) -> Iterator[str]:
     """The summary for people."""
-    said = ", ".join(counted(number, severity.value) for severity in Severity if (number := _count(report, severity)))
-    yield f"{counted(report.files, 'file')} checked: {said or 'no findings'}"
+    counts = ", ".join(counted(number, severity.value) for severity in Severity if (number := _count(report, severity)))
+    yield f"{counted(report.files, 'file')} checked: {counts or 'no findings'}"
     if report.skipped:
         have, them = ("has", "it") if report.skipped == 1 else ("have", "them")
         yield f"{counted(report.skipped, 'file')} {have} reading or schema errors; rules were not run on {them}"

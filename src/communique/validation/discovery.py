@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from ..files.export_manifest import exported_files
 from ..files.paths import from_here, is_folder, is_missing, place
 from ..reading import Document, corpus_root, read_file, record_files
 from . import settings as project
-from .foreign_files import is_of_others
+from .foreign_files import is_foreign
 from .settings import Settings
 
 StrPath = str | os.PathLike[str]
@@ -32,12 +32,23 @@ def given_paths(path: StrPath | Iterable[StrPath]) -> list[Path]:
 
     Raises:
         FileNotFoundError: one of the paths does not exist.
+        TypeError: something else is given than paths, such as a record in memory.
     """
-    paths = [Path(path)] if isinstance(path, str | os.PathLike) else [Path(each) for each in path]
+    if isinstance(path, str | os.PathLike) or not isinstance(path, Iterable) or isinstance(path, Mapping):
+        paths = [_as_path(path)]
+    else:
+        paths = [_as_path(each) for each in path]
     for each in paths:
         if is_missing(each):
             raise FileNotFoundError(f"{each} does not exist")
     return paths
+
+
+def _as_path(given: object) -> Path:
+    if not isinstance(given, str | os.PathLike):
+        found = type(given).__name__
+        raise TypeError(f"expected a path, found {found}; communique.validate_data checks records in memory")
+    return Path(given)
 
 
 def corpora(paths: Sequence[Path], settings: Settings | None, watch: Watch = iter) -> list[Gathered]:
@@ -96,4 +107,4 @@ def _corpus(root: Path | None, paths: Sequence[Path], settings: Settings | None,
 
 def _records(documents: Iterable[Document]) -> list[Document]:
     """Of files that were not requested, those that may be records; a corpus may contain files of other programs."""
-    return [each for each in documents if not is_of_others(each)]
+    return [each for each in documents if not is_foreign(each)]

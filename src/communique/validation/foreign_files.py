@@ -33,7 +33,7 @@ def is_unread(document: Document) -> bool:
     return not document.complete and (not text.strip() or cut or _SPOILED_ID.search(text) is not None)
 
 
-def is_of_others(document: Document) -> bool:
+def is_foreign(document: Document) -> bool:
     """Whether it is a file of another program: it has neither a schema version nor a kind of record nor definitions.
 
     A file that could not be opened may be a record.

@@ -14,7 +14,7 @@ from ..text.source_text import digest
 from .rule import Context
 
 
-class Verdict(Enum):
+class Outcome(Enum):
     """The result of checking one passage."""
 
     VERIFIED = "verified"
@@ -28,7 +28,7 @@ class CheckedPassage(NamedTuple):
     pointer: Pointer
     passage: Passage
     text: SourceText | None
-    verdict: Verdict
+    outcome: Outcome
 
 
 def check_passages(entry: Entry, context: Context) -> Iterator[CheckedPassage]:
@@ -37,8 +37,8 @@ def check_passages(entry: Entry, context: Context) -> Iterator[CheckedPassage]:
         if isinstance(model, Evidence) and model.passage:
             source = context.corpus.sources.get(model.source)
             text = source.text if source else None
-            verdict = _verdict(model.passage, source, context) if source else Verdict.UNCHECKED
-            yield CheckedPassage((*pointer, "passage"), model.passage, text, verdict)
+            outcome = _outcome(model.passage, source, context) if source else Outcome.UNCHECKED
+            yield CheckedPassage((*pointer, "passage"), model.passage, text, outcome)
 
 
 def texts_of(source: Source, context: Context) -> list[str]:
@@ -56,8 +56,8 @@ def is_outside(passage: Passage, text: SourceText) -> bool:
 
 def count_passages(entries: Iterable[Entry], context: Context) -> PassageCount:
     """The number of passages of these records by result."""
-    verdicts = [checked.verdict for entry in entries for checked in check_passages(entry, context)]
-    return PassageCount(*(verdicts.count(verdict) for verdict in Verdict))
+    outcomes = [checked.outcome for entry in entries for checked in check_passages(entry, context)]
+    return PassageCount(*(outcomes.count(outcome) for outcome in Outcome))
 
 
 def missing_texts(entries: Iterable[Entry], context: Context) -> tuple[str, ...]:
@@ -80,11 +80,11 @@ def has_texts(entry: Entry, context: Context) -> bool:
     return all(texts_of(source, context) for source in sources if source.text)
 
 
-def _verdict(passage: Passage, source: Source, context: Context) -> Verdict:
+def _outcome(passage: Passage, source: Source, context: Context) -> Outcome:
     if source.text and is_outside(passage, source.text):
-        return Verdict.FAILED
+        return Outcome.FAILED
     contents = texts_of(source, context)
     if not contents:
-        return Verdict.UNCHECKED
+        return Outcome.UNCHECKED
     matches = any(digest(content[passage.start : passage.end]) == passage.digest for content in contents)
-    return Verdict.VERIFIED if matches else Verdict.FAILED
+    return Outcome.VERIFIED if matches else Outcome.FAILED

@@ -1,34 +1,37 @@
-"""The rule registry: every rule, and the explanation of a rule as text."""
+"""The rule registry. A rule over records or settings is found by its file below ``rules``; there is no list."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
 
-from ..diagnostics.rule import Rule
-from ..models import SCHEMA_VERSION
-from ..reading import READING_RULES
-from .rules import RULES
-from .settings_rules import SETTINGS_RULES
-from .structure.rules import STRUCTURE_RULES
-
-# Fields that an example may leave out. A withdrawn record needs no evidence, so the example breaks one rule only.
-_BASE = {
-    "kind": "kind: announcement\n",
-    "schema_version": f"schema_version: {SCHEMA_VERSION}\n",
-    "id": "id: example\n",
-    "title": "title: {en: An example}\n",
-    "types": "types: [other]\n",
-    "status": "status: withdrawn\n",
-    "dates": "dates:\n- {role: announced, value: '2025-07-26'}\n",
-}
-_WIDEST = 110
-_TOP_LEVEL_KEY = re.compile(r"^(\w+):", re.MULTILINE)
+from ..diagnostics.rule import Rule, rules_in
+from ..files.package_modules import package_modules
+from ..reading import rules as reading_rules
+from . import rules as rules_by_subject
+from .rule import RecordRule
+from .structure import rules as structure_rules
 
 
-def rules() -> dict[str, type[Rule]]:
-    """Every rule by its code, in order."""
-    found = [*READING_RULES, *STRUCTURE_RULES, *(type(rule) for rule in RULES), *SETTINGS_RULES]
-    return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
+@cache
+def rules() -> Mapping[str, type[Rule]]:
+    """Every rule by its code, in order.
+
+    Raises:
+        ValueError: two rules have one code.
+    """
+    found: dict[str, type[Rule]] = {}
+    for rule in _found():
+        if found.setdefault(rule.code, rule) is not rule:
+            raise ValueError(f"{rule.__name__} and {found[rule.code].__name__} both have the code {rule.code}")
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+@cache
+def record_rules() -> tuple[RecordRule, ...]:
+    """The rules over records, in the order of their codes."""
+    return tuple(rule() for rule in rules().values() if issubclass(rule, RecordRule))
 
 
 def find(word: str) -> type[Rule] | None:
@@ -39,34 +42,8 @@ def find(word: str) -> type[Rule] | None:
     return None
 
 
-def example_file(rule: type[Rule], example: str | bytes) -> bytes:
-    """An example of the rule as a whole file, named ``example`` and the rule's suffix."""
-    if isinstance(example, bytes):
-        return example
-    if rule.whole:
-        return example.encode("utf-8")
-    given = set(_TOP_LEVEL_KEY.findall(example))
-    base = "".join(line for key, line in _BASE.items() if key not in given)
-    return (base + example).encode("utf-8")
-
-
-def explain(rule: type[Rule]) -> str:
-    """The rule as a page of text."""
-    parts = [
-        f"{rule.code} {rule.name} ({rule.severity})",
-        f"Why: {rule.reason}",
-        f"Fix: {rule.fix}",
-        *(f"{title}:\n{_indent(example)}" for title, example in (("Bad", rule.bad), ("Good", rule.good)) if example),
-    ]
-    return "\n\n".join(parts) + "\n"
-
-
-def printable(example: str | bytes) -> str:
-    """An example as printable text."""
-    text = example if isinstance(example, str) else example.decode("utf-8", "backslashreplace")
-    lines = (line if len(line) <= _WIDEST else line[: _WIDEST - 1] + "…" for line in text.splitlines())
-    return "\n".join(lines).replace("\ufeff", "\\ufeff")
-
-
-def _indent(example: str | bytes) -> str:
-    return "\n".join(f"    {line}" for line in printable(example).splitlines())
+def _found() -> Iterator[type[Rule]]:
+    yield from rules_in(reading_rules)
+    yield from rules_in(structure_rules)
+    for module in package_modules(rules_by_subject):
+        yield from rules_in(module)

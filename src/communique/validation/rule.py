@@ -1,4 +1,4 @@
-"""Rules over typed records, and the violations that they yield."""
+"""Rules over typed records and over settings, and the violations that they yield."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any, ClassVar, NamedTuple, TypeVar
 from ..corpus.corpus import Corpus, Entry
 from ..corpus.definitions import Definition
 from ..diagnostics.finding import Advice, Severity
-from ..diagnostics.rule import Rule
+from ..diagnostics.rule import Rule, Stage
 from ..text.pointer import Pointer
 from ..text.source_text import Texts
 
@@ -61,6 +61,7 @@ class RecordRule(Rule, ABC):
     read.
     """
 
+    stage = Stage.RECORDS
     looks_beyond: ClassVar[bool] = False
 
     @abstractmethod
@@ -70,6 +71,12 @@ class RecordRule(Rule, ABC):
         The result must depend only on the record, the corpus and the texts, not on which files were requested.
         """
 
-    def can_judge(self, entry: Entry, context: Context) -> bool:
+    def is_conclusive(self, entry: Entry, context: Context) -> bool:
         """Whether the rule has all the information it needs; if not, the absence of findings means nothing."""
         return context.corpus.complete or not self.looks_beyond
+
+
+class SettingsRule(Rule):
+    """A rule over the settings of a project, which `suppressions` checks."""
+
+    stage = Stage.SETTINGS

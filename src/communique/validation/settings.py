@@ -17,7 +17,7 @@ from typing import Any
 
 from pathspec import GitIgnoreSpec
 
-from ..diagnostics.finding import FIRST_OF_RECORDS, Severity
+from ..diagnostics.finding import Severity
 from ..diagnostics.rule import Rule
 from ..errors import CommuniqueError
 from ..files import toml
@@ -208,7 +208,7 @@ def _exception(table: Any, line: int) -> GrantedException:
         if not isinstance(table[key], str):
             raise SettingsError(f"exception on line {line}: {key} must be text in quotes, not {table[key]}")
     rule = _rule(table["code"])
-    if rule.severity is Severity.ERROR and rule.code < FIRST_OF_RECORDS:
+    if rule.severity is Severity.ERROR and rule.stage.precedes_records:
         raise SettingsError(f"{rule.name} cannot have exceptions, because such a file cannot be read as a record")
     return GrantedException(table["record"], rule.code, table["reason"], _day(table["expires"], line), line)
 

@@ -133,7 +133,7 @@ def _is_recent(text: str) -> bool:
 
 
 def _without_year(bare: str, value: EdtfDate) -> Stated | None:
-    match = next((found for form in _DAYS if (found := form.fullmatch(bare))), None)
+    match = next((found for pattern in _DAYS if (found := pattern.fullmatch(bare))), None)
     if not match or not value.earliest or not value.latest or value.latest.year - value.earliest.year > 1:
         return None
     parts = match.groupdict()

@@ -10,8 +10,10 @@ from datetime import date
 from ..diagnostics.finding import Finding
 from ..diagnostics.report import Report
 from ..diagnostics.rule import Rule
+from ..text.lines import Position
+from .rules.settings.expired_exception import ExpiredException
+from .rules.settings.unused_exception import UnusedException
 from .settings import GrantedException, Settings
-from .settings_rules import ExpiredException, UnusedException
 
 
 def apply(report: Report, settings: Settings, today: date) -> Report:
@@ -31,9 +33,9 @@ def apply(report: Report, settings: Settings, today: date) -> Report:
     wanted_codes = {codes: frozenset(filter(settings.wants, codes)) for codes in set(report.applied.values())}
     applied = {path: wanted_codes[codes] for path, codes in report.applied.items()}
     asked = replace(report, applied=applied)
-    own = tuple(_accounts(settings, today, used, asked))
+    own = tuple(_settings_findings(settings, today, used, asked))
     if settings.path:
-        applied = {**applied, settings.path: frozenset(_judged(settings, today, used, asked))}
+        applied = {**applied, settings.path: frozenset(_conclusive_codes(settings, today, used, asked))}
     return replace(report, findings=(*kept, *own), applied=_without_excepted(applied, used, report))
 
 
@@ -46,7 +48,7 @@ def _without_excepted(
     return {path: codes - excepted.get(report.ids.get(path), set()) for path, codes in applied.items()}
 
 
-def _judged(settings: Settings, today: date, used: set[GrantedException], report: Report) -> Iterator[str]:
+def _conclusive_codes(settings: Settings, today: date, used: set[GrantedException], report: Report) -> Iterator[str]:
     """The codes of the rules about exceptions that could check every exception."""
     yield ExpiredException.code
     rest = (each for each in settings.exceptions if each not in used and today <= each.expires)
@@ -54,7 +56,9 @@ def _judged(settings: Settings, today: date, used: set[GrantedException], report
         yield UnusedException.code
 
 
-def _accounts(settings: Settings, today: date, used: set[GrantedException], report: Report) -> Iterator[Finding]:
+def _settings_findings(
+    settings: Settings, today: date, used: set[GrantedException], report: Report
+) -> Iterator[Finding]:
     for each in settings.exceptions:
         if today > each.expires:
             message = f"the exception for {each.code} in {each.record} expired on {each.expires}"
@@ -71,4 +75,4 @@ def _accounts(settings: Settings, today: date, used: set[GrantedException], repo
 
 
 def _finding(rule: type[Rule], message: str, settings: Settings, granted: GrantedException, help: str) -> Finding:
-    return Finding(rule.code, rule.name, rule.severity, message, settings.path, granted.line, 1, "", help)
+    return rule.finding(message, settings.path, Position(granted.line, 1), help=help)

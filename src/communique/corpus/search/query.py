@@ -31,6 +31,11 @@ class Found(NamedTuple):
     day: str
     name: str
 
+    @property
+    def line(self) -> str:
+        """All that is known of it on one line."""
+        return "  ".join(filter(None, self))
+
 
 class Fit(IntEnum):
     """How the words fit a thing; the best fit is the least."""

@@ -31,7 +31,7 @@ class Texts:
 
     @property
     def country(self) -> str:
-        """The country that it belongs to, or that in which it takes place, told apart."""
+        """The country that it belongs to, or that in which it takes place, in different words."""
         return f"in {self.place}" if self.place else "".join(self.of) if self.is_entity else ""
 
 
@@ -88,8 +88,8 @@ def titled(thing: Announcement | Entity) -> str:
 def _of(thing: Announcement | Entity, corpus: Corpus) -> frozenset[str]:
     """The countries that it belongs to: an announcement to those of the actors that announce it."""
     if isinstance(thing, Announcement):
-        told = (corpus.actors.get(role.actor) for role in held(thing.roles) if role.role in ANNOUNCES)
-        return frozenset(actor.country for actor in told if actor and actor.country)
+        announcers = (corpus.actors.get(role.actor) for role in held(thing.roles) if role.role in ANNOUNCES)
+        return frozenset(actor.country for actor in announcers if actor and actor.country)
     return frozenset({thing.country}) if isinstance(thing, Actor) and thing.country else frozenset()
 
 
@@ -102,7 +102,7 @@ def _place(thing: Announcement | Entity, corpus: Corpus) -> str:
 
 
 def day_of(thing: Announcement | Entity) -> str:
-    """When it was announced, takes place or was published; rival days side by side."""
+    """When it was announced, takes place or was published; competing days side by side."""
     if isinstance(thing, Announcement):
         found = [str(day) for day in days(thing)]
     elif isinstance(thing, Occasion):

@@ -1,4 +1,4 @@
-"""Ids of which another is a slip, found without holding every id against every other."""
+"""Ids of which another is a misspelling, found without comparing every id with every other."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from ...lexicon.spelling import FAR, SHORTEST, slips, squeezed
 from ..corpus import Corpus
 from ..definitions import Definition
 
-_MOST = 20  # ids that share a form, and are compared; where there are more, none is the one that was meant
+_MOST = 20  # ids that share a variant, and are compared; where there are more, none is the one that was meant
 
 
 class NearIds:
-    """The ids of a corpus, each under the forms that a slip leaves: itself and itself without one of its letters.
+    """The ids of a corpus, each under its variants: itself and itself without one of its letters.
 
-    So two ids with one letter put in, left out, changed, or changed places with the next share a form. ``compare`` says
-    how many slips part two ids.
+    So two ids with one letter put in, left out, changed, or changed places with the next share a variant.
+    ``compare`` says how many slips part two ids.
     """
 
     def __init__(self, corpus: Corpus, compare: Callable[[str, str], int] | None = None) -> None:
         self._corpus = corpus
         self._compare = compare or id_slips
-        self._by_form: dict[int, list[str]] = defaultdict(list)
+        self._by_variant: dict[int, list[str]] = defaultdict(list)
         self._sources: dict[tuple[str, str], list[str]] = defaultdict(list)
         for id, found in corpus.definitions.items():
-            for form in set(_forms(id)):
-                self._by_form[form].append(id)
+            for variant in set(_variants(id)):
+                self._by_variant[variant].append(id)
             for source in (each for each in found if each.kind == "source"):
                 for name in _shorter(id):
                     self._sources[source.path, name].append(id)
@@ -44,7 +44,7 @@ class NearIds:
         return ranked[0][1] if alone else ""
 
     def _compared(self, id: str, kinds: set[str]) -> Iterator[tuple[str, int]]:
-        candidates = {each for form in set(_forms(id)) for each in self._by_form.get(form, ())[:_MOST]}
+        candidates = {each for variant in set(_variants(id)) for each in self._by_variant.get(variant, ())[:_MOST]}
         for each in sorted(candidates):
             if _digits(each) == _digits(id) and _is_one_of(self._corpus.definitions[each], kinds):
                 yield each, self._compare(id, each)
@@ -58,8 +58,8 @@ def id_slips(id: str, other: str) -> int:
     return FAR if short else slips(id, other)
 
 
-def _forms(id: str) -> Iterator[int]:
-    """The forms by their hashes, which take less room; what is found by one is compared anyhow."""
+def _variants(id: str) -> Iterator[int]:
+    """The variants by their hashes, which take less room; what is found by one is compared anyhow."""
     word = squeezed(id)
     yield hash(word)
     yield from (hash(word[:place] + word[place + 1 :]) for place in range(len(word)))

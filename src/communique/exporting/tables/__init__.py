@@ -1,6 +1,19 @@
-"""Typed things as flat tables that join: built once, for every exporter, pandas and polars."""
+"""A corpus as flat tables that join: built once, for every exporter, pandas and polars."""
 
-from .layout import ROOTS, TEXTS, Column, Table, Value, empty_tables, plans
+from weakref import WeakKeyDictionary
+
+from ...corpus.corpus import Corpus
+from .layout import ROOTS, TEXTS, empty_tables, plans
 from .rows import build
+from .table import Column, ColumnType, Row, Table, Value
 
-__all__ = ["ROOTS", "TEXTS", "Column", "Table", "Value", "build", "empty_tables", "plans"]
+__all__ = ["ROOTS", "TEXTS", "Column", "ColumnType", "Row", "Table", "Value", "empty_tables", "plans", "tables"]
+
+_BUILT: WeakKeyDictionary[Corpus, dict[str, Table]] = WeakKeyDictionary()
+
+
+def tables(corpus: Corpus) -> dict[str, Table]:
+    """All tables of the corpus by name, empty ones too. They are built when they are first asked for."""
+    if corpus not in _BUILT:
+        _BUILT[corpus] = build(corpus.roots)
+    return dict(_BUILT[corpus])

@@ -13,7 +13,7 @@ from ...models import EdtfDate, Model, reference_fields
 from ...text.inflection import plural
 
 
-class Shape(Enum):
+class Layout(Enum):
     """The ways in which a field is laid out."""
 
     SCALAR = "one column"
@@ -30,7 +30,7 @@ class Field(NamedTuple):
     """A field of a model: its name, how it is laid out, and the type of it or of its items."""
 
     name: str
-    shape: Shape
+    layout: Layout
     type: Any
     description: str
     kinds: tuple[str, ...]
@@ -60,25 +60,25 @@ def fields(model: type[Model]) -> tuple[Field, ...]:
 
 def _field(model: type[Model], name: str) -> Field:
     info = model.model_fields[name]
-    shape, inner = _shape(info.annotation)
-    return Field(name, shape, inner, info.description or "", reference_fields(model).get(name, ()))
+    layout, inner = _layout(info.annotation)
+    return Field(name, layout, inner, info.description or "", reference_fields(model).get(name, ()))
 
 
-def _shape(annotation: Any) -> tuple[Shape, type[Any]]:
+def _layout(annotation: Any) -> tuple[Layout, type[Any]]:
     types = _members(annotation)
     if len(types) > 1:
-        return (Shape.NUMBER_OR_TEXT, str) if str in types else (Shape.SCALAR, float)
+        return (Layout.NUMBER_OR_TEXT, str) if str in types else (Layout.SCALAR, float)
     bare = types[0]
     origin = get_origin(bare)
     if origin is tuple:
         (item,) = _members(get_args(bare)[0])
-        return (Shape.OBJECTS if issubclass(item, Model) else Shape.SCALARS), item
+        return (Layout.OBJECTS if issubclass(item, Model) else Layout.SCALARS), item
     if origin is dict:
         _, value = get_args(bare)
-        return (Shape.LOCALIZED if _members(value) == [str] else Shape.OPEN), str
+        return (Layout.LOCALIZED if _members(value) == [str] else Layout.OPEN), str
     if issubclass(bare, Model):
-        return Shape.OBJECT, bare
-    return (Shape.DATE if issubclass(bare, EdtfDate) else Shape.SCALAR), bare
+        return Layout.OBJECT, bare
+    return (Layout.DATE if issubclass(bare, EdtfDate) else Layout.SCALAR), bare
 
 
 def _members(annotation: Any) -> list[Any]:

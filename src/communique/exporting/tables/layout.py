@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
 
 from ...models import ENTITY_FIELDS, THING_KINDS, Announcement, Assertion, EdtfDate, Measure, Model, Registry
 from ...text.inflection import plural, singular
-from .fields import Field, Shape, fields
-
-Value = str | int | float | bool | None
+from .fields import Field, Layout, fields
+from .table import Column, ColumnType, Table
 
 ROOTS: dict[str, type[Model]] = {plural(kind): model for kind, model in THING_KINDS.items()}
 TEXTS = "texts"
@@ -23,14 +21,14 @@ TEXTS = "texts"
 DAYS: dict[type[Model], Field] = {
     Announcement: Field(
         "day",
-        Shape.DATE,
+        Layout.DATE,
         EdtfDate,
         "When it was made: the day on which it was announced, or else the first of its dates.",
         (),
     ),
     Measure: Field(
         "day",
-        Shape.DATE,
+        Layout.DATE,
         EdtfDate,
         "Its own date; or the announcement's date for such a thing, if it was done; or, where `day_basis` is "
         "`announcement`, the day on which it was told, which is no day on which it was done. Empty if it is denied.",
@@ -38,24 +36,6 @@ DAYS: dict[type[Model], Field] = {
     ),
 }
 """Days that are worked out, so that nobody has to look for them among the dates."""
-
-
-class Column(NamedTuple):
-    """A column: its name, the type of its values (string, integer, number, boolean, date), and what it means."""
-
-    name: str
-    type: str
-    description: str
-
-
-@dataclass
-class Table:
-    """A table: what one row of it counts, its columns, its rows."""
-
-    name: str
-    counts: str
-    columns: tuple[Column, ...]
-    rows: list[dict[str, Value]] = field(default_factory=list)
 
 
 class Plan(NamedTuple):
@@ -88,16 +68,16 @@ def _survey(name: str, model: type[Model], found: dict[str, Plan], parents: dict
         return
     found[name] = Plan(name, model, None, ())
     for each in flat(model):
-        match each.shape:
-            case Shape.OBJECTS:
+        match each.layout:
+            case Layout.OBJECTS:
                 child = object_table(name, each)
                 parents[child].append(name)
                 _survey(child, each.type, found, parents)
-            case Shape.SCALARS:
+            case Layout.SCALARS:
                 child = list_table(name, each)
                 parents[child].append(name)
                 found[child] = Plan(child, None, each, ())
-            case Shape.LOCALIZED:
+            case Layout.LOCALIZED:
                 parents[TEXTS].append(name)
                 found.setdefault(TEXTS, Plan(TEXTS, None, None, ()))
 
@@ -113,6 +93,7 @@ def flat(model: type[Model]) -> Iterator[Field]:
 def object_table(parent: str, each: Field) -> str:
     """The table of the objects in a field: named after it, with its owner before it where another table is so called.
 
+    >>> from communique.models import Occasion
     >>> [object_table("occasions", each) for each in fields(Occasion) if each.name in ("dates", "other_names")]
     ['occasion_dates', 'other_names']
     """
@@ -129,7 +110,7 @@ def _models_by_field() -> dict[str, type[Model]]:
         model = waiting.pop(0)
         seen.add(model)
         for each in flat(model):
-            if each.shape is Shape.OBJECTS:
+            if each.layout is Layout.OBJECTS:
                 found.setdefault(each.name, each.type)
                 waiting += [each.type] if each.type not in seen else []
     return found
@@ -203,8 +184,8 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
 
 def _field_columns(each: Field, prefix: str = "") -> Iterator[Column]:
     name = prefix + each.column
-    match each.shape:
-        case Shape.DATE:
+    match each.layout:
+        case Layout.DATE:
             yield Column(name, "string", f"{each.description} As EDTF.")
             yield Column(
                 f"{name}_earliest", "date", "The first day it names; empty if open, or outside the years 1 to 9999."
@@ -214,23 +195,23 @@ def _field_columns(each: Field, prefix: str = "") -> Iterator[Column]:
             )
             yield Column(f"{name}_precision", "string", "The smallest unit that is stated.")
             yield Column(f"{name}_qualifier", "string", "Whether it is uncertain or approximate; empty if neither.")
-        case Shape.NUMBER_OR_TEXT:
+        case Layout.NUMBER_OR_TEXT:
             yield Column(name, "string", each.description)
             yield Column(f"{name}_number", "number", "The value, if it is a number.")
-        case Shape.LOCALIZED:
+        case Layout.LOCALIZED:
             yield Column(name, "string", f"{each.description} In one language; all are in the table of texts.")
             yield Column(f"{name}_language", "string", "The language of it, as a BCP 47 tag.")
-        case Shape.OPEN:
+        case Layout.OPEN:
             yield Column(name, "string", f"{each.description} As JSON.")
-        case Shape.OBJECT:
+        case Layout.OBJECT:
             for inner in fields(each.type):
                 yield from _field_columns(inner, f"{name}_")
-        case Shape.SCALAR:
+        case Layout.SCALAR:
             yield Column(name, _type(each.type), each.meaning)
 
 
-def _type(python: type[Any]) -> str:
-    return {int: "integer", float: "number"}.get(python, "string")
+def _type(python: type[Any]) -> ColumnType:
+    return "integer" if python is int else "number" if python is float else "string"
 
 
 def item_column(each: Field) -> str:

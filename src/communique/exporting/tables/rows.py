@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -18,13 +19,11 @@ from ...corpus.provenance import Sources
 from ...corpus.selection import showings
 from ...models import Announcement, Assertion, EdtfDate, Measure, Model, Source, main_language
 from ...models.assertion import content
-from .fields import Field, Shape, fields
+from .fields import Field, Layout, fields
 from .layout import (
     DAYS,
     ROOTS,
     TEXTS,
-    Table,
-    Value,
     empty_tables,
     flat,
     item_column,
@@ -33,20 +32,20 @@ from .layout import (
     parent_key,
     plans,
 )
+from .table import Table, Value
 
 
-def build(roots: Mapping[str, Iterable[Model]]) -> list[Table]:
-    """All tables, empty ones too, with a row for each of the things and for all that hangs on them.
+def build(roots: Mapping[str, Iterable[Model]]) -> dict[str, Table]:
+    """All tables by name, empty ones too, with a row for each of the things and for all that hangs on them.
 
     ``roots`` holds the things by the name of their table: announcements, actors, and so on.
     """
-    tables = empty_tables()
     sources = Sources((source.id, source) for source in roots.get("sources", ()) if isinstance(source, Source))
-    filler = _Filler(tables, sources)
+    filler = _Filler(sources)
     for name, models in roots.items():
         for model in models:
             filler.add_root(name, model)
-    return list(tables.values())
+    return {name: table.filled(filler.rows[name]) for name, table in empty_tables().items()}
 
 
 class _Owner(NamedTuple):
@@ -58,10 +57,10 @@ class _Owner(NamedTuple):
 
 
 class _Filler:
-    """Turns models into rows."""
+    """Turns models into rows, by the name of their table."""
 
-    def __init__(self, tables: dict[str, Table], sources: Mapping[str, Source]) -> None:
-        self._tables = tables
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self.rows: dict[str, list[dict[str, Value]]] = defaultdict(list)
         self._sources = sources
 
     def add_root(self, table: str, model: Model) -> None:
@@ -75,24 +74,24 @@ class _Filler:
 
     def _add_days_of_measures(self, announcement: Announcement) -> None:
         number = len(announcement.measures)
-        rows = self._tables["measures"].rows[-number:] if number else []
+        rows = self.rows["measures"][-number:] if number else []
         for row, dating in zip(rows, datings(announcement), strict=True):
             row.update(_day_cells(DAYS[Measure], dating.days))
             row["day_basis"] = dating.basis.value if dating.days else None
 
     def _append(self, table: str, row: dict[str, Value]) -> None:
-        self._tables[table].rows.append(row)
+        self.rows[table].append(row)
 
     def _fill(self, row: dict[str, Value], model: Model, owner: _Owner) -> None:
         """Put the model's fields into the row and what hangs on it into other tables."""
         for each in flat(type(model)):
             value = getattr(model, each.name)
-            match each.shape:
-                case Shape.OBJECTS:
+            match each.layout:
+                case Layout.OBJECTS:
                     self._add_children(object_table(owner.table, each), value, owner)
-                case Shape.SCALARS:
+                case Layout.SCALARS:
                     self._add_items(list_table(owner.table, each), each, value, owner)
-                case Shape.LOCALIZED:
+                case Layout.LOCALIZED:
                     self._add_texts(each.name, value or {}, owner)
             if not (each.name == "id" and owner.table not in ROOTS):
                 row.update(_cells(each, value))
@@ -143,23 +142,23 @@ def _key(assertion: Assertion, table: str, owner: _Owner) -> str:
 def _cells(each: Field, value: Any, prefix: str = "") -> Iterator[tuple[str, Value]]:
     """The cells of one field, under the names of `_field_columns`."""
     name = prefix + each.column
-    match each.shape:
-        case Shape.DATE:
+    match each.layout:
+        case Layout.DATE:
             yield name, None if value is None else str(value)
             yield from _date_cells(name, value)
-        case Shape.NUMBER_OR_TEXT:
+        case Layout.NUMBER_OR_TEXT:
             yield name, None if value is None else str(value)
             yield f"{name}_number", value if isinstance(value, int | float) else None
-        case Shape.LOCALIZED:
+        case Layout.LOCALIZED:
             language = main_language(value or {})
             yield name, value[language] if language else None
             yield f"{name}_language", language
-        case Shape.OPEN:
+        case Layout.OPEN:
             yield name, json.dumps(value, ensure_ascii=False, sort_keys=True) if value else None
-        case Shape.OBJECT:
+        case Layout.OBJECT:
             for inner in fields(each.type):
                 yield from _cells(inner, getattr(value, inner.name, None), f"{name}_")
-        case Shape.SCALAR:
+        case Layout.SCALAR:
             yield name, str(value) if isinstance(value, str) else value
 
 
@@ -170,7 +169,7 @@ def _day_cells(each: Field, given: Sequence[EdtfDate]) -> Iterator[tuple[str, Va
 
 
 def _date_cells(name: str, value: EdtfDate | None) -> Iterator[tuple[str, Value]]:
-    yield f"{name}_earliest", value.earliest.isoformat() if value and value.earliest else None
-    yield f"{name}_latest", value.latest.isoformat() if value and value.latest else None
+    yield f"{name}_earliest", value.earliest if value else None
+    yield f"{name}_latest", value.latest if value else None
     yield f"{name}_precision", value.precision if value else None
     yield f"{name}_qualifier", (value.qualifier or None) if value else None

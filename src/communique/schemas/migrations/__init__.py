@@ -7,14 +7,14 @@ found automatically; it declares both directions.
 from __future__ import annotations
 
 import json
-import pkgutil
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib import import_module
 from itertools import pairwise
 from typing import Any
 
+from ...files.package_modules import values_in
 from ...reading import Document, read_bytes
 from ...reading.tokens import Tokens, tokens
 from ...text.edits import Edit, apply_to_file
@@ -30,14 +30,8 @@ _MODELINE = re.compile(r"^# yaml-language-server: .*/(?P<version>[0-9]+[.][0-9]+
 @cache
 def migrations() -> tuple[Migration, ...]:
     """One between each published version and the next, oldest first."""
-    moves = {(each.older, each.newer): each for each in _moves()}
+    moves = {(each.older, each.newer): each for each in values_in(sys.modules[__name__], Migration)}
     return tuple(moves.get(step) or Migration(*step) for step in pairwise(store.versions()))
-
-
-def _moves() -> Iterator[Migration]:
-    for found in pkgutil.iter_modules(__path__):
-        module = import_module(f"{__name__}.{found.name}")
-        yield from (each for each in vars(module).values() if isinstance(each, Migration))
 
 
 def upgrade(data: dict[str, Any]) -> dict[str, Any]:

@@ -8,23 +8,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ...diagnostics.finding import Advice, Change
-from ...diagnostics.rule import Rule
 from ...lexicon.spelling import nearest
 from ...text.inflection import singular
-from ...text.pointer import Pointer, json_pointer
+from ...text.pointer import json_pointer
 from ..quoting import describe, inline, quote, shorten
 from ..remedy import Remedy, add
-from .code_names import meant_code
-from .comparators import swallowed_sign
-from .field_names import meant_field
-from .formats import reformed, reformed_key
+from .help.comparator import unquoted_sign
+from .help.malformed_value import reformed, reformed_key
+from .help.template import codelists, resolved, template
+from .help.unknown_code import meant_code
+from .help.unknown_field import meant_field
+from .help.wrong_type import converted
 from .rules import MalformedValue, MisplacedField, MissingField, OutOfBounds, UnknownCode, UnknownField, WrongType
 from .schema_errors import SchemaError
-from .schema_templates import blueprint, codelists, resolved
-from .wrong_types import converted
+from .violation import StructureViolation
 
 _TYPES = {
     "string": "text",
@@ -39,22 +38,7 @@ _TYPES = {
 _MOST = 500  # unknown fields of one object that are reported
 
 
-class StructureFinding(NamedTuple):
-    """A schema error in words, before it has a position in the file.
-
-    ``field`` is missing from, or not allowed in, the object at the pointer; ``twin`` is the field that was probably
-    meant instead of the one found.
-    """
-
-    rule: type[Rule]
-    pointer: Pointer
-    message: str
-    remedy: Remedy = Remedy()
-    field: str = ""
-    twin: str = ""
-
-
-def findings(error: SchemaError) -> Iterator[StructureFinding]:
+def violations(error: SchemaError) -> Iterator[StructureViolation]:
     """The findings for a schema error; for some errors more than one."""
     if error.is_key:
         yield _key(error)
@@ -76,18 +60,18 @@ def findings(error: SchemaError) -> Iterator[StructureFinding]:
             yield _bounds(error)
 
 
-def _missing(error: SchemaError) -> Iterator[StructureFinding]:
+def _missing(error: SchemaError) -> Iterator[StructureViolation]:
     """Every field that is missing from the object; each error lists the same ones, and they are reported once."""
     for name in error.limit:
         if name not in error.value:
             message = f"missing required field {name!r}{error.where}"
-            yield StructureFinding(MissingField, error.pointer, message, _to_be_added(error, name), name)
+            yield StructureViolation(MissingField, error.pointer, message, _to_be_added(error, name), name)
 
 
 def _to_be_added(error: SchemaError, name: str) -> Remedy:
     """The field with a template of its value, as far as the schema defines it."""
     schema = resolved(error.properties.get(name, {}), error.root)
-    made = blueprint(schema, error.root, name)
+    made = template(schema, error.root, name)
     line = f"{name}: {made.text}"
     what = schema.get("description", "").partition(". ")[0].rstrip(".")
     parts = [what[:1].lower() + what[1:]] if what else []
@@ -96,7 +80,7 @@ def _to_be_added(error: SchemaError, name: str) -> Remedy:
     return add(f"add {line}" + (f" ({'; '.join(parts)})" if parts and made.slots else ""), line, made.slots)
 
 
-def _unknown(error: SchemaError) -> Iterator[StructureFinding]:
+def _unknown(error: SchemaError) -> Iterator[StructureViolation]:
     known = error.schema["properties"]
     absent = [name for name in known if name not in error.value]
     unknown = [each for each in error.value if each not in known][:_MOST]
@@ -106,18 +90,18 @@ def _unknown(error: SchemaError) -> Iterator[StructureFinding]:
     for name, remedy in remedies.items():
         if counts[twins[name]] > 1:
             remedy = remedy._replace(replacement="")  # only the curator knows which of them was meant
-        yield StructureFinding(UnknownField, error.pointer, f"unknown field {quote(name)}", remedy, name, twins[name])
+        yield StructureViolation(UnknownField, error.pointer, f"unknown field {quote(name)}", remedy, name, twins[name])
 
 
 def _renamed(remedy: Remedy) -> str:
     return next((each.text for each in remedy.advice if each.change is Change.KEY), "")
 
 
-def _misplaced(error: SchemaError) -> StructureFinding:
+def _misplaced(error: SchemaError) -> StructureViolation:
     *parent, name = error.pointer
     message = f"field {name!r} is not allowed{error.where}"
     remedy = Remedy(_where_it_belongs(str(name), error.where), (Advice(Change.DELETE),))
-    return StructureFinding(MisplacedField, tuple(parent), message, remedy, str(name))
+    return StructureViolation(MisplacedField, tuple(parent), message, remedy, str(name))
 
 
 def _where_it_belongs(name: str, where: str) -> str:
@@ -131,41 +115,41 @@ def _where_it_belongs(name: str, where: str) -> str:
     return f"{name} is allowed only where {other} is {belongs}: {change}"
 
 
-def _wrong_type(error: SchemaError) -> StructureFinding:
+def _wrong_type(error: SchemaError) -> StructureViolation:
     wanted: list[str] = error.limit if isinstance(error.limit, list) else [error.limit]
     expected = error.schema.get("title") or " or ".join(_TYPES[name] for name in wanted)
     if error.value is None:
         remedy = Remedy("enter a value, or delete the key; a fact that the sources do not state goes under unknown")
-        return StructureFinding(WrongType, error.pointer, f"expected {expected}, found nothing", remedy)
+        return StructureViolation(WrongType, error.pointer, f"expected {expected}, found nothing", remedy)
     found = f"the number {error.written}" if error.written and _is_number(error.value) else describe(error.value)
-    return StructureFinding(WrongType, error.pointer, f"expected {expected}, found {found}", converted(error, wanted))
+    return StructureViolation(WrongType, error.pointer, f"expected {expected}, found {found}", converted(error, wanted))
 
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _code(error: SchemaError) -> StructureFinding:
+def _code(error: SchemaError) -> StructureViolation:
     codes = [str(code) for code in error.limit]
     found = str(error.value)
     title = error.schema.get("title", "a code")
     message = f"expected {title}, found {quote(found)}"
-    remedy = meant_code(found, codes, title) if found.strip() else swallowed_sign(codes, title)
-    return StructureFinding(UnknownCode, error.pointer, message, remedy)
+    remedy = meant_code(found, codes, title) if found.strip() else unquoted_sign(codes, title)
+    return StructureViolation(UnknownCode, error.pointer, message, remedy)
 
 
-def _malformed(error: SchemaError) -> StructureFinding:
+def _malformed(error: SchemaError) -> StructureViolation:
     expected = error.limit if error.keyword == "const" else error.schema.get("title", "text that is not empty")
     message = f"expected {expected}, found {quote(str(error.value))}"
-    return StructureFinding(MalformedValue, error.pointer, message, reformed(error))
+    return StructureViolation(MalformedValue, error.pointer, message, reformed(error))
 
 
-def _key(error: SchemaError) -> StructureFinding:
+def _key(error: SchemaError) -> StructureViolation:
     message = f"expected {error.schema.get('title', 'a key')} as the key, found {quote(error.value)}"
-    return StructureFinding(MalformedValue, error.pointer, message, reformed_key(error), str(error.value))
+    return StructureViolation(MalformedValue, error.pointer, message, reformed_key(error), str(error.value))
 
 
-def _bounds(error: SchemaError) -> StructureFinding:
+def _bounds(error: SchemaError) -> StructureViolation:
     remedy = Remedy()
     match error.keyword:
         case "minimum":
@@ -181,11 +165,11 @@ def _bounds(error: SchemaError) -> StructureFinding:
         case _:
             # A keyword that the schemas do not use; a test fails if a schema begins to use one.
             message = shorten(f"{error.keyword} {inline(error.limit)} is not satisfied")
-    return StructureFinding(OutOfBounds, error.pointer, message, remedy)
+    return StructureViolation(OutOfBounds, error.pointer, message, remedy)
 
 
 def _first_item(error: SchemaError) -> Remedy:
-    made = blueprint(error.schema["items"], error.root, singular(str(error.pointer[-1])))
+    made = template(error.schema["items"], error.root, singular(str(error.pointer[-1])))
     return add(f"add an item, as in [{made.text}]", made.text, made.slots)
 
 

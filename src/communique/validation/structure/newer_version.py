@@ -8,14 +8,14 @@ from typing import Any
 from ... import schemas
 from ...diagnostics.finding import Advice, Change
 from ..remedy import Remedy
-from .messages import StructureFinding
 from .schema_choice import SchemaChoice
+from .violation import StructureViolation
 
-Look = Callable[[dict[str, Any], SchemaChoice], list[StructureFinding]]
+Look = Callable[[dict[str, Any], SchemaChoice], list[StructureViolation]]
 """Gives the findings of the data by the schema of a choice."""
 
 
-def newer_version_findings(data: dict[str, Any], choice: SchemaChoice, look: Look) -> Iterator[StructureFinding]:
+def newer_version_violations(data: dict[str, Any], choice: SchemaChoice, look: Look) -> Iterator[StructureViolation]:
     """The findings by the version that the record names; they say so if a newer version allows it."""
     left = look(data, choice)
     for version in schemas.versions()[schemas.versions().index(choice.version) + 1 :]:
@@ -29,11 +29,11 @@ def newer_version_findings(data: dict[str, Any], choice: SchemaChoice, look: Loo
     yield from left
 
 
-def _where(each: StructureFinding) -> tuple[object, ...]:
+def _where(each: StructureViolation) -> tuple[object, ...]:
     return (each.pointer, each.field)
 
 
-def _newer(each: StructureFinding, named: str, newer: str) -> StructureFinding:
+def _newer(each: StructureViolation, named: str, newer: str) -> StructureViolation:
     message = f"{each.message}; schema {newer} allows it, but the record has schema_version {named}"
     help = f"write schema_version: {newer} if the record is written for it, or change the record to fit {named}"
     advice = Advice(Change.VALUE, newer, at="/schema_version")

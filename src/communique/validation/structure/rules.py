@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from ...diagnostics.rule import Rule
+from ...diagnostics.rule import Rule, Stage
 from ...models import SCHEMA_VERSION
 
 _REGISTRY = f"kind: registry\nschema_version: {SCHEMA_VERSION}\nid: example\n"
 
 
-class NotAnObject(Rule):
+class StructureRule(Rule):
+    """A rule that is checked by the JSON Schema of the version that a record names."""
+
+    stage = Stage.STRUCTURE
+
+
+class NotAnObject(StructureRule):
     code = "CQ201"
     name = "not-an-object"
     reason = "A record is one object: keys with values."
@@ -18,7 +24,7 @@ class NotAnObject(Rule):
     good = _REGISTRY
 
 
-class UnknownKind(Rule):
+class UnknownKind(StructureRule):
     code = "CQ202"
     name = "unknown-kind"
     reason = "`kind` says by which schema the record is checked."
@@ -28,7 +34,7 @@ class UnknownKind(Rule):
     good = _REGISTRY
 
 
-class UnknownVersion(Rule):
+class UnknownVersion(StructureRule):
     code = "CQ203"
     name = "unknown-version"
     reason = "A record is checked by the schema version that it names, which must be a published one."
@@ -38,7 +44,7 @@ class UnknownVersion(Rule):
     good = _REGISTRY
 
 
-class NewerVersion(Rule):
+class NewerVersion(StructureRule):
     code = "CQ204"
     name = "newer-version"
     reason = "This version of communique cannot check a record of a newer schema version."
@@ -48,7 +54,7 @@ class NewerVersion(Rule):
     good = _REGISTRY
 
 
-class MissingField(Rule):
+class MissingField(StructureRule):
     code = "CQ205"
     name = "missing-field"
     reason = "A record without a required field is incomplete."
@@ -57,7 +63,7 @@ class MissingField(Rule):
     good = "dates:\n- role: announced\n  value: '2025-07-26'\n"
 
 
-class UnknownField(Rule):
+class UnknownField(StructureRule):
     code = "CQ206"
     name = "unknown-field"
     reason = "Unknown fields are not allowed, so that a misspelt field is reported and not silently ignored."
@@ -66,7 +72,7 @@ class UnknownField(Rule):
     good = "summary: {en: An example.}\n"
 
 
-class WrongType(Rule):
+class WrongType(StructureRule):
     code = "CQ207"
     name = "wrong-type"
     reason = 'No value is silently converted: "12" is not a number, and 12 is not text.'
@@ -75,7 +81,7 @@ class WrongType(Rule):
     good = "quantities:\n- {subject: exhibiting companies, value: 800, comparator: more_than}\n"
 
 
-class UnknownCode(Rule):
+class UnknownCode(StructureRule):
     code = "CQ208"
     name = "unknown-code"
     reason = "Codelists are closed, so that the same thing always has the same code."
@@ -84,7 +90,7 @@ class UnknownCode(Rule):
     good = "types: [speech]\n"
 
 
-class MalformedValue(Rule):
+class MalformedValue(StructureRule):
     code = "CQ209"
     name = "malformed-value"
     reason = "Ids, dates, language tags, digests and web addresses have a fixed format, so that programs can read them."
@@ -93,7 +99,7 @@ class MalformedValue(Rule):
     good = "dates:\n- {role: announced, value: '2025-07-26'}\n"
 
 
-class OutOfBounds(Rule):
+class OutOfBounds(StructureRule):
     code = "CQ210"
     name = "out-of-bounds"
     reason = "Some numbers have a minimum, some lists need at least one item, and some allow no duplicate items."
@@ -102,25 +108,10 @@ class OutOfBounds(Rule):
     good = "types: [speech, action_plan]\n"
 
 
-class MisplacedField(Rule):
+class MisplacedField(StructureRule):
     code = "CQ211"
     name = "misplaced-field"
     reason = "Some fields make sense only together with certain values of another field."
     fix = "Delete the field, or change the other field."
     bad = "quantities:\n- {subject: visitors, value: 800, upper: 900, comparator: about}\n"
     good = "quantities:\n- {subject: visitors, value: 800, upper: 900, comparator: between}\n"
-
-
-STRUCTURE_RULES: tuple[type[Rule], ...] = (
-    NotAnObject,
-    UnknownKind,
-    UnknownVersion,
-    NewerVersion,
-    MissingField,
-    UnknownField,
-    WrongType,
-    UnknownCode,
-    MalformedValue,
-    OutOfBounds,
-    MisplacedField,
-)

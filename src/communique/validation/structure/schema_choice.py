@@ -1,89 +1,98 @@
-"""Which schema a record is checked by: its kind and its version."""
+"""Which schema a record is checked by: its kind and its version, and the errors in either."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ... import schemas
 from ...lexicon.spelling import did_you_mean, nearest, sure
 from ...models import RECORD_KINDS, SCHEMA_VERSION
-from ...reading import Document, FileFindings
-from ...text.lines import START
-from ..json_help import worded
 from ..quoting import quote
 from ..remedy import Remedy, add, value
 from .rules import MissingField, NewerVersion, NotAnObject, UnknownKind, UnknownVersion
+from .violation import StructureViolation
 
-_OF_OTHERS = "if it is not a record, add it to exclude in communique.toml"
+CHOSEN_BY = ("kind", "schema_version")
+"""The fields that choose the schema."""
+_NO_RECORD = "if it is not a record, add it to exclude in communique.toml"
 
 
 class SchemaChoice(NamedTuple):
-    """The schema to check by. Fields that were found wrong here are not checked again."""
+    """The schema of one kind of record, in one version."""
 
     kind: str
     version: str
 
 
-def choose_schema(document: Document, collected: FileFindings) -> SchemaChoice | None:
+def choose_schema(data: Any) -> SchemaChoice | None:
     """The kind and version of the record; None if they cannot be determined.
 
-    An error in either is reported. If the meaning is clear anyway, such as that of a misspelt kind, the best guess is
-    returned, so that everything else is still checked.
+    If the meaning is clear in spite of an error, such as that of a misspelt kind, the best guess is returned, so that
+    everything else is still checked.
     """
-    if not isinstance(document.data, dict):
-        found = "a list" if isinstance(document.data, list) else "a single value"
-        collected.add(
-            NotAnObject, f"expected an object, found {found}", START, help=f"begin the file with kind:; {_OF_OTHERS}"
-        )
+    if not isinstance(data, dict):
         return None
-    kind = _kind(document, collected)
-    version = _version(document, collected)
+    kind, version = _kind(data), _version(data)
     return SchemaChoice(kind, version) if kind and version else None
 
 
-def _kind(document: Document, collected: FileFindings) -> str | None:
-    data, known = document.data, ", ".join(RECORD_KINDS)
+def choice_violations(data: Any) -> Iterator[StructureViolation]:
+    """The errors in the kind and the version."""
+    if isinstance(data, dict):
+        yield from _kind_violations(data)
+        yield from _version_violations(data)
+    else:
+        found = "a list" if isinstance(data, list) else "a single value"
+        remedy = Remedy(f"begin the file with kind:; {_NO_RECORD}")
+        yield StructureViolation(NotAnObject, (), f"expected an object, found {found}", remedy)
+
+
+def _kind(data: dict[str, Any]) -> str | None:
     if "kind" not in data:
-        if (twin := _twin("kind", data)) and (known_kind := _known_kind(data[twin])):
-            return known_kind
-        others = "" if _is_record(data) else f"; {_OF_OTHERS}"
-        remedy = add(f"add kind: KIND, one of {known}{others}", "kind: KIND", ("KIND",))
-        help, advice = worded(remedy.help, remedy.advice, document)
-        collected.add(MissingField, "missing required field 'kind'", START, (), help, advice=advice)
-        return None
+        twin = _twin("kind", data)
+        return _known_kind(data[twin]) if twin else None
     kind = data["kind"]
-    if isinstance(kind, str) and kind in RECORD_KINDS:
-        return kind
-    at, pointer = document.value_position(("kind",)), ("kind",)
-    guess = nearest(kind, RECORD_KINDS) if isinstance(kind, str) else None
-    remedy = Remedy(f"valid kinds: {known}")
-    if guess and isinstance(kind, str):
-        remedy = value(did_you_mean(kind, RECORD_KINDS), guess, replacement=sure(kind, RECORD_KINDS))
-    message = f"unknown kind {quote(kind)}"
-    collected.add(UnknownKind, message, at, pointer, remedy.help, remedy.replacement, advice=remedy.advice)
-    return guess
+    return _known_kind(kind) or (nearest(kind, RECORD_KINDS) if isinstance(kind, str) else None)
 
 
-def _version(document: Document, collected: FileFindings) -> str | None:
-    data = document.data
+def _kind_violations(data: dict[str, Any]) -> Iterator[StructureViolation]:
+    known = ", ".join(RECORD_KINDS)
+    if "kind" not in data:
+        if not _kind(data):
+            others = "" if _is_record(data) else f"; {_NO_RECORD}"
+            remedy = add(f"add kind: KIND, one of {known}{others}", "kind: KIND", ("KIND",))
+            yield StructureViolation(MissingField, (), "missing required field 'kind'", remedy, "kind")
+    elif not _known_kind(kind := data["kind"]):
+        remedy = Remedy(f"valid kinds: {known}")
+        if guess := _kind(data):
+            remedy = value(did_you_mean(kind, RECORD_KINDS), guess, replacement=sure(kind, RECORD_KINDS))
+        yield StructureViolation(UnknownKind, ("kind",), f"unknown kind {quote(kind)}", remedy)
+
+
+def _version(data: dict[str, Any]) -> str | None:
+    version = data.get("schema_version")
+    if isinstance(version, str) and version in schemas.versions():
+        return version
+    return None if _is_newer(version) else SCHEMA_VERSION
+
+
+def _version_violations(data: dict[str, Any]) -> Iterator[StructureViolation]:
     if "schema_version" not in data:
         if not _twin("schema_version", data):
             line = f"schema_version: {SCHEMA_VERSION}"
-            help, advice = worded(f"add {line}", add(f"add {line}", line).advice, document)
-            collected.add(MissingField, "missing required field 'schema_version'", START, (), help, advice=advice)
-        return SCHEMA_VERSION
-    version = data["schema_version"]
-    if isinstance(version, str) and version in schemas.versions():
-        return version
-    at, pointer = document.value_position(("schema_version",)), ("schema_version",)
-    newest = schemas.versions()[-1]
-    if _is_newer(version, newest):
-        message = f"schema version {version} is newer than this program, which knows versions up to {newest}"
-        collected.add(NewerVersion, message, at, pointer, "install a newer communique")
-        return None
-    known = ", ".join(schemas.versions())
-    collected.add(UnknownVersion, f"unknown schema version {version!r}", at, pointer, f"valid versions: {known}")
-    return SCHEMA_VERSION
+            remedy = add(f"add {line}", line)
+            yield StructureViolation(
+                MissingField, (), "missing required field 'schema_version'", remedy, "schema_version"
+            )
+        return
+    version, pointer = data["schema_version"], ("schema_version",)
+    if _is_newer(version):
+        message = f"schema version {version} is newer than this program, which knows versions up to {_newest()}"
+        yield StructureViolation(NewerVersion, pointer, message, Remedy("install a newer communique"))
+    elif version not in schemas.versions():
+        remedy = Remedy(f"valid versions: {', '.join(schemas.versions())}")
+        yield StructureViolation(UnknownVersion, pointer, f"unknown schema version {version!r}", remedy)
 
 
 def _twin(name: str, data: dict[str, Any]) -> str | None:
@@ -92,7 +101,7 @@ def _twin(name: str, data: dict[str, Any]) -> str | None:
 
 
 def _is_record(data: dict[str, Any]) -> bool:
-    """Whether it has a field that shows that it is meant to be a record."""
+    """Whether anything in it shows that it is meant to be a record."""
     return any(name in data or _twin(name, data) for name in ("schema_version", "id"))
 
 
@@ -100,8 +109,12 @@ def _known_kind(value: object) -> str | None:
     return value if isinstance(value, str) and value in RECORD_KINDS else None
 
 
-def _is_newer(version: object, newest: str) -> bool:
+def _newest() -> str:
+    return schemas.versions()[-1]
+
+
+def _is_newer(version: object) -> bool:
     try:
-        return isinstance(version, str) and schemas.precedence(version) > schemas.precedence(newest)
+        return isinstance(version, str) and schemas.precedence(version) > schemas.precedence(_newest())
     except ValueError:
         return False

@@ -11,9 +11,9 @@ from ...reading import Document
 from ...text.pointer import Pointer, json_pointer
 from ..quoting import LONGEST_ADVICE, in_quotes, quote
 from ..remedy import Remedy
-from .messages import StructureFinding
 from .rules import MalformedValue, UnknownField
 from .schema_errors import at
+from .violation import StructureViolation
 
 
 class _Cut(NamedTuple):
@@ -24,7 +24,9 @@ class _Cut(NamedTuple):
     rest: tuple[str, ...]
 
 
-def without_cut_texts(found: Iterable[StructureFinding], data: Any, document: Document) -> Iterator[StructureFinding]:
+def without_cut_texts(
+    found: Iterable[StructureViolation], data: Any, document: Document
+) -> Iterator[StructureViolation]:
     """The findings, with one about the comma instead of those about the keys after it."""
     every = list(found)
     suspects = {_place(each): each for each in every if _is_suspect(each)}
@@ -45,17 +47,17 @@ def without_cut_texts(found: Iterable[StructureFinding], data: Any, document: Do
             yield _about_the_comma(cut, suspects, document)
 
 
-def _place(finding: StructureFinding) -> Pointer:
+def _place(finding: StructureViolation) -> Pointer:
     return (*finding.pointer, finding.field) if finding.field else finding.pointer
 
 
-def _is_suspect(finding: StructureFinding) -> bool:
+def _is_suspect(finding: StructureViolation) -> bool:
     """Whether it is about an unknown key that is not a misspelt one."""
     return finding.rule in (MalformedValue, UnknownField) and bool(finding.field) and not finding.remedy.advice
 
 
 def _cuts(
-    holder: Any, pointer: Pointer, suspects: dict[Pointer, StructureFinding], document: Document
+    holder: Any, pointer: Pointer, suspects: dict[Pointer, StructureViolation], document: Document
 ) -> Iterator[_Cut]:
     """Every text with the keys that are the rest of it: they have no values, and at least one is unknown."""
     key, rest = "", list[str]()
@@ -87,11 +89,11 @@ def _is_quoted(index: int, document: Document) -> bool:
     return document.text[index : index + 1] in ("'", '"')
 
 
-def _about_the_comma(cut: _Cut, suspects: dict[Pointer, StructureFinding], document: Document) -> StructureFinding:
+def _about_the_comma(cut: _Cut, suspects: dict[Pointer, StructureViolation], document: Document) -> StructureViolation:
     """One finding, of the rule that one of the keys breaks."""
     rule = next(suspects[(*cut.pointer, name)].rule for name in cut.rest if (*cut.pointer, name) in suspects)
     message = f"unquoted text ends at the comma before {quote(cut.rest[0])}"
-    return StructureFinding(rule, cut.pointer, message, _quoted(cut, document), cut.rest[0])
+    return StructureViolation(rule, cut.pointer, message, _quoted(cut, document), cut.rest[0])
 
 
 def _quoted(cut: _Cut, document: Document) -> Remedy:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from communique import validate
 from communique.diagnostics.finding import Severity
-from communique.validation.rules.addresses._syntax import address_fault
+from communique.validation.rules.addresses._syntax import address_error
 
 WRONG = {
     "https:///news": "no host",
@@ -101,19 +101,19 @@ RIGHT = [
 
 @pytest.mark.parametrize("url", WRONG)
 def test_what_is_no_address_is_an_error(url: str) -> None:
-    error = address_fault(url)
+    error = address_error(url)
     assert error and error.severity is Severity.ERROR and re.search(WRONG[url], error.message) and error.help
 
 
 @pytest.mark.parametrize("url", DOUBTFUL)
 def test_what_only_browsers_let_pass_is_a_warning(url: str) -> None:
-    error = address_fault(url)
+    error = address_error(url)
     assert error and error.severity is Severity.WARNING and DOUBTFUL[url] in f"{error.message} {error.help}"
 
 
 @pytest.mark.parametrize("url", RIGHT)
 def test_a_strange_address_is_one_all_the_same(url: str) -> None:
-    assert address_fault(url) is None
+    assert address_error(url) is None
 
 
 def test_every_address_of_a_record_is_looked_at(tmp_path: Path) -> None:
@@ -134,14 +134,14 @@ def test_escaping_by_the_help_makes_any_path_right(path: str) -> None:
     from urllib.parse import quote
 
     try:
-        assert address_fault(f"https://example.org/{quote(path)}") is None
+        assert address_error(f"https://example.org/{quote(path)}") is None
     except UnicodeEncodeError:
         assert re.search("[\ud800-\udfff]", path)
 
 
 @given(st.text(max_size=30))
 def test_no_text_breaks_the_check(rest: str) -> None:
-    address_fault(f"https://{rest}")
+    address_error(f"https://{rest}")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from communique import validate
 from communique.models import EdtfDate
-from communique.validation.registry import example_file, find
+from communique.validation.registry import find
+from communique.validation.rule_example import example_file
 from communique.validation.stated_dates import contradicting_date, contradicting_weekday
 
 Names = Callable[[str], list[tuple[str, str, str]]]

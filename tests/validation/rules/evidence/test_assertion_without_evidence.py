@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from communique import validate
-from communique.validation.registry import example_file, find
+from communique.validation.registry import find
+from communique.validation.rule_example import example_file
 from support.rule_records import Codes
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from communique import validate
-from communique.validation.registry import example_file, find
+from communique.validation.registry import find
+from communique.validation.rule_example import example_file
 from support.rule_records import REGISTRY
 
 

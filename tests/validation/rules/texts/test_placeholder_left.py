@@ -11,7 +11,7 @@ import pytest
 from communique.authoring import template
 from communique.codelists import CODELISTS
 from communique.lexicon.placeholders import TO_BE_FILLED_IN
-from communique.validation.structure.schema_templates import slot_words
+from communique.validation.structure.help.template import slot_words
 from support.reviewed_record import BY_CN, HEAD, REVIEWED, findings, found, whole
 
 LEFT = (

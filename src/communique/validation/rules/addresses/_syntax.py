@@ -24,7 +24,7 @@ _MAX_PORT = 65_535
 _PARTS = re.compile(r"https?://(?P<authority>[^/?#\\]*)(?P<path>[^?#]*)(?P<query>[^#]*)(?P<fragment>.*)", re.DOTALL)
 
 
-class AddressFault(NamedTuple):
+class AddressError(NamedTuple):
     """A syntax error of an address: the message, the help and the severity."""
 
     message: str
@@ -32,11 +32,11 @@ class AddressFault(NamedTuple):
     severity: Severity = Severity.ERROR
 
 
-def address_fault(url: str) -> AddressFault | None:
+def address_error(url: str) -> AddressError | None:
     """The first syntax error of a web address that begins with http:// or https://; None if there is none."""
     parts = _PARTS.match(url)
     if not parts:
-        return AddressFault("the address does not begin with https:// or http://")
+        return AddressError("the address does not begin with https:// or http://")
     in_turn = (
         _strange_character(url),
         _authority(parts["authority"]),
@@ -47,34 +47,34 @@ def address_fault(url: str) -> AddressFault | None:
     return next((error for schema_errors in in_turn for error in schema_errors), None)
 
 
-def _strange_character(url: str) -> Iterator[AddressFault]:
+def _strange_character(url: str) -> Iterator[AddressError]:
     for character in url:
         if unicodedata.category(character) in _NO_LETTERS and character not in _JOINERS:
             name = unicodedata.name(character, "a character without a name")
-            yield AddressFault(
+            yield AddressError(
                 f"the address contains U+{ord(character):04X} {name}",
                 f"delete it, or encode it as {quote(character, errors='replace')}",
             )
         elif character in _NEVER:
-            yield AddressFault(
+            yield AddressError(
                 f"{character} is not allowed in an address",
                 f"encode it as {quote(character)}, or use / if that is meant",
             )
 
 
-def _authority(authority: str) -> Iterator[AddressFault]:
+def _authority(authority: str) -> Iterator[AddressError]:
     user, at, site = authority.rpartition("@")
     if "@" in user:
-        yield AddressFault("the address has two @ before its path", "encode an @ that is not a separator as %40")
+        yield AddressError("the address has two @ before its path", "encode an @ that is not a separator as %40")
     if not _USER.fullmatch(user):
-        yield AddressFault(f"invalid user name {user!r} in the address")
+        yield AddressError(f"invalid user name {user!r} in the address")
     host, port = _host_and_port(site)
     yield from _host(host)
     if port and not (port.isascii() and port.isdigit() and int(port[:6]) <= _MAX_PORT):
-        yield AddressFault(f"invalid port {port}", f"use a number up to {_MAX_PORT}, or delete the port")
+        yield AddressError(f"invalid port {port}", f"use a number up to {_MAX_PORT}, or delete the port")
     if at:
         what = "a user name and a password" if ":" in user else "a user name"
-        yield AddressFault(f"the address contains {what}", f"delete {user}@", Severity.WARNING)
+        yield AddressError(f"the address contains {what}", f"delete {user}@", Severity.WARNING)
 
 
 def _host_and_port(site: str) -> tuple[str, str]:
@@ -82,29 +82,29 @@ def _host_and_port(site: str) -> tuple[str, str]:
     return (match[1], match[2] or "") if match else (site, "")
 
 
-def _host(host: str) -> Iterator[AddressFault]:
+def _host(host: str) -> Iterator[AddressError]:
     if not host:
-        yield AddressFault("the address has no host")
+        yield AddressError("the address has no host")
     elif "[" in host or "]" in host:
         if not (host.startswith("[") and host.endswith("]") and _is_ip(host[1:-1], IPv6Address)):
-            yield AddressFault(f"invalid IPv6 address {host}")
+            yield AddressError(f"invalid IPv6 address {host}")
     elif re.fullmatch(r"[0-9]+|0[xX][0-9a-fA-F]*", host.removesuffix(".").rpartition(".")[2]):
         if not _is_ip(host, IPv4Address):
-            yield AddressFault(f"invalid IPv4 address {host}; a host name cannot end in a number")
+            yield AddressError(f"invalid IPv4 address {host}; a host name cannot end in a number")
     elif not _is_name(host):
-        yield AddressFault(f"invalid host name {host}")
+        yield AddressError(f"invalid host name {host}")
 
 
-def _doubtful_host(authority: str) -> Iterator[AddressFault]:
+def _doubtful_host(authority: str) -> Iterator[AddressError]:
     """A valid host name that may lead to another site, or is known only in a local network."""
     host = _host_and_port(authority.rpartition("@")[2])[0].removesuffix(".")
     for label in host.split("."):
         if re.search("[A-Za-z]", label) and (letter := foreign_letter(label)) and _is_of_another_script(label):
             message = f"{label} in the address mixes letters of two scripts: {letter}"
-            yield AddressFault(message, severity=Severity.WARNING)
+            yield AddressError(message, severity=Severity.WARNING)
     if "." not in host and ":" not in host:
         message = f"host name {host} has no dot; the names of public sites have one"
-        yield AddressFault(message, severity=Severity.WARNING)
+        yield AddressError(message, severity=Severity.WARNING)
 
 
 def _is_of_another_script(label: str) -> bool:
@@ -133,18 +133,18 @@ def _is_name(host: str) -> bool:
     return len(name) <= 254 and all(re.fullmatch("[A-Za-z0-9_-]{1,63}", label) for label in labels)
 
 
-def _broken_escape(url: str) -> Iterator[AddressFault]:
+def _broken_escape(url: str) -> Iterator[AddressError]:
     for match in re.finditer("%(?![0-9A-Fa-f]{2}).{0,2}", url):
         help = "encode a literal % as %25, or copy the address again"
-        yield AddressFault(f"expected two hexadecimal digits after %, found {match[0]}", help)
+        yield AddressError(f"expected two hexadecimal digits after %, found {match[0]}", help)
 
 
-def _unescaped(path: str, query: str, fragment: str) -> Iterator[AddressFault]:
+def _unescaped(path: str, query: str, fragment: str) -> Iterator[AddressError]:
     for part, lenient in ((path, _LENIENT_IN_PATH), (query, _LENIENT), (fragment[1:], _LENIENT)):
         for character in part:
             if character in _LENIENT:
                 severity = Severity.WARNING if character in lenient else Severity.ERROR
-                yield AddressFault(
+                yield AddressError(
                     f"{character} is not allowed in this part of an address",
                     f"encode it as {quote(character)}",
                     severity,

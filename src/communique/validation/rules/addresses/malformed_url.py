@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ....corpus.corpus import Entry
 from ....models import walk
 from ...rule import Context, RecordRule, Violation
-from ._syntax import address_fault
+from ._syntax import address_error
 
 
 class MalformedUrl(RecordRule):
@@ -24,5 +24,5 @@ class MalformedUrl(RecordRule):
         for pointer, model in walk(entry.record):
             for name in ("url", "archived_url"):
                 url = getattr(model, name, None)
-                if url and (error := address_fault(url)):
+                if url and (error := address_error(url)):
                     yield Violation((*pointer, name), error.message, error.help, severity=error.severity)

@@ -10,7 +10,7 @@ from ....lexicon.spelling import did_you_mean, nearest, sure
 from ....models import SCHEMA_VERSION, Announcement, Entity, Measure, walk
 from ...quoting import quote
 from ...rule import Context, RecordRule, Violation
-from ...structure.field_names import listed
+from ...structure.help.unknown_field import listed
 
 
 class UnknownNamesNoField(RecordRule):

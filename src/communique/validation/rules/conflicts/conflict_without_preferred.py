@@ -40,10 +40,10 @@ class ConflictWithoutPreferred(RecordRule):
             if any(each.rank is Rank.PREFERRED or each.confidence is Confidence.DISPUTED for each in models):
                 continue
             if not all(each.note for each in models):
-                yield _issue(group, entry.path)
+                yield _violation(group, entry.path)
 
 
-def _issue(group: list[Place], path: str) -> Violation:
+def _violation(group: list[Place], path: str) -> Violation:
     (there, first), (here, model) = group[:2]
     kind = str(here[-2]).replace("_", " ")
     own, other = _difference(model, first)
@@ -59,9 +59,9 @@ def _issue(group: list[Place], path: str) -> Violation:
 
 def _difference(one: Assertion, other: Assertion) -> tuple[str, str]:
     """The fields in which the two differ, with their values."""
-    said = [json.loads(content(each)) for each in (one, other)]
-    names = [name for name in (said[0] | said[1]) if said[0].get(name) != said[1].get(name)][:_MOST]
-    first, second = (", ".join(f"{name} {inline(each[name])}" for name in names if name in each) for each in said)
+    contents = [json.loads(content(each)) for each in (one, other)]
+    names = [name for name in (contents[0] | contents[1]) if contents[0].get(name) != contents[1].get(name)][:_MOST]
+    first, second = (", ".join(f"{name} {inline(each[name])}" for name in names if name in each) for each in contents)
     return first or "this one", second or "the other"
 
 

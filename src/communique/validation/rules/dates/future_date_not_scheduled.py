@@ -40,17 +40,17 @@ class FutureDateNotScheduled(RecordRule):
         is_known = revised is not None and revised <= context.today
         last = revised if revised and is_known else context.today
         since = f"the record was last revised on {last}" if is_known else f"today is {last}"
-        for pointer, what, value, help in _told(entry.record):
+        for pointer, what, value, help in _dates_of_facts(entry.record):
             if value.earliest and value.earliest - last > TIME_ZONES:
                 help += "; if it has happened since, add a revision" if is_known else ""
                 yield Violation(pointer, f"{what} on {value} is stated as a fact, but {since}", help)
 
 
-def _told(record: Announcement) -> Iterator[tuple[Pointer, str, EdtfDate, str]]:
+def _dates_of_facts(record: Announcement) -> Iterator[tuple[Pointer, str, EdtfDate, str]]:
     """The dates that are stated as facts: the pointer, what happened, the date, and the help if it is in the future."""
     for index, date in enumerate(record.dates):
-        is_told = date.modality in (None, Modality.ASSERTED) and date.rank is not Rank.DEPRECATED
-        if date.role in _HAPPENED and is_told:
+        is_fact = date.modality in (None, Modality.ASSERTED) and date.rank is not Rank.DEPRECATED
+        if date.role in _HAPPENED and is_fact:
             yield ("dates", index, "value"), date.role, date.value, "if it is planned, use the role scheduled"
     for index, measure in enumerate(record.measures):
         if measure.date and measure.modality is Modality.ASSERTED and measure.rank is not Rank.DEPRECATED:

@@ -61,5 +61,5 @@ def _days_between(one: EdtfDate, other: EdtfDate) -> int | None:
 
 
 def _is_another(interval: str | None, days: int) -> bool:
-    told = _DAYS.fullmatch(interval or "")
-    return told is not None and abs(int(told[1]) - days) > TIME_ZONES.days
+    stated = _DAYS.fullmatch(interval or "")
+    return stated is not None and abs(int(stated[1]) - days) > TIME_ZONES.days

@@ -122,17 +122,26 @@ def _marks(entity: Entity) -> Iterator[tuple[str, str, object]]:
         yield _ADDRESS, entity.url, page(entity.url)
     if isinstance(entity, NamedEntity):
         for language, name in entity.name.items():
-            if said := _said(entity, name):
-                yield _NAME, name, (language, *said, getattr(entity, "type", None), getattr(entity, "country", None))
+            if distinctive := _name_words(entity, name):
+                yield (
+                    _NAME,
+                    name,
+                    (language, *distinctive, getattr(entity, "type", None), getattr(entity, "country", None)),
+                )
 
 
-def _said(entity: NamedEntity, name: str) -> list[str]:
+def _name_words(entity: NamedEntity, name: str) -> list[str]:
     """The words of the name, without the article and the legal form of a company."""
     words = re.findall(r"\w+", fold(name))
-    said = words[1:] if words[:1] == ["the"] else words
-    while isinstance(entity, Actor) and entity.type is ActorType.COMPANY and len(said) > 1 and said[-1] in _LEGAL_FORMS:
-        said = said[:-1]
-    return said
+    distinctive = words[1:] if words[:1] == ["the"] else words
+    while (
+        isinstance(entity, Actor)
+        and entity.type is ActorType.COMPANY
+        and len(distinctive) > 1
+        and distinctive[-1] in _LEGAL_FORMS
+    ):
+        distinctive = distinctive[:-1]
+    return distinctive
 
 
 def _are_one(one: Entity, other: Entity, sort: str) -> bool:
@@ -143,7 +152,7 @@ def _are_one(one: Entity, other: Entity, sort: str) -> bool:
         return False
     if sort == _NAME:
         return not any(_differ(getattr(one, name, None), getattr(other, name, None)) for name in _APART) and not (
-            _have_other_identifiers(one, other) or _are_on_other_days(one, other) or _have_other_forms(one, other)
+            _have_other_identifiers(one, other) or _are_on_other_days(one, other) or _have_other_legal_forms(one, other)
         )
     if isinstance(one, Source) and isinstance(other, Source) and sort == _IDENTIFIER:
         # Copies and translations of one document share its identifier.
@@ -162,13 +171,13 @@ def _have_other_identifiers(one: Entity, other: Entity) -> bool:
     return bool({scheme for scheme, _ in mine} & {scheme for scheme, _ in theirs}) and not mine & theirs
 
 
-def _have_other_forms(one: Entity, other: Entity) -> bool:
+def _have_other_legal_forms(one: Entity, other: Entity) -> bool:
     """Whether two companies have different legal forms; a holding and its subsidiary often have the same name."""
-    mine, theirs = (_forms(each) for each in (one, other))
+    mine, theirs = (_legal_forms(each) for each in (one, other))
     return bool(mine and theirs and not mine & theirs)
 
 
-def _forms(entity: Entity) -> set[str]:
+def _legal_forms(entity: Entity) -> set[str]:
     if not isinstance(entity, Actor) or entity.type is not ActorType.COMPANY:
         return set()
     last = [re.findall(r"\w+", fold(name))[-1:] for name in entity.name.values()]

@@ -35,5 +35,5 @@ class ChangedSourceText(RecordRule):
                 help = "the passages were checked against the given text; look at those that fail"
                 yield Violation((*pointer, "text", "digest"), message, help)
 
-    def can_judge(self, entry: Entry, context: Context) -> bool:
-        return has_texts(entry, context) and super().can_judge(entry, context)
+    def is_conclusive(self, entry: Entry, context: Context) -> bool:
+        return has_texts(entry, context) and super().is_conclusive(entry, context)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....corpus.corpus import Entry
-from ...passages import Verdict, check_passages, has_texts, is_outside
+from ...passages import Outcome, check_passages, has_texts, is_outside
 from ...rule import Context, RecordRule, Violation
 from ._examples import DIGEST, TEXT, record
 
@@ -20,9 +20,9 @@ class PassageDigestMismatch(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for checked in check_passages(entry, context):
-            if checked.verdict is Verdict.FAILED and not (checked.text and is_outside(checked.passage, checked.text)):
+            if checked.outcome is Outcome.FAILED and not (checked.text and is_outside(checked.passage, checked.text)):
                 message = "the digest does not match the passage in the text of the source"
                 yield Violation((*checked.pointer, "digest"), message, "check start, end and digest against the text")
 
-    def can_judge(self, entry: Entry, context: Context) -> bool:
-        return has_texts(entry, context) and super().can_judge(entry, context)
+    def is_conclusive(self, entry: Entry, context: Context) -> bool:
+        return has_texts(entry, context) and super().is_conclusive(entry, context)

@@ -25,5 +25,5 @@ class PassageOutsideText(RecordRule):
                 message = f"passage {start} to {end} is not a range within the text of {length} code points"
                 yield Violation((*checked.pointer, "end"), message, "count start and end again in the normalised text")
 
-    def can_judge(self, entry: Entry, context: Context) -> bool:
-        return has_texts(entry, context) and super().can_judge(entry, context)
+    def is_conclusive(self, entry: Entry, context: Context) -> bool:
+        return has_texts(entry, context) and super().is_conclusive(entry, context)

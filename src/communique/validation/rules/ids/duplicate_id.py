@@ -30,8 +30,8 @@ class DuplicateId(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for definition, other in context.corpus.repeated.get(entry.path, ()):
-            rivals = _rival_fields(definition, other, context.once(_by_path))
-            here = f", with a different {_list(rivals)} here" if rivals else ""
+            conflicting = _conflicting_fields(definition, other, context.once(_by_path))
+            here = f", with a different {_list(conflicting)} here" if conflicting else ""
             message = f"duplicate id {definition.id}{here}; it is also the id of the {other.kind} defined elsewhere"
             yield Violation(definition.pointer, message, _advice(definition, other, context.corpus), other)
 
@@ -56,7 +56,7 @@ def _by_path(corpus: Corpus) -> dict[str, Model]:
     return {entry.path: entry.record for entry in corpus.entries}
 
 
-def _rival_fields(one: Definition, other: Definition, records: Mapping[str, Model]) -> list[str]:
+def _conflicting_fields(one: Definition, other: Definition, records: Mapping[str, Model]) -> list[str]:
     """The fields in which two definitions of the same kind contradict each other."""
     things = [_thing(each, records) for each in (one, other)]
     if one.kind != other.kind or None in things:

@@ -35,11 +35,11 @@ class MergedId(RecordRule):
                 replacement = heirs[0] if len(heirs) == 1 else ""
                 written, advice = " or ".join(heirs), tuple(Advice(Change.VALUE, heir) for heir in heirs)
                 yield Violation(reference.pointer, message, f"write {written}", replacement=replacement, advice=advice)
-        for claim, other in context.once(_rival_claims).get(entry.path, ()):
+        for claim, other in context.once(_conflicting_claims).get(entry.path, ()):
             yield Violation(claim.pointer, *_explain(claim, other))
 
 
-def _rival_claims(corpus: Corpus) -> dict[str, list[tuple[Definition, Definition]]]:
+def _conflicting_claims(corpus: Corpus) -> dict[str, list[tuple[Definition, Definition]]]:
     """By path, every claim on a merged id that conflicts with another claim, and that other claim."""
     found: dict[str, list[tuple[Definition, Definition]]] = defaultdict(list)
     for id, claims in corpus.merged.items():

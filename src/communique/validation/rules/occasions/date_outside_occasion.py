@@ -52,7 +52,7 @@ def _held_there(entry: Entry) -> Iterator[tuple[Pointer, EdtfDate, str]]:
     """Every date of an announcement at an occasion, or of an occasion in a larger one, with the id of the occasion."""
     record = entry.record
     if isinstance(record, Announcement) and record.occasion:
-        sure = [(index, each) for index, each in enumerate(record.dates) if _is_told(each)]
+        sure = [(index, each) for index, each in enumerate(record.dates) if _is_fact(each)]
         # Next to a date of the announcement, a date with the role held may be of another meeting.
         announced = [(index, each) for index, each in sure if each.role is not DateRole.HELD]
         for index, each in announced or sure:
@@ -63,7 +63,7 @@ def _held_there(entry: Entry) -> Iterator[tuple[Pointer, EdtfDate, str]]:
                 yield ("occasions", place, "dates", index, "value"), date.value, occasion.part_of or ""
 
 
-def _is_told(each: Date) -> bool:
+def _is_fact(each: Date) -> bool:
     """Whether the date is stated as the day on which the whole announcement was made."""
     is_fact = each.rank is not Rank.DEPRECATED and each.modality in (None, Modality.ASSERTED)
     return is_fact and each.role in _THERE and each.scope is None

@@ -25,7 +25,7 @@ class DanglingReference(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for places in _by_id(entry).values():
-            if found := _issue(places, entry, context):
+            if found := _violation(places, entry, context):
                 yield found
 
 
@@ -37,7 +37,7 @@ def _by_id(entry: Entry) -> dict[tuple[str, tuple[str, ...]], list[Reference]]:
     return found
 
 
-def _issue(places: list[Reference], entry: Entry, context: Context) -> Violation | None:
+def _violation(places: list[Reference], entry: Entry, context: Context) -> Violation | None:
     """The finding about an id, one for all references to it; None if there is none."""
     reference, corpus = places[0], context.corpus
     found = corpus.definitions.get(reference.id, ())

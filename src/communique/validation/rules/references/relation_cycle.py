@@ -72,37 +72,37 @@ def _cycles(corpus: Corpus) -> dict[str, list[tuple[_Step, list[str]]]]:
                 steps[step.kind].append(step)
     found: dict[str, list[tuple[_Step, list[str]]]] = defaultdict(list)
     for each in steps.values():
-        for step, way in _told(each):
+        for step, way in _reported(each):
             found[step.path].append((step, way))
     return found
 
 
-def _told(steps: list[_Step]) -> Iterator[tuple[_Step, list[str]]]:
+def _reported(steps: list[_Step]) -> Iterator[tuple[_Step, list[str]]]:
     """For the steps of one kind: the last step of each file in each cycle, and the ids of the cycle from there."""
     graph: dict[str, dict[str, None]] = defaultdict(dict)
     for step in steps:
         graph[step.start][step.target] = None
-    knot_of = {node: knot for knot in knots(graph) for node in knot}
+    component_of = {node: component for component in knots(graph) for node in component}
     last: dict[tuple[frozenset[str], str], _Step] = {}
     for step in steps:
-        knot = knot_of.get(step.start)
-        if knot and step.target in knot:
-            last[knot, step.path] = step
+        component = component_of.get(step.start)
+        if component and step.target in component:
+            last[component, step.path] = step
     # A cycle is searched once for all its steps, or a long cycle would take quadratic time.
     known: dict[tuple[str, str], tuple[list[str], int]] = {}
-    for (knot, _), step in last.items():
+    for (component, _), step in last.items():
         if (step.start, step.target) not in known:
-            ring = way_round(step.start, graph, knot, step.target)[:-1]
-            for index, node in enumerate(ring):
-                known.setdefault((node, ring[(index + 1) % len(ring)]), (ring, index))
+            cycle = way_round(step.start, graph, component, step.target)[:-1]
+            for index, node in enumerate(cycle):
+                known.setdefault((node, cycle[(index + 1) % len(cycle)]), (cycle, index))
         yield step, _names(*known[step.start, step.target])
 
 
-def _names(ring: list[str], index: int) -> list[str]:
+def _names(cycle: list[str], index: int) -> list[str]:
     """The nodes of a cycle, from one of them back to it; not all of a long cycle."""
-    some = len(ring) if len(ring) < _MOST else _MOST - 1
-    names = [ring[(index + offset) % len(ring)] for offset in range(some)]
-    return [*names, *(["..."] if some < len(ring) else []), ring[index]]
+    some = len(cycle) if len(cycle) < _MOST else _MOST - 1
+    names = [cycle[(index + offset) % len(cycle)] for offset in range(some)]
+    return [*names, *(["..."] if some < len(cycle) else []), cycle[index]]
 
 
 def _steps(entry: Entry) -> Iterator[_Step]:

@@ -21,7 +21,7 @@ class UnusedDefinition(RecordRule):
     looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        if not self.can_judge(entry, context) or _is_draft(entry):  # a draft is not finished
+        if not self.is_conclusive(entry, context) or _is_draft(entry):  # a draft is not finished
             return
         used = context.once(_used)
         for name, kind in ENTITY_FIELDS.items():
@@ -30,9 +30,9 @@ class UnusedDefinition(RecordRule):
                     message = f"nothing refers to the {kind} {entity.id}"
                     yield Violation((name, index, "id"), message, "add a reference to it, or delete it")
 
-    def can_judge(self, entry: Entry, context: Context) -> bool:
+    def is_conclusive(self, entry: Entry, context: Context) -> bool:
         # A single file may define ids for others, and a file that cannot be read may refer to them.
-        return context.corpus.dataset is not None and super().can_judge(entry, context)
+        return context.corpus.dataset is not None and super().is_conclusive(entry, context)
 
 
 def _is_draft(entry: Entry) -> bool:

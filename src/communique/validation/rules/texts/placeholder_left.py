@@ -11,7 +11,7 @@ from ....models import Announcement, Source, walk
 from ....models.field_texts import field_texts
 from ....text.pointer import Pointer
 from ...rule import Context, RecordRule, Violation
-from ...structure.schema_templates import slot_words
+from ...structure.help.template import slot_words
 
 # The whole text, or a note with the task after it. "XXX" may be the number thirty, of an edition.
 _LATER = "added|done|written|filled in|completed|determined|confirmed|announced"

@@ -1,0 +1,68 @@
+"""A table: rows of one kind that nobody can change, and what their columns mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Literal, NamedTuple, NoReturn, Self, overload
+
+from ...text.inflection import counted
+
+Value = str | int | float | bool | date | None
+ColumnType = Literal["string", "integer", "number", "boolean", "date"]
+
+
+class Column(NamedTuple):
+    """A column: its name, the type of its values, and what they mean.
+
+    In Python, the values of a string column are ``str``, of an integer column ``int``, of a number column ``int`` or
+    ``float`` as the record has it, of a boolean column ``bool``, and of a date column ``datetime.date``. None stands in
+    any column where nothing is given.
+    """
+
+    name: str
+    type: ColumnType
+    description: str
+
+
+class Row(dict[str, Value]):
+    """The values of a row by column. All who ask share it, so it cannot be changed; ``dict(row)`` is a copy."""
+
+    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
+        raise TypeError("the row of a table cannot be changed; change a copy, dict(row)")
+
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
+
+    def __reduce__(self) -> tuple[type[Self], tuple[dict[str, Value]]]:
+        return type(self), (dict(self),)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Table(Sequence[Mapping[str, Value]]):
+    """A sequence of rows. ``counts`` says what one row is; ``columns`` are in the order of the values in each row."""
+
+    name: str
+    counts: str
+    columns: tuple[Column, ...]
+    rows: Sequence[Mapping[str, Value]] = ()
+
+    def filled(self, rows: Iterable[Mapping[str, Value]]) -> Table:
+        """The table with these rows, each of which has a value for every column."""
+        names = [column.name for column in self.columns]
+        return replace(self, rows=tuple(Row({**{name: row[name] for name in names}, **row}) for row in rows))
+
+    @overload
+    def __getitem__(self, at: int) -> Mapping[str, Value]: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Mapping[str, Value]]: ...
+
+    def __getitem__(self, at: int | slice) -> Mapping[str, Value] | Sequence[Mapping[str, Value]]:
+        return self.rows[at]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __repr__(self) -> str:
+        return f"Table({self.name}: {counted(len(self), 'row')}, {counted(len(self.columns), 'column')})"

@@ -1,0 +1,60 @@
+"""From a violation to a finding: where in the file it is, and its help as it can be pasted there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..corpus.definitions import Definition
+from ..diagnostics.finding import Finding
+from ..diagnostics.rule import Rule
+from ..files.paths import shown
+from ..reading import Document
+from ..text.lines import START, Position
+from ..text.pointer import Pointer
+from .json_help import worded
+from .rule import Violation
+from .structure.rules import MissingField, NotAnObject
+from .structure.violation import StructureViolation
+
+
+def place_structure(found: StructureViolation, document: Document) -> Finding:
+    """The finding about the structure of the document."""
+    remedy, pointer = found.remedy, _target(found)
+    help, advice = worded(remedy.help, remedy.advice, document)
+    at = _position(found, document)
+    return found.rule.finding(found.message, document.path, at, pointer, help, remedy.replacement, advice=advice)
+
+
+def place_violation(
+    found: Violation, rule: type[Rule], document: Document, documents: Mapping[str, Document]
+) -> Finding:
+    """The finding about the record in the document; ``documents`` are those of the whole corpus, by path."""
+    message = found.message + (_where(found.related, document, documents) if found.related else "")
+    # A record of an older version is seen in its newest form, which may have nodes that the file has not.
+    pointer = document.nearest(found.pointer)
+    at = document.key_position(pointer) if found.is_key else document.value_position(pointer)
+    # Where the node itself is not in the file, neither is the place that the change is about.
+    is_there = pointer == found.pointer
+    help, advice = worded(found.help, found.advice if is_there else (), document)
+    word = found.replacement if is_there else ""
+    return rule.finding(message, document.path, at, pointer, help, word, found.severity, advice)
+
+
+def _target(found: StructureViolation) -> Pointer:
+    if found.rule is MissingField or not found.field:
+        return found.pointer
+    return (*found.pointer, found.field)
+
+
+def _position(found: StructureViolation, document: Document) -> Position:
+    if found.rule is NotAnObject:
+        return START
+    if found.field:
+        return document.key_position(_target(found))
+    return document.value_position(found.pointer)
+
+
+def _where(related: Definition, document: Document, documents: Mapping[str, Document]) -> str:
+    # The same words whether the other file was asked for by another name, or not at all.
+    path = related.path if related.path == document.path else shown(related.path)
+    return f" ({path}:{documents[related.path].value_position(related.pointer).line})"

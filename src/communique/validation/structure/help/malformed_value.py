@@ -1,0 +1,153 @@
+"""How to write a text that does not match its format: an id, a date, a language tag, a web address."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+from ....lexicon.countries import name_of
+from ....lexicon.date_forms import diagnose
+from ....lexicon.durations import duration
+from ....lexicon.registers import countries_by_name, is_country, is_language, language_by_name
+from ....text.homoglyphs import foreign_letter, latinise
+from ...quoting import LONGEST_ADVICE, in_quotes, scalar
+from ...remedy import Remedy, key, value
+from ..schema_errors import SchemaError
+from .template import accepts, is_date
+
+_COUNTRY = "an ISO 3166-1 country code"
+_LANGUAGE = "a BCP 47 language tag"
+_FORMATS = {
+    _COUNTRY: "use the two capital letters of ISO 3166-1, such as CN for China",
+    _LANGUAGE: "use a language tag, such as en for English, fr for French, zh-Hans for Chinese in simplified "
+    "characters",
+    "an ISO 3166-2 subdivision code": "use the code of ISO 3166-2: the country code, a hyphen and the subdivision, "
+    "such as US-CA for California",
+    "an ISO 8601 duration of whole days, weeks, months or years": "use P, a number, and D for days, W for weeks, M "
+    "for months or Y for years, such as P3D for three days",
+    "a SHA-256 digest": "use sha256: and 64 lower-case hexadecimal digits, as `communique cite` prints them",
+    "a web address": "use the full address, with http:// or https:// and without spaces",
+    "a version number": "use three numbers with points between them, such as 1.4.0",
+    "a field name": "use the name of a field of a record: lower-case letters, and underscores between words",
+    "a namespace": "use a short name in lower-case letters; join its parts with a point, a hyphen or an underscore",
+    "text on one line": "use text on one line, without a space at the beginning",
+    "text": "remove the space or line break at the beginning of the text",
+}
+WHAT_IS_KNOWN = (
+    "give only what the source states, in quotes, as year-month-day, year-month or year; with ~ if it is approximate, "
+    "such as 2025~; with / for an interval, such as 2026-04-01/2026-06-30; with .. for an open start, such as ../2026"
+)
+# A host name, recognised by its www or by the path after it; "annex.pdf" is not one.
+_WITHOUT_SCHEME = re.compile(r"//[\w-]+([.][\w-]+)+(/\S*)?|www([.][\w-]+)+(/\S*)?|([\w-]+[.])+[a-zA-Z]{2,}/\S*")
+
+
+def reformed(error: SchemaError) -> Remedy:
+    """How to write the value in the expected format."""
+    text, title = str(error.value), error.schema.get("title", "")
+    if error.keyword == "maxLength":
+        return Remedy(f"use at most {error.limit} characters")
+    if is_date(error.schema):
+        return as_date(text)
+    if _fits(error, stripped := text.strip()):
+        return _without_space(stripped)
+    if "id" in title.split():
+        return _as_id(error, text)
+    if not stripped:
+        return Remedy("enter a text, or delete the key")
+    if meant := _in_register(title, text):
+        return value(f"did you mean {scalar(meant)}?", scalar(meant)) if _fits(error, meant) else Remedy()
+    return _known(error, title, stripped) or Remedy(format_help(error.schema))
+
+
+def reformed_key(error: SchemaError) -> Remedy:
+    """How to write the key in the expected format."""
+    text = str(error.value)
+    candidates = (text.strip(), _in_register(error.schema.get("title", ""), text))
+    meant = next((each for each in candidates if each not in error.holder and _fits(error, each)), "")
+    if meant:
+        return key(f"did you mean {scalar(meant)}?", scalar(meant))
+    return Remedy(format_help(error.schema))
+
+
+def _known(error: SchemaError, title: str, text: str) -> Remedy | None:
+    """A value whose meaning is certain although its format is different; None if there is none."""
+    if title == _COUNTRY and len(codes := countries_by_name(text)) > 1:
+        choices = " or ".join(f"{code} ({name_of(code)})" for code in codes)
+        return Remedy(f"{text} can mean {choices}; check the source")
+    if _WITHOUT_SCHEME.fullmatch(text) and _fits(error, address := f"https://{text.lstrip('/')}"):
+        return value(f"put https:// before it: {scalar(address)}", scalar(address))
+    if (span := duration(text)) and _fits(error, span):
+        return value(f"write {span}", span)
+    return None
+
+
+def as_date(text: str) -> Remedy:
+    """How to write a date, if the text can be read as one."""
+    found = diagnose(text)
+    if not found.readings:
+        return Remedy(found.help or WHAT_IS_KNOWN)
+    written = [in_quotes(each) for each in found.readings]
+    if len(written) == 1:
+        return value(f"write {written[0]}", written[0])
+    which = "this can be an interval or a day" if "/" in written[0] else "the order of day and month is ambiguous"
+    return value(f"{which}: write {' or '.join(written)}; check the source", *written)
+
+
+def format_help(schema: dict[str, Any]) -> str:
+    """The format in words; its examples are marked as such, and are not meant to be pasted."""
+    return _FORMATS.get(schema.get("title", ""), "")
+
+
+def _fits(error: SchemaError, text: str) -> bool:
+    schema = {name: limit for name, limit in error.schema.items() if name != "propertyNames"}
+    return text != str(error.value) and accepts(schema, error.root, text) and _is_registered(error, text)
+
+
+def _is_registered(error: SchemaError, text: str) -> bool:
+    title = error.schema.get("title", "")
+    return (title != _COUNTRY or is_country(text)) and (title != _LANGUAGE or is_language(text))
+
+
+def _without_space(text: str) -> Remedy:
+    help = "remove the whitespace around it"
+    return value(f"{help}: {scalar(text)}" if len(text) <= LONGEST_ADVICE else help, scalar(text))
+
+
+def _as_id(error: SchemaError, text: str) -> Remedy:
+    """The text as an id. For a reference it is no advice, because the id may not be defined."""
+    slug = _slug(text)
+    expected = "an id has lower-case letters, digits and single hyphens" + (f", like {slug}" if slug else "")
+    if not slug or not _fits(error, slug):
+        return Remedy(expected)
+    defines = len(error.pointer) > 1 and error.pointer[-1] == "id"
+    if not defines and slug not in error.ids:
+        return Remedy(expected)
+    foreign = foreign_letter(text)
+    return value(f"did you mean {slug}?" + (f" Note: {foreign}" if foreign else ""), scalar(slug))
+
+
+def _slug(text: str) -> str:
+    """The text as an id; empty if a letter would be lost."""
+    plain = unicodedata.normalize("NFKD", latinise(text))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
+    if any(letter.isalnum() and not letter.isascii() for letter in plain):
+        return ""
+    return "-".join("".join(letter if letter.isalnum() else " " for letter in plain).split())
+
+
+def _in_register(title: str, text: str) -> str:
+    """The code: in another case, or by its English name."""
+    if title == _COUNTRY:
+        codes = countries_by_name(text)
+        return codes[0] if len(codes) == 1 else ""
+    if title == _LANGUAGE:
+        return _recased(text) if is_language(_recased(text)) else language_by_name(text)
+    is_place = title == "an ISO 3166-2 subdivision code" and re.fullmatch("[a-zA-Z]{2}-[a-zA-Z0-9]{1,3}", text)
+    return text.upper() if is_place else ""
+
+
+def _recased(text: str) -> str:
+    """The language tag in its usual case: en-US, zh-Hans."""
+    language, *rest = text.strip().replace("_", "-").split("-")
+    return "-".join([language.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])

@@ -1,0 +1,106 @@
+"""Templates in YAML for what a schema requires; and whether a value is valid by a part of a schema."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from jsonschema import Draft202012Validator
+
+from .... import schemas
+from ....codelists import CODELISTS, Codelist
+from ....models import RECORD_KINDS, SCHEMA_VERSION
+from ....models.edtf import EdtfDate
+from ....text.inflection import singular
+from ...quoting import scalar
+
+
+class Template(NamedTuple):
+    """YAML with slots: words in capitals that the curator replaces."""
+
+    text: str
+    slots: tuple[str, ...] = ()
+
+
+@cache
+def codelists() -> dict[str, type[Codelist]]:
+    """Every codelist by the title of its schema."""
+    return {f"{article} {name} code": each for each in CODELISTS for article, name in [_named(each)]}
+
+
+def _named(codelist: type[Codelist]) -> tuple[str, str]:
+    name = codelist.list_name.replace("_", " ")
+    return "an" if name[0] in "aeiou" else "a", name
+
+
+def resolved(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
+    """The schema with its reference resolved; its other keywords have priority."""
+    while "$ref" in schema:
+        target = root["$defs"][schema["$ref"].rpartition("/")[2]]
+        schema = {**target, **{key: value for key, value in schema.items() if key != "$ref"}}
+    return schema
+
+
+def accepts(schema: dict[str, Any], root: dict[str, Any], value: Any) -> bool:
+    """Whether the value is valid by the schema, and, if it is a date, exists in the calendar."""
+    if not Draft202012Validator({**schema, "$defs": root.get("$defs", {})}).is_valid(value):
+        return False
+    return not is_date(resolved(schema, root)) or EdtfDate(value).error is None
+
+
+def is_date(schema: dict[str, Any]) -> bool:
+    """Whether the schema is one of a date."""
+    return "EDTF" in schema.get("title", "")
+
+
+def template(schema: dict[str, Any], root: dict[str, Any], name: str) -> Template:
+    """A template of the minimal value for the field with this name."""
+    schema = resolved(schema, root)
+    if "const" in schema:
+        return Template(scalar(str(schema["const"])))
+    if "propertyNames" in schema:
+        return Template("{LANGUAGE: TEXT}", ("LANGUAGE", "TEXT"))
+    match schema.get("type"):
+        case "array":
+            item = template(schema["items"], root, singular(name))
+            return Template(f"[{item.text}]", item.slots)
+        case "object":
+            return object_template(schema, root, {})
+    return _slot(schema, name)
+
+
+def object_template(schema: dict[str, Any], root: dict[str, Any], given: dict[str, str]) -> Template:
+    """A template of an object with its required fields; ``given`` are values in YAML, and come first."""
+    properties = schema["properties"]
+    needed = schema.get("required", []) or ([] if given else list(properties)[:1])
+    made = {name: Template(text) for name, text in given.items()}
+    made |= {name: template(properties[name], root, name) for name in needed if name not in made}
+    text = ", ".join(f"{name}: {made[name].text}" for name in [*given, *(each for each in needed if each not in given)])
+    return Template(f"{{{text}}}", tuple(slot for each in made.values() for slot in each.slots))
+
+
+@cache
+def slot_words() -> frozenset[str]:
+    """The words in capitals that are slots for text; slots for codes are known from the schema."""
+    codes = {each.list_name.upper() for each in CODELISTS}
+    roots = [schemas.load(SCHEMA_VERSION, kind) for kind in RECORD_KINDS]
+    objects = [(each, root) for root in roots for each in root["$defs"].values() if "properties" in each]
+    slots = {slot for each, root in objects for slot in object_template(each, root, {}).slots}
+    return frozenset(slots | {"TITLE", "CITY", "KIND"}) - codes
+
+
+def _slot(schema: dict[str, Any], name: str) -> Template:
+    title = schema.get("title", "")
+    if title in codelists():
+        slot = codelists()[title].list_name
+    elif is_date(schema):
+        slot = "date"
+    else:
+        slot = {"an id": "id", "a web address": "address"}.get(title, name)
+    return Template(slot.upper(), (slot.upper(),))
+
+
+def whereabouts(root: dict[str, Any]) -> str:
+    """The command that prints this schema."""
+    version, kind = root["$id"].split(":")[-2:]
+    return f"communique schema show {version} --kind {kind}"

@@ -1,0 +1,35 @@
+"""What the pages tell a reader to type works, and prints what they show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import communique
+from support.command_line import Run
+from support.folders import RECORDS, ROOT
+from support.sessions import TUTORIAL, rerun, run_python
+
+
+def test_the_tutorial_shows_what_its_commands_print(run: Run, tmp_path: Path) -> None:
+    def command(arguments: list[str]) -> str:
+        done = run(*arguments, cwd=tmp_path)
+        return done.stdout + done.stderr
+
+    page = TUTORIAL.read_text(encoding="utf-8")
+    assert rerun(page, tmp_path, command) == page
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the shipped records and an export of them."""
+    folder = tmp_path_factory.mktemp("session")
+    (folder / "records").symlink_to(RECORDS)
+    communique.export(communique.load(RECORDS), "csv", folder / "export")
+    return folder
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/how-to/developer.md", "docs/how-to/researcher.md"])
+def test_the_python_of_a_page_runs(page: str, folder: Path) -> None:
+    run_python((ROOT / page).read_text(encoding="utf-8"), folder)

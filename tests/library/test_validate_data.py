@@ -15,7 +15,7 @@ import communique
 from communique.models import SCHEMA_VERSION
 from communique.reading import read_bytes, read_file, record_files
 from communique.validation import registry
-from communique.validation.registry import example_file
+from communique.validation.rule_example import example_file
 from support.folders import EXAMPLES, INVALID
 
 OF_FILE_NAMES = "CQ303"

@@ -22,20 +22,20 @@ YAML = [
     ("a: [,b]", 5, "nothing before it", "a: [b]"),
     ("a: {,b: 1}", 5, "nothing before it", "a: {b: 1}"),
     ("a: {b: 1,, c: 2}", 10, "two commas", "a: {b: 1, c: 2}"),
-    ('a: ["b" "c"]', 9, "a comma is missing before this", 'a: ["b", "c"]'),
-    ("a: ['b' c]", 9, "a comma is missing before this", "a: ['b', c]"),
-    ('a: {b: "x" c: "y"}', 12, "a comma is missing before this", 'a: {b: "x", c: "y"}'),
-    ("a: {b: 1 c: 2}", 10, "a comma is missing before c", "a: {b: 1, c: 2}"),
-    ("a: {b: [1] c: 2}", 12, "a comma is missing before this", "a: {b: [1], c: 2}"),
-    ("a: [{b: 1} {c: 2}]", 12, "a comma is missing before this", "a: [{b: 1}, {c: 2}]"),
-    ('a: {"b" 1}', 9, "a colon is missing", 'a: {"b": 1}'),
-    ('a: {c: 1, "b" "x"}', 15, "a colon is missing", 'a: {c: 1, "b": "x"}'),
+    ('a: ["b" "c"]', 9, "missing comma before this", 'a: ["b", "c"]'),
+    ("a: ['b' c]", 9, "missing comma before this", "a: ['b', c]"),
+    ('a: {b: "x" c: "y"}', 12, "missing comma before this", 'a: {b: "x", c: "y"}'),
+    ("a: {b: 1 c: 2}", 10, "missing comma before c", "a: {b: 1, c: 2}"),
+    ("a: {b: [1] c: 2}", 12, "missing comma before this", "a: {b: [1], c: 2}"),
+    ("a: [{b: 1} {c: 2}]", 12, "missing comma before this", "a: [{b: 1}, {c: 2}]"),
+    ('a: {"b" 1}', 9, "missing colon", 'a: {"b": 1}'),
+    ('a: {c: 1, "b" "x"}', 15, "missing colon", 'a: {c: 1, "b": "x"}'),
     ("a: [b, c}", 4, "is closed with '}'", "a: [b, c]"),
     ("a: {b: 1]", 4, "is closed with ']'", "a: {b: 1}"),
     ("a: [b, c]]", 10, "closes nothing", "a: [b, c]"),
     ("a: {b: 1}, c", 10, "something follows", "a: {b: 1}"),
     ("a: {b: said: yes}", 8, "a value with a colon", 'a: {b: "said: yes"}'),
-    ('a: ["it"s"]', 9, "text follows a closing quote", 'a: ["it\\"s"]'),
+    ('a: ["it"s"]', 9, "unexpected text after a closing quote", 'a: ["it\\"s"]'),
 ]
 
 
@@ -55,13 +55,13 @@ def test_over_several_lines(text: str) -> None:
     finding = only(text, "x.yaml")
     missing = "d: 2}" in text
     assert (finding.line, finding.column) == ((4, 4) if missing else (1, 4))
-    assert finding.message.startswith("a comma is missing before this" if missing else "the ")
+    assert finding.message.startswith("missing comma before this" if missing else "the ")
 
 
 JSON = [
-    ('{"a": "x" "b": 1}', 11, "a comma is missing", '{"a": "x", "b": 1}'),
-    ('["x" "y"]', 6, "a comma is missing", '["x", "y"]'),
-    ('{"a": {"b": 1} "c": 2}', 16, "a comma is missing", '{"a": {"b": 1}, "c": 2}'),
+    ('{"a": "x" "b": 1}', 11, "missing comma", '{"a": "x", "b": 1}'),
+    ('["x" "y"]', 6, "missing comma", '["x", "y"]'),
+    ('{"a": {"b": 1} "c": 2}', 16, "missing comma", '{"a": {"b": 1}, "c": 2}'),
     ('{"a": 5 EUR}', 9, "EUR follows a value", '{"a": "5 EUR"}'),
     ('{"a": 1,, "b": 2}', 9, "two commas", '{"a": 1, "b": 2}'),
     ("[1, ,2]", 5, "two commas", "[1, 2]"),
@@ -72,18 +72,18 @@ JSON = [
     ('{"a": 12:30}', 7, '12:30 is no number|"12:30"', '{"a": "12:30"}'),
     ('{"a": 0.1.0}', 7, '0.1.0 is no number|"0.1.0"', '{"a": "0.1.0"}'),
     ('{"a": 1_000}', 7, "not a number|1000", '{"a": 1000}'),
-    ('{"a": 1,000}', 9, "a comma inside a number", '{"a": 1000}'),
+    ('{"a": 1,000}', 9, "comma inside a number", '{"a": 1000}'),
     ('{"a": .5}', 7, "not a number", '{"a": 0.5}'),
     ('{"a": NO}', 7, 'found NO|"NO"', '{"a": "NO"}'),
     ('{"a": True}', 7, "found True|true", '{"a": true}'),
     ('{"a": “x”}', 7, "curly quotes", '{"a": "x"}'),
-    ('{"a": }', 7, "the value is missing", '{"a": 1}'),
-    ('{"a":, "b": 1}', 6, "the value is missing", '{"a": 2, "b": 1}'),
+    ('{"a": }', 7, "missing value", '{"a": 1}'),
+    ('{"a":, "b": 1}', 6, "missing value", '{"a": 2, "b": 1}'),
     ('{"a"="x"}', 5, "expected a colon", '{"a":"x"}'),
     ('{"a" "x"}', 6, "expected a colon", '{"a": "x"}'),
     ('{a: "x"}', 2, 'expected a key|"a"', '{"a": "x"}'),
     ('{"a": "x"]', 10, "is closed with ']'", '{"a": "x"}'),
-    ('{"a": "he said "no""}', 17, "text follows a closing quote", '{"a": "he said \\"no\\""}'),
+    ('{"a": "he said "no""}', 17, "unexpected text after a closing quote", '{"a": "he said \\"no\\""}'),
     ('{"a": "x"; "b": 1}', 10, "found ;", '{"a": "x", "b": 1}'),
 ]
 

@@ -47,7 +47,7 @@ def test_numbers_that_others_take_for_texts(text: str, value: float, written: st
     document = read(f"key: {text}\n")
     finding = only(document, "CQ110")
     assert document.data == {"key": value} and " and as text by " in finding.message and not finding.replacement
-    assert finding.help == f'write {written} if a number is meant, and "{text}" if it is a text'
+    assert finding.help == f'write {written} if it is a number, or "{text}" if it is text'
     assert read(f"key: {written}\n").data == {"key": value} and not read(f"key: {written}\n").findings
 
 

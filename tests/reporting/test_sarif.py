@@ -69,4 +69,4 @@ def test_a_text_is_neither_a_placeholder_nor_a_link_in_sarif(run: Run, project: 
     )
     (result,) = json.loads(output(run, project, "sarif"))["runs"][0]["results"]
     said = result["message"]["text"].partition("\n")[0]
-    assert said == "'{{0}} [a] (https://example.org)' is no field here"
+    assert said == "unknown field '{{0}} [a] (https://example.org)'"

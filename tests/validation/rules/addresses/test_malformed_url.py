@@ -57,7 +57,7 @@ WRONG = {
     "https://example.org/a`b": "no place",
 }
 DOUBTFUL = {
-    "https://user:secret@example.org/": "a user and a password",
+    "https://user:secret@example.org/": "a user name and a password",
     "https://user@example.org/": "a user",
     "https://example.org/a|b": "%7C",
     "https://example.org/a[0]": "%5B",

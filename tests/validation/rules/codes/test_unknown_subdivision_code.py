@@ -17,7 +17,7 @@ from support.linked_records import SOURCES, Write, record
         ("country: US, subdivision: US-XX", "look the code up"),
         ("country: FR, subdivision: FR-75", "did you mean FR-75C?"),
         ("country: GB, subdivision: UK-SCT", "did you mean GB-SCT?"),
-        ("country: CN, subdivision: US-CA", "mend one of the two"),
+        ("country: CN, subdivision: US-CA", "correct one of the two"),
         ("subdivision: XX-CA", "look the code up"),
     ],
 )

@@ -85,7 +85,7 @@ def test_a_value_that_is_all_comment_is_an_error_and_the_only_one() -> None:
 )
 def test_a_comment_after_which_nothing_fits_is_named_as_the_reason(text: str, place: tuple[int, int]) -> None:
     finding = only(read(text), "CQ105")
-    assert (finding.line, finding.column) == place and "which YAML takes for a comment" in finding.message
+    assert (finding.line, finding.column) == place and "which YAML reads as a comment" in finding.message
 
 
 def test_a_cut_title_is_warned_of_and_the_record_passes(run: Run, tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def test_a_number_with_a_scale_in_an_attribute(value: str, help: str) -> None:
         (
             ("status: withdrawn", "status: draft\nreplaced_by: example-2"),
             "replaced_by is allowed only where status is not draft or reviewed: change status, or delete replaced_by if "
-            "it was a mistake",
+            "it is wrong",
         ),
     ],
 )

@@ -132,7 +132,7 @@ def test_what_took_the_place_of_a_record_may_stand_in_a_broken_one(tmp_path: Pat
     new = announcement("new", tpyes=[])
     write(tmp_path, {"a": announcement("a", relations=[relation], sources=[REPORT]), "old": old, "new": new})
     (relied_on,) = [each for each in validate(tmp_path) if each.code == "CQ310"]
-    assert relied_on.help == "relate to new, which replaced it"
+    assert relied_on.help == "use new, which replaced it"
 
 
 def test_a_witness_whose_source_cannot_be_read_is_no_witness_of_its_own(tmp_path: Path) -> None:

@@ -56,7 +56,9 @@ def test_ids_are_not_used_again(write: Write) -> None:
     folder = write(one=registry("one", MFA), two=registry("two", again))
     first, second = validate(folder)
     assert (Path(first.path).stem, first.name, first.pointer) == ("one", "merged-id", "/actors/0/former_ids/0")
-    assert first.message.startswith("the id china-mfa is still that of the actor defined elsewhere (")
+    assert first.message.startswith(
+        "china-mfa is in former_ids, but it is still the id of the actor defined elsewhere ("
+    )
     assert (Path(second.path).stem, second.name, second.pointer) == ("two", "merged-id", "/actors/0/id")
     assert second.message.startswith(
         "the id china-mfa was merged into cn-mfa, and cannot be used again ("

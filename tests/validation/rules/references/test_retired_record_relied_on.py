@@ -12,8 +12,8 @@ from support.linked_records import SOURCES, Write, found, record, relations
     ("fields", "status", "help"),
     [
         ("", "withdrawn", "delete the relation, or use a record that is not withdrawn or superseded"),
-        ("replaced_by: new\n", "superseded", "relate to new, which replaced it"),
-        ("replaced_by: middle\n", "superseded", "relate to new, which replaced it"),
+        ("replaced_by: new\n", "superseded", "use new, which replaced it"),
+        ("replaced_by: middle\n", "superseded", "use new, which replaced it"),
         (
             "replaced_by: gone\n",
             "superseded",

@@ -70,7 +70,7 @@ def test_a_comma_in_a_number_of_json(number: str, help: str) -> None:
     [
         ("20 billion", "give it in full: value: 20000000000"),
         ("2.5bn", "give it in full: value: 2500000000"),
-        ("3m", "give it in full, if m stands for 1,000,000: value: 3000000"),
+        ("3m", "give it in full, if m means 1,000,000: value: 3000000"),
     ],
 )
 def test_a_number_with_a_scale_in_an_attribute(value: str, help: str) -> None:
@@ -156,9 +156,9 @@ def test_in_json_no_comma_ends_a_text() -> None:
         ('country: "NO"', 'country: ["NO"]', 'a single value is expected, not a list: "NO"'),
         ("value: 800", "value: [800, 900]", "a single value is expected, not a list: a number"),
         ("value: 800", "value: true", "a single value is expected: a number"),
-        ("value: 800", "value: '>30'", "give it in two fields, value: 30 and comparator: more_than"),
-        ("value: 800", "value: '>= 30'", "give it in two fields, value: 30 and comparator: at_least"),
-        ("value: 800", "value: about 30", "give it in two fields, value: 30 and comparator: about"),
+        ("value: 800", "value: '>30'", "use two fields: value: 30 and comparator: more_than"),
+        ("value: 800", "value: '>= 30'", "use two fields: value: 30 and comparator: at_least"),
+        ("value: 800", "value: about 30", "use two fields: value: 30 and comparator: about"),
         (
             "value: 800",
             "value: 30-40",
@@ -190,9 +190,9 @@ def test_what_the_help_names_exactly(old: str, new: str, help: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message", "help"),
     [
-        ('"value": 800', '"value": 20%', "invalid JSON number", "give 20: a number stands alone"),
-        ('"value": 800', '"value": $20', "invalid JSON number", "give 20: a number stands alone"),
-        ('"value": 800', '"value": ~1.5', "invalid JSON number", "give 1.5: a number stands alone"),
+        ('"value": 800', '"value": 20%', "invalid JSON number", "use 20: the value is a number only"),
+        ('"value": 800', '"value": $20', "invalid JSON number", "use 20: the value is a number only"),
+        ('"value": 800', '"value": ~1.5', "invalid JSON number", "use 1.5: the value is a number only"),
         ('"value": 800,', '"value": 800, // or so\n', "JSON has no comments", "delete the comment"),
         ('"value": 800', '"value": 800 # or so\n', "JSON has no comments", "delete the comment"),
         ('"value": 800', '"value": /* many */ 800', "JSON has no comments", "delete the comment"),

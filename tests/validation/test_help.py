@@ -88,8 +88,8 @@ def test_a_number_with_a_scale_in_an_attribute(value: str, help: str) -> None:
         ),
         (
             ("status: withdrawn", "status: draft\nreplaced_by: example-2"),
-            "replaced_by is allowed only where status is not draft or reviewed: change status, or delete replaced_by if "
-            "it is wrong",
+            "replaced_by is allowed only where status is not draft or reviewed: change status, or delete replaced_by "
+            "if it is wrong",
         ),
     ],
 )
@@ -100,7 +100,7 @@ def test_the_condition_of_a_field_comes_before_its_end(spoiling: tuple[str, str]
 
 def test_a_text_that_begins_like_an_alias() -> None:
     (finding,) = File("example.yaml", spoilt(RECORD, 'en: "An example"', "en: *Co")).findings()
-    assert finding.help == 'put the whole value in quotes if it is text: "*Co"; else give the value itself'
+    assert finding.help == 'put the whole value in quotes if it is text: "*Co"; otherwise write the value itself'
 
 
 STATEMENT = "statements:\n- nature: context\n  text: {en: It.}\n  evidence: [{source: report}]\n"
@@ -131,8 +131,8 @@ def test_in_json_no_comma_ends_a_text() -> None:
         (
             "evidence:\n  - source: report\nroles",
             "evidence: {source: report}\nroles",
-            "a list is expected: put it in square brackets, as [{source: report}]; if it stands on lines of its own, "
-            "put a dash and a space before its first key, and two spaces before the other keys",
+            "a list is expected: put it in square brackets: [{source: report}]; if it is written on several "
+            "lines, put a dash and a space before its first key, and two spaces before the other keys",
         ),
         (
             'en: "An example"',
@@ -172,14 +172,14 @@ def test_in_json_no_comma_ends_a_text() -> None:
         (
             "value: 800",
             "value: >30",
-            "put the value in quotes if it is text; if it is a number, give it alone, and the sign as a code under "
+            "put the value in quotes if it is text; if it is a number, write only the number, and put the sign as a code under "
             "comparator",
         ),
         (
             "comparator: more_than",
             "comparator: >",
             "if the value is >, use the code more_than; valid codes: exactly, unqualified, more_than, "
-            "at_least, less_than, at_most, about, between; communique codes comparator explains them",
+            "at_least, less_than, at_most, about, between; `communique codes comparator` explains them",
         ),
     ],
 )

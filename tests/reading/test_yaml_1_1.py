@@ -34,7 +34,7 @@ from support.read_text import DATED, fixed, only, read
 )
 def test_texts_that_others_take_for_something_else_are_quoted_by_fix(text: str, meaning: str) -> None:
     finding = only(read(f"key: {text}\n"), "CQ110")
-    assert finding.message == f"{text} is read as text here and as {meaning} by programs that follow YAML 1.1"
+    assert finding.message == f"{text} is read as text here and as {meaning} by YAML 1.1 programs"
     record = DATED + f"title: {{en: {text}}}\nnote: {text}\n"
     assert fixed(record) == record.replace(f" {text}", f' "{text}"')
 

@@ -75,7 +75,7 @@ def test_the_claim_and_the_definition_are_told_of_each_other(write: Write) -> No
     assert (Path(definition.path).stem, definition.pointer) == ("china-mfa", "/id")
     assert definition.message.startswith("the id china-mfa was merged into cn-mfa, and cannot be used again (")
     assert (Path(claim.path).stem, claim.pointer) == ("two", "/actors/0/former_ids/0")
-    assert claim.message.startswith("the id china-mfa is still that of the registry defined elsewhere (")
+    assert claim.message.startswith("china-mfa is in former_ids, but it is still the id of the registry defined elsewhere (")
 
 
 def test_an_id_is_merged_only_once(write: Write) -> None:

@@ -1,4 +1,4 @@
-"""What a developer imports: validate, load, export. The command line calls the same functions."""
+"""The public functions: validate, load, export. The command line calls the same functions."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ Data = Mapping[str, Any] | Model
 
 
 class InvalidCorpusError(CommuniqueError):
-    """The corpus has errors. ``findings`` has all of them, and the warnings.
+    """The corpus has errors. ``findings`` has all errors and warnings.
 
-    ``internal_errors`` are errors of communique itself, for want of which nobody can say that the corpus is valid.
+    ``internal_errors`` are defects of communique itself, because of which the corpus could not be fully checked.
     """
 
     def __init__(self, findings: Sequence[Finding], internal_errors: Sequence[str] = ()) -> None:
@@ -42,7 +42,7 @@ class InvalidCorpusError(CommuniqueError):
         errors = [finding for finding in findings if finding.severity == "error"]
         lines = [f"{f.path}:{f.line}:{f.column}: {f.code} {f.message}" for f in errors[:5]]
         more = [f"... and {len(errors) - 5} more"] if len(errors) > 5 else []
-        more += [f"communique failed while {internal_error}" for internal_error in self.internal_errors[:5]]
+        more += [f"internal error while {internal_error}" for internal_error in self.internal_errors[:5]]
         super().__init__("\n".join([f"{len(errors)} error(s) in the corpus", *lines, *more]))
 
 
@@ -202,7 +202,7 @@ def migrate(content: bytes, to: str) -> bytes:
     """
     result = migrated(content, to)
     for error in structure_errors(read_bytes(result, "record")):
-        raise InexpressibleError(f"schema {to} cannot say what {error.pointer or 'it'} says: {error.message}")
+        raise InexpressibleError(f"schema {to} cannot express {error.pointer or 'the record'}: {error.message}")
     return result
 
 

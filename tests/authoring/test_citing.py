@@ -41,10 +41,10 @@ def test_missing_words_are_an_error_with_what_the_text_has_instead(run: Run, tmp
     (tmp_path / "text.txt").write_text(TEXT, encoding="utf-8")
     done = run("cite", "text.txt", 'said: "we want', cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "Error: the text does not have these words\n  said: “We want\n"
+    assert done.stderr == "Error: the words are not in the text\n  said: “We want\n"
     assert "does not have" in run("cite", "text.txt", "something else", cwd=tmp_path).stderr
     near = run("cite", "text.txt", "The ministers said they want common rules", cwd=tmp_path).stderr
-    assert near == "Error: the text does not have these words\n  The minister said: “We want common rules.”\n"
+    assert near == "Error: the words are not in the text\n  The minister said: “We want common rules.”\n"
 
 
 def test_a_text_found_by_the_id_of_its_source(run: Run, tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_a_text_found_by_the_id_of_its_source(run: Run, tmp_path: Path) -> None:
     (tmp_path / "texts" / "report.txt").rename(tmp_path / "texts" / "other.txt")
     (tmp_path / "texts" / "other.txt").write_text("Something else.")
     done = run("validate", "example.yaml", "--sources", "texts", cwd=tmp_path)
-    assert done.stdout.endswith("0 passages verified, 0 failed, 2 not checked\nno text was found of report\n")
+    assert done.stdout.endswith("0 passages verified, 0 failed, 2 not checked\nno text found for report\n")
 
 
 def test_ambiguous_words_are_an_error_with_the_candidates(run: Run, tmp_path: Path) -> None:

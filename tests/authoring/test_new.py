@@ -122,7 +122,7 @@ def test_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         done = CliRunner().invoke(cli, ["new", "example-2026"])
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    assert done.exit_code == 2 and "example-2026.yaml cannot be written: File too large" in done.output
+    assert done.exit_code == 2 and "example-2026.yaml: File too large" in done.output
     assert not list(tmp_path.iterdir())
 
 

@@ -84,7 +84,7 @@ def test_on_the_command_line(run: Run, tmp_path: Path) -> None:
         "World Artificial Intelligence Conference 2025\nwaic-2025 · occasion · edition 2025\n\n"
     )
     wrong = run("show", "waic-2052", "--in", CORPUS)
-    assert wrong.returncode == 2 and "nothing has the id waic-2052; did you mean waic-2025?" in wrong.stderr
+    assert wrong.returncode == 2 and "unknown id waic-2052; did you mean waic-2025?" in wrong.stderr
     registry = run("show", "states", "--in", CORPUS)
     assert registry.returncode == 2 and "states holds definitions; show one of them" in registry.stderr
     (tmp_path / "example.yaml").write_text("kind: registry\n")

@@ -61,9 +61,9 @@ def test_everything_wrong_is_said_at_once(run: Run, tmp_path: Path) -> None:
         "one.yaml:3:5: error CQ209 expected an id, found 'One'",
         "one.yaml:4:9: error CQ207 expected a list, found an object with keys",
         "three.yaml:1:1: error CQ201 expected an object, found a list",
-        "two.json:1:1: error CQ106 the '{' opened here is never closed",
+        "two.json:1:1: error CQ106 unclosed '{'",
         "4 files checked: 4 errors",
-        "3 files have reading or schema errors; other rules run once they are fixed",
+        "3 files have reading or schema errors; rules were not run on they are fixed",
     ]
 
 
@@ -83,7 +83,7 @@ def test_a_folder_without_the_text_is_told(run: Run, tmp_path: Path) -> None:
     done = run("validate", "--sources", tmp_path)
     assert done.stdout.splitlines()[1:] == [
         "0 passages verified, 0 failed, 59 not checked",
-        "no text was found of pukmedia-waico-proposal",
+        "no text found for pukmedia-waico-proposal",
     ]
 
 
@@ -108,12 +108,12 @@ def test_json_output(run: Run, tmp_path: Path) -> None:
                 "code": "CQ206",
                 "name": "unknown-field",
                 "severity": "error",
-                "message": "'sumary' is no field here",
+                "message": "unknown field 'sumary'",
                 "path": "example.yaml",
                 "line": 4,
                 "column": 1,
                 "pointer": "/sumary",
-                "help": "the fields here are schema_version, kind, id, title, actors, instruments, occasions, sources, "
+                "help": "valid fields: schema_version, kind, id, title, actors, instruments, occasions, sources, "
                 "revisions, note, extensions",
             }
         ],
@@ -188,7 +188,7 @@ def test_new_never_overwrites(run: Run, tmp_path: Path) -> None:
 def test_new_gives_no_id_twice(run: Run, corpus_copy: Path) -> None:
     done = run("new", "li-qiang", cwd=corpus_copy.parent)
     assert done.returncode == 2 and not list(corpus_copy.rglob("li-qiang.yaml"))
-    assert "the id li-qiang is taken: records/registry/people.yaml has it" in done.stderr
+    assert "the id li-qiang is already defined in records/registry/people.yaml" in done.stderr
 
 
 def test_version_and_help(run: Run) -> None:

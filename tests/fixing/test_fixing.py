@@ -63,7 +63,7 @@ def test_a_number_that_others_misread_is_told_and_left(run: Run, tmp_path: Path)
     before = path.read_bytes()
     done = run("validate", path, "--fix")
     assert (done.returncode, path.read_bytes()) == (0, before)
-    assert 'write 30 if a number is meant, and "030" if it is a text' in done.stdout
+    assert 'write 30 if it is a number, or "030" if it is text' in done.stdout
     path.write_text(path.read_text().replace("030", "1_000"))
     done = run("validate", path)
     assert "CQ207" in done.stdout and "without separators: 1000" in done.stdout and "CQ110" not in done.stdout

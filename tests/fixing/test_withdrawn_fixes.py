@@ -55,7 +55,7 @@ def test_a_withdrawn_fix_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(fixing.FIXERS, "trailing-space", proposing(Fix((Edit(0, 1, ""),))))
     result = CliRunner().invoke(cli, ["validate", str(path), "--fix"])
     assert "example.yaml: fixed\n" in result.output
-    assert "example.yaml: 1 fix withdrawn: more would have changed than a fix may change\n" in result.output
+    assert "example.yaml: 1 fix not applied, because more than intended would have changed\n" in result.output
     assert path.read_text() == TEXT.replace("status: draft\n", "status: draft \n")
 
 

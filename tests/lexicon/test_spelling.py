@@ -154,14 +154,14 @@ def test_one_slip_is_found_again_or_not_at_all(code: str, data: st.DataObject) -
 CASES: dict[str, tuple[str, str]] = {
     "basis": (
         "relations:\n- {type: follows, target: x, basis: media_inferred}\n",
-        "the codes are stated, reported, inf",
+        "valid codes: stated, reported, inf",
     ),
     "act": (
         "statements:\n- {nature: context, text: {en: It.}, speech_act: orders}\n",
         "communique codes speech_act",
     ),
     "topic": ("topics: [regulation]\n", f"communique codes topic explains the {len(Topic)} codes"),
-    "reason": ("unknown: [{field: place, reason: not_started}]\n", "the codes are not_stated, not_seen, "),
+    "reason": ("unknown: [{field: place, reason: not_started}]\n", "valid codes: not_stated, not_seen, "),
     "field": (
         "unknown: [{field: number, reason: not_stated}]\n",
         f"communique schema show {SCHEMA_VERSION} has all {len(Announcement.model_fields)} fields",
@@ -169,11 +169,11 @@ CASES: dict[str, tuple[str, str]] = {
     "role": ("roles: [{actor: x, role: observer}]\n", f"communique codes role explains the {len(RoleType)} codes"),
     "scheme": (
         "actors: [{id: x, type: person, name: {en: X}, identifiers: [{scheme: isni, value: '1'}]}]\n",
-        "the codes are wikidata, ror, lei, orcid, doi, isbn",
+        "valid codes: wikidata, ror, lei, orcid, doi, isbn",
     ),
     "music": (
         "actors: [{id: x, type: person, name: {en: X}, identifiers: [{scheme: ismn, value: '1'}]}]\n",
-        "the codes are wikidata, ror, lei, orcid, doi, isbn",
+        "valid codes: wikidata, ror, lei, orcid, doi, isbn",
     ),
     "type": (
         "actors: [{id: x, type: party, name: {en: X}}]\n",
@@ -193,16 +193,16 @@ def test_no_code_is_suggested_that_means_something_else(name: str, tmp_path: Pat
 @pytest.mark.parametrize(
     ("field", "help"),
     [
-        ("event: World AI Conference", "such things stand under occasion here"),
-        ("numbers: 800 visitors", "such things stand under quantities here"),
+        ("event: World AI Conference", "use the field occasion here"),
+        ("numbers: 800 visitors", "use the field quantities here"),
         ("conflicts: two days", "of two values that contradict each other, give both in the same list"),
-        ("link: https://example.org/", "such things stand under sources here"),
-        ("speaker: li-qiang", "such things stand under roles here"),
-        ("country: CN", "such things stand under place here"),
+        ("link: https://example.org/", "use the field sources here"),
+        ("speaker: li-qiang", "use the field roles here"),
+        ("country: CN", "use the field place here"),
         ("quote: at last", "the words themselves stand under quote"),
         ("description: {en: It.}", "did you mean summary?"),
         ("tags: [governance]", "did you mean topics?"),
-        ("sumary: It.", "it looks like summary, whose value has the form summary: {LANGUAGE: TEXT}"),
+        ("sumary: It.", "this looks like summary, whose value has the form summary: {LANGUAGE: TEXT}"),
         ("sumary: {en: It.}", "did you mean summary?"),
         ("summery: {en: It.}", "did you mean summary?"),
     ],

@@ -191,16 +191,16 @@ def test_what_a_text_that_is_no_date_can_mean(text: str, readings: list[str]) ->
 @pytest.mark.parametrize(
     ("text", "help"),
     [
-        ("2025-13-01", "there is no month 13; give year-month-day"),
+        ("2025-13-01", "there is no month 13; the order is year-month-day"),
         (
             "TBD",
             "give what is known, be it only the year or the decade, as 202X is for the years 2020 to 2029; where other "
-            "dates stand beside it, delete this one and say so under unknown",
+            "dates other dates, delete this one and add it to unknown",
         ),
-        ("26/07/25", "the year needs four digits: give year-month-day, as the source has it"),
-        ("25-07-26", "the year needs four digits: give year-month-day, as the source has it"),
-        ("Friday, 26 July 2025", "2025-07-26 is a Saturday, not a Friday: look the day up in the source"),
-        ("Sunday 03/04/2026", "2026-04-03 is a Friday, not a Sunday: look the day up in the source"),
+        ("26/07/25", "the year needs four digits: use year-month-day, and check the source for the year"),
+        ("25-07-26", "the year needs four digits: use year-month-day, and check the source for the year"),
+        ("Friday, 26 July 2025", "2025-07-26 is a Saturday, not a Friday; check the date in the source"),
+        ("Sunday 03/04/2026", "2026-04-03 is a Friday, not a Sunday; check the date in the source"),
     ],
 )
 def test_what_to_say_of_a_text_that_cannot_be_a_date(text: str, help: str) -> None:

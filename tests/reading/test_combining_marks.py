@@ -23,7 +23,7 @@ def test_many_marks_on_one_letter_are_refused_before_they_are_sorted(
 
 def test_many_marks_by_escapes_are_refused_too() -> None:
     finding = only(read(json.dumps({"a": "x" + "\u0301" * 40}), "example.json"), "CQ111")
-    assert finding.help == "delete those that are not meant"
+    assert finding.help == "delete the extra marks"
 
 
 @given(st.lists(st.sampled_from(["a", "é", "中", "\u0301", "\u0315", "ा", " "]), max_size=20), st.integers(0, 40))

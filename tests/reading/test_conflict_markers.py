@@ -14,23 +14,23 @@ CONFLICT = "<<<<<<< HEAD\nstatus: draft\n=======\nstatus: reviewed\n>>>>>>> feat
 @pytest.mark.parametrize(
     ("text", "place", "others"),
     [
-        (f"kind: x\n{CONFLICT}id: y\n", (2, 1), "; so are lines 4, 6"),
+        (f"kind: x\n{CONFLICT}id: y\n", (2, 1), "; more on lines 4, 6"),
         (
             "a: >-\n  One\n  <<<<<<< HEAD\n  two.\n  =======\n  three.\n  >>>>>>> words\nb: 1\n",
             (3, 3),
-            "; so are lines 5, 7",
+            "; more on lines 5, 7",
         ),
-        ('a: "One\n  <<<<<<< HEAD\n  two.\n  =======\n  three.\n  >>>>>>> words"\n', (2, 3), "; so are lines 4, 6"),
-        ("a:\n<<<<<<< ours\n- b\n||||||| base\n- c\n=======\n- d\n>>>>>>> theirs\n", (2, 1), "; so are lines 4, 6, 8"),
+        ('a: "One\n  <<<<<<< HEAD\n  two.\n  =======\n  three.\n  >>>>>>> words"\n', (2, 3), "; more on lines 4, 6"),
+        ("a:\n<<<<<<< ours\n- b\n||||||| base\n- c\n=======\n- d\n>>>>>>> theirs\n", (2, 1), "; more on lines 4, 6, 8"),
         ("a: 1\n>>>>>>> feature\nb: 2\n", (2, 1), ""),
         ("a: 1\n<<<<<<<<< HEAD\nb: 2\n", (2, 1), ""),
-        ("a: 1\r\n<<<<<<< HEAD\r\nb: 2\r\n=======\r\n>>>>>>> x\r\n", (2, 1), "; so are lines 4, 5"),
+        ("a: 1\r\n<<<<<<< HEAD\r\nb: 2\r\n=======\r\n>>>>>>> x\r\n", (2, 1), "; more on lines 4, 5"),
     ],
 )
 def test_marks_of_a_merge_are_one_error(text: str, place: tuple[int, int], others: str) -> None:
     finding = only(read(text), "CQ117")
     assert (finding.line, finding.column, finding.severity) == (*place, "error")
-    assert finding.message == f"a mark that git left of a merge{others}"
+    assert finding.message == f"leftover conflict marker{others}"
 
 
 def test_marks_of_a_merge_in_json() -> None:
@@ -44,7 +44,7 @@ def test_marks_of_a_merge_in_json() -> None:
 def test_a_rule_above_a_conflict_is_no_part_of_it() -> None:
     assert only(read(f"a: |\n  Heading\n  =======\nb: 1\n{CONFLICT}"), "CQ117").line == 5
     rest = only(read("a: >-\n  one\n  =======\n  two\n  >>>>>>> words\n"), "CQ117")
-    assert (rest.line, rest.message) == (3, "a mark that git left of a merge; so is line 5")
+    assert (rest.line, rest.message) == (3, "leftover conflict marker; more on line 5")
 
 
 def test_each_conflict_is_one_finding() -> None:

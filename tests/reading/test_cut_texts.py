@@ -69,7 +69,7 @@ def test_a_value_that_is_all_comment_is_an_error_and_the_only_one() -> None:
     finding = only(read("note: #12\n"), "CQ116")
     assert (
         finding.severity == "error"
-        and finding.message == "the value is empty before #12, which YAML takes for a comment"
+        and finding.message == "the value is empty before #12, which YAML reads as a comment"
     )
 
 
@@ -85,11 +85,11 @@ def test_a_value_that_is_all_comment_is_an_error_and_the_only_one() -> None:
 )
 def test_a_comment_after_which_nothing_fits_is_named_as_the_reason(text: str, place: tuple[int, int]) -> None:
     finding = only(read(text), "CQ105")
-    assert (finding.line, finding.column) == place and "which YAML takes for a comment" in finding.message
+    assert (finding.line, finding.column) == place and "which YAML reads as a comment" in finding.message
 
 
 def test_a_cut_title_is_warned_of_and_the_record_passes(run: Run, tmp_path: Path) -> None:
     (tmp_path / "example.yaml").write_text(DATED + "title:\n  en: Senate adopts Regulation #12 on hiring\n")
     done = run("validate", "example.yaml", cwd=tmp_path)
     assert done.returncode == 0
-    assert "8:32: warning CQ116 the text ends before #12, which YAML takes for a comment" in done.stdout
+    assert "8:32: warning CQ116 the text ends before #12, which YAML reads as a comment" in done.stdout

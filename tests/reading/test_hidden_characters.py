@@ -69,9 +69,9 @@ def test_the_same_where_no_script_needs_it(text: str) -> None:
 
 def test_direction_marks_are_judged_by_the_text_that_holds_them() -> None:
     finding = only(read('a: {he: שלום, en: "latin\u200f"}\n'), "CQ113")
-    assert (finding.pointer, finding.message) == ("/a/en", "U+200F RIGHT-TO-LEFT MARK does not show in a text")
+    assert (finding.pointer, finding.message) == ("/a/en", "invisible character U+200F RIGHT-TO-LEFT MARK")
     assert read("a: >-\n  שלום\n  (C++)\u200f\n  שלום\n").findings == ()
 
 
 def test_a_soft_hyphen_by_an_escape_is_told() -> None:
-    assert only(read('a: "co\\xADop"\n'), "CQ113").message.startswith("the escape stands for U+00AD")
+    assert only(read('a: "co\\xADop"\n'), "CQ113").message.startswith("escape for the invisible character U+00AD")

@@ -106,7 +106,7 @@ def test_a_folder_that_may_not_be_opened_is_named(tmp_path: Path) -> None:
         folder.chmod(0o755)
     assert done.returncode == 1, done.stderr
     for name in ("records/2025", "records/2026/deep"):
-        assert f"{name}:1:1: error CQ101 the folder cannot be read: Permission denied" in done.stdout
+        assert f"{name}:1:1: error CQ101 cannot read the folder: Permission denied" in done.stdout
 
 
 def test_a_link_to_a_folder_that_is_read_anyway_hides_nothing(records: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_folder_whose_listing_breaks_off_is_told(records: Path, monkeypatch: p
         return listing(path)
 
     monkeypatch.setattr(os, "scandir", fails)
-    assert told(records) == {"2024": "CQ101 the folder cannot be read: Input/output error"}
+    assert told(records) == {"2024": "CQ101 cannot read the folder: Input/output error"}
 
 
 def test_a_file_swapped_for_a_pipe_or_a_link_before_it_is_opened_is_refused(

@@ -34,7 +34,7 @@ from support.read_text import DATED, fixed, only, read
 )
 def test_texts_that_others_take_for_something_else_are_quoted_by_fix(text: str, meaning: str) -> None:
     finding = only(read(f"key: {text}\n"), "CQ110")
-    assert finding.message == f"{text} is read as text here and as {meaning} by programs that follow YAML 1.1"
+    assert finding.message == f"{text} is read as text here and as {meaning} by YAML 1.1 programs"
     record = DATED + f"title: {{en: {text}}}\nnote: {text}\n"
     assert fixed(record) == record.replace(f" {text}", f' "{text}"')
 
@@ -47,7 +47,7 @@ def test_numbers_that_others_take_for_texts(text: str, value: float, written: st
     document = read(f"key: {text}\n")
     finding = only(document, "CQ110")
     assert document.data == {"key": value} and " and as text by " in finding.message and not finding.replacement
-    assert finding.help == f'write {written} if a number is meant, and "{text}" if it is a text'
+    assert finding.help == f'write {written} if it is a number, or "{text}" if it is text'
     assert read(f"key: {written}\n").data == {"key": value} and not read(f"key: {written}\n").findings
 
 

@@ -31,7 +31,7 @@ def test_github_shows_the_worst_first_and_at_most_ten_of_a_level(run: Run, proje
     assert lines[21:] == [
         "... and 4 more warnings; --format jsonl gives all",
         "1 file checked: 14 errors, 14 warnings",
-        "1 file has reading or schema errors; other rules run once it is fixed",
+        "1 file has reading or schema errors; rules were not run on it is fixed",
     ]
     assert lines[0] == (
         "::error file=example.yaml,line=5,col=18,title=CQ208 unknown-code::"

@@ -51,7 +51,7 @@ CHANGES: dict[str, tuple[Level, Callable[[Schema], Any]]] = {
         lambda s: quantity(s)["properties"]["unit"].update({"$ref": "#/$defs/LanguageTag"}),
     ),
     "closed": (Level.MAJOR, lambda s: s["properties"]["extensions"].update(additionalProperties=False)),
-    "a new field": (Level.MINOR, lambda s: quantity(s)["properties"].update(new={"type": "string"})),
+    "new field": (Level.MINOR, lambda s: quantity(s)["properties"].update(new={"type": "string"})),
     "no longer required": (Level.MINOR, lambda s: quantity(s)["required"].remove("comparator")),
     "a new code": (Level.MINOR, lambda s: s["$defs"]["Comparator"]["enum"].append("roughly")),
     "a wider type": (Level.MINOR, lambda s: quantity(s)["properties"]["value"].update(type=["number", "string"])),

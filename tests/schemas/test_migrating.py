@@ -84,7 +84,7 @@ def test_a_folder_there_and_back(version: str, tmp_path: Path, run: Run) -> None
     folder = Path(shutil.copytree(EXAMPLES / version, tmp_path / "records"))
     before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
     there = run("migrate", folder)
-    assert (there.returncode, there.stdout) == (0, f"{len(before)} files brought to schema {SCHEMA_VERSION}\n")
+    assert (there.returncode, there.stdout) == (0, f"{len(before)} files migrated to schema {SCHEMA_VERSION}\n")
     assert run("validate", folder).stdout.startswith(f"{len(before)} files checked: no findings")
     assert all(path.read_bytes() != content for path, content in before.items())
     assert run("migrate", folder, "--to", version).returncode == 0
@@ -119,7 +119,7 @@ def test_what_cannot_be_said_is_refused_with_the_reason() -> None:
     two = "occasions:\n- id: a\n  name: {en: A}\n  dates:\n  - {value: '2025'}\n  - {value: '2026', rank: deprecated}\n"
     with pytest.raises(InexpressibleError, match="/occasions/0/dates holds more than one bare date"):
         migrate((head + two).encode(), "0.1.0")
-    with pytest.raises(InexpressibleError, match=r"schema 0\.1\.0 cannot say what /occasions/0/theme says"):
+    with pytest.raises(InexpressibleError, match=r"schema 0\.1\.0 cannot express /occasions/0/theme says"):
         migrate(f"{head}occasions:\n- id: a\n  name: {{en: A}}\n  theme: {{en: B}}\n".encode(), "0.1.0")
 
 
@@ -191,7 +191,7 @@ def test_a_version_that_is_written_oddly_stops_no_other_file(version: str, tmp_p
     (tmp_path / "plain.yaml").write_text("schema_version: 0.1.0\nkind: registry\nid: plain\n")
     done = run("migrate", tmp_path)
     assert done.returncode == 1 and "odd.yaml: not migrated: " in done.stderr
-    assert done.stdout == f"1 file brought to schema {SCHEMA_VERSION}, 1 refused\n"
+    assert done.stdout == f"1 file migrated to schema {SCHEMA_VERSION}, 1 refused\n"
     assert (tmp_path / "odd.yaml").read_text() == odd
 
 
@@ -202,8 +202,8 @@ def test_a_record_with_errors_is_refused_and_untouched(tmp_path: Path, run: Run)
     before = broken.read_bytes()
     done = run("migrate", folder)
     assert done.returncode == 1 and broken.read_bytes() == before
-    assert done.stderr == f"{broken}: not migrated: it has errors, which communique validate {broken} lists\n"
-    assert done.stdout == f"6 files brought to schema {SCHEMA_VERSION}, 1 refused\n"
+    assert done.stderr == f"{broken}: not migrated: it has errors; `communique validate {broken} lists\n"
+    assert done.stdout == f"6 files migrated to schema {SCHEMA_VERSION}, 1 refused\n"
 
 
 def test_a_dry_run_shows_a_diff_that_can_be_applied_and_writes_nothing(tmp_path: Path, run: Run) -> None:
@@ -211,9 +211,9 @@ def test_a_dry_run_shows_a_diff_that_can_be_applied_and_writes_nothing(tmp_path:
     before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
     done = run("migrate", "records", "--dry-run", cwd=tmp_path)
     assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
-    assert done.stderr == f"{len(before)} files would be brought to schema {SCHEMA_VERSION}\n"
+    assert done.stderr == f"{len(before)} files would be migrated to schema {SCHEMA_VERSION}\n"
     subprocess.run(["git", "apply", "-"], cwd=tmp_path, input=done.stdout.encode(), check=True)
-    assert run("migrate", "records", cwd=tmp_path).stdout == f"0 files brought to schema {SCHEMA_VERSION}\n"
+    assert run("migrate", "records", cwd=tmp_path).stdout == f"0 files migrated to schema {SCHEMA_VERSION}\n"
 
 
 def test_a_full_disk_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,7 +235,7 @@ def test_a_full_disk_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setattr(Path, "replace", full_disk)
     result = CliRunner().invoke(cli, ["migrate", str(folder)])
-    assert result.exit_code == 2 and "it is as it was" in result.output
+    assert result.exit_code == 2 and "was not changed" in result.output
     changed = [path for path in files if path.read_bytes() != before[path]]
     assert len(changed) == 2 and communique.validate(folder) == []
     assert sorted(folder.rglob("*")) == sorted({*folder.rglob("*.yaml"), *(p.parent for p in files)} - {folder})
@@ -247,7 +247,7 @@ def test_an_old_record_is_told_what_is_newer(tmp_path: Path) -> None:
     path.write_text(head + "  theme: {en: B}\n")
     (found,) = communique.validate(path)
     assert (found.code, found.line) == ("CQ206", 7)
-    assert found.message == "'theme' is no field here; schema 0.2.0 allows it, but the record names 0.1.0"
+    assert found.message == "unknown field 'theme'; schema 0.2.0 allows it, but the record has schema_version 0.1.0"
     assert "write schema_version: 0.2.0" in found.help
     path.write_text(head + "  them: {en: B}\n")
     (misspelt,) = communique.validate(path)

@@ -7,7 +7,7 @@ import re
 from communique.diagnostics.rule import Rule
 from communique.models import SCHEMA_VERSION
 
-# What an example leaves out. A withdrawn record is asked for no evidence, so that the example shows one thing only.
+# Fields that an example may leave out. A withdrawn record needs no evidence, so the example breaks one rule only.
 _BASE = {
     "kind": "kind: announcement\n",
     "schema_version": f"schema_version: {SCHEMA_VERSION}\n",

@@ -14,7 +14,7 @@ LONG = "Asked whether the plan would be carried out, the minister said that it w
 def test_of_a_long_text_the_help_says_where_the_quotes_belong() -> None:
     file = File("example.yaml", spoilt(RECORD, 'en: "An example"', f"{{en: {LONG}}}"))
     (finding,) = file.findings()
-    assert finding.help == "put the text in quotes: \" before 'Asked whether' and \" behind 'of it'"
+    assert finding.help == "put the text in quotes: \" before 'Asked whether' and \" after 'of it'"
     assert finding.advice[0].text == f'"{LONG}"'
     obeys(file, finding, 0)
 
@@ -55,14 +55,14 @@ def test_what_is_advised_in_json_is_json(name: str) -> None:
 @pytest.mark.parametrize(
     ("number", "help"),
     [
-        ("1,5", "give it with a decimal point: 1.5"),
-        ("3,000", "give it without separators: 3000; if the comma stands before decimals: 3.000"),
-        ("1,234,567", "give it without separators: 1234567"),
+        ("1,5", "use a decimal point: 1.5"),
+        ("3,000", "remove the separators: 3000; if the comma is a decimal comma: 3.000"),
+        ("1,234,567", "remove the separators: 1234567"),
     ],
 )
 def test_a_comma_in_a_number_of_json(number: str, help: str) -> None:
     (finding,) = File("example.json", spoilt(JSON, '"value": 800', f'"value": {number}')).findings()
-    assert finding.message == "a comma inside a number" and finding.help == help
+    assert finding.message == "comma inside a number" and finding.help == help
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_comma_in_a_number_of_json(number: str, help: str) -> None:
     [
         ("20 billion", "give it in full: value: 20000000000"),
         ("2.5bn", "give it in full: value: 2500000000"),
-        ("3m", "give it in full, if m stands for 1,000,000: value: 3000000"),
+        ("3m", "give it in full, if m means 1,000,000: value: 3000000"),
     ],
 )
 def test_a_number_with_a_scale_in_an_attribute(value: str, help: str) -> None:
@@ -84,12 +84,12 @@ def test_a_number_with_a_scale_in_an_attribute(value: str, help: str) -> None:
     [
         (
             ("value: 800", "value: 800\n  upper: 900"),
-            "upper belongs only where comparator is between: change comparator, or delete upper if it was a mistake",
+            "upper is allowed only where comparator is between: change comparator, or delete upper if it is wrong",
         ),
         (
             ("status: withdrawn", "status: draft\nreplaced_by: example-2"),
-            "replaced_by belongs only where status is not draft or reviewed: change status, or delete replaced_by if "
-            "it was a mistake",
+            "replaced_by is allowed only where status is not draft or reviewed: change status, or delete replaced_by "
+            "if it is wrong",
         ),
     ],
 )
@@ -100,7 +100,7 @@ def test_the_condition_of_a_field_comes_before_its_end(spoiling: tuple[str, str]
 
 def test_a_text_that_begins_like_an_alias() -> None:
     (finding,) = File("example.yaml", spoilt(RECORD, 'en: "An example"', "en: *Co")).findings()
-    assert finding.help == 'put the whole value in quotes if it is a text, as "*Co"; else give the value itself'
+    assert finding.help == 'put the whole value in quotes if it is text: "*Co"; otherwise write the value itself'
 
 
 STATEMENT = "statements:\n- nature: context\n  text: {en: It.}\n  evidence: [{source: report}]\n"
@@ -131,55 +131,55 @@ def test_in_json_no_comma_ends_a_text() -> None:
         (
             "evidence:\n  - source: report\nroles",
             "evidence: {source: report}\nroles",
-            "a list is expected: put it in square brackets, as [{source: report}]; if it stands on lines of its own, "
-            "put a dash and a space before its first key and two spaces before each other",
+            "a list is expected: put it in square brackets: [{source: report}]; if it is written on several "
+            "lines, put a dash and a space before its first key, and two spaces before the other keys",
         ),
         (
             'en: "An example"',
             'en: "big" plan presented',
-            "put quotes around all of it: '\"big\" plan presented'",
+            "put quotes around the whole text: '\"big\" plan presented'",
         ),
         (
             'en: "An example"',
             "en: 'Big' plan of today's",
-            "put quotes around all of it: \"'Big' plan of today's\"",
+            "put quotes around the whole text: \"'Big' plan of today's\"",
         ),
         (
             "name: {en: Norway}",
             "name: {en: Norway}\n  identifiers: [{scheme: wikidata, value: '148'}]",
-            "put the letter of an item before it: Q148",
+            "put the letter Q before it: Q148",
         ),
-        ("'2025-07-26'", "['2025-07-26']", 'one value is expected here, and no list: "2025-07-26"'),
-        ("actor: norway", "actor: {id: norway}", "one value is expected here, without keys: norway"),
-        ("actor: norway", "actor: [norway]", "one value is expected here, and no list: norway"),
-        ("role: announcer", "role: [announcer]", "one value is expected here, and no list: announcer"),
-        ('country: "NO"', 'country: ["NO"]', 'one value is expected here, and no list: "NO"'),
-        ("value: 800", "value: [800, 900]", "one value is expected here, and no list: a number"),
-        ("value: 800", "value: true", "one value is expected here: a number"),
-        ("value: 800", "value: '>30'", "give it in two fields, value: 30 and comparator: more_than"),
-        ("value: 800", "value: '>= 30'", "give it in two fields, value: 30 and comparator: at_least"),
-        ("value: 800", "value: about 30", "give it in two fields, value: 30 and comparator: about"),
+        ("'2025-07-26'", "['2025-07-26']", 'a single value is expected, not a list: "2025-07-26"'),
+        ("actor: norway", "actor: {id: norway}", "a single value is expected, not an object: norway"),
+        ("actor: norway", "actor: [norway]", "a single value is expected, not a list: norway"),
+        ("role: announcer", "role: [announcer]", "a single value is expected, not a list: announcer"),
+        ('country: "NO"', 'country: ["NO"]', 'a single value is expected, not a list: "NO"'),
+        ("value: 800", "value: [800, 900]", "a single value is expected, not a list: a number"),
+        ("value: 800", "value: true", "a single value is expected: a number"),
+        ("value: 800", "value: '>30'", "use two fields: value: 30 and comparator: more_than"),
+        ("value: 800", "value: '>= 30'", "use two fields: value: 30 and comparator: at_least"),
+        ("value: 800", "value: about 30", "use two fields: value: 30 and comparator: about"),
         (
             "value: 800",
             "value: 30-40",
-            "if it is a range, give it in three fields, value: 30, upper: 40 and comparator: between",
+            "if it is a range, use three fields: value: 30, upper: 40 and comparator: between",
         ),
         (
             "value: 800",
             "value: 30 to 40",
-            "if it is a range, give it in three fields, value: 30, upper: 40 and comparator: between",
+            "if it is a range, use three fields: value: 30, upper: 40 and comparator: between",
         ),
         (
             "value: 800",
             "value: >30",
-            "put the value in quotes if it is a text; if it is a number, give it alone, and the sign as a code under "
-            "comparator",
+            "put the value in quotes if it is text; if it is a number, write only the number, and put the sign as a code "
+            "under comparator",
         ),
         (
             "comparator: more_than",
             "comparator: >",
-            "if > stands there, it needs quotes, or the code more_than; the codes are exactly, unqualified, more_than, "
-            "at_least, less_than, at_most, about, between; communique codes comparator explains them",
+            "if the value is >, use the code more_than; valid codes: exactly, unqualified, more_than, "
+            "at_least, less_than, at_most, about, between; `communique codes comparator` explains them",
         ),
     ],
 )
@@ -190,9 +190,9 @@ def test_what_the_help_names_exactly(old: str, new: str, help: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message", "help"),
     [
-        ('"value": 800', '"value": 20%', "not a number as JSON writes it", "give 20: a number stands alone"),
-        ('"value": 800', '"value": $20', "not a number as JSON writes it", "give 20: a number stands alone"),
-        ('"value": 800', '"value": ~1.5', "not a number as JSON writes it", "give 1.5: a number stands alone"),
+        ('"value": 800', '"value": 20%', "invalid JSON number", "use 20: the value is a number only"),
+        ('"value": 800', '"value": $20', "invalid JSON number", "use 20: the value is a number only"),
+        ('"value": 800', '"value": ~1.5', "invalid JSON number", "use 1.5: the value is a number only"),
         ('"value": 800,', '"value": 800, // or so\n', "JSON has no comments", "delete the comment"),
         ('"value": 800', '"value": 800 # or so\n', "JSON has no comments", "delete the comment"),
         ('"value": 800', '"value": /* many */ 800', "JSON has no comments", "delete the comment"),
@@ -207,7 +207,7 @@ def test_what_json_does_not_write(old: str, new: str, message: str, help: str) -
 def test_no_day_is_taken_out_of_an_object(value: str) -> None:
     findings = File("example.yaml", spoilt(RECORD, "'2025-07-26'", value)).findings()
     (finding,) = [each for each in findings if each.code == "CQ207"]
-    assert "give what is known, in quotes, and no day that the source does not tell" in finding.help
+    assert "give only what the source states, in quotes" in finding.help
 
 
 def test_the_standard_whose_numbers_are_names() -> None:
@@ -222,9 +222,9 @@ def test_rivals_are_named_with_what_they_lack() -> None:
     rival = "- {role: announced, value: '2025-07-25', note: By the press., evidence: [{source: report}]}\n"
     file = File("example.yaml", RECORD.replace("dates:\n", f"dates:\n{rival}").encode())
     (finding,) = file.findings()
-    said = 'one of 2 rival dates, none of which is preferred: value "2025-07-26" here, value "2025-07-25" there'
+    said = '2 conflicting dates, none of which is preferred: value "2025-07-26" here, value "2025-07-25" there'
     assert finding.message == f"{said} (example.yaml:9)"
-    assert finding.help.endswith('or a note, which value "2025-07-26" lacks')
+    assert finding.help.endswith('or a note to value "2025-07-26"')
     for number in range(2):
         obeys(file, finding, number)
 
@@ -232,10 +232,10 @@ def test_rivals_are_named_with_what_they_lack() -> None:
 def test_rivals_that_both_lack_a_note() -> None:
     rival = "- {role: announced, value: '2025-07-25', evidence: [{source: report}]}\n"
     (finding,) = File("example.yaml", RECORD.replace("dates:\n", f"dates:\n{rival}").encode()).findings()
-    assert finding.help.endswith('a note, which value "2025-07-26" and value "2025-07-25" lack')
+    assert finding.help.endswith('a note to value "2025-07-26" and value "2025-07-25"')
 
 
-OTHERS = "if it is no record but a file of another program, name it under exclude in communique.toml"
+OTHERS = "if it is not a record, add it to exclude in communique.toml"
 
 
 @pytest.mark.parametrize("content", ["site_name: Docs\nnav: [index.md]\n", "- a\n- b\n", "title: A page\n"])

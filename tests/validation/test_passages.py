@@ -219,7 +219,7 @@ def test_soft_hyphens_make_no_difference_to_what_is_found(text: str, words: str)
 def test_what_stands_instead_can_be_pasted(run: Run, tmp_path: Path) -> None:
     (tmp_path / "text.txt").write_text("The Co\u00adop\u00aderation Plan was adopted.", encoding="utf-8")
     done = run("cite", "text.txt", "cooperation plan", cwd=tmp_path)
-    assert done.stderr == "Error: the text does not have these words\n  Cooperation Plan\n"
+    assert done.stderr == "Error: the words are not in the text\n  Cooperation Plan\n"
     assert run("cite", "text.txt", "Cooperation Plan", cwd=tmp_path).returncode == 0
 
 

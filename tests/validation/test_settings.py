@@ -99,8 +99,8 @@ def test_an_exception_of_no_use_is_found_in_its_line(project: Path) -> None:
     ("text", "says"),
     [
         ('ignore = ["weekday-contradict-date"]', "did you mean weekday-contradicts-date?"),
-        ('ignore = ["CQ0"]', "there is no rule CQ0"),
-        ("ignore = 1", "ignore is a list of codes"),
+        ('ignore = ["CQ0"]', "unknown rule 'CQ0'"),
+        ("ignore = 1", "ignore must be a list of codes"),
         ('ingore = ["CQ4"]', "did you mean ignore?"),
         ("ignore = [", "communique.toml"),
         (EXCEPTION.replace("reason", "raeson"), "did you mean reason?"),
@@ -108,17 +108,17 @@ def test_an_exception_of_no_use_is_found_in_its_line(project: Path) -> None:
         (EXCEPTION.replace("2026-12-31", '"soon"'), "expires is a day"),
         (EXCEPTION.replace("weekday-contradicts-date", "unknown-field"), "cannot be excepted"),
         ("exceptions = [1]", "an exception is a table"),
-        ("exceptions = 3", "exceptions are tables; begin each with a line [[exceptions]]"),
+        ("exceptions = 3", "exceptions must be tables; begin each with a line [[exceptions]]"),
         (EXCEPTION.replace("[[exceptions]]", "[exceptions]"), "begin each with a line [[exceptions]]"),
-        (EXCEPTION.replace("2026-12-31", "2026-12-31T00:00:00"), "the exception in line 1: expires is a day"),
+        (EXCEPTION.replace("2026-12-31", "2026-12-31T00:00:00"), "exception on line 1: expires must be a date"),
         (EXCEPTION.replace("2026-12-31", "20261231"), "expires is a day such as 2026-12-31, not 20261231"),
         (EXCEPTION.replace("2026-12-31", "'2026-W01-1'"), "expires is a day"),
         (EXCEPTION.replace("2026-12-31", "false"), "expires is a day such as 2026-12-31, not False"),
-        (EXCEPTION.replace('"example"', "2026"), "record is a text in quotes, not 2026"),
-        (EXCEPTION.replace('"weekday-contradicts-date"', "402"), "code is a text in quotes"),
-        ('select = "CQ4"', "select is a list of codes"),
-        ("ignore = [402]", "ignore is a list of codes"),
-        ('exclude = "drafts/"', "exclude is a list of patterns"),
+        (EXCEPTION.replace('"example"', "2026"), "record must be text in quotes, not 2026"),
+        (EXCEPTION.replace('"weekday-contradicts-date"', "402"), "code must be text in quotes"),
+        ('select = "CQ4"', "select must be a list of codes"),
+        ("ignore = [402]", "ignore must be a list of codes"),
+        ('exclude = "drafts/"', "exclude must be a list of patterns"),
         ('exclude = ["!"]', "'!' is no pattern"),
         ('exclude = ["[z-a]"]', "'[z-a]' is no pattern"),
         ('select = ["CQ4"]\nselect = ["CQ3"]\n', "is not TOML (line 2"),
@@ -187,7 +187,7 @@ def test_broken_settings_are_told_by_every_command(project: Path, run: Run) -> N
     (project / "communique.toml").write_text("exclude = 1")
     for words in (["find", "x", "--in", "."], ["migrate", "."], ["export", ".", "--to", "out"], ["new", "x-2026"]):
         done = run(*words, cwd=project)
-        assert done.returncode == 2 and "exclude is a list of patterns" in done.stderr, words
+        assert done.returncode == 2 and "exclude must be a list of patterns" in done.stderr, words
         assert "defect" not in done.stderr
     with pytest.raises(SettingsError):
         communique.load(project)

@@ -107,7 +107,7 @@ def test_a_spoilt_registry_is_its_own_mistake_only(
     assert {(Path(each.path).name, each.code) for each in report.findings} >= {("sources.yaml", code)}
     assert {Path(each.path).name for each in report.findings if each.code != "CQ312"} == {"sources.yaml"}
     assert validate(tmp_path / "a.yaml") == []
-    said = "references to unknown ids not reported: sources.yaml cannot be read and may define them"
+    said = "undefined references not reported, because sources.yaml cannot be read and may define ids"
     assert (said in run("validate", ".", cwd=tmp_path).stdout.splitlines()) == is_unread
 
 
@@ -132,7 +132,7 @@ def test_what_took_the_place_of_a_record_may_stand_in_a_broken_one(tmp_path: Pat
     new = announcement("new", tpyes=[])
     write(tmp_path, {"a": announcement("a", relations=[relation], sources=[REPORT]), "old": old, "new": new})
     (relied_on,) = [each for each in validate(tmp_path) if each.code == "CQ310"]
-    assert relied_on.help == "relate to new, which took its place"
+    assert relied_on.help == "use new, which replaced it"
 
 
 def test_a_witness_whose_source_cannot_be_read_is_no_witness_of_its_own(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Finds words in a source's text and says where they are, the way evidence says it."""
+"""Finds words in the text of a source, and returns the passage for evidence."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _AROUND = 40
 _MOST = 10
 _FEW = 3
 _TOO_MANY = 1_000
-# Letters that a person types in the place of those that a page has, one for one, so that places stay the same; and the
-# one letter that is two in lower case.
+# Characters that people type instead of those of a page, one for one, so that positions stay the same; and the one
+# letter that is two in lower case.
 _TYPED = str.maketrans(dict(zip("“”„«»‘’‚–—−\u2011İ", '"""""\'\'\'----i', strict=True)))
 _SOFT_HYPHEN = "\u00ad"
 
@@ -34,10 +34,10 @@ class CitationError(CommuniqueError, ValueError):
 
 
 def describe(text: str, normalization: TextNormalization = SINGLE_SPACE) -> SourceText:
-    """What identifies the text of a source.
+    """The digest, length and normalization that identify the text of a source.
 
     Raises:
-        CitationError: there is nothing in it.
+        CitationError: the text is empty.
     """
     content = _content(text, normalization)
     return SourceText(digest=digest(content), length=len(content), normalization=normalization)
@@ -50,34 +50,34 @@ def cite(
     whole_sentence: bool = False,
     normalization: TextNormalization = SINGLE_SPACE,
 ) -> Passage:
-    """The passage of the text in which the words stand, once white space in both is made uniform.
+    """The passage of the words in the normalised text.
 
-    Soft hyphens, and spaces between characters of Chinese and Japanese, make no difference to what is found. With
-    ``whole_sentence`` the passage is stretched to the sentence around the words.
+    Soft hyphens, and spaces between characters of Chinese and Japanese, are ignored in the search. With
+    ``whole_sentence`` the passage is extended to the sentence around the words.
 
     Raises:
-        CitationError: the words are missing, or stand there more than once; or the text is empty.
+        CitationError: the words are not in the text, or occur more than once; or the text is empty.
     """
     if crowded_marks(words) is not None:
-        raise CitationError("the words have more combining marks in a row than any language has")
+        raise CitationError("the words have more combining marks in a row than any language uses")
     content, wanted = _content(text, normalization), _Joined(normalise(words))
     if not wanted.text:
-        raise CitationError("no words were given")
+        raise CitationError("no words given")
     joined = _Joined(content)
     places = list(islice(_places(joined.text, wanted.text), _TOO_MANY))
     if not places:
-        raise CitationError("the text does not have these words", tuple(_candidates(joined.text, wanted.text)))
+        raise CitationError("the words are not in the text", tuple(_candidates(joined.text, wanted.text)))
     stretches = [joined.stretch(place, place + len(wanted.text)) for place in places[:_MOST]]
     if len(places) > 1:
         count = f"{_TOO_MANY:,} times or more" if len(places) == _TOO_MANY else f"{len(places)} times"
         shown = tuple(_context(content, start, end) for start, end in stretches)
-        raise CitationError(f"the text has these words {count}; give more of them", shown)
+        raise CitationError(f"the words occur {count} in the text; give more words", shown)
     start, end = sentences.around(content, *stretches[0]) if whole_sentence else stretches[0]
     return Passage(start=start, end=end, digest=digest(content[start:end]))
 
 
 def shown(text: str, passage: Passage, normalization: TextNormalization = SINGLE_SPACE) -> str:
-    """The words of a passage as a reader sees them: without soft hyphens."""
+    """The words of a passage without soft hyphens."""
     return normalise(text, normalization)[passage.start : passage.end].replace(_SOFT_HYPHEN, "")
 
 
@@ -89,21 +89,21 @@ def _content(text: str, normalization: TextNormalization) -> str:
 
 
 class _Joined:
-    """A normalised text without what a reader does not see: soft hyphens, and spaces in Chinese and Japanese."""
+    """A normalised text without soft hyphens and spaces in Chinese and Japanese."""
 
     def __init__(self, content: str) -> None:
         self.text = unspaced(content.replace(_SOFT_HYPHEN, ""))
         self._places = None if len(self.text) == len(content) else _places_of(self.text, content)
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
-        """A stretch of the joined text as one of the content."""
+        """The span of the content that corresponds to a span of the joined text."""
         if self._places is None:
             return start, end
         return self._places[start], self._places[end - 1] + 1
 
 
 def _places_of(text: str, content: str) -> Sequence[int]:
-    """Where each character of a text stands in the longer one that it was made of by leaving some out."""
+    """The position of each character of a text in the longer text from which it was made."""
     places, place = array("L"), -1
     for character in text:
         place = content.index(character, place + 1)
@@ -119,14 +119,14 @@ def _places(content: str, wanted: str) -> Iterator[int]:
 
 
 def _candidates(content: str, wanted: str) -> list[str]:
-    """What the text has in the place of the words: the same but for case, quotes or dashes, else sentences like it."""
+    """Similar passages: the same except for case, quotes or dashes, else sentences with most of the words."""
     folded, sought = content.translate(_TYPED).lower(), wanted.translate(_TYPED).lower()
     similar = [content[start : start + len(wanted)] for start in islice(_places(folded, sought), _MOST)]
     return similar or _nearest(content, wanted)
 
 
 def _nearest(content: str, wanted: str) -> list[str]:
-    """The sentences that have most of the words, if any has half of them."""
+    """The sentences with most of the words, if any sentence has half of them."""
     words = set(re.findall(r"\w+", wanted.lower()))
     counted = ((len(words & set(re.findall(r"\w+", each.lower()))), each) for each in sentences.split(content))
     best = nlargest(

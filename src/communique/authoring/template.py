@@ -1,4 +1,4 @@
-"""The first page of a new record: valid, commented, and wired to the editor."""
+"""The template of a new record: valid, commented, and with the schema for editors."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ _YEAR = re.compile(r"-((?:19|20)[0-9]{2})$")
 
 
 def place(id: str, folder: Path | None, corpus: Path) -> Path:
-    """Where the record goes: into the folder if one is named; else below the corpus, if there is one, in a folder for
-    the year that the id ends with; else here."""
+    """The path of the new record: in the given folder; else below the corpus, if there is one, in a folder for the
+    year at the end of the id; else in the current folder."""
     year = _YEAR.search(id)
     default = (corpus / year[1] if year else corpus) if corpus.is_dir() else Path()
     return (folder or default) / f"{id}.yaml"
 
 
 def skeleton(id: str, path: Path) -> str:
-    """The text of a new record that is to lie at ``path``."""
+    """The text of a new record at ``path``."""
     template = (files(__package__) / "template.yaml").read_text(encoding="utf-8")
     values = {"editor": _for_editors(path), "version": SCHEMA_VERSION, "id": id, "written_id": _written(id)}
     values |= {codelist.list_name: ", ".join(codelist) for codelist in codelists.CODELISTS}
@@ -56,7 +56,7 @@ def _with_fields(line: str, record: dict[str, Any]) -> Iterator[str]:
 
 
 def _folded(line: str) -> list[str]:
-    """A line that explains, in as many lines as it needs."""
+    """A comment line, wrapped."""
     if not line.startswith("##") or len(line) <= _WIDEST:
         return [line]
     indent = "##     " if line.startswith("##   ") else "##   "
@@ -64,15 +64,15 @@ def _folded(line: str) -> list[str]:
 
 
 def _written(id: str) -> str:
-    """The id as YAML that every reader takes for this very text: no number, date, truth value or nothing."""
+    """The id as YAML that every program reads as text, not as a number, date, boolean or null."""
     return id if is_read_as_text(id) and not id[0].isdigit() else f"'{id}'"
 
 
 def _for_editors(path: Path) -> str:
-    """Where an editor finds the schema, if the project has it: elsewhere it has no place that others have as well."""
+    """The comment with the path of the schema for editors, if the project has it."""
     name = Path("schemas", SCHEMA_VERSION, "announcement.schema.json")
     for folder in path.absolute().parents:
         if (folder / name).is_file():
             schema = Path(between(folder / name, path.absolute().parent)).as_posix()
             return f"yaml-language-server: $schema={schema}"
-    return "After `communique schema publish`, which puts the schemas here, new records tell editors where these are."
+    return "Run `communique schema publish` to have the schemas here; new records then name their path for editors."

@@ -25,10 +25,10 @@ from .validate import validate
 
 
 class _Program(click.Group):
-    """Ends with one line and exit code 2 where something outside of communique is in the way of a command."""
+    """Reports an exception of communique in one line, with exit code 2."""
 
     def main(self, *args: Any, **options: Any) -> Any:
-        """As click's, after which every exception of communique has been reported."""
+        """As in click, but every exception of communique is reported."""
         try:
             output.prepare()
             return super().main(*args, **options)
@@ -52,7 +52,7 @@ for _command in (new, validate, show, find, cite, rule, codes, export, migrate, 
 def main() -> NoReturn:
     """Run the command line; an internal error is reported without a traceback, with exit code 2."""
     try:
-        # A command that ends by itself gives no code; click's own options, such as --help, do.
+        # A command that returns gives no exit code; options of click, such as --help, do.
         code = cli.main(prog_name="communique", standalone_mode=False)
     except click.ClickException as error:
         output.tell_usage(error)
@@ -60,6 +60,6 @@ def main() -> NoReturn:
     except click.Abort:
         output.tell("Aborted!")
         code = ABORTED
-    except Exception as error:  # the last line of defence: a report, not a traceback
-        tell_internal_errors([f"running: {type(error).__name__}: {error}"[:500]])
+    except Exception as error:  # an internal error is reported without a traceback
+        tell_internal_errors([f"running the command: {type(error).__name__}: {error}"[:500]])
     sys.exit(code)

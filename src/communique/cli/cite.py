@@ -22,22 +22,22 @@ _FORMS = {str(each): each for each in TextNormalization}
 @click.command()
 @click.argument("text_file", type=click.Path(exists=True, dir_okay=False), metavar="TEXT_FILE")
 @click.argument("words", required=False)
-@click.option("--source", help="The id of the source that the text is of.")
+@click.option("--source", help="The id of the source of the text.")
 @click.option(
     "--normalization",
     type=click.Choice(list(_FORMS)),
-    help="How to make the text uniform.  [default: nfc_cjk_unspaced if a line of Chinese or Japanese is broken, else"
+    help="How to normalise the text.  [default: nfc_cjk_unspaced if Chinese or Japanese text has line breaks, else"
     " nfc_single_space]",
 )
-@click.option("--sentence", is_flag=True, help="Cite the whole sentence in which the words stand.")
+@click.option("--sentence", is_flag=True, help="Cite the whole sentence that contains the words.")
 def cite(text_file: str, words: str | None, source: str | None, normalization: str | None, sentence: bool) -> None:
-    """Print evidence for WORDS that stand in the text of a source, ready to be pasted into a record.
+    """Print evidence for WORDS in the text of a source, to be pasted into a record.
 
-    Without WORDS, print what identifies the text, for the definition of the source. Places count in the text as it is
-    after normalization, which has to be the one that the source names.
+    Without WORDS, print the field text for the definition of the source: digest, length and normalization. Start and
+    end are counted in the normalised text, so the normalization must be the one of the source.
     """
     if source is not None and not is_id(source):
-        raise click.BadParameter(f"{source!r} is no id", param_hint="--source")
+        raise click.BadParameter(f"invalid id {source!r}", param_hint="--source")
     try:
         text = read_text(Path(text_file))
         form = _FORMS[normalization] if normalization else normalization_for(text)
@@ -49,7 +49,7 @@ def cite(text_file: str, words: str | None, source: str | None, normalization: s
             return
         passage = citation.cite(text, words, whole_sentence=sentence, normalization=form)
     except UnreadableTextError as error:
-        fail(f"{text_file} cannot be read: {error}")
+        fail(f"cannot read {text_file}: {error}")
     except CitationError as error:
         _refuse(error)
     write(
@@ -57,7 +57,7 @@ def cite(text_file: str, words: str | None, source: str | None, normalization: s
         f"    start: {passage.start}\n    end: {passage.end}\n    digest: {passage.digest}\n"
     )
     if form is not SINGLE_SPACE and not normalization:
-        tell(f"places count in {form}: if the source names another normalization, give it with --normalization")
+        tell(f"counted in {form}; if the source has another normalization, use --normalization")
     tell(f"cited: {citation.shown(text, passage, form)}")
 
 

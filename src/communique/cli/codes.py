@@ -19,14 +19,14 @@ def _complete(_: click.Context, __: click.Parameter, begun: str) -> list[Complet
 @click.command()
 @click.argument("name", metavar="[LIST]", required=False, shell_complete=_complete)
 def codes(name: str | None) -> None:
-    """Explain every code of a codelist, such as stage or role; without LIST, name the lists."""
+    """Explain the codes of a codelist, such as stage or role; without LIST, list the codelists."""
     if name is None:
         for each, codelist in _LISTS.items():
             say(f"{each:<20}  {(codelist.__doc__ or '').strip().splitlines()[0]}")
         return
     if name not in _LISTS:
-        advice = did_you_mean(name, list(_LISTS)) or "communique codes names them all"
-        raise click.BadParameter(f"there is no codelist {name}; {advice}", param_hint="LIST")
+        advice = did_you_mean(name, list(_LISTS)) or "`communique codes` lists all codelists"
+        raise click.BadParameter(f"unknown codelist {name!r}; {advice}", param_hint="LIST")
     width = max(map(len, _LISTS[name]))
     for code in _LISTS[name]:
         also = f" Also: {', '.join(code.also)}." if code.also else ""

@@ -22,19 +22,21 @@ from .output import say, tell
     "--format", "formats", default=",".join(exporting.FORMATS), show_default=True, help="One or more formats."
 )
 @config_option
-@click.option("--embed", is_flag=True, help="In JSON, put what is referred to in the place of its id.")
+@click.option("--embed", is_flag=True, help="In JSON, replace ids with what they refer to.")
 def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, embed: bool) -> None:
-    """Write valid records as tables and JSON, all or nothing."""
+    """Export valid records as tables and JSON; if there are errors, nothing is written."""
     names = [name.strip() for name in formats.split(",") if name.strip()]
     for name in names or [formats]:
         if name not in exporting.FORMATS:
-            raise click.BadParameter(f"{name} is not one of {', '.join(exporting.FORMATS)}", param_hint="--format")
+            raise click.BadParameter(
+                f"unknown format {name!r}; valid formats: {', '.join(exporting.FORMATS)}", param_hint="--format"
+            )
     try:
         corpus, report = api.load_checked(existing(paths), settings=settings_for(config))
     except api.InvalidCorpusError as error:
         _refuse(error)
     if not report.files:
-        raise click.UsageError("there are no records to export")
+        raise click.UsageError("no records to export")
     written = api.export(corpus, names, to, embed=embed)
     announcements, files = counted(len(corpus.announcements), "announcement"), counted(len(written), "file")
     say(f"{announcements} exported to {to}: {files}")
@@ -43,6 +45,6 @@ def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, em
 def _refuse(error: api.InvalidCorpusError) -> NoReturn:
     for finding in error.findings[:50]:
         tell(heading(finding))
-    tell("Nothing was exported; communique validate says more.")
+    tell("Nothing was exported; `communique validate` lists all findings.")
     tell_internal_errors(error.internal_errors)
     sys.exit(ERRORS_FOUND)

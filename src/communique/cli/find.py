@@ -43,13 +43,13 @@ _NO_SOURCES = tuple(kind for kind in REFERABLE_KINDS if kind != "source")
 )
 @corpus_option
 def find(words: tuple[str, ...], kinds: tuple[str, ...], most: int, path: str | None) -> None:
-    """Find the ids of things by WORDS of their names: actors, instruments, occasions, announcements, sources.
+    """Find ids by WORDS of names: of actors, instruments, occasions, announcements and sources.
 
-    Searched are ids and former ids, names, titles, publishers, addresses, identifiers, and countries by their codes and
-    names. Not searched are days, topics and the texts of statements and summaries.
+    The search covers ids and former ids, names, titles, publishers, addresses, identifiers, and the codes and names of
+    countries. It does not cover dates, topics and the texts of statements and summaries.
 
-    A line has the id, the kind, the country, the day and the name. Behind "in" is the country where a thing takes
-    place, which need not be that of those who announce it.
+    Each line has the id, the kind, the country, the date and the name. After "in" is the country where something takes
+    place, which may differ from the country of those who announce it.
     """
     asked = " ".join(words)
     corpus = loaded(path)
@@ -58,27 +58,27 @@ def find(words: tuple[str, ...], kinds: tuple[str, ...], most: int, path: str | 
     for line in _table(listed, _width()):
         say(line)
     if len(found) > len(listed):
-        tell(f"{len(found) - len(listed)} more; narrow with --type or more words, or list all with --most 0")
+        tell(f"{len(found) - len(listed)} more; use --type or more words for fewer, or --most 0 to list all")
     if not found:
         _suggest(asked, corpus, kinds)
         sys.exit(ERRORS_FOUND)
     if len(asked.split()) > 1 and not kinds and all(each.kind == "source" for each in found):
-        _show_nearest("only sources have all of these words; nearest else:", asked, corpus, _NO_SOURCES)
+        _show_nearest("only sources have all of these words; most similar others:", asked, corpus, _NO_SOURCES)
 
 
 def _suggest(asked: str, corpus: Corpus, kinds: Sequence[str]) -> None:
     of_kind = f", as {' or '.join(kinds)}" if kinds else ""
-    nothing = f"nothing has {asked} in its id or its names{of_kind}"
+    nothing = f"nothing found for {asked!r} in ids and names{of_kind}"
     if whole := whole_of(asked, corpus, kinds):
         tell(f"{nothing}; it is the name of a part of {_named(whole[0])}")
     elif nearer := meant(asked, corpus, kinds)[:_SUGGESTED]:
         tell(f"{nothing}; {question(*map(_named, nearer))}")
-    elif not _show_nearest("nothing has all of these words; nearest:", asked, corpus, kinds):
+    elif not _show_nearest("nothing has all of these words; most similar:", asked, corpus, kinds):
         tell(nothing)
 
 
 def _show_nearest(head: str, asked: str, corpus: Corpus, kinds: Sequence[str]) -> bool:
-    """Tell what most of the words fit, apart from what is found, for which no script is to take it."""
+    """Print what has most of the words, to standard error, so that scripts do not read it as results."""
     nearest = most_fitting(asked, corpus, kinds)[:_SUGGESTED]
     for line in [head, *_table(nearest, _width())] if nearest else []:
         tell(line)
@@ -94,7 +94,7 @@ def _width() -> int:
 
 
 def _table(found: Sequence[Found], width: int) -> Iterator[str]:
-    """A row for each; what finds no room beside the rest stands below it."""
+    """A row for each; a name that does not fit is on the next line."""
     columns = [max((len(each[column]) for each in found), default=0) for column in (1, 2, 3)]
     ids = min(max((len(each.id) for each in found), default=0), _LONGEST_ID, width - sum(columns) - 2 * len(columns))
     for each in found:

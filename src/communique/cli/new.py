@@ -22,25 +22,25 @@ from .output import say
 @click.option(
     "--to",
     type=click.Path(file_okay=False),
-    help="The folder to write into.  [default: records/YEAR if there is a folder records, else here]",
+    help="The folder to write into.  [default: records/YEAR if the folder records exists, else the current folder]",
 )
 def new(id_: str, to: str | None) -> None:
-    """Begin a new announcement: a valid, commented file named after its ID."""
+    """Create a new announcement: a valid, commented file named after its ID."""
     if not is_id(id_):
         help = "use lower-case letters, digits and single hyphens, such as cn-waico-proposal-2025"
-        raise click.BadParameter(f"{id_!r} is no id; {help}", param_hint="ID")
+        raise click.BadParameter(f"invalid id {id_!r}; {help}", param_hint="ID")
     if refused_by_windows(id_):
-        help = "a repository with such a file cannot be checked out there; choose another, such as one with a year"
-        raise click.BadParameter(f"{id_} names a device on Windows: {help}", param_hint="ID")
+        help = "a repository with such a file cannot be checked out there; choose another id, such as one with a year"
+        raise click.BadParameter(f"{id_} is a reserved device name on Windows: {help}", param_hint="ID")
     path = template.place(id_, Path(to) if to else None, corpus=Path(DEFAULT))
     holder = api.holder(id_, path, settings=settings_for(None))
     if holder:
-        fail(f"the id {id_} is taken: {holder} has it, and ids are never given twice")
+        fail(f"the id {id_} is already defined in {holder}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         create_file(path, template.skeleton(id_, path).encode("utf-8"))
     except FileExistsError:
-        fail(f"{path} is already there; it was left as it is")
+        fail(f"{path} already exists; it was not changed")
     except OSError as error:
-        fail(f"{path} cannot be written: {reason(error)}")
-    say(f"{path} is ready to be filled in. Check it with: communique validate {path}")
+        fail(f"cannot write {path}: {reason(error)}")
+    say(f"created {path}; check it with: communique validate {path}")

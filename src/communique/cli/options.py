@@ -1,4 +1,4 @@
-"""What several commands ask for: paths and settings."""
+"""Arguments and options that several commands have: paths and settings."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ paths_argument = click.argument("paths", nargs=-1, type=click.Path(allow_dash=Tr
 config_option = click.option(
     "--config",
     type=click.Path(exists=True, dir_okay=False),
-    help="The settings.  [default: the nearest communique.toml, or pyproject.toml with tool.communique]",
+    help="The settings file.  [default: the nearest communique.toml, or pyproject.toml with tool.communique]",
 )
 
 
@@ -37,19 +37,19 @@ corpus_option = click.option(
 
 
 def loaded(path: str | None) -> Corpus:
-    """The corpus that is named, or the default one; ends the program if it has errors."""
+    """The given corpus, or the default one; exits if it has errors."""
     try:
         return api.load_checked(path or existing(())[0], settings=settings_for(None)).corpus
     except api.InvalidCorpusError as error:
         for line in str(error).splitlines():
             tell(line)
-        fail("what is wrong has to be fixed first; communique validate lists all of it")
+        fail("the corpus has errors; `communique validate` lists all of them")
 
 
 def existing(paths: Sequence[str]) -> list[str]:
-    """The paths asked for, or the default one."""
+    """The given paths, or the default one."""
     if not paths and not Path(DEFAULT).is_dir():
-        raise click.UsageError(f"there is no folder {DEFAULT} here; name a file or a folder")
+        raise click.UsageError(f"no folder {DEFAULT!r} here; give a file or a folder")
     for path in paths:
         if path != STDIN and is_missing(Path(path)):
             raise click.UsageError(f"{path} does not exist")
@@ -57,24 +57,24 @@ def existing(paths: Sequence[str]) -> list[str]:
 
 
 def not_left_out(paths: Sequence[str], settings: Settings) -> list[str]:
-    """The paths without those that are left out although they are named; says which these are."""
+    """The paths without those that are skipped although they are given; reports the skipped ones."""
     out = [path for path in paths if path != STDIN and is_left_out(Path(path), settings)]
     for path in out:
-        why = f"{settings.path} excludes it" if settings.leaves_out(Path(path)) else "it is a part of an export"
-        tell(f"{path} is left out: {why}")
+        why = f"excluded by {settings.path}" if settings.leaves_out(Path(path)) else "part of an export"
+        tell(f"skipped {path}: {why}")
     return [path for path in paths if path not in out]
 
 
 def standard_input() -> bytes:
-    """What stands in the standard input, or so much of it that it is seen to be too large for a record."""
+    """The content of standard input; if it is too large for a record, only as much as shows it."""
     try:
         if sys.stdin is None:
             raise OSError(errno.EBADF, "it is closed")
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     except OSError as error:
-        raise click.UsageError(f"the standard input cannot be read: {reason(error)}") from error
+        raise click.UsageError(f"cannot read standard input: {reason(error)}") from error
 
 
 def settings_for(config: str | None) -> Settings:
-    """The settings that are named, or those of the project."""
+    """The settings in the given file, or those of the project."""
     return settings.load(Path(config)) if config else settings.find(Path())

@@ -1,7 +1,7 @@
-"""The one way from a command to a terminal, a file or a log: escaped, and in UTF-8.
+"""Output of all commands to a terminal, a file or a log: escaped, and in UTF-8.
 
-Nothing else in the command line prints: a line of our own may hold a path, an id or an option's value that somebody
-chose so that a terminal, or the log of a CI system, takes it for a command.
+No other module of the command line prints. A message may contain a path, an id or the value of an option that was
+chosen so that a terminal, or the log of a CI system, executes it as a command.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ _LONGEST = 4_000
 
 
 class OutputError(CommuniqueError):
-    """The standard output cannot be written; the message says why."""
+    """Standard output cannot be written; the message says why."""
 
 
 def prepare() -> None:
-    """Let no letter fail to print: UTF-8 for what is no terminal, and escapes for what a terminal does not have."""
+    """Configure the streams so that printing never fails: UTF-8 for files, escapes for what a terminal cannot show."""
     if sys.stdout is None:
-        raise OutputError("the standard output is closed; send it to a file or to another program")
+        raise OutputError("standard output is closed; redirect it to a file or to another program")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             encoding = None if stream.isatty() else "utf-8"
@@ -36,30 +36,30 @@ def prepare() -> None:
 
 
 def say(line: str) -> None:
-    """A line of our own to the standard output, whatever names and texts have got into it."""
+    """Print a line to standard output, escaped."""
     write(f"{escape(line, _LONGEST)}\n")
 
 
 def tell(line: str) -> None:
-    """A line of our own to the standard error."""
+    """Print a line to standard error, escaped."""
     write(f"{escape(line, _LONGEST)}\n", err=True)
 
 
 def write(text: str, *, err: bool = False) -> None:
-    """Text of several lines in which every name and text of a record was escaped by whoever made it."""
+    """Print text of several lines in which the names and texts of records are already escaped."""
     try:
-        click.echo(text, nl=False, err=err, color=True)  # whether there is to be colour has been decided
+        click.echo(text, nl=False, err=err, color=True)  # the caller has decided about colour
     except OSError as error:
-        if err or error.errno == errno.EPIPE:  # nobody is left who could be told, or who wants to hear more
+        if err or error.errno == errno.EPIPE:  # nobody reads the output any more
             raise
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  else Python tries again at its end
-        raise OutputError(f"the output cannot be written: {reason(error)}") from error
+        raise OutputError(f"cannot write to standard output: {reason(error)}") from error
 
 
 def tell_usage(error: click.ClickException) -> None:
-    """What click found wrong with the words of a call, which it would print as they are."""
+    """Print a usage error of click, which click itself would print without escaping."""
     if isinstance(error, NoArgsIsHelpError):
-        write(f"{error.message}\n", err=True)  # click's own help, which holds no word of the call
+        write(f"{error.message}\n", err=True)  # the help of click, which contains no argument
         return
     context = error.ctx if isinstance(error, click.UsageError) else None
     if context:

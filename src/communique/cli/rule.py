@@ -20,7 +20,7 @@ def _complete(_: click.Context, __: click.Parameter, begun: str) -> list[Complet
 @click.command()
 @click.argument("code", required=False, shell_complete=_complete)
 def rule(code: str | None) -> None:
-    """Explain a rule by its code or name; without one, list them all."""
+    """Explain a rule, given its code or name; without CODE, list all rules."""
     rules = registry.rules()
     if code is None:
         for each in rules.values():
@@ -29,6 +29,6 @@ def rule(code: str | None) -> None:
     found = registry.find(code)
     if found is None:
         names = [*rules, *(each.name for each in rules.values())]
-        advice = did_you_mean(code, names) or "communique rule lists them all"
-        raise click.BadParameter(f"there is no rule {code}; {advice}", param_hint="CODE")
+        advice = did_you_mean(code, names) or "`communique rule` lists all rules"
+        raise click.BadParameter(f"unknown rule {code!r}; {advice}", param_hint="CODE")
     write(explain(found))

@@ -36,7 +36,7 @@ class _VersionOrCommand(click.Group):
 def schema() -> None:
     """Print, compare or publish versions of the JSON Schema.
 
-    `communique schema [VERSION]` prints one; it is short for `communique schema show`.
+    `communique schema [VERSION]` prints a schema; it is short for `communique schema show`.
     """
 
 
@@ -53,21 +53,21 @@ def show(version: str, kind: str) -> None:
 @click.argument("newer", type=_version, default=schemas.versions()[-1])
 @click.argument("paths", nargs=-1, type=click.Path(exists=True), metavar="[PATH]...")
 def diff(older: str, newer: str, paths: tuple[str, ...]) -> None:
-    """Say what changed from OLDER to NEWER (default: the last two), and whether the number says enough.
+    """List the changes from OLDER to NEWER (default: the last two versions), and check the version number.
 
-    A change is a patch (words only), minor (every old record stays valid) or major. Besides, the records in each PATH
-    (default: the folder records, if there is one) are judged by both versions. Fails if the number of NEWER promises
-    more than it keeps; below 1.0.0 the second number may change for what takes the first one later.
+    A change is patch (wording only), minor (every old record stays valid) or major. In addition, the records in each
+    PATH (default: the folder records, if it exists) are validated by both versions. Fails if the version number of
+    NEWER is too small for the changes; below 1.0.0, the second number is enough for major changes.
     """
     records = dict(_records(paths or [path for path in ("records",) if Path(path).is_dir()]))
     changes = [*comparison.compare(older, newer), *comparison.replay(older, newer, records.items())]
     for change in changes:
         say(f"{change.level.name.lower():<5}  {change.where}: {change.what}")
     level = comparison.level(changes)
-    say(f"{_counted(changes)}; {counted(len(records), 'record')} judged by both")
+    say(f"{_counted(changes)}; {counted(len(records), 'record')} validated by both versions")
     if not comparison.says_enough(older, newer, level):
-        fail_with = f"from {older} to {newer} is less than a {level.name.lower() if level else ''} change asks for"
-        say(f"The number does not say enough: {fail_with}.")
+        fail_with = f"from {older} to {newer} is less than a {level.name.lower() if level else ''} change requires"
+        say(f"The version number is too small: {fail_with}.")
         sys.exit(ERRORS_FOUND)
 
 
@@ -89,7 +89,7 @@ def _counted(changes: Sequence[Change]) -> str:
 @click.argument("folder", type=click.Path(file_okay=False), default="schemas")
 @click.option("--check", is_flag=True, help="Write nothing; fail if the folder is not up to date.")
 def publish(folder: str, check: bool) -> None:
-    """Write the schemas and codelists that the models give into FOLDER."""
+    """Write the schemas and codelists, generated from the models, to FOLDER."""
     if not check:
         publication.publish(Path(folder))
         say(f"{folder} is up to date")

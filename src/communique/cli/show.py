@@ -17,10 +17,10 @@ from .output import write
 @click.argument("id_", metavar="ID")
 @corpus_option
 def show(id_: str, path: str | None) -> None:
-    """Show what the corpus knows of one thing: an announcement, an instrument, an actor, an occasion or a source.
+    """Show what the corpus has about one thing: an announcement, an instrument, an actor, an occasion or a source.
 
-    Of an announcement: what, who, when, how firm, what is disputed, and on how many independent sources each point
-    rests. Of an instrument: its life across announcements. Of an actor: what it announced and said.
+    For an announcement: what, who, when, how certain, what is disputed, and how many independent sources support each
+    point. For an instrument: its history across announcements. For an actor: what it announced and said.
     """
     corpus = loaded(path)
     try:
@@ -28,7 +28,7 @@ def show(id_: str, path: str | None) -> None:
     except UnknownIdError as error:
         named = [each.id for each in corpus.find(id_.replace("-", " "))[:3]]
         advice = question(*named) if named else error.help
-        help = advice or "communique find looks for words in names"
-        raise click.BadParameter(f"nothing has the id {id_}; {help}", param_hint="ID") from None
+        help = advice or "`communique find` searches for words in names"
+        raise click.BadParameter(f"unknown id {id_!r}; {help}", param_hint="ID") from None
     except cards.CannotShowError as error:
         raise click.BadParameter(str(error), param_hint="ID") from None

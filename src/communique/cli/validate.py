@@ -16,12 +16,12 @@ from ..reporting.summary import lines as summary
 from ..text.inflection import counted
 from ..validation import baseline
 from ..validation.settings import Settings
-from .exits import ERRORS_FOUND, TROUBLE, fail, tell_internal_errors
+from .exits import ERRORS_FOUND, FAILED, fail, tell_internal_errors
 from .options import STDIN, config_option, existing, not_left_out, paths_argument, settings_for, standard_input
 from .output import say, tell, write
 from .validate_fix import make_fixes, show_fixes
 
-_MANY = 100  # files from which on reading takes long enough for a bar to be seen
+_MANY = 100  # files from which a progress bar is shown
 
 
 @click.command()
@@ -30,27 +30,25 @@ _MANY = 100  # files from which on reading takes long enough for a bar to be see
     "--format",
     "format_",
     type=click.Choice(list(reporting.FORMATS)),
-    help="How to say it.  [default: full at a terminal, else concise]",
+    help="The output format.  [default: full in a terminal, else concise]",
 )
 @click.option("--statistics", is_flag=True, help="Count the findings by rule at the end.")
 @click.option(
     "--sources",
     type=click.Path(exists=True, file_okay=False),
-    help="A folder of source texts, against which passages of evidence are re-checked.",
+    help="A folder of source texts; passages of evidence are checked against them.",
 )
 @config_option
-@click.option("--baseline", "known", type=click.Path(), help="A file of known findings, which do not count.")
-@click.option("--write-baseline", type=click.Path(), help="Write what is found to this file, as a baseline.")
-@click.option(
-    "--stdin-filename", type=click.Path(dir_okay=False), help="What file the standard input is to be taken for."
-)
+@click.option("--baseline", "known", type=click.Path(), help="A file of known findings, which are not reported.")
+@click.option("--write-baseline", type=click.Path(), help="Write all findings to this file, as a baseline.")
+@click.option("--stdin-filename", type=click.Path(dir_okay=False), help="The file name to assume for standard input.")
 @click.option(
     "--force-exclude",
     is_flag=True,
-    help="Leave out what the settings exclude and what an export wrote even where it is named, as hooks do.",
+    help="Skip excluded and exported files even if they are given as PATH, as hooks do.",
 )
-@click.option("--fix", is_flag=True, help="Fix what has one safe answer, then check again.")
-@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--fix", is_flag=True, help="Apply safe fixes, then check again.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, without changing it.")
 def validate(
     paths: tuple[str, ...],
     format_: str | None,
@@ -64,10 +62,10 @@ def validate(
     fix: bool,
     diff: bool,
 ) -> None:
-    """Check records and say everything that is wrong with them.
+    """Check records and report all findings.
 
-    PATH is a file, a folder, or - for standard input; without any, the folder records. References are looked up in the
-    whole corpus that a PATH belongs to.
+    PATH is a file, a folder, or - for standard input; the default is the folder records. References are resolved in the
+    whole corpus to which a PATH belongs.
     """
     if stdin_filename is not None and STDIN not in paths:
         raise click.UsageError("--stdin-filename needs the path -, which reads standard input")
@@ -96,9 +94,9 @@ def validate(
 
 
 def _exit_code(report: Report, *, done: bool) -> int:
-    """``done`` tells that no file was in the way of being fixed."""
+    """``done`` is false if some file could not be fixed."""
     if not done:
-        return TROUBLE
+        return FAILED
     return ERRORS_FOUND if report.failed else 0
 
 
@@ -111,17 +109,17 @@ def _inspect(
     if files := [Path(path) for path in paths if path != STDIN]:
         try:
             reports.append(api.inspect(files, sources=sources, settings=settings, watch=_watch))
-        except FileNotFoundError as error:  # it was there when the command began
+        except FileNotFoundError as error:  # it was deleted after the command began
             fail(str(error))
     merged = Report.merged(reports)
     if not merged.files:
-        apart = f", apart from what {settings.path} excludes" if settings.exclude else ""
-        raise click.UsageError(f"there are no records in {', '.join(paths)}{apart}")
+        apart = f", except those that {settings.path} excludes" if settings.exclude else ""
+        raise click.UsageError(f"no records in {', '.join(paths)}{apart}")
     return merged
 
 
 def _watch(files: Sequence[tuple[Path, Path]]) -> Iterator[tuple[Path, Path]]:
-    """A bar that shows how far reading is: for people only, and only if it takes long enough."""
+    """A progress bar for reading: only in a terminal, and only for many files."""
     if len(files) < _MANY or not sys.stderr.isatty():
         yield from files
         return
@@ -145,12 +143,12 @@ def _wants_colour(is_terminal: bool) -> bool:
 
 def _write_baseline(report: Report, path: Path) -> None:
     found, kept = baseline.write(report, path)
-    also = f"; {kept} kept of what was not checked" if kept else ""
+    also = f"; {kept} kept for records that were not checked" if kept else ""
     say(f"{counted(found, 'finding')} written to {path}{also}")
 
 
 def _without_known(report: Report, path: Path) -> Report:
     fresh, gone = baseline.subtract(report, baseline.read(path))
     if gone:
-        tell(f"{counted(gone, 'finding')} of the baseline no longer there; write it anew with --write-baseline")
+        tell(f"{counted(gone, 'finding')} of the baseline no longer found; update it with --write-baseline")
     return replace(report, findings=tuple(fresh))

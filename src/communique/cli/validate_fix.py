@@ -1,4 +1,4 @@
-"""What ``communique validate --fix`` and ``--diff`` do with the files."""
+"""The options ``--fix`` and ``--diff`` of ``communique validate``."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from ..fixing import Outcome
 from ..reading.limits import MAX_BYTES
 from .output import tell, write
 
-_CHANGED = "the file was changed or removed after it was checked; check again"
-_NOT_SHOWN = "this difference cannot be applied: it holds characters that cannot be shown"
-WITHDRAWN = "withdrawn: more would have changed than a fix may change"
+_CHANGED = "the file was changed or deleted after the check; check again"
+_NOT_SHOWN = "this diff cannot be applied, because it contains characters that cannot be printed"
+WITHDRAWN = "not applied, because more than intended would have changed"
 
 
 def show_fixes(report: Report) -> bool:
-    """Print what would be changed. False if that could not be found out for every file."""
+    """Print the changes as diffs. False if some file was changed since the check."""
     done = True
     for path, before, outcome in _outcomes(report):
         if before is None:
@@ -32,7 +32,7 @@ def show_fixes(report: Report) -> bool:
 
 
 def show_difference(before: bytes, after: bytes, path: str) -> None:
-    """Print it, and say so if it cannot be applied."""
+    """Print the diff, and say so if it cannot be applied."""
     text, applicable = fixing.difference(before, after, path)
     write(text)
     if not applicable:
@@ -40,12 +40,12 @@ def show_difference(before: bytes, after: bytes, path: str) -> None:
 
 
 def make_fixes(report: Report) -> bool:
-    """Write what is fixed, and say so file by file. False if a file had to be left out."""
+    """Write the fixed files, and report each. False if some file could not be fixed."""
     done = True
     fixed: set[Path] = set()
     for path, before, outcome in _outcomes(report):
         place = Path(path).resolve()
-        if place in fixed:  # asked for under two names
+        if place in fixed:  # given by two paths
             continue
         if internal_error := _written(path, before, outcome):
             tell(f"{path}: not fixed: {internal_error}")
@@ -58,9 +58,9 @@ def make_fixes(report: Report) -> bool:
 
 
 def _outcomes(report: Report) -> Iterator[tuple[str, bytes | None, Outcome]]:
-    """Path, content, and what fixing makes of it, of every file with something to fix.
+    """Path, content and outcome of every file with a fixable finding.
 
-    The content is None if it is not what was checked: what the findings say of it would be found in other places.
+    The content is None if it is not the content that was checked, because the positions of the findings may be wrong.
     """
     for path in dict.fromkeys(finding.path for finding in report.findings if fixing.fixable(finding)):
         before = _content(path)
@@ -79,12 +79,12 @@ def _content(path: str) -> bytes | None:
 
 
 def is_still(path: str, content: bytes) -> bool:
-    """Whether the file holds what it held when it was read."""
+    """Whether the file still has this content."""
     return _content(path) == content
 
 
 def _written(path: str, before: bytes | None, outcome: Outcome) -> str:
-    """Why it could not be written; nothing if it was, or if nothing was to be."""
+    """Write the file; returns the reason if that failed."""
     if before is not None and outcome.content == before:
         return ""
     if before is None or not is_still(path, before):

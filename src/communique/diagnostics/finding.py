@@ -1,4 +1,4 @@
-"""A finding: one thing that is wrong with a file, where, and what to do about it."""
+"""A finding: what is wrong with a file, where, and what to do about it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 
 class Severity(StrEnum):
-    """How bad it is: an error fails the run, a warning and an info do not."""
+    """The severity of a finding: an error fails the run, a warning and an info do not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -16,28 +16,27 @@ class Severity(StrEnum):
 
 
 class Change(StrEnum):
-    """What an advice does to the file."""
+    """The kind of change that an advice makes."""
 
     VALUE = "value"
-    """Its text stands in the place of the whole value."""
+    """Replace the whole value with the text."""
     KEY = "key"
-    """Its text stands in the place of the key."""
+    """Replace the key with the text."""
     ADD = "add"
-    """Its text is one more field of the object, or one more item of the list, which may have to be made first."""
+    """Add the text as a field of the object or an item of the list; the list may have to be created first."""
     DELETE = "delete"
-    """The key goes with its value, or the item of a list."""
+    """Delete the key with its value, or the item of a list."""
     JOIN = "join"
-    """Its text stands in the place of the value and of all keys behind it, up to and with the one named ``until``."""
+    """Replace the value, and all keys after it up to and including ``until``, with the text."""
 
 
 @dataclass(frozen=True)
 class Advice:
-    """A change that the help asks for, so exactly that a program could make it: the tests do.
+    """A change that the help names, so exact that a program can make it; the tests do.
 
-    ``text`` is YAML as it is to be written; it stands in the help letter by letter, unless it is very long. ``at`` is a
-    JSON Pointer to the node, if it is not the one that the finding points to; ``also_at`` are those that have to be
-    changed in the same way. ``slots`` are the words in capitals in the text for which something has to be put in that
-    only the curator knows.
+    ``text`` is YAML; the help contains it exactly, unless it is very long. ``at`` is a JSON Pointer to the node, if it
+    is not the node of the finding; ``also_at`` are other nodes that need the same change. ``slots`` are the words in
+    capitals in the text that the curator has to replace.
     """
 
     change: Change
@@ -50,11 +49,11 @@ class Advice:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong, and where.
+    """What is wrong with a file, and where.
 
     ``line`` and ``column`` count from 1, columns in code points. ``pointer`` is a JSON Pointer (RFC 6901) to the node.
-    ``help`` says how to correct it, or is empty. ``advice`` are the changes that it names, each of which settles the
-    finding. ``replacement`` is the word that is safe to put in the place of the one that stands there without asking.
+    ``help`` says how to correct it, or is empty. ``advice`` are the changes that it names, each of which resolves the
+    finding. ``replacement`` is a safe replacement for the word at that position, for ``--fix``.
     """
 
     code: str

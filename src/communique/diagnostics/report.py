@@ -1,4 +1,4 @@
-"""What checking found, for whoever prints it or counts on it."""
+"""The report of a run."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .rule import Rule
 
 
 class PassageCount(NamedTuple):
-    """How many passages were verified, failed, or could not be checked for want of the text."""
+    """The number of passages that were verified, failed, or were not checked because the text is missing."""
 
     verified: int = 0
     failed: int = 0
@@ -30,15 +30,15 @@ class PassageCount(NamedTuple):
 
 @dataclass(frozen=True)
 class Report:
-    """What checking found: findings in the order of the files, and what was looked at.
+    """The findings of a run in the order of the files, and what was checked.
 
-    ``paths`` are the files that were asked for. ``texts`` holds the text of every file that has findings, and ``ids``
-    the id of every record, by path. ``internal_errors`` are errors of the program itself. ``missing_texts`` are the
-    sources whose text was looked for and not found; None if no texts were given. ``skipped`` is the number of files
+    ``paths`` are the requested files. ``texts`` has the text of every file with findings, and ``ids`` the id of every
+    record, by path. ``internal_errors`` are defects of communique itself. ``missing_texts`` are the sources whose text
+    was not found; None if no texts were given. ``skipped`` is the number of files
     with reading or schema errors, on which the rules over typed records were not run. ``applied`` has, by path, the
     codes of the rules that were run on the file, so that the absence of such a finding means something. ``unread`` are
-    files that cannot be read and may define ids, so that unknown ids are not reported. ``rules`` are all that there
-    are.
+    files that cannot be read and may define ids, so that undefined references are not reported. ``rules`` are all
+    rules.
     """
 
     findings: tuple[Finding, ...]
@@ -73,7 +73,7 @@ class Report:
 
     @property
     def files(self) -> int:
-        """How many files were looked at."""
+        """The number of files that were checked."""
         return len(self.paths)
 
     @property
@@ -85,11 +85,11 @@ class Report:
         return f"Report({counted(self.files, 'file')}, {counted(len(self.findings), 'finding')})"
 
     def name(self, path: str) -> str:
-        """What a file is known by wherever it lies: the id of its record, or else its path from the current folder."""
+        """The name of a file that does not depend on its folder: the id of its record, or else its path from here."""
         return self.ids.get(path) or Path(shown(path)).as_posix()
 
     def has_applied(self, code: str, name: str) -> bool:
-        """Whether the rule looked at the record or file of that name, so that what it found would be here."""
+        """Whether the rule was applied to the record or file of that name, so that its findings are in this report."""
         paths = self._paths.get(name, ())
         return bool(paths) and all(code in self.applied.get(path, frozenset()) for path in paths)
 
@@ -97,7 +97,7 @@ class Report:
     def _paths(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for path in self.applied:
-            # A file may have been known by its path before its record had an id.
+            # A file may have had its path as the name before its record had an id.
             for name in dict.fromkeys((self.name(path), Path(shown(path)).as_posix())):
                 found[name].append(path)
         return found

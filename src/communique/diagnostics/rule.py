@@ -26,7 +26,7 @@ class Stage(StrEnum):
 
 
 class Rule:
-    """A kind of finding. Its examples are run by the tests.
+    """A kind of finding. The tests run its examples.
 
     ``bad`` and ``good`` hold the top-level fields of an announcement that matter, in YAML; or, if ``whole`` is true,
     all that stands in the file. ``texts`` are source texts that the example needs, by the names of their files. The
@@ -47,7 +47,7 @@ class Rule:
 
     @classmethod
     def subject(cls) -> str:
-        """What the rule is about: the name of the folder that its file lies in, such as dates."""
+        """The subject of the rule: the name of the folder of its file, such as dates."""
         return cls.__module__.split(".")[-2]
 
     @classmethod
@@ -62,13 +62,13 @@ class Rule:
         severity: Severity | None = None,
         advice: tuple[Advice, ...] = (),
     ) -> Finding:
-        """A finding of this kind in the file at ``path``; ``severity`` stands in for the rule's own."""
+        """A finding of this kind in the file at ``path``; ``severity`` overrides that of the rule."""
         level = severity or cls.severity
         where = json_pointer(pointer)
         return Finding(cls.code, cls.name, level, message, path, *at, where, help, replacement, advice)
 
 
 def rules_in(module: ModuleType) -> list[type[Rule]]:
-    """The rules that a module defines: classes with a code of their own."""
+    """The rules that a module defines: classes with a code."""
     classes = (each for each in vars(module).values() if isinstance(each, type) and issubclass(each, Rule))
     return [each for each in classes if each.__module__ == module.__name__ and "code" in vars(each)]

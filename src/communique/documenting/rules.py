@@ -1,4 +1,4 @@
-"""A page per rule, and a list of them, from the rules themselves."""
+"""A page for each rule, and a list of all rules, generated from the rules."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Every finding of `communique validate` belongs to a rule, which has a code and a
 
 
 def pages() -> Iterator[tuple[str, str]]:
-    """The pages: name below the folder of the documentation, and text."""
+    """The pages: path below the documentation folder, and text."""
     rules = registry.rules().values()
     yield f"{FOLDER}/README.md", _overview(rules)
     for rule in rules:

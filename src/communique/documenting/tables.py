@@ -1,4 +1,4 @@
-"""The page about the tables of an export: what a row counts, and what each column holds."""
+"""The page about the tables of an export: the meaning of rows and columns."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ sources disagree, and what can be said about a date, a number or a text."""
 
 
 def pages() -> Iterator[tuple[str, str]]:
-    """The page: name below the folder of the documentation, and text."""
+    """The page: path below the documentation folder, and text."""
     yield "reference/tables.md", page(_HEAD, *map(_section, empty_tables().values()))
 
 

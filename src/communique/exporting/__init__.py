@@ -22,15 +22,15 @@ FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in va
 
 
 def export(corpus: Corpus, formats: Iterable[str], to: Path, *, embed: bool = False) -> list[str]:
-    """Write the corpus in the formats named into the folder ``to``, whole or not at all; gives the files' names.
+    """Write the corpus in these formats to the folder ``to``, completely or not at all; returns the file names.
 
     Raises:
-        ExportError: a format is not known, or the folder cannot be written.
+        ExportError: a format is unknown, or the folder cannot be written.
     """
     files: dict[str, bytes] = {}
     for name in formats:
         if name not in FORMATS:
-            raise ExportError(f"{name} is no export format; the formats are {', '.join(FORMATS)}")
+            raise ExportError(f"unknown export format {name!r}; valid formats: {', '.join(FORMATS)}")
         files.update(FORMATS[name].export(corpus, embed=embed))
     publish(files, to)
     return sorted(files)

@@ -1,7 +1,7 @@
 """CSV: one file per table, UTF-8, RFC 4180.
 
-Every text stands in quotes, also in the header, so that a program that guesses from the first rows how a file is
-quoted cannot miss it. Numbers, dates, TRUE and FALSE stand bare, so that they are read as what they are.
+Every text is in quotes, also in the header, so that programs that guess the dialect from the first rows guess right.
+Numbers, dates, TRUE and FALSE are not quoted, so that they are read with their type.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from .tables import Column, Table, Value, tables
 
 
 def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]]:
-    """The files of this format: name and content. CSV keeps references in any case: its tables are joined by them."""
+    """The files of this format: name and content. CSV always keeps references, by which its tables are joined."""
     for table in tables(corpus).values():
         yield f"csv/{table.name}.csv", write(table).encode("utf-8")
 
 
 def write(table: Table) -> str:
-    """One table with its header, lines ended by CR LF.
+    """One table with its header; lines end with CR LF.
 
-    In a column with one fraction every number has a decimal point, so that the first rows show what kind of column it
-    is. Nothing is lost by it: a record's numbers have 15 digits at most.
+    If a column has a fraction, every number in it has a decimal point, so that the first rows show the type of the
+    column. Nothing is lost, because numbers in records have at most 15 digits.
     """
     fractions = {
         column.name

@@ -1,4 +1,4 @@
-"""Whether a folder holds an earlier export and nothing else, so that a new one may take its place."""
+"""Checks that a folder contains only an earlier export, so that a new one may replace it."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from ..files.checksum import sha256
 from ..files.export_manifest import MANIFEST, exported
 from ..files.regular_file import read_regular
 
-# What file managers and office programs leave in every folder they look into.
+# Files that file managers and office programs create in folders.
 _DROPPED = (".ds_store", "._*", "thumbs.db", "ehthumbs.db", "desktop.ini", ".directory", ".~lock.*#", "~$*", ".nfs*")
 
 
 class ExportError(CommuniqueError):
-    """The export could not be put in place; what was there before is untouched. The message says why."""
+    """The export could not be written; an earlier export was not changed. The message says why."""
 
 
 def refuse_foreign(folder: Path, named: Path) -> None:
-    """Let nothing pass but an earlier export as it was written, an empty folder, or none; ``named`` is what to call it.
+    """Accept only an unchanged earlier export, an empty folder, or none; ``named`` is the folder in messages.
 
     Raises:
-        ExportError: the folder is something else, or holds something that no export wrote or that was changed since.
+        ExportError: it is not a folder, or contains a file that no export wrote or that was changed since.
     """
     if not os.path.lexists(folder):
         return
@@ -36,18 +36,18 @@ def refuse_foreign(folder: Path, named: Path) -> None:
     ours = known | _folders(known)
     foreign = sorted((path for path in _contents(folder, named) if path not in ours), key=_is_folder)
     if foreign:
-        raise ExportError(f"{named} holds {_first(foreign)}, which no export wrote; choose an empty or new folder")
+        raise ExportError(f"{named} contains {_first(foreign)}, which no export wrote; choose an empty or new folder")
     changed = [path for path, expected in sorted((listed or {}).items()) if not _is_as_written(folder / path, expected)]
     if changed:
         advice = "move it elsewhere to keep it, or delete it"
-        raise ExportError(f"{named} holds {_first(changed)}, changed since it was exported; {advice}")
+        raise ExportError(f"{named} contains {_first(changed)}, which was changed since the export; {advice}")
 
 
 def _contents(folder: Path, named: Path) -> Iterator[str]:
-    """The path of everything in the folder; of a folder, with a slash at its end."""
+    """The paths of everything in the folder; paths of folders end with a slash."""
 
     def refuse(error: OSError) -> NoReturn:
-        raise ExportError(f"{named} holds a folder that cannot be read ({error.strerror}); choose another")
+        raise ExportError(f"{named} contains a folder that cannot be read ({error.strerror}); choose another")
 
     for place, folders, files in os.walk(folder, onerror=refuse):
         inside = Path(place).relative_to(folder)
@@ -57,7 +57,7 @@ def _contents(folder: Path, named: Path) -> Iterator[str]:
 
 
 def carry_over(old: Path, new: Path) -> None:
-    """Move what systems and office programs left in the old folder to the same places in the new one."""
+    """Move files of file managers and office programs from the old folder to the new one."""
     for place, _, files in os.walk(old):
         for path in (Path(place, name) for name in files):
             if _is_dropped(path):
@@ -84,7 +84,7 @@ def _is_as_written(path: Path, expected: tuple[int, str]) -> bool:
     try:
         return sha256(read_regular(path, size, follow=False)) == its_digest
     except FileNotFoundError:
-        return True  # who deleted it does not want it back
+        return True  # a deleted file is no obstacle
     except OSError:
         return False
 

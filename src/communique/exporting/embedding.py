@@ -1,4 +1,4 @@
-"""Replaces ids by what they name, to a fixed depth: the result is a finite tree, whatever refers to whatever."""
+"""Replaces ids with what they refer to, to a fixed depth, so that the result is always finite."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from .earlier_export import ExportError
 from .plain_data import without_definitions
 
 LEVELS = 3
-"""How deep things stand in each other: an actor in a role, the actor it is part of, and the one above that."""
+"""The depth of embedding: an actor in a role, the actor it is part of, and the one above that."""
 
 _TIMES, _ALWAYS = 100, 10_000_000
-"""How many times as large as the corpus an embedded one may be, and up to how many characters it may always be."""
+"""The largest allowed factor of growth, and the size in characters that is always allowed."""
 
 
 class Embedder:
-    """Puts things in the place of their ids.
+    """Replaces ids with what they refer to.
 
-    In what is embedded, the one thing that it is part of, derives from and so on is embedded in turn; its lists keep
-    their ids, and so does what would contain itself or stand deeper than `LEVELS`. An announcement is embedded as its
+    In an embedded thing, single references (part of, derives from and so on) are embedded too; lists keep their ids,
+    and so do references that would contain themselves or be deeper than `LEVELS`. An announcement is embedded with its
     id, kind and title only.
     """
 
@@ -60,7 +60,7 @@ class Embedder:
 
 
 def _above(thing: Model) -> list[tuple[str, str]]:
-    """The single things that this one names, by the names of the fields."""
+    """The single references of this thing, by field name."""
     named = ((name, getattr(thing, name)) for name in reference_fields(type(thing)))
     return [(name, value) for name, value in named if isinstance(value, str)]
 
@@ -70,7 +70,7 @@ def _heading(announcement: Announcement) -> dict[str, Any]:
 
 
 def _refuse_blow_up(things: Mapping[str, Model]) -> None:
-    """Add up how large the things become, level by level, before any of them is built."""
+    """Compute the size of the result, level by level, before it is built."""
     alone = {id: _size(without_definitions(thing)) for id, thing in things.items()}
     headings = {id: _size(_heading(thing)) for id, thing in things.items() if isinstance(thing, Announcement)}
     within = alone | headings
@@ -82,13 +82,13 @@ def _refuse_blow_up(things: Mapping[str, Model]) -> None:
     if before + added > max(_TIMES * before, _ALWAYS):
         most = max(named, key=lambda id: within[id] * named[id])
         raise ExportError(
-            f"with things in the place of ids the export would be {(before + added) // before} times as large as the "
-            f"records, since {most} is referred to {named[most]} times; export without --embed"
+            f"with --embed the export would be {(before + added) // before} times as large as the records, because "
+            f"{most} is referenced {named[most]} times; export without --embed"
         )
 
 
 def _ids_in(thing: Model) -> Iterator[str]:
-    """The ids that name another thing in what is exported of this one."""
+    """The ids of other things in the exported data of this one."""
     return (each.id for each in references(thing) if each.pointer[0] not in ENTITY_FIELDS)
 
 

@@ -1,7 +1,7 @@
-"""Puts an export in place: written beside its goal, then moved there whole.
+"""Writes an export to a hidden folder next to its target, and then moves it into place.
 
-Beside the goal stands, while that lasts, a hidden folder of a fixed name with the new export, and for a moment the old
-one. What a killed export leaves there is found by the next, which puts the old export back if there is no other.
+The hidden folder has a fixed name and contains the new export and, for a moment, the old one. If an export is killed,
+the next one finds the hidden folder, and restores the old export if the target does not exist.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ def publish(files: Mapping[str, bytes], to: Path) -> None:
     """Make ``to`` a folder with exactly these files and a manifest of them.
 
     Raises:
-        ExportError: the folder holds something that no export wrote or that was changed since, or cannot be written.
+        ExportError: the folder contains a file that no export wrote or that was changed since, or cannot be written.
     """
-    goal = Path(os.path.abspath(to))  # noqa: PTH100 (links stay as they are)
+    goal = Path(os.path.abspath(to))  # noqa: PTH100 (symlinks are not resolved)
     try:
         if Path.cwd().is_relative_to(goal):
-            raise ExportError(f"{to} is the folder you are in, or above it; choose a folder in it")
+            raise ExportError(f"{to} is the current folder or above it; choose a folder below the current one")
         goal.parent.mkdir(parents=True, exist_ok=True)
         with _staging(goal, to) as staging:
             write_tree(staging / _NEW, {**files, MANIFEST: manifest(files)})
@@ -42,7 +42,7 @@ def publish(files: Mapping[str, bytes], to: Path) -> None:
 
 @contextmanager
 def _staging(goal: Path, named: Path) -> Iterator[Path]:
-    """The hidden folder beside the goal, which nobody else has as long as we have it, and which is gone afterwards."""
+    """The hidden folder next to the target; it is locked, and removed afterwards."""
     staging = goal.with_name(f".{goal.name}.communique-export")
     _clear_up(staging, goal)
     refuse_foreign(goal, named)
@@ -56,17 +56,17 @@ def _staging(goal: Path, named: Path) -> Iterator[Path]:
 
 
 def _clear_up(staging: Path, goal: Path) -> None:
-    """Remove what a dead export left, and put back the export that it was about to replace."""
+    """Remove what a killed export left, and restore the export that it was about to replace."""
     if not os.path.lexists(staging):
         return
     with suppress(OSError):
-        staging.rmdir()  # it died before it began
+        staging.rmdir()  # the export was killed before it began
         return
     if staging.is_symlink() or not (staging / _MARK).is_file():
-        raise ExportError(f"{staging} is in the way, which no export wrote; move it elsewhere")
+        raise ExportError(f"{staging} exists and was not written by an export; move it elsewhere")
     with _held(staging, goal):
         _put_back(staging, goal)
-        refuse_foreign(goal, goal)  # else the only whole export may be the one that would be removed
+        refuse_foreign(goal, goal)  # otherwise the only complete export might be removed
         _give_up(staging / _OLD, staging / _OLD, goal)
         _remove(staging)
 
@@ -77,11 +77,11 @@ def _held(staging: Path, goal: Path) -> Iterator[None]:
         with held(staging / _MARK):
             yield
     except LockedError as error:
-        raise ExportError(f"another export to {goal} is under way; try again when it has ended") from error
+        raise ExportError(f"another export to {goal} is running; try again when it has finished") from error
 
 
 def _swap(staging: Path, goal: Path, named: Path) -> None:
-    """Put the new folder in the old one's place. If that fails, `_staging` puts the old one back."""
+    """Replace the old folder with the new one. If that fails, `_staging` restores the old one."""
     if goal.exists():
         goal.rename(staging / _OLD)
     (staging / _NEW).rename(goal)
@@ -93,7 +93,7 @@ def _swap(staging: Path, goal: Path, named: Path) -> None:
 
 
 def _give_up(old: Path, named: Path, goal: Path) -> None:
-    """Let the old export be removed, unless somebody put something into it at the last moment."""
+    """Release the old export for removal, unless a file was added to it at the last moment."""
     if old.exists():
         refuse_foreign(old, named)
         carry_over(old, goal)
@@ -106,7 +106,7 @@ def _put_back(staging: Path, goal: Path) -> None:
 
 
 def _remove(staging: Path) -> None:
-    """Remove the hidden folder, its mark last, by which a next export knows it if this one dies here."""
+    """Remove the hidden folder, with its mark last, so that the next export recognises it if this one is killed."""
     for part in (_NEW, _SPENT):
         shutil.rmtree(staging / part, ignore_errors=True)
     if not (staging / _OLD).exists():

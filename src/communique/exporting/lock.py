@@ -1,4 +1,4 @@
-"""A lock that tells the living from the dead: the system takes it away with the process that holds it."""
+"""A lock that the operating system releases when the process ends, even if it is killed."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from ..errors import CommuniqueError
 
 
 class LockedError(CommuniqueError):
-    """A living process holds the lock."""
+    """Another process holds the lock."""
 
 
 @contextmanager
 def held(mark: Path) -> Iterator[None]:
-    """Hold the lock on the file ``mark``, which is made if need be. Whoever holds it may remove the file's folder.
+    """Hold the lock on the file ``mark``, which is created if needed. The holder may remove the folder of the file.
 
     Raises:
         LockedError: another process holds it, or has just removed it.
@@ -57,7 +57,7 @@ def _lock(handle: int, mark: Path) -> None:
 
 
 def _refuse_open(mark: Path) -> None:
-    """Windows has no such locks, but refuses to delete a file that a process has open."""
+    """Windows has no such locks, but does not delete a file that a process has open."""
     try:
         mark.unlink()
     except PermissionError as error:

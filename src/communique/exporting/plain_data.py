@@ -25,7 +25,7 @@ def without_definitions(model: Model) -> dict[str, Any]:
 
 
 def corroboration(corpus: Corpus) -> list[dict[str, Any]]:
-    """For every assertion of every record and definition, by whom it is supported and contradicted."""
+    """For every assertion of every record and definition, the sources that support and contradict it."""
     return [
         {
             "id": id,

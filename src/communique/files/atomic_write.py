@@ -1,4 +1,4 @@
-"""Writes a file whole or not at all: under a name that nobody can guess, then moved into place."""
+"""Writes a file completely or not at all: to a temporary file, which is then moved into place."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from ..errors import CommuniqueError, reason
 
 
 class WriteError(CommuniqueError):
-    """The file could not be written; it is as it was before. The message says which file and why."""
+    """The file could not be written, and was not changed. The message says which file and why."""
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put new content in a file's place. A link stays a link, and the file keeps its permissions.
+    """Replace the content of a file. A symlink stays a symlink, and the file keeps its permissions.
 
     Raises:
         WriteError: it cannot be written.
@@ -24,22 +24,22 @@ def replace_file(path: Path, content: bytes) -> None:
     try:
         _write(target, content, lambda fresh: fresh.replace(target))
     except OSError as error:
-        raise WriteError(f"{path} cannot be written: {reason(error)}; it is as it was") from error
+        raise WriteError(f"cannot write {path}: {reason(error)}; the file was not changed") from error
 
 
 def create_file(path: Path, content: bytes) -> None:
-    """Write a file that is not there yet.
+    """Write a new file.
 
     Raises:
-        FileExistsError: something bears that name already.
-        WriteError: it cannot be written; nothing bears that name.
+        FileExistsError: the path already exists.
+        WriteError: it cannot be written; no file was created.
     """
     try:
         _write(path, content, lambda fresh: _give_name(fresh, path))
     except FileExistsError:
         raise
     except OSError as error:
-        raise WriteError(f"{path} cannot be written: {reason(error)}") from error
+        raise WriteError(f"cannot write {path}: {reason(error)}") from error
 
 
 def _write(path: Path, content: bytes, put_in_place: Callable[[Path], object]) -> None:
@@ -55,7 +55,7 @@ def _write(path: Path, content: bytes, put_in_place: Callable[[Path], object]) -
 
 
 def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced, or those that a new file gets here."""
+    """The permissions of the file that is replaced, or those of a new file."""
     if path.exists():
         return path.stat().st_mode
     mask = os.umask(0)
@@ -64,7 +64,7 @@ def _mode(path: Path) -> int:
 
 
 def _give_name(fresh: Path, path: Path) -> None:
-    """A link is made only if nothing bears its name, which a move does not promise."""
+    """Create a link, which fails if the path exists; a move would replace an existing file."""
     try:
         os.link(fresh, path)
     except FileExistsError:

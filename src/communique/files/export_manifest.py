@@ -1,4 +1,4 @@
-"""The manifest of an export: by it a folder is known again as ours, and no file of it is taken for a record."""
+"""The manifest of an export: it identifies a folder as an export, so that its files are not read as records."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def manifest(files: Mapping[str, bytes]) -> bytes:
 def exported(folder: Path) -> dict[str, tuple[int, str]] | None:
     """Size in bytes and digest of each file that the folder's manifest lists, by path within the folder.
 
-    None if there is no manifest, or one that no export of ours wrote.
+    None if there is no manifest, or it was not written by an export.
     """
     try:
         data = json.loads(read_regular(folder / MANIFEST, _MOST, follow=False))
@@ -36,7 +36,7 @@ def exported(folder: Path) -> dict[str, tuple[int, str]] | None:
 
 
 def exported_files(folder: Path) -> set[Path]:
-    """What an export wrote into the folder and below it, its manifest among them."""
+    """The files that an export wrote to the folder and below it, with its manifest."""
     listed = exported(folder)
     return {folder / name for name in (*listed, MANIFEST)} if listed is not None else set()
 

@@ -1,4 +1,4 @@
-"""Ways from one place in the file system to another, in the words that reports use."""
+"""Paths as reports print them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 
 STDIN = "<stdin>"
-"""What stands in the place of a path where a record came from the standard input."""
+"""The path of a record from standard input."""
 
 
 def from_here(path: str | os.PathLike[str]) -> str:
-    """The path from the current folder; the absolute one where there is none, as between two drives of Windows.
+    """The path from the current folder; absolute if there is none, as between two drives of Windows.
 
     >>> from_here("records")
     'records'
@@ -19,7 +19,7 @@ def from_here(path: str | os.PathLike[str]) -> str:
 
 
 def between(path: str | os.PathLike[str], folder: Path) -> str:
-    """The path from a folder; the absolute one where there is none."""
+    """The path from a folder; absolute if there is none."""
     try:
         return os.path.relpath(path, folder)
     except ValueError:
@@ -27,7 +27,7 @@ def between(path: str | os.PathLike[str], folder: Path) -> str:
 
 
 def below(path: str | os.PathLike[str], folder: Path) -> str | None:
-    """The path from a folder that holds it, with slashes; None if the folder does not.
+    """The path from a folder that contains it, with slashes; None if it is not below the folder.
 
     >>> below("records/2025/a.yaml", Path("records")), below("records", Path("records/2025"))
     ('2025/a.yaml', None)
@@ -37,7 +37,7 @@ def below(path: str | os.PathLike[str], folder: Path) -> str | None:
 
 
 def is_folder(path: Path) -> bool:
-    """Whether the path leads to a folder, as far as one can see."""
+    """Whether the path is a folder; false if that cannot be determined."""
     try:
         return path.is_dir()
     except OSError:
@@ -45,7 +45,7 @@ def is_folder(path: Path) -> bool:
 
 
 def is_missing(path: Path) -> bool:
-    """Whether nothing bears this name, which is not the same as that it cannot be looked at."""
+    """Whether the path does not exist; false if that cannot be determined."""
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError, ValueError):
@@ -56,11 +56,11 @@ def is_missing(path: Path) -> bool:
 
 
 def place(path: Path) -> Path:
-    """Where the path leads, without steps back; links stay as they are, for a record is where its link is."""
+    """The absolute path without "..". Symlinks are not resolved, because a record is where its symlink is."""
     return Path(os.path.normpath(path.absolute()))
 
 
 def shown(path: str) -> str:
-    """The path as a person at the current folder would write it, however it was asked for: from here, or else whole."""
+    """The path from the current folder if it is below it, else the absolute path; however it was given."""
     whole, here = place(Path(path)), Path.cwd()
     return str(whole.relative_to(here) if whole.is_relative_to(here) else whole)

@@ -1,4 +1,4 @@
-"""Names that a file may bear on one system and not on another."""
+"""File names that are not allowed on every system."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ _REFUSED = re.compile(r'[<>:"\\|?*\x00-\x1f]|[ .]$')
 
 
 def refused_by_windows(name: str) -> bool:
-    r"""Whether Windows makes no file or folder of this name, so that nobody there can check out a repository with it.
+    r"""Whether Windows does not allow a file or folder of this name, so that a repository cannot be checked out there.
 
-    Device names are reserved whatever follows their first full stop, and spaces before it do not count.
+    Device names are reserved with any text after the first full stop; spaces before the full stop are ignored.
 
     >>> list(filter(refused_by_windows, ["aux.yaml", "nul.tar.yaml", "COM¹", "console.yaml", "what?", "2026"]))
     ['aux.yaml', 'nul.tar.yaml', 'COM¹', 'what?']

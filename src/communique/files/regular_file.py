@@ -1,4 +1,4 @@
-"""Opens files that others may have put there: never a pipe or a device that waits, never more than a bound."""
+"""Reads untrusted files: never a pipe or a device, and never more than a limit."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ import stat
 from pathlib import Path
 
 NOT_REGULAR = "not a regular file"
-# A pipe that nobody writes to would block the opening. Windows knows neither flag, and must be told not to translate.
+# Opening a pipe without a writer would block. Windows has none of these flags, but needs O_BINARY.
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"))
 
 
 def read_regular(path: Path, most: int, *, follow: bool = True) -> bytes:
-    """The first ``most`` + 1 bytes of a regular file, so that a longer result tells that the file is too large.
+    """The first ``most`` + 1 bytes of a regular file; if there are more than ``most``, the file is too large.
 
-    What counts is what was opened, not what bore the name a moment before. With ``follow`` false, the name itself must
-    not be a link.
+    The opened file is checked, not the path, which may change in between. If ``follow`` is false, the path must not be
+    a symlink.
 
     Raises:
-        OSError: it cannot be opened, or is no regular file; ``strerror`` says why.
+        OSError: it cannot be opened, or is not a regular file; ``strerror`` says why.
     """
-    # Opening alone can have an effect on a device, so that it is not even tried on what is plainly none of ours.
+    # Opening a device can have an effect, so a path that is not a regular file is not opened.
     _refuse_special(os.stat(path, follow_symlinks=follow))  # noqa: PTH116
     handle = os.open(path, _FLAGS | (0 if follow else getattr(os, "O_NOFOLLOW", 0)))
     try:

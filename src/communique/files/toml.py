@@ -1,4 +1,4 @@
-"""A TOML file that somebody wrote by hand: its table, or why there is none, in words that name the place."""
+"""Reads TOML files; errors name the line and column."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ _PLACE = re.compile(r"\(at (line \d+, column \d+|end of document)\)")
 
 
 class TomlError(CommuniqueError, ValueError):
-    """The file holds no table that can be used; the message says why and where."""
+    """The file cannot be read or is not valid TOML; the message says why and where."""
 
 
 def read_text(path: Path) -> str:
-    """The text of the file, with or without a byte-order mark.
+    """The text of the file, without a byte order mark.
 
     Raises:
-        TomlError: it cannot be opened, is no regular file, is too large or is not UTF-8.
+        TomlError: it cannot be opened, is not a regular file, is too large or is not UTF-8.
     """
     try:
         content = read_regular(path, _MOST)
     except OSError as error:
-        raise TomlError(f"the file cannot be read: {reason(error)}") from error
+        raise TomlError(f"cannot read the file: {reason(error)}") from error
     if len(content) > _MOST:
         raise TomlError(f"the file is larger than {_MOST:,} bytes, too large for settings")
     try:
@@ -38,7 +38,7 @@ def read_text(path: Path) -> str:
 
 
 def parse(text: str) -> dict[str, Any]:
-    """The table that the text writes.
+    """The table in the text.
 
     Raises:
         TomlError: it is not TOML, or nested too deeply.
@@ -50,4 +50,4 @@ def parse(text: str) -> dict[str, Any]:
     except ValueError as error:
         found = _PLACE.search(str(error))
         where = f" ({found[1]})" if found else ""
-        raise TomlError(f"the file is not TOML{where}; write each setting as key = value, and each key once") from error
+        raise TomlError(f"invalid TOML{where}; write each setting as key = value, and each key only once") from error

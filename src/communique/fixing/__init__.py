@@ -1,7 +1,6 @@
-"""Fixes what has one safe answer, by changing a stretch of the file and not one byte beside it.
+"""Applies safe fixes: edits of a file that change only a certain span.
 
-Each fix promises what it changes. The file is read again afterwards, and a fix that did not keep its promise, or that
-harmed anything else, is withdrawn.
+Each fix declares what it changes. The file is read again afterwards, and a fix that changed anything else is withdrawn.
 """
 
 from __future__ import annotations
@@ -19,11 +18,11 @@ from .fixers import FIXERS, NEED_NO_WHOLE, NEED_NO_WORD
 
 __all__ = ["FIXERS", "Difference", "File", "Fix", "Outcome", "difference", "fixable", "fixed", "repaired"]
 
-_MOST_READINGS = 40  # of one file, while looking for the fixes that have to be withdrawn
+_MOST_READINGS = 40  # of one file, to find the fixes that have to be withdrawn
 
 
 class Outcome(NamedTuple):
-    """The file's content afterwards, how many fixes were made, and how many withdrawn."""
+    """The new content of the file, and the numbers of fixes that were made and withdrawn."""
 
     content: bytes
     made: int = 0
@@ -31,19 +30,19 @@ class Outcome(NamedTuple):
 
 
 def fixable(finding: Finding) -> bool:
-    """Whether there is one safe answer, as far as the finding tells."""
+    """Whether there may be a safe fix for the finding."""
     return finding.name in FIXERS and (finding.name in NEED_NO_WORD or bool(finding.replacement))
 
 
 def fixed(content: bytes, findings: Iterable[Finding], path: str) -> bytes:
-    """The file's content with these findings fixed, as far as they can be; the same content if none can."""
+    """The content of the file with these findings fixed, if possible; unchanged if none can be fixed."""
     return repaired(content, findings, path).content
 
 
 def repaired(content: bytes, findings: Iterable[Finding], path: str) -> Outcome:
-    """The same, with how many fixes were made, and how many had to be withdrawn.
+    """The same, with the numbers of fixes that were made and withdrawn.
 
-    ``content`` has to be what the findings are about.
+    ``content`` must be the content in which the findings were made.
     """
     wanted = [finding for finding in findings if fixable(finding)]
     if not wanted or not (file := File.read(content, path)).document.text:
@@ -56,7 +55,7 @@ def repaired(content: bytes, findings: Iterable[Finding], path: str) -> Outcome:
 
 
 class _Proposed(NamedTuple):
-    """A fix, and the key that it puts into an object, if it does so."""
+    """A fix, and the key that it adds to an object, if it adds one."""
 
     fix: Fix
     key: tuple[str, str] | None
@@ -71,7 +70,7 @@ def _proposed(file: File, finding: Finding) -> Iterator[_Proposed]:
 
 
 def _apart(proposed: Sequence[_Proposed]) -> list[_Proposed]:
-    """Without those that would change what another one changes, which goes before; they have to wait."""
+    """Without fixes that overlap an earlier one; they are made in a later run."""
     kept: list[_Proposed] = []
     taken: list[tuple[int, int]] = []
     for each in sorted(proposed, key=lambda each: not each.fix.texts):
@@ -84,20 +83,20 @@ def _apart(proposed: Sequence[_Proposed]) -> list[_Proposed]:
 
 
 def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
-    """Whether the stretch touches one of those that are taken, which are in order."""
+    """Whether the span touches one of the taken spans, which are sorted."""
     place = bisect_left(taken, span)
     before, behind = taken[:place][-1:], taken[place : place + 1]
     return any(end > span[0] for _, end in before) or any(start < span[1] for start, _ in behind)
 
 
 def _clashing(proposed: Sequence[_Proposed]) -> list[_Proposed]:
-    """Those that would put one key into one object twice: nobody can say which one is right."""
+    """Fixes that would add the same key to an object twice; which one is right is not known."""
     counts = Counter(each.key for each in proposed if each.key)
     return [each for each in proposed if each.key and counts[each.key] > 1]
 
 
 class _Trials:
-    """Makes fixes and looks whether the file is as they promise; of those that it is not, as few as can be are left."""
+    """Makes fixes and checks the result; leaves out as few fixes as possible if the result is wrong."""
 
     def __init__(self, file: File) -> None:
         self._file = file
@@ -106,7 +105,7 @@ class _Trials:
         self.content = file.content
 
     def keep(self, fixes: Sequence[Fix]) -> int:
-        """Make as many of the fixes as hold, and say how many."""
+        """Make as many of the fixes as possible; returns their number."""
         if not fixes or not self._left:
             return 0
         if self._holds(fixes):

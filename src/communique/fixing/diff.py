@@ -1,4 +1,4 @@
-"""What was changed in a file, as a unified diff: `git apply` and `patch -p1` take it, and it is safe to print."""
+"""The changes of a file as a unified diff, for `git apply` and `patch -p1`, and safe to print."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ Opcode = tuple[str, int, int, int, int]
 class Difference(NamedTuple):
     """A diff, and whether it can be applied.
 
-    It cannot if a line holds what cannot be shown. All lines then begin with a number sign, so that whoever applies the
-    diffs of several files passes over this one.
+    It cannot if a line contains unprintable characters. Then all lines begin with a number sign, so that programs that
+    apply the diffs of several files skip this one.
     """
 
     text: str
@@ -30,7 +30,7 @@ class Difference(NamedTuple):
 
 
 def difference(before: bytes, after: bytes, path: str) -> Difference:
-    """What was changed, as a unified diff from the folder in which the program runs."""
+    """The changes as a unified diff, with the path from the current folder."""
     old, new = _lines(before), _lines(after)
     if not (hunks := list(_hunks(old, new))):
         return Difference("", applicable=True)
@@ -43,13 +43,13 @@ def difference(before: bytes, after: bytes, path: str) -> Difference:
 
 
 def _lines(content: bytes) -> list[str]:
-    """The lines with their ends; only LF ends one, as git has it."""
+    """The lines with their ends; only LF ends a line, as in git."""
     *whole, rest = content.decode("utf-8").split("\n")
     return [f"{line}\n" for line in whole] + ([rest] if rest else [])
 
 
 def _name(side: str, path: str) -> str:
-    """The path as git writes it: in quotes, and by its bytes, where it could not be shown or would be misread."""
+    """The path as git writes it: in quotes, with escaped bytes, if it is unprintable or ambiguous."""
     name = f"{side}/{_from_here(path)}"
     shown = letters(name)
     if shown == list(name) and not {'"', "\\"} & set(name):
@@ -64,13 +64,13 @@ def _quoted(letter: str, shown: str) -> str:
 
 
 def _from_here(path: str) -> str:
-    """The path from the folder in which the program runs; of a file outside of it, from the root."""
+    """The path from the current folder; of a file outside of it, from the root."""
     whole, here = place(Path(path)), Path.cwd()
     return (whole.relative_to(here) if whole.is_relative_to(here) else whole.relative_to(whole.anchor)).as_posix()
 
 
 def _shown(line: str, *, is_first: bool) -> str:
-    """The line as it can be printed. Tabs are kept, a CR at its end, and the mark that may begin a file."""
+    """The line as it can be printed. Tabs, a CR at its end, and a byte order mark at the start of the file are kept."""
     if is_first and line[1:2] == _MARK:
         return line[0] + _MARK + _shown(line[0] + line[2:], is_first=False)[1:]
     end = "\r\n" if line.endswith("\r\n") else "\n"
@@ -102,7 +102,7 @@ def _range(start: int, end: int) -> str:
 
 
 class _ByPairs(SequenceMatcher[str]):
-    """Compares as many lines on both sides pair by pair, in one pass."""
+    """Compares texts with the same number of lines pair by pair, in one pass."""
 
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
         super().__init__(None, "", "")
@@ -118,6 +118,6 @@ class _ByPairs(SequenceMatcher[str]):
 
 
 def _groups(old: Sequence[str], new: Sequence[str]) -> Iterable[Sequence[Opcode]]:
-    """The changes, each with the lines around it, together where these meet."""
+    """The changes, each with the lines around it; changes with common lines are merged."""
     matcher = _ByPairs(old, new) if len(old) == len(new) else SequenceMatcher(None, old, new)
     return matcher.get_grouped_opcodes(_CONTEXT)

@@ -1,4 +1,4 @@
-"""What a fixer works on, what it proposes, and what it promises about everything else."""
+"""The file that a fixer works on, the fix that it proposes, and the check of the result."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from ..text.lines import Lines, Position
 from ..text.pointer import follow, json_pointer
 
 Same = Callable[[str], str]
-"""Gives the same text for two texts that differ only in what a fix may change of them."""
+"""Maps two texts that differ only in what a fix may change to the same text."""
 
 
 @dataclass(frozen=True)
 class File:
-    """A file as it was checked. ``text`` is what stands in it behind a byte-order mark; places count from there."""
+    """A file as it was checked. ``text`` is its text after a byte order mark; positions count from there."""
 
     content: bytes
     document: Document
@@ -35,12 +35,12 @@ class File:
 
     @cached_property
     def text(self) -> str:
-        """The text as it stands there; reading puts other characters in the place of those that do not show."""
+        """The original text; the text of the document has other characters instead of invisible ones."""
         return self.content.decode("utf-8").removeprefix("\ufeff")
 
     @cached_property
     def tokens(self) -> Tokens:
-        """How it is written."""
+        """The tokens of the file."""
         return tokens(self.document)
 
     @property
@@ -55,23 +55,23 @@ class File:
 
     @property
     def is_whole(self) -> bool:
-        """Whether all that the file holds was read."""
+        """Whether the file was read completely."""
         codes = {finding.name for finding in self.document.findings}
         return self.document.complete and "several-documents" not in codes
 
     def index(self, finding: Finding) -> int:
-        """Where the finding points to, counted from the beginning of the text."""
+        """The position of the finding, counted from the beginning of the text."""
         return self.document.index(Position(finding.line, finding.column))
 
     def scalar(self, finding: Finding) -> tuple[int, Token] | None:
-        """The scalar that begins where the finding points to, with its number, if it can be written anew."""
+        """The scalar at the position of the finding, with its number, if it can be replaced."""
         number = self.tokens.scalar_at(self.index(finding))
         if number is None or not self.tokens.all[number].bare:
             return None
         return number, self.tokens.all[number]
 
     def is_about(self, finding: Finding, scalar: Token) -> bool:
-        """Whether the scalar is the text to which the finding's pointer leads; a mapping begins where its key does."""
+        """Whether the scalar is the node at the pointer of the finding; a mapping begins at its first key."""
         if scalar.is_key:
             return finding.pointer.endswith(json_pointer((scalar.value,)))
         value = follow(self.document.data, finding.pointer)
@@ -79,9 +79,9 @@ class File:
 
 
 class Fix(NamedTuple):
-    """A change of the file, and its promise: the texts that stand there afterwards, by the numbers of their scalars.
+    """A change of the file, and the expected new texts of scalars, by their numbers.
 
-    All else stays as it was. Only of the texts that the edits touch, what ``same`` makes equal counts as equal.
+    Everything else must be unchanged. Texts that the edits touch are compared after ``same``.
     """
 
     edits: tuple[Edit, ...]
@@ -90,12 +90,12 @@ class Fix(NamedTuple):
 
 
 nfc: Same = partial(unicodedata.normalize, "NFC")
-# Reading puts a stand-in in the place of each character that does not show.
+# Reading replaces each invisible character with a placeholder.
 without_removable: Same = partial(re.compile(f"[{REMOVABLE}{STAND_IN}]").sub, "")
 
 
 def holds(before: File, after: File, fixes: Sequence[Fix]) -> bool:
-    """Whether the file was changed as the fixes promise, and in nothing else, and reads no worse."""
+    """Whether the file was changed only as the fixes declare, and has no new reading findings."""
     if not _reads_no_worse(before.document, after.document):
         return False
     old, new = before.tokens.all, after.tokens.all
@@ -110,7 +110,7 @@ def holds(before: File, after: File, fixes: Sequence[Fix]) -> bool:
 
 
 def _reads_no_worse(before: Document, after: Document) -> bool:
-    """A file that could not be read to its end may have more to say once it can, but not less to hold."""
+    """Whether there are no new reading findings; a file that could not be read completely may get new ones."""
     if not before.complete:
         return True
     known = [finding.code for finding in before.findings]
@@ -151,7 +151,7 @@ def _folded(text: str, same: Sequence[Same]) -> str:
 
 
 def _comments_agree(before: File, after: File, same: Sequence[Same]) -> bool:
-    """Spaces at the end of a comment say nothing."""
+    """Whether the comments are the same, apart from trailing spaces."""
     folds = tuple(dict.fromkeys(same))
     old, new = ([_folded(comment.rstrip(), folds) for comment in each.tokens.comments] for each in (before, after))
     return old == new if before.is_whole else old == new[: len(old)]

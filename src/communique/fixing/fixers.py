@@ -1,6 +1,6 @@
-"""How each mistake is fixed that has one safe answer. A new fixer is a function here and a line in `FIXERS`.
+"""The fixers, one for each finding that has a safe fix. A new fixer is a function here and a line in `FIXERS`.
 
-A fixer says what it changes, and promises what stands there afterwards; the engine holds it to that.
+A fixer returns its edits and the expected new texts, and the result is checked against them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _LINE_END_SPACES = re.compile(r"(?<![ \t])[ \t]++(?=[\r\n]|\Z)")
 
 
 def replace_word(file: File, finding: Finding) -> Iterator[Fix]:
-    """Put the word that was meant in the place of the whole scalar that stands there, in its own style."""
+    """Replace the whole scalar with the replacement, in the same style."""
     found = file.scalar(finding)
     if found and file.is_about(finding, found[1]):
         number, scalar = found
@@ -39,27 +39,27 @@ def replace_word(file: File, finding: Finding) -> Iterator[Fix]:
 
 
 def replace_near_miss(file: File, finding: Finding) -> Iterator[Fix]:
-    """The same, if what stands there can mean nothing else."""
+    """The same, if the scalar is certainly a misspelling of the replacement."""
     found = file.scalar(finding)
     if found and must_mean(str(found[1].value), finding.replacement):
         yield from replace_word(file, finding)
 
 
 def put_in_quotes(file: File, finding: Finding) -> Iterator[Fix]:
-    """Put quotes around a text that other programs take for something else."""
+    """Put quotes around a text that other programs read as another type."""
     found = file.scalar(finding)
     if found and not found[1].style and found[1].value == finding.replacement:
         yield Fix((Edit(found[1].start, found[1].end, on_one_line(finding.replacement)),))
 
 
 def drop_byte_order_mark(file: File, finding: Finding) -> Iterator[Fix]:
-    """The mark stands before the text, at -1."""
+    """Delete the byte order mark, which is before the text, at -1."""
     if file.content.decode("utf-8") != file.text:
         yield Fix((Edit(-1, 0, ""),))
 
 
 def compose_letters(file: File, finding: Finding) -> Iterator[Fix]:
-    """The line in Unicode NFC, from the first letter to the last that is not."""
+    """Convert the line to Unicode NFC, from the first to the last letter that is not."""
     start = file.lines.start(finding.line)
     old = file.text[start : start + len(file.lines[finding.line])]
     new = unicodedata.normalize("NFC", old)
@@ -70,7 +70,7 @@ def compose_letters(file: File, finding: Finding) -> Iterator[Fix]:
 
 
 def strip_lines(file: File, finding: Finding) -> Iterator[Fix]:
-    """No spaces at the ends of lines, each line for itself, where they are no part of a text."""
+    """Delete trailing whitespace, a fix for each line, except where it is part of a text."""
     several = (_Text.of(file, token) for token in file.tokens.all if token.style in ("|", ">", '"'))
     text = next(several, None)
     for spaces in _LINE_END_SPACES.finditer(file.text):
@@ -81,10 +81,10 @@ def strip_lines(file: File, finding: Finding) -> Iterator[Fix]:
 
 
 class _Text(NamedTuple):
-    """A scalar in which the spaces at the end of a line may count.
+    """A scalar in which trailing spaces may be part of the text.
 
-    ``begins`` is where its first line ends that is no text, and ``indent`` how far its text is indented; of one in
-    quotes both are nothing.
+    ``begins`` is the end of the first line of a block text, and ``indent`` its indentation; both are 0 for a text in
+    quotes.
     """
 
     start: int
@@ -104,16 +104,16 @@ class _Text(NamedTuple):
         return cls(scalar.start, scalar.end, header.end(), indent)
 
     def can_spare(self, spaces: re.Match[str], before: str) -> bool:
-        """Whether it means the same without these spaces, before which this character stands."""
+        """Whether the text is the same without these spaces; ``before`` is the character before them."""
         if not self.begins:
             return before != "\\"
-        # Of an empty line as many spaces are no text as the text is indented.
+        # The spaces of an empty line are part of the text only beyond the indentation.
         is_blank = before in "\r\n" and spaces[0] == " " * min(len(spaces[0]), self.indent)
         return spaces.start() <= self.begins or is_blank
 
 
 def delete_character(file: File, finding: Finding) -> Iterator[Fix]:
-    """Nothing in the place of a character that carries nothing; others may stand for something, as a space does."""
+    """Delete a character without meaning; other unsafe characters may have one, such as that of a space."""
     start = file.index(finding)
     if file.text[start] in REMOVABLE:
         yield Fix((Edit(start, start + 1, ""),), same=without_removable)
@@ -137,11 +137,11 @@ FIXERS: dict[str, Fixer] = {
 }
 NEED_NO_WORD = ("byte-order-mark", "broken-yaml", "unsafe-character", "not-nfc", "trailing-space")
 NEED_NO_WHOLE = ("byte-order-mark", "broken-yaml")
-"""What can be fixed in a file of which not all could be read."""
+"""Findings that can be fixed in a file that could not be read completely."""
 
 
 def _written(file: File, scalar: Token, word: str) -> str:
-    """The word as the scalar is written, quotes and all."""
+    """The word in the style of the scalar, with its quotes."""
     if scalar.style == "'":
         return "'" + word.replace("'", "''") + "'"
     if scalar.style == '"' or is_json(file.path, file.text):
@@ -151,18 +151,18 @@ def _written(file: File, scalar: Token, word: str) -> str:
 
 
 def _around(block: str) -> str:
-    """What of a text behind ``|`` or ``>`` is no text: the comment in its first line, and the end of its last."""
+    """The parts of a block text that are not text: the comment in its first line, and the end of its last line."""
     header = _BLOCK_HEADER.match(block)
     comment = header["comment"] or "" if header else ""
     return comment + block[len(block.rstrip()) :]
 
 
 def _needs_no_quotes(word: str) -> bool:
-    """Whether every YAML reader takes the bare word for this text."""
+    """Whether every YAML program reads the unquoted word as text."""
     return _BARE_WORD.fullmatch(word) is not None and is_read_as_text(word)
 
 
 def _common(one: str, other: str) -> int:
-    """How many characters both begin with."""
+    """The length of the common beginning."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((number for number, pair in pairs if pair[0] != pair[1]), min(len(one), len(other)))

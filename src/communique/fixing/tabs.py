@@ -1,4 +1,4 @@
-"""Tabs that indent lines, which YAML forbids: spaces in their place, where no width of a tab says something else."""
+"""Replaces tabs in the indentation, which YAML forbids, with spaces, if the width of a tab does not matter."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _SPACES = re.compile(r"^ +", re.MULTILINE)
 _RUN = re.compile(r"[ \t]+")
 _DEEPEST = 64
-_MOST = 200  # readings of a file of which each line has to be looked at
+_MOST = 200  # times that a file is read to check it line by line
 _ENOUGH = 5_000_000  # characters of all these readings
 
 _Trial = tuple[tuple[Edit, ...], Document]
 
 
 def replace_tabs(file: File, finding: Finding) -> Iterator[Fix]:
-    """Spaces for the tabs that indent lines, in all lines or in none.
+    """Replace the tabs in the indentation with spaces, in all lines or in none.
 
-    Either the file means the same however wide a tab is; or each line, one after the other, means the same in every
-    column in which it can be read. That the file can be read to its end at one width only proves nothing.
+    Either the file means the same with every width of a tab; or each line, one after the other, means the same in every
+    column in which it is valid. That the file is valid with one width proves nothing.
     """
     if file.text.startswith("\t", file.index(finding)):
         every = [match for match in _INDENT.finditer(file.text, file.lines.start(finding.line)) if "\t" in match[0]]
-        # Wider than any line is indented: then no line beside it can be one of the same depth by chance.
+        # One width is larger than any indentation, so that no other line has the same depth by chance.
         widths = (*_USUAL, _deepest(file) + 1)
         trials = [_trial(file, [_widened(indent, width) for indent in every]) for width in widths]
         same = all(document.complete for _, document in trials) and every
@@ -45,7 +45,7 @@ def _widened(indent: re.Match[str], width: int) -> Edit:
 
 
 def _deepest(file: File) -> int:
-    """How many spaces indent the line that they indent most."""
+    """The deepest indentation with spaces."""
     return min(_DEEPEST, max((len(match[0]) for match in _SPACES.finditer(file.text)), default=0))
 
 
@@ -66,7 +66,7 @@ def _line_by_line(file: File) -> tuple[Edit, ...]:
 
 
 def _in_any_column(file: File, at: Position, last: int) -> Iterator[Edit]:
-    """Spaces in the place of the tabs at this break: two for each first, then as many as lead to any other column."""
+    """Spaces instead of the tabs at this error: first two for each, then as many as for every other column."""
     before = file.lines[at.line][: at.column - 1].rstrip(" \t")
     tabs = _RUN.match(file.text, file.lines.start(at.line) + len(before))
     if tabs:
@@ -77,7 +77,7 @@ def _in_any_column(file: File, at: Position, last: int) -> Iterator[Edit]:
 
 
 def _break(document: Document) -> Position | None:
-    """Where the file cannot be read on."""
+    """The position of the first YAML syntax error."""
     found = (Position(each.line, each.column) for each in document.findings if each.name == "broken-yaml")
     return next(found, None)
 
@@ -88,12 +88,12 @@ def _gets_past(document: Document, line: int) -> bool:
 
 
 def _trial(file: File, edits: Iterable[Edit]) -> _Trial:
-    """The edits, and what the file is with them."""
+    """The edits, and the document with them."""
     done = tuple(edits)
     return done, read_bytes(apply(file.text, done).encode("utf-8"), file.path)
 
 
 def _of_one_meaning(trials: Sequence[_Trial]) -> tuple[Edit, ...]:
-    """The edits of the first trial, if all say the same."""
+    """The edits of the first trial, if all trials give the same data."""
     meanings = {json.dumps(document.data) for _, document in trials}
     return trials[0][0] if len(meanings) == 1 else ()

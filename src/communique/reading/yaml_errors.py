@@ -158,7 +158,7 @@ def _all_quoted(reported: LibyamlError) -> str:
         return ""
     text = match["text"]
     written = f"'{text}'" if "'" not in text else on_one_line(text)
-    return f"put the whole text in quotes: {written}" if len(written) <= LONGEST_ADVICE else ""
+    return f"put quotes around the whole text: {written}" if len(written) <= LONGEST_ADVICE else ""
 
 
 def _misfit(reported: LibyamlError) -> ParseError | None:

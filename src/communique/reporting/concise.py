@@ -1,4 +1,4 @@
-"""One line per finding, as compilers write it, and a line of help where there is any."""
+"""One line per finding, as compilers print it, and a line with its help."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def render(report: Report, style: Style) -> str:
 
 
 def heading(finding: Finding) -> str:
-    """Where, how bad, which rule, and what."""
+    """Place, severity, code and message."""
     place = f"{escape(finding.path)}:{finding.line}:{finding.column}"
     return f"{place}: {finding.severity} {finding.code} {escape(finding.message, _LONGEST_HELP)}"
 

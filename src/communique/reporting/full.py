@@ -1,4 +1,4 @@
-"""Findings with the line of the file that they are about, for people at a terminal."""
+"""Findings with the line of the file, for people at a terminal."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _finding(finding: Finding, lines: Lines | None, style: Style) -> Iterator[st
 
 
 def _excerpt(line: str, column: int) -> tuple[str, int]:
-    """A part of the line around the column that is safe to print, and how many cells stand before the column."""
+    """A printable part of the line around the column, and the number of terminal cells before the column."""
     at = column - 1
     start = max(0, at - _WINDOW)
     shown = letters(_flat(line[start : at + _WINDOW]))

@@ -14,11 +14,11 @@ from .style import Style
 from .summary import lines as summary
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_MOST = 10  # GitHub shows no more of one level from one step
+_MOST = 10  # GitHub shows at most this many annotations of one level from one step
 
 
 def render(report: Report, style: Style) -> str:
-    """The report as commands, the worst first, and what people read in the log."""
+    """The report as commands, errors first, and the summary for the log."""
     lines = [line for severity in Severity for line in _level(report, severity)]
     return "\n".join([*lines, *summary(report, statistics=style.statistics)]) + "\n"
 
@@ -27,7 +27,7 @@ def _level(report: Report, severity: Severity) -> Iterator[str]:
     findings = [finding for finding in report.findings if finding.severity is severity]
     yield from map(_command, findings[:_MOST])
     if len(findings) > _MOST:
-        yield f"... and {counted(len(findings) - _MOST, f'more {_COMMANDS[severity]}')}; --format jsonl gives all"
+        yield f"... and {counted(len(findings) - _MOST, f'more {_COMMANDS[severity]}')}; use --format jsonl to see all"
 
 
 def _command(finding: Finding) -> str:

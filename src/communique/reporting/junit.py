@@ -14,7 +14,7 @@ from .summary import lines as summary
 
 
 def render(report: Report, style: Style) -> str:
-    """The report as one suite with a test case per finding, or one that passed."""
+    """The report as one test suite with a test case per finding, or one that passed."""
     failures = sum(finding.severity is Severity.ERROR for finding in report.findings)
     count = str(max(1, len(report.findings)))
     suites = ElementTree.Element("testsuites", tests=count, failures=str(failures))

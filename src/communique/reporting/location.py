@@ -1,4 +1,4 @@
-"""Where a finding is, in words that hold on every machine."""
+"""The location and fingerprint of a finding, the same on every machine."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _CHECKED_OUT = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 
 def relative(path: str) -> str:
-    """The path from the top of the project, with slashes; as it is, if it does not lie below that folder.
+    """The path from the top folder of the project, with slashes; unchanged if it is not below that folder.
 
-    CI systems look for the files of annotations from the top of what they checked out, wherever a job runs.
+    CI systems resolve the paths of annotations from the top of the checkout, wherever a job runs.
     """
     if path == STDIN:
         return path
@@ -26,7 +26,7 @@ def relative(path: str) -> str:
 
 
 def _top() -> Path:
-    """The folder that the CI system says it checked out, else the top of the git work tree, else the current one."""
+    """The checkout folder of the CI system, else the top of the git work tree, else the current folder."""
     return _found_top(Path.cwd(), tuple(os.environ.get(name, "") for name in _CHECKED_OUT))
 
 
@@ -38,9 +38,9 @@ def _found_top(here: Path, named: tuple[str, ...]) -> Path:
 
 
 def fingerprints(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
-    """Each finding with a name that stays when lines move: made from file, rule and JSON Pointer.
+    """Each finding with a fingerprint that does not change if lines move: made from file, rule and JSON Pointer.
 
-    Of several with all of these equal, each gets its number.
+    If several findings have the same of these, they are numbered.
     """
     seen: Counter[tuple[str, str, str]] = Counter()
     for finding in findings:

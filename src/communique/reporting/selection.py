@@ -1,4 +1,4 @@
-"""Which findings are shown where all of them would be too many to read."""
+"""Which findings are shown if there are too many to read."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _ROOM = 17_000  # bytes: with the summary and the statistics, less than 20 kB
 
 
 def fill(findings: Sequence[Finding], most: int, lines_of: Callable[[Finding], Iterable[str]]) -> Iterator[str]:
-    """What there is to say about the first findings of every file, and how many more there are.
+    """The lines of the first findings of every file, and the number of the others.
 
-    No more in all than ``most``, and no more than there is room for.
+    At most ``most`` findings, and at most as many as fit into the size limit.
     """
     seen: Counter[str] = Counter()
     shown, room = 0, _ROOM
@@ -31,9 +31,9 @@ def fill(findings: Sequence[Finding], most: int, lines_of: Callable[[Finding], I
         yield from lines
         shown += 1
     if more := len(findings) - shown:
-        yield f"... and {more} more; --format jsonl gives all"
+        yield f"... and {more} more; use --format jsonl to see all"
 
 
 def _size(line: str) -> int:
-    """How many bytes the line takes, colours left out, so that colour changes nothing else."""
+    """The size of the line in bytes, without colours, so that colour does not change which findings are shown."""
     return len(click.unstyle(line).encode("utf-8")) + 1

@@ -1,4 +1,4 @@
-"""How a report is to look, as far as the reader may choose."""
+"""Options for the output of a report."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Style:
-    """``colour`` allows ANSI colours; ``statistics`` asks for a count of findings by rule at the end."""
+    """``colour`` allows ANSI colours; ``statistics`` adds a count of findings by rule at the end."""
 
     colour: bool = False
     statistics: bool = False

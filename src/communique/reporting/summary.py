@@ -1,4 +1,4 @@
-"""What was checked and how much was found, in words and as data."""
+"""The summary of a report, as text and as data."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ def lines(report: Report, *, statistics: bool = False) -> Iterator[str]:
     counts = ", ".join(counted(number, severity.value) for severity in Severity if (number := _count(report, severity)))
     yield f"{counted(report.files, 'file')} checked: {counts or 'no findings'}"
     if report.skipped:
-        have, them = ("has", "it is") if report.skipped == 1 else ("have", "they are")
-        yield f"{counted(report.skipped, 'file')} {have} reading or schema errors; other rules run once {them} fixed"
+        have, them = ("has", "it") if report.skipped == 1 else ("have", "them")
+        yield f"{counted(report.skipped, 'file')} {have} reading or schema errors; rules were not run on {them}"
     if report.unread:
         some = f"{escape(shown(report.unread[0]))}{_and_more(len(report.unread) - 1)}"
-        yield f"references to unknown ids not reported: {some} cannot be read and may define them"
+        yield f"undefined references not reported, because {some} cannot be read and may define ids"
     yield from _passages(report)
     if statistics:
         yield from _statistics(report)
@@ -46,15 +46,15 @@ def _passages(report: Report) -> Iterator[str]:
     verified, failed, unchecked = report.passages
     if report.missing_texts is None:
         if unchecked:
-            yield f"{counted(unchecked, 'passage')} not checked: name the folder of the source texts with --sources"
+            yield f"{counted(unchecked, 'passage')} not checked; give the folder of source texts with --sources"
         return
     yield f"{counted(verified, 'passage')} verified, {failed} failed, {unchecked} not checked"
     if report.missing_texts:
-        yield escape(f"no text was found of {', '.join(report.missing_texts)}")
+        yield escape(f"no text found for {', '.join(report.missing_texts)}")
 
 
 def _statistics(report: Report) -> Iterator[str]:
-    """How often each rule was broken, most often first."""
+    """The number of findings of each rule, the largest first."""
     counts = Counter((finding.code, finding.name) for finding in report.findings)
     for (code, name), number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         yield f"{number:>6}  {code}  {name}"

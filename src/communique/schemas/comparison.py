@@ -68,10 +68,10 @@ def replay(older: str, newer: str, records: Iterable[tuple[str, dict[str, Any]]]
         before = first_error(older, {**data, _VERSION: older})
         after = first_error(newer, {**data, _VERSION: newer})
         if before is None and after is not None:
-            found.append(Change(Level.MAJOR, name, f"{older} accepts it, {newer} refuses it: {after}"))
+            found.append(Change(Level.MAJOR, name, f"valid in {older}, invalid in {newer}: {after}"))
         gained += before is not None and after is None
     if gained:
-        found.append(Change(Level.MINOR, "records", f"{gained} that {newer} accepts and {older} refuses"))
+        found.append(Change(Level.MINOR, "records", f"{gained} valid in {newer}, but not in {older}"))
     return found
 
 
@@ -83,7 +83,7 @@ def level(changes: Iterable[Change]) -> Level | None:
 def says_enough(older: str, newer: str, level: Level | None) -> bool:
     """Whether the newer version number is high enough for a change of this level, by Semantic Versioning.
 
-    Below 1.0.0 the second number stands in for the first: 0.2.0 may refuse what 0.1.0 accepts, 0.1.1 may not.
+    Below 1.0.0 the second number counts as the first: 0.2.0 may refuse what 0.1.0 accepts, 0.1.1 may not.
 
     >>> says_enough("0.1.0", "0.2.0", Level.MAJOR), says_enough("0.1.0", "0.1.1", Level.MAJOR)
     (True, False)
@@ -99,7 +99,7 @@ def says_enough(older: str, newer: str, level: Level | None) -> bool:
 
 
 class _Pair:
-    """Two schemas of one kind of record, walked side by side."""
+    """Two schemas of one kind of record, which are compared node by node."""
 
     def __init__(self, older: dict[str, Any], newer: dict[str, Any]) -> None:
         self._older, self._newer = older, newer
@@ -138,16 +138,16 @@ class _Pair:
         before, after = older.get("properties", {}), newer.get("properties", {})
         had, has = set(older.get("required", ())), set(newer.get("required", ()))
         for name in sorted(before.keys() - after.keys()):
-            yield Change(Level.MAJOR, f"{where}.{name}", "the field is gone")
+            yield Change(Level.MAJOR, f"{where}.{name}", "field removed")
         for name in sorted(after.keys() - before.keys()):
             required = name in has
-            what = "a new field, which is required" if required else "a new field"
+            what = "new required field" if required else "new field"
             yield Change(Level.MAJOR if required else Level.MINOR, f"{where}.{name}", what)
         for name in (each for each in after if each in before):
             if name in has - had:
-                yield Change(Level.MAJOR, f"{where}.{name}", "is required now")
+                yield Change(Level.MAJOR, f"{where}.{name}", "now required")
             if name in had - has:
-                yield Change(Level.MINOR, f"{where}.{name}", "is no longer required")
+                yield Change(Level.MINOR, f"{where}.{name}", "no longer required")
             if name != _VERSION:
                 yield from self._compare(f"{where}.{name}", before[name], after[name])
 
@@ -161,7 +161,7 @@ def _resolve(node: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
 def _openness(where: str, older: Any, newer: Any) -> Iterator[Change]:
     if older != newer:
         opened = older is False
-        what = "takes fields that it did not take" if opened else "takes fewer fields than before"
+        what = "allows additional fields" if opened else "allows fewer additional fields"
         yield Change(Level.MINOR if opened else Level.MAJOR, where, what)
 
 
@@ -172,9 +172,9 @@ def _words(where: str, older: dict[str, Any], newer: dict[str, Any]) -> Iterator
             known = dict(zip(older.get("enum", ()), older.get(keyword, ()), strict=False))
             now = dict(zip(newer.get("enum", ()), newer.get(keyword, ()), strict=False))
             if any(known[code] != now[code] for code in known.keys() & now.keys()):
-                yield Change(Level.PATCH, where, "other words: enumDescriptions")
+                yield Change(Level.PATCH, where, "wording changed: enumDescriptions")
         elif older.get(keyword) != newer.get(keyword):
-            yield Change(Level.PATCH, where, f"other words: {keyword}")
+            yield Change(Level.PATCH, where, f"wording changed: {keyword}")
 
 
 def _types(where: str, older: dict[str, Any], newer: dict[str, Any]) -> Change:
@@ -205,10 +205,10 @@ def _codes(where: str, older: dict[str, Any], newer: dict[str, Any]) -> Iterator
     if before == after:
         return
     if before is None or after is None:
-        yield Change(Level.MINOR if after is None else Level.MAJOR, where, "a list of codes came or went")
+        yield Change(Level.MINOR if after is None else Level.MAJOR, where, "list of codes added or removed")
         return
     if gone := [code for code in before if code not in after]:
-        yield Change(Level.MAJOR, where, f"codes that are gone: {', '.join(gone)}")
+        yield Change(Level.MAJOR, where, f"codes removed: {', '.join(gone)}")
     if added := [code for code in after if code not in before]:
         yield Change(Level.MINOR, where, f"new codes: {', '.join(added)}")
 
@@ -216,9 +216,9 @@ def _codes(where: str, older: dict[str, Any], newer: dict[str, Any]) -> Iterator
 def _conditions(where: str, older: dict[str, Any], newer: dict[str, Any]) -> Iterator[Change]:
     before, after = ({_shown(each) for each in schema.get("allOf", ())} for schema in (older, newer))
     for _ in sorted(before - after):
-        yield Change(Level.MINOR, where, "a condition between fields is gone")
+        yield Change(Level.MINOR, where, "condition between fields removed")
     for _ in sorted(after - before):
-        yield Change(Level.MAJOR, where, "a new condition between fields")
+        yield Change(Level.MAJOR, where, "new condition between fields")
 
 
 def _shown(value: Any) -> str:

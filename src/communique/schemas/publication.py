@@ -20,7 +20,7 @@ from ..text.json_text import file_content
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 CHECKSUMS = "SHA256SUMS"
 
-# A keyword's place in the published file, so that a person can read it: what it is first, its parts last.
+# The order of keywords in the published file, for readers: the description first, the parts last.
 _KEYWORDS = (
     "$schema", "$id", "title", "description", "type", "$ref", "const", "enum", "enumDescriptions", "pattern", "not",
     "minLength", "maxLength", "minimum", "minItems", "uniqueItems", "minProperties", "default", "examples", "items",
@@ -29,7 +29,7 @@ _KEYWORDS = (
 
 
 class _Generator(GenerateJsonSchema):
-    """Pydantic's generator without a title made up from every field's name."""
+    """The generator of pydantic, without titles generated from field names."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         return False
@@ -41,7 +41,7 @@ def identifier(kind: str) -> str:
 
 
 def json_schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema of one kind of record, made from the models."""
+    """The JSON Schema of one kind of record, generated from the models."""
     model = RECORD_KINDS[kind]
     generated = model.model_json_schema(schema_generator=_Generator)
     definitions = generated.pop("$defs")
@@ -70,7 +70,7 @@ def _subclasses(model: type[Model]) -> Iterator[type[Model]]:
 
 
 def _describe(schema: dict[str, Any], model: type[Model]) -> None:
-    """Put each field's description and example beside its type, and the fields in reading order."""
+    """Add the description and example of each field, and sort the fields in reading order."""
     schema.pop("title", None)
     properties = schema["properties"]
     for name, field in model.model_fields.items():
@@ -84,7 +84,7 @@ def _describe(schema: dict[str, Any], model: type[Model]) -> None:
 
 
 def _ordered(node: Any, *, names: bool = False) -> Any:
-    """The same schema with its keywords in reading order; ``names`` marks an object whose keys are no keywords."""
+    """The schema with its keywords in reading order; ``names`` is true if the keys of the object are field names."""
     if isinstance(node, list):
         return [_ordered(item) for item in node]
     if not isinstance(node, dict):
@@ -108,7 +108,7 @@ def codelist_csv(codelist: type[Codelist]) -> str:
 
 
 def files() -> dict[str, bytes]:
-    """Everything that is published for the models' version: path below the version's folder, and content."""
+    """The published files of the version of the models: path below the folder of the version, and content."""
     published = {f"{kind}.schema.json": file_content(json_schema(kind)) for kind in RECORD_KINDS}
     published |= {f"codelists/{codelist.list_name}.csv": codelist_csv(codelist).encode() for codelist in CODELISTS}
     sums = (f"{sha256(content)}  {name}\n" for name, content in sorted(published.items()))
@@ -116,14 +116,14 @@ def files() -> dict[str, bytes]:
 
 
 class PublishedError(CommuniqueError):
-    """A published version would change, which never happens."""
+    """A published version would change, which is not allowed."""
 
 
 def publish(to: Path) -> Path:
-    """Write the files of the models' version below ``to``; gives the version's folder.
+    """Write the files of the version of the models below ``to``; returns the folder of the version.
 
     Raises:
-        PublishedError: the version is sealed, and what the models give now is something else.
+        PublishedError: the version is sealed, and the models now give a different schema.
     """
     target, fresh = to / SCHEMA_VERSION, files()
     if sealed(to).get(SCHEMA_VERSION) not in (None, sha256(fresh[CHECKSUMS])):
@@ -133,9 +133,9 @@ def publish(to: Path) -> Path:
 
 
 def sealed(published: Path) -> dict[str, str]:
-    """The versions that are published for good, each with the digest of its checksums.
+    """The versions that never change, each with the digest of its checksums.
 
-    They stand in the folder's own ``SHA256SUMS``, so that nobody changes a version together with its checksums unseen.
+    They are listed in ``SHA256SUMS`` of the folder, so that a version and its checksums cannot be changed unnoticed.
     """
     file = published / CHECKSUMS
     lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
@@ -144,7 +144,7 @@ def sealed(published: Path) -> dict[str, str]:
 
 
 def differences(published: Path) -> list[str]:
-    """What in the folder ``published`` is not as it should be: stale, missing or unknown files, broken checksums."""
+    """The differences of the folder ``published``: stale, missing or unknown files, wrong checksums."""
     return [*_stale(published / SCHEMA_VERSION), *_broken_checksums(published)]
 
 
@@ -152,9 +152,9 @@ def _stale(folder: Path) -> list[str]:
     expected = files()
     present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     missing = [f"{name} is missing" for name in sorted(expected.keys() - present)]
-    unknown = [f"{name} is not published by the models" for name in sorted(present - expected.keys())]
+    unknown = [f"{name} is not generated from the models" for name in sorted(present - expected.keys())]
     stale = [
-        f"{name} differs from what the models give"
+        f"{name} differs from the models"
         for name in sorted(expected.keys() & present)
         if (folder / name).read_bytes() != expected[name]
     ]

@@ -1,4 +1,4 @@
-"""Where the published schemas lie and which versions there are."""
+"""The folder of the published schemas, and the versions in it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _HERE = Path(__file__).resolve()
 
 
 class UnknownVersionError(CommuniqueError, LookupError):
-    """No schema of that version is known here."""
+    """The schema version is unknown."""
 
 
 @cache
@@ -22,7 +22,7 @@ def folder() -> Path:
     for candidate in (_HERE.parent / "published", _HERE.parents[3] / "schemas"):
         if candidate.is_dir():
             return candidate
-    raise UnknownVersionError("no published schemas were found beside the package")
+    raise UnknownVersionError("no published schemas found next to the package")
 
 
 @cache
@@ -50,6 +50,6 @@ def load(version: str, kind: str) -> dict[str, Any]:
         UnknownVersionError: no schema of that version is published.
     """
     if version not in versions():
-        raise UnknownVersionError(f"schema version {version} is not one of {', '.join(versions())}")
+        raise UnknownVersionError(f"unknown schema version {version}; known versions: {', '.join(versions())}")
     schema: dict[str, Any] = json.loads(path(version, kind).read_text(encoding="utf-8"))
     return schema

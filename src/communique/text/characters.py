@@ -1,4 +1,4 @@
-"""Characters that do not show, or that show as something else than they are."""
+"""Invisible and misleading characters."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from itertools import groupby
 
 MAX_MARKS = 30
-"""Combining marks in a row; Unicode's own bound for texts in streams (UAX 15). Sorting more takes very long."""
+"""Combining marks in a row; the limit of Unicode for streams (UAX 15). Normalising more takes very long."""
 STAND_IN = "\ufffd"
 REMOVABLE = "\u00ad\u200b\u2060\ufeff"
-"""Of the unsafe characters those that carry nothing, so that taking them out loses nothing."""
+"""The unsafe characters without meaning, which can be deleted without loss."""
 
 _LATIN = "\x00-\u02af\u0300-\u052f\u1e00-\u1fff"  # Greek and Cyrillic, too
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
-# What is fine is taken first, and passed over.
+# Allowed sequences are matched first, and skipped.
 _FINE = (
     "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f"  # the flags of England, Scotland, Wales
     "|[0-9#*]\ufe0f\u20e3"  # a digit in a key
@@ -52,7 +52,7 @@ def all_unsafe(text: str) -> list[re.Match[str]]:
 
 
 def without_unsafe(text: str) -> str:
-    """The text with a visible character in the place of each unsafe one, so that every place keeps its number."""
+    """The text with each unsafe character replaced by a visible one, so that positions do not change."""
     parts, done = [], 0
     for match in _unsafe(text):
         parts += [text[done : match.start()], STAND_IN]
@@ -61,10 +61,9 @@ def without_unsafe(text: str) -> str:
 
 
 def crowded_marks(text: str) -> int | None:
-    """Where more than `MAX_MARKS` combining marks follow each other; None if nowhere.
+    """The index of more than `MAX_MARKS` combining marks in a row; None if there are none.
 
-    To be asked before a text from outside is brought into a normal form, which takes time that grows with the square
-    of their number.
+    Check this before an untrusted text is normalised, which takes quadratic time in the number of marks.
     """
     for match in _PERHAPS_MARKS.finditer(text):
         index = match.start()
@@ -77,7 +76,7 @@ def crowded_marks(text: str) -> int | None:
 
 
 def name(character: str) -> str:
-    """What to call a character that cannot be shown.
+    """The name of a character that cannot be shown.
 
     >>> name("\\u202e")
     'U+202E RIGHT-TO-LEFT OVERRIDE'

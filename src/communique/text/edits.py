@@ -1,4 +1,4 @@
-"""A change of a text: a stretch of it, and what to put in its place."""
+"""Edits: spans of a text, and what to replace them with."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Edit(NamedTuple):
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text with the edits made; of edits that overlap only the first is. Everything else stays as it was."""
+    """The text with the edits made. Of overlapping edits only the first is made."""
     parts, done = [], 0
     for edit in sorted(set(edits)):
         if edit.start >= done:
@@ -27,7 +27,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def apply_to_file(content: bytes, edits: Iterable[Edit]) -> bytes:
-    """A file's content with the edits made. They count from the first character behind a byte-order mark."""
+    """The content of a file with the edits made. They count from the first character after a byte order mark."""
     text = content.decode("utf-8")
     shift = len(_MARK) if text.startswith(_MARK) else 0
     shifted = (Edit(edit.start + shift, edit.end + shift, edit.replacement) for edit in edits)

@@ -1,4 +1,4 @@
-"""Letters of other scripts that look like Latin ones: the mistake that no eye finds."""
+"""Letters of other scripts that look like Latin letters."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LOOKALIKES = {
 
 
 def latinise(word: str) -> str:
-    """The word with Latin letters in the place of those that look like them.
+    """The word with look-alike letters replaced by Latin ones.
 
     >>> latinise("ѕtage") == "stage"
     True
@@ -22,7 +22,7 @@ def latinise(word: str) -> str:
 
 
 def foreign_letter(word: str) -> str:
-    """Which letter of the word only looks like a Latin one, in words; nothing if none does."""
+    """A description of the first letter that only looks like a Latin one; empty if there is none."""
     for number, letter in enumerate(word, start=1):
         latin = _latin(letter)
         if latin != letter:

@@ -1,4 +1,4 @@
-"""Source texts: how they are made uniform, digested and found.
+"""Source texts: normalization, digests and lookup.
 
 Evidence points into a text that is mostly not ours to publish. Whoever holds the text can check the evidence, whatever
 the file is called and however its lines are broken: what counts is the normalised form.
@@ -47,7 +47,7 @@ MAX_TEXT_BYTES = 20_000_000
 
 
 class UnreadableTextError(CommuniqueError, ValueError):
-    """The file is no text that can be read; the message says why, without naming the file."""
+    """The text of the file cannot be read; the message says why, without the name of the file."""
 
 
 def normalise(text: str, normalization: TextNormalization = SINGLE_SPACE) -> str:
@@ -69,7 +69,7 @@ def unspaced(text: str) -> str:
 
 
 def normalization_for(text: str) -> TextNormalization:
-    """The normalization to name for a text: the plain one wherever the other would make no difference."""
+    """The normalization for a text: nfc_single_space if the other one makes no difference."""
     return CJK_UNSPACED if _BROKEN.search(normalise(text)) else SINGLE_SPACE
 
 
@@ -97,7 +97,7 @@ def read_text(path: Path) -> str:
 
 
 def _bounded(text: str) -> str:
-    """The text, if it can be brought into a normal form in a time that is worth it."""
+    """The text, if it can be normalised in reasonable time."""
     if (index := crowded_marks(text)) is not None:
         raise UnreadableTextError(
             f"more than {MAX_MARKS} combining marks follow each other from character {index + 1} on"
@@ -106,7 +106,7 @@ def _bounded(text: str) -> str:
 
 
 def _encoding(content: bytes) -> str:
-    """In which encoding a text seems to be that is not UTF-8."""
+    """The probable encoding of a text that is not UTF-8."""
     if content.startswith((BOM_UTF32_LE, BOM_UTF32_BE)):
         return "in UTF-32, not UTF-8"
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or content.count(0) > len(content) // 4:

@@ -1,6 +1,6 @@
 """A baseline: findings that were there when a project began to check, so that only new ones count.
 
-Keyed by record, JSON Pointer and code, never by line: a finding stays the same when lines move.
+Its keys are record, JSON Pointer and code, not the line, so that a finding stays the same if lines move.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _KEYS = ("record", "pointer", "code")
 
 
 class BaselineError(CommuniqueError, ValueError):
-    """The file is no baseline; the message says why."""
+    """The file is not a valid baseline; the message says why."""
 
 
 class Key(NamedTuple):
-    """What a finding is known by: the record's id (of a file without one its path), the JSON Pointer, and the code."""
+    """The key of a finding: the id of the record (or the path of a file without one), the JSON Pointer, the code."""
 
     record: str
     pointer: str
@@ -35,22 +35,22 @@ class Key(NamedTuple):
 
 
 class Written(NamedTuple):
-    """How many findings were written, and how many of the old baseline were ``kept`` beside them."""
+    """How many findings were written, and how many entries of the old baseline were ``kept``."""
 
     found: int
     kept: int
 
 
 def key(finding: Finding, report: Report) -> Key:
-    """What the finding is known by."""
+    """The key of the finding."""
     return Key(report.name(finding.path), finding.pointer, finding.code)
 
 
 def read(path: Path) -> Counter[Key]:
-    """How often each finding stands in the baseline.
+    """The number of entries of each key in the baseline.
 
     Raises:
-        BaselineError: the file cannot be read, or is no baseline.
+        BaselineError: the file cannot be read, or is not a baseline.
     """
     try:
         return _entries(path, read_regular(path, MAX_BYTES))
@@ -59,14 +59,14 @@ def read(path: Path) -> Counter[Key]:
 
 
 def write(report: Report, path: Path) -> Written:
-    """Write what was found as a baseline, whole.
+    """Write all findings as a baseline.
 
-    Entries of a baseline that is there already are kept if the report cannot tell whether they still hold: their record
-    was not checked, or their rule could not be applied to it.
+    Entries of an existing baseline are kept if the report cannot show whether they still occur: their record was not
+    checked, or their rule could not be applied to it.
 
     Raises:
-        BaselineError: the file that is there already is no baseline; it is as it was.
-        communique.files.atomic_write.WriteError: it cannot be written; it is as it was.
+        BaselineError: the existing file is not a baseline; it is not changed.
+        communique.files.atomic_write.WriteError: it cannot be written; an existing file is not changed.
     """
     found = [key(finding, report) for finding in report.findings]
     kept = [each for each in _old(path).elements() if not _is_settled(each, report)]
@@ -76,14 +76,14 @@ def write(report: Report, path: Path) -> Written:
 
 
 def subtract(report: Report, known: Counter[Key]) -> tuple[list[Finding], int]:
-    """The findings that are not in the baseline, and how many entries of it no longer occur."""
+    """The findings that are not in the baseline, and how many of its entries no longer occur."""
     left = Counter(known)
     fresh = [finding for finding in report.findings if not _take(left, key(finding, report))]
     return fresh, sum(number for each, number in left.items() if _is_settled(each, report))
 
 
 def _old(path: Path) -> Counter[Key]:
-    """What a new baseline is going to take the place of: nothing, if there is none or the file is empty."""
+    """The entries of the existing baseline; none if there is no file or it is empty."""
     try:
         content = read_regular(path, MAX_BYTES)
     except FileNotFoundError:
@@ -94,20 +94,20 @@ def _old(path: Path) -> Counter[Key]:
 
 
 def _unreadable(path: Path, error: OSError) -> str:
-    return f"{path} is no baseline that can be read: {error.strerror or 'the system does not say why'}"
+    return f"cannot read baseline {path}: {error.strerror or 'unknown reason'}"
 
 
 def _entries(path: Path, content: bytes) -> Counter[Key]:
     try:
         if len(content) > MAX_BYTES:
-            raise BaselineError(f"it is larger than {MAX_BYTES:,} bytes")
+            raise BaselineError(f"larger than {MAX_BYTES:,} bytes")
         return Counter(_keys(_parsed(content)))
     except BaselineError as error:
-        raise BaselineError(f"{path} is no baseline: {error}") from error
+        raise BaselineError(f"cannot read baseline {path}: {error}") from error
 
 
 def _is_settled(entry: Key, report: Report) -> bool:
-    """Whether the report would have the finding if it were there still."""
+    """Whether the report would have the finding if it still occurred."""
     return report.has_applied(entry.code, entry.record)
 
 
@@ -119,21 +119,21 @@ def _take(left: Counter[Key], wanted: Key) -> bool:
 
 
 def _parsed(content: bytes) -> Any:
-    """The JSON value, with nothing in it that JSON does not have."""
+    """The JSON value, without extensions such as NaN."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BaselineError("it is not UTF-8") from error
+        raise BaselineError("not UTF-8") from error
     if not text.strip():
-        raise BaselineError("it is empty")
+        raise BaselineError("the file is empty")
     try:
         return json.loads(text, parse_constant=_refuse)
     except json.JSONDecodeError as error:
-        raise BaselineError(f"it is not JSON, as line {error.lineno}, column {error.colno} shows") from error
+        raise BaselineError(f"invalid JSON on line {error.lineno}, column {error.colno}") from error
     except RecursionError as error:
-        raise BaselineError("it is nested too deep") from error
+        raise BaselineError("nested too deeply") from error
     except ValueError as error:
-        raise BaselineError("it holds a number that is no number of JSON, or far too long") from error
+        raise BaselineError("a number is not valid in JSON, or too long") from error
 
 
 def _refuse(word: str) -> NoReturn:
@@ -142,12 +142,12 @@ def _refuse(word: str) -> NoReturn:
 
 def _keys(data: Any) -> Iterable[Key]:
     if not isinstance(data, dict) or not isinstance(data.get("findings"), list):
-        raise BaselineError("it has to be an object whose field findings is a list; --write-baseline writes one")
+        raise BaselineError("expected an object with a list 'findings'; --write-baseline writes one")
     if len(data) > 1:
-        raise BaselineError(f"it has the unknown field {next(name for name in data if name != 'findings')}")
+        raise BaselineError(f"unknown field {next(name for name in data if name != 'findings')!r}")
     for number, entry in enumerate(data["findings"], 1):
         if not isinstance(entry, dict) or set(entry) != set(_KEYS):
-            raise BaselineError(f"finding {number} has to be an object with the fields {', '.join(_KEYS)} and no other")
+            raise BaselineError(f"finding {number} must be an object with only the fields {', '.join(_KEYS)}")
         if wrong := [name for name in _KEYS if not isinstance(entry[name], str)]:
-            raise BaselineError(f"{wrong[0]} of finding {number} has to be a text")
+            raise BaselineError(f"{wrong[0]} of finding {number} must be text")
         yield Key(*(entry[name] for name in _KEYS))

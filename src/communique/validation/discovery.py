@@ -1,4 +1,4 @@
-"""Which files make up a corpus, and what was read of them: the same for every command and every Python function."""
+"""Finds and reads the files of a corpus; every command and every Python function uses it."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from .settings import Settings
 
 StrPath = str | os.PathLike[str]
 Watch = Callable[[Sequence[tuple[Path, Path]]], Iterable[tuple[Path, Path]]]
-"""Gives back, one by one, the files it is given, each with the folder that it must lie in."""
+"""Yields the files that it is given, each with the folder outside which no symlink may point; shows progress."""
 
 
 class Gathered(NamedTuple):
-    """The documents of one corpus, and the names of those that were asked for."""
+    """The documents of one corpus, and the names of the requested ones."""
 
     asked: set[str]
     documents: list[Document]
@@ -31,7 +31,7 @@ def given_paths(path: StrPath | Iterable[StrPath]) -> list[Path]:
     """One path or several, as a list.
 
     Raises:
-        FileNotFoundError: nothing bears one of these names.
+        FileNotFoundError: one of the paths does not exist.
         TypeError: something else is given than paths, such as a record in memory.
     """
     if isinstance(path, str | os.PathLike) or not isinstance(path, Iterable) or isinstance(path, Mapping):
@@ -52,13 +52,13 @@ def _as_path(given: object) -> Path:
 
 
 def corpora(paths: Sequence[Path], settings: Settings | None, watch: Watch = iter) -> list[Gathered]:
-    """The corpora that the paths belong to, read.
+    """The corpora to which the paths belong, with their documents.
 
-    A file that is named itself is read even if the settings exclude it. Without settings, or with empty ones, what the
-    nearest ones at or above each corpus exclude is left out.
+    A file that is given by its own path is read even if the settings exclude it. Without settings, or with empty ones,
+    the nearest settings at or above each corpus are used.
 
     Raises:
-        communique.SettingsError: there are settings, and they are broken.
+        communique.SettingsError: the settings are invalid.
     """
     groups: dict[Path | None, list[Path]] = defaultdict(list)
     for path in paths:
@@ -67,18 +67,18 @@ def corpora(paths: Sequence[Path], settings: Settings | None, watch: Watch = ite
 
 
 def asked_files(paths: Sequence[Path], settings: Settings | None) -> Iterator[Path]:
-    """The record files at these paths, as far as the settings do not exclude them."""
+    """The record files at these paths that the settings do not exclude."""
     for path in paths:
         yield from record_files(path, _wanted(settings, path).leaves_out)
 
 
 def is_left_out(path: Path, settings: Settings) -> bool:
-    """Whether a file would be passed over if the folder that it lies in were asked for."""
+    """Whether a file would be skipped if its folder were given."""
     return settings.leaves_out(path) or any(place(path) in exported_files(folder) for folder in place(path).parents)
 
 
 def surroundings(path: Path, settings: Settings | None) -> list[Document]:
-    """The other records of the corpus that a file belongs to or would belong to."""
+    """The other records of the corpus to which a file belongs or would belong."""
     root = corpus_root(path)
     if root is None:
         return []
@@ -93,9 +93,9 @@ def _wanted(settings: Settings | None, path: Path) -> Settings:
 
 
 def _corpus(root: Path | None, paths: Sequence[Path], settings: Settings | None, watch: Watch) -> Gathered:
-    """Files are known by the name under which they were asked for; the others by their path from here."""
+    """Requested files keep the given path; the others have their path from the current folder."""
     asked = {place(file): (file, path) for path in paths for file in asked_files([path], settings)}
-    # A link within the corpus is one whether its file is asked for alone or with the others.
+    # A symlink is treated in the same way if its file is given alone.
     within = [(file, root or (path if is_folder(path) else path.parent)) for file, path in asked.values()]
     if root:
         others = dict.fromkeys(record_files(root, _wanted(settings, root).leaves_out))
@@ -106,5 +106,5 @@ def _corpus(root: Path | None, paths: Sequence[Path], settings: Settings | None,
 
 
 def _records(documents: Iterable[Document]) -> list[Document]:
-    """Of files that nobody asked for, those that may be records: a corpus may lie beside files of other programs."""
+    """Of files that were not requested, those that may be records; a corpus may contain files of other programs."""
     return [each for each in documents if not is_foreign(each)]

@@ -1,4 +1,4 @@
-"""Checks one document: its structure, the record that it is, and what the rules find in that.
+"""Checks one document: its structure, the typed record, and the findings of the rules.
 
 Nothing here is written into: each stage returns what it found.
 """
@@ -32,7 +32,7 @@ _CHOSEN_BY = {"", *(f"/{field}" for field in CHOSEN_BY)}
 
 @dataclass(frozen=True)
 class CheckedDocument:
-    """A document, what reading it and its schema find wrong, and the typed record; None if it cannot be read as one.
+    """A document, the findings of reading and of its schema, and the typed record, which is None if there are errors.
 
     ``internal_errors`` are defects of communique itself.
     """
@@ -44,7 +44,7 @@ class CheckedDocument:
 
 
 class RulesApplied(NamedTuple):
-    """What the rules found in a record, and the codes of those that could look at all they need."""
+    """The findings of the rules in a record, and the codes of the rules that had all the information they need."""
 
     findings: tuple[Finding, ...] = ()
     internal_errors: tuple[str, ...] = ()
@@ -52,7 +52,7 @@ class RulesApplied(NamedTuple):
 
 
 def check_document(document: Document, *, closely: bool) -> CheckedDocument:
-    """Whether the document is a record. Its schema errors are only listed if it is checked ``closely``."""
+    """Check the structure of a document. Schema errors are listed only if ``closely``."""
     checked = _check_structure(document, closely=closely)
     is_refused = any(finding.severity is Severity.ERROR for finding in checked.findings)
     if not document.complete or is_refused or checked.internal_errors:
@@ -75,7 +75,7 @@ def structure_findings(document: Document, *, closely: bool) -> Iterator[Finding
 
 
 def apply_rules(checked: CheckedDocument, context: Context, documents: Mapping[str, Document]) -> RulesApplied:
-    """What the rules find in the record; ``documents`` are those of the whole corpus, by path."""
+    """The findings of the rules in the record; ``documents`` are those of the whole corpus, by path."""
     is_cut = is_full(checked.findings)
     if not checked.entry:
         return RulesApplied(
@@ -115,10 +115,10 @@ def _entry(document: Document, *, closely: bool) -> Entry | None:
 
 
 def _fits_schema(document: Document, choice: SchemaChoice) -> bool:
-    """Whether the schema refuses nothing in the document; for the newest version this is left to the models."""
+    """Whether the document is valid by its schema; for the newest version the models check this."""
     if document.data.get("kind") != choice.kind or document.data.get("schema_version") != choice.version:
         return False
-    # The models say the same as the newest schema, and quicker; an older one does not allow all that they do.
+    # The models accept the same as the newest schema, and are faster; an older schema accepts less.
     return choice.version == SCHEMA_VERSION or accepts(document.data, choice.version, choice.kind)
 
 
@@ -137,12 +137,12 @@ def _run(
 @cache
 def _codes_before_records(*, errors: bool = False) -> frozenset[str]:
     """The codes of the rules about files and their structure; of those that report ``errors`` only, if asked for."""
-    # Of a file with errors no warning can be missed: it is dropped where something worse is found.
+    # A warning about a value is dropped if there is an error about it, so its absence means nothing.
     rules = [rule for rule in registry.rules().values() if rule.stage.precedes_records]
     return frozenset(rule.code for rule in rules if rule.severity is Severity.ERROR or not errors)
 
 
 @cache
 def _together(before: frozenset[str], codes: tuple[str, ...]) -> frozenset[str]:
-    """One set for all files of which the same can be said."""
+    """One shared set for all files with the same codes."""
     return before.union(codes)

@@ -1,4 +1,4 @@
-"""From documents to a report: structure by the JSON Schema of the record's version, then rules over typed records."""
+"""From documents to a report: the JSON Schema of the record's version, then the rules over typed records."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from .rule import Context
 
 
 class Checked(NamedTuple):
-    """A corpus as it was checked, and what was found."""
+    """A corpus that was checked, and the report."""
 
     corpus: Corpus
     report: Report
@@ -35,7 +35,7 @@ def check(
     texts: Texts | None = None,
     today: date | None = None,
 ) -> Report:
-    """What `check_corpus` reports."""
+    """The report of `check_corpus`."""
     return check_corpus(documents, asked, texts, today).report
 
 
@@ -45,10 +45,10 @@ def check_corpus(
     texts: Texts | None = None,
     today: date | None = None,
 ) -> Checked:
-    """Check documents that form one corpus, as of ``today``; report on those whose paths are ``asked`` for.
+    """Check the documents of one corpus, as of ``today``; report on those whose paths are in ``asked``.
 
-    By default all are, and today is what the clock says. What is reported on a file depends neither on which others
-    are asked for nor on the order of the documents, and checking them again gives the same.
+    By default all documents are reported, and today is the current date. The findings of a file do not depend on which
+    other files are in ``asked`` or on the order of the documents, and checking them again gives the same.
     """
     wanted = {document.path for document in documents} if asked is None else set(asked)
     checked = [
@@ -69,13 +69,13 @@ def check_corpus(
 
 
 def structure_errors(document: Document) -> list[Finding]:
-    """What reading the document and its own schema find wrong with it, whatever the rest of the corpus holds."""
+    """The errors of reading the document and of its schema, without the rules."""
     found = (*document.findings, *structure_findings(document, closely=True))
     return [finding for finding in found if finding.severity is Severity.ERROR]
 
 
 def _report(reported: Sequence[CheckedDocument], applied: Mapping[str, RulesApplied], context: Context) -> Report:
-    """What was found in these documents, in their order, and what was looked at."""
+    """The report on these documents, in their order."""
     corpus, entries = context.corpus, [each.entry for each in reported if each.entry]
     findings = {
         each.document.path: sorted((*each.findings, *applied[each.document.path].findings), key=_file_order)
@@ -96,7 +96,7 @@ def _report(reported: Sequence[CheckedDocument], applied: Mapping[str, RulesAppl
 
 
 def _corpus_order(document: Document) -> tuple[bool, str]:
-    """The one order of a corpus, whoever asks: first that on which others rely, then by path."""
+    """The order of the documents of a corpus: first those on which others depend, then by path."""
     is_announcement = isinstance(document.data, dict) and document.data.get("kind") == "announcement"
     return is_announcement, str(place(Path(document.path)))
 

@@ -1,4 +1,4 @@
-"""Passages of evidence, held against the texts they point into."""
+"""Checks the passages of evidence against the texts of their sources."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .rule import Context
 
 
 class Outcome(Enum):
-    """What became of checking one passage."""
+    """The result of checking one passage."""
 
     VERIFIED = "verified"
     FAILED = "failed"
@@ -23,7 +23,7 @@ class Outcome(Enum):
 
 
 class CheckedPassage(NamedTuple):
-    """A passage, where it stands in the record, the text it belongs to, and what became of checking it."""
+    """A passage, its pointer in the record, the text it belongs to, and the result of checking it."""
 
     pointer: Pointer
     passage: Passage
@@ -42,7 +42,7 @@ def check_passages(entry: Entry, context: Context) -> Iterator[CheckedPassage]:
 
 
 def texts_of(source: Source, context: Context) -> list[str]:
-    """What may be the text of a source: the one with its digest, or else those of the files that bear its id."""
+    """The possible texts of a source: the one with its digest, or else those of the files named after its id."""
     if not source.text:
         return context.texts.named(source.id)
     known = context.texts.find(source.text.digest)
@@ -50,18 +50,18 @@ def texts_of(source: Source, context: Context) -> list[str]:
 
 
 def is_outside(passage: Passage, text: SourceText) -> bool:
-    """Whether the passage is empty, runs backwards, or ends beyond the text."""
+    """Whether the passage is empty, ends before it starts, or ends after the text."""
     return not passage.start < passage.end <= text.length
 
 
 def count_passages(entries: Iterable[Entry], context: Context) -> PassageCount:
-    """How the passages of all these records fared."""
+    """The number of passages of these records by result."""
     outcomes = [checked.outcome for entry in entries for checked in check_passages(entry, context)]
     return PassageCount(*(outcomes.count(outcome) for outcome in Outcome))
 
 
 def missing_texts(entries: Iterable[Entry], context: Context) -> tuple[str, ...]:
-    """The ids of the sources in whose texts passages lie, and of whose texts there is no file at all."""
+    """The ids of the sources with passages for whose text there is no file."""
     found: dict[str, None] = {}
     for entry in entries:
         for _, model in walk(entry.record):
@@ -73,7 +73,7 @@ def missing_texts(entries: Iterable[Entry], context: Context) -> tuple[str, ...]
 
 
 def has_texts(entry: Entry, context: Context) -> bool:
-    """Whether texts were given, and among them those of all sources that the record defines or has passages of."""
+    """Whether texts were given, including those of all sources that the record defines or has passages of."""
     if not context.has_texts or missing_texts([entry], context):
         return False
     sources = getattr(entry.record, "sources", ())

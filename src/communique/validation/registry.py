@@ -1,4 +1,4 @@
-"""Every rule that there is. A rule over records or settings is found by its file below ``rules``; nobody lists it."""
+"""The rule registry. A rule over records or settings is found by its file below ``rules``; there is no list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule over typed records is, and one over a project's settings."""
+"""Rules over typed records and over settings, and the violations that they yield."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ T = TypeVar("T")
 
 
 class Violation(NamedTuple):
-    """What a rule found: where in the record, what, and how to mend it.
+    """A finding of a rule: its pointer in the record, the message and the help.
 
-    ``related`` is a definition to name by file and line. ``severity`` stands in for the rule's own. ``replacement`` is
-    the word that is safe to put in the place of the one that stands there. ``is_key`` tells that the one that stands
-    there is the key, not the value. ``advice`` are the changes that the help names.
+    ``related`` is a definition whose file and line are added to the message. ``severity`` overrides that of the rule.
+    ``replacement`` is a safe replacement for the value, or for the key if ``is_key``. ``advice`` are the changes that
+    the help names.
     """
 
     pointer: Pointer
@@ -38,7 +38,7 @@ class Violation(NamedTuple):
 
 @dataclass(frozen=True)
 class Context:
-    """What a rule may look at beside the record. ``has_texts`` tells that a folder of source texts was given."""
+    """What a rule may use besides the record. ``has_texts`` is true if a folder of source texts was given."""
 
     corpus: Corpus
     texts: Texts
@@ -47,7 +47,7 @@ class Context:
     _known: dict[Callable[[Corpus], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, find: Callable[[Corpus], T]) -> T:
-        """What the function finds in the corpus; it is looked for only once, however many records there are."""
+        """The result of the function for the corpus; it is computed only once, however many records there are."""
         if find not in self._known:
             self._known[find] = find(self.corpus)
         found: T = self._known[find]
@@ -55,10 +55,10 @@ class Context:
 
 
 class RecordRule(Rule, ABC):
-    """A rule over one record, seen in its corpus.
+    """A rule over one record in its corpus.
 
-    ``looks_beyond`` tells that other records of the corpus have a say, so that nothing is certain while some of them
-    cannot be read.
+    ``looks_beyond`` is true if the rule uses other records, so that its result is not certain if some of them cannot be
+    read.
     """
 
     stage = Stage.RECORDS
@@ -68,15 +68,15 @@ class RecordRule(Rule, ABC):
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         """Everything in the record that breaks the rule.
 
-        What it finds must not depend on which files were asked for: only on the record, the corpus and the texts.
+        The result must depend only on the record, the corpus and the texts, not on which files were requested.
         """
 
     def is_conclusive(self, entry: Entry, context: Context) -> bool:
-        """Whether all is there that the rule needs; if not, finding nothing in the record means nothing."""
+        """Whether the rule has all the information it needs; if not, the absence of findings means nothing."""
         return context.corpus.complete or not self.looks_beyond
 
 
 class SettingsRule(Rule):
-    """A rule over a project's own settings, which `suppressions` checks."""
+    """A rule over the settings of a project, which `suppressions` checks."""
 
     stage = Stage.SETTINGS

@@ -1,6 +1,7 @@
-"""What a project asks for: rules to apply, rules and files to leave out, and exceptions with an end.
+"""The settings of a project: rules to apply or ignore, files to exclude, and exceptions with an expiry date.
 
-Read from ``communique.toml``, or from ``[tool.communique]`` in ``pyproject.toml``, in the nearest folder that has one.
+They are read from ``communique.toml``, or from ``[tool.communique]`` in ``pyproject.toml``, in the nearest folder that
+has one.
 """
 
 from __future__ import annotations
@@ -32,12 +33,12 @@ _OURS = re.compile(r"tool\s*\.\s*[\"']?communique")
 
 
 class SettingsError(CommuniqueError, ValueError):
-    """The settings cannot be used; the message says where and why."""
+    """The settings are invalid; the message says where and why."""
 
 
 @dataclass(frozen=True)
 class GrantedException:
-    """A finding that is accepted for one record, for a reason and until a day."""
+    """A finding that is accepted for one record, with a reason and an expiry date."""
 
     record: str
     code: str
@@ -48,9 +49,9 @@ class GrantedException:
 
 @dataclass(frozen=True)
 class Settings:
-    """``select`` and ``ignore`` hold codes, ``exclude`` patterns as in a .gitignore beside the file.
+    """``select`` and ``ignore`` hold codes; ``exclude`` holds patterns, as in a .gitignore in the same folder.
 
-    ``path`` is the file that they come from; if it is empty, patterns are relative to the current folder.
+    ``path`` is the settings file; if it is empty, patterns are relative to the current folder.
     """
 
     path: str = ""
@@ -60,11 +61,11 @@ class Settings:
     exclude: tuple[str, ...] = ()
 
     def wants(self, code: str) -> bool:
-        """Whether findings of this code are to be reported."""
+        """Whether findings of this code are reported."""
         return (not self.select or code in self.select) and code not in self.ignore
 
     def leaves_out(self, path: Path) -> bool:
-        """Whether a file or a folder is excluded. What does not lie beside the settings or below never is."""
+        """Whether a file or folder is excluded. Only files in the folder of the settings, or below it, can be."""
         if not self.exclude:
             return False
         own = path.parent.resolve() / path.name
@@ -83,10 +84,10 @@ class Settings:
 
 
 def find(start: Path) -> Settings:
-    """The settings of the nearest folder, at or above ``start``, that has any; else none.
+    """The settings of the nearest folder, at or above ``start``, that has any; else empty settings.
 
     Raises:
-        SettingsError: the file is broken or asks for what does not exist.
+        SettingsError: the file is not valid TOML, or has unknown settings or rules.
     """
     for folder in (start.absolute(), *start.absolute().parents):
         if os.path.lexists(folder / _OWN):
@@ -97,7 +98,7 @@ def find(start: Path) -> Settings:
 
 
 def _holds_ours(path: Path) -> bool:
-    """Whether a pyproject.toml has settings of ours. One that is broken counts only if it speaks of us."""
+    """Whether a pyproject.toml has settings of communique. A broken one counts only if it mentions them."""
     try:
         text = toml.read_text(path)
     except TomlError:
@@ -113,7 +114,7 @@ def load(path: Path) -> Settings:
     """The settings in this file.
 
     Raises:
-        SettingsError: the file is broken or asks for what does not exist.
+        SettingsError: the file is not valid TOML, or has unknown settings or rules.
     """
     try:
         text = toml.read_text(path)
@@ -130,7 +131,7 @@ def _settings(path: Path, table: Mapping[str, Any], text: str) -> Settings:
     _refuse_unknown(table, _KEYS)
     granted = table.get("exceptions", [])
     if not isinstance(granted, list):
-        raise SettingsError("exceptions are tables; begin each with a line [[exceptions]]")
+        raise SettingsError("exceptions must be tables; begin each with a line [[exceptions]]")
     lines = [n for n, line in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[.*exceptions\s*\]\]", line)]
     return Settings(
         path=str(path),
@@ -143,14 +144,14 @@ def _settings(path: Path, table: Mapping[str, Any], text: str) -> Settings:
 
 def _table(value: Any, key: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise SettingsError(f"{key} is a table; write [tool.communique] and the settings below it")
+        raise SettingsError(f"{key} must be a table; write [tool.communique] and the settings below it")
     return value
 
 
 def _texts(table: Mapping[str, Any], key: str, what: str) -> list[str]:
     words = table.get(key, [])
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        raise SettingsError(f"{key} is a list of {what}")
+        raise SettingsError(f"{key} must be a list of {what}")
     return words
 
 
@@ -160,20 +161,20 @@ def _patterns(table: Mapping[str, Any]) -> tuple[str, ...]:
         try:
             GitIgnoreSpec.from_lines([pattern])
         except (ValueError, re.error) as error:
-            raise SettingsError(f"exclude: {pattern!r} is no pattern as in a .gitignore") from error
+            raise SettingsError(f"exclude: invalid pattern {pattern!r}; the syntax is that of .gitignore") from error
     return tuple(patterns)
 
 
 def _padded(lines: list[int], granted: list[Any]) -> list[int]:
-    """A line for each exception; those written in another way than as tables of their own get the first."""
+    """The line of each exception; line 1 if they are not written as [[exceptions]] tables."""
     return lines if len(lines) == len(granted) else [1] * len(granted)
 
 
 def _refuse_unknown(table: Mapping[str, Any], known: Iterable[str]) -> None:
     for key in table:
         if key not in known:
-            help = did_you_mean(key, known) or f"the settings are {', '.join(known)}"
-            raise SettingsError(f"{key} is no setting; {help}")
+            help = did_you_mean(key, known) or f"valid settings: {', '.join(known)}"
+            raise SettingsError(f"unknown setting {key!r}; {help}")
 
 
 def _codes(table: Mapping[str, Any], key: str) -> frozenset[str]:
@@ -182,7 +183,7 @@ def _codes(table: Mapping[str, Any], key: str) -> frozenset[str]:
 
 
 def _expand(word: str) -> list[str]:
-    """The codes that a code, a name or the beginning of a code stands for."""
+    """The codes that match a code, a name or the beginning of a code."""
     rules = registry.rules()
     if _PREFIX.fullmatch(word) and (codes := [code for code in rules if code.startswith(word)]):
         return codes
@@ -193,22 +194,22 @@ def _rule(word: str) -> type[Rule]:
     found = registry.find(word)
     if found is None:
         names = [*registry.rules(), *(rule.name for rule in registry.rules().values())]
-        raise SettingsError(f"there is no rule {word}; {did_you_mean(word, names) or 'communique rule lists them'}")
+        raise SettingsError(f"unknown rule {word!r}; {did_you_mean(word, names) or '`communique rule` lists them'}")
     return found
 
 
 def _exception(table: Any, line: int) -> GrantedException:
     if not isinstance(table, dict):
-        raise SettingsError("an exception is a table with record, code, reason and expires")
+        raise SettingsError("an exception must be a table with record, code, reason and expires")
     _refuse_unknown(table, _EXCEPTION_KEYS)
     if missing := [key for key in _EXCEPTION_KEYS if table.get(key) in (None, "")]:
-        raise SettingsError(f"the exception in line {line} has no {missing[0]}")
+        raise SettingsError(f"exception on line {line}: missing {missing[0]}")
     for key in ("record", "code", "reason"):
         if not isinstance(table[key], str):
-            raise SettingsError(f"the exception in line {line}: {key} is a text in quotes, not {table[key]}")
+            raise SettingsError(f"exception on line {line}: {key} must be text in quotes, not {table[key]}")
     rule = _rule(table["code"])
     if rule.severity is Severity.ERROR and rule.stage.precedes_records:
-        raise SettingsError(f"{rule.name} cannot be excepted: such a file cannot be read as a record")
+        raise SettingsError(f"{rule.name} cannot have exceptions, because such a file cannot be read as a record")
     return GrantedException(table["record"], rule.code, table["reason"], _day(table["expires"], line), line)
 
 
@@ -220,4 +221,4 @@ def _day(value: Any, line: int) -> date:
         pass
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    raise SettingsError(f"the exception in line {line}: expires is a day such as 2026-12-31, not {value}")
+    raise SettingsError(f"exception on line {line}: expires must be a date such as 2026-12-31, not {value}")

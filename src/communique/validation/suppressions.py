@@ -1,4 +1,4 @@
-"""Takes out of a report what a project's settings do not ask for, and holds the settings to account."""
+"""Removes suppressed findings from a report, and checks the exceptions of the settings."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from .settings import GrantedException, Settings
 
 
 def apply(report: Report, settings: Settings, today: date) -> Report:
-    """The report without what is excepted, and with a finding for every exception that expired or is of no use.
+    """The report without suppressed findings, and with a finding for every exception that expired or is unused.
 
-    A rule that is not asked for, or whose findings are excepted, no longer counts as applied.
+    A rule that is not selected, or whose findings are excepted, does not count as applied.
     """
     wanted = [finding for finding in report.findings if settings.wants(finding.code)]
     valid = [each for each in settings.exceptions if today <= each.expires]
@@ -49,7 +49,7 @@ def _without_excepted(
 
 
 def _conclusive_codes(settings: Settings, today: date, used: set[GrantedException], report: Report) -> Iterator[str]:
-    """The codes of the rules about exceptions that could look at every one of them."""
+    """The codes of the rules about exceptions that could check every exception."""
     yield ExpiredException.code
     rest = (each for each in settings.exceptions if each not in used and today <= each.expires)
     if all(report.has_applied(each.code, each.record) for each in rest):
@@ -61,10 +61,16 @@ def _settings_findings(
 ) -> Iterator[Finding]:
     for each in settings.exceptions:
         if today > each.expires:
-            message = f"the exception of {each.code} for {each.record} expired on {each.expires}"
-            yield _finding(ExpiredException, message, settings, each, "correct the record, or decide again and say why")
+            message = f"the exception for {each.code} in {each.record} expired on {each.expires}"
+            yield _finding(
+                ExpiredException,
+                message,
+                settings,
+                each,
+                "correct the record, or give the exception a new date and a reason",
+            )
         elif each not in used and report.has_applied(each.code, each.record):
-            message = f"{each.record} does not give {each.code}, so the exception is of no use"
+            message = f"unused exception: {each.record} has no finding {each.code}"
             yield _finding(UnusedException, message, settings, each, "delete the exception")
 
 

@@ -240,9 +240,9 @@ def test_what_is_nearly_so_called_is_suggested(run: Run, shipped: Corpus) -> Non
     assert corrected("zzzzqqqq", shipped) == corrected("xy", shipped) == ""
     done = run("find", "li", "qinag", "--in", CORPUS)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "nothing has li qinag in its id or its names; did you mean li-qiang (Li Qiang)?\n"
+    assert done.stderr == "nothing has li qinag in ids and names; did you mean li-qiang (Li Qiang)?\n"
     kind = run("find", "--type", "occasion", "qinag", "--in", CORPUS)
-    assert kind.returncode == 1 and kind.stderr == "nothing has qinag in its id or its names, as occasion\n"
+    assert kind.returncode == 1 and kind.stderr == "nothing has qinag in ids and names, as occasion\n"
 
 
 def test_the_list_fits_eighty_columns(run: Run) -> None:

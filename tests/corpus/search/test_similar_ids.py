@@ -22,7 +22,7 @@ def test_an_id_that_many_places_name_is_one_finding(tmp_path: Path) -> None:
     source = "sources: [{id: reuters-waico-2025, type: news, access: excerpt}]\n"
     (tmp_path / "example.yaml").write_text(f"{HEAD}statements:\n{evidence}{source}")
     (found,) = validate(tmp_path / "example.yaml")
-    assert found.message == "no source has the id reuters, which 9 places here name"
+    assert found.message == "no source has the id reuters, which 9 references here"
     assert found.help.startswith(
         "define it under sources, here or in a registry (or did you mean reuters-waico-2025?): - {id"
     )

@@ -26,7 +26,7 @@ def test_a_comma_is_one_finding(name: str, tmp_path: Path) -> None:
     (tmp_path / "example.yaml").write_text(HEAD + fields)
     (found,) = communique.validate(tmp_path / "example.yaml")
     assert f"{found.line}:{found.column}" == place
-    assert found.message.startswith("a comma ends the text before ") and found.help == help
+    assert found.message.startswith("unquoted text ends at the comma before ") and found.help == help
 
 
 def test_an_empty_value_of_a_language_is_no_comma(tmp_path: Path) -> None:
@@ -39,7 +39,7 @@ def test_what_help_suggests_can_be_pasted(tmp_path: Path) -> None:
     path = tmp_path / "example.yaml"
     path.write_text(HEAD + "title: Members adopt, at last, a [text] #1\n" + DATES)
     (found,) = communique.validate(path)
-    suggested = found.help.removeprefix("name the language first: if it is English, ")
+    suggested = found.help.removeprefix("add the language: if it is English, ")
     path.write_text(HEAD + f"title: {suggested}\n" + DATES)
     assert communique.validate(path) == []
 

@@ -1,7 +1,7 @@
-"""Brings records from one schema version to another: as plain data in memory, and as edits of their files.
+"""Migrates records from one schema version to another: as plain data in memory, and as edits of their files.
 
-A version that writes a record as the one before it did, apart from new fields and codes, needs nothing here. Where data
-moves, the migration is one file here, which is found by itself; both of its ways are declared in it.
+A version that only adds fields and codes needs no migration. If data moves, the migration is one file here, which is
+found automatically; it declares both directions.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def migrations() -> tuple[Migration, ...]:
 
 
 def upgrade(data: dict[str, Any]) -> dict[str, Any]:
-    """The same record in the newest version. The data is not changed; it has to be valid in the version it names."""
+    """The record in the newest version. The data is not changed; it must be valid in the version that it names."""
     for migration in migrations():
         if migration.older == data["schema_version"]:
             data = {**migration.upgrade(data), "schema_version": migration.newer}
@@ -51,16 +51,16 @@ def _steps(source: str, target: str) -> Iterator[tuple[Migration, bool]]:
 
 
 def migrated(content: bytes, target: str) -> bytes:
-    """A valid record's file in another version: only what the versions write differently is changed.
+    """The file of a valid record in another version; only what differs between the versions is changed.
 
     Raises:
-        InexpressibleError: the record holds what the other version cannot say, or is written so that it cannot be
+        InexpressibleError: the other version cannot express the record, or the file is written so that it cannot be
             changed without losing something.
     """
     data = read_bytes(content, "").data
     source = data.get("schema_version") if isinstance(data, dict) else None
     if source not in store.versions():
-        raise InexpressibleError("it names no schema version that is known")
+        raise InexpressibleError("its schema_version is missing or unknown")
     for migration, forwards in _steps(source, target):
         content = _step(content, migration, forwards)
     return content
@@ -79,22 +79,22 @@ def _step(content: bytes, migration: Migration, forwards: bool) -> bytes:
     if not changed.complete or json.dumps(changed.data) != json.dumps(expected):
         raise InexpressibleError(CANNOT)
     if _comments(tokens(changed)) != _comments(written):
-        raise InexpressibleError("a comment stands where it would be lost; put it above the field")
+        raise InexpressibleError("a comment would be lost; move it above the field")
     return result
 
 
 def _comments(written: Tokens) -> list[str]:
-    """Every comment but the line for editors, in which the version changes."""
+    """Every comment except the modeline for editors, in which the version changes."""
     return [comment.rstrip() for comment in written.comments if not _MODELINE.match(comment)]
 
 
 def _naming(document: Document, written: Tokens, version: str) -> Iterator[Edit]:
-    """The version that the record names, and the one in the line for editors."""
+    """The edits of the version in the record, and in the modeline for editors."""
     old = document.data["schema_version"]
     place = document.index(document.value_position(("schema_version",)))
     end = scalar_end(written, place)
     if document.text[place:end].strip("'\"") != old:
-        raise InexpressibleError(f"its schema version is not written as {old}")
+        raise InexpressibleError(f"its schema_version is not written as {old}")
     start = document.text.index(old, place)
     yield Edit(start, start + len(old), version)
     position = 0

@@ -1,4 +1,4 @@
-"""From 0.1.0 to 0.2.0: the date of an occasion becomes a list of assertions, since sources differ about it."""
+"""From 0.1.0 to 0.2.0: the date of an occasion becomes a list of assertions, because sources may differ."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _only_value(dates: list[dict[str, Any]], index: int) -> Any:
     if len(dates) == 1 and set(dates[0]) == {"value"}:
         return dates[0]["value"]
     where = json_pointer(("occasions", index, "dates"))
-    raise InexpressibleError(f"{where} holds more than one bare date, which is all that 0.1.0 can say of an occasion")
+    raise InexpressibleError(f"{where} has more than a single date; schema 0.1.0 allows only one date without evidence")
 
 
 MIGRATION = OccasionDates("0.1.0", "0.2.0")

@@ -1,4 +1,4 @@
-"""Ways to rewrite a stretch of a file in YAML, block or flow, and in JSON. No comment is dropped on the way."""
+"""Rewrites a part of a file in YAML, block or flow style, or in JSON. No comment is lost."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from ...text.edits import Edit
 from ...text.pointer import Pointer
 from .migration import InexpressibleError
 
-CANNOT = "it is written in a way that cannot be changed without touching more"
+CANNOT = "it is written in a form that cannot be changed without changing other parts"
 
 
 def wrap(document: Document, tokens: Tokens, pointer: Pointer, key: str) -> Iterator[Edit]:
-    """Turn a value into a list of one object that holds it under ``key``."""
+    """Turn a value into a list with one object, which has the value under ``key``."""
     start = document.index(document.value_position(pointer))
     if _is_flow(document, pointer[:-1]):
         quote = '"' if document.text.lstrip()[:1] == "{" else ""
@@ -25,14 +25,14 @@ def wrap(document: Document, tokens: Tokens, pointer: Pointer, key: str) -> Iter
     name = document.key_position(pointer)
     dash = f"{' ' * (name.column - 1)}- {key}: "
     line = document.lines.start(document.value_position(pointer).line)
-    if line > document.index(name):  # it stands in a line of its own, perhaps behind lines of comments
+    if line > document.index(name):  # it is on a separate line, perhaps after lines with comments
         yield Edit(line, start, dash)
     else:
         yield Edit(_after_colon(document, pointer), start, f"{_line_break(document)}{dash}")
 
 
 def unwrap(document: Document, tokens: Tokens, pointer: Pointer, key: str) -> Iterator[Edit]:
-    """Turn a list of one object that holds nothing but ``key`` into the value of it."""
+    """Turn a list with one object, which has only ``key``, into the value."""
     start = document.index(document.value_position(pointer))
     inner = document.index(document.value_position((*pointer, 0, key)))
     end = scalar_end(tokens, inner)
@@ -48,10 +48,10 @@ def unwrap(document: Document, tokens: Tokens, pointer: Pointer, key: str) -> It
 
 
 def scalar_end(tokens: Tokens, start: int) -> int:
-    """Where the scalar ends that begins there.
+    """The end of the scalar that begins at ``start``.
 
     Raises:
-        InexpressibleError: none does, or it has an anchor or a tag.
+        InexpressibleError: no scalar begins there, or it has an anchor or a tag.
     """
     number = tokens.scalar_at(start)
     if number is None or not tokens.all[number].bare:
@@ -60,7 +60,7 @@ def scalar_end(tokens: Tokens, start: int) -> int:
 
 
 def _after_colon(document: Document, pointer: Pointer) -> int:
-    """Behind the colon that follows the key."""
+    """The index after the colon of the key."""
     return document.text.find(":", document.index(document.key_position(pointer))) + 1
 
 

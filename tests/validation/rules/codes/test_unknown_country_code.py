@@ -25,9 +25,9 @@ def test_countries(code: str, write: Write) -> None:
         ("QZ", "everybody"),
         ("XA", "everybody"),
         ("ZZ", "everybody"),
-        ("SU", "look the code up"),
-        ("YU", "look the code up"),
-        ("QL", "look the code up"),
+        ("SU", "check the code"),
+        ("YU", "check the code"),
+        ("QL", "check the code"),
     ],
 )
 def test_no_countries(code: str, says: str, write: Write) -> None:

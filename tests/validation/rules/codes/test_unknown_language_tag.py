@@ -27,9 +27,9 @@ def test_languages(tag: str, write: Write) -> None:
         ("cy-UK", "write cy-GB"),
         ("uk-UK", "write uk if the text is in Ukrainian, or en-GB if it is in the English of United Kingdom"),
         ("ja-UK", "write ja if the text is in Japanese, or en-GB if it is in the English of United Kingdom"),
-        ("xx", "look it up in the IANA registry"),
-        ("zh-Hanz", "look it up in the IANA registry"),
-        ("en-abcde", "look it up in the IANA registry"),
+        ("xx", "find the tag in the IANA language subtag registry"),
+        ("zh-Hanz", "find the tag in the IANA language subtag registry"),
+        ("en-abcde", "find the tag in the IANA language subtag registry"),
     ],
 )
 def test_no_languages(tag: str, says: str, write: Write) -> None:

@@ -14,7 +14,7 @@ from support.one_record import INSTRUMENTS, Findings, Pointers
         ("relations", None, ""),
         ("relation", "did you mean relations?", "relations"),
         ("source", "did you mean sources?", "sources"),
-        ("members", "it is the name of an attribute: move the entry to the measure", ""),
+        ("members", "this is the name of an attribute; move the entry to the measure", ""),
         ("xylophone", f"communique schema show {SCHEMA_VERSION} has all ", ""),
     ],
 )

@@ -33,4 +33,4 @@ def test_copies_are_told_by_sources_of_other_files(findings: Findings) -> None:
         f"- {{{OTHER}, evidence: [{{source: other}}]}}\n"
     )
     (finding,) = findings(dates=dates, sources=SOURCES)
-    assert finding.message.startswith("the 2 sources of the preferred date all go back to agency")
+    assert finding.message.startswith("the 2 sources of the preferred date all derive from agency")

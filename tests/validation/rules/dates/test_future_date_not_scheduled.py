@@ -63,7 +63,7 @@ def test_what_is_said_cannot_be_said_later(pointers: Pointers) -> None:
 def test_without_revisions_today_counts(today: date, ahead: bool) -> None:
     document = read_bytes(record("dates:\n- {role: held, value: '2025-09-25'}\n"), "example.yaml")
     found = [finding.message for finding in check([document], today=today).findings]
-    message = f"held on 2025-09-25 is told as a fact, but today is {today}"
+    message = f"held on 2025-09-25 is stated as a fact, but today is {today}"
     assert found == ([message] if ahead else [])
 
 

@@ -39,5 +39,5 @@ def test_a_revision_that_lies_ahead_makes_nothing_past() -> None:
     revisions = "revisions:\n- {date: '2206-01-15', change: created, by: me, reason: First.}\n"
     fields = revisions + "dates:\n- {role: held, value: '2027-03-01'}\n"
     told = [(finding.name, finding.message) for finding in findings(fields)]
-    assert ("future-date-not-scheduled", "held on 2027-03-01 is told as a fact, but today is 2026-11-26") in told
+    assert ("future-date-not-scheduled", "held on 2027-03-01 is stated as a fact, but today is 2026-11-26") in told
     assert "future-date-not-scheduled" not in [finding.name for finding in findings(fields, date(2027, 3, 1))]

@@ -124,8 +124,8 @@ def test_each_of_two_files_is_told_and_names_the_other(write: Write) -> None:
     )
     one, two = validate(folder)
     assert [(Path(each.path).stem, each.severity) for each in (one, two)] == [("one", "warning"), ("two", "warning")]
-    assert one.message.startswith("a seems to be the same actor as b: both have the name Same (")
-    assert two.message.startswith("b seems to be the same actor as a: both have the name Same (")
+    assert one.message.startswith("a may be the same actor as b: both have the name Same (")
+    assert two.message.startswith("b may be the same actor as a: both have the name Same (")
     assert "two.yaml:10" in one.message and "one.yaml:10" in two.message
     assert "former_ids" in one.help
     assert [only([folder / "one.yaml"]), only([folder / "two.yaml"])] == [one, two]
@@ -184,4 +184,4 @@ def test_two_spellings_of_one_address_are_both_named(write: Write) -> None:
     page = "type: news, access: excerpt, url: 'https://%sexample.org/news'}\n"
     body = f"sources:\n- {{id: s, {page % ''}- {{id: t, {page % 'www.'}"
     (message,) = (each.message for each in validate(write(all=registry("all", body))) if each.code == "CQ313")
-    assert "https://www.example.org/news, there in another spelling: https://example.org/news (" in message
+    assert "https://www.example.org/news, there spelled https://example.org/news (" in message

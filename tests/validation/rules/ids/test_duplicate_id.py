@@ -17,15 +17,17 @@ def test_a_duplicate_id_says_in_what_the_two_contradict_each_other(write: Write)
         (one, ""),
         (one.replace("note: One", "note: Two").replace("fr: A", "de: B"), ""),
         (one.replace("country: CN, ", ""), ""),
-        (one.replace("group", "media"), ", here with another type,"),
-        (one.replace("group", "media").replace("CN", "US"), ", here with another type and country,"),
+        (one.replace("group", "media"), ", with a different type here"),
+        (one.replace("group", "media").replace("CN", "US"), ", with a different type and country here"),
         (
             one.replace("group", "media").replace("CN, name: {en: A", "US, url: 'https://b.org', name: {en: B"),
-            ", here with another name, type and country,",
+            ", with a different name, type and country here",
         ),
     ):
         for finding in validate(write(two=registry("two", two))):
-            assert finding.message.startswith(f"the id a{words} is also that of the actor defined elsewhere (")
+            assert finding.message.startswith(
+                f"duplicate id a{words}; it is also the id of the actor defined elsewhere ("
+            )
 
 
 def test_at_most_three_fields_are_named_and_records_are_compared_as_well(write: Write) -> None:
@@ -38,7 +40,9 @@ def test_at_most_three_fields_are_named_and_records_are_compared_as_well(write: 
         (folder / name / "a.yaml").write_text(text)
     one_finding, other = [each for each in validate(folder) if each.name == "duplicate-id"]
     for finding in (one_finding, other):
-        assert finding.message.startswith("the id a, here with another status, occasion and place, is also that of the")
+        assert finding.message.startswith(
+            "duplicate id a, with a different status, occasion and place here; it is also the id of the"
+        )
 
 
 # CQ605 to CQ607
@@ -57,5 +61,5 @@ def test_two_things_of_one_id_are_never_only_to_be_deleted(body: str, write: Wri
     folder = write(a=registry("a", one), b=registry("b", two), sources=SOURCES)
     helps = [each.help for each in validate(folder) if each.name == "duplicate-id"]
     assert len(helps) == 2
-    assert all("if they are two things, give one of them an id of its own" in help for help in helps)
+    assert all("if they are two things, change the id of one" in help for help in helps)
     assert sum("keep one definition" in help for help in helps) == 1

@@ -56,11 +56,13 @@ def test_ids_are_not_used_again(write: Write) -> None:
     folder = write(one=registry("one", MFA), two=registry("two", again))
     first, second = validate(folder)
     assert (Path(first.path).stem, first.name, first.pointer) == ("one", "merged-id", "/actors/0/former_ids/0")
-    assert first.message.startswith("the id china-mfa is still that of the actor defined elsewhere (")
-    assert (Path(second.path).stem, second.name, second.pointer) == ("two", "merged-id", "/actors/0/id")
-    assert second.message.startswith("the id china-mfa was merged into cn-mfa and is not free (") and "one.yaml:5" in (
-        second.message
+    assert first.message.startswith(
+        "china-mfa is in former_ids, but it is still the id of the actor defined elsewhere ("
     )
+    assert (Path(second.path).stem, second.name, second.pointer) == ("two", "merged-id", "/actors/0/id")
+    assert second.message.startswith(
+        "the id china-mfa was merged into cn-mfa, and cannot be used again ("
+    ) and "one.yaml:5" in (second.message)
     # Whoever refers to it has what they name: the mistake is the definition.
     write(a=record("a", ROLE.format("china-mfa")), sources=SOURCES)
     assert [(file, name) for file, name, _ in found(folder)] == [("one", "merged-id"), ("two", "merged-id")]
@@ -71,9 +73,11 @@ def test_the_claim_and_the_definition_are_told_of_each_other(write: Write) -> No
     (folder / "one.yaml").rename(folder / "china-mfa.yaml")
     definition, claim = validate(folder)
     assert (Path(definition.path).stem, definition.pointer) == ("china-mfa", "/id")
-    assert definition.message.startswith("the id china-mfa was merged into cn-mfa and is not free (")
+    assert definition.message.startswith("the id china-mfa was merged into cn-mfa, and cannot be used again (")
     assert (Path(claim.path).stem, claim.pointer) == ("two", "/actors/0/former_ids/0")
-    assert claim.message.startswith("the id china-mfa is still that of the registry defined elsewhere (")
+    assert claim.message.startswith(
+        "china-mfa is in former_ids, but it is still the id of the registry defined elsewhere ("
+    )
 
 
 def test_an_id_is_merged_only_once(write: Write) -> None:
@@ -86,7 +90,7 @@ def test_an_id_is_merged_only_once(write: Write) -> None:
 
 def test_no_id_is_merged_into_itself(write: Write) -> None:
     finding = only(write(one=registry("one", MFA.replace("china-mfa", "cn-mfa"))))
-    assert (finding.name, finding.help) == ("merged-id", "take it out of former_ids")
+    assert (finding.name, finding.help) == ("merged-id", "delete it from former_ids")
 
 
 def test_a_merged_id_defined_twice_is_told_both_ways_once(write: Write) -> None:

@@ -14,7 +14,7 @@ def test_two_announcements_cannot_do_it_to_each_other(kind: str, write: Write) -
     one, other = validate(folder)
     for finding, way in ((one, "a -> b -> a"), (other, "b -> a -> b")):
         assert (finding.name, finding.severity, finding.pointer) == ("relation-cycle", "error", "/relations/0/target")
-        assert finding.message == f"{kind} leads back to where it began: {way}"
+        assert finding.message == f"circular relation {kind}: {way}"
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_definitions_that_go_round(list_: str, rest: str, field: str, write: Wri
     lines = "".join(f"- {{id: {a}, {rest.replace('X', a)}, {field}: {b}}}\n" for a, b in ("ab", "bc", "cb"))
     finding = only(write(all=registry("all", f"{list_}:\n{lines}")))
     assert (finding.name, finding.pointer) == ("relation-cycle", f"/{list_}/2/{field}")
-    assert finding.message == f"{field} leads back to where it began: c -> b -> c"
+    assert finding.message == f"circular relation {field}: c -> b -> c"
 
 
 def test_records_that_replace_each_other(write: Write) -> None:

@@ -11,11 +11,15 @@ from support.linked_records import SOURCES, Write, found, record, relations
 @pytest.mark.parametrize(
     ("fields", "status", "help"),
     [
-        ("", "withdrawn", "take the relation out, or relate to a record that counts"),
-        ("replaced_by: new\n", "superseded", "relate to new, which took its place"),
-        ("replaced_by: middle\n", "superseded", "relate to new, which took its place"),
-        ("replaced_by: gone\n", "superseded", "take the relation out, or relate to a record that counts"),
-        ("replaced_by: a\n", "superseded", "take the relation out: this is the record that took its place"),
+        ("", "withdrawn", "delete the relation, or use a record that is not withdrawn or superseded"),
+        ("replaced_by: new\n", "superseded", "use new, which replaced it"),
+        ("replaced_by: middle\n", "superseded", "use new, which replaced it"),
+        (
+            "replaced_by: gone\n",
+            "superseded",
+            "delete the relation, or use a record that is not withdrawn or superseded",
+        ),
+        ("replaced_by: a\n", "superseded", "delete the relation: this is the record that replaced it"),
     ],
 )
 def test_what_to_relate_to_instead(fields: str, status: str, help: str, write: Write) -> None:

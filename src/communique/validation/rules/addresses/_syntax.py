@@ -1,4 +1,4 @@
-"""What is wrong with the form of a web address, by RFC 3986 and 3987 and by what browsers make of addresses."""
+"""The syntax of web addresses, by RFC 3986 and RFC 3987, and by what browsers accept."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from urllib.parse import quote
 from ....diagnostics.finding import Severity
 from ....text.homoglyphs import foreign_letter
 
-# Letters outside ASCII may stand in an address; these kinds may not: spaces, controls, what does not show.
+# Characters outside ASCII are allowed in an address, except these categories: spaces, controls, invisible ones.
 _NO_LETTERS = ("Zs", "Zl", "Zp", "Cc", "Cf", "Cn", "Co", "Cs")
-_JOINERS = "\u200c\u200d"  # a part of Persian and Indic words
+_JOINERS = "\u200c\u200d"  # used in Persian and Indic words
 _NEVER = '\\"<>'
-# Browsers send these as they are, so that copied addresses have them; in the standard they have no place.
+# Browsers do not encode these, so copied addresses contain them; the standard does not allow them.
 _LENIENT = "[]|^`{}#"
 _LENIENT_IN_PATH = "[]|#"
 _USER = re.compile(r"([\w.~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*")
@@ -25,7 +25,7 @@ _PARTS = re.compile(r"https?://(?P<authority>[^/?#\\]*)(?P<path>[^?#]*)(?P<query
 
 
 class AddressError(NamedTuple):
-    """What is wrong with an address, what to do about it, and how bad it is."""
+    """A syntax error of an address: the message, the help and the severity."""
 
     message: str
     help: str = "copy the address again from the page"
@@ -33,7 +33,7 @@ class AddressError(NamedTuple):
 
 
 def address_error(url: str) -> AddressError | None:
-    """The first thing that is wrong with a web address that begins with http:// or https://; None if nothing is."""
+    """The first syntax error of a web address that begins with http:// or https://; None if there is none."""
     parts = _PARTS.match(url)
     if not parts:
         return AddressError("the address does not begin with https:// or http://")
@@ -50,30 +50,31 @@ def address_error(url: str) -> AddressError | None:
 def _strange_character(url: str) -> Iterator[AddressError]:
     for character in url:
         if unicodedata.category(character) in _NO_LETTERS and character not in _JOINERS:
-            name = unicodedata.name(character, "a character that has no name")
+            name = unicodedata.name(character, "a character without a name")
             yield AddressError(
-                f"the address holds U+{ord(character):04X} {name}",
+                f"the address contains U+{ord(character):04X} {name}",
                 f"delete it, or encode it as {quote(character, errors='replace')}",
             )
         elif character in _NEVER:
             yield AddressError(
-                f"no address holds {character}", f"encode it as {quote(character)}, or use / if that is meant"
+                f"{character} is not allowed in an address",
+                f"encode it as {quote(character)}, or use / if that is meant",
             )
 
 
 def _authority(authority: str) -> Iterator[AddressError]:
     user, at, site = authority.rpartition("@")
     if "@" in user:
-        yield AddressError("the address has two @ before its path", "encode an @ that is no separator as %40")
+        yield AddressError("the address has two @ before its path", "encode an @ that is not a separator as %40")
     if not _USER.fullmatch(user):
-        yield AddressError(f"{user}@ is no user before a host")
+        yield AddressError(f"invalid user name {user!r} in the address")
     host, port = _host_and_port(site)
     yield from _host(host)
     if port and not (port.isascii() and port.isdigit() and int(port[:6]) <= _MAX_PORT):
-        yield AddressError(f"{port} is no port", f"ports are numbers up to {_MAX_PORT}; delete it if none is meant")
+        yield AddressError(f"invalid port {port}", f"use a number up to {_MAX_PORT}, or delete the port")
     if at:
-        what = "a user and a password" if ":" in user else "a user"
-        yield AddressError(f"the address names {what} before its host", f"delete {user}@", Severity.WARNING)
+        what = "a user name and a password" if ":" in user else "a user name"
+        yield AddressError(f"the address contains {what}", f"delete {user}@", Severity.WARNING)
 
 
 def _host_and_port(site: str) -> tuple[str, str]:
@@ -86,28 +87,28 @@ def _host(host: str) -> Iterator[AddressError]:
         yield AddressError("the address has no host")
     elif "[" in host or "]" in host:
         if not (host.startswith("[") and host.endswith("]") and _is_ip(host[1:-1], IPv6Address)):
-            yield AddressError(f"{host} is no IPv6 address in brackets")
+            yield AddressError(f"invalid IPv6 address {host}")
     elif re.fullmatch(r"[0-9]+|0[xX][0-9a-fA-F]*", host.removesuffix(".").rpartition(".")[2]):
         if not _is_ip(host, IPv4Address):
-            yield AddressError(f"{host} is no IPv4 address, and no name of a host ends in a number")
+            yield AddressError(f"invalid IPv4 address {host}; a host name cannot end in a number")
     elif not _is_name(host):
-        yield AddressError(f"{host} is no name of a host")
+        yield AddressError(f"invalid host name {host}")
 
 
 def _doubtful_host(authority: str) -> Iterator[AddressError]:
-    """A name that is well formed and leads elsewhere, or nowhere but in one's own network."""
+    """A valid host name that may lead to another site, or is known only in a local network."""
     host = _host_and_port(authority.rpartition("@")[2])[0].removesuffix(".")
     for label in host.split("."):
         if re.search("[A-Za-z]", label) and (letter := foreign_letter(label)) and _is_of_another_script(label):
             message = f"{label} in the address mixes letters of two scripts: {letter}"
             yield AddressError(message, severity=Severity.WARNING)
     if "." not in host and ":" not in host:
-        message = f"{host} is no name of a site that everybody can reach: it has no dot"
+        message = f"host name {host} has no dot; the names of public sites have one"
         yield AddressError(message, severity=Severity.WARNING)
 
 
 def _is_of_another_script(label: str) -> bool:
-    """Turkish has a letter i without a dot, which is a Latin one."""
+    """Whether a letter is of another script; the Turkish dotless i is a Latin letter."""
     names = [unicodedata.name(letter, "") for letter in label if not letter.isascii()]
     return any(name.startswith(("CYRILLIC", "GREEK", "ARMENIAN")) for name in names)
 
@@ -121,7 +122,7 @@ def _is_ip(text: str, kind: type[IPv4Address] | type[IPv6Address]) -> bool:
 
 
 def _is_name(host: str) -> bool:
-    """Whether it is a name in the domain name system, in letters of any script."""
+    """Whether it is a valid host name, in letters of any script."""
     import idna
 
     try:
@@ -134,8 +135,8 @@ def _is_name(host: str) -> bool:
 
 def _broken_escape(url: str) -> Iterator[AddressError]:
     for match in re.finditer("%(?![0-9A-Fa-f]{2}).{0,2}", url):
-        help = "encode the sign itself as %25, or copy the address again"
-        yield AddressError(f"after % two hexadecimal digits are expected, found {match[0]}", help)
+        help = "encode a literal % as %25, or copy the address again"
+        yield AddressError(f"expected two hexadecimal digits after %, found {match[0]}", help)
 
 
 def _unescaped(path: str, query: str, fragment: str) -> Iterator[AddressError]:
@@ -144,5 +145,7 @@ def _unescaped(path: str, query: str, fragment: str) -> Iterator[AddressError]:
             if character in _LENIENT:
                 severity = Severity.WARNING if character in lenient else Severity.ERROR
                 yield AddressError(
-                    f"{character} has no place there in an address", f"encode it as {quote(character)}", severity
+                    f"{character} is not allowed in this part of an address",
+                    f"encode it as {quote(character)}",
+                    severity,
                 )

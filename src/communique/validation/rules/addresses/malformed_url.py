@@ -12,10 +12,11 @@ class MalformedUrl(RecordRule):
     code = "CQ609"
     name = "malformed-url"
     reason = (
-        "An address that is none leads nowhere, or in each browser somewhere else: one without a host, with a space "
-        "that does not show, with % before no digits. A name or a password in it is not for others to read."
+        "A malformed address leads nowhere, or to a different page in each browser: an address without a host, with an "
+        "invisible space, or with a % that is not followed by two digits. A user name or password in an address should "
+        "not be published."
     )
-    fix = "Copy the address again from the page; what has another meaning in an address is written as % and two digits."
+    fix = "Copy the address again from the page; percent-encode characters that are not allowed in an address."
     bad = "sources:\n- {id: report, type: news, access: full_text, url: 'https:///news/1'}\n"
     good = "sources:\n- {id: report, type: news, access: full_text, url: 'https://example.org/news/1'}\n"
 

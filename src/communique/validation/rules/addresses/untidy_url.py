@@ -15,42 +15,44 @@ class UntidyUrl(RecordRule):
     name = "untidy-url"
     severity = Severity.WARNING
     reason = (
-        "Tracking parameters tell how somebody came to a page, and make one page look like many. Punctuation behind an "
-        "address belongs to the sentence that it was copied from, and &amp; is how the source of a page writes &."
+        "Tracking parameters record how a reader came to a page, and make one page look like several. Punctuation "
+        "after an address belongs to the sentence from which it was copied, and &amp; is the HTML notation of &."
     )
-    fix = "Take them out, and look whether the address still leads to the page; prefer https:// where the site has it."
+    fix = "Delete them, and check that the address still opens the page; prefer https:// if the site supports it."
     bad = "sources:\n- {id: report, type: news, access: full_text, url: 'https://example.org/news?id=1&utm_source=x'}\n"
     good = "sources:\n- {id: report, type: news, access: full_text, url: 'https://example.org/news?id=1'}\n"
     looks_beyond = True
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
-            # Not the archived one: a capture is found by the very address that was captured.
+            # Not archived_url: an archive finds a capture only by exactly the address that was captured.
             if not (url := getattr(model, "url", None)):
                 continue
             clean, bare = without_tracking(url), without_surroundings(url)
             if bare != url:
                 found = "&amp;" if "&amp;" in url else url[-1]
-                message = f"the address {'holds' if '&' in found else 'ends in'} {found}, copied with it as it seems"
+                message = (
+                    f"the address {'contains' if '&' in found else 'ends in'} {found}, probably copied by accident"
+                )
                 advice = (Advice(Change.VALUE, in_quotes(bare)),)
                 yield Violation(
-                    (*pointer, "url"), message, f"see whether {in_quotes(bare)} leads to the page", advice=advice
+                    (*pointer, "url"), message, f"check whether {in_quotes(bare)} opens the page", advice=advice
                 )
             elif clean != url:
-                message = "the address carries parameters that only track its readers"
+                message = "the address contains tracking parameters"
                 advice = (Advice(Change.VALUE, in_quotes(clean)),)
-                help = f"see whether this leads to the page, too: {in_quotes(clean)}"
+                help = f"check whether this also opens the page: {in_quotes(clean)}"
                 yield Violation((*pointer, "url"), message, help, advice=advice)
             elif url.startswith("http://") and host(url) in context.once(_secure):
-                message = f"the address is not https, and others of {host(url)} are"
+                message = f"the address uses http, but other addresses of {host(url)} use https"
                 secure = in_quotes(f"https://{url.removeprefix('http://')}")
-                help = f"write {secure} if the page is there as well"
+                help = f"write {secure} if it opens the same page"
                 advice = (Advice(Change.VALUE, secure),)
                 yield Violation((*pointer, "url"), message, help, severity=Severity.INFO, advice=advice)
 
 
 def _secure(corpus: Corpus) -> frozenset[str]:
-    """The sites that are known to speak https; many that carry copies do not, and nothing can be done about it."""
+    """The hosts for which the corpus has an https address."""
     entities = (
         entity for entry in corpus.entries for name in ENTITY_FIELDS for entity in getattr(entry.record, name, ())
     )

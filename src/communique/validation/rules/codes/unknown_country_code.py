@@ -9,9 +9,9 @@ from ....models import Actor, Place, walk
 from ...rule import Context, RecordRule, Violation
 
 _HELP = {
-    "EU": "leave the country out; the EU and its institutions are actors of the type supranational",
-    "UN": "leave the country out; the UN and its organs are actors of the type intergovernmental",
-    "XK": "ISO 3166-1 has no code for Kosovo: leave the country out, and take government as the type of its government",
+    "EU": "delete the country; the EU and its institutions are actors of the type supranational",
+    "UN": "delete the country; the UN and its organs are actors of the type intergovernmental",
+    "XK": "delete the country, because ISO 3166-1 has no code for Kosovo; its government has the type government",
 }
 _USER_ASSIGNED = re.compile("AA|Q[M-Z]|X[A-Z]|ZZ")
 
@@ -19,15 +19,15 @@ _USER_ASSIGNED = re.compile("AA|Q[M-Z]|X[A-Z]|ZZ")
 class UnknownCountryCode(RecordRule):
     code = "CQ605"
     name = "unknown-country-code"
-    reason = "Tables are joined and maps are drawn by the codes of ISO 3166-1; any other falls out of both."
-    fix = "Write the code of ISO 3166-1; leave the country out where it has none."
+    reason = "Tables are joined and maps are drawn by ISO 3166-1 codes; rows with any other code are lost."
+    fix = "Write the ISO 3166-1 code; delete the country if there is none."
     bad = "place: {city: London, country: UK}\n"
     good = "place: {city: London, country: GB}\n"
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if isinstance(model, Actor | Place) and model.country and not _is_known(model.country):
-                message = f"{model.country} is no country in ISO 3166-1{_once(model.country)}"
+                message = f"unknown country code {model.country}{_once(model.country)}"
                 replacement = "GB" if model.country == "UK" else ""
                 advice = (Advice(Change.VALUE, replacement),) if replacement else ()
                 help = _advice(model.country)
@@ -44,7 +44,7 @@ def _once(code: str) -> str:
     import pycountry
 
     former = pycountry.historic_countries.get(alpha_2=code)
-    return f"; it was that of {former.name}" if former else ""
+    return f"; it was the code of {former.name}" if former else ""
 
 
 def _advice(code: str) -> str:
@@ -53,7 +53,5 @@ def _advice(code: str) -> str:
     if code in _HELP:
         return _HELP[code]
     if _USER_ASSIGNED.fullmatch(code):
-        return (
-            "everybody may use it for something else: write the code of a country, or leave it out and say it in a note"
-        )
-    return "look the code up in ISO 3166-1; of a state that is no more, name the one that is there now, or leave it out"
+        return "ISO 3166-1 reserves it for private use: write the code of a country, or delete it and say it in a note"
+    return "find the code in ISO 3166-1; for a state that no longer exists, use that of its successor, or delete it"

@@ -10,25 +10,25 @@ from ....text.pointer import Pointer
 from ...quoting import scalar
 from ...rule import Context, RecordRule, Violation
 
-# BCP 47 asks programs for 35 characters, and no language needs more than a few variants.
+# BCP 47 requires programs to support 35 characters, and no language needs more than a few variants.
 _LONGEST = 100
-# BCP 47 has given up these, and programs know them as the others.
+# BCP 47 deprecates these tags, and programs map them to the new ones.
 _RENAMED = {"iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro"}
-_MESSAGE = "{} is no language tag by BCP 47: it, or a part of it, is not registered"
+_MESSAGE = "unknown language tag {}: it, or a part of it, is not registered"
 
 
 class UnknownLanguageTag(RecordRule):
     code = "CQ606"
     name = "unknown-language-tag"
-    reason = "A tag with a part that nobody registered names no language: who asks for the language is shown nothing."
-    fix = "Write the tag that BCP 47 gives the language: zh, not cn; en, not eng; en-GB, not en-UK."
+    reason = "A tag with an unregistered part names no language, so a search for the language does not find the text."
+    fix = "Write the BCP 47 tag of the language: zh, not cn; en, not eng; en-GB, not en-UK."
     bad = "title: {en: An example, cn: 例子}\n"
     good = "title: {en: An example, zh: 例子}\n"
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, tag, beside, is_key in _tags(entry.record):
             if len(tag) > _LONGEST:
-                message = f"a language tag of {len(tag):,} characters, which names no language"
+                message = f"language tag is too long: {len(tag):,} characters, at most {_LONGEST} are allowed"
                 yield Violation(
                     pointer, message, f"keep only the language, for example {tag.split('-')[0]}", is_key=is_key
                 )
@@ -53,7 +53,7 @@ def _unregistered(pointer: Pointer, tag: str, beside: Collection[str], is_key: b
 
 
 def _tags(record: Record) -> Iterator[tuple[Pointer, str, Collection[str], bool]]:
-    """Every language tag, where it stands, the tags beside it, and whether it is the key of a text."""
+    """Every language tag: its pointer, the tag, the tags of the same object, and whether it is the key of a text."""
     for pointer, model in walk(record):
         for name in type(model).model_fields:
             value = getattr(model, name)
@@ -66,10 +66,10 @@ def _tags(record: Record) -> Iterator[tuple[Pointer, str, Collection[str], bool]
 
 
 def _renamed(pointer: Pointer, tag: str, now: str, beside: Collection[str], is_key: bool) -> Violation:
-    """A tag that was given up; some of these are codes of countries as well, so that nothing is put in its place."""
+    """A deprecated tag; it has no safe replacement, because some of these tags are also country codes."""
     language, dash, rest = tag.partition("-")
     right = f"{now}{dash}{rest}"
-    message = f"BCP 47 has given the language tag {language} up: its language is {_name(now)}, {now}"
+    message = f"deprecated language tag {language}; the tag of {_name(now)} is {now}"
     help = _help(tag, right, right, beside)
     if country := _country(language):
         help += f"; if the country {country} is meant, write the tag of the language"
@@ -95,14 +95,14 @@ def _is_valid(tag: str) -> bool:
     from langcodes import Language
 
     try:
-        # As it stands: made uniform, even "eng" would pass.
+        # Without normalization, which would accept "eng" too.
         return Language.get(tag, normalize=False).is_valid()
     except ValueError:
         return False
 
 
 def _as_registered(tag: str) -> str:
-    """The same tag in registered parts: for three letters that have two, for a country's everyday letters."""
+    """The same tag with registered parts: two letters instead of three, GB instead of UK."""
     from langcodes import standardize_tag
 
     try:
@@ -113,7 +113,7 @@ def _as_registered(tag: str) -> str:
 
 
 def _other_reading(tag: str, right: str) -> str:
-    """A language of the country in the tag, if the one in it is none: uk-UK is Ukrainian, or of the United Kingdom."""
+    """A tag of the country's language, if the tag's is not spoken there: uk-UK may mean Ukrainian or English."""
     from babel.languages import get_territory_language_info
     from langcodes import Language
 
@@ -140,9 +140,9 @@ def _either(right: str, other: str) -> str:
 
 def _help(tag: str, right: str, meant: str, beside: Collection[str]) -> str:
     if not meant:
-        return "look it up in the IANA registry"
+        return "find the tag in the IANA language subtag registry"
     if meant in beside:
-        return f"{meant}, which it may be meant for, is already there: merge the two, or delete one"
+        return f"it may mean {meant}, which is already there: merge the two texts, or delete one"
     return f"write {scalar(meant)}" if right else f"{question(scalar(meant))} {tag.upper()} is the country"
 
 

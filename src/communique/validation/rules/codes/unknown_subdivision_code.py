@@ -13,8 +13,8 @@ from ...rule import Context, RecordRule, Violation
 class UnknownSubdivisionCode(RecordRule):
     code = "CQ607"
     name = "unknown-subdivision-code"
-    reason = "A state or a province is found on a map by its code in ISO 3166-2, which begins with that of its country."
-    fix = "Look the code up in ISO 3166-2; name a place that has none as the city or in a note."
+    reason = "Maps find a state or province by its ISO 3166-2 code, which begins with the code of its country."
+    fix = "Find the code in ISO 3166-2; name a place without a code as the city, or in a note."
     bad = "place: {city: Sacramento, country: US, subdivision: US-CF}\n"
     good = "place: {city: Sacramento, country: US, subdivision: US-CA}\n"
 
@@ -25,12 +25,12 @@ class UnknownSubdivisionCode(RecordRule):
             where, code, country = (*pointer, "subdivision"), model.subdivision, model.subdivision[:2]
             if code not in _codes(country):
                 likely = _likely(code, model.country or country)
-                help = question(likely) if likely else "look the code up in ISO 3166-2, or leave it out"
+                help = question(likely) if likely else "find the code in ISO 3166-2, or delete it"
                 advice = (Advice(Change.VALUE, likely),) if likely else ()
-                yield Violation(where, f"{code} is no subdivision in ISO 3166-2", help, advice=advice)
+                yield Violation(where, f"unknown subdivision code {code}", help, advice=advice)
             elif model.country and model.country != country:
-                message = f"{code} belongs to {country}, but the country beside it is {model.country}"
-                yield Violation(where, message, "mend one of the two")
+                message = f"subdivision {code} is part of {country}, but the country is {model.country}"
+                yield Violation(where, message, "correct one of the two")
 
 
 @cache
@@ -41,6 +41,6 @@ def _codes(country: str) -> frozenset[str]:
 
 
 def _likely(code: str, country: str) -> str:
-    # That of the country beside it, or the new form of an old one: FR-75 became FR-75C.
+    # The same code in the given country, or the new form of an old code: FR-75 became FR-75C.
     likely = [each for each in sorted(_codes(country)) if each.startswith(f"{country}{code[2:]}")]
     return likely[0] if len(likely) == 1 else ""

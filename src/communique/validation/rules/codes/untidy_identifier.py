@@ -17,11 +17,11 @@ class UntidyIdentifier(RecordRule):
     name = "untidy-identifier"
     severity = Severity.WARNING
     reason = (
-        "An identifier that is written bare here, with a prefix there and as an address elsewhere counts as three. One "
-        "form for each scheme: DOI, Wikidata, ORCID, ROR, LEI and CELEX bare, ISBN in digits alone, ELI as an address, "
-        "UN symbols as printed on the document."
+        "An identifier that is written without a prefix, with a prefix and as an address counts as three. Each scheme "
+        "has one form: DOI, Wikidata, ORCID, ROR, LEI and CELEX without a prefix, ISBN with digits only, ELI as an "
+        "address, UN symbols as printed on the document."
     )
-    fix = "Write the identifier alone, without prefix or address; `--fix` does it."
+    fix = "Write only the identifier, without a prefix or address; `--fix` does it."
     bad = (
         "sources:\n- id: report\n  type: academic\n  access: excerpt\n"
         "  identifiers: [{scheme: doi, value: 'https://doi.org/10.1000/182'}]\n"
@@ -36,16 +36,16 @@ class UntidyIdentifier(RecordRule):
             if not isinstance(model, Identifier) or not (reading := read(model.scheme, model.value)):
                 continue
             if model.scheme is IdentifierScheme.DOI and (last := model.value.rstrip()[-1:]) in _ENDS_A_SENTENCE:
-                message = f"the DOI ends in {last}, copied with it as it seems"
+                message = f"the DOI ends in {last}, probably copied by accident"
                 yield Violation((*pointer, "value"), message, f"delete the {last} if the register does not have it")
                 continue
             if reading.identifier in ("", model.value):
                 continue
-            message = f"the {model.scheme.label} identifier is not in the form that records use"
+            message = f"the {model.scheme.label} identifier is not in the standard form"
             if reading.is_sure:
                 help, word = f'write "{reading.identifier}"', reading.identifier
                 advice: tuple[Advice, ...] = (Advice(Change.VALUE, f'"{word}"'),)
             else:
-                help, word = f"keep only the identifier, as in {SCHEMES[model.scheme].example}", ""
+                help, word = f"keep only the identifier, such as {SCHEMES[model.scheme].example}", ""
                 advice = ()
             yield Violation((*pointer, "value"), message, help, replacement=word, advice=advice)

@@ -14,7 +14,7 @@ from ...rule import Context, RecordRule, Violation
 class WrongIdentifier(RecordRule):
     code = "CQ611"
     name = "wrong-identifier"
-    reason = "An identifier with a digit wrong names something else, or nothing; check digits are there to show it."
+    reason = "An identifier with a wrong digit names something else, or nothing; check digits detect this."
     fix = "Copy the identifier again from its register."
     bad = (
         "actors:\n- {id: jane, type: person, name: {en: Jane Doe}, "
@@ -31,16 +31,16 @@ class WrongIdentifier(RecordRule):
                 continue
             where, rules = (*pointer, "value"), SCHEMES[model.scheme]
             if not reading.identifier:
-                message = f"the value has not the form of an identifier of the scheme {model.scheme}"
+                message = f"the value does not match the format of the scheme {model.scheme}"
                 severity = None if rules.strict else Severity.WARNING
                 yield Violation(where, message, _help(model, rules), None, severity)
             elif not is_right(model.scheme, reading.identifier):
                 yield Violation(
-                    where, f"the check digits of the {model.scheme.label} do not fit", "copy it again from its register"
+                    where, f"wrong check digits in the {model.scheme.label}", "copy it again from its register"
                 )
 
 
 def _help(model: Identifier, rules: Scheme) -> str:
     if model.scheme is IdentifierScheme.WIKIDATA and re.fullmatch("[1-9][0-9]*", model.value):
-        return f"put the letter of an item before it: Q{model.value}"
-    return f"copy it again from its register; as an example of the form, {rules.example} is something else there"
+        return f"put the letter Q before it: Q{model.value}"
+    return f"copy it again from its register; an example of the format is {rules.example}"

@@ -17,8 +17,8 @@ _REST = (
 class NobodyTakesPart(RecordRule):
     code = "CQ509"
     name = "nobody-takes-part"
-    reason = "An announcement is made by somebody; a reviewed record that names nobody is not finished."
-    fix = "Give the `roles`: who announced, issued or adopted it. If that is not known, say so under `unknown`."
+    reason = "Somebody makes an announcement; a reviewed record that names no actor is incomplete."
+    fix = "Add the `roles`: who announced, issued or adopted it. If that is not known, add it to `unknown`."
     bad = _REST
     good = _REST + "unknown:\n- {field: roles, reason: not_stated}\n"
 
@@ -28,5 +28,5 @@ class NobodyTakesPart(RecordRule):
             return
         is_named = any(not role.is_deprecated for role in record.roles)
         if not is_named and not any(each.field == "roles" for each in record.unknown):
-            help = "name under roles who announced or issued it, or say under unknown why nobody is named"
-            yield Violation(("roles",) if record.roles else ("status",), "a reviewed announcement names nobody", help)
+            help = "add to roles who announced or issued it, or add roles to unknown with the reason"
+            yield Violation(("roles",) if record.roles else ("status",), "reviewed announcement names no actor", help)

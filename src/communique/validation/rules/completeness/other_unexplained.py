@@ -13,11 +13,11 @@ class OtherUnexplained(RecordRule):
     code = "CQ510"
     name = "other-unexplained"
     severity = Severity.WARNING
-    reason = "The code `other` only says what something is not."
+    reason = "The code `other` does not say what something is."
     fix = (
-        "Say in words what it is: of an announcement in the `summary`, of an instrument in its `description`, of an "
-        "attribute in its `label`, of a coding in its `note`; an identifier carries its scheme as a prefix, such as "
-        "arXiv:2606.23860. The types of a draft are not looked at."
+        "Explain in words what it is: for an announcement in the `summary`, for an instrument in its `description`, "
+        "for an attribute in its `label`, for a coding in its `note`; for an identifier, put the scheme before it, "
+        "such as arXiv:2606.23860. The types of a draft are not checked."
     )
     bad = "instruments:\n- {id: thing, type: other, name: {en: Thing}}\n"
     good = "instruments:\n- {id: thing, type: other, name: {en: Thing}, description: {en: A prize for papers.}}\n"
@@ -27,12 +27,12 @@ class OtherUnexplained(RecordRule):
             if found := _unexplained(model):
                 field, wanted = found
                 yield Violation(
-                    (*pointer, field), "other does not say what it is", f"add {wanted} that says what it is"
+                    (*pointer, field), "code 'other' without an explanation", f"add {wanted} that says what it is"
                 )
 
 
 def _unexplained(model: Model) -> tuple[str, str] | None:
-    """The field that holds the code, and which one is to explain it."""
+    """The field that has the code, and the field that should explain it."""
     match model:
         case Announcement(status=RecordStatus.REVIEWED) if AnnouncementType.OTHER in model.types:
             return None if model.summary or model.note else ("types", "a summary")

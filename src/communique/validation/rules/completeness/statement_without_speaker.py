@@ -15,8 +15,8 @@ _ATTRIBUTED = StatementNature.ATTRIBUTED_STATEMENT
 class StatementWithoutSpeaker(RecordRule):
     code = "CQ501"
     name = "statement-without-speaker"
-    reason = "Who said it is half of what was said."
-    fix = "Name the speaker; if nobody is named, it is a reported fact, or the speaker is a group."
+    reason = "An attributed statement is incomplete without the person or body that made it."
+    fix = "Add the speaker; if the source names nobody, use the nature `reported_fact`, or a group as the speaker."
     bad = "statements:\n- {nature: attributed_statement, text: {en: Wants common rules.}}\n"
     good = (
         "statements:\n- {nature: attributed_statement, speaker: li-qiang, text: {en: Wants common rules.}}\n"
@@ -26,6 +26,8 @@ class StatementWithoutSpeaker(RecordRule):
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if isinstance(model, Statement) and model.nature is _ATTRIBUTED and model.speaker is None:
-                message = "an attributed statement names no speaker"
+                message = "attributed statement has no speaker"
                 advice = Advice(Change.ADD, "speaker: ID", at=json_pointer(pointer), slots=("ID",))
-                yield Violation((*pointer, "nature"), message, "add speaker: ID of an actor", advice=(advice,))
+                yield Violation(
+                    (*pointer, "nature"), message, "add speaker: ID with the id of an actor", advice=(advice,)
+                )

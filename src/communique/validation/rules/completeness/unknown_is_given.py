@@ -13,10 +13,8 @@ class UnknownIsGiven(RecordRule):
     code = "CQ507"
     name = "unknown-is-given"
     severity = Severity.WARNING
-    reason = (
-        "A value and the word that there is none cannot both be right, and a reader does not know which to believe."
-    )
-    fix = "Delete the entry under `unknown`, or the value. That a list is not complete is said in a note."
+    reason = "A field cannot have a value and be unknown; a reader does not know which of the two is right."
+    fix = "Delete the entry under `unknown`, or the value. If a list is incomplete, say so in a note."
     bad = (
         "unknown:\n- {field: quantities, reason: not_stated}\n"
         "quantities:\n- {subject: visitors, value: 800, comparator: about}\n"
@@ -29,8 +27,8 @@ class UnknownIsGiven(RecordRule):
                 continue
             for index, each in enumerate(model.unknown):
                 if _is_given(model, each.field):
-                    message = f"{each.field} is declared unknown, but it has a value here"
-                    help = "delete this entry, or the value; say in a note if a list is not complete"
+                    message = f"{each.field} is listed under unknown, but it has a value"
+                    help = "delete this entry, or the value; if a list is incomplete, say so in a note"
                     yield Violation((*pointer, "unknown", index, "field"), message, help)
 
 
@@ -39,6 +37,6 @@ def _is_given(model: Announcement | Measure | Entity, name: str) -> bool:
     if isinstance(model, Measure) and name not in type(model).model_fields:
         value = tuple(each for each in model.attributes if each.name == name)
     if isinstance(value, tuple):
-        # A value that is only kept as wrong leaves the right one unknown.
+        # If all values are deprecated, the right one is still unknown.
         return any(not isinstance(each, Assertion) or not each.is_deprecated for each in value)
     return value is not None and value is not Bindingness.UNKNOWN

@@ -16,8 +16,8 @@ from ...structure.help.unknown_field import listed
 class UnknownNamesNoField(RecordRule):
     code = "CQ506"
     name = "unknown-names-no-field"
-    reason = "What is declared unknown is counted field by field; under a name that no field has, nobody finds it."
-    fix = "Name a field of the object that holds the entry; in a measure it may also be the name of an attribute."
+    reason = "Entries under `unknown` are counted by field; an entry with an unknown field name is not found."
+    fix = "Use the name of a field of the same object; in a measure it may also be the name of an attribute."
     bad = "unknown:\n- {field: quantity, reason: not_stated}\n"
     good = "unknown:\n- {field: quantities, reason: not_stated}\n"
 
@@ -28,17 +28,17 @@ class UnknownNamesNoField(RecordRule):
             known = [*type(model).field_order(), *(AttributeName if isinstance(model, Measure) else ())]
             for index, each in enumerate(model.unknown):
                 if each.field not in known:
-                    message = f"{quote(each.field)} is no field here"
+                    message = f"unknown field {quote(each.field)}"
                     yield _advised(Violation((*pointer, "unknown", index, "field"), message), each.field, known)
 
 
 def _advised(found: Violation, name: str, known: Sequence[str]) -> Violation:
     if name in tuple(AttributeName):
-        return found._replace(help="it is the name of an attribute: move the entry to the measure")
+        return found._replace(help="this is the name of an attribute; move the entry to the measure")
     if match := nearest(name, known):
         advice = (Advice(Change.VALUE, match),)
         return found._replace(help=did_you_mean(name, known), replacement=sure(name, known), advice=advice)
     meant = FIELD_WORDS.get(name, ())
-    if len(meant) == 1 and meant[0] in known:  # what may stand in several fields says nothing here
+    if len(meant) == 1 and meant[0] in known:  # a name that may mean several fields is no help
         return found._replace(help=question(meant[0]), advice=(Advice(Change.VALUE, meant[0]),))
     return found._replace(help=listed(known, f"communique schema show {SCHEMA_VERSION}"))

@@ -21,11 +21,12 @@ class ConflictWithoutPreferred(RecordRule):
     name = "conflict-without-preferred"
     severity = Severity.WARNING
     reason = (
-        "Two values of one thing cannot both be right; who reads the record, or its tables, has to know which to take."
+        "Two different values of one thing cannot both be right; readers of the record and its tables need to know "
+        "which one to use."
     )
     fix = (
-        "Prefer one. If it cannot be settled, give `confidence: disputed`, or each value a note that says how they go "
-        "together. If both are right because they are about different parts, name the `scope` or `part` of each."
+        "Prefer one. If the conflict cannot be resolved, add `confidence: disputed`, or to each value a note that "
+        "explains it. If both are right because they are about different parts, add the `scope` or `part` of each."
     )
     bad = "dates:\n- {role: announced, value: '2025-07-26'}\n- {role: announced, value: '2025-07-25'}\n"
     good = (
@@ -45,11 +46,10 @@ def _violation(group: list[Located], path: str) -> Violation:
     (there, first), (here, model) = group[:2]
     kind = str(here[-2]).replace("_", " ")
     own, other = _difference(model, first)
-    message = f"one of {len(group)} rival {kind}, none of which is preferred: {own} here, {other} there"
+    message = f"{len(group)} conflicting {kind}, none of which is preferred: {own} here, {other} there"
     without = [what for what, each in ((own, model), (other, first)) if not each.note]
     bare = " and ".join(without) or "another of them"
-    lacking = f"{bare} {'lack' if len(without) > 1 else 'lacks'}"
-    help = f"add rank: preferred to one; if it is not settled, add confidence: disputed, or a note, which {lacking}"
+    help = f"add rank: preferred to one; if it cannot be decided, add confidence: disputed, or a note to {bare}"
     advice = tuple(
         _added(here, model, name, text) for name, text in (("rank", "preferred"), ("confidence", "disputed"))
     )
@@ -57,7 +57,7 @@ def _violation(group: list[Located], path: str) -> Violation:
 
 
 def _difference(one: Assertion, other: Assertion) -> tuple[str, str]:
-    """What the two say, as far as they differ."""
+    """The fields in which the two differ, with their values."""
     contents = [json.loads(content(each)) for each in (one, other)]
     names = [name for name in (contents[0] | contents[1]) if contents[0].get(name) != contents[1].get(name)][:_MOST]
     first, second = (", ".join(f"{name} {inline(each[name])}" for name in names if name in each) for each in contents)

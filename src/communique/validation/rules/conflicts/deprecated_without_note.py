@@ -13,8 +13,8 @@ class DeprecatedWithoutNote(RecordRule):
     code = "CQ412"
     name = "deprecated-without-note"
     severity = Severity.WARNING
-    reason = "A value that is kept although it is held to be wrong teaches a reader only if it says what is wrong."
-    fix = "Give it a `note` of its own; the next reader cannot tell which other note was meant."
+    reason = "A deprecated value is useful to a reader only with a note that says what is wrong with it."
+    fix = "Add a `note` to the value itself; a note elsewhere does not show to which value it belongs."
     bad = (
         "dates:\n- {role: announced, value: '2025-07-26', note: The page is dated 26 July.}\n"
         "- {role: announced, value: '2025-07-25', rank: deprecated}\n"
@@ -27,7 +27,7 @@ class DeprecatedWithoutNote(RecordRule):
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if isinstance(model, Assertion) and model.is_deprecated and not model.note:
-                message = "a deprecated value does not say why it is held to be wrong"
+                message = "deprecated value without a note that says why it is wrong"
                 advice = Advice(Change.ADD, "note: TEXT", at=json_pointer(pointer), slots=("TEXT",))
                 help = "add note: TEXT that says what is wrong with it"
                 yield Violation((*pointer, "rank"), message, help, advice=(advice,))

@@ -24,8 +24,8 @@ class PreferredByCopies(RecordRule):
     code = "CQ409"
     name = "preferred-by-copies"
     severity = Severity.WARNING
-    reason = "A report and its copies are one witness, however many they are; they do not outweigh another witness."
-    fix = "Look for another source, prefer the other value, or neither; or say in a note what else speaks for it."
+    reason = "A source and its copies count as one independent source; they do not outweigh another independent source."
+    fix = "Find another source, prefer the other value, or prefer none; or explain the preference in a note."
     bad = _CONFLICT.format("{source: agency}, {source: copy}") + _SOURCES
     good = (
         _CONFLICT.format("{source: agency}, {source: ministry}")
@@ -37,20 +37,20 @@ class PreferredByCopies(RecordRule):
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         sources = context.corpus.sources
         for group in conflicts(entry.record):
-            # Two preferred ones are a finding of their own, and a note says what else decided than numbers.
+            # Two preferred values are another rule's finding, and a note explains the preference.
             pointer, model = max(group, key=lambda place: place[1].is_preferred)
             cited, roots = _cited(model), independent(_cited(model), sources)
             if not model.is_preferred or model.note or len(cited) < 2 or len(roots) > 1:
                 continue
             if not all(id in sources for _, each in group for id in _cited(each)):
-                continue  # nobody knows what they copy
+                continue  # it is not known what they derive from
             against = [each for _, each in group if not each.is_preferred and contradict(model, each)]
             if any(independent(_cited(each), sources) - roots for each in against):
                 message = (
-                    f"the {len(cited)} sources of the preferred {noun(pointer)} all go back to {min(roots)}, "
-                    "and a rival has a source of its own"
+                    f"the {len(cited)} sources of the preferred {noun(pointer)} all derive from {min(roots)}, "
+                    "and a conflicting value has an independent source"
                 )
-                help = "prefer the value with more sources of its own, or say in a note what else speaks for it"
+                help = "prefer the value with more independent sources, or explain the preference in a note"
                 yield Violation((*pointer, "rank"), message, help)
 
 

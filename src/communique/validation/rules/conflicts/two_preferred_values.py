@@ -13,8 +13,8 @@ from ...rule import Context, RecordRule, Violation
 class TwoPreferredValues(RecordRule):
     code = "CQ403"
     name = "two-preferred-values"
-    reason = "`preferred` marks the one value to show; with two of them a reader is shown neither."
-    fix = "Prefer one, and let the other be `normal` or `deprecated`."
+    reason = "`preferred` marks the one value to show; if there are two, none is shown."
+    fix = "Keep one preferred value, and rank the other `normal` or `deprecated`."
     bad = (
         "dates:\n- {role: announced, value: '2025-07-26', rank: preferred}\n"
         "- {role: announced, value: '2025-07-25', rank: preferred}\n"
@@ -28,9 +28,11 @@ class TwoPreferredValues(RecordRule):
         preferred: dict[tuple[object, ...], list[Pointer]] = defaultdict(list)
         for pointer, model in walk(entry.record):
             if isinstance(model, Assertion) and model.matter and model.is_preferred:
-                # An attribute is one of its measure, so the list that holds it is a part of its identity.
+                # Attributes belong to their measure, so the list that contains them is part of the key.
                 preferred[(pointer[:-1], *model.matter)].append(pointer)
         for _, *others in preferred.values():
             for pointer in others:
-                message = f"a second preferred value for the same {noun(pointer)}"
-                yield Violation((*pointer, "rank"), message, "prefer one, and rank the other normal or deprecated")
+                message = f"more than one preferred value for the same {noun(pointer)}"
+                yield Violation(
+                    (*pointer, "rank"), message, "keep one preferred value, and rank the other normal or deprecated"
+                )

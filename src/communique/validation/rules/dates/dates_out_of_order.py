@@ -8,7 +8,7 @@ from ....corpus.corpus import Entry
 from ....models import Announcement, Date, Scope
 from ...rule import Context, RecordRule, Violation
 
-# What comes first, and what can only come on the same day or later.
+# The second role of each pair can only be on the same day as the first or later.
 _ORDER = (
     (DateRole.ADOPTED, DateRole.ENTRY_INTO_FORCE),
     (DateRole.ADOPTED, DateRole.PROMULGATED),
@@ -24,7 +24,7 @@ class DatesOutOfOrder(RecordRule):
     code = "CQ405"
     name = "dates-out-of-order"
     reason = "Nothing enters into force before it is adopted or signed, and nothing is revoked before it exists."
-    fix = "Look both dates up; if they are about different parts, give each its `scope`."
+    fix = "Check both dates; if they are about different parts, add the `scope` of each."
     bad = "dates:\n- {role: adopted, value: '2024-07-12'}\n- {role: entry_into_force, value: '2024-06-01'}\n"
     good = "dates:\n- {role: adopted, value: '2024-06-13'}\n- {role: entry_into_force, value: '2024-08-01'}\n"
 
@@ -44,7 +44,7 @@ def _compare(earlier: list[tuple[int, Date]], later: list[tuple[int, Date]]) -> 
     for _, one in earlier:
         for index, other in later:
             if other.value.is_before(one.value):
-                message = f"{other.role} on {other.value} comes before {one.role} on {one.value}"
+                message = f"{other.role} on {other.value} is earlier than {one.role} on {one.value}"
                 yield Violation(
-                    ("dates", index, "value"), message, "look both up; dates of different parts need a scope"
+                    ("dates", index, "value"), message, "check both dates; dates of different parts need a scope"
                 )

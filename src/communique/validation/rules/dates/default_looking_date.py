@@ -16,10 +16,10 @@ class DefaultLookingDate(RecordRule):
     code = "CQ406"
     name = "default-looking-date"
     severity = Severity.WARNING
-    reason = "A tool that does not know the day fills in 1 January, or the day on which it looked."
+    reason = "A tool that does not know the day often fills in 1 January, or the day on which the page was read."
     fix = (
-        "Write no more than the source says, such as 2024. If it does name the day, give its wording in `as_stated`, "
-        "or say so in a note. Where laws begin or end, 1 January is as good as any other day."
+        "Write only what the source states, such as 2024. If the source states the day, add its wording in "
+        "`as_stated`, or say so in a note. 1 January is not reported for dates on which laws begin or end."
     )
     bad = "dates:\n- {role: published, value: '2024-01-01'}\n"
     good = "dates:\n- {role: published, value: '2024'}\n- {role: entry_into_force, value: '2025-01-01'}\n"
@@ -37,8 +37,8 @@ class DefaultLookingDate(RecordRule):
                 if _is_new_year(value):
                     yield _new_year((*pointer, name), value, where)
                 elif source and _is_reading(value, source):
-                    message = f"{value} is the day on which {source.id} was read, and that source bears no date"
-                    help = f"take the day from what the source says; if it does name this day, say so in {where}"
+                    message = f"{value} is the day on which {source.id} was retrieved, and that source has no date"
+                    help = f"use the date that the source states; if it states this day, say so in {where}"
                     yield Violation((*pointer, name), message, help)
 
 
@@ -68,6 +68,6 @@ def _is_reading(value: EdtfDate, source: Source) -> bool:
 
 
 def _new_year(pointer: tuple[str | int, ...], value: EdtfDate, where: str) -> Violation:
-    message = f"{value} looks like what is filled in where only the year is known"
-    help = f"write '{value[:4]}' if the source has no more; if it does name the day, say so in {where}"
+    message = f"{value} may be a default value for a date of which only the year is known"
+    help = f"write '{value[:4]}' if the source states only the year; if it states the day, say so in {where}"
     return Violation(pointer, message, help, advice=(Advice(Change.VALUE, f"'{value[:4]}'"),))

@@ -11,7 +11,7 @@ from ....models import Announcement, EdtfDate
 from ....text.pointer import Pointer
 from ...rule import Context, RecordRule, Violation
 
-# What is said to have happened. The other roles may lie ahead.
+# Roles of dates in the past. Dates of the other roles may be in the future.
 _HAPPENED = frozenset(DateRole) - {
     DateRole.ENTRY_INTO_FORCE,
     DateRole.APPLIES_FROM,
@@ -25,10 +25,10 @@ class FutureDateNotScheduled(RecordRule):
     code = "CQ407"
     name = "future-date-not-scheduled"
     severity = Severity.WARNING
-    reason = "What had not come yet when the record was last revised was a plan, and plans are moved and dropped."
+    reason = "A date that was in the future when the record was last revised is a plan, and plans may change."
     fix = (
-        "Use the role `scheduled`, or in a measure another `modality`. If the day has come since, look up whether it "
-        "came about, and add a revision."
+        "Use the role `scheduled`, or in a measure another `modality`. If the day has passed since, check whether it "
+        "happened, and add a revision."
     )
     bad = _REVISED + "dates:\n- {role: held, value: '2025-09-25'}\n"
     good = _REVISED + "dates:\n- {role: scheduled, value: '2025-09-25'}\n"
@@ -37,25 +37,25 @@ class FutureDateNotScheduled(RecordRule):
         if not isinstance(entry.record, Announcement):
             return
         revised = max((each.date.latest for each in entry.record.revisions if each.date.latest), default=None)
-        # A revision that lies ahead is a mistake of its own, and makes nothing past.
+        # A revision in the future is another rule's finding, and is not used as the last revision.
         is_known = revised is not None and revised <= context.today
         last = revised if revised and is_known else context.today
         since = f"the record was last revised on {last}" if is_known else f"today is {last}"
         for pointer, what, value, help in _facts(entry.record):
             if is_surely_after(value, last):
-                help += "; if it has come since, add a revision" if is_known else ""
-                yield Violation(pointer, f"{what} on {value} is told as a fact, but {since}", help)
+                help += "; if it has happened since, add a revision" if is_known else ""
+                yield Violation(pointer, f"{what} on {value} is stated as a fact, but {since}", help)
 
 
 def _facts(record: Announcement) -> Iterator[tuple[Pointer, str, EdtfDate, str]]:
-    """The dates of what is said to have happened, each with what it was and how to say that it is still to come."""
+    """The dates that are stated as facts: the pointer, what happened, the date, and the help if it is in the future."""
     for index, date in enumerate(record.dates):
         if date.role in _HAPPENED and is_fact(date) and not date.is_deprecated:
             yield ("dates", index, "value"), date.role, date.value, "if it is planned, use the role scheduled"
     for index, measure in enumerate(record.measures):
         if measure.date and is_fact(measure) and not measure.is_deprecated:
-            help = "if it is planned, say so by the modality, with the stage of today"
+            help = "if it is planned, change the modality, and give the current stage"
             yield ("measures", index, "date"), measure.action, measure.date, help
     for index, statement in enumerate(record.statements):
         if statement.date and not statement.is_deprecated:
-            yield ("statements", index, "date"), "what is said", statement.date, "look up when it was said"
+            yield ("statements", index, "date"), "the statement", statement.date, "check when it was made"

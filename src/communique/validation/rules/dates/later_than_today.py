@@ -14,10 +14,10 @@ class LaterThanToday(RecordRule):
     code = "CQ416"
     name = "later-than-today"
     severity = Severity.WARNING
-    reason = "What was published, read or revised has a day that has come; one that has not is mistyped."
+    reason = "Nothing was published, read or revised in the future; such a date is a typing error."
     fix = (
-        "Correct the day. It is compared with the clock of the computer, and one day is allowed for time zones; days "
-        "that may lie ahead, such as a deadline, are not compared."
+        "Correct the date. It is compared with the clock of the computer, and one day is allowed for time zones; dates "
+        "that may be in the future, such as a deadline, are not checked."
     )
     bad = "revisions:\n- {date: '2206-01-15', change: created, by: curators, reason: First encoding.}\n"
     good = (
@@ -28,11 +28,11 @@ class LaterThanToday(RecordRule):
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, what, value in _past(entry):
             if value and is_surely_after(value, context.today):
-                yield Violation(pointer, f"{what} on {value}, but today is {context.today}", "correct the day")
+                yield Violation(pointer, f"{what} on {value}, but today is {context.today}", "correct the date")
 
 
 def _past(entry: Entry) -> Iterator[tuple[Pointer, str, EdtfDate | None]]:
-    """The days that must have come, each with what was done on it."""
+    """The dates that cannot be in the future, each with what was done on it."""
     record = entry.record
     for pointer, model in walk(record):
         if isinstance(model, Source):
@@ -41,4 +41,4 @@ def _past(entry: Entry) -> Iterator[tuple[Pointer, str, EdtfDate | None]]:
     for index, revision in enumerate(record.revisions):
         yield ("revisions", index, "date"), "the record was revised", revision.date
     if isinstance(record, Dataset):
-        yield ("coverage", "as_of"), "sources were looked at", record.coverage.as_of
+        yield ("coverage", "as_of"), "sources were checked", record.coverage.as_of

@@ -19,8 +19,10 @@ class RelationAgainstDates(RecordRule):
     code = "CQ413"
     name = "relation-against-dates"
     severity = Severity.WARNING
-    reason = "What follows something comes after it: either the relation is the wrong way round, or a date is wrong."
-    fix = "Compare the days of both records; turn the relation, mend the date, or mend the interval."
+    reason = (
+        "If one record follows another, its date is later: the relation has the wrong direction, or a date is wrong."
+    )
+    fix = "Compare the dates of both records; reverse the relation, or correct the date or the interval."
     # Needs two files: the tests write them.
     bad = ""
     good = ""
@@ -42,17 +44,17 @@ def _against(relation: Relation, pointer: tuple[str, int], own: EdtfDate, their:
     after = relation.type in _LATER and is_surely_before(own, their)
     before = relation.type is RelationType.PRECEDES and is_surely_before(their, own)
     if after or before:
-        message = f"this record is of {own} and says that it {relation.type} {relation.target}, which is of {their}"
-        yield Violation((*pointer, "type"), message, "turn the relation round, or mend the date that is wrong")
+        message = f"this record is dated {own} and {relation.type} {relation.target}, which is dated {their}"
+        yield Violation((*pointer, "type"), message, "reverse the relation, or correct the date that is wrong")
     elif (between := _days_between(own, their)) is not None and _is_another(relation.interval, between):
-        message = f"from {their} to {own} it is P{between}D, not {relation.interval}"
+        message = f"the interval between {their} and {own} is P{between}D, not {relation.interval}"
         advice = (Advice(Change.VALUE, f"P{between}D"),)
         help = f"write P{between}D, or correct the date that is wrong"
         yield Violation((*pointer, "interval"), message, help, advice=advice)
 
 
 def _days_between(one: EdtfDate, other: EdtfDate) -> int | None:
-    """How many days lie between two days; None if one of them is stated less exactly."""
+    """The number of days between two dates; None if one of them is not an exact day."""
     if one.precision != "day" or other.precision != "day" or not one.earliest or not other.earliest:
         return None
     return abs((one.earliest - other.earliest).days)

@@ -9,7 +9,7 @@ from ....models import Date, walk
 from ...rule import Context, RecordRule, Violation
 from ...stated_dates import CORRECT_OR_KEEP
 
-# What a source can tell of only afterwards. The other roles may lie ahead of it.
+# Dates that a source can only report afterwards. Dates of the other roles may be in its future.
 _PAST = frozenset(
     {DateRole.ANNOUNCED, DateRole.DELIVERED, DateRole.PUBLISHED, DateRole.ADOPTED, DateRole.SIGNED, DateRole.HELD}
 )
@@ -18,10 +18,10 @@ _PAST = frozenset(
 class SourcePublishedBeforeEvent(RecordRule):
     code = "CQ404"
     name = "source-published-before-event"
-    reason = "A source cannot report what had not happened when it came out; one day is allowed for time zones."
+    reason = "A source cannot report an event that is later than its publication; one day is allowed for time zones."
     fix = (
-        "Look both dates up and correct what was mistyped. If the source is wrong, keep its date with "
-        "`rank: deprecated` and a note. A source that only looks ahead supports a date with the role `scheduled`."
+        "Check both dates and correct the typing error. If the source is wrong, keep its date with "
+        "`rank: deprecated` and a note. If the source announces a future event, use a date with the role `scheduled`."
     )
     bad = (
         "dates:\n- {role: announced, value: '2025-07-26', evidence: [{source: preview}]}\n"
@@ -40,6 +40,6 @@ class SourcePublishedBeforeEvent(RecordRule):
             for index, evidence in enumerate(model.evidence):
                 source = context.corpus.sources.get(evidence.source)
                 if source and source.published and is_surely_before(source.published, model.value):
-                    message = f"{source.id} was published on {source.published}, before {model.value}, which it reports"
-                    help = f"{CORRECT_OR_KEEP}; if the source only looks ahead, its date has the role scheduled"
+                    message = f"{source.id} was published on {source.published}, before the date that it is cited for"
+                    help = f"{CORRECT_OR_KEEP}; if the source announces a future event, use the role scheduled"
                     yield Violation((*pointer, "evidence", index, "source"), message, help)

@@ -19,10 +19,10 @@ _ARCHIVE = re.compile(
 class SourceReadBeforePublished(RecordRule):
     code = "CQ415"
     name = "source-read-before-published"
-    reason = "Nobody reads or archives a page before it is published: a year or a month is mistyped."
+    reason = "Nobody can read or archive a page before it is published; one of the dates is a typing error."
     fix = (
-        "Look up both days; one day is allowed for time zones. A copy in a web archive that is older than the page is "
-        "a warning, since pages are published again."
+        "Check both dates; one day is allowed for time zones. A copy in a web archive that is older than the page is "
+        "only a warning, because pages may be published again."
     )
     bad = (
         "sources:\n- {id: page, type: news, access: full_text, title: A page, published: '2026-03-13', "
@@ -42,17 +42,17 @@ class SourceReadBeforePublished(RecordRule):
 
 def _read_too_early(source: Source, published: EdtfDate, pointer: Pointer) -> Iterator[Violation]:
     if source.retrieved and not source.retrieved.qualifier and is_surely_before(source.retrieved, published):
-        message = f"{source.id} was published on {published}, but read before that, on {source.retrieved}"
-        yield Violation((*pointer, "published"), message, "look up both days and correct the one that is wrong")
+        message = f"{source.id} was published on {published}, but retrieved earlier, on {source.retrieved}"
+        yield Violation((*pointer, "published"), message, "check both dates, and correct the one that is wrong")
     archived = _archived(source.archived_url)
     if archived and is_surely_before(archived, published):
         message = f"the copy was archived on {archived}, but the page was published on {published}"
-        help = "look up when it was published, or give the address of a copy of this page"
+        help = "check when the page was published, or use the address of another archived copy"
         yield Violation((*pointer, "archived_url"), message, help, severity=Severity.WARNING)
 
 
 def _archived(url: str | None) -> EdtfDate | None:
-    """The day that the address of an archived copy gives."""
+    """The day in the address of an archived copy."""
     match = _ARCHIVE.match(url or "")
     day = EdtfDate("-".join(match.groups())) if match else None
     return day if day and not day.error else None

@@ -12,12 +12,12 @@ class StatedDateContradictsValue(RecordRule):
     code = "CQ414"
     name = "stated-date-contradicts-value"
     severity = Severity.WARNING
-    reason = "The source's own wording is copied, the value is typed: where they differ, day and month may be swapped."
+    reason = "The wording is copied from the source, but the value is typed; if they differ, one of them is wrong."
     fix = (
-        "Look the day up in the source and correct what was mistyped. If the source itself is wrong, keep its date "
-        "with `rank: deprecated` and a note, and give the right one beside it. Only a wording that gives one date and "
-        "nothing else is compared; 10/09/2024 may be either day, and an uncertain or less exact value contradicts "
-        "nothing that it may mean."
+        "Check the date in the source and correct the typing error. If the source itself is wrong, keep its date with "
+        "`rank: deprecated` and a note, and add the right date. Only a wording that is one date and nothing else is "
+        "compared. 10/09/2024 matches either day, and an uncertain or less exact value matches every date that it may "
+        "mean."
     )
     bad = "dates:\n- {role: announced, value: '2024-03-04', as_stated: 3 April 2024}\n"
     good = (
@@ -29,11 +29,11 @@ class StatedDateContradictsValue(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, value, stated in wordings(entry.record):
-            # Where the weekday is wrong too, that has been said, and one date is to be looked up.
+            # If the weekday is wrong too, the other rule reports the date.
             if contradicting_weekday(value, stated) is not None:
                 continue
             if found := contradicting_date(value, stated):
-                message = f"the source's wording gives {found.words}, but the date here is {value}"
+                message = f"the wording of the source says {found.words}, but the date is {value}"
                 if (other := swapped(value)) and other in [reading.earliest for reading in found.readings]:
-                    message += "; day and month may have changed places"
+                    message += "; day and month may be swapped"
                 yield Violation(pointer, message, help_for(pointer))

@@ -11,10 +11,10 @@ from ...stated_dates import contradicting_weekday, help_for, wordings
 class WeekdayContradictsDate(RecordRule):
     code = "CQ402"
     name = "weekday-contradicts-date"
-    reason = "A weekday beside a date is a check digit: if the two disagree, one of them is wrong."
+    reason = "A weekday works like a check digit of its date: if they do not match, one of them is wrong."
     fix = (
-        "Look the day up in the source and correct what was mistyped. If the source itself is wrong, keep its date "
-        "with `rank: deprecated` and a note, and give the right one beside it."
+        "Check the date in the source and correct the typing error. If the source itself is wrong, keep its date "
+        "with `rank: deprecated` and a note, and add the right date."
     )
     bad = "dates:\n- {role: announced, value: '2025-07-25', as_stated: 'Saturday, 25 July 2025'}\n"
     good = "dates:\n- {role: announced, value: '2025-07-26', as_stated: 'Saturday, 26 July 2025'}\n"

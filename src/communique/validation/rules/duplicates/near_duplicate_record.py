@@ -16,27 +16,27 @@ from ....models import Announcement
 from ...rule import Context, RecordRule, Violation
 
 _MAIN_ROLES = (RoleType.ANNOUNCER, RoleType.ISSUER, RoleType.SPEAKER, RoleType.ADOPTER)
-# Half of the distinctive words in common. "Signs an order on AI" is none where every title speaks of orders on AI.
+# Half of the distinctive words in common. "Signs an order on AI" has none, because many titles are about orders on AI.
 _SIMILAR = 0.5
 _WORN = """
 a act action agree ai an and announce artificial as at be begin bill bring by declaration executive first for from how
 in intelligence into is issue its launch law make new of on or order out over pass plan present proposal publish put
 release report resolution rule say set sign statement strategy take that the their to under unveil up will with
 """
-# So many letters are enough: the organisations are an organization.
+# Letters of a word that are compared, so that organisations equals organization.
 _STEM = 6
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_ENOUGH = 50  # announcements of one actor on one day, beyond which not all pairs are looked at
+_ENOUGH = 50  # announcements of one actor on one day; of more, not all pairs are compared
 
 
 class NearDuplicateRecord(RecordRule):
-    """Reported in both records: whoever looks at one of the two files must see the other."""
+    """Reported in both records, because a curator may look at only one of the two files."""
 
     code = "CQ314"
     name = "near-duplicate-record"
     severity = Severity.WARNING
-    reason = "One announcement in two records is counted twice, and each record has half of what is known."
-    fix = "Merge the two; or relate one to the other, and let the titles say how they differ."
+    reason = "An announcement with two records is counted twice, and each record has only part of the information."
+    fix = "Merge the two records; or add a relation between them, and make the titles say how they differ."
     # Needs two files: the tests write them.
     bad = ""
     good = ""
@@ -45,15 +45,13 @@ class NearDuplicateRecord(RecordRule):
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         other = context.once(_doubles).get(entry.path)
         if other:
-            message = (
-                f"this seems to be the announcement of {other.id}: the same actor, day and type, and nearly the title"
-            )
-            help = f"merge the two, or say in a relation how this one stands to {other.id}"
+            message = f"possible duplicate of {other.id}: same actor, day and type, and a similar title"
+            help = f"merge the two records, or add a relation that says how this one relates to {other.id}"
             yield Violation(("title",), message, help, other)
 
 
 def _doubles(corpus: Corpus) -> dict[str, Definition]:
-    """By path, another record of what seems to be the same announcement."""
+    """By path, another record that may be of the same announcement."""
     found: dict[str, Definition] = {}
     neighbours: dict[tuple[object, ...], list[tuple[Announcement, Definition]]] = defaultdict(list)
     for entry in corpus.entries:
@@ -95,7 +93,7 @@ def _is_double(one: Announcement, other: Announcement, familiar: frozenset[str])
 
 
 def _alike(one: str, other: str, familiar: frozenset[str]) -> bool:
-    """Whether two titles share most of their distinctive words, and neither has a name or a number of its own."""
+    """Whether two titles share most of their distinctive words, and neither has a name or number the other lacks."""
     mine, theirs = _words(one), _words(other)
     if mine == theirs:
         return bool(mine)
@@ -106,13 +104,13 @@ def _alike(one: str, other: str, familiar: frozenset[str]) -> bool:
 
 
 def _names(title: str) -> frozenset[str]:
-    """Words with a digit, or with a capital that does not merely begin the title."""
+    """Words with a digit or a capital letter, except the first word of the title."""
     words = re.findall(r"\w+", title)[1:]
     return _words(" ".join(word for word in words if re.search(r"\d", word) or word != word.lower()))
 
 
 def _words(text: str) -> frozenset[str]:
-    """The words of a text by how they begin; of a script without spaces, every two letters that stand together."""
+    """The beginnings of the words of a text; in a script without spaces, every two adjacent characters."""
     # Folding takes letters apart; a syllable of Korean or Japanese has to be one letter again.
     words = re.findall(r"\w+", unicodedata.normalize("NFC", fold(text)))
     return frozenset(part for word in words for part in _parts(word))

@@ -12,8 +12,8 @@ from ...rule import Context, RecordRule, Violation
 class RepeatedAssertion(RecordRule):
     code = "CQ306"
     name = "repeated-assertion"
-    reason = "The same thing said by two sources is one assertion with two pieces of evidence, and is counted once."
-    fix = "Merge the two: put the evidence of both under one."
+    reason = "A fact that two sources state is one assertion with two evidence items; two assertions are counted twice."
+    fix = "Merge the two: put the evidence of both under one assertion."
     bad = "dates:\n- {role: announced, value: '2025-07-26'}\n- {role: announced, value: '2025-07-26'}\n"
     good = (
         "dates:\n- {role: announced, value: '2025-07-26'}\n"
@@ -27,6 +27,6 @@ class RepeatedAssertion(RecordRule):
                 continue
             key = (pointer[:-1], content(model))
             if key in seen:
-                message = f"this says the same as {seen[key]}"
-                yield Violation(pointer, message, "merge the two: put the evidence of both under one")
+                message = f"duplicate of {seen[key]}"
+                yield Violation(pointer, message, "merge the two: put the evidence of both under one assertion")
             seen.setdefault(key, json_pointer(pointer))

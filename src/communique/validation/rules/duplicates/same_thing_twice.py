@@ -15,14 +15,14 @@ from ....lexicon.web_addresses import page
 from ....models import ENTITY_FIELDS, Actor, Entity, NamedEntity, Occasion, Registry, Source
 from ...rule import Context, RecordRule, Violation
 
-# In one of these, things of one name may differ that are not one: the committees of two chambers, two summits.
+# Two things with the same name are different if they differ in one of these: committees of two chambers, two summits.
 _APART = ("part_of", "subdivision", "series", "edition", "place")
-# By one of these, a thing names another, which it then is not.
+# A thing that refers to another by one of these is a different thing.
 _LINKS = ("part_of", "series", "derived_from")
-# A name that more things bear than this is no mark of any.
+# A mark that more things than this have in common is not compared.
 _ENOUGH = 20
 
-# What is put behind a company's name by the law of its country, each form of it under one.
+# Legal forms after the names of companies, with one spelling for each.
 _LEGAL_FORMS = {
     "corporation": "corp", "company": "co", "incorporated": "inc", "limited": "ltd",
     **{form: form for form in ("corp", "co", "inc", "ltd", "llc", "plc", "gmbh", "ag", "sa", "bv", "nv", "kk", "spa")},
@@ -32,15 +32,15 @@ _NAME, _IDENTIFIER, _ADDRESS, _COUNTRY = "the name", "the identifier", "the addr
 
 
 class SameThingTwice(RecordRule):
-    """Told at the later of two within a file, and at both where each is in a file of its own."""
+    """Reported at the later definition within a file, and at both if they are in two files."""
 
     code = "CQ313"
     name = "same-thing-twice"
     severity = Severity.WARNING
-    reason = "What has two ids is counted twice, and two sources that are one look like two witnesses."
+    reason = "A thing with two ids is counted twice, and a source with two ids counts as two independent sources."
     fix = (
-        "Keep one definition and refer to its id; the other id goes into its `former_ids` only if it was published "
-        "before. If they are two things, tell them apart."
+        "Keep one definition and refer to its id; add the other id to its `former_ids` only if it was published "
+        "before. If they are two things, make the definitions differ, for example in the name."
     )
     bad = (
         "actors:\n- {id: cn-mfa, type: government_body, country: CN, name: {en: Ministry of Foreign Affairs}}\n"
@@ -54,7 +54,7 @@ class SameThingTwice(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for definition, (other, mark) in context.once(_doubles).get(entry.path, {}).items():
-            message = f"{definition.id} seems to be the same {definition.kind} as {other.id}: both have {mark}"
+            message = f"{definition.id} may be the same {definition.kind} as {other.id}: both have {mark}"
             kept, goes = sorted((definition, other), key=lambda each: _rank(each, context.once(_records)))
             help = (
                 f"refer to {kept.id} instead of {goes.id} and delete {'this' if goes is definition else 'its'} "
@@ -64,21 +64,21 @@ class SameThingTwice(RecordRule):
 
 
 def _rank(definition: Definition, records: dict[str, tuple[bool, str]]) -> tuple[object, ...]:
-    """Both files are told, and only one of them may be advised to give way: never a registry to a record."""
+    """Both files get a finding, and the same one is advised to delete its definition: never a registry."""
     return records[definition.path], definition.path, definition.pointer
 
 
 def _records(corpus: Corpus) -> dict[str, tuple[bool, str]]:
-    """By path, whether the record is no registry, and its id: a path may be written in several ways."""
+    """By path, whether the record is not a registry, and its id, because a path may be written in several ways."""
     return {entry.path: (not isinstance(entry.record, Registry), entry.record.id) for entry in corpus.entries}
 
 
 def _also(kind: str) -> str:
-    return "; of a copy, say with derived_from what it copies" if kind == "source" else ""
+    return "; if one is a copy, add derived_from with the id of the original" if kind == "source" else ""
 
 
 def _doubles(corpus: Corpus) -> dict[str, dict[Definition, tuple[Definition, str]]]:
-    """By path, every definition of what is defined under another id as well, with that one and what they share."""
+    """By path, every definition of a thing that has another id too, with that definition and what they share."""
     found: dict[str, dict[Definition, tuple[Definition, str]]] = defaultdict(dict)
     known: dict[tuple[object, ...], list[tuple[Entity, Definition, str]]] = defaultdict(list)
     for entry in corpus.entries:
@@ -107,13 +107,13 @@ def _doubles(corpus: Corpus) -> dict[str, dict[Definition, tuple[Definition, str
 
 
 def _shared(sort: str, value: str, other: str) -> str:
-    return f"{sort} {value}" if value == other else f"{sort} {value}, there in another spelling: {other}"
+    return f"{sort} {value}" if value == other else f"{sort} {value}, there spelled {other}"
 
 
 def _marks(entity: Entity) -> Iterator[tuple[str, str, object]]:
-    """What only one thing should have: of which sort it is, how it reads, and by what it is compared."""
+    """What only one thing should have: its sort, its text, and the key by which it is compared."""
     for each in entity.identifiers:
-        # Every issuer counts its documents from one.
+        # Document numbers are unique only for their issuer.
         if each.scheme is not IdentifierScheme.DOCUMENT_NUMBER:
             yield _IDENTIFIER, f"{each.scheme} {each.value}", (each.scheme, identifier_key(each.scheme, each.value))
     if isinstance(entity, Actor) and entity.type is ActorType.COUNTRY and entity.country:
@@ -131,7 +131,7 @@ def _marks(entity: Entity) -> Iterator[tuple[str, str, object]]:
 
 
 def _name_words(entity: NamedEntity, name: str) -> list[str]:
-    """The words of the name, without the article and a company's legal form."""
+    """The words of the name, without the article and the legal form of a company."""
     words = re.findall(r"\w+", fold(name))
     distinctive = words[1:] if words[:1] == ["the"] else words
     while (
@@ -145,7 +145,7 @@ def _name_words(entity: NamedEntity, name: str) -> list[str]:
 
 
 def _are_one(one: Entity, other: Entity, sort: str) -> bool:
-    """Whether nothing tells apart two things that share a mark."""
+    """Whether two things that share a mark have no difference that shows that they are two."""
     if one.id == other.id or any(getattr(one, link, "") == other.id for link in _LINKS):
         return False
     if any(getattr(other, link, "") == one.id for link in _LINKS):
@@ -172,7 +172,7 @@ def _have_other_identifiers(one: Entity, other: Entity) -> bool:
 
 
 def _have_other_legal_forms(one: Entity, other: Entity) -> bool:
-    """Whether two companies have different legal forms: a holding and what it owns are often called alike."""
+    """Whether two companies have different legal forms; a holding and its subsidiary often have the same name."""
     mine, theirs = (_legal_forms(each) for each in (one, other))
     return bool(mine and theirs and not mine & theirs)
 

@@ -12,8 +12,10 @@ from ...rule import Context, RecordRule, Violation
 class AnswerWithoutSource(RecordRule):
     code = "CQ504"
     name = "answer-without-source"
-    reason = "After is not because: that one thing was meant as an answer to another has to be said by somebody."
-    fix = "Use `follows`, or name in `evidence` who says that it is an answer, with the basis `stated` or `reported`."
+    reason = (
+        "An event that follows another is not always a response to it, so `responds_to` needs a source that says so."
+    )
+    fix = "Use `follows`, or add `evidence` of a source that says so, with the basis `stated` or `reported`."
     bad = (
         "relations:\n- {type: responds_to, target: plan, basis: inferred, note: Three days apart.}\n"
         "instruments:\n- {id: plan, type: action_plan, name: {en: Plan}}\n"
@@ -28,8 +30,8 @@ class AnswerWithoutSource(RecordRule):
             if not isinstance(model, Relation) or model.type is not RelationType.RESPONDS_TO:
                 continue
             if model.basis is RelationBasis.INFERRED:
-                message = "responds_to is only for what a source calls an answer; here the curator infers it"
+                message = "responds_to needs a source that says so, but the basis is inferred"
                 advice = (Advice(Change.VALUE, "follows"),)
                 yield Violation(
-                    (*pointer, "type"), message, "write follows, or name the source that says so", advice=advice
+                    (*pointer, "type"), message, "write follows, or add the source that says so", advice=advice
                 )

@@ -8,7 +8,7 @@ from ....diagnostics.finding import Advice, Change, Severity
 from ....models import ENTITY_FIELDS, Announcement, Assertion, Relation, Statement, walk
 from ...rule import Context, RecordRule, Violation
 
-# Of a record that no longer counts nothing more is asked.
+# Withdrawn and superseded records need no evidence.
 _SEVERITIES = {RecordStatus.DRAFT: Severity.WARNING, RecordStatus.REVIEWED: Severity.ERROR}
 
 _REVIEWED = "status: reviewed\ntypes: [speech]\nunknown:\n- {field: roles, reason: not_stated}\n"
@@ -19,8 +19,10 @@ _EVIDENCE = (Advice(Change.ADD, "evidence: [{source: ID}]", slots=("ID",)),)
 class AssertionWithoutEvidence(RecordRule):
     code = "CQ503"
     name = "assertion-without-evidence"
-    reason = "What no source supports is not known. A draft is only warned; a reviewed record has evidence throughout."
-    fix = "Add `evidence` with the source. A relation that the curator infers needs a `note` that says from what."
+    reason = (
+        "An assertion without a source cannot be verified. It is an error in a reviewed record, a warning in a draft."
+    )
+    fix = "Add `evidence` with the source. An inferred relation needs a `note` that says from what it is inferred."
     bad = _REVIEWED + "dates:\n- {role: announced, value: '2025-07-26'}\n"
     good = (
         _REVIEWED + "dates:\n- {role: announced, value: '2025-07-26', evidence: [{source: report}]}\n"
@@ -37,8 +39,8 @@ class AssertionWithoutEvidence(RecordRule):
             if isinstance(model, Relation) and model.basis is RelationBasis.INFERRED:
                 if not model.note:
                     help, advice = "add note: TEXT that says from what it is inferred", _NOTE
-                    message = "an inferred relation does not say from what"
+                    message = "inferred relation without a note that says from what it is inferred"
                     yield Violation(pointer, message, help, severity=severity, advice=advice)
             elif not (isinstance(model, Statement) and model.nature is StatementNature.CONTEXT):
                 help = "add evidence: [{source: ID}] with the id of the source that says so"
-                yield Violation(pointer, "an assertion has no evidence", help, severity=severity, advice=_EVIDENCE)
+                yield Violation(pointer, "assertion has no evidence", help, severity=severity, advice=_EVIDENCE)

@@ -17,8 +17,10 @@ class ChangedSourceText(RecordRule):
     code = "CQ608"
     name = "changed-source-text"
     severity = Severity.WARNING
-    reason = "The text that is filed under a source's id is not the one that was read: a page may have changed since."
-    fix = "Look at the passages that fail; keep the text that was read beside the new one."
+    reason = (
+        "The text of the source is not the text that was read when the record was written; the page may have changed."
+    )
+    fix = "Check the passages that fail; keep the text that was read together with the new one."
     bad = record(start=0, end=11, passage_digest=DIGEST)
     good = record(start=0, end=11, passage_digest=DIGEST, text=_CHANGED)
     texts = (("report", _CHANGED),)
@@ -29,8 +31,8 @@ class ChangedSourceText(RecordRule):
                 continue
             if given := context.texts.named(model.id, model.text.normalization):
                 has = digest(given[0])
-                message = f"the text given for {model.id} is another than the one that was read: it has {has}"
-                help = "the passages are held against the text that was given; look at those that fail"
+                message = f"the text given for {model.id} is not the text that was read; its digest is {has}"
+                help = "the passages were checked against the given text; look at those that fail"
                 yield Violation((*pointer, "text", "digest"), message, help)
 
     def is_conclusive(self, entry: Entry, context: Context) -> bool:

@@ -13,8 +13,8 @@ from ...rule import Context, RecordRule, Violation
 class InferenceWithoutAuthor(RecordRule):
     code = "CQ502"
     name = "inference-without-author"
-    reason = "A conclusion that nobody stands for is soon repeated as a fact."
-    fix = "Name in `speaker` who draws it: the newspaper, the scholar, the curator."
+    reason = "A conclusion without an author may be repeated as a fact."
+    fix = "Add as `speaker` who draws the conclusion: the newspaper, the scholar, the curator."
     bad = "statements:\n- {nature: inference, text: {en: Meant as a counterweight.}}\n"
     good = (
         "statements:\n- {nature: inference, speaker: example-daily, text: {en: Meant as a counterweight.}}\n"
@@ -24,7 +24,7 @@ class InferenceWithoutAuthor(RecordRule):
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if isinstance(model, Statement) and model.nature is StatementNature.INFERENCE and model.speaker is None:
-                message = "an inference does not say who draws it"
-                help = "add speaker: ID of whoever draws the conclusion"
+                message = "inference has no speaker"
+                help = "add speaker: ID with the id of who draws the conclusion"
                 advice = Advice(Change.ADD, "speaker: ID", at=json_pointer(pointer), slots=("ID",))
                 yield Violation((*pointer, "nature"), message, help, advice=(advice,))

@@ -11,8 +11,8 @@ from ._examples import DIGEST, TEXT, record
 class PassageWithoutText(RecordRule):
     code = "CQ603"
     name = "passage-without-text"
-    reason = "A passage counts code points of a text; if the source does not say which, nobody can ever check it."
-    fix = "Give the source its `text` with digest and length, or point to the place with a `locator`."
+    reason = "A passage counts code points of a text; without the `text` of the source it cannot be checked."
+    fix = "Add to the source its `text` with digest and length, or use a `locator` instead of a passage."
     bad = record(start=0, end=11, passage_digest=DIGEST).partition("  text:")[0]
     good = record(start=0, end=11, passage_digest=DIGEST)
     texts = (("text", TEXT),)
@@ -23,9 +23,9 @@ class PassageWithoutText(RecordRule):
             if isinstance(model, Evidence) and model.passage:
                 source = context.corpus.sources.get(model.source)
                 if source and not source.text:
-                    message = f"the source {source.id} does not identify its text, so the passage cannot be checked"
+                    message = f"source {source.id} has no field text, so the passage cannot be checked"
                     yield Violation(
                         (*pointer, "passage"),
                         message,
-                        "give the source its text, with digest and length, or use locator instead",
+                        "add text to the source, with digest and length, or use locator instead",
                     )

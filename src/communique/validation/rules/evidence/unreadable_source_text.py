@@ -13,9 +13,9 @@ class UnreadableSourceText(RecordRule):
     code = "CQ614"
     name = "unreadable-source-text"
     severity = Severity.WARNING
-    reason = "A text that is there and cannot be read leaves its passages unchecked, as if it were not there."
+    reason = "The passages of a text that cannot be read are not checked."
     fix = "Save the text as UTF-8."
-    # Needs a text in another encoding beside a record: the tests have both.
+    # Needs a text file in another encoding: the tests have one.
     bad = ""
     good = ""
 
@@ -24,6 +24,6 @@ class UnreadableSourceText(RecordRule):
             if not isinstance(model, Source) or not model.text or texts_of(model, context):
                 continue
             if why := context.texts.unreadable.get(model.id):
-                message = f"the text of {model.id} was not looked at: {why}"
-                help = "save it as UTF-8" if "UTF-8" in why else "put a plain text file in UTF-8 there"
+                message = f"cannot read the text of {model.id}: {why}"
+                help = "save it as UTF-8" if "UTF-8" in why else "replace it with a plain text file in UTF-8"
                 yield Violation((*pointer, "text"), message, f"{help}, and check again")

@@ -9,18 +9,18 @@ from ....files.paths import shown
 from ....models import Model
 from ...rule import Context, RecordRule, Violation
 
-# Of one thing, two curators may say these in different words.
+# Two curators may describe one thing with different words in these fields.
 _OWN_WORDS = {"id", "schema_version", "title", "summary", "description", "note", "retrieved", "access", "extensions"}
 _MOST = 3
 
 
 class DuplicateId(RecordRule):
-    """Reported at every definition but the first of a file, and in each of several files: see `duplicates`."""
+    """Reported at every definition in a file but the first, and in each of several files: see `duplicates`."""
 
     code = "CQ302"
     name = "duplicate-id"
-    reason = "An id names one thing in the whole corpus; of two definitions nobody can say which one is meant."
-    fix = "Delete one of the two definitions, or give one another id."
+    reason = "An id identifies one thing in the whole corpus; with two definitions a reference is ambiguous."
+    fix = "Delete one of the two definitions, or change the id of one."
     bad = (
         "actors:\n- {id: li-qiang, type: person, name: {en: Li Qiang}}\n"
         "- {id: li-qiang, type: person, name: {zh-Hans: 李强}}\n"
@@ -31,21 +31,21 @@ class DuplicateId(RecordRule):
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for definition, other in context.corpus.repeated.get(entry.path, ()):
             fields = _fields_in_conflict(definition, other, context.once(_by_path))
-            here = f", here with another {_list(fields)}," if fields else ""
-            message = f"the id {definition.id}{here} is also that of the {other.kind} defined elsewhere"
+            here = f", with a different {_list(fields)} here" if fields else ""
+            message = f"duplicate id {definition.id}{here}; it is also the id of the {other.kind} defined elsewhere"
             yield Violation(definition.pointer, message, _advice(definition, other, context.corpus), other)
 
 
 def _advice(definition: Definition, other: Definition, corpus: Corpus) -> str:
-    another = "if they are two things, give one of them an id of its own"
+    another = "if they are two things, change the id of one"
     if definition.kind != other.kind:
         return another
     if definition.path == other.path:
         return f"delete one of the two; {another}"
-    # Both files get a finding: only one of them may be advised to give way, or nothing would be left.
+    # Both files get a finding; only one is advised to delete its definition, or none would be left.
     if other is not corpus.definitions[definition.id][0]:
         kept = "keep one definition: every file may refer to it by its id"
-        return f"{kept}; see the help for {shown(other.path)}; {another}"
+        return f"{kept}; see the help of the finding in {shown(other.path)}; {another}"
     same = (
         f"if it is the same {other.kind}, add what is new to its definition in {shown(other.path)} and delete this one"
     )
@@ -57,7 +57,7 @@ def _by_path(corpus: Corpus) -> dict[str, Model]:
 
 
 def _fields_in_conflict(one: Definition, other: Definition, records: Mapping[str, Model]) -> list[str]:
-    """The fields in which two definitions of one kind contradict each other."""
+    """The fields in which two definitions of the same kind contradict each other."""
     things = [_thing(each, records) for each in (one, other)]
     if one.kind != other.kind or None in things:
         return []
@@ -66,7 +66,7 @@ def _fields_in_conflict(one: Definition, other: Definition, records: Mapping[str
 
 
 def _thing(definition: Definition, records: Mapping[str, Model]) -> Model | None:
-    """What is defined there; None if its record has schema errors."""
+    """The object that is defined; None if its record has schema errors."""
     thing: Any = records.get(definition.path)
     for step in definition.pointer[:-1]:
         thing = thing and (thing[step] if isinstance(step, int) else getattr(thing, step))
@@ -74,7 +74,7 @@ def _thing(definition: Definition, records: Mapping[str, Model]) -> Model | None
 
 
 def _contradict(one: Any, other: Any) -> bool:
-    """Whether two values cannot both hold. Lists add to each other, and so do texts in different languages."""
+    """Whether two values cannot both be true. Lists, and texts in different languages, complement each other."""
     if isinstance(one, dict) and isinstance(other, dict):
         return any(_contradict(one[key], other[key]) for key in one.keys() & other.keys())
     return not isinstance(one, tuple | list) and one != other

@@ -13,14 +13,14 @@ from ...rule import Context, RecordRule, Violation
 class IdDiffersFromFileName(RecordRule):
     code = "CQ303"
     name = "id-differs-from-file-name"
-    reason = "A record is found by its file name, and a renamed file is most often a slip."
-    fix = "Name the file after the id; once the record has been published, never the other way round."
+    reason = "Records are found by their file name, and most often the difference is an accident."
+    fix = "Name the file after the id. Do not change the id of a published record."
     bad = "id: another\n"
     good = "id: example\n"
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         path = PurePath(entry.path)
-        # The dataset record marks the corpus by its fixed file name; what came from a pipe has none.
+        # The dataset record has a fixed file name; standard input has none.
         if isinstance(entry.record, Dataset) or not path.suffix:
             return
         if path.stem != entry.record.id:

@@ -15,8 +15,8 @@ class MergedId(RecordRule):
 
     code = "CQ311"
     name = "merged-id"
-    reason = "An id that was merged into another is never given to anything else, and whoever meets it is led on."
-    fix = "Write the id that it was merged into; for something else, choose an id that was never used."
+    reason = "A merged id is never used for anything else, so that old references still lead to the right definition."
+    fix = "Write the id into which it was merged; for another thing, choose an id that was never used."
     bad = (
         "roles:\n- {actor: china-mfa, role: speaker}\n"
         "actors:\n- {id: cn-mfa, former_ids: [china-mfa], type: group, name: {en: Foreign ministry}}\n"
@@ -52,12 +52,12 @@ def _claims_in_conflict(corpus: Corpus) -> dict[str, list[tuple[Definition, Defi
 
 def _explain(claim: Definition, other: Definition) -> tuple[str, str, Definition]:
     if not claim.merged_into:
-        message = f"the id {claim.id} was merged into {other.merged_into} and is not free"
-        return message, "give this another id; ids are never used again", other
+        message = f"the id {claim.id} was merged into {other.merged_into}, and cannot be used again"
+        return message, "choose another id; ids are never reused", other
     if other.merged_into:
         message = f"the id {claim.id} was also merged into {other.merged_into}"
-        return message, "take it out of one of the two; an id is merged only once", other
+        return message, "delete it from one of the two former_ids; an id is merged only once", other
     if other.id == claim.merged_into:
-        return f"{claim.id} is the id that it still has", "take it out of former_ids", other
-    message = f"the id {claim.id} is still that of the {other.kind} defined elsewhere"
-    return message, f"take it out of former_ids, or merge that {other.kind} into this one", other
+        return f"{claim.id} is in former_ids, but it is the current id", "delete it from former_ids", other
+    message = f"{claim.id} is in former_ids, but it is still the id of the {other.kind} defined elsewhere"
+    return message, f"delete it from former_ids, or merge that {other.kind} into this one", other

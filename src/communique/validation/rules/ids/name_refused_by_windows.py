@@ -15,8 +15,8 @@ class NameRefusedByWindows(RecordRule):
     name = "name-refused-by-windows"
     looks_beyond = True
     reason = (
-        "Windows has names such as con, aux and nul for devices, and allows some characters in no name; a repository "
-        "with such a file or folder cannot be checked out there at all."
+        "Windows reserves names such as con, aux and nul for devices, and does not allow some characters in names; a "
+        "repository with such a file or folder cannot be checked out on Windows."
     )
     fix = "Choose another id for the record, or rename the folder."
     whole = True
@@ -30,21 +30,19 @@ class NameRefusedByWindows(RecordRule):
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         if refused_by_windows(entry.record.id):
             help = "choose another id, such as one that ends with a year"
-            yield Violation(
-                ("id",), f"{entry.record.id} names a device on Windows, which has no file of that name", help
-            )
+            yield Violation(("id",), f"{entry.record.id} is a reserved device name on Windows", help)
         for folder in _folders(entry.path, context.once(_tops)):
             if refused_by_windows(folder):
-                message = f"Windows has no folder named {folder!r}, in which this file lies"
+                message = f"the folder name {folder!r} is not allowed on Windows"
                 yield Violation((), message, "rename the folder")
 
 
 def _tops(corpus: Corpus) -> list[Path]:
-    """The folders of the corpus: those that hold a dataset record."""
+    """The top folders: those with a dataset record."""
     return [place(Path(entry.path)).parent for entry in corpus.entries if isinstance(entry.record, Dataset)]
 
 
 def _folders(path: str, tops: list[Path]) -> tuple[str, ...]:
-    """The names of the folders between the corpus and the file: those above it are nobody else's."""
+    """The names of the folders between the top folder and the file; those above it are not in the repository."""
     folder = place(Path(path)).parent
     return next((folder.relative_to(top).parts for top in tops if folder.is_relative_to(top)), ())

@@ -16,8 +16,8 @@ _TWO = (
 class RepeatedLocalId(RecordRule):
     code = "CQ305"
     name = "repeated-local-id"
-    reason = "The id of a part names one part of its record; tables are joined by it."
-    fix = "Give one of the two parts another id, or none."
+    reason = "A local id identifies one part of its record; tables are joined by it."
+    fix = "Change the id of one of the two parts, or delete it."
     bad = _TWO.format("one", "one")
     good = _TWO.format("one", "two")
 
@@ -26,6 +26,6 @@ class RepeatedLocalId(RecordRule):
         for pointer, model in walk(entry.record):
             if isinstance(model, Assertion) and model.id:
                 if model.id in seen:
-                    message = f"another part of this record already has the id {model.id}"
-                    yield Violation((*pointer, "id"), message, "rename one of the two")
+                    message = f"duplicate local id {model.id} in this record"
+                    yield Violation((*pointer, "id"), message, "change one of the two ids")
                 seen.add(model.id)

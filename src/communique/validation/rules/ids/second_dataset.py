@@ -14,7 +14,7 @@ class SecondDataset(RecordRule):
     code = "CQ304"
     name = "second-dataset"
     reason = "A corpus is one publication, with one title, licence and version."
-    fix = "Keep one dataset record, `dataset.yaml` in the corpus's top folder."
+    fix = "Keep one dataset record, `dataset.yaml` in the top folder of the corpus."
     # Needs two files: the tests write them.
     bad = ""
     good = ""

@@ -15,7 +15,7 @@ from ....models import Announcement, Measure
 from ...rule import Context, RecordRule, Violation
 
 _EARLY = frozenset({Stage.IDEA, Stage.ANNOUNCED, Stage.PROPOSED, Stage.UNDER_CONSULTATION, Stage.UNDER_DELIBERATION})
-# From these nothing goes back. What was withdrawn, rejected, postponed or has lapsed may be proposed anew.
+# No early stage follows these. What was withdrawn, rejected, postponed or has lapsed may be proposed again.
 _SETTLED = frozenset(
     {
         Stage.ADOPTED,
@@ -29,7 +29,7 @@ _SETTLED = frozenset(
         Stage.REPEALED,
     }
 )
-# A draft that would change a law has a stage of its own, also where it is stated of the law.
+# The stage of an amending draft is that of the draft, even if the measure names the law.
 _DRAFTING = frozenset({Action.AMEND, Action.INTRODUCE})
 _MAKING = frozenset({Action.ADOPT, Action.SIGN, Action.BRING_INTO_FORCE})
 _ENDING = frozenset({Action.REPEAL, Action.REVOKE})
@@ -51,10 +51,13 @@ class LifeRunsBackwards(RecordRule):
     code = "CQ411"
     name = "life-runs-backwards"
     severity = Severity.WARNING
-    reason = "What is adopted is not proposed afterwards, and nothing is repealed before it exists, in any record."
+    reason = (
+        "In all records together, nothing is proposed after it was adopted, and nothing is repealed before it exists."
+    )
     fix = (
-        "Look up dates and stages in both records. A draft that would change a law is action `amend` or `introduce`, "
-        "or an instrument of its own; so is a second try. That something is made after its end is an error."
+        "Check the dates and stages in both records. For a draft that amends a law, use the action `amend` or "
+        "`introduce`, or a separate instrument; use a separate instrument for a second attempt too. It is an error if "
+        "something is made after its end."
     )
     bad = _ACT.format("2025-05-01")
     good = _ACT.format("2025-08-01")
@@ -105,16 +108,16 @@ def _backwards(entry: Entry, history: Sequence[_Located]) -> Iterator[Violation]
     for here in steps:
         if here.path != entry.path or here.measure.stage not in _EARLY:
             continue
-        # Of several on one last day nobody knows which came last.
+        # The order of several measures on the last day is not known.
         before = _until(steps, here.step.begins)
         latest = before[len(_until(steps, before[-1].step.ends)) :] if before else []
         if latest and all(each.measure.stage in _SETTLED for each in latest):
             was = latest[-1]
             message = (
-                f"{here.measure.instrument} goes back to {here.measure.stage} here, on {here.step.when}, after it was "
+                f"{here.measure.instrument} is {here.measure.stage} here on {here.step.when}, but was already "
                 f"{was.measure.stage} on {was.step.when} in {was.record(entry)}"
             )
-            help = "look both up; a draft that would change it is action amend or introduce, or has an id of its own"
+            help = "check both; for a draft that amends it, use the action amend or introduce, or a separate instrument"
             yield Violation(("measures", here.step.place, "stage"), message, help, was.definition)
 
 
@@ -126,17 +129,17 @@ def _after_the_end(entry: Entry, history: Sequence[_Located]) -> Iterator[Violat
     for end in _until(done, first.step.begins):
         if end.measure.action in _ENDING and end.measure.stage is Stage.REPEALED:
             message = (
-                f"{first.measure.action} of {first.measure.instrument} on {first.step.when} comes after its end, "
+                f"{first.measure.action} of {first.measure.instrument} on {first.step.when} is later than its end, "
                 f"{end.measure.action} on {end.step.when} in {end.record(entry)}"
             )
-            help = "look both dates up; if it was made anew, the new one has an id of its own"
+            help = "check both dates; if it was made again, define the new one as a separate instrument"
             pointer = ("measures", first.step.place, "action")
             yield Violation(pointer, message, help, end.definition, Severity.ERROR)
             return
 
 
 def _until(steps: Sequence[_Located], day: date) -> Sequence[_Located]:
-    """What was over before that day."""
+    """The measures that ended before that day."""
     return steps[: bisect_left(steps, day, key=lambda each: each.step.ends)]
 
 

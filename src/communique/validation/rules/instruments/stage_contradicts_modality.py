@@ -11,7 +11,7 @@ from ...rule import Context, RecordRule, Violation
 
 _EXISTS = frozenset({Stage.ADOPTED, Stage.SIGNED, Stage.IN_FORCE_PARTIALLY, Stage.IN_FORCE})
 _OVER = frozenset({Stage.FULFILLED, Stage.LAPSED, Stage.REJECTED, Stage.SUPERSEDED, Stage.REPEALED})
-# The stages that an instrument reaches only by the action. A law in force stays so while one plans to amend it.
+# The stages that an instrument reaches only by the action. A law stays in force while its amendment is planned.
 _BROUGHT_BY = {
     Action.ESTABLISH: _EXISTS,
     Action.INTRODUCE: frozenset({Stage.ADOPTED, Stage.SIGNED}),
@@ -25,7 +25,7 @@ _BROUGHT_BY = {
     Action.REVOKE: frozenset({Stage.SUPERSEDED, Stage.REPEALED}),
     Action.IMPLEMENT: frozenset({Stage.FULFILLED}),
 }
-# Where there is no way round: others may have signed before, or parts be in force, but nothing is founded twice.
+# Certain contradictions: others may have signed before, or parts may be in force, but nothing is established twice.
 _SURE = frozenset(
     {
         (Action.ESTABLISH, Stage.IN_FORCE),
@@ -40,10 +40,13 @@ class StageContradictsModality(RecordRule):
     code = "CQ410"
     name = "stage-contradicts-modality"
     severity = Severity.WARNING
-    reason = "The stage says where an instrument stands after this, and what is only planned or denied moves nothing."
+    reason = (
+        "The stage is the status of the instrument after the measure; a planned or denied measure does not change it."
+    )
     fix = (
-        "Give the stage of the announcement's day, such as `proposed` or `announced`; or, if it is done, the modality "
-        "`asserted`. It is an error where the two cannot both be right, such as `revoke`, `repealed` and `planned`."
+        "Use the stage on the day of the announcement, such as `proposed` or `announced`; or, if it is done, the "
+        "modality `asserted`. It is an error if the two cannot both be right, such as `revoke`, `repealed` and "
+        "`planned`."
     )
     bad = (
         "measures:\n- {instrument: panel, action: establish, stage: adopted, modality: planned}\n"
@@ -60,7 +63,7 @@ class StageContradictsModality(RecordRule):
             if not each.is_deprecated and _contradicts(each):
                 sure = (each.action, each.stage) in _SURE and each.modality is not Modality.CONDITIONAL
                 message = f"{each.action} is {each.modality}, but the stage is {each.stage}"
-                help = "give the stage at which it stands before that, or modality: asserted if it is done"
+                help = "use the stage before the measure, or modality: asserted if it is done"
                 severity = Severity.ERROR if sure else None
                 yield Violation(("measures", index, "stage"), message, help, severity=severity)
 

@@ -11,10 +11,10 @@ from ...rule import Context, RecordRule, Violation
 class RangeRunsBackwards(RecordRule):
     code = "CQ422"
     name = "range-runs-backwards"
-    reason = "A range from the larger number to the smaller one holds nothing; one of the two was mistyped."
+    reason = "A range whose upper end is not greater than its lower end is empty; one of the two is a typing error."
     fix = (
-        "Look both numbers up: `value` is the lower end and `upper` the upper one. An attribute has no upper end: a "
-        "range belongs under `quantities`, with `about` for the instrument."
+        "Check both numbers: `value` is the lower end and `upper` the upper end. An attribute has no upper end; put a "
+        "range under `quantities`, with the instrument in `about`."
     )
     bad = "quantities:\n- {subject: companies, value: 900, upper: 800, comparator: between, unit: company}\n"
     good = "quantities:\n- {subject: companies, value: 800, upper: 900, comparator: between, unit: company}\n"
@@ -26,10 +26,10 @@ class RangeRunsBackwards(RecordRule):
             if model.comparator is not Comparator.BETWEEN:
                 continue
             if isinstance(model, Attribute):
-                message = "between needs two numbers, and an attribute has one"
-                help = "give the range under quantities, with about, value and upper"
+                message = "comparator between needs two numbers, but an attribute has one"
+                help = "put the range under quantities, with about, value and upper"
                 yield Violation((*pointer, "comparator"), message, help)
             elif model.upper is not None and model.upper <= model.value:
-                message = f"the upper end {model.upper} is not above the lower end {model.value}"
-                help = "look both numbers up: value is the lower end, upper the upper one"
+                message = f"upper {model.upper} is not greater than value {model.value}"
+                help = "check both numbers: value is the lower end, upper is the upper end"
                 yield Violation((*pointer, "upper"), message, help)

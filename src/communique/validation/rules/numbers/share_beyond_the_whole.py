@@ -15,7 +15,7 @@ _SHARE = re.compile(
     r"unemployment|employment) rate)\b",
     re.IGNORECASE,
 )
-# A change may be of more than the whole; and debts, trade and prices are told as a share of what they are no part of.
+# A change may exceed 100 percent; and debts, trade and prices are stated in percent of something they are no part of.
 _NO_SHARE = re.compile(
     r"\b(?:growth|grew|grow|rise|rose|rising|increas\w*|decreas\w*|declin\w*|fall|fell|drop\w*|chang\w*|gain\w*|loss|up|"
     r"down|compared|relative|ratio|more than|gdp|gnp|gni|income|output|prices?|value|capital|earnings|per share|"
@@ -28,11 +28,11 @@ class ShareBeyondTheWhole(RecordRule):
     code = "CQ419"
     name = "share-beyond-the-whole"
     severity = Severity.WARNING
-    reason = "No part is larger than its whole: a share of 125 percent was 12.5, or is no share."
+    reason = "A share is between 0 and 100 percent: one of 125 percent may be a typing error for 12.5, or not a share."
     fix = (
-        "Look the number up. If it is a change, say so in the subject, such as `growth of the share of ...`. Only what "
-        "is called a share, a proportion, a majority, a turnout or the like is compared with 0 and 100; a growth of "
-        "300 percent, a ratio, and what is told in percent of a GDP or an income are not."
+        "Check the number. If it is a change, say so in the subject, such as `growth of the share of ...`. The rule "
+        "checks only a quantity that is called a share, a proportion, a majority, a turnout or similar; it does not "
+        "check growth, ratios, and percentages of a GDP or an income."
     )
     bad = "quantities:\n- {subject: share of women on the panel, value: 475, comparator: about, unit: percent}\n"
     good = (
@@ -47,8 +47,10 @@ class ShareBeyondTheWhole(RecordRule):
                 for field in ("value", "upper"):
                     number = getattr(model, field, None)
                     if isinstance(number, int | float) and not 0 <= number <= 100:
-                        message = f"{number} percent is no share of a whole"
-                        yield Violation((*pointer, field), message, "look the number up, or say in words what it is")
+                        message = f"a share cannot be {number} percent"
+                        yield Violation(
+                            (*pointer, field), message, "check the number; if it is not a share, say so in the words"
+                        )
 
 
 def _is_share(model: Quantity | Attribute) -> bool:

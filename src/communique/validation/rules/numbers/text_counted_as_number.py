@@ -10,7 +10,7 @@ from ....lexicon.units import split_scale
 from ....models import Attribute, walk
 from ...rule import Context, RecordRule, Violation
 
-# What means the same without quotes; 0042 and 1.10 do not.
+# Numbers that mean the same without quotes; 0042 and 1.10 do not.
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 
 
@@ -18,10 +18,10 @@ class TextCountedAsNumber(RecordRule):
     code = "CQ420"
     name = "text-counted-as-number"
     severity = Severity.WARNING
-    reason = "More than, and a unit, say something about a number; programs that compute leave texts out."
+    reason = "A comparator and a unit describe a number; programs that compute with numbers ignore text."
     fix = (
-        "Give the value as a number, without quotes, separators or units. Where there is no number, what the "
-        "comparator or the unit says goes into the text itself."
+        "Write the value as a number, without quotes, separators or units. If there is no number, put the meaning of "
+        "the comparator or the unit into the text."
     )
     bad = (
         "measures:\n- instrument: fund\n  action: establish\n  stage: announced\n  modality: planned\n  attributes:\n"
@@ -40,13 +40,13 @@ class TextCountedAsNumber(RecordRule):
             if isinstance(model, Attribute) and isinstance(model.value, str):
                 for field in ("comparator", "unit"):
                     if getattr(model, field) is not None:
-                        message = f"the value is a text, and a {field} belongs to a number"
+                        message = f"{field} is only for numbers, but the value is text"
                         yield Violation((*pointer, field), message, _advice(model.value, field))
 
 
 def _advice(value: str, field: str) -> str:
     if _PLAIN.fullmatch(value):
-        return f"if it is a number, give it without quotes: value: {value}"
+        return f"if it is a number, remove the quotes: value: {value}"
     if split_scale(value) and (readings := numbers(value)):
         return "; ".join(f"give it {how}: value: {number}" for how, number in readings)
-    return f"give the number itself as the value; if there is none, say it in the text and not by a {field}"
+    return f"use a number as the value; if there is none, put the meaning of {field} into the text"

@@ -9,20 +9,20 @@ from ....lexicon.units import currency, in_full, is_currency, only_scale, per, s
 from ....models import Attribute, Quantity, walk
 from ...rule import Context, RecordRule, Violation
 
-# Three capitals that are the usual name of something counted, and no money.
+# Three capital letters that name something counted, not a currency.
 _COUNTED = frozenset({"GPU", "CPU", "TPU", "NPU", "FTE", "SME", "NGO", "LLM", "API", "MWH", "GWH", "TWH"})
 
-_LONGEST = 60  # code points; more is no unit, but an account of what is counted
+_LONGEST = 60  # code points; a longer text is a description, not a unit
 
 
 class UnitNotStandard(RecordRule):
     code = "CQ421"
     name = "unit-not-standard"
     severity = Severity.WARNING
-    reason = "Amounts can be compared only if each is given in full, in a currency that is named in one way."
+    reason = "Amounts can be compared only if they are written in full, and each currency has one code."
     fix = (
-        "For money write the ISO 4217 code, such as EUR, and the amount in full; for a share write percent; for what "
-        "is counted write a noun in the singular, such as country. Other nouns are not compared with any list."
+        "For money write the ISO 4217 code, such as EUR, and the amount in full; for a share write percent; for things "
+        "that are counted write a noun in the singular, such as country. Nouns are not checked against a list."
     )
     bad = "quantities:\n- {subject: money for the fund, value: 20000000000, comparator: at_most, unit: euro}\n"
     good = (
@@ -46,28 +46,28 @@ def _schema_error(model: Quantity | Attribute, unit: str) -> tuple[str, str, str
     if isinstance(model.value, str) or len(unit) > _LONGEST or is_currency(unit):
         return None
     if unit.lower() in ("%", "pct", "per cent", "percents", "percentage"):
-        return f"{unit} is written percent", "write percent", "percent"
+        return f"non-standard unit {unit}; use percent", "write percent", "percent"
     if (code := currency(unit)) is not None:
-        help = f"write {code}" if code else "give the code of the currency that is meant: several are called so"
-        return f"{unit} is no ISO 4217 code of a currency", help, code
+        help = f"write {code}" if code else "use the ISO 4217 code of the currency; several have this name"
+        return f"{unit} is not an ISO 4217 currency code", help, code
     if (times := only_scale(unit)) is not None:
         help = (
-            f"give it in full: {_numbers(model, times)}; the unit is what is counted, such as person, or the currency"
+            f"give it in full: {_numbers(model, times)}; the unit is the thing counted, such as person, or the currency"
         )
-        return f"the number is not given in full, but in {unit}", help, ""
+        return f"the number is not written in full, but in {unit}", help, ""
     if written := per(unit):
-        return f"{unit} is written {written}", f"write {written}", written
+        return f"non-standard unit {unit}; use {written}", f"write {written}", written
     if found := scaled(unit):
         times, rest = found
-        rest = "the ISO 4217 code of the currency that is meant" if currency(rest) == "" else rest
+        rest = "the ISO 4217 code of the currency" if currency(rest) == "" else rest
         return (
-            f"the number is not given in full, but in {unit}",
+            f"the number is not written in full, but in {unit}",
             f"give it in full: {_numbers(model, times)} and unit: {rest}",
             "",
         )
     if re.fullmatch("[A-Z]{3}", unit) and unit not in _COUNTED:
-        help = "look the code up; for what is no money, give the noun in full"
-        return f"{unit} is no ISO 4217 code of a currency", help, ""
+        help = "check the code; if it is not money, use the full noun"
+        return f"{unit} is not an ISO 4217 currency code", help, ""
     return None
 
 

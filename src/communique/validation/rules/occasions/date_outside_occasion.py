@@ -11,7 +11,7 @@ from ....diagnostics.finding import Severity
 from ....models import Announcement, Date, EdtfDate, Occasion
 from ...rule import Context, RecordRule, Violation
 
-# A text may come out before the meeting that it is for, or some days after it.
+# A text may be published before its meeting, or some days after it.
 _ALLOWED = timedelta(days=14)
 
 
@@ -20,10 +20,10 @@ class DateOutsideOccasion(RecordRule):
     name = "date-outside-occasion"
     looks_beyond = True
     severity = Severity.WARNING
-    reason = "What was announced at a meeting was announced while it met: either the day or the occasion is wrong."
+    reason = "An announcement made at a meeting has a date of that meeting: either the date or the occasion is wrong."
     fix = (
-        "Look up both; two weeks are allowed before and after. If it was not made there, leave the `occasion` out. "
-        "A larger occasion around a session counts with it; a series does not."
+        "Check both; two weeks before and after are allowed. If it was not made there, delete the `occasion`. The "
+        "dates of the occasion that a session is part of are allowed too, those of its series are not."
     )
     bad = (
         "occasion: summit\ndates:\n- {role: announced, value: '2025-03-11'}\n"
@@ -47,7 +47,7 @@ class DateOutsideOccasion(RecordRule):
                 gap = occasion.distance(value)
                 if gap and gap > _ALLOWED:
                     message = f"{value} is {gap.days} days away from {id}, which was {days}"
-                    help = "look up both; if it was not made at that occasion, leave the occasion out"
+                    help = "check both; if it was not made at that occasion, delete the occasion"
                     yield Violation((*pointer, "dates", index, "value"), message, help)
 
 

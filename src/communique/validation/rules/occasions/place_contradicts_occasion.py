@@ -16,11 +16,11 @@ class PlaceContradictsOccasion(RecordRule):
     name = "place-contradicts-occasion"
     looks_beyond = True
     severity = Severity.WARNING
-    reason = "What was made at a meeting was made where it met: either a place or the occasion is wrong."
+    reason = "An announcement made at a meeting was made at its place: either a place or the occasion is wrong."
     fix = (
-        "Look up both; `place` is needed only where the occasion gives none. Where people take part from afar "
-        "(`attendance_mode: online` or `mixed`), nothing is compared. A session may be in another town than the "
-        "larger occasion, but not in another country."
+        "Check both; `place` is needed only if the occasion has none. Occasions with `attendance_mode: online` or "
+        "`mixed` are not checked. A session may be in another city than the larger occasion, but not in another "
+        "country."
     )
     bad = (
         "occasion: summit\nplace: {city: Geneva, country: CH}\n"
@@ -46,7 +46,7 @@ class PlaceContradictsOccasion(RecordRule):
 
 
 def _contradicted(one: Place, other: Place, exactly: bool) -> str:
-    """The field in which they cannot both be right; nothing if there is none."""
+    """The field in which the two places contradict each other; empty if there is none."""
     if one.country and other.country and one.country != other.country:
         return "country"
     if not exactly:
@@ -57,7 +57,7 @@ def _contradicted(one: Place, other: Place, exactly: bool) -> str:
 
 
 def _are_two_towns(one: str, other: str) -> bool:
-    """Whether neither name is a part of the other, as New York is of New York City."""
+    """Whether neither name is part of the other, as New York is of New York City."""
     first, second = _words(one), _words(other)
     return bool(first and second) and not (first <= second or second <= first)
 

@@ -11,7 +11,7 @@ from ...rule import Context, RecordRule, Violation
 _INVERSES = {
     RelationType.SAME_EVENT: RelationType.SAME_EVENT,
     RelationType.CONTRASTS_WITH: RelationType.CONTRASTS_WITH,
-    # Not the other way round: what came later knows what it follows, and the earlier one need not know what came.
+    # Not the reverse: a later record names what it follows, but an earlier one need not name what came after it.
     RelationType.PRECEDES: RelationType.FOLLOWS,
 }
 
@@ -20,8 +20,8 @@ class MissingInverse(RecordRule):
     code = "CQ309"
     name = "missing-inverse"
     severity = Severity.WARNING
-    reason = "What holds in both directions is looked for in both: whoever reads the other record should find it, too."
-    fix = "State the relation in the other record as well, with its own evidence."
+    reason = "A relation that holds in both directions is in both records, so that readers of either one find it."
+    fix = "Add the relation to the other record too, with evidence."
     # Needs two files: the tests write them.
     bad = ""
     good = ""
@@ -36,11 +36,11 @@ class MissingInverse(RecordRule):
             other = context.corpus.announcements.get(relation.target)
             if not inverse or not other or other.id == record.id or other.is_retired:
                 continue
-            # What an instrument of this record has to do with the other one is no relation of the two records.
+            # The relation of an instrument to the other record is not a relation of the two records.
             if relation.subject or not relation.holds:
                 continue
             if not any(each.type is inverse and each.target == record.id for each in other.relations):
-                message = f"{other.id} has no relation {inverse} back to this record"
+                message = f"{other.id} has no relation {inverse} to this record"
                 modality = f", modality: {relation.modality}" if relation.modality else ""
                 help = (
                     f"add it to the relations of {other.id}: - {{type: {inverse}, target: {record.id}{modality}, "

@@ -11,7 +11,7 @@ from ....models import ENTITY_FIELDS, Announcement
 from ....text.pointer import Pointer
 from ...rule import Context, RecordRule, Violation
 
-# What can hold in one direction only. Two laws may well amend each other, two announcements cannot.
+# Relations that hold in one direction only. Two laws may amend each other, two announcements cannot.
 _TYPES = frozenset(
     {
         RelationType.SUPERSEDES,
@@ -24,18 +24,19 @@ _TYPES = frozenset(
     }
 )
 _FIELDS = ("part_of", "series", "derived_from")
-_MOST = 8  # ids of a longer cycle would not be read
+_MOST = 8  # ids shown of a longer cycle
 
 
 class RelationCycle(RecordRule):
-    """Reported once in each file that has a step of the cycle, at its last one: any step may be the wrong one."""
+    """Reported once in each file with a step of the cycle, at its last step; any step may be the wrong one."""
 
     code = "CQ308"
     name = "relation-cycle"
     reason = (
-        "What is a part of something, derives from it or takes its place cannot be all of that the other way round."
+        "If one thing is part of another, derives from it or replaces it, the reverse cannot be true, not even through "
+        "other things."
     )
-    fix = "Look up which of the steps is the wrong way round, and turn it or take it out."
+    fix = "Find out which step has the wrong direction, and reverse it or delete it."
     bad = (
         "occasions:\n- {id: opening, name: {en: Opening}, part_of: waic-2025}\n"
         "- {id: waic-2025, name: {en: World AI Conference 2025}, part_of: opening}\n"
@@ -48,8 +49,10 @@ class RelationCycle(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for step, cycle in context.once(_cycles).get(entry.path, ()):
-            message = f"{step.kind} leads back to where it began: {' -> '.join(cycle)}"
-            yield Violation(step.pointer, message, "one of these steps is the wrong way round: turn it, or take it out")
+            message = f"circular relation {step.kind}: {' -> '.join(cycle)}"
+            yield Violation(
+                step.pointer, message, "one of these steps has the wrong direction: reverse it or delete it"
+            )
 
 
 class _Step(NamedTuple):
@@ -65,7 +68,7 @@ def _cycles(corpus: Corpus) -> dict[str, list[tuple[_Step, list[str]]]]:
     steps: dict[str, list[_Step]] = defaultdict(list)
     for entry in corpus.entries:
         for step in _steps(entry):
-            if step.start != step.target:  # that is reported as a self-reference
+            if step.start != step.target:  # reported as a self-reference
                 steps[step.kind].append(step)
     found: dict[str, list[tuple[_Step, list[str]]]] = defaultdict(list)
     for each in steps.values():
@@ -75,7 +78,7 @@ def _cycles(corpus: Corpus) -> dict[str, list[tuple[_Step, list[str]]]]:
 
 
 def _reported(steps: list[_Step]) -> Iterator[tuple[_Step, list[str]]]:
-    """Of the steps of one kind, the last that each file has in each component, and the ids of the cycle from there."""
+    """For the steps of one kind: the last step of each file in each cycle, and the ids of the cycle from there."""
     graph: dict[str, dict[str, None]] = defaultdict(dict)
     for step in steps:
         graph[step.start][step.target] = None
@@ -85,7 +88,7 @@ def _reported(steps: list[_Step]) -> Iterator[tuple[_Step, list[str]]]:
         component = component_of.get(step.start)
         if component and step.target in component:
             last[component, step.path] = step
-    # A cycle is found once for all that have a part in it, or a long one would cost the square of its length.
+    # A cycle is searched once for all its steps, or a long one would take quadratic time.
     known: dict[tuple[str, str], tuple[list[str], int]] = {}
     for (component, _), step in last.items():
         if (step.start, step.target) not in known:
@@ -96,7 +99,7 @@ def _reported(steps: list[_Step]) -> Iterator[tuple[_Step, list[str]]]:
 
 
 def _names(cycle: list[str], index: int) -> list[str]:
-    """The nodes of a cycle, from one of them back to it; not all, if they are many."""
+    """The nodes of a cycle, from one of them back to it; not all of a long cycle."""
     some = len(cycle) if len(cycle) < _MOST else _MOST - 1
     names = [cycle[(index + offset) % len(cycle)] for offset in range(some)]
     return [*names, *(["..."] if some < len(cycle) else []), cycle[index]]
@@ -107,7 +110,7 @@ def _steps(entry: Entry) -> Iterator[_Step]:
     if isinstance(record, Announcement):
         if record.replaced_by:
             yield _Step("replaced_by", record.id, record.replaced_by, entry.path, ("replaced_by",))
-        # What a retired record said of others no longer counts.
+        # Relations of a retired record do not count.
         for index, relation in enumerate(() if record.is_retired else record.relations):
             if relation.type in _TYPES and relation.holds and not relation.subject:
                 yield _Step(relation.type, record.id, relation.target, entry.path, ("relations", index, "target"))

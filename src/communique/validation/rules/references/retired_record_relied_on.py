@@ -13,8 +13,8 @@ class RetiredRecordReliedOn(RecordRule):
     code = "CQ310"
     name = "retired-record-relied-on"
     severity = Severity.WARNING
-    reason = "A record that was withdrawn or superseded is kept for its id, and nothing that counts should rest on it."
-    fix = "Relate to the record that took its place, or take the relation out."
+    reason = "A withdrawn or superseded record is kept only for its id, so other records should not depend on it."
+    fix = "Use the record that replaced it as the target, or delete the relation."
     # Needs two files: the tests write them.
     bad = ""
     good = ""
@@ -26,10 +26,10 @@ class RetiredRecordReliedOn(RecordRule):
             return
         known = context.corpus.announcements
         replacement = known.get(record.replaced_by or "")
-        # A chain of superseded records leads somewhere; one that ends at a withdrawn record does not.
+        # A chain of superseded records may end at a valid record; a withdrawn record has no replacement.
         if replacement and replacement.status is RecordStatus.WITHDRAWN:
-            message = f"{replacement.id}, which is to have taken its place, is withdrawn"
-            yield Violation(("replaced_by",), message, "name a record that counts, or withdraw this one too")
+            message = f"replaced_by names {replacement.id}, which is withdrawn"
+            yield Violation(("replaced_by",), message, "name a record that is not withdrawn, or withdraw this one too")
         if record.is_retired:
             return
         for index, relation in enumerate(record.relations):
@@ -42,14 +42,14 @@ class RetiredRecordReliedOn(RecordRule):
 def _advice(record: Announcement, target: Announcement, corpus: Corpus) -> str:
     successor = _successor(target, corpus)
     if successor is None:
-        return "take the relation out, or relate to a record that counts"
+        return "delete the relation, or use a record that is not withdrawn or superseded"
     if successor == record.id:
-        return "take the relation out: this is the record that took its place"
-    return f"relate to {successor}, which took its place"
+        return "delete the relation: this is the record that replaced it"
+    return f"use {successor}, which replaced it"
 
 
 def _successor(record: Announcement, corpus: Corpus) -> str | None:
-    """The id of the record that counts in the place of this one, at the end of the chain; perhaps in a broken file."""
+    """The id of the record at the end of the chain of replacements; it may be in a file that cannot be read."""
     passed = set()
     here = record
     while here.is_retired and here.id not in passed:

@@ -13,8 +13,8 @@ class TopicWithoutParent(RecordRule):
     code = "CQ505"
     name = "topic-without-parent"
     severity = Severity.WARNING
-    reason = "Topics are a tree: whoever looks for all of `safety` has to find what is about `safety.frontier`."
-    fix = "Add the parent topic beside the child."
+    reason = "Topics are a tree: a search for `safety` must find records about `safety.frontier`."
+    fix = "Add the parent topic to the list."
     bad = "topics: [safety.frontier]\n"
     good = "topics: [safety, safety.frontier]\n"
 
@@ -24,6 +24,6 @@ class TopicWithoutParent(RecordRule):
                 continue
             for index, topic in enumerate(model.topics):
                 if topic.parent and topic.parent not in model.topics:
-                    message = f"{topic} is given without its parent, {topic.parent}"
+                    message = f"topic {topic} without its parent {topic.parent}"
                     advice = Advice(Change.ADD, topic.parent, at=json_pointer((*pointer, "topics")))
                     yield Violation((*pointer, "topics", index), message, f"add {topic.parent}", advice=(advice,))

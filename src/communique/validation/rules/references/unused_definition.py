@@ -13,8 +13,8 @@ class UnusedDefinition(RecordRule):
     code = "CQ312"
     name = "unused-definition"
     severity = Severity.INFO
-    reason = "What nothing refers to is most often left over, or something was meant to refer to it and does not."
-    fix = "Refer to it where it belongs, or take it out."
+    reason = "A definition without references is most often left over, or a reference to it was forgotten."
+    fix = "Add a reference to it, or delete it."
     # Needs a corpus: the tests write one.
     bad = ""
     good = ""
@@ -28,10 +28,10 @@ class UnusedDefinition(RecordRule):
             for index, entity in enumerate(getattr(entry.record, name, ())):
                 if entity.id not in used:
                     message = f"nothing refers to the {kind} {entity.id}"
-                    yield Violation((name, index, "id"), message, "refer to it where it belongs, or take it out")
+                    yield Violation((name, index, "id"), message, "add a reference to it, or delete it")
 
     def is_conclusive(self, entry: Entry, context: Context) -> bool:
-        # A lone file may define for others, and a file that cannot be read may refer.
+        # A single file may define ids for others, and a file that cannot be read may refer to them.
         return context.corpus.dataset is not None and super().is_conclusive(entry, context)
 
 

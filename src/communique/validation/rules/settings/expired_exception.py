@@ -6,7 +6,7 @@ from ...rule import SettingsRule
 class ExpiredException(SettingsRule):
     code = "CQ702"
     name = "expired-exception"
-    reason = "An exception is granted until a day, so that somebody looks at it again."
-    fix = "Mend the record, or decide again: give the exception a new day and a reason."
+    reason = "An exception has an expiry date, so that somebody reviews it."
+    fix = "Correct the record, or review the exception: give it a new date and a reason."
     bad = ""
     good = ""

@@ -6,7 +6,7 @@ from ...rule import SettingsRule
 class UnusedException(SettingsRule):
     code = "CQ701"
     name = "unused-exception"
-    reason = "An exception that excepts nothing hides the next mistake of its kind."
+    reason = "An unused exception would hide the next finding of the same code."
     fix = "Delete the exception."
     # Needs settings beside a record: the tests have a folder with both.
     bad = ""

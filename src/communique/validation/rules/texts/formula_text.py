@@ -13,9 +13,9 @@ _AS_ASCII = str.maketrans("＝＋－＠", "=+-@")
 _FORMULA = re.compile(
     r"""\s*(
         =\s*[\w("'{\[$.+@#-]
-        | [+-]+[^\W\d] | [+-]+[("'{\[$@=]  # a name, a bracket or a reference right after the sign
-        | [+-][0-9.,]+%?[-+*/^&|!<>=(]  # a sum, but no number, and no number before words
-        | @[\w.$]*[(\[!|] | @\$?[A-Za-z]{1,3}\$?[0-9]+\b  # a function or a cell, but no name in a network
+        | [+-]+[^\W\d] | [+-]+[("'{\[$@=]  # a name, a bracket or a reference directly after the sign
+        | [+-][0-9.,]+%?[-+*/^&|!<>=(]  # a sum, but not a single number or a number before words
+        | @[\w.$]*[(\[!|] | @\$?[A-Za-z]{1,3}\$?[0-9]+\b  # a function or a cell, but not a user name
     )""",
     re.VERBOSE,
 )
@@ -26,18 +26,18 @@ class FormulaText(RecordRule):
     name = "formula-text"
     severity = Severity.WARNING
     reason = (
-        "Spreadsheet programs run a cell that begins with =, +, - or @ and goes on as a formula does, and such a cell "
-        "can send what stands beside it to a stranger. The words often come from pages that anybody may write. "
-        "Negative numbers, items after a dash and a space, telephone numbers with spaces and names after @ are none."
+        "Spreadsheet programs run a cell that looks like a formula, beginning with =, +, - or @, and such a cell can "
+        "send the contents of other cells to a stranger. Texts are often copied from pages that anybody can edit. "
+        "Negative numbers, a dash with a space, telephone numbers with spaces and names after @ are not reported."
     )
-    fix = "Begin with another word, or put the source's own words in quotation marks."
+    fix = "Begin with another word, or put the words of the source in quotation marks."
     bad = "title: {en: '=HYPERLINK(\"https://example.org\")'}\n"
     good = "title: {en: 'The cell =HYPERLINK(\"https://example.org\")'}\n"
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, _, text in field_texts(entry.record):
             if not isinstance(text, EdtfDate) and _FORMULA.match(text[:1000].translate(_AS_ASCII)):
-                message = "the text begins like a formula, which spreadsheet programs run when they open the tables"
+                message = "the text begins like a spreadsheet formula, which programs may run"
                 yield Violation(
-                    pointer, message, "begin with another word, or put the source's words in quotation marks"
+                    pointer, message, "begin with another word, or put the words of the source in quotation marks"
                 )

@@ -9,9 +9,9 @@ from ....models.field_texts import field_texts
 from ...rule import Context, RecordRule, Violation
 
 _REPLACEMENT = "\ufffd"
-# In Portuguese, a word in capitals may end in Ã before a mark.
-# What the bytes of one letter in UTF-8 look like if each is taken for a letter of Windows-1252. Quotation marks and
-# dashes may follow a letter in any text, so they count only where several of these stand together.
+# In Portuguese, a word in capital letters may end in Ã before a punctuation mark.
+# The bytes of one letter in UTF-8, each read as a letter of Windows-1252. Quotation marks and dashes may follow a
+# letter in any text, so they count only in a sequence of several.
 _SIGNS = "\u0080-\u009f\u00a1-\u00ba\u00bc-\u00bf€ƒ†‡ˆ‰ŠŒŽ•˜™šœžŸ"
 _LETTERS = "\u0080-\u009f\u00a1-\u00af€ƒ†‡ˆ‰ŠŒŽ•˜™šœžŸ"  # without what may follow Å, the unit of length
 _ANY = _SIGNS + "\u00a0»‚„‘’“”–—…‹›"
@@ -19,7 +19,7 @@ _GARBLED = re.compile(
     rf"(?<![A-ZÀ-Þ][A-ZÀ-Þ])(?:Ã[{_SIGNS}]|Ä[{_LETTERS}°±]|Å[{_LETTERS}]|Â[\u00a1-\u00ba\u00bc-\u00bf])"
     rf"|ï»¿|â€[{_ANY}]|(?:[ÐÑ][{_ANY}]){{2,}}|(?:[ãäåæçèéìí][{_ANY}]{{2}}){{2,}}"
 )
-# A passage of a source has to be the very letters that its text has.
+# A quotation must have exactly the letters of its source.
 _COPIED = frozenset({"quote", "extensions"})
 
 
@@ -28,12 +28,12 @@ class GarbledText(RecordRule):
     name = "garbled-text"
     severity = Severity.WARNING
     reason = (
-        "A text that was read in another encoding than it was written in has signs for its letters: Ã© was é. Nobody "
-        "finds it by its words, and U+FFFD stands where a letter is lost."
+        "A text that was read with the wrong encoding has other characters instead of its letters: Ã© was é. A search "
+        "does not find it, and U+FFFD replaces letters that are lost."
     )
     fix = (
-        "Copy the text again from its source, or write the letters that were meant. Only what no language writes is "
-        "told; a quoted passage is as its source has it."
+        "Copy the text again from its source, or write the correct letters. Only sequences that occur in no language "
+        "are reported; quotations are not checked."
     )
     bad = "title: {en: An example, fr: MinistÃ¨re}\n"
     good = "title: {en: An example, fr: Ministère}\n"
@@ -41,26 +41,26 @@ class GarbledText(RecordRule):
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, name, text in field_texts(entry.record):
             if name not in _COPIED and (message := _garbled(text)):
-                help = "copy the text again from its source, or put in the letters that were meant"
+                help = "copy the text again from its source, or correct the letters"
                 yield Violation(pointer, message, help)
 
 
 def _garbled(text: str) -> str:
     if _REPLACEMENT in text:
-        return "the text holds U+FFFD, which stands for a letter that was lost"
+        return "the text contains U+FFFD, the replacement for a lost character"
     match = _GARBLED.search(text)
     if not match:
         return ""
     meant = _read_again(match[0])
     return (
-        f"{match[0]} seems to stand for {meant}"
+        f"{match[0]} is probably {meant}, read with the wrong encoding"
         if meant
-        else f"{match[0]} seems to be left of letters in another encoding"
+        else f"{match[0]} is probably text that was read with the wrong encoding"
     )
 
 
 def _read_again(text: str) -> str:
-    """What the letters are if their bytes in Windows-1252 are UTF-8; nothing if they are not."""
+    """The letters if their bytes in Windows-1252 are UTF-8; empty if they are not."""
     try:
         return text.encode("cp1252").decode("utf-8")
     except UnicodeError:

@@ -14,15 +14,15 @@ from ...quoting import quote
 from ...rule import Context, RecordRule, Violation
 from ...structure.help.template import slot_words
 
-# As the whole text, or with what is to be done behind it. "XXX" may be an edition, the thirtieth.
+# The whole text, or a note with the task after it. "XXX" may be the number thirty, of an edition.
 _LATER = "added|done|written|filled in|completed|determined|confirmed|announced"
 _NOTE_TO_ONESELF = re.compile(
     rf"[\W_]*(?:(?i:to[ -]?do|tbd|tba|tbc|fixme|n/a|placeholder|to be (?:{_LATER})|fill (?:this )?in|lorem ipsum.*)"
     r"|x{3,}|X{4,})[\W_]*|\W*(?:TODO|FIXME|TBD)\b\W*[:\])].*|[?？]+|[?.…_-]{3,}",
     re.DOTALL,
 )
-_LONGEST = 300  # code points of a text that can be nothing but a placeholder
-# The source's own words, whatever they are.
+_LONGEST = 300  # code points; a longer text is not a placeholder
+# Words of the source, which are not checked.
 _QUOTED = frozenset({"as_stated", "published_as_stated", "quote", "extensions"})
 _WHERE = ("title", "publisher", "authors", "url", "archived_url", "identifiers", "description", "note", "text")
 
@@ -30,10 +30,10 @@ _WHERE = ("title", "publisher", "authors", "url", "archived_url", "identifiers",
 class PlaceholderLeft(RecordRule):
     code = "CQ508"
     name = "placeholder-left"
-    reason = "A record that is called reviewed and still has what a template or a writer put there for later misleads."
+    reason = "A reviewed record with a placeholder from a template or a writer is not finished, and misleads readers."
     fix = (
-        "Write what belongs there, delete the field, or say under `unknown` why it is left out; until then the status "
-        "is `draft`, and nothing is found. In a registry, which has no status, it is a warning."
+        "Replace the placeholder, delete the field, or add it to `unknown` with the reason; until then use the status "
+        "`draft`, which is not checked. In a registry, which has no status, it is a warning."
     )
     bad = (
         "status: reviewed\ntitle: {en: TODO}\ntypes: [speech]\n"
@@ -52,13 +52,13 @@ class PlaceholderLeft(RecordRule):
             return
         severity = None if isinstance(record, Announcement) else Severity.WARNING
         for pointer, text in _placeholders(record):
-            message = f"{quote(text)} is a placeholder" if text else "nothing says which source this is"
-            help = "put there what it is to say, or delete the field" if text else "add its title, publisher and url"
+            message = f"placeholder {quote(text)}" if text else "source has no title, publisher or url"
+            help = "replace it with the text, or delete the field" if text else "add its title, publisher and url"
             yield Violation(pointer, message, help, severity=severity)
 
 
 def _placeholders(record: Record) -> Iterator[tuple[Pointer, str]]:
-    """Every text that only holds a place; an empty one where a source has nothing but the template's id."""
+    """Every placeholder; an empty text for a source that has only the id from the template."""
     for pointer, model in walk(record):
         if isinstance(model, Source) and model.id == f"{record.id}-source" and _is_bare(model):
             yield (*pointer, "id"), ""

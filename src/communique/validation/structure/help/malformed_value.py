@@ -37,8 +37,8 @@ _FORMATS = {
     "text": "remove the space or line break at the beginning of the text",
 }
 WHAT_IS_KNOWN = (
-    "use only what the source states, in quotes: year-month-day, year-month or year; add ~ if it is approximate, such "
-    "as 2025~; use / for an interval, such as 2026-04-01/2026-06-30, and .. for an open start, such as ../2026"
+    "give only what the source states, in quotes, as year-month-day, year-month or year; with ~ if it is approximate, "
+    "such as 2025~; with / for an interval, such as 2026-04-01/2026-06-30; with .. for an open start, such as ../2026"
 )
 # A host name, recognised by its www or by the path after it; "annex.pdf" is not one.
 _WITHOUT_SCHEME = re.compile(r"//[\w-]+([.][\w-]+)+(/\S*)?|www([.][\w-]+)+(/\S*)?|([\w-]+[.])+[a-zA-Z]{2,}/\S*")
@@ -56,7 +56,7 @@ def reformed(error: SchemaError) -> Remedy:
     if "id" in title.split():
         return _as_id(error, text)
     if not stripped:
-        return Remedy("write a text, or delete the key")
+        return Remedy("enter a text, or delete the key")
     if meant := _in_register(title, text):
         return value(question(scalar(meant)), scalar(meant)) if _fits(error, meant) else Remedy()
     return _known(error, title, stripped) or Remedy(format_help(error.schema))

@@ -73,9 +73,12 @@ def modules() -> dict[str, Module]:
     return found
 
 
-def imported(module: Module) -> Iterator[str]:
-    """The modules of the package that a module imports, wherever in it."""
+def imported(module: Module, *, when_run: bool = False) -> Iterator[str]:
+    """The modules of the package that a module imports; ``when_run`` leaves out what only type checkers see."""
+    unseen = {id(node) for node in _for_type_checkers(module)} if when_run else set()
     for node in ast.walk(module.tree):
+        if id(node) in unseen:
+            continue
         if isinstance(node, ast.Import):
             names = [each.name for each in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -86,6 +89,12 @@ def imported(module: Module) -> Iterator[str]:
         else:
             continue
         yield from (name for name in names if name in modules())
+
+
+def _for_type_checkers(module: Module) -> Iterator[ast.AST]:
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            yield from (each for statement in node.body for each in ast.walk(statement))
 
 
 def _origin(module: Module, node: ast.ImportFrom) -> str:
@@ -135,7 +144,7 @@ def test_a_room_does_not_know_these(room: str) -> None:
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
-    graph = {module.name: set(imported(module)) - {module.name} for module in modules().values()}
+    graph = {module.name: set(imported(module, when_run=True)) - {module.name} for module in modules().values()}
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:

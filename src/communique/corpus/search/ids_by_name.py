@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from ...codelists import ActorType
 from ...lexicon.countries import countries, short_form
 from ...lexicon.words import spellings
 from ...models import Actor, Announcement, Entity, NamedEntity
-from ..corpus import Corpus
 from .searchable import things
+
+if TYPE_CHECKING:
+    from ..corpus import Corpus
 
 _MOST = 3  # more than these are too many to choose from in one line
 _COMMON = 200  # a word that so many things have says nothing, and would make the search slow

@@ -6,13 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from enum import IntEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...lexicon.countries import countries, country_in_any_language
 from ...lexicon.words import spellings
 from ...models import Announcement, Entity
-from ..corpus import Corpus
 from .searchable import Texts, address_of, day_of, things, titled
+
+if TYPE_CHECKING:
+    from ..corpus import Corpus
 
 _SHORT = 2
 """A word of so many letters from a to z is found only as a word of its own: it is a part of nearly every name."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
 
 from ...codelists import ActorType, RecordStatus
 from ...lexicon.countries import short_form
 from ...lexicon.folding import fold
 from ...lexicon.words import spellings
 from ...models import Actor, Announcement, EdtfDate, Entity, NamedEntity, Occasion, Source, main_text
-from ..corpus import Corpus
 from ..history import announcement_days, occasion_days
+
+if TYPE_CHECKING:
+    from ..corpus import Corpus
 
 
 class Texts:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from ...lexicon.spelling import FAR, SHORTEST, slips, squeezed
-from ..corpus import Corpus
 from ..definitions import Definition
+
+if TYPE_CHECKING:
+    from ..corpus import Corpus
 
 _MOST = 20  # ids that share a variant, and are compared; where there are more, none is the one that was meant
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
 from ...lexicon.countries import country_of_part
 from ...lexicon.words import tokens
-from ..corpus import Corpus
 from .query import Found, Query, described, is_address, look_up
 from .searchable import Texts, address_of, things
+
+if TYPE_CHECKING:
+    from ..corpus import Corpus
 
 _LIKE = 0.75
 _SHORTEST_SLIP = 4

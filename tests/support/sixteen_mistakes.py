@@ -106,7 +106,7 @@ IN_YAML = {
     "misspelt field": Mistake("  stage:", "  stgae:", "CQ206", 21, 3, "did you mean stage?"),
     "impossible date, quoted": Mistake("'2025-07-26'", "'2025-02-30'", "CQ401", 10, 10, "the month"),
     "impossible date, bare": Mistake("'2025-07-26'", "2025-02-30", "CQ401", 10, 10, "the month"),
-    "NO unquoted": Mistake('"NO"', "NO", "CQ110", 34, 12, 'write "NO" in quotes'),
+    "NO unquoted": Mistake('"NO"', "NO", "CQ110", 34, 12, 'in quotes: "NO"'),
     "duplicate key": Mistake("status: draft\n", "status: draft\nid: other\n", "CQ107", 8, 1, "keep one"),
     "tab in the indentation": Mistake("  action:", "\taction:", "CQ105", 20, 1, "spaces"),
     "quote never closed": Mistake('"An example"', '"An example', "CQ105", 5, 7, "close the quote"),
@@ -117,7 +117,9 @@ IN_YAML = {
     "not UTF-8": Mistake("An example", "An \udce9xample", "CQ102", 5, 11, "UTF-8"),
     "empty file": Mistake(YAML, "", "CQ104", 1, 1, "communique new"),
     "byte-order mark": Mistake("schema_version", BOM + "schema_version", "CQ103", 1, 1, "without BOM"),
-    "second document": Mistake("  access: full_text\n", "  access: full_text\n---\nkind: x\n", "CQ108", 44, 1, "own"),
+    "second document": Mistake(
+        "  access: full_text\n", "  access: full_text\n---\nkind: x\n", "CQ108", 44, 1, "separate file"
+    ),
     "homoglyph": Mistake("status:", "st\u0430tus:", "CQ206", 7, 1, "letter 3 is CYRILLIC SMALL LETTER A"),
 }
 IN_JSON = {
@@ -134,14 +136,14 @@ IN_JSON = {
     "not UTF-8": Mistake("An example", "An \udce9xample", "CQ102", 5, 23, "UTF-8"),
     "empty file": Mistake(JSON, "", "CQ104", 1, 1, "communique new"),
     "byte-order mark": Mistake("{\n", BOM + "{\n", "CQ103", 1, 1, "without BOM"),
-    "second document": Mistake("  ]\n}\n", "  ]\n}\n{}\n", "CQ108", 36, 1, "own"),
+    "second document": Mistake("  ]\n}\n", "  ]\n}\n{}\n", "CQ108", 36, 1, "separate file"),
     "homoglyph": Mistake('"status"', '"st\u0430tus"', "CQ206", 7, 3, "letter 3 is CYRILLIC SMALL LETTER A"),
 }
 MORE_IN_YAML = {
     "no space after a colon": Mistake("status: draft", "status:draft", "CQ105", 7, 1, "a space after the colon"),
     "no space after a dash": Mistake("- role: ann", "-role: ann", "CQ105", 9, 1, "a space after the dash"),
-    "indented too far": Mistake("  action:", "    action:", "CQ105", 20, 5, "like the lines"),
-    "not indented far enough": Mistake("  action:", " action:", "CQ105", 20, 2, "line it up"),
+    "indented too far": Mistake("  action:", "    action:", "CQ105", 20, 5, "like the other keys"),
+    "not indented far enough": Mistake("  action:", " action:", "CQ105", 20, 2, "like the other lines"),
     "colon in a value": Mistake('"An example"', "An: example", "CQ105", 5, 9, "in quotes"),
     "brace never closed": Mistake("{en: Norway}", "{en: Norway", "CQ105", 35, 9, "close it"),
     "text after a quote": Mistake('"An example"', '"An" example', "CQ105", 5, 12, "put quotes around the whole text"),
@@ -159,5 +161,5 @@ MORE_IN_YAML = {
     "country in small letters": Mistake('"NO"', "'no'", "CQ209", 34, 12, 'did you mean "NO"?'),
     "separators in a number": Mistake("800", "3,000", "CQ207", 27, 10, "without separators: 3000"),
     "unit in a number": Mistake("800", "80%", "CQ207", 27, 10, "unit"),
-    "id of another kind": Mistake("actor: norway", "actor: plan", "CQ301", 14, 10, "under an id of its own"),
+    "id of another kind": Mistake("actor: norway", "actor: plan", "CQ301", 14, 10, "with a new id"),
 }

@@ -172,8 +172,8 @@ def test_in_json_no_comma_ends_a_text() -> None:
         (
             "value: 800",
             "value: >30",
-            "put the value in quotes if it is text; if it is a number, write only the number, and put the sign as a code "
-            "under comparator",
+            "put the value in quotes if it is text; if it is a number, write only the number, and put the sign as a "
+            "code under comparator",
         ),
         (
             "comparator: more_than",

@@ -17,13 +17,13 @@ CASES = [
 
 
 @pytest.mark.parametrize(("name", "text"), [("example.yaml", YAML), ("example.json", JSON)])
-def test_without_a_mistake_there_is_nothing_to_say(name: str, text: str, tmp_path: Path) -> None:
+def test_without_an_error_there_is_no_finding(name: str, text: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(text, encoding="utf-8")
     assert validate(tmp_path / name) == []
 
 
 @pytest.mark.parametrize(("name", "text", "mistake"), CASES)
-def test_one_mistake_is_one_finding(name: str, text: str, mistake: Mistake, tmp_path: Path) -> None:
+def test_one_error_is_one_finding(name: str, text: str, mistake: Mistake, tmp_path: Path) -> None:
     assert mistake.old in text
     spoilt = text.replace(mistake.old, mistake.new, 1)
     (tmp_path / name).write_bytes(spoilt.encode("utf-8", "surrogateescape"))

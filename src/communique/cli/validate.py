@@ -143,7 +143,7 @@ def _wants_colour(is_terminal: bool) -> bool:
 
 def _write_baseline(report: Report, path: Path) -> None:
     found, kept = baseline.write(report, path)
-    also = f"; {kept} kept for records that were not checked" if kept else ""
+    also = f"; {kept} kept that were not checked" if kept else ""
     say(f"{counted(found, 'finding')} written to {path}{also}")
 
 

@@ -6,7 +6,7 @@ from ..diagnostics.finding import Severity
 from ..diagnostics.rule import Rule, Stage
 
 EMPTY_HELP = "write the record, or delete the file; `communique new ID` writes a skeleton"
-SECOND_HELP = "move it to another file"
+SECOND_HELP = "move it to a separate file"
 
 MARK_LEFT = "leftover conflict marker"
 CONFLICT_HELP = "keep one of the two versions, and delete the conflict markers"

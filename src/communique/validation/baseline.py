@@ -147,7 +147,7 @@ def _keys(data: Any) -> Iterable[Key]:
         raise BaselineError(f"unknown field {next(name for name in data if name != 'findings')!r}")
     for number, entry in enumerate(data["findings"], 1):
         if not isinstance(entry, dict) or set(entry) != set(_KEYS):
-            raise BaselineError(f"finding {number} must be an object with only the fields {', '.join(_KEYS)}")
+            raise BaselineError(f"finding {number} must be an object with exactly the fields {', '.join(_KEYS)}")
         if wrong := [name for name in _KEYS if not isinstance(entry[name], str)]:
             raise BaselineError(f"{wrong[0]} of finding {number} must be text")
         yield Key(*(entry[name] for name in _KEYS))

@@ -18,7 +18,7 @@ def test_languages(tag: str, write: Write) -> None:
 @pytest.mark.parametrize(
     ("tag", "says"),
     [
-        ("cn", "zh, which it may be meant for, is already there: merge the two, or delete one"),
+        ("cn", "it may mean zh, which is already there: merge the two texts, or delete one"),
         ("jp", "did you mean ja? JP is the country"),
         ("ua", "did you mean uk? UA is the country"),
         ("eng", "write en"),

@@ -14,11 +14,11 @@ from support.linked_records import SOURCES, Write, record
         ("country: US, subdivision: US-CA", None),
         ("subdivision: CN-SH", None),
         ("country: GB, subdivision: GB-SCT", None),
-        ("country: US, subdivision: US-XX", "check the code"),
+        ("country: US, subdivision: US-XX", "find the code in ISO 3166-2"),
         ("country: FR, subdivision: FR-75", "did you mean FR-75C?"),
         ("country: GB, subdivision: UK-SCT", "did you mean GB-SCT?"),
         ("country: CN, subdivision: US-CA", "correct one of the two"),
-        ("subdivision: XX-CA", "check the code"),
+        ("subdivision: XX-CA", "find the code in ISO 3166-2"),
     ],
 )
 def test_subdivisions(place: str, says: str | None, write: Write) -> None:

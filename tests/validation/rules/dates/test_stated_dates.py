@@ -242,11 +242,11 @@ def test_against_the_calendar(day: date, shift: int) -> None:
 @pytest.mark.parametrize(
     "name", ["weekday-contradicts-date", "stated-date-contradicts-value", "source-published-before-event"]
 )
-def test_a_slip_of_the_curator_is_thought_of_before_one_of_the_source(name: str, tmp_path: Path) -> None:
-    """Who is told first to keep the wrong date keeps his own slip as if a source had made it."""
+def test_an_error_of_the_curator_comes_before_one_of_the_source(name: str, tmp_path: Path) -> None:
+    """A curator who reads first to keep the wrong date keeps a typing error as if it were in the source."""
     rule = find(name)
     assert rule
     path = tmp_path / "example.yaml"
     path.write_bytes(example_file(rule, rule.bad))
     (help,) = (each.help for each in validate(path) if each.name == name)
-    assert help.startswith("correct what was mistyped; if the source is wrong, keep its date with rank: deprecated")
+    assert help.startswith("correct the typing error; if the source is wrong, keep its date with rank: deprecated")

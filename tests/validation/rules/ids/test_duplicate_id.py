@@ -30,6 +30,15 @@ def test_a_duplicate_id_says_in_what_the_two_contradict_each_other(write: Write)
             )
 
 
+def test_the_name_is_among_the_fields_that_are_named(write: Write) -> None:
+    one = "actors:\n- {id: a, type: group, country: CN, subdivision: CN-SH, name: {en: A}}\n"
+    two = "actors:\n- {id: a, type: media, country: US, subdivision: US-CA, name: {en: B}}\n"
+    write(one=registry("one", one))
+    found = [each.message for each in validate(write(two=registry("two", two))) if each.name == "duplicate-id"]
+    assert len(found) == 2
+    assert all("with a different name, type, country and more here" in message for message in found)
+
+
 def test_at_most_three_fields_are_named_and_records_are_compared_as_well(write: Write) -> None:
     one = record("a", "place: {city: Here}\noccasion: x\n", status="withdrawn")
     two = record("a", "place: {city: There}\noccasion: y\nreplaced_by: b\n", status="superseded", title="Other")

@@ -40,6 +40,7 @@ class SourcePublishedBeforeEvent(RecordRule):
             for index, evidence in enumerate(model.evidence):
                 source = context.corpus.sources.get(evidence.source)
                 if source and source.published and is_surely_before(source.published, model.value):
-                    message = f"{source.id} was published on {source.published}, before the date that it is cited for"
+                    published = f"{source.id} was published on {source.published}"
+                    message = f"{published}, before {model.value}, the date that it is cited for"
                     help = f"{CORRECT_OR_KEEP}; if the source announces a future event, use the role scheduled"
                     yield Violation((*pointer, "evidence", index, "source"), message, help)

@@ -58,11 +58,13 @@ def _by_path(corpus: Corpus) -> dict[str, Model]:
 
 def _fields_in_conflict(one: Definition, other: Definition, records: Mapping[str, Model]) -> list[str]:
     """The fields in which two definitions of the same kind contradict each other."""
-    things = [_thing(each, records) for each in (one, other)]
-    if one.kind != other.kind or None in things:
+    thing, another = (_thing(each, records) for each in (one, other))
+    if one.kind != other.kind or not thing or not another:
         return []
-    first, second = (thing.model_dump(exclude=_OWN_WORDS) for thing in things if thing)
-    return [name for name in first if name in second and _contradict(first[name], second[name])]
+    first, second = (each.model_dump(exclude=_OWN_WORDS) for each in (thing, another))
+    # In the order of the models, in which the name comes before the type, unlike in a dump: only a few are shown.
+    given = (name for name in type(thing).model_fields if name in first and name in second)
+    return [name for name in given if _contradict(first[name], second[name])]
 
 
 def _thing(definition: Definition, records: Mapping[str, Model]) -> Model | None:

@@ -42,7 +42,8 @@ def test_missing_words_are_an_error_with_what_the_text_has_instead(run: Run, tmp
     done = run("cite", "text.txt", 'said: "we want', cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "Error: the words are not in the text\n  said: “We want\n"
-    assert "does not have" in run("cite", "text.txt", "something else", cwd=tmp_path).stderr
+    other = run("cite", "text.txt", "something else", cwd=tmp_path)
+    assert (other.returncode, other.stderr) == (1, "Error: the words are not in the text\n")
     near = run("cite", "text.txt", "The ministers said they want common rules", cwd=tmp_path).stderr
     assert near == "Error: the words are not in the text\n  The minister said: “We want common rules.”\n"
 

@@ -73,7 +73,7 @@ def test_a_file_that_was_saved_meanwhile_is_skipped(
     save_meanwhile(monkeypatch, lambda: path.write_bytes(saved.encode()))
     result = CliRunner().invoke(cli, ["validate", str(tmp_path), option])
     assert path.read_bytes() == saved.encode()
-    assert "example.yaml: not fixed: the file was changed or removed after it was checked" in result.output
+    assert "example.yaml: not fixed: the file was changed or deleted after the check" in result.output
     assert result.exit_code == 2
     assert ("status: draft\n" in other.read_text()) == (option == "--fix")
 
@@ -89,7 +89,7 @@ def test_a_file_that_vanished_meanwhile_is_told(
     save_meanwhile(monkeypatch, path.unlink)
     result = CliRunner().invoke(cli, ["validate", str(path if asked == "file" else tmp_path), option])
     assert result.exit_code == 2 and not path.exists()
-    assert "not fixed: the file was changed or removed" in result.output
+    assert "example.yaml: not fixed: the file was changed or deleted" in result.output
     assert result.exception is None or isinstance(result.exception, SystemExit)
 
 

@@ -133,7 +133,7 @@ def test_what_cannot_be_applied_is_told(tmp_path: Path, run: Run) -> None:
     (tmp_path / "r.yaml").write_text(DATED.decode().replace("registry\n", "registry  # שלום\u200f\n"))
     done = run("migrate", "r.yaml", "--dry-run", cwd=tmp_path)
     assert (
-        "r.yaml: this difference cannot be applied" in done.stderr
+        "r.yaml: this diff cannot be applied" in done.stderr
         and f"\n# +schema_version: {SCHEMA_VERSION}\n" in done.stdout
     )
 

@@ -81,4 +81,4 @@ def test_keys_are_not_composed_into_one(run: Run, tmp_path: Path) -> None:
     path.write_text(TEXT + "extensions: {org.example: {caf\u00e9: 1, cafe\u0301: 2}}\n")
     before = path.read_bytes()
     done = run("validate", path, "--fix")
-    assert path.read_bytes() == before and "1 fix withdrawn" in done.stderr
+    assert path.read_bytes() == before and "example.yaml: 1 fix not applied" in done.stderr

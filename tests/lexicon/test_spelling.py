@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique import validate
-from communique.codelists import CODELISTS, ActorType, Codelist, RoleType, Topic
+from communique.codelists import CODELISTS, ActorType, Codelist, RoleType, SpeechAct, Topic
 from communique.lexicon.field_synonyms import FIELD_WORDS
 from communique.lexicon.spelling import FAR, did_you_mean, nearest, slips, squeezed, sure
 from communique.models import SCHEMA_VERSION, Announcement
@@ -158,15 +158,18 @@ CASES: dict[str, tuple[str, str]] = {
     ),
     "act": (
         "statements:\n- {nature: context, text: {en: It.}, speech_act: orders}\n",
-        "communique codes speech_act",
+        f"`communique codes speech_act` explains the {len(SpeechAct)} valid codes",
     ),
-    "topic": ("topics: [regulation]\n", f"communique codes topic explains the {len(Topic)} codes"),
+    "topic": ("topics: [regulation]\n", f"`communique codes topic` explains the {len(Topic)} valid codes"),
     "reason": ("unknown: [{field: place, reason: not_started}]\n", "valid codes: not_stated, not_seen, "),
     "field": (
         "unknown: [{field: number, reason: not_stated}]\n",
-        f"communique schema show {SCHEMA_VERSION} has all {len(Announcement.model_fields)} fields",
+        f"`communique schema show {SCHEMA_VERSION}` describes the {len(Announcement.model_fields)} valid fields",
     ),
-    "role": ("roles: [{actor: x, role: observer}]\n", f"communique codes role explains the {len(RoleType)} codes"),
+    "role": (
+        "roles: [{actor: x, role: observer}]\n",
+        f"`communique codes role` explains the {len(RoleType)} valid codes",
+    ),
     "scheme": (
         "actors: [{id: x, type: person, name: {en: X}, identifiers: [{scheme: isni, value: '1'}]}]\n",
         "valid codes: wikidata, ror, lei, orcid, doi, isbn",
@@ -177,7 +180,7 @@ CASES: dict[str, tuple[str, str]] = {
     ),
     "type": (
         "actors: [{id: x, type: party, name: {en: X}}]\n",
-        f"communique codes actor_type explains the {len(ActorType)} codes",
+        f"`communique codes actor_type` explains the {len(ActorType)} valid codes",
     ),
 }
 
@@ -193,16 +196,16 @@ def test_no_code_is_suggested_that_means_something_else(name: str, tmp_path: Pat
 @pytest.mark.parametrize(
     ("field", "help"),
     [
-        ("event: World AI Conference", "use the field occasion here"),
-        ("numbers: 800 visitors", "use the field quantities here"),
-        ("conflicts: two days", "of two values that contradict each other, give both in the same list"),
-        ("link: https://example.org/", "use the field sources here"),
-        ("speaker: li-qiang", "use the field roles here"),
-        ("country: CN", "use the field place here"),
-        ("quote: at last", "the words themselves stand under quote"),
+        ("event: World AI Conference", "use the field occasion for this"),
+        ("numbers: 800 visitors", "use the field quantities for this"),
+        ("conflicts: two days", "if two values contradict each other, put both in the same list"),
+        ("link: https://example.org/", "use the field sources for this"),
+        ("speaker: li-qiang", "use the field roles for this"),
+        ("country: CN", "use the field place for this"),
+        ("quote: at last", "use the field quote in an item of evidence"),
         ("description: {en: It.}", "did you mean summary?"),
         ("tags: [governance]", "did you mean topics?"),
-        ("sumary: It.", "this looks like summary, whose value has the form summary: {LANGUAGE: TEXT}"),
+        ("sumary: It.", "this looks like summary, whose value has the structure summary: {LANGUAGE: TEXT}"),
         ("sumary: {en: It.}", "did you mean summary?"),
         ("summery: {en: It.}", "did you mean summary?"),
     ],

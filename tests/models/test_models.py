@@ -194,8 +194,8 @@ def test_what_a_text_that_is_no_date_can_mean(text: str, readings: list[str]) ->
         ("2025-13-01", "there is no month 13; the order is year-month-day"),
         (
             "TBD",
-            "give what is known, be it only the year or the decade, as 202X is for the years 2020 to 2029; where other "
-            "dates other dates, delete this one and add it to unknown",
+            "give what is known, even if it is only the year or the decade, such as 202X for 2020 to 2029; if the "
+            "record has other dates, delete this one and say so in a note",
         ),
         ("26/07/25", "the year needs four digits: use year-month-day, and check the source for the year"),
         ("25-07-26", "the year needs four digits: use year-month-day, and check the source for the year"),

@@ -37,7 +37,7 @@ from support.read_text import DATED, only, read
 def test_a_comment_that_cuts_a_text_is_told_with_what_to_paste(text: str, line: int, column: int, meant: str) -> None:
     finding = only(read(text), "CQ116")
     assert (finding.line, finding.column) == (line, column)
-    pasted = finding.help.removeprefix("write ").partition(" if that is the text")[0]
+    pasted = finding.help.removeprefix("write ").partition(" if that is the whole text")[0]
     assert yaml.safe_load(pasted) == meant
     again = read(f"key: {pasted}\n")
     assert (again.data, again.findings) == ({"key": meant}, ())

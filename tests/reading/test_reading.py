@@ -182,7 +182,7 @@ def test_bad_json_is_one_finding_in_its_place(text: str, finding: tuple[str, int
 def test_a_duplicate_names_the_first_and_keeps_it() -> None:
     document = read("a: {x: 1}\nb: 2\na: {y: [3]}\nc: 4\n")
     assert document.data == {"a": {"x": 1}, "b": 2, "c": 4}
-    assert "first in line 1" in document.findings[0].message
+    assert "first on line 1" in document.findings[0].message
 
 
 def test_places_in_the_first_of_two_values_stay_its_own() -> None:

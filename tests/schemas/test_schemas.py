@@ -48,7 +48,7 @@ def test_a_stale_file_is_found(tmp_path: Path) -> None:
     (tmp_path / SCHEMA_VERSION / "extra.txt").write_text("")
     (tmp_path / SCHEMA_VERSION / "dataset.schema.json").unlink()
     found = "\n".join(publication.differences(tmp_path))
-    for expected in ("stage.csv differs", "extra.txt is not published", "dataset.schema.json is missing", "checksum"):
+    for expected in ("stage.csv differs", "extra.txt is not generated", "dataset.schema.json is missing", "checksum"):
         assert expected in found
 
 

@@ -10,7 +10,7 @@ from ..models.edtf import PATTERN, EdtfDate
 
 _NOT_KNOWN = (
     "give what is known, even if it is only the year or the decade, such as 202X for 2020 to 2029; if the record has "
-    "other dates, delete this one and add it to unknown"
+    "other dates, delete this one and say so in a note"
 )
 _ABOUT = re.compile(r"(?i)(?:about|around|circa|c\.|ca\.?|approx\.|approximately|roughly) ?(?=[0-9A-Za-z])")
 

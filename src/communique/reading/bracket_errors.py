@@ -65,7 +65,7 @@ def wrong_bracket(error: LibyamlError) -> ParseError | None:
         if closing in ("]", "}"):
             message = f"{opening!r} is closed with {closing!r} on line {error.at.line}"
             return ParseError(message, error.begins, f"close it with {_CLOSE[opening]}")
-        message = f"unclosed {opening!r}, or a missing comma after it"
+        message = f"unclosed {opening!r}, or a missing comma inside it"
         return ParseError(message, error.begins, f"close it with {_CLOSE[opening]}")
     if "did not find expected" not in error.problem or "flow" in error.context:
         return None

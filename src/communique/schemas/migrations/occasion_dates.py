@@ -49,7 +49,7 @@ def _only_value(dates: list[dict[str, Any]], index: int) -> Any:
     if len(dates) == 1 and set(dates[0]) == {"value"}:
         return dates[0]["value"]
     where = json_pointer(("occasions", index, "dates"))
-    raise InexpressibleError(f"{where} has more than a single date; schema 0.1.0 allows only one date without evidence")
+    raise InexpressibleError(f"schema 0.1.0 cannot express {where}: it allows one date, without evidence, rank or note")
 
 
 MIGRATION = OccasionDates("0.1.0", "0.2.0")

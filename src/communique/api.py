@@ -58,11 +58,12 @@ def validate(path: StrPath | Iterable[StrPath], *, sources: StrPath | None = Non
         TypeError: something else is given than paths, such as a record in memory.
         communique.SettingsError: the project's settings are broken.
 
-    >>> import communique
-    >>> communique.validate("tests/examples/0.2.1")
-    []
-    >>> [finding.code for finding in communique.validate("tests/invalid/unknown-code.yaml")]
-    ['CQ208']
+    Examples:
+        >>> import communique
+        >>> communique.validate("tests/examples/0.2.1")
+        []
+        >>> [finding.code for finding in communique.validate("tests/invalid/unknown-code.yaml")]
+        ['CQ208']
     """
     return list(inspect(path, sources=sources).findings)
 
@@ -80,10 +81,11 @@ def validate_data(data: Data | Iterable[Data], *, sources: StrPath | None = None
             ``datetime.date``; the message has its pointer.
         ValueError: a number is not finite or has thousands of digits, or the data is nested too deeply.
 
-    >>> import communique
-    >>> record = communique.load("tests/examples/0.2.1").announcements["example-bill-2026"].model_dump()
-    >>> [(found.code, found.pointer) for found in communique.validate_data({**record, "status": "revewed"})]
-    [('CQ208', '/status')]
+    Examples:
+        >>> import communique
+        >>> record = communique.load("tests/examples/0.2.1").announcements["example-bill-2026"].model_dump()
+        >>> [(found.code, found.pointer) for found in communique.validate_data({**record, "status": "revewed"})]
+        [('CQ208', '/status')]
     """
     documents = [read_data(record, path) for path, record in _given_records(data)]
     return list(_checked(documents, None, sources, None).findings)
@@ -141,12 +143,13 @@ def tables(corpus: Corpus) -> dict[str, Table]:
     A table is a sequence of rows, and a row a dict that cannot be changed. ``table.columns`` has the name, the type and
     the meaning of each column; dates are ``datetime.date``. The tables are built when they are first asked for.
 
-    >>> import communique
-    >>> tables = communique.tables(communique.load("tests/examples/0.2.1"))
-    >>> len(tables["dates"]), tables["dates"][0]["value_earliest"]
-    (4, datetime.date(2025, 7, 26))
-    >>> [column.type for column in tables["dates"].columns if column.name in ("value_earliest", "shown")]
-    ['date', 'boolean']
+    Examples:
+        >>> import communique
+        >>> tables = communique.tables(communique.load("tests/examples/0.2.1"))
+        >>> len(tables["dates"]), tables["dates"][0]["value_earliest"]
+        (4, datetime.date(2025, 7, 26))
+        >>> [column.type for column in tables["dates"].columns if column.name in ("value_earliest", "shown")]
+        ['date', 'boolean']
     """
     return all_tables(corpus)
 

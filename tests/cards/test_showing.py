@@ -84,12 +84,12 @@ def test_on_the_command_line(run: Run, tmp_path: Path) -> None:
         "World Artificial Intelligence Conference 2025\nwaic-2025 · occasion · edition 2025\n\n"
     )
     wrong = run("show", "waic-2052", "--in", CORPUS)
-    assert wrong.returncode == 2 and "unknown id waic-2052; did you mean waic-2025?" in wrong.stderr
+    assert wrong.returncode == 2 and "unknown id 'waic-2052'; did you mean waic-2025?" in wrong.stderr
     registry = run("show", "states", "--in", CORPUS)
     assert registry.returncode == 2 and "states holds definitions; show one of them" in registry.stderr
     (tmp_path / "example.yaml").write_text("kind: registry\n")
     invalid = run("show", "x", "--in", tmp_path)
-    assert invalid.returncode == 2 and "communique validate lists all of it" in invalid.stderr
+    assert invalid.returncode == 2 and "`communique validate` lists all of them" in invalid.stderr
 
 
 def test_ids_are_found_by_what_people_call_things(run: Run, corpus: communique.Corpus) -> None:

@@ -23,7 +23,7 @@ def test_the_shipped_records_are_clean(run: Run) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     files = sum(1 for _ in (ROOT / "records").rglob("*.yaml"))
     assert done.stdout.startswith(f"{files} files checked: no findings\n")
-    assert "not checked: name the folder of the source texts with --sources" in done.stdout
+    assert "passages not checked; give the folder of source texts with --sources" in done.stdout
 
 
 WRONG_USAGE = [
@@ -63,7 +63,7 @@ def test_everything_wrong_is_said_at_once(run: Run, tmp_path: Path) -> None:
         "three.yaml:1:1: error CQ201 expected an object, found a list",
         "two.json:1:1: error CQ106 unclosed '{'",
         "4 files checked: 4 errors",
-        "3 files have reading or schema errors; rules were not run on they are fixed",
+        "3 files have reading or schema errors; rules were not run on them",
     ]
 
 
@@ -188,7 +188,7 @@ def test_new_never_overwrites(run: Run, tmp_path: Path) -> None:
 def test_new_gives_no_id_twice(run: Run, corpus_copy: Path) -> None:
     done = run("new", "li-qiang", cwd=corpus_copy.parent)
     assert done.returncode == 2 and not list(corpus_copy.rglob("li-qiang.yaml"))
-    assert "the id li-qiang is already defined in records/registry/people.yaml" in done.stderr
+    assert "the id li-qiang is already defined in records/registry/people.yaml; ids are never reused" in done.stderr
 
 
 def test_version_and_help(run: Run) -> None:
@@ -211,7 +211,7 @@ def test_an_error_of_our_own_hides_no_finding(tmp_path: Path) -> None:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "example.yaml:4:7: error CQ207" in done.stdout
-    assert "failed while applying impossible-date to" in done.stderr and "boom" in done.stderr
+    assert "internal error while applying impossible-date to" in done.stderr and "boom" in done.stderr
     assert "issue tracker" in done.stderr and "Traceback" not in done.stderr
 
 

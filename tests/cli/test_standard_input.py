@@ -28,5 +28,5 @@ def test_a_closed_or_broken_standard_input_is_wrong_usage(monkeypatch: pytest.Mo
         standard_input()
     with (tmp_path / "only-for-writing").open("wb") as unreadable:
         monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=unreadable))
-        with pytest.raises(click.UsageError, match="cannot be read"):
+        with pytest.raises(click.UsageError, match="cannot read standard input: read"):
             standard_input()

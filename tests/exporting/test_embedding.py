@@ -104,7 +104,7 @@ def test_a_large_thing_that_is_named_everywhere_is_refused_with_the_reason(tmp_p
     others = [body(number, part_of="body-00000") for number in range(1, 300)]
     record = {"schema_version": SCHEMA_VERSION, "kind": "registry", "id": "registry", "actors": [ministry, *others]}
     (tmp_path / "registry.json").write_text(json.dumps(record))
-    with pytest.raises(ExportError, match="body-00000 is referred to 299 times"):
+    with pytest.raises(ExportError, match="body-00000 is referenced 299 times"):
         collections(corpus(actors=[ministry, *others]), embed=True)
     done = run("export", tmp_path / "registry.json", "--to", tmp_path / "out", "--embed")
     assert done.returncode == 2 and "export without --embed" in done.stderr

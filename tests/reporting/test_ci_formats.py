@@ -26,12 +26,12 @@ def test_github_shows_the_worst_first_and_at_most_ten_of_a_level(run: Run, proje
     (project / "example.yaml").write_text(f"schema_version: 0.1.0\nkind: registry\nid: example\nactors:\n{actors}")
     lines = output(run, project, "github").splitlines()
     assert [line.partition(" ")[0] for line in lines[:10]] == ["::error"] * 10
-    assert lines[10] == "... and 4 more errors; --format jsonl gives all"
+    assert lines[10] == "... and 4 more errors; use --format jsonl to see all"
     assert [line.partition(" ")[0] for line in lines[11:21]] == ["::warning"] * 10
     assert lines[21:] == [
-        "... and 4 more warnings; --format jsonl gives all",
+        "... and 4 more warnings; use --format jsonl to see all",
         "1 file checked: 14 errors, 14 warnings",
-        "1 file has reading or schema errors; rules were not run on it is fixed",
+        "1 file has reading or schema errors; rules were not run on it",
     ]
     assert lines[0] == (
         "::error file=example.yaml,line=5,col=18,title=CQ208 unknown-code::"

@@ -30,7 +30,7 @@ def test_a_flood_is_cut_and_counted(format_: str, run: Run, project: Path) -> No
         (project / f"x{number}.yaml").write_text(text)
     said = run("validate", ".", "--format", format_, cwd=project).stdout
     assert len(said.encode()) < 20_000
-    assert "more; --format jsonl gives all" in said
+    assert "more; use --format jsonl to see all" in said
     assert said.splitlines()[-2] == "10 files checked: 902 errors, 1 warning"
 
 
@@ -43,7 +43,7 @@ def test_a_flood_of_letters_that_do_not_show_is_cut_too(format_: str, run: Run, 
     said = run("validate", ".", "--format", format_, "--statistics", cwd=project).stdout
     assert 10_000 < len(said.encode()) < 20_000
     shown = sum(": error CQ" in line for line in said.splitlines())
-    assert f"... and {803 - shown} more; --format jsonl gives all" in said
+    assert f"... and {803 - shown} more; use --format jsonl to see all" in said
     assert "3 files checked: 802 errors, 1 warning" in said
 
 

@@ -30,7 +30,7 @@ def test_full_points_at_the_place_whatever_the_width_of_letters(run: Run, projec
         'help: put it in quotes: "no"\n'
         "\n"
         "1 file checked: 2 errors, 1 warning\n"
-        "1 file has reading or schema errors; rules were not run on it is fixed\n"
+        "1 file has reading or schema errors; rules were not run on it\n"
     )
 
 

@@ -58,7 +58,7 @@ def find(words: tuple[str, ...], kinds: tuple[str, ...], most: int, path: str | 
     for line in _table(listed, _width()):
         say(line)
     if len(found) > len(listed):
-        tell(f"{len(found) - len(listed)} more; use --type or more words for fewer, or --most 0 to list all")
+        tell(f"{len(found) - len(listed)} more; narrow the search with --type or more words, or list all with --most 0")
     if not found:
         _suggest(asked, corpus, kinds)
         sys.exit(ERRORS_FOUND)

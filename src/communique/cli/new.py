@@ -35,7 +35,7 @@ def new(id_: str, to: str | None) -> None:
     path = template.place(id_, Path(to) if to else None, corpus=Path(DEFAULT))
     holder = api.holder(id_, path, settings=settings_for(None))
     if holder:
-        fail(f"the id {id_} is already defined in {holder}")
+        fail(f"the id {id_} is already defined in {holder}; ids are never reused")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         create_file(path, template.skeleton(id_, path).encode("utf-8"))

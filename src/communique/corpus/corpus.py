@@ -63,10 +63,11 @@ class Entry(NamedTuple):
 class Corpus:
     """Records that refer to each other, by kind and by id.
 
-    >>> import communique
-    >>> corpus = communique.load("tests/examples/0.2.1")
-    >>> corpus.announcements["cn-waico-proposal-2025"].dates[0].value.earliest
-    datetime.date(2025, 7, 26)
+    Examples:
+        >>> import communique
+        >>> corpus = communique.load("tests/examples/0.2.1")
+        >>> corpus.announcements["cn-waico-proposal-2025"].dates[0].value.earliest
+        datetime.date(2025, 7, 26)
 
     ``definitions`` has every id that is defined, also in records that have schema errors and are therefore not
     among the entries. ``merged`` has every id that was merged into another, with all that claim it, be it as a former
@@ -160,14 +161,15 @@ class Corpus:
         Raises:
             UnknownIdError: nothing has the id; the message names the one that may be meant. It is a `KeyError`.
 
-        >>> import communique
-        >>> corpus = communique.load("tests/examples/0.2.1")
-        >>> role = corpus.announcements["cn-waico-proposal-2025"].roles[0]
-        >>> role.actor, corpus.resolve(role.actor).name["en"]
-        ('cn', 'China')
-        >>> corpus.resolve("li-qing")
-        Traceback (most recent call last):
-        communique.corpus.corpus.UnknownIdError: nothing has the id li-qing; did you mean li-qiang?
+        Examples:
+            >>> import communique
+            >>> corpus = communique.load("tests/examples/0.2.1")
+            >>> role = corpus.announcements["cn-waico-proposal-2025"].roles[0]
+            >>> role.actor, corpus.resolve(role.actor).name["en"]
+            ('cn', 'China')
+            >>> corpus.resolve("li-qing")
+            Traceback (most recent call last):
+            communique.corpus.corpus.UnknownIdError: nothing has the id li-qing; did you mean li-qiang?
         """
         id = reference.id if isinstance(reference, Reference) else reference
         for things in (*self.referable.values(), self.registries):
@@ -186,12 +188,13 @@ class Corpus:
         Raises:
             ValueError: there is no such kind.
 
-        >>> import communique
-        >>> corpus = communique.load("tests/examples/0.2.1")
-        >>> [found.id for found in corpus.find("foreign ministry china")]
-        ['cn-mfa']
-        >>> print(corpus.find("li qiang", kind="actor")[0].line)
-        li-qiang  actor  CN  Li Qiang
+        Examples:
+            >>> import communique
+            >>> corpus = communique.load("tests/examples/0.2.1")
+            >>> [found.id for found in corpus.find("foreign ministry china")]
+            ['cn-mfa']
+            >>> print(corpus.find("li qiang", kind="actor")[0].line)
+            li-qiang  actor  CN  Li Qiang
         """
         from .search.query import look_up
 
@@ -209,10 +212,11 @@ class Corpus:
             UnknownIdError: nothing has the id.
             ValueError: it is the id of something else.
 
-        >>> import communique
-        >>> corpus = communique.load("tests/examples/0.2.1")
-        >>> [(str(step.date), step.measure.action.value) for step in corpus.history("example-bill")]
-        [('2026-03-02', 'introduce')]
+        Examples:
+            >>> import communique
+            >>> corpus = communique.load("tests/examples/0.2.1")
+            >>> [(str(step.date), step.measure.action.value) for step in corpus.history("example-bill")]
+            [('2026-03-02', 'introduce')]
         """
         if not isinstance(thing := self.resolve(id), Instrument):
             raise ValueError(f"{id} is no instrument, but of the kind {type(thing).__name__.lower()}")
@@ -226,10 +230,11 @@ class Corpus:
         Raises:
             UnknownIdError: nothing has the id.
 
-        >>> import communique
-        >>> corpus = communique.load("tests/examples/0.2.1")
-        >>> sorted(corpus.corroboration("cn-waico-proposal-2025")["/dates/0"].supporting)
-        ['pandaily-waico', 'pukmedia-waico-proposal', 'wam-waico']
+        Examples:
+            >>> import communique
+            >>> corpus = communique.load("tests/examples/0.2.1")
+            >>> sorted(corpus.corroboration("cn-waico-proposal-2025")["/dates/0"].supporting)
+            ['pandaily-waico', 'pukmedia-waico-proposal', 'wam-waico']
         """
         return {json_pointer(pointer): found for pointer, _, found in corroborations(self.resolve(id), self.sources)}
 

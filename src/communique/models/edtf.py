@@ -32,8 +32,9 @@ _SEASONS = ("21", "22", "23", "24")
 class EdtfDate(str):
     """The text of a date, with what it means: ``earliest``, ``latest``, ``precision``, ``qualifier``.
 
-    >>> EdtfDate("2025-07").latest
-    datetime.date(2025, 7, 31)
+    Examples:
+        >>> EdtfDate("2025-07").latest
+        datetime.date(2025, 7, 31)
     """
 
     __slots__ = ()
@@ -91,8 +92,9 @@ class EdtfDate(str):
     def instant(self) -> int | None:
         """A moment, independent of the clock: seconds since the year 1 began in UTC; None without an offset from UTC.
 
-        >>> EdtfDate("2026-01-12T23:00:00-05:00").instant == EdtfDate("2026-01-13T12:00:00+08").instant
-        True
+        Examples:
+            >>> EdtfDate("2026-01-12T23:00:00-05:00").instant == EdtfDate("2026-01-13T12:00:00+08").instant
+            True
         """
         offset = re.fullmatch("(Z)|([+-])([0-9]{2})(?::([0-9]{2}))?", self[19:])
         if offset is None or (shown := self.wall_time) is None:

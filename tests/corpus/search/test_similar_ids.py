@@ -22,7 +22,7 @@ def test_an_id_that_many_places_name_is_one_finding(tmp_path: Path) -> None:
     source = "sources: [{id: reuters-waico-2025, type: news, access: excerpt}]\n"
     (tmp_path / "example.yaml").write_text(f"{HEAD}statements:\n{evidence}{source}")
     (found,) = validate(tmp_path / "example.yaml")
-    assert found.message == "no source has the id reuters, which 9 references here"
+    assert found.message == "no source has the id reuters; 9 references here"
     assert found.help.startswith(
         "define it under sources, here or in a registry (or did you mean reuters-waico-2025?): - {id"
     )
@@ -83,7 +83,7 @@ def test_an_id_that_nobody_defines_names_the_things_that_may_be_meant(
     found = next(each for each in validate(tmp_path / "example.yaml") if each.code == "CQ301")
     assert found.help.startswith("define it under actors, here or in a registry (") and not found.replacement
     assert [advice.text for advice in found.advice[1:]] == meant
-    look = f"(`communique find {id.replace('-', ' ')}` looks for it under another id)"
+    look = f"(`communique find {id.replace('-', ' ')}` searches for it under another id)"
     assert (f"(or did you mean {' or '.join(meant)}?)" if meant else look) in found.help
 
 

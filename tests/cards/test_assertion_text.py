@@ -15,7 +15,7 @@ from support.small_corpus import SIGNED, Json, announcement, card, measure, sect
 def test_a_statement_begins_with_how_firmly_it_is_put(modality: str) -> None:
     record = announcement(statements=[statement(modality=modality, speech_act="reports", about="act")])
     words = f"{modality.replace('_', ' ')} (reports): It is so."
-    assert f"Ada Example {words}" in section(card("a", record), "What is said")
+    assert f"Ada Example {words}" in section(card("a", record), "Statements")
     assert words in section(card("act", record), "Statements about it")
     assert words in section(card("p", record), "Statements")
 
@@ -23,7 +23,7 @@ def test_a_statement_begins_with_how_firmly_it_is_put(modality: str) -> None:
 def test_an_inference_names_who_draws_it_wherever_it_stands() -> None:
     said = statement(nature="inference", about="act", evidence=[{"source": "s"}])
     record = announcement(statements=[said])
-    assert "Ada Example (inference) It is so." in section(card("a", record), "What is said")
+    assert "Ada Example (inference) It is so." in section(card("a", record), "Statements")
     assert "Ada Example (inference) It is so." in section(card("act", record), "Statements about it")
     assert "inference: It is so." in section(card("p", record), "Statements")
     assert "Ada Example (inference): It is so." in section(card("s", record), "Cited in a")

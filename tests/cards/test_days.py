@@ -110,10 +110,10 @@ def test_what_is_denied_says_so_before_everything_else() -> None:
     )
     shown, of_act, of_p = card("a", record), card("act", record), card("p", record)
     assert "denied: entry into force 2024-08-01" in section(shown, "When")
-    assert section(shown, "What is done").startswith("denied: Example Act: sign; then signed; by Ada Example")
-    assert "- denied: seat: Rome [" in section(shown, "What is done")
+    assert section(shown, "Measures").startswith("denied: Example Act: sign; then signed; by Ada Example")
+    assert "- denied: seat: Rome [" in section(shown, "Measures")
     assert section(shown, "Numbers").startswith("denied: guests: exactly 9")
-    assert section(shown, "What is said").startswith("Ada Example denied (rejects): The pact bans weapons.")
+    assert section(shown, "Statements").startswith("Ada Example denied (rejects): The pact bans weapons.")
     assert section(shown, "Relations").startswith("denied: amends")
     assert section(of_act, "Other stated dates").startswith(
         "denied: entry into force stated for 2024-08-01 (Thursday) in a;"

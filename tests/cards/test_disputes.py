@@ -30,7 +30,7 @@ def test_no_rival_stands_as_settled() -> None:
 def test_several_names_are_no_dispute() -> None:
     names = [{"name": "name", "value": value} for value in ("AISI", "AI Security Institute")]
     shown = card("a", announcement(measures=[measure(attributes=names)]))
-    assert section(shown, "Disputed") == "" and "disputed" not in section(shown, "What is done")
+    assert section(shown, "Disputed") == "" and "disputed" not in section(shown, "Measures")
 
 
 def test_a_disputed_property_says_whose_it_is() -> None:

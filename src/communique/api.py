@@ -31,9 +31,9 @@ Data = Mapping[str, Any] | Model
 
 
 class InvalidCorpusError(CommuniqueError):
-    """The corpus has errors. ``findings`` has all errors and warnings.
+    """The corpus has errors. ``findings`` contains all errors and warnings.
 
-    ``internal_errors`` are defects of communique itself, because of which the corpus could not be fully checked.
+    ``internal_errors`` are defects of communique itself that prevented a full check.
     """
 
     def __init__(self, findings: Sequence[Finding], internal_errors: Sequence[str] = ()) -> None:
@@ -47,16 +47,16 @@ class InvalidCorpusError(CommuniqueError):
 
 
 def validate(path: StrPath | Iterable[StrPath], *, sources: StrPath | None = None) -> list[Finding]:
-    """Check a file, a folder, or several, and give everything that was found, in the order of the files.
+    """Check files and folders, and return all findings in the order of the files.
 
-    References are resolved against the whole corpus that a path belongs to: the nearest folder at or above it with a
-    dataset record. ``sources`` is a folder of source texts, against which passages are re-checked. What the project's
-    settings exclude is left out, unless it is named itself; nothing else of the settings is followed.
+    References are resolved in the whole corpus of a path: the nearest folder at or above it with a dataset record.
+    ``sources`` is a folder of source texts; passages are checked against them. Of the project's settings, only the
+    excluded files are used. An excluded file is checked if it is given itself.
 
     Raises:
         FileNotFoundError: a path does not exist.
-        TypeError: something else is given than paths, such as a record in memory.
-        communique.SettingsError: the project's settings are broken.
+        TypeError: an argument is not a path, such as a record in memory.
+        communique.SettingsError: the project's settings are not valid.
 
     Examples:
         >>> import communique
@@ -69,16 +69,16 @@ def validate(path: StrPath | Iterable[StrPath], *, sources: StrPath | None = Non
 
 
 def validate_data(data: Data | Iterable[Data], *, sources: StrPath | None = None) -> list[Finding]:
-    """Check a record in memory, or several that form one corpus, and give everything that was found.
+    """Check a record in memory, or several that form one corpus, and return all findings.
 
-    A record is a dict, as a JSON file would hold it, or a model. The findings are those of such a file, except that
-    there is no file name. Their path is ``<data>``; of several records, ``<data[0]>``, ``<data[1]>`` and so on. The
-    pointer leads to the value; line and column are those in ``json.dumps(record, indent=2, ensure_ascii=False)``.
-    References are resolved among the records that are given: give the registries too.
+    A record is a dict as in a JSON file, or a model. The findings are those of such a file. Their path is ``<data>``,
+    or ``<data[0]>``, ``<data[1]>`` and so on for several records. The pointer is that of the value. Line and column are
+    those in ``json.dumps(record, indent=2, ensure_ascii=False)``. References are resolved among the given records, so
+    include the registries.
 
     Raises:
-        TypeError: something else is given than records, or a value is of a type that JSON does not have, such as a
-            ``datetime.date``; the message has its pointer.
+        TypeError: an argument is not a record, or a value has a type that JSON does not have, such as
+            ``datetime.date``. The message contains its pointer.
         ValueError: a number is not finite or has thousands of digits, or the data is nested too deeply.
 
     Examples:
@@ -94,20 +94,21 @@ def validate_data(data: Data | Iterable[Data], *, sources: StrPath | None = None
 def load(path: StrPath = "records") -> Corpus:
     """Read a corpus of typed records from a folder or a file.
 
-    Of a file inside a larger corpus you get its record and all registries. What the project's settings exclude is left
-    out, unless it is named itself; nothing else of the settings is followed.
+    For a file inside a larger corpus, the result contains its record and all registries. Of the project's settings,
+    only the excluded files are used. An excluded file is loaded if it is given itself.
 
     Raises:
         FileNotFoundError: the path does not exist.
-        communique.SettingsError: the project's settings are broken.
-        InvalidCorpusError: the corpus has errors; the exception carries all findings.
+        communique.SettingsError: the project's settings are not valid.
+        InvalidCorpusError: the corpus has errors. The exception contains all findings.
     """
     return load_checked(path).corpus
 
 
 def load_checked(path: StrPath | Iterable[StrPath], *, settings: Settings | None = None) -> Checked:
-    """Like `load`, for several paths, with everything else that checking found. ``settings`` may grant exceptions and
-    exclude files.
+    """Like `load`, for several paths, and with the other results of the check.
+
+    ``settings`` may contain exceptions and excluded files.
 
     Raises:
         FileNotFoundError: a path does not exist.
@@ -117,7 +118,7 @@ def load_checked(path: StrPath | Iterable[StrPath], *, settings: Settings | None
     checked = [check_corpus(documents) for _, documents in corpora(paths, settings)]
     whole = Report.merged([each.report for each in checked])
     report = suppressions.apply(whole, settings or Settings(), date.today())
-    # Settings may leave out a rule, but not a record that nobody could read: less would be loaded than there is.
+    # Settings cannot suppress that a record is unreadable, because the corpus would be incomplete.
     unread = [each for each in whole.findings if _is_unread(each) and each not in report.findings]
     if report.failed or report.internal_errors or unread:
         raise InvalidCorpusError([*report.findings, *unread], report.internal_errors)
@@ -128,10 +129,10 @@ def load_checked(path: StrPath | Iterable[StrPath], *, settings: Settings | None
 
 
 def export(corpus: Corpus, format: str | Iterable[str], to: StrPath, *, embed: bool = False) -> list[str]:
-    """Write a corpus as ``json``, ``jsonl`` or ``csv`` (or several) into the folder ``to``, whole or not at all.
+    """Write a corpus as ``json``, ``jsonl`` or ``csv`` (or several) to the folder ``to``, completely or not at all.
 
     Raises:
-        communique.ExportError: the format is not known, or the folder cannot be written; it is as it was before.
+        communique.ExportError: the format is unknown, or the folder cannot be written. The folder was not changed.
     """
     formats = [format] if isinstance(format, str) else list(format)
     return write_export(corpus, formats, Path(to), embed=embed)
@@ -140,8 +141,8 @@ def export(corpus: Corpus, format: str | Iterable[str], to: StrPath, *, embed: b
 def tables(corpus: Corpus) -> dict[str, Table]:
     """A corpus as flat tables by name, ready for ``pandas.DataFrame`` or ``polars.DataFrame``.
 
-    A table is a sequence of rows, and a row a dict that cannot be changed. ``table.columns`` has the name, the type and
-    the meaning of each column; dates are ``datetime.date``. The tables are built when they are first asked for.
+    A table is a sequence of rows; a row is a dict that cannot be changed. ``table.columns`` has the name, the type and
+    the meaning of each column. Dates are ``datetime.date``. The tables are built on the first call.
 
     Examples:
         >>> import communique
@@ -161,11 +162,11 @@ def inspect(
     settings: Settings | None = None,
     watch: Watch = iter,
 ) -> Report:
-    """Like `validate`, with what else there is to say: the corpus, and how many files and passages were checked.
+    """Like `validate`, but return a whole report: findings, and the number of checked files and passages.
 
-    ``settings`` may choose rules, grant exceptions and exclude files; without them every rule counts, and only what
-    the project's own settings exclude is left out. ``watch`` is given the files of each corpus and gives them back one
-    by one, so that it can tell how far things are.
+    ``settings`` may select rules, and contain exceptions and excluded files. Without ``settings``, every rule is used,
+    and only the files that the project's settings exclude are left out. ``watch`` receives the files of each corpus and
+    yields them one by one, to report progress.
     """
     texts = Texts.from_folder(Path(sources)) if sources is not None else None
     reports = [check(documents, asked, texts) for asked, documents in corpora(given_paths(path), settings, watch)]
@@ -176,19 +177,18 @@ def inspect(
 def inspect_content(
     content: bytes, name: str | None = None, *, sources: StrPath | None = None, settings: Settings | None = None
 ) -> Report:
-    """Like `inspect`, for content that is in no file yet, such as what an editor holds.
+    """Like `inspect`, for content that is not in a file yet, such as the buffer of an editor.
 
-    With a ``name`` it is checked as that file, in the corpus that the file belongs to or would belong to, in the place
-    of what the file holds now.
+    With a ``name``, it is checked as the new content of that file, in the corpus of the file.
     """
     documents = [read_bytes(content, name or STDIN), *(surroundings(Path(name), settings) if name else ())]
     return _checked(documents, {name or STDIN}, sources, settings)
 
 
 def holder(id: str, path: StrPath, *, settings: Settings | None = None) -> str | None:
-    """The other file that defines the id, in the corpus that the file ``path`` belongs to or would belong to.
+    """The path of another file that defines the id, in the corpus of the file ``path``; None if there is none.
 
-    None if there is none. An id that was merged into another is taken as well.
+    A merged id counts as defined.
     """
     for document in surroundings(Path(path), settings):
         if any(definition.id == id for definition in definitions(document.path, document.data)):
@@ -197,11 +197,11 @@ def holder(id: str, path: StrPath, *, settings: Settings | None = None) -> str |
 
 
 def migrate(content: bytes, to: str) -> bytes:
-    """A valid record's file in another schema version; only what the versions write differently is changed.
+    """The content of a valid record file in another schema version. Only the differences of the versions are changed.
 
     Raises:
-        communique.schemas.migrations.InexpressibleError: the other version cannot say what the record says; or the
-            record is written so that it cannot be changed without touching more.
+        communique.schemas.migrations.InexpressibleError: the other version cannot express the record, or a change
+            would affect other parts of the file.
     """
     result = migrated(content, to)
     for error in structure_errors(read_bytes(result, "record")):
@@ -217,7 +217,7 @@ def _checked(
 
 
 def _given_records(data: Data | Iterable[Data]) -> Iterator[tuple[str, Any]]:
-    """Each record with what stands in the place of its path."""
+    """Each record with the path for its findings."""
     several = isinstance(data, Iterable) and not isinstance(data, Mapping | Model | str | bytes)
     for index, each in enumerate(data if several else [data]):
         if not isinstance(each, Mapping | Model):

@@ -15,25 +15,25 @@ from support.small_corpus import SIGNED, Json, announcement, card, measure, sect
 def test_a_statement_begins_with_how_firmly_it_is_put(modality: str) -> None:
     record = announcement(statements=[statement(modality=modality, speech_act="reports", about="act")])
     words = f"{modality.replace('_', ' ')} (reports): It is so."
-    assert f"Ada Example {words}" in section(card("a", record), "What is said")
-    assert words in section(card("act", record), "Said about it")
-    assert words in section(card("p", record), "Said")
+    assert f"Ada Example {words}" in section(card("a", record), "Statements")
+    assert words in section(card("act", record), "Statements about it")
+    assert words in section(card("p", record), "Statements")
 
 
 def test_an_inference_names_who_draws_it_wherever_it_stands() -> None:
     said = statement(nature="inference", about="act", evidence=[{"source": "s"}])
     record = announcement(statements=[said])
-    assert "Ada Example (inference) It is so." in section(card("a", record), "What is said")
-    assert "Ada Example (inference) It is so." in section(card("act", record), "Said about it")
-    assert "inference: It is so." in section(card("p", record), "Said")
-    assert "Ada Example (inference): It is so." in section(card("s", record), "What rests on it in a")
+    assert "Ada Example (inference) It is so." in section(card("a", record), "Statements")
+    assert "Ada Example (inference) It is so." in section(card("act", record), "Statements about it")
+    assert "inference: It is so." in section(card("p", record), "Statements")
+    assert "Ada Example (inference): It is so." in section(card("s", record), "Cited in a")
 
 
 def test_a_measure_that_is_denied_is_no_step_of_a_life() -> None:
     record = announcement(measures=[measure(modality="denied", attributes=[{"name": "seat", "value": "Rome"}])])
     shown = card("act", record)
-    assert section(shown, "Life") == section(shown, "Stands now at") == ""
-    assert section(shown, "Denied, or only imagined").startswith("denied: Example Act: sign; then signed [no source]")
+    assert section(shown, "History") == section(shown, "Current stage") == ""
+    assert section(shown, "Denied or hypothetical").startswith("denied: Example Act: sign; then signed [no source]")
 
 
 def test_roles_on_an_actors_card_are_no_better_than_in_the_record() -> None:
@@ -51,22 +51,22 @@ def test_roles_on_an_actors_card_are_no_better_than_in_the_record() -> None:
 def test_what_the_evidence_is_worth_is_said() -> None:
     role = {"actor": "p", "role": "speaker", "evidence": [{"source": "s", "note": "Not sure that it is in there."}]}
     record = announcement(roles=[role])
-    for id, heading in (("a", "Who"), ("p", "Other roles"), ("s", "What rests on it in a")):
+    for id, heading in (("a", "Who"), ("p", "Other roles"), ("s", "Cited in a")):
         assert "note on Daily: Not sure that it is in there." in section(card(id, record), heading)
 
 
 def test_a_property_is_no_firmer_than_the_measure_that_it_belongs_to() -> None:
     seat = {"name": "seat", "value": "Rome", "speaker": "p", "evidence": [{"source": "s"}]}
     planned = announcement(measures=[measure(modality="planned", attributes=[seat])])
-    told = "planned: Example Act: seat: Rome"
-    assert "planned: seat: Rome, says Ada Example" in section(card("act", planned), "Properties")
-    assert told in section(card("p", planned), "Gave as properties")
-    assert f"{told}, says Ada Example" in section(card("s", planned), "What rests on it in a")
+    reported = "planned: Example Act: seat: Rome"
+    assert "planned: seat: Rome, according to Ada Example" in section(card("act", planned), "Properties")
+    assert reported in section(card("p", planned), "Stated properties")
+    assert f"{reported}, according to Ada Example" in section(card("s", planned), "Cited in a")
     wrong = announcement(measures=[measure(rank="deprecated", attributes=[seat])])
     assert "seat" not in card("p", wrong) and section(card("act", wrong), "Properties") == ""
-    told = "seat: Rome, says Ada Example (held to be wrong)"
-    assert told in section(card("act", wrong), "Held to be wrong")
-    assert told in section(card("s", wrong), "What rests on it in a")
+    reported = "seat: Rome, according to Ada Example (deprecated)"
+    assert reported in section(card("act", wrong), "Deprecated")
+    assert reported in section(card("s", wrong), "Cited in a")
 
 
 @pytest.mark.parametrize("own", [{}, {"date": "2024-06-10"}, {"modality": "planned"}])
@@ -79,7 +79,7 @@ def test_a_property_is_not_given_the_day_of_its_measure(own: Json) -> None:
 
 def test_a_sources_card_says_of_what_a_day_or_a_name_is_one() -> None:
     fair = {"id": "fair", "name": {"en": "Fair"}, "dates": [{"value": "2024-06-12", "evidence": [{"source": "s"}]}]}
-    shown = section(card("s", occasions=[fair]), "What rests on it in defined")
+    shown = section(card("s", occasions=[fair]), "Cited in defined")
     assert shown == "Fair: 2024-06-12 (Wednesday)"
 
 
@@ -99,8 +99,8 @@ def test_an_original_that_is_not_cited_is_named_as_such() -> None:
         count = f"Sources: {len(ids)} source{'s' if len(ids) > 1 else ''}, 1 independent"
         return section(card("a", announcement(roles=[role]), sources=sources), count)
 
-    assert cited("t") == "Daily (not cited here) - taken over by Weekly, On it (title reconstructed)"
-    assert cited("s", "u", "v") == "Daily - taken over by Ada Example, Bo Example - taken over by v"
+    assert cited("t") == "Daily (not cited here) - derived: Weekly, On it (title reconstructed)"
+    assert cited("s", "u", "v") == "Daily - derived: Ada Example, Bo Example - derived: v"
 
 
 # Folding, and commands to CI systems.
@@ -115,6 +115,6 @@ def test_a_card_counts_the_witnesses_of_a_list_once(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(assertion_text, "corroborate", counting)
     record = announcement(measures=[measure(date=f"{year}-01-01") for year in range(1900, 2020)])
-    assert section(card("act", record), "Life").count("Title of a") == 120
+    assert section(card("act", record), "History").count("Title of a") == 120
     # The list of measures once, and the attributes of each measure, of which there are none.
     assert sum(calls) == 120

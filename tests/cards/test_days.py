@@ -11,16 +11,16 @@ def test_what_has_no_day_of_its_own_is_not_given_the_announcements() -> None:
     undated, dated = statement("Once."), statement("Then.", date="2024-05-01")
     record = announcement(statements=[undated, dated], measures=[measure(actors=["p"], modality="planned")])
     shown = card("p", record)
-    told = "in a, announcement of 2024-06-13"
-    assert section(shown, "Said") == (
-        f"2024-05-01 Then. (on 2024-05-01 (Wednesday)) [no source] {told} undated Once. [no source] {told}"
+    reported = "in a, announcement of 2024-06-13"
+    assert section(shown, "Statements") == (
+        f"2024-05-01 Then. (on 2024-05-01 (Wednesday)) [no source] {reported} undated Once. [no source] {reported}"
     )
     acted = "undated planned: Example Act: sign; then signed; by Ada Example [no source]"
-    assert section(shown, "Acted on") == f"{acted} {told}"
-    life = section(card("act", record), "Life")
+    assert section(shown, "Measures") == f"{acted} {reported}"
+    life = section(card("act", record), "History")
     assert life.startswith("undated planned: sign;") and "announcement of 2024-06-13 (Thursday)" in life
     own = announcement(measures=[measure(date="2024-06-10")], dates=[{"role": "deadline", "value": "2024-09-01"}])
-    assert "undated" not in section(card("act", own), "Life")
+    assert "undated" not in section(card("act", own), "History")
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,10 @@ def test_one_moment_by_two_clocks_is_said_to_be_one(second: str, mark: str) -> N
     assert f"announced {second} (Thursday){mark} [no source]" in section(card("a", record), "When")
     fair = {"id": "fair", "name": {"en": "Fair"}, "dates": [{"value": first}, {"value": second}]}
     stated = [{"role": "entry_into_force", "value": value, "scope": {"instrument": "act"}} for value in (first, second)]
-    told = f"entry into force stated for {second} (Thursday), which has passed{mark.replace(', see below', '')} in a"
-    assert told in section(card("act", announcement(dates=stated)), "Stands now at")
+    reported = (
+        f"entry into force stated for {second} (Thursday), which has passed{mark.replace(', see below', '')} in a"
+    )
+    assert reported in section(card("act", announcement(dates=stated)), "Current stage")
     assert f" {second} (Thursday){mark} [no source]" in section(card("fair", occasions=[fair]), "When")
 
 
@@ -49,14 +51,14 @@ def test_one_moment_by_two_clocks_is_said_to_be_one(second: str, mark: str) -> N
 def test_a_law_that_was_signed_and_is_stated_to_take_effect(today: str, lies: str) -> None:
     force = {"role": "entry_into_force", "value": "2024-08-01"}
     record = announcement(dates=[*SIGNED, force], measures=[measure()])
-    stands = section(card("act", record, today=today), "Stands now at")
+    stands = section(card("act", record, today=today), "Current stage")
     assert stands.startswith(f"signed (2024-06-13) entry into force stated for 2024-08-01 (Thursday), {lies} in a;")
 
 
 def test_a_stated_day_is_no_more_than_stated() -> None:
     def stands(*dates: Json, measures: Json = None) -> str:
         record = announcement(dates=[*SIGNED, *dates], measures=measures or [measure()])
-        return section(card("act", record), "Stands now at")
+        return section(card("act", record), "Current stage")
 
     force = {"role": "entry_into_force", "value": "2024-08-01"}
     assert "planned: entry into force stated for 2024-08-01 (Thursday), which has passed" in stands(
@@ -67,8 +69,8 @@ def test_a_stated_day_is_no_more_than_stated() -> None:
     assert "entry" not in stands(force | {"scope": {"instrument": "office"}})
     both = stands(force, force | {"value": "2024-09-01"})
     assert both.count("(disputed)") == 2 and "2024-08-01" in both and "2024-09-01" in both
-    told = "in a; the record gives this day without naming an instrument"
-    assert told in stands(force)
+    reported = "in a; the record gives this day without naming an instrument"
+    assert reported in stands(force)
     assert "which has passed" not in stands(force | {"modality": "denied"})
     done = stands(force, measures=[measure(), measure(action="bring_into_force", stage="in_force")])
     assert done == "in force (2024-08-01)"
@@ -85,13 +87,15 @@ def test_a_stated_day_is_no_more_than_stated() -> None:
 )
 def test_a_day_that_names_no_instrument_moves_none_but_the_only_one_acted_on(measures: Json, of: set[str]) -> None:
     record = announcement(dates=[*SIGNED, {"role": "entry_into_force", "value": "2024-08-01"}], measures=measures)
-    told = "entry into force stated for 2024-08-01 (Thursday), which has passed in a; the record gives this day without"
+    reported = (
+        "entry into force stated for 2024-08-01 (Thursday), which has passed in a; the record gives this day without"
+    )
     for each in measures:
         shown = card(each["instrument"], record)
         mine = each["instrument"] in of
-        assert (told in section(shown, "Stands now at")) is mine
+        assert (reported in section(shown, "Current stage")) is mine
         other = each["modality"] != "denied" and not mine
-        assert (told in section(shown, "Days stated")) is other
+        assert (reported in section(shown, "Other stated dates")) is other
 
 
 def test_what_is_denied_says_so_before_everything_else() -> None:
@@ -106,46 +110,48 @@ def test_what_is_denied_says_so_before_everything_else() -> None:
     )
     shown, of_act, of_p = card("a", record), card("act", record), card("p", record)
     assert "denied: entry into force 2024-08-01" in section(shown, "When")
-    assert section(shown, "What is done").startswith("denied: Example Act: sign; then signed; by Ada Example")
-    assert "- denied: seat: Rome [" in section(shown, "What is done")
+    assert section(shown, "Measures").startswith("denied: Example Act: sign; then signed; by Ada Example")
+    assert "- denied: seat: Rome [" in section(shown, "Measures")
     assert section(shown, "Numbers").startswith("denied: guests: exactly 9")
-    assert section(shown, "What is said").startswith("Ada Example denied (rejects): The pact bans weapons.")
+    assert section(shown, "Statements").startswith("Ada Example denied (rejects): The pact bans weapons.")
     assert section(shown, "Relations").startswith("denied: amends")
-    assert section(of_act, "Days stated").startswith("denied: entry into force stated for 2024-08-01 (Thursday) in a;")
-    assert section(of_act, "Stands now at") == "signed (2024-06-13)"
+    assert section(of_act, "Other stated dates").startswith(
+        "denied: entry into force stated for 2024-08-01 (Thursday) in a;"
+    )
+    assert section(of_act, "Current stage") == "signed (2024-06-13)"
     assert section(of_act, "Numbers about it").startswith("denied: guests")
     assert section(of_act, "Relations").startswith("denied: Title of a (a): amends")
-    assert section(of_p, "Acted on") == ""
-    assert "denied: Example Act: sign; then signed" in section(of_p, "Denied, or only imagined")
+    assert section(of_p, "Measures") == ""
+    assert "denied: Example Act: sign; then signed" in section(of_p, "Denied or hypothetical")
 
 
 def test_a_stated_day_is_told_of_an_instrument_that_nothing_was_done_to() -> None:
     force = {"role": "entry_into_force", "value": "2024-08-01", "scope": {"instrument": "act"}}
-    shown = section(card("act", announcement(dates=[*SIGNED, force])), "Stands now at")
+    shown = section(card("act", announcement(dates=[*SIGNED, force])), "Current stage")
     assert shown == "entry into force stated for 2024-08-01 (Thursday), which has passed in a"
 
 
 def test_what_is_planned_for_a_day_has_not_happened_on_it() -> None:
     plan = measure(action="bring_into_force", stage="in_force", modality="planned", date="2024-08-01")
-    shown = section(card("act", announcement(dates=SIGNED, measures=[measure(), plan])), "Stands now at")
+    shown = section(card("act", announcement(dates=SIGNED, measures=[measure(), plan])), "Current stage")
     planned = "planned: bring into force, for 2024-08-01, which has passed; then in force"
     assert shown == f"signed (2024-06-13) {planned}"
     future = measure(action="bring_into_force", stage="in_force", date="2030-08-01")
-    shown = section(card("act", announcement(dates=SIGNED, measures=[measure(), future])), "Stands now at")
+    shown = section(card("act", announcement(dates=SIGNED, measures=[measure(), future])), "Current stage")
     assert shown == "signed (2024-06-13) bring into force, for 2030-08-01, still to come; then in force"
     proposed = announcement(measures=[measure(action="establish", stage="proposed", modality="planned")])
     assert (
-        section(card("act", proposed), "Stands now at") == "proposed (announcement of 2024-06-13, planned: establish)"
+        section(card("act", proposed), "Current stage") == "proposed (announcement of 2024-06-13, planned: establish)"
     )
 
 
 def test_rival_last_steps_are_all_named() -> None:
     sign, force = measure(), measure(stage="in_force")
-    both = section(card("act", announcement(dates=SIGNED, measures=[sign, force])), "Stands now at")
+    both = section(card("act", announcement(dates=SIGNED, measures=[sign, force])), "Current stage")
     assert both == "signed (2024-06-13, disputed) or: in force (2024-06-13, disputed)"
     settled = announcement(dates=SIGNED, measures=[sign, force | {"rank": "deprecated"}])
-    assert section(card("act", settled), "Stands now at") == "signed (2024-06-13)"
+    assert section(card("act", settled), "Current stage") == "signed (2024-06-13)"
     preferred = announcement(dates=SIGNED, measures=[sign | {"rank": "preferred"}, force])
     assert "signed (2024-06-13, preferred) or: in force (2024-06-13, disputed)" in section(
-        card("act", preferred), "Stands now at"
+        card("act", preferred), "Current stage"
     )

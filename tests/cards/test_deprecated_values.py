@@ -1,4 +1,4 @@
-"""What is held to be wrong is shown as such."""
+"""What is deprecated is shown as such."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ def test_an_occasion_is_not_held_on_a_day_that_is_held_to_be_wrong() -> None:
     shown = card("fair", record, occasions=[fair])
     assert "2024-06-01" not in section(shown, "When")
     assert section(shown, "Disputed") == ""
-    wrong_day = "2024-06-01 (Saturday) (held to be wrong) [no source] note: A misprint."
-    assert section(shown, "Held to be wrong") == wrong_day
-    assert "2024-06-01" in section(card("fair", record, occasions=[part]), "Held to be wrong")
+    wrong_day = "2024-06-01 (Saturday) (deprecated) [no source] note: A misprint."
+    assert section(shown, "Deprecated") == wrong_day
+    assert "2024-06-01" in section(card("fair", record, occasions=[part]), "Deprecated")
 
 
 def test_rival_days_are_both_days_and_a_wrong_one_is_none() -> None:
@@ -42,8 +42,8 @@ def test_a_lone_value_that_is_held_to_be_wrong_is_told_as_such() -> None:
     record = announcement(quantities=[quantity])
     shown = card("a", record)
     assert section(shown, "Numbers") == section(shown, "Disputed") == ""
-    assert "guests: exactly 9" in section(shown, "Held to be wrong")
-    assert "guests: exactly 9" in section(card("act", record), "Held to be wrong")
+    assert "guests: exactly 9" in section(shown, "Deprecated")
+    assert "guests: exactly 9" in section(card("act", record), "Deprecated")
 
 
 def test_records_that_do_not_count_are_named_and_tell_nothing() -> None:
@@ -54,8 +54,8 @@ def test_records_that_do_not_count_are_named_and_tell_nothing() -> None:
     withdrawn = record("gone", "withdrawn")
     for id in ("act", "p"):
         shown = card(id, withdrawn)
-        assert "Gone." not in shown and section(shown, "Life") == section(shown, "Acted on") == ""
-        assert section(shown, "Records that do not count") == "gone (Title of gone): withdrawn"
+        assert "Gone." not in shown and section(shown, "History") == section(shown, "Measures") == ""
+        assert section(shown, "Withdrawn or superseded records") == "gone (Title of gone): withdrawn"
     assert "This record was withdrawn" in card("gone", withdrawn)
     draft = record("early", "draft")
-    assert "(early, draft)" in section(card("act", draft), "Life")
+    assert "(early, draft)" in section(card("act", draft), "History")

@@ -24,13 +24,13 @@ def test_no_rival_stands_as_settled() -> None:
     numbers[0] |= {"rank": "deprecated", "note": "Counted too early."}
     shown = card("a", announcement(quantities=numbers))
     assert "see below" not in section(shown, "Numbers") and section(shown, "Disputed") == ""
-    assert "guests: exactly 9 (held to be wrong) [no source] note: Counted" in section(shown, "Held to be wrong")
+    assert "guests: exactly 9 (deprecated) [no source] note: Counted" in section(shown, "Deprecated")
 
 
 def test_several_names_are_no_dispute() -> None:
     names = [{"name": "name", "value": value} for value in ("AISI", "AI Security Institute")]
     shown = card("a", announcement(measures=[measure(attributes=names)]))
-    assert section(shown, "Disputed") == "" and "disputed" not in section(shown, "What is done")
+    assert section(shown, "Disputed") == "" and "disputed" not in section(shown, "Measures")
 
 
 def test_a_disputed_property_says_whose_it_is() -> None:
@@ -43,5 +43,5 @@ def test_properties_of_a_measure_that_is_held_to_be_wrong_are_no_dispute() -> No
     seats = [{"name": "seat", "value": "Rome"}, {"name": "seat", "value": "Paris", "rank": "preferred"}]
     shown = card("a", announcement(measures=[measure(attributes=seats, rank="deprecated")]))
     assert section(shown, "Disputed") == ""
-    wrong = section(shown, "Held to be wrong")
-    assert "seat: Rome (held to be wrong)" in wrong and "seat: Paris (held to be wrong)" in wrong
+    wrong = section(shown, "Deprecated")
+    assert "seat: Rome (deprecated)" in wrong and "seat: Paris (deprecated)" in wrong

@@ -9,7 +9,7 @@ import pytest
 
 from communique import cards
 from communique.cards.labels import others
-from communique.cards.worded_fields import SILENT, WORDED, other_fields
+from communique.cards.worded_fields import OMITTED, WORDED, other_fields
 from communique.codelists.codelist import Codelist
 from communique.corpus.corpus import Corpus, Entry
 from communique.exporting.tables.fields import Layout, fields
@@ -107,7 +107,7 @@ def worded(model: type[Model]) -> set[str]:
 
 
 def silent(model: type[Model]) -> set[str]:
-    return {field for base in model.__mro__ for field in SILENT.get(base, ())}
+    return {field for base in model.__mro__ for field in OMITTED.get(base, ())}
 
 
 def card(model: type[Model], data: Json) -> str:

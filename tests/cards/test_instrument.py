@@ -19,21 +19,21 @@ def test_an_instruments_card_has_what_is_said_about_it() -> None:
     act |= {"identifiers": [{"scheme": "celex", "value": "3"}], "note": "Mind the title.", "former_ids": ["old-act"]}
     office = {"id": "office", "type": "body", "name": {"en": "Example Office"}, "part_of": "act"}
     shown = card("act", record, instruments=[{"id": "act", "type": "law", "name": {"en": "Example Act"}} | act, office])
-    told = "in a, announcement of 2024-06-13"
-    assert section(shown, "Numbers about it") == f"pages: 40, unqualified, as of 2024-06 [no source] {told}"
-    assert section(shown, "Said about it") == f"Ada Example It is so. (to Bo Example) [no source] {told}"
+    reported = "in a, announcement of 2024-06-13"
+    assert section(shown, "Numbers about it") == f"pages: 40, unqualified, as of 2024-06 [no source] {reported}"
+    assert section(shown, "Statements about it") == f"Ada Example It is so. (to Bo Example) [no source] {reported}"
     planned = "planned: Title of a (a): amends Example Act, inferred by the curator, 1 year 6 months between them"
     assert f"{planned} [no source]" in section(shown, "Relations")
     stated = "Example Act based on Example Office, reported, stated as “like it” [no source]"
-    assert f"{stated} {told}" in section(shown, "Relations")
-    assert section(shown, "Knowingly unknown") == "description: not stated (Not in the text.)"
+    assert f"{stated} {reported}" in section(shown, "Relations")
+    assert section(shown, "Recorded as unknown") == "description: not stated (Not in the text.)"
     for heading, text in (
         ("Address", "https://example.org/act"),
         ("Identifiers", "CELEX: 3"),
         ("Former ids", "old-act"),
         ("Note", "Mind the title."),
         ("Sources of this definition", "Daily: By name."),
-        ("Has as parts", "Example Office (office)"),
+        ("Parts", "Example Office (office)"),
     ):
         assert section(shown, heading) == text
 

@@ -12,13 +12,13 @@ def test_a_sessions_card_has_what_is_told_of_it() -> None:
     wrong = {"actor": "q", "role": "speaker", "occasion": "fair", "rank": "deprecated"}
     occasions = [{"id": "fair", "name": {"en": "Fair"}, "part_of": "week"}, {"id": "week", "name": {"en": "Week"}}]
     record = announcement(roles=[role, wrong], statements=[said, statement("No.")], quantities=[number])
-    told = "in a, announcement of 2024-06-13"
+    reported = "in a, announcement of 2024-06-13"
     for id in ("fair", "week"):
         shown = card(id, record, occasions=occasions)
         who = section(shown, "Roles there")
-        assert who == f"Ada Example: speaker, at Fair [no source] note: By video. {told}"
-        assert section(shown, "Statements") == f"Ada Example: denied: It is so. (at Fair) [no source] {told}"
-        assert section(shown, "Numbers") == f"states: more than 30, at Fair [no source] {told}"
+        assert who == f"Ada Example: speaker, at Fair [no source] note: By video. {reported}"
+        assert section(shown, "Statements") == f"Ada Example: denied: It is so. (at Fair) [no source] {reported}"
+        assert section(shown, "Numbers") == f"states: more than 30, at Fair [no source] {reported}"
 
 
 def test_a_place_is_told_once() -> None:

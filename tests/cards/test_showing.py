@@ -34,16 +34,16 @@ def test_an_announcement(corpus: communique.Corpus) -> None:
     card = cards.card("cn-waico-proposal-2025", corpus)
     assert "announced 2025-07-26 (Saturday), stated as “Saturday” (likely) [16 independent sources, 3 against]" in card
     assert "Li Qiang, Premier of China, for China: announcer" in card
-    assert "- under consideration: seat: Shanghai, says Ma Zhaoxu" in card
-    wrong = " ".join(card.partition("\nHeld to be wrong\n")[2].partition("\n\n")[0].split())
-    assert "announced 2025-07-25 (Friday), stated as “Friday” (held to be wrong) [1 independent source, 17" in wrong
+    assert "- under consideration: seat: Shanghai, according to Ma Zhaoxu" in card
+    wrong = " ".join(card.partition("\nDeprecated\n")[2].partition("\n\n")[0].split())
+    assert "announced 2025-07-25 (Friday), stated as “Friday” (deprecated) [1 independent source, 17" in wrong
     assert "announced 2025-07-26" not in card.partition("\nDisputed\n")[2]
 
 
 def test_an_instrument_lives_across_announcements(corpus: communique.Corpus) -> None:
     card = cards.card("us-eo-14110", corpus)
     signed, revoked = card.index("2023-10-30 (Monday)"), card.index("undated              revoke")
-    assert signed < revoked and "Stands now at\n  repealed (announcement of 2025-01-20)\n" in card
+    assert signed < revoked and "Current stage\n  repealed (announcement of 2025-01-20)\n" in card
     steps = instrument_history("us-eo-14110", corpus.announcements.values())
     assert [step.announcement.id for step in steps] == ["us-eo-14110-2023", "us-eo-14148-revocation-2025"]
 
@@ -66,7 +66,7 @@ def test_a_measure_has_the_day_on_which_such_a_thing_was_done(corpus: communique
 
 def test_an_actor_and_an_occasion_and_a_source(corpus: communique.Corpus) -> None:
     actor = cards.card("li-qiang", corpus)
-    assert "Announced\n  2025-07-26  " in actor and "Said\n" in actor
+    assert "Announced\n  2025-07-26  " in actor and "Statements\n" in actor
     occasion = cards.card("ai-action-summit-2025", corpus)
     assert "fr-paris-ai-action-summit-2025" in occasion and "eu-investai-2025" in occasion
     source = cards.card("reuters-waico", corpus)
@@ -86,7 +86,10 @@ def test_on_the_command_line(run: Run, tmp_path: Path) -> None:
     wrong = run("show", "waic-2052", "--in", CORPUS)
     assert wrong.returncode == 2 and "unknown id 'waic-2052'; did you mean waic-2025?" in wrong.stderr
     registry = run("show", "states", "--in", CORPUS)
-    assert registry.returncode == 2 and "states holds definitions; show one of them" in registry.stderr
+    assert (
+        registry.returncode == 2
+        and "there is no card for states; choose an announcement or a definition" in registry.stderr
+    )
     (tmp_path / "example.yaml").write_text("kind: registry\n")
     invalid = run("show", "x", "--in", tmp_path)
     assert invalid.returncode == 2 and "`communique validate` lists all of them" in invalid.stderr

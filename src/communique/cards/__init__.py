@@ -1,6 +1,6 @@
-"""Cards: what the corpus knows of one thing, on a page that a person can read.
+"""Cards: pages that show a person what the corpus contains about one thing.
 
-A card for another kind of thing is a file here and a line in `_CARDS`.
+To add a card for another kind of thing, add a file here and a line in `_CARDS`.
 """
 
 from __future__ import annotations
@@ -33,16 +33,16 @@ class CannotShowError(CommuniqueError, LookupError):
 def card(id: str, corpus: Corpus, width: int = 100, today: date | None = None) -> str:
     """The card of the announcement or the definition with this id, in lines of at most ``width`` columns.
 
-    ``today`` is the day by which stated days have passed or are still to come; that of the clock if it is not given.
+    Stated days are compared with ``today``. The default is the current date.
 
     Raises:
         UnknownIdError: nothing in the corpus has the id. It is a `KeyError`.
-        CannotShowError: it is a registry or the dataset.
+        CannotShowError: the id is that of a registry or of the dataset.
     """
     thing = corpus.resolve(id)
     fill = _CARDS.get(type(thing))
     if fill is None:
-        raise CannotShowError(f"{id} holds definitions; show one of them")
+        raise CannotShowError(f"there is no card for {id}; choose an announcement or a definition")
     page = Page(width)
     fill(thing, corpus, page, today or date.today())
     return page.text()

@@ -1,4 +1,4 @@
-"""The card of an announcement: what, who, when, how firm, what is disputed, and how many sources support it."""
+"""The card of an announcement: all assertions with modality, disputes and the number of independent sources."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from ..codelists import RecordStatus
 from ..corpus.corpus import Corpus
 from ..corpus.provenance import root
 from ..models import Announcement, Assertion, Coding, Evidence, main_text, walk
-from .assertion_text import apart, lines, not_deprecated, speaker
+from .assertion_text import lines, not_deprecated, speaker, with_inherited
 from .disputes import competing, conflicting, deprecated
 from .entity import other_sections
-from .labels import code, evidence, gathering, listed, missing, name, others, place
+from .labels import code, evidence, listed, name, name_time_place, others, place, unknown_field
 from .page import Line, Page
 
-_BELOW = "disputed, see below"
+_SEE_BELOW = "disputed, see below"
 _STATUSES = {
     RecordStatus.DRAFT: "This record is a draft.",
     RecordStatus.WITHDRAWN: "This record was withdrawn: it should not have been made and does not count.",
@@ -30,19 +30,19 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
     page.title(main_text(announcement.title), f"{announcement.id} · {kinds} · {announcement.status}")
     page.paragraph(_STATUSES.get(announcement.status, ""))
     if announcement.replaced_by:
-        page.paragraph(f"Its place was taken by {name(announcement.replaced_by, corpus)}.")
+        page.paragraph(f"It was replaced by {name(announcement.replaced_by, corpus)}.")
     page.paragraph(main_text(announcement.summary))
     page.section("When", _lines(announcement.dates, corpus))
     page.section("Where", _where(announcement, corpus))
     page.section("Who", _lines(announcement.roles, corpus))
-    page.section("What is done", _measures(announcement, corpus))
-    page.section("What is said", _statements(announcement, corpus))
+    page.section("Measures", _measures(announcement, corpus))
+    page.section("Statements", _statements(announcement, corpus))
     page.section("Numbers", _lines(announcement.quantities, corpus))
     page.section("Relations", _lines(announcement.relations, corpus))
     lists = competing(announcement)
     page.section("Disputed", [line for each in lists for line in conflicting(each.given, corpus, each.measure)])
-    page.section("Held to be wrong", [line for each in lists for line in deprecated(each.given, corpus, each.measure)])
-    page.section("Knowingly unknown", map(missing, announcement.unknown))
+    page.section("Deprecated", [line for each in lists for line in deprecated(each.given, corpus, each.measure)])
+    page.section("Recorded as unknown", map(unknown_field, announcement.unknown))
     page.section("Topics", [", ".join(map(code, announcement.topics))] if announcement.topics else [])
     page.section("In other schemes", map(_coding, announcement.codings))
     other_sections(announcement, page, corpus)
@@ -52,45 +52,45 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
 
 
 def _sources(pieces: Sequence[Evidence], corpus: Corpus) -> Iterator[str]:
-    """Each source that is cited, by the original that it goes back to."""
+    """Each cited source, grouped by the original that it derives from."""
     copies: dict[str, list[str]] = defaultdict(list)
     for id in dict.fromkeys(piece.source for piece in pieces):
         copies[root(id, corpus.sources)].append(id)
     for original, ids in copies.items():
         yield name(original, corpus) + ("" if original in ids else " (not cited here)")
-        yield from (f"- taken over by {name(id, corpus)}" for id in ids if id != original)
+        yield from (f"- derived: {name(id, corpus)}" for id in ids if id != original)
 
 
 def _lines(given: Sequence[Assertion], corpus: Corpus) -> Iterator[Line]:
-    """Each assertion that is not deprecated, with its independent sources and what is remarked on it."""
-    for point in not_deprecated(given, corpus):
-        yield from lines(point, corpus, dispute=_BELOW)
+    """Each assertion that is not deprecated, with its independent sources and its notes."""
+    for item in not_deprecated(given, corpus):
+        yield from lines(item, corpus, dispute=_SEE_BELOW)
 
 
 def _where(announcement: Announcement, corpus: Corpus) -> Iterator[str]:
     occasion = corpus.occasions.get(announcement.occasion or "")
     if occasion:
-        yield gathering(occasion)
+        yield name_time_place(occasion)
     if announcement.place and not (occasion and place(occasion.place) == place(announcement.place)):
         yield place(announcement.place)
 
 
 def _measures(announcement: Announcement, corpus: Corpus) -> Iterator[Line]:
-    for point in not_deprecated(announcement.measures, corpus):
-        yield from lines(point, corpus, dispute=_BELOW)
-        for attribute in not_deprecated(point.assertion.attributes, corpus):
-            text, *more = lines(apart(attribute, point.assertion), corpus, dispute=_BELOW)
+    for item in not_deprecated(announcement.measures, corpus):
+        yield from lines(item, corpus, dispute=_SEE_BELOW)
+        for attribute in not_deprecated(item.assertion.attributes, corpus):
+            text, *more = lines(with_inherited(attribute, item.assertion), corpus, dispute=_SEE_BELOW)
             yield from (text._replace(text=f"- {text.text}"), *more)
-        yield from (Line(f"- unknown: {missing(each)}") for each in point.assertion.unknown)
+        yield from (Line(f"- unknown: {unknown_field(each)}") for each in item.assertion.unknown)
 
 
 def _statements(announcement: Announcement, corpus: Corpus) -> Iterator[Line]:
-    for point in not_deprecated(announcement.statements, corpus):
-        yield from lines(point, corpus, speaker(point.assertion, corpus), _BELOW)
+    for item in not_deprecated(announcement.statements, corpus):
+        yield from lines(item, corpus, speaker(item.assertion, corpus), _SEE_BELOW)
 
 
 def _coding(coding: Coding) -> str:
     version = f" {coding.version}" if coding.version else ""
-    said = coding.code or f"out of scope: {coding.out_of_scope}"
+    text = coding.code or f"out of scope: {coding.out_of_scope}"
     note = f"; {coding.note}" if coding.note else ""
-    return f"{coding.scheme.label}{version}: {said} (by {coding.coder}{note})" + listed(", ", *others(coding))
+    return f"{coding.scheme.label}{version}: {text} (by {coding.coder}{note})" + listed(", ", *others(coding))

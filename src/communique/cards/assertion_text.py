@@ -1,4 +1,4 @@
-"""Puts an assertion into words: every field that could turn its meaning round, and how far it is to be trusted."""
+"""An assertion as text: every field that could reverse its meaning, and its confidence."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ..models import (
     Statement,
     main_text,
 )
-from .labels import code, independent_sources, listed, name, number, others, span, units, when
+from .labels import code, duration, independent_sources, listed, name, number, others, units, when
 from .page import Line
 
 _BASES = {
@@ -36,66 +36,66 @@ _RELATIONS = {RelationType.SAME_EVENT: "same event as", RelationType.PART_OF: "p
 A = TypeVar("A", bound=Assertion)
 
 
-class Point(NamedTuple, Generic[A]):
-    """An assertion of a list with who supports it and whether it is open to dispute there.
+class Assessed(NamedTuple, Generic[A]):
+    """An assertion of a list, with its corroboration and whether it is disputed in that list.
 
-    ``again`` says that another before it in the list gives the same moment by another clock.
+    ``repeated`` is true if an earlier assertion of the list gives the same moment in another time zone.
     """
 
     assertion: A
-    found: Corroboration
+    corroboration: Corroboration
     disputed: bool
-    again: bool = False
+    repeated: bool = False
 
 
-def points(assertions: Sequence[A], corpus: Corpus) -> list[Point[A]]:
-    """Each of the assertions of one list as a point, deprecated ones too."""
+def assess(assertions: Sequence[A], corpus: Corpus) -> list[Assessed[A]]:
+    """Each assertion of one list with its corroboration, including deprecated ones."""
     found = corroborate(assertions, corpus.sources)
-    each = zip(assertions, found, disputed(assertions), again(assertions), strict=True)
-    return [Point(*one) for one in each]
+    fields = zip(assertions, found, disputed(assertions), repeats(assertions), strict=True)
+    return [Assessed(*each) for each in fields]
 
 
-def again(assertions: Sequence[Assertion]) -> Iterator[bool]:
-    """For each, whether one before it that is not deprecated gives the same moment of the same matter."""
+def repeats(assertions: Sequence[Assertion]) -> Iterator[bool]:
+    """For each assertion, whether an earlier one that is not deprecated gives the same moment of the same matter."""
     seen: set[object] = set()
     for each in assertions:
         instant = each.value.instant if isinstance(each, Date | OccasionDate) else None
         moment = (each.matter, instant)
-        right = instant is not None and not each.is_deprecated
-        yield right and moment in seen
-        if right:
+        counts = instant is not None and not each.is_deprecated
+        yield counts and moment in seen
+        if counts:
             seen.add(moment)
 
 
-def not_deprecated(assertions: Sequence[A], corpus: Corpus) -> list[Point[A]]:
-    """The points of one list that are not deprecated."""
-    return [point for point in points(assertions, corpus) if not point.assertion.is_deprecated]
+def not_deprecated(assertions: Sequence[A], corpus: Corpus) -> list[Assessed[A]]:
+    """The assertions of one list that are not deprecated."""
+    return [item for item in assess(assertions, corpus) if not item.assertion.is_deprecated]
 
 
-def apart(point: Point[A], measure: Measure | None) -> Point[A]:
-    """The point as it is shown apart from the measure to which it belongs: no firmer, and deprecated if that is."""
-    if not measure or not isinstance(point.assertion, Attribute):
-        return point
+def with_inherited(item: Assessed[A], measure: Measure | None) -> Assessed[A]:
+    """A property with the modality and the deprecation of its measure, to be shown apart from the measure."""
+    if not measure or not isinstance(item.assertion, Attribute):
+        return item
     inherited: dict[str, object] = {}
-    if not point.assertion.modality and measure.modality is not Modality.ASSERTED:
+    if not item.assertion.modality and measure.modality is not Modality.ASSERTED:
         inherited["modality"] = measure.modality
     if measure.is_deprecated:
         inherited["rank"] = measure.rank
-    return point._replace(assertion=point.assertion.model_copy(update=inherited))
+    return item._replace(assertion=item.assertion.model_copy(update=inherited))
 
 
-def line(point: Point[A], corpus: Corpus, dispute: str = "disputed", *, of: str = "", whose: str = "") -> str:
-    """The point in words, with how many independent sources are for and against it."""
-    said = say(point.assertion, corpus, dispute if point.disputed else "", of=of, whose=whose)
-    return f"{said}{' (the same moment)' if point.again else ''} {independent_sources(point.found)}"
+def line(item: Assessed[A], corpus: Corpus, dispute: str = "disputed", *, card_id: str = "", prefix: str = "") -> str:
+    """The assertion as text, with the number of independent sources for and against it."""
+    text = in_words(item.assertion, corpus, dispute if item.disputed else "", card_id=card_id, prefix=prefix)
+    return f"{text}{' (the same moment)' if item.repeated else ''} {independent_sources(item.corroboration)}"
 
 
 def lines(
-    point: Point[A], corpus: Corpus, label: str = "", dispute: str = "disputed", *, of: str = ""
+    item: Assessed[A], corpus: Corpus, label: str = "", dispute: str = "disputed", *, card_id: str = ""
 ) -> Iterator[Line]:
-    """The point in words, and below it what the curator remarks on it and on its evidence."""
-    yield Line(line(point, corpus, dispute, of=of), label)
-    yield from remarks(point.assertion, corpus)
+    """The assertion as text, followed by its notes and the notes on its evidence."""
+    yield Line(line(item, corpus, dispute, card_id=card_id), label)
+    yield from remarks(item.assertion, corpus)
 
 
 def remarks(assertion: Assertion, corpus: Corpus) -> Iterator[Line]:
@@ -111,35 +111,36 @@ def remarks(assertion: Assertion, corpus: Corpus) -> Iterator[Line]:
         yield from (Line(f"{name(piece.source, corpus)}: {each}", depth=1) for each in others(piece, corpus))
 
 
-def say(assertion: Assertion, corpus: Corpus, dispute: str = "", *, of: str = "", whose: str = "") -> str:
-    """What the assertion says. ``dispute`` is the mark of one that is open to dispute.
+def in_words(assertion: Assertion, corpus: Corpus, dispute: str = "", *, card_id: str = "", prefix: str = "") -> str:
+    """The assertion as text. ``dispute`` is the mark of a disputed assertion.
 
-    ``of`` is the id of the thing on whose card it stands, which need not be named; ``whose`` are the words for the
-    thing whose property or relation it is, where these stand apart from it.
+    ``card_id`` is the id of the thing that the card is about; the text does not name it again. ``prefix`` names the
+    owner of a property or a relation that is shown apart from its owner.
     """
-    particulars = _particulars(assertion, corpus, of) if isinstance(assertion, Statement) else ()
-    return put(assertion, whose + _say(assertion, corpus, of)) + marks(assertion, dispute, *particulars)
+    details = _details(assertion, corpus, card_id) if isinstance(assertion, Statement) else ()
+    return with_modality(assertion, prefix + _content(assertion, corpus, card_id)) + marks(assertion, dispute, *details)
 
 
-def put(assertion: Assertion, said: str) -> str:
-    """What is said, with how firmly it is put before everything else; nothing before what is put as a fact.
+def with_modality(assertion: Assertion, text: str) -> str:
+    """The text after the modality of the assertion; the text alone if it is asserted as a fact.
 
     >>> from communique.models import Statement
-    >>> put(Statement(text={"en": "It is so."}, nature="context", modality="denied", speech_act="reports"), "It is so.")
+    >>> it = Statement(text={"en": "It is so."}, nature="context", modality="denied", speech_act="reports")
+    >>> with_modality(it, "It is so.")
     'denied (reports): It is so.'
     """
     modality = getattr(assertion, "modality", None)
-    firm = "" if modality is Modality.ASSERTED else code(modality)
+    modality_text = "" if modality is Modality.ASSERTED else code(modality)
     act = code(assertion.speech_act) if isinstance(assertion, Statement) else ""
-    before = f"{firm} ({act})" if firm and act else firm or act
-    return f"{before}: {said}" if before else said
+    before = f"{modality_text} ({act})" if modality_text and act else modality_text or act
+    return f"{before}: {text}" if before else text
 
 
-def marks(assertion: Assertion, dispute: str, *particulars: str) -> str:
-    """In brackets: what else is to be said there, and how far the assertion is to be trusted."""
-    found = [*particulars]
+def marks(assertion: Assertion, dispute: str, *details: str) -> str:
+    """In brackets: details, deprecation, confidence and dispute."""
+    found = [*details]
     if assertion.is_deprecated:
-        found.append("held to be wrong")
+        found.append("deprecated")
     if assertion.confidence and not (dispute and assertion.is_called_disputed):
         found.append(code(assertion.confidence))
     if dispute:
@@ -148,7 +149,7 @@ def marks(assertion: Assertion, dispute: str, *particulars: str) -> str:
 
 
 def dispute_mark(assertion: Assertion, dispute: str = "disputed") -> str:
-    """The mark of a value in a conflict. A preferred one is called disputed only if the curator calls it so."""
+    """The mark of a value in a conflict. A preferred value is marked as disputed only if its confidence is disputed."""
     if not assertion.is_preferred:
         return dispute
     if assertion.is_called_disputed:
@@ -156,7 +157,7 @@ def dispute_mark(assertion: Assertion, dispute: str = "disputed") -> str:
     return dispute.replace("disputed", "preferred")
 
 
-def _say(assertion: Assertion, corpus: Corpus, of: str) -> str:
+def _content(assertion: Assertion, corpus: Corpus, card_id: str) -> str:
     match assertion:
         case Date():
             return _date(assertion, corpus)
@@ -164,35 +165,35 @@ def _say(assertion: Assertion, corpus: Corpus, of: str) -> str:
             stated = f"stated as “{assertion.as_stated}”" if assertion.as_stated else ""
             return when(assertion.value) + listed(": ", assertion.part) + listed(", ", stated)
         case Role():
-            return _role(assertion, corpus, of)
+            return _role(assertion, corpus, card_id)
         case Measure():
             on = f"; on {when(assertion.date)}" if assertion.date else ""
-            return f"{name(assertion.instrument, corpus)}: {stand(assertion, corpus)}{on}"
+            return f"{name(assertion.instrument, corpus)}: {action_and_stage(assertion, corpus)}{on}"
         case Attribute():
-            return _attribute(assertion, corpus, of)
+            return _attribute(assertion, corpus, card_id)
         case Quantity():
-            return _quantity(assertion, corpus, of)
+            return _quantity(assertion, corpus, card_id)
         case Statement():
             return main_text(assertion.text)
         case Relation():
             return _relation(assertion, corpus)
         case OtherName():
             return assertion.name + listed(", ", code(assertion.type), assertion.language)
-    raise TypeError(f"there are no words for {type(assertion).__name__}")
+    raise TypeError(f"cannot show an assertion of type {type(assertion).__name__}")
 
 
-def stand(measure: Measure, corpus: Corpus) -> str:
-    """What is done to the instrument, where it stands after that, and who does it."""
+def action_and_stage(measure: Measure, corpus: Corpus) -> str:
+    """The action, the stage after it, and the actors."""
     by = ", ".join(name(actor, corpus) for actor in measure.actors)
-    said = f"{code(measure.action)}; then {code(measure.stage)}"
-    return said + (f"; by {by}" if by else "")
+    text = f"{code(measure.action)}; then {code(measure.stage)}"
+    return text + (f"; by {by}" if by else "")
 
 
-def _particulars(statement: Statement, corpus: Corpus, of: str) -> Iterator[str]:
-    """To whom and about what it is said, and when and where."""
+def _details(statement: Statement, corpus: Corpus, card_id: str) -> Iterator[str]:
+    """The addressees, the subject, the date and the occasion of a statement."""
     if statement.addressees:
         yield "to " + ", ".join(name(each, corpus) for each in statement.addressees)
-    if statement.about and statement.about != of:
+    if statement.about and statement.about != card_id:
         yield f"about {name(statement.about, corpus)}"
     if statement.date:
         yield f"on {when(statement.date)}"
@@ -201,16 +202,16 @@ def _particulars(statement: Statement, corpus: Corpus, of: str) -> Iterator[str]
 
 
 def speaker(statement: Statement, corpus: Corpus) -> str:
-    """Who says it, and on whose words it stands unless these are the speaker's own."""
+    """The speaker, with the nature of the statement unless it is an attributed statement."""
     nature = code(statement.nature)
     if not statement.speaker:
         return nature
-    said = name(statement.speaker, corpus)
-    return said if statement.nature is StatementNature.ATTRIBUTED_STATEMENT else f"{said} ({nature})"
+    text = name(statement.speaker, corpus)
+    return text if statement.nature is StatementNature.ATTRIBUTED_STATEMENT else f"{text} ({nature})"
 
 
-def spoken(assertion: Assertion, corpus: Corpus) -> str:
-    """The speaker before a statement that stands among other things; nothing before any other assertion."""
+def speaker_prefix(assertion: Assertion, corpus: Corpus) -> str:
+    """The speaker and a colon for a statement; empty for any other assertion."""
     return f"{speaker(assertion, corpus)}: " if isinstance(assertion, Statement) else ""
 
 
@@ -221,54 +222,54 @@ def _date(date: Date, corpus: Corpus) -> str:
     return f"{code(date.role)} {when(date.value)}" + listed(", ", part, stated)
 
 
-def _role(role: Role, corpus: Corpus, of: str) -> str:
-    behalf = f"for {name(role.on_behalf_of, corpus)}" if role.on_behalf_of and role.on_behalf_of != of else ""
+def _role(role: Role, corpus: Corpus, card_id: str) -> str:
+    behalf = f"for {name(role.on_behalf_of, corpus)}" if role.on_behalf_of and role.on_behalf_of != card_id else ""
     place = listed(", ", _at(role.occasion, corpus), f"in {role.part}" if role.part else "")
     capacity = main_text(role.capacity)
-    if not of:
+    if not card_id:
         return name(role.actor, corpus) + listed(", ", capacity, behalf) + f": {code(role.role)}{place}"
-    through = "" if role.actor == of else f"through {name(role.actor, corpus)}"
+    through = "" if role.actor == card_id else f"through {name(role.actor, corpus)}"
     return code(role.role) + listed(", ", through, capacity, behalf) + place
 
 
-def _attribute(attribute: Attribute, corpus: Corpus, of: str) -> str:
-    called = f"{code(attribute.name)} ({attribute.label})" if attribute.label else code(attribute.name)
-    said = f"{called}: {number(attribute.value, attribute.comparator)}"
-    said += listed(" ", units(attribute.value, attribute.unit))
-    return said + listed(", ", _exactness(attribute), _by(attribute.speaker, corpus, of))
+def _attribute(attribute: Attribute, corpus: Corpus, card_id: str) -> str:
+    label = f"{code(attribute.name)} ({attribute.label})" if attribute.label else code(attribute.name)
+    text = f"{label}: {number(attribute.value, attribute.comparator)}"
+    text += listed(" ", units(attribute.value, attribute.unit))
+    return text + listed(", ", _exactness(attribute), _by(attribute.speaker, corpus, card_id))
 
 
-def _quantity(quantity: Quantity, corpus: Corpus, of: str) -> str:
-    said = f"{quantity.subject}: {number(quantity.value, quantity.comparator, quantity.upper)}"
-    said += listed(" ", units(quantity.value, quantity.unit))
-    return said + listed(
+def _quantity(quantity: Quantity, corpus: Corpus, card_id: str) -> str:
+    text = f"{quantity.subject}: {number(quantity.value, quantity.comparator, quantity.upper)}"
+    text += listed(" ", units(quantity.value, quantity.unit))
+    return text + listed(
         ", ",
         _exactness(quantity),
         f"as of {when(quantity.as_of)}" if quantity.as_of else "",
-        f"about {name(quantity.about, corpus)}" if quantity.about and quantity.about != of else "",
+        f"about {name(quantity.about, corpus)}" if quantity.about and quantity.about != card_id else "",
         _at(quantity.occasion, corpus),
-        _by(quantity.speaker, corpus, of),
+        _by(quantity.speaker, corpus, card_id),
     )
 
 
-def _by(speaker: str | None, corpus: Corpus, of: str) -> str:
-    return f"says {name(speaker, corpus)}" if speaker and speaker != of else ""
+def _by(speaker: str | None, corpus: Corpus, card_id: str) -> str:
+    return f"according to {name(speaker, corpus)}" if speaker and speaker != card_id else ""
 
 
 def _exactness(given: Attribute | Quantity) -> str:
-    """What the words for the number leave unsaid: that it is bare, or a comparator that does not fit the value."""
+    """The comparator, if the text of the number does not express it: unqualified, or unsuitable for the value."""
     upper = given.upper if isinstance(given, Quantity) else None
-    unfit = isinstance(given.value, str) or (given.comparator is Comparator.BETWEEN and upper is None)
-    return code(given.comparator) if unfit or given.comparator is Comparator.UNQUALIFIED else ""
+    unsuitable = isinstance(given.value, str) or (given.comparator is Comparator.BETWEEN and upper is None)
+    return code(given.comparator) if unsuitable or given.comparator is Comparator.UNQUALIFIED else ""
 
 
 def _relation(relation: Relation, corpus: Corpus) -> str:
     subject = f"{name(relation.subject, corpus)} " if relation.subject else ""
     verb = _RELATIONS.get(relation.type, code(relation.type))
-    apart = f"{span(relation.interval)} between them" if relation.interval else ""
+    distance = f"{duration(relation.interval)} between them" if relation.interval else ""
     stated = f"stated as “{relation.as_stated}”" if relation.as_stated else ""
-    said = f"{subject}{verb} {name(relation.target, corpus)}"
-    return said + listed(", ", _BASES[relation.basis], apart, stated)
+    text = f"{subject}{verb} {name(relation.target, corpus)}"
+    return text + listed(", ", _BASES[relation.basis], distance, stated)
 
 
 def _at(occasion: str | None, corpus: Corpus) -> str:

@@ -1,4 +1,4 @@
-"""What sources state differently, side by side, and what is deprecated."""
+"""Contradicting values side by side, and deprecated values."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..codelists import Rank
 from ..corpus.corpus import Corpus
 from ..models import Announcement, Assertion, Measure
-from .assertion_text import Point, apart, line, points, remarks, spoken
+from .assertion_text import Assessed, assess, line, remarks, speaker_prefix, with_inherited
 from .labels import name
 from .page import Line
 
@@ -17,7 +17,7 @@ _RANKS = list(Rank)
 
 
 class Competing(NamedTuple):
-    """A list of assertions, within which values compete, and the measure that they belong to, if to any."""
+    """A list of assertions, within which values compete, and the measure that they belong to, if any."""
 
     measure: Measure | None
     given: Sequence[Assertion]
@@ -38,38 +38,38 @@ def competing(announcement: Announcement) -> list[Competing]:
 
 
 def conflicting(given: Sequence[Assertion], corpus: Corpus, measure: Measure | None = None) -> Iterator[Line]:
-    """The values of each matter that contradict each other, the preferred first; none that is deprecated."""
+    """The values of each matter that contradict each other: the preferred one first, no deprecated one."""
     for group in _matters(given, corpus):
-        standing = [point for point in group if not _is_deprecated(point, measure)]
-        if not any(point.disputed for point in standing):
+        remaining = [item for item in group if not _is_deprecated(item, measure)]
+        if not any(item.disputed for item in remaining):
             continue
         if question := group[0].assertion.question:
             yield Line(question)
-        for point in sorted(standing, key=lambda each: _RANKS.index(each.assertion.rank)):
-            preferred = "preferred: " if point.assertion.is_preferred else ""
-            yield Line(f"- {preferred}{_line(point, corpus, measure)}")
+        for item in sorted(remaining, key=lambda each: _RANKS.index(each.assertion.rank)):
+            preferred = "preferred: " if item.assertion.is_preferred else ""
+            yield Line(f"- {preferred}{_line(item, corpus, measure)}")
 
 
 def deprecated(given: Sequence[Assertion], corpus: Corpus, measure: Measure | None = None) -> Iterator[Line]:
-    """What is deprecated, with the reason for that."""
-    for point in points(given, corpus):
-        if _is_deprecated(point, measure):
-            yield Line(_line(point, corpus, measure))
-            yield from remarks(point.assertion, corpus)
+    """The deprecated values, with their notes."""
+    for item in assess(given, corpus):
+        if _is_deprecated(item, measure):
+            yield Line(_line(item, corpus, measure))
+            yield from remarks(item.assertion, corpus)
 
 
-def _is_deprecated(point: Point[Assertion], measure: Measure | None) -> bool:
-    return apart(point, measure).assertion.is_deprecated
+def _is_deprecated(item: Assessed[Assertion], measure: Measure | None) -> bool:
+    return with_inherited(item, measure).assertion.is_deprecated
 
 
-def _line(point: Point[Assertion], corpus: Corpus, measure: Measure | None) -> str:
-    whose = f"{name(measure.instrument, corpus)}: " if measure else ""
-    return spoken(point.assertion, corpus) + line(apart(point, measure), corpus, "", whose=whose)
+def _line(item: Assessed[Assertion], corpus: Corpus, measure: Measure | None) -> str:
+    prefix = f"{name(measure.instrument, corpus)}: " if measure else ""
+    return speaker_prefix(item.assertion, corpus) + line(with_inherited(item, measure), corpus, "", prefix=prefix)
 
 
-def _matters(given: Sequence[Assertion], corpus: Corpus) -> list[list[Point[Assertion]]]:
-    """The points of a list by what they are about."""
-    groups: dict[object, list[Point[Assertion]]] = defaultdict(list)
-    for index, point in enumerate(points(given, corpus)):
-        groups[point.assertion.matter or index].append(point)
+def _matters(given: Sequence[Assertion], corpus: Corpus) -> list[list[Assessed[Assertion]]]:
+    """The assertions of a list, grouped by matter."""
+    groups: dict[object, list[Assessed[Assertion]]] = defaultdict(list)
+    for index, item in enumerate(assess(given, corpus)):
+        groups[item.assertion.matter or index].append(item)
     return list(groups.values())

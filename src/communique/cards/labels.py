@@ -1,4 +1,4 @@
-"""Names in the place of ids, codes, dates and numbers as people write them."""
+"""Names for ids, and readable text for codes, dates and numbers."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from ..models import (
     references,
 )
 from ..text.inflection import counted, plural
-from .line_wrapping import TIE
+from .line_wrapping import NO_BREAK_SPACE
 from .worded_fields import other_fields
 
 _COMPARATORS = {
@@ -39,11 +39,11 @@ _COMPARATORS = {
 }
 _NO_PLURAL = re.compile(r"percent.*|.*[^a-z ].*")
 _COMPOUND = re.compile(r".* (of|or|and|per|in) .*")
-_SPANS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_DURATION_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 
 def name(id: str | None, corpus: Corpus) -> str:
-    """The name of the thing with this id; the id itself if nothing has it, or what has it has no name."""
+    """The name of the thing with this id; the id itself if it is not defined or has no name."""
     if not id:
         return ""
     for things in (corpus.actors, corpus.instruments, corpus.occasions):
@@ -56,55 +56,55 @@ def name(id: str | None, corpus: Corpus) -> str:
 
 
 def _cited(source: Source) -> str:
-    """The publisher and the title of a source; who wrote it, if there is neither; its id, if nothing is known."""
+    """The publisher and the title of a source; else its authors; else its id."""
     rewritten = source.title_basis if source.title_basis is not TitleBasis.AS_PRINTED else None
     title = f"{source.title} (title {code(rewritten)})" if source.title and rewritten else source.title
     return listed("", source.publisher, title) or listed("", *source.authors) or source.id
 
 
-def whence(announcement: Announcement) -> str:
-    """The id of an announcement, with its status as long as it is a draft."""
+def id_and_status(announcement: Announcement) -> str:
+    """The id of an announcement, marked if it is a draft."""
     return f"{announcement.id}, draft" if announcement.status is RecordStatus.DRAFT else announcement.id
 
 
 def titled(announcement: Announcement) -> str:
     """The title of an announcement with its id."""
-    return f"{main_text(announcement.title)} ({whence(announcement)})"
+    return f"{main_text(announcement.title)} ({id_and_status(announcement)})"
 
 
 def code(value: str | None) -> str:
-    """A code as words."""
+    """A code with spaces instead of underscores."""
     return (value or "").replace("_", " ")
 
 
 def listed(before: str, *parts: str | None) -> str:
-    """The parts that there are, with commas between them; nothing if there is none."""
+    """The parts that are not empty, joined by commas, after ``before``; empty if there are none."""
     given = [part for part in parts if part]
     return before + ", ".join(given) if given else ""
 
 
 def when(value: EdtfDate | None) -> str:
-    """A date with its weekday, and with what it leaves open."""
+    """A date with its weekday and its qualifier."""
     if value is None:
         return "undated"
-    said = str(value)
+    text = str(value)
     if value.precision in ("day", "time") and value.earliest:
-        said += f" ({value.earliest:%A})"
-    return said + (f", {value.qualifier}" if value.qualifier else "")
+        text += f" ({value.earliest:%A})"
+    return text + (f", {value.qualifier}" if value.qualifier else "")
 
 
-def either(values: Iterable[EdtfDate]) -> str:
-    """The days that compete for one thing."""
+def alternatives(values: Iterable[EdtfDate]) -> str:
+    """Competing days, joined by "or"."""
     return " or ".join(map(when, values)) or "undated"
 
 
 def day_label(announcement: Announcement) -> str:
-    """The day of an announcement, or all that compete, without weekdays."""
+    """The day of an announcement, or all competing days, without weekdays."""
     return " or ".join(map(str, announcement_days(announcement))) or "undated"
 
 
-def past(value: EdtfDate, today: date) -> str:
-    """How a stated day lies to today; nothing where its bounds are open or unknown."""
+def compared_with_today(value: EdtfDate, today: date) -> str:
+    """Whether a stated day is in the past, in the future or today; empty if its bounds are open or unknown."""
     if value.latest and value.latest < today:
         return "which has passed"
     if value.earliest and value.earliest > today:
@@ -113,21 +113,21 @@ def past(value: EdtfDate, today: date) -> str:
 
 
 def independent_sources(found: Corroboration) -> str:
-    """How many independent sources are for and against, in brackets."""
+    """The number of independent sources for and against, in brackets."""
     count = len(found.supporting)
-    said = counted(count, "independent source") if count else "no source"
+    text = counted(count, "independent source") if count else "no source"
     against = f", {len(found.contradicting)} against" if found.contradicting else ""
-    return f"[{said}{against}]".replace(" ", TIE)
+    return f"[{text}{against}]".replace(" ", NO_BREAK_SPACE)
 
 
 def evidence(pieces: Iterable[Evidence], corpus: Corpus) -> str:
-    """How many sources there are, and how many of them are independent."""
+    """The number of sources, and how many of them are independent."""
     ids = {piece.source for piece in pieces}
     return f"{counted(len(ids), 'source')}, {len(independent(ids, corpus.sources))} independent"
 
 
 def number(value: float | str, comparator: Comparator | None, upper: float | None = None) -> str:
-    """A number as people write it, with how exact it is."""
+    """A number with separators and its comparator."""
     if isinstance(value, str):
         return value
     if comparator is Comparator.BETWEEN and upper is not None:
@@ -136,7 +136,7 @@ def number(value: float | str, comparator: Comparator | None, upper: float | Non
 
 
 def units(value: float | str, unit: str | None) -> str:
-    """The unit, in the plural if there is more than one of it and it is a plain noun; else as the record has it."""
+    """The unit, in the plural for a simple noun and a value other than 1; otherwise as written in the record."""
     if not unit or value == 1 or isinstance(value, str) or _NO_PLURAL.fullmatch(unit):
         return unit or ""
     if _COMPOUND.fullmatch(unit):
@@ -144,36 +144,36 @@ def units(value: float | str, unit: str | None) -> str:
     return plural(unit)
 
 
-def span(duration: str | None) -> str:
+def duration(value: str | None) -> str:
     """An ISO 8601 duration in words.
 
-    >>> span("P1Y6M")
+    >>> duration("P1Y6M")
     '1 year 6 months'
     """
-    parts = re.findall("([0-9]+)([YMWD])", duration or "")
-    return " ".join(counted(int(count), _SPANS[letter]) for count, letter in parts)
+    parts = re.findall("([0-9]+)([YMWD])", value or "")
+    return " ".join(counted(int(count), _DURATION_UNITS[letter]) for count, letter in parts)
 
 
 def place(value: Place | None) -> str:
-    """Where something is."""
+    """A place, from the venue to the country."""
     if not value:
         return ""
     return listed("", value.venue, value.city, value.subdivision, value.country, *others(value))
 
 
-def held_when(occasion: Occasion) -> str:
-    """When an occasion takes place: the days of the whole of it, or of a part where no more is known."""
+def occasion_dates(occasion: Occasion) -> str:
+    """The days of a whole occasion; if they are not known, the days of its parts."""
     parts = (f"{when(each.value)} ({each.part})" for each in shown(occasion.dates))
     return " or ".join(map(when, occasion_days(occasion))) or "; ".join(parts)
 
 
-def gathering(occasion: Occasion) -> str:
-    """An occasion with when and where it takes place."""
-    return listed("", main_text(occasion.name), held_when(occasion), place(occasion.place))
+def name_time_place(occasion: Occasion) -> str:
+    """The name, dates and place of an occasion."""
+    return listed("", main_text(occasion.name), occasion_dates(occasion), place(occasion.place))
 
 
-def missing(unknown: Unknown) -> str:
-    """What is knowingly left out, and why."""
+def unknown_field(unknown: Unknown) -> str:
+    """A field that is recorded as unknown, and the reason."""
     note = f" ({unknown.note})" if unknown.note else ""
     return f"{code(unknown.field)}: {code(unknown.reason)}{note}" + listed(", ", *others(unknown))
 
@@ -184,12 +184,12 @@ def identifier(value: Identifier) -> str:
 
 
 def others(model: Model, corpus: Corpus | None = None) -> list[str]:
-    """Each field that is given and that no card puts into words of its own, as ``label: value``."""
+    """Each given field that no card function formats, as ``label: value``."""
     return [f"{label}: {', '.join(values)}" for label, values in labelled(model, corpus)]
 
 
 def labelled(model: Model, corpus: Corpus | None = None) -> Iterator[tuple[str, list[str]]]:
-    """The label and the values of each field that is given and that no card puts into words of its own."""
+    """The label and the values of each given field that no card function formats."""
     yield from _labelled(model, other_fields(type(model)), corpus)
 
 
@@ -203,7 +203,7 @@ def _labelled(model: Model, names: Iterable[str], corpus: Corpus | None) -> Iter
 
 
 def _text(value: object, defined: Corpus | None, corpus: Corpus | None) -> str:
-    """A value of any type in words. ``defined`` is where a text is looked up that is an id; None if it is none."""
+    """A value of any type as text. ``defined`` is the corpus in which an id is looked up; None for other values."""
     match value:
         case Model():
             inner = _labelled(value, value.field_order(), corpus)

@@ -1,4 +1,4 @@
-"""Folds text into lines that fit a number of cells, with nothing in them that a CI system takes for a command."""
+"""Wraps text into lines of a number of terminal cells, and escapes commands of CI systems."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import NamedTuple
 from ..text.escaping import escape, guard
 from ..text.terminal_width import cells, width
 
-TIE = "\N{NO-BREAK SPACE}"
-"""A space at which no line is broken."""
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+"""A space at which lines are not wrapped."""
 
 _LONGEST = 1_000_000
 _GROWTH = len(guard("::")) - len("::")
@@ -18,7 +18,7 @@ _NOT_LAST = frozenset("〈《「『【〔（“‘([{")
 
 
 class _Piece(NamedTuple):
-    """What stands together on a line, and whether there is a space before it if it is not the first there."""
+    """Text that is kept on one line, and whether a space comes before it within a line."""
 
     text: str
     spaced: bool
@@ -27,9 +27,9 @@ class _Piece(NamedTuple):
 def wrap(text: str, room: int, first: str = "", rest: str = "") -> list[str]:
     """The text in lines of at most ``room`` cells that begin with ``first`` or, from the second on, with ``rest``.
 
-    Lines are broken at spaces and between letters of two cells. A longer word is broken where the line ends, but an
-    address is not, so that it can be copied. What does not print is escaped, and a command is broken that comes to
-    stand at the beginning of a line.
+    Lines are wrapped at spaces and between wide characters. A word that is too long is split where the line ends; a
+    web address is not, so that it can be copied. Unprintable characters are escaped, and so is a command of a CI
+    system that wrapping moves to the beginning of a line.
 
     >>> wrap("one two three", 9, "- ", "  ")
     ['- one two', '  three']
@@ -44,22 +44,22 @@ def wrap(text: str, room: int, first: str = "", rest: str = "") -> list[str]:
         if not empty:
             line += gap + piece.text
             continue
-        *full, last = _broken(piece.text, room - max(cells(line), cells(rest)))
+        *full, last = _split_word(piece.text, room - max(cells(line), cells(rest)))
         lines += [(line if not index else rest) + part for index, part in enumerate(full)]
         line, empty = guard((rest if full else line) + last), False
-    return [guard(each.replace(TIE, " ")).rstrip() for each in (*lines, line)]
+    return [guard(each.replace(NO_BREAK_SPACE, " ")).rstrip() for each in (*lines, line)]
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
     for word in text.split(" "):
         spaced = True
-        for part in _parts(word.strip(TIE)):
+        for part in _parts(word.strip(NO_BREAK_SPACE)):
             yield _Piece(part, spaced)
             spaced = False
 
 
 def _parts(word: str) -> Iterator[str]:
-    """The word cut wherever a line may be broken in it: beside letters of two cells, but not before a full stop."""
+    """The parts of the word between which a line may be wrapped: beside wide characters, but not before punctuation."""
     start = 0
     for at in range(1, len(word)):
         before, after = word[at - 1], word[at]
@@ -72,11 +72,11 @@ def _parts(word: str) -> Iterator[str]:
         yield word[start:]
 
 
-def _broken(word: str, room: int) -> list[str]:
-    """The word that begins a line, in parts that fit."""
+def _split_word(word: str, room: int) -> list[str]:
+    """The word that begins a line, split into parts that fit."""
     if word.startswith(("https://", "http://")):
         return [word]
-    # A command that comes to stand at the beginning of a line grows when it is broken.
+    # A command at the beginning of a line gets longer when it is escaped.
     room = max(room - (_GROWTH if "::" in word else 0), 2)
     parts, used = [""], 0
     for letter in word:

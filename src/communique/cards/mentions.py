@@ -1,4 +1,4 @@
-"""What announcements say of an instrument beside what they do to it."""
+"""What announcements report about an instrument, other than measures."""
 
 from __future__ import annotations
 
@@ -7,9 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..corpus.corpus import Corpus
 from ..corpus.history import is_denied_or_hypothetical
 from ..models import Announcement, Assertion, Measure, references
-from .assertion_text import A, Point, apart, line, lines, not_deprecated, points, remarks, speaker, spoken
+from .assertion_text import (
+    A,
+    Assessed,
+    assess,
+    line,
+    lines,
+    not_deprecated,
+    remarks,
+    speaker,
+    speaker_prefix,
+    with_inherited,
+)
 from .disputes import competing
-from .entity import within
+from .entity import reported_in
 from .labels import titled
 from .page import Line
 
@@ -18,69 +29,71 @@ def numbers(id: str, announcements: Iterable[Announcement], corpus: Corpus) -> I
     """The quantities about the instrument."""
     for announcement in announcements:
         if any(each.about == id for each in announcement.quantities):
-            points = not_deprecated(announcement.quantities, corpus)
-            yield from _lines((each for each in points if each.assertion.about == id), announcement, corpus, of=id)
+            items = not_deprecated(announcement.quantities, corpus)
+            yield from _lines((each for each in items if each.assertion.about == id), announcement, corpus, card_id=id)
 
 
 def statements(id: str, announcements: Iterable[Announcement], corpus: Corpus) -> Iterator[Line]:
-    """The statements about the instrument. One without a day of its own has that of its announcement."""
+    """The statements about the instrument, each with its announcement."""
     for announcement in announcements:
         if any(each.about == id for each in announcement.statements):
-            for point in not_deprecated(announcement.statements, corpus):
-                if point.assertion.about == id:
-                    yield from lines(point, corpus, speaker(point.assertion, corpus), of=id)
-                    yield within(announcement)
+            for item in not_deprecated(announcement.statements, corpus):
+                if item.assertion.about == id:
+                    yield from lines(item, corpus, speaker(item.assertion, corpus), card_id=id)
+                    yield reported_in(announcement)
 
 
 def relations(id: str, announcements: Iterable[Announcement], corpus: Corpus) -> Iterator[Line]:
-    """The relations that lead to the instrument or go out from it."""
+    """The relations to or from the instrument."""
     for announcement in announcements:
         if any(id in (each.target, each.subject) for each in announcement.relations):
-            for point in not_deprecated(announcement.relations, corpus):
-                if id in (point.assertion.target, point.assertion.subject):
-                    subject = "" if point.assertion.subject else f"{titled(announcement)}: "
-                    yield Line(line(point, corpus, whose=subject))
-                    yield from remarks(point.assertion, corpus)
-                    yield from [within(announcement)] if point.assertion.subject else []
+            for item in not_deprecated(announcement.relations, corpus):
+                if id in (item.assertion.target, item.assertion.subject):
+                    subject = "" if item.assertion.subject else f"{titled(announcement)}: "
+                    yield Line(line(item, corpus, prefix=subject))
+                    yield from remarks(item.assertion, corpus)
+                    yield from [reported_in(announcement)] if item.assertion.subject else []
 
 
 def not_done(id: str, announcements: Iterable[Announcement], corpus: Corpus) -> Iterator[Line]:
     """The measures on the instrument that are denied or hypothetical."""
     for announcement in announcements:
         if any(each.instrument == id and is_denied_or_hypothetical(each) for each in announcement.measures):
-            for point in not_deprecated(announcement.measures, corpus):
-                if point.assertion.instrument == id and is_denied_or_hypothetical(point.assertion):
-                    yield from _lines([point], announcement, corpus)
-                    for attribute in not_deprecated(point.assertion.attributes, corpus):
-                        text, *more = lines(apart(attribute, point.assertion), corpus)
+            for item in not_deprecated(announcement.measures, corpus):
+                if item.assertion.instrument == id and is_denied_or_hypothetical(item.assertion):
+                    yield from _lines([item], announcement, corpus)
+                    for attribute in not_deprecated(item.assertion.attributes, corpus):
+                        text, *more = lines(with_inherited(attribute, item.assertion), corpus)
                         yield from (text._replace(text=f"- {text.text}"), *more)
 
 
 def deprecated(id: str, announcements: Iterable[Announcement], corpus: Corpus) -> Iterator[Line]:
-    """What is said of the instrument and deprecated."""
+    """The deprecated assertions about the instrument."""
     for announcement in announcements:
         for measure, given in competing(announcement):
             own = measure is not None and measure.instrument == id
-            for point in _deprecated(given, measure, corpus):
-                if own or _names(point.assertion, id):
-                    yield Line(f"{spoken(point.assertion, corpus)}{line(point, corpus)}")
-                    yield from (*remarks(point.assertion, corpus), within(announcement))
+            for item in _deprecated(given, measure, corpus):
+                if own or _refers_to(item.assertion, id):
+                    yield Line(f"{speaker_prefix(item.assertion, corpus)}{line(item, corpus)}")
+                    yield from (*remarks(item.assertion, corpus), reported_in(announcement))
 
 
-def _deprecated(given: Sequence[Assertion], measure: Measure | None, corpus: Corpus) -> Iterator[Point[Assertion]]:
-    """The points of a list that are deprecated, or belong to a measure that is."""
+def _deprecated(given: Sequence[Assertion], measure: Measure | None, corpus: Corpus) -> Iterator[Assessed[Assertion]]:
+    """The assertions of a list that are deprecated, or belong to a deprecated measure."""
     whole = measure is not None and measure.is_deprecated
     if whole or any(each.is_deprecated for each in given):
-        for point in points(given, corpus):
-            if whole or point.assertion.is_deprecated:
-                yield apart(point, measure)
+        for item in assess(given, corpus):
+            if whole or item.assertion.is_deprecated:
+                yield with_inherited(item, measure)
 
 
-def _names(assertion: Assertion, id: str) -> bool:
+def _refers_to(assertion: Assertion, id: str) -> bool:
     return any(reference.id == id for reference in references(assertion))
 
 
-def _lines(points: Iterable[Point[A]], announcement: Announcement, corpus: Corpus, *, of: str = "") -> Iterator[Line]:
-    for point in points:
-        yield from lines(point, corpus, of=of)
-        yield within(announcement)
+def _lines(
+    items: Iterable[Assessed[A]], announcement: Announcement, corpus: Corpus, *, card_id: str = ""
+) -> Iterator[Line]:
+    for item in items:
+        yield from lines(item, corpus, card_id=card_id)
+        yield reported_in(announcement)

@@ -1,4 +1,4 @@
-"""The card of an occasion: when, where, what was announced there, and what else is reported of it."""
+"""The card of an occasion: dates, place, announcements, and what else is reported about it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Literal
 
 from ..corpus.corpus import Corpus
 from ..models import Occasion, Quantity, Role, Statement, main_text
-from .assertion_text import line, lines, not_deprecated, remarks, spoken
+from .assertion_text import line, lines, not_deprecated, remarks, speaker_prefix
 from .disputes import conflicting, deprecated
-from .entity import foot, head, standing, within
-from .labels import code, day_label, gathering, name, place, titled
+from .entity import footer, header, not_retired, reported_in
+from .labels import code, day_label, name, name_time_place, place, titled
 from .page import Line, Page
 
 _Field = Literal["roles", "statements", "quantities"]
@@ -19,35 +19,35 @@ _Field = Literal["roles", "statements", "quantities"]
 
 def fill(occasion: Occasion, corpus: Corpus, page: Page, today: date) -> None:
     """Write the card."""
-    head(occasion, page, corpus, "occasion", f"edition {occasion.edition}" if occasion.edition else None)
+    header(occasion, page, corpus, "occasion", f"edition {occasion.edition}" if occasion.edition else None)
     page.section("Theme", [main_text(occasion.theme)] if occasion.theme else [])
     dates = not_deprecated(occasion.dates, corpus)
     page.section("When", [line for each in dates for line in lines(each, corpus, dispute="disputed, see below")])
     page.section("Where", [place(occasion.place)] if occasion.place else [])
-    page.section("How", [code(occasion.attendance_mode)] if occasion.attendance_mode else [])
-    page.section("Run by", [name(id, corpus) for id in occasion.organisers])
+    page.section("Attendance", [code(occasion.attendance_mode)] if occasion.attendance_mode else [])
+    page.section("Organisers", [name(id, corpus) for id in occasion.organisers])
     page.section("Acts as", [name(occasion.acts_as, corpus)] if occasion.acts_as else [])
     above = [name(id, corpus) for id in (occasion.part_of, occasion.series) if id]
     page.section("Belongs to", above)
     below = [each for each in corpus.occasions.values() if occasion.id in (each.part_of, each.series)]
-    page.section("Holds", [gathering(each) for each in below])
+    page.section("Includes", [name_time_place(each) for each in below])
     here = {occasion.id, *(each.id for each in below)}
-    announced = [each for each in standing(corpus) if each.occasion in here]
+    announced = [each for each in not_retired(corpus) if each.occasion in here]
     page.section("Announced there", [Line(titled(each), day_label(each)) for each in announced])
     page.section("Roles there", _reported("roles", here, corpus))
     page.section("Statements", _reported("statements", here, corpus))
     page.section("Numbers", _reported("quantities", here, corpus))
     page.section("Disputed", conflicting(occasion.dates, corpus))
-    page.section("Held to be wrong", deprecated(occasion.dates, corpus))
-    foot(occasion, page, corpus)
+    page.section("Deprecated", deprecated(occasion.dates, corpus))
+    footer(occasion, page, corpus)
 
 
 def _reported(field: _Field, here: set[str], corpus: Corpus) -> Iterator[Line]:
-    """The assertions of a list that name the occasion, or one that it holds, by announcement."""
-    for announcement in standing(corpus):
+    """The assertions of a list that refer to the occasion or to a part of it, by announcement."""
+    for announcement in not_retired(corpus):
         given: Sequence[Role | Statement | Quantity] = getattr(announcement, field)
         if any(each.occasion in here for each in given):
-            for point in not_deprecated(given, corpus):
-                if point.assertion.occasion in here:
-                    yield Line(spoken(point.assertion, corpus) + line(point, corpus))
-                    yield from (*remarks(point.assertion, corpus), within(announcement))
+            for item in not_deprecated(given, corpus):
+                if item.assertion.occasion in here:
+                    yield Line(speaker_prefix(item.assertion, corpus) + line(item, corpus))
+                    yield from (*remarks(item.assertion, corpus), reported_in(announcement))

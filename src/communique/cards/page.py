@@ -1,4 +1,4 @@
-"""The page that a card is written on: headings, and lines that fold under themselves."""
+"""The page of a card: headings, and wrapped lines with hanging indents."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from ..text.escaping import escape
 from ..text.terminal_width import cells
 from .line_wrapping import wrap
 
-_LEAST = 40
+_MIN_WIDTH = 40
 
 
 class Line(NamedTuple):
-    """An entry of a section: a text, which may have a label before it or stand further in than others."""
+    """An entry of a section: a text, with an optional label and a depth of indentation."""
 
     text: str
     label: str = ""
@@ -21,33 +21,33 @@ class Line(NamedTuple):
 
 
 class Page:
-    """Text in sections. What it is given is escaped here, so nothing in a record reaches the terminal raw."""
+    """Text in sections. Everything is escaped here, so that no raw text of a record reaches the terminal."""
 
     def __init__(self, width: int) -> None:
-        self._width = max(width, _LEAST)
+        self._width = max(width, _MIN_WIDTH)
         self._lines: list[str] = []
 
     def title(self, title: str, kind: str) -> None:
-        """What the card is about, and of which kind it is."""
+        """Add the title, and a line with the kind."""
         self._lines += [*wrap(title, self._width), *wrap(kind, self._width)]
 
     def paragraph(self, text: str) -> None:
-        """Running text; nothing if it is empty."""
+        """Add a paragraph, unless the text is empty."""
         if text:
             self._lines += ["", *wrap(text, self._width, "  ", "  ")]
 
     def section(self, heading: str, entries: Iterable[Line | str]) -> None:
-        """A heading with its entries, if there are any."""
+        """Add a heading with its entries, if there are any."""
         found = [Line(entry) if isinstance(entry, str) else entry for entry in entries]
         if found:
             self._lines += ["", *wrap(heading, self._width), *self._entries(found)]
 
     def text(self) -> str:
-        """All of it."""
+        """The whole page."""
         return "\n".join(self._lines) + "\n"
 
     def _entries(self, entries: list[Line]) -> Iterator[str]:
-        """Texts stand under each other in a column if any of them has a label, and hang under themselves if not."""
+        """The lines of the entries: texts in a column beside their labels, or with a hanging indent without labels."""
         labels = [cells(escape(entry.label)) for entry in entries if entry.label]
         column = min(max(labels, default=0), self._width // 3) + 4 if labels else 0
         for entry in entries:

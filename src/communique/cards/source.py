@@ -1,4 +1,4 @@
-"""The card of a source: what it is, what it is a copy of, and what rests on it."""
+"""The card of a source: its description, what it derives from, and what cites it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from datetime import date
 from ..corpus.corpus import Corpus
 from ..corpus.provenance import root
 from ..models import Announcement, Assertion, Credit, Measure, Model, NamedEntity, Registry, Source, main_text, walk
-from .assertion_text import apart, points, remarks, say, spoken
-from .entity import foot
-from .labels import code, listed, name, others, when, whence
+from .assertion_text import assess, in_words, remarks, speaker_prefix, with_inherited
+from .entity import footer
+from .labels import code, id_and_status, listed, name, others, when
 from .page import Line, Page
 
 
@@ -18,10 +18,10 @@ def fill(source: Source, corpus: Corpus, page: Page, today: date) -> None:
     """Write the card."""
     page.title(name(source.id, corpus), f"{source.id} · {code(source.type)} · {code(source.access)}")
     page.paragraph(main_text(source.description))
-    page.section("By", source.authors)
+    page.section("Authors", source.authors)
     page.section("Language", [source.language] if source.language else [])
     page.section("Published", _published(source))
-    page.section("Read", [when(source.retrieved)] if source.retrieved else [])
+    page.section("Retrieved", [when(source.retrieved)] if source.retrieved else [])
     page.section("Credits", map(_credit, source.credits))
     page.section("Derived from", [name(source.derived_from, corpus)] if source.derived_from else [])
     own = root(source.id, corpus.sources)
@@ -29,11 +29,11 @@ def fill(source: Source, corpus: Corpus, page: Page, today: date) -> None:
     page.section("Not independent of", same)
     for announcement in corpus.announcements.values():
         retired = f", {announcement.status}" if announcement.is_retired else ""
-        page.section(f"What rests on it in {whence(announcement)}{retired}", _resting(source, announcement, corpus))
+        page.section(f"Cited in {id_and_status(announcement)}{retired}", _cited_for(source, announcement, corpus))
     for id, registry in corpus.registries.items():
-        page.section(f"What rests on it in {id}", _resting(source, registry, corpus))
+        page.section(f"Cited in {id}", _cited_for(source, registry, corpus))
     page.section("Archived at", [source.archived_url] if source.archived_url else [])
-    foot(source, page, corpus)
+    footer(source, page, corpus)
 
 
 def _credit(credit: Credit) -> str:
@@ -46,22 +46,22 @@ def _published(source: Source) -> Iterator[str]:
         yield listed("", when(source.published) if source.published else "", stated)
 
 
-def _resting(source: Source, record: Announcement | Registry, corpus: Corpus) -> Iterator[Line]:
-    """What the source is cited for in a record, with what is remarked on it and on its evidence."""
+def _cited_for(source: Source, record: Announcement | Registry, corpus: Corpus) -> Iterator[Line]:
+    """The assertions of a record that cite the source, with their notes and the notes on their evidence."""
     for owner, given in _lists(record):
         if any(piece.source == source.id for each in given for piece in each.evidence):
             measure = owner if isinstance(owner, Measure) else None
-            whose = _whose(owner, corpus)
-            for point in points(given, corpus):
-                if any(piece.source == source.id for piece in point.assertion.evidence):
-                    dispute = "disputed" if point.disputed else ""
-                    said = say(apart(point, measure).assertion, corpus, dispute, whose=whose)
-                    yield Line(spoken(point.assertion, corpus) + said)
-                    yield from remarks(point.assertion, corpus)
+            prefix = _owner_prefix(owner, corpus)
+            for item in assess(given, corpus):
+                if any(piece.source == source.id for piece in item.assertion.evidence):
+                    dispute = "disputed" if item.disputed else ""
+                    text = in_words(with_inherited(item, measure).assertion, corpus, dispute, prefix=prefix)
+                    yield Line(speaker_prefix(item.assertion, corpus) + text)
+                    yield from remarks(item.assertion, corpus)
 
 
-def _whose(owner: Model, corpus: Corpus) -> str:
-    """What a property, a day or a name in a list of the owner is one of."""
+def _owner_prefix(owner: Model, corpus: Corpus) -> str:
+    """The name of the owner of a property, a day or a name, with a colon."""
     if isinstance(owner, Measure):
         return f"{name(owner.instrument, corpus)}: "
     return f"{main_text(owner.name)}: " if isinstance(owner, NamedEntity) else ""

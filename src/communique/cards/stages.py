@@ -1,4 +1,4 @@
-"""Where an instrument stands: the stage after its last step, and what is stated for other days."""
+"""The current stage of an instrument, and the dates that are stated for it."""
 
 from __future__ import annotations
 
@@ -19,35 +19,35 @@ from ..corpus.history import (
     roles_of_day,
 )
 from ..models import Announcement, Assertion, Date
-from .assertion_text import again, dispute_mark, put
-from .labels import code, past, when, whence
+from .assertion_text import dispute_mark, repeats, with_modality
+from .labels import code, compared_with_today, id_and_status, when
 from .page import Line
 
 _UNNAMED = "; the record gives this day without naming an instrument"
 
 
 def now(instrument: str, steps: Sequence[Step], announcements: Sequence[Announcement], today: date) -> Iterator[Line]:
-    """The stage after the last thing that was done, and after what was put forward since; all that are in conflict.
+    """The stage after the last step that was done, and after later proposals and plans; all stages in conflict.
 
-    Beside that: what is planned or stated for a day of its own, and the days that are stated for its taking effect.
+    Also the steps that are planned for a day of their own, and the days on which the instrument takes or loses effect.
     """
-    for stage in _stages(_standing(steps, today)):
+    for stage in _stages(_current(steps, today)):
         yield Line(stage)
     for step in steps:
-        if _scheduled(step) or (step.is_done and _ahead(step, today)):
+        if _is_scheduled(step) or (step.is_done and _is_ahead(step, today)):
             yield Line(_to_come(step, today))
     yield from _stated(instrument, steps, announcements, today, effective=True)
 
 
 def days(instrument: str, steps: Sequence[Step], announcements: Sequence[Announcement], today: date) -> Iterator[Line]:
-    """The other days that are stated for an instrument and that are not those of its steps."""
+    """The other stated days of an instrument that are not days of its steps."""
     return _stated(instrument, steps, announcements, today, effective=False)
 
 
-def _standing(steps: Sequence[Step], today: date) -> list[Step]:
-    done = _last([step for step in steps if step.is_done and not _ahead(step, today)])
-    meant = _last([step for step in steps if not step.is_done and not _scheduled(step)])
-    found = done + [step for step in meant if not done or first_day(step.date) >= first_day(done[0].date)]
+def _current(steps: Sequence[Step], today: date) -> list[Step]:
+    done = _last([step for step in steps if step.is_done and not _is_ahead(step, today)])
+    planned = _last([step for step in steps if not step.is_done and not _is_scheduled(step)])
+    found = done + [step for step in planned if not done or first_day(step.date) >= first_day(done[0].date)]
     places = {(step.announcement.id, step.place) for step in found}
     in_conflict = {(step.announcement.id, step.matter) for step in found if step.disputed}
     return [
@@ -59,29 +59,29 @@ def _standing(steps: Sequence[Step], today: date) -> list[Step]:
 
 
 def _last(steps: Sequence[Step]) -> list[Step]:
-    """The last step and all others of its day."""
+    """The last step, and all other steps of the same day."""
     return [step for step in steps if first_day(step.date) == first_day(steps[-1].date)]
 
 
 def _stages(steps: Sequence[Step]) -> Iterator[str]:
-    """Each stage once, with the steps that led to it; "or" stands before one that excludes another."""
+    """Each stage once, with the steps that led to it. "or" marks a stage that excludes another."""
     by_stage: dict[str, list[Step]] = {}
     for step in steps:
         by_stage.setdefault(step.measure.stage, []).append(step)
     for number, (stage, found) in enumerate(by_stage.items()):
         instead = "or: " if number and any(step.disputed for step in found) else ""
-        yield f"{instead}{code(stage)} ({'; '.join(dict.fromkeys(map(_why, found)))})"
+        yield f"{instead}{code(stage)} ({'; '.join(dict.fromkeys(map(_reason, found)))})"
 
 
-def _why(step: Step) -> str:
-    """The day of a step, and what keeps one from taking the stage after it for certain."""
+def _reason(step: Step) -> str:
+    """The day of a step, and why the stage after it is not certain: modality, confidence or dispute."""
     measure = step.measure
-    firm = [] if step.is_done else [put(measure, code(measure.action))]
-    return ", ".join([_days(step), *firm, *_doubts(measure, is_disputed=step.disputed)])
+    modality = [] if step.is_done else [with_modality(measure, code(measure.action))]
+    return ", ".join([_days(step), *modality, *_trust_marks(measure, is_disputed=step.disputed)])
 
 
-def _doubts(assertion: Assertion, *, is_disputed: bool) -> Iterator[str]:
-    """How far it is to be trusted, and whether it is in conflict with another."""
+def _trust_marks(assertion: Assertion, *, is_disputed: bool) -> Iterator[str]:
+    """The confidence, and the mark of a conflict."""
     if assertion.confidence and not (is_disputed and assertion.is_called_disputed):
         yield code(assertion.confidence)
     if is_disputed:
@@ -90,18 +90,18 @@ def _doubts(assertion: Assertion, *, is_disputed: bool) -> Iterator[str]:
 
 def _to_come(step: Step, today: date) -> str:
     measure = step.measure
-    lies = past(step.date, today) if step.date else ""
-    said = put(measure, f"{code(measure.action)}, for {_days(step)}")
+    timing = compared_with_today(step.date, today) if step.date else ""
+    text = with_modality(measure, f"{code(measure.action)}, for {_days(step)}")
     doubt = f" ({code(measure.confidence)})" if measure.confidence else ""
-    return said + (f", {lies}" if lies else "") + f"; then {code(measure.stage)}{doubt}"
+    return text + (f", {timing}" if timing else "") + f"; then {code(measure.stage)}{doubt}"
 
 
-def _scheduled(step: Step) -> bool:
-    """Whether it is only meant, and for a day of its own."""
+def _is_scheduled(step: Step) -> bool:
+    """Whether the step is planned for a stated day."""
     return not step.is_done and step.dating.basis is Basis.MEASURE
 
 
-def _ahead(step: Step, today: date) -> bool:
+def _is_ahead(step: Step, today: date) -> bool:
     return bool(step.date and is_surely_after(step.date, today, timedelta(0)))
 
 
@@ -117,27 +117,27 @@ def _stated(
     for announcement in announcements:
         acted_on = _acted_on(announcement)
         dates = announcement.dates
-        for each, is_disputed, same in zip(dates, disputed(dates), again(dates), strict=True):
+        for each, is_disputed, same in zip(dates, disputed(dates), repeats(dates), strict=True):
             happens = not is_denied_or_hypothetical(each)
             known = each.is_deprecated or (happens and (each.role, each.value) in of_steps)
             if (
                 not known
-                and _concerns(each, instrument, acted_on)
-                and _effective(each, instrument, acted_on) is effective
+                and _is_about(each, instrument, acted_on)
+                and _takes_effect(each, instrument, acted_on) is effective
             ):
                 yield Line(_day(each, today, is_disputed=is_disputed, same=same))
-                yield Line(f"in {whence(announcement)}{'' if each.scope else _UNNAMED}", depth=1)
+                yield Line(f"in {id_and_status(announcement)}{'' if each.scope else _UNNAMED}", depth=1)
                 yield from [Line(f"note: {each.note}", depth=1)] if each.note else []
 
 
 class _ActedOn(NamedTuple):
-    """The instruments that an announcement does something to, and those to which something was done."""
+    """The instruments of an announcement's measures, and those of measures that were done."""
 
     any: set[str]
     done: set[str]
 
     def only(self, instrument: str) -> bool:
-        """Whether what the announcement says without naming an instrument can be of no other one."""
+        """Whether an assertion without an instrument can only be about this one."""
         return (self.done or self.any) == {instrument}
 
 
@@ -147,8 +147,8 @@ def _acted_on(announcement: Announcement) -> _ActedOn:
     return _ActedOn({each.instrument for each in measures}, done)
 
 
-def _concerns(each: Date, instrument: str, acted_on: _ActedOn) -> bool:
-    """Whether the date of an announcement is one of the instrument, or could be."""
+def _is_about(each: Date, instrument: str, acted_on: _ActedOn) -> bool:
+    """Whether a date of an announcement is, or could be, about the instrument."""
     if each.scope:
         return each.scope.instrument == instrument
     if each.role in OF_THE_ANNOUNCEMENT:
@@ -156,16 +156,17 @@ def _concerns(each: Date, instrument: str, acted_on: _ActedOn) -> bool:
     return acted_on.only(instrument) or (instrument in acted_on.any and each.role in TAKES_EFFECT)
 
 
-def _effective(each: Date, instrument: str, acted_on: _ActedOn) -> bool:
-    """Whether the instrument itself, and as a whole, is stated to stand elsewhere from that day on."""
+def _takes_effect(each: Date, instrument: str, acted_on: _ActedOn) -> bool:
+    """Whether the date is stated to change the stage of the whole instrument."""
     own = not each.scope.part if each.scope else acted_on.only(instrument)
     return own and each.role in TAKES_EFFECT and not is_denied_or_hypothetical(each)
 
 
 def _day(each: Date, today: date, *, is_disputed: bool, same: bool) -> str:
-    """A stated day: what is to be on it is no more than stated, whether it has passed or not."""
+    """A stated day, as text. It never says that the stated thing happened, even if the day has passed."""
     part = f" ({each.scope.part})" if each.scope and each.scope.part else ""
-    lies = past(each.value, today) if each.role in TO_COME and not is_denied_or_hypothetical(each) else ""
-    said = f"{code(each.role)}{part}{' stated for' if each.role in TO_COME else ''} {when(each.value)}"
-    marks = "; ".join([*_doubts(each, is_disputed=is_disputed), *(["the same moment"] if same else [])])
-    return put(each, said) + (f", {lies}" if lies else "") + (f" ({marks})" if marks else "")
+    is_stated = each.role in TO_COME and not is_denied_or_hypothetical(each)
+    timing = compared_with_today(each.value, today) if is_stated else ""
+    text = f"{code(each.role)}{part}{' stated for' if each.role in TO_COME else ''} {when(each.value)}"
+    marks = "; ".join([*_trust_marks(each, is_disputed=is_disputed), *(["the same moment"] if same else [])])
+    return with_modality(each, text) + (f", {timing}" if timing else "") + (f" ({marks})" if marks else "")

@@ -1,6 +1,6 @@
-"""Which fields the cards put into words of their own, and which they leave out.
+"""The fields that the card functions format, and the fields that cards omit.
 
-Any other field stands on the cards as ``label: value``, so a field that is added to a model is on them by itself.
+Cards show any other field as ``label: value``, so a field that is added to a model appears on them automatically.
 """
 
 from __future__ import annotations
@@ -68,34 +68,34 @@ _WORDED: dict[type[Model], str] = {
     Coding: "scheme version code out_of_scope coder note",
 }
 WORDED = {model: frozenset(names.split()) for model, names in _WORDED.items()}
-"""The fields that a function of this package puts into words, by the class that brings them."""
+"""The fields that a function of this package formats, by the class that defines them."""
 
-SILENT: dict[type[Model], dict[str, str]] = {
-    Assertion: {"id": "a name for other records to refer to, not a part of what is said"},
-    Statement: {"topics": "a heading to find it under; what it says is in the text"},
+OMITTED: dict[type[Model], dict[str, str]] = {
+    Assertion: {"id": "a name for references, not a part of the assertion"},
+    Statement: {"topics": "a heading for search; the text has the meaning"},
     Evidence: {
-        "passage": "where it stands in the source; whoever holds the text checks it with --sources",
-        "locator": "where it stands in the source",
-        "quote": "the source's words for what the assertion says in ours",
+        "passage": "the position in the source, which --sources checks",
+        "locator": "the position in the source",
+        "quote": "the words of the source for the same assertion",
     },
     Record: {
-        "schema_version": "the form of the file",
-        "kind": "the form of the file",
+        "schema_version": "the structure of the file",
+        "kind": "the structure of the file",
         "revisions": "the history of the file",
-        "extensions": "other projects' fields, which nobody here can read",
+        "extensions": "fields of other projects, without a known meaning",
     },
     Announcement: {
-        "sources": "definitions have cards of their own",
-        "actors": "definitions have cards of their own",
-        "instruments": "definitions have cards of their own",
-        "occasions": "definitions have cards of their own",
+        "sources": "definitions have their own cards",
+        "actors": "definitions have their own cards",
+        "instruments": "definitions have their own cards",
+        "occasions": "definitions have their own cards",
     },
-    Source: {"text": "the digest by which a copy of the text is recognised"},
+    Source: {"text": "the digest that identifies a copy of the text"},
 }
-"""Fields that no card shows, by the class that brings them, with the reason why their value changes no meaning."""
+"""Fields that no card shows, by the class that defines them, each with the reason why it does not change a meaning."""
 
 
 def other_fields(model: type[Model]) -> list[str]:
-    """The fields, in reading order, that no function puts into words and that are not left out either."""
-    known = {name for base in model.__mro__ for table in (WORDED, SILENT) for name in table.get(base, ())}
+    """The fields, in reading order, that no function formats and that are not omitted."""
+    known = {name for base in model.__mro__ for table in (WORDED, OMITTED) for name in table.get(base, ())}
     return [name for name in model.field_order() if name not in known]

@@ -1,4 +1,4 @@
-"""What assertions claim, in a form in which many are compared at once."""
+"""The claims of assertions, as values that can be compared many at once."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from ..codelists import AttributeName, Comparator, Modality
 from ..models import Assertion, Attribute, Date, EdtfDate, Measure, OccasionDate, Quantity, Relation, Role
 from ..models.assertion import content
 
-_ABOUT = 0.1
-"""How far from a number that is "about" right another may lie without contradicting it, as a share of it."""
+_ABOUT_SHARE = 0.1
+"""A number with "about" agrees with numbers that differ from it by at most this share."""
 
-_MANY = (AttributeName.NAME, AttributeName.PURPOSE, AttributeName.MEMBERS, AttributeName.PARTNERS)
-"""Properties that may have several values in words, all of them true."""
+_MULTIPLE = (AttributeName.NAME, AttributeName.PURPOSE, AttributeName.MEMBERS, AttributeName.PARTNERS)
+"""Properties that may have several text values, all of them true."""
 
 _QUARTER, _WEST, _EAST = 15 * 60, 12 * 4, 14 * 4
 """Clocks differ from UTC by whole quarters of an hour: by 12 hours at most in the west, by 14 in the east."""
 
 
 class Value(NamedTuple):
-    """A value that is the same or another. It agrees with what states it less exactly, and contradicts all others.
+    """A value that is compared for equality. It agrees with less exact values, and contradicts all others.
 
-    ``wider`` holds what states it less exactly, ``day`` the day of a moment. An ``open`` value leaves room for others.
+    ``wider`` are the less exact values, ``day`` is the day of a moment. An ``open`` value allows other values too.
     """
 
     value: Hashable
@@ -34,7 +34,7 @@ class Value(NamedTuple):
 
 
 class Range(NamedTuple):
-    """A number, or what it may be. It contradicts a range that it does not meet, and all on another scale."""
+    """A range of numbers. It contradicts a range that does not overlap with it, and every claim on another scale."""
 
     scale: Hashable
     least: float
@@ -45,7 +45,7 @@ Claim = Value | Range
 
 
 def claim(assertion: Assertion) -> Claim:
-    """What the assertion claims. Who says it, and in which words, is no part of it."""
+    """The claim of an assertion, without its speaker and its wording."""
     match assertion:
         case Date(modality=Modality.DENIED):
             return Value(("denied", date_value(assertion.value).value))
@@ -73,40 +73,40 @@ def claim(assertion: Assertion) -> Claim:
 
 
 class Dated(NamedTuple):
-    """What an assertion dates and how firmly, with the value that it gives or implies."""
+    """The role, scope and modality of a date, with a value that it gives or implies."""
 
     setting: Hashable
     value: Hashable
 
 
 def dated(assertion: Assertion) -> Dated | None:
-    """What a dated assertion says; None for all others."""
+    """The value of a date; None for any other assertion."""
     if isinstance(assertion, Date | OccasionDate):
         return Dated(_setting(assertion), date_value(assertion.value).value)
     return None
 
 
 def implied(assertion: Assertion) -> list[Dated]:
-    """What a moment says, to the instant and to the day; nothing for what is no moment with an offset."""
+    """The instant and the day of a moment with an offset; empty for any other assertion."""
     if not isinstance(assertion, Date | OccasionDate) or assertion.value.instant is None:
         return []
     exact, setting = date_value(assertion.value), _setting(assertion)
-    # Who denies the hour does not deny the day.
+    # To deny a time is not to deny its day.
     denied = isinstance(assertion, Date) and assertion.modality is Modality.DENIED
     return [Dated(setting, value) for value in ([exact.value] if denied else [exact.value, exact.day])]
 
 
 def actors_and_date(measure: Measure) -> Hashable:
-    """Who acted, and when: two sign, or one amends twice, and neither excludes the other."""
+    """The actors and the date of a measure. Measures that differ in these do not exclude each other."""
     return measure.actors, date_value(measure.date).value if measure.date else None
 
 
 @lru_cache(maxsize=4096)
 def date_value(value: EdtfDate) -> Value:
-    """What a date claims. What states it less exactly is a month that holds the day, or both ends of the interval.
+    """The claim of a date. Less exact values are the month of a day, or an interval whose ends are less exact.
 
-    A moment is on its day where its offset holds. One without an offset may be any instant at which a clock somewhere
-    shows it.
+    The day of a moment is the day at its offset. A moment without an offset may be any instant at which that time is
+    shown in some time zone.
     """
     if value.earliest is None or value.latest is None:
         return Value(("text", str(value)))
@@ -138,7 +138,7 @@ def _setting(dated: Date | OccasionDate) -> Hashable:
 
 
 def _spans(first: date | None, last: date | None) -> Iterator[tuple[date, date]]:
-    """The first and the last day of each day, month, year, decade and century in which all of these days lie."""
+    """The first and the last day of each day, month, year, decade and century that contains all of these days."""
     if first is None or last is None:
         return
     text = first.isoformat()
@@ -151,31 +151,31 @@ def _spans(first: date | None, last: date | None) -> Iterator[tuple[date, date]]
 def _property(attribute: Attribute) -> Claim:
     if isinstance(attribute.value, str):
         value = (attribute.value, attribute.unit, attribute.modality)
-        return Value(value, open=attribute.name in _MANY and not attribute.question)
+        return Value(value, open=attribute.name in _MULTIPLE and not attribute.question)
     return Range(_scale(attribute), *_range(attribute.value, attribute.comparator))
 
 
 def _scale(number: Quantity | Attribute) -> Hashable:
-    """What is denied is no value that others could agree with."""
+    """A scale for each unit. Denied numbers have a scale of their own, so that no other number agrees with them."""
     return number.unit, number.modality is Modality.DENIED
 
 
 def _part(role: Role) -> Value:
-    """A role is stated less exactly without the post, or without the one for whom it is; none excludes another."""
-    post, behalf = tuple(sorted((role.capacity or {}).items())), role.on_behalf_of
-    exact = (post, behalf)
-    return Value(exact, frozenset({(post, None), ((), behalf), ((), None)}) - {exact}, open=True)
+    """A role without a capacity or without ``on_behalf_of`` is less exact. Roles do not exclude each other."""
+    capacity, behalf = tuple(sorted((role.capacity or {}).items())), role.on_behalf_of
+    exact = (capacity, behalf)
+    return Value(exact, frozenset({(capacity, None), ((), behalf), ((), None)}) - {exact}, open=True)
 
 
 def _range(number: float, comparator: Comparator | None, upper: float | None = None) -> tuple[float, float]:
-    """The least and the greatest number that is meant; the bound of "more than" is taken as allowed."""
+    """The least and the greatest number that is meant. The range of "more than" includes its bound."""
     match comparator:
         case Comparator.MORE_THAN | Comparator.AT_LEAST:
             return number, float("inf")
         case Comparator.LESS_THAN | Comparator.AT_MOST:
             return float("-inf"), number
         case Comparator.ABOUT:
-            return number - abs(number) * _ABOUT, number + abs(number) * _ABOUT
+            return number - abs(number) * _ABOUT_SHARE, number + abs(number) * _ABOUT_SHARE
         case Comparator.BETWEEN:
             return number, number if upper is None else upper
         case _:

@@ -1,6 +1,6 @@
-"""Claims of one matter, compared all at once: which contradict which, and which are the most exact.
+"""Compares all claims of one matter at once: which contradict each other, and which are the most exact.
 
-Sources are bits of a number, so that those of many claims are added up in one step.
+A set of sources is a bit mask, so that sets of many claims are united in one step.
 """
 
 from __future__ import annotations
@@ -16,30 +16,30 @@ from .claims import Claim, Range, Value
 
 
 class Comparison(Protocol):
-    """Claims that compete, each by its place in the list that was given."""
+    """Competing claims, each by its index in the given list."""
 
     @property
     def exclusive(self) -> bool:
-        """Whether none of them leaves room for others beside it."""
+        """Whether no claim allows other claims beside it."""
 
     def contradicting(self, supporting: Sequence[int]) -> list[int]:
-        """For each claim, the sources of those that contradict it; ``supporting`` has the sources of each."""
+        """For each claim, the sources of the claims that contradict it. ``supporting`` are the sources of each."""
 
     def contradicted(self) -> list[bool]:
         """For each claim, whether another contradicts it."""
 
     def most_exact(self) -> list[bool]:
-        """For each claim, whether none states the same more exactly, nor the very same before it."""
+        """For each claim, whether no other claim is more exact and no earlier claim is equal."""
 
 
 def compare(claims: Sequence[Claim]) -> Comparison:
-    """The claims of one matter, compared in the time that it takes to sort them."""
+    """The comparison of the claims of one matter. It takes as long as sorting them."""
     values = [each for each in claims if isinstance(each, Value)]
     return _Values(values) if len(values) == len(claims) else _Ranges(claims)
 
 
 class _Values:
-    """Values that agree with few others: with what states them more or less exactly."""
+    """Values that agree only with more exact or less exact values."""
 
     def __init__(self, claims: Sequence[Value]) -> None:
         self._values = _numbered(each.value for each in claims)
@@ -59,25 +59,25 @@ class _Values:
         sources = [0] * len(self._agreeing)
         for value, each in zip(self._values, supporting, strict=True):
             sources[value] |= each
-        everyone, repeated = 0, 0
+        all_sources, repeated = 0, 0
         for each in sources:
-            everyone, repeated = everyone | each, repeated | everyone & each
+            all_sources, repeated = all_sources | each, repeated | all_sources & each
         values_of: dict[int, set[int]] = defaultdict(set)
         for value, each in enumerate(sources):
             for source in bits(each & repeated):
                 values_of[source].add(value)
-        found = [self._others(agreeing, sources, everyone, repeated, values_of) for agreeing in self._agreeing]
+        found = [self._others(agreeing, sources, all_sources, repeated, values_of) for agreeing in self._agreeing]
         return [found[value] for value in self._values]
 
     @staticmethod
     def _others(
-        agreeing: set[int], sources: Sequence[int], everyone: int, repeated: int, values_of: Mapping[int, set[int]]
+        agreeing: set[int], sources: Sequence[int], all_sources: int, repeated: int, values_of: Mapping[int, set[int]]
     ) -> int:
-        """All sources but those that support only what agrees. ``values_of`` has the values of repeated sources."""
+        """All sources except those that support only agreeing values. ``values_of`` is about repeated sources."""
         inside = 0
         for value in agreeing:
             inside |= sources[value]
-        others = everyone & ~inside
+        others = all_sources & ~inside
         for source in bits(inside & repeated):
             if not values_of[source] <= agreeing:
                 others |= 1 << source
@@ -88,7 +88,7 @@ class _Values:
         return [self.exclusive and len(self._agreeing[value]) < count for value in self._values]
 
     def most_exact(self) -> list[bool]:
-        # What is stated less exactly gives way only to what gives way to nothing itself.
+        # A less exact value is replaced only by a value that is not itself replaced.
         exact = [all(self._narrower[each] for each in narrower) for narrower in self._narrower]
         return [exact[value] and first for value, first in zip(self._values, _firsts(self._values), strict=True)]
 
@@ -98,7 +98,7 @@ _EVERYTHING: tuple[_Point, _Point] = ((float("-inf"), 0.0), (float("inf"), 0.0))
 
 
 class _Ranges:
-    """Numbers and ranges on one or more scales, laid out on one line. Words stand each on a scale of their own."""
+    """Numbers and ranges on one or more scales, placed on one line. Each text value has its own scale."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         scales: dict[Hashable, int] = {}
@@ -113,15 +113,15 @@ class _Ranges:
         by_begin = sorted((begin, sources) for (begin, _), sources in zip(self._spans, supporting, strict=True))
         below = list(accumulate((sources for _, sources in by_end), or_, initial=0))
         above = list(accumulate((sources for _, sources in reversed(by_begin)), or_, initial=0))[::-1]
-        return [below[ended] | above[begun] for ended, begun in self._beside()]
+        return [below[ended] | above[begun] for ended, begun in self._outside()]
 
     def contradicted(self) -> list[bool]:
-        return [ended > 0 or begun < len(self._spans) for ended, begun in self._beside()]
+        return [ended > 0 or begun < len(self._spans) for ended, begun in self._outside()]
 
     def most_exact(self) -> list[bool]:
         innermost: set[tuple[_Point, _Point]] = {_EVERYTHING}
         nearest = _EVERYTHING[1]
-        for begin, end in sorted(set(self._spans) - innermost, key=_inner_first):
+        for begin, end in sorted(set(self._spans) - innermost, key=_inner_before_outer):
             if end < nearest:
                 innermost.add((begin, end))
                 nearest = end
@@ -129,14 +129,14 @@ class _Ranges:
         firsts = _firsts(each if isinstance(each, Value) else span for each, span in both)
         return [span in innermost and first for span, first in zip(self._spans, firsts, strict=True)]
 
-    def _beside(self) -> Iterator[tuple[int, int]]:
+    def _outside(self) -> Iterator[tuple[int, int]]:
         """For each claim, how many end before it begins, and how many begin no later than it ends."""
         for begin, end in self._spans:
             yield bisect_left(self._ends, begin), bisect_right(self._begins, end)
 
 
 def _span(claim: Claim, scales: dict[Hashable, int]) -> tuple[_Point, _Point]:
-    """Where the claim begins and ends on the line. Words that leave room for others contradict nothing on it."""
+    """The start and the end of the claim on the line. Text values that allow others contradict nothing."""
     if isinstance(claim, Range):
         scale = scales.setdefault(("numbers", claim.scale), len(scales))
         return (scale, claim.least), (scale, claim.greatest)
@@ -144,20 +144,20 @@ def _span(claim: Claim, scales: dict[Hashable, int]) -> tuple[_Point, _Point]:
     return _EVERYTHING if claim.open else ((scale, 0.0), (scale, 0.0))
 
 
-def _inner_first(span: tuple[_Point, _Point]) -> tuple[float, ...]:
-    """Ranges in an order in which none comes before one that lies within it."""
+def _inner_before_outer(span: tuple[_Point, _Point]) -> tuple[float, ...]:
+    """A sort key that places a range after all ranges within it."""
     (scale, begin), (_, end) = span
     return -scale, -begin, end
 
 
 def _numbered(values: Iterable[Hashable]) -> list[int]:
-    """Equal values by one number, counted from 0."""
+    """A number for each value, counted from 0; equal values have the same number."""
     numbers: dict[Hashable, int] = {}
     return [numbers.setdefault(value, len(numbers)) for value in values]
 
 
 def _firsts(values: Iterable[Hashable]) -> Iterator[bool]:
-    """For each value, whether none before it equals it."""
+    """For each value, whether no earlier value is equal."""
     seen: set[Hashable] = set()
     for value in values:
         yield value not in seen

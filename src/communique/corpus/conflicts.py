@@ -1,4 +1,4 @@
-"""Conflicts: assertions of one matter that cannot all be true, so that a reader can be shown only one of them."""
+"""Conflicts: assertions of one matter that cannot all be true."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from .claims import actors_and_date, claim
 from .comparison import compare
 
 Located = tuple[Pointer, Assertion]
-"""An assertion, and where it stands in its record."""
+"""An assertion, and its pointer in the record."""
 
 
 def conflicts(record: Model) -> Iterator[list[Located]]:
-    """The assertions of one matter in one list that are not deprecated, if any two contradict each other."""
+    """The conflicts in a record. An assertion that is deprecated is in no conflict."""
     lists: dict[Pointer, list[Located]] = defaultdict(list)
     for pointer, model in walk(record):
         if isinstance(model, Assertion) and not model.is_deprecated:
@@ -28,10 +28,10 @@ def conflicts(record: Model) -> Iterator[list[Located]]:
 
 
 def groups(assertions: Sequence[Assertion]) -> list[list[int]]:
-    """The places of the assertions in one list that compete with each other: those of one matter.
+    """The groups of assertions in one list, as indexes. The assertions of one matter form a group.
 
-    Of measures, only those by the same actors on the same day do, unless the curator set them against each other by a
-    question, or by preferring one. What competes with nothing stands alone.
+    Measures are in one group only if they have the same actors and the same date, or share a question, or if one of
+    them is preferred. An assertion that competes with no other is a group of one.
     """
     preferred = {each.matter for each in assertions if each.is_preferred}
     found: dict[Hashable, list[int]] = defaultdict(list)
@@ -45,13 +45,13 @@ def groups(assertions: Sequence[Assertion]) -> list[list[int]]:
 def contradict(one: Assertion, other: Assertion) -> bool:
     """Whether two assertions about the same matter cannot both be true.
 
-    Who says it, and in which words, makes no contradiction; nor does a value that is stated less exactly.
+    Another speaker, another wording or a less exact value is not a contradiction.
     """
     return any(contradicted([one, other]))
 
 
 def contradicted(assertions: Sequence[Assertion]) -> list[bool]:
-    """For each of the assertions in one list, whether another contradicts it."""
+    """For each assertion of one list, whether another contradicts it."""
     found = [False] * len(assertions)
     for group in groups(assertions):
         if len(group) > 1:
@@ -64,20 +64,20 @@ def contradicted(assertions: Sequence[Assertion]) -> list[bool]:
 def disputed(assertions: Sequence[Assertion]) -> list[bool]:
     """For each assertion of one list, whether another that is not deprecated contradicts it.
 
-    A preferred value is disputed as well, as long as what contradicts it is not deprecated. So is one of several values
-    that the curator calls disputed. What is deprecated itself is not.
+    A preferred value is disputed too if a value that is not deprecated contradicts it. So is each of several values
+    with the confidence ``disputed``. A deprecated value is not disputed.
     """
     places = [place for place, each in enumerate(assertions) if not each.is_deprecated]
-    standing = [assertions[place] for place in places]
-    against = contradicted(standing)
+    remaining = [assertions[place] for place in places]
+    against = contradicted(remaining)
     found = [False] * len(assertions)
-    for group in groups(standing):
+    for group in groups(remaining):
         for each in group:
-            called_so = len(group) > 1 and standing[each].is_called_disputed
-            found[places[each]] = against[each] or called_so
+            called_disputed = len(group) > 1 and remaining[each].is_called_disputed
+            found[places[each]] = against[each] or called_disputed
     return found
 
 
 def noun(pointer: Pointer) -> str:
-    """What the assertion at the pointer is, for a message."""
+    """The noun for the assertion at the pointer, for a message."""
     return singular(str(pointer[-2])).replace("_", " ")

@@ -1,4 +1,4 @@
-"""The corpus: typed records and what they define, whatever they were read from."""
+"""The corpus: typed records and their definitions, independent of the file format."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ E = TypeVar("E", bound=Entity)
 
 
 class UnknownIdError(CommuniqueError, KeyError):
-    """Nothing in the corpus has the id. ``help`` names the id that may be meant, or is empty."""
+    """Nothing in the corpus has the id. ``help`` suggests another id, or is empty."""
 
     def __init__(self, id: str, help: str = "") -> None:
         super().__init__(id, help)
@@ -53,7 +53,7 @@ class UnknownIdError(CommuniqueError, KeyError):
 
 
 class Entry(NamedTuple):
-    """A record and the file that it comes from."""
+    """A record and the path of its file."""
 
     path: str
     record: Record
@@ -69,10 +69,10 @@ class Corpus:
         >>> corpus.announcements["cn-waico-proposal-2025"].dates[0].value.earliest
         datetime.date(2025, 7, 26)
 
-    ``definitions`` has every id that is defined, also in records that have schema errors and are therefore not
-    among the entries. ``merged`` has every id that was merged into another, with all that claim it, be it as a former
-    id or as their own. ``possible_ids`` are what may be ids in files that are not among the entries, and ``unread`` are
-    those of them into which nobody could look at all. ``complete`` tells that every record is among the entries.
+    ``definitions`` contains every defined id, including those of records with schema errors, which are not in
+    ``entries``. ``merged`` contains every id that was merged into another, with all definitions that have it as an id
+    or as a former id. ``possible_ids`` are values that may be ids, in files that are not in ``entries``. ``unread`` are
+    the files that could not be read. ``complete`` is true if ``entries`` contains every record.
     """
 
     entries: tuple[Entry, ...]
@@ -84,7 +84,7 @@ class Corpus:
 
     @classmethod
     def joined(cls, corpora: Sequence[Corpus]) -> Corpus:
-        """The entries of several corpora as one, without what only checking needs."""
+        """One corpus with the entries of several, without the data that only checking needs."""
         return (
             corpora[0]
             if len(corpora) == 1
@@ -132,7 +132,7 @@ class Corpus:
 
     @cached_property
     def repeated(self) -> dict[str, list[tuple[Definition, Definition]]]:
-        """By path, every definition of an id that is defined more than once, with one to name beside it."""
+        """By path, every definition of an id that is defined more than once, with another definition of it."""
         found: dict[str, list[tuple[Definition, Definition]]] = defaultdict(list)
         for definitions in self.definitions.values():
             for definition, other in duplicates(definitions):
@@ -141,25 +141,25 @@ class Corpus:
 
     @cached_property
     def referable(self) -> dict[str, Mapping[str, Announcement | Entity]]:
-        """Everything that a reference may name, by kind and id."""
+        """Everything that a reference may refer to, by kind and id."""
         return {kind: getattr(self, plural(kind)) for kind in REFERABLE_KINDS}
 
     @property
     def roots(self) -> dict[str, Iterable[Model]]:
-        """Everything that stands for itself, by the name of its table."""
+        """Everything with its own table row and id, by the name of its table."""
         things: dict[str, Iterable[Model]] = {plural(kind): found.values() for kind, found in self.referable.items()}
         return {**things, "registries": self.registries.values(), "datasets": [self.dataset] if self.dataset else []}
 
     @property
     def ids(self) -> list[str]:
-        """Every id that a card can be shown of."""
+        """Every id that has a card."""
         return [id for things in self.referable.values() for id in things]
 
     def resolve(self, reference: str | Reference) -> Record | Entity:
-        """The record or the definition that an id names, such as the value of a field that refers to something.
+        """The record or the definition with this id, such as the value of a field that is a reference.
 
         Raises:
-            UnknownIdError: nothing has the id; the message names the one that may be meant. It is a `KeyError`.
+            UnknownIdError: nothing has the id; the message suggests a similar one. It is a `KeyError`.
 
         Examples:
             >>> import communique
@@ -177,13 +177,13 @@ class Corpus:
                 return thing
         if self.dataset and self.dataset.id == id:
             return self.dataset
-        raise UnknownIdError(id, self._meant(id))
+        raise UnknownIdError(id, self._suggestion(id))
 
     def find(self, words: str, kind: str | Collection[str] | None = None) -> list[Found]:
-        """Everything that all of the words fit, as ``communique find`` lists it: the best fit first.
+        """Everything that matches all of the words, as ``communique find`` lists it: the best match first.
 
-        ``kind`` is one kind of thing, such as ``"actor"``, or several; without it, things of all kinds are listed.
-        Looked through are ids and former ids, names and titles, publishers, addresses, identifiers, and countries.
+        ``kind`` is one kind of thing, such as ``"actor"``, or several; the default is all kinds. The search covers
+        ids, former ids, names, titles, publishers, web addresses, identifiers and countries.
 
         Raises:
             ValueError: there is no such kind.
@@ -204,13 +204,13 @@ class Corpus:
         return look_up(words, self, kinds)
 
     def history(self, id: str) -> list[Step]:
-        """What was done to the instrument with this id, over all announcements, in the order of time.
+        """The steps of the instrument with this id, from all announcements, sorted by date.
 
-        What is deprecated, denied or only imagined is left out, and so is what retired records say.
+        Measures that are deprecated, denied or hypothetical are left out, and so are retired records.
 
         Raises:
             UnknownIdError: nothing has the id.
-            ValueError: it is the id of something else.
+            ValueError: the id is not that of an instrument.
 
         Examples:
             >>> import communique
@@ -219,13 +219,13 @@ class Corpus:
             [('2026-03-02', 'introduce')]
         """
         if not isinstance(thing := self.resolve(id), Instrument):
-            raise ValueError(f"{id} is no instrument, but of the kind {type(thing).__name__.lower()}")
+            raise ValueError(f"{id} is not an instrument; its kind is {type(thing).__name__.lower()}")
         return instrument_history(id, self.announcements.values())
 
     def corroboration(self, id: str) -> dict[str, Corroboration]:
-        """For every assertion of the record or definition with this id, who supports and who contradicts it.
+        """For every assertion of the record or definition with this id, the sources that support or contradict it.
 
-        The keys are JSON Pointers within it.
+        The keys are JSON Pointers.
 
         Raises:
             UnknownIdError: nothing has the id.
@@ -239,11 +239,11 @@ class Corpus:
         return {json_pointer(pointer): found for pointer, _, found in corroborations(self.resolve(id), self.sources)}
 
     def may_define(self, id: str) -> bool:
-        """Whether a file that is not among the entries may define the id, for all that is known."""
+        """Whether a file that is not in ``entries`` may define the id."""
         return bool(self.unread) or id in self.possible_ids
 
     def successors(self, id: str, kinds: Iterable[str]) -> list[str]:
-        """The ids into which this one was merged, of definitions of these kinds; none if something still bears it."""
+        """The ids of these kinds into which this one was merged; empty if the id is still defined."""
         claims = () if id in self.definitions else self.merged.get(id, ())
         return [claim.merged_into for claim in claims if claim.kind in kinds]
 
@@ -259,8 +259,8 @@ class Corpus:
                 found.setdefault(entity.id, entity)
         return dict(sorted(found.items()))
 
-    def _meant(self, id: str) -> str:
-        """What the id was merged into, or of which id it may be a slip; nothing if neither is known."""
+    def _suggestion(self, id: str) -> str:
+        """The id into which it was merged, or a similar id; empty if there is none."""
         for things in self.referable.values():
             for thing in things.values():
                 if isinstance(thing, Entity) and id in thing.former_ids:

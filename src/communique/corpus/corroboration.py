@@ -1,6 +1,6 @@
-"""Corroboration: how many independent sources support an assertion, and how many say something else.
+"""Corroboration: how many independent sources support an assertion, and how many contradict it.
 
-Ranks and confidence are the curator's judgement. This is counted, so that everybody can see on how much it rests.
+The curator sets ranks and confidence. Corroboration is counted from the evidence.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from .provenance import independent
 
 
 class Ids(AbstractSet[str]):
-    """A set of ids that shares one list with many others; it is walked through in the order of the alphabet."""
+    """A set of ids that shares one list with many other sets. It is iterated in alphabetical order."""
 
     def __init__(self, names: Sequence[str], numbers: Mapping[str, int], mask: int) -> None:
-        """``mask`` has a bit for each id that is in the set, at its number, which is its place in ``names``."""
+        """``mask`` has a bit for each id of the set, at the index of the id in ``names``."""
         self._names, self._numbers, self._mask = names, numbers, mask
 
     @classmethod
@@ -50,11 +50,11 @@ class Ids(AbstractSet[str]):
 
 @dataclass(frozen=True)
 class Corroboration:
-    """The independent sources, by id and in the order of the alphabet, for an assertion and for what contradicts it.
+    """The ids of the independent sources that support an assertion, and of those that contradict it, sorted.
 
-    Copies are folded into what they derive from. Sources that give one instant by two clocks support each other, and a
-    source that gives the moment supports its day as well. Otherwise sources that say something else without
-    contradicting it (more than 120, and 123) count for neither.
+    A copy counts as its original. Sources that give one instant in two time zones support each other, and a source
+    that gives a moment also supports its day. A source with another value that does not contradict the assertion (more
+    than 120, and 123) counts for neither.
     """
 
     supporting: AbstractSet[str]
@@ -62,7 +62,7 @@ class Corroboration:
 
 
 def corroborate(assertions: Sequence[Assertion], sources: Mapping[str, Source]) -> list[Corroboration]:
-    """The corroboration of each of the assertions in one list: only those compete with each other."""
+    """The corroboration of each assertion of one list. Only assertions of the same list compete with each other."""
     cited = [independent((evidence.source for evidence in assertion.evidence), sources) for assertion in assertions]
     found: dict[int, Corroboration] = {}
     for group in groups(assertions):
@@ -74,7 +74,7 @@ def corroborate(assertions: Sequence[Assertion], sources: Mapping[str, Source]) 
 def corroborations(
     model: Model, sources: Mapping[str, Source], pointer: Pointer = ()
 ) -> Iterator[tuple[Pointer, Assertion, Corroboration]]:
-    """Every assertion in a record or a definition, where it stands, and its corroboration."""
+    """Every assertion of a record or a definition, with its pointer and its corroboration."""
     for name in type(model).model_fields:
         value = getattr(model, name)
         items = value if isinstance(value, tuple) else ()
@@ -87,20 +87,20 @@ def corroborations(
 
 
 def _corroborate(group: Sequence[Assertion], cited: Sequence[frozenset[str]]) -> Iterator[Corroboration]:
-    """The corroboration of each assertion of a group, whose independent sources are given."""
+    """The corroboration of each assertion of a group. ``cited`` are the independent sources of each."""
     names = sorted(frozenset().union(*cited))
     numbers = {name: number for number, name in enumerate(names)}
     masks = [reduce(or_, (1 << numbers[id] for id in ids), 0) for ids in cited]
     claims = [claim(each) for each in group]
     against = compare(claims).contradicting(masks) if len(group) > 1 else [0]
-    for supporting, contradicting in zip(_together(group, masks), against, strict=True):
+    for supporting, contradicting in zip(_with_implied(group, masks), against, strict=True):
         yield Corroboration(Ids(names, numbers, supporting), Ids(names, numbers, contradicting))
 
 
-def _together(group: Sequence[Assertion], masks: Sequence[int]) -> Iterator[int]:
-    """The sources of each assertion, with those of every moment that is the same instant, or is on its day."""
+def _with_implied(group: Sequence[Assertion], masks: Sequence[int]) -> Iterator[int]:
+    """The sources of each assertion, with those of every moment that is the same instant or is on its day."""
     implying: dict[Dated | None, int] = defaultdict(int)
     for each, mask in zip(group, masks, strict=True):
-        for said in implied(each):
-            implying[said] |= mask
+        for value in implied(each):
+            implying[value] |= mask
     return (mask | implying.get(dated(each), 0) for each, mask in zip(group, masks, strict=True))

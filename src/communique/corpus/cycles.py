@@ -9,7 +9,7 @@ Graph = Mapping[str, Iterable[str]]
 
 
 def components(graph: Graph) -> list[frozenset[str]]:
-    """The strongly connected components of two nodes or more. After Kosaraju, in linear time."""
+    """The strongly connected components of two or more nodes, in linear time (Kosaraju's algorithm)."""
     backwards: dict[str, list[str]] = defaultdict(list)
     for node, following in graph.items():
         for each in following:
@@ -22,9 +22,9 @@ def components(graph: Graph) -> list[frozenset[str]]:
 
 
 def shortest_cycle(start: str, graph: Graph, component: Container[str], first: str | None = None) -> list[str]:
-    """A shortest path from a node of a component back to itself: the first node and the last are the same.
+    """A shortest path from a node of a component back to itself. The first node and the last node are the same.
 
-    With ``first``, a shortest one of those that begin with the edge to that node.
+    With ``first``, the path begins with the edge to that node.
     """
     came_from = {} if first is None else {first: start}
     ahead = [start if first is None else first]
@@ -42,7 +42,7 @@ def shortest_cycle(start: str, graph: Graph, component: Container[str], first: s
 
 
 def _reached(start: str, graph: Graph, seen: set[str]) -> Iterator[str]:
-    """What can be reached and was not seen before, each after all that it leads to. No recursion: paths may be long."""
+    """The reachable nodes that were not seen before, in postorder. Without recursion, because paths may be long."""
     if start in seen:
         return
     seen.add(start)

@@ -1,6 +1,6 @@
-"""Which of two dates comes first, by the day and as far as that is sure.
+"""The order of two dates, by day, if it is certain.
 
-`EdtfDate.is_before` compares moments to the second, and knows of no leeway.
+`EdtfDate.is_before` compares moments to the second, without a tolerance.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from ..models import EdtfDate
 
 TIME_ZONES = timedelta(days=1)
-"""When it is 26 July in Shanghai it may still be the 25th elsewhere."""
+"""The date may differ by one day between time zones."""
 
 
 def is_surely_before(one: EdtfDate, other: EdtfDate, leeway: timedelta = TIME_ZONES) -> bool:
-    """Whether the one is over more than ``leeway`` before the other begins; an end that is open is never over."""
+    """Whether ``one`` ends more than ``leeway`` before ``other`` begins. An open end is never before another date."""
     return bool(one.latest and other.earliest and other.earliest - one.latest > leeway)
 
 
@@ -24,5 +24,5 @@ def is_surely_after(value: EdtfDate, day: date, leeway: timedelta = TIME_ZONES) 
 
 
 def first_day(value: EdtfDate | None) -> date:
-    """The first day that the date can mean, to sort by; what has none comes last."""
+    """The first possible day of the date, as a sort key; a date without one is sorted last."""
     return (value.earliest if value else None) or date.max

@@ -1,4 +1,4 @@
-"""Which ids a corpus defines, and where; read off plain data, so that a record with schema errors has its ids too."""
+"""The ids that a corpus defines, and where. Read from plain data, so that records with schema errors are included."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..text.pointer import Pointer
 
 
 class Definition(NamedTuple):
-    """An id and where it is defined; of an id that was merged into another, where that is said, and into which."""
+    """An id and where it is defined. For a merged id: where it is listed as a former id, and its successor."""
 
     id: str
     kind: str
@@ -21,10 +21,10 @@ class Definition(NamedTuple):
 
 
 def duplicates(places: Sequence[Definition]) -> Iterator[tuple[Definition, Definition]]:
-    """Of places of which there should be one, those at which to report it, each with another one to name beside it.
+    """The definitions to report if an id is defined more than once, each with another definition of it.
 
-    Within a file it is every place but the first. Between files it is the first place of each, beside that of the first
-    other file: whoever looks at one file must see a finding that it has a part in.
+    Within a file, these are all definitions except the first. Between files, it is the first definition of each file,
+    so that every file involved has a finding.
     """
     firsts: dict[str, Definition] = {}
     for place in places:
@@ -40,7 +40,7 @@ Index = dict[str, tuple[Definition, ...]]
 
 
 def index(definitions: Iterable[Definition]) -> tuple[Index, Index]:
-    """The definitions of a corpus and its merged ids, both by id; those of one id in the order of path and place."""
+    """The definitions of a corpus and its merged ids, both by id."""
     by_id: dict[str, list[Definition]] = defaultdict(list)
     for definition in definitions:
         by_id[definition.id].append(definition)
@@ -52,7 +52,7 @@ def index(definitions: Iterable[Definition]) -> tuple[Index, Index]:
 
 
 def definitions(path: str, data: Any) -> Iterator[Definition]:
-    """Every id that a record defines, read off its plain data, so that a record with schema errors has its ids too."""
+    """Every id that a record defines, read from its plain data."""
     if not isinstance(data, dict):
         return
     if isinstance(data.get("id"), str):

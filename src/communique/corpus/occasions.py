@@ -1,4 +1,4 @@
-"""When and where each occasion takes place, as far as it or the larger occasion that it belongs to says."""
+"""The days and the place of each occasion, from its own fields or from the occasion that it is a part of."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _OPEN = (date.min, date.max)
 
 
 class TimeAndPlace(NamedTuple):
-    """When and where an occasion takes place, from its first day to its last; None for what nobody says.
+    """The first and last day of an occasion, and its place; None if not given.
 
-    The days are those of the occasion and of the larger ones around it, so that each of them is allowed. An uncertain
-    or open date allows every day. ``remote`` says that people may take part from elsewhere.
+    The days include those of the occasions that it is a part of. An uncertain or open date allows every day.
+    ``remote`` is true if remote participation is possible.
     """
 
     days: tuple[date, date] | None = None
@@ -26,7 +26,7 @@ class TimeAndPlace(NamedTuple):
     remote: bool = False
 
     def distance(self, value: EdtfDate) -> timedelta | None:
-        """How far the date lies outside the days; None if it does not, or if that cannot be said."""
+        """The distance of the date from the days; None if it is within them or cannot be compared."""
         if not self.days or not value.earliest or not value.latest or value.qualifier:
             return None
         gap = max(value.earliest - self.days[1], self.days[0] - value.latest)
@@ -34,16 +34,16 @@ class TimeAndPlace(NamedTuple):
 
 
 def times_and_places(corpus: Corpus) -> dict[str, TimeAndPlace]:
-    """When and where every occasion takes place, by its id."""
+    """The days and the place of every occasion, by its id."""
     found: dict[str, TimeAndPlace] = {}
     for id in corpus.occasions:
-        for occasion in reversed(list(_unknown_chain(id, corpus, found))):
+        for occasion in reversed(list(_ancestors(id, corpus, found))):
             found[occasion.id] = _within(occasion, found.get(occasion.part_of or "", TimeAndPlace()))
     return found
 
 
 class TakesPlace(NamedTuple):
-    """An announcement or an occasion, where it stands in its record, and the occasion that it is made or held at."""
+    """An announcement or an occasion, its pointer, and the id of the occasion at which it takes place."""
 
     pointer: Pointer
     thing: Announcement | Occasion
@@ -51,7 +51,7 @@ class TakesPlace(NamedTuple):
 
 
 def taking_place(record: Record) -> Iterator[TakesPlace]:
-    """What in the record takes place at a larger occasion: the announcement itself, and sessions."""
+    """What takes place at another occasion: the announcement of the record, and occasions that are parts."""
     if isinstance(record, Announcement) and record.occasion:
         yield TakesPlace((), record, record.occasion)
     for index, occasion in enumerate(record.occasions if isinstance(record, Announcement | Registry) else ()):
@@ -59,8 +59,8 @@ def taking_place(record: Record) -> Iterator[TakesPlace]:
             yield TakesPlace(("occasions", index), occasion, occasion.part_of)
 
 
-def _unknown_chain(id: str, corpus: Corpus, found: dict[str, TimeAndPlace]) -> Iterator[Occasion]:
-    """The occasion and those around it, innermost first, up to one that is known; each once, even in a cycle."""
+def _ancestors(id: str, corpus: Corpus, found: dict[str, TimeAndPlace]) -> Iterator[Occasion]:
+    """The occasion and those that it is a part of, innermost first, up to one in ``found``; each once."""
     seen: set[str] = set()
     while id and id not in found and id not in seen and (occasion := corpus.occasions.get(id)):
         seen.add(id)
@@ -74,13 +74,13 @@ def _within(occasion: Occasion, outer: TimeAndPlace) -> TimeAndPlace:
         days.append(outer.days)
     place = occasion.place if occasion.place and (occasion.place.city or occasion.place.country) else outer.place
     remote = occasion.attendance_mode in (AttendanceMode.ONLINE, AttendanceMode.MIXED) or outer.remote
-    hull = (min(first for first, _ in days), max(last for _, last in days)) if days else None
-    return TimeAndPlace(hull, place, remote)
+    span = (min(first for first, _ in days), max(last for _, last in days)) if days else None
+    return TimeAndPlace(span, place, remote)
 
 
 def _days(dates: Iterable[OccasionDate]) -> Iterator[tuple[date, date]]:
     for each in dates:
         if not each.is_deprecated and not each.value.error:
             first, last = each.value.earliest, each.value.latest
-            sure = not each.value.qualifier
-            yield (first or date.min, last or date.max) if sure else _OPEN
+            is_certain = not each.value.qualifier
+            yield (first or date.min, last or date.max) if is_certain else _OPEN

@@ -1,4 +1,4 @@
-"""Which source a source derives from: copies, translations and rewrites count as one with their original."""
+"""The original of each source. Copies, translations and rewrites count as one source with their original."""
 
 from __future__ import annotations
 
@@ -9,26 +9,25 @@ from ..models import Source
 
 
 class Sources(dict[str, Source]):
-    """Sources by id, which remember where each goes back to. They are not changed after they were first asked."""
+    """Sources by id, with a cache of their roots. They must not be changed after the first lookup."""
 
     @cached_property
     def roots(self) -> dict[str, str]:
-        """The root of each source that was asked for; filled by `root`."""
+        """The cached root of each source; filled by `root`."""
         return {}
 
 
 def independent(ids: Iterable[str], sources: Mapping[str, Source]) -> frozenset[str]:
-    """The sources at the roots of these: ten copies of one agency report are one source.
+    """The roots of these sources. Ten copies of one agency report are one source.
 
-    A source that is not known stands for itself. In a cycle of sources that derive from each other the first id by
-    the alphabet stands for all.
+    An undefined source is its own root. In a cycle, the root of all sources is the first id in alphabetical order.
     """
     roots = _roots(sources)
     return frozenset(_root(id, sources, roots) for id in ids)
 
 
 def root(id: str, sources: Mapping[str, Source]) -> str:
-    """The source that this one goes back to in the end."""
+    """The original from which this source derives, directly or indirectly."""
     return _root(id, sources, _roots(sources))
 
 
@@ -37,7 +36,7 @@ def _roots(sources: Mapping[str, Source]) -> dict[str, str]:
 
 
 def _root(id: str, sources: Mapping[str, Source], roots: dict[str, str]) -> str:
-    """Every source on the path is remembered with its root, so that no edge is ever followed twice."""
+    """The root of every source on the path is cached, so that no edge is followed twice."""
     path: dict[str, int] = {}
     here = id
     while here not in roots and here not in path:

@@ -1,4 +1,4 @@
-"""How a notebook shows a corpus: in a line, or as two small tables. Neither grows with what the corpus holds."""
+"""The display of a corpus in a notebook: one line, or two small tables. The size does not depend on the corpus."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 _LISTED = 10
 _LONGEST = 100
-"""Announcements that are listed, and characters of a cell."""
+"""The maximum number of listed announcements, and of characters in a cell."""
 
 
 def one_line(corpus: Corpus) -> str:
-    """How many records and definitions there are, by kind."""
+    """The number of records and definitions, by kind."""
     counts = _counts(corpus)
     records = ", ".join(counted(number, kind) for kind, number in counts.items() if number and kind in RECORD_KINDS)
     defined = ", ".join(counted(number, kind) for kind, number in counts.items() if number and kind not in RECORD_KINDS)
@@ -30,7 +30,7 @@ def one_line(corpus: Corpus) -> str:
 
 
 def as_html(corpus: Corpus) -> str:
-    """The same as a table, and a table of the first announcements with their days."""
+    """A table of the same numbers, and a table of the first announcements with their days."""
     counts = _counts(corpus)
     listed = list(islice(corpus.announcements.values(), _LISTED))
     more = len(corpus.announcements) - len(listed)

@@ -1,4 +1,4 @@
-"""Reference pages that are generated from the code, so that they cannot fall behind it."""
+"""Reference pages that are generated from the code, so that they are always up to date."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def publish(folder: Path, root: click.Group) -> None:
 
 
 def differences(folder: Path, root: click.Group) -> list[str]:
-    """Which pages in the folder differ from what the code generates."""
+    """The pages in the folder that differ from the generated ones, each with the difference."""
     made = pages(root)
     stale = [
         name

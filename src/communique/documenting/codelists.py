@@ -22,5 +22,5 @@ def pages() -> Iterator[tuple[str, str]]:
 
 def _section(codelist: type[Codelist]) -> str:
     rows = [(f"`{code}`", code.definition, ", ".join(code.also), code.since) for code in codelist]
-    columns = ("code", "definition", "other words for it", "since")
+    columns = ("code", "definition", "synonyms", "since")
     return f"## {codelist.list_name}\n\n{(codelist.__doc__ or '').strip()}\n\n{table(columns, rows)}"

@@ -21,7 +21,7 @@ def pages(root: click.Group) -> Iterator[tuple[str, str]]:
 
 
 def commands(group: click.Group, name: str) -> Iterator[tuple[str, click.Command]]:
-    """Every command of a group, those of groups in it included, each with the words that call it."""
+    """Every command of a group and of its subgroups, each with its full name."""
     for word, command in group.commands.items():
         yield f"{name} {word}", command
         if isinstance(command, click.Group):

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 
 def page(*parts: str) -> str:
-    """The text of a page: its parts, an empty line between two."""
+    """The text of a page: its parts, separated by empty lines."""
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table; a bar or a line break inside a cell would end the cell, so they are escaped.
+    """A table. A bar or a line break would end a cell, so they are escaped.
 
     >>> print(table(["code", "meaning"], [["a|b", "either"]]))
     | code | meaning |
@@ -26,5 +26,5 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def code(language: str, text: str) -> str:
-    """A block of code; ``text`` may end with a line break or not."""
+    """A block of code. A line break at the end of ``text`` is optional."""
     return f"```{language}\n{text.removesuffix(chr(10))}\n```"

@@ -1,6 +1,6 @@
 """A page per kind of record and per object in it: every field, with meaning, type, codes and an example.
 
-All of it comes from the JSON Schema that the models give, so that the pages say what a validator asks for.
+Everything is from the JSON Schema of the models, so that the pages describe what a validator checks.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _HEAD = f"""# Records
 Every field of schema {SCHEMA_VERSION}. A record is a YAML or JSON file of one of three kinds; the other pages are about
 the objects inside a record. Objects are closed: a field that is not listed is an error."""
 
-_VALUES = """# Values with a fixed form
+_VALUES = """# Values with a fixed format
 
 These types are used by the fields of many objects. A value is the whole text of the field: nothing is trimmed or
 converted."""
@@ -105,7 +105,7 @@ def _uses(name: str) -> str:
 
 @cache
 def _users() -> dict[str, list[tuple[str, str]]]:
-    """Which fields hold each type: the name of its model to pairs of an object and a field."""
+    """The fields of each type: from the name of its model to pairs of an object and a field."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for owner, definition in objects().items():
         for field, schema in definition["properties"].items():
@@ -168,7 +168,7 @@ def _type(schema: dict[str, Any]) -> str:
 def _bounds(schema: dict[str, Any]) -> str:
     parts = [
         f"at least {schema['minItems']} item" if "minItems" in schema else "",
-        "no item twice" if schema.get("uniqueItems") else "",
+        "no duplicate items" if schema.get("uniqueItems") else "",
         f"at least {schema['minimum']}" if "minimum" in schema else "",
         "not empty" if schema.get("minLength") else "",
     ]
@@ -192,7 +192,7 @@ def _value_section(name: str, schema: dict[str, Any]) -> str:
     if "pattern" in schema:
         facts.append(f"- Pattern: `{schema['pattern'].translate(_ESCAPES)}`")
     if "maxLength" in schema:
-        facts.append(f"- Longest: {schema['maxLength']} characters")
+        facts.append(f"- Maximum length: {schema['maxLength']} characters")
     if "propertyNames" in schema:
         facts.append(f"- Keys: {_type(schema['propertyNames'])}; values: {_type(schema['additionalProperties'])}")
     example = yaml.safe_dump(schema["examples"][0], allow_unicode=True).removesuffix("...\n")

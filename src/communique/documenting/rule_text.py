@@ -1,4 +1,4 @@
-"""A rule explained as text, for a terminal; and its examples, as any page can show them."""
+"""A rule as text for a terminal, and its examples as printable text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def explain(rule: type[Rule]) -> str:
 
 
 def printable(example: str | bytes) -> str:
-    """An example as text that any page or terminal can show."""
+    """An example as printable text."""
     text = example if isinstance(example, str) else example.decode("utf-8", "backslashreplace")
     lines = (line if len(line) <= _WIDEST else line[: _WIDEST - 1] + "…" for line in text.splitlines())
     return "\n".join(lines).replace("\ufeff", "\\ufeff")

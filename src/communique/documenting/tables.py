@@ -9,11 +9,11 @@ from .markdown import page, table
 
 _HEAD = """# Tables
 
-`communique export --format csv` writes these tables, one file each. `communique.tables(corpus)` gives the same rows
-to Python. Every table is always there, even if it is empty, and its columns are always in this order.
+`communique export --format csv` writes these tables, one file each. `communique.tables(corpus)` returns the same rows
+in Python. Every table exists, even if it is empty. The order of the columns is fixed.
 
-[Use an export](../how-to/researcher.md) explains how to open the files, how the tables join, which value to take where
-sources disagree, and what can be said about a date, a number or a text."""
+[Use an export](../how-to/researcher.md) explains how to open the files, how to join the tables, which value to use if
+sources disagree, and how to interpret a date, a number or a text."""
 
 
 def pages() -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
-"""From the corpus to files that other programs open.
+"""Exports a corpus to files for other programs.
 
-A format is one file here that holds a `Format`, by which it is found.
+Each format is a module here with a `Format`, which is found automatically.
 """
 
 from __future__ import annotations

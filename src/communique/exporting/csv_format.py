@@ -1,6 +1,6 @@
 """CSV: one file per table, UTF-8, RFC 4180.
 
-Every text is in quotes, also in the header, so that programs that guess the dialect from the first rows guess right.
+Every text is quoted, also in the header, so that programs can detect the dialect from the first rows.
 Numbers, dates, TRUE and FALSE are not quoted, so that they are read with their type.
 """
 
@@ -14,7 +14,7 @@ from .tables import Column, Table, Value, tables
 
 
 def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]]:
-    """The files of this format: name and content. CSV always keeps references, by which its tables are joined."""
+    """The files of this format: name and content. CSV always keeps ids, which join the tables."""
     for table in tables(corpus).values():
         yield f"csv/{table.name}.csv", write(table).encode("utf-8")
 

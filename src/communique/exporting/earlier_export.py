@@ -14,7 +14,17 @@ from ..files.export_manifest import MANIFEST, exported
 from ..files.regular_file import read_regular
 
 # Files that file managers and office programs create in folders.
-_DROPPED = (".ds_store", "._*", "thumbs.db", "ehthumbs.db", "desktop.ini", ".directory", ".~lock.*#", "~$*", ".nfs*")
+_DESKTOP_FILES = (
+    ".ds_store",
+    "._*",
+    "thumbs.db",
+    "ehthumbs.db",
+    "desktop.ini",
+    ".directory",
+    ".~lock.*#",
+    "~$*",
+    ".nfs*",
+)
 
 
 class ExportError(CommuniqueError):
@@ -22,10 +32,10 @@ class ExportError(CommuniqueError):
 
 
 def refuse_foreign(folder: Path, named: Path) -> None:
-    """Accept only an unchanged earlier export, an empty folder, or none; ``named`` is the folder in messages.
+    """Accept only an unchanged earlier export, an empty folder or a new one. ``named`` is the folder in messages.
 
     Raises:
-        ExportError: it is not a folder, or contains a file that no export wrote or that was changed since.
+        ExportError: the path is not a folder, or contains a file that was changed or was not written by an export.
     """
     if not os.path.lexists(folder):
         return
@@ -33,11 +43,11 @@ def refuse_foreign(folder: Path, named: Path) -> None:
         raise ExportError(f"{named} is not a folder; choose another")
     listed = exported(folder)
     known = set[str]() if listed is None else {MANIFEST, *listed}
-    ours = known | _folders(known)
-    foreign = sorted((path for path in _contents(folder, named) if path not in ours), key=_is_folder)
+    expected = known | _folders(known)
+    foreign = sorted((path for path in _contents(folder, named) if path not in expected), key=_is_folder)
     if foreign:
         raise ExportError(f"{named} contains {_first(foreign)}, which no export wrote; choose an empty or new folder")
-    changed = [path for path, expected in sorted((listed or {}).items()) if not _is_as_written(folder / path, expected)]
+    changed = [path for path, entry in sorted((listed or {}).items()) if not _is_unchanged(folder / path, entry)]
     if changed:
         advice = "move it elsewhere to keep it, or delete it"
         raise ExportError(f"{named} contains {_first(changed)}, which was changed since the export; {advice}")
@@ -53,22 +63,22 @@ def _contents(folder: Path, named: Path) -> Iterator[str]:
         inside = Path(place).relative_to(folder)
         for name in sorted(folders):
             yield (inside / name).as_posix() + ("" if (Path(place) / name).is_symlink() else "/")
-        yield from ((inside / name).as_posix() for name in sorted(files) if not _is_dropped(Path(place, name)))
+        yield from ((inside / name).as_posix() for name in sorted(files) if not _is_desktop_file(Path(place, name)))
 
 
 def carry_over(old: Path, new: Path) -> None:
     """Move files of file managers and office programs from the old folder to the new one."""
     for place, _, files in os.walk(old):
         for path in (Path(place, name) for name in files):
-            if _is_dropped(path):
+            if _is_desktop_file(path):
                 kept = new / path.relative_to(old)
                 kept.parent.mkdir(parents=True, exist_ok=True)
                 path.rename(kept)
 
 
-def _is_dropped(path: Path) -> bool:
+def _is_desktop_file(path: Path) -> bool:
     name = path.name.lower()
-    return any(fnmatchcase(name, pattern) for pattern in _DROPPED) and path.is_file() and not path.is_symlink()
+    return any(fnmatchcase(name, pattern) for pattern in _DESKTOP_FILES) and path.is_file() and not path.is_symlink()
 
 
 def _is_folder(path: str) -> bool:
@@ -79,12 +89,12 @@ def _folders(files: set[str]) -> set[str]:
     return {f"{parent}/" for file in files for parent in PurePosixPath(file).parents if parent.name}
 
 
-def _is_as_written(path: Path, expected: tuple[int, str]) -> bool:
-    size, its_digest = expected
+def _is_unchanged(path: Path, expected: tuple[int, str]) -> bool:
+    size, digest = expected
     try:
-        return sha256(read_regular(path, size, follow=False)) == its_digest
+        return sha256(read_regular(path, size, follow=False)) == digest
     except FileNotFoundError:
-        return True  # a deleted file is no obstacle
+        return True  # deleted files are allowed
     except OSError:
         return False
 

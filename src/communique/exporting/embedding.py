@@ -15,8 +15,8 @@ from .plain_data import without_definitions
 LEVELS = 3
 """The depth of embedding: an actor in a role, the actor it is part of, and the one above that."""
 
-_TIMES, _ALWAYS = 100, 10_000_000
-"""The largest allowed factor of growth, and the size in characters that is always allowed."""
+_MAX_GROWTH, _ALWAYS_ALLOWED = 100, 10_000_000
+"""The maximum growth factor, and the size in characters that is always allowed."""
 
 
 class Embedder:
@@ -28,12 +28,12 @@ class Embedder:
     """
 
     def __init__(self, corpus: Corpus) -> None:
-        """Raises ExportError if the result would be many times as large as the corpus."""
+        """Raise ExportError if the result would be much larger than the corpus."""
         self._things = {id: thing for things in corpus.referable.values() for id, thing in things.items()}
-        _refuse_blow_up(self._things)
+        _check_growth(self._things)
 
     def resolve(self, model: Model) -> dict[str, Any]:
-        """The model as JSON types, without the definitions in it, with things for ids."""
+        """The model as JSON types, without its definitions, and with things instead of ids."""
         data = without_definitions(model)
         return self._embed(model, data, data.get("id", ""))
 
@@ -42,44 +42,48 @@ class Embedder:
             value = getattr(model, name)
             if name in reference_fields(type(model)):
                 many = isinstance(value, tuple)
-                data[name] = [self._named(each, (id,)) for each in value] if many else self._named(value, (id,))
+                data[name] = (
+                    [self._thing_or_id(each, (id,)) for each in value] if many else self._thing_or_id(value, (id,))
+                )
             elif isinstance(value, Model):
                 data[name] = self._embed(value, data[name], id)
             elif isinstance(value, tuple) and isinstance(value[0], Model):
                 data[name] = [self._embed(item, each, id) for item, each in zip(value, data[name], strict=True)]
         return data
 
-    def _named(self, id: str, inside: tuple[str, ...]) -> Any:
+    def _thing_or_id(self, id: str, inside: tuple[str, ...]) -> Any:
         thing = self._things.get(id)
         if thing is None or id in inside or len(inside) > LEVELS:
             return id
         if isinstance(thing, Announcement):
             return _heading(thing)
         data = without_definitions(thing)
-        return data | {name: self._named(above, (*inside, id)) for name, above in _above(thing)}
+        return data | {name: self._thing_or_id(above, (*inside, id)) for name, above in _single_references(thing)}
 
 
-def _above(thing: Model) -> list[tuple[str, str]]:
+def _single_references(thing: Model) -> list[tuple[str, str]]:
     """The single references of this thing, by field name."""
-    named = ((name, getattr(thing, name)) for name in reference_fields(type(thing)))
-    return [(name, value) for name, value in named if isinstance(value, str)]
+    values = ((name, getattr(thing, name)) for name in reference_fields(type(thing)))
+    return [(name, value) for name, value in values if isinstance(value, str)]
 
 
 def _heading(announcement: Announcement) -> dict[str, Any]:
     return {"kind": announcement.kind, "id": announcement.id, "title": dict(announcement.title)}
 
 
-def _refuse_blow_up(things: Mapping[str, Model]) -> None:
+def _check_growth(things: Mapping[str, Model]) -> None:
     """Compute the size of the result, level by level, before it is built."""
     alone = {id: _size(without_definitions(thing)) for id, thing in things.items()}
     headings = {id: _size(_heading(thing)) for id, thing in things.items() if isinstance(thing, Announcement)}
     within = alone | headings
     for _ in range(LEVELS - 1):
-        deeper = {id: alone[id] + sum(within.get(above, 0) for _, above in _above(things[id])) for id in things}
+        deeper = {
+            id: alone[id] + sum(within.get(above, 0) for _, above in _single_references(things[id])) for id in things
+        }
         within = deeper | headings
     named = Counter(each for thing in things.values() for each in _ids_in(thing) if each in things)
     before, added = sum(alone.values()), sum(within[id] * times for id, times in named.items())
-    if before + added > max(_TIMES * before, _ALWAYS):
+    if before + added > max(_MAX_GROWTH * before, _ALWAYS_ALLOWED):
         most = max(named, key=lambda id: within[id] * named[id])
         raise ExportError(
             f"with --embed the export would be {(before + added) // before} times as large as the records, because "

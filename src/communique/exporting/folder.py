@@ -19,43 +19,43 @@ from .earlier_export import ExportError, carry_over, refuse_foreign
 from .lock import LockedError, held
 
 _MARK = "written-by-communique-export"
-_NEW, _OLD, _SPENT = "new", "old", "spent"
+_NEW, _OLD, _OBSOLETE = "new", "old", "obsolete"
 
 
 def publish(files: Mapping[str, bytes], to: Path) -> None:
     """Make ``to`` a folder with exactly these files and a manifest of them.
 
     Raises:
-        ExportError: the folder contains a file that no export wrote or that was changed since, or cannot be written.
+        ExportError: the folder cannot be written, or contains a file that was changed or was not written by an export.
     """
-    goal = Path(os.path.abspath(to))  # noqa: PTH100 (symlinks are not resolved)
+    target = Path(os.path.abspath(to))  # noqa: PTH100 (symlinks are not resolved)
     try:
-        if Path.cwd().is_relative_to(goal):
+        if Path.cwd().is_relative_to(target):
             raise ExportError(f"{to} is the current folder or above it; choose a folder below the current one")
-        goal.parent.mkdir(parents=True, exist_ok=True)
-        with _staging(goal, to) as staging:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _staging(target, to) as staging:
             write_tree(staging / _NEW, {**files, MANIFEST: manifest(files)})
-            _swap(staging, goal, to)
+            _swap(staging, target, to)
     except OSError as error:
         raise ExportError(f"cannot write {to}: {reason(error)}") from error
 
 
 @contextmanager
-def _staging(goal: Path, named: Path) -> Iterator[Path]:
+def _staging(target: Path, named: Path) -> Iterator[Path]:
     """The hidden folder next to the target; it is locked, and removed afterwards."""
-    staging = goal.with_name(f".{goal.name}.communique-export")
-    _clear_up(staging, goal)
-    refuse_foreign(goal, named)
+    staging = target.with_name(f".{target.name}.communique-export")
+    _clean_up(staging, target)
+    refuse_foreign(target, named)
     staging.mkdir()
-    with _held(staging, goal):
+    with _held(staging, target):
         try:
             yield staging
         finally:
-            _put_back(staging, goal)
+            _restore(staging, target)
             _remove(staging)
 
 
-def _clear_up(staging: Path, goal: Path) -> None:
+def _clean_up(staging: Path, target: Path) -> None:
     """Remove what a killed export left, and restore the export that it was about to replace."""
     if not os.path.lexists(staging):
         return
@@ -64,50 +64,50 @@ def _clear_up(staging: Path, goal: Path) -> None:
         return
     if staging.is_symlink() or not (staging / _MARK).is_file():
         raise ExportError(f"{staging} exists and was not written by an export; move it elsewhere")
-    with _held(staging, goal):
-        _put_back(staging, goal)
-        refuse_foreign(goal, goal)  # otherwise the only complete export might be removed
-        _give_up(staging / _OLD, staging / _OLD, goal)
+    with _held(staging, target):
+        _restore(staging, target)
+        refuse_foreign(target, target)  # otherwise the only complete export might be removed
+        _release(staging / _OLD, staging / _OLD, target)
         _remove(staging)
 
 
 @contextmanager
-def _held(staging: Path, goal: Path) -> Iterator[None]:
+def _held(staging: Path, target: Path) -> Iterator[None]:
     try:
         with held(staging / _MARK):
             yield
     except LockedError as error:
-        raise ExportError(f"another export to {goal} is running; try again when it has finished") from error
+        raise ExportError(f"another export to {target} is running; try again when it has finished") from error
 
 
-def _swap(staging: Path, goal: Path, named: Path) -> None:
+def _swap(staging: Path, target: Path, named: Path) -> None:
     """Replace the old folder with the new one. If that fails, `_staging` restores the old one."""
-    if goal.exists():
-        goal.rename(staging / _OLD)
-    (staging / _NEW).rename(goal)
+    if target.exists():
+        target.rename(staging / _OLD)
+    (staging / _NEW).rename(target)
     try:
-        _give_up(staging / _OLD, named, goal)
+        _release(staging / _OLD, named, target)
     except ExportError:
-        goal.rename(staging / _NEW)
+        target.rename(staging / _NEW)
         raise
 
 
-def _give_up(old: Path, named: Path, goal: Path) -> None:
-    """Release the old export for removal, unless a file was added to it at the last moment."""
+def _release(old: Path, named: Path, target: Path) -> None:
+    """Mark the old export for removal, unless a file was added to it in the meantime."""
     if old.exists():
         refuse_foreign(old, named)
-        carry_over(old, goal)
-        old.rename(old.with_name(_SPENT))
+        carry_over(old, target)
+        old.rename(old.with_name(_OBSOLETE))
 
 
-def _put_back(staging: Path, goal: Path) -> None:
-    if (staging / _OLD).exists() and not os.path.lexists(goal):
-        (staging / _OLD).rename(goal)
+def _restore(staging: Path, target: Path) -> None:
+    if (staging / _OLD).exists() and not os.path.lexists(target):
+        (staging / _OLD).rename(target)
 
 
 def _remove(staging: Path) -> None:
     """Remove the hidden folder, with its mark last, so that the next export recognises it if this one is killed."""
-    for part in (_NEW, _SPENT):
+    for part in (_NEW, _OBSOLETE):
         shutil.rmtree(staging / part, ignore_errors=True)
     if not (staging / _OLD).exists():
         with suppress(OSError):

@@ -1,4 +1,4 @@
-"""What a format of an export is."""
+"""The type of an export format."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from ..corpus.corpus import Corpus
 
 
 class Exporter(Protocol):
-    """Gives the files of an export of the corpus: name, below the folder of the export, and content."""
+    """Yields the files of an export: path below the export folder, and content."""
 
     def __call__(self, corpus: Corpus, *, embed: bool) -> Iterator[tuple[str, bytes]]: ...
 
 
 @dataclass(frozen=True)
 class Format:
-    """A way to write a corpus: what ``--format`` calls it, and how a corpus becomes files."""
+    """An export format: its name for ``--format``, and the function that makes the files."""
 
     name: str
     export: Exporter

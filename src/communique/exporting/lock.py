@@ -19,7 +19,7 @@ class LockedError(CommuniqueError):
 
 @contextmanager
 def held(mark: Path) -> Iterator[None]:
-    """Hold the lock on the file ``mark``, which is created if needed. The holder may remove the folder of the file.
+    """Hold the lock on the file ``mark``, which is created if needed. The owner may remove the folder of the file.
 
     Raises:
         LockedError: another process holds it, or has just removed it.
@@ -32,7 +32,7 @@ def held(mark: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
-        if sys.platform == "win32":  # it deletes no file that is open
+        if sys.platform == "win32":  # open files cannot be deleted
             shutil.rmtree(mark.parent, ignore_errors=True)
 
 

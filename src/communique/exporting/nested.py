@@ -10,10 +10,10 @@ from .plain_data import without_definitions
 
 
 def collections(corpus: Corpus, *, embed: bool = False) -> dict[str, list[dict[str, Any]]]:
-    """The corpus by kind of thing, each list sorted by id. Definitions are in their own lists, not in records.
+    """A list for each kind of thing, sorted by id. Definitions are in their own lists, not in records.
 
-    With ``embed``, references are replaced with what they refer to: see `Embedder`.
+    With ``embed``, references are replaced with the things that they refer to; see `Embedder`.
     """
-    lay_out = Embedder(corpus).resolve if embed else without_definitions
+    convert = Embedder(corpus).resolve if embed else without_definitions
     # The dataset record is not in a list, because it describes the corpus as a whole.
-    return {name: [lay_out(model) for model in models] for name, models in corpus.roots.items() if name != "datasets"}
+    return {name: [convert(model) for model in models] for name, models in corpus.roots.items() if name != "datasets"}

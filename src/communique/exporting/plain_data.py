@@ -1,4 +1,4 @@
-"""What the formats that nest write of a model, and of its corroboration."""
+"""Models and corroboration as plain data, for JSON and JSON Lines."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from ..corpus.corroboration import corroborations
 from ..models import ENTITY_FIELDS, Announcement, Model, Registry
 from ..text.pointer import json_pointer
 
-_LISTED = 100
-"""Sources that are named for or against one assertion. For a thousand competing values, all would be a million ids."""
+_MAX_LISTED = 100
+"""The maximum number of listed sources for or against one assertion, because many values may compete."""
 
 
 def without_definitions(model: Model) -> dict[str, Any]:
-    """Every value of the model, without what it defines: definitions stand in lists of their own."""
+    """Every value of the model, without its definitions, which are in their own lists."""
     data = model.model_dump(exclude_unset=False)
     if isinstance(model, Announcement | Registry):
         for name in ENTITY_FIELDS:
@@ -41,6 +41,6 @@ def corroboration(corpus: Corpus) -> list[dict[str, Any]]:
 
 
 def _listed(name: str, ids: AbstractSet[str]) -> dict[str, Any]:
-    """The ids. If they are too many to list for each of many competing values: how many more there are."""
-    first = list(islice(ids, _LISTED))
-    return {name: first} if len(ids) <= _LISTED else {name: first, f"more_{name}": len(ids) - _LISTED}
+    """The first ids, and the number of the others if there are too many."""
+    first = list(islice(ids, _MAX_LISTED))
+    return {name: first} if len(ids) <= _MAX_LISTED else {name: first, f"more_{name}": len(ids) - _MAX_LISTED}

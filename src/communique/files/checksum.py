@@ -1,4 +1,4 @@
-"""The checksum by which contents are recognised."""
+"""The checksum that identifies contents."""
 
 from __future__ import annotations
 

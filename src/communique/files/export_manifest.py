@@ -12,7 +12,7 @@ from .regular_file import read_regular
 
 MANIFEST = "manifest.json"
 _WRITTEN_BY = "communique export"
-_MOST = 1_000_000
+_MAX_BYTES = 1_000_000
 
 
 def manifest(files: Mapping[str, bytes]) -> bytes:
@@ -27,7 +27,7 @@ def exported(folder: Path) -> dict[str, tuple[int, str]] | None:
     None if there is no manifest, or it was not written by an export.
     """
     try:
-        data = json.loads(read_regular(folder / MANIFEST, _MOST, follow=False))
+        data = json.loads(read_regular(folder / MANIFEST, _MAX_BYTES, follow=False))
         if data["written_by"] != _WRITTEN_BY:
             return None
         return dict(map(_listed, data["files"]))

@@ -1,4 +1,4 @@
-"""What lies in the modules of a package, found by their files, so that nobody has to list them."""
+"""Finds the modules of a package and the values in them, so that no list is needed."""
 
 from __future__ import annotations
 
@@ -18,6 +18,6 @@ def package_modules(package: ModuleType) -> Iterator[ModuleType]:
 
 
 def values_in(package: ModuleType, kind: type[T]) -> Iterator[T]:
-    """Every value of this type that stands at the top level of a module in the package."""
+    """Every value of this type at the top level of a module in the package."""
     for module in package_modules(package):
         yield from (value for value in vars(module).values() if isinstance(value, kind))

@@ -1,4 +1,4 @@
-"""Paths as reports print them."""
+"""Paths for reports, and relations between paths."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def between(path: str | os.PathLike[str], folder: Path) -> str:
     try:
         return os.path.relpath(path, folder)
     except ValueError:
-        return os.path.abspath(path)  # noqa: PTH100  links stay as they are, for a record is where its link is
+        return os.path.abspath(path)  # noqa: PTH100  symlinks are not resolved
 
 
 def below(path: str | os.PathLike[str], folder: Path) -> str | None:
@@ -32,8 +32,8 @@ def below(path: str | os.PathLike[str], folder: Path) -> str | None:
     >>> below("records/2025/a.yaml", Path("records")), below("records", Path("records/2025"))
     ('2025/a.yaml', None)
     """
-    way = Path(between(path, folder))
-    return None if way.is_absolute() or way.parts[:1] == ("..",) else way.as_posix()
+    relative = Path(between(path, folder))
+    return None if relative.is_absolute() or relative.parts[:1] == ("..",) else relative.as_posix()
 
 
 def is_folder(path: Path) -> bool:
@@ -61,6 +61,6 @@ def place(path: Path) -> Path:
 
 
 def shown(path: str) -> str:
-    """The path from the current folder if it is below it, else the absolute path; however it was given."""
-    whole, here = place(Path(path)), Path.cwd()
-    return str(whole.relative_to(here) if whole.is_relative_to(here) else whole)
+    """The path from the current folder if it is below it, otherwise the absolute path."""
+    absolute, here = place(Path(path)), Path.cwd()
+    return str(absolute.relative_to(here) if absolute.is_relative_to(here) else absolute)

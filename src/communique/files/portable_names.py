@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE)
-_REFUSED = re.compile(r'[<>:"\\|?*\x00-\x1f]|[ .]$')
+_DEVICE_NAMES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE)
+_NOT_ALLOWED = re.compile(r'[<>:"\\|?*\x00-\x1f]|[ .]$')
 
 
 def refused_by_windows(name: str) -> bool:
@@ -17,4 +17,4 @@ def refused_by_windows(name: str) -> bool:
     ['aux.yaml', 'nul.tar.yaml', 'COM¹', 'what?']
     """
     stem = re.split("[.:]", name, maxsplit=1)[0].rstrip(" ")
-    return _DEVICES.fullmatch(stem) is not None or _REFUSED.search(name) is not None
+    return _DEVICE_NAMES.fullmatch(stem) is not None or _NOT_ALLOWED.search(name) is not None

@@ -10,8 +10,8 @@ from typing import Any
 from ..errors import CommuniqueError, reason
 from .regular_file import read_regular
 
-_MOST = 1_000_000
-_PLACE = re.compile(r"\(at (line \d+, column \d+|end of document)\)")
+_MAX_BYTES = 1_000_000
+_POSITION = re.compile(r"\(at (line \d+, column \d+|end of document)\)")
 
 
 class TomlError(CommuniqueError, ValueError):
@@ -25,11 +25,11 @@ def read_text(path: Path) -> str:
         TomlError: it cannot be opened, is not a regular file, is too large or is not UTF-8.
     """
     try:
-        content = read_regular(path, _MOST)
+        content = read_regular(path, _MAX_BYTES)
     except OSError as error:
         raise TomlError(f"cannot read the file: {reason(error)}") from error
-    if len(content) > _MOST:
-        raise TomlError(f"the file is larger than {_MOST:,} bytes, too large for settings")
+    if len(content) > _MAX_BYTES:
+        raise TomlError(f"the file is larger than {_MAX_BYTES:,} bytes, too large for settings")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -48,6 +48,6 @@ def parse(text: str) -> dict[str, Any]:
     except RecursionError as error:
         raise TomlError("the values are nested too deeply") from error
     except ValueError as error:
-        found = _PLACE.search(str(error))
+        found = _POSITION.search(str(error))
         where = f" ({found[1]})" if found else ""
         raise TomlError(f"invalid TOML{where}; write each setting as key = value, and each key only once") from error

@@ -17,7 +17,7 @@ Kind = Literal["days", "months"]
 
 _LANGUAGES = "fr de es pt it nl ru uk pl cs sv da nb fi hu tr id ms ar ar_LB hi"
 _PLAIN_ENGLISH = frozenset(name.lower() for name in (*day_name, *month_name, "on", "the", "of", "am", "pm"))
-_EVERYDAY = (
+_COMMON_NAMES = (
     ("sonnabend", 5),
     ("jum'at", 4),
     ("hari minggu", 6),
@@ -27,7 +27,7 @@ _EVERYDAY = (
     *(("w " + name, day) for name, day in (("środę", 2), ("sobotę", 5), ("niedzielę", 6))),
 )
 # Indonesian for week, Turkish for market.
-_DOUBTFUL = frozenset({"minggu", "pazar"})
+_AMBIGUOUS = frozenset({"minggu", "pazar"})
 # Portuguese may leave out "-feira", and then Monday is "second"; a day of the month after it makes it clear.
 _SHORT = ("segunda", "terça", "quarta", "quinta", "sexta")
 _IN_PLACE = re.compile(
@@ -110,7 +110,7 @@ def _names(kind: Kind, is_english: bool) -> tuple[dict[str, int], re.Pattern[str
     meanings = defaultdict(set)
     for name, number in [*_english(kind), *([] if is_english else _cldr(kind))]:
         meanings[fold(name)].add(number)
-    known = {name: min(numbers) for name, numbers in meanings.items() if len(numbers) == 1 and name not in _DOUBTFUL}
+    known = {name: min(numbers) for name, numbers in meanings.items() if len(numbers) == 1 and name not in _AMBIGUOUS}
     longest_first = sorted(known, key=len, reverse=True)
     return known, re.compile(rf"(?<!\w)(?<!santo )(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
@@ -131,4 +131,4 @@ def _cldr(kind: Kind) -> Iterator[tuple[str, int]]:
         for context in ("format", "stand-alone"):
             wide = getattr(locale, kind)[context]["wide"]
             yield from ((name, number) for number, name in wide.items())
-    yield from _EVERYDAY if kind == "days" else ()
+    yield from _COMMON_NAMES if kind == "days" else ()

@@ -10,7 +10,7 @@ from .folding import fold
 from .words import spellings
 
 # Common names that ISO 3166 does not have. The names Korea and Congo are left out, because two countries have each.
-_EVERYDAY = {
+_COMMON_NAMES = {
     "AE": ("UAE", "Emirates"),
     "BA": ("Bosnia",),
     "BN": ("Brunei",),
@@ -36,7 +36,7 @@ _EVERYDAY = {
     "US": ("America", "The United States"),
     "VA": ("Vatican", "Holy See"),
 }
-# Names that two countries share; ISO 3166 gives the first of them to one of the two.
+# Names that two countries share; ISO 3166 has the first name for only one of the two.
 _SHARED: dict[tuple[str, ...], tuple[str, str]] = {("congo",): ("CD", "CG"), ("korea",): ("KP", "KR")}
 _UNIONS = {
     "African Union": "AU",
@@ -44,29 +44,29 @@ _UNIONS = {
     "European Union": "EU",
     "United Nations": "UN",
 }
-# So short a name in the letters a to z is a word of too many languages.
+# A shorter ASCII name is a word in too many languages.
 _SHORTEST_NAME = 4
 _FIELDS = ("alpha_2", "alpha_3", "name", "common_name", "official_name")
 
 
 @cache
 def countries() -> Mapping[tuple[str, ...], frozenset[str]]:
-    """The ISO 3166-1 codes of the countries that have a name or a code, by the words of it."""
+    """The ISO 3166-1 codes of countries, by the words of their names and codes."""
     import pycountry
 
     found: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for country in pycountry.countries:
         names = [getattr(country, field, None) for field in _FIELDS]
-        for name in filter(None, (*names, *_EVERYDAY.get(country.alpha_2, ()))):
+        for name in filter(None, (*names, *_COMMON_NAMES.get(country.alpha_2, ()))):
             for words in spellings(name):
                 found[words].add(country.alpha_2)
     return {words: frozenset(codes) for words, codes in found.items()}
 
 
 def country_in_any_language(name: str) -> str | None:
-    """The code of the only country that has just this name in a language of the world, if there is one.
+    """The code of the only country with exactly this name in any language; None if there is not exactly one.
 
-    The name of a part of a country, such as England, is none, though some languages call the country by it.
+    The name of a subdivision, such as England, does not count, even if it is used for the country in some languages.
     """
     wanted = _folded(name)
     if wanted.isascii() and len(wanted) < _SHORTEST_NAME:
@@ -76,14 +76,14 @@ def country_in_any_language(name: str) -> str | None:
 
 
 def country_of_part(name: str) -> str | None:
-    """The code of the only country with a part that has this name in ISO 3166-2, if there is one."""
+    """The code of the only country with a subdivision of this name in ISO 3166-2; None if there is not exactly one."""
     codes = _parts().get(_folded(name), set())
     return min(codes) if len(codes) == 1 else None
 
 
 @cache
 def _translated() -> Mapping[str, set[str]]:
-    """The codes of the countries that have a name in any of the languages of the CLDR, by the name."""
+    """The codes of countries, by their names in all languages of the CLDR."""
     from babel import Locale
     from babel.localedata import locale_identifiers
 
@@ -111,7 +111,7 @@ def _folded(name: str) -> str:
 
 
 def codes_of(name: str) -> tuple[str, ...]:
-    """The ISO 3166-1 codes of every country that the whole text may name; nothing if it names none.
+    """The ISO 3166-1 codes of every country that the whole text may name; empty if there is none.
 
     >>> codes_of("U.S."), codes_of("Korea"), codes_of("England")
     (('US',), ('KP', 'KR'), ())
@@ -131,5 +131,5 @@ def name_of(code: str) -> str:
 
 
 def short_form(name: str) -> str | None:
-    """How people call a union of countries that has this name; None if it is not known to be one."""
+    """The abbreviation of a union of countries with this name; None if it is not known."""
     return _UNIONS.get(name)

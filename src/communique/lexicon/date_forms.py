@@ -23,7 +23,7 @@ class Diagnosis(NamedTuple):
 
 
 def diagnose(text: str) -> Diagnosis:
-    """The dates that a text can mean that does not match the EDTF pattern; empty if it cannot be read.
+    """The possible dates of a text that does not match the EDTF pattern; empty if it cannot be read.
 
     >>> diagnose("Saturday, 26 July 2025").readings
     ('2025-07-26',)
@@ -65,7 +65,7 @@ def _on_weekday(weekday: int, readings: tuple[str, ...]) -> Diagnosis:
 
 def _readings(text: str) -> tuple[str, ...]:
     """The dates, or the interval, that the text can mean."""
-    if match := _DAYS.fullmatch(text) or _DAYS_BEHIND.fullmatch(text):
+    if match := _DAYS.fullmatch(text) or _DAYS_AFTER_MONTH.fullmatch(text):
         first, last, rest = match["first"], match["last"], match["month"] + " " + match["year"]
         return _interval(spelled(f"{first} {rest}"), spelled(f"{last} {rest}"))
     ends = re.fullmatch(r"(.+?) ?(?:\bto\b|\.\.) ?(.+)", text)
@@ -89,7 +89,7 @@ _MONTH_AND_MORE = re.compile(
 )
 _SPAN = "(?P<first>[0-9]{1,2}) ?(?:-|to) ?(?P<last>[0-9]{1,2})"
 _DAYS = re.compile(rf"{_SPAN} (?P<month>[A-Za-z]{{3,}}),? (?P<year>[0-9]{{4}})")
-_DAYS_BEHIND = re.compile(rf"(?P<month>[A-Za-z]{{3,}}) {_SPAN},? (?P<year>[0-9]{{4}})")
+_DAYS_AFTER_MONTH = re.compile(rf"(?P<month>[A-Za-z]{{3,}}) {_SPAN},? (?P<year>[0-9]{{4}})")
 
 
 def _months_or_day(year: str, month: str, more: str) -> tuple[str, ...]:
@@ -110,7 +110,7 @@ def _impossible_parts(year: str, month: str, day: str) -> str | None:
     return f"there is no day {day}" if not 1 <= int(day) <= 31 else None
 
 
-_FORMS = (
+_NOTATIONS = (
     re.compile(r"(?P<y>[0-9]{4})[-./ ](?P<m>[0-9]{1,2})[-./ ](?P<d>[0-9]{1,2})"),
     re.compile(r"(?P<d>[0-9]{1,2})[.](?P<m>[0-9]{1,2})[.](?P<y>[0-9]{4})"),
     re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),
@@ -134,7 +134,7 @@ def spelled(text: str) -> str | None:
         written = f"{match[1]}T{match[2]}{match[3] or ':00'}"
     elif match := re.fullmatch(r"([0-9]{3})0s", text):
         written = f"{match[1]}X"
-    elif match := next((found for form in _FORMS if (found := form.fullmatch(text))), None):
+    elif match := next((found for notation in _NOTATIONS if (found := notation.fullmatch(text))), None):
         parts = match.groupdict()
         month = _number(parts.get("m")) or _month(parts.get("n") or "")
         day = parts.get("d")

@@ -1,4 +1,4 @@
-"""Common names for fields, and the fields of the schema that hold the same."""
+"""Common names for fields, and the corresponding fields of the schema."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ FIELD_WORDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("qid", "wikidata", "doi", "isbn", "identifier"), ("identifiers",)),
     **dict.fromkeys(("licence", "license"), ("licence",)),
 }  # fmt: skip
-"""The fields that a common name can mean; the first one that the object has is suggested."""
+"""The fields that a common name can mean. The first one that the object has is suggested."""
 
 ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(

@@ -10,7 +10,7 @@ _LETTERS = {
 }  # fmt: skip
 _QUOTES = "'\"`´‘’‚‛“”„‟′″‹›«»ʹʺʻʼʽˈ՚׳״"
 _HYPHENS = "\u2043\u2212\u02d7"  # signs used as hyphens that are not in the Unicode category of dashes
-_UNSEEN = "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_INVISIBLE = "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 # Marks of these classes make another letter, not an accent: nukta, voiced kana, virama.
 _NO_ACCENT = (0, 7, 8, 9)
 
@@ -30,21 +30,21 @@ class _Folded(dict[int, str]):
     """The folded form of each character, computed when it is first used."""
 
     def __missing__(self, point: int) -> str:
-        self[point] = _settled(chr(point))
+        self[point] = _fully_folded(chr(point))
         return self[point]
 
 
 _FOLDED = _Folded()
 
 
-def _settled(character: str) -> str:
+def _fully_folded(character: str) -> str:
     """The character folded until nothing is left to fold."""
-    once = _once(character)
-    return once if once == character else "".join(map(_settled, once))
+    once = _folded_once(character)
+    return once if once == character else "".join(map(_fully_folded, once))
 
 
-def _once(character: str) -> str:
-    if character in _UNSEEN or unicodedata.combining(character) not in _NO_ACCENT:
+def _folded_once(character: str) -> str:
+    if character in _INVISIBLE or unicodedata.combining(character) not in _NO_ACCENT:
         return ""
     if character in _QUOTES:
         return "'"

@@ -1,4 +1,4 @@
-"""Texts that hold a place until somebody writes what belongs there."""
+"""The placeholders in the template of a record."""
 
 from __future__ import annotations
 
@@ -20,4 +20,4 @@ TO_BE_FILLED_IN = frozenset(
         "20XX",
     }
 )
-"""What the template has in the place of what the curator is to write. It says nothing, and nobody writes it himself."""
+"""Values of the template that the curator must replace. No real record contains them."""

@@ -1,7 +1,7 @@
 """The word that was probably meant: "did you mean ...", only for a typing error.
 
-Three answers, each stricter than the one before: `nearest` is asked about, `sure` is suggested as the replacement, and
-``--fix`` makes it if `must_mean` holds as well.
+There are three levels, each stricter than the one before: the message asks about `nearest`, `sure` is suggested as the
+replacement, and ``--fix`` makes the replacement if `must_mean` is true too.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def _makes_a_word(found: str, word: str) -> bool:
 
 
 def _stems(word: str) -> Iterator[str]:
-    """The word and what it may be a form of.
+    """The word and its possible stems.
 
     >>> "start" in set(_stems("started"))
     True

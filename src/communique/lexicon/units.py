@@ -30,7 +30,7 @@ _WRITTEN = {
 }
 _CURRENCIES = {name: code for code, names in _WRITTEN.items() for name in names.split(", ")}
 # Codes that are no English word in lower case; "cup" and "pen" are codes too.
-_NO_WORDS = re.compile("usd|eur|gbp|cny|jpy|inr|krw|chf|cad|aud|sek|nok|dkk|sgd|hkd|twd|brl|zar")
+_LOWER_CASE_CODES = re.compile("usd|eur|gbp|cny|jpy|inr|krw|chf|cad|aud|sek|nok|dkk|sgd|hkd|twd|brl|zar")
 _WORDS = {
     "thousand": 10**3,
     "lakh": 10**5,
@@ -46,7 +46,7 @@ _CERTAIN = frozenset({"mn", "mln", "mio", "bn", "tn"})
 _SCALES = {**_WORDS, **{f"{name}s": times for name, times in _WORDS.items()}, **_SHORT}
 _ANY_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _BEFORE = re.compile(rf"(?P<scale>{_ANY_SCALE})\.?\s(?:of\s)?(?P<rest>.+)", re.IGNORECASE)
-_BEHIND = re.compile(rf"(?P<rest>.+?)\s?(?P<scale>{_ANY_SCALE})\.?", re.IGNORECASE)
+_AFTER = re.compile(rf"(?P<rest>.+?)\s?(?P<scale>{_ANY_SCALE})\.?", re.IGNORECASE)
 _SCALED_NUMBER = re.compile(rf"(?P<number>-?[0-9][0-9.,]*)[\s-]?(?P<scale>{_ANY_SCALE})\.?", re.IGNORECASE)
 # Chinese, Japanese and Korean have no space there, and count in units of ten thousand.
 _MYRIADS = re.compile("[万亿]元|[万億兆]円|[만억조]원")
@@ -69,7 +69,7 @@ def currency(unit: str) -> str | None:
     small = unit.lower()
     if re.fullmatch("[A-Z]{3}s", unit, re.IGNORECASE) and is_currency(unit[:3]):
         return unit[:3]
-    return small.upper() if _NO_WORDS.fullmatch(small) else _CURRENCIES.get(small)
+    return small.upper() if _LOWER_CASE_CODES.fullmatch(small) else _CURRENCIES.get(small)
 
 
 def scaled(unit: str) -> tuple[int, str] | None:
@@ -81,7 +81,7 @@ def scaled(unit: str) -> tuple[int, str] | None:
     if _MYRIADS.fullmatch(unit):
         return _TIMES[unit[0]], _OF_MYRIADS[unit[1]]
     before = _BEFORE.fullmatch(unit)
-    match = before or _BEHIND.fullmatch(unit)
+    match = before or _AFTER.fullmatch(unit)
     if not match:
         return None
     scale, rest = match["scale"].lower(), match["rest"]

@@ -13,7 +13,7 @@ from ..models import RECORD_KINDS
 from ..text.homoglyphs import latinise
 
 _SEPARATORS = re.compile(r"[\s_.-]+")
-_NO_TEXT = ("pattern", "$id", "$schema", "$ref")
+_SKIPPED_KEYS = ("pattern", "$id", "$schema", "$ref")
 
 
 @lru_cache(maxsize=4096)
@@ -38,7 +38,7 @@ def schema_names() -> frozenset[str]:
 
 @cache
 def schema_words() -> frozenset[str]:
-    """Every word that the schema uses, in names and in what it says about them."""
+    """Every word in the names and descriptions of the schema."""
     return frozenset(word for text in _schema_texts() for word in re.findall("[a-z]{3,}", text.lower()))
 
 
@@ -52,7 +52,7 @@ def _texts(node: Any) -> Iterator[str]:
         yield node
     elif isinstance(node, dict):
         for key, value in node.items():
-            if key not in _NO_TEXT:
+            if key not in _SKIPPED_KEYS:
                 yield key
                 yield from _texts(value)
     elif isinstance(node, list):

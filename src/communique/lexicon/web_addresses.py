@@ -29,7 +29,7 @@ def without_tracking(url: str) -> str:
 
 
 def without_surroundings(url: str) -> str:
-    """The address without what was copied with it: punctuation at its end, and ``&amp;`` for ``&``.
+    """The address without artefacts of copying: punctuation at its end, and ``&amp;`` for ``&``.
 
     A closing bracket stays if its opening bracket is in the address; addresses of Wikipedia may end in a full stop.
 

@@ -1,4 +1,4 @@
-"""From a report to text. A format is one file here that holds a `Format`, by which it is found."""
+"""Writes a report as text. Each format is a module here with a `Format`, which is found automatically."""
 
 from __future__ import annotations
 

@@ -12,26 +12,26 @@ from .selection import fill
 from .style import Style
 from .summary import lines as summary
 
-_MOST = 60
-_LONGEST_HELP = 200
+_MAX_FINDINGS = 60
+_MAX_LENGTH = 200
 
 
 def render(report: Report, style: Style) -> str:
     """The report as text for people and for programs that look for ``path:line:column``."""
-    lines = fill(report.findings, _MOST, _finding)
+    lines = fill(report.findings, _MAX_FINDINGS, _finding)
     return "\n".join([*lines, *summary(report, statistics=style.statistics)]) + "\n"
 
 
 def heading(finding: Finding) -> str:
     """Place, severity, code and message."""
     place = f"{escape(finding.path)}:{finding.line}:{finding.column}"
-    return f"{place}: {finding.severity} {finding.code} {escape(finding.message, _LONGEST_HELP)}"
+    return f"{place}: {finding.severity} {finding.code} {escape(finding.message, _MAX_LENGTH)}"
 
 
 def _finding(finding: Finding) -> Iterator[str]:
     yield heading(finding)
     if finding.help:
-        yield f"  help: {escape(finding.help, _LONGEST_HELP)}"
+        yield f"  help: {escape(finding.help, _MAX_LENGTH)}"
 
 
 FORMAT = Format("concise", render)

@@ -1,4 +1,4 @@
-"""What a format of a report is."""
+"""The type of a report format."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .style import Style
 
 @dataclass(frozen=True)
 class Format:
-    """A way to write a report: what ``--format`` calls it, and how a report becomes text."""
+    """A report format: its name for ``--format``, and the function that makes the text."""
 
     name: str
     render: Callable[[Report, Style], str]

@@ -17,7 +17,7 @@ from .selection import fill
 from .style import Style
 from .summary import lines as summary
 
-_MOST = 40
+_MAX_FINDINGS = 40
 _WINDOW = 100
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
@@ -25,7 +25,7 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "c
 def render(report: Report, style: Style) -> str:
     """The report with source lines and carets; in colour if the style allows it."""
     texts = {path: Lines(text) for path, text in report.texts.items()}
-    lines = fill(report.findings, _MOST, lambda finding: _finding(finding, texts.get(finding.path), style))
+    lines = fill(report.findings, _MAX_FINDINGS, lambda finding: _finding(finding, texts.get(finding.path), style))
     return "\n".join([*lines, *summary(report, statistics=style.statistics)]) + "\n"
 
 

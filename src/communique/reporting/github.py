@@ -14,7 +14,7 @@ from .style import Style
 from .summary import lines as summary
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_MOST = 10  # GitHub shows at most this many annotations of one level from one step
+_MAX_ANNOTATIONS = 10  # GitHub shows at most this many annotations of one level from one step
 
 
 def render(report: Report, style: Style) -> str:
@@ -25,9 +25,10 @@ def render(report: Report, style: Style) -> str:
 
 def _level(report: Report, severity: Severity) -> Iterator[str]:
     findings = [finding for finding in report.findings if finding.severity is severity]
-    yield from map(_command, findings[:_MOST])
-    if len(findings) > _MOST:
-        yield f"... and {counted(len(findings) - _MOST, f'more {_COMMANDS[severity]}')}; use --format jsonl to see all"
+    yield from map(_command, findings[:_MAX_ANNOTATIONS])
+    if len(findings) > _MAX_ANNOTATIONS:
+        more = counted(len(findings) - _MAX_ANNOTATIONS, f"more {_COMMANDS[severity]}")
+        yield f"... and {more}; use --format jsonl to see all"
 
 
 def _command(finding: Finding) -> str:

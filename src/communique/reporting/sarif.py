@@ -18,7 +18,7 @@ from .location import fingerprints, relative
 from .style import Style
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_ROOT = "%SRCROOT%"  # the name that code scanning knows
+_ROOT = "%SRCROOT%"  # the name that code scanning expects
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 

@@ -1,4 +1,4 @@
-"""Which findings are shown if there are too many to read."""
+"""Selects the findings to show if there are too many."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import click
 
 from ..diagnostics.finding import Finding
 
-_PER_FILE = 25
-_ROOM = 17_000  # bytes: with the summary and the statistics, less than 20 kB
+_MAX_PER_FILE = 25
+_MAX_BYTES = 17_000  # bytes: with the summary and the statistics, less than 20 kB
 
 
 def fill(findings: Sequence[Finding], most: int, lines_of: Callable[[Finding], Iterable[str]]) -> Iterator[str]:
@@ -19,14 +19,14 @@ def fill(findings: Sequence[Finding], most: int, lines_of: Callable[[Finding], I
     At most ``most`` findings, and at most as many as fit into the size limit.
     """
     seen: Counter[str] = Counter()
-    shown, room = 0, _ROOM
+    shown, remaining = 0, _MAX_BYTES
     for finding in findings:
         seen[finding.path] += 1
-        if seen[finding.path] > _PER_FILE or shown == most:
+        if seen[finding.path] > _MAX_PER_FILE or shown == most:
             continue
         lines = list(lines_of(finding))
-        room -= sum(map(_size, lines))
-        if room < 0:
+        remaining -= sum(map(_size, lines))
+        if remaining < 0:
             break
         yield from lines
         shown += 1

@@ -16,7 +16,7 @@ REMOVABLE = "\u00ad\u200b\u2060\ufeff"
 _LATIN = "\x00-\u02af\u0300-\u052f\u1e00-\u1fff"  # Greek and Cyrillic, too
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 # Allowed sequences are matched first, and skipped.
-_FINE = (
+_ALLOWED = (
     "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f"  # the flags of England, Scotland, Wales
     "|[0-9#*]\ufe0f\u20e3"  # a digit in a key
     f"|[^\\w\\s\x00-\x7f{_SELECTORS}][{_SELECTORS}]|[\u00a9\u00ae\u1000-\u109f\u2460-\u24ff\u3000-\u9fff\uaa60-\uaa7f]"
@@ -25,7 +25,7 @@ _FINE = (
     "|[\u1100-\u115f\ua960-\ua97c]\u1160|\u115f[\u1160-\u11a7]"  # an old Korean syllable that lacks a part
     "|[\u0591-\u05c7]\u034f(?=[\u0591-\u05c7])"  # the order of marks on a Hebrew letter
 )
-_BAD = (
+_NOT_ALLOWED = (
     # Line and paragraph separators break lines for some programs only; controls, tags and bidirectional overrides hide
     # or reorder text (CVE-2021-42574).
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff]"
@@ -35,9 +35,9 @@ _BAD = (
     # Joiners are a part of Persian, Indic scripts and emoji, and have no place between Latin letters.
     f"|(?<=[{_LATIN}])[\u200c\u200d](?=[{_LATIN}]|$)"
 )
-_EITHER = re.compile(f"(?P<fine>{_FINE})|{_BAD}")
+_EITHER = re.compile(f"(?P<allowed>{_ALLOWED})|{_NOT_ALLOWED}")
 _DIRECTIONS = "\u061c\u200e\u200f"
-# Marks stand beyond the Latin letters; Han, kana and Hangul have none in a row.
+# Marks come after the Latin letters; Han, kana and Hangul have none in a row.
 _PERHAPS_MARKS = re.compile(rf"[^\x00-\u02ff\u3040-\u3098\u309b-\u9fff\uac00-\ud7a3]{{{MAX_MARKS + 1},}}")
 
 
@@ -81,14 +81,14 @@ def name(character: str) -> str:
     >>> name("\\u202e")
     'U+202E RIGHT-TO-LEFT OVERRIDE'
     """
-    said = unicodedata.name(character, "") or ("control character" if ord(character) < 0xA0 else "")
-    return f"U+{ord(character):04X} {said}".strip()
+    words = unicodedata.name(character, "") or ("control character" if ord(character) < 0xA0 else "")
+    return f"U+{ord(character):04X} {words}".strip()
 
 
 def _unsafe(text: str) -> Iterator[re.Match[str]]:
     needs_directions: bool | None = None
     for match in _EITHER.finditer(text):
-        if match["fine"]:
+        if match["allowed"]:
             continue
         if match[0] in _DIRECTIONS:  # beside Hebrew and Arabic letters these marks keep signs in order
             if needs_directions is None:

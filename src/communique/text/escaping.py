@@ -1,4 +1,4 @@
-"""The one boundary through which text from a record passes on its way to a terminal or a log."""
+"""Escapes text from a record before it is written to a terminal or a log."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ import unicodedata
 from itertools import accumulate
 
 # Control, format, surrogate, private and unassigned characters, line and paragraph separators: they move the cursor,
-# hide text, turn its direction, or end a line where none should end.
+# hide text, change its direction, or end a line.
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-# How CI systems are told what to do: ##[error], ##vso[...] and ##teamcity[...] anywhere in a line, ::error:: at its
-# beginning. A match ends with the character to break it at.
+# Commands of CI systems: ##[error], ##vso[...] and ##teamcity[...] anywhere in a line, ::error:: at its beginning.
+# A match ends with the character to escape.
 _COMMAND = re.compile(r"#(?=#\w*\[)|^\s*:(?=:)")
 LONGEST = 500
 
 
 def escape(text: str, longest: int = LONGEST) -> str:
-    """The text on one line, with every character that does not print written as its code point, and cut if it is long.
+    """The text on one line, with unprintable characters as code points, and shortened if it is too long.
 
-    ``longest`` counts what is shown, so that a text cannot grow by what it hides.
+    ``longest`` is the maximum length of the result.
 
     >>> escape("red: \\x1b[31m")
     'red: \\\\u{1B}[31m'
@@ -32,7 +32,7 @@ def escape(text: str, longest: int = LONGEST) -> str:
 
 
 def letters(text: str) -> list[str]:
-    """How each character of the text is shown."""
+    """Each character of the text, escaped if necessary."""
     commands = {match.end() - 1 for match in _COMMAND.finditer(text)}
     return [
         _code(letter) if at in commands or unicodedata.category(letter) in _UNSAFE else letter
@@ -41,12 +41,12 @@ def letters(text: str) -> list[str]:
 
 
 def guard(line: str) -> str:
-    """A line of escaped text with what became a command only when the line was folded broken as `escape` would."""
+    """A line of escaped text, with commands escaped that exist only since the text was wrapped."""
     return _COMMAND.sub(lambda match: match[0][:-1] + _code(match[0][-1]), line)
 
 
 def break_commands(text: str, number_sign: str) -> str:
-    """A text in a format with escapes of its own, with each number sign before another written as such an escape."""
+    """A text with each number sign before another one replaced by an escape of the text's format."""
     return re.sub("#(?=#)", lambda _: number_sign, text)
 
 

@@ -6,7 +6,7 @@ import re
 
 _UNCOUNTABLE = frozenset({"info"})
 _SHORTEST = 4
-"""Letters of a word of which the last may be the ending of a plural: "gas" and "ties" are none."""
+"""The minimum length of a word with a plural ending: "gas" and "ties" are not changed."""
 
 
 def plural(noun: str) -> str:
@@ -23,7 +23,7 @@ def plural(noun: str) -> str:
 
 
 def singular(noun: str) -> str:
-    """The singular of a regular plural; the noun itself if it is none.
+    """The singular of a regular plural; any other noun is returned unchanged.
 
     >>> singular("quantities"), singular("dates"), singular("access")
     ('quantity', 'date', 'access')

@@ -1,4 +1,4 @@
-"""JSON as text: on one line, in one canonical form, and as a file that people read."""
+"""JSON as text: on one line, in a canonical form, or indented for a file."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 
 
 def on_one_line(value: object) -> str:
-    """The value as JSON with its letters as they are; of a text, also a double-quoted scalar of YAML.
+    """The value as JSON on one line, not limited to ASCII. For a string, it is also a double-quoted YAML scalar.
 
     >>> on_one_line("中国")
     '"中国"'
@@ -15,7 +15,7 @@ def on_one_line(value: object) -> str:
 
 
 def canonical(value: object) -> str:
-    """The same text for equal values, whatever the order of their keys.
+    """The value as JSON with sorted keys, so that equal values have the same text.
 
     >>> canonical({"b": 1, "a": "中国"})
     '{"a": "中国", "b": 1}'

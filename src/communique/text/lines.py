@@ -1,4 +1,4 @@
-"""The lines of a text, counted as libyaml and editors count them: CR LF, CR and LF each end one."""
+"""The lines of a text, as libyaml and editors count them: CR LF, CR and LF each end a line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class Position(NamedTuple):
-    """A place in a text, both numbers counted from 1, the column in code points."""
+    """A position in a text. Both numbers count from 1; columns are code points."""
 
     line: int
     column: int
@@ -30,7 +30,7 @@ class Lines:
         return len(self._starts)
 
     def __getitem__(self, number: int) -> str:
-        """The line with this number, counted from 1, without its end; nothing if there is no such line."""
+        """The line with this number, counted from 1, without its line break; empty if there is no such line."""
         if not 1 <= number <= len(self._starts):
             return ""
         start = self._starts[number - 1]
@@ -42,6 +42,6 @@ class Lines:
         return self._starts[number - 1]
 
     def position(self, index: int) -> Position:
-        """The place of a code point."""
+        """The position of a code point."""
         line = bisect_right(self._starts, index)
         return Position(line, index - self._starts[line - 1] + 1)

@@ -1,4 +1,4 @@
-"""Paths into a record, and their written form."""
+"""Paths to the nodes of a record, and JSON Pointers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def json_pointer(pointer: Pointer) -> str:
 
 
 def follow(data: Any, where: str) -> Any:
-    """The value to which an RFC 6901 JSON Pointer leads; None if it leads nowhere.
+    """The value at an RFC 6901 JSON Pointer; None if there is none.
 
     >>> follow({"roles": [{"actor": "france"}]}, "/roles/0/actor")
     'france'

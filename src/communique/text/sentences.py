@@ -1,4 +1,4 @@
-"""Where the sentences of a text end, as far as punctuation tells."""
+"""Finds the ends of sentences by punctuation."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-# A mark that ends a sentence, with the quotes and brackets that close behind it.
+# A mark that ends a sentence, with closing quotes and brackets after it.
 _END = re.compile(r"[.!?؟۔।…](?=[\s\"'”’»)\]]|$)[\"'”’»)\]]*(?=\s|$)|[。！？][”’」』）]*")
-# What a full stop belongs to without ending anything, however the next word begins.
-_TITLES = (
+# Abbreviations with a full stop that does not end a sentence.
+_ABBREVIATIONS = (
     "mr|mrs|ms|mx|dr|prof|gov|sen|rep|gen|col|capt|lt|sgt|hon|rev|st|jr|sr|messrs|mme|mlle|"
     "no|nos|art|arts|sec|secs|ch|para|paras|pp|vol|vols|fig|figs|reg|regs|ed|eds|cf|vs|approx|ca|dept|"
     "jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|nr|bzw|abs"
 )
-_SHORT = re.compile(rf"(?<![^\W_])(?:[^\W\d_]|{_TITLES})\.$", re.IGNORECASE)
+_SHORT = re.compile(rf"(?<![^\W_])(?:[^\W\d_]|{_ABBREVIATIONS})\.$", re.IGNORECASE)
 _GERMAN_MONTHS = "januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}\.$")
 _MONTH_AHEAD = re.compile(rf"\s+(?:{_GERMAN_MONTHS})\b", re.IGNORECASE)
@@ -22,19 +22,19 @@ _NEXT_LETTER = re.compile(r"[\s\"'“‘«(\[]*")
 
 
 def ends(text: str) -> Iterator[int]:
-    """The index behind each sentence: not after an initial or an abbreviation, and not before a small letter.
+    """The index after each sentence. An initial, an abbreviation or a full stop before a small letter does not end one.
 
     >>> text = "The U.S. Congress met on 12 Jan. 2026. Others left."
     >>> [text[begin:end].strip() for begin, end in pairwise([0, *ends(text)])]
     ['The U.S. Congress met on 12 Jan. 2026.', 'Others left.']
     """
     for match in _END.finditer(text):
-        if not _goes_on(text, match):
+        if not _continues(text, match):
             yield match.end()
 
 
 def around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch of whole sentences in which another stretch lies, without the spaces at its ends."""
+    """The span of whole sentences that contains another span, without spaces at its ends."""
     begins, closes = 0, len(text)
     for place in ends(text):
         if place <= start:
@@ -52,7 +52,7 @@ def split(text: str) -> Iterator[str]:
             yield sentence
 
 
-def _goes_on(text: str, match: re.Match[str]) -> bool:
+def _continues(text: str, match: re.Match[str]) -> bool:
     ahead = _NEXT_LETTER.match(text, match.end())
     if ahead and text[ahead.end() : ahead.end() + 1].islower():
         return True

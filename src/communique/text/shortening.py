@@ -1,12 +1,12 @@
-"""How much of a text from a record is repeated in a message."""
+"""Shortens texts of records for messages."""
 
 from __future__ import annotations
 
 LONGEST_SHOWN = 60
-"""Code points of a value that a message shows."""
+"""The maximum number of code points of a value in a message."""
 
 LONGEST_ADVICE = 100
-"""A longer text is not repeated in the help, which may be cut off; the help says in words what to do with it."""
+"""A longer text is not repeated in the help, which may be cut off."""
 
 
 def shorten(text: str, longest: int = LONGEST_SHOWN) -> str:

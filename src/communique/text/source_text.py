@@ -1,7 +1,7 @@
 """Source texts: normalization, digests and lookup.
 
-Evidence points into a text that is mostly not ours to publish. Whoever holds the text can check the evidence, whatever
-the file is called and however its lines are broken: what counts is the normalised form.
+Evidence points into a text that may usually not be published. With a copy of the text, the evidence can be checked.
+The name of the file and its line breaks make no difference, because the text is normalised.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ WHITE_SPACE = (
 )
 _RUN = re.compile(f"[{WHITE_SPACE}]+")
 
-# Written without spaces between words, so that a space there is a broken line: Han and its radicals and strokes, kana,
-# Bopomofo, and their full-width or vertical signs. By blocks, so that no later Unicode changes a digest; without the
-# marks that would join the letter before a space that goes (U+302A to U+302F, U+3099, U+309A).
+# Scripts without spaces between words, where a space is a line break: Han with its radicals and strokes, kana,
+# Bopomofo, and their full-width or vertical signs. Whole blocks, so that a later Unicode version does not change a
+# digest; without the marks that would join the letter before a removed space (U+302A to U+302F, U+3099, U+309A).
 _EAST_ASIAN = (
     "\u2e80-\u2fdf\u3001-\u3029\u3030-\u303f\u3041-\u3098\u309b-\u30ff\u3105-\u312f\u31a0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\uffe0-\uffe6\U00020000-\U0003ffff"
 )
-# Signs that Chinese and Japanese share with other scripts, and that stand among Han without a space: · — … “ ” ‘ ’.
+# Signs that Chinese and Japanese share with other scripts, and use without spaces: · — … “ ” ‘ ’.
 _SHARED = "\u00b7\u2014\u2026\u201c\u201d\u2018\u2019"
-_BROKEN = re.compile(f"(?<=[{_EAST_ASIAN}]) (?=[{_EAST_ASIAN}{_SHARED}])|(?<=[{_SHARED}]) (?=[{_EAST_ASIAN}])")
+_LINE_BREAK = re.compile(f"(?<=[{_EAST_ASIAN}]) (?=[{_EAST_ASIAN}{_SHARED}])|(?<=[{_SHARED}]) (?=[{_EAST_ASIAN}])")
 
 SINGLE_SPACE = TextNormalization.NFC_SINGLE_SPACE
 CJK_UNSPACED = TextNormalization.NFC_CJK_UNSPACED
@@ -51,8 +51,9 @@ class UnreadableTextError(CommuniqueError, ValueError):
 
 
 def normalise(text: str, normalization: TextNormalization = SINGLE_SPACE) -> str:
-    """Unicode NFC; every run of White_Space made one space; trimmed. For ``nfc_cjk_unspaced`` then no space between
-    characters of Chinese and Japanese.
+    """The text in Unicode NFC, trimmed, with one space for every run of White_Space.
+
+    ``nfc_cjk_unspaced`` also removes the spaces between Chinese and Japanese characters.
 
     >>> normalise("  one\\n two\\u00a0three ")
     'one two three'
@@ -64,13 +65,13 @@ def normalise(text: str, normalization: TextNormalization = SINGLE_SPACE) -> str
 
 
 def unspaced(text: str) -> str:
-    """The text without single spaces between characters of Chinese and Japanese."""
-    return _BROKEN.sub("", text)
+    """The text without single spaces between Chinese and Japanese characters."""
+    return _LINE_BREAK.sub("", text)
 
 
 def normalization_for(text: str) -> TextNormalization:
     """The normalization for a text: nfc_single_space if the other one makes no difference."""
-    return CJK_UNSPACED if _BROKEN.search(normalise(text)) else SINGLE_SPACE
+    return CJK_UNSPACED if _LINE_BREAK.search(normalise(text)) else SINGLE_SPACE
 
 
 def digest(text: str) -> str:
@@ -82,7 +83,7 @@ def read_text(path: Path) -> str:
     """The text of a file, in UTF-8.
 
     Raises:
-        UnreadableTextError: it cannot be opened, is far too large to be an article, or is in another encoding.
+        UnreadableTextError: it cannot be opened, is too large, or has another encoding.
     """
     try:
         content = read_regular(path, MAX_TEXT_BYTES)
@@ -119,10 +120,10 @@ def _encoding(content: bytes) -> str:
 
 
 class Texts:
-    """Normalised texts, found by their digest or by the names of their files.
+    """Normalised texts, found by their digest or by their file names.
 
-    ``named`` holds the contents of files, by the id of the source that a file is named after, the best first;
-    ``unreadable`` the files that are no text, by the same id, with the reason.
+    ``named`` are the contents of files by the id of the source in the file name, the best one first. ``unreadable`` are
+    the reasons why files cannot be read, by the same id.
     """
 
     def __init__(
@@ -133,7 +134,7 @@ class Texts:
     ) -> None:
         self._named = {name: list(contents) for name, contents in (named or {}).items()}
         self.unreadable = dict(unreadable or {})
-        self._forms: dict[tuple[str, TextNormalization], list[str]] = {}
+        self._normalised: dict[tuple[str, TextNormalization], list[str]] = {}
         self._by_digest: dict[str, str] = {}
         for text in [*texts, *(text for contents in self._named.values() for text in contents)]:
             # Under either normalization: a text in which it makes no difference has the same digest under both.
@@ -158,15 +159,15 @@ class Texts:
         return self._by_digest.get(digest)
 
     def named(self, name: str, normalization: TextNormalization = SINGLE_SPACE) -> list[str]:
-        """The normalised text of every file with this name, its suffix left out; a plain text file's first."""
-        # Asked once for every passage of a source, by every rule about passages.
-        if (name, normalization) not in self._forms:
+        """The normalised text of every file with this name, without its suffix; plain text files first."""
+        # Cached, because every rule about passages calls this for every passage.
+        if (name, normalization) not in self._normalised:
             texts = self._named.get(name, ())
-            self._forms[name, normalization] = [normalise(text, normalization) for text in texts]
-        return self._forms[name, normalization]
+            self._normalised[name, normalization] = [normalise(text, normalization) for text in texts]
+        return self._normalised[name, normalization]
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Every file, those first that hold plain text: a page saved beside its text may have changed since."""
+    """Every file, plain text first, because a saved page may differ from its text."""
     found = [Path(place, name) for place, _, names in os.walk(folder) for name in names]
     yield from sorted(found, key=lambda path: (path.suffix.lower() != ".txt", path))

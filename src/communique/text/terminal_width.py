@@ -1,4 +1,4 @@
-"""How much room text takes on a terminal, which counts cells and not letters."""
+"""The width of text on a terminal, in cells."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-_FIRST_MARK = "\u0300"  # no letter before it is drawn over another, or is wide
+_FIRST_MARK = "\u0300"  # all letters before it are one cell wide
 
 
 def cells(text: Iterable[str]) -> int:
-    """How many cells of a terminal the text takes.
+    """The width of the text in terminal cells.
 
     >>> cells("AI"), cells("人工智能")
     (2, 8)
@@ -18,13 +18,13 @@ def cells(text: Iterable[str]) -> int:
     return sum(width(letter) for part in text for letter in part)
 
 
-def fitting(parts: Sequence[str], room: int) -> int:
-    """How many of the first letters or parts fit into so many cells."""
-    return sum(end <= room for end in accumulate(map(cells, parts)))
+def fitting(parts: Sequence[str], available: int) -> int:
+    """The number of parts, from the first, that fit into this many cells."""
+    return sum(end <= available for end in accumulate(map(cells, parts)))
 
 
 def width(letter: str) -> int:
-    """How many cells one letter takes: none, one or two."""
+    """The width of one letter: 0, 1 or 2 cells."""
     if letter < _FIRST_MARK:
         return 1
     # Vowels and finals of decomposed Hangul are drawn into the cell of the consonant before them.

@@ -1,14 +1,13 @@
-"""What was done to an instrument, on which day, and which of competing values to show.
+"""The history of an instrument, the day of an announcement, and the values to show.
 
-Rules, cards, tables and search ask here, so that one announcement has one day wherever it is named:
+Rules, cards, tables and search all use this package, so that an announcement has the same day everywhere:
 
-- `modality`: what counts as a fact, and what did not happen;
-- `days`: the days of an announcement, of a measure, of an occasion;
-- `values`: the values to show of those that compete;
-- `steps`: what was done to an instrument, in order.
+- `modality`: whether something is a fact, or is denied or hypothetical;
+- `days`: the days of an announcement, a measure and an occasion;
+- `values`: which of competing values to show;
+- `steps`: the steps of an instrument, in order.
 
-Whether an assertion is held to be wrong, `Assertion.is_deprecated` says; whether a record no longer counts,
-`Announcement.is_retired`.
+`Assertion.is_deprecated` and `Announcement.is_retired` are in the models.
 """
 
 from .days import (

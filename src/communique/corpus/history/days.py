@@ -16,14 +16,14 @@ OF_THE_ANNOUNCEMENT = frozenset({DateRole.ANNOUNCED, DateRole.DELIVERED, DateRol
 """Days of the announcement itself, not of the instruments in it."""
 
 TAKES_EFFECT = frozenset({DateRole.ENTRY_INTO_FORCE, DateRole.APPLIES_FROM, DateRole.EXPIRED, DateRole.REVOKED})
-"""Days on which an instrument comes to stand elsewhere, whether or not anybody reports that it did."""
+"""Days on which the stage of an instrument changes, whether or not a source reports that it did."""
 
 TO_COME = TAKES_EFFECT | {DateRole.DEADLINE, DateRole.SCHEDULED}
-"""Days that are laid down beforehand, and may lie ahead of the announcement."""
+"""Days that are set in advance, and may be after the announcement."""
 
-_MADE_KNOWN = frozenset({DateRole.ANNOUNCED, DateRole.DELIVERED})
-_NOT_THE_DAY = frozenset({DateRole.SCHEDULED, DateRole.DEADLINE, DateRole.EXPIRED, DateRole.REVOKED})
-# Which dates of the announcement are the day of a measure that has no date of its own.
+_ANNOUNCING = frozenset({DateRole.ANNOUNCED, DateRole.DELIVERED})
+_NEVER_THE_DAY = frozenset({DateRole.SCHEDULED, DateRole.DEADLINE, DateRole.EXPIRED, DateRole.REVOKED})
+# The dates of the announcement that are the day of a measure without a date.
 _DONE_ON = {
     Action.ADOPT: (DateRole.ADOPTED,),
     Action.SIGN: (DateRole.SIGNED,),
@@ -38,7 +38,7 @@ _DONE_ON = {
 
 
 class Basis(StrEnum):
-    """From where the day of a measure is known."""
+    """Where the day of a measure is from."""
 
     MEASURE = "measure"
     DATE = "date"
@@ -46,7 +46,7 @@ class Basis(StrEnum):
 
 
 class Dating(NamedTuple):
-    """The days that are given for a measure: all that compete, none if it is undated. And where they are from."""
+    """The days of a measure: all competing ones, none if it is undated; and where they are from."""
 
     days: tuple[EdtfDate, ...]
     basis: Basis
@@ -58,55 +58,55 @@ class Dating(NamedTuple):
 
 
 def announcement_days(announcement: Announcement) -> tuple[EdtfDate, ...]:
-    """The day on which the announcement was made; several if days compete and none is preferred.
+    """The day of an announcement; several if days compete and none is preferred.
 
-    That is when it was announced or delivered; else the first date of the record, which is the main one. A date of the
-    whole comes before one of a part.
+    It is the day on which it was announced or delivered; otherwise the first date of the record. A date without a scope
+    takes precedence.
     """
-    happened = [each for each in announcement.dates if _may_be_the_day(each)]
+    happened = [each for each in announcement.dates if _can_be_the_day(each)]
     whole = [each for each in happened if each.scope is None] or happened
-    main = next((each for each in whole if each.role in _MADE_KNOWN), next(iter(whole), None))
+    main = next((each for each in whole if each.role in _ANNOUNCING), next(iter(whole), None))
     if main is None:
         return ()
     return _values(each for each in whole if (each.role, each.scope) == (main.role, main.scope))
 
 
 def announcement_day(announcement: Announcement) -> EdtfDate | None:
-    """The first of the days of an announcement."""
+    """The first day of an announcement."""
     return next(iter(announcement_days(announcement)), None)
 
 
 def datings(announcement: Announcement) -> list[Dating]:
-    """When each of its measures was taken, in their order.
+    """The dating of each measure of the announcement, in their order.
 
-    That is its own date; else the announcement's date for what is done; else the announcement's day. A date whose scope
-    is the instrument comes before one of the whole announcement. What is only meant to be done was put forward on the
-    announcement's day. What is denied has no day.
+    It is the date of the measure; otherwise the announcement's date for such an action; otherwise the day of the
+    announcement. A date whose scope is the instrument takes precedence over one without a scope. A measure that is not
+    done yet has the day of the announcement. A denied measure has no day.
     """
     facts, made = _facts(announcement), Dating(announcement_days(announcement), Basis.ANNOUNCEMENT)
     return [_dating(measure, facts) or made for measure in announcement.measures]
 
 
 def dating(measure: Measure, announcement: Announcement) -> Dating:
-    """When one of its measures was taken, as `datings` gives it for all."""
+    """The dating of one measure of the announcement, as in `datings`."""
     return _dating(measure, _facts(announcement)) or Dating(announcement_days(announcement), Basis.ANNOUNCEMENT)
 
 
 def roles_of_day(measure: Measure) -> tuple[DateRole, ...]:
-    """The roles of the dates that are the day of such a measure, the best first."""
+    """The roles of dates that can be the day of such a measure, the best first."""
     return _DONE_ON.get(measure.action, ())
 
 
 def occasion_days(occasion: Occasion) -> tuple[EdtfDate, ...]:
-    """When the whole of an occasion takes place; several if days compete and none is preferred."""
+    """The day or days of a whole occasion; several if days compete and none is preferred."""
     return tuple(dict.fromkeys(each.value for each in shown(occasion.dates) if each.part is None))
 
 
 _Facts = dict[tuple[DateRole, str | None], tuple[EdtfDate, ...]]
 
 
-def _may_be_the_day(date: Date) -> bool:
-    return not date.is_deprecated and date.role not in _NOT_THE_DAY and not is_denied_or_hypothetical(date)
+def _can_be_the_day(date: Date) -> bool:
+    return not date.is_deprecated and date.role not in _NEVER_THE_DAY and not is_denied_or_hypothetical(date)
 
 
 def _dating(measure: Measure, facts: _Facts) -> Dating | None:
@@ -122,9 +122,9 @@ def _dating(measure: Measure, facts: _Facts) -> Dating | None:
 
 
 def _facts(announcement: Announcement) -> _Facts:
-    """The days on which something happened to an instrument, or to none in particular.
+    """The dates that are facts, by role and instrument; the instrument is None for a date without a scope.
 
-    A date of a part, such as one state's signature, is not that of the whole.
+    A date of a part, such as the signature of one state, is left out.
     """
     found: dict[tuple[DateRole, str | None], list[Date]] = defaultdict(list)
     for each in announcement.dates:

@@ -1,4 +1,4 @@
-"""What counts as a fact, and what did not happen."""
+"""Whether something is a fact, or is denied or hypothetical."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from ...models import Date, Measure
 
 
 def is_fact(given: Date | Measure) -> bool:
-    """Whether it is put as a fact: it happened, or it was done. A date without a modality is."""
+    """Whether it is asserted as a fact. A date without a modality is."""
     return given.modality in (None, Modality.ASSERTED)
 
 
 def is_denied_or_hypothetical(given: Date | Measure) -> bool:
-    """Whether it did not happen, and is not meant to: it is denied, or only imagined."""
+    """Whether it is denied or hypothetical."""
     return given.modality in (Modality.DENIED, Modality.HYPOTHETICAL)

@@ -1,4 +1,4 @@
-"""The history of an instrument: what was done to it, in the order of time, over all announcements."""
+"""The history of an instrument: its steps from all announcements, sorted by date."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from .modality import is_denied_or_hypothetical, is_fact
 
 
 class Step(NamedTuple):
-    """What one announcement does to an instrument, and when; ``place`` is the measure's place in the announcement.
+    """A measure of an announcement on an instrument, with its dating. ``place`` is the index of the measure.
 
-    ``disputed`` says that another measure of the announcement conflicts with it and is not deprecated.
+    ``disputed`` is true if the measure is in conflict with another one of the announcement.
     """
 
     dating: Dating
@@ -26,7 +26,7 @@ class Step(NamedTuple):
 
     @property
     def date(self) -> EdtfDate | None:
-        """The first of its days."""
+        """The first day of the step."""
         return self.dating.first
 
     @property
@@ -36,17 +36,17 @@ class Step(NamedTuple):
 
     @property
     def is_done(self) -> bool:
-        """Whether it was done; else it is planned, considered, or depends on something."""
+        """Whether it was done; otherwise it is planned, under consideration or conditional."""
         return is_fact(self.measure)
 
     @property
     def matter(self) -> tuple[object, ...] | None:
-        """What the measure is about; measures of one announcement about one matter compete with each other."""
+        """The matter of the measure. Measures of one announcement with the same matter compete with each other."""
         return self.measure.matter
 
 
 class CertainStep(NamedTuple):
-    """A step that is sure enough to be compared with other records: it was on some day from ``begins`` to ``ends``."""
+    """A step that can be compared with other records. It was on a day from ``begins`` to ``ends``."""
 
     announcement: Announcement
     place: int
@@ -61,14 +61,14 @@ class CertainStep(NamedTuple):
 
     @property
     def is_done(self) -> bool:
-        """As of a step."""
+        """Whether it was done; otherwise it is planned, under consideration or conditional."""
         return is_fact(self.measure)
 
 
 def instrument_history(instrument: str, announcements: Iterable[Announcement]) -> list[Step]:
-    """Every measure on the instrument with this id, in the order of time; undated ones come last.
+    """Every measure on the instrument with this id, sorted by date; undated ones come last.
 
-    What is deprecated, denied or hypothetical is no step, and retired records have none.
+    Deprecated, denied and hypothetical measures are not steps. Retired records have no steps.
 
     >>> [str(step.date) for step in instrument_history("us-eo-14110", corpus.announcements.values())]  # doctest: +SKIP
     ['2023-10-30', '2025-01-20']
@@ -79,9 +79,9 @@ def instrument_history(instrument: str, announcements: Iterable[Announcement]) -
 
 
 def certain_steps(announcement: Announcement) -> Iterator[CertainStep]:
-    """The steps of one announcement, to all instruments, that are sure enough to be compared with other records.
+    """The steps of one announcement that can be compared with other records.
 
-    Left out is what another measure is preferred to, what the curator calls disputed, and what bears no certain date.
+    Left out are disputed measures, measures without a certain date, and those to which another one is preferred.
     """
     preferred = {measure.matter for measure in announcement.measures if measure.is_preferred}
     made = announcement_day(announcement)
@@ -89,7 +89,7 @@ def certain_steps(announcement: Announcement) -> Iterator[CertainStep]:
         measure = step.measure
         if measure.is_called_disputed or (not measure.is_preferred and measure.matter in preferred):
             continue
-        # What is only meant to be done has a date that lies ahead, but the stage is that of the announcement's day.
+        # A planned measure may have a future date, but its stage applies from the day of the announcement.
         when = step.date if step.is_done else made
         if when and when.earliest and when.latest and not when.error:
             yield CertainStep(announcement, step.place, when, when.earliest, when.latest)

@@ -1,4 +1,4 @@
-"""Which of competing values to show, so that neither tables nor cards hide one side of an open dispute."""
+"""Which of competing values to show. Tables and cards show every side of an open dispute."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ A = TypeVar("A", bound=Assertion)
 
 
 class Showing(NamedTuple):
-    """Whether a value is to be shown, and whether another that is shown contradicts it."""
+    """Whether a value is shown, and whether another shown value contradicts it."""
 
     shown: bool
     competes: bool
 
 
 def showings(assertions: Sequence[Assertion]) -> list[Showing]:
-    """What to show of the assertions in one list.
+    """Which assertions of one list to show.
 
-    Of each matter that is the preferred value. If none is preferred, it is the first one that is not deprecated; or,
-    where such values contradict each other, every one of them, but once for each side of the dispute, and as exactly
-    as it is stated. So it is where the curator calls several values disputed.
+    For each matter, it is the preferred value. If none is preferred, it is the first value that is not deprecated. If
+    such values contradict each other, it is the most exact value of each side. The same applies to several values with
+    the confidence ``disputed``.
     """
     candidates = _candidates(assertions)
     chosen = [assertions[place] for place in candidates]
@@ -37,7 +37,7 @@ def showings(assertions: Sequence[Assertion]) -> list[Showing]:
 
 
 def shown(assertions: Sequence[A]) -> list[A]:
-    """Those to show where there is no room for all: each side of an open dispute, else one of a matter."""
+    """The assertions to show: each side of an open dispute, otherwise one of each matter."""
     return [each for each, showing in zip(assertions, showings(assertions), strict=True) if showing.shown]
 
 
@@ -53,7 +53,7 @@ def _of_one_matter(group: Sequence[Assertion]) -> Iterator[Showing]:
 
 
 def _called_disputed(group: Sequence[Assertion], claims: Sequence[Claim]) -> list[bool]:
-    """Which are the first to claim one of several things that the curator calls disputed."""
+    """Which assertions are the first with their claim, among several claims with the confidence ``disputed``."""
     first: dict[Claim, int] = {}
     for place, each in enumerate(group):
         if each.is_called_disputed:
@@ -62,7 +62,7 @@ def _called_disputed(group: Sequence[Assertion], claims: Sequence[Claim]) -> lis
 
 
 def _candidates(assertions: Sequence[Assertion]) -> list[int]:
-    """The places of what may be shown: nothing that is deprecated, nor what comes after a preferred value."""
+    """The indexes of the values that may be shown: no deprecated value, and no other value beside a preferred one."""
     preferred = {each.matter for each in assertions if each.is_preferred and each.matter}
     return [
         place

@@ -1,4 +1,4 @@
-"""Ids of things that another id seems to name: by a country's usual name, or by words of their ids and names."""
+"""Ids that an undefined id may mean, found by country names or by words of ids and names."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from .searchable import things
 if TYPE_CHECKING:
     from ..corpus import Corpus
 
-_MOST = 3  # more than these are too many to choose from in one line
-_COMMON = 200  # a word that so many things have says nothing, and would make the search slow
+_MAX_IDS = 3  # more than these are not suggested
+_MAX_MATCHES = 200  # a word that more things have is not searched
 
 
 class NamedIds:
-    """What the things of a corpus are called, by word and by country, so that a look-up does not go through them."""
+    """An index of the names in a corpus, by word and by country."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._by_word: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -35,27 +35,27 @@ class NamedIds:
                     self._countries[thing.country].append(thing.id)
 
     def meant(self, id: str, kinds: Iterable[str]) -> list[str]:
-        """The ids of these kinds that may be meant; none if there are many.
+        """The ids of these kinds that may be meant; empty if there are too many.
 
-        An id that is a country's name or code means only the actor that is this country. Of any other, all words must
-        be words of a thing; for the name of a country, it is enough that the thing is of this country.
+        An id that is the name or the code of a country means only the actor of the type country. For any other id, a
+        thing must match all words. A country name also matches the things of that country.
         """
         words = tuple(id.split("-"))
         if codes := countries().get(words):
             found = [each for code in sorted(codes) for each in self._countries.get(code, ()) if "actor" in kinds]
         else:
             found = sorted({each for kind in kinds for each in self._with_all(kind, words)})
-        return found if len(found) <= _MOST else []
+        return found if len(found) <= _MAX_IDS else []
 
     def _with_all(self, kind: str, words: tuple[str, ...]) -> set[str]:
         rarest, *others = sorted((self._with(kind, word) for word in words), key=lambda sets: sum(map(len, sets)))
-        if sum(map(len, rarest)) > _COMMON:
+        if sum(map(len, rarest)) > _MAX_MATCHES:
             return set()
         candidates: set[str] = set().union(*rarest)
         return {each for each in candidates if all(any(each in some for some in sets) for sets in others)}
 
     def _with(self, kind: str, word: str) -> list[set[str]]:
-        """The things that have the word, and those of the country that it names; not in one set, which takes long."""
+        """The things with the word, and those of the country that it names; not united, which would be slow."""
         of_country = (self._of_country.get((kind, code), set()) for code in countries().get((word,), ()))
         return [self._by_word.get((kind, word), set()), *of_country]
 

@@ -1,4 +1,4 @@
-"""Finds ids by words: what somebody calls a thing, to the id by which records refer to it."""
+"""Finds ids by words of names, titles, identifiers and addresses."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from ..corpus import Corpus
 
 _SHORT = 2
-"""A word of so many letters from a to z is found only as a word of its own: it is a part of nearly every name."""
+"""A word of at most this many ASCII letters matches whole words only."""
 _LONGEST_NAME = 8
 
 
 class Found(NamedTuple):
-    """A thing that the words fit: its id, what it is, its country and its day as far as it has any, and its name.
+    """A search result: id, kind, country, day and name; country and day may be empty.
 
-    The country is that to which it belongs, as ``DE``, or that in which it takes place, as ``in DE``.
+    ``DE`` means that the thing belongs to the country, ``in DE`` that it takes place there.
     """
 
     id: str
@@ -35,12 +35,12 @@ class Found(NamedTuple):
 
     @property
     def line(self) -> str:
-        """All that is known of it on one line."""
+        """The result on one line."""
         return "  ".join(filter(None, self))
 
 
 class Fit(IntEnum):
-    """How the words fit a thing; the best fit is the least."""
+    """How the words match a thing; a lower value is a better match."""
 
     COUNTRY = 0
     EXACT = 1
@@ -52,34 +52,34 @@ class Fit(IntEnum):
     OF_COUNTRY = 6
     IN_COUNTRY = 7
     PART = 8
-    """Words begin so, or hold this in a writing that has no spaces or puts articles before its words."""
+    """Words begin with the query, or contain it in a script without spaces or without capitals."""
     INSIDE = 9
 
 
 def look_up(words: str, corpus: Corpus, kinds: Collection[str] = ()) -> list[Found]:
-    """Everything that all of the words fit, of the kinds if any are given: the best fit and the shortest name first.
+    """Everything of these kinds that matches all of the words: the best match and the shortest name first.
 
-    Looked through are ids and former ids, names and titles in all languages, publishers, identifiers and addresses,
-    and countries by their codes and their names in the languages of the world. Accents, case, width, quotes, hyphens,
-    signs that do not show, and British or American endings make no difference. A word of two letters has to be a word
-    of its own; what stands inside a longer word is found only if nothing has the words otherwise.
+    The search covers ids, former ids, names and titles in all languages, publishers, identifiers, addresses, and
+    countries by their codes and their names in many languages. It ignores differences of accents, case, width, quotes,
+    hyphens, invisible characters, and British or American endings. A word of two letters matches whole words only.
+    Text inside a longer word matches only if there is no better match.
     """
     address = address_of(words.strip()) if is_address(words) else ""
     queries = [Query(spelt, address) for spelt in sorted(spellings(words)) if spelt]
     found = _search(queries, corpus, kinds)
-    if _may_be_foreign(words, found) and (code := country_in_any_language(words)):
+    if _may_be_in_another_language(words, found) and (code := country_in_any_language(words)):
         found = _search([*queries, *(Query(query.words, address, code) for query in queries)], corpus, kinds)
     best = min((fit for fit, _ in found), default=Fit.INSIDE)
     return [each for fit, each in sorted(found, key=_order) if fit is not Fit.INSIDE or best >= Fit.PART]
 
 
 def is_address(words: str) -> bool:
-    """Whether the words may be an address, or a part of one."""
+    """Whether the words may be a web address, or a part of one."""
     return re.fullmatch(r"\S+[./]\S+", words.strip()) is not None
 
 
 def described(kind: str, thing: Announcement | Entity, texts: Texts) -> Found:
-    """What a list says of the thing."""
+    """The search result for the thing."""
     return Found(thing.id, kind, texts.country, day_of(thing), titled(thing))
 
 
@@ -93,19 +93,19 @@ def _search(queries: Collection[Query], corpus: Corpus, kinds: Collection[str]) 
 
 
 def _order(pair: tuple[Fit, Found]) -> tuple[object, ...]:
-    """Sources come after everything else, unless the words are all that one is called: titles name so many things."""
+    """The sort key. Sources come last, except on an exact match, because their titles contain many names."""
     fit, found = pair
     return (fit > Fit.EXACT and found.kind == "source", fit, len(found.name), found.id)
 
 
-def _may_be_foreign(words: str, found: Iterable[tuple[Fit, Found]]) -> bool:
-    """Whether it is worth the time to look for the words among the names of countries in the languages of the world."""
+def _may_be_in_another_language(words: str, found: Iterable[tuple[Fit, Found]]) -> bool:
+    """Whether to search the names of countries in other languages, which is slow."""
     best = min((fit for fit, each in found if each.kind != "source"), default=Fit.INSIDE)
     return best > Fit.COUNTRY and (best >= Fit.PART or not words.isascii())
 
 
 class Query:
-    """Words that are looked for, the address that they may be, and the country whose name they are known to be."""
+    """The words of a search, the address that they may be, and the country that they name."""
 
     def __init__(self, words: tuple[str, ...], address: str = "", country: str = "") -> None:
         self.words = words
@@ -114,7 +114,7 @@ class Query:
         self._countries = {country: frozenset(range(len(words)))} if country else _named_countries(words)
 
     def fit(self, texts: Texts) -> Fit | None:
-        """How the words fit; None if they do not."""
+        """How the words match; None if they do not."""
         of, there = self._covered(texts.of), self._covered({texts.place})
         if texts.is_country and len(of) == len(self.words):
             return Fit.COUNTRY
@@ -128,11 +128,11 @@ class Query:
         return self._part(texts, self._rest(of | there))
 
     def fitting(self, texts: Texts) -> frozenset[int]:
-        """The places of the words that are in its names or name its country."""
+        """The indexes of the words that are in its names or name its country."""
         return self._covered(texts.of) | {place for place, word in enumerate(self.words) if word in texts.words}
 
     def _named(self, texts: Texts) -> Fit | None:
-        """How the words fit its names as whole words. A title is a sentence: its ends are no better than its middle."""
+        """How the words match its names as whole words. The position in a title makes no difference."""
         if self._whole in texts.names or self._address in texts.addresses:
             return Fit.EXACT
         if not texts.words.issuperset(self.words):
@@ -153,7 +153,7 @@ class Query:
         return Fit.INSIDE if inside else None
 
     def _covered(self, codes: Iterable[str]) -> frozenset[int]:
-        """The places of the words that name one of the countries."""
+        """The indexes of the words that name one of the countries."""
         return frozenset().union(*(self._countries.get(code, frozenset()) for code in codes))
 
     def _rest(self, covered: frozenset[int]) -> list[str]:
@@ -161,7 +161,7 @@ class Query:
 
 
 def _begins(word: str, words: Collection[str]) -> bool:
-    has_spaces = word.isascii() or word.upper() != word  # of the writings with capitals, all have
+    has_spaces = word.isascii() or word.upper() != word  # every script with capitals has spaces
     return _within(word, words) and (not has_spaces or any(each.startswith(word) for each in words))
 
 
@@ -174,7 +174,7 @@ def _is_short(word: str) -> bool:
 
 
 def _named_countries(words: tuple[str, ...]) -> dict[str, frozenset[int]]:
-    """The places of the words that name a country, by its code."""
+    """The indexes of the words that name a country, by its code."""
     found: dict[str, set[int]] = defaultdict(set)
     for start in range(len(words)):
         for end in range(start + 1, min(start + _LONGEST_NAME, len(words)) + 1):

@@ -1,4 +1,4 @@
-"""What each thing of a corpus can be found by, and what a list of such things says of it."""
+"""The searchable texts of each thing of a corpus, and the texts of a search result."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Texts:
-    """What a thing can be found by."""
+    """The searchable texts of a thing."""
 
     def __init__(self, thing: Announcement | Entity, corpus: Corpus) -> None:
         spelt = {words for text in _texts(thing) for words in spellings(text)}
@@ -33,12 +33,12 @@ class Texts:
 
     @property
     def country(self) -> str:
-        """The country that it belongs to, or that in which it takes place, marked as such."""
+        """The country that it belongs to, or "in" and the country in which it takes place."""
         return f"in {self.place}" if self.place else "".join(self.of) if self.is_entity else ""
 
 
 def things(corpus: Corpus, kinds: Collection[str] = ()) -> Iterator[tuple[str, Announcement | Entity]]:
-    """Everything that can be found, with its kind; of the kinds if any are given."""
+    """Everything that can be found, with its kind; only of these kinds if any are given."""
     for kind, things in corpus.referable.items():
         if not kinds or kind in kinds:
             yield from ((kind, thing) for thing in things.values())
@@ -68,7 +68,7 @@ def _addresses(thing: Announcement | Entity) -> Iterator[str]:
 
 
 def address_of(text: str) -> str:
-    """An address without what makes no difference to where it leads, or little."""
+    """A web address without the scheme, www and a slash at the end."""
     return re.sub(r"^(https?://)?(www\.)?", "", fold(text)).rstrip("/")
 
 
@@ -81,14 +81,14 @@ def _name(thing: Announcement | Entity) -> str:
 
 
 def titled(thing: Announcement | Entity) -> str:
-    """The name, with the status of a record that does not count, or does not yet."""
+    """The name, with the status of a record that is not reviewed."""
     if isinstance(thing, Announcement) and thing.status is not RecordStatus.REVIEWED:
         return f"{_name(thing)} ({thing.status})"
     return _name(thing)
 
 
 def _of(thing: Announcement | Entity, corpus: Corpus) -> frozenset[str]:
-    """The countries that it belongs to: an announcement to those of the actors that announce it."""
+    """The countries that it belongs to. For an announcement, those of the announcing actors."""
     if isinstance(thing, Announcement):
         roles = (role for role in thing.roles if role.is_announcing and not role.is_deprecated)
         actors = (corpus.actors.get(role.actor) for role in roles)
@@ -105,7 +105,7 @@ def _place(thing: Announcement | Entity, corpus: Corpus) -> str:
 
 
 def day_of(thing: Announcement | Entity) -> str:
-    """When it was announced, takes place or was published; days that compete with "or" between them."""
+    """The day on which it was announced, takes place or was published. Competing days are joined by "or"."""
     found: tuple[EdtfDate, ...] = ()
     if isinstance(thing, Announcement):
         found = announcement_days(thing)

@@ -1,4 +1,4 @@
-"""Ids of which another is a misspelling, found without comparing every id with every other."""
+"""Finds the id of which another id is a misspelling, without comparing it with every id."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from ..definitions import Definition
 if TYPE_CHECKING:
     from ..corpus import Corpus
 
-_MOST = 20  # ids that share a variant, and are compared; where there are more, none is the one that was meant
+_MAX_CANDIDATES = 20  # ids with the same variant that are compared
 
 
 class NearIds:
-    """The ids of a corpus, each under its variants: itself and itself without one of its letters.
+    """The ids of a corpus by their variants: the id itself, and the id without one of its letters.
 
-    So two ids with one letter put in, left out, changed, or changed places with the next share a variant.
-    ``compare`` says how many slips part two ids.
+    Two ids have a variant in common if one letter is inserted, deleted, replaced or swapped with the next.
+    ``compare`` counts the typing errors between two ids.
     """
 
     def __init__(self, corpus: Corpus, compare: Callable[[str, str], int] | None = None) -> None:
@@ -35,26 +35,28 @@ class NearIds:
                     self._sources[source.path, name].append(id)
 
     def nearest(self, id: str, kinds: Iterable[str], path: str) -> str:
-        """The one id of these kinds that was meant; nothing if there is none, or more than one.
+        """The id of these kinds that was meant; empty if there is none, or more than one.
 
-        Of a source that is defined in the same file, the beginning of the id is enough.
+        For a source that is defined in the same file, the beginning of the id is sufficient.
         """
         wanted = set(kinds)
         if wanted == {"source"} and len(longer := self._sources.get((path, id), [])) == 1:
             return longer[0]
         ranked = sorted((distance, each) for each, distance in self._compared(id, wanted) if distance < FAR)
-        alone = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] < ranked[1][0])
-        return ranked[0][1] if alone else ""
+        is_unique = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] < ranked[1][0])
+        return ranked[0][1] if is_unique else ""
 
     def _compared(self, id: str, kinds: set[str]) -> Iterator[tuple[str, int]]:
-        candidates = {each for variant in set(_variants(id)) for each in self._by_variant.get(variant, ())[:_MOST]}
+        candidates = {
+            each for variant in set(_variants(id)) for each in self._by_variant.get(variant, ())[:_MAX_CANDIDATES]
+        }
         for each in sorted(candidates):
             if _digits(each) == _digits(id) and _is_one_of(self._corpus.definitions[each], kinds):
                 yield each, self._compare(id, each)
 
 
 def id_slips(id: str, other: str) -> int:
-    """How many slips part two ids; `FAR` if they differ in a part of three letters, which is an abbreviation."""
+    """The number of typing errors between two ids; `FAR` if they differ in a part of three letters or less."""
     parts, others = id.split("-"), other.split("-")
     pairs = zip(parts, others, strict=True) if len(parts) == len(others) else ()
     short = any(one != another and min(len(one), len(another)) < SHORTEST for one, another in pairs)
@@ -62,7 +64,7 @@ def id_slips(id: str, other: str) -> int:
 
 
 def _variants(id: str) -> Iterator[int]:
-    """The variants by their hashes, which take less room; what is found by one is compared anyhow."""
+    """The hashes of the variants, to save memory. Collisions do no harm, because matches are compared."""
     word = squeezed(id)
     yield hash(word)
     yield from (hash(word[:place] + word[place + 1 :]) for place in range(len(word)))
@@ -75,7 +77,7 @@ def _shorter(id: str) -> Iterator[str]:
 
 
 def _digits(id: str) -> str:
-    """The digits of an id in their order: one that names another year is no slip."""
+    """The digits of an id in their order. An id with another year is not a misspelling."""
     return "".join(filter(str.isdigit, id))
 
 

@@ -1,4 +1,4 @@
-"""What somebody may have meant who finds nothing by the words."""
+"""Suggestions for a search without results."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from .searchable import Texts, address_of, things
 if TYPE_CHECKING:
     from ..corpus import Corpus
 
-_LIKE = 0.75
-_SHORTEST_SLIP = 4
-_MOST_WORDS = 20_000
-_MOST_ASKED = 8
-_MOST_APART = 2
+_MIN_SIMILARITY = 0.75
+_SHORTEST_WORD = 4
+_MAX_NAMES = 20_000
+_MAX_WORDS = 8
+_MAX_LENGTH_DIFFERENCE = 2
 _LONGEST_WORD = 40
 _SECOND_ENDINGS = frozenset({"ac", "co", "com", "edu", "gov", "net", "or", "org"})
-_LITTLE = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with"})
+_STOP_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with"})
 
 
 def meant(words: str, corpus: Corpus, kinds: Collection[str] = ()) -> list[Found]:
-    """What the words fit with slips of the pen put right, or what the name of the site fits if they are an address."""
+    """The results for the corrected words; for a web address, the results for the name of its site."""
     if is_address(words) and (found := look_up(_site(words), corpus, kinds)):
         return found
     better = corrected(words, corpus, kinds)
@@ -33,7 +33,7 @@ def meant(words: str, corpus: Corpus, kinds: Collection[str] = ()) -> list[Found
 
 
 def whole_of(part: str, corpus: Corpus, kinds: Collection[str] = ()) -> list[Found]:
-    """The country with a part that has this name, such as England, if the corpus has the country."""
+    """The country in the corpus with a subdivision of this name, such as England."""
     code = country_of_part(part) if not kinds or "actor" in kinds else None
     for _, actor in things(corpus, ("actor",)) if code else ():
         texts = Texts(actor, corpus)
@@ -43,24 +43,24 @@ def whole_of(part: str, corpus: Corpus, kinds: Collection[str] = ()) -> list[Fou
 
 
 def most_fitting(words: str, corpus: Corpus, kinds: Collection[str] = ()) -> list[Found]:
-    """What most of the words fit, at least half of them: countries first, sources last, then the shortest name first.
+    """Everything that matches at least half of the words, most words first; then countries first, sources last.
 
-    Little words such as "of" do not count.
+    Stop words such as "of" do not count.
     """
     query = Query(tokens(words))
-    little = {place for place, word in enumerate(query.words) if word in _LITTLE}
+    ignored = {place for place, word in enumerate(query.words) if word in _STOP_WORDS}
     found: list[tuple[tuple[object, ...], Found]] = []
     for kind, thing in things(corpus, kinds):
         texts = Texts(thing, corpus)
-        count = len(query.fitting(texts) - little)
-        if count and 2 * count >= len(query.words) - len(little):
+        count = len(query.fitting(texts) - ignored)
+        if count and 2 * count >= len(query.words) - len(ignored):
             each = described(kind, thing, texts)
             found.append(((-count, not texts.is_country, kind == "source", len(each.name), each.id), each))
     return [each for _, each in sorted(found)]
 
 
 def _site(address: str) -> str:
-    """The name by which people call the site: reuters for www.reuters.com, bbc for news.bbc.co.uk."""
+    """The short name of a site: reuters for www.reuters.com, bbc for news.bbc.co.uk."""
     labels = address_of(address.strip()).partition("/")[0].split(".")[:-1]
     while len(labels) > 1 and labels[-1] in _SECOND_ENDINGS:
         labels.pop()
@@ -68,24 +68,24 @@ def _site(address: str) -> str:
 
 
 def corrected(words: str, corpus: Corpus, kinds: Collection[str] = ()) -> str:
-    """The words with those that are in no name replaced by the one most like it; nothing if there is none for one.
+    """The words, with each unknown word replaced by the most similar known word; empty if a word has none.
 
-    The cost grows with the number of different words in names, of which so many are looked at.
+    At most `_MAX_NAMES` known words are compared, because the time grows with their number.
     """
     known = dict.fromkeys(word for _, thing in things(corpus, kinds) for word in Texts(thing, corpus).words)
-    names = list(known)[:_MOST_WORDS]
-    better = [word if word in known else _nearest(word, names) for word in tokens(words)[:_MOST_ASKED]]
+    names = list(known)[:_MAX_NAMES]
+    better = [word if word in known else _nearest(word, names) for word in tokens(words)[:_MAX_WORDS]]
     return " ".join(better) if all(better) else ""
 
 
 def _nearest(word: str, names: list[str]) -> str:
-    if not _SHORTEST_SLIP <= len(word) <= _LONGEST_WORD:
+    if not _SHORTEST_WORD <= len(word) <= _LONGEST_WORD:
         return ""
-    # The matcher remembers what it knows of its second text.
+    # The matcher caches data about its second text.
     matcher = SequenceMatcher(None, b=word, autojunk=False)
-    best, most = "", _LIKE
+    best, most = "", _MIN_SIMILARITY
     for name in names:
-        if abs(len(name) - len(word)) <= _MOST_APART:
+        if abs(len(name) - len(word)) <= _MAX_LENGTH_DIFFERENCE:
             matcher.set_seq1(name)
             if matcher.quick_ratio() > most and (ratio := matcher.ratio()) > most:
                 best, most = name, ratio

@@ -1,4 +1,4 @@
-"""A corpus as flat tables that join: built once, for every exporter, pandas and polars."""
+"""A corpus as flat tables with keys that join, for every exporter, pandas and polars. They are built once."""
 
 from weakref import WeakKeyDictionary
 

@@ -1,4 +1,4 @@
-"""What each field of a model becomes in a table, worked out from its type."""
+"""The layout of each field of a model in a table, derived from its type."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ...text.inflection import plural
 
 
 class Layout(Enum):
-    """The ways in which a field is laid out."""
+    """How a field is laid out."""
 
     SCALAR = "one column"
     DATE = "a column, and three with its meaning"
@@ -22,12 +22,12 @@ class Layout(Enum):
     LOCALIZED = "a column with one language, one with its tag, and rows in the table of texts"
     OPEN = "a column of JSON"
     OBJECT = "columns with a prefix"
-    OBJECTS = "rows in a table of their own"
-    SCALARS = "rows in a table of their own, one value each"
+    OBJECTS = "rows in a separate table"
+    SCALARS = "rows in a separate table, one value each"
 
 
 class Field(NamedTuple):
-    """A field of a model: its name, how it is laid out, and the type of it or of its items."""
+    """A field of a model: its name, its layout, and the type of its value or its items."""
 
     name: str
     layout: Layout
@@ -37,18 +37,18 @@ class Field(NamedTuple):
 
     @property
     def is_reference(self) -> bool:
-        """Whether it holds ids of things defined elsewhere."""
+        """Whether it contains ids of things that are defined elsewhere."""
         return bool(self.kinds)
 
     @property
     def meaning(self) -> str:
-        """The description, with the table that an id leads to."""
+        """The description, with the table in which the id is found."""
         tables = " or ".join(f"`{plural(kind)}`" for kind in self.kinds)
         return f"{self.description} Found in {tables}." if tables else self.description
 
     @property
     def column(self) -> str:
-        """The name of the column that holds its value."""
+        """The name of the column with its value."""
         return f"{self.name}_id" if self.is_reference else self.name
 
 

@@ -1,6 +1,6 @@
-"""Which tables there are, which columns they have and how they hang together, laid out from the models.
+"""The tables, their columns and their keys, derived from the models.
 
-A field that is added to a model appears here by itself.
+A field that is added to a model appears here automatically.
 """
 
 from __future__ import annotations
@@ -23,23 +23,24 @@ DAYS: dict[type[Model], Field] = {
         "day",
         Layout.DATE,
         EdtfDate,
-        "When it was made: the day on which it was announced, or else the first of its dates.",
+        "The day on which it was announced; otherwise the first of its dates.",
         (),
     ),
     Measure: Field(
         "day",
         Layout.DATE,
         EdtfDate,
-        "Its own date; or the announcement's date for such a thing, if it was done; or, where `day_basis` is "
-        "`announcement`, the day on which it was told, which is no day on which it was done. Empty if it is denied.",
+        "The date of the measure; otherwise the announcement's date for such an action, if it was done; otherwise the "
+        "day of the announcement, with `announcement` in `day_basis`: the action may have been on another day. Empty "
+        "if the measure is denied.",
         (),
     ),
 }
-"""Days that are worked out, so that nobody has to look for them among the dates."""
+"""Days that are computed from the dates."""
 
 
 class Plan(NamedTuple):
-    """What a table is made of: a model or single values, and the tables whose rows it belongs to."""
+    """The plan of a table: its model or its single values, and the tables of its parents."""
 
     name: str
     model: type[Model] | None
@@ -49,12 +50,12 @@ class Plan(NamedTuple):
 
 def empty_tables() -> dict[str, Table]:
     """Every table by name, without rows."""
-    return {name: Table(name, _counts(plan), tuple(_columns(plan))) for name, plan in plans().items()}
+    return {name: Table(name, _row_meaning(plan), tuple(_columns(plan))) for name, plan in plans().items()}
 
 
 @cache
 def plans() -> dict[str, Plan]:
-    """Every table by name: the roots first, then what hangs on them."""
+    """The plan of every table by name: the roots first, then their children."""
     found: dict[str, Plan] = {}
     parents: dict[str, list[str]] = defaultdict(list)
     for name, model in ROOTS.items():
@@ -83,7 +84,7 @@ def _survey(name: str, model: type[Model], found: dict[str, Plan], parents: dict
 
 
 def flat(model: type[Model]) -> Iterator[Field]:
-    """The fields that a table of the model lays out: definitions inside a record have tables of their own."""
+    """The fields that are columns of the model's table. Definitions in a record have their own tables."""
     for each in fields(model):
         if each.name == "kind" or (issubclass(model, Announcement | Registry) and each.name in ENTITY_FIELDS):
             continue
@@ -91,9 +92,8 @@ def flat(model: type[Model]) -> Iterator[Field]:
 
 
 def object_table(parent: str, each: Field) -> str:
-    """The table of the objects in a field: named after it, with its owner before it where another table is so called.
+    """The table of the objects in a field. It has the name of the field, after that of the owner if the name is taken.
 
-    >>> from communique.models import Occasion
     >>> from communique.models import Occasion
     >>> [object_table("occasions", each) for each in fields(Occasion) if each.name in ("dates", "other_names")]
     ['occasion_dates', 'other_names']
@@ -103,17 +103,17 @@ def object_table(parent: str, each: Field) -> str:
 
 @cache
 def _models_by_field() -> dict[str, type[Model]]:
-    """The model whose objects first appear under a field of that name."""
+    """For each field name, the model of the objects in the first such field."""
     found: dict[str, type[Model]] = {}
-    waiting = list(ROOTS.values())
+    queue = list(ROOTS.values())
     seen: set[type[Model]] = set()
-    while waiting:
-        model = waiting.pop(0)
+    while queue:
+        model = queue.pop(0)
         seen.add(model)
         for each in flat(model):
             if each.layout is Layout.OBJECTS:
                 found.setdefault(each.name, each.type)
-                waiting += [each.type] if each.type not in seen else []
+                queue += [each.type] if each.type not in seen else []
     return found
 
 
@@ -121,7 +121,7 @@ def list_table(parent: str, each: Field) -> str:
     return f"{singular(parent)}_{each.name}"
 
 
-def _counts(plan: Plan) -> str:
+def _row_meaning(plan: Plan) -> str:
     if plan.name == TEXTS:
         return "one text in one language"
     if plan.item:
@@ -132,14 +132,14 @@ def _counts(plan: Plan) -> str:
 
 def _columns(plan: Plan) -> Iterator[Column]:
     if plan.model and issubclass(plan.model, Assertion):
-        yield Column("key", "string", "The key of this row, made from its local id or from what it says.")
+        yield Column("key", "string", "The key of this row, made from its local id or from its content.")
     yield from _parent_columns(plan)
     if plan.name == TEXTS:
-        yield Column("field", "string", "The field that the text is the value of.")
+        yield Column("field", "string", "The field whose value the text is.")
         yield Column("language", "string", "The language of the text, as a BCP 47 tag.")
         yield Column("text", "string", "The text.")
     elif plan.item:
-        yield Column("position", "integer", "The place in the list, counted from 1.")
+        yield Column("position", "integer", "The position in the list, counted from 1.")
         yield Column(item_column(plan.item), "string", plan.item.meaning)
     elif plan.model:
         yield from _own_columns(plan.model)
@@ -152,34 +152,42 @@ def _parent_columns(plan: Plan) -> Iterator[Column]:
         yield Column(parent_key(plan.parents[0]), "string", f"The {singular(plan.parents[0])} that this belongs to.")
     else:
         yield Column("record_id", "string", "The id of the announcement or other root that this belongs to.")
-        yield Column("parent_table", "string", "The table of what this belongs to.")
-        yield Column("parent_key", "string", "The key or id, in that table, of what this belongs to.")
+        yield Column("parent_table", "string", "The table of the parent row.")
+        yield Column("parent_key", "string", "The key or id of the parent row in that table.")
 
 
 def _own_columns(model: type[Model]) -> Iterator[Column]:
     is_root = model in ROOTS.values()
     if not is_root and not issubclass(model, Assertion):
-        yield Column("position", "integer", "The place in the list, counted from 1.")
+        yield Column("position", "integer", "The position in the list, counted from 1.")
     for each in flat(model):
         if not (each.name == "id" and not is_root):
             yield from _field_columns(each)
     if model in DAYS:
         yield from _field_columns(DAYS[model])
-        yield Column("day_competes", "boolean", "Whether other days are given that compete with it; it is the first.")
+        yield Column("day_competes", "boolean", "Whether other given days compete with it. This is the first.")
     if model is Measure:
         basis = (
-            "Where the day is from: the `measure` itself, a `date` of the announcement for what is done, or the day of "
-            "the `announcement`, on which it was told."
+            "Where the day is from: the date of the `measure`, a `date` of the announcement for such an action, or the "
+            "day of the `announcement`."
         )
         yield Column("day_basis", "string", basis)
     if issubclass(model, Assertion):
-        yield Column("shown", "boolean", "Whether to show this value of those that compete; each side, if it is open.")
         yield Column(
-            "competes", "boolean", "Whether another shown value contradicts it, or is called disputed together with it."
+            "shown",
+            "boolean",
+            "Whether to show this value among those that compete. In an open dispute, one value of each side is shown.",
         )
-        yield Column("supporting_sources", "integer", "How many independent sources support it; copies count as one.")
         yield Column(
-            "contradicting_sources", "integer", "How many independent sources support what cannot be so with it."
+            "competes", "boolean", "Whether another shown value contradicts it, or both have the confidence `disputed`."
+        )
+        yield Column(
+            "supporting_sources", "integer", "The number of independent sources that support it. Copies count as one."
+        )
+        yield Column(
+            "contradicting_sources",
+            "integer",
+            "The number of independent sources that support a value which contradicts it.",
         )
 
 
@@ -189,10 +197,10 @@ def _field_columns(each: Field, prefix: str = "") -> Iterator[Column]:
         case Layout.DATE:
             yield Column(name, "string", f"{each.description} As EDTF.")
             yield Column(
-                f"{name}_earliest", "date", "The first day it names; empty if open, or outside the years 1 to 9999."
+                f"{name}_earliest", "date", "The first possible day; empty if open, or outside the years 1 to 9999."
             )
             yield Column(
-                f"{name}_latest", "date", "The last day it names; empty if open, or outside the years 1 to 9999."
+                f"{name}_latest", "date", "The last possible day; empty if open, or outside the years 1 to 9999."
             )
             yield Column(f"{name}_precision", "string", "The smallest unit that is stated.")
             yield Column(f"{name}_qualifier", "string", "Whether it is uncertain or approximate; empty if neither.")
@@ -201,7 +209,7 @@ def _field_columns(each: Field, prefix: str = "") -> Iterator[Column]:
             yield Column(f"{name}_number", "number", "The value, if it is a number.")
         case Layout.LOCALIZED:
             yield Column(name, "string", f"{each.description} In one language; all are in the table of texts.")
-            yield Column(f"{name}_language", "string", "The language of it, as a BCP 47 tag.")
+            yield Column(f"{name}_language", "string", "Its language, as a BCP 47 tag.")
         case Layout.OPEN:
             yield Column(name, "string", f"{each.description} As JSON.")
         case Layout.OBJECT:

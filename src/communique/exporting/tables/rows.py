@@ -1,8 +1,8 @@
-"""Turns typed things into the rows of tables.
+"""Converts typed things to table rows.
 
-Every table has one row per thing and a key that the others join on. Rows of announcements, actors, instruments,
+Every table has one row per thing, and a key that other tables refer to. Rows of announcements, actors, instruments,
 occasions, sources, datasets and registries have an ``id``; assertions have a ``key``, which is made from their local id
-or from what they say, never from their place in a list.
+or from their content, never from their position in a list.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ from .table import Table, Value
 
 
 def build(roots: Mapping[str, Iterable[Model]]) -> dict[str, Table]:
-    """All tables by name, empty ones too, with a row for each of the things and for all that hangs on them.
+    """All tables by name, including empty ones, with rows for the things and everything in them.
 
-    ``roots`` holds the things by the name of their table: announcements, actors, and so on.
+    ``roots`` contains the things by the name of their table: announcements, actors, and so on.
     """
     sources = Sources((source.id, source) for source in roots.get("sources", ()) if isinstance(source, Source))
     filler = _Filler(sources)
@@ -48,7 +48,7 @@ def build(roots: Mapping[str, Iterable[Model]]) -> dict[str, Table]:
 
 
 class _Owner(NamedTuple):
-    """The row that others hang on."""
+    """The row that other rows belong to."""
 
     table: str
     key: str
@@ -56,7 +56,7 @@ class _Owner(NamedTuple):
 
 
 class _Filler:
-    """Turns models into rows, by the name of their table."""
+    """Converts models to rows, by the name of their table."""
 
     def __init__(self, sources: Mapping[str, Source]) -> None:
         self.rows: dict[str, list[dict[str, Value]]] = defaultdict(list)
@@ -82,7 +82,7 @@ class _Filler:
         self.rows[table].append(row)
 
     def _fill(self, row: dict[str, Value], model: Model, owner: _Owner) -> None:
-        """Put the model's fields into the row and what hangs on it into other tables."""
+        """Add the fields of the model to the row, and its children to other tables."""
         for each in flat(type(model)):
             value = getattr(model, each.name)
             match each.layout:
@@ -131,15 +131,15 @@ class _Filler:
 
 
 def _key(assertion: Assertion, table: str, owner: _Owner) -> str:
-    """The key of an assertion: readable if it has a local id, otherwise a digest of what it says."""
+    """The key of an assertion: its local id, otherwise a digest of its content."""
     if assertion.id:
         return f"{owner.root}/{assertion.id}"
-    said = f"{table} {content(assertion)}".encode()
-    return f"{owner.key}/{sha256(said)[:12]}"
+    text = f"{table} {content(assertion)}".encode()
+    return f"{owner.key}/{sha256(text)[:12]}"
 
 
 def _cells(each: Field, value: Any, prefix: str = "") -> Iterator[tuple[str, Value]]:
-    """The cells of one field, under the names of `_field_columns`."""
+    """The cells of one field, with the column names of `_field_columns`."""
     name = prefix + each.column
     match each.layout:
         case Layout.DATE:
@@ -162,7 +162,7 @@ def _cells(each: Field, value: Any, prefix: str = "") -> Iterator[tuple[str, Val
 
 
 def _day_cells(each: Field, given: Sequence[EdtfDate]) -> Iterator[tuple[str, Value]]:
-    """The first of the days that are given, and whether there are others."""
+    """The cells of the first given day, and whether there are other days."""
     yield from _cells(each, given[0] if given else None)
     yield f"{each.name}_competes", len(given) > 1 if given else None
 

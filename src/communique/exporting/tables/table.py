@@ -1,4 +1,4 @@
-"""A table: rows of one kind that nobody can change, and what their columns mean."""
+"""A table: immutable rows of one kind, and the meaning of their columns."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ ColumnType = Literal["string", "integer", "number", "boolean", "date"]
 
 
 class Column(NamedTuple):
-    """A column: its name, the type of its values, and what they mean.
+    """A column: its name, the type of its values, and their meaning.
 
     In Python, the values of a string column are ``str``, of an integer column ``int``, of a number column ``int`` or
-    ``float`` as the record has it, of a boolean column ``bool``, and of a date column ``datetime.date``. None stands in
-    any column where nothing is given.
+    ``float`` as in the record, of a boolean column ``bool``, and of a date column ``datetime.date``. A missing value
+    is None in any column.
     """
 
     name: str
@@ -27,7 +27,7 @@ class Column(NamedTuple):
 
 
 class Row(dict[str, Value]):
-    """The values of a row by column. All who ask share it, so it cannot be changed; ``dict(row)`` is a copy."""
+    """The values of a row by column. Rows are shared, so they cannot be changed; ``dict(row)`` is a copy."""
 
     def _refuse(self, *_: Any, **__: Any) -> NoReturn:
         raise TypeError("the row of a table cannot be changed; change a copy, dict(row)")
@@ -40,7 +40,7 @@ class Row(dict[str, Value]):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Table(Sequence[Mapping[str, Value]]):
-    """A sequence of rows. ``counts`` says what one row is; ``columns`` are in the order of the values in each row."""
+    """A sequence of rows. ``counts`` describes one row. ``columns`` have the order of the values in each row."""
 
     name: str
     counts: str

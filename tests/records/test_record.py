@@ -11,9 +11,10 @@ import communique
 from communique import Corpus
 from communique.codelists import Comparator, Modality, Rank, RelationType, RoleType, StatementNature
 from communique.models import Announcement, Assertion, Relation, walk
-from communique.reading import read_bytes, read_file, record_files
+from communique.reading import Document, read_bytes, read_file, record_files
 from communique.text.source_text import normalise
-from communique.validation.engine import check
+from communique.validation import document_check, engine
+from communique.validation.document_check import CheckedDocument
 from support.command_line import Run
 from support.folders import RECORDS, ROOT, SEED, SHIPPED, needs_seed
 
@@ -112,7 +113,21 @@ FAULTS = {
 }
 
 
-def test_one_fault_is_one_error_in_its_line() -> None:
+@pytest.fixture
+def checked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document by itself is checked once in all runs; the rules are applied in each."""
+    known: dict[tuple[int, bool], CheckedDocument] = {}
+
+    def check_document(document: Document, *, closely: bool) -> CheckedDocument:
+        key = id(document), closely
+        if key not in known:  # what is known keeps its document, so that no other one gets its id
+            known[key] = document_check.check_document(document, closely=closely)
+        return known[key]
+
+    monkeypatch.setattr(engine, "check_document", check_document)
+
+
+def test_one_fault_is_one_error_in_its_line(checked_once: None) -> None:
     """In the whole corpus, which is read once; the changed record takes the place of its document."""
     documents = [read_file(path) for path in record_files(RECORDS)]
     text = SHIPPED.read_text(encoding="utf-8")
@@ -122,7 +137,7 @@ def test_one_fault_is_one_error_in_its_line() -> None:
         lines = zip(text.split("\n"), spoilt.split("\n"), strict=True)
         line = next(number for number, (before, after) in enumerate(lines, 1) if before != after)
         documents[place] = read_bytes(spoilt.encode(), str(SHIPPED))
-        report = check(documents)
+        report = engine.check(documents)
         errors = [each for each in report.findings if each.severity is communique.Severity.ERROR]
         assert [(each.path, each.line, each.code) for each in errors] == [(str(SHIPPED), line, code)], code
         assert report.failed and not report.internal_errors

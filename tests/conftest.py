@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import communique
 from support.command_line import Run, runner, start_forkserver
 from support.folders import CORPUS, RECORDS
 
@@ -31,6 +32,12 @@ def forks() -> Iterator[None]:
 def run(tmp_path_factory: pytest.TempPathFactory, forks: None) -> Run:
     """The command line as a process of its own; no colour, no terminal."""
     return runner(tmp_path_factory.mktemp("run"))
+
+
+@pytest.fixture(scope="session")
+def shipped() -> communique.Corpus:
+    """The shipped records; nobody can change them."""
+    return communique.load(RECORDS)
 
 
 @pytest.fixture

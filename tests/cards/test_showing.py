@@ -12,12 +12,12 @@ from communique.codelists import CODELISTS, Stage
 from communique.corpus.history import announcement_day, instrument_history
 from communique.corpus.search.query import look_up
 from support.command_line import Run
-from support.folders import CORPUS, RECORDS
+from support.folders import CORPUS
 
 
 @pytest.fixture(scope="module")
-def corpus() -> communique.Corpus:
-    return communique.load(RECORDS)
+def corpus(shipped: communique.Corpus) -> communique.Corpus:
+    return shipped
 
 
 @pytest.mark.slow

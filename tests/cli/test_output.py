@@ -15,7 +15,7 @@ import pytest
 
 from communique.validation import registry
 from support.command_line import Run
-from support.folders import ROOT
+from support.folders import CORPUS, ROOT
 from support.rule_example import example_file
 
 HOSTILE = (
@@ -189,13 +189,16 @@ def test_no_name_of_a_file_reaches_the_output_raw(name: str, run: Run, tmp_path:
         assert not list(forged((done.stdout + done.stderr).replace("\t", " "))), (words, done.stdout, done.stderr)
 
 
-@pytest.mark.parametrize("words", [["show", "cn-waico-proposal-2025"], ["rule", "CQ113"], ["find", "World"]])
+IN = ["--in", str(CORPUS)]
+
+
+@pytest.mark.parametrize("words", [["show", "cn", *IN], ["rule", "CQ113"], ["find", "China Daily", *IN]])
 def test_what_is_no_terminal_gets_utf_8(words: list[str]) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
     call = [sys.executable, "-m", "communique", *words]
     done = subprocess.run(call, cwd=ROOT, env=environment, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.decode("utf-8")
+    assert not done.stdout.decode("utf-8").isascii()
 
 
 UNWRITABLE = (["validate", "."], ["show", "ex-record", "--in", "."], ["rule"], ["export", ".", "--to", "o"])

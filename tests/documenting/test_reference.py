@@ -47,6 +47,16 @@ def test_a_stale_page_is_found(tmp_path: Path) -> None:
     ]
 
 
+def test_pages_written_twice_are_the_same_bytes_and_nothing_is_left_over(tmp_path: Path) -> None:
+    written = []
+    for folder in ("once", "twice", "twice"):
+        documenting.publish(tmp_path / folder, cli)
+        files = (path for path in (tmp_path / folder).rglob("*") if path.is_file())
+        written.append({path.relative_to(tmp_path / folder).as_posix(): path.read_bytes() for path in files})
+    assert written[0] == written[1] == written[2]
+    assert written[0] == {name: (ROOT / "docs" / name).read_bytes() for name in documenting.pages(cli)}
+
+
 def test_every_object_in_a_record_has_a_page() -> None:
     shared = {Model, Record, Assertion, Entity, NamedEntity}
     public = [getattr(communique.models, name) for name in communique.models.__all__]

@@ -22,11 +22,11 @@ def test_the_tutorial_shows_what_its_commands_print(run: Run, tmp_path: Path) ->
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(shipped: communique.Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the shipped records and an export of them."""
     folder = tmp_path_factory.mktemp("session")
     (folder / "records").symlink_to(RECORDS)
-    communique.export(communique.load(RECORDS), "csv", folder / "export")
+    communique.export(shipped, "csv", folder / "export")
     return folder
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import communique
 from communique import Corpus
+from communique.models import ENTITY_FIELDS, Dataset, Registry
 
 
 def digest(corpus: Corpus, to: Path) -> dict[str, bytes]:
@@ -28,3 +29,15 @@ def test_exported_definitions_are_the_records_definitions(folder: Path, corpus: 
             assert [type(model).model_validate(data) for model, data in zip(models, whole[name], strict=True)] == [
                 *models
             ]
+
+
+def test_exported_records_are_the_records(folder: Path, corpus: Corpus) -> None:
+    """A registry stands without its definitions, which have lists of their own."""
+    whole = json.loads((folder / "corpus.json").read_text(encoding="utf-8"))
+    assert Dataset.model_validate(whole["dataset"]) == corpus.dataset
+    assert len(corpus.registries) > 1 and len(whole["registries"]) == len(corpus.registries)
+    for data in whole["registries"]:
+        record = corpus.registries[data["id"]]
+        defined = {name: [each.model_dump() for each in getattr(record, name)] for name in ENTITY_FIELDS}
+        assert not defined.keys() & data.keys()
+        assert Registry.model_validate({**data, **defined}) == record

@@ -11,7 +11,7 @@ import yaml
 import communique
 from communique.codelists import RelationBasis, SourceAccess, SourceType
 from communique.models import Announcement, Assertion, Evidence, walk
-from support.folders import RECORDS, ROOT
+from support.folders import ROOT
 
 FACTS = ROOT.parent / "shared" / "facts" / "announcements.yaml"
 pytestmark = pytest.mark.skipif(not FACTS.is_file(), reason="the collected facts are not part of the project")
@@ -25,8 +25,8 @@ MOVED = {("un-ai-panel-appointed-2026", "announced", "2026-02-04"): "submitted"}
 
 
 @pytest.fixture(scope="module")
-def corpus() -> communique.Corpus:
-    return communique.load(RECORDS)
+def corpus(shipped: communique.Corpus) -> communique.Corpus:
+    return shipped
 
 
 @pytest.fixture(scope="module")

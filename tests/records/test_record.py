@@ -11,14 +11,17 @@ import communique
 from communique import Corpus
 from communique.codelists import Comparator, Modality, Rank, RelationType, RoleType, StatementNature
 from communique.models import Announcement, Assertion, Relation, walk
+from communique.reading import Document, read_bytes, read_file, record_files
 from communique.text.source_text import normalise
+from communique.validation import document_check, engine
+from communique.validation.document_check import CheckedDocument
 from support.command_line import Run
 from support.folders import RECORDS, ROOT, SEED, SHIPPED, needs_seed
 
 
 @pytest.fixture(scope="module")
-def corpus() -> Corpus:
-    return communique.load(RECORDS)
+def corpus(shipped: Corpus) -> Corpus:
+    return shipped
 
 
 @pytest.fixture(scope="module")
@@ -110,18 +113,34 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("error", FAULTS)
-def test_one_fault_is_one_error_in_its_line(error: str, shipped_copy: Path, run: Run) -> None:
-    pattern, replacement, code = FAULTS[error]
-    path = shipped_copy / "2025" / SHIPPED.name
-    text = path.read_text(encoding="utf-8")
-    spoilt = re.sub(pattern, replacement, text, count=1)
-    path.write_text(spoilt, encoding="utf-8")
-    line = next(n for n, (a, b) in enumerate(zip(text.split("\n"), spoilt.split("\n"), strict=True), 1) if a != b)
-    done = run("validate", shipped_copy)
-    errors = [each for each in done.stdout.splitlines() if ": error " in each]
-    assert len(errors) == 1 and done.returncode == 1, done.stdout
-    assert f"{SHIPPED.name}:{line}:" in errors[0] and f" {code} " in errors[0]
+@pytest.fixture
+def checked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document by itself is checked once in all runs; the rules are applied in each."""
+    known: dict[tuple[int, bool], CheckedDocument] = {}
+
+    def check_document(document: Document, *, closely: bool) -> CheckedDocument:
+        key = id(document), closely
+        if key not in known:  # what is known keeps its document, so that no other one gets its id
+            known[key] = document_check.check_document(document, closely=closely)
+        return known[key]
+
+    monkeypatch.setattr(engine, "check_document", check_document)
+
+
+def test_one_fault_is_one_error_in_its_line(checked_once: None) -> None:
+    """In the whole corpus, which is read once; the changed record takes the place of its document."""
+    documents = [read_file(path) for path in record_files(RECORDS)]
+    text = SHIPPED.read_text(encoding="utf-8")
+    (place,) = [index for index, document in enumerate(documents) if document.path == str(SHIPPED)]
+    for pattern, replacement, code in FAULTS.values():
+        spoilt = re.sub(pattern, replacement, text, count=1)
+        lines = zip(text.split("\n"), spoilt.split("\n"), strict=True)
+        line = next(number for number, (before, after) in enumerate(lines, 1) if before != after)
+        documents[place] = read_bytes(spoilt.encode(), str(SHIPPED))
+        report = engine.check(documents)
+        errors = [each for each in report.findings if each.severity is communique.Severity.ERROR]
+        assert [(each.path, each.line, each.code) for each in errors] == [(str(SHIPPED), line, code)], code
+        assert report.failed and not report.internal_errors
 
 
 @needs_seed

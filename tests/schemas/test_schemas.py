@@ -5,15 +5,16 @@ from __future__ import annotations
 import csv
 import json
 import subprocess
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import check_jsonschema  # type: ignore[import-untyped]
 import jsonschema_rs
 import pytest
 import yaml
+from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from communique import schemas
@@ -116,9 +117,8 @@ def test_check_jsonschema_accepts_the_records(kind: str) -> None:
     assert files
     for version, paths in files.items():
         schema = ROOT / "schemas" / version / f"{kind}.schema.json"
-        command = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), *paths]
-        done = subprocess.run(command, check=False, capture_output=True, text=True)
-        assert done.returncode == 0, done.stdout + done.stderr
+        done = CliRunner().invoke(check_jsonschema.main, ["--schemafile", str(schema), *paths])
+        assert done.exit_code == 0, done.output
 
 
 def test_show_prints_the_published_file(run: Run) -> None:

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import communique
 from communique.corpus.corpus import Corpus, Entry
 from communique.corpus.search import searchable
 from communique.corpus.search.query import look_up
@@ -17,14 +16,9 @@ from communique.corpus.search.suggestions import corrected, meant, most_fitting,
 from communique.models import SCHEMA_VERSION, Announcement, Registry
 from communique.text.terminal_width import cells
 from support.command_line import Run
-from support.folders import CORPUS, RECORDS
+from support.folders import CORPUS
 
 Json = Any
-
-
-@pytest.fixture(scope="module")
-def shipped() -> communique.Corpus:
-    return communique.load(RECORDS)
 
 
 def registry(**definitions: Json) -> Registry:

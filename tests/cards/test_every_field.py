@@ -12,7 +12,7 @@ from communique.cards.labels import others
 from communique.cards.worded_fields import OMITTED, WORDED, other_fields
 from communique.codelists.codelist import Codelist
 from communique.corpus.corpus import Corpus, Entry
-from communique.exporting.tables.fields import Layout, fields
+from communique.exporting.tables.field_layout import Layout, fields
 from communique.models import (
     SCHEMA_VERSION,
     Actor,

@@ -8,8 +8,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from ..models import Assertion, Measure, Model, walk
 from ..text.inflection import singular
 from ..text.pointer import Pointer
+from .claim_comparison import compare
 from .claims import actors_and_date, claim
-from .comparison import compare
 
 Located = tuple[Pointer, Assertion]
 """An assertion, and its pointer in the record."""

@@ -14,8 +14,8 @@ from operator import or_
 
 from ..models import Assertion, Model, Source
 from ..text.pointer import Pointer
+from .claim_comparison import bits, compare
 from .claims import Dated, claim, dated, implied
-from .comparison import bits, compare
 from .conflicts import groups
 from .provenance import independent
 

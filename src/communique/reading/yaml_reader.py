@@ -25,7 +25,7 @@ from .rules import (
     YamlFeature,
 )
 from .scalars import Plain, UnsafeNumberError, reading_as_key, resolve, spelled, yaml_1_1_reading
-from .unquoted_hash import CutTexts
+from .text_cut_by_comment import CutTexts
 from .yaml_errors import explain
 from .yaml_features import feature
 from .yaml_strictness import Strictness

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from ...models import Assertion
 from ..claims import Claim, claim
-from ..comparison import compare
+from ..claim_comparison import compare
 from ..conflicts import groups
 
 A = TypeVar("A", bound=Assertion)

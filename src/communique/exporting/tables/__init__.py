@@ -3,7 +3,7 @@
 from weakref import WeakKeyDictionary
 
 from ...corpus.corpus import Corpus
-from .layout import ROOTS, TEXTS, empty_tables, plans
+from .columns import ROOTS, TEXTS, empty_tables, plans
 from .rows import build
 from .table import Column, ColumnType, Row, Table, Value
 

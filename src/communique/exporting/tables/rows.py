@@ -18,8 +18,7 @@ from ...files.checksum import sha256
 from ...models import Announcement, Assertion, EdtfDate, Measure, Model, Source, main_language
 from ...models.assertion import content
 from ...text.json_text import canonical
-from .fields import Field, Layout, fields
-from .layout import (
+from .columns import (
     DAYS,
     ROOTS,
     TEXTS,
@@ -31,6 +30,7 @@ from .layout import (
     parent_key,
     plans,
 )
+from .field_layout import Field, Layout, fields
 from .table import Table, Value
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change
+from ....lexicon.registered_codes import is_country
 from ....models import Actor, Place, walk
 from ...rule import Context, RecordRule, Violation
 
@@ -26,18 +27,12 @@ class UnknownCountryCode(RecordRule):
 
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
-            if isinstance(model, Actor | Place) and model.country and not _is_known(model.country):
+            if isinstance(model, Actor | Place) and model.country and not is_country(model.country):
                 message = f"unknown country code {model.country}{_once(model.country)}"
                 replacement = "GB" if model.country == "UK" else ""
                 advice = (Advice(Change.VALUE, replacement),) if replacement else ()
                 help = _advice(model.country)
                 yield Violation((*pointer, "country"), message, help, replacement=replacement, advice=advice)
-
-
-def _is_known(code: str) -> bool:
-    import pycountry
-
-    return pycountry.countries.get(alpha_2=code) is not None
 
 
 def _once(code: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from ....lexicon.countries import name_of
 from ....lexicon.date_forms import diagnose
 from ....lexicon.durations import duration
-from ....lexicon.registers import countries_by_name, is_country, is_language, language_by_name
+from ....lexicon.registered_codes import countries_by_name, is_country, is_language, language_by_name
 from ....lexicon.spelling import question
 from ....text.homoglyphs import latinise
 from ....text.shortening import LONGEST_ADVICE

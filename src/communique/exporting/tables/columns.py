@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from ...models import ENTITY_FIELDS, THING_KINDS, Announcement, Assertion, EdtfDate, Measure, Model, Registry
 from ...text.inflection import plural, singular
-from .fields import Field, Layout, fields
+from .field_layout import Field, Layout, fields
 from .table import Column, ColumnType, Table
 
 ROOTS: dict[str, type[Model]] = {plural(kind): model for kind, model in THING_KINDS.items()}

@@ -64,7 +64,7 @@ def _remedy(reference: Reference, places: list[Reference], entry: Entry, context
     others = list(dict.fromkeys([*([near] if near else []), *named]))
     also = tuple(json_pointer(each.pointer) for each in places[1:])
     meant = tuple(Advice(Change.VALUE, each, also_at=also) for each in others)
-    look = f"`communique find {reference.id.replace('-', ' ')}` searches for another id"
+    look = f"`communique find {reference.id.replace('-', ' ')}` searches for it under another id"
     hint = f" (or {question(*others)})" if others else f" ({look})"
     kind = reference.kinds[-1]
     if kind in RECORD_KINDS:

@@ -249,7 +249,7 @@ def test_an_old_record_is_told_what_is_newer(tmp_path: Path) -> None:
     path.write_text(head + "  theme: {en: B}\n")
     (found,) = communique.validate(path)
     assert (found.code, found.line) == ("CQ206", 7)
-    assert found.message == "unknown field 'theme'; schema 0.2.0 allows it, but schema 0.1.0 does not"
+    assert found.message == "unknown field 'theme'; schema 0.2.0 allows it, but the record names schema 0.1.0"
     assert "write schema_version: 0.2.0" in found.help
     path.write_text(head + "  them: {en: B}\n")
     (misspelt,) = communique.validate(path)

@@ -147,7 +147,7 @@ def test_in_json_no_comma_ends_a_text() -> None:
         (
             "name: {en: Norway}",
             "name: {en: Norway}\n  identifiers: [{scheme: wikidata, value: '148'}]",
-            "put the letter Q before it: Q148",
+            "put Q, the letter of an item, before it: Q148",
         ),
         ("'2025-07-26'", "['2025-07-26']", 'a single value is expected, not a list: "2025-07-26"'),
         ("actor: norway", "actor: {id: norway}", "a single value is expected, not an object: norway"),
@@ -235,7 +235,7 @@ def test_rivals_that_both_lack_a_note() -> None:
     assert finding.help.endswith('a note to value "2025-07-26" and value "2025-07-25"')
 
 
-OTHERS = "if it is not a record, add it to exclude in communique.toml"
+OTHERS = "if it is a file of another program, add it to exclude in communique.toml"
 
 
 @pytest.mark.parametrize("content", ["site_name: Docs\nnav: [index.md]\n", "- a\n- b\n", "title: A page\n"])

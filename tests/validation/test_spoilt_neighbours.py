@@ -107,7 +107,7 @@ def test_a_spoilt_registry_is_its_own_mistake_only(
     assert {(Path(each.path).name, each.code) for each in report.findings} >= {("sources.yaml", code)}
     assert {Path(each.path).name for each in report.findings if each.code != "CQ312"} == {"sources.yaml"}
     assert validate(tmp_path / "a.yaml") == []
-    said = "undefined references not reported, because sources.yaml cannot be read and may define ids"
+    said = "undefined references not reported, because sources.yaml cannot be read and may define the ids"
     assert (said in run("validate", ".", cwd=tmp_path).stdout.splitlines()) == is_unread
 
 

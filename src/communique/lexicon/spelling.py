@@ -45,7 +45,7 @@ def question(*meant: str, instead_of: str = "") -> str:
     'did you mean cn or cn-government?'
     """
     asked, foreign = f"did you mean {' or '.join(meant)}?", foreign_letter(instead_of)
-    return f"{asked} Note: {foreign}" if foreign else asked
+    return f"{asked} In the file, {foreign}" if foreign else asked
 
 
 def sure(word: str, candidates: Iterable[str]) -> str:

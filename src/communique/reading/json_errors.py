@@ -24,7 +24,7 @@ class LibyamlError(NamedTuple):
 _COMMENTS = ("//", "/*", "#")
 _COMMENT = LibyamlError("JSON has no comments", "delete the comment, or write the record in YAML")
 _COUNTED = re.compile(r"[$€£¥₹~<>≈]*(?P<number>-?[0-9]+([.][0-9]+)?)[%$€£¥₹+]?")
-_ALONE = "the value is a number only; its unit goes under unit, and how exact it is under comparator"
+_ALONE = "the value is a number only; what it counts goes under unit, and how exact it is under comparator"
 
 
 def no_value(text: str, index: int) -> LibyamlError:

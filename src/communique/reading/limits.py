@@ -18,7 +18,7 @@ CROWDED_HELP = "delete the extra marks"
 class LimitError(CommuniqueError):
     """A limit was exceeded; the message says which, and ``help`` what to do."""
 
-    def __init__(self, message: str, help: str = "split the record, or remove parts of it") -> None:
+    def __init__(self, message: str, help: str = "split the record, or move parts of it to another record") -> None:
         super().__init__(message)
         self.help = help
 

@@ -133,7 +133,7 @@ class LimitExceeded(ReadingRule):
     code = "CQ111"
     name = "limit-exceeded"
     reason = "People write records; a file that is far too long or too deeply nested is an accident or an attack."
-    fix = "Split the record, or remove parts of it."
+    fix = "Split the record, or move parts of it to another record."
     whole = True
     bad = "kind: registry\nschema_version: 0.1.0\nid: example\nnote: " + "[" * 65 + "]" * 65 + "\n"
     good = "kind: registry\nschema_version: 0.1.0\nid: example\nnote: Short.\n"

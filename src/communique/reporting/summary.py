@@ -28,7 +28,7 @@ def lines(report: Report, *, statistics: bool = False) -> Iterator[str]:
         yield f"{counted(report.skipped, 'file')} {have} reading or schema errors; rules were not run on {them}"
     if report.unread:
         some = f"{escape(shown(report.unread[0]))}{_and_more(len(report.unread) - 1)}"
-        yield f"undefined references not reported, because {some} cannot be read and may define ids"
+        yield f"undefined references not reported, because {some} cannot be read and may define the ids"
     yield from _passages(report)
     if statistics:
         yield from _statistics(report)

@@ -120,7 +120,9 @@ def _wrong_type(error: SchemaError) -> StructureViolation:
     wanted: list[str] = error.limit if isinstance(error.limit, list) else [error.limit]
     expected = error.schema.get("title") or " or ".join(_TYPES[name] for name in wanted)
     if error.value is None:
-        remedy = Remedy("enter a value, or delete the key; a fact that the sources do not state goes under unknown")
+        remedy = Remedy(
+            "enter a value, or delete the key; if the value is not known, add the field to unknown with the reason"
+        )
         return StructureViolation(WrongType, error.pointer, f"expected {expected}, found nothing", remedy)
     found = f"the number {error.written}" if error.written and _is_number(error.value) else describe(error.value)
     return StructureViolation(WrongType, error.pointer, f"expected {expected}, found {found}", converted(error, wanted))

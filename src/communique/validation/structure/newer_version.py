@@ -34,7 +34,7 @@ def _where(each: StructureViolation) -> tuple[object, ...]:
 
 
 def _newer(each: StructureViolation, named: str, newer: str) -> StructureViolation:
-    message = f"{each.message}; schema {newer} allows it, but schema {named} does not"
-    help = f"write schema_version: {newer} if the record is written for it, or change the record to fit {named}"
+    message = f"{each.message}; schema {newer} allows it, but the record names schema {named}"
+    help = f"write schema_version: {newer} if the record is written for it, or use only what {named} allows"
     advice = Advice(Change.VALUE, newer, at="/schema_version")
     return each._replace(message=message, remedy=Remedy(help, (advice,)), twin="")

@@ -58,7 +58,7 @@ class MissingField(StructureRule):
     code = "CQ205"
     name = "missing-field"
     reason = "A record without a required field is incomplete."
-    fix = "Add the field. A fact that the sources do not state goes under `unknown`, with a reason."
+    fix = "Add the field. If the value is not known, add the field to `unknown` with the reason."
     bad = "dates:\n- role: announced\n"
     good = "dates:\n- role: announced\n  value: '2025-07-26'\n"
 
@@ -103,7 +103,7 @@ class OutOfBounds(StructureRule):
     code = "CQ210"
     name = "out-of-bounds"
     reason = "Some numbers have a minimum, some lists need at least one item, and some allow no duplicate items."
-    fix = "Change the value so that it is within the limits, or delete the field."
+    fix = "Check the value and correct it, or delete the field."
     bad = "types: [speech, speech]\n"
     good = "types: [speech, action_plan]\n"
 

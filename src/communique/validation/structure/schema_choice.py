@@ -15,7 +15,7 @@ from .violation import StructureViolation
 
 CHOSEN_BY = ("kind", "schema_version")
 """The fields that choose the schema."""
-_NO_RECORD = "if it is not a record, add it to exclude in communique.toml"
+_NO_RECORD = "if it is a file of another program, add it to exclude in communique.toml"
 
 
 class SchemaChoice(NamedTuple):

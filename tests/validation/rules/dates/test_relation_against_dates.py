@@ -15,9 +15,9 @@ RELATED = "relations: [{{type: {0}, target: two, basis: reported{1}}}]\n"
 @pytest.mark.parametrize(
     ("type_", "more", "own", "their", "message"),
     [
-        ("follows", "", "2025-07-26", "2025-09-26", "and follows two, which is dated 2025-09-26"),
-        ("precedes", "", "2025-09-26", "2025-07-26", "and precedes two, which is dated 2025-07-26"),
-        ("reaffirms", "", "2024", "2025-07-26", "and reaffirms two"),
+        ("follows", "", "2025-07-26", "2025-09-26", "and says that it follows two, which is dated 2025-09-26"),
+        ("precedes", "", "2025-09-26", "2025-07-26", "and says that it precedes two, which is dated 2025-07-26"),
+        ("reaffirms", "", "2024", "2025-07-26", "and says that it reaffirms two"),
         ("follows", ", interval: P3D", "2025-07-26", "2025-06-26", "is P30D, not P3D"),
         ("follows", ", interval: P3D", "2025-07-26", "2025-07-23", ""),
         ("follows", ", interval: P2D", "2025-07-26", "2025-07-23", ""),

@@ -87,7 +87,7 @@ def _host(host: str) -> Iterator[AddressError]:
         yield AddressError("the address has no host")
     elif "[" in host or "]" in host:
         if not (host.startswith("[") and host.endswith("]") and _is_ip(host[1:-1], IPv6Address)):
-            yield AddressError(f"invalid IPv6 address {host}")
+            yield AddressError(f"{host} is not an IPv6 address in brackets")
     elif re.fullmatch(r"[0-9]+|0[xX][0-9a-fA-F]*", host.removesuffix(".").rpartition(".")[2]):
         if not _is_ip(host, IPv4Address):
             yield AddressError(f"invalid IPv4 address {host}; a host name cannot end in a number")

@@ -42,5 +42,5 @@ class WrongIdentifier(RecordRule):
 
 def _help(model: Identifier, rules: Scheme) -> str:
     if model.scheme is IdentifierScheme.WIKIDATA and re.fullmatch("[1-9][0-9]*", model.value):
-        return f"put the letter Q before it: Q{model.value}"
+        return f"put Q, the letter of an item, before it: Q{model.value}"
     return f"copy it again from its register; {rules.example} shows the format, but identifies something else"

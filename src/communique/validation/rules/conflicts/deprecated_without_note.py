@@ -27,7 +27,7 @@ class DeprecatedWithoutNote(RecordRule):
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, model in walk(entry.record):
             if isinstance(model, Assertion) and model.is_deprecated and not model.note:
-                message = "deprecated value without a note that says why it is wrong"
+                message = "deprecated value without a note that says why it is considered wrong"
                 advice = Advice(Change.ADD, "note: TEXT", at=json_pointer(pointer), slots=("TEXT",))
                 help = "add note: TEXT that says what is wrong with it"
                 yield Violation((*pointer, "rank"), message, help, advice=(advice,))

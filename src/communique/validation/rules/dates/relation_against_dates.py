@@ -44,7 +44,8 @@ def _against(relation: Relation, pointer: tuple[str, int], own: EdtfDate, their:
     after = relation.type in _LATER and is_surely_before(own, their)
     before = relation.type is RelationType.PRECEDES and is_surely_before(their, own)
     if after or before:
-        message = f"this record is dated {own} and {relation.type} {relation.target}, which is dated {their}"
+        stated = f"says that it {relation.type} {relation.target}"
+        message = f"this record is dated {own} and {stated}, which is dated {their}"
         yield Violation((*pointer, "type"), message, "reverse the relation, or correct the date that is wrong")
     elif (between := _days_between(own, their)) is not None and _is_another(relation.interval, between):
         message = f"the interval between {their} and {own} is P{between}D, not {relation.interval}"

@@ -47,7 +47,7 @@ def _read_too_early(source: Source, published: EdtfDate, pointer: Pointer) -> It
     archived = _archived(source.archived_url)
     if archived and is_surely_before(archived, published):
         message = f"the copy was archived on {archived}, but the page was published on {published}"
-        help = "check when the page was published, or use the address of another archived copy"
+        help = "check when the page was published, or use the address of an archived copy of this page"
         yield Violation((*pointer, "archived_url"), message, help, severity=Severity.WARNING)
 
 

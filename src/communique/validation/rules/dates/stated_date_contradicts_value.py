@@ -12,7 +12,7 @@ class StatedDateContradictsValue(RecordRule):
     code = "CQ414"
     name = "stated-date-contradicts-value"
     severity = Severity.WARNING
-    reason = "The wording is copied from the source, but the value is typed; if they differ, one of them is wrong."
+    reason = "The wording is copied from the source, but the value is typed; if they differ, one of them may be wrong."
     fix = (
         "Check the date in the source and correct the typing error. If the source itself is wrong, keep its date with "
         "`rank: deprecated` and a note, and add the right date. Only a wording that is one date and nothing else is "

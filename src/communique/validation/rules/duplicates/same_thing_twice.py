@@ -40,7 +40,7 @@ class SameThingTwice(RecordRule):
     reason = "A thing with two ids is counted twice, and a source with two ids counts as two independent sources."
     fix = (
         "Keep one definition and refer to its id; add the other id to its `former_ids` only if it was published "
-        "before. If they are two things, make the definitions differ, for example in the name."
+        "before. If they are two things, add to the definitions how they differ."
     )
     bad = (
         "actors:\n- {id: cn-mfa, type: government_body, country: CN, name: {en: Ministry of Foreign Affairs}}\n"

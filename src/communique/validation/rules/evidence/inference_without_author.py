@@ -25,6 +25,6 @@ class InferenceWithoutAuthor(RecordRule):
         for pointer, model in walk(entry.record):
             if isinstance(model, Statement) and model.nature is StatementNature.INFERENCE and model.speaker is None:
                 message = "inference has no speaker"
-                help = "add speaker: ID with the id of who draws the conclusion"
+                help = "add speaker: ID with the id of whoever draws the conclusion"
                 advice = Advice(Change.ADD, "speaker: ID", at=json_pointer(pointer), slots=("ID",))
                 yield Violation((*pointer, "nature"), message, help, advice=(advice,))

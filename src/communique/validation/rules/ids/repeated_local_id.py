@@ -17,7 +17,7 @@ class RepeatedLocalId(RecordRule):
     code = "CQ305"
     name = "repeated-local-id"
     reason = "A local id identifies one part of its record; tables are joined by it."
-    fix = "Change the id of one of the two parts, or delete it."
+    fix = "Change or delete the id of one of the two parts."
     bad = _TWO.format("one", "one")
     good = _TWO.format("one", "two")
 

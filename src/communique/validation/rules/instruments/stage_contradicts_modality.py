@@ -63,7 +63,7 @@ class StageContradictsModality(RecordRule):
             if not each.is_deprecated and _contradicts(each):
                 sure = (each.action, each.stage) in _SURE and each.modality is not Modality.CONDITIONAL
                 message = f"{each.action} is {each.modality}, but the stage is {each.stage}"
-                help = "use the stage before the measure, or modality: asserted if it is done"
+                help = "use the stage that the instrument has before the measure, or modality: asserted if it is done"
                 severity = Severity.ERROR if sure else None
                 yield Violation(("measures", index, "stage"), message, help, severity=severity)
 

@@ -49,7 +49,7 @@ class ShareBeyondTheWhole(RecordRule):
                     if isinstance(number, int | float) and not 0 <= number <= 100:
                         message = f"a share cannot be {number} percent"
                         yield Violation(
-                            (*pointer, field), message, "check the number; if it is not a share, say so in the words"
+                            (*pointer, field), message, "check the number; if it is not a share, describe it in words"
                         )
 
 

@@ -49,4 +49,4 @@ def _advice(value: str, field: str) -> str:
         return f"if it is a number, remove the quotes: value: {value}"
     if split_scale(value) and (readings := numbers(value)):
         return "; ".join(f"give it {how}: value: {number}" for how, number in readings)
-    return f"use a number as the value; if there is none, put the meaning of {field} into the text"
+    return f"use a number as the value; if there is none, say it in the text and delete the field {field}"

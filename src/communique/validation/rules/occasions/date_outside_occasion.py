@@ -47,7 +47,7 @@ class DateOutsideOccasion(RecordRule):
                 gap = occasion.distance(value)
                 if gap and gap > _ALLOWED:
                     message = f"{value} is {gap.days} days away from {id}, which was {days}"
-                    help = "check both; if it was not made at that occasion, delete the occasion"
+                    help = "check both; if it was not made at that occasion, delete the field occasion"
                     yield Violation((*pointer, "dates", index, "value"), message, help)
 
 

@@ -21,7 +21,7 @@ class MissingInverse(RecordRule):
     name = "missing-inverse"
     severity = Severity.WARNING
     reason = "A relation that holds in both directions is in both records, so that readers of either one find it."
-    fix = "Add the relation to the other record too, with evidence."
+    fix = "Add the relation to the other record too, with its own evidence."
     # Needs two files: the tests write them.
     bad = ""
     good = ""

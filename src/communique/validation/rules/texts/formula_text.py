@@ -37,7 +37,7 @@ class FormulaText(RecordRule):
     def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
         for pointer, _, text in field_texts(entry.record):
             if not isinstance(text, EdtfDate) and _FORMULA.match(text[:1000].translate(_AS_ASCII)):
-                message = "the text begins like a spreadsheet formula, which programs may run"
+                message = "the text begins like a formula, which spreadsheet programs may run when they open the tables"
                 yield Violation(
                     pointer, message, "begin with another word, or put the words of the source in quotation marks"
                 )

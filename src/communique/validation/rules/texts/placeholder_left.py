@@ -53,7 +53,9 @@ class PlaceholderLeft(RecordRule):
         severity = None if isinstance(record, Announcement) else Severity.WARNING
         for pointer, text in _placeholders(record):
             message = f"placeholder {quote(text)}" if text else "source has no title, publisher or url"
-            help = "replace it with the text, or delete the field" if text else "add its title, publisher and url"
+            help = (
+                "replace it with the actual text, or delete the field" if text else "add its title, publisher and url"
+            )
             yield Violation(pointer, message, help, severity=severity)
 
 

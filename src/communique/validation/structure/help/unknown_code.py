@@ -22,7 +22,7 @@ def meant_code(word: str, codes: Sequence[str], title: str) -> Remedy:
         return value(f"{question(meanings[0])} {meanings[0].definition}", scalar(meanings[0]))
     if meanings:
         choices = " or ".join(f"{code} ({code.definition.rstrip('.')})" for code in meanings)
-        return value(f"choose one: {choices}", *map(scalar, meanings))
+        return value(f"choose what is meant: {choices}", *map(scalar, meanings))
     if match := nearest(word, codes):
         return value(did_you_mean(word, codes), scalar(match), replacement=sure(word, codes))
     return Remedy(listing(codes, title))

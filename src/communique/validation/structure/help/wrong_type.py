@@ -20,7 +20,7 @@ from .single_value import one_value
 from .template import Template, accepts, is_date, object_template, resolved
 from .unknown_code import listing
 
-_ALONE = "the value is a number only; its unit goes under unit, and how exact it is under comparator"
+_ALONE = "the value is a number only; what it counts goes under unit, and how exact it is under comparator"
 
 
 def converted(error: SchemaError, wanted: list[str]) -> Remedy:

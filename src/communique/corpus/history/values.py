@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from ...models import Assertion
-from ..claims import Claim, claim
 from ..claim_comparison import compare
+from ..claims import Claim, claim
 from ..conflicts import groups
 
 A = TypeVar("A", bound=Assertion)

@@ -22,7 +22,7 @@ def docs(context: click.Context, folder: str, check: bool) -> None:
     root = cast(click.Group, context.find_root().command)
     if not check:
         documenting.publish(Path(folder), root)
-        say(f"{folder} is up to date")
+        say(f"reference pages written to {folder}")
         return
     differences = documenting.differences(Path(folder), root)
     for difference in differences:

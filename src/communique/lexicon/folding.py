@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Letters that Unicode does not decompose, as they are written with ASCII letters.
@@ -53,3 +54,12 @@ def _folded_once(character: str) -> str:
     if character.isspace():
         return " "
     return _LETTERS.get(character) or unicodedata.normalize("NFKD", character.casefold())
+
+
+def folded_words(text: str) -> list[str]:
+    """The folded words of a name, in their order, for comparing names; search uses `words.tokens`.
+
+    >>> folded_words("Łódź, Poland")
+    ['lodz', 'poland']
+    """
+    return re.findall(r"\w+", fold(text))

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +8,7 @@ from ....codelists import ActorType, IdentifierScheme
 from ....corpus.corpus import Corpus, Entry
 from ....corpus.definitions import Definition
 from ....diagnostics.finding import Severity
-from ....lexicon.folding import fold
+from ....lexicon.folding import folded_words
 from ....lexicon.identifier_schemes import key as identifier_key
 from ....lexicon.web_addresses import page
 from ....models import ENTITY_FIELDS, Actor, Entity, NamedEntity, Occasion, Registry, Source
@@ -132,7 +131,7 @@ def _marks(entity: Entity) -> Iterator[tuple[str, str, object]]:
 
 def _name_words(entity: NamedEntity, name: str) -> list[str]:
     """The words of the name, without the article and the legal form of a company."""
-    words = re.findall(r"\w+", fold(name))
+    words = folded_words(name)
     distinctive = words[1:] if words[:1] == ["the"] else words
     while (
         isinstance(entity, Actor)
@@ -180,7 +179,7 @@ def _have_other_legal_forms(one: Entity, other: Entity) -> bool:
 def _legal_forms(entity: Entity) -> set[str]:
     if not isinstance(entity, Actor) or entity.type is not ActorType.COMPANY:
         return set()
-    last = [re.findall(r"\w+", fold(name))[-1:] for name in entity.name.values()]
+    last = [folded_words(name)[-1:] for name in entity.name.values()]
     return {_LEGAL_FORMS[word] for words in last for word in words if word in _LEGAL_FORMS}
 
 

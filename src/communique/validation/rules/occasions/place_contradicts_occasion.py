@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ....corpus.corpus import Entry
 from ....corpus.occasions import taking_place, times_and_places
 from ....diagnostics.finding import Severity
-from ....lexicon.folding import fold
+from ....lexicon.folding import folded_words
 from ....models import Announcement, Place
 from ...rule import Context, RecordRule, Violation
 
@@ -63,4 +62,4 @@ def _are_two_towns(one: str, other: str) -> bool:
 
 
 def _words(name: str) -> set[str]:
-    return set(re.findall(r"\w+", fold(name)))
+    return set(folded_words(name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import Any, NoReturn
 
@@ -13,7 +14,7 @@ from . import output
 from .cite import cite
 from .codes import codes
 from .docs import docs
-from .exits import ABORTED, fail, tell_internal_errors
+from .exits import ABORTED, fail, tell_internal_errors, terminate
 from .export import export
 from .find import find
 from .migrate import migrate
@@ -51,6 +52,7 @@ for _command in (new, validate, show, find, cite, rule, codes, export, migrate, 
 
 def main() -> NoReturn:
     """Run the command line; an internal error is reported without a traceback, with exit code 2."""
+    signal.signal(signal.SIGTERM, terminate)
     try:
         # A command that returns gives no exit code; options of click, such as --help, do.
         code = cli.main(prog_name="communique", standalone_mode=False)

@@ -19,7 +19,7 @@ def mapped(
     *,
     batch: int = BATCH,
     patience: float | None = None,
-) -> Iterator[Result | Lost[Item]]:
+) -> Generator[Result | Lost[Item], None, None]:
     """The result for every item, in the order of the items and the same whatever ``jobs`` is.
 
     Work begins in this process. After ``patience`` seconds of it, up to ``jobs`` worker processes take over what is

@@ -8,14 +8,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar
 
 from communique.working import Lost, mapped
-from communique.working.start import start_method
 
 Result = TypeVar("Result")
 _FORKS = multiprocessing.get_context("forkserver")
@@ -38,9 +36,9 @@ def _send(connection: Connection, function: Callable[..., Any], arguments: tuple
     connection.send(function(*arguments))
 
 
-def results(function: Callable[[Any], Any], items: Any, jobs: int, **options: Any) -> Run:
+def results(function: Callable[[Any], Any], items: Iterable[Any], jobs: int, batch: int) -> Run:
     """What `mapped` yields, by worker processes from the first item on."""
-    found = list(mapped(function, items, jobs, **{"patience": 0.0, **options}))
+    found = list(mapped(function, items, jobs, batch=batch, patience=0.0))
     return found, has_children()
 
 
@@ -97,18 +95,24 @@ def end_always(log: str) -> None:
     os._exit(1)
 
 
-def left_early(*, by: str) -> bool:
-    """Whether a process is left when the results are left after the first."""
+def left_early() -> tuple[bool, bool]:
+    """Whether there are processes after the first result, and after the iterator was closed."""
     found = mapped(square, range(1000), 2, batch=1, patience=0.0)
     next(found)
-    if by == "close":
-        found.close()  # type: ignore[attr-defined]
-    else:
-        try:
-            found.throw(KeyboardInterrupt)  # type: ignore[attr-defined]
-        except KeyboardInterrupt:
-            pass
-    return has_children()
+    before = has_children()
+    found.close()
+    return before, has_children()
+
+
+def interrupted() -> tuple[type[BaseException], bool]:
+    """What Ctrl-C raises, and whether a process is left."""
+    found = mapped(square, range(1000), 2, batch=1, patience=0.0)
+    next(found)
+    try:
+        found.throw(KeyboardInterrupt)
+    except BaseException as error:
+        return type(error), has_children()
+    return type(None), has_children()  # type: ignore[return-value]
 
 
 def most_taken(jobs: int, batch: int) -> int:
@@ -117,7 +121,8 @@ def most_taken(jobs: int, batch: int) -> int:
 
     def items() -> Iterator[int]:
         nonlocal taken
-        for taken in range(1, 1001):
+        while taken < 1000:
+            taken += 1
             yield taken
 
     most = 0
@@ -126,7 +131,7 @@ def most_taken(jobs: int, batch: int) -> int:
     return most
 
 
-def met(_: int) -> list[int]:
+def meeting() -> list[int | Lost[int]]:
     """The results of two items that each wait for the other."""
     pipes = os.pipe(), os.pipe()
 
@@ -134,17 +139,4 @@ def met(_: int) -> list[int]:
         os.write(pipes[number][1], b".")
         return len(os.read(pipes[1 - number][0], 1))
 
-    return [each for each in mapped(meet, range(2), 2, batch=1, patience=0.0) if not isinstance(each, Lost)]
-
-
-def processes_of(items: int, batch: int) -> tuple[int, list[int]]:
-    """This process, and that of each item."""
-    return os.getpid(), [each for each in mapped(process_id, range(items), 1, batch=batch) if isinstance(each, int)]
-
-
-def method_here() -> str:
-    return start_method()
-
-
-def is_rising(numbers: list[int]) -> bool:
-    return all(a < b for a, b in pairwise(numbers))
+    return list(mapped(meet, range(2), 2, batch=1, patience=0.0))

@@ -52,12 +52,13 @@ def follow(check: Check, changed: Iterable[Changed], format: Format, style: Styl
     write(format.render(before, style))
     list_internal_errors(before.internal_errors)
     tell(f"Watching {counted(before.files, 'file')}; press Ctrl-C to stop")
+    has_failed = False
     for paths in changed:
         after = _attempt(check)
-        if after and (after.findings != before.findings or _concerns(paths, (before, after))):
+        if after and (has_failed or after.findings != before.findings or _concerns(paths, (before, after))):
             write(changes(before, after, format, style))
             list_internal_errors(after.internal_errors)
-        before = after or before
+        before, has_failed = after or before, after is None
 
 
 def _attempt(check: Check) -> Report | None:

@@ -20,14 +20,15 @@ _MOST_GONE = 20
 
 
 def changes(before: Report, after: Report, format: Format, style: Style) -> str:
-    """The new findings, those that are gone, and the summary.
+    """The new findings, those that are gone, and of the summary what is not as it was.
 
     A finding is the same if file, rule, JSON Pointer and message are the same; its line may have moved.
     """
     new, gone = _without(after.findings, before.findings), _without(before.findings, after.findings)
     counts, *more = summary(after, statistics=style.statistics)
+    fresh = [line for line in more if line not in set(summary(before, statistics=style.statistics))]
     found = format.findings(replace(after, findings=new), style) if format.findings else ()
-    return "\n".join([*found, *_gone(gone, style), f"{counts}; {len(new)} new, {len(gone)} gone", *more]) + "\n"
+    return "\n".join([*found, *_gone(gone, style), f"{counts}; {len(new)} new, {len(gone)} gone", *fresh]) + "\n"
 
 
 def _without(some: Sequence[Finding], others: Sequence[Finding]) -> tuple[Finding, ...]:

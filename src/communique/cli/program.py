@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator, Mapping
 from importlib import import_module
@@ -12,7 +13,7 @@ import click
 from ..errors import CommuniqueError
 from ..version import __version__
 from . import output
-from .exits import ABORTED, fail, tell_internal_errors
+from .exits import ABORTED, fail, tell_internal_errors, terminate
 from .overview import ABOUT, COMMANDS, HELP_NAMES
 
 
@@ -62,6 +63,7 @@ def cli() -> None:
 
 def run() -> NoReturn:
     """Run the command line; an internal error is reported without a traceback, with exit code 2."""
+    signal.signal(signal.SIGTERM, terminate)
     try:
         # A command that returns gives no exit code; options of click, such as --help, do.
         code = cli.main(prog_name="communique", standalone_mode=False)

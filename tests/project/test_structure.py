@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2] / "src" / "communique"
 
 ROOMS = (
     "files",
+    "caching",
     "codelists",
     "text",
     "diagnostics",
@@ -38,7 +39,7 @@ ROOMS = (
 FOR_ALL = ("errors", "version")
 """Modules that every room may import; they import nothing of the package."""
 
-KNOWS = {"models": {"codelists", "text"}}
+KNOWS = {"caching": {"files"}, "models": {"codelists", "text"}}
 """All that a room imports from, where that is less than its place allows."""
 
 KNOWS_NOT = {"reporting": {"validation"}, "corpus": {"exporting"}}

@@ -28,7 +28,7 @@ from .role import Role
 from .scalars import is_id, main_language, main_text
 from .source import Credit, Source, SourceText
 from .statement import Statement
-from .tree import walk
+from .tree import Tree, walk
 from .unknown import Unknown
 
 __all__ = [
@@ -76,6 +76,7 @@ __all__ = [
     "Source",
     "SourceText",
     "Statement",
+    "Tree",
     "Unknown",
     "codelists",
     "is_id",

@@ -1,0 +1,37 @@
+"""A record while the rules look at it: its file, and its objects by kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from ..corpus.corpus import Record
+    from ..models import Model, Reference
+    from ..models.tree import FieldText
+    from ..text.pointer import Pointer
+
+M = TypeVar("M", bound="Model")
+
+
+class Subject:
+    """A typed record, the path of its file, and its plain data. It is walked once for all rules."""
+
+    def __init__(self, path: str, record: Record, data: dict[str, Any]) -> None:
+        from ..models import Tree
+
+        self.path, self.record, self.data = path, record, data
+        self._tree = Tree(record)
+
+    def of(self, *kinds: type[M]) -> list[tuple[Pointer, M]]:
+        """The objects of these kinds in the record, each with its pointer, parents first."""
+        return self._tree.of(*kinds)
+
+    @property
+    def texts(self) -> list[FieldText]:
+        """Every text in the record, in whichever languages, but no codes."""
+        return self._tree.texts
+
+    @property
+    def references(self) -> list[Reference]:
+        """Every reference in the record."""
+        return self._tree.references

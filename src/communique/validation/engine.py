@@ -84,9 +84,10 @@ def assess(
 
 def typed_corpus(examined: Iterable[Examined]) -> Corpus:
     """The typed records of files that were examined in this process."""
-    ours = sorted((each for each in examined if each.summary), key=lambda each: corpus_order(each.summary))
-    entries = tuple(Entry(each.path, each.record) for each in ours if each.record)
-    unread = tuple(each.path for each in ours if each.summary and each.summary.is_unread)
+    ours = [(each.summary, each.record) for each in examined if each.summary]
+    ours.sort(key=lambda each: corpus_order(each[0]))
+    entries = tuple(Entry(summary.path, record) for summary, record in ours if record)
+    unread = tuple(summary.path for summary, _ in ours if summary.is_unread)
     return Corpus(entries, complete=len(entries) == len(ours), unread=unread)
 
 

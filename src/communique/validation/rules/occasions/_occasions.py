@@ -46,7 +46,7 @@ class OccasionFacts(NamedTuple):
 class TimeAndPlace(NamedTuple):
     """The first and last day of an occasion, and its place; None if not given.
 
-    The days include those of the occasions that it is a part of. ``remote`` is true if remote participation is possible.
+    The days include those of the occasions that it is a part of. ``remote`` is true if it can be attended from elsewhere.
     """
 
     days: tuple[date, date] | None

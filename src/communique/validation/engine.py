@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
 from dataclasses import replace
+from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 

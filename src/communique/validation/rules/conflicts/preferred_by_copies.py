@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from .... import models
 from ....diagnostics.finding import Severity
 from ....text.pointer import Pointer
 from ...aspect import Aspect
@@ -40,6 +41,10 @@ class _Preferred(NamedTuple):
 
 
 def _preferred(subject: Subject) -> Iterator[tuple[str, _Preferred]]:
+    if not any(
+        each.is_preferred and not each.note and len(each.evidence) > 1 for _, each in subject.of(models.Assertion)
+    ):
+        return
     from ....corpus.conflicts import conflicts, contradict
 
     for group in conflicts(subject.record):

@@ -160,7 +160,7 @@ def _twin(here: _Located, context: Context) -> tuple[_Located, str] | None:
 
 def _later_twin(here: _Located, context: Context) -> tuple[_Located, str] | None:
     """The first thing in a later file whose twin is this one."""
-    later = {}
+    later: dict[_Located, None] = {}
     for key, _ in here.marks:
         before = True
         for other, _ in _with_mark(key, context):
@@ -205,23 +205,24 @@ def _shared(mine: _Mark, theirs: _Mark) -> str:
 
 
 def _thing(entity: Entity, kind: str, pointer: Pointer) -> _Thing:
+    given = entity.__dict__.get  # asking a model for a field that it does not have is slow
     first, last = _days(entity)
     return _Thing(
         kind,
         pointer,
-        tuple(getattr(entity, name, None) for name in _LINKS),
-        tuple(_comparable(getattr(entity, name, None)) for name in _APART),
-        tuple((str(each.scheme), str(identifier_key(each.scheme, each.value))) for each in entity.identifiers),
+        tuple(map(given, _LINKS)),
+        tuple(_comparable(given(name)) for name in _APART),
+        tuple((str(each.scheme), identifier_key(each.scheme, each.value)) for each in entity.identifiers),
         tuple(sorted(_legal_forms(entity))),
         first,
         last,
-        getattr(entity, "language", None),
+        given("language"),
     )
 
 
 def _comparable(value: object) -> str | int | None:
     """A text or number that is equal for equal values."""
-    return value if value is None or type(value) in (str, int) else repr(value)
+    return value if value is None or isinstance(value, str | int) else repr(value)
 
 
 def _marks_of(entity: Entity) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -229,14 +230,14 @@ def _marks_of(entity: Entity) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     for each in entity.identifiers:
         # Document numbers are unique only for their issuer.
         if each.scheme is not IdentifierScheme.DOCUMENT_NUMBER:
-            key = str(each.scheme), str(identifier_key(each.scheme, each.value))
-            yield _IDENTIFIER, f"{each.scheme} {each.value}", key
+            key = identifier_key(each.scheme, each.value)
+            yield _IDENTIFIER, f"{each.scheme} {each.value}", (str(each.scheme), key)
     if isinstance(entity, models.Actor) and entity.type is ActorType.COUNTRY and entity.country:
         yield _COUNTRY, entity.country, (entity.country,)
     if isinstance(entity, models.Source) and entity.url:
         yield _ADDRESS, entity.url, (page(entity.url),)
     if isinstance(entity, models.NamedEntity):
-        kind, country = getattr(entity, "type", None), getattr(entity, "country", None)
+        kind, country = entity.__dict__.get("type"), entity.__dict__.get("country")
         for language, name in entity.name.items():
             if distinctive := _name_words(entity, name):
                 yield _NAME, name, (language, " ".join(distinctive), str(kind or ""), str(country or ""))

@@ -52,7 +52,7 @@ class _Named(NamedTuple):
 
 def _announced(subject: Subject) -> Iterator[tuple[str, _Announced]]:
     record = subject.record
-    if not isinstance(record, models.Announcement) or record.is_retired or not (key := _key(record)):
+    if not isinstance(record, models.Announcement) or record.is_retired or not (key := _key(record, subject)):
         return
     actor, first, last = key
     targets = tuple(each.target for each in record.relations)
@@ -121,13 +121,13 @@ def _later(own: Summary, all: list[_Known], familiar: frozenset[str]) -> tuple[s
     return None
 
 
-def _key(record: Announcement) -> tuple[str, str, str] | None:
+def _key(record: Announcement, subject: Subject) -> tuple[str, str, str] | None:
     """Who announces it, and when."""
     from ....corpus.history import announcement_day
 
     roles = (each for each in record.roles if each.role in _MAIN_ROLES and not each.is_deprecated)
     actor = next((each.actor for each in roles), None)
-    day = announcement_day(record) if actor else None
+    day = subject.once(announcement_day) if actor else None
     first, last = (day.earliest, day.latest) if day else (None, None)
     return (actor, first.isoformat(), last.isoformat()) if actor and first and last else None
 

@@ -23,7 +23,8 @@ from .schemas.migrations import InexpressibleError, migrated
 from .text.source_text import Texts
 from .validation import registry, suppressions
 from .validation.discovery import StrPath, Watch, asked_files, corpora, given_paths, surroundings
-from .validation.engine import Checked, check, check_corpus, structure_errors
+from .validation.engine import Checked, check, check_corpus
+from .validation.examination import structure_errors
 from .validation.settings import Settings
 
 Data = Mapping[str, Any] | Model

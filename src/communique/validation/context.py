@@ -33,6 +33,10 @@ class Summaries(Protocol):
     def is_complete(self) -> bool:
         """Whether every record of the corpus is loaded."""
 
+    @property
+    def has_records(self) -> bool:
+        """Whether any record of the corpus is loaded."""
+
 
 class Context:
     """The facts of a corpus, the texts of its sources, and the day.
@@ -52,7 +56,7 @@ class Context:
     ) -> None:
         self._summaries = summaries
         self.texts, self.today, self.record, self.has_texts = texts, today, record, has_texts
-        self.is_complete = summaries.is_complete
+        self.is_complete, self.has_records = summaries.is_complete, summaries.has_records
         self._known: dict[Callable[[Context], Any], Any] = {}
 
     def __iter__(self) -> Iterator[Summary]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from ..diagnostics.rule import Rule, rules_in
 from ..files.package_modules import package_modules
 from ..reading import rules as reading_rules
 from . import rules as rules_by_subject
-from .rule import RecordRule
+from .aspect import Aspect
+from .aspects import BASIC
+from .rule import CorpusRule, RecordRule
 from .structure import rules as structure_rules
 
 
@@ -30,8 +33,20 @@ def rules() -> Mapping[str, type[Rule]]:
 
 @cache
 def record_rules() -> tuple[RecordRule, ...]:
-    """The rules over records, in the order of their codes."""
+    """The rules over one record, in the order of their codes."""
     return tuple(rule() for rule in rules().values() if issubclass(rule, RecordRule))
+
+
+@cache
+def corpus_rules() -> tuple[CorpusRule, ...]:
+    """The rules over records in their corpus, in the order of their codes."""
+    return tuple(rule() for rule in rules().values() if issubclass(rule, CorpusRule))
+
+
+@cache
+def aspects() -> tuple[Aspect[Any], ...]:
+    """Every aspect that a rule looks at, each once."""
+    return tuple(dict.fromkeys([*BASIC, *(aspect for rule in corpus_rules() for aspect in rule.aspects)]))
 
 
 def find(word: str) -> type[Rule] | None:

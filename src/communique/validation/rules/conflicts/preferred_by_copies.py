@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from .... import models
 from ....diagnostics.finding import Severity
 from ....text.pointer import Pointer
 from ...aspect import Aspect
@@ -42,7 +43,7 @@ class _Preferred(NamedTuple):
 def _preferred(subject: Subject) -> Iterator[tuple[str, _Preferred]]:
     from ....corpus.conflicts import conflicts, contradict
 
-    for group in conflicts(subject.record):
+    for group in conflicts(subject.of(models.Assertion)):
         # Two preferred values are another rule's finding, and a note explains the preference.
         pointer, model = max(group, key=lambda place: place[1].is_preferred)
         cited = _cited(model)

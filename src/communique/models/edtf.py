@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import month_name, monthrange
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -159,6 +160,7 @@ def _calendar_error(text: str) -> str | None:
     return f"{month_name[month]} {year} has {days} days" if day > days else None
 
 
+@lru_cache(maxsize=4096)
 def _edge(text: str, *, last: bool) -> date | None:
     text = _bare(text.partition("T")[0])
     if not re.fullmatch(_SINGLE, text):

@@ -41,6 +41,10 @@ class _Preferred(NamedTuple):
 
 
 def _preferred(subject: Subject) -> Iterator[tuple[str, _Preferred]]:
+    if not any(
+        each.is_preferred and not each.note and len(each.evidence) > 1 for _, each in subject.of(models.Assertion)
+    ):
+        return
     from ....corpus.conflicts import conflicts, contradict
 
     for group in conflicts(subject.of(models.Assertion)):

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from calendar import month_name, monthrange
 from datetime import date
-from typing import Any, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
 
 _MONTH = "(0[1-9]|1[0-2])"
 _DAY = "(0[1-9]|[12][0-9]|3[01])"
@@ -41,6 +43,8 @@ class EdtfDate(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
         return core_schema.no_info_after_validator_function(
             cls,
             core_schema.str_schema(strict=True, pattern=PATTERN),
@@ -156,6 +160,7 @@ def _calendar_error(text: str) -> str | None:
     return f"{month_name[month]} {year} has {days} days" if day > days else None
 
 
+@lru_cache(maxsize=4096)
 def _edge(text: str, *, last: bool) -> date | None:
     text = _bare(text.partition("T")[0])
     if not re.fullmatch(_SINGLE, text):

@@ -151,7 +151,7 @@ USED: Aspect[Used] = Aspect("used", Used, _used)
 """The ids of all these references."""
 POSSIBLE_ID: Aspect[Possible] = Aspect("possible", Possible, lambda _: ())
 """What may be an id, in files that are not loaded."""
-SOURCES: Aspect[SourceFacts] = Aspect("source", SourceFacts, _sources)
+SOURCES: Aspect[SourceFacts] = Aspect("source", SourceFacts, _sources, definitions=True)
 """Every source, by its id."""
 KIND: Aspect[Kind] = Aspect("kind", Kind, lambda subject: [(subject.record.kind, Kind())])
 """The kind of every record."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..corpus.corpus import Corpus, Entry, Record
 from ..diagnostics.finding import Finding, Severity
 from ..diagnostics.report import Report
-from ..reading import Document
+from ..reading import Document, read_file
 from ..text.source_text import Texts
 from . import registry
 from .context import Context
+from .discovery import Gathered, Watch
 from .examination import Examined, Reach, examine
 from .judgement import Documents, Judged, judge
 from .passages import count_passages, missing_texts
@@ -21,6 +23,7 @@ from .summaries import KnownSummaries, corpus_order
 from .verdict import accepted
 
 _NOTHING = Judged((), (), ())
+_LATELY_READ = 32  # documents that are kept to place more findings in them
 
 
 class Checked(NamedTuple):
@@ -55,6 +58,29 @@ def check_corpus(
     examined = [examine(document, closely=document.path in wanted) for document in documents]
     known = {document.path: document for document in documents}
     report = assess(examined, wanted, known.__getitem__, texts, today)
+    return Checked(typed_corpus(examined), report)
+
+
+def check_files(
+    files: Gathered,
+    texts: Texts | None = None,
+    today: date | None = None,
+    *,
+    watch: Watch = iter,
+    keep_records: bool = False,
+) -> Checked:
+    """Check the files of one corpus and report on the requested ones.
+
+    A file is forgotten as soon as its summary is made, and read again only if a finding has to be placed in it. The
+    typed records are in the result only with ``keep_records``.
+    """
+    examined = []
+    for file, folder in watch(files.files):
+        path = str(file)
+        each = examine(read_file(file, folder), closely=path in files.asked)
+        if each.summary or path in files.asked:  # a corpus may contain files of other programs
+            examined.append(each if keep_records else replace(each, record=None))
+    report = assess(examined, files.asked, lru_cache(maxsize=_LATELY_READ)(files.read), texts, today)
     return Checked(typed_corpus(examined), report)
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..corpus.corpus import Record
     from ..models import Model, Reference
     from ..models.tree import FieldText
     from ..text.pointer import Pointer
 
 M = TypeVar("M", bound="Model")
+T = TypeVar("T")
 
 
 class Subject:
@@ -21,6 +24,14 @@ class Subject:
 
         self.path, self.record, self.data = path, record, data
         self._tree = Tree(record)
+        self._known: dict[Callable[[Any], Any], Any] = {}
+
+    def once(self, find: Callable[[Any], T]) -> T:
+        """The result of the function for the record; it is computed only once, whichever rules need it."""
+        if find not in self._known:
+            self._known[find] = find(self.record)
+        found: T = self._known[find]
+        return found
 
     def of(self, *kinds: type[M]) -> list[tuple[Pointer, M]]:
         """The objects of these kinds in the record, each with its pointer, parents first."""

@@ -19,7 +19,9 @@ class KnownSummaries:
 
     def __init__(self, summaries: Iterable[Summary]) -> None:
         self._summaries = sorted(summaries, key=corpus_order)
-        self._index: dict[str, _Index] = {aspect.name: {} for aspect in registry.aspects() if aspect.shared}
+        self._index: dict[str, _Index] = {
+            aspect.name: {} for aspect in registry.aspects() if aspect.shared and not aspect.definitions
+        }
         for summary in self._summaries:
             self._add(summary)
         self.unread = tuple(each.path for each in self._summaries if each.is_unread)
@@ -31,7 +33,7 @@ class KnownSummaries:
 
     def with_key(self, aspect: Aspect[Any], key: str) -> Sequence[Summary]:
         """The summaries with a fact of a shared aspect that has this key."""
-        found = self._index[aspect.name].get(key, ())
+        found = self._index[aspect.index].get(key, ())
         return (found,) if isinstance(found, Summary) else found
 
     def _add(self, summary: Summary) -> None:

@@ -46,7 +46,8 @@ class OccasionFacts(NamedTuple):
 class TimeAndPlace(NamedTuple):
     """The first and last day of an occasion, and its place; None if not given.
 
-    The days include those of the occasions that it is a part of. ``remote`` is true if remote participation is possible.
+    The days include those of the occasions that it is a part of. ``remote`` is true if remote participation is
+    possible.
     """
 
     days: tuple[date, date] | None
@@ -73,7 +74,7 @@ def _facts(subject: Subject) -> Iterator[tuple[str, OccasionFacts]]:
         yield occasion.id, OccasionFacts(first, last, town and tuple(town), remote, occasion.part_of)
 
 
-OCCASIONS = Aspect("occasion", OccasionFacts, _facts)
+OCCASIONS = Aspect("occasion", OccasionFacts, _facts, definitions=True)
 """Every occasion, by its id."""
 
 

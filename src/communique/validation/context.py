@@ -75,7 +75,11 @@ class Context:
 
     def has(self, aspect: Aspect[Any], key: str) -> bool:
         """Whether there is a fact with this key."""
-        return next(iter(self.at(aspect, key)), None) is not None
+        return next(iter(self.with_key(aspect, key)), None) is not None
+
+    def with_key(self, aspect: Aspect[Any], key: str) -> Iterable[Summary]:
+        """The summaries with a fact of a shared aspect that has this key, in the corpus's order."""
+        return self._summaries.with_key(aspect, key)
 
     def may_define(self, id: str) -> bool:
         """Whether a file that is not loaded may define the id."""

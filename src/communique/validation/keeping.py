@@ -63,7 +63,7 @@ def _unloaded(kept: Kept | None, fresh: Iterable[FileExamined], deleted: set[str
     for each in fresh:
         summary = each.examined.summary
         if summary is None or not summary.is_loaded:
-            found[each.examined.path] = summary and summary.is_unread
+            found[each.examined.path] = summary.is_unread if summary else None
     return found
 
 

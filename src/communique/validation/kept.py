@@ -26,8 +26,6 @@ from .summaries import KnownSummaries, corpus_order
 from .summary import Summary
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from ..caching.snapshot import Snapshot
 
 
@@ -104,7 +102,7 @@ class Kept:
 
 
 class OverlaidSummaries:
-    """The summaries of an earlier run, read when they are needed, and over them those of the files that have changed."""
+    """The summaries of an earlier run, read when they are needed, and over them those of the files that changed."""
 
     def __init__(self, kept: Kept, fresh: KnownSummaries, gone: frozenset[str]) -> None:
         """``gone`` are the known paths whose summaries do not hold any more."""

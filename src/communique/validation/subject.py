@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from ..text.pointer import Pointer
 
 M = TypeVar("M", bound="Model")
+N = TypeVar("N", bound="Model")
+O = TypeVar("O", bound="Model")
 T = TypeVar("T")
 
 
@@ -33,7 +35,16 @@ class Subject:
         found: T = self._known[find]
         return found
 
-    def of(self, *kinds: type[M]) -> list[tuple[Pointer, M]]:
+    @overload
+    def of(self, one: type[M], /) -> list[tuple[Pointer, M]]: ...
+    @overload
+    def of(self, one: type[M], two: type[N], /) -> list[tuple[Pointer, M | N]]: ...
+    @overload
+    def of(self, one: type[M], two: type[N], three: type[O], /) -> list[tuple[Pointer, M | N | O]]: ...
+    @overload
+    def of(self, *kinds: type[Model]) -> list[tuple[Pointer, Model]]: ...
+
+    def of(self, *kinds: type[Any]) -> list[tuple[Pointer, Any]]:
         """The objects of these kinds in the record, each with its pointer, parents first."""
         return self._tree.of(*kinds)
 

@@ -73,7 +73,8 @@ class Assertion(Model):
         """What it is about: assertions of one matter compete with each other. None if it competes with nothing."""
         if self.question:
             return (self.question,)
-        return tuple(getattr(self, name) for name in self.identity) if self.identity else None
+        values = self.__dict__
+        return tuple([values[name] for name in self.identity]) or None
 
 
 ASSERTION_FIELDS = set(Assertion.model_fields)

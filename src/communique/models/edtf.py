@@ -116,15 +116,7 @@ class EdtfDate(str):
     @property
     def error(self) -> str | None:
         """Why the date is impossible, in words; None if the calendar has it."""
-        if not re.search(PATTERN, self):
-            return "it is no date in EDTF"
-        for part in self.split("/"):
-            if error := _calendar_error(_bare(part.partition("T")[0])):
-                return error
-        first, last = _edge(self.partition("/")[0], last=False), self.latest
-        if "/" in self and first and last and first > last:
-            return "the interval ends before it begins"
-        return None
+        return _error(self)
 
 
 def _bare(text: str) -> str:
@@ -148,6 +140,19 @@ def _precision(text: str) -> Precision:
     if len(rest) == 1:
         return "season" if rest[0] in _SEASONS else "month"
     return "century" if year.endswith("XX") else "decade" if year.endswith("X") else "year"
+
+
+@lru_cache(maxsize=4096)
+def _error(value: EdtfDate) -> str | None:
+    if not re.search(PATTERN, value):
+        return "it is no date in EDTF"
+    for part in value.split("/"):
+        if error := _calendar_error(_bare(part.partition("T")[0])):
+            return error
+    first, last = value.earliest, value.latest
+    if "/" in value and first and last and first > last:
+        return "the interval ends before it begins"
+    return None
 
 
 def _calendar_error(text: str) -> str | None:

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from ..models.tree import FieldText
     from ..text.pointer import Pointer
 
-A = TypeVar("A", bound="Model")
-B = TypeVar("B", bound="Model")
-C = TypeVar("C", bound="Model")
+M = TypeVar("M", bound="Model")
+N = TypeVar("N", bound="Model")
+O = TypeVar("O", bound="Model")
 T = TypeVar("T")
 
 
@@ -36,13 +36,14 @@ class Subject:
         return found
 
     @overload
-    def of(self, kind: type[A], /) -> list[tuple[Pointer, A]]: ...
+    def of(self, one: type[M], /) -> list[tuple[Pointer, M]]: ...
     @overload
-    def of(self, kind: type[A], other: type[B], /) -> list[tuple[Pointer, A | B]]: ...
+    def of(self, one: type[M], two: type[N], /) -> list[tuple[Pointer, M | N]]: ...
     @overload
-    def of(self, kind: type[A], other: type[B], third: type[C], /) -> list[tuple[Pointer, A | B | C]]: ...
+    def of(self, one: type[M], two: type[N], three: type[O], /) -> list[tuple[Pointer, M | N | O]]: ...
     @overload
-    def of(self, *kinds: type[Any]) -> list[tuple[Pointer, Any]]: ...
+    def of(self, *kinds: type[Model]) -> list[tuple[Pointer, Model]]: ...
+
     def of(self, *kinds: type[Any]) -> list[tuple[Pointer, Any]]:
         """The objects of these kinds in the record, each with its pointer, parents first."""
         return self._tree.of(*kinds)

@@ -25,7 +25,7 @@ class MalformedUrl(RecordRule):
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, model in subject.of(models.Entity, models.Dataset, models.Creator):
-            for name in ("url", "archived_url"):
-                url = getattr(model, name, None)
+            for name in ("url", "archived_url") if isinstance(model, models.Source) else ("url",):
+                url: str | None = getattr(model, name)
                 if url and (error := address_error(url)):
                     yield Violation((*pointer, name), error.message, error.help, severity=error.severity)

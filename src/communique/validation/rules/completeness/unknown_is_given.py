@@ -26,6 +26,8 @@ class UnknownIsGiven(RecordRule):
     good = "quantities:\n- {subject: visitors, value: 800, comparator: about}\n"
 
     def check(self, subject: Subject) -> Iterator[Violation]:
+        if not subject.of(models.Unknown):
+            return
         for pointer, model in subject.of(models.Announcement, models.Measure, models.Entity):
             for index, each in enumerate(model.unknown):
                 if _is_given(model, each.field):

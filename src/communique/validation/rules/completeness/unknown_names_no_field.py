@@ -22,6 +22,8 @@ class UnknownNamesNoField(RecordRule):
     good = "unknown:\n- {field: quantities, reason: not_stated}\n"
 
     def check(self, subject: Subject) -> Iterator[Violation]:
+        if not subject.of(models.Unknown):
+            return
         for pointer, model in subject.of(models.Announcement, models.Measure, models.Entity):
             if not model.unknown:
                 continue

@@ -23,7 +23,10 @@ class SelfReference(RecordRule):
     )
 
     def check(self, subject: Subject) -> Iterator[Violation]:
+        record, definitions = subject.record.id, models.ENTITY_FIELDS
         for pointer, id, _ in subject.references:
+            if id != record and pointer[0] not in definitions:
+                continue
             if isinstance(pointer[-1], str) and id == _owner(pointer, subject):
                 yield Violation(pointer, f"{id} refers to itself", "refer to the other thing, or delete the field")
 

@@ -23,7 +23,8 @@ _NOTE_TO_ONESELF = re.compile(
     r"|x{3,}|X{4,})[\W_]*|\W*(?:TODO|FIXME|TBD)\b\W*[:\])].*|[?？]+|[?.…_-]{3,}",
     re.DOTALL,
 )
-_FIRST = frozenset("TtFfNnPpLlXx")  # the letters with which a note begins
+# The letters and digits with which a placeholder begins, if it is no slot: in capitals.
+_FIRST = frozenset("TtFfNnPpLlXx").union(each[0] for each in TO_BE_FILLED_IN)
 _LONGEST = 300  # code points; a longer text is not a placeholder
 # Words of the source, which are not checked.
 _QUOTED = frozenset({"as_stated", "published_as_stated", "quote", "extensions"})
@@ -59,6 +60,9 @@ class PlaceholderLeft(RecordRule):
                 message, help = "source has no title, publisher or url", "add its title, publisher and url"
                 yield Violation((*pointer, "id"), message, help, severity=severity)
         for pointer, field, place, text in subject.texts:
+            first = text[0]
+            if first.isalnum() and first not in _FIRST and not text.isupper():
+                continue
             if _holds_a_place(text) and field not in _QUOTED:
                 help = "replace it with the actual text, or delete the field"
                 yield Violation((*pointer, field, *place), f"placeholder {quote(text)}", help, severity=severity)
@@ -67,9 +71,6 @@ class PlaceholderLeft(RecordRule):
 def _holds_a_place(text: str) -> bool:
     if text in TO_BE_FILLED_IN or (text.isupper() and text in _slots()):
         return True
-    first = text[0]
-    if first.isalnum() and first not in _FIRST:
-        return False
     return len(text) <= _LONGEST and _NOTE_TO_ONESELF.fullmatch(text) is not None
 
 

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2] / "src" / "communique"
 
 ROOMS = (
     "files",
+    "working",
     "codelists",
     "text",
     "diagnostics",

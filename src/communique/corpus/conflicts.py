@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from ..models import Assertion, Measure, Model, walk
+from ..codelists import Rank
+from ..models import Assertion, Measure
 from ..text.inflection import singular
 from ..text.pointer import Pointer
 from .claim_comparison import compare
@@ -15,16 +16,22 @@ Located = tuple[Pointer, Assertion]
 """An assertion, and its pointer in the record."""
 
 
-def conflicts(record: Model) -> Iterator[list[Located]]:
-    """The conflicts in a record. An assertion that is deprecated is in no conflict."""
+def conflicts(assertions: Iterable[Located]) -> Iterator[list[Located]]:
+    """The conflicts among the assertions of a record. An assertion that is deprecated is in no conflict."""
     lists: dict[Pointer, list[Located]] = defaultdict(list)
-    for pointer, model in walk(record):
-        if isinstance(model, Assertion) and not model.is_deprecated:
-            lists[pointer[:-1]].append((pointer, model))
-    for located in lists.values():
-        models = [model for _, model in located]
-        against = contradicted(models)
-        yield from ([located[each] for each in group] for group in groups(models) if any(against[i] for i in group))
+    for located in assertions:
+        if located[1].rank is not Rank.DEPRECATED:
+            lists[located[0][:-1]].append(located)
+    for items in lists.values():
+        if len(items) > 1 and _compete(models := [model for _, model in items]):
+            against = contradicted(models)
+            yield from ([items[each] for each in group] for group in groups(models) if any(against[i] for i in group))
+
+
+def _compete(assertions: Iterable[Assertion]) -> bool:
+    """Whether two are of one matter; in most lists none are."""
+    matters = [matter for each in assertions if (matter := each.matter)]
+    return len(set(matters)) < len(matters)
 
 
 def groups(assertions: Sequence[Assertion]) -> list[list[int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, overload
 
 from ..codelists import Codelist
 from ..text.pointer import Pointer
@@ -13,7 +13,9 @@ from .base import Model
 if TYPE_CHECKING:
     from .reference import Reference
 
-M = TypeVar("M", bound=Model)
+A = TypeVar("A", bound=Model)
+B = TypeVar("B", bound=Model)
+C = TypeVar("C", bound=Model)
 
 FieldText = tuple[Pointer, str, Pointer, str]
 """A text of a record: the pointer of its object, the field, the place in the field, and the text."""
@@ -39,7 +41,15 @@ class Tree:
         self._texts: list[FieldText] | None = None
         self._references: list[Reference] | None = None
 
-    def of(self, *kinds: type[M]) -> list[tuple[Pointer, M]]:
+    @overload
+    def of(self, kind: type[A], /) -> list[tuple[Pointer, A]]: ...
+    @overload
+    def of(self, kind: type[A], other: type[B], /) -> list[tuple[Pointer, A | B]]: ...
+    @overload
+    def of(self, kind: type[A], other: type[B], third: type[C], /) -> list[tuple[Pointer, A | B | C]]: ...
+    @overload
+    def of(self, *kinds: type[Any]) -> list[tuple[Pointer, Any]]: ...
+    def of(self, *kinds: type[Any]) -> list[tuple[Pointer, Any]]:
         """The objects of these kinds, each with its pointer, parents first."""
         if (found := self._found.get(kinds)) is None:
             found = self._found[kinds] = self._select(kinds)

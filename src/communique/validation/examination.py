@@ -7,7 +7,7 @@ and so that files can be examined in any order, in several processes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from ..diagnostics.finding import Finding, Severity
 from ..diagnostics.internal_error import internal_error
 from ..reading import Document, is_full, limited
 from . import registry
+from .aspect import Aspect
 from .aspects import DEFINED, POSSIBLE_ID, Possible, defined
 from .foreign_files import is_foreign, is_unread, possible_ids
 from .placement import place_structure, place_violation
@@ -60,6 +61,22 @@ class Examined:
     internal_errors: tuple[str, ...] = ()
     failed: frozenset[str] = frozenset()
     record: Record | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """All but the path, the text and the record, as JSON values."""
+        return {
+            "findings": [finding.as_json() for finding in self.findings],
+            "reach": self.reach.value,
+            "id": self.id,
+            "summary": self.summary and self.summary.as_json(),
+        }
+
+    @classmethod
+    def from_json(cls, path: str, plain: Mapping[str, Any], aspects: Iterable[Aspect[Any]]) -> Examined:
+        """What `as_json` gave of a file that is still the same, without internal errors."""
+        summary = plain["summary"] and Summary.from_json(path, plain["summary"], aspects)
+        findings = tuple(Finding.from_json(path, each) for each in plain["findings"])
+        return cls(path, findings, Reach(plain["reach"]), plain["id"], summary)
 
 
 def examine(document: Document, *, closely: bool = True) -> Examined:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -45,8 +46,15 @@ def corpus_rules() -> tuple[CorpusRule, ...]:
 
 @cache
 def aspects() -> tuple[Aspect[Any], ...]:
-    """Every aspect that a rule looks at, each once."""
-    return tuple(dict.fromkeys([*BASIC, *(aspect for rule in corpus_rules() for aspect in rule.aspects)]))
+    """Every aspect that a rule looks at, each once.
+
+    Raises:
+        ValueError: two aspects have one name.
+    """
+    found = tuple(dict.fromkeys([*BASIC, *(aspect for rule in corpus_rules() for aspect in rule.aspects)]))
+    if twice := [name for name, count in Counter(aspect.name for aspect in found).items() if count > 1]:
+        raise ValueError(f"two aspects have the name {twice[0]}")
+    return found
 
 
 def find(word: str) -> type[Rule] | None:

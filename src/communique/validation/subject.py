@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from ..models.tree import FieldText
     from ..text.pointer import Pointer
 
-M = TypeVar("M", bound="Model")
+A = TypeVar("A", bound="Model")
+B = TypeVar("B", bound="Model")
+C = TypeVar("C", bound="Model")
 T = TypeVar("T")
 
 
@@ -33,7 +35,15 @@ class Subject:
         found: T = self._known[find]
         return found
 
-    def of(self, *kinds: type[M]) -> list[tuple[Pointer, M]]:
+    @overload
+    def of(self, kind: type[A], /) -> list[tuple[Pointer, A]]: ...
+    @overload
+    def of(self, kind: type[A], other: type[B], /) -> list[tuple[Pointer, A | B]]: ...
+    @overload
+    def of(self, kind: type[A], other: type[B], third: type[C], /) -> list[tuple[Pointer, A | B | C]]: ...
+    @overload
+    def of(self, *kinds: type[Any]) -> list[tuple[Pointer, Any]]: ...
+    def of(self, *kinds: type[Any]) -> list[tuple[Pointer, Any]]:
         """The objects of these kinds in the record, each with its pointer, parents first."""
         return self._tree.of(*kinds)
 

@@ -47,7 +47,7 @@ def _preferred(subject: Subject) -> Iterator[tuple[str, _Preferred]]:
         return
     from ....corpus.conflicts import conflicts, contradict
 
-    for group in conflicts(subject.record):
+    for group in conflicts(subject.of(models.Assertion)):
         # Two preferred values are another rule's finding, and a note explains the preference.
         pointer, model = max(group, key=lambda place: place[1].is_preferred)
         cited = _cited(model)

@@ -65,7 +65,7 @@ def _named(subject: Subject) -> Iterator[tuple[str, _Named]]:
         yield actor.id, _Named((*actor.name.values(), *(each.name for each in actor.other_names)))
 
 
-_ANNOUNCED = Aspect("announced", _Announced, _announced)
+_ANNOUNCED = Aspect("actor-and-day", _Announced, _announced)
 _NAMED = Aspect("actor-names", _Named, _named, definitions=True)
 
 

@@ -155,7 +155,7 @@ SOURCES: Aspect[SourceFacts] = Aspect("source", SourceFacts, _sources, definitio
 """Every source, by its id."""
 KIND: Aspect[Kind] = Aspect("kind", Kind, lambda subject: [(subject.record.kind, Kind())])
 """The kind of every record."""
-ANNOUNCED: Aspect[Announced] = Aspect("announced", Announced, _announced)
+ANNOUNCED: Aspect[Announced] = Aspect("announcement", Announced, _announced)
 """Every announcement, by its id."""
 RELATED: Aspect[Related] = Aspect("related", Related, _related)
 """Every relation of an announcement, by the id that it leads to, in the order of the record."""

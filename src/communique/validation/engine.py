@@ -16,14 +16,13 @@ from ..text.source_text import Texts
 from . import registry
 from .context import Context
 from .discovery import Gathered, Watch
-from .examination import Examined, Reach, examine
+from .examination import Examined, Reach, examine, typed_record
 from .judgement import Documents, Judged, judge
 from .passages import count_passages, missing_texts
 from .summaries import KnownSummaries, corpus_order
-from .verdict import accepted
 
 _NOTHING = Judged((), (), ())
-_LATELY_READ = 32  # documents that are kept to place more findings in them
+_LATELY_READ = 32  # documents and records that are kept because more findings are probably about them
 
 
 class Checked(NamedTuple):
@@ -94,8 +93,9 @@ def assess(
     """The report on the files in ``wanted``, in the order given, of a corpus whose files were all examined."""
     summaries = KnownSummaries(each.summary for each in examined if each.summary)
 
+    @lru_cache(maxsize=_LATELY_READ)
     def record(path: str) -> Record | None:
-        return accepted(documents(path).data, upgraded=True)
+        return typed_record(documents(path))
 
     context = Context(summaries, texts or Texts(), today or date.today(), record, has_texts=texts is not None)
     reported = [each for each in examined if each.path in wanted]

@@ -100,6 +100,11 @@ def examine(document: Document, *, closely: bool = True) -> Examined:
     return _examined(document, findings, errors, record, summary, failed, cut=cut)
 
 
+def typed_record(document: Document) -> Record | None:
+    """The typed record of a document; None if there are errors in its text or in its structure."""
+    return _structure(document, closely=True)[2]
+
+
 def structure_errors(document: Document) -> list[Finding]:
     """The errors of reading the document and of its schema, without the rules."""
     return [each for each in _structure(document, closely=True)[0] if each.severity is Severity.ERROR]

@@ -55,7 +55,7 @@ class UnusedDefinition(CorpusRule):
         if not unreferred or not self.is_conclusive(own, context):
             return
         for id, definition in unreferred:
-            if not (context.has(USED, id) or _is_used(id, definition, own, context)):
+            if not (context.has(USED, id) or _is_used(id, own, context)):
                 message = f"nothing refers to the {definition.kind} {id}"
                 yield Violation(definition.pointer, message, "add a reference to it, or delete it")
 
@@ -64,9 +64,10 @@ class UnusedDefinition(CorpusRule):
         return context.has(KIND, "dataset") and super().is_conclusive(own, context)
 
 
-def _is_used(id: str, definition: _Unreferred, own: Summary, context: Context) -> bool:
+def _is_used(id: str, own: Summary, context: Context) -> bool:
     """Whether a former id of the definition is used, or another definition of the id in its own record."""
-    if any(_is_successor(former, definition.kind, context) for former in definition.former):
+    former = [(former, each.kind) for each in own.at(_UNREFERRED, id) for former in each.former]
+    if any(_is_successor(*each, context) for each in former):
         return True
     others = [summary for summary in context.with_key(DEFINED, id) if summary is not own]
     return any(_is_used_where_repeated(id, other, context) for other in others)

@@ -10,6 +10,7 @@ from pathlib import Path
 NOT_REGULAR = "not a regular file"
 # Opening a pipe without a writer would block. Windows has none of these flags, but needs O_BINARY.
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"))
+_CHUNK = 4_096
 
 
 def read_regular(path: Path, most: int, *, follow: bool = True) -> bytes:
@@ -25,12 +26,19 @@ def read_regular(path: Path, most: int, *, follow: bool = True) -> bytes:
     _refuse_special(os.stat(path, follow_symlinks=follow))  # noqa: PTH116
     handle = os.open(path, _FLAGS | (0 if follow else getattr(os, "O_NOFOLLOW", 0)))
     try:
-        _refuse_special(os.fstat(handle))
-    except OSError:
+        status = os.fstat(handle)
+        _refuse_special(status)
+        return _read(handle, status.st_size, most)
+    finally:
         os.close(handle)
-        raise
-    with os.fdopen(handle, "rb") as file:
-        return file.read(most + 1)
+
+
+def _read(handle: int, size: int, most: int) -> bytes:
+    """Read to the end of the file, which may have another size by now, or one byte more than ``most``."""
+    content = b""
+    while len(content) <= most and (more := os.read(handle, min(max(size, _CHUNK), most) + 1)):
+        content += more
+    return content[: most + 1]
 
 
 def _refuse_special(status: os.stat_result) -> None:

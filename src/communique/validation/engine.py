@@ -16,6 +16,7 @@ from . import registry
 from .context import Context
 from .discovery import Gathered, Watch
 from .examination import Examined, Reach, examine, typed_record
+from .file_check import File, examine_file
 from .judgement import Documents, Judged, judge
 from .passages import count_passages, missing_texts
 from .summaries import KnownSummaries, corpus_order

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from ..models import ENTITY_FIELDS
+from .. import models
 from ..text.pointer import Pointer
 
 
@@ -57,7 +57,7 @@ def definitions(path: str, data: Any) -> Iterator[Definition]:
         return
     if isinstance(data.get("id"), str):
         yield Definition(data["id"], str(data.get("kind", "record")), path, ("id",))
-    for name, kind in ENTITY_FIELDS.items():
+    for name, kind in models.ENTITY_FIELDS.items():
         items = data.get(name)
         for position, item in enumerate(items if isinstance(items, list) else ()):
             if isinstance(item, dict) and isinstance(item.get("id"), str):

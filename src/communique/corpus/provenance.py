@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import Protocol
 
 from ..models import Source
+
+
+class Derived(Protocol):
+    """What is known of a source: the id of the one that it derives from, if there is one."""
+
+    @property
+    def derived_from(self) -> str | None: ...
 
 
 class Sources(dict[str, Source]):
@@ -17,7 +25,7 @@ class Sources(dict[str, Source]):
         return {}
 
 
-def independent(ids: Iterable[str], sources: Mapping[str, Source]) -> frozenset[str]:
+def independent(ids: Iterable[str], sources: Mapping[str, Derived]) -> frozenset[str]:
     """The roots of these sources. Ten copies of one agency report are one source.
 
     An undefined source is its own root. In a cycle, the root of all sources is the first id in alphabetical order.
@@ -26,16 +34,16 @@ def independent(ids: Iterable[str], sources: Mapping[str, Source]) -> frozenset[
     return frozenset(_root(id, sources, roots) for id in ids)
 
 
-def root(id: str, sources: Mapping[str, Source]) -> str:
+def root(id: str, sources: Mapping[str, Derived]) -> str:
     """The original from which this source derives, directly or indirectly."""
     return _root(id, sources, _roots(sources))
 
 
-def _roots(sources: Mapping[str, Source]) -> dict[str, str]:
+def _roots(sources: Mapping[str, Derived]) -> dict[str, str]:
     return sources.roots if isinstance(sources, Sources) else {}
 
 
-def _root(id: str, sources: Mapping[str, Source], roots: dict[str, str]) -> str:
+def _root(id: str, sources: Mapping[str, Derived], roots: dict[str, str]) -> str:
     """The root of every source on the path is cached, so that no edge is followed twice."""
     path: dict[str, int] = {}
     here = id

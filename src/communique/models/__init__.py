@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from .schema_version import SCHEMA_VERSION
     from .source import Credit, Source, SourceText
     from .statement import Statement
-    from .tree import walk
+    from .tree import Tree, walk
     from .unknown import Unknown
 else:
     __getattr__, __dir__ = lazy(
@@ -65,7 +65,7 @@ else:
             "schema_version": ("SCHEMA_VERSION",),
             "source": ("Credit", "Source", "SourceText"),
             "statement": ("Statement",),
-            "tree": ("walk",),
+            "tree": ("Tree", "walk"),
             "unknown": ("Unknown",),
         },
     )
@@ -115,6 +115,7 @@ __all__ = [
     "Source",
     "SourceText",
     "Statement",
+    "Tree",
     "Unknown",
     "codelists",
     "is_id",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from functools import cache
+from operator import attrgetter
 from typing import Any, ClassVar, get_args, get_origin
 
 from pydantic import Field
@@ -11,7 +13,7 @@ from ..codelists import Confidence, Rank
 from ..text.json_text import canonical
 from .base import Many, Maybe, Model
 from .evidence import Evidence
-from .scalars import Line, LocalId, Text
+from .scalars import Line, LocalId, LocalizedText, Text
 
 
 class Assertion(Model):
@@ -71,10 +73,26 @@ class Assertion(Model):
         """What it is about: assertions of one matter compete with each other. None if it competes with nothing."""
         if self.question:
             return (self.question,)
-        return tuple(getattr(self, name) for name in self.identity) if self.identity else None
+        values = self.__dict__
+        return tuple([values[name] for name in self.identity]) or None
 
 
 ASSERTION_FIELDS = set(Assertion.model_fields)
+
+
+def outline(assertion: Assertion) -> Hashable:
+    """The required values of an assertion: quickly found, and equal if the content is."""
+    return _required(type(assertion))(assertion)
+
+
+@cache
+def _required(model: type[Assertion]) -> Callable[[Assertion], Hashable]:
+    required = {name: field.annotation for name, field in model.model_fields.items() if field.is_required()}
+    plain = attrgetter(*(name for name, kind in required.items() if kind is not LocalizedText))
+    if LocalizedText not in required.values():
+        return plain
+    text = attrgetter(*(name for name, kind in required.items() if kind is LocalizedText))
+    return lambda assertion: (plain(assertion), min(text(assertion).values()))  # in whatever order its languages are
 
 
 def content(assertion: Assertion) -> str:

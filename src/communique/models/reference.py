@@ -51,9 +51,16 @@ def references(record: Model) -> Iterator[Reference]:
     from .tree import walk
 
     for pointer, model in walk(record):
-        for name, kinds in reference_fields(type(model)).items():
-            value = getattr(model, name)
-            if isinstance(value, str):
-                yield Reference((*pointer, name), value, kinds)
-            for index, item in enumerate(value if isinstance(value, tuple) else ()):
+        yield from references_of(model, pointer)
+
+
+def references_of(model: Model, pointer: Pointer) -> Iterator[Reference]:
+    """Every reference in the fields of one object."""
+    values = model.__dict__
+    for name, kinds in reference_fields(type(model)).items():
+        value = values[name]
+        if isinstance(value, str):
+            yield Reference((*pointer, name), value, kinds)
+        elif value:
+            for index, item in enumerate(value):
                 yield Reference((*pointer, name, index), item, kinds)

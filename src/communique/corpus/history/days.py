@@ -83,7 +83,12 @@ def datings(announcement: Announcement) -> list[Dating]:
     announcement. A date whose scope is the instrument takes precedence over one without a scope. A measure that is not
     done yet has the day of the announcement. A denied measure has no day.
     """
-    facts, made = _facts(announcement), Dating(announcement_days(announcement), Basis.ANNOUNCEMENT)
+    if not announcement.measures:
+        return []
+    # Most measures have a date of their own, and then the dates of the announcement do not matter.
+    undated = any(measure.date is None for measure in announcement.measures)
+    facts = _facts(announcement) if undated else {}
+    made = Dating(announcement_days(announcement) if undated else (), Basis.ANNOUNCEMENT)
     return [_dating(measure, facts) or made for measure in announcement.measures]
 
 

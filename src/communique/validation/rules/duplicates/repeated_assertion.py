@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
-from ....models import Assertion, walk
-from ....models.assertion import content
+from .... import models
 from ....text.pointer import json_pointer
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
 
 
 class RepeatedAssertion(RecordRule):
@@ -20,12 +23,17 @@ class RepeatedAssertion(RecordRule):
         "- {role: announced, value: '2025-07-25', rank: deprecated, note: A Friday.}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        from ....models.assertion import content, outline
+
+        outlines = Counter(outline(each) for _, each in subject.of(models.Assertion))
+        if len(outlines) == outlines.total():
+            return
         seen: dict[tuple[object, str], str] = {}
-        for pointer, model in walk(entry.record):
-            if not isinstance(model, Assertion) or model.id:
+        for pointer, assertion in subject.of(models.Assertion):
+            if assertion.id or outlines[outline(assertion)] == 1:
                 continue
-            key = (pointer[:-1], content(model))
+            key = (pointer[:-1], content(assertion))
             if key in seen:
                 message = f"duplicate of {seen[key]}"
                 yield Violation(pointer, message, "merge the two: put the evidence of both under one assertion")

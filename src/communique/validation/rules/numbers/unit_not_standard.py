@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
+from .... import models
 from ....diagnostics.finding import Advice, Change, Severity
 from ....lexicon.units import currency, in_full, is_currency, only_scale, per, scaled
-from ....models import Attribute, Quantity, walk
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ....models import Attribute, Quantity
+    from ...subject import Subject
 
 # Three capital letters that name something counted, not a currency.
 _COUNTED = frozenset({"GPU", "CPU", "TPU", "NPU", "FTE", "SME", "NGO", "LLM", "API", "MWH", "GWH", "TWH"})
@@ -31,11 +35,9 @@ class UnitNotStandard(RecordRule):
         "- {subject: floor, value: 70000, comparator: more_than, unit: square metre}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if not isinstance(model, Quantity | Attribute) or model.is_deprecated:
-                continue
-            if model.unit and (found := _schema_error(model, model.unit)):
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, model in subject.of(models.Quantity, models.Attribute):
+            if model.unit and not model.is_deprecated and (found := _schema_error(model, model.unit)):
                 message, help, word = found
                 advice = (Advice(Change.VALUE, word),) if word else ()
                 yield Violation((*pointer, "unit"), message, help, advice=advice)
@@ -73,5 +75,5 @@ def _schema_error(model: Quantity | Attribute, unit: str) -> tuple[str, str, str
 
 def _numbers(model: Quantity | Attribute, times: int) -> str:
     assert not isinstance(model.value, str)
-    is_range = isinstance(model, Quantity) and model.upper is not None
+    is_range = isinstance(model, models.Quantity) and model.upper is not None
     return "both numbers" if is_range else f"value: {in_full(model.value, times)}"

@@ -23,13 +23,13 @@ def conflicts(assertions: Iterable[Located]) -> Iterator[list[Located]]:
         if located[1].rank is not Rank.DEPRECATED:
             lists[located[0][:-1]].append(located)
     for items in lists.values():
-        rivals = _rivals(items) if len(items) > 1 else ()
-        for group in groups([model for _, model in rivals]):
-            if any(_contradicted([rivals[each][1] for each in group])):
-                yield [rivals[each] for each in group]
+        candidates = _candidates(items) if len(items) > 1 else ()
+        for group in groups([model for _, model in candidates]):
+            if any(_contradicted([candidates[each][1] for each in group])):
+                yield [candidates[each] for each in group]
 
 
-def _rivals(items: Sequence[Located]) -> Sequence[Located]:
+def _candidates(items: Sequence[Located]) -> Sequence[Located]:
     """The assertions whose matter another one has too; most lists have none."""
     matters = [each.matter for _, each in items]
     known = [matter for matter in matters if matter]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound="Model")
 N = TypeVar("N", bound="Model")
-O = TypeVar("O", bound="Model")
+P = TypeVar("P", bound="Model")
 T = TypeVar("T")
 
 
@@ -40,7 +40,7 @@ class Subject:
     @overload
     def of(self, one: type[M], two: type[N], /) -> list[tuple[Pointer, M | N]]: ...
     @overload
-    def of(self, one: type[M], two: type[N], three: type[O], /) -> list[tuple[Pointer, M | N | O]]: ...
+    def of(self, one: type[M], two: type[N], three: type[P], /) -> list[tuple[Pointer, M | N | P]]: ...
     @overload
     def of(self, *kinds: type[Model]) -> list[tuple[Pointer, Model]]: ...
 

@@ -116,7 +116,7 @@ def load_checked(path: StrPath | Iterable[StrPath], *, settings: Settings | None
         InvalidCorpusError: the corpus has errors.
     """
     paths = given_paths(path)
-    checked = [check_files(files, keep_records=True) for files in corpora(paths, settings)]
+    checked = [check_files(files, whole=True) for files in corpora(paths, settings)]
     whole = Report.merged([each.report for each in checked])
     report = suppressions.apply(whole, settings or Settings(), date.today())
     # Settings cannot suppress that a record is unreadable, because the corpus would be incomplete.

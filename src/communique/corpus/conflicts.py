@@ -33,13 +33,13 @@ def competing(assertions: Iterable[Located]) -> Iterator[list[Located]]:
         if located[1].rank is not Rank.DEPRECATED:
             lists[located[0][:-1]].append(located)
     for items in lists.values():
-        rivals = _rivals(items) if len(items) > 1 else ()
-        for group in groups([assertion for _, assertion in rivals]):
+        candidates = _candidates(items) if len(items) > 1 else ()
+        for group in groups([assertion for _, assertion in candidates]):
             if len(group) > 1:
-                yield [rivals[each] for each in group]
+                yield [candidates[each] for each in group]
 
 
-def _rivals(items: Sequence[Located]) -> Sequence[Located]:
+def _candidates(items: Sequence[Located]) -> Sequence[Located]:
     """The assertions whose matter another one has too; most lists have none."""
     matters = [each.matter for _, each in items]
     known = [matter for matter in matters if matter]

@@ -10,6 +10,7 @@ from pathlib import Path
 NOT_REGULAR = "not a regular file"
 # Opening a pipe without a writer would block. Windows has none of these flags, but needs O_BINARY.
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"))
+_CHUNK = 4_096
 
 
 def read_regular(path: Path, most: int, *, follow: bool = True) -> bytes:
@@ -17,6 +18,19 @@ def read_regular(path: Path, most: int, *, follow: bool = True) -> bytes:
 
     The opened file is checked, not the path, which may change in between. If ``follow`` is false, the path must not be
     a symlink.
+
+    Raises:
+        OSError: it cannot be opened, or is not a regular file; ``strerror`` says why.
+    """
+    handle = open_regular(path, follow=follow)
+    try:
+        return _read(handle, os.fstat(handle).st_size, most)
+    finally:
+        os.close(handle)
+
+
+def open_regular(path: Path, *, follow: bool = True) -> int:
+    """The descriptor of a regular file, opened for reading. If ``follow`` is false, the path must not be a symlink.
 
     Raises:
         OSError: it cannot be opened, or is not a regular file; ``strerror`` says why.
@@ -29,8 +43,23 @@ def read_regular(path: Path, most: int, *, follow: bool = True) -> bytes:
     except OSError:
         os.close(handle)
         raise
-    with os.fdopen(handle, "rb") as file:
-        return file.read(most + 1)
+    return handle
+
+
+def read_at(handle: int, length: int, offset: int) -> bytes:
+    """The bytes from the offset, fewer if the file ends before. Processes may share the descriptor and read at once."""
+    if hasattr(os, "pread"):
+        return os.pread(handle, length, offset)
+    os.lseek(handle, offset, os.SEEK_SET)
+    return os.read(handle, length)
+
+
+def _read(handle: int, size: int, most: int) -> bytes:
+    """Read to the end of the file, which may have another size by now, or one byte more than ``most``."""
+    content = b""
+    while len(content) <= most and (more := os.read(handle, min(max(size, _CHUNK), most) + 1)):
+        content += more
+    return content[: most + 1]
 
 
 def _refuse_special(status: os.stat_result) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -11,7 +10,7 @@ from typing import NamedTuple
 from ..corpus.corpus import Corpus, Entry, Record
 from ..diagnostics.finding import Finding, Severity
 from ..diagnostics.report import Report
-from ..reading import Document, read_file
+from ..reading import Document
 from ..text.source_text import Texts
 from . import registry
 from .context import Context
@@ -66,20 +65,21 @@ def check_files(
     today: date | None = None,
     *,
     watch: Watch = iter,
-    keep_records: bool = False,
+    whole: bool = False,
 ) -> Checked:
-    """Check the files of one corpus and report on the requested ones.
+    """Check the files of one corpus and report on the requested ones, or on the ``whole`` corpus.
 
     A file is forgotten as soon as its summary is made, and read again only if a finding has to be placed in it. The
-    typed records are in the result only with ``keep_records``.
+    typed records are in the result only for a ``whole`` corpus.
     """
     examined = []
-    for file, folder in watch(files.files):
-        path = str(file)
-        each = examine(read_file(file, folder), closely=path in files.asked)
-        if each.summary or path in files.asked:  # a corpus may contain files of other programs
-            examined.append(each if keep_records else replace(each, record=None))
-    report = assess(examined, files.asked, lru_cache(maxsize=_LATELY_READ)(files.read), texts, today)
+    for path, folder in watch(files.files):
+        file = File(str(path), folder, whole or str(path) in files.asked)
+        each = examine_file(file, keep_record=whole).examined
+        if each.summary or each.path in files.asked:  # a corpus may contain files of other programs
+            examined.append(each)
+    wanted = {each.path for each in examined} if whole else files.asked
+    report = assess(examined, wanted, lru_cache(maxsize=_LATELY_READ)(files.read), texts, today)
     return Checked(typed_corpus(examined), report)
 
 

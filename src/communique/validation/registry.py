@@ -51,7 +51,10 @@ def aspects() -> tuple[Aspect[Any], ...]:
     Raises:
         ValueError: two aspects have one name.
     """
-    found = tuple(dict.fromkeys([*BASIC, *(aspect for rule in corpus_rules() for aspect in rule.aspects)]))
+    each_once: dict[Aspect[Any], None] = dict.fromkeys(BASIC)
+    for rule in corpus_rules():
+        each_once.update(dict.fromkeys(rule.aspects))
+    found = tuple(each_once)
     if twice := [name for name, count in Counter(aspect.name for aspect in found).items() if count > 1]:
         raise ValueError(f"two aspects have the name {twice[0]}")
     return found

@@ -18,14 +18,24 @@ Located = tuple[Pointer, Assertion]
 
 def conflicts(assertions: Iterable[Located]) -> Iterator[list[Located]]:
     """The conflicts among the assertions of a record. An assertion that is deprecated is in no conflict."""
+    return filter(is_conflict, competing(assertions))
+
+
+def is_conflict(group: Sequence[Located]) -> bool:
+    """Whether two assertions of the group contradict each other."""
+    return any(_contradicted([assertion for _, assertion in group]))
+
+
+def competing(assertions: Iterable[Located]) -> Iterator[list[Located]]:
+    """The groups of several assertions of a record that are not deprecated."""
     lists: dict[Pointer, list[Located]] = defaultdict(list)
     for located in assertions:
         if located[1].rank is not Rank.DEPRECATED:
             lists[located[0][:-1]].append(located)
     for items in lists.values():
         candidates = _candidates(items) if len(items) > 1 else ()
-        for group in groups([model for _, model in candidates]):
-            if any(_contradicted([candidates[each][1] for each in group])):
+        for group in groups([assertion for _, assertion in candidates]):
+            if len(group) > 1:
                 yield [candidates[each] for each in group]
 
 

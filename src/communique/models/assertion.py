@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from functools import cache
 from operator import attrgetter
 from typing import Any, ClassVar, get_args, get_origin
@@ -87,10 +87,13 @@ def outline(assertion: Assertion) -> Hashable:
 
 @cache
 def _required(model: type[Assertion]) -> Callable[[Assertion], Hashable]:
-    required = {name: field.annotation for name, field in model.model_fields.items() if field.is_required()}
+    required: dict[str, Any] = {
+        name: field.annotation for name, field in model.model_fields.items() if field.is_required()
+    }
     plain = attrgetter(*(name for name, kind in required.items() if kind is not LocalizedText))
     if LocalizedText not in required.values():
         return plain
+    text: Callable[[Assertion], Mapping[str, str]]
     text = attrgetter(*(name for name, kind in required.items() if kind is LocalizedText))
     return lambda assertion: (plain(assertion), min(text(assertion).values()))  # in whatever order its languages are
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import models
-from ..corpus.definitions import Definition, definitions
+from ..corpus.definitions import Defined, Definition, defined
 from ..text.pointer import Pointer
 from .aspect import Aspect
 
@@ -17,23 +17,8 @@ if TYPE_CHECKING:
     from .summary import Summary
 
 
-class Defined(NamedTuple):
-    """A definition of the id that is the key, or of a former id: then ``merged_into`` is the present one."""
-
-    kind: str
-    pointer: Pointer
-    merged_into: str
-
-
-class Referred(NamedTuple):
-    """References to the id that is the key: the kinds of things that they may refer to, and where they are."""
-
-    kinds: tuple[str, ...]
-    pointers: tuple[Pointer, ...]
-
-
 class Used(NamedTuple):
-    """The id that is the key is referred to, as one of these kinds of things."""
+    """The id that is the key is referred to, as one of these kinds of things, which the record does not define."""
 
     kinds: tuple[str, ...]
 
@@ -78,32 +63,17 @@ class Related(NamedTuple):
     interval: str | None
 
 
-def defined(data: object) -> Iterator[tuple[str, Defined]]:
-    """Every id that a record defines, read from its plain data: errors in the rest do not matter."""
-    for each in definitions("", data):
-        yield each.id, Defined(each.kind, each.pointer, each.merged_into)
-
-
-def _outward(subject: Subject) -> dict[tuple[str, tuple[str, ...]], list[Pointer]]:
-    """Where the record refers to what it does not define itself, by id and kinds."""
-    own = {(id, each.kind) for id, each in defined(subject.data) if not each.merged_into}
-    found: dict[tuple[str, tuple[str, ...]], list[Pointer]] = {}
-    for pointer, id, kinds in subject.references:
-        if (known := found.get((id, kinds))) is not None:
-            known.append(pointer)
-        elif not any((id, kind) in own for kind in kinds):
-            found[id, kinds] = [pointer]
-    return found
-
-
-def _referred(subject: Subject) -> Iterator[tuple[str, Referred]]:
-    for (id, kinds), pointers in _outward(subject).items():
-        yield id, Referred(kinds, tuple(pointers))
-
-
 def _used(subject: Subject) -> Iterator[tuple[str, Used]]:
-    for id, kinds in _outward(subject):
-        yield id, Used(kinds)
+    record = subject.record
+    own: dict[str, set[str]] = {record.kind: {record.id}}
+    for name, kind in models.ENTITY_FIELDS.items():
+        own[kind] = {each.id for each in getattr(record, name, ())}
+    for id, kinds in dict.fromkeys([each[1:] for each in subject.references]):
+        for kind in kinds:
+            if kind in own and id in own[kind]:
+                break
+        else:
+            yield id, Used(kinds)
 
 
 def _sources(subject: Subject) -> Iterator[tuple[str, SourceFacts]]:
@@ -126,10 +96,11 @@ def _sources(subject: Subject) -> Iterator[tuple[str, SourceFacts]]:
 def _announced(subject: Subject) -> Iterator[tuple[str, Announced]]:
     record = subject.record
     if isinstance(record, models.Announcement):
-        from ..corpus.history import announcement_day
+        from ..corpus.history import announcement_days
 
-        day = plain(announcement_day(record))
-        yield record.id, Announced(str.__str__(record.status), record.is_retired, record.replaced_by, day)
+        days = subject.once(announcement_days)
+        status, day = str.__str__(record.status), plain(days[0]) if days else None
+        yield record.id, Announced(status, record.is_retired, record.replaced_by, day)
 
 
 def _related(subject: Subject) -> Iterator[tuple[str, Related]]:
@@ -145,10 +116,8 @@ def plain(text: str | None) -> str | None:
 
 DEFINED: Aspect[Defined] = Aspect("defined", Defined, lambda subject: defined(subject.data))
 """Every definition and every former id, by id."""
-REFERRED: Aspect[Referred] = Aspect("referred", Referred, _referred, shared=False)
-"""Every reference to something that the record does not define itself, by the id that it refers to."""
 USED: Aspect[Used] = Aspect("used", Used, _used)
-"""The ids of all these references."""
+"""Every id that the record refers to and does not define itself."""
 POSSIBLE_ID: Aspect[Possible] = Aspect("possible", Possible, lambda _: ())
 """What may be an id, in files that are not loaded."""
 SOURCES: Aspect[SourceFacts] = Aspect("source", SourceFacts, _sources, definitions=True)
@@ -160,7 +129,7 @@ ANNOUNCED: Aspect[Announced] = Aspect("announcement", Announced, _announced)
 RELATED: Aspect[Related] = Aspect("related", Related, _related)
 """Every relation of an announcement, by the id that it leads to, in the order of the record."""
 
-BASIC = (DEFINED, POSSIBLE_ID, KIND)
+BASIC: tuple[Aspect[Any], ...] = (DEFINED, POSSIBLE_ID, KIND)
 """What is known of every file, whichever rules there are."""
 
 
@@ -199,9 +168,19 @@ class Targets:
         """Whether the id is defined as a thing of one of these kinds."""
         found = self._known.get((id, kinds))
         if found is None:
-            definitions = definitions_of(self._context, id)
-            found = self._known[id, kinds] = any(each.kind in kinds for each in definitions)
+            definitions = self._context.at(DEFINED, id)
+            found = any([each.kind in kinds and not each.merged_into for _, each in definitions])
+            self._known[id, kinds] = found
         return found
+
+
+def references_in(own: Summary, context: Context) -> dict[tuple[str, tuple[str, ...]], list[Pointer]]:
+    """Where the record refers to each id, as one of these kinds of things. It is read again for this."""
+    found: dict[tuple[str, tuple[str, ...]], list[Pointer]] = {}
+    record = context.record(own.path)
+    for pointer, id, kinds in models.references(record) if record else ():
+        found.setdefault((id, kinds), []).append(pointer)
+    return found
 
 
 class Repeats:
@@ -218,8 +197,9 @@ class Repeats:
         return self._found[1]
 
     def _repeated(self, own: Summary) -> list[str]:
-        counts = Counter(id for id, _ in own.of(DEFINED))
+        ids = [id for id, _ in own.of(DEFINED)]
         with_key = self._context.with_key
-        return [
-            id for id, count in counts.items() if count > 1 or any(each is not own for each in with_key(DEFINED, id))
-        ]
+        found = [id for id in ids if len(with_key(DEFINED, id)) > 1]
+        if len(ids) > len(set(ids)):
+            found += [id for id, count in Counter(ids).items() if count > 1]
+        return list(dict.fromkeys(found))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -22,7 +22,7 @@ class Summaries(Protocol):
 
     def __iter__(self) -> Iterator[Summary]: ...
 
-    def with_key(self, aspect: Aspect[Any], key: str) -> Iterable[Summary]:
+    def with_key(self, aspect: Aspect[Any], key: str) -> Sequence[Summary]:
         """The summaries with a fact of a shared aspect that has this key."""
 
     @property
@@ -75,9 +75,9 @@ class Context:
 
     def has(self, aspect: Aspect[Any], key: str) -> bool:
         """Whether there is a fact with this key."""
-        return next(iter(self.with_key(aspect, key)), None) is not None
+        return bool(self.with_key(aspect, key))
 
-    def with_key(self, aspect: Aspect[Any], key: str) -> Iterable[Summary]:
+    def with_key(self, aspect: Aspect[Any], key: str) -> Sequence[Summary]:
         """The summaries with a fact of a shared aspect that has this key, in the corpus's order."""
         return self._summaries.with_key(aspect, key)
 

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from ..corpus.definitions import defined
 from ..diagnostics.finding import Finding, Severity
 from ..diagnostics.internal_error import internal_error
 from ..reading import Document, is_full, limited
 from . import registry
 from .aspect import Aspect
-from .aspects import DEFINED, POSSIBLE_ID, Possible, defined
+from .aspects import DEFINED, POSSIBLE_ID, Possible
 from .foreign_files import is_foreign, is_unread, possible_ids
 from .placement import place_structure, place_violation
 from .structure.schema_choice import CHOSEN_BY, choice_violations, choose_schema

@@ -139,4 +139,7 @@ def _facts(announcement: Announcement) -> _Facts:
 
 
 def _values(dates: Iterable[Date]) -> tuple[EdtfDate, ...]:
-    return tuple(dict.fromkeys(each.value for each in shown([*dates])))
+    every = [*dates]
+    if len(every) == 1:  # nothing competes with it
+        return (every[0].value,)
+    return tuple(dict.fromkeys(each.value for each in shown(every)))

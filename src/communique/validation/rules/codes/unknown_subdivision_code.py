@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .... import models
 from ....diagnostics.finding import Advice, Change
+from ....lexicon.common_codes import SUBDIVISIONS
 from ....lexicon.spelling import question
 from ...rule import RecordRule, Violation
 
@@ -26,7 +27,7 @@ class UnknownSubdivisionCode(RecordRule):
             if not (code := model.subdivision):
                 continue
             where, country = (*pointer, "subdivision"), code[:2]
-            if code not in _codes(country):
+            if code not in SUBDIVISIONS and code not in _codes(country):
                 likely = _likely(code, model.country or country)
                 help = question(likely) if likely else "find the code in ISO 3166-2, or delete it"
                 advice = (Advice(Change.VALUE, likely),) if likely else ()

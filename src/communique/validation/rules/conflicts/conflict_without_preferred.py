@@ -36,13 +36,13 @@ class ConflictWithoutPreferred(RecordRule):
     )
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        from ....corpus.conflicts import conflicts
+        from ....corpus.conflicts import competing, is_conflict
 
-        for group in conflicts(subject.of(models.Assertion)):
+        for group in competing(subject.of(models.Assertion)):
             assertions = [each for _, each in group]
             if any(each.is_preferred or each.is_called_disputed for each in assertions):
                 continue
-            if not all(each.note for each in assertions):
+            if not all(each.note for each in assertions) and is_conflict(group):
                 yield _violation(group, subject.path)
 
 

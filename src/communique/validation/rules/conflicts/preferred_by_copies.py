@@ -45,13 +45,13 @@ def _preferred(subject: Subject) -> Iterator[tuple[str, _Preferred]]:
         each.is_preferred and not each.note and len(each.evidence) > 1 for _, each in subject.of(models.Assertion)
     ):
         return
-    from ....corpus.conflicts import conflicts, contradict
+    from ....corpus.conflicts import competing, contradict, is_conflict
 
-    for group in conflicts(subject.of(models.Assertion)):
+    for group in competing(subject.of(models.Assertion)):
         # Two preferred values are another rule's finding, and a note explains the preference.
         pointer, model = max(group, key=lambda place: place[1].is_preferred)
         cited = _cited(model)
-        if model.is_preferred and not model.note and len(cited) > 1:
+        if model.is_preferred and not model.note and len(cited) > 1 and is_conflict(group):
             against = tuple(_cited(each) for _, each in group if not each.is_preferred and contradict(model, each))
             yield "", _Preferred(pointer, cited, against, tuple({id: None for _, each in group for id in _cited(each)}))
 

@@ -12,12 +12,10 @@ from ...aspects import SOURCES, SourceFacts
 from ...rule import CorpusRule, Violation
 
 if TYPE_CHECKING:
-    from ....models import Date, EdtfDate, Measure, OccasionDate, Statement
+    from ....models import Assertion, EdtfDate
     from ...context import Context
     from ...subject import Subject
     from ...summary import Summary
-
-    _Dated = Date | OccasionDate | Measure | Statement
 
 _STAGES = frozenset({Stage.IN_FORCE_PARTIALLY, Stage.IN_FORCE, Stage.LAPSED, Stage.SUPERSEDED, Stage.REPEALED})
 
@@ -38,37 +36,46 @@ def _doubtful(subject: Subject) -> Iterator[tuple[str, _Doubtful]]:
         if source.published and _is_new_year(source.published) and not (source.published_as_stated or source.note):
             where = "published_as_stated or a note"
             yield "", _Doubtful((*pointer, "published"), str(source.published), where)
-    dated: list[tuple[Pointer, _Dated]] = subject.of(models.Date, models.OccasionDate, models.Measure, models.Statement)
-    for pointer, each in dated:
-        if _is_explained(each):
-            continue
-        name, where = ("date", "a note") if hasattr(each, "date") else ("value", "as_stated or a note")
-        value: EdtfDate = getattr(each, name)
+    for pointer, name, value, assertion in _unexplained(subject):
+        where = "as_stated or a note" if name == "value" else "a note"
         if _is_new_year(value):
             yield "", _Doubtful((*pointer, name), str(value), where)
-        elif each.evidence and value.earliest is not None and value.earliest == value.latest:
-            yield each.evidence[0].source, _Doubtful((*pointer, name), str(value), where)
+        elif assertion.evidence and value.earliest is not None and value.earliest == value.latest:
+            yield assertion.evidence[0].source, _Doubtful((*pointer, name), str(value), where)
 
 
-def _is_explained(model: _Dated) -> bool:
+def _unexplained(subject: Subject) -> Iterator[tuple[Pointer, str, EdtfDate, Assertion]]:
+    """The dates for which a day is not explained, each with its pointer and its field."""
     from ....corpus.history import TO_COME, is_fact
 
-    several = len({each.source for each in model.evidence}) > 1
-    if model.is_deprecated or model.note or several:
+    for pointer, date in subject.of(models.Date):
+        # What is laid down beforehand is often laid down for the first day of a year.
+        if not (date.as_stated or date.role in TO_COME or _has_reasons(date)):
+            yield pointer, "value", date.value, date
+    for pointer, day in subject.of(models.OccasionDate):
+        if not (day.as_stated or _has_reasons(day)):
+            yield pointer, "value", day.value, day
+    for pointer, measure in subject.of(models.Measure):
+        if measure.date and measure.stage not in _STAGES and is_fact(measure) and not _has_reasons(measure):
+            yield pointer, "date", measure.date, measure
+    for pointer, statement in subject.of(models.Statement):
+        if statement.date and not _has_reasons(statement):
+            yield pointer, "date", statement.date, statement
+
+
+def _has_reasons(assertion: Assertion) -> bool:
+    """Whether it is deprecated, or has a note or several sources."""
+    if assertion.note or assertion.is_deprecated:
         return True
-    if isinstance(model, models.Statement):
-        return model.date is None
-    if isinstance(model, models.Measure):
-        return model.date is None or model.stage in _STAGES or not is_fact(model)
-    # What is laid down beforehand is often laid down for the first day of a year.
-    return bool(model.as_stated) or (isinstance(model, models.Date) and model.role in TO_COME)
+    evidence = assertion.evidence
+    return len(evidence) > 1 and len({each.source for each in evidence}) > 1
 
 
 def _is_new_year(value: EdtfDate) -> bool:
-    if value.earliest is None or value.qualifier:
+    if value[4:10] != "-01-01" or value.qualifier or (day := value.earliest) is None:
         return False
     bare = value.precision == "day" or (value.precision == "time" and "T00:00:00" in value)
-    return bare and (value.earliest.month, value.earliest.day) == (1, 1)
+    return bare and (day.month, day.day) == (1, 1)
 
 
 _DOUBTFUL = Aspect("doubtful-date", _Doubtful, _doubtful, shared=False)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ...summary import Summary
 
 _LATER = frozenset({RelationType.FOLLOWS, RelationType.RESPONDS_TO, RelationType.REAFFIRMS, RelationType.REPORTS_ON})
+_ORDERED = _LATER | {RelationType.PRECEDES}
 _DAYS = re.compile("P([0-9]{1,6})D")
 
 
@@ -37,12 +38,16 @@ class RelationAgainstDates(CorpusRule):
         if not record or record.is_retired or not record.day:
             return
         for index, (target, relation) in enumerate(own.of(RELATED)):
-            if relation.of_instrument or not relation.holds:
+            if relation.of_instrument or not relation.holds or not _says_when(relation):
                 continue
             other = announcement(context, target)
             if other and other[0] is not own and other[1].day:
                 days = models.EdtfDate(record.day), models.EdtfDate(other[1].day)
                 yield from _against(relation, target, ("relations", index), *days)
+
+
+def _says_when(relation: Related) -> bool:
+    return relation.type in _ORDERED or relation.interval is not None
 
 
 def _against(

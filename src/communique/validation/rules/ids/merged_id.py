@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ....corpus.definitions import Definition, duplicates
 from ....diagnostics.finding import Advice, Change
-from ...aspects import DEFINED, REFERRED, Repeats, Targets, claims, successors
+from ...aspects import DEFINED, USED, Repeats, Targets, claims, references_in, successors
 from ...rule import CorpusRule, Place, Violation
 
 if TYPE_CHECKING:
@@ -28,16 +28,16 @@ class MergedId(CorpusRule):
         "roles:\n- {actor: cn-mfa, role: speaker}\n"
         "actors:\n- {id: cn-mfa, former_ids: [china-mfa], type: group, name: {en: Foreign ministry}}\n"
     )
-    aspects = (REFERRED, DEFINED)
+    aspects = (USED, DEFINED)
 
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
         targets = context.once(Targets)
-        for id, referred in own.of(REFERRED):
-            if not targets.has(id, referred.kinds) and (found := successors(context, id, referred.kinds)):
+        for id, (kinds,) in own.of(USED):
+            if not targets.has(id, kinds) and (found := successors(context, id, kinds)):
                 message = f"{id} was merged into {' and into '.join(found)}"
                 replacement = found[0] if len(found) == 1 else ""
                 help, advice = f"write {' or '.join(found)}", tuple(Advice(Change.VALUE, each) for each in found)
-                for pointer in referred.pointers:
+                for pointer in references_in(own, context).get((id, kinds), ()):
                     yield Violation(pointer, message, help, replacement=replacement, advice=advice)
         for claim, other in _claims_in_conflict(own, context):
             message, help = _explain(claim, other)

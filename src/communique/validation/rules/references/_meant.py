@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .... import models
 from ....codelists import ActorType
+from ....text.inflection import plural
 from ...aspect import Aspect
 from ...aspects import DEFINED
 
 if TYPE_CHECKING:
     from ....corpus.search.ids_by_name import NamedIds, NamedThing
     from ....corpus.search.similar_ids import NearIds
+    from ....models import NamedEntity
     from ...context import Context
     from ...subject import Subject
     from ...summary import Summary
@@ -32,13 +34,16 @@ def _names(subject: Subject) -> Iterator[tuple[str, _Named]]:
     record = subject.record
     if isinstance(record, models.Announcement):
         yield record.id, _Named(record.kind, (), tuple(record.title.values()), None, False)
-    for field, kind in models.ENTITY_FIELDS.items():
-        for thing in getattr(record, field, ()):
-            if isinstance(thing, models.NamedEntity):
-                others = tuple(other.name for other in thing.other_names)
-                country = thing.country if isinstance(thing, models.Actor) else None
-                is_country = isinstance(thing, models.Actor) and thing.type is ActorType.COUNTRY
-                yield thing.id, _Named(kind, tuple(thing.name.values()), others, country, is_country)
+    for actor in getattr(record, "actors", ()):
+        yield actor.id, _Named("actor", *_called(actor), actor.country, actor.type is ActorType.COUNTRY)
+    for kind in ("instrument", "occasion"):
+        for thing in getattr(record, plural(kind), ()):
+            yield thing.id, _Named(kind, *_called(thing), None, False)
+
+
+def _called(thing: NamedEntity) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Its names, and its other names."""
+    return tuple(thing.name.values()), tuple([other.name for other in thing.other_names])
 
 
 NAMED = Aspect("named", _Named, _names, shared=False)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from .... import models
 from ....diagnostics.finding import Advice, Change
 from ....text.inflection import plural
-from ....text.pointer import json_pointer
-from ...aspects import DEFINED, REFERRED, Referred, Targets, definitions_of, successors
+from ....text.pointer import Pointer, json_pointer
+from ...aspects import DEFINED, USED, Targets, definitions_of, references_in, successors
 from ...remedy import Remedy
 from ...rule import CorpusRule, Place, Violation
 from ._meant import NAMED, named_ids, near_ids
@@ -24,45 +24,47 @@ class DanglingReference(CorpusRule):
     fix = "Define the id in this record or in a registry, or correct the reference."
     bad = "occasion: waik-2025\noccasions:\n- id: waic-2025\n  name: {en: World AI Conference 2025}\n"
     good = "occasion: waic-2025\noccasions:\n- id: waic-2025\n  name: {en: World AI Conference 2025}\n"
-    aspects = (REFERRED, DEFINED, NAMED)
+    aspects = (USED, DEFINED, NAMED)
 
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
-        targets = context.once(Targets)
-        for id, referred in own.of(REFERRED):
-            if not targets.has(id, referred.kinds) and (found := _violation(id, referred, own, context)):
-                yield found
+        targets, places = context.once(Targets), None
+        for id, (kinds,) in own.of(USED):
+            # An id that was merged is another rule's finding.
+            if not targets.has(id, kinds) and not successors(context, id, kinds):
+                places = places or references_in(own, context)
+                if found := _violation(id, kinds, places.get((id, kinds), []), own, context):
+                    yield found
 
 
-def _violation(id: str, referred: Referred, own: Summary, context: Context) -> Violation | None:
+def _violation(
+    id: str, kinds: tuple[str, ...], places: list[Pointer], own: Summary, context: Context
+) -> Violation | None:
     """The finding about an id, one for all references to it; None if there is none."""
-    kinds, place = referred.kinds, referred.pointers[0]
     found = definitions_of(context, id)
-    if successors(context, id, kinds):
-        return None  # reported as a merged id
-    more = f"; {len(referred.pointers)} references here" if len(referred.pointers) > 1 else ""
+    more = f"; {len(places)} references here" if len(places) > 1 else ""
     if not found and not context.may_define(id):
-        help, advice, _ = _remedy(id, referred, own, context)
-        return Violation(place, f"no {' or '.join(kinds)} has the id {id}{more}", help, advice=advice)
+        help, advice, _ = _remedy(id, kinds, places, own, context)
+        return Violation(places[0], f"no {' or '.join(kinds)} has the id {id}{more}", help, advice=advice)
     if found:
         wanted, kind = " or ".join(kinds), found[0].kind
         message = f"expected the id of {_article(wanted)} {wanted}, but {id} is {_article(kind)} {kind}"
         help = f"use the id of {_article(wanted)} {wanted}; if there is none, define it with a new id"
-        return Violation(place, message + more, help, Place(found[0].path, found[0].pointer))
+        return Violation(places[0], message + more, help, Place(found[0].path, found[0].pointer))
     return None
 
 
-def _remedy(id: str, referred: Referred, own: Summary, context: Context) -> Remedy:
+def _remedy(id: str, kinds: tuple[str, ...], places: list[Pointer], own: Summary, context: Context) -> Remedy:
     """How to define the id; and which other id was probably meant, by a typing error or another name."""
     from ....lexicon.spelling import question
 
-    near = context.once(near_ids).nearest(id, referred.kinds, own.path)
-    named = context.once(named_ids).meant(id, referred.kinds)
+    near = context.once(near_ids).nearest(id, kinds, own.path)
+    named = context.once(named_ids).meant(id, kinds)
     others = list(dict.fromkeys([*([near] if near else []), *named]))
-    also = tuple(json_pointer(each) for each in referred.pointers[1:])
+    also = tuple(json_pointer(each) for each in places[1:])
     meant = tuple(Advice(Change.VALUE, each, also_at=also) for each in others)
     look = f"`communique find {id.replace('-', ' ')}` searches for it under another id"
     hint = f" (or {question(*others)})" if others else f" ({look})"
-    kind = referred.kinds[-1]
+    kind = kinds[-1]
     if kind in models.RECORD_KINDS:
         return Remedy(f"write the record {id} first, or delete the reference{hint}", meant)
     skeleton, slots = _SKELETONS[kind]

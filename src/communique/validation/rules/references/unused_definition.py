@@ -29,7 +29,7 @@ def _unreferred(subject: Subject) -> Iterator[tuple[str, _Unreferred]]:
     record = subject.record
     if isinstance(record, models.Announcement) and record.status is RecordStatus.DRAFT:
         return  # a draft is not finished
-    referred = {each.id for each in subject.references}
+    referred = {id for _, id, _ in subject.references}
     for name, kind in models.ENTITY_FIELDS.items():
         for index, entity in enumerate(getattr(record, name, ())):
             if entity.id not in referred:

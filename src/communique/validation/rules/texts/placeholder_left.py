@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from .... import models
 from ....codelists import RecordStatus
 from ....diagnostics.finding import Severity
-from ....lexicon.placeholders import TO_BE_FILLED_IN
+from ....lexicon.placeholders import SLOTS, TO_BE_FILLED_IN
 from ...quoting import quote
 from ...rule import RecordRule, Violation
 
@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 # The whole text, or a note with the task after it. "XXX" may be the number thirty, of an edition.
 _LATER = "added|done|written|filled in|completed|determined|confirmed|announced"
 _NOTE_TO_ONESELF = re.compile(
+    # Hardly any text passes the first line, which is quick.
+    r"(?=[\W_]|[Tt][BbOo]|[Ff].|[Nn]/|[Pp][Ll]|[Ll][Oo]|[Xx][Xx])(?:"
     rf"[\W_]*(?:(?i:to[ -]?do|tbd|tba|tbc|fixme|n/a|placeholder|to be (?:{_LATER})|fill (?:this )?in|lorem ipsum.*)"
-    r"|x{3,}|X{4,})[\W_]*|\W*(?:TODO|FIXME|TBD)\b\W*[:\])].*|[?？]+|[?.…_-]{3,}",
+    r"|x{3,}|X{4,})[\W_]*|\W*(?:TODO|FIXME|TBD)\b\W*[:\])].*|[?？]+|[?.…_-]{3,})",
     re.DOTALL,
 )
-# The letters and digits with which a placeholder begins, if it is no slot: in capitals.
-_FIRST = frozenset("TtFfNnPpLlXx").union(each[0] for each in TO_BE_FILLED_IN)
 _LONGEST = 300  # code points; a longer text is not a placeholder
+_WORDS = TO_BE_FILLED_IN | SLOTS
+_FIRST = frozenset("TtFfNnPpLlXx")  # letters with which a note to oneself begins
+# Letters and digits with which no placeholder begins.
+_HARMLESS = frozenset(ascii_letters + digits) - _FIRST - {word[0] for word in _WORDS}
 # Words of the source, which are not checked.
 _QUOTED = frozenset({"as_stated", "published_as_stated", "quote", "extensions"})
 _WHERE = ("title", "publisher", "authors", "url", "archived_url", "identifiers", "description", "note", "text")
@@ -60,25 +64,18 @@ class PlaceholderLeft(RecordRule):
                 message, help = "source has no title, publisher or url", "add its title, publisher and url"
                 yield Violation((*pointer, "id"), message, help, severity=severity)
         for pointer, field, place, text in subject.texts:
-            first = text[0]
-            if first.isalnum() and first not in _FIRST and not text.isupper():
-                continue
-            if _holds_a_place(text) and field not in _QUOTED:
+            if text[0] not in _HARMLESS and _holds_a_place(text) and field not in _QUOTED:
                 help = "replace it with the actual text, or delete the field"
                 yield Violation((*pointer, field, *place), f"placeholder {quote(text)}", help, severity=severity)
 
 
 def _holds_a_place(text: str) -> bool:
-    if text in TO_BE_FILLED_IN or (text.isupper() and text in _slots()):
+    if text in _WORDS:
         return True
-    return len(text) <= _LONGEST and _NOTE_TO_ONESELF.fullmatch(text) is not None
-
-
-@cache
-def _slots() -> frozenset[str]:
-    from ...structure.help.template import slot_words
-
-    return slot_words()
+    first = text[0]
+    if (first.isalnum() and first not in _FIRST) or len(text) > _LONGEST:
+        return False
+    return _NOTE_TO_ONESELF.fullmatch(text) is not None
 
 
 def _is_bare(source: Source) -> bool:

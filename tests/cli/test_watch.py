@@ -13,7 +13,7 @@ import pytest
 
 from communique import reporting
 from communique.cli.inspection import Inspection
-from communique.cli.validate_watch import follow
+from communique.cli.validate_watch import checker, follow
 from communique.files.file_changes import Changed, WatchError, file_changes
 from communique.files.paths import place
 from communique.reporting import Style
@@ -45,12 +45,7 @@ class Watched:
     ) -> list[list[str]]:
         """The lines of each round without those of help; the first is before the first step."""
         inspection = options or Inspection(["."], None, None)
-        follow(
-            lambda: inspection.without_known(inspection.report())[0],
-            self._changes(steps),
-            reporting.FORMATS["concise"],
-            Style(colour),
-        )
+        follow(checker(inspection), self._changes(steps), reporting.FORMATS["concise"], Style(colour))
         return self.shown
 
     def _changes(self, steps: tuple[tuple[str, Step], ...]) -> Iterator[Changed]:

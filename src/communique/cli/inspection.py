@@ -12,6 +12,8 @@ import click
 from .. import api
 from ..diagnostics.report import Report
 from ..validation import baseline
+from ..validation.examinations import Examinations
+from ..validation.settings import Settings
 from .options import STDIN, settings_for, standard_input
 
 _MANY = 100  # files from which a progress bar is shown
@@ -26,9 +28,10 @@ class Inspection:
     config: str | None
     baseline: str | None = None
     stdin_filename: str | None = None
+    jobs: int = 1
 
-    def report(self) -> Report:
-        """Check, by the settings as they are now.
+    def report(self, examinations: Examinations | None = None) -> Report:
+        """Check, by the settings as they are now. ``examinations`` may know files from before.
 
         Raises:
             click.UsageError: there is nothing to check.
@@ -41,7 +44,7 @@ class Inspection:
             reports.append(api.inspect_content(content, self.stdin_filename, sources=self.sources, settings=settings))
         if self.files:
             try:
-                reports.append(api.inspect(self.files, sources=self.sources, settings=settings, watch=_watch))
+                reports.append(self._report_on_files(settings, examinations or Examinations(self.jobs)))
             except FileNotFoundError as error:  # it was deleted after the command began
                 raise click.UsageError(str(error)) from error
         merged = Report.merged(reports)
@@ -56,6 +59,10 @@ class Inspection:
             return report, 0
         fresh, gone = baseline.subtract(report, baseline.read(Path(self.baseline)))
         return replace(report, findings=tuple(fresh)), gone
+
+    def _report_on_files(self, settings: Settings, examinations: Examinations) -> Report:
+        sources = self.sources
+        return api.inspect(self.files, sources=sources, settings=settings, watch=_watch, examinations=examinations)
 
     @property
     def files(self) -> list[Path]:

@@ -46,13 +46,6 @@ def reference_fields(model: type[Model]) -> Mapping[str, tuple[str, ...]]:
     )
 
 
-def references(record: Model) -> Iterator[Reference]:
-    """Every reference in the record."""
-    from .tree import walk
-
-    return references_of(walk(record))
-
-
 def references_of(nodes: Iterable[tuple[Pointer, Model]]) -> Iterator[Reference]:
     """Every reference in the fields of these objects, each of which has its pointer."""
     for pointer, model in nodes:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, overload
+from typing import Any, TypeVar, get_args, overload
 
 from ..codelists import Codelist
 from ..text.pointer import Pointer
 from .base import Model
-
-if TYPE_CHECKING:
-    from .reference import Reference
+from .reference import Reference, references_of
 
 A = TypeVar("A", bound=Model)
 B = TypeVar("B", bound=Model)
@@ -26,6 +24,11 @@ def walk(model: Model, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Model]]
     found: list[tuple[Pointer, Model]] = []
     _collect(model, pointer, found)
     return iter(found)
+
+
+def references(record: Model) -> Iterator[Reference]:
+    """Every reference in the record."""
+    return references_of(walk(record))
 
 
 class Tree:
@@ -66,8 +69,6 @@ class Tree:
     def references(self) -> list[Reference]:
         """Every reference to something that is defined elsewhere."""
         if self._references is None:
-            from .reference import references_of
-
             self._references = list(references_of(self.nodes))
         return self._references
 

@@ -98,20 +98,30 @@ def _required(model: type[Assertion]) -> Callable[[Assertion], Hashable]:
     return lambda assertion: (plain(assertion), min(text(assertion).values()))  # in whatever order its languages are
 
 
+def plain_values(assertion: Assertion) -> Hashable:
+    """The texts, numbers and codes in an assertion, without who supports it: equal if the content is."""
+    left_out = _without_content(type(assertion))
+    return tuple([each for name, each in assertion if name not in left_out and not isinstance(each, dict | Model)])
+
+
 def content(assertion: Assertion) -> str:
     """What the assertion says, as canonical JSON: its identity and value, without who supports it and how well.
 
     Assertions inside it, such as the attributes of a measure, stand for themselves and are left out.
     """
-    inside = {name for name in type(assertion).model_fields if _holds_models(type(assertion), name)}
-    left_out = ASSERTION_FIELDS | inside
+    left_out = _without_content(type(assertion))
     # Published keys are digests of this, and they were made with empty lists in it.
     empty: dict[str, Any] = {name: [] for name, value in assertion if value == () and name not in left_out}
-    said = assertion.model_dump(exclude_unset=False, exclude=left_out)
+    said = assertion.model_dump(exclude_unset=False, exclude=set(left_out))
     return canonical(empty | said)
 
 
 @cache
+def _without_content(model: type[Assertion]) -> frozenset[str]:
+    """The fields that are not part of the content."""
+    return frozenset(ASSERTION_FIELDS | {name for name in model.model_fields if _holds_models(model, name)})
+
+
 def _holds_models(model: type[Assertion], name: str) -> bool:
     """Whether the field is a list of objects; an empty one is left out as well, so that it makes no difference."""
     annotation = model.model_fields[name].annotation

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, overload
+from typing import Any, TypeVar, get_args, overload
 
 from ..codelists import Codelist
 from ..text.pointer import Pointer
 from .base import Model
-
-if TYPE_CHECKING:
-    from .reference import Reference
+from .reference import Reference, references_of
 
 A = TypeVar("A", bound=Model)
 B = TypeVar("B", bound=Model)
@@ -28,15 +26,20 @@ def walk(model: Model, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Model]]
     return iter(found)
 
 
+def references(record: Model) -> Iterator[Reference]:
+    """Every reference in the record."""
+    return references_of(walk(record))
+
+
 class Tree:
     """The objects of one record. It is walked once, however many rules ask for objects of a kind."""
 
     def __init__(self, record: Model) -> None:
         self.nodes: list[tuple[Pointer, Model]] = []
         _collect(record, (), self.nodes)
-        self._by_class: dict[type[Model], list[tuple[Pointer, Any]]] = {}
-        for node in self.nodes:
-            self._by_class.setdefault(type(node[1]), []).append(node)
+        self._by_class: dict[type[Model], list[int]] = {}
+        for index, (_, model) in enumerate(self.nodes):
+            self._by_class.setdefault(type(model), []).append(index)
         self._found: dict[tuple[type[Model], ...], list[tuple[Pointer, Any]]] = {}
         self._texts: list[FieldText] | None = None
         self._references: list[Reference] | None = None
@@ -59,24 +62,19 @@ class Tree:
     def texts(self) -> list[FieldText]:
         """Every text, in whichever languages, but no codes."""
         if self._texts is None:
-            self._texts = [text for pointer, model in self.nodes for text in _texts(model, pointer)]
+            self._texts = _texts(self.nodes)
         return self._texts
 
     @property
     def references(self) -> list[Reference]:
         """Every reference to something that is defined elsewhere."""
         if self._references is None:
-            from .reference import references_of
-
-            self._references = [each for pointer, model in self.nodes for each in references_of(model, pointer)]
+            self._references = list(references_of(self.nodes))
         return self._references
 
     def _select(self, kinds: tuple[type[Model], ...]) -> list[tuple[Pointer, Any]]:
-        classes = [each for each in self._by_class if _is_one_of(each, kinds)]
-        if len(classes) == 1:
-            return self._by_class[classes[0]]
-        wanted = frozenset(classes)
-        return [node for node in self.nodes if type(node[1]) in wanted] if wanted else []
+        found = [places for each, places in self._by_class.items() if _is_one_of(each, kinds)]
+        return [self.nodes[index] for index in sorted(index for places in found for index in places)]
 
 
 def _collect(model: Model, pointer: Pointer, found: list[tuple[Pointer, Model]]) -> None:
@@ -119,15 +117,17 @@ def _holds(annotation: Any, kind: type) -> bool:
     return any(_holds(each, kind) for each in get_args(inner))
 
 
-def _texts(model: Model, pointer: Pointer) -> Iterator[FieldText]:
-    values = model.__dict__
-    for name in _text_fields(type(model)):
-        value = values[name]
-        if not value:
-            continue
-        if isinstance(value, str):
-            yield pointer, name, (), value
-        elif isinstance(value, Mapping):
-            yield from ((pointer, name, (key,), text) for key, text in value.items() if isinstance(text, str))
-        elif isinstance(value, tuple):
-            yield from ((pointer, name, (index,), text) for index, text in enumerate(value) if isinstance(text, str))
+def _texts(nodes: Iterable[tuple[Pointer, Model]]) -> list[FieldText]:
+    found: list[FieldText] = []
+    for pointer, model in nodes:
+        values = model.__dict__
+        for name in _text_fields(type(model)):
+            if not (value := values[name]):
+                continue
+            if isinstance(value, str):
+                found.append((pointer, name, (), value))
+            elif isinstance(value, dict):
+                found += [(pointer, name, (key,), text) for key, text in value.items() if isinstance(text, str)]
+            elif isinstance(value, tuple):
+                found += [(pointer, name, (index,), text) for index, text in enumerate(value) if isinstance(text, str)]
+    return found

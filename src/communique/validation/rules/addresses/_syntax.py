@@ -26,7 +26,7 @@ _MAX_PORT = 65_535
 _TEXT = "(?:[A-Za-z0-9._~!$&'()*+,;=:@/{more}-]++|%[0-9A-Fa-f]{{2}})*+"
 _PATH, _MORE = _TEXT.format(more=""), _TEXT.format(more="?")
 _PLAIN = re.compile(
-    rf"https?://(?:[A-Za-z0-9_-]{{1,40}}+\.){{1,5}}[A-Za-z][A-Za-z0-9_-]{{0,40}}+(?:/{_PATH})?(?:\?{_MORE})?(?:#{_MORE})?"
+    rf"https?://(?:[A-Za-z0-9_-]{{1,40}}+\.){{1,5}}[A-Za-z][A-Za-z0-9_-]{{0,40}}+\.?(?:/{_PATH})?(?:\?{_MORE})?(?:#{_MORE})?"
 )
 _PARTS = re.compile(r"https?://(?P<authority>[^/?#\\]*)(?P<path>[^?#]*)(?P<query>[^#]*)(?P<fragment>.*)", re.DOTALL)
 
@@ -132,14 +132,22 @@ def _is_ip(text: str, kind: type[IPv4Address] | type[IPv6Address]) -> bool:
 
 def _is_name(host: str) -> bool:
     """Whether it is a valid host name, in letters of any script."""
-    import idna
-
-    try:
-        name = host if host.isascii() else idna.encode(host, uts46=True).decode("ascii")
-    except UnicodeError:
+    if (name := _in_ascii(host)) is None:
         return False
     labels = name.removesuffix(".").split(".")
     return len(name) <= 254 and all(re.fullmatch("[A-Za-z0-9_-]{1,63}", label) for label in labels)
+
+
+def _in_ascii(host: str) -> str | None:
+    """The host name as it is looked up; None if it cannot be."""
+    if host.isascii():
+        return host
+    import idna
+
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except UnicodeError:
+        return None
 
 
 def _broken_escape(url: str) -> Iterator[AddressError]:

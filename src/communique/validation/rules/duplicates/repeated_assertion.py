@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .... import models
@@ -9,6 +9,8 @@ from ....text.pointer import json_pointer
 from ...rule import RecordRule, Violation
 
 if TYPE_CHECKING:
+    from ....corpus.conflicts import Located
+    from ....models import Assertion
     from ...subject import Subject
 
 
@@ -24,17 +26,25 @@ class RepeatedAssertion(RecordRule):
     )
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        from ....models.assertion import content, outline
+        from ....models.assertion import content, outline, plain_values
 
-        outlines = Counter(outline(each) for _, each in subject.of(models.Assertion))
-        if len(outlines) == outlines.total():
-            return
+        # The content takes long to find, so it is compared last, and only if nothing else differs.
+        alike = _alike(_alike(subject.of(models.Assertion), outline), plain_values)
         seen: dict[tuple[object, str], str] = {}
-        for pointer, assertion in subject.of(models.Assertion):
-            if assertion.id or outlines[outline(assertion)] == 1:
+        for pointer, assertion in alike:
+            if assertion.id:
                 continue
             key = (pointer[:-1], content(assertion))
             if key in seen:
                 message = f"duplicate of {seen[key]}"
                 yield Violation(pointer, message, "merge the two: put the evidence of both under one assertion")
             seen.setdefault(key, json_pointer(pointer))
+
+
+def _alike(located: Sequence[Located], key: Callable[[Assertion], Hashable]) -> Sequence[Located]:
+    """The assertions with the same key as another one."""
+    keys = [key(assertion) for _, assertion in located]
+    if len(set(keys)) == len(keys):
+        return ()
+    counts = Counter(keys)
+    return [each for each, own in zip(located, keys, strict=True) if counts[own] > 1]

@@ -7,19 +7,20 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from .. import api, reporting
+from .. import reporting
 from ..diagnostics.report import Report
 from ..reporting.summary import lines as summary
 from ..text.inflection import counted
-from ..validation import baseline
-from ..validation.settings import Settings
 from .exits import ERRORS_FOUND, FAILED, fail, tell_internal_errors
 from .options import STDIN, config_option, existing, not_left_out, paths_argument, settings_for, standard_input
 from .output import say, tell, write
-from .validate_fix import make_fixes, show_fixes
+
+if TYPE_CHECKING:
+    from ..validation.settings import Settings
 
 _MANY = 100  # files from which a progress bar is shown
 
@@ -76,11 +77,16 @@ def validate(
         return
     report = _inspect(wanted, sources, settings, stdin_filename)
     if diff:
+        from .validate_fix import show_fixes
+
         done = show_fixes(report)
         write("\n".join(summary(report)) + "\n", err=True)
         sys.exit(_exit_code(report, done=done))
-    done = not fix or make_fixes(report)
+    done = True
     if fix:
+        from .validate_fix import make_fixes
+
+        done = make_fixes(report)
         report = _inspect(wanted, sources, settings)
     if write_baseline:
         _write_baseline(report, Path(write_baseline))
@@ -103,6 +109,8 @@ def _exit_code(report: Report, *, done: bool) -> int:
 def _inspect(
     paths: Sequence[str], sources: str | None, settings: Settings, stdin_filename: str | None = None
 ) -> Report:
+    from .. import api
+
     reports: list[Report] = []
     if STDIN in paths:
         reports.append(api.inspect_content(standard_input(), stdin_filename, sources=sources, settings=settings))
@@ -142,12 +150,16 @@ def _wants_colour(is_terminal: bool) -> bool:
 
 
 def _write_baseline(report: Report, path: Path) -> None:
+    from ..validation import baseline
+
     found, kept = baseline.write(report, path)
     also = f"; {kept} kept that were not checked" if kept else ""
     say(f"{counted(found, 'finding')} written to {path}{also}")
 
 
 def _without_known(report: Report, path: Path) -> Report:
+    from ..validation import baseline
+
     fresh, gone = baseline.subtract(report, baseline.read(path))
     if gone:
         tell(f"{counted(gone, 'finding')} of the baseline no longer found; update it with --write-baseline")

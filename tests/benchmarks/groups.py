@@ -179,7 +179,17 @@ _EXPORTED = "communique export --format csv"
 _EXPORT = communique("export", "records", "--format", "csv", "--to")
 _FLATTEN = [
     PYTHON,
-    *"-m flattentool.cli flatten -f csv --main-sheet-name announcements --root-list-path main".split(),
+    *[
+        "-m",
+        "flattentool.cli",
+        "flatten",
+        "-f",
+        "csv",
+        "--main-sheet-name",
+        "announcements",
+        "--root-list-path",
+        "main",
+    ],
 ]
 
 

@@ -164,8 +164,8 @@ def test_a_folder_that_cannot_be_written_is_read(project: Path, monkeypatch: pyt
         raise OSError(errno.EROFS, "Read-only file system")
 
     cache_of(project).write("program 1", PUT)
-    for name in ("mkstemp", "TemporaryFile"):
-        monkeypatch.setattr(f"tempfile.{name}", refuse)
+    for name in ("tempfile.mkstemp", "os.utime"):
+        monkeypatch.setattr(name, refuse)
     cache = cache_of(project)
     assert not cache.write("program 1", {"files": {"a.yaml": 2}})
     assert value(cache) == 1

@@ -53,6 +53,18 @@ def test_there_is_none_in_the_project(project: Path, monkeypatch: pytest.MonkeyP
     assert not list(project.iterdir())
 
 
+def test_there_is_none_in_the_work_tree_of_the_project(
+    home: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / ".git").mkdir()
+    (project / "records").mkdir()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(project / "caches"))
+    assert find_secret(project / "records") is None
+    (home.parent / ".git").mkdir()  # a work tree around both: not that of the project
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    assert find_secret(project / "records") == (home / PLACE).read_bytes()
+
+
 def test_there_is_none_in_the_project_by_way_of_a_link(
     home: Path, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.caching import block
@@ -48,6 +48,7 @@ def filled(sections: Sections) -> Sections:
     return {name: entries for name, entries in sections.items() if entries}
 
 
+@settings(deadline=None)  # the disk may be busy
 @given(sections=SECTIONS)
 @pytest.mark.parametrize("target", [1, 60, block.TARGET])
 def test_what_was_written_is_read(path: Path, sections: Sections, target: int) -> None:
@@ -60,6 +61,7 @@ def test_what_was_written_is_read(path: Path, sections: Sections, target: int) -
             assert {key: snapshot.get(name, key) for key in entries} == entries
 
 
+@settings(deadline=None)
 @given(before=SECTIONS, data=st.data())
 @pytest.mark.parametrize("target", [1, 60, block.TARGET])
 def test_changes_to_a_base_are_as_if_all_was_written(path: Path, before: Sections, target: int, data: Any) -> None:
@@ -118,7 +120,7 @@ def test_one_lookup_reads_trailer_index_and_one_block(large: Path, monkeypatch: 
 def test_few_changes_unpack_and_pack_few_blocks(large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     packed = []
 
-    def counted(text: str) -> bytes:
+    def counted(text: bytes) -> bytes:
         packed.append(text)
         return block.packed(text)
 

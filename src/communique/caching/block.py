@@ -15,7 +15,6 @@ import json
 import zlib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 TARGET = 16_000
 """Characters of a new block. With smaller ones, a lookup reads less, and the index is longer."""
@@ -78,32 +77,33 @@ def least_between(before: str, after: str) -> str:
     return after[: same + 1]
 
 
-def text_of(lines: Sequence[str]) -> str:
+def text_of(lines: Sequence[str]) -> bytes:
     """The lines as JSON text."""
     start, between, end = _LINES
-    return start + between.join(lines) + end
+    return (start + between.join(lines) + end).encode(*_ENCODING)
 
 
-def lines_of(text: str) -> list[str]:
+def lines_of(text: bytes) -> list[str]:
     """The lines in a block's text."""
     start, between, end = _LINES
-    return text[len(start) : -len(end)].split(between)
+    return text.decode(*_ENCODING)[len(start) : -len(end)].split(between)
 
 
-def value_in(text: str, begins: str) -> Any:
-    """The value on the line that begins like this; None if there is none."""
-    place = text.find("\n" + begins)
+def value_in(text: bytes, begins: str) -> bytes | None:
+    """The value, as JSON text, on the line that begins like this; None if there is no such line."""
+    before = f"\n{begins}".encode(*_ENCODING)
+    place = text.find(before)
     if place < 0:
         return None
-    start = place + 1 + len(begins)
-    return json.loads(text[start : text.index("\n", start)].removesuffix(","))
+    start = place + len(before)
+    return text[start : text.index(b"\n", start)].removesuffix(b",")
 
 
-def packed(text: str) -> bytes:
-    """The block as it is stored."""
-    return zlib.compress(text.encode(*_ENCODING), _LEVEL)
+def packed(text: bytes) -> bytes:
+    """The text as it is stored."""
+    return zlib.compress(text, _LEVEL)
 
 
-def unpacked(stored: bytes) -> str:
+def unpacked(stored: bytes) -> bytes:
     """The text of a stored block, which is known to be genuine."""
-    return zlib.decompress(stored).decode(*_ENCODING)
+    return zlib.decompress(stored)

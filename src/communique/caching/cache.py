@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -64,9 +63,10 @@ class Cache(NamedTuple):
             Whether it was written.
         """
         path = self._path(identity)
-        written = write_snapshot(path, identity, self.secret, put, delete=delete, base=base)
+        if not write_snapshot(path, identity, self.secret, put, delete=delete, base=base):
+            return False
         prune(self.folder, newest=path)
-        return written
+        return True
 
     def now(self) -> int:
         """The time in nanoseconds since 1970, by the slower of our clock and the one that gives files their times.
@@ -75,8 +75,8 @@ class Cache(NamedTuple):
         """
         ours = time.time_ns()
         try:
-            with tempfile.TemporaryFile(dir=self.folder) as file:
-                return min(ours, os.fstat(file.fileno()).st_mtime_ns)
+            os.utime(self.folder)
+            return min(ours, self.folder.stat().st_mtime_ns)
         except OSError:
             return ours
 

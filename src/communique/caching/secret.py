@@ -12,7 +12,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from ..files.atomic_write import PRIVATE, WriteError, create_file
+from ..files.atomic_write import PRIVATE, WriteError, create_file, replace_private
+from ..files.paths import work_trees
 from ..files.regular_file import open_regular
 
 VARIABLE = "COMMUNIQUE_CACHE_SECRET"
@@ -34,11 +35,15 @@ def find_secret(project: Path) -> bytes | None:
         return None
     path = folder / _FILE
     try:
-        if path.resolve().is_relative_to(project.resolve()):
-            return None
-        return _read(path) or _create(path)
+        return None if _came_with(project, path) else _read(path) or _create(path)
     except (OSError, ValueError, RuntimeError):
         return None
+
+
+def _came_with(project: Path, path: Path) -> bool:
+    """Whether the path is in the project or in its git work tree: the folder for caches can be set to be there."""
+    here = project.resolve()
+    return any(path.resolve().is_relative_to(each) for each in (here, *work_trees(here)[:1]))
 
 
 def _derived(given: str) -> bytes | None:
@@ -73,8 +78,12 @@ def _read(path: Path) -> bytes | None:
 
 def _create(path: Path) -> bytes | None:
     """Create the file, in the place of one that is no secret. If another run was faster, its secret is the one."""
+    fresh = os.urandom(_BYTES)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
-    with suppress(FileExistsError, WriteError):
-        create_file(path, os.urandom(_BYTES), mode=PRIVATE)
+    with suppress(WriteError):
+        try:
+            create_file(path, fresh, mode=PRIVATE)
+        except FileExistsError:
+            if _read(path) is None:
+                replace_private(path, lambda file: file.write(fresh))
     return _read(path)

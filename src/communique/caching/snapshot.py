@@ -25,8 +25,8 @@ from .block import beginning, unpacked, value_in
 from .index import TRAILER_BYTES, Index, Section, from_bytes, read_trailer
 from .mac import Part, is_genuine
 
-_MOST_HELD = 1 << 25
-"""Characters of blocks that are kept for further lookups."""
+_MOST_HELD = 1 << 26
+"""Bytes of blocks that are kept for further lookups."""
 
 
 class DamagedSnapshotError(CommuniqueError):
@@ -39,10 +39,11 @@ class Snapshot:
     def __init__(self, handle: int, index: Index, secret: bytes) -> None:
         self._file = os.fdopen(handle, "rb", buffering=0)
         self._secret = secret
-        self._texts: dict[int, str] = {}
+        self._texts: dict[int, bytes] = {}
         self._held = 0
         self._is_damaged = False
         self.sections = index.sections
+        """By name: where the blocks of each section are."""
 
     @classmethod
     def open(cls, path: Path, identity: str, secret: bytes) -> Self | None:
@@ -72,11 +73,8 @@ class Snapshot:
         if blocks is None:
             return None
         begins = beginning(key)
-        text = self._held_text(blocks, blocks.block_of(begins))
-        try:
-            return value_in(text, begins)
-        except (ValueError, RecursionError) as error:
-            raise self._damaged() from error
+        value = value_in(self._held_text(blocks, blocks.block_of(begins)), begins)
+        return None if value is None else self._parsed(value)
 
     def items(self, section: str) -> Iterator[tuple[str, Any]]:
         """Keys and values of the section.
@@ -86,14 +84,12 @@ class Snapshot:
         """
         self._refuse_damaged()
         blocks = self.sections.get(section)
-        for text in (self.text(blocks, block) for block in range(len(blocks.starts))) if blocks else ():
-            try:
-                entries = json.loads(text)
-            except (ValueError, RecursionError) as error:
-                raise self._damaged() from error
-            yield from entries.items()
+        if blocks is None:
+            return
+        for block in range(len(blocks.starts)):
+            yield from self._parsed(self.text(blocks, block)).items()
 
-    def text(self, section: Section, block: int) -> str:
+    def text(self, section: Section, block: int) -> bytes:
         """The text of a block, as ``block`` describes it.
 
         Raises:
@@ -126,6 +122,12 @@ class Snapshot:
     def __exit__(self, *raised: type[BaseException] | BaseException | TracebackType | None) -> None:
         self.close()
 
+    def _parsed(self, text: bytes) -> Any:
+        try:
+            return json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise self._damaged() from error
+
     def _refuse_damaged(self) -> None:
         if self._is_damaged:
             raise self._damaged()
@@ -134,7 +136,7 @@ class Snapshot:
         self._is_damaged = True
         return DamagedSnapshotError("the snapshot is damaged")
 
-    def _held_text(self, section: Section, block: int) -> str:
+    def _held_text(self, section: Section, block: int) -> bytes:
         start, _ = section.span(block)
         if start not in self._texts:
             text = self.text(section, block)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -62,6 +61,8 @@ def create_file(path: Path, content: bytes, *, mode: int | None = None) -> None:
 def _write(
     path: Path, write: Callable[[BinaryIO], object], put_in_place: Callable[[Path], object], *, mode: int
 ) -> None:
+    import tempfile  # takes longer than all else that a run without writing imports from here
+
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
     fresh = Path(name)
     try:

@@ -15,6 +15,8 @@ ROOT = Path(__file__).parents[2] / "src" / "communique"
 
 ROOMS = (
     "files",
+    "caching",
+    "working",
     "codelists",
     "text",
     "diagnostics",
@@ -35,10 +37,10 @@ ROOMS = (
 )
 """A room imports only from itself and from those before it."""
 
-FOR_ALL = ("errors", "version")
+FOR_ALL = ("errors", "lazy", "version")
 """Modules that every room may import; they import nothing of the package."""
 
-KNOWS = {"models": {"codelists", "text"}}
+KNOWS = {"caching": {"files"}, "models": {"codelists", "text"}}
 """All that a room imports from, where that is less than its place allows."""
 
 KNOWS_NOT = {"reporting": {"validation"}, "corpus": {"exporting"}}

@@ -22,23 +22,41 @@ def read_regular(path: Path, most: int, *, follow: bool = True) -> bytes:
     Raises:
         OSError: it cannot be opened, or is not a regular file; ``strerror`` says why.
     """
+    handle = open_regular(path, follow=follow)
+    try:
+        size = max(os.fstat(handle).st_size, _CHUNK)
+        content = b""
+        # The size may have changed since, so only the end of the file ends it.
+        while len(content) <= most and (more := os.read(handle, min(size, most) + 1)):
+            content += more
+    finally:
+        os.close(handle)
+    return content[: most + 1]
+
+
+def open_regular(path: Path, *, follow: bool = True) -> int:
+    """The descriptor of a regular file, opened for reading. If ``follow`` is false, the path must not be a symlink.
+
+    Raises:
+        OSError: it cannot be opened, or is not a regular file; ``strerror`` says why.
+    """
     # Opening a device can have an effect, so a path that is not a regular file is not opened.
     _refuse_special(os.stat(path, follow_symlinks=follow))  # noqa: PTH116
     handle = os.open(path, _FLAGS | (0 if follow else getattr(os, "O_NOFOLLOW", 0)))
     try:
-        status = os.fstat(handle)
-        _refuse_special(status)
-        return _read(handle, status.st_size, most)
-    finally:
+        _refuse_special(os.fstat(handle))
+    except OSError:
         os.close(handle)
+        raise
+    return handle
 
 
-def _read(handle: int, size: int, most: int) -> bytes:
-    """Read to the end of the file, which may have another size by now, or one byte more than ``most``."""
-    content = b""
-    while len(content) <= most and (more := os.read(handle, min(max(size, _CHUNK), most) + 1)):
-        content += more
-    return content[: most + 1]
+def read_at(handle: int, length: int, offset: int) -> bytes:
+    """The bytes from the offset, fewer if the file ends before. Processes may share the descriptor and read at once."""
+    if hasattr(os, "pread"):
+        return os.pread(handle, length, offset)
+    os.lseek(handle, offset, os.SEEK_SET)
+    return os.read(handle, length)
 
 
 def _refuse_special(status: os.stat_result) -> None:

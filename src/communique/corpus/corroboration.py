@@ -5,6 +5,7 @@ The curator sets ranks and confidence. Corroboration is counted from the evidenc
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -23,17 +24,19 @@ from .provenance import independent
 class Ids(AbstractSet[str]):
     """A set of ids that shares one list with many other sets. It is iterated in alphabetical order."""
 
-    def __init__(self, names: Sequence[str], numbers: Mapping[str, int], mask: int) -> None:
-        """``mask`` has a bit for each id of the set, at the index of the id in ``names``."""
-        self._names, self._numbers, self._mask = names, numbers, mask
+    def __init__(self, names: list[str], mask: int) -> None:
+        """``names`` are sorted. ``mask`` has a bit for each id of the set, at the index of the id in ``names``."""
+        self._names, self._mask = names, mask
 
     @classmethod
     def _from_iterable(cls, ids: Iterable[str]) -> AbstractSet[str]:  # type: ignore[override]
         return frozenset(ids)
 
     def __contains__(self, id: object) -> bool:
-        number = self._numbers.get(id) if isinstance(id, str) else None
-        return number is not None and bool(self._mask >> number & 1)
+        if not isinstance(id, str):
+            return False
+        number = bisect_left(self._names, id)
+        return self._names[number : number + 1] == [id] and bool(self._mask >> number & 1)
 
     def __iter__(self) -> Iterator[str]:
         return (self._names[number] for number in bits(self._mask))
@@ -88,13 +91,17 @@ def corroborations(
 
 def _corroborate(group: Sequence[Assertion], cited: Sequence[frozenset[str]]) -> Iterator[Corroboration]:
     """The corroboration of each assertion of a group. ``cited`` are the independent sources of each."""
+    if len(group) == 1:
+        names = sorted(cited[0])
+        yield Corroboration(Ids(names, (1 << len(names)) - 1), Ids(names, 0))
+        return
     names = sorted(frozenset().union(*cited))
     numbers = {name: number for number, name in enumerate(names)}
     masks = [reduce(or_, (1 << numbers[id] for id in ids), 0) for ids in cited]
     claims = [claim(each) for each in group]
-    against = compare(claims).contradicting(masks) if len(group) > 1 else [0]
+    against = compare(claims).contradicting(masks)
     for supporting, contradicting in zip(_with_implied(group, masks), against, strict=True):
-        yield Corroboration(Ids(names, numbers, supporting), Ids(names, numbers, contradicting))
+        yield Corroboration(Ids(names, supporting), Ids(names, contradicting))
 
 
 def _with_implied(group: Sequence[Assertion], masks: Sequence[int]) -> Iterator[int]:

@@ -23,7 +23,7 @@ def independent(ids: Iterable[str], sources: Mapping[str, Source]) -> frozenset[
     An undefined source is its own root. In a cycle, the root of all sources is the first id in alphabetical order.
     """
     roots = _roots(sources)
-    return frozenset(_root(id, sources, roots) for id in ids)
+    return frozenset([roots[id] if id in roots else _root(id, sources, roots) for id in ids])
 
 
 def root(id: str, sources: Mapping[str, Source]) -> str:

@@ -17,14 +17,31 @@ datetime.date(2025, 7, 26)
 """
 
 from . import models
-from .api import InvalidCorpusError, export, load, tables, validate, validate_data
-from .corpus.corpus import Corpus, UnknownIdError
-from .diagnostics.finding import Finding, Severity
-from .errors import CommuniqueError
-from .exporting import ExportError
-from .exporting.tables import Column, Table
-from .validation.settings import SettingsError
+from .lazy import lazy
 from .version import __version__
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .api import InvalidCorpusError, export, load, tables, validate, validate_data
+    from .corpus.corpus import Corpus, UnknownIdError
+    from .diagnostics.finding import Finding, Severity
+    from .errors import CommuniqueError
+    from .exporting import ExportError
+    from .exporting.tables import Column, Table
+    from .validation.settings import SettingsError
+else:
+    __getattr__, __dir__ = lazy(
+        __name__,
+        {
+            "api": ("InvalidCorpusError", "export", "load", "tables", "validate", "validate_data"),
+            "corpus.corpus": ("Corpus", "UnknownIdError"),
+            "diagnostics.finding": ("Finding", "Severity"),
+            "errors": ("CommuniqueError",),
+            "exporting": ("ExportError",),
+            "exporting.tables": ("Column", "Table"),
+            "validation.settings": ("SettingsError",),
+        },
+    )
 
 __all__ = [
     "Column",

@@ -22,7 +22,8 @@ from communique.models import (
     reference_fields,
 )
 
-MODELS = [each for each in vars(models).values() if isinstance(each, type) and issubclass(each, Model)]
+PUBLIC = [getattr(models, name) for name in models.__all__]
+MODELS = [each for each in PUBLIC if isinstance(each, type) and issubclass(each, Model)]
 # The names that a thing has itself, now or once.
 OWN_IDS = {"id", "former_ids"}
 

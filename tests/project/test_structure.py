@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2] / "src" / "communique"
 
 ROOMS = (
     "files",
+    "working",
     "codelists",
     "text",
     "diagnostics",
@@ -35,7 +36,7 @@ ROOMS = (
 )
 """A room imports only from itself and from those before it."""
 
-FOR_ALL = ("errors", "version")
+FOR_ALL = ("errors", "lazy", "version")
 """Modules that every room may import; they import nothing of the package."""
 
 KNOWS = {"models": {"codelists", "text"}}

@@ -1,6 +1,7 @@
 """Exit codes, and messages of commands that fail.
 
-Exit codes: 0 no errors (warnings are allowed), 1 findings of severity error, 2 usage error or internal error.
+Exit codes: 0 no errors (warnings are allowed), 1 findings of severity error, 2 usage error or internal error, 130
+interrupted, 143 terminated.
 """
 
 from __future__ import annotations
@@ -15,9 +16,14 @@ from .output import tell
 
 ERRORS_FOUND = 1
 FAILED = 2
-ABORTED = 130  # the exit code of shells for an interrupt
+ABORTED, TERMINATED = 130, 143  # the exit codes of shells for these signals
 _MOST = 5
 _PLEASE = "Please report these lines, and the file if you can, in the project's issue tracker"
+
+
+def terminate(*_: object) -> NoReturn:
+    """Handle SIGTERM: exit as after an error, so that worker processes end and half-written files are deleted."""
+    sys.exit(TERMINATED)
 
 
 def fail(message: str) -> NoReturn:

@@ -1,53 +1,65 @@
-"""Every codelist of the schema, and the list of them."""
+"""Every codelist of the schema, and the list of them. A codelist is imported when it is first used."""
 
-from .actors import ActorType, IdentifierScheme, NameType, RoleType
-from .announcements import (
-    AnnouncementType,
-    AttendanceMode,
-    CodingScheme,
-    DateRole,
-    RecordStatus,
-    RevisionChange,
-    UnknownReason,
-)
-from .assertions import Comparator, Confidence, Modality, Rank, RelationBasis, RelationType, SpeechAct, StatementNature
-from .codelist import Codelist
-from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
-from .sources import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
-from .topics import Topic
+from ..lazy import lazy
 
-CODELISTS: tuple[type[Codelist], ...] = (
-    Action,
-    ActorType,
-    AnnouncementType,
-    AttendanceMode,
-    AttributeName,
-    Bindingness,
-    CodingScheme,
-    Comparator,
-    Confidence,
-    CreditRole,
-    DateRole,
-    IdentifierScheme,
-    InstrumentType,
-    Modality,
-    NameType,
-    Rank,
-    RecordStatus,
-    RelationBasis,
-    RelationType,
-    RevisionChange,
-    RoleType,
-    SourceAccess,
-    SourceType,
-    SpeechAct,
-    Stage,
-    StatementNature,
-    TextNormalization,
-    TitleBasis,
-    Topic,
-    UnknownReason,
-)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .actors import ActorType, IdentifierScheme, NameType, RoleType
+    from .all_codelists import CODELISTS
+    from .announcements import (
+        AnnouncementType,
+        AttendanceMode,
+        CodingScheme,
+        DateRole,
+        RecordStatus,
+        RevisionChange,
+        UnknownReason,
+    )
+    from .assertions import (
+        Comparator,
+        Confidence,
+        Modality,
+        Rank,
+        RelationBasis,
+        RelationType,
+        SpeechAct,
+        StatementNature,
+    )
+    from .codelist import Codelist
+    from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
+    from .sources import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
+    from .topics import Topic
+else:
+    __getattr__, __dir__ = lazy(
+        __name__,
+        {
+            "actors": ("ActorType", "IdentifierScheme", "NameType", "RoleType"),
+            "all_codelists": ("CODELISTS",),
+            "announcements": (
+                "AnnouncementType",
+                "AttendanceMode",
+                "CodingScheme",
+                "DateRole",
+                "RecordStatus",
+                "RevisionChange",
+                "UnknownReason",
+            ),
+            "assertions": (
+                "Comparator",
+                "Confidence",
+                "Modality",
+                "Rank",
+                "RelationBasis",
+                "RelationType",
+                "SpeechAct",
+                "StatementNature",
+            ),
+            "codelist": ("Codelist",),
+            "instruments": ("Action", "AttributeName", "Bindingness", "InstrumentType", "Stage"),
+            "sources": ("CreditRole", "SourceAccess", "SourceType", "TextNormalization", "TitleBasis"),
+            "topics": ("Topic",),
+        },
+    )
 
 __all__ = [
     "CODELISTS",

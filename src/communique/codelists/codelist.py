@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from enum import StrEnum
-from typing import Any, ClassVar, Self, cast
+from inspect import cleandoc
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
 
 FIRST_VERSION = "0.1.0"
 
@@ -62,13 +63,13 @@ class Codelist(StrEnum):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
         # A record holds the code as text; a strict enum would accept only a member of this class.
-        return cast(CoreSchema, {**handler(source), "strict": False})
+        return cast("CoreSchema", {**handler(source), "strict": False})
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         published = handler(schema)
         target = handler.resolve_ref_schema(published)
-        target["description"] = inspect.cleandoc(cls.__doc__ or "")
+        target["description"] = cleandoc(cls.__doc__ or "")
         # No keyword of JSON Schema, but one that editors know: the definition of each code, shown when one hovers.
         target["enumDescriptions"] = [member.definition for member in cls]
         target["title"] = cls.schema_title()

@@ -1,35 +1,74 @@
 """The vocabulary of communique: typed, strict, frozen models of every part of a record.
 
-The JSON Schema is generated from the models: they alone say which fields a record has.
+The JSON Schema is generated from the models: they alone say which fields a record has. A model is imported when it is
+first used, and its validator is built when it first validates.
 """
 
 from .. import codelists
-from .actor import Actor
-from .announcement import Announcement
-from .assertion import ASSERTION_FIELDS, Assertion
-from .base import Condition, Model
-from .coding import Coding
-from .dataset import Coverage, Creator, Dataset
-from .date import Date, Scope
-from .edtf import EdtfDate
-from .entity import Entity, Identifier, NamedEntity, OtherName, Place
-from .evidence import Evidence, Locator, Passage
-from .instrument import Instrument
-from .kinds import ENTITY_FIELDS, ENTITY_KINDS, RECORD_KINDS, REFERABLE_KINDS, THING_KINDS
-from .measure import Attribute, Measure
-from .occasion import Occasion, OccasionDate
-from .quantity import Quantity
-from .record import SCHEMA_VERSION, Record
-from .reference import Reference, Refers, reference_fields, references
-from .registry import Registry
-from .relation import Relation
-from .revision import Revision
-from .role import Role
-from .scalars import is_id, main_language, main_text
-from .source import Credit, Source, SourceText
-from .statement import Statement
-from .tree import walk
-from .unknown import Unknown
+from ..lazy import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .actor import Actor
+    from .announcement import Announcement
+    from .assertion import ASSERTION_FIELDS, Assertion
+    from .base import Condition, Model
+    from .coding import Coding
+    from .dataset import Coverage, Creator, Dataset
+    from .date import Date, Scope
+    from .edtf import EdtfDate
+    from .entity import Entity, Identifier, NamedEntity, OtherName, Place
+    from .evidence import Evidence, Locator, Passage
+    from .instrument import Instrument
+    from .kinds import ENTITY_FIELDS, ENTITY_KINDS, RECORD_KINDS, REFERABLE_KINDS, THING_KINDS
+    from .measure import Attribute, Measure
+    from .occasion import Occasion, OccasionDate
+    from .quantity import Quantity
+    from .record import Record
+    from .reference import Reference, Refers, reference_fields, references
+    from .registry import Registry
+    from .relation import Relation
+    from .revision import Revision
+    from .role import Role
+    from .scalars import is_id, main_language, main_text
+    from .schema_version import SCHEMA_VERSION
+    from .source import Credit, Source, SourceText
+    from .statement import Statement
+    from .tree import walk
+    from .unknown import Unknown
+else:
+    __getattr__, __dir__ = lazy(
+        __name__,
+        {
+            "actor": ("Actor",),
+            "announcement": ("Announcement",),
+            "assertion": ("ASSERTION_FIELDS", "Assertion"),
+            "base": ("Condition", "Model"),
+            "coding": ("Coding",),
+            "dataset": ("Coverage", "Creator", "Dataset"),
+            "date": ("Date", "Scope"),
+            "edtf": ("EdtfDate",),
+            "entity": ("Entity", "Identifier", "NamedEntity", "OtherName", "Place"),
+            "evidence": ("Evidence", "Locator", "Passage"),
+            "instrument": ("Instrument",),
+            "kinds": ("ENTITY_FIELDS", "ENTITY_KINDS", "RECORD_KINDS", "REFERABLE_KINDS", "THING_KINDS"),
+            "measure": ("Attribute", "Measure"),
+            "occasion": ("Occasion", "OccasionDate"),
+            "quantity": ("Quantity",),
+            "record": ("Record",),
+            "reference": ("Reference", "Refers", "reference_fields", "references"),
+            "registry": ("Registry",),
+            "relation": ("Relation",),
+            "revision": ("Revision",),
+            "role": ("Role",),
+            "scalars": ("is_id", "main_language", "main_text"),
+            "schema_version": ("SCHEMA_VERSION",),
+            "source": ("Credit", "Source", "SourceText"),
+            "statement": ("Statement",),
+            "tree": ("walk",),
+            "unknown": ("Unknown",),
+        },
+    )
 
 __all__ = [
     "ASSERTION_FIELDS",

@@ -2,36 +2,55 @@
 
 from __future__ import annotations
 
-from ..text.inflection import plural
-from .actor import Actor
-from .announcement import Announcement
-from .dataset import Dataset
-from .entity import Entity
-from .instrument import Instrument
-from .occasion import Occasion
-from .registry import Registry
-from .source import Source
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeVar
 
-RECORD_KINDS: dict[str, type[Announcement] | type[Registry] | type[Dataset]] = {
-    "announcement": Announcement,
-    "registry": Registry,
-    "dataset": Dataset,
-}
+from ..text.inflection import plural
+
+if TYPE_CHECKING:
+    from .announcement import Announcement
+    from .base import Model
+    from .dataset import Dataset
+    from .entity import Entity
+    from .registry import Registry
+
+M = TypeVar("M", bound="Model", covariant=True)
+
+
+class Kinds(Mapping[str, type[M]]):
+    """The models of some kinds, by the names of the kinds. A model is imported when it is asked for."""
+
+    def __init__(self, *names: str) -> None:
+        self._names = dict.fromkeys(names)
+
+    def __getitem__(self, name: str) -> type[M]:
+        if name not in self._names:
+            raise KeyError(name)
+        model: type[M] = getattr(import_module(f"{__package__}.{name}"), name.capitalize())
+        return model
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+RECORD_KINDS: Kinds[Announcement | Registry | Dataset] = Kinds("announcement", "registry", "dataset")
 """The kinds of record, by the name that a record gives as its kind."""
 
-ENTITY_KINDS: dict[str, type[Entity]] = {
-    "actor": Actor,
-    "instrument": Instrument,
-    "occasion": Occasion,
-    "source": Source,
-}
+ENTITY_KINDS: Kinds[Entity] = Kinds("actor", "instrument", "occasion", "source")
 """The kinds of things that announcements and registries define."""
 
 ENTITY_FIELDS = {plural(kind): kind for kind in ENTITY_KINDS}
 """The lists of definitions in a record, and what each defines."""
 
-REFERABLE_KINDS: dict[str, type[Announcement] | type[Entity]] = {"announcement": Announcement, **ENTITY_KINDS}
+REFERABLE_KINDS: Kinds[Announcement | Entity] = Kinds("announcement", *ENTITY_KINDS)
 """The kinds of things that a reference may name: what can be looked up, and has a card."""
 
-THING_KINDS = {**REFERABLE_KINDS, **RECORD_KINDS}
+THING_KINDS: Kinds[Announcement | Entity | Registry | Dataset] = Kinds(*REFERABLE_KINDS, *RECORD_KINDS)
 """Every kind of thing. Each has a table and a list in an export, named by the plural."""

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
-
 from pydantic import Field
 
 from .base import Many, Maybe, Model, Open
 from .revision import Revision
 from .scalars import Id, Namespace, Text
-
-_Version = Literal["0.2.1"]
-SCHEMA_VERSION: str = get_args(_Version)[0]
-"""The version of the schema that these models are."""
+from .schema_version import SCHEMA_VERSION, Version
 
 
 class Record(Model):
     """One file of the corpus."""
 
-    schema_version: _Version = Field(
+    schema_version: Version = Field(
         description="The version of the schema by which this record is judged.", examples=[SCHEMA_VERSION]
     )
     kind: str

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..text.pointer import Pointer
-from .base import Model
-from .tree import walk
+
+if TYPE_CHECKING:
+    from .base import Model
 
 
 class Refers:
@@ -47,6 +48,8 @@ def reference_fields(model: type[Model]) -> Mapping[str, tuple[str, ...]]:
 
 def references(record: Model) -> Iterator[Reference]:
     """Every reference in the record."""
+    from .tree import walk
+
     for pointer, model in walk(record):
         for name, kinds in reference_fields(type(model)).items():
             value = getattr(model, name)

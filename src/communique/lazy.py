@@ -1,0 +1,29 @@
+"""Names of a package that are imported from its modules when somebody first asks for them (PEP 562)."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+TYPE_CHECKING = False  # typing itself would be a large part of the start of the program
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
+
+
+def lazy(package: str, homes: Mapping[str, Sequence[str]]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """The ``__getattr__`` and the ``__dir__`` of a package; ``homes`` are its modules, each with its public names.
+
+    The package says the same names twice more, for type checkers: in ``__all__``, and in imports below
+    ``TYPE_CHECKING``. A test compares the three.
+    """
+    home = {name: module for module, names in homes.items() for name in names}
+
+    def get(name: str) -> Any:
+        if name not in home:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}", name=name, obj=sys.modules[package])
+        value = getattr(import_module(f"{package}.{home[name]}"), name)
+        setattr(sys.modules[package], name, value)  # Python asks only once
+        return value
+
+    return get, lambda: sorted({*vars(sys.modules[package]), *home})

@@ -1,0 +1,9 @@
+"""The version of the schema that the models are."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Version = Literal["0.2.1"]
+SCHEMA_VERSION: str = get_args(Version)[0]
+"""The version of the schema that these models are."""

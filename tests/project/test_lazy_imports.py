@@ -1,0 +1,74 @@
+"""Nothing heavy is imported before it is used: what a fresh process has loaded, and the names that packages load late.
+
+What is counted are the modules of a process, never the time that it takes.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+LAZY = ("communique", "communique.codelists", "communique.models")
+HEAVY = {"babel", "click", "idna", "jsonschema", "langcodes", "pathspec", "pycountry", "pydantic", "yaml"}
+
+
+def loaded(program: str) -> set[str]:
+    """The modules that a process has loaded after these statements."""
+    words = [sys.executable, "-c", f"{program}\nimport sys\nprint(*sys.modules, sep='\\n')"]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_this_test_sees_what_is_loaded() -> None:
+    assert {"pydantic", "communique.models.actor"} <= loaded("from communique.models import Actor")
+
+
+@pytest.mark.parametrize("package", [*LAZY, "communique.models.edtf"])
+def test_a_package_alone_loads_nothing_heavy(package: str) -> None:
+    assert loaded(f"import {package}") & {*HEAVY, "communique.api"} == set()
+
+
+def test_the_names_of_kinds_need_no_model() -> None:
+    program = (
+        "from communique.models import ENTITY_FIELDS, RECORD_KINDS, SCHEMA_VERSION\nassert 'dataset' in RECORD_KINDS"
+    )
+    assert loaded(program) & HEAVY == set()
+
+
+def test_a_kind_of_record_loads_only_what_it_holds() -> None:
+    found = loaded("from communique.models import RECORD_KINDS\nRECORD_KINDS['registry']")
+    assert "communique.models.registry" in found
+    assert found & {f"communique.models.{other}" for other in ("announcement", "dataset", "measure")} == set()
+
+
+def test_a_model_is_built_when_it_first_validates() -> None:
+    loaded(
+        "from communique.models import Announcement, Registry\n"
+        "Registry.model_validate({'schema_version': '0.2.1', 'kind': 'registry', 'id': 'x'})\n"
+        "assert Registry.__pydantic_complete__ and not Announcement.__pydantic_complete__"
+    )
+
+
+@pytest.mark.parametrize("package", LAZY)
+def test_a_lazy_package_has_the_same_names_for_type_checkers(package: str) -> None:
+    module = import_module(package)
+    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+    typed = next(each for each in tree.body if isinstance(each, ast.If))
+    imports = [each for each in typed.body if isinstance(each, ast.ImportFrom)]
+    at_once = [each for each in tree.body if isinstance(each, ast.ImportFrom) and each.module != "lazy"]
+    homes = ast.literal_eval(next(each for each in ast.walk(typed) if isinstance(each, ast.Dict)))
+    assert homes == {each.module: tuple(name.name for name in each.names) for each in imports}
+    names = {name for names in homes.values() for name in names}
+    assert {*module.__all__} == names | {name.name for each in at_once for name in each.names}
+    assert {*module.__all__} <= {*dir(module)}
+    assert all(hasattr(module, name) for name in module.__all__)
+
+
+def test_an_unknown_name_of_a_lazy_package_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match=r"^module 'communique' has no attribute 'lode'$"):
+        getattr(import_module("communique"), "lode")  # noqa: B009  mypy knows that there is none

@@ -10,15 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
+from typing import get_args, get_origin
 
-from ..models import Assertion, Model, Source
+from ..models import Assertion, Model
 from ..text.pointer import Pointer
 from .claim_comparison import bits, compare
 from .claims import Dated, claim, dated, implied
 from .conflicts import groups
-from .provenance import independent
+from .provenance import Derived, independent
 
 
 class Ids(AbstractSet[str]):
@@ -64,7 +65,7 @@ class Corroboration:
     contradicting: AbstractSet[str]
 
 
-def corroborate(assertions: Sequence[Assertion], sources: Mapping[str, Source]) -> list[Corroboration]:
+def corroborate(assertions: Sequence[Assertion], sources: Mapping[str, Derived]) -> list[Corroboration]:
     """The corroboration of each assertion of one list. Only assertions of the same list compete with each other."""
     cited = [independent((evidence.source for evidence in assertion.evidence), sources) for assertion in assertions]
     found: dict[int, Corroboration] = {}
@@ -74,19 +75,37 @@ def corroborate(assertions: Sequence[Assertion], sources: Mapping[str, Source]) 
     return [found[place] for place in range(len(assertions))]
 
 
-def corroborations(
-    model: Model, sources: Mapping[str, Source], pointer: Pointer = ()
-) -> Iterator[tuple[Pointer, Assertion, Corroboration]]:
+def corroborations(model: Model, sources: Mapping[str, Derived]) -> Iterator[tuple[Pointer, Assertion, Corroboration]]:
     """Every assertion of a record or a definition, with its pointer and its corroboration."""
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        items = value if isinstance(value, tuple) else ()
-        assertions = [item for item in items if isinstance(item, Assertion)]
+    for pointer, assertions in assertion_lists(model):
         for index, found in enumerate(corroborate(assertions, sources)):
-            yield (*pointer, name, index), assertions[index], found
+            yield (*pointer, index), assertions[index], found
+
+
+def assertion_lists(model: Model, pointer: Pointer = ()) -> Iterator[tuple[Pointer, tuple[Assertion, ...]]]:
+    """Every list of assertions of a record or a definition, with its pointer."""
+    values = model.__dict__
+    for name, is_of_assertions in _lists(type(model)):
+        items = values[name]
+        if is_of_assertions and items:
+            yield (*pointer, name), items
         for index, item in enumerate(items):
-            if isinstance(item, Model):
-                yield from corroborations(item, sources, (*pointer, name, index))
+            yield from assertion_lists(item, (*pointer, name, index))
+
+
+@cache
+def _lists(model: type[Model]) -> tuple[tuple[str, bool], ...]:
+    """The fields with lists of objects, and whether these are assertions."""
+    found = (
+        (name, *get_args(field.annotation)[:1])
+        for name, field in model.model_fields.items()
+        if get_origin(field.annotation) is tuple
+    )
+    return tuple(
+        (name, issubclass(item, Assertion))
+        for name, item in found
+        if isinstance(item, type) and issubclass(item, Model)
+    )
 
 
 def _corroborate(group: Sequence[Assertion], cited: Sequence[frozenset[str]]) -> Iterator[Corroboration]:

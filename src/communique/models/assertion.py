@@ -92,9 +92,7 @@ def content(assertion: Assertion) -> str:
 @cache
 def _content_fields(model: type[Assertion]) -> tuple[str, ...]:
     """The fields of what the assertion says. An empty list of objects is left out as well."""
-    return tuple(
-        name for name in model.model_fields if name not in ASSERTION_FIELDS and not _holds_models(model, name)
-    )
+    return tuple(name for name in model.model_fields if name not in ASSERTION_FIELDS and not _holds_models(model, name))
 
 
 def _holds_models(model: type[Assertion], name: str) -> bool:

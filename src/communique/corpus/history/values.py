@@ -70,6 +70,4 @@ def _candidates(assertions: Sequence[Assertion]) -> list[int]:
     preferred = {each.matter for each in assertions if each.is_preferred and each.matter}
     if not preferred:
         return remaining
-    return [
-        place for place in remaining if assertions[place].is_preferred or assertions[place].matter not in preferred
-    ]
+    return [place for place in remaining if assertions[place].is_preferred or assertions[place].matter not in preferred]

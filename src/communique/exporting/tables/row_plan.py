@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...models import EdtfDate
 from .cells import Cells, Fill, fill_of
-from .columns import DAYS, ROOTS, TEXTS, flat, list_table, object_table, columns, plans
+from .columns import DAYS, ROOTS, TEXTS, columns, flat, list_table, object_table, plans
 from .field_layout import Field, Layout
 from .table import Value
 
@@ -31,7 +31,9 @@ class RowPlan:
     def __init__(self, table: str) -> None:
         self.table = table
         self.place = {column.name: at for at, column in enumerate(columns(table))}
-        self._model = plans()[table].model
+        model = plans()[table].model
+        assert model is not None
+        self._model = model
         self._day = fill_of(DAYS[self._model], self.place) if self._model in DAYS else None
 
     @cached_property

@@ -8,15 +8,16 @@ or from their content, never from their position in a list.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from ...corpus.corroboration import Corroboration, corroborate
+from ...corpus.corroboration import Corroboration
 from ...corpus.history import announcement_days, datings, showings
-from ...corpus.provenance import Sources
 from ...files.checksum import sha256
-from ...models import Announcement, Assertion, Model, Source
+from ...models import Announcement, Assertion, Model
 from ...models.assertion import content
+from ..records import Records
+from ..thing import things
 from .cells import Cells
 from .columns import TEXTS, empty_tables
 from .row_plan import Child, RowPlan, row_plan
@@ -26,16 +27,11 @@ Corroborate = Callable[[tuple[Assertion, ...]], Sequence[Corroboration]]
 """Gives the corroboration of each assertion of a list."""
 
 
-def build(roots: Mapping[str, Iterable[Model]]) -> dict[str, Table]:
-    """All tables by name, including empty ones, with rows for the things and everything in them.
-
-    ``roots`` contains the things by the name of their table: announcements, actors, and so on.
-    """
-    sources = Sources((source.id, source) for source in roots.get("sources", ()) if isinstance(source, Source))
+def build(records: Records) -> dict[str, Table]:
+    """All tables by name, including empty ones, with rows for the things and everything in them."""
     rows = Rows()
-    for name, models in roots.items():
-        for model in models:
-            rows.add(name, model, lambda assertions: corroborate(assertions, sources))
+    for thing in things(records):
+        rows.add(thing.table, thing.model, thing.corroboration)
     return {name: table.filled(rows.by_table[name]) for name, table in empty_tables().items()}
 
 
@@ -97,7 +93,7 @@ class _Filler:
                 self._add_children(child, value, owner)
 
     def _add_children(self, child: Child, value: Any, owner: _Owner) -> None:
-        head = [owner.key] if child.is_only_parent else [owner.root, owner.table, owner.key]
+        head: Cells = [owner.key] if child.is_only_parent else [owner.root, owner.table, owner.key]
         rows = self._rows[child.table]
         if child.table == TEXTS:
             rows += ([*head, child.field, language, text] for language, text in value.items())
@@ -115,9 +111,7 @@ class _Filler:
             rows.append(row)
             self._fill(row, model, plan, _Owner(plan.table, f"{owner.key}/{position}", owner.root))
 
-    def _add_assertions(
-        self, plan: RowPlan, assertions: tuple[Assertion, ...], head: Cells, owner: _Owner
-    ) -> None:
+    def _add_assertions(self, plan: RowPlan, assertions: tuple[Assertion, ...], head: Cells, owner: _Owner) -> None:
         counts, rows = self._corroborate(assertions), self._rows[plan.table]
         for assertion, showing, count in zip(assertions, showings(assertions), counts, strict=True):
             key = _key(assertion, plan.table, owner)

@@ -6,7 +6,7 @@ Each format is a module here with a `Format`, which is found automatically.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing
 from pathlib import Path
 from types import MappingProxyType
@@ -16,9 +16,9 @@ from .earlier_export import ExportError
 from .folder import publish
 from .format import Exporter, Format, Piece
 from .records import Records
-from .thing import Thing, things
+from .thing import things
 
-__all__ = ["FORMATS", "ExportError", "Exporter", "Format", "Records", "export"]
+__all__ = ["FORMATS", "ExportError", "Exporter", "Format", "Records", "export", "pieces"]
 
 FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in values_in(sys.modules[__name__], Format)})
 
@@ -33,17 +33,17 @@ def export(records: Records, formats: Iterable[str], to: Path, *, embed: bool = 
     for name in names:
         if name not in FORMATS:
             raise ExportError(f"unknown export format {name!r}; valid formats: {', '.join(FORMATS)}")
+    return publish(pieces(records, names, embed=embed), to)
+
+
+def pieces(records: Records, formats: Iterable[str], *, embed: bool = False) -> Iterator[Piece]:
+    """The files of these formats, piece by piece, made in one pass over the records."""
     with ExitStack() as stack:
-        exporters = [stack.enter_context(closing(FORMATS[name].exporter(records))) for name in names]
-        return publish(_pieces(things(records, embed=embed), exporters), to)
-
-
-def _pieces(things: Iterable[Thing], exporters: Sequence[Exporter]) -> Iterator[Piece]:
-    """All files, piece by piece, in one pass over the things."""
-    for exporter in exporters:
-        yield from exporter.begin()
-    for thing in things:
+        exporters = [stack.enter_context(closing(FORMATS[name].exporter(records))) for name in formats]
         for exporter in exporters:
-            yield from exporter.add(thing)
-    for exporter in exporters:
-        yield from exporter.end()
+            yield from exporter.begin()
+        for thing in things(records, embed=embed):
+            for exporter in exporters:
+                yield from exporter.add(thing)
+        for exporter in exporters:
+            yield from exporter.end()

@@ -7,7 +7,9 @@ Numbers, dates, TRUE and FALSE are not quoted, so that they are read with their 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
 
 from .held_back import HeldBack
 from .tables import Column, Value
@@ -30,7 +32,7 @@ class CsvTable:
     def add(self, rows: Iterable[Sequence[Value]]) -> str:
         """The lines of these rows; they may come later."""
         if self._held_back is None:
-            return "".join([_line([_cell(value) for value in row]) for row in rows])
+            return "".join([_line(_cells(row)) for row in rows])
         for row in rows:
             self._hold_back(row, self._held_back)
         return ""
@@ -46,7 +48,7 @@ class CsvTable:
             self._held_back.close()
 
     def _hold_back(self, row: Sequence[Value], held_back: HeldBack) -> None:
-        cells = [_cell(value) for value in row]
+        cells = _cells(row)
         self._fractions |= {place for place in self._numbers if isinstance(row[place], float)}
         held_back.add(json.dumps(cells) + "\n")
 
@@ -60,16 +62,18 @@ def _line(cells: Iterable[str]) -> str:
     return ",".join(cells) + "\r\n"
 
 
-def _cell(value: Value) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return _quoted(value)
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    return str(value)
+def _cells(row: Sequence[Value]) -> list[str]:
+    return ["" if value is None else _WRITTEN[type(value)](value) for value in row]
 
 
 def _quoted(text: str) -> str:
-    doubled = text.replace('"', '""')
-    return f'"{doubled}"'
+    return '"' + text.replace('"', '""') + '"'
+
+
+_WRITTEN: dict[type, Callable[[Any], str]] = {
+    str: _quoted,
+    bool: lambda value: "TRUE" if value else "FALSE",
+    int: str,
+    float: str,
+    date: str,
+}

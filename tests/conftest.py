@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,3 +51,17 @@ def shipped_copy(tmp_path: Path) -> Path:
 def corpus_copy(tmp_path: Path) -> Path:
     """A copy of a small corpus that a test may spoil."""
     return Path(shutil.copytree(CORPUS, tmp_path / "records"))
+
+
+@pytest.fixture
+def no_endless_wait() -> Iterator[None]:
+    """Fails a test that waits for what does not happen."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError("it waits for what does not happen")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(60)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)

@@ -1,7 +1,7 @@
 """Writes a corpus of any size: ``cd tests; python -m benchmarks.corpus FOLDER --announcements 400``.
 
 It is the shipped corpus many times. Each copy has ids, names, titles, addresses and identifiers of its own, so that
-the whole is valid and no copy refers to another. With ``--mistakes 0.03`` three of a hundred announcements have one.
+the whole is valid and no copy refers to another. With ``--errors 0.03`` three of a hundred announcements have one.
 """
 
 from __future__ import annotations
@@ -61,10 +61,10 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="where to write it; the folder must not exist")
     parser.add_argument("--announcements", type=int, default=400, metavar="N")
     parser.add_argument("--json", action="store_true", help="JSON instead of YAML")
-    parser.add_argument("--mistakes", type=float, default=0, metavar="SHARE", help="of the announcements; 0 to 1")
+    parser.add_argument("--errors", type=float, default=0, metavar="SHARE", help="of the announcements; 0 to 1")
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()
-    made = write(given.folder, given.announcements, as_json=given.json, mistakes=given.mistakes, seed=given.seed)
+    made = write(given.folder, given.announcements, as_json=given.json, mistakes=given.errors, seed=given.seed)
     for path, mistake in made.mistakes.items():
         sys.stdout.write(f"{path}: {mistake}\n")
     sys.stdout.write(f"{made.announcements} announcements, {made.files} files, {made.bytes} bytes\n")

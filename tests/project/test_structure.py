@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2] / "src" / "communique"
 
 ROOMS = (
     "files",
+    "caching",
     "working",
     "codelists",
     "text",
@@ -39,7 +40,7 @@ ROOMS = (
 FOR_ALL = ("errors", "lazy", "version")
 """Modules that every room may import; they import nothing of the package."""
 
-KNOWS = {"models": {"codelists", "text"}}
+KNOWS = {"caching": {"files"}, "models": {"codelists", "text"}}
 """All that a room imports from, where that is less than its place allows."""
 
 KNOWS_NOT = {"reporting": {"validation"}, "corpus": {"exporting"}}

@@ -34,6 +34,13 @@ def fail(message: str) -> NoReturn:
 
 def tell_internal_errors(internal_errors: Sequence[str]) -> None:
     """Report internal errors, if there are any, and exit."""
+    if internal_errors:
+        list_internal_errors(internal_errors)
+        sys.exit(FAILED)
+
+
+def list_internal_errors(internal_errors: Sequence[str]) -> None:
+    """Report internal errors, if there are any."""
     if not internal_errors:
         return
     for internal_error in internal_errors[:_MOST]:
@@ -42,4 +49,3 @@ def tell_internal_errors(internal_errors: Sequence[str]) -> None:
         tell(f"... and {len(internal_errors) - _MOST} more internal errors")
     versions = f"communique {__version__}, Python {platform.python_version()}, {platform.system()}"
     tell(f"This is a defect of communique, not of the record. {_PLEASE}: {versions}")
-    sys.exit(FAILED)

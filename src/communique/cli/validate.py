@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from .. import api, reporting
+from .. import reporting
 from ..diagnostics.report import Report
 from ..reporting.summary import lines as summary
 from ..text.inflection import counted
 from ..validation import baseline
-from ..validation.settings import Settings
-from .exits import ERRORS_FOUND, FAILED, fail, tell_internal_errors
-from .options import STDIN, config_option, existing, not_left_out, paths_argument, settings_for, standard_input
+from .exits import ERRORS_FOUND, FAILED, tell_internal_errors
+from .inspection import Inspection
+from .options import STDIN, config_option, existing, not_left_out, paths_argument, settings_for
 from .output import say, tell, write
 from .validate_fix import make_fixes, show_fixes
-
-_MANY = 100  # files from which a progress bar is shown
+from .validate_watch import refuse_to_watch, watch
 
 
 @click.command()
@@ -49,6 +46,7 @@ _MANY = 100  # files from which a progress bar is shown
 )
 @click.option("--fix", is_flag=True, help="Apply safe fixes, then check again.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, without changing it.")
+@click.option("--watch", "watching", is_flag=True, help="Check again at every change, and show what is new and gone.")
 def validate(
     paths: tuple[str, ...],
     format_: str | None,
@@ -61,34 +59,43 @@ def validate(
     force_exclude: bool,
     fix: bool,
     diff: bool,
+    watching: bool,
 ) -> None:
     """Check records and report all findings.
 
     PATH is a file, a folder, or - for standard input; the default is the folder records. References are resolved in the
     whole corpus to which a PATH belongs.
     """
+    format = reporting.FORMATS[format_ or ("full" if sys.stdout.isatty() else "concise")]
+    style = reporting.Style(_wants_colour(sys.stdout.isatty()), statistics)
     if stdin_filename is not None and STDIN not in paths:
         raise click.UsageError("--stdin-filename needs the path -, which reads standard input")
     if (fix or diff) and STDIN in paths:
         raise click.UsageError("--fix and --diff need files; standard input has no file to fix")
+    if watching:
+        refuse_to_watch(format, others=(fix, diff, write_baseline, STDIN in paths))
     wanted, settings = existing(paths), settings_for(config)
     if force_exclude and not (wanted := not_left_out(wanted, settings)):
         return
-    report = _inspect(wanted, sources, settings, stdin_filename)
+    inspection = Inspection(wanted, sources, config, known, stdin_filename)
+    if watching:
+        watch(inspection, format, style)
+    report = inspection.report()
     if diff:
         done = show_fixes(report)
         write("\n".join(summary(report)) + "\n", err=True)
         sys.exit(_exit_code(report, done=done))
     done = not fix or make_fixes(report)
     if fix:
-        report = _inspect(wanted, sources, settings)
+        report = inspection.report()
     if write_baseline:
         _write_baseline(report, Path(write_baseline))
         tell_internal_errors(report.internal_errors)
         return
-    if known:
-        report = _without_known(report, Path(known))
-    _say(report, format_, statistics)
+    report, gone = inspection.without_known(report)
+    if gone:
+        tell(f"{counted(gone, 'finding')} of the baseline no longer found; update it with --write-baseline")
+    write(format.render(report, style))
     tell_internal_errors(report.internal_errors)
     sys.exit(_exit_code(report, done=done))
 
@@ -98,40 +105,6 @@ def _exit_code(report: Report, *, done: bool) -> int:
     if not done:
         return FAILED
     return ERRORS_FOUND if report.failed else 0
-
-
-def _inspect(
-    paths: Sequence[str], sources: str | None, settings: Settings, stdin_filename: str | None = None
-) -> Report:
-    reports: list[Report] = []
-    if STDIN in paths:
-        reports.append(api.inspect_content(standard_input(), stdin_filename, sources=sources, settings=settings))
-    if files := [Path(path) for path in paths if path != STDIN]:
-        try:
-            reports.append(api.inspect(files, sources=sources, settings=settings, watch=_watch))
-        except FileNotFoundError as error:  # it was deleted after the command began
-            fail(str(error))
-    merged = Report.merged(reports)
-    if not merged.files:
-        apart = f", except those that {settings.path} excludes" if settings.exclude else ""
-        raise click.UsageError(f"no records in {', '.join(paths)}{apart}")
-    return merged
-
-
-def _watch(files: Sequence[tuple[Path, Path]]) -> Iterator[tuple[Path, Path]]:
-    """A progress bar for reading: only in a terminal, and only for many files."""
-    if len(files) < _MANY or not sys.stderr.isatty():
-        yield from files
-        return
-    with click.progressbar(files, label="Reading", file=sys.stderr) as bar:
-        yield from bar
-
-
-def _say(report: Report, format_: str | None, statistics: bool) -> None:
-    is_terminal = sys.stdout.isatty()
-    style = reporting.Style(_wants_colour(is_terminal), statistics)
-    text = reporting.FORMATS[format_ or ("full" if is_terminal else "concise")].render(report, style)
-    write(text)
 
 
 def _wants_colour(is_terminal: bool) -> bool:
@@ -145,10 +118,3 @@ def _write_baseline(report: Report, path: Path) -> None:
     found, kept = baseline.write(report, path)
     also = f"; {kept} kept that were not checked" if kept else ""
     say(f"{counted(found, 'finding')} written to {path}{also}")
-
-
-def _without_known(report: Report, path: Path) -> Report:
-    fresh, gone = baseline.subtract(report, baseline.read(path))
-    if gone:
-        tell(f"{counted(gone, 'finding')} of the baseline no longer found; update it with --write-baseline")
-    return replace(report, findings=tuple(fresh))

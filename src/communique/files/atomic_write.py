@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from ..errors import CommuniqueError, reason
+
+PRIVATE = 0o600
+"""Permissions: only the owner reads and writes the file."""
 
 
 class WriteError(CommuniqueError):
@@ -22,33 +25,50 @@ def replace_file(path: Path, content: bytes) -> None:
     """
     target = path.resolve()
     try:
-        _write(target, content, lambda fresh: fresh.replace(target))
+        _write(target, lambda file: file.write(content), lambda fresh: fresh.replace(target), mode=_mode(target))
     except OSError as error:
         raise WriteError(f"cannot write {path}: {reason(error)}; the file was not changed") from error
 
 
-def create_file(path: Path, content: bytes) -> None:
-    """Write a new file.
+def replace_private(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """Replace the path by a new file, which ``write`` fills and only its owner can read. A symlink is replaced too.
+
+    Raises:
+        WriteError: it cannot be written, and was not changed.
+    """
+    try:
+        _write(path, write, lambda fresh: fresh.replace(path), mode=PRIVATE)
+    except OSError as error:
+        raise WriteError(f"cannot write {path}: {reason(error)}; the file was not changed") from error
+
+
+def create_file(path: Path, content: bytes, *, mode: int | None = None) -> None:
+    """Write a new file; without ``mode`` it has the usual permissions.
 
     Raises:
         FileExistsError: the path already exists.
         WriteError: it cannot be written; no file was created.
     """
     try:
-        _write(path, content, lambda fresh: _give_name(fresh, path))
+        usual = _mode(path) if mode is None else mode
+        _write(path, lambda file: file.write(content), lambda fresh: _give_name(fresh, path), mode=usual)
     except FileExistsError:
         raise
     except OSError as error:
         raise WriteError(f"cannot write {path}: {reason(error)}") from error
 
 
-def _write(path: Path, content: bytes, put_in_place: Callable[[Path], object]) -> None:
+def _write(
+    path: Path, write: Callable[[BinaryIO], object], put_in_place: Callable[[Path], object], *, mode: int
+) -> None:
+    import tempfile  # takes longer than all else that a run without writing imports from here
+
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
     fresh = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        fresh.chmod(_mode(path))
+            write(file)
+        fresh.chmod(mode)
         put_in_place(fresh)
     finally:
         fresh.unlink(missing_ok=True)

@@ -55,6 +55,11 @@ def is_missing(path: Path) -> bool:
     return False
 
 
+def work_trees(folder: Path) -> list[Path]:
+    """The git work trees that contain the folder, the innermost first."""
+    return [each for each in (folder, *folder.parents) if (each / ".git").exists()]
+
+
 def place(path: Path) -> Path:
     """The absolute path without "..". Symlinks are not resolved, because a record is where its symlink is."""
     return Path(os.path.normpath(path.absolute()))

@@ -21,6 +21,16 @@ def read_regular(path: Path, most: int, *, follow: bool = True) -> bytes:
     Raises:
         OSError: it cannot be opened, or is not a regular file; ``strerror`` says why.
     """
+    with os.fdopen(open_regular(path, follow=follow), "rb") as file:
+        return file.read(most + 1)
+
+
+def open_regular(path: Path, *, follow: bool = True) -> int:
+    """The descriptor of a regular file, opened for reading. If ``follow`` is false, the path must not be a symlink.
+
+    Raises:
+        OSError: it cannot be opened, or is not a regular file; ``strerror`` says why.
+    """
     # Opening a device can have an effect, so a path that is not a regular file is not opened.
     _refuse_special(os.stat(path, follow_symlinks=follow))  # noqa: PTH116
     handle = os.open(path, _FLAGS | (0 if follow else getattr(os, "O_NOFOLLOW", 0)))
@@ -29,8 +39,15 @@ def read_regular(path: Path, most: int, *, follow: bool = True) -> bytes:
     except OSError:
         os.close(handle)
         raise
-    with os.fdopen(handle, "rb") as file:
-        return file.read(most + 1)
+    return handle
+
+
+def read_at(handle: int, length: int, offset: int) -> bytes:
+    """The bytes from the offset, fewer if the file ends before. Processes may share the descriptor and read at once."""
+    if hasattr(os, "pread"):
+        return os.pread(handle, length, offset)
+    os.lseek(handle, offset, os.SEEK_SET)
+    return os.read(handle, length)
 
 
 def _refuse_special(status: os.stat_result) -> None:

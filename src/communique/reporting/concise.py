@@ -18,8 +18,12 @@ _MAX_LENGTH = 200
 
 def render(report: Report, style: Style) -> str:
     """The report as text for people and for programs that look for ``path:line:column``."""
-    lines = fill(report.findings, _MAX_FINDINGS, _finding)
-    return "\n".join([*lines, *summary(report, statistics=style.statistics)]) + "\n"
+    return "\n".join([*findings(report, style), *summary(report, statistics=style.statistics)]) + "\n"
+
+
+def findings(report: Report, style: Style) -> Iterator[str]:
+    """The lines of the findings, without the summary."""
+    return fill(report.findings, _MAX_FINDINGS, _finding)
 
 
 def heading(finding: Finding) -> str:
@@ -34,4 +38,4 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield f"  help: {escape(finding.help, _MAX_LENGTH)}"
 
 
-FORMAT = Format("concise", render)
+FORMAT = Format("concise", render, findings)

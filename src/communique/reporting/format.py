@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..diagnostics.report import Report
@@ -11,7 +11,11 @@ from .style import Style
 
 @dataclass(frozen=True)
 class Format:
-    """A report format: its name for ``--format``, and the function that makes the text."""
+    """A report format: its name for ``--format``, and the function that makes the text.
+
+    ``findings`` makes the lines of the findings alone; None if the format is for programs, which need the whole.
+    """
 
     name: str
     render: Callable[[Report, Style], str]
+    findings: Callable[[Report, Style], Iterator[str]] | None = None

@@ -24,9 +24,13 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "c
 
 def render(report: Report, style: Style) -> str:
     """The report with source lines and carets; in colour if the style allows it."""
+    return "\n".join([*findings(report, style), *summary(report, statistics=style.statistics)]) + "\n"
+
+
+def findings(report: Report, style: Style) -> Iterator[str]:
+    """The lines of the findings, without the summary."""
     texts = {path: Lines(text) for path, text in report.texts.items()}
-    lines = fill(report.findings, _MAX_FINDINGS, lambda finding: _finding(finding, texts.get(finding.path), style))
-    return "\n".join([*lines, *summary(report, statistics=style.statistics)]) + "\n"
+    return fill(report.findings, _MAX_FINDINGS, lambda finding: _finding(finding, texts.get(finding.path), style))
 
 
 def _finding(finding: Finding, lines: Lines | None, style: Style) -> Iterator[str]:
@@ -65,4 +69,4 @@ def _paint(text: str, style: Style, *, bold: bool, fg: str) -> str:
     return click.style(text, bold=bold, fg=fg) if style.colour else text
 
 
-FORMAT = Format("full", render)
+FORMAT = Format("full", render, findings)

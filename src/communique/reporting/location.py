@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..diagnostics.finding import Finding
 from ..files.checksum import sha256
-from ..files.paths import STDIN, below
+from ..files.paths import STDIN, below, work_trees
 
 _CHECKED_OUT = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
@@ -33,8 +33,7 @@ def _top() -> Path:
 @cache
 def _found_top(here: Path, named: tuple[str, ...]) -> Path:
     checked_out = [Path(folder).resolve() for folder in named if folder]
-    trees = [folder for folder in (here, *here.parents) if (folder / ".git").exists()]
-    return next((folder for folder in (*checked_out, *trees) if below(here, folder) is not None), here)
+    return next((folder for folder in (*checked_out, *work_trees(here)) if below(here, folder) is not None), here)
 
 
 def fingerprints(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:

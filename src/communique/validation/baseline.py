@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
 from ..diagnostics.finding import Finding
+from ..diagnostics.known_findings import unknown
 from ..diagnostics.report import Report
 from ..errors import CommuniqueError
 from ..files.atomic_write import replace_file
@@ -78,7 +79,7 @@ def write(report: Report, path: Path) -> Written:
 def subtract(report: Report, known: Counter[Key]) -> tuple[list[Finding], int]:
     """The findings that are not in the baseline, and how many of its entries no longer occur."""
     left = Counter(known)
-    fresh = [finding for finding in report.findings if not _take(left, key(finding, report))]
+    fresh = unknown(report.findings, left, lambda finding: key(finding, report))
     return fresh, sum(number for each, number in left.items() if _is_settled(each, report))
 
 
@@ -109,13 +110,6 @@ def _entries(path: Path, content: bytes) -> Counter[Key]:
 def _is_settled(entry: Key, report: Report) -> bool:
     """Whether the report would have the finding if it still occurred."""
     return report.has_applied(entry.code, entry.record)
-
-
-def _take(left: Counter[Key], wanted: Key) -> bool:
-    if left[wanted] <= 0:
-        return False
-    left[wanted] -= 1
-    return True
 
 
 def _parsed(content: bytes) -> Any:

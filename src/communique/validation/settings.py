@@ -89,12 +89,15 @@ def find(start: Path) -> Settings:
     Raises:
         SettingsError: the file is not valid TOML, or has unknown settings or rules.
     """
-    for folder in (start.absolute(), *start.absolute().parents):
-        if os.path.lexists(folder / _OWN):
-            return load(folder / _OWN)
-        if _holds_ours(folder / _SHARED):
-            return load(folder / _SHARED)
+    for path in places(start):
+        if os.path.lexists(path) if path.name == _OWN else _holds_ours(path):
+            return load(path)
     return Settings()
+
+
+def places(start: Path) -> list[Path]:
+    """Where the settings may be, in the order in which `find` looks there."""
+    return [folder / name for folder in (start.absolute(), *start.absolute().parents) for name in (_OWN, _SHARED)]
 
 
 def _holds_ours(path: Path) -> bool:

@@ -1,0 +1,72 @@
+"""What a run of ``communique validate`` checks, and how it shows that it goes on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from .. import api
+from ..diagnostics.report import Report
+from ..validation import baseline
+from .options import STDIN, settings_for, standard_input
+
+_MANY = 100  # files from which a progress bar is shown
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """Paths as they were given, with the options that decide what is found there."""
+
+    paths: Sequence[str]
+    sources: str | None
+    config: str | None
+    baseline: str | None = None
+    stdin_filename: str | None = None
+
+    def report(self) -> Report:
+        """Check, by the settings as they are now.
+
+        Raises:
+            click.UsageError: there is nothing to check.
+            communique.SettingsError: the settings are not valid.
+        """
+        settings = settings_for(self.config)
+        reports: list[Report] = []
+        if STDIN in self.paths:
+            content = standard_input()
+            reports.append(api.inspect_content(content, self.stdin_filename, sources=self.sources, settings=settings))
+        if self.files:
+            try:
+                reports.append(api.inspect(self.files, sources=self.sources, settings=settings, watch=_watch))
+            except FileNotFoundError as error:  # it was deleted after the command began
+                raise click.UsageError(str(error)) from error
+        merged = Report.merged(reports)
+        if not merged.files:
+            apart = f", except those that {settings.path} excludes" if settings.exclude else ""
+            raise click.UsageError(f"no records in {', '.join(self.paths)}{apart}")
+        return merged
+
+    def without_known(self, report: Report) -> tuple[Report, int]:
+        """The report without the findings of the baseline, and how many entries of that no longer occur."""
+        if self.baseline is None:
+            return report, 0
+        fresh, gone = baseline.subtract(report, baseline.read(Path(self.baseline)))
+        return replace(report, findings=tuple(fresh)), gone
+
+    @property
+    def files(self) -> list[Path]:
+        """The paths without standard input."""
+        return [Path(path) for path in self.paths if path != STDIN]
+
+
+def _watch(files: Sequence[tuple[Path, Path]]) -> Iterator[tuple[Path, Path]]:
+    """A progress bar for reading: only in a terminal, and only for many files."""
+    if len(files) < _MANY or not sys.stderr.isatty():
+        yield from files
+        return
+    with click.progressbar(files, label="Reading", file=sys.stderr) as bar:
+        yield from bar

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 
 def sha256(content: bytes) -> str:
     """The SHA-256 of the content, as 64 hexadecimal digits.
@@ -11,6 +9,8 @@ def sha256(content: bytes) -> str:
     >>> sha256(b"")[:12]
     'e3b0c44298fc'
     """
+    import hashlib  # OpenSSL takes long to load
+
     return hashlib.sha256(content).hexdigest()
 
 

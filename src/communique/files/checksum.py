@@ -9,15 +9,17 @@ def sha256(content: bytes) -> str:
     >>> sha256(b"")[:12]
     'e3b0c44298fc'
     """
-    import hashlib  # OpenSSL takes long to load
-
-    return hashlib.sha256(content).hexdigest()
+    digest = Digest()
+    digest.add(content)
+    return digest.sha256
 
 
 class Digest:
     """The size in bytes and the SHA-256 of content that comes piece by piece."""
 
     def __init__(self) -> None:
+        import hashlib  # OpenSSL takes long to load
+
         self.size, self._hash = 0, hashlib.sha256()
 
     def add(self, piece: bytes) -> None:

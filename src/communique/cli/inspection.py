@@ -6,15 +6,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from .. import api
 from ..diagnostics.report import Report
-from ..validation import baseline
 from ..validation.examinations import Examinations
-from ..validation.settings import Settings
 from .options import STDIN, settings_for, standard_input
+
+if TYPE_CHECKING:
+    from ..validation.settings import Settings
 
 _MANY = 100  # files from which a progress bar is shown
 
@@ -57,6 +59,8 @@ class Inspection:
         """The report without the findings of the baseline, and how many entries of that no longer occur."""
         if self.baseline is None:
             return report, 0
+        from ..validation import baseline
+
         fresh, gone = baseline.subtract(report, baseline.read(Path(self.baseline)))
         return replace(report, findings=tuple(fresh)), gone
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from ..models import Assertion, Model, Source
+from .. import models
 from ..text.pointer import Pointer
 from .claim_comparison import bits, compare
 from .claims import Dated, claim, dated, implied
@@ -61,7 +61,7 @@ class Corroboration:
     contradicting: AbstractSet[str]
 
 
-def corroborate(assertions: Sequence[Assertion], sources: Mapping[str, Source]) -> list[Corroboration]:
+def corroborate(assertions: Sequence[models.Assertion], sources: Mapping[str, models.Source]) -> list[Corroboration]:
     """The corroboration of each assertion of one list. Only assertions of the same list compete with each other."""
     cited = [independent((evidence.source for evidence in assertion.evidence), sources) for assertion in assertions]
     found: dict[int, Corroboration] = {}
@@ -72,21 +72,21 @@ def corroborate(assertions: Sequence[Assertion], sources: Mapping[str, Source]) 
 
 
 def corroborations(
-    model: Model, sources: Mapping[str, Source], pointer: Pointer = ()
-) -> Iterator[tuple[Pointer, Assertion, Corroboration]]:
+    model: models.Model, sources: Mapping[str, models.Source], pointer: Pointer = ()
+) -> Iterator[tuple[Pointer, models.Assertion, Corroboration]]:
     """Every assertion of a record or a definition, with its pointer and its corroboration."""
     for name in type(model).model_fields:
         value = getattr(model, name)
         items = value if isinstance(value, tuple) else ()
-        assertions = [item for item in items if isinstance(item, Assertion)]
+        assertions = [item for item in items if isinstance(item, models.Assertion)]
         for index, found in enumerate(corroborate(assertions, sources)):
             yield (*pointer, name, index), assertions[index], found
         for index, item in enumerate(items):
-            if isinstance(item, Model):
+            if isinstance(item, models.Model):
                 yield from corroborations(item, sources, (*pointer, name, index))
 
 
-def _corroborate(group: Sequence[Assertion], cited: Sequence[frozenset[str]]) -> Iterator[Corroboration]:
+def _corroborate(group: Sequence[models.Assertion], cited: Sequence[frozenset[str]]) -> Iterator[Corroboration]:
     """The corroboration of each assertion of a group. ``cited`` are the independent sources of each."""
     names = sorted(frozenset().union(*cited))
     numbers = {name: number for number, name in enumerate(names)}
@@ -97,7 +97,7 @@ def _corroborate(group: Sequence[Assertion], cited: Sequence[frozenset[str]]) ->
         yield Corroboration(Ids(names, numbers, supporting), Ids(names, numbers, contradicting))
 
 
-def _with_implied(group: Sequence[Assertion], masks: Sequence[int]) -> Iterator[int]:
+def _with_implied(group: Sequence[models.Assertion], masks: Sequence[int]) -> Iterator[int]:
     """The sources of each assertion, with those of every moment that is the same instant or is on its day."""
     implying: dict[Dated | None, int] = defaultdict(int)
     for each, mask in zip(group, masks, strict=True):

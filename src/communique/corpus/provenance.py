@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from ..models import Source
+if TYPE_CHECKING:
+    from ..models import Source
 
 
-class Sources(dict[str, Source]):
+class Sources(dict[str, "Source"]):
     """Sources by id, with a cache of their roots. They must not be changed after the first lookup."""
 
     @cached_property

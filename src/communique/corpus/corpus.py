@@ -21,7 +21,7 @@ from .history import Step, instrument_history
 from .provenance import Sources
 
 if TYPE_CHECKING:
-    from ..models import Actor, Announcement, Dataset, Entity, Instrument, Model, Occasion, Registry
+    from ..models import Actor, Announcement, Dataset, Entity, Instrument, Model, Occasion, Registry, Source
     from .search.query import Found
 
 Record: TypeAlias = "Announcement | Registry | Dataset"
@@ -116,7 +116,7 @@ class Corpus:
         return self._entities("occasions", models.Occasion)
 
     @cached_property
-    def sources(self) -> Sources:
+    def sources(self) -> Sources[Source]:
         """Sources by id, wherever they are defined."""
         return Sources(self._entities("sources", models.Source))
 
@@ -135,10 +135,11 @@ class Corpus:
         return {kind: getattr(self, plural(kind)) for kind in REFERABLE_KINDS}
 
     @property
-    def roots(self) -> dict[str, Iterable[Model]]:
-        """Everything with its own table row and id, by the name of its table."""
-        things: dict[str, Iterable[Model]] = {plural(kind): found.values() for kind, found in self.referable.items()}
-        return {**things, "registries": self.registries.values(), "datasets": [self.dataset] if self.dataset else []}
+    def roots(self) -> dict[str, Mapping[str, Model]]:
+        """Everything with its own table row: by the name of its table, and by id in the order of the ids."""
+        things: dict[str, Mapping[str, Model]] = {plural(kind): found for kind, found in self.referable.items()}
+        datasets = {self.dataset.id: self.dataset} if self.dataset else {}
+        return {**things, "registries": self.registries, "datasets": datasets}
 
     @property
     def ids(self) -> list[str]:

@@ -9,6 +9,25 @@ def sha256(content: bytes) -> str:
     >>> sha256(b"")[:12]
     'e3b0c44298fc'
     """
-    import hashlib  # OpenSSL takes long to load
+    digest = Digest()
+    digest.add(content)
+    return digest.sha256
 
-    return hashlib.sha256(content).hexdigest()
+
+class Digest:
+    """The size in bytes and the SHA-256 of content that comes piece by piece."""
+
+    def __init__(self) -> None:
+        import hashlib  # OpenSSL takes long to load
+
+        self.size, self._hash = 0, hashlib.sha256()
+
+    def add(self, piece: bytes) -> None:
+        """The next part of the content."""
+        self.size += len(piece)
+        self._hash.update(piece)
+
+    @property
+    def sha256(self) -> str:
+        """The checksum of what was added, as `sha256` gives it."""
+        return self._hash.hexdigest()

@@ -11,13 +11,14 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
 from communique.models import SCHEMA_VERSION
 from support.folders import ROOT
 
-LAZY = ("communique", "communique.codelists", "communique.models")
+LAZY = ("communique", "communique.codelists", "communique.models", "communique.reading")
 RECORD = {
     "schema_version": SCHEMA_VERSION,
     "kind": "announcement",
@@ -116,6 +117,8 @@ def test_a_lazy_package_has_the_same_names_for_type_checkers(package: str) -> No
     names = {name for names in homes.values() for name in names}
     assert {*module.__all__} == names | {name.name for each in at_once for name in each.names}
     assert {*module.__all__} <= {*dir(module)}
+    # The name of a module would be the module as soon as somebody has imported it.
+    assert names.isdisjoint(each.name for each in iter_modules(module.__path__))
     assert all(hasattr(module, name) for name in module.__all__)
 
 

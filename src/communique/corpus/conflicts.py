@@ -4,45 +4,49 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from typing import TypeAlias
 
-from ..models import Assertion, Measure, Model, walk
+from .. import models
 from ..text.inflection import singular
 from ..text.pointer import Pointer
 from .claim_comparison import compare
 from .claims import actors_and_date, claim
 
-Located = tuple[Pointer, Assertion]
+Located: TypeAlias = "tuple[Pointer, models.Assertion]"
 """An assertion, and its pointer in the record."""
 
 
-def conflicts(record: Model) -> Iterator[list[Located]]:
+def conflicts(record: models.Model) -> Iterator[list[Located]]:
     """The conflicts in a record. An assertion that is deprecated is in no conflict."""
     lists: dict[Pointer, list[Located]] = defaultdict(list)
-    for pointer, model in walk(record):
-        if isinstance(model, Assertion) and not model.is_deprecated:
+    for pointer, model in models.walk(record):
+        if isinstance(model, models.Assertion) and not model.is_deprecated:
             lists[pointer[:-1]].append((pointer, model))
     for located in lists.values():
-        models = [model for _, model in located]
-        against = contradicted(models)
-        yield from ([located[each] for each in group] for group in groups(models) if any(against[i] for i in group))
+        found = [model for _, model in located]
+        against = contradicted(found)
+        yield from ([located[each] for each in group] for group in groups(found) if any(against[i] for i in group))
 
 
-def groups(assertions: Sequence[Assertion]) -> list[list[int]]:
+def groups(assertions: Sequence[models.Assertion]) -> list[list[int]]:
     """The groups of assertions in one list, as indexes. The assertions of one matter form a group.
 
     Measures are in one group only if they have the same actors and the same date, or share a question, or if one of
     them is preferred. An assertion that competes with no other is a group of one.
     """
-    preferred = {each.matter for each in assertions if each.is_preferred}
+    if len(assertions) == 1:
+        return [[0]]
+    matters = [each.matter for each in assertions]
+    preferred = {matter for each, matter in zip(assertions, matters, strict=True) if each.is_preferred}
     found: dict[Hashable, list[int]] = defaultdict(list)
-    for place, each in enumerate(assertions):
-        together = each.question or each.matter in preferred
-        apart = actors_and_date(each) if isinstance(each, Measure) and not together else None
-        found[(each.matter, apart) if each.matter else place].append(place)
+    for place, (each, matter) in enumerate(zip(assertions, matters, strict=True)):
+        together = each.question or matter in preferred
+        apart = actors_and_date(each) if isinstance(each, models.Measure) and not together else None
+        found[(matter, apart) if matter else place].append(place)
     return list(found.values())
 
 
-def contradict(one: Assertion, other: Assertion) -> bool:
+def contradict(one: models.Assertion, other: models.Assertion) -> bool:
     """Whether two assertions about the same matter cannot both be true.
 
     Another speaker, another wording or a less exact value is not a contradiction.
@@ -50,7 +54,7 @@ def contradict(one: Assertion, other: Assertion) -> bool:
     return any(contradicted([one, other]))
 
 
-def contradicted(assertions: Sequence[Assertion]) -> list[bool]:
+def contradicted(assertions: Sequence[models.Assertion]) -> list[bool]:
     """For each assertion of one list, whether another contradicts it."""
     found = [False] * len(assertions)
     for group in groups(assertions):
@@ -61,7 +65,7 @@ def contradicted(assertions: Sequence[Assertion]) -> list[bool]:
     return found
 
 
-def disputed(assertions: Sequence[Assertion]) -> list[bool]:
+def disputed(assertions: Sequence[models.Assertion]) -> list[bool]:
     """For each assertion of one list, whether another that is not deprecated contradicts it.
 
     A preferred value is disputed too if a value that is not deprecated contradicts it. So is each of several values

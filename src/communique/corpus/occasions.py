@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from .. import models
 from ..codelists import AttendanceMode
-from ..models import Announcement, EdtfDate, Occasion, OccasionDate, Place, Registry
 from ..text.pointer import Pointer
 from .corpus import Corpus, Record
 
@@ -22,10 +22,10 @@ class TimeAndPlace(NamedTuple):
     """
 
     days: tuple[date, date] | None = None
-    place: Place | None = None
+    place: models.Place | None = None
     remote: bool = False
 
-    def distance(self, value: EdtfDate) -> timedelta | None:
+    def distance(self, value: models.EdtfDate) -> timedelta | None:
         """The distance of the date from the days; None if it is within them or cannot be compared."""
         if not self.days or not value.earliest or not value.latest or value.qualifier:
             return None
@@ -46,20 +46,22 @@ class TakesPlace(NamedTuple):
     """An announcement or an occasion, its pointer, and the id of the occasion at which it takes place."""
 
     pointer: Pointer
-    thing: Announcement | Occasion
+    thing: models.Announcement | models.Occasion
     occasion: str
 
 
 def taking_place(record: Record) -> Iterator[TakesPlace]:
     """What takes place at another occasion: the announcement of the record, and occasions that are parts."""
-    if isinstance(record, Announcement) and record.occasion:
+    if isinstance(record, models.Announcement) and record.occasion:
         yield TakesPlace((), record, record.occasion)
-    for index, occasion in enumerate(record.occasions if isinstance(record, Announcement | Registry) else ()):
+    for index, occasion in enumerate(
+        record.occasions if isinstance(record, models.Announcement | models.Registry) else ()
+    ):
         if occasion.part_of:
             yield TakesPlace(("occasions", index), occasion, occasion.part_of)
 
 
-def _ancestors(id: str, corpus: Corpus, found: dict[str, TimeAndPlace]) -> Iterator[Occasion]:
+def _ancestors(id: str, corpus: Corpus, found: dict[str, TimeAndPlace]) -> Iterator[models.Occasion]:
     """The occasion and those that it is a part of, innermost first, up to one in ``found``; each once."""
     seen: set[str] = set()
     while id and id not in found and id not in seen and (occasion := corpus.occasions.get(id)):
@@ -68,7 +70,7 @@ def _ancestors(id: str, corpus: Corpus, found: dict[str, TimeAndPlace]) -> Itera
         id = occasion.part_of or ""
 
 
-def _within(occasion: Occasion, outer: TimeAndPlace) -> TimeAndPlace:
+def _within(occasion: models.Occasion, outer: TimeAndPlace) -> TimeAndPlace:
     days = list(_days(occasion.dates))
     if outer.days:
         days.append(outer.days)
@@ -78,7 +80,7 @@ def _within(occasion: Occasion, outer: TimeAndPlace) -> TimeAndPlace:
     return TimeAndPlace(span, place, remote)
 
 
-def _days(dates: Iterable[OccasionDate]) -> Iterator[tuple[date, date]]:
+def _days(dates: Iterable[models.OccasionDate]) -> Iterator[tuple[date, date]]:
     for each in dates:
         if not each.is_deprecated and not each.value.error:
             first, last = each.value.earliest, each.value.latest

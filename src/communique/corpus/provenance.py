@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import Generic, Protocol, TypeVar
 
-from ..models import Source
+
+class Derived(Protocol):
+    """A `Source`, or what else has the id of its original."""
+
+    @property
+    def derived_from(self) -> str | None: ...
 
 
-class Sources(dict[str, Source]):
+D = TypeVar("D", bound=Derived)
+
+
+class Sources(dict[str, D], Generic[D]):
     """Sources by id, with a cache of their roots. They must not be changed after the first lookup."""
 
     @cached_property
@@ -17,25 +26,25 @@ class Sources(dict[str, Source]):
         return {}
 
 
-def independent(ids: Iterable[str], sources: Mapping[str, Source]) -> frozenset[str]:
+def independent(ids: Iterable[str], sources: Mapping[str, Derived]) -> frozenset[str]:
     """The roots of these sources. Ten copies of one agency report are one source.
 
     An undefined source is its own root. In a cycle, the root of all sources is the first id in alphabetical order.
     """
     roots = _roots(sources)
-    return frozenset(_root(id, sources, roots) for id in ids)
+    return frozenset([roots[id] if id in roots else _root(id, sources, roots) for id in ids])
 
 
-def root(id: str, sources: Mapping[str, Source]) -> str:
+def root(id: str, sources: Mapping[str, Derived]) -> str:
     """The original from which this source derives, directly or indirectly."""
     return _root(id, sources, _roots(sources))
 
 
-def _roots(sources: Mapping[str, Source]) -> dict[str, str]:
+def _roots(sources: Mapping[str, Derived]) -> dict[str, str]:
     return sources.roots if isinstance(sources, Sources) else {}
 
 
-def _root(id: str, sources: Mapping[str, Source], roots: dict[str, str]) -> str:
+def _root(id: str, sources: Mapping[str, Derived], roots: dict[str, str]) -> str:
     """The root of every source on the path is cached, so that no edge is followed twice."""
     path: dict[str, int] = {}
     here = id

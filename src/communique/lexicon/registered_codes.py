@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .common_codes import COUNTRIES, LANGUAGES
 from .countries import codes_of
 
 # ISO 3166 reserves EL for Greece, which uses it instead of its code GR.
@@ -10,6 +11,8 @@ _RESERVED = {"EL": "GR"}
 
 def is_country(code: str) -> bool:
     """Whether ISO 3166-1 has the code."""
+    if code in COUNTRIES:
+        return True
     import pycountry
 
     return pycountry.countries.get(alpha_2=code) is not None
@@ -23,6 +26,8 @@ def countries_by_name(text: str) -> tuple[str, ...]:
 
 def is_language(tag: str) -> bool:
     """Whether every part of the tag is registered for BCP 47."""
+    if tag in LANGUAGES:
+        return True
     from langcodes import Language
 
     try:

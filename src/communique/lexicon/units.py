@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from .common_codes import CURRENCIES
+
 _WRITTEN = {
     "USD": "us$, usd$, us dollar, us dollars, u.s. dollar, u.s. dollars, 美元",
     "EUR": "€, euro, euros, 欧元",
@@ -56,6 +58,8 @@ _OF_MYRIADS = {"元": "CNY", "円": "JPY", "원": "KRW"}
 
 def is_currency(unit: str) -> bool:
     """Whether it is an ISO 4217 code, current or historical."""
+    if unit in CURRENCIES:
+        return True
     return re.fullmatch("[A-Z]{3}", unit) is not None and (unit in _codes() or unit in _former_codes())
 
 

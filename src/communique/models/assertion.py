@@ -11,6 +11,7 @@ from ..codelists import Confidence, Rank
 from ..text.json_text import canonical
 from .base import Many, Maybe, Model
 from .evidence import Evidence
+from .plain_data import plain_fields
 from .scalars import Line, LocalId, Text
 
 
@@ -82,17 +83,20 @@ def content(assertion: Assertion) -> str:
 
     Assertions inside it, such as the attributes of a measure, stand for themselves and are left out.
     """
-    inside = {name for name in type(assertion).model_fields if _holds_models(type(assertion), name)}
-    left_out = ASSERTION_FIELDS | inside
+    names = _content_fields(type(assertion))
     # Published keys are digests of this, and they were made with empty lists in it.
-    empty: dict[str, Any] = {name: [] for name, value in assertion if value == () and name not in left_out}
-    said = assertion.model_dump(exclude_unset=False, exclude=left_out)
-    return canonical(empty | said)
+    empty: dict[str, Any] = {name: [] for name in names if getattr(assertion, name) == ()}
+    return canonical(empty | plain_fields(assertion, names))
 
 
 @cache
+def _content_fields(model: type[Assertion]) -> tuple[str, ...]:
+    """The fields of what the assertion says. An empty list of objects is left out as well."""
+    return tuple(name for name in model.model_fields if name not in ASSERTION_FIELDS and not _holds_models(model, name))
+
+
 def _holds_models(model: type[Assertion], name: str) -> bool:
-    """Whether the field is a list of objects; an empty one is left out as well, so that it makes no difference."""
+    """Whether the field is a list of objects."""
     annotation = model.model_fields[name].annotation
     return get_origin(annotation) is tuple and any(
         isinstance(each, type) and issubclass(each, Model) for each in get_args(annotation)

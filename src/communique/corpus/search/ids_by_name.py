@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from ... import models
 from ...codelists import ActorType
 from ...lexicon.countries import countries, short_form
 from ...lexicon.words import spellings
-from ...models import Actor, Announcement, Entity, NamedEntity
 from .searchable import things
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class NamedIds:
         for kind, thing in things(corpus):
             for word in {word for text in _texts(thing) for words in spellings(text) for word in words}:
                 self._by_word[kind, word].add(thing.id)
-            if isinstance(thing, Actor) and thing.country:
+            if isinstance(thing, models.Actor) and thing.country:
                 self._of_country[kind, thing.country].add(thing.id)
                 if thing.type is ActorType.COUNTRY:
                     self._countries[thing.country].append(thing.id)
@@ -60,13 +60,13 @@ class NamedIds:
         return [self._by_word.get((kind, word), set()), *of_country]
 
 
-def _texts(thing: Announcement | Entity) -> Iterator[str]:
+def _texts(thing: models.Announcement | models.Entity) -> Iterator[str]:
     yield thing.id
-    if isinstance(thing, Announcement):
+    if isinstance(thing, models.Announcement):
         yield from thing.title.values()
         return
     yield from thing.former_ids
-    if isinstance(thing, NamedEntity):
+    if isinstance(thing, models.NamedEntity):
         yield from thing.name.values()
         yield from (other.name for other in thing.other_names)
         yield from filter(None, map(short_form, thing.name.values()))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, NamedTuple
 
-from jsonschema import Draft202012Validator
-
 from .... import schemas
 from ....codelists import CODELISTS, Codelist
 from ....models import RECORD_KINDS, SCHEMA_VERSION
@@ -38,6 +36,8 @@ def resolved(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
 
 def accepts(schema: dict[str, Any], root: dict[str, Any], value: Any) -> bool:
     """Whether the value is valid by the schema, and, if it is a date, exists in the calendar."""
+    from jsonschema import Draft202012Validator
+
     if not Draft202012Validator({**schema, "$defs": root.get("$defs", {})}).is_valid(value):
         return False
     return not is_date(resolved(schema, root)) or EdtfDate(value).error is None

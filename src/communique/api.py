@@ -19,7 +19,7 @@ from .reading import Document, read_bytes, read_data
 from .text.source_text import Texts
 from .validation import registry, suppressions
 from .validation.discovery import StrPath, Watch, asked_files, corpora, given_paths, surroundings
-from .validation.engine import Checked, check, check_files
+from .validation.engine import Checked, check, check_files, load_files
 from .validation.examination import structure_errors
 from .validation.examinations import Examinations
 from .validation.settings import Settings
@@ -116,7 +116,7 @@ def load_checked(path: StrPath | Iterable[StrPath], *, settings: Settings | None
         InvalidCorpusError: the corpus has errors.
     """
     paths = given_paths(path)
-    checked = [check_files(files, whole=True) for files in corpora(paths, settings)]
+    checked = [load_files(files) for files in corpora(paths, settings)]
     whole = Report.merged([each.report for each in checked])
     report = suppressions.apply(whole, settings or Settings(), date.today())
     # Settings cannot suppress that a record is unreadable, because the corpus would be incomplete.
@@ -167,17 +167,24 @@ def inspect(
     settings: Settings | None = None,
     watch: Watch = iter,
     examinations: Examinations | None = None,
+    cached: bool = False,
 ) -> Report:
     """Like `validate`, but return a whole report: findings, and the number of checked files and passages.
 
     ``settings`` may select rules, and contain exceptions and excluded files. Without ``settings``, every rule is used,
     and only the files that the project's settings exclude are left out. ``watch`` receives the files of each corpus and
     yields them one by one, to report progress. ``examinations`` may use several processes, or know files from before.
+    If ``cached``, only files that have changed since an earlier check are read.
     """
     texts = Texts.from_folder(Path(sources)) if sources is not None else None
     gathered = corpora(given_paths(path), settings)
-    checked = [check_files(files, texts, watch=watch, examinations=examinations) for files in gathered]
-    report = Report.merged([each.report for each in checked])
+    reports = [
+        check_files(
+            files, texts, watch=watch, examinations=examinations, cache=files.cache(settings) if cached else None
+        )
+        for files in gathered
+    ]
+    report = Report.merged(reports)
     return suppressions.apply(report, settings or Settings(), date.today())
 
 

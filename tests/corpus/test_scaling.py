@@ -20,7 +20,7 @@ from communique.corpus.corroboration import corroborate
 from communique.corpus.history import datings, showings
 from communique.corpus.provenance import Sources, independent
 from communique.exporting import csv_format, json_format
-from communique.models import SCHEMA_VERSION, Announcement, Registry, Source
+from communique.models import SCHEMA_VERSION, Announcement, Assertion, Registry, Source, Tree
 
 pytestmark = pytest.mark.slow
 
@@ -134,7 +134,7 @@ def test_rivals_of_one_matter(make: Callable[[int], Corpus]) -> None:
             for each in (record.dates, record.statements, record.quantities, record.measures):
                 corroborate(each, corpus.sources)
                 showings(each)
-            consume(conflicts(record))
+            consume(conflicts(Tree(record).of(Assertion)))
             datings(record)
 
         return compare

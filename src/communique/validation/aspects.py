@@ -169,7 +169,7 @@ class Targets:
         found = self._known.get((id, kinds))
         if found is None:
             definitions = self._context.at(DEFINED, id)
-            found = any([each.kind in kinds and not each.merged_into for _, each in definitions])
+            found = any(each.kind in kinds and not each.merged_into for _, each in definitions)
             self._known[id, kinds] = found
         return found
 

@@ -5,45 +5,6 @@ Whatever is not here may still be registered: the libraries decide. A test compa
 
 from __future__ import annotations
 
-<<<<<<< HEAD
-
-def _codes(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-COUNTRIES = _codes(
-    "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY "
-    "BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK "
-    "FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR "
-    "IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK "
-    "ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM "
-    "PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF "
-    "TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW"
-)
-"""Countries by ISO 3166-1."""
-SUBDIVISIONS = _codes(
-    "AU-ACT AU-NSW AU-NT AU-QLD AU-SA AU-TAS AU-VIC AU-WA CA-AB CA-BC CA-MB CA-NB CA-NL CA-NS CA-NT CA-NU CA-ON "
-    "CA-PE CA-QC CA-SK CA-YT CN-AH CN-BJ CN-CQ CN-FJ CN-GD CN-GS CN-GX CN-GZ CN-HA CN-HB CN-HE CN-HI CN-HK CN-HL "
-    "CN-HN CN-JL CN-JS CN-JX CN-LN CN-MO CN-NM CN-NX CN-QH CN-SC CN-SD CN-SH CN-SN CN-SX CN-TJ CN-TW CN-XJ CN-XZ "
-    "CN-YN CN-ZJ DE-BB DE-BE DE-BW DE-BY DE-HB DE-HE DE-HH DE-MV DE-NI DE-NW DE-RP DE-SH DE-SL DE-SN DE-ST DE-TH "
-    "GB-ENG GB-NIR GB-SCT GB-WLS US-AK US-AL US-AR US-AS US-AZ US-CA US-CO US-CT US-DC US-DE US-FL US-GA US-GU "
-    "US-HI US-IA US-ID US-IL US-IN US-KS US-KY US-LA US-MA US-MD US-ME US-MI US-MN US-MO US-MP US-MS US-MT US-NC "
-    "US-ND US-NE US-NH US-NJ US-NM US-NV US-NY US-OH US-OK US-OR US-PA US-PR US-RI US-SC US-SD US-TN US-TX US-UM "
-    "US-UT US-VA US-VI US-VT US-WA US-WI US-WV US-WY"
-)
-"""States and provinces of some large countries by ISO 3166-2."""
-LANGUAGES = _codes(
-    "ar bg bn ca cs cy da de el en en-AU en-CA en-GB en-US es es-MX et eu fa fi fil fr fr-CA ga gl ha he hi hr hu "
-    "hy id is it ja ka kk km ko ku ky lo lt lv mk mn ms mt my nb ne nl nn no pa pl ps pt pt-BR pt-PT ro ru si sk "
-    "sl so sq sr sr-Latn sv sw ta te tg th tk tr uk ur uz vi zh zh-Hans zh-Hant zu"
-)
-"""Language tags by BCP 47."""
-CURRENCIES = _codes(
-    "AED AUD BRL CAD CHF CNY CZK DKK EUR GBP HKD IDR ILS INR JPY KRW MXN MYR NGN NOK NZD PHP PLN RUB RWF SAR SEK "
-    "SGD THB TRY TWD UAH USD VND ZAR"
-)
-"""Currencies by ISO 4217."""
-=======
 _COUNTRIES = """
 AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
 CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO
@@ -91,4 +52,3 @@ US-UT US-VA US-VI US-VT US-WA US-WI US-WV US-WY
 """
 SUBDIVISIONS = frozenset(_SUBDIVISIONS.split())
 """ISO 3166-2: states and provinces of some large countries."""
->>>>>>> engine

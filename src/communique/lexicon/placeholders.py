@@ -28,8 +28,4 @@ SLOTS = frozenset(
         "REASON", "START", "SUBJECT", "TEXT", "TITLE", "VALUE", "VENUE",
     }
 )  # fmt: skip
-<<<<<<< HEAD
-"""Words in capitals that stand for a text in the help, named after fields. Slots for codes are not among them."""
-=======
 """Words in capitals that stand for text in the help, for fields of the schema. Slots for codes are not among them."""
->>>>>>> engine

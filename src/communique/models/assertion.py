@@ -95,13 +95,8 @@ def _required(model: type[Assertion]) -> Callable[[Assertion], Hashable]:
     plain = attrgetter(*(name for name in required if name not in texts))
     if not texts:
         return plain
-<<<<<<< HEAD
     # The languages of a text have no order.
     return lambda assertion: (plain(assertion), *(min(getattr(assertion, name).values()) for name in texts))
-=======
-    text: Any = attrgetter(*(name for name, kind in required.items() if kind is LocalizedText))
-    return lambda assertion: (plain(assertion), min(text(assertion).values()))  # in whatever order its languages are
->>>>>>> engine
 
 
 def plain_values(assertion: Assertion) -> Hashable:

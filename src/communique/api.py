@@ -6,20 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from . import models
 from .corpus.corpus import Corpus, Entry
 from .corpus.definitions import definitions
 from .diagnostics.finding import Finding, Severity
 from .diagnostics.report import Report
 from .errors import CommuniqueError
-from .exporting import export as write_export
-from .exporting.tables import Table
-from .exporting.tables import tables as all_tables
 from .files.paths import STDIN
-from .models import Announcement, Model
 from .reading import Document, read_bytes, read_data
-from .schemas.migrations import InexpressibleError, migrated
 from .text.source_text import Texts
 from .validation import registry, suppressions
 from .validation.discovery import StrPath, Watch, asked_files, corpora, given_paths, surroundings
@@ -27,7 +23,10 @@ from .validation.engine import Checked, check, check_files
 from .validation.examination import structure_errors
 from .validation.settings import Settings
 
-Data = Mapping[str, Any] | Model
+if TYPE_CHECKING:
+    from .exporting.tables import Table
+
+Data: TypeAlias = "Mapping[str, Any] | models.Model"
 """A record in memory."""
 
 
@@ -135,6 +134,8 @@ def export(corpus: Corpus, format: str | Iterable[str], to: StrPath, *, embed: b
     Raises:
         communique.ExportError: the format is unknown, or the folder cannot be written. The folder was not changed.
     """
+    from .exporting import export as write_export
+
     formats = [format] if isinstance(format, str) else list(format)
     return write_export(corpus, formats, Path(to), embed=embed)
 
@@ -153,6 +154,8 @@ def tables(corpus: Corpus) -> dict[str, Table]:
         >>> [column.type for column in tables["dates"].columns if column.name in ("value_earliest", "shown")]
         ['date', 'boolean']
     """
+    from .exporting.tables import tables as all_tables
+
     return all_tables(corpus)
 
 
@@ -204,6 +207,8 @@ def migrate(content: bytes, to: str) -> bytes:
         communique.schemas.migrations.InexpressibleError: the other version cannot express the record, or a change
             would affect other parts of the file.
     """
+    from .schemas.migrations import InexpressibleError, migrated
+
     result = migrated(content, to)
     for error in structure_errors(read_bytes(result, "record")):
         raise InexpressibleError(f"schema {to} cannot express {error.pointer or 'the record'}: {error.message}")
@@ -219,11 +224,11 @@ def _checked(
 
 def _given_records(data: Data | Iterable[Data]) -> Iterator[tuple[str, Any]]:
     """Each record with the path for its findings."""
-    several = isinstance(data, Iterable) and not isinstance(data, Mapping | Model | str | bytes)
+    several = isinstance(data, Iterable) and not isinstance(data, Mapping | models.Model | str | bytes)
     for index, each in enumerate(data if several else [data]):
-        if not isinstance(each, Mapping | Model):
+        if not isinstance(each, Mapping | models.Model):
             raise TypeError(f"expected a record, found {type(each).__name__}; communique.validate checks files")
-        plain = each.model_dump() if isinstance(each, Model) else each
+        plain = each.model_dump() if isinstance(each, models.Model) else each
         yield f"<data[{index}]>" if several else "<data>", plain
 
 
@@ -233,6 +238,6 @@ def _is_unread(finding: Finding) -> bool:
 
 def _select(corpus: Corpus, asked: set[Path]) -> Corpus:
     def wanted(entry: Entry) -> bool:
-        return not isinstance(entry.record, Announcement) or Path(entry.path).resolve() in asked
+        return not isinstance(entry.record, models.Announcement) or Path(entry.path).resolve() in asked
 
     return replace(corpus, entries=tuple(filter(wanted, corpus.entries)))

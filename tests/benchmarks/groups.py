@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.measuring import Command, Cost, in_turn
-from benchmarks.workplace import SCHEMA, Workplace, check_jsonschema, communique, peer
+from benchmarks.workplace import PYTHON, SCHEMA, Workplace, check_jsonschema, communique, peer
 
 _MEGABYTE = 1_000_000
 
@@ -35,7 +35,7 @@ def cold(place: Workplace) -> Outcome:
     }
     if find_spec("sourcemeta_jsonschema"):
         words = ["-m", "sourcemeta_jsonschema", "validate", "--fast", SCHEMA, *years]
-        commands["sourcemeta jsonschema, in C++"] = Command([communique()[0], *words], folder)
+        commands["sourcemeta jsonschema, in C++"] = Command([PYTHON, *words], folder)
     costs = in_turn(commands, place.runs)
     ours = costs[_OURS].processor
     ratios = {"events": ours / costs[_EVENTS].processor, "schema-only": costs[_CHECK].processor / ours}
@@ -113,7 +113,7 @@ def start(place: Workplace) -> Outcome:
     """What every run pays."""
     commands = {
         "communique --help": Command(communique("--help"), place.folder),
-        "python -c pass": Command([communique()[0], "-c", "pass"], place.folder),
+        "python -c pass": Command([PYTHON, "-c", "pass"], place.folder),
     }
     costs = in_turn(commands, place.runs * 3)
     ours, theirs = (each.processor for each in costs.values())
@@ -178,16 +178,18 @@ _START = "communique validate, one small record"
 _EXPORTED = "communique export --format csv"
 _EXPORT = communique("export", "records", "--format", "csv", "--to")
 _FLATTEN = [
-    communique()[0],
-    "-m",
-    "flattentool.cli",
-    "flatten",
-    "-f",
-    "csv",
-    "--main-sheet-name",
-    "announcements",
-    "--root-list-path",
-    "main",
+    PYTHON,
+    *[
+        "-m",
+        "flattentool.cli",
+        "flatten",
+        "-f",
+        "csv",
+        "--main-sheet-name",
+        "announcements",
+        "--root-list-path",
+        "main",
+    ],
 ]
 
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
+
+_MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
 class Command(NamedTuple):
@@ -64,7 +67,7 @@ def _cost(command: Command) -> Cost:
         printed = output.read().decode(errors="replace").strip()
     if process.returncode:
         raise CommandFailedError(f"{' '.join(command.words)[:200]}: {process.returncode}\n{printed[-2000:]}")
-    return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * 1024, printed[-200:])
+    return Cost(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * _MEMORY_UNIT, printed[-200:])
 
 
 def _environment() -> dict[str, str]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 _TESTS = Path(__file__).parents[1]
 _PEERS = Path(__file__).parent / "peers"
 ROOT = _TESTS.parent
+PYTHON = sys.executable
 SCHEMA = str(sorted((ROOT / "schemas").glob("*/announcement.schema.json"))[-1])
 
 
@@ -49,7 +50,7 @@ class Workplace:
         folder = self.folder / str(announcements)
         if not (folder / "records" / "dataset.yaml").exists():
             words = ["-m", "benchmarks.corpus", str(folder / "records"), "--announcements", str(announcements)]
-            subprocess.run([sys.executable, *words], cwd=_TESTS, check=True, stdout=subprocess.DEVNULL)
+            subprocess.run([PYTHON, *words], cwd=_TESTS, check=True, stdout=subprocess.DEVNULL)
         return folder
 
     def corpora(self) -> list[Corpus]:
@@ -95,14 +96,14 @@ class Workplace:
 
 def communique(*words: str) -> list[str]:
     """A command line of communique."""
-    return [sys.executable, "-m", "communique", *words]
+    return [PYTHON, "-m", "communique", *words]
 
 
 def peer(name: str, *words: str) -> list[str]:
     """The command line of a script in ``peers``."""
-    return [sys.executable, str(_PEERS / f"{name}.py"), *words]
+    return [PYTHON, str(_PEERS / f"{name}.py"), *words]
 
 
 def check_jsonschema(*paths: str) -> list[str]:
     """check-jsonschema with the schema of announcements."""
-    return [sys.executable, "-m", "check_jsonschema", "--schemafile", SCHEMA, *paths]
+    return [PYTHON, "-m", "check_jsonschema", "--schemafile", SCHEMA, *paths]

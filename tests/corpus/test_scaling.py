@@ -19,8 +19,8 @@ from communique.corpus.corpus import Entry
 from communique.corpus.corroboration import corroborate
 from communique.corpus.history import datings, showings
 from communique.corpus.provenance import Sources, independent
-from communique.exporting import csv_format, json_format
-from communique.models import SCHEMA_VERSION, Announcement, Registry, Source
+from communique.exporting import pieces
+from communique.models import SCHEMA_VERSION, Announcement, Assertion, Registry, Source, Tree
 
 pytestmark = pytest.mark.slow
 
@@ -125,16 +125,17 @@ MADE = [statements, days, moments, numbers, one_source_for_all, measures]
 
 
 @pytest.mark.parametrize("make", MADE, ids=lambda make: make.__name__)
-def test_rivals_of_one_matter(make: Callable[[int], Corpus]) -> None:
+def test_candidates_of_one_matter(make: Callable[[int], Corpus]) -> None:
     def work(count: int) -> Callable[[], object]:
         corpus = make(count)
         record = corpus.announcements["example"]
+        assertions = Tree(record).of(Assertion)
 
         def compare() -> None:
             for each in (record.dates, record.statements, record.quantities, record.measures):
                 corroborate(each, corpus.sources)
                 showings(each)
-            consume(conflicts(record))
+            consume(conflicts(assertions))
             datings(record)
 
         return compare
@@ -142,7 +143,14 @@ def test_rivals_of_one_matter(make: Callable[[int], Corpus]) -> None:
     assert grows_linearly(work)
 
 
-@pytest.mark.parametrize("show", [csv_format.export, json_format.export, lambda corpus: card("example", corpus)])
+VIEWS: list[Callable[[Corpus], Iterable[object]]] = [
+    lambda corpus: pieces(corpus, ["csv"]),
+    lambda corpus: pieces(corpus, ["json"]),
+    lambda corpus: card("example", corpus),
+]
+
+
+@pytest.mark.parametrize("show", VIEWS)
 def test_views_of_rivals(show: Callable[[Corpus], Iterable[object]]) -> None:
     def work(count: int) -> Callable[[], object]:
         corpus = statements(count)
@@ -182,7 +190,7 @@ def test_embedding(shape: str) -> None:
                 each["part_of"] = f"body-{above}"
         record = {"schema_version": SCHEMA_VERSION, "kind": "registry", "id": "registry", "actors": bodies}
         corpus = Corpus((Entry("registry.json", Registry.model_validate(record)),))
-        return lambda: consume(json_format.export(corpus, embed=True))
+        return lambda: consume(pieces(corpus, ["json"], embed=True))
 
     assert grows_linearly(work)
 

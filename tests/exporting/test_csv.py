@@ -12,9 +12,8 @@ import duckdb
 import pandas
 import pytest
 
-from communique.exporting.csv_format import write
 from communique.exporting.tables import Column, Table, empty_tables
-from support.exported_table import table
+from support.exported_table import csv_text, table
 
 
 def test_csv_is_rfc_4180_in_utf_8(folder: Path) -> None:
@@ -64,7 +63,7 @@ def test_the_first_comma_may_come_after_all_rows_that_a_sniffer_looks_at(late: s
     columns = (Column("key", "string", ""), Column("text", "string", ""), Column("count", "integer", ""))
     rows: list[dict[str, Any]] = [{"key": f"k{row}", "text": f"Point {row}", "count": row} for row in range(21_000)]
     rows.append({"key": "last", "text": late, "count": None})
-    (tmp_path / "late.csv").write_bytes(write(Table("late", "", columns, rows)).encode())
+    (tmp_path / "late.csv").write_bytes(csv_text(Table("late", "", columns, rows)).encode())
     read = duckdb.read_csv(str(tmp_path / "late.csv"))
     assert read.fetchall()[-1] == ("last", late, None)
     assert [str(each) for each in read.types] == ["VARCHAR", "VARCHAR", "BIGINT"]
@@ -77,16 +76,16 @@ def test_the_first_fraction_may_come_late_too(late: float, tmp_path: Path) -> No
     columns = (Column("key", "string", ""), Column("value", "number", ""))
     rows: list[dict[str, Any]] = [{"key": "many", "value": 10**14 + row} for row in range(21_000)]
     (tmp_path / "late.csv").write_bytes(
-        write(Table("late", "", columns, [*rows, {"key": "x", "value": late}])).encode()
+        csv_text(Table("late", "", columns, [*rows, {"key": "x", "value": late}])).encode()
     )
     read = [value for _, value in duckdb.read_csv(str(tmp_path / "late.csv")).fetchall()]
     assert read == [*(row["value"] for row in rows), late]
-    assert write(Table("whole", "", columns, rows[:1])).endswith('"many",100000000000000\r\n')
+    assert csv_text(Table("whole", "", columns, rows[:1])).endswith('"many",100000000000000\r\n')
 
 
 def test_a_text_that_looks_like_a_formula_is_exported_as_it_is(tmp_path: Path) -> None:
     rows: list[dict[str, Any]] = [{"text": text} for text in ("=1+1", "@SUM(A1)", "-2+3", "+4")]
-    written = write(Table("texts", "", (Column("text", "string", ""),), rows))
+    written = csv_text(Table("texts", "", (Column("text", "string", ""),), rows))
     assert [row[0] for row in csv.reader(io.StringIO(written))][1:] == [row["text"] for row in rows]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from communique import Corpus, ExportError
 from communique.corpus.corpus import Entry
-from communique.exporting.nested import collections
+from communique.exporting import pieces
 from communique.models import SCHEMA_VERSION, Registry
 from support.command_line import Run
 
@@ -26,6 +26,12 @@ def body(number: int, **more: Any) -> dict[str, Any]:
 
 def source(number: int, **more: Any) -> dict[str, Any]:
     return {"id": f"source-{number}", "type": "news", "access": "excerpt", **more}
+
+
+def collections(records: Corpus, *, embed: bool = False) -> dict[str, Any]:
+    """The lists of the JSON file."""
+    whole: dict[str, Any] = json.loads(b"".join(piece for _, piece in pieces(records, ["json"], embed=embed)))
+    return whole
 
 
 def size(data: Any) -> int:

@@ -61,17 +61,17 @@ def test_a_failing_write_leaves_the_old_export(corpus: Corpus, tmp_path: Path, m
     to = tmp_path / "out"
     communique.export(corpus, "json", to)
     before = contents(to)
-    write = Path.write_bytes
-    written: list[Any] = []
+    create = Path.open
+    created: list[Any] = []
 
-    def full_disk(self: Path, data: bytes) -> int:
-        written.append(self)
-        if len(written) > 3:
+    def full_disk(self: Path, *options: Any) -> Any:
+        created.append(self)
+        if len(created) > 3:
             raise OSError(28, "No space left on device")
-        return write(self, data)
+        return create(self, *options)
 
-    monkeypatch.setattr(Path, "write_bytes", full_disk)
-    with pytest.raises(ExportError, match="No space left"):
+    with monkeypatch.context() as patched, pytest.raises(ExportError, match="No space left"):
+        patched.setattr(Path, "open", full_disk)
         communique.export(corpus, ["csv"], to)
     assert contents(to) == before
     assert [path.name for path in tmp_path.iterdir()] == ["out"]

@@ -26,9 +26,9 @@ def test_exported_definitions_are_the_records_definitions(folder: Path, corpus: 
     whole = json.loads((folder / "corpus.json").read_text(encoding="utf-8"))
     for name, models in corpus.roots.items():
         if name not in ("announcements", "registries", "datasets"):
-            assert [type(model).model_validate(data) for model, data in zip(models, whole[name], strict=True)] == [
-                *models
-            ]
+            assert [
+                type(model).model_validate(data) for model, data in zip(models.values(), whole[name], strict=True)
+            ] == [*models.values()]
 
 
 def test_exported_records_are_the_records(folder: Path, corpus: Corpus) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import pickle
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -15,8 +14,8 @@ import pytest
 
 import communique
 from communique import Corpus
-from communique.exporting.csv_format import write
 from communique.exporting.tables.rows import build
+from support.exported_table import csv_text
 from support.folders import CORPUS
 
 PYTHON: dict[str, tuple[type, ...]] = {
@@ -47,9 +46,9 @@ def test_values_stand_in_the_order_of_the_columns(corpus: Corpus) -> None:
 def test_tables_are_built_once_for_each_corpus(monkeypatch: pytest.MonkeyPatch) -> None:
     built: list[int] = []
 
-    def counting(roots: Mapping[str, Any]) -> Any:
+    def counting(corpus: Corpus) -> Any:
         built.append(len(built))
-        return build(roots)
+        return build(corpus)
 
     monkeypatch.setattr("communique.exporting.tables.build", counting)
     one, other = communique.load(CORPUS), communique.load(CORPUS)
@@ -117,5 +116,5 @@ def test_polars_takes_a_table_with_its_types(corpus: Corpus) -> None:
 
 def test_csv_says_what_the_table_holds(corpus: Corpus) -> None:
     table = communique.tables(corpus)["dates"]
-    assert write(table).count("\r\n") == len(table) + 1
-    assert ",2025-07-26," in write(table)
+    assert csv_text(table).count("\r\n") == len(table) + 1
+    assert ",2025-07-26," in csv_text(table)

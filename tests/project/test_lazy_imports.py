@@ -54,6 +54,28 @@ def test_a_model_is_built_when_it_first_validates() -> None:
     )
 
 
+def of_a_command(*words: str) -> set[str]:
+    """The modules that the command line has loaded when it ends."""
+    end = "except SystemExit as end:\n    assert not end.code"
+    return loaded(f"import sys\nfrom communique.cli import main\nsys.argv[1:] = {words!r}\ntry:\n    main()\n{end}")
+
+
+@pytest.mark.parametrize("option", ["-h", "--help", "--version"])
+def test_the_help_of_the_program_loads_nothing_of_it(option: str) -> None:
+    found = of_a_command(option)
+    assert found & {*HEAVY, "typing", "re", "inspect", "dataclasses"} == set()
+    assert {each for each in found if each.startswith("communique.")} <= {
+        *(f"communique.{each}" for each in ("cli", "cli.overview", "codelists", "lazy", "models", "version")),
+    }
+
+
+@pytest.mark.parametrize("words", [("validate", "--help"), ("codes",), ("codes", "stage"), ("schema",)])
+def test_what_reads_no_record_loads_no_reader_and_no_model(words: tuple[str, ...]) -> None:
+    found = of_a_command(*words)
+    assert "click" in found
+    assert found & HEAVY == {"click"}
+
+
 @pytest.mark.parametrize("package", LAZY)
 def test_a_lazy_package_has_the_same_names_for_type_checkers(package: str) -> None:
     module = import_module(package)

@@ -6,6 +6,18 @@ from pathlib import Path
 
 import pandas
 
+from communique.exporting.csv_table import CsvTable
+from communique.exporting.tables import Table
+
 
 def table(folder: Path, name: str) -> pandas.DataFrame:
     return pandas.read_csv(folder / "csv" / f"{name}.csv")
+
+
+def csv_text(table: Table) -> str:
+    """What the exporter writes of a table."""
+    written = CsvTable(table.columns)
+    rows = [[row[column.name] for column in table.columns] for row in table]
+    text = written.header + written.add(rows) + "".join(written.end())
+    written.close()
+    return text

@@ -6,19 +6,18 @@ import errno
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from .. import api
-from ..corpus.corpus import Corpus
 from ..errors import reason
 from ..files.paths import is_missing
-from ..reading.limits import MAX_BYTES
-from ..validation import settings
-from ..validation.discovery import is_left_out
-from ..validation.settings import Settings
 from .exits import fail
 from .output import tell
+
+if TYPE_CHECKING:
+    from ..corpus.corpus import Corpus
+    from ..validation.settings import Settings
 
 DEFAULT = "records"
 STDIN = "-"
@@ -38,6 +37,8 @@ corpus_option = click.option(
 
 def loaded(path: str | None) -> Corpus:
     """The given corpus, or the default one; exits if it has errors."""
+    from .. import api
+
     try:
         return api.load_checked(path or existing(())[0], settings=settings_for(None)).corpus
     except api.InvalidCorpusError as error:
@@ -58,6 +59,8 @@ def existing(paths: Sequence[str]) -> list[str]:
 
 def not_left_out(paths: Sequence[str], settings: Settings) -> list[str]:
     """The paths without those that are skipped although they are given; reports the skipped ones."""
+    from ..validation.discovery import is_left_out
+
     out = [path for path in paths if path != STDIN and is_left_out(Path(path), settings)]
     for path in out:
         why = f"excluded by {settings.path}" if settings.leaves_out(Path(path)) else "part of an export"
@@ -67,6 +70,8 @@ def not_left_out(paths: Sequence[str], settings: Settings) -> list[str]:
 
 def standard_input() -> bytes:
     """The content of standard input; if it is too large for a record, only as much as shows it."""
+    from ..reading.limits import MAX_BYTES
+
     try:
         if sys.stdin is None:
             raise OSError(errno.EBADF, "it is closed")
@@ -77,4 +82,6 @@ def standard_input() -> bytes:
 
 def settings_for(config: str | None) -> Settings:
     """The settings in the given file, or those of the project."""
+    from ..validation import settings
+
     return settings.load(Path(config)) if config else settings.find(Path())

@@ -5,20 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from .. import schemas
 from ..models import RECORD_KINDS, SCHEMA_VERSION
-from ..reading import read_file
-from ..schemas import comparison, publication
-from ..schemas.comparison import Change, Level
 from ..text.inflection import counted
-from ..validation.discovery import asked_files
 from .exits import ERRORS_FOUND
 from .options import settings_for
 from .output import say, tell, write
+
+if TYPE_CHECKING:
+    from ..schemas.comparison import Change
 
 _version = click.Choice(schemas.versions())
 
@@ -59,6 +58,8 @@ def diff(older: str, newer: str, paths: tuple[str, ...]) -> None:
     PATH (default: the folder records, if it exists) are validated by both versions. Fails if the version number of
     NEWER is too small for the changes; below 1.0.0, the second number is enough for major changes.
     """
+    from ..schemas import comparison
+
     records = dict(_records(paths or [path for path in ("records",) if Path(path).is_dir()]))
     changes = [*comparison.compare(older, newer), *comparison.replay(older, newer, records.items())]
     for change in changes:
@@ -72,6 +73,9 @@ def diff(older: str, newer: str, paths: tuple[str, ...]) -> None:
 
 
 def _records(paths: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    from ..reading import read_file
+    from ..validation.discovery import asked_files
+
     settings = settings_for(None)
     for path in paths:
         for file in asked_files([Path(path)], settings):
@@ -81,6 +85,8 @@ def _records(paths: Sequence[str]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _counted(changes: Sequence[Change]) -> str:
+    from ..schemas.comparison import Level
+
     counts = {level: sum(change.level is level for change in changes) for level in reversed(Level)}
     return ", ".join(f"{number} {level.name.lower()}" for level, number in counts.items() if number) or "no change"
 
@@ -90,6 +96,8 @@ def _counted(changes: Sequence[Change]) -> str:
 @click.option("--check", is_flag=True, help="Write nothing; fail if the folder is not up to date.")
 def publish(folder: str, check: bool) -> None:
     """Write the schemas and codelists, generated from the models, to FOLDER."""
+    from ..schemas import publication
+
     if not check:
         publication.publish(Path(folder))
         say(f"{folder} is up to date")

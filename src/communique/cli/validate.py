@@ -12,13 +12,9 @@ from .. import reporting
 from ..diagnostics.report import Report
 from ..reporting.summary import lines as summary
 from ..text.inflection import counted
-from ..validation import baseline
 from .exits import ERRORS_FOUND, FAILED, tell_internal_errors
-from .inspection import Inspection
 from .options import STDIN, config_option, existing, not_left_out, paths_argument, settings_for
 from .output import say, tell, write
-from .validate_fix import make_fixes, show_fixes
-from .validate_watch import refuse_to_watch, watch
 
 
 @click.command()
@@ -66,6 +62,8 @@ def validate(
     PATH is a file, a folder, or - for standard input; the default is the folder records. References are resolved in the
     whole corpus to which a PATH belongs.
     """
+    from .inspection import Inspection
+
     format = reporting.FORMATS[format_ or ("full" if sys.stdout.isatty() else "concise")]
     style = reporting.Style(_wants_colour(sys.stdout.isatty()), statistics)
     if stdin_filename is not None and STDIN not in paths:
@@ -73,6 +71,8 @@ def validate(
     if (fix or diff) and STDIN in paths:
         raise click.UsageError("--fix and --diff need files; standard input has no file to fix")
     if watching:
+        from .validate_watch import refuse_to_watch, watch
+
         refuse_to_watch(format, others=(fix, diff, write_baseline, STDIN in paths))
     wanted, settings = existing(paths), settings_for(config)
     if force_exclude and not (wanted := not_left_out(wanted, settings)):
@@ -82,11 +82,16 @@ def validate(
         watch(inspection, format, style)
     report = inspection.report()
     if diff:
+        from .validate_fix import show_fixes
+
         done = show_fixes(report)
         write("\n".join(summary(report)) + "\n", err=True)
         sys.exit(_exit_code(report, done=done))
-    done = not fix or make_fixes(report)
+    done = True
     if fix:
+        from .validate_fix import make_fixes
+
+        done = make_fixes(report)
         report = inspection.report()
     if write_baseline:
         _write_baseline(report, Path(write_baseline))
@@ -115,6 +120,8 @@ def _wants_colour(is_terminal: bool) -> bool:
 
 
 def _write_baseline(report: Report, path: Path) -> None:
+    from ..validation import baseline
+
     found, kept = baseline.write(report, path)
     also = f"; {kept} kept that were not checked" if kept else ""
     say(f"{counted(found, 'finding')} written to {path}{also}")

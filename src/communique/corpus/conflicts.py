@@ -55,10 +55,12 @@ def groups(assertions: Sequence[Assertion]) -> list[list[int]]:
     Measures are in one group only if they have the same actors and the same date, or share a question, or if one of
     them is preferred. An assertion that competes with no other is a group of one.
     """
-    preferred = {each.matter for each in assertions if each.is_preferred}
+    if len(assertions) == 1:
+        return [[0]]
+    matters = [each.matter for each in assertions]
+    preferred = {matter for each, matter in zip(assertions, matters, strict=True) if each.is_preferred}
     found: dict[Hashable, list[int]] = defaultdict(list)
-    for place, each in enumerate(assertions):
-        matter = each.matter
+    for place, (each, matter) in enumerate(zip(assertions, matters, strict=True)):
         together = each.question or matter in preferred
         apart = actors_and_date(each) if isinstance(each, Measure) and not together else None
         found[(matter, apart) if matter else place].append(place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -119,7 +119,7 @@ class Corpus:
         return self._entities("occasions", Occasion)
 
     @cached_property
-    def sources(self) -> Sources:
+    def sources(self) -> Sources[Source]:
         """Sources by id, wherever they are defined."""
         return Sources(self._entities("sources", Source))
 
@@ -129,10 +129,11 @@ class Corpus:
         return {kind: getattr(self, plural(kind)) for kind in REFERABLE_KINDS}
 
     @property
-    def roots(self) -> dict[str, Iterable[Model]]:
-        """Everything with its own table row and id, by the name of its table."""
-        things: dict[str, Iterable[Model]] = {plural(kind): found.values() for kind, found in self.referable.items()}
-        return {**things, "registries": self.registries.values(), "datasets": [self.dataset] if self.dataset else []}
+    def roots(self) -> dict[str, Mapping[str, Model]]:
+        """Everything with its own table row: by the name of its table, and by id in the order of the ids."""
+        things: dict[str, Mapping[str, Model]] = {plural(kind): found for kind, found in self.referable.items()}
+        datasets = {self.dataset.id: self.dataset} if self.dataset else {}
+        return {**things, "registries": self.registries, "datasets": datasets}
 
     @property
     def ids(self) -> list[str]:

@@ -5,35 +5,39 @@ The curator sets ranks and confidence. Corroboration is counted from the evidenc
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
+from typing import get_args, get_origin
 
-from ..models import Assertion, Model, Source
+from ..models import Assertion, Model
 from ..text.pointer import Pointer
 from .claim_comparison import bits, compare
 from .claims import Dated, claim, dated, implied
 from .conflicts import groups
-from .provenance import independent
+from .provenance import Derived, independent
 
 
 class Ids(AbstractSet[str]):
     """A set of ids that shares one list with many other sets. It is iterated in alphabetical order."""
 
-    def __init__(self, names: Sequence[str], numbers: Mapping[str, int], mask: int) -> None:
-        """``mask`` has a bit for each id of the set, at the index of the id in ``names``."""
-        self._names, self._numbers, self._mask = names, numbers, mask
+    def __init__(self, names: list[str], mask: int) -> None:
+        """``names`` are sorted. ``mask`` has a bit for each id of the set, at the index of the id in ``names``."""
+        self._names, self._mask = names, mask
 
     @classmethod
     def _from_iterable(cls, ids: Iterable[str]) -> AbstractSet[str]:  # type: ignore[override]
         return frozenset(ids)
 
     def __contains__(self, id: object) -> bool:
-        number = self._numbers.get(id) if isinstance(id, str) else None
-        return number is not None and bool(self._mask >> number & 1)
+        if not isinstance(id, str):
+            return False
+        number = bisect_left(self._names, id)
+        return self._names[number : number + 1] == [id] and bool(self._mask >> number & 1)
 
     def __iter__(self) -> Iterator[str]:
         return (self._names[number] for number in bits(self._mask))
@@ -61,7 +65,7 @@ class Corroboration:
     contradicting: AbstractSet[str]
 
 
-def corroborate(assertions: Sequence[Assertion], sources: Mapping[str, Source]) -> list[Corroboration]:
+def corroborate(assertions: Sequence[Assertion], sources: Mapping[str, Derived]) -> list[Corroboration]:
     """The corroboration of each assertion of one list. Only assertions of the same list compete with each other."""
     cited = [independent((evidence.source for evidence in assertion.evidence), sources) for assertion in assertions]
     found: dict[int, Corroboration] = {}
@@ -71,30 +75,52 @@ def corroborate(assertions: Sequence[Assertion], sources: Mapping[str, Source]) 
     return [found[place] for place in range(len(assertions))]
 
 
-def corroborations(
-    model: Model, sources: Mapping[str, Source], pointer: Pointer = ()
-) -> Iterator[tuple[Pointer, Assertion, Corroboration]]:
+def corroborations(model: Model, sources: Mapping[str, Derived]) -> Iterator[tuple[Pointer, Assertion, Corroboration]]:
     """Every assertion of a record or a definition, with its pointer and its corroboration."""
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        items = value if isinstance(value, tuple) else ()
-        assertions = [item for item in items if isinstance(item, Assertion)]
+    for pointer, assertions in assertion_lists(model):
         for index, found in enumerate(corroborate(assertions, sources)):
-            yield (*pointer, name, index), assertions[index], found
+            yield (*pointer, index), assertions[index], found
+
+
+def assertion_lists(model: Model, pointer: Pointer = ()) -> Iterator[tuple[Pointer, tuple[Assertion, ...]]]:
+    """Every list of assertions of a record or a definition, with its pointer."""
+    values = model.__dict__
+    for name, is_of_assertions in _lists(type(model)):
+        items = values[name]
+        if is_of_assertions and items:
+            yield (*pointer, name), items
         for index, item in enumerate(items):
-            if isinstance(item, Model):
-                yield from corroborations(item, sources, (*pointer, name, index))
+            yield from assertion_lists(item, (*pointer, name, index))
+
+
+@cache
+def _lists(model: type[Model]) -> tuple[tuple[str, bool], ...]:
+    """The fields with lists of objects, and whether these are assertions."""
+    found = (
+        (name, *get_args(field.annotation)[:1])
+        for name, field in model.model_fields.items()
+        if get_origin(field.annotation) is tuple
+    )
+    return tuple(
+        (name, issubclass(item, Assertion))
+        for name, item in found
+        if isinstance(item, type) and issubclass(item, Model)
+    )
 
 
 def _corroborate(group: Sequence[Assertion], cited: Sequence[frozenset[str]]) -> Iterator[Corroboration]:
     """The corroboration of each assertion of a group. ``cited`` are the independent sources of each."""
+    if len(group) == 1:
+        names = sorted(cited[0])
+        yield Corroboration(Ids(names, (1 << len(names)) - 1), Ids(names, 0))
+        return
     names = sorted(frozenset().union(*cited))
     numbers = {name: number for number, name in enumerate(names)}
     masks = [reduce(or_, (1 << numbers[id] for id in ids), 0) for ids in cited]
     claims = [claim(each) for each in group]
-    against = compare(claims).contradicting(masks) if len(group) > 1 else [0]
+    against = compare(claims).contradicting(masks)
     for supporting, contradicting in zip(_with_implied(group, masks), against, strict=True):
-        yield Corroboration(Ids(names, numbers, supporting), Ids(names, numbers, contradicting))
+        yield Corroboration(Ids(names, supporting), Ids(names, contradicting))
 
 
 def _with_implied(group: Sequence[Assertion], masks: Sequence[int]) -> Iterator[int]:

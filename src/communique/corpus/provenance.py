@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Protocol
-
-from ..models import Source
+from typing import Generic, Protocol, TypeVar
 
 
 class Derived(Protocol):
-    """What is known of a source: the id of the one that it derives from, if there is one."""
+    """A `Source`, or what else has the id of its original."""
 
     @property
     def derived_from(self) -> str | None: ...
 
 
-class Sources(dict[str, Source]):
+D = TypeVar("D", bound=Derived)
+
+
+class Sources(dict[str, D], Generic[D]):
     """Sources by id, with a cache of their roots. They must not be changed after the first lookup."""
 
     @cached_property
@@ -31,7 +32,7 @@ def independent(ids: Iterable[str], sources: Mapping[str, Derived]) -> frozenset
     An undefined source is its own root. In a cycle, the root of all sources is the first id in alphabetical order.
     """
     roots = _roots(sources)
-    return frozenset(_root(id, sources, roots) for id in ids)
+    return frozenset([roots[id] if id in roots else _root(id, sources, roots) for id in ids])
 
 
 def root(id: str, sources: Mapping[str, Derived]) -> str:

@@ -6,31 +6,44 @@ Each format is a module here with a `Format`, which is found automatically.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, closing
 from pathlib import Path
 from types import MappingProxyType
 
-from ..corpus.corpus import Corpus
 from ..files.package_modules import values_in
 from .earlier_export import ExportError
 from .folder import publish
-from .format import Format
+from .format import Exporter, Format, Piece
+from .records import Records
+from .thing import things
 
-__all__ = ["FORMATS", "ExportError", "Format", "export"]
+__all__ = ["FORMATS", "ExportError", "Exporter", "Format", "Records", "export", "pieces"]
 
 FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in values_in(sys.modules[__name__], Format)})
 
 
-def export(corpus: Corpus, formats: Iterable[str], to: Path, *, embed: bool = False) -> list[str]:
-    """Write the corpus in these formats to the folder ``to``, completely or not at all; returns the file names.
+def export(records: Records, formats: Iterable[str], to: Path, *, embed: bool = False) -> list[str]:
+    """Write the records in these formats to the folder ``to``, completely or not at all; returns the file names.
 
     Raises:
         ExportError: a format is unknown, or the folder cannot be written.
     """
-    files: dict[str, bytes] = {}
-    for name in formats:
+    names = list(dict.fromkeys(formats))
+    for name in names:
         if name not in FORMATS:
             raise ExportError(f"unknown export format {name!r}; valid formats: {', '.join(FORMATS)}")
-        files.update(FORMATS[name].export(corpus, embed=embed))
-    publish(files, to)
-    return sorted(files)
+    return publish(pieces(records, names, embed=embed), to)
+
+
+def pieces(records: Records, formats: Iterable[str], *, embed: bool = False) -> Iterator[Piece]:
+    """The files of these formats, piece by piece, made in one pass over the records."""
+    with ExitStack() as stack:
+        exporters = [stack.enter_context(closing(FORMATS[name].exporter(records))) for name in formats]
+        for exporter in exporters:
+            yield from exporter.begin()
+        for thing in things(records, embed=embed):
+            for exporter in exporters:
+                yield from exporter.add(thing)
+        for exporter in exporters:
+            yield from exporter.end()

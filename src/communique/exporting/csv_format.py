@@ -1,56 +1,56 @@
-"""CSV: one file per table, UTF-8, RFC 4180.
-
-Every text is quoted, also in the header, so that programs can detect the dialect from the first rows.
-Numbers, dates, TRUE and FALSE are not quoted, so that they are read with their type.
-"""
+"""CSV: one file per table, in UTF-8."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..corpus.corpus import Corpus
-from .format import Format
-from .tables import Column, Table, Value, tables
+from .csv_table import CsvTable
+from .format import Exporter, Format, Piece
+from .records import Records
+from .tables import Rows, empty_tables
+from .thing import Thing
+
+_BATCH = 100
+"""The things whose rows are written together."""
 
 
-def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]]:
-    """The files of this format: name and content. CSV always keeps ids, which join the tables."""
-    for table in tables(corpus).values():
-        yield f"csv/{table.name}.csv", write(table).encode("utf-8")
+class Csv(Exporter):
+    """Writes the rows of each thing to the files of the tables. CSV always keeps ids, which join the tables."""
+
+    def __init__(self, records: Records) -> None:
+        super().__init__(records)
+        self._tables = {name: CsvTable(table.columns) for name, table in empty_tables().items()}
+        self._rows, self._things = Rows(), 0
+
+    def begin(self) -> Iterator[Piece]:
+        """Every table, which may stay empty."""
+        yield from (_piece(name, table.header) for name, table in self._tables.items())
+
+    def add(self, thing: Thing) -> Iterator[Piece]:
+        """The rows of the thing, with those of others."""
+        self._rows.add(thing.table, thing.model, thing.corroboration)
+        self._things += 1
+        if self._things % _BATCH == 0:
+            yield from self._write()
+
+    def end(self) -> Iterator[Piece]:
+        """The last rows, and those that depend on all."""
+        yield from self._write()
+        for name, table in self._tables.items():
+            yield from (_piece(name, lines) for lines in table.end())
+
+    def close(self) -> None:
+        for table in self._tables.values():
+            table.close()
+
+    def _write(self) -> Iterator[Piece]:
+        written, self._rows = self._rows, Rows()
+        for name, rows in written.by_table.items():
+            yield _piece(name, self._tables[name].add(rows))
 
 
-def write(table: Table) -> str:
-    """One table with its header; lines end with CR LF.
-
-    If a column has a fraction, every number in it has a decimal point, so that the first rows show the type of the
-    column. Nothing is lost, because numbers in records have at most 15 digits.
-    """
-    fractions = {
-        column.name
-        for column in table.columns
-        if column.type == "number" and any(isinstance(row.get(column.name), float) for row in table.rows)
-    }
-    header = ",".join(_quoted(column.name) for column in table.columns)
-    rows = (
-        ",".join(_cell(column, row.get(column.name), column.name in fractions) for column in table.columns)
-        for row in table.rows
-    )
-    return "".join(f"{line}\r\n" for line in (header, *rows))
+def _piece(table: str, text: str) -> Piece:
+    return f"csv/{table}.csv", text.encode("utf-8")
 
 
-def _cell(column: Column, value: Value, as_fraction: bool) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).upper()
-    if as_fraction and isinstance(value, int):
-        return str(float(value))
-    return _quoted(str(value)) if column.type == "string" else str(value)
-
-
-def _quoted(text: str) -> str:
-    doubled = text.replace('"', '""')
-    return f'"{doubled}"'
-
-
-FORMAT = Format("csv", export)
+FORMAT = Format("csv", Csv)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from ..corpus.corpus import Corpus
-from ..models import ENTITY_FIELDS, Announcement, Model, reference_fields, references
+from ..models import ENTITY_FIELDS, REFERABLE_KINDS, Announcement, Model, reference_fields, references
+from ..text.inflection import plural
 from .earlier_export import ExportError
 from .plain_data import without_definitions
+from .records import Records
 
 LEVELS = 3
 """The depth of embedding: an actor in a role, the actor it is part of, and the one above that."""
@@ -27,10 +28,10 @@ class Embedder:
     id, kind and title only.
     """
 
-    def __init__(self, corpus: Corpus) -> None:
-        """Raise ExportError if the result would be much larger than the corpus."""
-        self._things = {id: thing for things in corpus.referable.values() for id, thing in things.items()}
-        _check_growth(self._things)
+    def __init__(self, records: Records) -> None:
+        """Raise ExportError if the result would be much larger than the records."""
+        self._kinds = [records.roots[plural(kind)] for kind in REFERABLE_KINDS]
+        _check_growth(self._kinds)
 
     def resolve(self, model: Model) -> dict[str, Any]:
         """The model as JSON types, without its definitions, and with things instead of ids."""
@@ -52,7 +53,7 @@ class Embedder:
         return data
 
     def _thing_or_id(self, id: str, inside: tuple[str, ...]) -> Any:
-        thing = self._things.get(id)
+        thing = next((models[id] for models in self._kinds if id in models), None)
         if thing is None or id in inside or len(inside) > LEVELS:
             return id
         if isinstance(thing, Announcement):
@@ -71,17 +72,22 @@ def _heading(announcement: Announcement) -> dict[str, Any]:
     return {"kind": announcement.kind, "id": announcement.id, "title": dict(announcement.title)}
 
 
-def _check_growth(things: Mapping[str, Model]) -> None:
+def _check_growth(kinds: Sequence[Mapping[str, Model]]) -> None:
     """Compute the size of the result, level by level, before it is built."""
-    alone = {id: _size(without_definitions(thing)) for id, thing in things.items()}
-    headings = {id: _size(_heading(thing)) for id, thing in things.items() if isinstance(thing, Announcement)}
+    alone: dict[str, int] = {}
+    headings: dict[str, int] = {}
+    above: dict[str, list[str]] = {}
+    references: Counter[str] = Counter()
+    for id, thing in (item for models in kinds for item in models.items()):
+        alone[id] = _size(without_definitions(thing))
+        if isinstance(thing, Announcement):
+            headings[id] = _size(_heading(thing))
+        above[id] = [each for _, each in _single_references(thing)]
+        references.update(_ids_in(thing))
+    named = {id: times for id, times in references.items() if id in alone}
     within = alone | headings
     for _ in range(LEVELS - 1):
-        deeper = {
-            id: alone[id] + sum(within.get(above, 0) for _, above in _single_references(things[id])) for id in things
-        }
-        within = deeper | headings
-    named = Counter(each for thing in things.values() for each in _ids_in(thing) if each in things)
+        within = {id: alone[id] + sum(within.get(each, 0) for each in above[id]) for id in alone} | headings
     before, added = sum(alone.values()), sum(within[id] * times for id, times in named.items())
     if before + added > max(_MAX_GROWTH * before, _ALWAYS_ALLOWED):
         most = max(named, key=lambda id: within[id] * named[id])

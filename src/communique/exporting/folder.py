@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..errors import reason
 from ..files.export_manifest import MANIFEST, manifest
-from ..files.file_tree import write_tree
+from ..files.file_tree import write_pieces, write_tree
 from .earlier_export import ExportError, carry_over, refuse_foreign
 from .lock import LockedError, held
 
@@ -22,8 +22,10 @@ _MARK = "written-by-communique-export"
 _NEW, _OLD, _OBSOLETE = "new", "old", "obsolete"
 
 
-def publish(files: Mapping[str, bytes], to: Path) -> None:
-    """Make ``to`` a folder with exactly these files and a manifest of them.
+def publish(pieces: Iterable[tuple[str, bytes]], to: Path) -> list[str]:
+    """Make ``to`` a folder with exactly these files and a manifest of them; returns the sorted names of the files.
+
+    ``pieces`` are the paths of files, each with the next part of its content. They are written as they come.
 
     Raises:
         ExportError: the folder cannot be written, or contains a file that was changed or was not written by an export.
@@ -34,8 +36,10 @@ def publish(files: Mapping[str, bytes], to: Path) -> None:
             raise ExportError(f"{to} is the current folder or above it; choose a folder below the current one")
         target.parent.mkdir(parents=True, exist_ok=True)
         with _staging(target, to) as staging:
-            write_tree(staging / _NEW, {**files, MANIFEST: manifest(files)})
+            written = write_pieces(staging / _NEW, pieces)
+            write_tree(staging / _NEW, {MANIFEST: manifest(written)})
             _swap(staging, target, to)
+            return sorted(written)
     except OSError as error:
         raise ExportError(f"cannot write {to}: {reason(error)}") from error
 

@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
-from ..corpus.corpus import Corpus
+from .records import Records
+from .thing import Thing
+
+Piece = tuple[str, bytes]
+"""The path of a file below the export folder, and the next part of its content."""
 
 
-class Exporter(Protocol):
-    """Yields the files of an export: path below the export folder, and content."""
+class Exporter:
+    """Writes the files of one format, piece by piece, and holds no more than a batch of things."""
 
-    def __call__(self, corpus: Corpus, *, embed: bool) -> Iterator[tuple[str, bytes]]: ...
+    def __init__(self, records: Records) -> None:
+        self.records = records
+
+    def begin(self) -> Iterator[Piece]:
+        """What is written before the first thing."""
+        yield from ()
+
+    def add(self, thing: Thing) -> Iterator[Piece]:
+        """What is written for a thing. Things are added in the order of their tables and ids."""
+        raise NotImplementedError
+
+    def end(self) -> Iterator[Piece]:
+        """What is written after the last thing."""
+        yield from ()
+
+    def close(self) -> None:
+        """Remove what was held back; called last, even if there was an error."""
 
 
 @dataclass(frozen=True)
 class Format:
-    """An export format: its name for ``--format``, and the function that makes the files."""
+    """An export format: its name for ``--format``, and what makes its exporter."""
 
     name: str
-    export: Exporter
+    exporter: Callable[[Records], Exporter]

@@ -2,25 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from ..corpus.corpus import Corpus
 from ..models import SCHEMA_VERSION
-from ..text.json_text import file_content
-from .format import Format
-from .nested import collections
-from .plain_data import corroboration
+from ..models.plain_data import plain_data
+from .format import Exporter, Format, Piece
+from .held_back import HeldBack
+from .nested import CORROBORATION, LISTS, items
+from .records import Records
+from .thing import Thing
+
+_encode = json.JSONEncoder(ensure_ascii=False, indent=2).encode
 
 
-def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]]:
-    """The files of this format: name and content."""
-    whole = {
-        "schema_version": SCHEMA_VERSION,
-        "dataset": corpus.dataset.model_dump(exclude_unset=False) if corpus.dataset else None,
-        **collections(corpus, embed=embed),
-        "corroboration": corroboration(corpus),
-    }
-    yield "corpus.json", file_content(whole)
+class Json(Exporter):
+    """Writes one object with all lists. The last list is held back, because each thing adds to it."""
+
+    def __init__(self, records: Records) -> None:
+        super().__init__(records)
+        self._names = iter(LISTS)
+        self._list = _List(next(self._names))
+        self._last, self._held_back = _List(CORROBORATION), HeldBack()
+
+    def begin(self) -> Iterator[Piece]:
+        """What describes the corpus as a whole."""
+        dataset = next(iter(self.records.roots["datasets"].values()), None)
+        head = {"schema_version": SCHEMA_VERSION, "dataset": plain_data(dataset) if dataset else None}
+        yield _piece(_encode(head).removesuffix("\n}") + self._list.start)
+
+    def add(self, thing: Thing) -> Iterator[Piece]:
+        """An item of the list of its kind."""
+        for name, values in items(thing):
+            if name == CORROBORATION:
+                self._held_back.add(self._last.items(values))
+            else:
+                yield _piece(self._turn_to(name) + self._list.items(values))
+
+    def end(self) -> Iterator[Piece]:
+        """The last list."""
+        yield _piece(self._turn_to(CORROBORATION))
+        for lines in self._held_back.batches():
+            yield _piece("".join(lines))
+        yield _piece(f"{self._last.end}\n}}\n")
+
+    def close(self) -> None:
+        self._held_back.close()
+
+    def _turn_to(self, name: str) -> str:
+        """The end of the present list and the start of the list with this name, with empty lists between them."""
+        text = ""
+        while self._list.name != name:
+            ended, self._list = self._list, _List(next(self._names))
+            text += ended.end + self._list.start
+        return text
 
 
-FORMAT = Format("json", export)
+class _List:
+    """The text of a list, item by item."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.start = f',\n  "{name}": ['
+        self.end = "]"
+
+    def items(self, values: Iterable[dict[str, Any]]) -> str:
+        text = ""
+        for value in values:
+            # No string has a line break in JSON, so that each one is of the layout.
+            text += ("\n    " if self.end == "]" else ",\n    ") + _encode(value).replace("\n", "\n    ")
+            self.end = "\n  ]"
+        return text
+
+
+def _piece(text: str) -> Piece:
+    return "corpus.json", text.encode("utf-8")
+
+
+FORMAT = Format("json", Json)

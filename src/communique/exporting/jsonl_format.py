@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from ..corpus.corpus import Corpus
-from .format import Format
-from .nested import collections
-from .plain_data import corroboration
+from .format import Exporter, Format, Piece
+from .nested import LISTS, items
+from .thing import Thing
 
-
-def export(corpus: Corpus, *, embed: bool = False) -> Iterator[tuple[str, bytes]]:
-    """The files of this format: name and content."""
-    files = {**collections(corpus, embed=embed), "corroboration": corroboration(corpus)}
-    for name, things in files.items():
-        lines = (json.dumps(thing, ensure_ascii=False, separators=(",", ":")) + "\n" for thing in things)
-        yield f"jsonl/{name}.jsonl", "".join(lines).encode("utf-8")
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-FORMAT = Format("jsonl", export)
+class JsonLines(Exporter):
+    """Writes each thing as a line of the file of its kind."""
+
+    def begin(self) -> Iterator[Piece]:
+        """Every file, which may stay empty."""
+        yield from ((_path(name), b"") for name in LISTS)
+
+    def add(self, thing: Thing) -> Iterator[Piece]:
+        """A line for the thing, and for each of its assertions."""
+        for name, values in items(thing):
+            yield _path(name), _lines(values)
+
+
+def _path(name: str) -> str:
+    return f"jsonl/{name}.jsonl"
+
+
+def _lines(values: Iterable[dict[str, Any]]) -> bytes:
+    return "".join(f"{_encode(value)}\n" for value in values).encode("utf-8")
+
+
+FORMAT = Format("jsonl", JsonLines)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
+from functools import cache
 from itertools import islice
 from typing import Any
 
-from ..corpus.corpus import Corpus
-from ..corpus.corroboration import corroborations
-from ..models import ENTITY_FIELDS, Announcement, Model, Registry
+from ..corpus.corroboration import Corroboration, assertion_lists
+from ..models import ENTITY_FIELDS, Announcement, Assertion, Model, Registry
+from ..models.plain_data import plain_fields
 from ..text.pointer import json_pointer
 
 _MAX_LISTED = 100
@@ -17,27 +19,30 @@ _MAX_LISTED = 100
 
 def without_definitions(model: Model) -> dict[str, Any]:
     """Every value of the model, without its definitions, which are in their own lists."""
-    data = model.model_dump(exclude_unset=False)
-    if isinstance(model, Announcement | Registry):
-        for name in ENTITY_FIELDS:
-            data.pop(name, None)
-    return data
+    return plain_fields(model, _own_fields(type(model)))
 
 
-def corroboration(corpus: Corpus) -> list[dict[str, Any]]:
-    """For every assertion of every record and definition, the sources that support and contradict it."""
-    return [
-        {
-            "id": id,
-            "pointer": json_pointer(pointer),
-            **_listed("supporting", found.supporting),
-            **_listed("contradicting", found.contradicting),
-        }
-        for each in corpus.referable.values()
-        for id, model in each.items()
-        for pointer, _, found in corroborations(model, corpus.sources)
-        if pointer[0] not in ENTITY_FIELDS
-    ]
+@cache
+def _own_fields(model: type[Model]) -> tuple[str, ...]:
+    definitions = ENTITY_FIELDS if issubclass(model, Announcement | Registry) else ()
+    return tuple(name for name in model.field_order() if name not in definitions)
+
+
+def corroborations(
+    id: str, model: Model, corroborate: Callable[[tuple[Assertion, ...]], list[Corroboration]]
+) -> Iterator[dict[str, Any]]:
+    """For every assertion of the thing with this id, the sources that support and contradict it."""
+    for pointer, assertions in assertion_lists(model):
+        if pointer[0] in ENTITY_FIELDS:
+            continue
+        place = json_pointer(pointer)
+        for index, found in enumerate(corroborate(assertions)):
+            yield {
+                "id": id,
+                "pointer": f"{place}/{index}",
+                **_listed("supporting", found.supporting),
+                **_listed("contradicting", found.contradicting),
+            }
 
 
 def _listed(name: str, ids: AbstractSet[str]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from .checksum import sha256
+from .checksum import Digest
 from .regular_file import read_regular
 
 MANIFEST = "manifest.json"
@@ -15,9 +15,9 @@ _WRITTEN_BY = "communique export"
 _MAX_BYTES = 1_000_000
 
 
-def manifest(files: Mapping[str, bytes]) -> bytes:
+def manifest(files: Mapping[str, Digest]) -> bytes:
     """The manifest of these files, by their paths within the export's folder."""
-    listed = [{"path": name, "bytes": len(data), "sha256": sha256(data)} for name, data in sorted(files.items())]
+    listed = [{"path": name, "bytes": each.size, "sha256": each.sha256} for name, each in sorted(files.items())]
     return (json.dumps({"written_by": _WRITTEN_BY, "files": listed}, indent=2) + "\n").encode("utf-8")
 
 

@@ -24,9 +24,14 @@ def read_regular(path: Path, most: int, *, follow: bool = True) -> bytes:
     """
     handle = open_regular(path, follow=follow)
     try:
-        return _read(handle, os.fstat(handle).st_size, most)
+        size = max(os.fstat(handle).st_size, _CHUNK)
+        content = b""
+        # The size may have changed since, so only the end of the file ends it.
+        while len(content) <= most and (more := os.read(handle, min(size, most) + 1)):
+            content += more
     finally:
         os.close(handle)
+    return content[: most + 1]
 
 
 def open_regular(path: Path, *, follow: bool = True) -> int:
@@ -52,14 +57,6 @@ def read_at(handle: int, length: int, offset: int) -> bytes:
         return os.pread(handle, length, offset)
     os.lseek(handle, offset, os.SEEK_SET)
     return os.read(handle, length)
-
-
-def _read(handle: int, size: int, most: int) -> bytes:
-    """Read to the end of the file, which may have another size by now, or one byte more than ``most``."""
-    content = b""
-    while len(content) <= most and (more := os.read(handle, min(max(size, _CHUNK), most) + 1)):
-        content += more
-    return content[: most + 1]
 
 
 def _refuse_special(status: os.stat_result) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +42,8 @@ def parse(text: str) -> dict[str, Any]:
     Raises:
         TomlError: it is not TOML, or nested too deeply.
     """
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except RecursionError as error:

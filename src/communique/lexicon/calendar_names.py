@@ -11,9 +11,11 @@ from calendar import day_name, month_abbr, month_name
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 Kind = Literal["days", "months"]
+LETTERS = re.compile(r"[^\W\d_]+")
 
 _LANGUAGES = "fr de es pt it nl ru uk pl cs sv da nb fi hu tr id ms ar ar_LB hi"
 _PLAIN_ENGLISH = frozenset(name.lower() for name in (*day_name, *month_name, "on", "the", "of", "am", "pm"))
@@ -82,7 +84,7 @@ def with_english_months(folded: str) -> str:
     >>> with_english_months("12 de janeiro")
     '12 de january'
     """
-    known, pattern = _names("months", _is_english(folded))
+    known, pattern = _names("months", _needs_only_english(folded))
     return pattern.sub(lambda match: month_name[known[match[0]]].lower(), folded)
 
 
@@ -92,23 +94,31 @@ def _named(folded: str) -> Iterator[tuple[re.Match[str], int]]:
         yield match, next(letters.index(letter) for letters in _LETTERS if letter in letters)
     for match in _IN_PLACE.finditer(folded):
         yield match, _SHORT.index(match["pt"]) if match["pt"] else 6
-    known, pattern = _names("days", _is_english(folded))
+    known, pattern = _names("days", _needs_only_english(folded))
     for match in pattern.finditer(folded):
         yield match, known[match[0]]
 
 
-def _is_english(folded: str) -> bool:
-    return _PLAIN_ENGLISH.issuperset(re.findall(r"[^\W\d_]+", folded))
+def _needs_only_english(folded: str) -> bool:
+    """Whether the text holds no other language's name: it is plain English, or no word of it begins such a name."""
+    words = frozenset(LETTERS.findall(folded))
+    return words <= _PLAIN_ENGLISH or words.isdisjoint(first_words())
 
 
 @cache
-def _names(kind: Kind, is_english: bool) -> tuple[dict[str, int], re.Pattern[str]]:
+def first_words() -> frozenset[str]:
+    """The first word of each name in another language, folded. A test compares the list with the names themselves."""
+    return frozenset(Path(__file__).with_name("calendar_words.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def _names(kind: Kind, only_english: bool) -> tuple[dict[str, int], re.Pattern[str]]:
     """Each folded name with its number, and a pattern for all of them.
 
     Most texts are English, and loading the names of all languages is slow, so they are loaded only if needed.
     """
     meanings = defaultdict(set)
-    for name, number in [*_english(kind), *([] if is_english else _cldr(kind))]:
+    for name, number in [*_english(kind), *([] if only_english else other_names(kind))]:
         meanings[fold(name)].add(number)
     known = {name: min(numbers) for name, numbers in meanings.items() if len(numbers) == 1 and name not in _AMBIGUOUS}
     longest_first = sorted(known, key=len, reverse=True)
@@ -123,7 +133,8 @@ def _english(kind: Kind) -> Iterator[tuple[str, int]]:
         yield "sept", 9
 
 
-def _cldr(kind: Kind) -> Iterator[tuple[str, int]]:
+def other_names(kind: Kind) -> Iterator[tuple[str, int]]:
+    """Each name in another language than English, with its number."""
     from babel import Locale
 
     for code in _LANGUAGES.split():

@@ -28,4 +28,4 @@ SLOTS = frozenset(
         "REASON", "START", "SUBJECT", "TEXT", "TITLE", "VALUE", "VENUE",
     }
 )  # fmt: skip
-"""Words in capitals that stand for text in the help: the schema has these fields. Slots for codes are not among them."""
+"""Words in capitals that stand for text in the help, for fields of the schema. Slots for codes are not among them."""

@@ -58,9 +58,9 @@ _OF_MYRIADS = {"元": "CNY", "円": "JPY", "원": "KRW"}
 
 def is_currency(unit: str) -> bool:
     """Whether it is an ISO 4217 code, current or historical."""
-    return re.fullmatch("[A-Z]{3}", unit) is not None and (
-        unit in CURRENCIES or unit in _codes() or unit in _former_codes()
-    )
+    if unit in CURRENCIES:
+        return True
+    return re.fullmatch("[A-Z]{3}", unit) is not None and (unit in _codes() or unit in _former_codes())
 
 
 def currency(unit: str) -> str | None:

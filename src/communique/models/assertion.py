@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from functools import cache
 from operator import attrgetter
 from typing import Any, ClassVar, get_args, get_origin
@@ -13,6 +13,7 @@ from ..codelists import Confidence, Rank
 from ..text.json_text import canonical
 from .base import Many, Maybe, Model
 from .evidence import Evidence
+from .plain_data import plain_fields
 from .scalars import Line, LocalId, LocalizedText, Text
 
 
@@ -93,15 +94,15 @@ def _required(model: type[Assertion]) -> Callable[[Assertion], Hashable]:
     plain = attrgetter(*(name for name, kind in required.items() if kind is not LocalizedText))
     if LocalizedText not in required.values():
         return plain
-    text: Callable[[Assertion], Mapping[str, str]]
-    text = attrgetter(*(name for name, kind in required.items() if kind is LocalizedText))
+    text: Any = attrgetter(*(name for name, kind in required.items() if kind is LocalizedText))
     return lambda assertion: (plain(assertion), min(text(assertion).values()))  # in whatever order its languages are
 
 
 def plain_values(assertion: Assertion) -> Hashable:
     """The texts, numbers and codes in an assertion, without who supports it: equal if the content is."""
-    left_out = _without_content(type(assertion))
-    return tuple([each for name, each in assertion if name not in left_out and not isinstance(each, dict | Model)])
+    values = assertion.__dict__
+    given = [values[name] for name in _content_fields(type(assertion))]
+    return tuple([each for each in given if not isinstance(each, dict | Model)])
 
 
 def content(assertion: Assertion) -> str:
@@ -109,21 +110,20 @@ def content(assertion: Assertion) -> str:
 
     Assertions inside it, such as the attributes of a measure, stand for themselves and are left out.
     """
-    left_out = _without_content(type(assertion))
+    names = _content_fields(type(assertion))
     # Published keys are digests of this, and they were made with empty lists in it.
-    empty: dict[str, Any] = {name: [] for name, value in assertion if value == () and name not in left_out}
-    said = assertion.model_dump(exclude_unset=False, exclude=set(left_out))
-    return canonical(empty | said)
+    empty: dict[str, Any] = {name: [] for name in names if getattr(assertion, name) == ()}
+    return canonical(empty | plain_fields(assertion, names))
 
 
 @cache
-def _without_content(model: type[Assertion]) -> frozenset[str]:
-    """The fields that are not part of the content."""
-    return frozenset(ASSERTION_FIELDS | {name for name in model.model_fields if _holds_models(model, name)})
+def _content_fields(model: type[Assertion]) -> tuple[str, ...]:
+    """The fields of what the assertion says. An empty list of objects is left out as well."""
+    return tuple(name for name in model.model_fields if name not in ASSERTION_FIELDS and not _holds_models(model, name))
 
 
 def _holds_models(model: type[Assertion], name: str) -> bool:
-    """Whether the field is a list of objects; an empty one is left out as well, so that it makes no difference."""
+    """Whether the field is a list of objects."""
     annotation = model.model_fields[name].annotation
     return get_origin(annotation) is tuple and any(
         isinstance(each, type) and issubclass(each, Model) for each in get_args(annotation)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -51,5 +50,7 @@ def load(version: str, kind: str) -> dict[str, Any]:
     """
     if version not in versions():
         raise UnknownVersionError(f"unknown schema version {version}; known versions: {', '.join(versions())}")
+    import json
+
     schema: dict[str, Any] = json.loads(path(version, kind).read_text(encoding="utf-8"))
     return schema

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
 
 def on_one_line(value: object) -> str:
     """The value as JSON on one line, not limited to ASCII. For a string, it is also a double-quoted YAML scalar.
@@ -20,7 +22,7 @@ def canonical(value: object) -> str:
     >>> canonical({"b": 1, "a": "中国"})
     '{"a": "中国", "b": 1}'
     """
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return _CANONICAL(value)
 
 
 def file_content(value: object, *, ascii_only: bool = False) -> bytes:

@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING, Any
 
 from ..diagnostics.finding import Severity
 from ..diagnostics.rule import Rule
@@ -24,6 +22,9 @@ from ..files import toml
 from ..files.toml import TomlError
 from ..lexicon.spelling import did_you_mean
 from . import registry
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 _OWN, _SHARED = "communique.toml", "pyproject.toml"
 _KEYS = ("select", "ignore", "exclude", "exceptions")
@@ -80,6 +81,8 @@ class Settings:
 
     @cached_property
     def _spec(self) -> GitIgnoreSpec:
+        from pathspec import GitIgnoreSpec
+
         return GitIgnoreSpec.from_lines(self.exclude)
 
 
@@ -160,6 +163,10 @@ def _texts(table: Mapping[str, Any], key: str, what: str) -> list[str]:
 
 def _patterns(table: Mapping[str, Any]) -> tuple[str, ...]:
     patterns = _texts(table, "exclude", 'patterns, such as ["drafts/", "mkdocs.yml"]')
+    if not patterns:
+        return ()
+    from pathspec import GitIgnoreSpec
+
     for pattern in patterns:
         try:
             GitIgnoreSpec.from_lines([pattern])

@@ -42,6 +42,9 @@ def shown(assertions: Sequence[A]) -> list[A]:
 
 
 def _of_one_matter(group: Sequence[Assertion]) -> Iterator[Showing]:
+    if len(group) == 1:
+        yield Showing(True, False)
+        return
     claims = [claim(each) for each in group]
     comparison = compare(claims)
     contradicted = comparison.contradicted()
@@ -63,9 +66,8 @@ def _called_disputed(group: Sequence[Assertion], claims: Sequence[Claim]) -> lis
 
 def _candidates(assertions: Sequence[Assertion]) -> list[int]:
     """The indexes of the values that may be shown: no deprecated value, and no other value beside a preferred one."""
+    remaining = [place for place, each in enumerate(assertions) if not each.is_deprecated]
     preferred = {each.matter for each in assertions if each.is_preferred and each.matter}
-    return [
-        place
-        for place, each in enumerate(assertions)
-        if not each.is_deprecated and (each.is_preferred or each.matter not in preferred)
-    ]
+    if not preferred:
+        return remaining
+    return [place for place in remaining if assertions[place].is_preferred or assertions[place].matter not in preferred]

@@ -4,10 +4,10 @@ from weakref import WeakKeyDictionary
 
 from ...corpus.corpus import Corpus
 from .columns import ROOTS, TEXTS, empty_tables, plans
-from .rows import build
+from .rows import Rows, build
 from .table import Column, ColumnType, Row, Table, Value
 
-__all__ = ["ROOTS", "TEXTS", "Column", "ColumnType", "Row", "Table", "Value", "empty_tables", "plans", "tables"]
+__all__ = ["ROOTS", "TEXTS", "Column", "ColumnType", "Row", "Rows", "Table", "Value", "empty_tables", "plans", "tables"]
 
 _BUILT: WeakKeyDictionary[Corpus, dict[str, Table]] = WeakKeyDictionary()
 
@@ -15,5 +15,5 @@ _BUILT: WeakKeyDictionary[Corpus, dict[str, Table]] = WeakKeyDictionary()
 def tables(corpus: Corpus) -> dict[str, Table]:
     """All tables of the corpus by name, empty ones too. They are built when they are first asked for."""
     if corpus not in _BUILT:
-        _BUILT[corpus] = build(corpus.roots)
+        _BUILT[corpus] = build(corpus)
     return dict(_BUILT[corpus])

@@ -50,7 +50,13 @@ class Plan(NamedTuple):
 
 def empty_tables() -> dict[str, Table]:
     """Every table by name, without rows."""
-    return {name: Table(name, _row_meaning(plan), tuple(_columns(plan))) for name, plan in plans().items()}
+    return {name: Table(name, _row_meaning(plan), columns(name)) for name, plan in plans().items()}
+
+
+@cache
+def columns(table: str) -> tuple[Column, ...]:
+    """The columns of the table with this name, in the order of the values in each row."""
+    return tuple(_columns(plans()[table]))
 
 
 @cache

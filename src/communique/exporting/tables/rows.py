@@ -8,43 +8,31 @@ or from their content, never from their position in a list.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from ...corpus.corroboration import corroborate
+from ...corpus.corroboration import Corroboration
 from ...corpus.history import announcement_days, datings, showings
-from ...corpus.provenance import Sources
 from ...files.checksum import sha256
-from ...models import Announcement, Assertion, EdtfDate, Measure, Model, Source, main_language
+from ...models import Announcement, Assertion, Model
 from ...models.assertion import content
-from ...text.json_text import canonical
-from .columns import (
-    DAYS,
-    ROOTS,
-    TEXTS,
-    empty_tables,
-    flat,
-    item_column,
-    list_table,
-    object_table,
-    parent_key,
-    plans,
-)
-from .field_layout import Field, Layout, fields
-from .table import Table, Value
+from ..records import Records
+from ..thing import things
+from .cells import Cells
+from .columns import TEXTS, empty_tables
+from .row_plan import Child, RowPlan, row_plan
+from .table import Table
+
+Corroborate = Callable[[tuple[Assertion, ...]], Sequence[Corroboration]]
+"""Gives the corroboration of each assertion of a list."""
 
 
-def build(roots: Mapping[str, Iterable[Model]]) -> dict[str, Table]:
-    """All tables by name, including empty ones, with rows for the things and everything in them.
-
-    ``roots`` contains the things by the name of their table: announcements, actors, and so on.
-    """
-    sources = Sources((source.id, source) for source in roots.get("sources", ()) if isinstance(source, Source))
-    filler = _Filler(sources)
-    for name, models in roots.items():
-        for model in models:
-            filler.add_root(name, model)
-    return {name: table.filled(filler.rows[name]) for name, table in empty_tables().items()}
+def build(records: Records) -> dict[str, Table]:
+    """All tables by name, including empty ones, with rows for the things and everything in them."""
+    rows = Rows()
+    for thing in things(records):
+        rows.add(thing.table, thing.model, thing.corroboration)
+    return {name: table.filled(rows.by_table[name]) for name, table in empty_tables().items()}
 
 
 class _Owner(NamedTuple):
@@ -55,79 +43,82 @@ class _Owner(NamedTuple):
     root: str
 
 
-class _Filler:
-    """Converts models to rows, by the name of their table."""
+class Rows:
+    """The rows of things, by the name of their table. A row has the order of the table's columns."""
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
-        self.rows: dict[str, list[dict[str, Value]]] = defaultdict(list)
-        self._sources = sources
+    def __init__(self) -> None:
+        self.by_table: dict[str, list[Cells]] = defaultdict(list)
+
+    def add(self, table: str, model: Model, corroborate: Corroborate) -> None:
+        """Add the row of a thing and of everything in it."""
+        _Filler(self.by_table, corroborate).add_root(table, model)
+
+
+class _Filler:
+    """Converts one thing to rows."""
+
+    def __init__(self, rows: dict[str, list[Cells]], corroborate: Corroborate) -> None:
+        self._rows = rows
+        self._corroborate = corroborate
 
     def add_root(self, table: str, model: Model) -> None:
         id: str = model.id  # type: ignore[attr-defined]
-        row: dict[str, Value] = {}
-        self._append(table, row)
-        self._fill(row, model, _Owner(table, id, id))
+        plan = row_plan(table)
+        row = plan.row()
+        self._rows[table].append(row)
+        self._fill(row, model, plan, _Owner(table, id, id))
         if isinstance(model, Announcement):
-            row.update(_day_cells(DAYS[Announcement], announcement_days(model)))
+            plan.fill_days(row, announcement_days(model))
             self._add_days_of_measures(model)
 
     def _add_days_of_measures(self, announcement: Announcement) -> None:
-        number = len(announcement.measures)
-        rows = self.rows["measures"][-number:] if number else []
-        for row, dating in zip(rows, datings(announcement), strict=True):
-            row.update(_day_cells(DAYS[Measure], dating.days))
-            row["day_basis"] = dating.basis.value if dating.days else None
-
-    def _append(self, table: str, row: dict[str, Value]) -> None:
-        self.rows[table].append(row)
-
-    def _fill(self, row: dict[str, Value], model: Model, owner: _Owner) -> None:
-        """Add the fields of the model to the row, and its children to other tables."""
-        for each in flat(type(model)):
-            value = getattr(model, each.name)
-            match each.layout:
-                case Layout.OBJECTS:
-                    self._add_children(object_table(owner.table, each), value, owner)
-                case Layout.SCALARS:
-                    self._add_items(list_table(owner.table, each), each, value, owner)
-                case Layout.LOCALIZED:
-                    self._add_texts(each.name, value or {}, owner)
-            if not (each.name == "id" and owner.table not in ROOTS):
-                row.update(_cells(each, value))
-
-    def _add_children(self, table: str, models: tuple[Model, ...], owner: _Owner) -> None:
-        assertions = [model for model in models if isinstance(model, Assertion)]
-        if assertions:
-            self._add_assertions(table, assertions, owner)
+        if not announcement.measures:
             return
+        plan = row_plan("measures")
+        rows = self._rows["measures"][-len(announcement.measures) :]
+        for row, dating in zip(rows, datings(announcement), strict=True):
+            plan.fill_days(row, dating.days)
+            row[plan.place["day_basis"]] = dating.basis.value if dating.days else None
+
+    def _fill(self, row: Cells, model: Model, plan: RowPlan, owner: _Owner) -> None:
+        """Add the fields of the model to the row, and its children to other tables."""
+        values = model.__dict__
+        for name, fill, child in plan.steps:
+            value = values[name]
+            if value is None:
+                continue
+            if fill:
+                fill(row, value)
+            if child and value:
+                self._add_children(child, value, owner)
+
+    def _add_children(self, child: Child, value: Any, owner: _Owner) -> None:
+        head: Cells = [owner.key] if child.is_only_parent else [owner.root, owner.table, owner.key]
+        rows = self._rows[child.table]
+        if child.table == TEXTS:
+            rows += ([*head, child.field, language, text] for language, text in value.items())
+        elif child.plan is None:
+            rows += ([*head, position, str(each)] for position, each in enumerate(value, start=1))
+        elif isinstance(value[0], Assertion):
+            self._add_assertions(child.plan, value, head, owner)
+        else:
+            self._add_objects(child.plan, value, head, owner)
+
+    def _add_objects(self, plan: RowPlan, models: tuple[Model, ...], head: Cells, owner: _Owner) -> None:
+        rows = self._rows[plan.table]
         for position, model in enumerate(models, start=1):
-            row = {**self._parent(table, owner), "position": position}
-            self._append(table, row)
-            self._fill(row, model, _Owner(table, f"{owner.key}/{position}", owner.root))
+            row = plan.row(*head, position)
+            rows.append(row)
+            self._fill(row, model, plan, _Owner(plan.table, f"{owner.key}/{position}", owner.root))
 
-    def _add_assertions(self, table: str, assertions: Sequence[Assertion], owner: _Owner) -> None:
-        counts = corroborate(assertions, self._sources)
+    def _add_assertions(self, plan: RowPlan, assertions: tuple[Assertion, ...], head: Cells, owner: _Owner) -> None:
+        counts, rows = self._corroborate(assertions), self._rows[plan.table]
         for assertion, showing, count in zip(assertions, showings(assertions), counts, strict=True):
-            key = _key(assertion, table, owner)
-            row = {**self._parent(table, owner), "key": key}
-            self._append(table, row)
-            self._fill(row, assertion, _Owner(table, key, owner.root))
-            row["shown"], row["competes"] = showing
-            row["supporting_sources"] = len(count.supporting)
-            row["contradicting_sources"] = len(count.contradicting)
-
-    def _add_items(self, table: str, each: Field, values: tuple[str, ...], owner: _Owner) -> None:
-        for position, value in enumerate(values, start=1):
-            self._append(table, {**self._parent(table, owner), "position": position, item_column(each): str(value)})
-
-    def _add_texts(self, name: str, texts: dict[str, str], owner: _Owner) -> None:
-        for language, text in texts.items():
-            self._append(TEXTS, {**self._parent(TEXTS, owner), "field": name, "language": language, "text": text})
-
-    def _parent(self, table: str, owner: _Owner) -> dict[str, Value]:
-        if len(plans()[table].parents) == 1:
-            return {parent_key(owner.table): owner.key}
-        return {"record_id": owner.root, "parent_table": owner.table, "parent_key": owner.key}
+            key = _key(assertion, plan.table, owner)
+            row = plan.row(key, *head)
+            rows.append(row)
+            self._fill(row, assertion, plan, _Owner(plan.table, key, owner.root))
+            row[-4:] = *showing, len(count.supporting), len(count.contradicting)
 
 
 def _key(assertion: Assertion, table: str, owner: _Owner) -> str:
@@ -136,39 +127,3 @@ def _key(assertion: Assertion, table: str, owner: _Owner) -> str:
         return f"{owner.root}/{assertion.id}"
     text = f"{table} {content(assertion)}".encode()
     return f"{owner.key}/{sha256(text)[:12]}"
-
-
-def _cells(each: Field, value: Any, prefix: str = "") -> Iterator[tuple[str, Value]]:
-    """The cells of one field, with the column names of `_field_columns`."""
-    name = prefix + each.column
-    match each.layout:
-        case Layout.DATE:
-            yield name, None if value is None else str(value)
-            yield from _date_cells(name, value)
-        case Layout.NUMBER_OR_TEXT:
-            yield name, None if value is None else str(value)
-            yield f"{name}_number", value if isinstance(value, int | float) else None
-        case Layout.LOCALIZED:
-            language = main_language(value or {})
-            yield name, value[language] if language else None
-            yield f"{name}_language", language
-        case Layout.OPEN:
-            yield name, canonical(value) if value else None
-        case Layout.OBJECT:
-            for inner in fields(each.type):
-                yield from _cells(inner, getattr(value, inner.name, None), f"{name}_")
-        case Layout.SCALAR:
-            yield name, str(value) if isinstance(value, str) else value
-
-
-def _day_cells(each: Field, given: Sequence[EdtfDate]) -> Iterator[tuple[str, Value]]:
-    """The cells of the first given day, and whether there are other days."""
-    yield from _cells(each, given[0] if given else None)
-    yield f"{each.name}_competes", len(given) > 1 if given else None
-
-
-def _date_cells(name: str, value: EdtfDate | None) -> Iterator[tuple[str, Value]]:
-    yield f"{name}_earliest", value.earliest if value else None
-    yield f"{name}_latest", value.latest if value else None
-    yield f"{name}_precision", value.precision if value else None
-    yield f"{name}_qualifier", (value.qualifier or None) if value else None

@@ -47,10 +47,10 @@ class Table(Sequence[Mapping[str, Value]]):
     columns: tuple[Column, ...]
     rows: Sequence[Mapping[str, Value]] = ()
 
-    def filled(self, rows: Iterable[Mapping[str, Value]]) -> Table:
-        """The table with these rows, each of which has a value for every column."""
+    def filled(self, rows: Iterable[Sequence[Value]]) -> Table:
+        """The table with these rows, each of which has a value for every column, in their order."""
         names = [column.name for column in self.columns]
-        return replace(self, rows=tuple(Row({**{name: row[name] for name in names}, **row}) for row in rows))
+        return replace(self, rows=tuple(Row(zip(names, row, strict=True)) for row in rows))
 
     @overload
     def __getitem__(self, at: int) -> Mapping[str, Value]: ...

@@ -10,12 +10,10 @@ from typing import Any
 from ...reading import Document
 from ...text.pointer import Pointer
 from ..json_help import is_json
-from .messages import violations
 from .newer_version import newer_version_violations
 from .rules import MissingField, UnknownField
 from .schema_choice import CHOSEN_BY, SchemaChoice
 from .schema_errors import schema_errors
-from .unquoted_commas import without_cut_texts
 from .violation import StructureViolation
 
 _ENOUGH = 1_000  # schema errors of one file; fewer than these are reported
@@ -29,6 +27,10 @@ def structure_violations(document: Document, choice: SchemaChoice) -> Iterator[S
 
 
 def _violations(document: Document, data: dict[str, Any], choice: SchemaChoice) -> list[StructureViolation]:
+    # The messages need word lists, names of countries and more, which a valid record does not.
+    from .messages import violations
+    from .unquoted_commas import without_cut_texts
+
     errors = schema_errors(data, choice.version, choice.kind, document.written, in_json=is_json(document))
     every = _once(found for error in islice(errors, _ENOUGH) for found in violations(error))
     return list(without_cut_texts(every, data, document))

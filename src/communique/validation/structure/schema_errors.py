@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
-
-from jsonschema import Draft202012Validator, validators
-from jsonschema.exceptions import ValidationError
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ... import schemas
 from ...corpus.definitions import definitions
+from ...text.json_text import canonical
 from ...text.pointer import Pointer
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
 
 
 class SchemaError(NamedTuple):
@@ -43,6 +43,8 @@ class SchemaError(NamedTuple):
 def _unique_items(validator: Any, wanted: bool, items: Any, schema: Any) -> Iterator[ValidationError]:
     """``uniqueItems`` in linear time; jsonschema compares every item with every other."""
     if wanted and isinstance(items, list) and len({_canonical(item) for item in items}) < len(items):
+        from jsonschema.exceptions import ValidationError
+
         yield ValidationError("duplicate item")
 
 
@@ -50,10 +52,7 @@ def _canonical(item: Any) -> str:
     """One text for equal JSON values: 1 and 1.0 are equal, 1 and true are not."""
     if isinstance(item, float) and item.is_integer():
         item = int(item)
-    return json.dumps(item, sort_keys=True)
-
-
-_Validator: Any = validators.extend(Draft202012Validator, {"uniqueItems": _unique_items})  # type: ignore[no-untyped-call]
+    return canonical(item)
 
 
 def schema_errors(
@@ -88,7 +87,10 @@ def at(data: Any, pointer: Pointer) -> Any:
 
 @cache
 def _validator(version: str, kind: str) -> Any:
-    return _Validator(schemas.load(version, kind))
+    from jsonschema import Draft202012Validator, validators  # only for a record that the models refuse
+
+    validator: Any = validators.extend(Draft202012Validator, {"uniqueItems": _unique_items})  # type: ignore[no-untyped-call]
+    return validator(schemas.load(version, kind))
 
 
 def _schema_error(error: ValidationError, root: dict[str, Any], is_key: bool, holder: Any, written: str) -> SchemaError:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from types import ModuleType
 from typing import Any, NoReturn, cast
 
 import click
@@ -15,6 +17,9 @@ from ..version import __version__
 from . import output
 from .exits import ABORTED, fail, tell_internal_errors, terminate
 from .overview import ABOUT, COMMANDS, HELP_NAMES
+
+_SELDOM = 100_000, 50, 100
+"""When garbage is looked for. Nearly all objects stay to the end; by default, Python looks at them again and again."""
 
 
 class _Commands(Mapping[str, click.Command]):
@@ -61,9 +66,22 @@ def cli() -> None:
     """The whole command line."""
 
 
+def _without_plugins() -> None:
+    """Keep pydantic from looking for plugins, for which it reads what every installed package says of itself.
+
+    The variable that disables plugins does not save the time: the module that looks for them imports too much. If
+    pydantic has another such module one day, it looks for plugins again, and nothing else changes.
+    """
+    finder = ModuleType("pydantic.plugin._loader")
+    vars(finder)["get_plugins"] = tuple
+    sys.modules.setdefault(finder.__name__, finder)
+
+
 def run() -> NoReturn:
     """Run the command line; an internal error is reported without a traceback, with exit code 2."""
+    _without_plugins()
     signal.signal(signal.SIGTERM, terminate)
+    gc.set_threshold(*_SELDOM)
     try:
         # A command that returns gives no exit code; options of click, such as --help, do.
         code = cli.main(prog_name="communique", standalone_mode=False)

@@ -12,8 +12,9 @@ from .. import reporting
 from ..diagnostics.report import Report
 from ..reporting.summary import lines as summary
 from ..text.inflection import counted
+from ..working import cores
 from .exits import ERRORS_FOUND, FAILED, tell_internal_errors
-from .options import STDIN, config_option, existing, not_left_out, paths_argument, settings_for
+from .options import STDIN, config_option, existing, jobs_option, not_left_out, paths_argument, settings_for
 from .output import say, tell, write
 
 
@@ -42,6 +43,7 @@ from .output import say, tell, write
 )
 @click.option("--fix", is_flag=True, help="Apply safe fixes, then check again.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, without changing it.")
+@jobs_option
 @click.option("--watch", "watching", is_flag=True, help="Check again at every change, and show what is new and gone.")
 def validate(
     paths: tuple[str, ...],
@@ -55,6 +57,7 @@ def validate(
     force_exclude: bool,
     fix: bool,
     diff: bool,
+    jobs: int | None,
     watching: bool,
 ) -> None:
     """Check records and report all findings.
@@ -77,7 +80,7 @@ def validate(
     wanted, settings = existing(paths), settings_for(config)
     if force_exclude and not (wanted := not_left_out(wanted, settings)):
         return
-    inspection = Inspection(wanted, sources, config, known, stdin_filename)
+    inspection = Inspection(wanted, sources, config, known, stdin_filename, jobs or cores())
     if watching:
         watch(inspection, format, style)
     report = inspection.report()

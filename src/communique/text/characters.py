@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 
 MAX_MARKS = 30
@@ -37,10 +38,15 @@ _IGNORABLE = (
 _JOINERS = "\u200c\u200d"
 _NOT_ALLOWED = f"[{_CONTROLS}{_IGNORABLE}]|(?<=[{_LATIN}])[{_JOINERS}](?=[{_LATIN}]|$)"
 _PERHAPS_UNSAFE = re.compile(f"[{_CONTROLS}{_IGNORABLE}{_JOINERS}]")
-_EITHER = re.compile(f"(?P<allowed>{_ALLOWED})|{_NOT_ALLOWED}")
 _DIRECTIONS = "\u061c\u200e\u200f"
 # Marks come after the Latin letters; Han, kana and Hangul have none in a row.
 _PERHAPS_MARKS = re.compile(rf"[^\x00-\u02ff\u3040-\u3098\u309b-\u9fff\uac00-\ud7a3]{{{MAX_MARKS + 1},}}")
+
+
+@cache
+def _either() -> re.Pattern[str]:
+    """Compiled when it is needed: hardly a text has such characters."""
+    return re.compile(f"(?P<allowed>{_ALLOWED})|{_NOT_ALLOWED}")
 
 
 def may_be_unsafe(text: str) -> bool:
@@ -96,7 +102,7 @@ def _unsafe(text: str) -> Iterator[re.Match[str]]:
     if not may_be_unsafe(text):
         return
     needs_directions: bool | None = None
-    for match in _EITHER.finditer(text):
+    for match in _either().finditer(text):
         if match["allowed"]:
             continue
         if match[0] in _DIRECTIONS:  # beside Hebrew and Arabic letters these marks keep signs in order

@@ -6,21 +6,41 @@ What is counted are the modules of a process, never the time that it takes.
 from __future__ import annotations
 
 import ast
+import json
 import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
-LAZY = ("communique", "communique.codelists", "communique.models")
+from communique.models import SCHEMA_VERSION
+from support.folders import ROOT
+
+LAZY = ("communique", "communique.codelists", "communique.models", "communique.reading")
+RECORD = {
+    "schema_version": SCHEMA_VERSION,
+    "kind": "announcement",
+    "id": "example",
+    "title": {"en": "An example"},
+    "types": ["speech"],
+    "status": "draft",
+    "dates": [{"role": "announced", "value": "2025-07-26", "evidence": [{"source": "news"}]}],
+    "roles": [{"actor": "cn", "role": "announcer", "evidence": [{"source": "news"}]}],
+    "quantities": [
+        {"subject": "money", "value": 3, "comparator": "about", "unit": "EUR", "evidence": [{"source": "news"}]}
+    ],
+    "sources": [{"id": "news", "type": "news", "access": "full_text", "title": "News", "language": "en"}],
+    "actors": [{"id": "cn", "type": "country", "country": "CN", "name": {"en": "China"}}],
+}
 HEAVY = {"babel", "click", "idna", "jsonschema", "langcodes", "pathspec", "pycountry", "pydantic", "yaml"}
 
 
-def loaded(program: str) -> set[str]:
-    """The modules that a process has loaded after these statements."""
+def loaded(program: str, folder: Path = ROOT) -> set[str]:
+    """The modules that a process in the folder has loaded after these statements."""
     words = [sys.executable, "-c", f"{program}\nimport sys\nprint(*sys.modules, sep='\\n')"]
-    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    done = subprocess.run(words, capture_output=True, text=True, check=True, cwd=folder)
     return set(done.stdout.split())
 
 
@@ -54,10 +74,12 @@ def test_a_model_is_built_when_it_first_validates() -> None:
     )
 
 
-def of_a_command(*words: str) -> set[str]:
+def of_a_command(*words: str, folder: Path = ROOT) -> set[str]:
     """The modules that the command line has loaded when it ends."""
     end = "except SystemExit as end:\n    assert not end.code"
-    return loaded(f"import sys\nfrom communique.cli import main\nsys.argv[1:] = {words!r}\ntry:\n    main()\n{end}")
+    return loaded(
+        f"import sys\nfrom communique.cli import main\nsys.argv[1:] = {words!r}\ntry:\n    main()\n{end}", folder
+    )
 
 
 @pytest.mark.parametrize("option", ["-h", "--help", "--version"])
@@ -76,6 +98,13 @@ def test_what_reads_no_record_loads_no_reader_and_no_model(words: tuple[str, ...
     assert found & HEAVY == {"click"}
 
 
+def test_a_valid_record_loads_no_register_and_no_schema(tmp_path: Path) -> None:
+    (tmp_path / "example.json").write_text(json.dumps(RECORD), encoding="utf-8")
+    found = of_a_command("validate", "example.json", folder=tmp_path)
+    assert "pydantic" in found
+    assert found & {"babel", "pathspec", "pycountry", "importlib.metadata", "tomllib"} == set()
+
+
 @pytest.mark.parametrize("package", LAZY)
 def test_a_lazy_package_has_the_same_names_for_type_checkers(package: str) -> None:
     module = import_module(package)
@@ -88,6 +117,8 @@ def test_a_lazy_package_has_the_same_names_for_type_checkers(package: str) -> No
     names = {name for names in homes.values() for name in names}
     assert {*module.__all__} == names | {name.name for each in at_once for name in each.names}
     assert {*module.__all__} <= {*dir(module)}
+    # The name of a module would be the module as soon as somebody has imported it.
+    assert names.isdisjoint(each.name for each in iter_modules(module.__path__))
     assert all(hasattr(module, name) for name in module.__all__)
 
 

@@ -17,7 +17,7 @@ from support.read_text import only, read
 def test_many_marks_on_one_letter_are_refused_before_they_are_sorted(
     marks: str, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("communique.reading.reader.unicodedata.is_normalized", None)  # would raise, if it were called
+    monkeypatch.setattr("unicodedata.is_normalized", None)  # would raise, if it were called
     assert only(read(f'{{"a": "a{marks}"}}', name), "CQ111").message == "more than 30 combining marks on one letter"
 
 

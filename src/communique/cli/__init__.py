@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from ..lazy import lazy
@@ -17,11 +18,17 @@ else:
 
 __all__ = ["cli", "main"]
 
+_OBJECTS = 500_000  # new ones before the next search for cycles of garbage; a short run makes fewer
+
 
 def main() -> NoReturn:
     """Run the command line, with the arguments of the process."""
     if overview.answer(sys.argv[1:]):
         sys.exit()
-    from .program import run
+    gc.set_threshold(_OBJECTS)
+    try:
+        from .program import run
 
-    run()
+        run()
+    finally:
+        gc.freeze()  # Python would search all modules for garbage before it ends

@@ -7,9 +7,9 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from .. import models
 from ..codelists import AttributeName, Comparator, Modality
-from ..models import Assertion, Attribute, Date, EdtfDate, Measure, OccasionDate, Quantity, Relation, Role
-from ..models.assertion import content
+from ..models import EdtfDate
 
 _ABOUT_SHARE = 0.1
 """A number with "about" agrees with numbers that differ from it by at most this share."""
@@ -44,18 +44,18 @@ class Range(NamedTuple):
 Claim = Value | Range
 
 
-def claim(assertion: Assertion) -> Claim:
+def claim(assertion: models.Assertion) -> Claim:
     """The claim of an assertion, without its speaker and its wording."""
     match assertion:
-        case Date(modality=Modality.DENIED):
+        case models.Date(modality=Modality.DENIED):
             return Value(("denied", date_value(assertion.value).value))
-        case Date() | OccasionDate():
+        case models.Date() | models.OccasionDate():
             return date_value(assertion.value)
-        case Quantity():
+        case models.Quantity():
             return Range(_scale(assertion), *_range(assertion.value, assertion.comparator, assertion.upper))
-        case Attribute():
+        case models.Attribute():
             return _property(assertion)
-        case Measure():
+        case models.Measure():
             return Value(
                 (
                     actors_and_date(assertion),
@@ -65,10 +65,12 @@ def claim(assertion: Assertion) -> Claim:
                     assertion.modality,
                 )
             )
-        case Relation() if not assertion.question:
+        case models.Relation() if not assertion.question:
             return Value(assertion.modality)
-        case Role() if not assertion.question:
+        case models.Role() if not assertion.question:
             return _part(assertion)
+    from ..models.assertion import content
+
     return Value(content(assertion))
 
 
@@ -79,24 +81,24 @@ class Dated(NamedTuple):
     value: Hashable
 
 
-def dated(assertion: Assertion) -> Dated | None:
+def dated(assertion: models.Assertion) -> Dated | None:
     """The value of a date; None for any other assertion."""
-    if isinstance(assertion, Date | OccasionDate):
+    if isinstance(assertion, models.Date | models.OccasionDate):
         return Dated(_setting(assertion), date_value(assertion.value).value)
     return None
 
 
-def implied(assertion: Assertion) -> list[Dated]:
+def implied(assertion: models.Assertion) -> list[Dated]:
     """The instant and the day of a moment with an offset; empty for any other assertion."""
-    if not isinstance(assertion, Date | OccasionDate) or assertion.value.instant is None:
+    if not isinstance(assertion, models.Date | models.OccasionDate) or assertion.value.instant is None:
         return []
     exact, setting = date_value(assertion.value), _setting(assertion)
     # To deny a time is not to deny its day.
-    denied = isinstance(assertion, Date) and assertion.modality is Modality.DENIED
+    denied = isinstance(assertion, models.Date) and assertion.modality is Modality.DENIED
     return [Dated(setting, value) for value in ([exact.value] if denied else [exact.value, exact.day])]
 
 
-def actors_and_date(measure: Measure) -> Hashable:
+def actors_and_date(measure: models.Measure) -> Hashable:
     """The actors and the date of a measure. Measures that differ in these do not exclude each other."""
     return measure.actors, date_value(measure.date).value if measure.date else None
 
@@ -133,7 +135,7 @@ def _between(interval: EdtfDate, around: frozenset[Hashable]) -> Value:
     return Value(exact, (around | less) - {exact})
 
 
-def _setting(dated: Date | OccasionDate) -> Hashable:
+def _setting(dated: models.Date | models.OccasionDate) -> Hashable:
     return tuple(getattr(dated, name) for name in (*dated.identity, "modality") if hasattr(dated, name))
 
 
@@ -148,19 +150,19 @@ def _spans(first: date | None, last: date | None) -> Iterator[tuple[date, date]]
             yield begins, ends
 
 
-def _property(attribute: Attribute) -> Claim:
+def _property(attribute: models.Attribute) -> Claim:
     if isinstance(attribute.value, str):
         value = (attribute.value, attribute.unit, attribute.modality)
         return Value(value, open=attribute.name in _MULTIPLE and not attribute.question)
     return Range(_scale(attribute), *_range(attribute.value, attribute.comparator))
 
 
-def _scale(number: Quantity | Attribute) -> Hashable:
+def _scale(number: models.Quantity | models.Attribute) -> Hashable:
     """A scale for each unit. Denied numbers have a scale of their own, so that no other number agrees with them."""
     return number.unit, number.modality is Modality.DENIED
 
 
-def _part(role: Role) -> Value:
+def _part(role: models.Role) -> Value:
     """A role without a capacity or without ``on_behalf_of`` is less exact. Roles do not exclude each other."""
     capacity, behalf = tuple(sorted((role.capacity or {}).items())), role.on_behalf_of
     exact = (capacity, behalf)

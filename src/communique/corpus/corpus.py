@@ -6,23 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
+from .. import models
 from ..errors import CommuniqueError
 from ..lexicon.spelling import did_you_mean
-from ..models import (
-    REFERABLE_KINDS,
-    Actor,
-    Announcement,
-    Dataset,
-    Entity,
-    Instrument,
-    Model,
-    Occasion,
-    Reference,
-    Registry,
-    Source,
-)
+from ..models import REFERABLE_KINDS, Reference
 from ..text.inflection import plural
 from ..text.pointer import json_pointer
 from . import summary
@@ -32,12 +21,13 @@ from .history import Step, instrument_history
 from .provenance import Sources
 
 if TYPE_CHECKING:
+    from ..models import Actor, Announcement, Dataset, Entity, Instrument, Model, Occasion, Registry, Source
     from .search.query import Found
 
-Record = Announcement | Registry | Dataset
+Record: TypeAlias = "Announcement | Registry | Dataset"
 
-R = TypeVar("R", Announcement, Registry, Dataset)
-E = TypeVar("E", bound=Entity)
+R = TypeVar("R", "Announcement", "Registry", "Dataset")
+E = TypeVar("E", bound="Entity")
 
 
 class UnknownIdError(CommuniqueError, KeyError):
@@ -98,37 +88,37 @@ class Corpus:
     @cached_property
     def announcements(self) -> dict[str, Announcement]:
         """Announcements by id, in the order of their ids."""
-        return self._records(Announcement)
+        return self._records(models.Announcement)
 
     @cached_property
     def registries(self) -> dict[str, Registry]:
         """Registries by id."""
-        return self._records(Registry)
+        return self._records(models.Registry)
 
     @cached_property
     def dataset(self) -> Dataset | None:
         """The dataset record, if there is one."""
-        return next(iter(self._records(Dataset).values()), None)
+        return next(iter(self._records(models.Dataset).values()), None)
 
     @cached_property
     def actors(self) -> dict[str, Actor]:
         """Actors by id, wherever they are defined."""
-        return self._entities("actors", Actor)
+        return self._entities("actors", models.Actor)
 
     @cached_property
     def instruments(self) -> dict[str, Instrument]:
         """Instruments by id, wherever they are defined."""
-        return self._entities("instruments", Instrument)
+        return self._entities("instruments", models.Instrument)
 
     @cached_property
     def occasions(self) -> dict[str, Occasion]:
         """Occasions by id, wherever they are defined."""
-        return self._entities("occasions", Occasion)
+        return self._entities("occasions", models.Occasion)
 
     @cached_property
     def sources(self) -> Sources[Source]:
         """Sources by id, wherever they are defined."""
-        return Sources(self._entities("sources", Source))
+        return Sources(self._entities("sources", models.Source))
 
     @cached_property
     def repeated(self) -> dict[str, list[tuple[Definition, Definition]]]:
@@ -219,7 +209,7 @@ class Corpus:
             >>> [(str(step.date), step.measure.action.value) for step in corpus.history("example-bill")]
             [('2026-03-02', 'introduce')]
         """
-        if not isinstance(thing := self.resolve(id), Instrument):
+        if not isinstance(thing := self.resolve(id), models.Instrument):
             raise ValueError(f"{id} is not an instrument; its kind is {type(thing).__name__.lower()}")
         return instrument_history(id, self.announcements.values())
 
@@ -264,7 +254,7 @@ class Corpus:
         """The id into which it was merged, or a similar id; empty if there is none."""
         for things in self.referable.values():
             for thing in things.values():
-                if isinstance(thing, Entity) and id in thing.former_ids:
+                if isinstance(thing, models.Entity) and id in thing.former_ids:
                     return f"it was merged into {thing.id}"
         return did_you_mean(id, self.ids)
 

@@ -12,14 +12,16 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, reduce
 from operator import or_
-from typing import get_args, get_origin
+from typing import TYPE_CHECKING, get_args, get_origin
 
-from ..models import Assertion, Model
 from ..text.pointer import Pointer
 from .claim_comparison import bits, compare
 from .claims import Dated, claim, dated, implied
 from .conflicts import groups
 from .provenance import Derived, independent
+
+if TYPE_CHECKING:
+    from ..models import Assertion, Model
 
 
 class Ids(AbstractSet[str]):
@@ -96,6 +98,8 @@ def assertion_lists(model: Model, pointer: Pointer = ()) -> Iterator[tuple[Point
 @cache
 def _lists(model: type[Model]) -> tuple[tuple[str, bool], ...]:
     """The fields with lists of objects, and whether these are assertions."""
+    from ..models import Assertion, Model
+
     found = (
         (name, *get_args(field.annotation)[:1])
         for name, field in model.model_fields.items()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape as escape_html
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ..models import RECORD_KINDS, Announcement, main_text
+from ..models import RECORD_KINDS
 from ..text.escaping import escape
 from ..text.inflection import counted, plural
 from .history import announcement_days
 
 if TYPE_CHECKING:
+    from ..models import Announcement
     from .corpus import Corpus
 
 _LISTED = 10
@@ -46,6 +46,8 @@ def _counts(corpus: Corpus) -> dict[str, int]:
 
 
 def _cells(announcement: Announcement) -> list[str]:
+    from ..models import main_text
+
     given = " or ".join(map(str, islice(announcement_days(announcement), 2)))
     return [given, announcement.id, main_text(announcement.title)]
 
@@ -55,4 +57,6 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 def _row(tag: str, cells: Iterable[str]) -> str:
+    from html import escape as escape_html
+
     return f"<tr>{''.join(f'<{tag}>{escape_html(escape(cell, _LONGEST))}</{tag}>' for cell in cells)}</tr>"

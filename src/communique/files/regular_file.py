@@ -10,6 +10,7 @@ from pathlib import Path
 NOT_REGULAR = "not a regular file"
 # Opening a pipe without a writer would block. Windows has none of these flags, but needs O_BINARY.
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"))
+_CHUNK = 4_096
 
 
 def read_regular(path: Path, most: int, *, follow: bool = True) -> bytes:
@@ -21,8 +22,16 @@ def read_regular(path: Path, most: int, *, follow: bool = True) -> bytes:
     Raises:
         OSError: it cannot be opened, or is not a regular file; ``strerror`` says why.
     """
-    with os.fdopen(open_regular(path, follow=follow), "rb") as file:
-        return file.read(most + 1)
+    handle = open_regular(path, follow=follow)
+    try:
+        size = max(os.fstat(handle).st_size, _CHUNK)
+        content = b""
+        # The size may have changed since, so only the end of the file ends it.
+        while len(content) <= most and (more := os.read(handle, min(size, most) + 1)):
+            content += more
+    finally:
+        os.close(handle)
+    return content[: most + 1]
 
 
 def open_regular(path: Path, *, follow: bool = True) -> int:

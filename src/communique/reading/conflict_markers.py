@@ -22,7 +22,7 @@ class Conflict(NamedTuple):
 
 def conflicts(text: str, lines: Lines) -> Iterator[Conflict]:
     """Every conflict in the text. A line of equals signs counts only together with another marker."""
-    if not any(mark in text for mark in ("<<<<<<<", "|||||||", ">>>>>>>")):
+    if not may_hold_conflict(text):
         return
     marks = list(_marks(lines))
     if not any(kind != "divider" for kind, _ in marks):
@@ -43,6 +43,11 @@ def conflicts(text: str, lines: Lines) -> Iterator[Conflict]:
             group = []
     if group:
         yield _conflict(group)
+
+
+def may_hold_conflict(text: str) -> bool:
+    """Whether a marker is in the text; a line of equals signs alone is none."""
+    return "<<<<<<<" in text or "|||||||" in text or ">>>>>>>" in text
 
 
 def holds_conflict(text: str) -> bool:

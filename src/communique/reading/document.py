@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -21,11 +21,22 @@ class Mark(NamedTuple):
     value: Position
 
 
+class Places(NamedTuple):
+    """Where the nodes of a document are, and the spelling of each unquoted number, boolean and null."""
+
+    marks: Mapping[Pointer, Mark] = MappingProxyType({})
+    written: Mapping[Pointer, str] = MappingProxyType({})
+
+
 class Placed(ABC):
     """A text, and the positions of the nodes of its data."""
 
     text: str
-    marks: Mapping[Pointer, Mark]
+
+    @property
+    @abstractmethod
+    def marks(self) -> Mapping[Pointer, Mark]:
+        """The position of each node."""
 
     @property
     @abstractmethod
@@ -60,17 +71,16 @@ class Document(Placed):
     """One file: its data (JSON types only), the marks of its nodes, and the findings of reading.
 
     It is immutable. ``complete`` is false if reading had to stop, so that ``data`` is only a part of the file.
-    ``written`` is the spelling of each unquoted number, boolean and null in the file. ``spoiled`` are nodes whose
-    value could not be read; no further findings are made about them. ``internal_errors`` are defects of communique
-    itself.
+    ``spoiled`` are nodes whose value could not be read; no further findings are made about them. ``internal_errors``
+    are defects of communique itself. ``find`` gives the places of the nodes. It is called when the first of them is
+    wanted, because most files are clean, and of a clean file nobody wants one.
     """
 
     path: str
     text: str = ""
     data: Any = None
     complete: bool = False
-    marks: Mapping[Pointer, Mark] = field(default_factory=lambda: MappingProxyType({}))
-    written: Mapping[Pointer, str] = field(default_factory=lambda: MappingProxyType({}))
+    find: Callable[[], Places] = field(default=Places, repr=False, compare=False)
     spoiled: frozenset[Pointer] = frozenset()
     findings: tuple[Finding, ...] = ()
     internal_errors: tuple[str, ...] = ()
@@ -83,3 +93,16 @@ class Document(Placed):
     @cached_property
     def lines(self) -> Lines:
         return Lines(self.text)
+
+    @cached_property
+    def marks(self) -> Mapping[Pointer, Mark]:
+        return self._places.marks
+
+    @property
+    def written(self) -> Mapping[Pointer, str]:
+        """The spelling of each unquoted number, boolean and null in the file."""
+        return self._places.written
+
+    @cached_property
+    def _places(self) -> Places:
+        return self.find()

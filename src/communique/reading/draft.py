@@ -12,7 +12,7 @@ from ..diagnostics.internal_error import internal_error
 from ..diagnostics.rule import Rule
 from ..text.lines import Lines, Position
 from ..text.pointer import Pointer
-from .document import Document, Mark, Placed
+from .document import Document, Mark, Placed, Places
 from .finding_limit import is_full, next_listed
 
 
@@ -26,10 +26,14 @@ class Draft(Placed):
         self.text = ""
         self.data: Any = None
         self.complete = False
-        self.marks: dict[Pointer, Mark] = {}
+        self._marks: dict[Pointer, Mark] = {}
         self.written: dict[Pointer, str] = {}
         self.spoiled: set[Pointer] = set()
         self._lines = "", Lines("")
+
+    @property
+    def marks(self) -> dict[Pointer, Mark]:
+        return self._marks
 
     @property
     def lines(self) -> Lines:
@@ -61,6 +65,10 @@ class Draft(Placed):
             finding = rule.finding(message, self.path, at, pointer, help, replacement, severity, advice)
             self.findings.append(next_listed(self.findings, finding))
 
+    def places(self) -> Places:
+        """Where the nodes that were read are."""
+        return Places(MappingProxyType(self._marks), MappingProxyType(self.written))
+
     def document(self) -> Document:
         """The document, which cannot be changed any more."""
         return Document(
@@ -68,8 +76,7 @@ class Draft(Placed):
             self.text,
             self.data,
             self.complete,
-            MappingProxyType(dict(self.marks)),
-            MappingProxyType(dict(self.written)),
+            self.places,
             frozenset(self.spoiled),
             tuple(self.findings),
             tuple(self.internal_errors),

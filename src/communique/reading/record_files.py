@@ -85,13 +85,18 @@ def content(path: Path, root: Path) -> bytes:
     Raises:
         OSError: it cannot be opened, is not a regular file, or is a symlink that points outside the folder ``root``.
     """
-    if not path.is_symlink():
-        if is_folder(path):
-            os.scandir(path).close()  # says why the folder could not be looked into
-        return read_regular(path, limits.MAX_BYTES, follow=False)
-    target = Path(os.path.realpath(path, strict=True))
+    kind = stat.S_IFMT(os.lstat(path).st_mode)
+    if kind == stat.S_IFLNK:
+        path = _target(path, root)
+    elif kind == stat.S_IFDIR:
+        os.scandir(path).close()  # says why the folder could not be looked into
+    return read_regular(path, limits.MAX_BYTES, follow=False)
+
+
+def _target(link: Path, root: Path) -> Path:
+    target = Path(os.path.realpath(link, strict=True))
     if target.is_dir():
         raise OSError(errno.EISDIR, "symlink to a folder; such symlinks are not followed")
     if not target.is_relative_to(root.resolve()):
         raise OSError(errno.EPERM, "symlink points outside the corpus")
-    return read_regular(target, limits.MAX_BYTES, follow=False)
+    return target

@@ -17,9 +17,9 @@ from typing import Any, NamedTuple
 import yaml
 
 from . import Document, is_json
+from .libyaml import LOADER
 from .scalars import UnsafeNumberError, resolve
 
-_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 _JSON = re.compile(r'"(?:[^"\\]|\\.)*"|[-+.\w]+|[][{}]', re.DOTALL)
 _COLON = re.compile(r"\s*:")
 _COMMENT = re.compile(r"(?:^|(?<=[ \t\r\n]))#[^\r\n]*")
@@ -112,7 +112,7 @@ def _yaml_tokens(text: str) -> Iterator[Token]:
     place = _Place()
     try:
         event: Any
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=LOADER):
             span = event.start_mark.index, event.end_mark.index
             if isinstance(event, yaml.ScalarEvent):
                 yield _scalar(event, is_key=place.wants_key)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import yaml
 
 from ..diagnostics.finding import Advice, Change
@@ -12,6 +10,7 @@ from ..text.pointer import Pointer
 from . import limits
 from .builder import Builder
 from .draft import Draft
+from .libyaml import LOADER
 from .parse_error import position
 from .rules import (
     EMPTY_HELP,
@@ -30,8 +29,6 @@ from .yaml_errors import explain
 from .yaml_features import feature
 from .yaml_strictness import Strictness
 
-_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
-
 
 def read_yaml(document: Draft) -> None:
     """Parse the text of the draft."""
@@ -39,7 +36,7 @@ def read_yaml(document: Draft) -> None:
     strictness = Strictness(document.text, document.lines)
     at = START
     try:
-        for event in yaml.parse(document.text, Loader=_LOADER):
+        for event in yaml.parse(document.text, Loader=LOADER):
             at = position(event.start_mark)
             if parse_error := strictness.parse_error(event):
                 document.add(BrokenYaml, parse_error.message, parse_error.at, help=parse_error.help)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 
 MAX_MARKS = 30
@@ -25,20 +26,32 @@ _ALLOWED = (
     "|[\u1100-\u115f\ua960-\ua97c]\u1160|\u115f[\u1160-\u11a7]"  # an old Korean syllable that lacks a part
     "|[\u0591-\u05c7]\u034f(?=[\u0591-\u05c7])"  # the order of marks on a Hebrew letter
 )
-_NOT_ALLOWED = (
-    # Line and paragraph separators break lines for some programs only; controls, tags and bidirectional overrides hide
-    # or reorder text (CVE-2021-42574).
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff]"
-    # The rest is Unicode's Default_Ignorable_Code_Point: with one of these, two texts look the same and are not.
-    "|[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-"
-    "\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
-    # Joiners are a part of Persian, Indic scripts and emoji, and have no place between Latin letters.
-    f"|(?<=[{_LATIN}])[\u200c\u200d](?=[{_LATIN}]|$)"
+# Line and paragraph separators break lines for some programs only; controls, tags and bidirectional overrides hide
+# or reorder text (CVE-2021-42574).
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb\ufffe\uffff"
+# The rest is Unicode's Default_Ignorable_Code_Point: with one of these, two texts look the same and are not.
+_IGNORABLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-"
+    "\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-_EITHER = re.compile(f"(?P<allowed>{_ALLOWED})|{_NOT_ALLOWED}")
+# Joiners are a part of Persian, Indic scripts and emoji, and have no place between Latin letters.
+_JOINERS = "\u200c\u200d"
+_NOT_ALLOWED = f"[{_CONTROLS}{_IGNORABLE}]|(?<=[{_LATIN}])[{_JOINERS}](?=[{_LATIN}]|$)"
+_PERHAPS_UNSAFE = re.compile(f"[{_CONTROLS}{_IGNORABLE}{_JOINERS}]")
 _DIRECTIONS = "\u061c\u200e\u200f"
 # Marks come after the Latin letters; Han, kana and Hangul have none in a row.
 _PERHAPS_MARKS = re.compile(rf"[^\x00-\u02ff\u3040-\u3098\u309b-\u9fff\uac00-\ud7a3]{{{MAX_MARKS + 1},}}")
+
+
+@cache
+def _either() -> re.Pattern[str]:
+    """Compiled when it is needed: hardly a text has such characters."""
+    return re.compile(f"(?P<allowed>{_ALLOWED})|{_NOT_ALLOWED}")
+
+
+def may_be_unsafe(text: str) -> bool:
+    """Whether the text has a character that should not be in a record, or only beside certain others."""
+    return _PERHAPS_UNSAFE.search(text) is not None
 
 
 def unsafe(text: str) -> re.Match[str] | None:
@@ -86,8 +99,10 @@ def name(character: str) -> str:
 
 
 def _unsafe(text: str) -> Iterator[re.Match[str]]:
+    if not may_be_unsafe(text):
+        return
     needs_directions: bool | None = None
-    for match in _EITHER.finditer(text):
+    for match in _either().finditer(text):
         if match["allowed"]:
             continue
         if match[0] in _DIRECTIONS:  # beside Hebrew and Arabic letters these marks keep signs in order

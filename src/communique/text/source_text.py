@@ -13,6 +13,7 @@ from codecs import BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from ..codelists import TextNormalization
@@ -38,7 +39,6 @@ _EAST_ASIAN = (
 )
 # Signs that Chinese and Japanese share with other scripts, and use without spaces: · — … “ ” ‘ ’.
 _SHARED = "\u00b7\u2014\u2026\u201c\u201d\u2018\u2019"
-_LINE_BREAK = re.compile(f"(?<=[{_EAST_ASIAN}]) (?=[{_EAST_ASIAN}{_SHARED}])|(?<=[{_SHARED}]) (?=[{_EAST_ASIAN}])")
 
 SINGLE_SPACE = TextNormalization.NFC_SINGLE_SPACE
 CJK_UNSPACED = TextNormalization.NFC_CJK_UNSPACED
@@ -48,6 +48,12 @@ MAX_TEXT_BYTES = 20_000_000
 
 class UnreadableTextError(CommuniqueError, ValueError):
     """The text of the file cannot be read; the message says why, without the name of the file."""
+
+
+@cache
+def _line_break() -> re.Pattern[str]:
+    """Compiled when it is needed: only texts of sources are normalised."""
+    return re.compile(f"(?<=[{_EAST_ASIAN}]) (?=[{_EAST_ASIAN}{_SHARED}])|(?<=[{_SHARED}]) (?=[{_EAST_ASIAN}])")
 
 
 def normalise(text: str, normalization: TextNormalization = SINGLE_SPACE) -> str:
@@ -66,12 +72,12 @@ def normalise(text: str, normalization: TextNormalization = SINGLE_SPACE) -> str
 
 def unspaced(text: str) -> str:
     """The text without single spaces between Chinese and Japanese characters."""
-    return _LINE_BREAK.sub("", text)
+    return _line_break().sub("", text)
 
 
 def normalization_for(text: str) -> TextNormalization:
     """The normalization for a text: nfc_single_space if the other one makes no difference."""
-    return CJK_UNSPACED if _LINE_BREAK.search(normalise(text)) else SINGLE_SPACE
+    return CJK_UNSPACED if _line_break().search(normalise(text)) else SINGLE_SPACE
 
 
 def digest(text: str) -> str:

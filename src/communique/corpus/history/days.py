@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...codelists import Action, DateRole, Modality
-from ...models import Announcement, Date, EdtfDate, Measure, Occasion
+from ...models import EdtfDate
 from .modality import is_denied_or_hypothetical, is_fact
 from .values import shown
+
+if TYPE_CHECKING:
+    from ...models import Announcement, Date, Measure, Occasion
 
 OF_THE_ANNOUNCEMENT = frozenset({DateRole.ANNOUNCED, DateRole.DELIVERED, DateRole.HELD})
 """Days of the announcement itself, not of the instruments in it."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ...codelists import Modality
-from ...models import Date, Measure
+
+if TYPE_CHECKING:
+    from ...models import Date, Measure
 
 
 def is_fact(given: Date | Measure) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ...models import Announcement, EdtfDate, Measure
 from ..conflicts import disputed
 from ..date_order import first_day
 from .days import Dating, announcement_day, datings
 from .modality import is_denied_or_hypothetical, is_fact
+
+if TYPE_CHECKING:
+    from ...models import Announcement, EdtfDate, Measure
 
 
 class Step(NamedTuple):

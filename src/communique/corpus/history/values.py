@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from ...models import Assertion
 from ..claim_comparison import compare
 from ..claims import Claim, claim
 from ..conflicts import groups
 
-A = TypeVar("A", bound=Assertion)
+if TYPE_CHECKING:
+    from ...models import Assertion
+
+A = TypeVar("A", bound="Assertion")
 
 
 class Showing(NamedTuple):

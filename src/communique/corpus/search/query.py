@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from ... import models
 from ...lexicon.countries import countries, country_in_any_language
 from ...lexicon.words import spellings
-from ...models import Announcement, Entity
 from .searchable import Texts, address_of, day_of, things, titled
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def is_address(words: str) -> bool:
     return re.fullmatch(r"\S+[./]\S+", words.strip()) is not None
 
 
-def described(kind: str, thing: Announcement | Entity, texts: Texts) -> Found:
+def described(kind: str, thing: models.Announcement | models.Entity, texts: Texts) -> Found:
     """The search result for the thing."""
     return Found(thing.id, kind, texts.country, day_of(thing), titled(thing))
 

@@ -19,7 +19,8 @@ from .reading import Document, read_bytes, read_data
 from .text.source_text import Texts
 from .validation import registry, suppressions
 from .validation.discovery import StrPath, Watch, asked_files, corpora, given_paths, surroundings
-from .validation.engine import Checked, check, check_corpus, structure_errors
+from .validation.engine import Checked, check, check_files
+from .validation.examination import structure_errors
 from .validation.settings import Settings
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def load_checked(path: StrPath | Iterable[StrPath], *, settings: Settings | None
         InvalidCorpusError: the corpus has errors.
     """
     paths = given_paths(path)
-    checked = [check_corpus(documents) for _, documents in corpora(paths, settings)]
+    checked = [check_files(files, whole=True) for files in corpora(paths, settings)]
     whole = Report.merged([each.report for each in checked])
     report = suppressions.apply(whole, settings or Settings(), date.today())
     # Settings cannot suppress that a record is unreadable, because the corpus would be incomplete.
@@ -172,7 +173,7 @@ def inspect(
     yields them one by one, to report progress.
     """
     texts = Texts.from_folder(Path(sources)) if sources is not None else None
-    reports = [check(documents, asked, texts) for asked, documents in corpora(given_paths(path), settings, watch)]
+    reports = [check_files(files, texts, watch=watch).report for files in corpora(given_paths(path), settings)]
     report = Report.merged(reports)
     return suppressions.apply(report, settings or Settings(), date.today())
 

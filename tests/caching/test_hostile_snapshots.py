@@ -193,6 +193,16 @@ def test_what_is_nested_too_deeply_to_be_read_is_damaged(path: Path, monkeypatch
             look(snapshot)
 
 
+def test_a_base_that_shrinks_is_not_copied(path: Path) -> None:
+    other = path.with_name("other.snapshot")
+    write(other, RIGHT)
+    with opened(path) as base:
+        os.truncate(path, 3)
+        assert not write_snapshot(other, IDENTITY, SECRET, {"new": {"a": 1}}, base=base)
+    seen = read(other)
+    assert seen and ABSENT not in seen.values()
+
+
 def test_changes_to_a_damaged_block_are_not_written(path: Path) -> None:
     content = b"\0" + path.read_bytes()[1:]
     path.write_bytes(content)

@@ -128,11 +128,11 @@ def test_without_a_place_there_is_none(home: Path, project: Path, spoil: Callabl
 
 
 @pytest.mark.parametrize("value", ["not/absolute", "~unknown", "/proc/nowhere"])
-def test_a_home_that_cannot_be_is_none(project: Path, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
-    monkeypatch.chdir(project)
+def test_a_home_that_cannot_be_is_none(home: Path, project: Path, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.chdir(home)
     monkeypatch.setenv("HOME", value)
     assert find_secret(project) is None
-    assert not list(project.iterdir())
+    assert not list(home.iterdir())
 
 
 def test_it_can_be_given(home: Path, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

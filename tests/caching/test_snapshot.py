@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,24 @@ def test_changes_to_a_base_are_as_if_all_was_written(path: Path, before: Section
             assert {key: snapshot.get(name, key) for key in keys} == {key: after.get(name, {}).get(key) for key in keys}
 
 
+@settings(deadline=None)
+@given(steps=st.lists(st.dictionaries(st.sampled_from("abcdefgh"), st.none() | st.integers(0, 9)), max_size=6))
+def test_many_changes_one_after_the_other(path: Path, steps: list[dict[str, int | None]]) -> None:
+    expected: dict[str, int] = {}
+    write(path, {})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(block, "TARGET", 8)
+        for step in steps:
+            put = {key: value for key, value in step.items() if value is not None}
+            delete = step.keys() - put.keys()
+            with opened(path) as base:
+                write(path, {"facts": put}, delete={"facts": delete}, base=base)
+            expected = {key: value for key, value in expected.items() if key not in delete} | put
+            with opened(path) as snapshot:
+                assert list(snapshot.items("facts")) == sorted(expected.items())
+                assert {key: snapshot.get("facts", key) for key in "abcdefgh"} == dict.fromkeys("abcdefgh") | expected
+
+
 def test_an_absent_key_has_no_value(path: Path) -> None:
     write(path, {"facts": {"b": 1}})
     with opened(path) as snapshot:
@@ -161,6 +180,27 @@ def test_lookups_keep_a_limited_number_of_blocks(large: Path, monkeypatch: pytes
         for key, value in MANY["facts"].items():
             assert snapshot.get("facts", key) == value
             assert sum(map(len, snapshot._texts.values())) < 5 * block.TARGET
+
+
+def looks_right(snapshot: Snapshot, keys: list[str]) -> bool:
+    return all(snapshot.get("facts", key) == MANY["facts"][key] for key in keys)
+
+
+def forked(snapshot: Snapshot, keys: list[str]) -> int:
+    child = os.fork()
+    if child == 0:
+        os._exit(0 if looks_right(snapshot, keys) else 1)
+    return child
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot share an open file here")
+def test_processes_share_an_open_snapshot(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("communique.caching.snapshot._MOST_HELD", 0)
+    keys = [f"announcement-{number * 997 % 20_000:06}" for number in range(2_000)]
+    with opened(large) as snapshot:
+        children = [forked(snapshot, keys[turn:]) for turn in range(3)]
+        assert looks_right(snapshot, keys)
+        assert [os.waitpid(child, 0)[1] for child in children] == [0, 0, 0]
 
 
 def test_an_open_snapshot_stays_what_it_was(path: Path) -> None:

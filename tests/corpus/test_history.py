@@ -28,10 +28,9 @@ from communique.corpus.history import (
 )
 from communique.corpus.search.searchable import day_of
 from communique.models import SCHEMA_VERSION, Announcement, EdtfDate, Registry
-from communique.text.source_text import Texts
-from communique.validation.rule import Context
 from communique.validation.rules.dates.relation_against_dates import RelationAgainstDates
 from communique.validation.rules.duplicates.near_duplicate_record import NearDuplicateRecord
+from support.judged import violations
 
 Json = Any
 
@@ -67,7 +66,7 @@ def corpus(*records: Announcement) -> Corpus:
 def is_double(record: Announcement, day: str) -> bool:
     """Whether the rule takes a record that was certainly announced on the day for the same announcement."""
     known = corpus(record, announcement("two", dates=[{"role": "announced", "value": day}]))
-    return bool(list(NearDuplicateRecord().check(known.entries[0], Context(known, Texts()))))
+    return known.entries[0].path in dict(violations(NearDuplicateRecord(), *known.entries))
 
 
 def follows(record: Announcement, day: str) -> bool:
@@ -75,7 +74,7 @@ def follows(record: Announcement, day: str) -> bool:
     relation = {"type": "follows", "target": "one", "basis": "reported"}
     later = announcement("two", dates=[{"role": "announced", "value": day}], relations=[relation])
     known = corpus(record, later)
-    return not list(RelationAgainstDates().check(known.entries[1], Context(known, Texts())))
+    return not violations(RelationAgainstDates(), *known.entries)
 
 
 def days_on_card(record: Announcement) -> str:

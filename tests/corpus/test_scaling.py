@@ -20,7 +20,7 @@ from communique.corpus.corroboration import corroborate
 from communique.corpus.history import datings, showings
 from communique.corpus.provenance import Sources, independent
 from communique.exporting import pieces
-from communique.models import SCHEMA_VERSION, Announcement, Registry, Source
+from communique.models import SCHEMA_VERSION, Announcement, Assertion, Registry, Source, Tree
 
 pytestmark = pytest.mark.slow
 
@@ -125,16 +125,17 @@ MADE = [statements, days, moments, numbers, one_source_for_all, measures]
 
 
 @pytest.mark.parametrize("make", MADE, ids=lambda make: make.__name__)
-def test_rivals_of_one_matter(make: Callable[[int], Corpus]) -> None:
+def test_candidates_of_one_matter(make: Callable[[int], Corpus]) -> None:
     def work(count: int) -> Callable[[], object]:
         corpus = make(count)
         record = corpus.announcements["example"]
+        assertions = Tree(record).of(Assertion)
 
         def compare() -> None:
             for each in (record.dates, record.statements, record.quantities, record.measures):
                 corroborate(each, corpus.sources)
                 showings(each)
-            consume(conflicts(record))
+            consume(conflicts(assertions))
             datings(record)
 
         return compare

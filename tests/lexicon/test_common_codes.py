@@ -6,7 +6,7 @@ import pycountry
 from babel.numbers import list_currencies
 from langcodes import Language
 
-from communique.lexicon.common_codes import COUNTRIES, CURRENCIES, LANGUAGES
+from communique.lexicon.common_codes import COUNTRIES, CURRENCIES, LANGUAGES, SUBDIVISIONS
 from communique.lexicon.registered_codes import is_country, is_language
 from communique.lexicon.units import is_currency
 
@@ -15,6 +15,10 @@ def test_every_country_is_in_the_register() -> None:
     registered = {each.alpha_2 for each in pycountry.countries}
     assert len(COUNTRIES) > 200 and registered >= COUNTRIES
     assert all(map(is_country, registered))
+
+
+def test_every_subdivision_is_in_the_register() -> None:
+    assert len(SUBDIVISIONS) > 100 and {each.code for each in pycountry.subdivisions} >= SUBDIVISIONS
 
 
 def test_every_currency_is_in_the_register() -> None:

@@ -13,8 +13,8 @@ from communique.codelists import Comparator, Modality, Rank, RelationType, RoleT
 from communique.models import Announcement, Assertion, Relation, walk
 from communique.reading import Document, read_bytes, read_file, record_files
 from communique.text.source_text import normalise
-from communique.validation import document_check, engine
-from communique.validation.document_check import CheckedDocument
+from communique.validation import engine
+from communique.validation.examination import Examined, examine
 from support.command_line import Run
 from support.folders import RECORDS, ROOT, SEED, SHIPPED, needs_seed
 
@@ -116,15 +116,14 @@ FAULTS = {
 @pytest.fixture
 def checked_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A document by itself is checked once in all runs; the rules are applied in each."""
-    known: dict[tuple[int, bool], CheckedDocument] = {}
+    known: dict[int, tuple[Document, Examined]] = {}
 
-    def check_document(document: Document, *, closely: bool) -> CheckedDocument:
-        key = id(document), closely
-        if key not in known:  # what is known keeps its document, so that no other one gets its id
-            known[key] = document_check.check_document(document, closely=closely)
-        return known[key]
+    def examine_once(document: Document, *, closely: bool) -> Examined:
+        if id(document) not in known:  # what is known keeps its document, so that no other one gets its id
+            known[id(document)] = document, examine(document, closely=closely)
+        return known[id(document)][1]
 
-    monkeypatch.setattr(engine, "check_document", check_document)
+    monkeypatch.setattr(engine, "examine", examine_once)
 
 
 def test_one_fault_is_one_error_in_its_line(checked_once: None) -> None:

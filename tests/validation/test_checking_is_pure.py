@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from communique.corpus.corpus import Entry
 from communique.reading import Document, read_bytes, read_file, record_files
 from communique.validation import registry
 from communique.validation.engine import check, check_corpus
-from communique.validation.rule import Context, RecordRule, Violation
+from communique.validation.rule import RecordRule, Violation
 from communique.validation.rules.dates.impossible_date import ImpossibleDate
 from communique.validation.structure import check as structure_check
+from communique.validation.subject import Subject
 from support.folders import EXAMPLES, INVALID
 from support.rule_example import example_file
 
@@ -54,7 +54,7 @@ class Breaks(RecordRule):
     name = "breaks"
     reason = fix = bad = good = ""
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
+    def check(self, subject: Subject) -> Iterator[Violation]:
         yield Violation(("title",), "found before")
         raise ZeroDivisionError("a defect")
 

@@ -138,21 +138,22 @@ class Snapshot:
 
     def _held_text(self, section: Section, block: int) -> bytes:
         start, _ = section.span(block)
-        if start not in self._texts:
+        text = self._texts.get(start)
+        if text is None:
             text = self.text(section, block)
             if self._held > _MOST_HELD:
                 self._texts.clear()
                 self._held = 0
             self._texts[start] = text
             self._held += len(text)
-        return self._texts[start]
+        return text
 
 
 def _read_index(handle: int, secret: bytes) -> Index | None:
     try:
         size = os.fstat(handle).st_size
         trailer = read_trailer(read_at(handle, TRAILER_BYTES, max(0, size - TRAILER_BYTES)))
-        if trailer is None or trailer.index_bytes > size - TRAILER_BYTES:
+        if trailer is None:
             return None
         start = size - TRAILER_BYTES - trailer.index_bytes
         index = from_bytes(read_at(handle, trailer.index_bytes, start), trailer, secret)

@@ -15,7 +15,7 @@ from ..models import SCHEMA_VERSION
 from ..reading import read_bytes
 from ..schemas.migrations import InexpressibleError
 from ..text.inflection import counted
-from ..validation.engine import structure_errors
+from ..validation.examination import structure_errors
 from .exits import ERRORS_FOUND, tell_internal_errors
 from .options import existing
 from .output import say, tell

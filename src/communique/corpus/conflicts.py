@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from ..models import Assertion, Measure, Model, walk
+from ..codelists import Rank
+from ..models import Assertion, Measure
 from ..text.inflection import singular
 from ..text.pointer import Pointer
 from .claim_comparison import compare
@@ -15,16 +16,37 @@ Located = tuple[Pointer, Assertion]
 """An assertion, and its pointer in the record."""
 
 
-def conflicts(record: Model) -> Iterator[list[Located]]:
-    """The conflicts in a record. An assertion that is deprecated is in no conflict."""
+def conflicts(assertions: Iterable[Located]) -> Iterator[list[Located]]:
+    """The conflicts among the assertions of a record. An assertion that is deprecated is in no conflict."""
+    return filter(is_conflict, competing(assertions))
+
+
+def is_conflict(group: Sequence[Located]) -> bool:
+    """Whether two assertions of the group contradict each other."""
+    return any(_contradicted([assertion for _, assertion in group]))
+
+
+def competing(assertions: Iterable[Located]) -> Iterator[list[Located]]:
+    """The groups of several assertions of a record that are not deprecated."""
     lists: dict[Pointer, list[Located]] = defaultdict(list)
-    for pointer, model in walk(record):
-        if isinstance(model, Assertion) and not model.is_deprecated:
-            lists[pointer[:-1]].append((pointer, model))
-    for located in lists.values():
-        models = [model for _, model in located]
-        against = contradicted(models)
-        yield from ([located[each] for each in group] for group in groups(models) if any(against[i] for i in group))
+    for located in assertions:
+        if located[1].rank is not Rank.DEPRECATED:
+            lists[located[0][:-1]].append(located)
+    for items in lists.values():
+        candidates = _candidates(items) if len(items) > 1 else ()
+        for group in groups([assertion for _, assertion in candidates]):
+            if len(group) > 1:
+                yield [candidates[each] for each in group]
+
+
+def _candidates(items: Sequence[Located]) -> Sequence[Located]:
+    """The assertions whose matter another one has too; most lists have none."""
+    matters = [each.matter for _, each in items]
+    known = [matter for matter in matters if matter]
+    if len(set(known)) == len(known):
+        return ()
+    counts = Counter(known)
+    return [each for each, matter in zip(items, matters, strict=True) if matter and counts[matter] > 1]
 
 
 def groups(assertions: Sequence[Assertion]) -> list[list[int]]:
@@ -57,11 +79,14 @@ def contradicted(assertions: Sequence[Assertion]) -> list[bool]:
     """For each assertion of one list, whether another contradicts it."""
     found = [False] * len(assertions)
     for group in groups(assertions):
-        if len(group) > 1:
-            against = compare([claim(assertions[place]) for place in group]).contradicted()
-            for place, each in zip(group, against, strict=True):
-                found[place] = each
+        for place, each in zip(group, _contradicted([assertions[place] for place in group]), strict=True):
+            found[place] = each
     return found
+
+
+def _contradicted(group: Sequence[Assertion]) -> Sequence[bool]:
+    """The same for the assertions of one group."""
+    return compare(list(map(claim, group))).contradicted() if len(group) > 1 else (False,)
 
 
 def disputed(assertions: Sequence[Assertion]) -> list[bool]:

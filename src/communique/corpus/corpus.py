@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
@@ -16,7 +15,6 @@ from ..text.inflection import plural
 from ..text.pointer import json_pointer
 from . import summary
 from .corroboration import Corroboration, corroborations
-from .definitions import Definition, duplicates
 from .history import Step, instrument_history
 from .provenance import Sources
 
@@ -59,22 +57,17 @@ class Corpus:
         >>> corpus.announcements["cn-waico-proposal-2025"].dates[0].value.earliest
         datetime.date(2025, 7, 26)
 
-    ``definitions`` contains every defined id, including those of records with schema errors, which are not in
-    ``entries``. ``merged`` contains every id that was merged into another, with all definitions that have it as an id
-    or as a former id. ``possible_ids`` are values that may be ids, in files that are not in ``entries``. ``unread`` are
-    the files that could not be read. ``complete`` is true if ``entries`` contains every record.
+    ``complete`` is true if ``entries`` contains every record; those with errors are not in it. ``unread`` are the files
+    that could not be read.
     """
 
     entries: tuple[Entry, ...]
-    definitions: Mapping[str, tuple[Definition, ...]] = field(default_factory=dict)
-    merged: Mapping[str, tuple[Definition, ...]] = field(default_factory=dict)
-    possible_ids: frozenset[str] = frozenset()
     complete: bool = True
     unread: tuple[str, ...] = ()
 
     @classmethod
     def joined(cls, corpora: Sequence[Corpus]) -> Corpus:
-        """One corpus with the entries of several, without the data that only checking needs."""
+        """One corpus with the entries of several."""
         return (
             corpora[0]
             if len(corpora) == 1
@@ -119,15 +112,6 @@ class Corpus:
     def sources(self) -> Sources[Source]:
         """Sources by id, wherever they are defined."""
         return Sources(self._entities("sources", models.Source))
-
-    @cached_property
-    def repeated(self) -> dict[str, list[tuple[Definition, Definition]]]:
-        """By path, every definition of an id that is defined more than once, with another definition of it."""
-        found: dict[str, list[tuple[Definition, Definition]]] = defaultdict(list)
-        for definitions in self.definitions.values():
-            for definition, other in duplicates(definitions):
-                found[definition.path].append((definition, other))
-        return found
 
     @cached_property
     def referable(self) -> dict[str, Mapping[str, Announcement | Entity]]:
@@ -228,15 +212,6 @@ class Corpus:
             ['pandaily-waico', 'pukmedia-waico-proposal', 'wam-waico']
         """
         return {json_pointer(pointer): found for pointer, _, found in corroborations(self.resolve(id), self.sources)}
-
-    def may_define(self, id: str) -> bool:
-        """Whether a file that is not in ``entries`` may define the id."""
-        return bool(self.unread) or id in self.possible_ids
-
-    def successors(self, id: str, kinds: Iterable[str]) -> list[str]:
-        """The ids of these kinds into which this one was merged; empty if the id is still defined."""
-        claims = () if id in self.definitions else self.merged.get(id, ())
-        return [claim.merged_into for claim in claims if claim.kind in kinds]
 
     def _records(self, kind: type[R]) -> dict[str, R]:
         found = {entry.record.id: entry.record for entry in self.entries if isinstance(entry.record, kind)}

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from ..models import EdtfDate
+if TYPE_CHECKING:
+    from ..models import EdtfDate
 
 TIME_ZONES = timedelta(days=1)
 """The date may differ by one day between time zones."""

@@ -6,8 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from ..models import ENTITY_FIELDS
+from .. import models
 from ..text.pointer import Pointer
+
+
+class Defined(NamedTuple):
+    """Where a record defines an id, or lists it as a former id: then ``merged_into`` is the present one."""
+
+    kind: str
+    pointer: Pointer
+    merged_into: str = ""
 
 
 class Definition(NamedTuple):
@@ -53,20 +61,29 @@ def index(definitions: Iterable[Definition]) -> tuple[Index, Index]:
 
 def definitions(path: str, data: Any) -> Iterator[Definition]:
     """Every id that a record defines, read from its plain data."""
+    for id, each in defined(data):
+        yield Definition(id, each.kind, path, each.pointer, each.merged_into)
+
+
+def defined(data: Any) -> list[tuple[str, Defined]]:
+    """Every id that a record defines, read from its plain data: errors in the rest do not matter."""
     if not isinstance(data, dict):
-        return
-    if isinstance(data.get("id"), str):
-        yield Definition(data["id"], str(data.get("kind", "record")), path, ("id",))
-    for name, kind in ENTITY_FIELDS.items():
+        return []
+    found: list[tuple[str, Defined]] = []
+    if isinstance(id := data.get("id"), str):
+        found.append((id, Defined(str(data.get("kind", "record")), ("id",))))
+    for name, kind in models.ENTITY_FIELDS.items():
         items = data.get(name)
         for position, item in enumerate(items if isinstance(items, list) else ()):
-            if isinstance(item, dict) and isinstance(item.get("id"), str):
-                yield Definition(item["id"], kind, path, (name, position, "id"))
-                yield from _former_ids(item, kind, path, (name, position, "former_ids"))
+            if isinstance(item, dict) and isinstance(id := item.get("id"), str):
+                found.append((id, Defined(kind, (name, position, "id"))))
+                if "former_ids" in item:
+                    found += _former_ids(item, kind, (name, position, "former_ids"))
+    return found
 
 
-def _former_ids(item: dict[str, Any], kind: str, path: str, pointer: Pointer) -> Iterator[Definition]:
-    former = item.get("former_ids")
+def _former_ids(item: dict[str, Any], kind: str, pointer: Pointer) -> Iterator[tuple[str, Defined]]:
+    former = item["former_ids"]
     for position, id in enumerate(former if isinstance(former, list) else ()):
         if isinstance(id, str):
-            yield Definition(id, kind, path, (*pointer, position), item["id"])
+            yield id, Defined(kind, (*pointer, position), item["id"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -73,3 +73,20 @@ class Finding:
         plain = {**asdict(self), "severity": self.severity.value}
         del plain["replacement"], plain["advice"]
         return plain
+
+    def as_json(self) -> list[Any]:
+        """All but the path as JSON values, for `from_json`."""
+        advice = [[*astuple(each)] for each in self.advice]
+        place = self.line, self.column, self.pointer
+        return [self.code, self.name, self.severity, self.message, *place, self.help, self.replacement, advice]
+
+    @classmethod
+    def from_json(cls, path: str, plain: list[Any]) -> Finding:
+        """The finding that `as_json` gave, in the file with this path."""
+        code, name, severity, message, line, column, pointer, help, replacement, advice = plain
+        changes = tuple(
+            Advice(Change(change), text, at, until, tuple(slots), tuple(also))
+            for change, text, at, until, slots, also in advice
+        )
+        place = path, line, column, pointer
+        return cls(code, name, Severity(severity), message, *place, help, replacement, changes)

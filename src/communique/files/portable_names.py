@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_DEVICE_NAMES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE)
+_DEVICE_NAMES = re.compile(
+    r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:[.:].*)?", re.IGNORECASE | re.DOTALL
+)
 _NOT_ALLOWED = re.compile(r'[<>:"\\|?*\x00-\x1f]|[ .]$')
 
 
@@ -16,5 +18,4 @@ def refused_by_windows(name: str) -> bool:
     >>> list(filter(refused_by_windows, ["aux.yaml", "nul.tar.yaml", "COM¹", "console.yaml", "what?", "2026"]))
     ['aux.yaml', 'nul.tar.yaml', 'COM¹', 'what?']
     """
-    stem = re.split("[.:]", name, maxsplit=1)[0].rstrip(" ")
-    return _DEVICE_NAMES.fullmatch(stem) is not None or _NOT_ALLOWED.search(name) is not None
+    return _DEVICE_NAMES.fullmatch(name) is not None or _NOT_ALLOWED.search(name) is not None

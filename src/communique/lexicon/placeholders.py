@@ -1,4 +1,4 @@
-"""The placeholders in the template of a record."""
+"""The placeholders in the template of a record, and in the templates that the help gives."""
 
 from __future__ import annotations
 
@@ -21,3 +21,11 @@ TO_BE_FILLED_IN = frozenset(
     }
 )
 """Values of the template that the curator must replace. No real record contains them."""
+
+SLOTS = frozenset(
+    {
+        "BY", "CITY", "CODER", "DATE", "DIGEST", "END", "FIELD", "ID", "KIND", "LANGUAGE", "LENGTH", "NAME", "PAGE",
+        "REASON", "START", "SUBJECT", "TEXT", "TITLE", "VALUE", "VENUE",
+    }
+)  # fmt: skip
+"""Words in capitals that stand for text in the help, for fields of the schema. Slots for codes are not among them."""

@@ -50,7 +50,7 @@ def host(url: str) -> str:
     >>> host("http://www.Example.org:80/news")
     'example.org'
     """
-    site = re.split("[/?#]", url.partition("://")[2], maxsplit=1)[0].lower()
+    site = url.partition("://")[2].partition("/")[0].partition("?")[0].partition("#")[0].lower()
     return site.removeprefix("www.").removesuffix(":443").removesuffix(":80")
 
 

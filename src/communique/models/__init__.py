@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .occasion import Occasion, OccasionDate
     from .quantity import Quantity
     from .record import Record
-    from .reference import Reference, Refers, reference_fields, references
+    from .reference import Reference, Refers, reference_fields
     from .registry import Registry
     from .relation import Relation
     from .revision import Revision
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from .schema_version import SCHEMA_VERSION
     from .source import Credit, Source, SourceText
     from .statement import Statement
-    from .tree import walk
+    from .tree import Tree, references, walk
     from .unknown import Unknown
 else:
     __getattr__, __dir__ = lazy(
@@ -56,7 +56,7 @@ else:
             "occasion": ("Occasion", "OccasionDate"),
             "quantity": ("Quantity",),
             "record": ("Record",),
-            "reference": ("Reference", "Refers", "reference_fields", "references"),
+            "reference": ("Reference", "Refers", "reference_fields"),
             "registry": ("Registry",),
             "relation": ("Relation",),
             "revision": ("Revision",),
@@ -65,7 +65,7 @@ else:
             "schema_version": ("SCHEMA_VERSION",),
             "source": ("Credit", "Source", "SourceText"),
             "statement": ("Statement",),
-            "tree": ("walk",),
+            "tree": ("Tree", "references", "walk"),
             "unknown": ("Unknown",),
         },
     )
@@ -115,6 +115,7 @@ __all__ = [
     "Source",
     "SourceText",
     "Statement",
+    "Tree",
     "Unknown",
     "codelists",
     "is_id",

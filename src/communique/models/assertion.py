@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from functools import cache
+from operator import attrgetter
 from typing import Any, ClassVar, get_args, get_origin
 
 from pydantic import Field
@@ -12,7 +14,7 @@ from ..text.json_text import canonical
 from .base import Many, Maybe, Model
 from .evidence import Evidence
 from .plain_data import plain_fields
-from .scalars import Line, LocalId, Text
+from .scalars import Line, LocalId, LocalizedText, Text
 
 
 class Assertion(Model):
@@ -72,10 +74,35 @@ class Assertion(Model):
         """What it is about: assertions of one matter compete with each other. None if it competes with nothing."""
         if self.question:
             return (self.question,)
-        return tuple(getattr(self, name) for name in self.identity) if self.identity else None
+        values = self.__dict__
+        return tuple([values[name] for name in self.identity]) or None
 
 
 ASSERTION_FIELDS = set(Assertion.model_fields)
+
+
+def outline(assertion: Assertion) -> Hashable:
+    """The required values of an assertion: quickly found, and equal if the content is."""
+    return _required(type(assertion))(assertion)
+
+
+@cache
+def _required(model: type[Assertion]) -> Callable[[Assertion], Hashable]:
+    required: dict[str, Any] = {
+        name: field.annotation for name, field in model.model_fields.items() if field.is_required()
+    }
+    plain = attrgetter(*(name for name, kind in required.items() if kind is not LocalizedText))
+    if LocalizedText not in required.values():
+        return plain
+    text: Any = attrgetter(*(name for name, kind in required.items() if kind is LocalizedText))
+    return lambda assertion: (plain(assertion), min(text(assertion).values()))  # in whatever order its languages are
+
+
+def plain_values(assertion: Assertion) -> Hashable:
+    """The texts, numbers and codes in an assertion, without who supports it: equal if the content is."""
+    values = assertion.__dict__
+    given = [values[name] for name in _content_fields(type(assertion))]
+    return tuple([each for each in given if not isinstance(each, dict | Model)])
 
 
 def content(assertion: Assertion) -> str:

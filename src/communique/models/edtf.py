@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import month_name, monthrange
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -115,15 +116,7 @@ class EdtfDate(str):
     @property
     def error(self) -> str | None:
         """Why the date is impossible, in words; None if the calendar has it."""
-        if not re.search(PATTERN, self):
-            return "it is no date in EDTF"
-        for part in self.split("/"):
-            if error := _calendar_error(_bare(part.partition("T")[0])):
-                return error
-        first, last = _edge(self.partition("/")[0], last=False), self.latest
-        if "/" in self and first and last and first > last:
-            return "the interval ends before it begins"
-        return None
+        return _error(self)
 
 
 def _bare(text: str) -> str:
@@ -149,6 +142,19 @@ def _precision(text: str) -> Precision:
     return "century" if year.endswith("XX") else "decade" if year.endswith("X") else "year"
 
 
+@lru_cache(maxsize=4096)
+def _error(value: EdtfDate) -> str | None:
+    if not re.search(PATTERN, value):
+        return "it is no date in EDTF"
+    for part in value.split("/"):
+        if error := _calendar_error(_bare(part.partition("T")[0])):
+            return error
+    first, last = value.earliest, value.latest
+    if "/" in value and first and last and first > last:
+        return "the interval ends before it begins"
+    return None
+
+
 def _calendar_error(text: str) -> str | None:
     parts = _parts(text)
     if len(parts) < 3 or "XX" in parts:
@@ -159,6 +165,7 @@ def _calendar_error(text: str) -> str | None:
     return f"{month_name[month]} {year} has {days} days" if day > days else None
 
 
+@lru_cache(maxsize=4096)
 def _edge(text: str, *, last: bool) -> date | None:
     text = _bare(text.partition("T")[0])
     if not re.fullmatch(_SINGLE, text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,14 +46,19 @@ def reference_fields(model: type[Model]) -> Mapping[str, tuple[str, ...]]:
     )
 
 
-def references(record: Model) -> Iterator[Reference]:
-    """Every reference in the record."""
-    from .tree import walk
-
-    for pointer, model in walk(record):
-        for name, kinds in reference_fields(type(model)).items():
-            value = getattr(model, name)
+def references_of(nodes: Iterable[tuple[Pointer, Model]]) -> Iterator[Reference]:
+    """Every reference in the fields of these objects, each of which has its pointer."""
+    for pointer, model in nodes:
+        values = model.__dict__
+        for name, kinds in _referring(type(model)):
+            if not (value := values[name]):
+                continue
             if isinstance(value, str):
                 yield Reference((*pointer, name), value, kinds)
-            for index, item in enumerate(value if isinstance(value, tuple) else ()):
-                yield Reference((*pointer, name, index), item, kinds)
+            else:
+                yield from (Reference((*pointer, name, index), item, kinds) for index, item in enumerate(value))
+
+
+@cache
+def _referring(model: type[Model]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(reference_fields(model).items())

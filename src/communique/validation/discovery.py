@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from ..files.export_manifest import exported_files
 from ..files.paths import from_here, is_folder, is_missing, place
@@ -20,11 +21,23 @@ Watch = Callable[[Sequence[tuple[Path, Path]]], Iterable[tuple[Path, Path]]]
 """Yields the files that it is given, each with the folder outside which no symlink may point; shows progress."""
 
 
-class Gathered(NamedTuple):
-    """The documents of one corpus, and the names of the requested ones."""
+@dataclass(frozen=True)
+class Gathered:
+    """The files of one corpus, each with the folder outside which no symlink may point; the requested ones come first.
+
+    ``asked`` are the paths of the requested ones.
+    """
 
     asked: set[str]
-    documents: list[Document]
+    files: list[tuple[Path, Path]]
+
+    def read(self, path: str) -> Document:
+        """Read a file of the corpus, by its path as text."""
+        return read_file(Path(path), self._folders[path])
+
+    @cached_property
+    def _folders(self) -> Mapping[str, Path]:
+        return {str(file): folder for file, folder in self.files}
 
 
 def given_paths(path: StrPath | Iterable[StrPath]) -> list[Path]:
@@ -51,8 +64,8 @@ def _as_path(given: object) -> Path:
     return Path(given)
 
 
-def corpora(paths: Sequence[Path], settings: Settings | None, watch: Watch = iter) -> list[Gathered]:
-    """The corpora to which the paths belong, with their documents.
+def corpora(paths: Sequence[Path], settings: Settings | None) -> list[Gathered]:
+    """The corpora to which the paths belong, with their files.
 
     A file that is given by its own path is read even if the settings exclude it. Without settings, or with empty ones,
     the nearest settings at or above each corpus are used.
@@ -63,7 +76,7 @@ def corpora(paths: Sequence[Path], settings: Settings | None, watch: Watch = ite
     groups: dict[Path | None, list[Path]] = defaultdict(list)
     for path in paths:
         groups[corpus_root(path)].append(path)
-    return [_corpus(root, members, settings, watch) for root, members in groups.items()]
+    return [_corpus(root, members, settings) for root, members in groups.items()]
 
 
 def asked_files(paths: Sequence[Path], settings: Settings | None) -> Iterator[Path]:
@@ -83,7 +96,7 @@ def surroundings(path: Path, settings: Settings | None) -> list[Document]:
     if root is None:
         return []
     files = (file for file in record_files(root, _wanted(settings, root).leaves_out) if file != place(path))
-    return _records(read_file(Path(from_here(file)), root) for file in files)
+    return [each for each in (read_file(Path(from_here(file)), root) for file in files) if not is_foreign(each)]
 
 
 def _wanted(settings: Settings | None, path: Path) -> Settings:
@@ -92,7 +105,7 @@ def _wanted(settings: Settings | None, path: Path) -> Settings:
     return project.find(path if is_folder(path) else path.parent)
 
 
-def _corpus(root: Path | None, paths: Sequence[Path], settings: Settings | None, watch: Watch) -> Gathered:
+def _corpus(root: Path | None, paths: Sequence[Path], settings: Settings | None) -> Gathered:
     """Requested files keep the given path; the others have their path from the current folder."""
     asked = {place(file): (file, path) for path in paths for file in asked_files([path], settings)}
     # A symlink is treated in the same way if its file is given alone.
@@ -100,11 +113,4 @@ def _corpus(root: Path | None, paths: Sequence[Path], settings: Settings | None,
     if root:
         others = dict.fromkeys(record_files(root, _wanted(settings, root).leaves_out))
         within += [(Path(from_here(file)), root) for file in others if file not in asked]
-    documents = [read_file(file, folder) for file, folder in watch(within)]
-    count = len(asked)
-    return Gathered({str(file) for file, _ in asked.values()}, documents[:count] + _records(documents[count:]))
-
-
-def _records(documents: Iterable[Document]) -> list[Document]:
-    """Of files that were not requested, those that may be records; a corpus may contain files of other programs."""
-    return [each for each in documents if not is_foreign(each)]
+    return Gathered({str(file) for file, _ in asked.values()}, within)

@@ -1,25 +1,28 @@
-"""From documents to a report: the JSON Schema of the record's version, then the rules over typed records."""
+"""From documents to a report: each file is examined by itself, then judged by the facts of all."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from pathlib import Path
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..corpus.corpus import Corpus, Entry
-from ..corpus.definitions import definitions, index
+from ..corpus.corpus import Corpus, Entry, Record
 from ..diagnostics.finding import Finding, Severity
 from ..diagnostics.report import Report
-from ..files.paths import place
 from ..reading import Document
 from ..text.source_text import Texts
 from . import registry
-from .document_check import CheckedDocument, RulesApplied, apply_rules, check_document, structure_findings
-from .foreign_files import is_foreign, is_unread, possible_ids
+from .context import Context
+from .discovery import Gathered, Watch
+from .examination import Examined, Reach, examine, typed_record
+from .file_check import File, examine_file
+from .judgement import Documents, Judged, judge
 from .passages import count_passages, missing_texts
-from .rule import Context
+from .summaries import KnownSummaries, corpus_order
+
+_NOTHING = Judged((), (), ())
+_LATELY_READ = 32  # documents and records that are kept because more findings are probably about them
 
 
 class Checked(NamedTuple):
@@ -51,73 +54,128 @@ def check_corpus(
     other files are in ``asked`` or on the order of the documents, and checking them again gives the same.
     """
     wanted = {document.path for document in documents} if asked is None else set(asked)
-    checked = [
-        check_document(document, closely=document.path in wanted) for document in sorted(documents, key=_corpus_order)
-    ]
-    corpus = _corpus(checked)
-    context = Context(corpus, texts or Texts(), today or date.today(), texts is not None)
-    by_path = {each.document.path: each for each in checked}
-    every = {path: each.document for path, each in by_path.items()}
-    reported = [by_path[document.path] for document in documents if document.path in wanted]
-    applied = {each.document.path: apply_rules(each, context, every) for each in reported}
+    examined = [examine(document, closely=document.path in wanted) for document in documents]
+    known = {document.path: document for document in documents}
+    report = assess(examined, wanted, known.__getitem__, texts, today)
+    return Checked(typed_corpus(examined), report)
+
+
+def check_files(
+    files: Gathered,
+    texts: Texts | None = None,
+    today: date | None = None,
+    *,
+    watch: Watch = iter,
+    whole: bool = False,
+) -> Checked:
+    """Check the files of one corpus and report on the requested ones, or on the ``whole`` corpus.
+
+    A file is forgotten as soon as its summary is made, and read again only if a finding has to be placed in it. The
+    typed records are in the result only for a ``whole`` corpus.
+    """
+    examined = []
+    for path, folder in watch(files.files):
+        file = File(str(path), folder, whole or str(path) in files.asked)
+        each = examine_file(file, keep_record=whole).examined
+        if each.summary or each.path in files.asked:  # a corpus may contain files of other programs
+            examined.append(each)
+    wanted = {each.path for each in examined} if whole else files.asked
+    report = assess(examined, wanted, lru_cache(maxsize=_LATELY_READ)(files.read), texts, today)
+    return Checked(typed_corpus(examined), report)
+
+
+def assess(
+    examined: Sequence[Examined],
+    wanted: Collection[str],
+    documents: Documents,
+    texts: Texts | None = None,
+    today: date | None = None,
+) -> Report:
+    """The report on the files in ``wanted``, in the order given, of a corpus whose files were all examined."""
+    summaries = KnownSummaries(each.summary for each in examined if each.summary)
+
+    @lru_cache(maxsize=_LATELY_READ)
+    def record(path: str) -> Record | None:
+        return typed_record(documents(path))
+
+    context = Context(summaries, texts or Texts(), today or date.today(), record, has_texts=texts is not None)
+    reported = [each for each in examined if each.path in wanted]
+    judged = {each.path: _judged(each, context, documents) for each in reported}
     internal_errors = [
         error
-        for each in checked
-        for error in (*each.internal_errors, *applied.get(each.document.path, RulesApplied()).internal_errors)
+        for each in examined
+        for error in (*each.internal_errors, *judged.get(each.path, _NOTHING).internal_errors)
     ]
-    return Checked(corpus, replace(_report(reported, applied, context), internal_errors=tuple(internal_errors)))
+    return _report(reported, judged, context, documents, internal_errors, unread=summaries.unread)
 
 
-def structure_errors(document: Document) -> list[Finding]:
-    """The errors of reading the document and of its schema, without the rules."""
-    found = (*document.findings, *structure_findings(document, closely=True))
-    return [finding for finding in found if finding.severity is Severity.ERROR]
+def typed_corpus(examined: Iterable[Examined]) -> Corpus:
+    """The typed records of files that were examined in this process."""
+    ours = [(each.summary, each.record) for each in examined if each.summary]
+    ours.sort(key=lambda each: corpus_order(each[0]))
+    entries = tuple(Entry(summary.path, record) for summary, record in ours if record)
+    unread = tuple(summary.path for summary, _ in ours if summary.is_unread)
+    return Corpus(entries, complete=len(entries) == len(ours), unread=unread)
 
 
-def _report(reported: Sequence[CheckedDocument], applied: Mapping[str, RulesApplied], context: Context) -> Report:
-    """The report on these documents, in their order."""
-    corpus, entries = context.corpus, [each.entry for each in reported if each.entry]
-    findings = {
-        each.document.path: sorted((*each.findings, *applied[each.document.path].findings), key=_file_order)
-        for each in reported
-    }
+def _judged(examined: Examined, context: Context, documents: Documents) -> Judged:
+    summary = examined.summary
+    return judge(summary, context, documents, examined.failed) if summary and summary.is_loaded else _NOTHING
+
+
+def _report(
+    reported: Sequence[Examined],
+    judged: Mapping[str, Judged],
+    context: Context,
+    documents: Documents,
+    internal_errors: Iterable[str],
+    *,
+    unread: tuple[str, ...],
+) -> Report:
+    """The report on these files, in their order."""
+    findings = {each.path: _sorted(each, judged[each.path]) for each in reported}
+    loaded = [each.summary for each in reported if each.summary and each.summary.is_loaded]
     return Report(
         findings=tuple(finding for some in findings.values() for finding in some),
         paths=tuple(findings),
-        passages=count_passages(entries, context),
-        texts={each.document.path: each.document.text for each in reported if findings[each.document.path]},
-        ids=_ids(reported),
-        missing_texts=missing_texts(entries, context) if context.has_texts else None,
-        skipped=len(reported) - len(entries),
-        applied={path: each.codes for path, each in applied.items()},
-        unread=corpus.unread if corpus.entries else (),
+        passages=count_passages(loaded, context),
+        texts={each.path: each.text or documents(each.path).text for each in reported if findings[each.path]},
+        internal_errors=tuple(internal_errors),
+        ids={each.path: each.id for each in reported if each.id is not None},
+        missing_texts=missing_texts(loaded, context) if context.has_texts else None,
+        skipped=len(reported) - len(loaded),
+        applied={each.path: _codes(each, judged[each.path]) for each in reported},
+        unread=unread if context.has_records else (),
         rules=tuple(registry.rules().values()),
     )
 
 
-def _corpus_order(document: Document) -> tuple[bool, str]:
-    """The order of the documents of a corpus: first those on which others depend, then by path."""
-    is_announcement = isinstance(document.data, dict) and document.data.get("kind") == "announcement"
-    return is_announcement, str(place(Path(document.path)))
+def _sorted(examined: Examined, judged: Judged) -> Sequence[Finding]:
+    if not judged.findings and len(examined.findings) < 2:
+        return examined.findings
+    return sorted((*examined.findings, *judged.findings), key=_file_order)
 
 
 def _file_order(finding: Finding) -> tuple[int, int, str, str, str]:
     return finding.line, finding.column, finding.code, finding.pointer, finding.message
 
 
-def _corpus(checked: Sequence[CheckedDocument]) -> Corpus:
-    entries: tuple[Entry, ...] = tuple(each.entry for each in checked if each.entry)
-    ours = [each for each in checked if each.entry or not is_foreign(each.document)]
-    unloaded = [each.document for each in ours if not each.entry]
-    return Corpus(
-        entries,
-        *index(each for one in ours for each in definitions(one.document.path, one.document.data)),
-        frozenset(id for document in unloaded for id in possible_ids(document)),
-        not unloaded,
-        tuple(document.path for document in unloaded if is_unread(document)),
-    )
+def _codes(examined: Examined, judged: Judged) -> frozenset[str]:
+    return _applied(examined.reach, examined.failed, judged.codes)
 
 
-def _ids(reported: Sequence[CheckedDocument]) -> dict[str, str]:
-    data = ((each.document.path, each.document.data) for each in reported)
-    return {path: one["id"] for path, one in data if isinstance(one, dict) and isinstance(one.get("id"), str)}
+@cache
+def _applied(reach: Reach, failed: frozenset[str], judged: tuple[str, ...]) -> frozenset[str]:
+    """The codes of the rules whose findings in a file are all there; one shared set for all files with the same."""
+    rules = registry.rules().values()
+    early = [rule for rule in rules if rule.stage.precedes_records]
+    match reach:
+        case Reach.BROKEN:
+            return frozenset()
+        case Reach.REFUSED:
+            # A warning about a value is dropped if there is an error about it, so its absence means nothing.
+            return frozenset(rule.code for rule in early if rule.severity is Severity.ERROR)
+        case _:
+            own = {rule.code for rule in registry.record_rules()} - failed
+            before = set() if reach is Reach.CUT else {rule.code for rule in early}
+            return frozenset(before | own | set(judged))

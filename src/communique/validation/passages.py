@@ -4,14 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..corpus.corpus import Entry
+from .. import models
+from ..codelists import TextNormalization
 from ..diagnostics.report import PassageCount
-from ..models import Evidence, Passage, Source, SourceText, walk
 from ..text.pointer import Pointer
 from ..text.source_text import digest
-from .rule import Context
+from .aspect import Aspect
+from .aspects import SOURCES, SourceFacts
+
+if TYPE_CHECKING:
+    from .context import Context
+    from .subject import Subject
+    from .summary import Summary
+
+_NORMALIZATIONS = {each.value: each for each in TextNormalization}
+
+
+class Passage(NamedTuple):
+    """A passage of the source whose id is the key: its pointer in the record, its range in the text, its digest."""
+
+    pointer: Pointer
+    start: int
+    end: int
+    digest: str
+
+
+def _passages(subject: Subject) -> Iterator[tuple[str, Passage]]:
+    for pointer, evidence in subject.of(models.Evidence):
+        if passage := evidence.passage:
+            place = (*pointer, "passage")
+            yield evidence.source, Passage(place, passage.start, passage.end, passage.digest)
+
+
+PASSAGES = Aspect("passage", Passage, _passages, shared=False)
+"""Every passage, by the id of its source."""
 
 
 class Outcome(Enum):
@@ -23,65 +51,69 @@ class Outcome(Enum):
 
 
 class CheckedPassage(NamedTuple):
-    """A passage, its pointer in the record, the text it belongs to, and the result of checking it."""
+    """A passage, its source, which is None if it is not defined, and the result of checking it."""
 
-    pointer: Pointer
     passage: Passage
-    text: SourceText | None
+    source: SourceFacts | None
     outcome: Outcome
 
+    @property
+    def is_outside(self) -> bool:
+        """Whether it is known not to be a range within the text."""
+        return self.source is not None and is_outside(self.passage, self.source)
 
-def check_passages(entry: Entry, context: Context) -> Iterator[CheckedPassage]:
+
+def check_passages(own: Summary, context: Context) -> Iterator[CheckedPassage]:
     """Every passage in the record."""
-    for pointer, model in walk(entry.record):
-        if isinstance(model, Evidence) and model.passage:
-            source = context.corpus.sources.get(model.source)
-            text = source.text if source else None
-            outcome = _outcome(model.passage, source, context) if source else Outcome.UNCHECKED
-            yield CheckedPassage((*pointer, "passage"), model.passage, text, outcome)
+    for id, passage in own.of(PASSAGES):
+        source = context.first(SOURCES, id)
+        yield CheckedPassage(passage, source, _outcome(passage, source, context) if source else Outcome.UNCHECKED)
 
 
-def texts_of(source: Source, context: Context) -> list[str]:
+def texts_of(source: SourceFacts, context: Context) -> list[str]:
     """The possible texts of a source: the one with its digest, or else those of the files named after its id."""
-    if not source.text:
+    if source.digest is None:
         return context.texts.named(source.id)
-    known = context.texts.find(source.text.digest)
-    return [known] if known is not None else context.texts.named(source.id, source.text.normalization)
+    known = context.texts.find(source.digest)
+    return [known] if known is not None else texts_named(source, context)
 
 
-def is_outside(passage: Passage, text: SourceText) -> bool:
-    """Whether the passage is empty, ends before it starts, or ends after the text."""
-    return not passage.start < passage.end <= text.length
+def texts_named(source: SourceFacts, context: Context) -> list[str]:
+    """The texts of the files named after the id of a source, in the normal form of its text."""
+    return context.texts.named(source.id, _NORMALIZATIONS[source.normalization or ""])
 
 
-def count_passages(entries: Iterable[Entry], context: Context) -> PassageCount:
+def is_outside(passage: Passage, source: SourceFacts) -> bool:
+    """Whether the passage is empty, ends before it starts, or ends after the text, if the length is known."""
+    return source.length is not None and not passage.start < passage.end <= source.length
+
+
+def count_passages(summaries: Iterable[Summary], context: Context) -> PassageCount:
     """The number of passages of these records by result."""
-    outcomes = [checked.outcome for entry in entries for checked in check_passages(entry, context)]
+    outcomes = [checked.outcome for own in summaries for checked in check_passages(own, context)]
     return PassageCount(*(outcomes.count(outcome) for outcome in Outcome))
 
 
-def missing_texts(entries: Iterable[Entry], context: Context) -> tuple[str, ...]:
+def missing_texts(summaries: Iterable[Summary], context: Context) -> tuple[str, ...]:
     """The ids of the sources with passages for whose text there is no file."""
     found: dict[str, None] = {}
-    for entry in entries:
-        for _, model in walk(entry.record):
-            if isinstance(model, Evidence) and model.passage:
-                source = context.corpus.sources.get(model.source)
-                if source and not texts_of(source, context) and source.id not in context.texts.unreadable:
-                    found[source.id] = None
+    for own in summaries:
+        for id, _ in own.of(PASSAGES):
+            source = context.first(SOURCES, id)
+            if source and not texts_of(source, context) and id not in context.texts.unreadable:
+                found[id] = None
     return tuple(found)
 
 
-def has_texts(entry: Entry, context: Context) -> bool:
+def has_texts(own: Summary, context: Context) -> bool:
     """Whether texts were given, including those of all sources that the record defines or has passages of."""
-    if not context.has_texts or missing_texts([entry], context):
+    if not context.has_texts or missing_texts([own], context):
         return False
-    sources = getattr(entry.record, "sources", ())
-    return all(texts_of(source, context) for source in sources if source.text)
+    return all(texts_of(source, context) for _, source in own.of(SOURCES) if source.digest is not None)
 
 
-def _outcome(passage: Passage, source: Source, context: Context) -> Outcome:
-    if source.text and is_outside(passage, source.text):
+def _outcome(passage: Passage, source: SourceFacts, context: Context) -> Outcome:
+    if is_outside(passage, source):
         return Outcome.FAILED
     contents = texts_of(source, context)
     if not contents:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
-from ..corpus.definitions import Definition
 from ..diagnostics.finding import Finding
 from ..diagnostics.rule import Rule
 from ..files.paths import shown
@@ -12,7 +11,7 @@ from ..reading import Document
 from ..text.lines import START, Position
 from ..text.pointer import Pointer
 from .json_help import worded
-from .rule import Violation
+from .rule import Place, Violation
 from .structure.rules import MissingField, NotAnObject
 from .structure.violation import StructureViolation
 
@@ -26,10 +25,10 @@ def place_structure(found: StructureViolation, document: Document) -> Finding:
 
 
 def place_violation(
-    found: Violation, rule: type[Rule], document: Document, documents: Mapping[str, Document]
+    found: Violation, rule: type[Rule], document: Document, other: Callable[[str], Document]
 ) -> Finding:
-    """The finding about the record in the document; ``documents`` are those of the whole corpus, by path."""
-    message = found.message + (_where(found.related, document, documents) if found.related else "")
+    """The finding about the record in the document; ``other`` gives the document of another file of the corpus."""
+    message = found.message + (_where(found.related, document, other) if found.related else "")
     # A record of an older version is seen in its newest form, which may have nodes that the file has not.
     pointer = document.nearest(found.pointer)
     at = document.key_position(pointer) if found.is_key else document.value_position(pointer)
@@ -54,7 +53,9 @@ def _position(found: StructureViolation, document: Document) -> Position:
     return document.value_position(found.pointer)
 
 
-def _where(related: Definition, document: Document, documents: Mapping[str, Document]) -> str:
+def _where(related: Place, document: Document, other: Callable[[str], Document]) -> str:
     # The same words whether the other file was asked for by another name, or not at all.
-    path = related.path if related.path == document.path else shown(related.path)
-    return f" ({path}:{documents[related.path].value_position(related.pointer).line})"
+    is_here = related.path == document.path
+    there = document if is_here else other(related.path)
+    path = related.path if is_here else shown(related.path)
+    return f" ({path}:{there.value_position(related.pointer).line})"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from ..diagnostics.rule import Rule, rules_in
 from ..files.package_modules import package_modules
 from ..reading import rules as reading_rules
 from . import rules as rules_by_subject
-from .rule import RecordRule
+from .aspect import Aspect
+from .aspects import BASIC
+from .rule import CorpusRule, RecordRule
 from .structure import rules as structure_rules
 
 
@@ -30,8 +34,30 @@ def rules() -> Mapping[str, type[Rule]]:
 
 @cache
 def record_rules() -> tuple[RecordRule, ...]:
-    """The rules over records, in the order of their codes."""
+    """The rules over one record, in the order of their codes."""
     return tuple(rule() for rule in rules().values() if issubclass(rule, RecordRule))
+
+
+@cache
+def corpus_rules() -> tuple[CorpusRule, ...]:
+    """The rules over records in their corpus, in the order of their codes."""
+    return tuple(rule() for rule in rules().values() if issubclass(rule, CorpusRule))
+
+
+@cache
+def aspects() -> tuple[Aspect[Any], ...]:
+    """Every aspect that a rule looks at, each once.
+
+    Raises:
+        ValueError: two aspects have one name.
+    """
+    each_once: dict[Aspect[Any], None] = dict.fromkeys(BASIC)
+    for rule in corpus_rules():
+        each_once.update(dict.fromkeys(rule.aspects))
+    found = tuple(each_once)
+    if twice := [name for name, count in Counter(aspect.name for aspect in found).items() if count > 1]:
+        raise ValueError(f"two aspects have the name {twice[0]}")
+    return found
 
 
 def find(word: str) -> type[Rule] | None:

@@ -1,27 +1,37 @@
-"""Rules over typed records and over settings, and the violations that they yield."""
+"""Rules over typed records and over settings, and the violations that they yield.
+
+A rule over one record sees the typed record. A rule over the corpus sees the summary of a record, and the facts of
+all others by aspect and key; it never sees another record as a whole, so that a corpus of any size can be judged.
+"""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, ClassVar, NamedTuple, TypeVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from ..corpus.corpus import Corpus, Entry
-from ..corpus.definitions import Definition
 from ..diagnostics.finding import Advice, Severity
 from ..diagnostics.rule import Rule, Stage
 from ..text.pointer import Pointer
-from ..text.source_text import Texts
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from .aspect import Aspect
+    from .context import Context
+    from .subject import Subject
+    from .summary import Summary
+
+
+class Place(NamedTuple):
+    """A node of a file."""
+
+    path: str
+    pointer: Pointer
 
 
 class Violation(NamedTuple):
     """A finding of a rule: its pointer in the record, the message and the help.
 
-    ``related`` is a definition whose file and line are added to the message. ``severity`` overrides that of the rule.
+    ``related`` is a node whose file and line are added to the message. ``severity`` overrides that of the rule.
     ``replacement`` is a safe replacement for the value, or for the key if ``is_key``. ``advice`` are the changes that
     the help names.
     """
@@ -29,51 +39,48 @@ class Violation(NamedTuple):
     pointer: Pointer
     message: str
     help: str = ""
-    related: Definition | None = None
+    related: Place | None = None
     severity: Severity | None = None
     replacement: str = ""
     is_key: bool = False
     advice: tuple[Advice, ...] = ()
 
 
-@dataclass(frozen=True)
-class Context:
-    """What a rule may use besides the record. ``has_texts`` is true if a folder of source texts was given."""
-
-    corpus: Corpus
-    texts: Texts
-    today: date = field(default_factory=date.today)
-    has_texts: bool = False
-    _known: dict[Callable[[Corpus], Any], Any] = field(default_factory=dict, repr=False, compare=False)
-
-    def once(self, find: Callable[[Corpus], T]) -> T:
-        """The result of the function for the corpus; it is computed only once, however many records there are."""
-        if find not in self._known:
-            self._known[find] = find(self.corpus)
-        found: T = self._known[find]
-        return found
-
-
 class RecordRule(Rule, ABC):
-    """A rule over one record in its corpus.
+    """A rule over one record by itself."""
 
-    ``looks_beyond`` is true if the rule uses other records, so that its result is not certain if some of them cannot be
-    read.
+    stage = Stage.RECORDS
+
+    @abstractmethod
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        """Everything in the record that breaks the rule.
+
+        The result must depend only on the record, its schema version and the name of its file: it is kept as long as
+        these stay the same.
+        """
+
+
+class CorpusRule(Rule, ABC):
+    """A rule over one record in its corpus, or over what the world outside says of it: texts of sources, the day.
+
+    ``aspects`` are all that the rule looks at. ``looks_beyond`` is false if the rule uses no facts of other records, so
+    that its result is certain even if some of them cannot be read.
     """
 
     stage = Stage.RECORDS
-    looks_beyond: ClassVar[bool] = False
+    aspects: ClassVar[tuple[Aspect[Any], ...]]
+    looks_beyond: ClassVar[bool] = True
 
     @abstractmethod
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
         """Everything in the record that breaks the rule.
 
-        The result must depend only on the record, the corpus and the texts, not on which files were requested.
+        The result must depend only on the facts, the texts and the day, not on which files were requested.
         """
 
-    def is_conclusive(self, entry: Entry, context: Context) -> bool:
+    def is_conclusive(self, own: Summary, context: Context) -> bool:
         """Whether the rule has all the information it needs; if not, the absence of findings means nothing."""
-        return context.corpus.complete or not self.looks_beyond
+        return context.is_complete or not self.looks_beyond
 
 
 class SettingsRule(Rule):

@@ -9,13 +9,17 @@ import re
 from calendar import month_name
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from .. import models
 from ..corpus.date_order import TIME_ZONES, is_surely_before
 from ..lexicon.calendar_names import fold, weekdays, with_english_months, without_weekdays
 from ..lexicon.date_forms import spelled
-from ..models import Date, EdtfDate, Model, OccasionDate, Source, walk
+from ..models.edtf import EdtfDate
 from ..text.pointer import Pointer
+
+if TYPE_CHECKING:
+    from .subject import Subject
 
 CORRECT_OR_KEEP = "correct the typing error; if the source is wrong, keep its date with rank: deprecated and a note"
 """What to do about a date that its context contradicts; a typing error of the curator is more likely."""
@@ -57,13 +61,14 @@ class Stated(NamedTuple):
     readings: tuple[EdtfDate, ...]
 
 
-def wordings(record: Model) -> Iterator[tuple[Pointer, EdtfDate, str]]:
+def wordings(subject: Subject) -> Iterator[tuple[Pointer, EdtfDate, str]]:
     """Every date that is not deprecated and has the source's wording: the pointer to the wording, and both."""
-    for pointer, model in walk(record):
-        if isinstance(model, Date | OccasionDate) and model.as_stated and not model.is_deprecated:
-            yield (*pointer, "as_stated"), model.value, model.as_stated
-        elif isinstance(model, Source) and model.published and model.published_as_stated:
-            yield (*pointer, "published_as_stated"), model.published, model.published_as_stated
+    for pointer, each in subject.of(models.Date, models.OccasionDate, models.Source):
+        if isinstance(each, models.Source):
+            if each.published and each.published_as_stated:
+                yield (*pointer, "published_as_stated"), each.published, each.published_as_stated
+        elif each.as_stated and not each.is_deprecated:
+            yield (*pointer, "as_stated"), each.value, each.as_stated
 
 
 def help_for(pointer: Pointer) -> str:

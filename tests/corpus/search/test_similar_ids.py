@@ -7,11 +7,9 @@ from pathlib import Path
 import pytest
 
 from communique import validate
-from communique.corpus.corpus import Corpus
-from communique.corpus.search.ids_by_name import NamedIds
+from communique.corpus.definitions import definitions, index
+from communique.corpus.search.ids_by_name import NamedIds, NamedThing
 from communique.corpus.search.similar_ids import NearIds, id_slips
-from communique.reading import read_bytes
-from communique.validation.engine import check_corpus
 from support.withdrawn_record import HEAD
 
 
@@ -105,9 +103,7 @@ def test_an_id_that_fits_many_things_names_none(tmp_path: Path) -> None:
 
 def test_a_word_that_hundreds_of_things_have_is_not_gone_through(tmp_path: Path) -> None:
     """Else as many unknown ids as there are things would cost the square of their number."""
-    many = "".join(f"- {{id: cn-office-{n}, type: group, country: CN, name: {{en: Office {n}}}}}\n" for n in range(300))
-    corpus = check_corpus([read_bytes(f"{HEAD}actors:\n{many}".encode(), "example.yaml")]).corpus
-    named = NamedIds(corpus)
+    named = NamedIds(NamedThing(f"cn-office-{n}", "actor", (f"Office {n}",), country="CN") for n in range(300))
     assert named.meant("china-office", ["actor"]) == [] and named.meant("china-7", ["actor"]) == ["cn-office-7"]
 
 
@@ -117,11 +113,11 @@ def comparisons(count: int) -> int:
     def letters(number: int) -> str:
         return "".join("abcdefghij"[int(digit)] for digit in f"{number:04}")
 
-    known = "".join(f"- {{id: example-{letters(n)}-source, type: news, access: excerpt}}\n" for n in range(count))
-    corpus = check_corpus([read_bytes(f"{HEAD}sources:\n{known}".encode(), "example.yaml")]).corpus
-    assert isinstance(corpus, Corpus) and len(corpus.sources) == count
+    known = {"sources": [{"id": f"example-{letters(n)}-source"} for n in range(count)]}
+    defined, _ = index(definitions("example.yaml", known))
+    assert len(defined) == count
     compared = []
-    near = NearIds(corpus, lambda one, other: compared.append((one, other)) or id_slips(one, other))  # type: ignore[func-returns-value]
+    near = NearIds(defined, lambda one, other: compared.append((one, other)) or id_slips(one, other))  # type: ignore[func-returns-value]
     for number in range(count):
         near.nearest(f"exampel-{letters(number)}-source", ("source",), "other.yaml")
     return len(compared)

@@ -86,7 +86,12 @@ def datings(announcement: Announcement) -> list[Dating]:
     announcement. A date whose scope is the instrument takes precedence over one without a scope. A measure that is not
     done yet has the day of the announcement. A denied measure has no day.
     """
-    facts, made = _facts(announcement), Dating(announcement_days(announcement), Basis.ANNOUNCEMENT)
+    if not announcement.measures:
+        return []
+    # Most measures have a date of their own, and then the dates of the announcement do not matter.
+    undated = any(measure.date is None for measure in announcement.measures)
+    facts = _facts(announcement) if undated else {}
+    made = Dating(announcement_days(announcement) if undated else (), Basis.ANNOUNCEMENT)
     return [_dating(measure, facts) or made for measure in announcement.measures]
 
 
@@ -137,4 +142,7 @@ def _facts(announcement: Announcement) -> _Facts:
 
 
 def _values(dates: Iterable[Date]) -> tuple[EdtfDate, ...]:
-    return tuple(dict.fromkeys(each.value for each in shown([*dates])))
+    every = [*dates]
+    if len(every) == 1:  # nothing competes with it
+        return (every[0].value,)
+    return tuple(dict.fromkeys(each.value for each in shown(every)))

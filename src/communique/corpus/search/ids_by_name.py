@@ -4,35 +4,43 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-from ...codelists import ActorType
 from ...lexicon.countries import countries, short_form
 from ...lexicon.words import spellings
-from ...models import Actor, Announcement, Entity, NamedEntity
-from .searchable import things
-
-if TYPE_CHECKING:
-    from ..corpus import Corpus
 
 _MAX_IDS = 3  # more than these are not suggested
 _MAX_MATCHES = 200  # a word that more things have is not searched
 
 
-class NamedIds:
-    """An index of the names in a corpus, by word and by country."""
+class NamedThing(NamedTuple):
+    """A thing with what it is called: its names, and everything else, such as titles, other names and former ids.
 
-    def __init__(self, corpus: Corpus) -> None:
+    ``country`` is that of an actor, which may be the country itself.
+    """
+
+    id: str
+    kind: str
+    names: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    country: str | None = None
+    is_country: bool = False
+
+
+class NamedIds:
+    """An index of names, by word and by country."""
+
+    def __init__(self, things: Iterable[NamedThing]) -> None:
         self._by_word: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._of_country: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._countries: dict[str, list[str]] = defaultdict(list)
-        for kind, thing in things(corpus):
-            for word in {word for text in _texts(thing) for words in spellings(text) for word in words}:
-                self._by_word[kind, word].add(thing.id)
-            if isinstance(thing, Actor) and thing.country:
-                self._of_country[kind, thing.country].add(thing.id)
-                if thing.type is ActorType.COUNTRY:
-                    self._countries[thing.country].append(thing.id)
+        for each in things:
+            for word in {word for text in _texts(each) for words in spellings(text) for word in words}:
+                self._by_word[each.kind, word].add(each.id)
+            if each.country:
+                self._of_country[each.kind, each.country].add(each.id)
+                if each.is_country:
+                    self._countries[each.country].append(each.id)
 
     def meant(self, id: str, kinds: Iterable[str]) -> list[str]:
         """The ids of these kinds that may be meant; empty if there are too many.
@@ -60,13 +68,6 @@ class NamedIds:
         return [self._by_word.get((kind, word), set()), *of_country]
 
 
-def _texts(thing: Announcement | Entity) -> Iterator[str]:
-    yield thing.id
-    if isinstance(thing, Announcement):
-        yield from thing.title.values()
-        return
-    yield from thing.former_ids
-    if isinstance(thing, NamedEntity):
-        yield from thing.name.values()
-        yield from (other.name for other in thing.other_names)
-        yield from filter(None, map(short_form, thing.name.values()))
+def _texts(thing: NamedThing) -> Iterator[str]:
+    yield from (thing.id, *thing.names, *thing.others)
+    yield from filter(None, map(short_form, thing.names))

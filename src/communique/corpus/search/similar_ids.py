@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from ...lexicon.spelling import FAR, SHORTEST, slips, squeezed
-from ..definitions import Definition
-
-if TYPE_CHECKING:
-    from ..corpus import Corpus
+from ..definitions import Definition, Index
 
 _MAX_CANDIDATES = 20  # ids with the same variant that are compared
 
 
 class NearIds:
-    """The ids of a corpus by their variants: the id itself, and the id without one of its letters.
+    """Defined ids by their variants: the id itself, and the id without one of its letters.
 
     Two ids have a variant in common if one letter is inserted, deleted, replaced or swapped with the next.
     ``compare`` counts the typing errors between two ids.
     """
 
-    def __init__(self, corpus: Corpus, compare: Callable[[str, str], int] | None = None) -> None:
-        self._corpus = corpus
+    def __init__(self, definitions: Index, compare: Callable[[str, str], int] | None = None) -> None:
+        self._definitions = definitions
         self._compare = compare or id_slips
         self._by_variant: dict[int, list[str]] = defaultdict(list)
         self._sources: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for id, found in corpus.definitions.items():
+        for id, found in definitions.items():
             for variant in set(_variants(id)):
                 self._by_variant[variant].append(id)
             for source in (each for each in found if each.kind == "source"):
@@ -51,7 +47,7 @@ class NearIds:
             each for variant in set(_variants(id)) for each in self._by_variant.get(variant, ())[:_MAX_CANDIDATES]
         }
         for each in sorted(candidates):
-            if _digits(each) == _digits(id) and _is_one_of(self._corpus.definitions[each], kinds):
+            if _digits(each) == _digits(id) and _is_one_of(self._definitions[each], kinds):
                 yield each, self._compare(id, each)
 
 

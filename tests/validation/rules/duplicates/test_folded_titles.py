@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from communique.corpus.corpus import Corpus, Entry
+from communique.corpus.corpus import Entry
 from communique.models import SCHEMA_VERSION, Announcement
-from communique.text.source_text import Texts
-from communique.validation.rule import Context
 from communique.validation.rules.duplicates.near_duplicate_record import NearDuplicateRecord
+from support.judged import violations
 
 
 def announcement(id: str, title: str) -> Entry:
@@ -26,9 +25,7 @@ def announcement(id: str, title: str) -> Entry:
 
 
 def doubles(one: str, other: str) -> int:
-    corpus = Corpus((announcement("one", one), announcement("other", other)))
-    context = Context(corpus, Texts())
-    return sum(1 for entry in corpus.entries for _ in NearDuplicateRecord().check(entry, context))
+    return len(violations(NearDuplicateRecord(), announcement("one", one), announcement("other", other)))
 
 
 @pytest.mark.parametrize(

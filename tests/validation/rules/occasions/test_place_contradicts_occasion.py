@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from communique.corpus.corpus import Corpus, Entry
-from communique.corpus.occasions import times_and_places
+from communique.corpus.corpus import Entry
 from communique.models import SCHEMA_VERSION, Occasion, Registry
+from communique.validation.rules.occasions._occasions import time_and_place
+from support.judged import context, summary
 from support.reviewed_record import at_summit, found
 
 PARIS = ", place: {city: Paris, country: FR}"
@@ -52,6 +53,8 @@ def test_long_and_round_ways_through_occasions() -> None:
     round_ = [occasion("o-a", "o-b"), occasion("o-b", "o-a")]
     head = {"schema_version": SCHEMA_VERSION, "kind": "registry", "id": "all"}
     registry = Registry.model_validate({**head, "occasions": (*chain, last, *round_)})
-    known = times_and_places(Corpus((Entry("all.yaml", registry),)))
-    assert len(known) == count + 3
-    assert known["o0"].days == (date(2025, 2, 10), date(2025, 2, 10)) and known["o-b"].days is None
+    known = context([summary(Entry("all.yaml", registry))])
+    first, round_way = time_and_place("o0", known), time_and_place("o-b", known)
+    assert first and first.days == (date(2025, 2, 10), date(2025, 2, 10))
+    assert round_way and round_way.days is None
+    assert time_and_place("o-c", known) is None

@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 
-from communique.corpus.corpus import Corpus, Entry
+from communique.corpus.corpus import Entry
 from communique.models import SCHEMA_VERSION, Announcement
 from communique.text.pointer import Pointer
-from communique.text.source_text import Texts
-from communique.validation.rule import Context
 from communique.validation.rules.occasions.date_outside_occasion import DateOutsideOccasion
 from communique.validation.rules.occasions.place_contradicts_occasion import PlaceContradictsOccasion
+from support.judged import violations
 
 Json = Any
 
@@ -34,9 +33,8 @@ def found(fields: Json, session: Json, summit: Json) -> list[Pointer]:
         ],
     }
     entry = Entry("one.yaml", Announcement.model_validate(data | fields))
-    context = Context(Corpus((entry,)), Texts())
     rules = (DateOutsideOccasion(), PlaceContradictsOccasion())
-    return [violation.pointer for rule in rules for violation in rule.check(entry, context)]
+    return [violation.pointer for rule in rules for _, violation in violations(rule, entry)]
 
 
 def test_dates_of_both() -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from communique import schemas
 from communique.authoring import template
 from communique.codelists import CODELISTS
-from communique.lexicon.placeholders import TO_BE_FILLED_IN
-from communique.validation.structure.help.template import slot_words
+from communique.lexicon.placeholders import SLOTS, TO_BE_FILLED_IN
+from communique.models import RECORD_KINDS, SCHEMA_VERSION
+from communique.validation.structure.help.template import object_template
 from support.reviewed_record import BY_CN, HEAD, REVIEWED, findings, found, whole
 
 LEFT = (
@@ -128,4 +130,12 @@ def test_every_word_that_help_leaves_for_a_text_is_a_placeholder(text: str) -> N
     advices = [advice for finding in findings(text) for advice in finding.advice]
     slots = {slot for advice in advices for slot in advice.slots}
     codes = {codelist.list_name.upper() for codelist in CODELISTS}
-    assert slots and slots - codes - {"NUMBER"} <= slot_words()
+    assert slots and slots - codes - {"NUMBER"} <= SLOTS
+
+
+def test_the_slots_are_those_of_the_schema() -> None:
+    roots = [schemas.load(SCHEMA_VERSION, kind) for kind in RECORD_KINDS]
+    objects = [(each, root) for root in roots for each in root["$defs"].values() if "properties" in each]
+    slots = {slot for each, root in objects for slot in object_template(each, root, {}).slots}
+    codes = {each.list_name.upper() for each in CODELISTS}
+    assert (slots | {"TITLE", "CITY", "KIND"}) - codes == SLOTS

@@ -21,6 +21,13 @@ _LENIENT = "[]|^`{}#"
 _LENIENT_IN_PATH = "[]|#"
 _USER = re.compile(r"([\w.~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*")
 _MAX_PORT = 65_535
+# Nearly every address: in ASCII, with nothing to encode, and a host name of at most 246 characters that does not end in
+# a number. The quantifiers are possessive, so that the time grows only with the length.
+_TEXT = "(?:[A-Za-z0-9._~!$&'()*+,;=:@/{more}-]++|%[0-9A-Fa-f]{{2}})*+"
+_PATH, _MORE = _TEXT.format(more=""), _TEXT.format(more="?")
+_PLAIN = re.compile(
+    rf"https?://(?:[A-Za-z0-9_-]{{1,40}}+\.){{1,5}}[A-Za-z][A-Za-z0-9_-]{{0,40}}+\.?(?:/{_PATH})?(?:\?{_MORE})?(?:#{_MORE})?"
+)
 _PARTS = re.compile(r"https?://(?P<authority>[^/?#\\]*)(?P<path>[^?#]*)(?P<query>[^#]*)(?P<fragment>.*)", re.DOTALL)
 
 
@@ -34,6 +41,8 @@ class AddressError(NamedTuple):
 
 def address_error(url: str) -> AddressError | None:
     """The first syntax error of a web address that begins with http:// or https://; None if there is none."""
+    if _PLAIN.fullmatch(url):
+        return None
     parts = _PARTS.match(url)
     if not parts:
         return AddressError("the address does not begin with https:// or http://")
@@ -123,14 +132,22 @@ def _is_ip(text: str, kind: type[IPv4Address] | type[IPv6Address]) -> bool:
 
 def _is_name(host: str) -> bool:
     """Whether it is a valid host name, in letters of any script."""
-    import idna
-
-    try:
-        name = host if host.isascii() else idna.encode(host, uts46=True).decode("ascii")
-    except UnicodeError:
+    if (name := _in_ascii(host)) is None:
         return False
     labels = name.removesuffix(".").split(".")
     return len(name) <= 254 and all(re.fullmatch("[A-Za-z0-9_-]{1,63}", label) for label in labels)
+
+
+def _in_ascii(host: str) -> str | None:
+    """The host name as it is looked up; None if it cannot be."""
+    if host.isascii():
+        return host
+    import idna
+
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except UnicodeError:
+        return None
 
 
 def _broken_escape(url: str) -> Iterator[AddressError]:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
-from ....models import walk
-from ...rule import Context, RecordRule, Violation
+from .... import models
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
 from ._syntax import address_error
 
 
@@ -20,9 +23,9 @@ class MalformedUrl(RecordRule):
     bad = "sources:\n- {id: report, type: news, access: full_text, url: 'https:///news/1'}\n"
     good = "sources:\n- {id: report, type: news, access: full_text, url: 'https://example.org/news/1'}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            for name in ("url", "archived_url"):
-                url = getattr(model, name, None)
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, model in subject.of(models.Entity, models.Dataset, models.Creator):
+            for name in ("url", "archived_url") if isinstance(model, models.Source) else ("url",):
+                url: str | None = getattr(model, name)
                 if url and (error := address_error(url)):
                     yield Violation((*pointer, name), error.message, error.help, severity=error.severity)

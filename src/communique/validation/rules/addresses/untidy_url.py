@@ -1,16 +1,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from ....corpus.corpus import Corpus, Entry
+from .... import models
 from ....diagnostics.finding import Advice, Change, Severity
 from ....lexicon.web_addresses import host, without_surroundings, without_tracking
-from ....models import ENTITY_FIELDS, Entity, walk
+from ....text.pointer import Pointer
+from ...aspect import Aspect
 from ...quoting import in_quotes
-from ...rule import Context, RecordRule, Violation
+from ...rule import CorpusRule, Violation
+
+if TYPE_CHECKING:
+    from ...context import Context
+    from ...subject import Subject
+    from ...summary import Summary
 
 
-class UntidyUrl(RecordRule):
+class _Doubtful(NamedTuple):
+    """An address that is untidy, or that uses http; its host is the key."""
+
+    url: str
+    pointer: Pointer
+
+
+class _Secure(NamedTuple):
+    """The record has an https address of the host that is the key."""
+
+
+def _doubtful(subject: Subject) -> Iterator[tuple[str, _Doubtful]]:
+    # Not archived_url: an archive finds a capture only by exactly the address that was captured.
+    for pointer, model in subject.of(models.Entity, models.Dataset, models.Creator):
+        url: str | None = getattr(model, "url", None)
+        if url and (url.startswith("http://") or without_tracking(url) != url or without_surroundings(url) != url):
+            yield host(url), _Doubtful(url, (*pointer, "url"))
+
+
+def _secure(subject: Subject) -> Iterator[tuple[str, _Secure]]:
+    urls = (model.url for _, model in subject.of(models.Entity) if model.url)
+    yield from ((each, _Secure()) for each in {host(url): None for url in urls if url.startswith("https://")})
+
+
+_DOUBTFUL = Aspect("doubtful-address", _Doubtful, _doubtful, shared=False)
+_SECURE = Aspect("secure-host", _Secure, _secure)
+
+
+class UntidyUrl(CorpusRule):
     code = "CQ604"
     name = "untidy-url"
     severity = Severity.WARNING
@@ -21,40 +56,25 @@ class UntidyUrl(RecordRule):
     fix = "Delete them, and check that the address still opens the page; prefer https:// if the site supports it."
     bad = "sources:\n- {id: report, type: news, access: full_text, url: 'https://example.org/news?id=1&utm_source=x'}\n"
     good = "sources:\n- {id: report, type: news, access: full_text, url: 'https://example.org/news?id=1'}\n"
-    looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            # Not archived_url: an archive finds a capture only by exactly the address that was captured.
-            if not (url := getattr(model, "url", None)):
-                continue
+    aspects = (_DOUBTFUL, _SECURE)
+
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        for site, (url, pointer) in own.of(_DOUBTFUL):
             clean, bare = without_tracking(url), without_surroundings(url)
             if bare != url:
                 found = "&amp;" if "&amp;" in url else url[-1]
-                message = (
-                    f"the address {'contains' if '&' in found else 'ends in'} {found}, probably copied by accident"
-                )
-                advice = (Advice(Change.VALUE, in_quotes(bare)),)
-                yield Violation(
-                    (*pointer, "url"), message, f"check whether {in_quotes(bare)} opens the page", advice=advice
-                )
+                verb = "contains" if "&" in found else "ends in"
+                message = f"the address {verb} {found}, probably copied by accident"
+                help = f"check whether {in_quotes(bare)} opens the page"
+                yield Violation(pointer, message, help, advice=(Advice(Change.VALUE, in_quotes(bare)),))
             elif clean != url:
                 message = "the address contains tracking parameters"
-                advice = (Advice(Change.VALUE, in_quotes(clean)),)
                 help = f"check whether this also opens the page: {in_quotes(clean)}"
-                yield Violation((*pointer, "url"), message, help, advice=advice)
-            elif url.startswith("http://") and host(url) in context.once(_secure):
-                message = f"the address uses http, but other addresses of {host(url)} use https"
+                yield Violation(pointer, message, help, advice=(Advice(Change.VALUE, in_quotes(clean)),))
+            elif context.has(_SECURE, site):
+                message = f"the address uses http, but other addresses of {site} use https"
                 secure = in_quotes(f"https://{url.removeprefix('http://')}")
                 help = f"write {secure} if it opens the same page"
                 advice = (Advice(Change.VALUE, secure),)
-                yield Violation((*pointer, "url"), message, help, severity=Severity.INFO, advice=advice)
-
-
-def _secure(corpus: Corpus) -> frozenset[str]:
-    """The hosts for which the corpus has an https address."""
-    entities = (
-        entity for entry in corpus.entries for name in ENTITY_FIELDS for entity in getattr(entry.record, name, ())
-    )
-    urls = (entity.url for entity in entities if isinstance(entity, Entity) and entity.url)
-    return frozenset(host(url) for url in urls if url.startswith("https://"))
+                yield Violation(pointer, message, help, severity=Severity.INFO, advice=advice)

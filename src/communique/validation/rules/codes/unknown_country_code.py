@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
+from .... import models
 from ....diagnostics.finding import Advice, Change
 from ....lexicon.registered_codes import is_country
-from ....models import Actor, Place, walk
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
 
 _HELP = {
     "EU": "delete the country; the EU and its institutions are actors of the type supranational",
@@ -25,9 +28,9 @@ class UnknownCountryCode(RecordRule):
     bad = "place: {city: London, country: UK}\n"
     good = "place: {city: London, country: GB}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if isinstance(model, Actor | Place) and model.country and not is_country(model.country):
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, model in subject.of(models.Actor, models.Place):
+            if model.country and not is_country(model.country):
                 message = f"unknown country code {model.country}{_once(model.country)}"
                 replacement = "GB" if model.country == "UK" else ""
                 advice = (Advice(Change.VALUE, replacement),) if replacement else ()

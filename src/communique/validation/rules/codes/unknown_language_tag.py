@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change, Severity
-from ....lexicon.spelling import question
-from ....models import Record, walk
-from ....text.pointer import Pointer
+from ....lexicon.registered_codes import is_language
 from ...quoting import scalar
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ....text.pointer import Pointer
+    from ...subject import Subject
 
 # BCP 47 requires programs to support 35 characters, and no language needs more than a few variants.
 _LONGEST = 100
@@ -25,17 +28,25 @@ class UnknownLanguageTag(RecordRule):
     bad = "title: {en: An example, cn: 例子}\n"
     good = "title: {en: An example, zh: 例子}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, tag, beside, is_key in _tags(entry.record):
-            if len(tag) > _LONGEST:
-                message = f"language tag is too long: {len(tag):,} characters, at most {_LONGEST} are allowed"
-                yield Violation(
-                    pointer, message, f"keep only the language, for example {tag.split('-')[0]}", is_key=is_key
-                )
-            elif now := _RENAMED.get(tag.partition("-")[0]):
-                yield _renamed(pointer, tag, now, beside, is_key)
-            elif not _is_valid(tag):
-                yield _unregistered(pointer, tag, beside, is_key)
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, tag, is_key in _tags(subject):
+            if not _is_sound(tag):
+                yield _violation(pointer, tag, _beside(pointer, subject), is_key)
+
+
+@lru_cache(maxsize=1024)
+def _is_sound(tag: str) -> bool:
+    return len(tag) <= _LONGEST and tag.partition("-")[0] not in _RENAMED and is_language(tag)
+
+
+def _violation(pointer: Pointer, tag: str, beside: Collection[str], is_key: bool) -> Violation:
+    if len(tag) > _LONGEST:
+        message = f"language tag is too long: {len(tag):,} characters, at most {_LONGEST} are allowed"
+        help = f"keep only the language, for example {tag.split('-')[0]}"
+        return Violation(pointer, message, help, is_key=is_key)
+    if now := _RENAMED.get(tag.partition("-")[0]):
+        return _renamed(pointer, tag, now, beside, is_key)
+    return _unregistered(pointer, tag, beside, is_key)
 
 
 def _unregistered(pointer: Pointer, tag: str, beside: Collection[str], is_key: bool) -> Violation:
@@ -52,17 +63,18 @@ def _unregistered(pointer: Pointer, tag: str, beside: Collection[str], is_key: b
     return Violation(pointer, _MESSAGE.format(tag), help, replacement=replacement, is_key=is_key, advice=advice)
 
 
-def _tags(record: Record) -> Iterator[tuple[Pointer, str, Collection[str], bool]]:
-    """Every language tag: its pointer, the tag, the tags of the same object, and whether it is the key of a text."""
-    for pointer, model in walk(record):
-        for name in type(model).model_fields:
-            value = getattr(model, name)
-            if isinstance(value, dict) and name != "extensions":
-                yield from (((*pointer, name, tag), tag, value, True) for tag in value)
-            elif name == "languages":
-                yield from (((*pointer, name, index), tag, value, False) for index, tag in enumerate(value))
-            elif name == "language" and value:
-                yield (*pointer, name), value, (), False
+def _tags(subject: Subject) -> Iterator[tuple[Pointer, str, bool]]:
+    """Every language tag: its pointer, the tag, and whether it is the key of a text."""
+    for pointer, field, place, text in subject.texts:
+        if field in ("language", "languages"):
+            yield (*pointer, field, *place), text, False
+        elif place and isinstance(place[0], str) and field != "extensions":
+            yield (*pointer, field, *place), place[0], True
+
+
+def _beside(pointer: Pointer, subject: Subject) -> list[str]:
+    """The tags in the same place: the keys of one text, or one list."""
+    return [tag for where, tag, _ in _tags(subject) if where[:-1] == pointer[:-1]]
 
 
 def _renamed(pointer: Pointer, tag: str, now: str, beside: Collection[str], is_key: bool) -> Violation:
@@ -91,16 +103,6 @@ def _country(code: str) -> str:
     return str(country.name) if country else ""
 
 
-def _is_valid(tag: str) -> bool:
-    from langcodes import Language
-
-    try:
-        # Without normalization, which would accept "eng" too.
-        return Language.get(tag, normalize=False).is_valid()
-    except ValueError:
-        return False
-
-
 def _as_registered(tag: str) -> str:
     """The same tag with registered parts: two letters instead of three, GB instead of UK."""
     from langcodes import standardize_tag
@@ -109,7 +111,7 @@ def _as_registered(tag: str) -> str:
         right = standardize_tag(tag)
     except ValueError:
         return ""
-    return right if right != tag and _is_valid(right) else ""
+    return right if right != tag and is_language(right) else ""
 
 
 def _other_reading(tag: str, right: str) -> str:
@@ -143,6 +145,8 @@ def _help(tag: str, right: str, meant: str, beside: Collection[str]) -> str:
         return "find the tag in the IANA language subtag registry"
     if meant in beside:
         return f"it may mean {meant}, which is already there: merge the two texts, or delete one"
+    from ....lexicon.spelling import question
+
     return f"write {scalar(meant)}" if right else f"{question(scalar(meant))} {tag.upper()} is the country"
 
 

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
+from .... import models
 from ....diagnostics.finding import Advice, Change
+from ....lexicon.common_codes import SUBDIVISIONS
 from ....lexicon.spelling import question
-from ....models import Actor, Place, walk
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
 
 
 class UnknownSubdivisionCode(RecordRule):
@@ -18,12 +22,12 @@ class UnknownSubdivisionCode(RecordRule):
     bad = "place: {city: Sacramento, country: US, subdivision: US-CF}\n"
     good = "place: {city: Sacramento, country: US, subdivision: US-CA}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if not isinstance(model, Actor | Place) or not model.subdivision:
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, model in subject.of(models.Actor, models.Place):
+            if not (code := model.subdivision):
                 continue
-            where, code, country = (*pointer, "subdivision"), model.subdivision, model.subdivision[:2]
-            if code not in _codes(country):
+            where, country = (*pointer, "subdivision"), code[:2]
+            if code not in SUBDIVISIONS and code not in _codes(country):
                 likely = _likely(code, model.country or country)
                 help = question(likely) if likely else "find the code in ISO 3166-2, or delete it"
                 advice = (Advice(Change.VALUE, likely),) if likely else ()

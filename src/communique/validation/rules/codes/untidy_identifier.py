@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from .... import models
 from ....codelists import IdentifierScheme
-from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change, Severity
 from ....lexicon.identifier_schemes import SCHEMES, read
-from ....models import Identifier, walk
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
 
 _ENDS_A_SENTENCE = (".", ",", ";")
 
@@ -31,9 +34,9 @@ class UntidyIdentifier(RecordRule):
         "  identifiers: [{scheme: doi, value: '10.1000/182'}]\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if not isinstance(model, Identifier) or not (reading := read(model.scheme, model.value)):
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, model in subject.of(models.Identifier):
+            if not (reading := read(model.scheme, model.value)):
                 continue
             if model.scheme is IdentifierScheme.DOI and (last := model.value.rstrip()[-1:]) in _ENDS_A_SENTENCE:
                 message = f"the DOI ends in {last}, probably copied by accident"

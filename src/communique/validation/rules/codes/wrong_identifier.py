@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from .... import models
 from ....codelists import IdentifierScheme
-from ....corpus.corpus import Entry
 from ....diagnostics.finding import Severity
 from ....lexicon.identifier_schemes import SCHEMES, Scheme, is_right, read
-from ....models import Identifier, walk
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ....models import Identifier
+    from ...subject import Subject
 
 
 class WrongIdentifier(RecordRule):
@@ -25,9 +29,9 @@ class WrongIdentifier(RecordRule):
         "identifiers: [{scheme: orcid, value: 0000-0002-1825-0097}]}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if not isinstance(model, Identifier) or not (reading := read(model.scheme, model.value)):
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, model in subject.of(models.Identifier):
+            if not (reading := read(model.scheme, model.value)):
                 continue
             where, rules = (*pointer, "value"), SCHEMES[model.scheme]
             if not reading.identifier:

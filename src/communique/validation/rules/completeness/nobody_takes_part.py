@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from .... import models
 from ....codelists import RecordStatus
-from ....corpus.corpus import Entry
-from ....models import Announcement
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
 
 _REST = (
     "status: reviewed\ntypes: [speech]\n"
@@ -22,11 +25,12 @@ class NobodyTakesPart(RecordRule):
     bad = _REST
     good = _REST + "unknown:\n- {field: roles, reason: not_stated}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        record = entry.record
-        if not isinstance(record, Announcement) or record.status is not RecordStatus.REVIEWED:
-            return
-        is_named = any(not role.is_deprecated for role in record.roles)
-        if not is_named and not any(each.field == "roles" for each in record.unknown):
-            help = "add to roles who announced or issued it, or add roles to unknown with the reason"
-            yield Violation(("roles",) if record.roles else ("status",), "reviewed announcement names no actor", help)
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for _, record in subject.of(models.Announcement):
+            if record.status is not RecordStatus.REVIEWED:
+                continue
+            is_named = any(not role.is_deprecated for role in record.roles)
+            if not is_named and not any(each.field == "roles" for each in record.unknown):
+                help = "add to roles who announced or issued it, or add roles to unknown with the reason"
+                where = ("roles",) if record.roles else ("status",)
+                yield Violation(where, "reviewed announcement names no actor", help)

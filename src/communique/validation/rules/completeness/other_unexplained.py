@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from .... import models
 from ....codelists import AnnouncementType, AttributeName, CodingScheme, IdentifierScheme, InstrumentType, RecordStatus
-from ....corpus.corpus import Entry
 from ....diagnostics.finding import Severity
-from ....models import Announcement, Attribute, Coding, Identifier, Instrument, Model, walk
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ....models import Model
+    from ...subject import Subject
 
 
 class OtherUnexplained(RecordRule):
@@ -22,8 +26,8 @@ class OtherUnexplained(RecordRule):
     bad = "instruments:\n- {id: thing, type: other, name: {en: Thing}}\n"
     good = "instruments:\n- {id: thing, type: other, name: {en: Thing}, description: {en: A prize for papers.}}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, model in subject.of(*_kinds()):
             if found := _unexplained(model):
                 field, wanted = found
                 yield Violation(
@@ -31,17 +35,21 @@ class OtherUnexplained(RecordRule):
                 )
 
 
+def _kinds() -> tuple[type[Model], ...]:
+    return models.Announcement, models.Instrument, models.Attribute, models.Coding, models.Identifier
+
+
 def _unexplained(model: Model) -> tuple[str, str] | None:
     """The field that has the code, and the field that should explain it."""
     match model:
-        case Announcement(status=RecordStatus.REVIEWED) if AnnouncementType.OTHER in model.types:
+        case models.Announcement(status=RecordStatus.REVIEWED) if AnnouncementType.OTHER in model.types:
             return None if model.summary or model.note else ("types", "a summary")
-        case Instrument(type=InstrumentType.OTHER):
+        case models.Instrument(type=InstrumentType.OTHER):
             return None if model.description or model.note else ("type", "a description")
-        case Attribute(name=AttributeName.OTHER):
+        case models.Attribute(name=AttributeName.OTHER):
             return None if model.label or model.note else ("name", "a label")
-        case Coding(scheme=CodingScheme.OTHER):
+        case models.Coding(scheme=CodingScheme.OTHER):
             return None if model.note else ("scheme", "a note")
-        case Identifier(scheme=IdentifierScheme.OTHER):
+        case models.Identifier(scheme=IdentifierScheme.OTHER):
             return None if ":" in model.value else ("value", "a prefix, such as arXiv:,")
     return None

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from .... import models
 from ....codelists import StatementNature
-from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change
-from ....models import Statement, walk
 from ....text.pointer import json_pointer
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
 
 _ATTRIBUTED = StatementNature.ATTRIBUTED_STATEMENT
 
@@ -23,11 +26,9 @@ class StatementWithoutSpeaker(RecordRule):
         "actors:\n- {id: li-qiang, type: person, name: {en: Li Qiang}}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if isinstance(model, Statement) and model.nature is _ATTRIBUTED and model.speaker is None:
-                message = "attributed statement has no speaker"
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, statement in subject.of(models.Statement):
+            if statement.nature is _ATTRIBUTED and statement.speaker is None:
+                message, help = "attributed statement has no speaker", "add speaker: ID with the id of an actor"
                 advice = Advice(Change.ADD, "speaker: ID", at=json_pointer(pointer), slots=("ID",))
-                yield Violation(
-                    (*pointer, "nature"), message, "add speaker: ID with the id of an actor", advice=(advice,)
-                )
+                yield Violation((*pointer, "nature"), message, help, advice=(advice,))

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from .... import models
 from ....codelists import Bindingness
-from ....corpus.corpus import Entry
 from ....diagnostics.finding import Severity
-from ....models import Announcement, Assertion, Entity, Measure, walk
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ....models import Announcement, Entity, Measure
+    from ...subject import Subject
 
 
 class UnknownIsGiven(RecordRule):
@@ -21,10 +25,10 @@ class UnknownIsGiven(RecordRule):
     )
     good = "quantities:\n- {subject: visitors, value: 800, comparator: about}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if not isinstance(model, Announcement | Measure | Entity):
-                continue
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        if not subject.of(models.Unknown):
+            return
+        for pointer, model in subject.of(models.Announcement, models.Measure, models.Entity):
             for index, each in enumerate(model.unknown):
                 if _is_given(model, each.field):
                     message = f"{each.field} is listed under unknown, but it has a value"
@@ -34,9 +38,9 @@ class UnknownIsGiven(RecordRule):
 
 def _is_given(model: Announcement | Measure | Entity, name: str) -> bool:
     value = getattr(model, name) if name in type(model).model_fields else ()
-    if isinstance(model, Measure) and name not in type(model).model_fields:
+    if isinstance(model, models.Measure) and name not in type(model).model_fields:
         value = tuple(each for each in model.attributes if each.name == name)
     if isinstance(value, tuple):
         # If all values are deprecated, the right one is still unknown.
-        return any(not isinstance(each, Assertion) or not each.is_deprecated for each in value)
+        return any(not isinstance(each, models.Assertion) or not each.is_deprecated for each in value)
     return value is not None and value is not Bindingness.UNKNOWN

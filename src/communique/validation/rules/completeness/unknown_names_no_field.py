@@ -1,16 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from .... import models
 from ....codelists import AttributeName
-from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change
-from ....lexicon.field_synonyms import FIELD_WORDS
-from ....lexicon.spelling import did_you_mean, nearest, question, sure
-from ....models import SCHEMA_VERSION, Announcement, Entity, Measure, walk
 from ...quoting import quote
-from ...rule import Context, RecordRule, Violation
-from ...structure.help.unknown_field import listed
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
 
 
 class UnknownNamesNoField(RecordRule):
@@ -21,11 +21,13 @@ class UnknownNamesNoField(RecordRule):
     bad = "unknown:\n- {field: quantity, reason: not_stated}\n"
     good = "unknown:\n- {field: quantities, reason: not_stated}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if not isinstance(model, Announcement | Measure | Entity):
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        if not subject.of(models.Unknown):
+            return
+        for pointer, model in subject.of(models.Announcement, models.Measure, models.Entity):
+            if not model.unknown:
                 continue
-            known = [*type(model).field_order(), *(AttributeName if isinstance(model, Measure) else ())]
+            known = [*type(model).field_order(), *(AttributeName if isinstance(model, models.Measure) else ())]
             for index, each in enumerate(model.unknown):
                 if each.field not in known:
                     message = f"unknown field {quote(each.field)}"
@@ -33,6 +35,10 @@ class UnknownNamesNoField(RecordRule):
 
 
 def _advised(found: Violation, name: str, known: Sequence[str]) -> Violation:
+    from ....lexicon.field_synonyms import FIELD_WORDS
+    from ....lexicon.spelling import did_you_mean, nearest, question, sure
+    from ...structure.help.unknown_field import listed
+
     if name in tuple(AttributeName):
         return found._replace(help="this is the name of an attribute; move the entry to the measure")
     if match := nearest(name, known):
@@ -41,4 +47,4 @@ def _advised(found: Violation, name: str, known: Sequence[str]) -> Violation:
     meant = FIELD_WORDS.get(name, ())
     if len(meant) == 1 and meant[0] in known:  # a name that may mean several fields is no help
         return found._replace(help=question(meant[0]), advice=(Advice(Change.VALUE, meant[0]),))
-    return found._replace(help=listed(known, f"communique schema show {SCHEMA_VERSION}"))
+    return found._replace(help=listed(known, f"communique schema show {models.SCHEMA_VERSION}"))

@@ -2,16 +2,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.conflicts import Located, conflicts
-from ....corpus.corpus import Entry
-from ....corpus.definitions import Definition
+from .... import models
 from ....diagnostics.finding import Advice, Change, Severity
-from ....models import Assertion
-from ....models.assertion import content
 from ....text.pointer import Pointer, json_pointer
 from ...quoting import inline
-from ...rule import Context, RecordRule, Violation
+from ...rule import Place, RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ....corpus.conflicts import Located
+    from ....models import Assertion
+    from ...subject import Subject
 
 _MOST = 2  # fields of an assertion that a message names
 
@@ -33,13 +35,15 @@ class ConflictWithoutPreferred(RecordRule):
         "dates:\n- {role: announced, value: '2025-07-26', rank: preferred}\n- {role: announced, value: '2025-07-25'}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for group in conflicts(entry.record):
-            models = [model for _, model in group]
-            if any(each.is_preferred or each.is_called_disputed for each in models):
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        from ....corpus.conflicts import competing, is_conflict
+
+        for group in competing(subject.of(models.Assertion)):
+            assertions = [each for _, each in group]
+            if any(each.is_preferred or each.is_called_disputed for each in assertions):
                 continue
-            if not all(each.note for each in models):
-                yield _violation(group, entry.path)
+            if not all(each.note for each in assertions) and is_conflict(group):
+                yield _violation(group, subject.path)
 
 
 def _violation(group: list[Located], path: str) -> Violation:
@@ -53,11 +57,13 @@ def _violation(group: list[Located], path: str) -> Violation:
     advice = tuple(
         _added(here, model, name, text) for name, text in (("rank", "preferred"), ("confidence", "disputed"))
     )
-    return Violation(here, message, help, Definition("", kind, path, there), advice=advice)
+    return Violation(here, message, help, Place(path, there), advice=advice)
 
 
 def _difference(one: Assertion, other: Assertion) -> tuple[str, str]:
     """The fields in which the two differ, with their values."""
+    from ....models.assertion import content
+
     contents = [json.loads(content(each)) for each in (one, other)]
     names = [name for name in (contents[0] | contents[1]) if contents[0].get(name) != contents[1].get(name)][:_MOST]
     first, second = (", ".join(f"{name} {inline(each[name])}" for name in names if name in each) for each in contents)

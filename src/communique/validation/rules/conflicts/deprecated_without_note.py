@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
+from .... import models
+from ....codelists import Rank
 from ....diagnostics.finding import Advice, Change, Severity
-from ....models import Assertion, walk
 from ....text.pointer import json_pointer
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
 
 
 class DeprecatedWithoutNote(RecordRule):
@@ -24,9 +28,9 @@ class DeprecatedWithoutNote(RecordRule):
         "- {role: announced, value: '2025-07-25', rank: deprecated, note: Takes the eve for the day itself.}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if isinstance(model, Assertion) and model.is_deprecated and not model.note:
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, assertion in subject.of(models.Assertion):
+            if assertion.rank is Rank.DEPRECATED and not assertion.note:
                 message = "deprecated value without a note that says why it is considered wrong"
                 advice = Advice(Change.ADD, "note: TEXT", at=json_pointer(pointer), slots=("TEXT",))
                 help = "add note: TEXT that says what is wrong with it"

@@ -1,13 +1,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from ....corpus.conflicts import conflicts, contradict, noun
-from ....corpus.corpus import Entry
-from ....corpus.provenance import independent
+from .... import models
 from ....diagnostics.finding import Severity
-from ....models import Assertion
-from ...rule import Context, RecordRule, Violation
+from ....text.pointer import Pointer
+from ...aspect import Aspect
+from ...aspects import SOURCES
+from ...context import Lookup
+from ...rule import CorpusRule, Violation
+
+if TYPE_CHECKING:
+    from ....models import Assertion
+    from ...context import Context
+    from ...subject import Subject
+    from ...summary import Summary
 
 _SOURCES = (
     "sources:\n- {id: agency, type: news_agency, access: full_text}\n"
@@ -20,7 +28,38 @@ _CONFLICT = (
 )
 
 
-class PreferredByCopies(RecordRule):
+class _Preferred(NamedTuple):
+    """A value that is preferred without a note, in a conflict; several sources are cited for it.
+
+    ``against`` are the sources of each value that contradicts it, and ``all`` those of the whole conflict.
+    """
+
+    pointer: Pointer
+    cited: tuple[str, ...]
+    against: tuple[tuple[str, ...], ...]
+    all: tuple[str, ...]
+
+
+def _preferred(subject: Subject) -> Iterator[tuple[str, _Preferred]]:
+    if not any(
+        each.is_preferred and not each.note and len(each.evidence) > 1 for _, each in subject.of(models.Assertion)
+    ):
+        return
+    from ....corpus.conflicts import competing, contradict, is_conflict
+
+    for group in competing(subject.of(models.Assertion)):
+        # Two preferred values are another rule's finding, and a note explains the preference.
+        pointer, model = max(group, key=lambda place: place[1].is_preferred)
+        cited = _cited(model)
+        if model.is_preferred and not model.note and len(cited) > 1 and is_conflict(group):
+            against = tuple(_cited(each) for _, each in group if not each.is_preferred and contradict(model, each))
+            yield "", _Preferred(pointer, cited, against, tuple({id: None for _, each in group for id in _cited(each)}))
+
+
+_PREFERRED = Aspect("preferred-in-conflict", _Preferred, _preferred, shared=False)
+
+
+class PreferredByCopies(CorpusRule):
     code = "CQ409"
     name = "preferred-by-copies"
     severity = Severity.WARNING
@@ -32,27 +71,26 @@ class PreferredByCopies(RecordRule):
         + _SOURCES
         + "- {id: ministry, type: official, access: full_text}\n"
     )
-    looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        sources = context.corpus.sources
-        for group in conflicts(entry.record):
-            # Two preferred values are another rule's finding, and a note explains the preference.
-            pointer, model = max(group, key=lambda place: place[1].is_preferred)
-            cited, roots = _cited(model), independent(_cited(model), sources)
-            if not model.is_preferred or model.note or len(cited) < 2 or len(roots) > 1:
-                continue
-            if not all(id in sources for _, each in group for id in _cited(each)):
-                continue  # it is not known what they derive from
-            against = [each for _, each in group if not each.is_preferred and contradict(model, each)]
-            if any(independent(_cited(each), sources) - roots for each in against):
+    aspects = (_PREFERRED, SOURCES)
+
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        from ....corpus.conflicts import noun
+        from ....corpus.provenance import independent
+
+        for _, preferred in own.of(_PREFERRED):
+            sources = Lookup(context, SOURCES)
+            roots = independent(preferred.cited, sources)
+            if len(roots) > 1 or not all(id in sources for id in preferred.all):
+                continue  # of a source that is not defined it is not known what it derives from
+            if any(independent(cited, sources) - roots for cited in preferred.against):
                 message = (
-                    f"the {len(cited)} sources of the preferred {noun(pointer)} all derive from {min(roots)}, "
-                    "and a conflicting value has an independent source"
+                    f"the {len(preferred.cited)} sources of the preferred {noun(preferred.pointer)} all derive from "
+                    f"{min(roots)}, and a conflicting value has an independent source"
                 )
                 help = "prefer the value with more independent sources, or explain the preference in a note"
-                yield Violation((*pointer, "rank"), message, help)
+                yield Violation((*preferred.pointer, "rank"), message, help)
 
 
-def _cited(assertion: Assertion) -> set[str]:
-    return {each.source for each in assertion.evidence}
+def _cited(assertion: Assertion) -> tuple[str, ...]:
+    return tuple({each.source: None for each in assertion.evidence})

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.conflicts import noun
-from ....corpus.corpus import Entry
-from ....models import Assertion, walk
+from .... import models
+from ....codelists import Rank
 from ....text.pointer import Pointer
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
 
 
 class TwoPreferredValues(RecordRule):
@@ -24,15 +27,19 @@ class TwoPreferredValues(RecordRule):
         "- {role: announced, value: '2025-07-25', rank: deprecated, note: A Friday.}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
+    def check(self, subject: Subject) -> Iterator[Violation]:
         preferred: dict[tuple[object, ...], list[Pointer]] = defaultdict(list)
-        for pointer, model in walk(entry.record):
-            if isinstance(model, Assertion) and model.matter and model.is_preferred:
+        for pointer, assertion in subject.of(models.Assertion):
+            if assertion.rank is Rank.PREFERRED and (matter := assertion.matter):
                 # Attributes belong to their measure, so the list that contains them is part of the key.
-                preferred[(pointer[:-1], *model.matter)].append(pointer)
+                preferred[(pointer[:-1], *matter)].append(pointer)
         for _, *others in preferred.values():
             for pointer in others:
-                message = f"more than one preferred value for the same {noun(pointer)}"
-                yield Violation(
-                    (*pointer, "rank"), message, "keep one preferred value, and rank the other normal or deprecated"
-                )
+                yield _second(pointer)
+
+
+def _second(pointer: Pointer) -> Violation:
+    from ....corpus.conflicts import noun
+
+    message = f"more than one preferred value for the same {noun(pointer)}"
+    return Violation((*pointer, "rank"), message, "keep one preferred value, and rank the other normal or deprecated")

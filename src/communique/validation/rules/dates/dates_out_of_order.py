@@ -2,11 +2,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from .... import models
 from ....codelists import DateRole
-from ....corpus.corpus import Entry
-from ....models import Announcement, Date, Scope
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ....models import Date, Scope
+    from ...subject import Subject
 
 # The second role of each pair can only be on the same day as the first or later.
 _ORDER = (
@@ -18,6 +22,7 @@ _ORDER = (
     (DateRole.OPENED_FOR_SIGNATURE, DateRole.SIGNED),
     (DateRole.ENTRY_INTO_FORCE, DateRole.EXPIRED),
 )
+_ORDERED = frozenset(role for pair in _ORDER for role in pair)
 
 
 class DatesOutOfOrder(RecordRule):
@@ -28,16 +33,21 @@ class DatesOutOfOrder(RecordRule):
     bad = "dates:\n- {role: adopted, value: '2024-07-12'}\n- {role: entry_into_force, value: '2024-06-01'}\n"
     good = "dates:\n- {role: adopted, value: '2024-06-13'}\n- {role: entry_into_force, value: '2024-08-01'}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        if not isinstance(entry.record, Announcement):
-            return
-        by_role: dict[tuple[Scope | None, DateRole], list[tuple[int, Date]]] = defaultdict(list)
-        for index, each in enumerate(entry.record.dates):
-            if not each.is_deprecated:
-                by_role[each.scope, each.role].append((index, each))
-        for scope in dict.fromkeys(scope for scope, _ in by_role):
-            for first, then in _ORDER:
-                yield from _compare(by_role[scope, first], by_role[scope, then])
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for _, record in subject.of(models.Announcement):
+            dates = [(index, each) for index, each in enumerate(record.dates) if each.role in _ORDERED]
+            if len(dates) > 1:
+                yield from _contradictions(dates)
+
+
+def _contradictions(dates: list[tuple[int, Date]]) -> Iterator[Violation]:
+    by_role: dict[tuple[Scope | None, DateRole], list[tuple[int, Date]]] = defaultdict(list)
+    for index, each in dates:
+        if not each.is_deprecated:
+            by_role[each.scope, each.role].append((index, each))
+    for scope in dict.fromkeys(scope for scope, _ in by_role):
+        for first, then in _ORDER:
+            yield from _compare(by_role[scope, first], by_role[scope, then])
 
 
 def _compare(earlier: list[tuple[int, Date]], later: list[tuple[int, Date]]) -> Iterator[Violation]:

@@ -1,15 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
+from .... import models
 from ....codelists import DateRole
-from ....corpus.corpus import Entry
-from ....corpus.date_order import is_surely_after
-from ....corpus.history import is_fact
 from ....diagnostics.finding import Severity
-from ....models import Announcement, EdtfDate
-from ....text.pointer import Pointer
-from ...rule import Context, RecordRule, Violation
+from ...aspect import Aspect
+from ...rule import CorpusRule, Violation
+
+if TYPE_CHECKING:
+    from ....models import Announcement
+    from ...context import Context
+    from ...subject import Subject
+    from ...summary import Summary
 
 # Roles of dates in the past. Dates of the other roles may be in the future.
 _HAPPENED = frozenset(DateRole) - {
@@ -19,9 +24,55 @@ _HAPPENED = frozenset(DateRole) - {
     DateRole.SCHEDULED,
 }
 _REVISED = "revisions:\n- {date: '2025-07-30', change: created, by: curators, reason: First encoding.}\n"
+_DAY = len("2025-07-30")
+_FIELDS = {"dates": "value", "measures": "date", "statements": "date"}
+_HELP = {
+    "dates": "if it is planned, use the role scheduled",
+    "measures": "if it is planned, change the modality, and give the current stage",
+    "statements": "check when it was made",
+}
 
 
-class FutureDateNotScheduled(RecordRule):
+class _Stated(NamedTuple):
+    """The day of the last revision, and the dates that are stated as facts.
+
+    Of each date: its list in the record, the index in it, what happened, and the date. ``last`` is the greatest of them
+    as a text: none is later, up to the rest of its own period.
+    """
+
+    revised: str | None
+    last: str
+    dates: tuple[tuple[str, int, str, str], ...]
+
+
+def _stated(subject: Subject) -> Iterator[tuple[str, _Stated]]:
+    record = subject.record
+    if not isinstance(record, models.Announcement):
+        return
+    if dates := tuple(_facts(record)):
+        revised = max((day.isoformat() for each in record.revisions if (day := each.date.latest)), default=None)
+        last = max(value.partition("/")[0] for *_, value in dates)[:_DAY]
+        yield "", _Stated(revised, last, dates)
+
+
+def _facts(record: Announcement) -> Iterator[tuple[str, int, str, str]]:
+    from ....corpus.history import is_fact
+
+    for index, each in enumerate(record.dates):
+        if each.role in _HAPPENED and is_fact(each) and not each.is_deprecated:
+            yield "dates", index, str(each.role), str(each.value)
+    for index, measure in enumerate(record.measures):
+        if measure.date and is_fact(measure) and not measure.is_deprecated:
+            yield "measures", index, str(measure.action), str(measure.date)
+    for index, statement in enumerate(record.statements):
+        if statement.date and not statement.is_deprecated:
+            yield "statements", index, "the statement", str(statement.date)
+
+
+_STATED = Aspect("stated-as-fact", _Stated, _stated, shared=False)
+
+
+class FutureDateNotScheduled(CorpusRule):
     code = "CQ407"
     name = "future-date-not-scheduled"
     severity = Severity.WARNING
@@ -32,30 +83,28 @@ class FutureDateNotScheduled(RecordRule):
     )
     bad = _REVISED + "dates:\n- {role: held, value: '2025-09-25'}\n"
     good = _REVISED + "dates:\n- {role: scheduled, value: '2025-09-25'}\n"
+    aspects = (_STATED,)
+    looks_beyond = False
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        if not isinstance(entry.record, Announcement):
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        stated = own.first(_STATED)
+        if stated is None:
             return
-        revised = max((each.date.latest for each in entry.record.revisions if each.date.latest), default=None)
         # A revision in the future is another rule's finding, and is not used as the last revision.
-        is_known = revised is not None and revised <= context.today
-        last = revised if revised and is_known else context.today
-        since = f"the record was last revised on {last}" if is_known else f"today is {last}"
-        for pointer, what, value, help in _facts(entry.record):
-            if is_surely_after(value, last):
-                help += "; if it has happened since, add a revision" if is_known else ""
-                yield Violation(pointer, f"{what} on {value} is stated as a fact, but {since}", help)
+        today = context.today.isoformat()
+        is_known = stated.revised is not None and stated.revised <= today
+        last = stated.revised if stated.revised and is_known else today
+        # As texts, EDTF dates that begin after a day are greater than the day.
+        if stated.last > last:
+            since = f"the record was last revised on {last}" if is_known else f"today is {last}"
+            more = "; if it has happened since, add a revision" if is_known else ""
+            yield from _later(stated, date.fromisoformat(last), since, more)
 
 
-def _facts(record: Announcement) -> Iterator[tuple[Pointer, str, EdtfDate, str]]:
-    """The dates that are stated as facts: the pointer, what happened, the date, and the help if it is in the future."""
-    for index, date in enumerate(record.dates):
-        if date.role in _HAPPENED and is_fact(date) and not date.is_deprecated:
-            yield ("dates", index, "value"), date.role, date.value, "if it is planned, use the role scheduled"
-    for index, measure in enumerate(record.measures):
-        if measure.date and is_fact(measure) and not measure.is_deprecated:
-            help = "if it is planned, change the modality, and give the current stage"
-            yield ("measures", index, "date"), measure.action, measure.date, help
-    for index, statement in enumerate(record.statements):
-        if statement.date and not statement.is_deprecated:
-            yield ("statements", index, "date"), "the statement", statement.date, "check when it was made"
+def _later(stated: _Stated, last: date, since: str, more: str) -> Iterator[Violation]:
+    from ....corpus.date_order import is_surely_after
+
+    for name, index, what, value in stated.dates:
+        if is_surely_after(models.EdtfDate(value), last):
+            message = f"{what} on {value} is stated as a fact, but {since}"
+            yield Violation((name, index, _FIELDS[name]), message, _HELP[name] + more)

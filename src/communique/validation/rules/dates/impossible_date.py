@@ -2,11 +2,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
+from .... import models
 from ....diagnostics.finding import Advice, Change
-from ....models import Assertion, EdtfDate, walk
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ....models import EdtfDate
+    from ....text.pointer import Pointer
+    from ...subject import Subject
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -22,15 +27,20 @@ class ImpossibleDate(RecordRule):
     bad = "dates:\n- {role: announced, value: '2025-02-29'}\n"
     good = "dates:\n- {role: announced, value: '2024-02-29'}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if isinstance(model, Assertion) and model.is_deprecated:
-                continue  # kept on purpose: a source states it
-            for name in type(model).model_fields:
-                value = getattr(model, name)
-                if isinstance(value, EdtfDate) and value.error:
-                    help, advice = "check the date in the source", tuple[Advice, ...]()
-                    if _DAY.fullmatch(value):
-                        help += f", or write only the month, '{value[:7]}'"
-                        advice = (Advice(Change.VALUE, f"'{value[:7]}'"),)
-                    yield Violation((*pointer, name), f"impossible date {value}: {value.error}", help, advice=advice)
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, name, place, text in subject.texts:
+            if isinstance(text, models.EdtfDate) and (error := text.error) and not _is_kept(pointer, subject):
+                yield _impossible((*pointer, name, *place), text, error)
+
+
+def _is_kept(pointer: Pointer, subject: Subject) -> bool:
+    """Whether the object is deprecated: then its date is there on purpose, because a source states it."""
+    return any(where == pointer and each.is_deprecated for where, each in subject.of(models.Assertion))
+
+
+def _impossible(pointer: Pointer, value: EdtfDate, error: str) -> Violation:
+    help, advice = "check the date in the source", tuple[Advice, ...]()
+    if _DAY.fullmatch(value):
+        help += f", or write only the month, '{value[:7]}'"
+        advice = (Advice(Change.VALUE, f"'{value[:7]}'"),)
+    return Violation(pointer, f"impossible date {value}: {error}", help, advice=advice)

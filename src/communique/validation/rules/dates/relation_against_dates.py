@@ -2,20 +2,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from .... import models
 from ....codelists import RelationType
-from ....corpus.corpus import Entry
-from ....corpus.date_order import TIME_ZONES, is_surely_before
-from ....corpus.history import announcement_day
 from ....diagnostics.finding import Advice, Change, Severity
-from ....models import Announcement, EdtfDate, Relation
-from ...rule import Context, RecordRule, Violation
+from ...aspects import ANNOUNCED, RELATED, Related, announcement
+from ...rule import CorpusRule, Violation
+
+if TYPE_CHECKING:
+    from ....models import EdtfDate
+    from ...context import Context
+    from ...summary import Summary
 
 _LATER = frozenset({RelationType.FOLLOWS, RelationType.RESPONDS_TO, RelationType.REAFFIRMS, RelationType.REPORTS_ON})
+_ORDERED = _LATER | {RelationType.PRECEDES}
 _DAYS = re.compile("P([0-9]{1,6})D")
 
 
-class RelationAgainstDates(RecordRule):
+class RelationAgainstDates(CorpusRule):
     code = "CQ413"
     name = "relation-against-dates"
     severity = Severity.WARNING
@@ -26,28 +31,39 @@ class RelationAgainstDates(RecordRule):
     # Needs two files: the tests write them.
     bad = ""
     good = ""
-    looks_beyond = True
+    aspects = (ANNOUNCED, RELATED)
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        record = entry.record
-        if not isinstance(record, Announcement) or record.is_retired or not (own := announcement_day(record)):
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        record = own.first(ANNOUNCED)
+        if not record or record.is_retired or not record.day:
             return
-        for index, relation in enumerate(record.relations):
-            other = context.corpus.announcements.get(relation.target)
-            if other is None or other is record or relation.subject or not relation.holds:
+        for index, (target, relation) in enumerate(own.of(RELATED)):
+            if relation.of_instrument or not relation.holds or not _says_when(relation):
                 continue
-            if their := announcement_day(other):
-                yield from _against(relation, ("relations", index), own, their)
+            other = announcement(context, target)
+            if other and other[0] is not own and other[1].day:
+                days = models.EdtfDate(record.day), models.EdtfDate(other[1].day)
+                yield from _against(relation, target, ("relations", index), *days)
 
 
-def _against(relation: Relation, pointer: tuple[str, int], own: EdtfDate, their: EdtfDate) -> Iterator[Violation]:
+def _says_when(relation: Related) -> bool:
+    return relation.type in _ORDERED or relation.interval is not None
+
+
+def _against(
+    relation: Related, target: str, pointer: tuple[str, int], own: EdtfDate, their: EdtfDate
+) -> Iterator[Violation]:
+    from ....corpus.date_order import TIME_ZONES, is_surely_before
+
     after = relation.type in _LATER and is_surely_before(own, their)
-    before = relation.type is RelationType.PRECEDES and is_surely_before(their, own)
+    before = relation.type == RelationType.PRECEDES and is_surely_before(their, own)
     if after or before:
-        stated = f"says that it {relation.type} {relation.target}"
+        stated = f"says that it {relation.type} {target}"
         message = f"this record is dated {own} and {stated}, which is dated {their}"
         yield Violation((*pointer, "type"), message, "reverse the relation, or correct the date that is wrong")
-    elif (between := _days_between(own, their)) is not None and _is_another(relation.interval, between):
+    elif (between := _days_between(own, their)) is not None and _is_another(
+        relation.interval, between, TIME_ZONES.days
+    ):
         message = f"the interval between {their} and {own} is P{between}D, not {relation.interval}"
         advice = (Advice(Change.VALUE, f"P{between}D"),)
         help = f"write P{between}D, or correct the date that is wrong"
@@ -61,6 +77,6 @@ def _days_between(one: EdtfDate, other: EdtfDate) -> int | None:
     return abs((one.earliest - other.earliest).days)
 
 
-def _is_another(interval: str | None, days: int) -> bool:
+def _is_another(interval: str | None, days: int, leeway: int) -> bool:
     stated = _DAYS.fullmatch(interval or "")
-    return stated is not None and abs(int(stated[1]) - days) > TIME_ZONES.days
+    return stated is not None and abs(int(stated[1]) - days) > leeway

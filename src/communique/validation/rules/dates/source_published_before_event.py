@@ -1,13 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
+from .... import models
 from ....codelists import DateRole
-from ....corpus.corpus import Entry
-from ....corpus.date_order import is_surely_before
-from ....models import Date, walk
-from ...rule import Context, RecordRule, Violation
+from ....text.pointer import Pointer
+from ...aspect import Aspect
+from ...aspects import SOURCES
+from ...rule import CorpusRule, Violation
 from ...stated_dates import CORRECT_OR_KEEP
+
+if TYPE_CHECKING:
+    from ...context import Context
+    from ...subject import Subject
+    from ...summary import Summary
 
 # Dates that a source can only report afterwards. Dates of the other roles may be in its future.
 _PAST = frozenset(
@@ -15,7 +22,24 @@ _PAST = frozenset(
 )
 
 
-class SourcePublishedBeforeEvent(RecordRule):
+class _Cited(NamedTuple):
+    """A date in the past that the source, whose id is the key, is cited for."""
+
+    value: str
+    pointer: Pointer
+
+
+def _cited(subject: Subject) -> Iterator[tuple[str, _Cited]]:
+    for pointer, date in subject.of(models.Date):
+        if date.role in _PAST and not date.is_deprecated:
+            for index, evidence in enumerate(date.evidence):
+                yield evidence.source, _Cited(str(date.value), (*pointer, "evidence", index, "source"))
+
+
+_CITED = Aspect("source-cited-for-date", _Cited, _cited, shared=False)
+
+
+class SourcePublishedBeforeEvent(CorpusRule):
     code = "CQ404"
     name = "source-published-before-event"
     reason = "A source cannot report an event that is later than its publication; one day is allowed for time zones."
@@ -31,16 +55,16 @@ class SourcePublishedBeforeEvent(RecordRule):
         "dates:\n- {role: announced, value: '2025-07-26', evidence: [{source: report}]}\n"
         "sources:\n- {id: report, type: news, access: full_text, published: '2025-07-26'}\n"
     )
-    looks_beyond = True
+    aspects = (_CITED, SOURCES)
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if not isinstance(model, Date) or model.role not in _PAST or model.is_deprecated:
-                continue
-            for index, evidence in enumerate(model.evidence):
-                source = context.corpus.sources.get(evidence.source)
-                if source and source.published and is_surely_before(source.published, model.value):
-                    published = f"{source.id} was published on {source.published}"
-                    message = f"{published}, before {model.value}, the date that it is cited for"
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        from ....corpus.date_order import is_surely_before
+
+        for id, cited in own.of(_CITED):
+            source = context.first(SOURCES, id)
+            if source and source.published:
+                published, value = models.EdtfDate(source.published), models.EdtfDate(cited.value)
+                if is_surely_before(published, value):
+                    message = f"{id} was published on {published}, before {value}, the date that it is cited for"
                     help = f"{CORRECT_OR_KEEP}; if the source announces a future event, use the role scheduled"
-                    yield Violation((*pointer, "evidence", index, "source"), message, help)
+                    yield Violation(cited.pointer, message, help)

@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
+from .... import models
 from ....corpus.date_order import is_surely_before
 from ....diagnostics.finding import Severity
-from ....models import EdtfDate, Source, walk
 from ....text.pointer import Pointer
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ....models import EdtfDate, Source
+    from ...subject import Subject
 
 _ARCHIVE = re.compile(
     r"https?://(?:web\.archive\.org/web|archive\.(?:ph|today|is|vn|li|md|fo))/"
@@ -34,10 +38,10 @@ class SourceReadBeforePublished(RecordRule):
         "- {id: other, type: news, access: full_text, title: Another, published: '2026-03?', retrieved: '2026-01-14'}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if isinstance(model, Source) and model.published and not model.published.qualifier:
-                yield from _read_too_early(model, model.published, pointer)
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, source in subject.of(models.Source):
+            if source.published and not source.published.qualifier:
+                yield from _read_too_early(source, source.published, pointer)
 
 
 def _read_too_early(source: Source, published: EdtfDate, pointer: Pointer) -> Iterator[Violation]:
@@ -54,5 +58,5 @@ def _read_too_early(source: Source, published: EdtfDate, pointer: Pointer) -> It
 def _archived(url: str | None) -> EdtfDate | None:
     """The day in the address of an archived copy."""
     match = _ARCHIVE.match(url or "")
-    day = EdtfDate("-".join(match.groups())) if match else None
+    day = models.EdtfDate("-".join(match.groups())) if match else None
     return day if day and not day.error else None

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
 from ....diagnostics.finding import Severity
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
 from ...stated_dates import contradicting_date, contradicting_weekday, help_for, swapped, wordings
 
 
@@ -27,8 +30,8 @@ class StatedDateContradictsValue(RecordRule):
         "- {role: adopted, value: '2024-04-05', as_stated: two days after 3 April 2024}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, value, stated in wordings(entry.record):
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, value, stated in wordings(subject):
             # If the weekday is wrong too, the other rule reports the date.
             if contradicting_weekday(value, stated) is not None:
                 continue

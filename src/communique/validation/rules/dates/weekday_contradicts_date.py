@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from calendar import day_name
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
 from ...stated_dates import contradicting_weekday, help_for, wordings
 
 
@@ -19,8 +22,8 @@ class WeekdayContradictsDate(RecordRule):
     bad = "dates:\n- {role: announced, value: '2025-07-25', as_stated: 'Saturday, 25 July 2025'}\n"
     good = "dates:\n- {role: announced, value: '2025-07-26', as_stated: 'Saturday, 26 July 2025'}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, value, stated in wordings(entry.record):
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, value, stated in wordings(subject):
             if (weekday := contradicting_weekday(value, stated)) is not None and value.earliest:
                 was = day_name[value.earliest.weekday()]
                 message = f"the source says {day_name[weekday]}, but {value.earliest} was a {was}"

@@ -2,18 +2,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
+from .... import models
 from ....codelists import RoleType
-from ....corpus.corpus import Corpus, Entry
-from ....corpus.definitions import Definition
-from ....corpus.history import announcement_day
 from ....diagnostics.finding import Severity
 from ....lexicon.folding import fold
-from ....models import Announcement
-from ...rule import Context, RecordRule, Violation
+from ...aspect import Aspect
+from ...rule import CorpusRule, Place, Violation
+
+if TYPE_CHECKING:
+    from ....models import Announcement
+    from ...context import Context
+    from ...subject import Subject
+    from ...summary import Summary
 
 _MAIN_ROLES = (RoleType.ANNOUNCER, RoleType.ISSUER, RoleType.SPEAKER, RoleType.ADOPTER)
 # Half of the distinctive words in common. "Signs an order on AI" has none, because many titles are about orders on AI.
@@ -29,7 +33,43 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _ENOUGH = 50  # announcements of one actor on one day; of more, not all pairs are compared
 
 
-class NearDuplicateRecord(RecordRule):
+class _Announced(NamedTuple):
+    """What was announced by the actor and on the day that are the key: the id, the titles by language, the types, and
+    the targets of relations."""
+
+    actor: str
+    id: str
+    titles: tuple[tuple[str, str], ...]
+    types: tuple[str, ...]
+    targets: tuple[str, ...]
+
+
+class _Named(NamedTuple):
+    """The names of the actor whose id is the key."""
+
+    names: tuple[str, ...]
+
+
+def _announced(subject: Subject) -> Iterator[tuple[str, _Announced]]:
+    record = subject.record
+    if not isinstance(record, models.Announcement) or record.is_retired or not (key := _key(record, subject)):
+        return
+    actor, first, last = key
+    targets = tuple(each.target for each in record.relations)
+    titles = tuple(record.title.items())
+    yield f"{actor} {first} {last}", _Announced(actor, record.id, titles, tuple(map(str, record.types)), targets)
+
+
+def _named(subject: Subject) -> Iterator[tuple[str, _Named]]:
+    for _, actor in subject.of(models.Actor):
+        yield actor.id, _Named((*actor.name.values(), *(each.name for each in actor.other_names)))
+
+
+_ANNOUNCED = Aspect("actor-and-day", _Announced, _announced)
+_NAMED = Aspect("actor-names", _Named, _named, definitions=True)
+
+
+class NearDuplicateRecord(CorpusRule):
     """Reported in both records, because a curator may look at only one of the two files."""
 
     code = "CQ314"
@@ -40,56 +80,70 @@ class NearDuplicateRecord(RecordRule):
     # Needs two files: the tests write them.
     bad = ""
     good = ""
-    looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        other = context.once(_doubles).get(entry.path)
-        if other:
-            message = f"possible duplicate of {other.id}: same actor, day and type, and a similar title"
-            help = f"merge the two records, or add a relation that says how this one relates to {other.id}"
-            yield Violation(("title",), message, help, other)
+    aspects = (_ANNOUNCED, _NAMED)
 
-
-def _doubles(corpus: Corpus) -> dict[str, Definition]:
-    """By path, another record that may be of the same announcement."""
-    found: dict[str, Definition] = {}
-    neighbours: dict[tuple[object, ...], list[tuple[Announcement, Definition]]] = defaultdict(list)
-    for entry in corpus.entries:
-        record = entry.record
-        if not isinstance(record, Announcement) or record.is_retired or not (key := _key(record)):
-            continue
-        familiar = _words(_WORN).union(*_words_of_actor(key[0], corpus))
-        own = Definition(record.id, record.kind, entry.path, ("id",))
-        for other, first in neighbours[key]:
-            if _is_double(record, other, familiar):
-                found[entry.path] = first
-                found.setdefault(first.path, own)
-                break
-        if len(neighbours[key]) < _ENOUGH:
-            neighbours[key].append((record, own))
-    return found
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        for key, mine in own.of(_ANNOUNCED):
+            others = list(context.at(_ANNOUNCED, key))
+            if len(others) < 2:
+                return
+            familiar = _familiar(mine.actor, context)
+            if found := _earlier(own, others, familiar) or _later(own, others, familiar):
+                path, id = found
+                message = f"possible duplicate of {id}: same actor, day and type, and a similar title"
+                help = f"merge the two records, or add a relation that says how this one relates to {id}"
+                yield Violation(("title",), message, help, Place(path, ("id",)))
 
 
-def _key(record: Announcement) -> tuple[str, date, date] | None:
-    """Who announces it, and when."""
-    roles = (each for each in record.roles if each.role in _MAIN_ROLES and not each.is_deprecated)
-    actor, day = next((each.actor for each in roles), None), announcement_day(record)
-    if actor and day and day.earliest and day.latest:
-        return actor, day.earliest, day.latest
+_Known = tuple["Summary", _Announced]
+
+
+def _earlier(own: Summary, all: list[_Known], familiar: frozenset[str]) -> tuple[str, str] | None:
+    """The first record before this one that may be of the same announcement: its path and its id."""
+    mine = next(fact for summary, fact in all if summary is own)
+    for summary, fact in islice(all, _ENOUGH):
+        if summary is own:
+            return None
+        if _is_double(mine, fact, familiar):
+            return summary.path, fact.id
     return None
 
 
-def _words_of_actor(id: str, corpus: Corpus) -> Iterator[frozenset[str]]:
-    if actor := corpus.actors.get(id):
-        yield from map(_words, [*actor.name.values(), *(each.name for each in actor.other_names)])
+def _later(own: Summary, all: list[_Known], familiar: frozenset[str]) -> tuple[str, str] | None:
+    """The first record after this one that is taken for the same as this one."""
+    place = next(index for index, (summary, _) in enumerate(all) if summary is own)
+    for summary, fact in all[place + 1 :]:
+        if _is_double(fact, all[place][1], familiar):
+            earlier = _earlier(summary, all, familiar)
+            if earlier and earlier[0] == own.path:
+                return summary.path, fact.id
+    return None
 
 
-def _is_double(one: Announcement, other: Announcement, familiar: frozenset[str]) -> bool:
-    related = {(each.target, record.id) for record in (one, other) for each in record.relations}
-    if one.id == other.id or {(one.id, other.id), (other.id, one.id)} & related or not {*one.types} & {*other.types}:
+def _key(record: Announcement, subject: Subject) -> tuple[str, str, str] | None:
+    """Who announces it, and when."""
+    from ....corpus.history import announcement_day
+
+    roles = (each for each in record.roles if each.role in _MAIN_ROLES and not each.is_deprecated)
+    actor = next((each.actor for each in roles), None)
+    day = subject.once(announcement_day) if actor else None
+    first, last = (day.earliest, day.latest) if day else (None, None)
+    return (actor, first.isoformat(), last.isoformat()) if actor and first and last else None
+
+
+def _familiar(actor: str, context: Context) -> frozenset[str]:
+    """The words that do not tell announcements of the actor apart."""
+    found = context.first(_NAMED, actor)
+    return _words(_WORN).union(*map(_words, found.names if found else ()))
+
+
+def _is_double(one: _Announced, other: _Announced, familiar: frozenset[str]) -> bool:
+    if one.id == other.id or other.id in one.targets or one.id in other.targets or not {*one.types} & {*other.types}:
         return False
-    languages = one.title.keys() & other.title.keys()
-    return bool(languages) and all(_alike(one.title[each], other.title[each], familiar) for each in languages)
+    mine, theirs = dict(one.titles), dict(other.titles)
+    languages = mine.keys() & theirs.keys()
+    return bool(languages) and all(_alike(mine[each], theirs[each], familiar) for each in languages)
 
 
 def _alike(one: str, other: str, familiar: frozenset[str]) -> bool:

@@ -1,36 +1,23 @@
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
-from ....codelists import ActorType, IdentifierScheme
-from ....corpus.corpus import Corpus, Entry
-from ....corpus.definitions import Definition
 from ....diagnostics.finding import Severity
-from ....lexicon.folding import folded_words
-from ....lexicon.identifier_schemes import key as identifier_key
-from ....lexicon.web_addresses import page
-from ....models import ENTITY_FIELDS, Actor, Entity, NamedEntity, Occasion, Registry, Source
-from ...rule import Context, RecordRule, Violation
+from ...rule import CorpusRule, Place, Violation
+from ...summaries import corpus_order
+from ._things import IDENTIFIER, MARKS, NAME, THINGS, Mark, Thing, are_two
 
-# Two things with the same name are different if they differ in one of these: committees of two chambers, two summits.
-_APART = ("part_of", "subdivision", "series", "edition", "place")
-# A thing that refers to another by one of these is a different thing.
-_LINKS = ("part_of", "series", "derived_from")
+if TYPE_CHECKING:
+    from ...context import Context
+    from ...summary import Summary
+
 # A mark that more things than this have in common is not compared.
 _ENOUGH = 20
 
-# Legal forms after the names of companies, with one spelling for each.
-_LEGAL_FORMS = {
-    "corporation": "corp", "company": "co", "incorporated": "inc", "limited": "ltd",
-    **{form: form for form in ("corp", "co", "inc", "ltd", "llc", "plc", "gmbh", "ag", "sa", "bv", "nv", "kk", "spa")},
-}  # fmt: skip
 
-_NAME, _IDENTIFIER, _ADDRESS, _COUNTRY = "the name", "the identifier", "the address", "the country code"
-
-
-class SameThingTwice(RecordRule):
+class SameThingTwice(CorpusRule):
     """Reported at the later definition within a file, and at both if they are in two files."""
 
     code = "CQ313"
@@ -49,148 +36,116 @@ class SameThingTwice(RecordRule):
         "actors:\n- id: cn-mfa\n  former_ids: [china-mfa]\n  type: government_body\n  country: CN\n"
         "  name: {en: Ministry of Foreign Affairs}\n"
     )
-    looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for definition, (other, mark) in context.once(_doubles).get(entry.path, {}).items():
-            message = f"{definition.id} may be the same {definition.kind} as {other.id}: both have {mark}"
-            kept, goes = sorted((definition, other), key=lambda each: _rank(each, context.once(_records)))
-            help = (
-                f"refer to {kept.id} instead of {goes.id} and delete {'this' if goes is definition else 'its'} "
-                f"definition; only an id that was published before goes into former_ids{_also(definition.kind)}"
-            )
-            yield Violation(definition.pointer, message, help, other)
+    aspects = (THINGS, MARKS)
+
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        suspects = {mark.thing: None for key, mark in own.of(MARKS) if _is_shared(key, context)}
+        for thing in suspects:
+            here = _Located(own, thing)
+            if found := _twin(here, context) or _later_twin(here, context):
+                yield _violation(here, *found)
 
 
-def _rank(definition: Definition, records: dict[str, tuple[bool, str]]) -> tuple[object, ...]:
-    """Both files get a finding, and the same one is advised to delete its definition: never a registry."""
-    return records[definition.path], definition.path, definition.pointer
+class _Located(NamedTuple):
+    """A definition in a file, by its place among the things of the file."""
+
+    summary: Summary
+    number: int
+
+    @property
+    def id(self) -> str:
+        return self.summary.of(THINGS)[self.number][0]
+
+    @property
+    def thing(self) -> Thing:
+        return self.summary.of(THINGS)[self.number][1]
+
+    @property
+    def marks(self) -> list[tuple[str, Mark]]:
+        return [(key, mark) for key, mark in self.summary.of(MARKS) if mark.thing == self.number]
+
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """Both files get a finding, and the same one is advised to delete its definition: never a registry."""
+        return self.summary.kind != "registry", self.summary.id, self.summary.path, self.thing.pointer
 
 
-def _records(corpus: Corpus) -> dict[str, tuple[bool, str]]:
-    """By path, whether the record is not a registry, and its id, because a path may be written in several ways."""
-    return {entry.path: (not isinstance(entry.record, Registry), entry.record.id) for entry in corpus.entries}
+def _is_shared(key: str, context: Context) -> bool:
+    found = context.at(MARKS, key)
+    return next(found, None) is not None and next(found, None) is not None
+
+
+def _with_mark(key: str, context: Context) -> Iterator[tuple[_Located, Mark]]:
+    """The things with the mark, in the order of the corpus."""
+    for summary, mark in context.at(MARKS, key):
+        yield _Located(summary, mark.thing), mark
+
+
+def _twin(here: _Located, context: Context) -> tuple[_Located, str] | None:
+    """The first thing defined before this one that is the same, and what they share, as it is written here."""
+    found = _first(here, context)
+    return (found[0], _shared(found[1], found[2])) if found else None
+
+
+def _later_twin(here: _Located, context: Context) -> tuple[_Located, str] | None:
+    """The first thing in a later file whose twin is this one."""
+    later: dict[_Located, None] = {}
+    for key, _ in here.marks:
+        before = True
+        for other, _ in _with_mark(key, context):
+            if not before and other.summary is not here.summary:
+                later[other] = None
+            before = before and other != here
+    for other in sorted(later, key=lambda each: (corpus_order(each.summary), each.number)):
+        found = _first(other, context)
+        if found and found[0] == here:
+            return other, _shared(found[2], found[1])
+    return None
+
+
+def _first(here: _Located, context: Context) -> tuple[_Located, Mark, Mark] | None:
+    for key, mark in here.marks:
+        for other, was in islice(_with_mark(key, context), _ENOUGH):
+            if other == here:
+                break
+            if _are_one(here, other, mark.sort):
+                return other, mark, was
+    return None
+
+
+def _violation(here: _Located, other: _Located, mark: str) -> Violation:
+    kind = here.thing.kind
+    message = f"{here.id} may be the same {kind} as {other.id}: both have {mark}"
+    kept, goes = sorted((here, other), key=lambda each: each.rank)
+    help = (
+        f"refer to {kept.id} instead of {goes.id} and delete {'this' if goes is here else 'its'} "
+        f"definition; only an id that was published before goes into former_ids{_also(kind)}"
+    )
+    return Violation(here.thing.pointer, message, help, Place(other.summary.path, other.thing.pointer))
 
 
 def _also(kind: str) -> str:
     return "; if one is a copy, add derived_from with the id of the original" if kind == "source" else ""
 
 
-def _doubles(corpus: Corpus) -> dict[str, dict[Definition, tuple[Definition, str]]]:
-    """By path, every definition of a thing that has another id too, with that definition and what they share."""
-    found: dict[str, dict[Definition, tuple[Definition, str]]] = defaultdict(dict)
-    known: dict[tuple[object, ...], list[tuple[Entity, Definition, str]]] = defaultdict(list)
-    for entry in corpus.entries:
-        for name, kind in ENTITY_FIELDS.items():
-            for index, entity in enumerate(getattr(entry.record, name, ())):
-                definition = Definition(entity.id, kind, entry.path, (name, index, "id"))
-                marks = list(_marks(entity))
-                twin = next(
-                    (
-                        (first, _shared(sort, value, was), _shared(sort, was, value))
-                        for sort, value, key in marks
-                        for other, first, was in known[kind, sort, key]
-                        if _are_one(entity, other, sort)
-                    ),
-                    None,
-                )
-                if twin:
-                    first, mark, mark_there = twin
-                    found[entry.path].setdefault(definition, (first, mark))
-                    if first.path != entry.path:
-                        found[first.path].setdefault(first, (definition, mark_there))
-                for sort, value, key in marks:
-                    if len(known[kind, sort, key]) < _ENOUGH:
-                        known[kind, sort, key].append((entity, definition, value))
-    return found
+def _shared(mine: Mark, theirs: Mark) -> str:
+    own = f"{mine.sort} {mine.value}"
+    return own if mine.value == theirs.value else f"{own}, there spelled {theirs.value}"
 
 
-def _shared(sort: str, value: str, other: str) -> str:
-    return f"{sort} {value}" if value == other else f"{sort} {value}, there spelled {other}"
-
-
-def _marks(entity: Entity) -> Iterator[tuple[str, str, object]]:
-    """What only one thing should have: its sort, its text, and the key by which it is compared."""
-    for each in entity.identifiers:
-        # Document numbers are unique only for their issuer.
-        if each.scheme is not IdentifierScheme.DOCUMENT_NUMBER:
-            yield _IDENTIFIER, f"{each.scheme} {each.value}", (each.scheme, identifier_key(each.scheme, each.value))
-    if isinstance(entity, Actor) and entity.type is ActorType.COUNTRY and entity.country:
-        yield _COUNTRY, entity.country, entity.country
-    if isinstance(entity, Source) and entity.url:
-        yield _ADDRESS, entity.url, page(entity.url)
-    if isinstance(entity, NamedEntity):
-        for language, name in entity.name.items():
-            if distinctive := _name_words(entity, name):
-                yield (
-                    _NAME,
-                    name,
-                    (language, *distinctive, getattr(entity, "type", None), getattr(entity, "country", None)),
-                )
-
-
-def _name_words(entity: NamedEntity, name: str) -> list[str]:
-    """The words of the name, without the article and the legal form of a company."""
-    words = folded_words(name)
-    distinctive = words[1:] if words[:1] == ["the"] else words
-    while (
-        isinstance(entity, Actor)
-        and entity.type is ActorType.COMPANY
-        and len(distinctive) > 1
-        and distinctive[-1] in _LEGAL_FORMS
-    ):
-        distinctive = distinctive[:-1]
-    return distinctive
-
-
-def _are_one(one: Entity, other: Entity, sort: str) -> bool:
+def _are_one(here: _Located, there: _Located, sort: str) -> bool:
     """Whether two things that share a mark have no difference that shows that they are two."""
-    if one.id == other.id or any(getattr(one, link, "") == other.id for link in _LINKS):
+    one, other = here.thing, there.thing
+    if here.id == there.id or there.id in one.links or here.id in other.links:
         return False
-    if any(getattr(other, link, "") == one.id for link in _LINKS):
-        return False
-    if sort == _NAME:
-        return not any(_differ(getattr(one, name, None), getattr(other, name, None)) for name in _APART) and not (
-            _have_other_identifiers(one, other) or _are_on_other_days(one, other) or _have_other_legal_forms(one, other)
-        )
-    if isinstance(one, Source) and isinstance(other, Source) and sort == _IDENTIFIER:
+    if sort == NAME:
+        return not are_two(one, other)
+    if one.kind == "source" and sort == IDENTIFIER:
         # Copies and translations of one document share its identifier.
-        return not (one.derived_from or other.derived_from or _differ(one.language, other.language))
+        return not (
+            one.derived_from
+            or other.derived_from
+            or (one.language and other.language and one.language != other.language)
+        )
     return True
-
-
-def _differ(one: object, other: object) -> bool:
-    return None not in (one, other) and one != other
-
-
-def _have_other_identifiers(one: Entity, other: Entity) -> bool:
-    mine, theirs = (
-        {(each.scheme, identifier_key(each.scheme, each.value)) for each in some.identifiers} for some in (one, other)
-    )
-    return bool({scheme for scheme, _ in mine} & {scheme for scheme, _ in theirs}) and not mine & theirs
-
-
-def _have_other_legal_forms(one: Entity, other: Entity) -> bool:
-    """Whether two companies have different legal forms; a holding and its subsidiary often have the same name."""
-    mine, theirs = (_legal_forms(each) for each in (one, other))
-    return bool(mine and theirs and not mine & theirs)
-
-
-def _legal_forms(entity: Entity) -> set[str]:
-    if not isinstance(entity, Actor) or entity.type is not ActorType.COMPANY:
-        return set()
-    last = [folded_words(name)[-1:] for name in entity.name.values()]
-    return {_LEGAL_FORMS[word] for words in last for word in words if word in _LEGAL_FORMS}
-
-
-def _are_on_other_days(one: Entity, other: Entity) -> bool:
-    if not isinstance(one, Occasion) or not isinstance(other, Occasion):
-        return False
-    return _is_over(one, other) or _is_over(other, one)
-
-
-def _is_over(one: Occasion, other: Occasion) -> bool:
-    """Whether one ends before the other begins."""
-    ends = [each.value.latest or date.max for each in one.dates]
-    begins = [each.value.earliest or date.min for each in other.dates]
-    return bool(ends and begins) and max(ends) < min(begins)

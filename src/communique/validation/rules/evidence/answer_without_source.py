@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from .... import models
 from ....codelists import RelationBasis, RelationType
-from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change
-from ....models import Relation, walk
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
 
 
 class AnswerWithoutSource(RecordRule):
@@ -25,13 +28,10 @@ class AnswerWithoutSource(RecordRule):
         "instruments:\n- {id: plan, type: action_plan, name: {en: Plan}}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if not isinstance(model, Relation) or model.type is not RelationType.RESPONDS_TO:
-                continue
-            if model.basis is RelationBasis.INFERRED:
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, relation in subject.of(models.Relation):
+            if relation.type is RelationType.RESPONDS_TO and relation.basis is RelationBasis.INFERRED:
                 message = "responds_to needs a source that says so, but the basis is inferred"
                 advice = (Advice(Change.VALUE, "follows"),)
-                yield Violation(
-                    (*pointer, "type"), message, "write follows, or add the source that says so", advice=advice
-                )
+                help = "write follows, or add the source that says so"
+                yield Violation((*pointer, "type"), message, help, advice=advice)

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from .... import models
 from ....codelists import RecordStatus, RelationBasis, StatementNature
-from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change, Severity
-from ....models import ENTITY_FIELDS, Announcement, Assertion, Relation, Statement, walk
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
 
 # Withdrawn and superseded records need no evidence.
 _SEVERITIES = {RecordStatus.DRAFT: Severity.WARNING, RecordStatus.REVIEWED: Severity.ERROR}
@@ -29,18 +32,18 @@ class AssertionWithoutEvidence(RecordRule):
         "sources:\n- {id: report, type: news, access: full_text}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        if not isinstance(entry.record, Announcement) or entry.record.status not in _SEVERITIES:
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        if not isinstance(subject.record, models.Announcement) or subject.record.status not in _SEVERITIES:
             return
-        severity = _SEVERITIES[entry.record.status]
-        for pointer, model in walk(entry.record):
-            if not isinstance(model, Assertion) or pointer[0] in ENTITY_FIELDS or model.evidence:
+        severity = _SEVERITIES[subject.record.status]
+        for pointer, assertion in subject.of(models.Assertion):
+            if assertion.evidence or pointer[0] in models.ENTITY_FIELDS:
                 continue
-            if isinstance(model, Relation) and model.basis is RelationBasis.INFERRED:
-                if not model.note:
+            if isinstance(assertion, models.Relation) and assertion.basis is RelationBasis.INFERRED:
+                if not assertion.note:
                     help, advice = "add note: TEXT that says from what it is inferred", _NOTE
                     message = "inferred relation without a note that says from what it is inferred"
                     yield Violation(pointer, message, help, severity=severity, advice=advice)
-            elif not (isinstance(model, Statement) and model.nature is StatementNature.CONTEXT):
+            elif not (isinstance(assertion, models.Statement) and assertion.nature is StatementNature.CONTEXT):
                 help = "add evidence: [{source: ID}] with the id of the source that says so"
                 yield Violation(pointer, "assertion has no evidence", help, severity=severity, advice=_EVIDENCE)

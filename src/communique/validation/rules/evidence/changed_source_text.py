@@ -1,19 +1,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
 from ....diagnostics.finding import Severity
-from ....models import Source, walk
 from ....text.source_text import digest
-from ...passages import has_texts
-from ...rule import Context, RecordRule, Violation
+from ...aspects import SOURCES
+from ...passages import PASSAGES, has_texts, texts_named
+from ...rule import CorpusRule, Violation
 from ._examples import DIGEST, TEXT, record
+
+if TYPE_CHECKING:
+    from ...context import Context
+    from ...summary import Summary
 
 _CHANGED = f"{TEXT} So it is said."
 
 
-class ChangedSourceText(RecordRule):
+class ChangedSourceText(CorpusRule):
     code = "CQ608"
     name = "changed-source-text"
     severity = Severity.WARNING
@@ -24,16 +28,17 @@ class ChangedSourceText(RecordRule):
     bad = record(start=0, end=11, passage_digest=DIGEST)
     good = record(start=0, end=11, passage_digest=DIGEST, text=_CHANGED)
     texts = (("report", _CHANGED),)
+    aspects = (SOURCES, PASSAGES)
+    looks_beyond = False
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if not isinstance(model, Source) or not model.text or context.texts.find(model.text.digest) is not None:
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        for index, (id, source) in enumerate(own.of(SOURCES)):
+            if source.digest is None or context.texts.find(source.digest) is not None:
                 continue
-            if given := context.texts.named(model.id, model.text.normalization):
-                has = digest(given[0])
-                message = f"the text given for {model.id} is not the text that was read; its digest is {has}"
+            if given := texts_named(source, context):
+                message = f"the text given for {id} is not the text that was read; its digest is {digest(given[0])}"
                 help = "the passages were checked against the given text; look at those that fail"
-                yield Violation((*pointer, "text", "digest"), message, help)
+                yield Violation(("sources", index, "text", "digest"), message, help)
 
-    def is_conclusive(self, entry: Entry, context: Context) -> bool:
-        return has_texts(entry, context) and super().is_conclusive(entry, context)
+    def is_conclusive(self, own: Summary, context: Context) -> bool:
+        return has_texts(own, context) and super().is_conclusive(own, context)

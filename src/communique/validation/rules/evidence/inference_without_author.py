@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from .... import models
 from ....codelists import StatementNature
-from ....corpus.corpus import Entry
 from ....diagnostics.finding import Advice, Change
-from ....models import Statement, walk
 from ....text.pointer import json_pointer
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
 
 
 class InferenceWithoutAuthor(RecordRule):
@@ -21,9 +24,9 @@ class InferenceWithoutAuthor(RecordRule):
         "actors:\n- {id: example-daily, type: media, name: {en: Example Daily}}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if isinstance(model, Statement) and model.nature is StatementNature.INFERENCE and model.speaker is None:
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, statement in subject.of(models.Statement):
+            if statement.nature is StatementNature.INFERENCE and statement.speaker is None:
                 message = "inference has no speaker"
                 help = "add speaker: ID with the id of whoever draws the conclusion"
                 advice = Advice(Change.ADD, "speaker: ID", at=json_pointer(pointer), slots=("ID",))

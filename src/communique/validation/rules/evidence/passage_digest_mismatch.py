@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
-from ...passages import Outcome, check_passages, has_texts, is_outside
-from ...rule import Context, RecordRule, Violation
+from ...aspects import SOURCES
+from ...passages import PASSAGES, Outcome, check_passages, has_texts
+from ...rule import CorpusRule, Violation
 from ._examples import DIGEST, TEXT, record
 
+if TYPE_CHECKING:
+    from ...context import Context
+    from ...summary import Summary
 
-class PassageDigestMismatch(RecordRule):
+
+class PassageDigestMismatch(CorpusRule):
     code = "CQ602"
     name = "passage-digest-mismatch"
     reason = "The digest proves that the passage is the one that was read. It is checked if the texts are given."
@@ -16,13 +21,14 @@ class PassageDigestMismatch(RecordRule):
     bad = record(start=1, end=11, passage_digest=DIGEST)
     good = record(start=0, end=11, passage_digest=DIGEST)
     texts = (("text", TEXT),)
-    looks_beyond = True
+    aspects = (PASSAGES, SOURCES)
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for checked in check_passages(entry, context):
-            if checked.outcome is Outcome.FAILED and not (checked.text and is_outside(checked.passage, checked.text)):
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        for checked in check_passages(own, context):
+            if checked.outcome is Outcome.FAILED and not checked.is_outside:
                 message = "the digest does not match the passage in the text of the source"
-                yield Violation((*checked.pointer, "digest"), message, "check start, end and digest against the text")
+                pointer = (*checked.passage.pointer, "digest")
+                yield Violation(pointer, message, "check start, end and digest against the text")
 
-    def is_conclusive(self, entry: Entry, context: Context) -> bool:
-        return has_texts(entry, context) and super().is_conclusive(entry, context)
+    def is_conclusive(self, own: Summary, context: Context) -> bool:
+        return has_texts(own, context) and super().is_conclusive(own, context)

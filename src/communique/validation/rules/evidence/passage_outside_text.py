@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
-from ...passages import check_passages, has_texts, is_outside
-from ...rule import Context, RecordRule, Violation
+from ...aspects import SOURCES
+from ...passages import PASSAGES, check_passages, has_texts, is_outside
+from ...rule import CorpusRule, Violation
 from ._examples import DIGEST, TEXT, record
 
+if TYPE_CHECKING:
+    from ...context import Context
+    from ...summary import Summary
 
-class PassageOutsideText(RecordRule):
+
+class PassageOutsideText(CorpusRule):
     code = "CQ601"
     name = "passage-outside-text"
     reason = "A passage is a range within its text: its start is less than its end, and its end is at most the length."
@@ -16,14 +21,14 @@ class PassageOutsideText(RecordRule):
     bad = record(start=0, end=100, passage_digest=DIGEST)
     good = record(start=0, end=11, passage_digest=DIGEST)
     texts = (("text", TEXT),)
-    looks_beyond = True
+    aspects = (PASSAGES, SOURCES)
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for checked in check_passages(entry, context):
-            if checked.text and is_outside(checked.passage, checked.text):
-                start, end, length = checked.passage.start, checked.passage.end, checked.text.length
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        for passage, source, _ in check_passages(own, context):
+            if source and is_outside(passage, source):
+                start, end, length = passage.start, passage.end, source.length
                 message = f"passage {start} to {end} is not a range within the text of {length} code points"
-                yield Violation((*checked.pointer, "end"), message, "count start and end again in the normalised text")
+                yield Violation((*passage.pointer, "end"), message, "count start and end again in the normalised text")
 
-    def is_conclusive(self, entry: Entry, context: Context) -> bool:
-        return has_texts(entry, context) and super().is_conclusive(entry, context)
+    def is_conclusive(self, own: Summary, context: Context) -> bool:
+        return has_texts(own, context) and super().is_conclusive(own, context)

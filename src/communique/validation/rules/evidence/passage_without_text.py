@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
-from ....models import Evidence, walk
-from ...rule import Context, RecordRule, Violation
+from ...aspects import SOURCES
+from ...passages import PASSAGES
+from ...rule import CorpusRule, Violation
 from ._examples import DIGEST, TEXT, record
 
+if TYPE_CHECKING:
+    from ...context import Context
+    from ...summary import Summary
 
-class PassageWithoutText(RecordRule):
+
+class PassageWithoutText(CorpusRule):
     code = "CQ603"
     name = "passage-without-text"
     reason = "A passage counts code points of a text; without the `text` of the source it cannot be checked."
@@ -16,16 +21,12 @@ class PassageWithoutText(RecordRule):
     bad = record(start=0, end=11, passage_digest=DIGEST).partition("  text:")[0]
     good = record(start=0, end=11, passage_digest=DIGEST)
     texts = (("text", TEXT),)
-    looks_beyond = True
+    aspects = (PASSAGES, SOURCES)
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if isinstance(model, Evidence) and model.passage:
-                source = context.corpus.sources.get(model.source)
-                if source and not source.text:
-                    message = f"source {source.id} has no field text, so the passage cannot be checked"
-                    yield Violation(
-                        (*pointer, "passage"),
-                        message,
-                        "add text to the source, with digest and length, or use locator instead",
-                    )
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        for id, passage in own.of(PASSAGES):
+            source = context.first(SOURCES, id)
+            if source and source.digest is None:
+                message = f"source {id} has no field text, so the passage cannot be checked"
+                help = "add text to the source, with digest and length, or use locator instead"
+                yield Violation(passage.pointer, message, help)

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
 from ....diagnostics.finding import Severity
-from ....models import Source, walk
+from ...aspects import SOURCES
 from ...passages import texts_of
-from ...rule import Context, RecordRule, Violation
+from ...rule import CorpusRule, Violation
+
+if TYPE_CHECKING:
+    from ...context import Context
+    from ...summary import Summary
 
 
-class UnreadableSourceText(RecordRule):
+class UnreadableSourceText(CorpusRule):
     code = "CQ614"
     name = "unreadable-source-text"
     severity = Severity.WARNING
@@ -18,12 +22,16 @@ class UnreadableSourceText(RecordRule):
     # Needs a text file in another encoding: the tests have one.
     bad = ""
     good = ""
+    aspects = (SOURCES,)
+    looks_beyond = False
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if not isinstance(model, Source) or not model.text or texts_of(model, context):
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        if not context.texts.unreadable:
+            return
+        for index, (id, source) in enumerate(own.of(SOURCES)):
+            if source.digest is None or texts_of(source, context):
                 continue
-            if why := context.texts.unreadable.get(model.id):
-                message = f"cannot read the text of {model.id}: {why}"
+            if why := context.texts.unreadable.get(id):
                 help = "save it as UTF-8" if "UTF-8" in why else "replace it with a plain text file in UTF-8"
-                yield Violation((*pointer, "text"), message, f"{help}, and check again")
+                message = f"cannot read the text of {id}: {why}"
+                yield Violation(("sources", index, "text"), message, f"{help}, and check again")

@@ -1,20 +1,25 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
-from ....corpus.corpus import Corpus, Entry
-from ....corpus.definitions import Definition
+from .... import models
+from ....corpus.definitions import Definition, duplicates
 from ....files.paths import shown
-from ....models import Model
-from ...rule import Context, RecordRule, Violation
+from ...aspects import DEFINED, Repeats, definitions_of
+from ...rule import CorpusRule, Place, Violation
+
+if TYPE_CHECKING:
+    from ....models import Model
+    from ...context import Context
+    from ...summary import Summary
 
 # Two curators may describe one thing with different words in these fields.
 _OWN_WORDS = {"id", "schema_version", "title", "summary", "description", "note", "retrieved", "access", "extensions"}
 _MOST = 3
 
 
-class DuplicateId(RecordRule):
+class DuplicateId(CorpusRule):
     """Reported at every definition in a file but the first, and in each of several files: see `duplicates`."""
 
     code = "CQ302"
@@ -26,24 +31,28 @@ class DuplicateId(RecordRule):
         "- {id: li-qiang, type: person, name: {zh-Hans: 李强}}\n"
     )
     good = "actors:\n- {id: li-qiang, type: person, name: {en: Li Qiang, zh-Hans: 李强}}\n"
-    looks_beyond = True
+    aspects = (DEFINED,)
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for definition, other in context.corpus.repeated.get(entry.path, ()):
-            fields = _fields_in_conflict(definition, other, context.once(_by_path))
-            here = f", with a different {_list(fields)} here" if fields else ""
-            message = f"duplicate id {definition.id}{here}; it is also the id of the {other.kind} defined elsewhere"
-            yield Violation(definition.pointer, message, _advice(definition, other, context.corpus), other)
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        for id in context.once(Repeats).of(own):
+            found = definitions_of(context, id)
+            for definition, other in duplicates(found):
+                if definition.path == own.path:
+                    fields = _fields_in_conflict(definition, other, context)
+                    here = f", with a different {_list(fields)} here" if fields else ""
+                    message = f"duplicate id {id}{here}; it is also the id of the {other.kind} defined elsewhere"
+                    help, place = _advice(definition, other, found[0]), Place(other.path, other.pointer)
+                    yield Violation(definition.pointer, message, help, place)
 
 
-def _advice(definition: Definition, other: Definition, corpus: Corpus) -> str:
+def _advice(definition: Definition, other: Definition, first: Definition) -> str:
     another = "if they are two things, change the id of one"
     if definition.kind != other.kind:
         return another
     if definition.path == other.path:
         return f"delete one of the two; {another}"
     # Both files get a finding; only one is advised to delete its definition, or none would be left.
-    if other is not corpus.definitions[definition.id][0]:
+    if other != first:
         kept = "keep one definition: every file may refer to it by its id"
         return f"{kept}; see the help of the finding in {shown(other.path)}; {another}"
     same = (
@@ -52,14 +61,12 @@ def _advice(definition: Definition, other: Definition, corpus: Corpus) -> str:
     return f"{same}: every file may refer to it by its id; {another}"
 
 
-def _by_path(corpus: Corpus) -> dict[str, Model]:
-    return {entry.path: entry.record for entry in corpus.entries}
-
-
-def _fields_in_conflict(one: Definition, other: Definition, records: Mapping[str, Model]) -> list[str]:
+def _fields_in_conflict(one: Definition, other: Definition, context: Context) -> list[str]:
     """The fields in which two definitions of the same kind contradict each other."""
-    thing, another = (_thing(each, records) for each in (one, other))
-    if one.kind != other.kind or not thing or not another:
+    if one.kind != other.kind:
+        return []
+    thing, another = (_thing(each, context) for each in (one, other))
+    if not thing or not another:
         return []
     first, second = (each.model_dump(exclude=_OWN_WORDS) for each in (thing, another))
     # In the order of the models, in which the name comes before the type, unlike in a dump: only a few are shown.
@@ -67,12 +74,12 @@ def _fields_in_conflict(one: Definition, other: Definition, records: Mapping[str
     return [name for name in given if _contradict(first[name], second[name])]
 
 
-def _thing(definition: Definition, records: Mapping[str, Model]) -> Model | None:
+def _thing(definition: Definition, context: Context) -> Model | None:
     """The object that is defined; None if its record has schema errors."""
-    thing: Any = records.get(definition.path)
+    thing: Any = context.record(definition.path)
     for step in definition.pointer[:-1]:
         thing = thing and (thing[step] if isinstance(step, int) else getattr(thing, step))
-    return thing if isinstance(thing, Model) else None
+    return thing if isinstance(thing, models.Model) else None
 
 
 def _contradict(one: Any, other: Any) -> bool:

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
+from .... import models
 from ....diagnostics.finding import Advice, Change
-from ....models import Dataset, is_id
 from ...quoting import scalar
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
 
 
 class IdDiffersFromFileName(RecordRule):
@@ -18,15 +21,22 @@ class IdDiffersFromFileName(RecordRule):
     bad = "id: another\n"
     good = "id: example\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        path = PurePath(entry.path)
-        # The dataset record has a fixed file name; standard input has none.
-        if isinstance(entry.record, Dataset) or not path.suffix:
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        # The dataset record has a fixed file name.
+        if _is_named(subject.path, subject.record.id) or isinstance(subject.record, models.Dataset):
             return
-        if path.stem != entry.record.id:
-            help, advice = f"name the file {entry.record.id}{path.suffix}", tuple[Advice, ...]()
-            if is_id(path.stem):
-                help += f", or write id: {scalar(path.stem)}"
-                advice = (Advice(Change.VALUE, scalar(path.stem)),)
-            message = f"the id is {entry.record.id}, but the file is named {path.name}"
-            yield Violation(("id",), message, help, advice=advice)
+        path = PurePath(subject.path)
+        if not path.suffix:
+            return  # standard input
+        help, advice = f"name the file {subject.record.id}{path.suffix}", tuple[Advice, ...]()
+        if models.is_id(path.stem):
+            help += f", or write id: {scalar(path.stem)}"
+            advice = (Advice(Change.VALUE, scalar(path.stem)),)
+        message = f"the id is {subject.record.id}, but the file is named {path.name}"
+        yield Violation(("id",), message, help, advice=advice)
+
+
+def _is_named(path: str, id: str) -> bool:
+    """Whether the file is named after the id, with a suffix."""
+    name, dot, _ = path.rpartition("/")[2].rpartition(".")
+    return bool(dot) and name == id

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Corpus, Entry
 from ....corpus.definitions import Definition, duplicates
 from ....diagnostics.finding import Advice, Change
-from ....models import references
-from ...rule import Context, RecordRule, Violation
+from ...aspects import DEFINED, USED, Repeats, Targets, claims, references_in, successors
+from ...rule import CorpusRule, Place, Violation
+
+if TYPE_CHECKING:
+    from ...context import Context
+    from ...summary import Summary
 
 
-class MergedId(RecordRule):
+class MergedId(CorpusRule):
     """Of claims to one id that conflict, one is reported in each file that makes one: see `duplicates`."""
 
     code = "CQ311"
@@ -25,39 +28,41 @@ class MergedId(RecordRule):
         "roles:\n- {actor: cn-mfa, role: speaker}\n"
         "actors:\n- {id: cn-mfa, former_ids: [china-mfa], type: group, name: {en: Foreign ministry}}\n"
     )
-    looks_beyond = True
+    aspects = (USED, DEFINED)
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for reference in references(entry.record):
-            successors = context.corpus.successors(reference.id, reference.kinds)
-            if successors:
-                message = f"{reference.id} was merged into {' and into '.join(successors)}"
-                replacement = successors[0] if len(successors) == 1 else ""
-                written, advice = " or ".join(successors), tuple(Advice(Change.VALUE, id) for id in successors)
-                yield Violation(reference.pointer, message, f"write {written}", replacement=replacement, advice=advice)
-        for claim, other in context.once(_claims_in_conflict).get(entry.path, ()):
-            yield Violation(claim.pointer, *_explain(claim, other))
-
-
-def _claims_in_conflict(corpus: Corpus) -> dict[str, list[tuple[Definition, Definition]]]:
-    """By path, every claim to a merged id that is to be reported, with another one beside it."""
-    found: dict[str, list[tuple[Definition, Definition]]] = defaultdict(list)
-    for id, claims in corpus.merged.items():
-        repeated = {definition for definition, _ in duplicates(corpus.definitions.get(id, ()))}
-        for claim, other in duplicates(claims):
-            if claim not in repeated:  # that is reported as a duplicate id
-                found[claim.path].append((claim, other))
-    return found
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        targets = context.once(Targets)
+        for id, (kinds,) in own.of(USED):
+            if not targets.has(id, kinds) and (found := successors(context, id, kinds)):
+                message = f"{id} was merged into {' and into '.join(found)}"
+                replacement = found[0] if len(found) == 1 else ""
+                help, advice = f"write {' or '.join(found)}", tuple(Advice(Change.VALUE, each) for each in found)
+                for pointer in references_in(own, context).get((id, kinds), ()):
+                    yield Violation(pointer, message, help, replacement=replacement, advice=advice)
+        for claim, other in _claims_in_conflict(own, context):
+            message, help = _explain(claim, other)
+            yield Violation(claim.pointer, message, help, Place(other.path, other.pointer))
 
 
-def _explain(claim: Definition, other: Definition) -> tuple[str, str, Definition]:
+def _claims_in_conflict(own: Summary, context: Context) -> Iterator[tuple[Definition, Definition]]:
+    """Every claim of the record to a merged id that is to be reported, with another one beside it."""
+    for id in context.once(Repeats).of(own):
+        found = claims(context, id)
+        if any(each.merged_into for each in found):
+            repeated = {each for each, _ in duplicates([each for each in found if not each.merged_into])}
+            for claim, other in duplicates(found):
+                if claim.path == own.path and claim not in repeated:  # that is reported as a duplicate id
+                    yield claim, other
+
+
+def _explain(claim: Definition, other: Definition) -> tuple[str, str]:
     if not claim.merged_into:
         message = f"the id {claim.id} was merged into {other.merged_into}, and cannot be used again"
-        return message, "choose another id; ids are never reused", other
+        return message, "choose another id; ids are never reused"
     if other.merged_into:
         message = f"the id {claim.id} was also merged into {other.merged_into}"
-        return message, "delete it from one of the two former_ids; an id is merged only once", other
+        return message, "delete it from one of the two former_ids; an id is merged only once"
     if other.id == claim.merged_into:
-        return f"{claim.id} is in former_ids, but it is the current id", "delete it from former_ids", other
+        return f"{claim.id} is in former_ids, but it is the current id", "delete it from former_ids"
     message = f"{claim.id} is in former_ids, but it is still the id of the {other.kind} defined elsewhere"
-    return message, f"delete it from former_ids, or merge that {other.kind} into this one", other
+    return message, f"delete it from former_ids, or merge that {other.kind} into this one"

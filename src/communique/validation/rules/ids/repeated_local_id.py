@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
-from ....models import Assertion, walk
-from ...rule import Context, RecordRule, Violation
+from .... import models
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
 
 _TWO = (
     "statements:\n"
@@ -21,11 +24,11 @@ class RepeatedLocalId(RecordRule):
     bad = _TWO.format("one", "one")
     good = _TWO.format("one", "two")
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
+    def check(self, subject: Subject) -> Iterator[Violation]:
         seen: set[str] = set()
-        for pointer, model in walk(entry.record):
-            if isinstance(model, Assertion) and model.id:
-                if model.id in seen:
-                    message = f"duplicate local id {model.id} in this record"
+        for pointer, assertion in subject.of(models.Assertion):
+            if id := assertion.id:
+                if id in seen:
+                    message = f"duplicate local id {id} in this record"
                     yield Violation((*pointer, "id"), message, "change one of the two ids")
-                seen.add(model.id)
+                seen.add(id)

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Corpus, Entry
-from ....corpus.definitions import Definition, duplicates
-from ....models import Dataset
-from ...rule import Context, RecordRule, Violation
+from ...aspects import KIND
+from ...rule import CorpusRule, Place, Violation
+
+if TYPE_CHECKING:
+    from ...context import Context
+    from ...summary import Summary
 
 
-class SecondDataset(RecordRule):
+class SecondDataset(CorpusRule):
     """Reported in each of the dataset records: see `duplicates`."""
 
     code = "CQ304"
@@ -18,16 +21,11 @@ class SecondDataset(RecordRule):
     # Needs two files: the tests write them.
     bad = ""
     good = ""
-    looks_beyond = True
+    aspects = (KIND,)
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        other = context.once(_others).get(entry.path)
-        if other:
-            yield Violation(("kind",), "the corpus has another dataset record", "delete one of the two", other)
-
-
-def _others(corpus: Corpus) -> dict[str, Definition]:
-    """By path of a dataset record, another one."""
-    datasets = [each for each in corpus.entries if isinstance(each.record, Dataset)]
-    places = [Definition(each.record.id, "dataset", each.path, ("kind",)) for each in datasets]
-    return {place.path: other for place, other in duplicates(places)}
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        if own.kind == "dataset":
+            others = (each.path for each in context.with_key(KIND, "dataset") if each.path != own.path)
+            if other := next(others, None):
+                place = Place(other, ("kind",))
+                yield Violation(("kind",), "the corpus has another dataset record", "delete one of the two", place)

@@ -1,18 +1,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from .... import models
 from ....codelists import Action, Stage
-from ....corpus.corpus import Corpus, Entry
-from ....corpus.definitions import Definition
-from ....corpus.history import CertainStep, certain_steps
 from ....diagnostics.finding import Severity
-from ....models import Announcement, Measure
-from ...rule import Context, RecordRule, Violation
+from ...aspect import Aspect
+from ...rule import CorpusRule, Place, Violation
+
+if TYPE_CHECKING:
+    from ...context import Context
+    from ...subject import Subject
+    from ...summary import Summary
 
 _EARLY = frozenset({Stage.IDEA, Stage.ANNOUNCED, Stage.PROPOSED, Stage.UNDER_CONSULTATION, Stage.UNDER_DELIBERATION})
 # No early stage follows these. What was withdrawn, rejected, postponed or has lapsed may be proposed again.
@@ -47,7 +48,51 @@ _ACT = (
 )
 
 
-class LifeRunsBackwards(RecordRule):
+class _Step(NamedTuple):
+    """A measure on the instrument that is the key, as of a day: from ``begins`` to ``ends``, in ISO form.
+
+    ``place`` is its place among the measures of the announcement.
+    """
+
+    announcement: str
+    place: int
+    when: str
+    begins: str
+    ends: str
+    action: str
+    stage: str
+    is_done: bool
+
+    @property
+    def is_early(self) -> bool:
+        return self.stage in _EARLY
+
+    @property
+    def is_draft(self) -> bool:
+        return self.action in _DRAFTING and self.is_early
+
+    @property
+    def makes(self) -> bool:
+        """Whether the instrument exists from then on."""
+        founded = self.action == Action.ESTABLISH and self.stage == Stage.IN_FORCE
+        return founded or self.action in _MAKING
+
+
+def _steps(subject: Subject) -> Iterator[tuple[str, _Step]]:
+    from ....corpus.history import certain_steps
+
+    if isinstance(subject.record, models.Announcement) and subject.record.measures:
+        for step in certain_steps(subject.record):
+            measure = step.measure
+            dates = str(step.when), step.begins.isoformat(), step.ends.isoformat()
+            what = str(measure.action), str(measure.stage)
+            yield measure.instrument, _Step(subject.record.id, step.place, *dates, *what, step.is_done)
+
+
+STEPS = Aspect("step", _Step, _steps)
+
+
+class LifeRunsBackwards(CorpusRule):
     code = "CQ411"
     name = "life-runs-backwards"
     severity = Severity.WARNING
@@ -61,92 +106,81 @@ class LifeRunsBackwards(RecordRule):
     )
     bad = _ACT.format("2025-05-01")
     good = _ACT.format("2025-08-01")
-    looks_beyond = True
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        if not isinstance(entry.record, Announcement):
-            return
-        measures, known = entry.record.measures, context.once(_histories)
-        for instrument in dict.fromkeys(each.instrument for each in measures if each.stage in _EARLY):
-            yield from _backwards(entry, known.get(instrument, []))
-        for instrument in dict.fromkeys(each.instrument for each in measures if _makes(each)):
-            yield from _after_the_end(entry, known.get(instrument, []))
+    aspects = (STEPS,)
+
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        for instrument in dict.fromkeys(key for key, _ in own.of(STEPS)):
+            mine = own.at(STEPS, instrument)
+            if any(each.is_early or each.makes for each in mine):
+                history = _history(instrument, context)
+                yield from _backwards(instrument, own, history)
+                yield from _after_the_end(instrument, own, history)
 
 
 class _Located(NamedTuple):
     """A step, and the file that reports it."""
 
-    step: CertainStep
+    step: _Step
     path: str
 
-    @property
-    def measure(self) -> Measure:
-        return self.step.measure
-
-    def record(self, entry: Entry) -> str:
-        """How a finding in the entry calls the record."""
-        return "this record" if self.path == entry.path else self.step.announcement.id
+    def record(self, own: Summary) -> str:
+        """How a finding in the file calls the record."""
+        return "this record" if self.path == own.path else self.step.announcement
 
     @property
-    def definition(self) -> Definition:
-        return Definition(self.step.announcement.id, "announcement", self.path, ("measures", self.step.place))
+    def node(self) -> Place:
+        return Place(self.path, ("measures", self.step.place))
 
 
-def _histories(corpus: Corpus) -> dict[str, list[_Located]]:
-    """By instrument, its steps in the order of the last days on which they may have been."""
-    found: dict[str, list[_Located]] = defaultdict(list)
-    for entry in corpus.entries:
-        for step in certain_steps(entry.record) if isinstance(entry.record, Announcement) else ():
-            found[step.measure.instrument].append(_Located(step, entry.path))
-    for steps in found.values():
-        steps.sort(key=lambda each: each.step.ends)
+def _history(instrument: str, context: Context) -> list[_Located]:
+    """The steps of the instrument in the order of the last days on which they may have been."""
+    known = context.once(_known)
+    if (found := known.get(instrument)) is None:
+        found = known[instrument] = [_Located(step, summary.path) for summary, step in context.at(STEPS, instrument)]
+        found.sort(key=lambda each: each.step.ends)
     return found
 
 
-def _backwards(entry: Entry, history: Sequence[_Located]) -> Iterator[Violation]:
-    steps = [each for each in history if not _is_draft(each.measure)]
+def _known(_: Context) -> dict[str, list[_Located]]:
+    return {}
+
+
+def _backwards(instrument: str, own: Summary, history: Sequence[_Located]) -> Iterator[Violation]:
+    steps = [each for each in history if not each.step.is_draft]
     for here in steps:
-        if here.path != entry.path or here.measure.stage not in _EARLY:
+        if here.path != own.path or not here.step.is_early:
             continue
         # The order of several measures on the last day is not known.
         before = _until(steps, here.step.begins)
         latest = before[len(_until(steps, before[-1].step.ends)) :] if before else []
-        if latest and all(each.measure.stage in _SETTLED for each in latest):
+        if latest and all(each.step.stage in _SETTLED for each in latest):
             was = latest[-1]
             message = (
-                f"{here.measure.instrument} is {here.measure.stage} here on {here.step.when}, but was already "
-                f"{was.measure.stage} on {was.step.when} in {was.record(entry)}"
+                f"{instrument} is {here.step.stage} here on {here.step.when}, but was already "
+                f"{was.step.stage} on {was.step.when} in {was.record(own)}"
             )
             help = "check both; for a draft that amends it, use the action amend or introduce, or a separate instrument"
-            yield Violation(("measures", here.step.place, "stage"), message, help, was.definition)
+            yield Violation(("measures", here.step.place, "stage"), message, help, was.node)
 
 
-def _after_the_end(entry: Entry, history: Sequence[_Located]) -> Iterator[Violation]:
+def _after_the_end(instrument: str, own: Summary, history: Sequence[_Located]) -> Iterator[Violation]:
     done = [each for each in history if each.step.is_done]
-    first = min((each for each in done if _makes(each.measure)), key=lambda each: each.step.begins, default=None)
-    if first is None or first.path != entry.path:
+    first = min((each for each in done if each.step.makes), key=lambda each: each.step.begins, default=None)
+    if first is None or first.path != own.path:
         return
     for end in _until(done, first.step.begins):
-        if end.measure.action in _ENDING and end.measure.stage is Stage.REPEALED:
+        if end.step.action in _ENDING and end.step.stage == Stage.REPEALED:
             message = (
-                f"{first.measure.action} of {first.measure.instrument} on {first.step.when} is later than its end, "
-                f"{end.measure.action} on {end.step.when} in {end.record(entry)}"
+                f"{first.step.action} of {instrument} on {first.step.when} is later than its end, "
+                f"{end.step.action} on {end.step.when} in {end.record(own)}"
             )
             help = "check both dates; if it was made again, define the new one as a separate instrument"
             pointer = ("measures", first.step.place, "action")
-            yield Violation(pointer, message, help, end.definition, Severity.ERROR)
+            yield Violation(pointer, message, help, end.node, Severity.ERROR)
             return
 
 
-def _until(steps: Sequence[_Located], day: date) -> Sequence[_Located]:
-    """The measures that ended before that day."""
+def _until(steps: Sequence[_Located], day: str) -> Sequence[_Located]:
+    """The measures that ended before that day. Days in ISO form are in the order of their texts."""
     return steps[: bisect_left(steps, day, key=lambda each: each.step.ends)]
-
-
-def _is_draft(measure: Measure) -> bool:
-    return measure.action in _DRAFTING and measure.stage in _EARLY
-
-
-def _makes(measure: Measure) -> bool:
-    founded = measure.action is Action.ESTABLISH and measure.stage is Stage.IN_FORCE
-    return founded or measure.action in _MAKING

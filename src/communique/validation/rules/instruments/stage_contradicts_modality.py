@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from .... import models
 from ....codelists import Action, Modality, Stage
-from ....corpus.corpus import Entry
-from ....corpus.history import is_fact
 from ....diagnostics.finding import Severity
-from ....models import Announcement, Measure
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ....models import Measure
+    from ...subject import Subject
 
 _EXISTS = frozenset({Stage.ADOPTED, Stage.SIGNED, Stage.IN_FORCE_PARTIALLY, Stage.IN_FORCE})
 _OVER = frozenset({Stage.FULFILLED, Stage.LAPSED, Stage.REJECTED, Stage.SUPERSEDED, Stage.REPEALED})
@@ -58,17 +61,23 @@ class StageContradictsModality(RecordRule):
         "instruments:\n- {id: panel, type: body, name: {en: Panel}}\n- {id: act, type: law, name: {en: Act}}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for index, each in enumerate(entry.record.measures if isinstance(entry.record, Announcement) else ()):
-            if not each.is_deprecated and _contradicts(each):
-                sure = (each.action, each.stage) in _SURE and each.modality is not Modality.CONDITIONAL
-                message = f"{each.action} is {each.modality}, but the stage is {each.stage}"
-                help = "use the stage that the instrument has before the measure, or modality: asserted if it is done"
-                severity = Severity.ERROR if sure else None
-                yield Violation(("measures", index, "stage"), message, help, severity=severity)
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for _, record in subject.of(models.Announcement):
+            for index, each in enumerate(record.measures):
+                if not each.is_deprecated and _contradicts(each):
+                    yield _violation(index, each)
+
+
+def _violation(index: int, measure: Measure) -> Violation:
+    sure = (measure.action, measure.stage) in _SURE and measure.modality is not Modality.CONDITIONAL
+    message = f"{measure.action} is {measure.modality}, but the stage is {measure.stage}"
+    help = "use the stage that the instrument has before the measure, or modality: asserted if it is done"
+    return Violation(("measures", index, "stage"), message, help, severity=Severity.ERROR if sure else None)
 
 
 def _contradicts(measure: Measure) -> bool:
+    from ....corpus.history import is_fact
+
     if is_fact(measure):
         return False
     if measure.modality is not Modality.DENIED and measure.stage in _OVER:

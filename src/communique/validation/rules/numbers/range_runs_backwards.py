@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from .... import models
 from ....codelists import Comparator
-from ....corpus.corpus import Entry
-from ....models import Attribute, Quantity, walk
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
 
 
 class RangeRunsBackwards(RecordRule):
@@ -19,13 +22,11 @@ class RangeRunsBackwards(RecordRule):
     bad = "quantities:\n- {subject: companies, value: 900, upper: 800, comparator: between, unit: company}\n"
     good = "quantities:\n- {subject: companies, value: 800, upper: 900, comparator: between, unit: company}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if not isinstance(model, Quantity | Attribute) or model.is_deprecated:
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, model in subject.of(models.Quantity, models.Attribute):
+            if model.comparator is not Comparator.BETWEEN or model.is_deprecated:
                 continue
-            if model.comparator is not Comparator.BETWEEN:
-                continue
-            if isinstance(model, Attribute):
+            if isinstance(model, models.Attribute):
                 message = "comparator between needs two numbers, but an attribute has one"
                 help = "put the range under quantities, with about, value and upper"
                 yield Violation((*pointer, "comparator"), message, help)

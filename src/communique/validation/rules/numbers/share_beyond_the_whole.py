@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
+from .... import models
 from ....diagnostics.finding import Severity
-from ....models import Attribute, Quantity, walk
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ....models import Attribute, Quantity
+    from ...subject import Subject
 
 _PERCENT = re.compile(r"(?:percent|per cent|%)(?: of .*)?", re.IGNORECASE)
 _SHARE = re.compile(
@@ -41,9 +45,9 @@ class ShareBeyondTheWhole(RecordRule):
         "- {subject: shares sold, value: 475, comparator: about, unit: share}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if isinstance(model, Quantity | Attribute) and not model.is_deprecated and _is_share(model):
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, model in subject.of(models.Quantity, models.Attribute):
+            if model.unit and not model.is_deprecated and _is_share(model, model.unit):
                 for field in ("value", "upper"):
                     number = getattr(model, field, None)
                     if isinstance(number, int | float) and not 0 <= number <= 100:
@@ -53,8 +57,8 @@ class ShareBeyondTheWhole(RecordRule):
                         )
 
 
-def _is_share(model: Quantity | Attribute) -> bool:
-    if not _PERCENT.fullmatch(model.unit or ""):
+def _is_share(model: Quantity | Attribute, unit: str) -> bool:
+    if not _PERCENT.fullmatch(unit):
         return False
-    words = f"{model.subject if isinstance(model, Quantity) else model.label or ''} {model.unit}"
+    words = f"{model.subject if isinstance(model, models.Quantity) else model.label or ''} {unit}"
     return bool(_SHARE.search(words)) and not _NO_SHARE.search(words)

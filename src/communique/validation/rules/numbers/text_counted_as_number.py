@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
+from .... import models
 from ....diagnostics.finding import Severity
 from ....lexicon.numbers import numbers
 from ....lexicon.units import split_scale
-from ....models import Attribute, walk
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
 
 # Numbers that mean the same without quotes; 0042 and 1.10 do not.
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
@@ -35,13 +38,13 @@ class TextCountedAsNumber(RecordRule):
         "instruments:\n- {id: fund, type: fund, name: {en: Fund}}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if isinstance(model, Attribute) and isinstance(model.value, str):
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, attribute in subject.of(models.Attribute):
+            if isinstance(attribute.value, str):
                 for field in ("comparator", "unit"):
-                    if getattr(model, field) is not None:
+                    if getattr(attribute, field) is not None:
                         message = f"{field} is only for numbers, but the value is text"
-                        yield Violation((*pointer, field), message, _advice(model.value, field))
+                        yield Violation((*pointer, field), message, _advice(attribute.value, field))
 
 
 def _advice(value: str, field: str) -> str:

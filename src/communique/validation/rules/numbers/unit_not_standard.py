@@ -2,12 +2,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from ....corpus.corpus import Entry
+from .... import models
 from ....diagnostics.finding import Advice, Change, Severity
 from ....lexicon.units import currency, in_full, is_currency, only_scale, per, scaled
-from ....models import Attribute, Quantity, walk
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ....models import Attribute, Quantity
+    from ...subject import Subject
 
 # Three capital letters that name something counted, not a currency.
 _COUNTED = frozenset({"GPU", "CPU", "TPU", "NPU", "FTE", "SME", "NGO", "LLM", "API", "MWH", "GWH", "TWH"})
@@ -31,47 +36,53 @@ class UnitNotStandard(RecordRule):
         "- {subject: floor, value: 70000, comparator: more_than, unit: square metre}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if not isinstance(model, Quantity | Attribute) or model.is_deprecated:
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, model in subject.of(models.Quantity, models.Attribute):
+            if not model.unit or model.is_deprecated or isinstance(model.value, str):
                 continue
-            if model.unit and (found := _schema_error(model, model.unit)):
-                message, help, word = found
-                advice = (Advice(Change.VALUE, word),) if word else ()
-                yield Violation((*pointer, "unit"), message, help, advice=advice)
+            if error := _error(model.unit):
+                help = _in_full(model, error) if error.times else error.help
+                advice = (Advice(Change.VALUE, error.word),) if error.word else ()
+                yield Violation((*pointer, "unit"), error.message, help, advice=advice)
 
 
-def _schema_error(model: Quantity | Attribute, unit: str) -> tuple[str, str, str] | None:
-    """What is wrong with the unit, what to do, and what to write if that is one word."""
-    if isinstance(model.value, str) or len(unit) > _LONGEST or is_currency(unit):
+class _Error(NamedTuple):
+    """What is wrong with a unit, what to do, and what to write if that is one word.
+
+    If ``times`` is not 0, the number must be multiplied by it first, and the help says the rest.
+    """
+
+    message: str
+    help: str
+    word: str = ""
+    times: int = 0
+
+
+@lru_cache(maxsize=1024)
+def _error(unit: str) -> _Error | None:
+    if len(unit) > _LONGEST or is_currency(unit):
         return None
     if unit.lower() in ("%", "pct", "per cent", "percents", "percentage"):
-        return f"non-standard unit {unit}; use percent", "write percent", "percent"
+        return _Error(f"non-standard unit {unit}; use percent", "write percent", "percent")
     if (code := currency(unit)) is not None:
         help = f"write {code}" if code else "use the ISO 4217 code of the currency; several have this name"
-        return f"{unit} is not an ISO 4217 currency code", help, code
+        return _Error(f"{unit} is not an ISO 4217 currency code", help, code)
     if (times := only_scale(unit)) is not None:
-        help = (
-            f"give it in full: {_numbers(model, times)}; the unit is the thing counted, such as person, or the currency"
-        )
-        return f"the number is not written in full, but in {unit}", help, ""
+        help = "; the unit is the thing counted, such as person, or the currency"
+        return _Error(f"the number is not written in full, but in {unit}", help, times=times)
     if written := per(unit):
-        return f"non-standard unit {unit}; use {written}", f"write {written}", written
+        return _Error(f"non-standard unit {unit}; use {written}", f"write {written}", written)
     if found := scaled(unit):
         times, rest = found
         rest = "the ISO 4217 code of the currency" if currency(rest) == "" else rest
-        return (
-            f"the number is not written in full, but in {unit}",
-            f"give it in full: {_numbers(model, times)} and unit: {rest}",
-            "",
-        )
+        return _Error(f"the number is not written in full, but in {unit}", f" and unit: {rest}", times=times)
     if re.fullmatch("[A-Z]{3}", unit) and unit not in _COUNTED:
         help = "check the code; if it is not money, use the full noun"
-        return f"{unit} is not an ISO 4217 currency code", help, ""
+        return _Error(f"{unit} is not an ISO 4217 currency code", help)
     return None
 
 
-def _numbers(model: Quantity | Attribute, times: int) -> str:
-    assert not isinstance(model.value, str)
-    is_range = isinstance(model, Quantity) and model.upper is not None
-    return "both numbers" if is_range else f"value: {in_full(model.value, times)}"
+def _in_full(model: Quantity | Attribute, error: _Error) -> str:
+    is_range = isinstance(model, models.Quantity) and model.upper is not None
+    numbers = "both numbers" if is_range else f"value: {in_full(model.value, error.times)}"
+    return f"give it in full: {numbers}{error.help}"

@@ -1,19 +1,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from ....corpus.corpus import Entry
-from ....corpus.occasions import taking_place, times_and_places
+from .... import models
 from ....diagnostics.finding import Severity
 from ....lexicon.folding import folded_words
-from ....models import Announcement, Place
-from ...rule import Context, RecordRule, Violation
+from ....text.pointer import Pointer
+from ...aspect import Aspect
+from ...rule import CorpusRule, Violation
+from ._occasions import OCCASIONS, Town, time_and_place
+
+if TYPE_CHECKING:
+    from ...context import Context
+    from ...subject import Subject
+    from ...summary import Summary
 
 
-class PlaceContradictsOccasion(RecordRule):
+class _Placed(NamedTuple):
+    """The place of what takes place at the occasion whose id is the key."""
+
+    place: tuple[str | None, ...]
+    pointer: Pointer
+    is_announcement: bool
+
+
+def _facts(subject: Subject) -> Iterator[tuple[str, _Placed]]:
+    record = subject.record
+    if isinstance(record, models.Announcement) and record.occasion and (town := Town.of(record.place)):
+        yield record.occasion, _Placed(tuple(town), ("place",), True)
+    for pointer, occasion in subject.of(models.Occasion):
+        if occasion.part_of and (town := Town.of(occasion.place)):
+            yield occasion.part_of, _Placed(tuple(town), (*pointer, "place"), False)
+
+
+_PLACES = Aspect("place-at-occasion", _Placed, _facts, shared=False)
+
+
+class PlaceContradictsOccasion(CorpusRule):
     code = "CQ418"
     name = "place-contradicts-occasion"
-    looks_beyond = True
     severity = Severity.WARNING
     reason = "An announcement made at a meeting was made at its place: either a place or the occasion is wrong."
     fix = (
@@ -31,20 +57,21 @@ class PlaceContradictsOccasion(RecordRule):
         "- {id: assembly, name: {en: Assembly}, place: {city: New York, country: US}}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        known = context.once(times_and_places)
-        for pointer, thing, id in taking_place(entry.record):
-            occasion = known.get(id)
-            if thing.place and occasion and occasion.place and not occasion.remote:
+    aspects = (_PLACES, OCCASIONS)
+
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        for id, placed in own.of(_PLACES):
+            occasion = time_and_place(id, context)
+            if occasion and occasion.place and not occasion.remote:
+                here, there = Town(*placed.place), occasion.place
                 # A session may be in another town than the larger occasion.
-                exactly = isinstance(thing, Announcement)
-                if field := _contradicted(thing.place, occasion.place, exactly):
-                    here, there = getattr(thing.place, field), getattr(occasion.place, field)
+                if field := _contradicted(here, there, placed.is_announcement):
                     help = f"correct the one that is wrong; {id} may not be the occasion"
-                    yield Violation((*pointer, "place", field), f"the {field} is {here}, but {id} was in {there}", help)
+                    message = f"the {field} is {getattr(here, field)}, but {id} was in {getattr(there, field)}"
+                    yield Violation((*placed.pointer, field), message, help)
 
 
-def _contradicted(one: Place, other: Place, exactly: bool) -> str:
+def _contradicted(one: Town, other: Town, exactly: bool) -> str:
     """The field in which the two places contradict each other; empty if there is none."""
     if one.country and other.country and one.country != other.country:
         return "country"

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ....codelists import RelationType
-from ....corpus.corpus import Entry
 from ....diagnostics.finding import Severity
-from ....models import Announcement
-from ...rule import Context, RecordRule, Violation
+from ...aspects import ANNOUNCED, RELATED, announcement
+from ...rule import CorpusRule, Violation
 
-_INVERSES = {
+if TYPE_CHECKING:
+    from ...context import Context
+    from ...summary import Summary
+
+_INVERSES: dict[str, RelationType] = {
     RelationType.SAME_EVENT: RelationType.SAME_EVENT,
     RelationType.CONTRASTS_WITH: RelationType.CONTRASTS_WITH,
     # Not the reverse: a later record names what it follows, but an earlier one need not name what came after it.
@@ -16,7 +20,7 @@ _INVERSES = {
 }
 
 
-class MissingInverse(RecordRule):
+class MissingInverse(CorpusRule):
     code = "CQ309"
     name = "missing-inverse"
     severity = Severity.WARNING
@@ -25,25 +29,28 @@ class MissingInverse(RecordRule):
     # Needs two files: the tests write them.
     bad = ""
     good = ""
-    looks_beyond = True
+    aspects = (ANNOUNCED, RELATED)
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        record = entry.record
-        if not isinstance(record, Announcement) or record.is_retired:
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        record = own.first(ANNOUNCED)
+        if not record or record.is_retired:
             return
-        for index, relation in enumerate(record.relations):
+        for index, (target, relation) in enumerate(own.of(RELATED)):
             inverse = _INVERSES.get(relation.type)
-            other = context.corpus.announcements.get(relation.target)
-            if not inverse or not other or other.id == record.id or other.is_retired:
-                continue
             # The relation of an instrument to the other record is not a relation of the two records.
-            if relation.subject or not relation.holds:
+            if not inverse or target == own.id or relation.of_instrument or not relation.holds:
                 continue
-            if not any(each.type is inverse and each.target == record.id for each in other.relations):
-                message = f"{other.id} has no relation {inverse} to this record"
-                modality = f", modality: {relation.modality}" if relation.modality else ""
-                help = (
-                    f"add it to the relations of {other.id}: - {{type: {inverse}, target: {record.id}{modality}, "
-                    "basis: RELATION_BASIS, evidence: [{source: SOURCE}]}"
-                )
-                yield Violation(("relations", index, "target"), message, help)
+            other = announcement(context, target)
+            if not other or other[1].is_retired or _has(other[0], inverse, own.id):
+                continue
+            message = f"{target} has no relation {inverse} to this record"
+            modality = f", modality: {relation.modality}" if relation.modality else ""
+            help = (
+                f"add it to the relations of {target}: - {{type: {inverse}, target: {own.id}{modality}, "
+                "basis: RELATION_BASIS, evidence: [{source: SOURCE}]}"
+            )
+            yield Violation(("relations", index, "target"), message, help)
+
+
+def _has(other: Summary, inverse: RelationType, id: str | None) -> bool:
+    return any(each.type == inverse for each in other.at(RELATED, id or ""))

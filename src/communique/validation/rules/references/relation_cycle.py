@@ -2,14 +2,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from .... import models
 from ....codelists import RelationType
-from ....corpus.corpus import Corpus, Entry
 from ....corpus.cycles import components, shortest_cycle
-from ....models import ENTITY_FIELDS, Announcement
 from ....text.pointer import Pointer
-from ...rule import Context, RecordRule, Violation
+from ...aspect import Aspect
+from ...rule import CorpusRule, Violation
+
+if TYPE_CHECKING:
+    from ...context import Context
+    from ...subject import Subject
+    from ...summary import Summary
 
 # Relations that hold in one direction only. Two laws may amend each other, two announcements cannot.
 _TYPES = frozenset(
@@ -23,11 +28,48 @@ _TYPES = frozenset(
         RelationType.FULFILS,
     }
 )
-_FIELDS = ("part_of", "series", "derived_from")
+_FIELDS = {
+    "actors": ("part_of",),
+    "instruments": ("part_of",),
+    "occasions": ("part_of", "series"),
+    "sources": ("derived_from",),
+}
 _MOST = 8  # ids shown of a longer cycle
 
 
-class RelationCycle(RecordRule):
+class _Leads(NamedTuple):
+    """A step of a relation: where it leads, and where it is. Its key is the kind of the relation and its start."""
+
+    target: str
+    pointer: Pointer
+
+
+def _leads(subject: Subject) -> Iterator[tuple[str, _Leads]]:
+    for kind, start, target, pointer in _steps(subject):
+        if start != target:  # reported as a self-reference
+            yield f"{kind} {start}", _Leads(target, pointer)
+
+
+def _steps(subject: Subject) -> Iterator[tuple[str, str, str, Pointer]]:
+    record = subject.record
+    if isinstance(record, models.Announcement):
+        if record.replaced_by:
+            yield "replaced_by", record.id, record.replaced_by, ("replaced_by",)
+        # Relations of a retired record do not count.
+        for index, relation in enumerate(() if record.is_retired else record.relations):
+            if relation.type in _TYPES and relation.holds and not relation.subject:
+                yield relation.type, record.id, relation.target, ("relations", index, "target")
+    for name, fields in _FIELDS.items():
+        for index, entity in enumerate(getattr(record, name, ())):
+            for field in fields:
+                if target := getattr(entity, field):
+                    yield field, entity.id, target, (name, index, field)
+
+
+_LEADS = Aspect("leads", _Leads, _leads)
+
+
+class RelationCycle(CorpusRule):
     """Reported once in each file with a step of the cycle, at its last step; any step may be the wrong one."""
 
     code = "CQ308"
@@ -45,14 +87,51 @@ class RelationCycle(RecordRule):
         "occasions:\n- {id: opening, name: {en: Opening}, part_of: waic-2025}\n"
         "- {id: waic-2025, name: {en: World AI Conference 2025}}\n"
     )
-    looks_beyond = True
+    aspects = (_LEADS,)
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for step, cycle in context.once(_cycles).get(entry.path, ()):
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        if not context.once(_Paths).lead_back(own):
+            return
+        for step, cycle in context.once(_cycles).get(own.path, ()):
             message = f"circular relation {step.kind}: {' -> '.join(cycle)}"
             yield Violation(
                 step.pointer, message, "one of these steps has the wrong direction: reverse it or delete it"
             )
+
+
+class _Paths:
+    """Whether steps lead back to where they began. Each step of the corpus is followed at most once."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._circular: dict[str, bool] = {}
+
+    def lead_back(self, own: Summary) -> bool:
+        """Whether a step of the record may be in a cycle."""
+        return any(self._is_circular(start) for start, _ in own.of(_LEADS))
+
+    def _is_circular(self, start: str) -> bool:
+        if start not in self._circular:
+            graph = self._ahead(start)
+            self._circular.update(dict.fromkeys(graph, False))
+            # In a tree no node has two ways to it.
+            if sum(map(len, graph.values())) >= len(graph):
+                circular = (node for component in components(graph) for node in component)
+                self._circular.update(dict.fromkeys(circular, True))
+        return self._circular[start]
+
+    def _ahead(self, start: str) -> dict[str, list[str]]:
+        """The steps that lead on from a node, as far as they were not followed before."""
+        kind = start.partition(" ")[0]
+        graph: dict[str, list[str]] = {}
+        ahead = [start]
+        while ahead:
+            node = ahead.pop()
+            if node not in graph:
+                following = [f"{kind} {step.target}" for _, step in self._context.at(_LEADS, node)]
+                graph[node] = [each for each in following if each not in self._circular]
+                ahead.extend(graph[node])
+        return graph
 
 
 class _Step(NamedTuple):
@@ -63,13 +142,13 @@ class _Step(NamedTuple):
     pointer: Pointer
 
 
-def _cycles(corpus: Corpus) -> dict[str, list[tuple[_Step, list[str]]]]:
+def _cycles(context: Context) -> dict[str, list[tuple[_Step, list[str]]]]:
     """By path, the step at which a cycle is reported, and the ids of the cycle."""
     steps: dict[str, list[_Step]] = defaultdict(list)
-    for entry in corpus.entries:
-        for step in _steps(entry):
-            if step.start != step.target:  # reported as a self-reference
-                steps[step.kind].append(step)
+    for summary in context:
+        for key, (target, pointer) in summary.of(_LEADS):
+            kind, _, start = key.partition(" ")
+            steps[kind].append(_Step(kind, start, target, summary.path, pointer))
     found: dict[str, list[tuple[_Step, list[str]]]] = defaultdict(list)
     for each in steps.values():
         for step, cycle in _reported(each):
@@ -103,19 +182,3 @@ def _names(cycle: list[str], index: int) -> list[str]:
     some = len(cycle) if len(cycle) < _MOST else _MOST - 1
     names = [cycle[(index + offset) % len(cycle)] for offset in range(some)]
     return [*names, *(["..."] if some < len(cycle) else []), cycle[index]]
-
-
-def _steps(entry: Entry) -> Iterator[_Step]:
-    record = entry.record
-    if isinstance(record, Announcement):
-        if record.replaced_by:
-            yield _Step("replaced_by", record.id, record.replaced_by, entry.path, ("replaced_by",))
-        # Relations of a retired record do not count.
-        for index, relation in enumerate(() if record.is_retired else record.relations):
-            if relation.type in _TYPES and relation.holds and not relation.subject:
-                yield _Step(relation.type, record.id, relation.target, entry.path, ("relations", index, "target"))
-    for name in ENTITY_FIELDS:
-        for index, entity in enumerate(getattr(record, name, ())):
-            for field in _FIELDS:
-                if target := getattr(entity, field, None):
-                    yield _Step(field, entity.id, target, entry.path, (name, index, field))

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
-from ....models import ENTITY_FIELDS, Entity, reference_fields, walk
-from ...rule import Context, RecordRule, Violation
+from .... import models
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ....text.pointer import Pointer
+    from ...subject import Subject
 
 
 class SelfReference(RecordRule):
@@ -18,16 +22,21 @@ class SelfReference(RecordRule):
         "- id: waic\n  name: {en: World AI Conference}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            # The parts of a record refer on its behalf; a definition in it refers for itself.
-            own = model.id if isinstance(model, Entity) else None if _is_inside_entity(pointer) else entry.record.id
-            for name in reference_fields(type(model)):
-                if own is not None and getattr(model, name) == own:
-                    yield Violation(
-                        (*pointer, name), f"{own} refers to itself", "refer to the other thing, or delete the field"
-                    )
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        record, definitions = subject.record.id, models.ENTITY_FIELDS
+        for pointer, id, _ in subject.references:
+            if id != record and pointer[0] not in definitions:
+                continue
+            if isinstance(pointer[-1], str) and id == _owner(pointer, subject):
+                yield Violation(pointer, f"{id} refers to itself", "refer to the other thing, or delete the field")
 
 
-def _is_inside_entity(pointer: tuple[str | int, ...]) -> bool:
-    return bool(pointer) and pointer[0] in ENTITY_FIELDS
+def _owner(pointer: Pointer, subject: Subject) -> str | None:
+    """The id of what refers: a definition itself, or the record for its other parts; None inside a definition."""
+    if pointer[0] not in models.ENTITY_FIELDS:
+        return subject.record.id
+    field, index, *rest = pointer
+    if len(rest) > 1:
+        return None
+    id: str = getattr(subject.record, str(field))[index].id
+    return id

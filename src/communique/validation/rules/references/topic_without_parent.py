@@ -1,12 +1,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
+from .... import models
+from ....codelists import Topic
 from ....diagnostics.finding import Advice, Change, Severity
-from ....models import Announcement, Statement, walk
 from ....text.pointer import json_pointer
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
+
+_PARENTS = {each: each.parent for each in Topic if each.parent}
 
 
 class TopicWithoutParent(RecordRule):
@@ -18,12 +24,12 @@ class TopicWithoutParent(RecordRule):
     bad = "topics: [safety.frontier]\n"
     good = "topics: [safety, safety.frontier]\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, model in walk(entry.record):
-            if not isinstance(model, Announcement | Statement):
-                continue
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, model in subject.of(models.Announcement, models.Statement):
             for index, topic in enumerate(model.topics):
-                if topic.parent and topic.parent not in model.topics:
-                    message = f"topic {topic} without its parent {topic.parent}"
-                    advice = Advice(Change.ADD, topic.parent, at=json_pointer((*pointer, "topics")))
-                    yield Violation((*pointer, "topics", index), message, f"add {topic.parent}", advice=(advice,))
+                if (parent := _PARENTS.get(topic)) and parent not in model.topics:
+                    advice = Advice(Change.ADD, parent, at=json_pointer((*pointer, "topics")))
+                    where = (*pointer, "topics", index)
+                    yield Violation(
+                        where, f"topic {topic} without its parent {parent}", f"add {parent}", advice=(advice,)
+                    )

@@ -1,15 +1,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
+from .... import models
 from ....codelists import RecordStatus
-from ....corpus.corpus import Corpus, Entry
 from ....diagnostics.finding import Severity
-from ....models import ENTITY_FIELDS, Announcement, references
-from ...rule import Context, RecordRule, Violation
+from ....text.pointer import Pointer
+from ...aspect import Aspect
+from ...aspects import DEFINED, KIND, USED, definitions_of
+from ...rule import CorpusRule, Violation
+
+if TYPE_CHECKING:
+    from ...context import Context
+    from ...subject import Subject
+    from ...summary import Summary
 
 
-class UnusedDefinition(RecordRule):
+class _Unreferred(NamedTuple):
+    """A definition of the id that is the key, to which nothing in its own record refers."""
+
+    kind: str
+    pointer: Pointer
+    former: tuple[str, ...]
+
+
+def _unreferred(subject: Subject) -> Iterator[tuple[str, _Unreferred]]:
+    record = subject.record
+    if isinstance(record, models.Announcement) and record.status is RecordStatus.DRAFT:
+        return  # a draft is not finished
+    referred = {id for _, id, _ in subject.references}
+    for name, kind in models.ENTITY_FIELDS.items():
+        for index, entity in enumerate(getattr(record, name, ())):
+            if entity.id not in referred:
+                yield entity.id, _Unreferred(kind, (name, index, "id"), entity.former_ids)
+
+
+_UNREFERRED = Aspect("unreferred", _Unreferred, _unreferred, shared=False)
+
+
+class UnusedDefinition(CorpusRule):
     code = "CQ312"
     name = "unused-definition"
     severity = Severity.INFO
@@ -18,28 +48,41 @@ class UnusedDefinition(RecordRule):
     # Needs a corpus: the tests write one.
     bad = ""
     good = ""
-    looks_beyond = True
+    aspects = (_UNREFERRED, USED, DEFINED, KIND)
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        if not self.is_conclusive(entry, context) or _is_draft(entry):  # a draft is not finished
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        unreferred = own.of(_UNREFERRED)
+        if not unreferred or not self.is_conclusive(own, context):
             return
-        used = context.once(_used)
-        for name, kind in ENTITY_FIELDS.items():
-            for index, entity in enumerate(getattr(entry.record, name, ())):
-                if entity.id not in used:
-                    message = f"nothing refers to the {kind} {entity.id}"
-                    yield Violation((name, index, "id"), message, "add a reference to it, or delete it")
+        for id, definition in unreferred:
+            if not (context.has(USED, id) or _is_used(id, own, context)):
+                message = f"nothing refers to the {definition.kind} {id}"
+                yield Violation(definition.pointer, message, "add a reference to it, or delete it")
 
-    def is_conclusive(self, entry: Entry, context: Context) -> bool:
+    def is_conclusive(self, own: Summary, context: Context) -> bool:
         # A single file may define ids for others, and a file that cannot be read may refer to them.
-        return context.corpus.dataset is not None and super().is_conclusive(entry, context)
+        return context.has(KIND, "dataset") and super().is_conclusive(own, context)
 
 
-def _is_draft(entry: Entry) -> bool:
-    return isinstance(entry.record, Announcement) and entry.record.status is RecordStatus.DRAFT
+def _is_used(id: str, own: Summary, context: Context) -> bool:
+    """Whether a former id of the definition is used, or another definition of the id in its own record."""
+    former = [(former, each.kind) for each in own.at(_UNREFERRED, id) for former in each.former]
+    if any(_is_successor(*each, context) for each in former):
+        return True
+    others = [summary for summary in context.with_key(DEFINED, id) if summary is not own]
+    return any(_is_used_where_repeated(id, other, context) for other in others)
 
 
-def _used(corpus: Corpus) -> frozenset[str]:
-    referred = [reference for entry in corpus.entries for reference in references(entry.record)]
-    successors = {id for each in referred for id in corpus.successors(each.id, each.kinds)}
-    return frozenset({each.id for each in referred} | successors)
+def _is_successor(former: str, kind: str, context: Context) -> bool:
+    """Whether references to a former id lead to the thing of this kind into which it was merged."""
+    is_used = any(kind in used.kinds for _, used in context.at(USED, former))
+    return is_used and not definitions_of(context, former)
+
+
+def _is_used_where_repeated(id: str, other: Summary, context: Context) -> bool:
+    """Whether the id is used in another record that defines it too, or by a former id that this one gives it."""
+    record = context.record(other.path)
+    if record and any(reference.id == id for reference in models.references(record)):
+        return True
+    former = [(former, each.kind) for former, each in other.of(DEFINED) if each.merged_into == id]
+    return any(_is_successor(*each, context) for each in former)

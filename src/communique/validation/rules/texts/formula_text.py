@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from ....corpus.corpus import Entry
+from .... import models
 from ....diagnostics.finding import Severity
-from ....models.edtf import EdtfDate
-from ....models.field_texts import field_texts
-from ...rule import Context, RecordRule, Violation
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ...subject import Subject
 
 _AS_ASCII = str.maketrans("＝＋－＠", "=+-@")
 _FORMULA = re.compile(
@@ -34,10 +36,12 @@ class FormulaText(RecordRule):
     bad = "title: {en: '=HYPERLINK(\"https://example.org\")'}\n"
     good = "title: {en: 'The cell =HYPERLINK(\"https://example.org\")'}\n"
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        for pointer, _, text in field_texts(entry.record):
-            if not isinstance(text, EdtfDate) and _FORMULA.match(text[:1000].translate(_AS_ASCII)):
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        for pointer, field, place, text in subject.texts:
+            # A letter or a digit is the beginning of nearly every text.
+            if text[0].isalnum() or isinstance(text, models.EdtfDate):
+                continue
+            if _FORMULA.match(text[:1000].translate(_AS_ASCII)):
                 message = "the text begins like a formula, which spreadsheet programs may run when they open the tables"
-                yield Violation(
-                    pointer, message, "begin with another word, or put the words of the source in quotation marks"
-                )
+                help = "begin with another word, or put the words of the source in quotation marks"
+                yield Violation((*pointer, field, *place), message, help)

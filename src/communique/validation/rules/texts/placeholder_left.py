@@ -2,26 +2,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters, digits
+from typing import TYPE_CHECKING
 
+from .... import models
 from ....codelists import RecordStatus
-from ....corpus.corpus import Entry, Record
 from ....diagnostics.finding import Severity
-from ....lexicon.placeholders import TO_BE_FILLED_IN
-from ....models import Announcement, Source, walk
-from ....models.field_texts import field_texts
-from ....text.pointer import Pointer
+from ....lexicon.placeholders import SLOTS, TO_BE_FILLED_IN
 from ...quoting import quote
-from ...rule import Context, RecordRule, Violation
-from ...structure.help.template import slot_words
+from ...rule import RecordRule, Violation
+
+if TYPE_CHECKING:
+    from ....models import Source
+    from ...subject import Subject
 
 # The whole text, or a note with the task after it. "XXX" may be the number thirty, of an edition.
 _LATER = "added|done|written|filled in|completed|determined|confirmed|announced"
 _NOTE_TO_ONESELF = re.compile(
+    # Hardly any text passes the first line, which is quick.
+    r"(?=[\W_]|[Tt][BbOo]|[Ff].|[Nn]/|[Pp][Ll]|[Ll][Oo]|[Xx][Xx])(?:"
     rf"[\W_]*(?:(?i:to[ -]?do|tbd|tba|tbc|fixme|n/a|placeholder|to be (?:{_LATER})|fill (?:this )?in|lorem ipsum.*)"
-    r"|x{3,}|X{4,})[\W_]*|\W*(?:TODO|FIXME|TBD)\b\W*[:\])].*|[?？]+|[?.…_-]{3,}",
+    r"|x{3,}|X{4,})[\W_]*|\W*(?:TODO|FIXME|TBD)\b\W*[:\])].*|[?？]+|[?.…_-]{3,})",
     re.DOTALL,
 )
 _LONGEST = 300  # code points; a longer text is not a placeholder
+_WORDS = TO_BE_FILLED_IN | SLOTS
+_FIRST = frozenset("TtFfNnPpLlXx")  # letters with which a note to oneself begins
+# Letters and digits with which no placeholder begins.
+_HARMLESS = frozenset(ascii_letters + digits) - _FIRST - {word[0] for word in _WORDS}
 # Words of the source, which are not checked.
 _QUOTED = frozenset({"as_stated", "published_as_stated", "quote", "extensions"})
 _WHERE = ("title", "publisher", "authors", "url", "archived_url", "identifiers", "description", "note", "text")
@@ -46,33 +54,28 @@ class PlaceholderLeft(RecordRule):
         "sources:\n- {id: a, type: news, access: excerpt}\n"
     )
 
-    def check(self, entry: Entry, context: Context) -> Iterator[Violation]:
-        record = entry.record
-        if isinstance(record, Announcement) and record.status is not RecordStatus.REVIEWED:
+    def check(self, subject: Subject) -> Iterator[Violation]:
+        record = subject.record
+        if isinstance(record, models.Announcement) and record.status is not RecordStatus.REVIEWED:
             return
-        severity = None if isinstance(record, Announcement) else Severity.WARNING
-        for pointer, text in _placeholders(record):
-            message = f"placeholder {quote(text)}" if text else "source has no title, publisher or url"
-            help = (
-                "replace it with the actual text, or delete the field" if text else "add its title, publisher and url"
-            )
-            yield Violation(pointer, message, help, severity=severity)
-
-
-def _placeholders(record: Record) -> Iterator[tuple[Pointer, str]]:
-    """Every placeholder; an empty text for a source that has only the id from the template."""
-    for pointer, model in walk(record):
-        if isinstance(model, Source) and model.id == f"{record.id}-source" and _is_bare(model):
-            yield (*pointer, "id"), ""
-    for pointer, name, text in field_texts(record):
-        if name not in _QUOTED and _holds_a_place(text):
-            yield pointer, text
+        severity = None if isinstance(record, models.Announcement) else Severity.WARNING
+        for pointer, source in subject.of(models.Source):
+            if source.id == f"{record.id}-source" and _is_bare(source):
+                message, help = "source has no title, publisher or url", "add its title, publisher and url"
+                yield Violation((*pointer, "id"), message, help, severity=severity)
+        for pointer, field, place, text in subject.texts:
+            if text[0] not in _HARMLESS and _holds_a_place(text) and field not in _QUOTED:
+                help = "replace it with the actual text, or delete the field"
+                yield Violation((*pointer, field, *place), f"placeholder {quote(text)}", help, severity=severity)
 
 
 def _holds_a_place(text: str) -> bool:
-    if text in TO_BE_FILLED_IN or text in slot_words():
+    if text in _WORDS:
         return True
-    return len(text) <= _LONGEST and _NOTE_TO_ONESELF.fullmatch(text) is not None
+    first = text[0]
+    if (first.isalnum() and first not in _FIRST) or len(text) > _LONGEST:
+        return False
+    return _NOTE_TO_ONESELF.fullmatch(text) is not None
 
 
 def _is_bare(source: Source) -> bool:

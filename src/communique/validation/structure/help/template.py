@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, NamedTuple
 
-from .... import schemas
 from ....codelists import CODELISTS, Codelist
-from ....models import RECORD_KINDS, SCHEMA_VERSION
 from ....models.edtf import EdtfDate
 from ....text.inflection import singular
 from ...quoting import scalar
@@ -72,16 +70,6 @@ def object_template(schema: dict[str, Any], root: dict[str, Any], given: dict[st
     made |= {name: template(properties[name], root, name) for name in needed if name not in made}
     text = ", ".join(f"{name}: {made[name].text}" for name in [*given, *(each for each in needed if each not in given)])
     return Template(f"{{{text}}}", tuple(slot for each in made.values() for slot in each.slots))
-
-
-@cache
-def slot_words() -> frozenset[str]:
-    """The words in capitals that are slots for text; slots for codes are known from the schema."""
-    codes = {each.list_name.upper() for each in CODELISTS}
-    roots = [schemas.load(SCHEMA_VERSION, kind) for kind in RECORD_KINDS]
-    objects = [(each, root) for root in roots for each in root["$defs"].values() if "properties" in each]
-    slots = {slot for each, root in objects for slot in object_template(each, root, {}).slots}
-    return frozenset(slots | {"TITLE", "CITY", "KIND"}) - codes
 
 
 def _slot(schema: dict[str, Any], name: str) -> Template:

@@ -1,0 +1,205 @@
+"""The aspects that several rules look at. An aspect that only one rule needs is in the module of the rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .. import models
+from ..corpus.definitions import Defined, Definition, defined
+from ..text.pointer import Pointer
+from .aspect import Aspect
+
+if TYPE_CHECKING:
+    from .context import Context
+    from .subject import Subject
+    from .summary import Summary
+
+
+class Used(NamedTuple):
+    """The id that is the key is referred to, as one of these kinds of things, which the record does not define."""
+
+    kinds: tuple[str, ...]
+
+
+class Possible(NamedTuple):
+    """The id that is the key may be defined in the file, which is not loaded."""
+
+
+class SourceFacts(NamedTuple):
+    """A source, whose id is the key: the days on which it was published and read, its text, and its original."""
+
+    id: str
+    published: str | None
+    retrieved: str | None
+    derived_from: str | None
+    digest: str | None
+    length: int | None
+    normalization: str | None
+
+
+class Kind(NamedTuple):
+    """The kind of the record, which is the key."""
+
+
+class Announced(NamedTuple):
+    """An announcement, whose id is the key: its status, the record that replaced it, and its day."""
+
+    status: str
+    is_retired: bool
+    replaced_by: str | None
+    day: str | None
+
+
+class Related(NamedTuple):
+    """A relation of an announcement to the id that is the key; ``of_instrument`` if it has a subject of its own."""
+
+    type: str
+    of_instrument: bool
+    holds: bool
+    is_deprecated: bool
+    modality: str | None
+    interval: str | None
+
+
+def _used(subject: Subject) -> Iterator[tuple[str, Used]]:
+    record = subject.record
+    own: dict[str, set[str]] = {record.kind: {record.id}}
+    for name, kind in models.ENTITY_FIELDS.items():
+        own[kind] = {each.id for each in getattr(record, name, ())}
+    for id, kinds in dict.fromkeys([each[1:] for each in subject.references]):
+        for kind in kinds:
+            if kind in own and id in own[kind]:
+                break
+        else:
+            yield id, Used(kinds)
+
+
+def _sources(subject: Subject) -> Iterator[tuple[str, SourceFacts]]:
+    for source in getattr(subject.record, "sources", ()):
+        text = source.text
+        yield (
+            source.id,
+            SourceFacts(
+                source.id,
+                plain(source.published),
+                plain(source.retrieved),
+                source.derived_from,
+                text and text.digest,
+                text and text.length,
+                text and plain(text.normalization),
+            ),
+        )
+
+
+def _announced(subject: Subject) -> Iterator[tuple[str, Announced]]:
+    record = subject.record
+    if isinstance(record, models.Announcement):
+        from ..corpus.history import announcement_days
+
+        days = subject.once(announcement_days)
+        status, day = str.__str__(record.status), plain(days[0]) if days else None
+        yield record.id, Announced(status, record.is_retired, record.replaced_by, day)
+
+
+def _related(subject: Subject) -> Iterator[tuple[str, Related]]:
+    for each in getattr(subject.record, "relations", ()):
+        type, modality = str.__str__(each.type), plain(each.modality)
+        yield each.target, Related(type, bool(each.subject), each.holds, each.is_deprecated, modality, each.interval)
+
+
+def plain(text: str | None) -> str | None:
+    """A code or a date as the bare text that it is."""
+    return None if text is None else str.__str__(text)
+
+
+DEFINED: Aspect[Defined] = Aspect("defined", Defined, lambda subject: defined(subject.data))
+"""Every definition and every former id, by id."""
+USED: Aspect[Used] = Aspect("used", Used, _used)
+"""Every id that the record refers to and does not define itself."""
+POSSIBLE_ID: Aspect[Possible] = Aspect("possible", Possible, lambda _: ())
+"""What may be an id, in files that are not loaded."""
+SOURCES: Aspect[SourceFacts] = Aspect("source", SourceFacts, _sources, definitions=True)
+"""Every source, by its id."""
+KIND: Aspect[Kind] = Aspect("kind", Kind, lambda subject: [(subject.record.kind, Kind())])
+"""The kind of every record."""
+ANNOUNCED: Aspect[Announced] = Aspect("announcement", Announced, _announced)
+"""Every announcement, by its id."""
+RELATED: Aspect[Related] = Aspect("related", Related, _related)
+"""Every relation of an announcement, by the id that it leads to, in the order of the record."""
+
+BASIC: tuple[Aspect[Any], ...] = (DEFINED, POSSIBLE_ID, KIND)
+"""What is known of every file, whichever rules there are."""
+
+
+def claims(context: Context, id: str) -> list[Definition]:
+    """Every definition of the id, and every claim that it is a former id."""
+    found = context.at(DEFINED, id)
+    return [Definition(id, each.kind, own.path, each.pointer, each.merged_into) for own, each in found]
+
+
+def definitions_of(context: Context, id: str) -> list[Definition]:
+    """Every definition of the id."""
+    return [each for each in claims(context, id) if not each.merged_into]
+
+
+def successors(context: Context, id: str, kinds: Iterable[str]) -> list[str]:
+    """The ids of these kinds into which this one was merged; empty if the id is still defined."""
+    found = claims(context, id)
+    if any(not each.merged_into for each in found):
+        return []
+    return [each.merged_into for each in found if each.kind in kinds]
+
+
+def announcement(context: Context, id: str) -> tuple[Summary, Announced] | None:
+    """The announcement with this id, the last if there are several, and the summary of its record."""
+    return next(reversed([*context.at(ANNOUNCED, id)]), None)
+
+
+class Targets:
+    """What references may lead to. Each id is looked up once, however many records refer to it."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._known: dict[tuple[str, tuple[str, ...]], bool] = {}
+
+    def has(self, id: str, kinds: tuple[str, ...]) -> bool:
+        """Whether the id is defined as a thing of one of these kinds."""
+        found = self._known.get((id, kinds))
+        if found is None:
+            definitions = self._context.at(DEFINED, id)
+            found = any(each.kind in kinds and not each.merged_into for _, each in definitions)
+            self._known[id, kinds] = found
+        return found
+
+
+def references_in(own: Summary, context: Context) -> dict[tuple[str, tuple[str, ...]], list[Pointer]]:
+    """Where the record refers to each id, as one of these kinds of things. It is read again for this."""
+    found: dict[tuple[str, tuple[str, ...]], list[Pointer]] = {}
+    record = context.record(own.path)
+    for pointer, id, kinds in models.references(record) if record else ():
+        found.setdefault((id, kinds), []).append(pointer)
+    return found
+
+
+class Repeats:
+    """The ids of a record that are defined again, or listed as former ids, elsewhere in the corpus."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._found: tuple[Summary | None, list[str]] = None, []
+
+    def of(self, own: Summary) -> list[str]:
+        """The ids of this record; several rules ask for those of one record after another."""
+        if self._found[0] is not own:
+            self._found = own, self._repeated(own)
+        return self._found[1]
+
+    def _repeated(self, own: Summary) -> list[str]:
+        ids = [id for id, _ in own.of(DEFINED)]
+        with_key = self._context.with_key
+        found = [id for id in ids if len(with_key(DEFINED, id)) > 1]
+        if len(ids) > len(set(ids)):
+            found += [id for id, count in Counter(ids).items() if count > 1]
+        return list(dict.fromkeys(found))

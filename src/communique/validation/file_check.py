@@ -1,0 +1,58 @@
+"""The local phase for one file on disk: read once, examined once, in whichever process."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from ..reading import read_file
+from ..reading.reader import read_bytes
+from ..reading.record_files import content as file_content
+from .examination import Examined, Reach, examine
+from .summary import Summary
+
+
+class File(NamedTuple):
+    """A file to examine: its path, the folder outside which no symlink may point, and whether it was asked for."""
+
+    path: str
+    folder: Path
+    closely: bool
+
+
+class FileExamined(NamedTuple):
+    """What was found, the digest of the content, and what the system said of the file before it was read.
+
+    The digest and the status are None if the file could not be read.
+    """
+
+    examined: Examined
+    digest: str | None = None
+    status: os.stat_result | None = None
+
+
+def digest(content: bytes) -> str:
+    """The digest by which a content is recognised."""
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def examine_file(file: File, *, keep_record: bool = False) -> FileExamined:
+    """Read and examine one file. The typed record is kept only if asked for: it is large."""
+    path = Path(file.path)
+    try:
+        status = path.stat()
+        content = file_content(path, file.folder)
+    except OSError:
+        return FileExamined(examine(read_file(path, file.folder), closely=file.closely))
+    examined = examine(read_bytes(content, file.path), closely=file.closely)
+    return FileExamined(examined if keep_record else replace(examined, record=None), digest(content), status)
+
+
+def lost(file: File, reason: str) -> FileExamined:
+    """What remains of a file at which a process died. It may define any id."""
+    summary = Summary(file.path, "", None, {}, is_loaded=False, is_unread=True)
+    error = f"examining {file.path}: {reason}"
+    return FileExamined(Examined(file.path, (), Reach.BROKEN, None, summary, internal_errors=(error,)))

@@ -1,0 +1,123 @@
+"""What an earlier run found out about the files of a corpus, and what of it still holds.
+
+A snapshot of the cache has these sections:
+
+- ``file``: by path, the signature of the file, by which it is recognised without reading it, and the digest of its
+  content;
+- ``examined``: by path, what the local phase found, with the summary;
+- ``index NAME``: for each aspect with an index, by key, the paths of the files with such a fact;
+- ``corpus``: which files are not loaded records; and the report of the last run over all files.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ..caching.freshness import is_unchanged
+from ..reading.record_files import content
+from . import registry
+from .aspect import Aspect
+from .examination import Examined
+from .file_check import File, digest
+from .summaries import KnownSummaries, corpus_order
+from .summary import Summary
+
+if TYPE_CHECKING:
+    from ..caching.snapshot import Snapshot
+
+
+class Kept:
+    """The findings of an earlier run by file. Any access may raise `DamagedSnapshotError`."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self._rows: dict[str, tuple[list[int] | None, str]] = dict(snapshot.items("file"))
+        self._summaries: dict[str, Summary | None] = {}
+        self.resigned: dict[str, os.stat_result] = {}
+        """Files with the same content as before, whose signature has changed."""
+
+    @property
+    def paths(self) -> Iterable[str]:
+        """Every file that is known."""
+        return self._rows.keys()
+
+    def digest(self, path: str) -> str:
+        """The digest of the file as it was."""
+        return self._rows[path][1]
+
+    def still_holds(self, file: File) -> bool:
+        """Whether the file is what it was when it was examined."""
+        row = self._rows.get(file.path)
+        if row is None:
+            return False
+        try:
+            status = os.stat(file.path)  # noqa: PTH116  a Path for each of very many files is slow
+        except OSError:
+            return False
+        if is_unchanged(status, row[0]):
+            return True
+        if not self._has_digest(file, row[1]):
+            return False
+        self.resigned[file.path] = status
+        return True
+
+    def examined(self, path: str) -> Examined:
+        """What was found in the file."""
+        found = Examined.from_json(path, self.snapshot.get("examined", path), registry.aspects())
+        self._summaries[path] = found.summary
+        return found
+
+    def summary(self, path: str) -> Summary | None:
+        """The summary of the file; None if it is a file of another program."""
+        if path not in self._summaries:
+            self.examined(path)
+        return self._summaries[path]
+
+    def paths_with(self, index: str, key: str) -> list[str]:
+        """The paths of the files with a fact that has this key."""
+        found: list[str] = self.snapshot.get(f"index {index}", key) or []
+        return found
+
+    @cached_property
+    def unloaded(self) -> Mapping[str, bool | None]:
+        """The files that are no loaded records: whether they may define any id; None for files of other programs."""
+        found: Mapping[str, bool | None] = self.snapshot.get("corpus", "unloaded") or {}
+        return found
+
+    def report(self, key: str) -> Mapping[str, Any] | None:
+        """The report of the last run over all files, as JSON values, if its key was this."""
+        found = self.snapshot.get("corpus", "report")
+        return found["report"] if found and found["key"] == key else None
+
+    def _has_digest(self, file: File, known: str) -> bool:
+        from pathlib import Path
+
+        try:
+            return digest(content(Path(file.path), file.folder)) == known
+        except OSError:
+            return False
+
+
+class OverlaidSummaries:
+    """The summaries of an earlier run, read when they are needed, and over them those of the files that changed."""
+
+    def __init__(self, kept: Kept, fresh: KnownSummaries, gone: frozenset[str]) -> None:
+        """``gone`` are the known paths whose summaries do not hold any more."""
+        self._kept, self._fresh, self._gone = kept, fresh, gone
+        old = {path: is_unread for path, is_unread in kept.unloaded.items() if path not in gone}
+        self.unread = (*(path for path, is_unread in old.items() if is_unread), *fresh.unread)
+        self.is_complete = fresh.is_complete and all(is_unread is None for is_unread in old.values())
+        self.has_records = fresh.has_records or any(path not in gone and path not in old for path in kept.paths)
+
+    def __iter__(self) -> Iterator[Summary]:
+        known = (self._kept.summary(path) for path in self._kept.paths if path not in self._gone)
+        return iter(sorted((*filter(None, known), *self._fresh), key=corpus_order))
+
+    def with_key(self, aspect: Aspect[Any], key: str) -> Sequence[Summary]:
+        """The summaries with a fact of a shared aspect that has this key, in the order of the corpus."""
+        paths = [path for path in self._kept.paths_with(aspect.index, key) if path not in self._gone]
+        found = [*filter(None, map(self._kept.summary, paths)), *self._fresh.with_key(aspect, key)]
+        return sorted(found, key=corpus_order) if len(found) > 1 else found

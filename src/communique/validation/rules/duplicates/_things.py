@@ -1,0 +1,181 @@
+"""The definitions of a record as facts: what only one thing should have, and what shows that two things are two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from .... import models
+from ....codelists import ActorType, IdentifierScheme
+from ....lexicon.folding import folded_words
+from ....lexicon.identifier_schemes import key as identifier_key
+from ....lexicon.web_addresses import page
+from ....text.pointer import Pointer
+from ...aspect import Aspect
+
+if TYPE_CHECKING:
+    from ....models import Entity, NamedEntity
+    from ...subject import Subject
+
+# Fields in which two things of one name differ, and fields by which a thing refers to another one.
+_APART = ("part_of", "subdivision", "series", "edition", "place")
+_LINKS = ("part_of", "series", "derived_from")
+# Legal forms after the names of companies, with one spelling for each.
+_LEGAL_FORMS = {
+    "corporation": "corp", "company": "co", "incorporated": "inc", "limited": "ltd",
+    **{form: form for form in ("corp", "co", "inc", "ltd", "llc", "plc", "gmbh", "ag", "sa", "bv", "nv", "kk", "spa")},
+}  # fmt: skip
+
+NAME, IDENTIFIER, _ADDRESS, _COUNTRY = "the name", "the identifier", "the address", "the country code"
+_BETWEEN = "\x1f"
+
+
+class Thing(NamedTuple):
+    """A definition, whose id is the key, with all that may show that two things of one name are two.
+
+    ``links`` are the things that it refers to and therefore is not; ``apart`` are fields in which two things differ:
+    committees of two chambers, two summits. ``first`` and ``last`` are days of an occasion in ISO form.
+    """
+
+    kind: str
+    pointer: Pointer
+    links: tuple[str | None, ...]
+    apart: tuple[str | int | None, ...]
+    identifiers: tuple[tuple[str, str], ...]
+    legal_forms: tuple[str, ...]
+    first: str | None
+    last: str | None
+    language: str | None
+
+    @property
+    def derived_from(self) -> str | None:
+        return self.links[2]
+
+
+class Mark(NamedTuple):
+    """What only one thing should have: its sort, its text, and whose it is, by the place in the record's things."""
+
+    sort: str
+    value: str
+    thing: int
+
+
+def _things(subject: Subject) -> Iterator[tuple[str, Thing]]:
+    for name, kind in models.ENTITY_FIELDS.items():
+        for index, entity in enumerate(getattr(subject.record, name, ())):
+            yield entity.id, _thing(entity, kind, (name, index, "id"))
+
+
+def _marks(subject: Subject) -> Iterator[tuple[str, Mark]]:
+    number = 0
+    for name, kind in models.ENTITY_FIELDS.items():
+        for entity in getattr(subject.record, name, ()):
+            for sort, value, key in _marks_of(entity):
+                yield _BETWEEN.join((kind, sort, *key)), Mark(sort, value, number)
+            number += 1
+
+
+THINGS = Aspect("thing", Thing, _things, shared=False)
+MARKS = Aspect("mark", Mark, _marks)
+
+
+def _thing(entity: Entity, kind: str, pointer: Pointer) -> Thing:
+    given = entity.__dict__.get  # asking a model for a field that it does not have is slow
+    first, last = _days(entity)
+    return Thing(
+        kind,
+        pointer,
+        tuple(map(given, _LINKS)),
+        tuple(_comparable(given(name)) for name in _APART),
+        tuple((str(each.scheme), identifier_key(each.scheme, each.value)) for each in entity.identifiers),
+        tuple(sorted(_legal_forms(entity))),
+        first,
+        last,
+        given("language"),
+    )
+
+
+def _comparable(value: object) -> str | int | None:
+    """A text or number that is equal for equal values."""
+    return value if value is None or isinstance(value, str | int) else repr(value)
+
+
+def _marks_of(entity: Entity) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """What only one thing should have: its sort, its text, and the key by which it is compared."""
+    for each in entity.identifiers:
+        # Document numbers are unique only for their issuer.
+        if each.scheme is not IdentifierScheme.DOCUMENT_NUMBER:
+            key = identifier_key(each.scheme, each.value)
+            yield IDENTIFIER, f"{each.scheme} {each.value}", (str(each.scheme), key)
+    if isinstance(entity, models.Actor) and entity.type is ActorType.COUNTRY and entity.country:
+        yield _COUNTRY, entity.country, (entity.country,)
+    if isinstance(entity, models.Source) and entity.url:
+        yield _ADDRESS, entity.url, (page(entity.url),)
+    if isinstance(entity, models.NamedEntity):
+        kind, country = entity.__dict__.get("type"), entity.__dict__.get("country")
+        for language, name in entity.name.items():
+            if distinctive := _name_words(entity, name):
+                yield NAME, name, (language, " ".join(distinctive), str(kind or ""), str(country or ""))
+
+
+def _name_words(entity: NamedEntity, name: str) -> list[str]:
+    """The words of the name, without the article and the legal form of a company."""
+    words = folded_words(name)
+    distinctive = words[1:] if words[:1] == ["the"] else words
+    if _is_company(entity):
+        while len(distinctive) > 1 and distinctive[-1] in _LEGAL_FORMS:
+            distinctive = distinctive[:-1]
+    return distinctive
+
+
+def _legal_forms(entity: Entity) -> set[str]:
+    if not isinstance(entity, models.NamedEntity) or not _is_company(entity):
+        return set()
+    last = [folded_words(name)[-1:] for name in entity.name.values()]
+    return {_LEGAL_FORMS[word] for words in last for word in words if word in _LEGAL_FORMS}
+
+
+def _is_company(entity: Entity) -> bool:
+    return isinstance(entity, models.Actor) and entity.type is ActorType.COMPANY
+
+
+def _days(entity: Entity) -> tuple[str | None, str | None]:
+    """The first and the last day on which an occasion may be; None without dates, and for other things."""
+    if not isinstance(entity, models.Occasion) or not entity.dates:
+        return None, None
+    first = min(each.value.earliest or date.min for each in entity.dates)
+    last = max(each.value.latest or date.max for each in entity.dates)
+    return first.isoformat(), last.isoformat()
+
+
+def are_two(one: Thing, other: Thing) -> bool:
+    """Whether two things of one name differ in something that shows that they are two."""
+    return any(map(differ, one.apart, other.apart)) or (
+        _have_other_identifiers(one, other) or _are_on_other_days(one, other) or _have_other_legal_forms(one, other)
+    )
+
+
+def differ(one: object, other: object) -> bool:
+    """Whether both are given, and are not the same."""
+    return None not in (one, other) and one != other
+
+
+def _have_other_identifiers(one: Thing, other: Thing) -> bool:
+    mine, theirs = set(one.identifiers), set(other.identifiers)
+    return bool({scheme for scheme, _ in mine} & {scheme for scheme, _ in theirs}) and not mine & theirs
+
+
+def _have_other_legal_forms(one: Thing, other: Thing) -> bool:
+    """Whether two companies have different legal forms; a holding and its subsidiary often have the same name."""
+    mine, theirs = set(one.legal_forms), set(other.legal_forms)
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _are_on_other_days(one: Thing, other: Thing) -> bool:
+    """Whether one of two occasions ends before the other begins."""
+    return _is_over(one, other) or _is_over(other, one)
+
+
+def _is_over(one: Thing, other: Thing) -> bool:
+    return bool(one.last and other.first and one.last < other.first)

@@ -14,6 +14,7 @@ from ..corpus.provenance import Sources
 from ..models import ENTITY_FIELDS, Model
 from ..models.plain_data import given_data
 from ..text.inflection import plural
+from .earlier_export import ExportError
 from .tables import ROOTS
 
 _CREATE = """
@@ -42,11 +43,18 @@ class StoredRecords:
         self._database.execute("BEGIN")
 
     def add(self, record: Record, place: str) -> None:
-        """Add a record and what it defines. ``place`` is its place in the order of the corpus, as a sort key."""
+        """Add a record and what it defines. ``place`` is its place in the order of the corpus, as a sort key.
+
+        Raises:
+            ExportError: there is no room for it on the disk.
+        """
         data = given_data(record)
         rows = [(name, each, place) for name in ENTITY_FIELDS for each in data.pop(name, ())]
-        self._database.executemany(_ADD_DEFINITION, (_row(*row) for row in rows))
-        self._database.execute(_ADD_RECORD, _row(plural(record.kind), data, place))
+        try:
+            self._database.executemany(_ADD_DEFINITION, (_row(*row) for row in rows))
+            self._database.execute(_ADD_RECORD, _row(plural(record.kind), data, place))
+        except sqlite3.OperationalError as error:
+            raise ExportError(f"cannot write to the folder of temporary files: {error}") from error
 
     @property
     def roots(self) -> Mapping[str, Mapping[str, Model]]:

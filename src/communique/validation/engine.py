@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -20,6 +21,10 @@ from .file_check import File, examine_file
 from .judgement import Documents, Judged, judge
 from .passages import count_passages, missing_texts
 from .summaries import KnownSummaries, corpus_order
+from .summary import Summary
+
+Keep = Callable[[Record, Summary], None]
+"""Takes each typed record of a corpus, in any order."""
 
 _NOTHING = Judged((), (), ())
 _LATELY_READ = 32  # documents and records that are kept because more findings are probably about them
@@ -67,16 +72,20 @@ def check_files(
     *,
     watch: Watch = iter,
     whole: bool = False,
+    keep: Keep | None = None,
 ) -> Checked:
     """Check the files of one corpus and report on the requested ones, or on the ``whole`` corpus.
 
     A file is forgotten as soon as its summary is made, and read again only if a finding has to be placed in it. The
-    typed records are in the result only for a ``whole`` corpus.
+    typed records are in the result only for a ``whole`` corpus, and only if nobody else can ``keep`` them.
     """
     examined = []
     for path, folder in watch(files.files):
         file = File(str(path), folder, whole or str(path) in files.asked)
         each = examine_file(file, keep_record=whole).examined
+        if keep and each.record and each.summary:
+            keep(each.record, each.summary)
+            each = replace(each, record=None)
         if each.summary or each.path in files.asked:  # a corpus may contain files of other programs
             examined.append(each)
     wanted = {each.path for each in examined} if whole else files.asked

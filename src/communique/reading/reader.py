@@ -39,7 +39,10 @@ def _unreadable(path: Path, why: str) -> Document:
 def read_bytes(content: bytes, path: str) -> Document:
     """Read a record from bytes: JSON if the path ends in .json, or if it has no known suffix and the text begins
     with a brace; else YAML."""
-    return read_quickly(content, path) or read_carefully(content, path)
+    document = Draft(path)
+    with document.guard("reading"):
+        return read_quickly(content, path) or read_carefully(content, path)
+    return document.document()
 
 
 def read_quickly(content: bytes, path: str) -> Document | None:

@@ -86,12 +86,14 @@ def check_files(
     return assess(examined, files.asked, summaries, documents, texts, today)
 
 
-def load_files(files: Gathered) -> Checked:
+def load_files(files: Gathered, examinations: Examinations | None = None) -> Checked:
     """Check the whole corpus to which the files belong, and return its typed records too."""
     listed = (File(str(path), folder, True) for path, folder in files.files)
-    examined = list(_records(files, (each.examined for each in Examinations(keep_records=True).of(listed))))
+    found = (each.examined for each in (examinations or Examinations(keep_records=True)).of(listed))
+    examined: list[Examined] = []
+    summaries = _summaries(_noted(_records(files, found), examined))
     documents, paths = lru_cache(maxsize=_LATELY_READ)(files.read), {each.path for each in examined}
-    report = assess(examined, paths, _summaries(examined), documents, None, date.today())
+    report = assess(examined, paths, summaries, documents, None, date.today())
     return Checked(typed_corpus(examined), report)
 
 

@@ -21,6 +21,7 @@ from .validation import registry, suppressions
 from .validation.discovery import StrPath, Watch, asked_files, corpora, given_paths, surroundings
 from .validation.engine import Checked, check, check_files
 from .validation.examination import structure_errors
+from .validation.examinations import Examinations
 from .validation.settings import Settings
 
 if TYPE_CHECKING:
@@ -165,16 +166,18 @@ def inspect(
     sources: StrPath | None = None,
     settings: Settings | None = None,
     watch: Watch = iter,
+    examinations: Examinations | None = None,
 ) -> Report:
     """Like `validate`, but return a whole report: findings, and the number of checked files and passages.
 
     ``settings`` may select rules, and contain exceptions and excluded files. Without ``settings``, every rule is used,
     and only the files that the project's settings exclude are left out. ``watch`` receives the files of each corpus and
-    yields them one by one, to report progress.
+    yields them one by one, to report progress. ``examinations`` may use several processes, or know files from before.
     """
     texts = Texts.from_folder(Path(sources)) if sources is not None else None
-    reports = [check_files(files, texts, watch=watch).report for files in corpora(given_paths(path), settings)]
-    report = Report.merged(reports)
+    gathered = corpora(given_paths(path), settings)
+    checked = [check_files(files, texts, watch=watch, examinations=examinations) for files in gathered]
+    report = Report.merged([each.report for each in checked])
     return suppressions.apply(report, settings or Settings(), date.today())
 
 

@@ -13,10 +13,12 @@ import pytest
 
 from communique import reporting
 from communique.cli.inspection import Inspection
-from communique.cli.validate_watch import follow
+from communique.cli.validate_watch import checker, follow
 from communique.files.file_changes import Changed, WatchError, file_changes
 from communique.files.paths import place
+from communique.reading.record_files import content
 from communique.reporting import Style
+from communique.validation import file_check
 from support.command_line import Run
 
 GOOD = "kind: registry\nschema_version: 0.1.0\nid: one\n"
@@ -45,12 +47,7 @@ class Watched:
     ) -> list[list[str]]:
         """The lines of each round without those of help; the first is before the first step."""
         inspection = options or Inspection(["."], None, None)
-        follow(
-            lambda: inspection.without_known(inspection.report())[0],
-            self._changes(steps),
-            reporting.FORMATS["concise"],
-            Style(colour),
-        )
+        follow(checker(inspection), self._changes(steps), reporting.FORMATS["concise"], Style(colour))
         return self.shown
 
     def _changes(self, steps: tuple[tuple[str, Step], ...]) -> Iterator[Changed]:
@@ -141,6 +138,32 @@ def test_many_changes_at_once_are_one_round(watched: Watched) -> None:
 
 def test_nothing_is_printed_when_other_files_change(watched: Watched) -> None:
     assert watched(("", lambda: None), writes("notes.txt", "x"))[1:] == [[], []]
+
+
+def test_only_files_that_changed_are_read_again(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def noted(path: Path, root: Path) -> bytes:
+        read.append(path.name)
+        return content(path, root)
+
+    def write(name: str, text: str) -> None:
+        read.append("-")
+        Path(name).write_text(text)
+
+    monkeypatch.setattr(file_check, "file_content", noted)
+    three = Path("three.yaml")
+    three.write_text(GOOD.replace("one", "three"))
+    watched(
+        ("", lambda: write("notes.txt", "")),
+        ("one.yaml", lambda: write("one.yaml", f"{GOOD}note: x\n")),  # reported
+        ("", lambda: write("three.yaml", three.read_text() + "note: x\n")),  # not reported, as before the watch begins
+        (
+            "one.yaml three.yaml",
+            lambda: write("notes.txt", ""),
+        ),  # reported, though all that the system says is the same
+    )
+    assert " ".join(read) == "one.yaml three.yaml - - one.yaml - three.yaml - one.yaml three.yaml"
 
 
 def test_settings_are_read_again_and_may_be_wrong_for_a_while(watched: Watched) -> None:

@@ -6,13 +6,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from .. import api
 from ..diagnostics.report import Report
-from ..validation import baseline
+from ..validation.examinations import Examinations
 from .options import STDIN, settings_for, standard_input
+
+if TYPE_CHECKING:
+    from ..validation.settings import Settings
 
 _MANY = 100  # files from which a progress bar is shown
 
@@ -26,9 +30,10 @@ class Inspection:
     config: str | None
     baseline: str | None = None
     stdin_filename: str | None = None
+    jobs: int = 1
 
-    def report(self) -> Report:
-        """Check, by the settings as they are now.
+    def report(self, examinations: Examinations | None = None) -> Report:
+        """Check, by the settings as they are now. ``examinations`` may know files from before.
 
         Raises:
             click.UsageError: there is nothing to check.
@@ -41,7 +46,7 @@ class Inspection:
             reports.append(api.inspect_content(content, self.stdin_filename, sources=self.sources, settings=settings))
         if self.files:
             try:
-                reports.append(api.inspect(self.files, sources=self.sources, settings=settings, watch=_watch))
+                reports.append(self._report_on_files(settings, examinations or Examinations(self.jobs)))
             except FileNotFoundError as error:  # it was deleted after the command began
                 raise click.UsageError(str(error)) from error
         merged = Report.merged(reports)
@@ -54,8 +59,14 @@ class Inspection:
         """The report without the findings of the baseline, and how many entries of that no longer occur."""
         if self.baseline is None:
             return report, 0
+        from ..validation import baseline
+
         fresh, gone = baseline.subtract(report, baseline.read(Path(self.baseline)))
         return replace(report, findings=tuple(fresh)), gone
+
+    def _report_on_files(self, settings: Settings, examinations: Examinations) -> Report:
+        sources = self.sources
+        return api.inspect(self.files, sources=sources, settings=settings, watch=_watch, examinations=examinations)
 
     @property
     def files(self) -> list[Path]:

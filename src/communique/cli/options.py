@@ -29,6 +29,13 @@ config_option = click.option(
     help="The settings file.  [default: the nearest communique.toml, or pyproject.toml with tool.communique]",
 )
 
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Use up to N processes if there is much to check.  [default: one for each core]",
+)
 
 corpus_option = click.option(
     "--in", "path", type=click.Path(exists=True), help="The corpus.  [default: the folder records]"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,9 +13,13 @@ from .. import reporting
 from ..diagnostics.report import Report
 from ..reporting.summary import lines as summary
 from ..text.inflection import counted
+from ..working import cores
 from .exits import ERRORS_FOUND, FAILED, tell_internal_errors
-from .options import STDIN, config_option, existing, not_left_out, paths_argument, settings_for
+from .options import STDIN, config_option, existing, jobs_option, not_left_out, paths_argument, settings_for
 from .output import say, tell, write
+
+if TYPE_CHECKING:
+    from .inspection import Inspection
 
 
 @click.command()
@@ -42,6 +47,7 @@ from .output import say, tell, write
 )
 @click.option("--fix", is_flag=True, help="Apply safe fixes, then check again.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, without changing it.")
+@jobs_option
 @click.option("--watch", "watching", is_flag=True, help="Check again at every change, and show what is new and gone.")
 def validate(
     paths: tuple[str, ...],
@@ -55,6 +61,7 @@ def validate(
     force_exclude: bool,
     fix: bool,
     diff: bool,
+    jobs: int | None,
     watching: bool,
 ) -> None:
     """Check records and report all findings.
@@ -77,7 +84,7 @@ def validate(
     wanted, settings = existing(paths), settings_for(config)
     if force_exclude and not (wanted := not_left_out(wanted, settings)):
         return
-    inspection = Inspection(wanted, sources, config, known, stdin_filename)
+    inspection = Inspection(wanted, sources, config, known, stdin_filename, jobs or cores())
     if watching:
         watch(inspection, format, style)
     report = inspection.report()
@@ -95,14 +102,18 @@ def validate(
         report = inspection.report()
     if write_baseline:
         _write_baseline(report, Path(write_baseline))
-        tell_internal_errors(report.internal_errors)
         return
-    report, gone = inspection.without_known(report)
-    if gone:
-        tell(f"{counted(gone, 'finding')} of the baseline no longer found; update it with --write-baseline")
+    report = _without_known(inspection, report)
     write(format.render(report, style))
     tell_internal_errors(report.internal_errors)
     sys.exit(_exit_code(report, done=done))
+
+
+def _without_known(inspection: Inspection, report: Report) -> Report:
+    report, gone = inspection.without_known(report)
+    if gone:
+        tell(f"{counted(gone, 'finding')} of the baseline no longer found; update it with --write-baseline")
+    return report
 
 
 def _exit_code(report: Report, *, done: bool) -> int:
@@ -125,3 +136,4 @@ def _write_baseline(report: Report, path: Path) -> None:
     found, kept = baseline.write(report, path)
     also = f"; {kept} kept that were not checked" if kept else ""
     say(f"{counted(found, 'finding')} written to {path}{also}")
+    tell_internal_errors(report.internal_errors)

@@ -18,11 +18,13 @@ from ..reporting import Format, Style
 from ..reporting.changes import changes
 from ..text.inflection import counted
 from ..validation import settings
+from ..validation.examinations import RememberedExaminations
 from .exits import ABORTED, list_internal_errors
 from .inspection import Inspection
 from .output import tell, write
 
-Check = Callable[[], Report]
+Check = Callable[[Changed], Report]
+"""Checks all again, of which these files may have changed."""
 
 
 def refuse_to_watch(format: Format, *, others: Iterable[object]) -> None:
@@ -40,31 +42,43 @@ def watch(inspection: Inspection, format: Format, style: Style) -> NoReturn:
     found = [place for folder in (Path(), *folders) for place in settings.places(folder)]
     changed = file_changes(folders, [*given, *found])
     try:
-        follow(lambda: inspection.without_known(inspection.report())[0], changed, format, style)
+        follow(checker(inspection), changed, format, style)
     except KeyboardInterrupt:
         tell("")  # the line with ^C
     sys.exit(ABORTED)
 
 
+def checker(inspection: Inspection) -> Check:
+    """Checks that read only files that have changed."""
+    examinations = RememberedExaminations(inspection.jobs)
+
+    def check(changed: Changed) -> Report:
+        examinations.forget(changed)
+        report, _ = inspection.without_known(inspection.report(examinations))
+        return report
+
+    return check
+
+
 def follow(check: Check, changed: Iterable[Changed], format: Format, style: Style) -> None:
     """Report the findings, and after every set of changed paths what is new and what is gone."""
-    before = check()
+    before = check(frozenset())
     write(format.render(before, style))
     list_internal_errors(before.internal_errors)
     tell(f"Watching {counted(before.files, 'file')}; press Ctrl-C to stop")
     has_failed = False
     for paths in changed:
-        after = _attempt(check)
+        after = _attempt(check, paths)
         if after and (has_failed or after.findings != before.findings or _concerns(paths, (before, after))):
             write(changes(before, after, format, style))
             list_internal_errors(after.internal_errors)
         before, has_failed = after or before, after is None
 
 
-def _attempt(check: Check) -> Report | None:
+def _attempt(check: Check, changed: Changed) -> Report | None:
     """The report; None if there is none for now, as when the settings are half written."""
     try:
-        return check()
+        return check(changed)
     except click.ClickException as error:
         tell(f"Error: {error.format_message()}")
     except CommuniqueError as error:

@@ -16,7 +16,8 @@ from . import registry
 from .context import Context
 from .discovery import Gathered, Watch
 from .examination import Examined, Reach, examine, typed_record
-from .file_check import File, examine_file
+from .examinations import Examinations
+from .file_check import File
 from .judgement import Documents, Judged, judge
 from .passages import count_passages, missing_texts
 from .summaries import KnownSummaries, corpus_order
@@ -67,16 +68,17 @@ def check_files(
     *,
     watch: Watch = iter,
     whole: bool = False,
+    examinations: Examinations | None = None,
 ) -> Checked:
     """Check the files of one corpus and report on the requested ones, or on the ``whole`` corpus.
 
     A file is forgotten as soon as its summary is made, and read again only if a finding has to be placed in it. The
-    typed records are in the result only for a ``whole`` corpus.
+    typed records are in the result only for a ``whole`` corpus. ``examinations`` may use several processes, or know
+    files from before.
     """
+    listed = (File(str(path), folder, whole or str(path) in files.asked) for path, folder in watch(files.files))
     examined = []
-    for path, folder in watch(files.files):
-        file = File(str(path), folder, whole or str(path) in files.asked)
-        each = examine_file(file, keep_record=whole).examined
+    for each, *_ in (examinations or Examinations(keep_records=whole)).of(listed):
         if each.summary or each.path in files.asked:  # a corpus may contain files of other programs
             examined.append(each)
     wanted = {each.path for each in examined} if whole else files.asked

@@ -45,15 +45,19 @@ def mapped(
 def _here(
     function: Callable[[Item], Result], items: Iterator[Item], patience: float
 ) -> Generator[Result | Lost[Item], None, bool]:
-    """The results of the first items, until their making has taken ``patience`` seconds; whether these are all."""
-    spent = 0.0
+    """The results of the first items, until their making has taken ``patience`` seconds; whether these are all.
+
+    The first is not counted, because it takes long for other reasons: what the function needs is loaded.
+    """
+    spent, is_first = 0.0, True
     while spent < patience:
-        begun = perf_counter()
         try:
             item = next(items)
         except StopIteration:
             return True
+        begun = perf_counter()
         result = outcome(function, item)
-        spent += perf_counter() - begun
+        spent += 0.0 if is_first else perf_counter() - begun
+        is_first = False
         yield result
     return False

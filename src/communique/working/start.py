@@ -8,8 +8,8 @@ from typing import Literal
 
 Method = Literal["fork", "spawn"]
 
-PATIENCE: dict[Method, float] = {"fork": 0.05, "spawn": 1.0}
-"""Seconds of work that are worth starting workers: several times what their start takes."""
+PATIENCE: dict[Method, float] = {"fork": 0.1, "spawn": 1.0}
+"""Seconds of work after which workers are started: a few times what their start takes."""
 
 _THREADS = "/proc/self/task"
 

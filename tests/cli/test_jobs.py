@@ -1,0 +1,55 @@
+"""``--jobs``: several processes find the same, and a file at which one of them ends is named."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from support.command_line import Run
+from support.folders import EXAMPLES, INVALID, RECORDS, ROOT
+from support.many_jobs import end_at_fatal_files, report_by, run_with
+from support.worked_items import in_a_fork
+
+pytestmark = pytest.mark.usefixtures("forks")
+forks_only = pytest.mark.skipif(sys.platform != "linux", reason="only there are processes forked")
+GOOD = "kind: registry\nschema_version: 0.1.0\nid: {id}\n"
+
+
+@forks_only
+def test_any_number_of_processes_finds_the_same_in_the_same_order() -> None:
+    paths = [str(path.relative_to(ROOT)) for path in (RECORDS, EXAMPLES, INVALID)]
+    alone, others = in_a_fork(report_by, 1, str(ROOT), paths)
+    assert len(alone.findings) > 100 and not others
+    for jobs in (2, 3):
+        report, others = in_a_fork(report_by, jobs, str(ROOT), paths)
+        assert report == alone and others
+
+
+@forks_only
+def test_a_file_at_which_a_process_ends_is_an_internal_error(tmp_path: Path) -> None:
+    for name in ("a", "fatal", "z"):
+        (tmp_path / f"{name}.yaml").write_text(GOOD.format(id=name) + "sumary: x\n")
+    done = in_a_fork(run_with, end_at_fatal_files, str(tmp_path), "validate", ".", "-j", "2")
+    assert (done.code, done.is_left) == (2, False)
+    lines = done.out.splitlines()
+    assert [line for line in lines if " CQ206 " in line] == [
+        f"{name}.yaml:4:1: error CQ206 unknown field 'sumary'" for name in ("a", "z")
+    ]
+    first, *_ = done.err.splitlines()
+    assert first == "Error: internal error while examining fatal.yaml: its worker process ended with exit code 9"
+
+
+@pytest.mark.parametrize("words", [("-j", "0"), ("-j", "-1"), ("--jobs", "many")])
+def test_a_number_of_processes_that_makes_no_sense_is_wrong_usage(words: tuple[str, ...], run: Run) -> None:
+    done = run("validate", *words)
+    assert (done.returncode, done.stdout) == (2, "") and "Error: Invalid value for '-j' / '--jobs'" in done.stderr
+
+
+@pytest.mark.parametrize("words", [(), ("-j", "1"), ("-j", "5")])
+def test_the_number_of_processes_changes_nothing(words: tuple[str, ...], run: Run, corpus_copy: Path) -> None:
+    shutil.copy(INVALID / "unknown-code.yaml", corpus_copy)
+    done = run("validate", "--statistics", *words, cwd=corpus_copy.parent)
+    assert (done.returncode, done.stdout) == (1, run("validate", "--statistics", cwd=corpus_copy.parent).stdout)

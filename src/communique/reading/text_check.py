@@ -73,9 +73,7 @@ class TextCheck:
 def _is_clean_value(text: str) -> bool:
     if len(text) > limits.MAX_SCALAR or holds_conflict(text):
         return False
-    if text.isascii() and text.isprintable():
-        return True
-    return crowded_marks(text) is None and unsafe(text) is None and not _SURROGATE.search(text)
+    return crowded_marks(text) is None and unsafe(text) is None and (text.isascii() or not _SURROGATE.search(text))
 
 
 def _texts(data: Any) -> Iterator[str]:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 import communique
+from communique.caching.secret import VARIABLE
 from support.command_line import Run, runner, start_forkserver
 from support.folders import CORPUS, RECORDS
 
@@ -22,8 +23,14 @@ if os.environ.get("CI"):
 os.environ["PYTHONUTF8"] = "1"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def secret() -> None:
+    """A secret for caches that is not the user's: no test writes into a home, and no cache of a test is believed later."""
+    os.environ[VARIABLE] = os.urandom(16).hex()
+
+
 @pytest.fixture(scope="session")
-def forks() -> Iterator[None]:
+def forks(secret: None) -> Iterator[None]:
     """The process from which runs of the command line are forked."""
     start_forkserver()
     yield

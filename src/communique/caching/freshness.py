@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 
 Signature = list[int]
 """What the system says of a file, as JSON: size, times of change of content and status, inode, device."""
@@ -21,15 +22,16 @@ def signature(status: os.stat_result) -> Signature:
 def lasting_signature(status: os.stat_result, now: int) -> Signature | None:
     """A signature that the file keeps only while it is not changed, for storing; None if there is no such signature.
 
-    There is none just after a change, as another change could leave all times the same, and none on Windows. Such a
-    file must be read to be known.
+    There is none just after a change, as another change could leave all times the same, none of anything but a regular
+    file, and none on Windows. Such a file must be read to be known.
 
     Args:
         status: taken before the file was read.
         now: nanoseconds, taken before the status, as by ``Cache.now``.
     """
     latest = max(status.st_mtime_ns, status.st_ctime_ns)
-    return signature(status) if _HAS_CHANGE_TIME and latest + _CLOCK_STEP < now else None
+    is_told_by_times = _HAS_CHANGE_TIME and stat.S_ISREG(status.st_mode)
+    return signature(status) if is_told_by_times and latest + _CLOCK_STEP < now else None
 
 
 def is_unchanged(status: os.stat_result, stored: object) -> bool:

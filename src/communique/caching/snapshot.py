@@ -41,7 +41,8 @@ class Snapshot:
         self._secret = secret
         self._texts: dict[int, bytes] = {}
         self._held = 0
-        self._is_damaged = False
+        self.is_damaged = False
+        """Whether damage was found. Whoever catches all errors, as a rule's defects are, may have caught that one."""
         self.sections = index.sections
         """By name: where the blocks of each section are."""
 
@@ -129,11 +130,11 @@ class Snapshot:
             raise self._damaged() from error
 
     def _refuse_damaged(self) -> None:
-        if self._is_damaged:
+        if self.is_damaged:
             raise self._damaged()
 
     def _damaged(self) -> DamagedSnapshotError:
-        self._is_damaged = True
+        self.is_damaged = True
         return DamagedSnapshotError("the snapshot is damaged")
 
     def _held_text(self, section: Section, block: int) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -52,13 +53,12 @@ class CachedCheck:
     def report(self, examinations: Examinations) -> Report:
         """The report, the same as without a cache."""
         snapshot = self.cache.open(self._identity)
-        try:
-            return self._report(examinations, Kept(snapshot) if snapshot else None)
-        except DamagedSnapshotError:
-            return self._report(examinations, None)
-        finally:
-            if snapshot:
-                snapshot.close()
+        if snapshot:
+            with snapshot, suppress(DamagedSnapshotError):
+                report = self._report(examinations, Kept(snapshot))
+                if not snapshot.is_damaged:
+                    return report
+        return self._report(examinations, None)
 
     @cached_property
     def _identity(self) -> str:

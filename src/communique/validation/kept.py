@@ -54,7 +54,8 @@ class Kept:
         if row is None:
             return False
         try:
-            status = os.stat(file.path)  # noqa: PTH116  a Path for each of very many files is slow
+            # The target of a symlink can be moved out of the corpus without a change: a symlink has no signature.
+            status = os.lstat(file.path)  # a Path for each of very many files is slow
         except OSError:
             return False
         if is_unchanged(status, row[0]):
@@ -112,7 +113,9 @@ class OverlaidSummaries:
         """``gone`` are the known paths whose summaries do not hold any more."""
         self._kept, self._fresh, self._gone = kept, fresh, gone
         old = {path: is_unread for path, is_unread in kept.unloaded.items() if path not in gone}
-        self.unread = (*(path for path, is_unread in old.items() if is_unread), *fresh.unread)
+        unread = [*filter(None, map(kept.summary, (path for path, is_unread in old.items() if is_unread)))]
+        unread += (summary for summary in fresh if summary.is_unread)
+        self.unread = tuple(summary.path for summary in sorted(unread, key=corpus_order))
         self.is_complete = fresh.is_complete and all(is_unread is None for is_unread in old.values())
         self.has_records = fresh.has_records or any(path not in gone and path not in old for path in kept.paths)
 

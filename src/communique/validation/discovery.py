@@ -47,7 +47,8 @@ class Gathered:
             return None
         from ..caching.cache import Cache
 
-        return Cache.of(Path(settings.path).parent if settings and settings.path else self.root)
+        project = Path(settings.path).parent if settings and settings.path else self.root
+        return Cache.of(project if place(self.root).is_relative_to(place(project)) else self.root)
 
     @cached_property
     def _folders(self) -> Mapping[str, Path]:

@@ -36,7 +36,6 @@ def write(folder: Path, announcements: int, *, as_json: bool = False, mistakes: 
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise FileExistsError(f"{folder} is not empty")
-    shutil.copy(RECORDS / "dataset.yaml", folder)
     written = Written(files=1, bytes=(RECORDS / "dataset.yaml").stat().st_size)
     all_worlds = list(worlds(announcements, as_json=as_json))
     random = Random(seed)
@@ -53,6 +52,7 @@ def write(folder: Path, announcements: int, *, as_json: bool = False, mistakes: 
             written.announcements += each.is_announcement
             written.files += 1
             written.bytes += len(text)
+    shutil.copy(RECORDS / "dataset.yaml", folder)  # last: a corpus that has it is complete
     return written
 
 

@@ -100,11 +100,13 @@ def test_what_reads_no_record_loads_no_reader_and_no_model(words: tuple[str, ...
     assert found & HEAVY == {"click"}
 
 
-def test_a_valid_record_loads_no_register_and_no_schema(tmp_path: Path) -> None:
-    (tmp_path / "example.json").write_text(json.dumps(RECORD), encoding="utf-8")
-    found = of_a_command("validate", "example.json", folder=tmp_path)
-    assert "pydantic" in found
-    assert found & {*HEAVY, "importlib.metadata", "tomllib"} == {"click", "pydantic"} | ({"yaml"} & found)
+@pytest.mark.parametrize("name", ["example.json", "example.yaml"])
+def test_a_valid_record_loads_its_reader_and_its_model(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(json.dumps(RECORD, indent=2), encoding="utf-8")
+    found = of_a_command("validate", name, folder=tmp_path)
+    reader = {"yaml"} if name.endswith(".yaml") else set()
+    assert found & {*HEAVY, "importlib.metadata", "tomllib"} == {"click", "pydantic", *reader}
+    assert {"communique.models.registry", "communique.reading.careful_reader"}.isdisjoint(found)
 
 
 @pytest.mark.parametrize("package", LAZY)
@@ -122,6 +124,11 @@ def test_a_lazy_package_has_the_same_names_for_type_checkers(package: str) -> No
     # The name of a module would be the module as soon as somebody has imported it.
     assert names.isdisjoint(each.name for each in iter_modules(module.__path__))
     assert all(hasattr(module, name) for name in module.__all__)
+
+
+def test_a_module_is_an_attribute_of_its_package() -> None:
+    found = loaded("import communique\nassert communique.schemas.versions() and communique.models.announcement")
+    assert {"communique.schemas.store", "communique.models.announcement"} <= found
 
 
 def test_an_unknown_name_of_a_lazy_package_is_an_attribute_error() -> None:

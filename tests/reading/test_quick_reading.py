@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.reading import quick_yaml, read_bytes, read_file, reader, record_files, yaml_reader
+from communique.reading import careful_reader, quick_yaml, read_bytes, read_file, record_files, yaml_reader
 from communique.reading.careful_reader import find_places, read_carefully
 from communique.reading.document import Places
 from communique.reading.limits import MAX_DEPTH, MAX_KEY, MAX_NODES, MAX_SCALAR
@@ -65,7 +65,7 @@ def test_positions_are_found_once_and_only_when_they_are_wanted(monkeypatch: pyt
         asked.append(path)
         return find_places(text, path)
 
-    monkeypatch.setattr(reader, "find_places", counted)
+    monkeypatch.setattr(careful_reader, "find_places", counted)
     document = read_bytes(b"a: 1\nb: {c: 2.50}\n", "example.yaml")
     assert (document.data, document.findings, asked) == ({"a": 1, "b": {"c": 2.5}}, (), [])
     assert document.value_position(("b", "c")) == (2, 8)
@@ -120,6 +120,7 @@ def test_what_people_write_is_read_quickly(text: str) -> None:
         "a: b\u2028\n", "a: \x7f\n",
         "a: b #c\n", "a: #b\n", "<<<<<<< a\n", "a: |\n  b\n  =======\n  c\n  >>>>>>> d\n",
         'a: "\\x3c<<<<<< b ======= >>>>>>> c"\n',
+        'a: "<<<<\\\n  <<< b ======= >>>>\\\n  >>> c"\n',
         "a: x" + "\u0301" * 31 + "\n", 'a: "x' + "\\u0301" * 31 + '"\n', "\ta: b\n", "a:\tb\n", "a: b\t#c\n",
         # limits
         "a: " + "[" * MAX_DEPTH + "]" * MAX_DEPTH, "a: [" + "1, " * MAX_NODES + "]", f"{'a' * (MAX_KEY + 1)}: b\n",
@@ -172,7 +173,7 @@ def test_mutated_texts_are_read_alike(seed: int) -> None:
 
 
 def test_hostile_invalid_and_example_files_are_read_alike() -> None:
-    files = [*hostile.files(), *((path.name, path.read_bytes()) for path in INVALID.rglob("*.*"))]
+    files = [*hostile.files(), *((path.name, path.read_bytes()) for path in record_files(INVALID))]
     files += [(f"example{rule.suffix}", example_file(rule, rule.bad)) for rule in rules().values() if rule.bad]
     files += [(f"example{rule.suffix}", example_file(rule, rule.good)) for rule in rules().values() if rule.bad]
     assert sum(read_twice(content, name) is not None for name, content in files) > len(files) // 4

@@ -1,33 +1,31 @@
-"""The command line with one command, whose two workers say that they have begun, and wait until they may end.
+"""The command line, whose two workers say that they have begun with a file, and wait until they may go on.
 
-It is run with two file descriptors: one to write to, and one to wait for.
+It is run with two file descriptors, one to write to and one to wait for, and with the words of the command.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from unittest import mock
 
-import click
+from communique.cli import main
+from communique.reading import Document
+from communique.validation import file_check
+from communique.validation.examination import Examined, examine
+from communique.working import start
 
-from communique.cli import cli, main
-from communique.working import mapped
-
-begun, end = map(int, sys.argv[1:])
+begun, end = map(int, sys.argv[1:3])
 
 
-def wait(_: int) -> None:
+def wait(document: Document, *, closely: bool = True) -> Examined:
     os.write(begun, b".")
     os.read(end, 1)
-
-
-@click.command()
-def work() -> None:
-    for _ in mapped(wait, range(100), 2, batch=10, patience=0.0):
-        pass
+    return examine(document, closely=closely)
 
 
 if __name__ == "__main__":
-    cli.commands = {"work": work}
-    sys.argv[1:] = ["work"]
+    mock.patch.object(file_check, "examine", wait).start()
+    start.PATIENCE["fork"] = 0.0
+    del sys.argv[1:3]
     main()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,9 @@ from ..working import cores
 from .exits import ERRORS_FOUND, FAILED, tell_internal_errors
 from .options import STDIN, config_option, existing, jobs_option, not_left_out, paths_argument, settings_for
 from .output import say, tell, write
+
+if TYPE_CHECKING:
+    from .inspection import Inspection
 
 
 @click.command()
@@ -100,14 +104,18 @@ def validate(
         report = inspection.report()
     if write_baseline:
         _write_baseline(report, Path(write_baseline))
-        tell_internal_errors(report.internal_errors)
         return
-    report, gone = inspection.without_known(report)
-    if gone:
-        tell(f"{counted(gone, 'finding')} of the baseline no longer found; update it with --write-baseline")
+    report = _without_known(inspection, report)
     write(format.render(report, style))
     tell_internal_errors(report.internal_errors)
     sys.exit(_exit_code(report, done=done))
+
+
+def _without_known(inspection: Inspection, report: Report) -> Report:
+    report, gone = inspection.without_known(report)
+    if gone:
+        tell(f"{counted(gone, 'finding')} of the baseline no longer found; update it with --write-baseline")
+    return report
 
 
 def _exit_code(report: Report, *, done: bool) -> int:
@@ -130,3 +138,4 @@ def _write_baseline(report: Report, path: Path) -> None:
     found, kept = baseline.write(report, path)
     also = f"; {kept} kept that were not checked" if kept else ""
     say(f"{counted(found, 'finding')} written to {path}{also}")
+    tell_internal_errors(report.internal_errors)

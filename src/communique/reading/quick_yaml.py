@@ -10,15 +10,12 @@ from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEve
 
 from . import limits
 from .libyaml import LOADER
-from .scalars import Plain, UnsafeNumberError, reading_as_key, resolve, yaml_1_1_reading
+from .scalars import LAST_SIGN, LONGEST_CONSTANT, Plain, UnsafeNumberError, reading_as_key, resolve, yaml_1_1_reading
 from .yaml_strictness import BLOCK_HEADER
 
 _ENDS = {MappingStartEvent: MappingEndEvent, SequenceStartEvent: SequenceEndEvent}
 _DASH = "-"
 """Not allowed without quotes inside brackets."""
-_LONGEST_CONSTANT = len("false")
-_LAST_SIGN = "@"
-"""The last character before the letters. What begins with a letter is a constant or text."""
 _SHORT, _REMEMBERED = 100, 10_000
 """Characters of the values that are remembered, and how many are."""
 
@@ -98,7 +95,7 @@ class _Reader:
                 value: Any = each.value
                 if each.style:
                     self._check_style(each, block)
-                elif len(value) <= _LONGEST_CONSTANT or value <= _LAST_SIGN:  # else it is certainly text
+                elif len(value) <= LONGEST_CONSTANT or value <= LAST_SIGN:  # else it is certainly text
                     value = _plain(value, is_in_block=begin is block)
             else:
                 value = self._collection(each, begin, block, depth)

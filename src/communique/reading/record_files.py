@@ -19,6 +19,14 @@ FOLDER_HELP = "make the folder readable, or exclude it with `exclude` in communi
 DATASET_NAMES = tuple(f"dataset{suffix}" for suffix in SUFFIXES)
 
 
+def is_json(path: str, text: str) -> bool:
+    """Whether the text is read as JSON, not YAML: the path ends in .json, or has no known suffix and a brace comes
+    first."""
+    path = path.lower()
+    braced = not path.endswith(SUFFIXES) and text.lstrip(" \t\r\n").startswith("{")
+    return path.endswith(".json") or braced
+
+
 def record_files(path: Path, left_out: Callable[[Path], bool] = lambda _: False) -> Iterator[Path]:
     """The record files at a path: itself, or all below a folder, in a fixed order.
 

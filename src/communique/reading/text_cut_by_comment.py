@@ -9,6 +9,7 @@ import yaml
 
 from ..diagnostics.finding import Advice, Change, Severity
 from ..text.pointer import Pointer
+from .builder import Builder
 from .draft import Draft
 from .parse_error import Cut
 from .rules import CutText
@@ -32,15 +33,17 @@ class CutTexts:
         self._pointer: Pointer = ()
         self.pending: Cut | None = None
 
-    def watch(self, event: yaml.Event, pointer: Pointer) -> None:
-        """Handle the next event, which belongs to the node at the pointer."""
+    def watch(self, event: yaml.Event, builder: Builder) -> None:
+        """Handle the next event, before the builder takes it."""
         self.note()
         if isinstance(event, yaml.CollectionStartEvent):
             self._brackets += bool(self._brackets or event.flow_style)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._brackets -= bool(self._brackets)
         elif isinstance(event, yaml.ScalarEvent) and event.implicit[0] and not event.style:
-            self.pending, self._pointer = self._cut(event), pointer
+            self.pending = self._cut(event)
+            if self.pending:
+                self._pointer = builder.pointer
 
     def note(self) -> None:
         """Report the pending cut."""

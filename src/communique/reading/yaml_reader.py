@@ -71,7 +71,7 @@ class _Reader:
 
     def take(self, event: yaml.Event, at: Position) -> bool:
         """Handle one event; True if reading ends here."""
-        self.cuts.watch(event, self._builder.pointer)
+        self.cuts.watch(event, self._builder)
         if isinstance(event, yaml.DocumentStartEvent):
             return self._start_document(at)
         if isinstance(event, yaml.NodeEvent):
@@ -126,6 +126,8 @@ class _Reader:
             self._builder.key("", START)
 
     def _note_features(self, event: yaml.NodeEvent, at: Position) -> None:
+        if event.anchor is None and getattr(event, "tag", None) is None:
+            return
         if found := feature(event, self._document.text, is_key=self._builder.wants_key):
             message, help, advice = found
             self._document.add(YamlFeature, message, at, self._builder.pointer, help, advice=advice)

@@ -51,7 +51,7 @@ def _either() -> re.Pattern[str]:
 
 def may_be_unsafe(text: str) -> bool:
     """Whether the text has a character that should not be in a record, or only beside certain others."""
-    return _PERHAPS_UNSAFE.search(text) is not None
+    return not (text.isascii() and text.isprintable()) and _PERHAPS_UNSAFE.search(text) is not None
 
 
 def unsafe(text: str) -> re.Match[str] | None:
@@ -78,6 +78,8 @@ def crowded_marks(text: str) -> int | None:
 
     Check this before an untrusted text is normalised, which takes quadratic time in the number of marks.
     """
+    if text.isascii():
+        return None
     for match in _PERHAPS_MARKS.finditer(text):
         index = match.start()
         for is_mark, run in groupby(match[0], _is_mark):

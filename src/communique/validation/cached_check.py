@@ -8,12 +8,13 @@ has changed. A damaged cache is as good as none.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,15 @@ from ..caching.snapshot import DamagedSnapshotError
 from ..diagnostics.report import Report
 from . import registry
 from .assessment import assess
+from .context import Summaries
+from .examination import Examined
 from .examinations import Examinations
 from .file_check import File, FileExamined
 from .keeping import keep
 from .kept import Kept, OverlaidSummaries
 from .program import fingerprint
 from .summaries import KnownSummaries
+from .summary import Summary
 
 if TYPE_CHECKING:
     from ..caching.cache import Cache
@@ -78,20 +82,28 @@ class CachedCheck:
             if kept.can_sign(now):
                 keep(self.cache, self._identity, kept, (), (), None, now)
             return report
-        fresh = list(examinations.of(file._replace(closely=True) for file in changed))
-        report = self._fresh_report(kept, fresh, gone)
+        fresh: list[FileExamined] = []
+        found = examinations.of(file._replace(closely=True) for file in changed)
+        report = self._fresh_report(kept, _noted(found, fresh), gone, is_new={file.path for file in changed})
         self._keep(kept, fresh, gone, report, now)
         return report
 
-    def _fresh_report(self, kept: Kept | None, fresh: Sequence[FileExamined], gone: frozenset[str]) -> Report:
-        found = {each.examined.path: each.examined for each in fresh}
+    def _fresh_report(
+        self, kept: Kept | None, fresh: Iterable[FileExamined], gone: frozenset[str], is_new: Collection[str]
+    ) -> Report:
+        """The report; ``fresh`` are examined on the way, one by one."""
         is_part = kept is not None and len(self.asked) * _PART < len(self.files)
-        known = [
-            file.path for file in self.files if file.path not in found and not (is_part and file.path not in self.asked)
-        ]
-        examined = {**found, **{path: kept.examined(path) for path in known if kept}}
-        new = KnownSummaries(each.summary for each in (found if is_part else examined).values() if each.summary)
-        summaries = OverlaidSummaries(kept, new, gone) if kept and is_part else new
+        known = (file.path for file in self.files if file.path not in is_new)
+        wanted = (path for path in known if path in self.asked or not is_part)
+        from_cache = (kept.examined(path) for path in wanted if kept)
+        examined: dict[str, Examined] = {}
+        if is_part and kept:
+            new = KnownSummaries(_summaries((each.examined for each in fresh), examined))
+            examined |= {each.path: each for each in from_cache}
+            summaries: Summaries = OverlaidSummaries(kept, new, gone)
+        else:
+            every = chain(from_cache, (each.examined for each in fresh))
+            summaries = KnownSummaries(_summaries(every, examined))
         ordered = [examined[file.path] for file in self.files if file.path in examined]
         return assess(ordered, self.asked, summaries, self.documents, self.texts, self.today)
 
@@ -118,3 +130,17 @@ class CachedCheck:
             return ""
         content = json.dumps([str(self.today), self._is_whole, [file.path for file in self.files], all])
         return blake2b(content.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _noted(fresh: Iterable[FileExamined], to: list[FileExamined]) -> Iterator[FileExamined]:
+    for each in fresh:
+        to.append(each)
+        yield each
+
+
+def _summaries(examined: Iterable[Examined], to: dict[str, Examined]) -> Iterator[Summary]:
+    """The summaries of the files, which are also added to the dictionary; each is packed before the next is made."""
+    for each in examined:
+        to[each.path] = each
+        if each.summary:
+            yield each.summary

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -81,22 +81,32 @@ def check_files(
         from .cached_check import CachedCheck
 
         return CachedCheck(cache, [*listed], files.asked, documents, texts, today).report(examinations)
-    examined = _records(files, (each.examined for each in examinations.of(listed)))
-    return assess(examined, files.asked, _summaries(examined), documents, texts, today)
+    examined: list[Examined] = []
+    summaries = _summaries(_noted(_records(files, (each.examined for each in examinations.of(listed))), examined))
+    return assess(examined, files.asked, summaries, documents, texts, today)
 
 
-def load_files(files: Gathered) -> Checked:
+def load_files(files: Gathered, examinations: Examinations | None = None) -> Checked:
     """Check the whole corpus to which the files belong, and return its typed records too."""
     listed = (File(str(path), folder, True) for path, folder in files.files)
-    examined = _records(files, (each.examined for each in Examinations(keep_records=True).of(listed)))
+    found = (each.examined for each in (examinations or Examinations(keep_records=True)).of(listed))
+    examined: list[Examined] = []
+    summaries = _summaries(_noted(_records(files, found), examined))
     documents, paths = lru_cache(maxsize=_LATELY_READ)(files.read), {each.path for each in examined}
-    report = assess(examined, paths, _summaries(examined), documents, None, date.today())
+    report = assess(examined, paths, summaries, documents, None, date.today())
     return Checked(typed_corpus(examined), report)
 
 
-def _records(files: Gathered, examined: Iterable[Examined]) -> list[Examined]:
+def _records(files: Gathered, examined: Iterable[Examined]) -> Iterator[Examined]:
     """Without files of other programs, which a corpus may contain, unless they were asked for."""
-    return [each for each in examined if each.summary or each.path in files.asked]
+    return (each for each in examined if each.summary or each.path in files.asked)
+
+
+def _noted(examined: Iterable[Examined], to: list[Examined]) -> Iterator[Examined]:
+    """What was found in each file, which is also added to the list: so that each is packed before the next is made."""
+    for each in examined:
+        to.append(each)
+        yield each
 
 
 def _summaries(examined: Iterable[Examined]) -> KnownSummaries:

@@ -16,6 +16,7 @@ from .workers import Batch, Done, Workers
 MOST_ENDED = 20
 """Workers that may end unexpectedly; then no more are started."""
 
+_MOST_WORKERS = 60  # Windows can wait for no more
 _AHEAD = 4  # batches for each worker that may be done before an earlier one
 
 
@@ -26,6 +27,7 @@ def mapped_by_workers(
     if current_process().daemon:  # which may not start others
         yield from (outcome(function, item) for item in items)
         return
+    jobs = min(jobs, _MOST_WORKERS)
     workers = Workers(function, jobs, method)
     order = _Order(items, size, ahead=_AHEAD * jobs * size)
     try:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -15,17 +16,20 @@ from support.folders import TESTS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only there are processes forked")
 SECONDS = 60
+_COMMAND = [sys.executable, "-m", "support.endless_work"]
 Process = subprocess.Popen[str]
 
 
 class Work:
-    """A command with two workers, which are at work when this was made."""
+    """``validate`` with two workers, which are at work when this was made."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
+        for number in range(100):
+            (folder / f"r{number}.yaml").write_text(f"kind: registry\nschema_version: 0.1.0\nid: r{number}\n")
         self._begun, theirs = os.pipe()
         waited_for, self._release = os.pipe()
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "support.endless_work", str(theirs), str(waited_for)],
+            [*_COMMAND, str(theirs), str(waited_for), "validate", str(folder), "--jobs", "2"],
             env={**os.environ, "PYTHONPATH": os.pathsep.join([str(TESTS), os.environ.get("PYTHONPATH", "")])},
             pass_fds=(theirs, waited_for),
             start_new_session=True,
@@ -61,8 +65,8 @@ class Work:
 
 
 @pytest.fixture
-def work() -> Iterator[Work]:
-    work = Work()
+def work(tmp_path: Path) -> Iterator[Work]:
+    work = Work(tmp_path)
     yield work
     work.end()
 

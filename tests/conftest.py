@@ -12,8 +12,10 @@ import pytest
 from hypothesis import settings
 
 import communique
+from communique.caching.cache import FOLDER
+from communique.caching.secret import VARIABLE
 from support.command_line import Run, runner, start_forkserver
-from support.folders import CORPUS, RECORDS
+from support.folders import CORPUS, EXAMPLES, RECORDS
 
 # In CI the same examples every time: a change is judged by what it changes. By hand, new ones at each run.
 settings.register_profile("ci", derandomize=True)
@@ -22,8 +24,22 @@ if os.environ.get("CI"):
 os.environ["PYTHONUTF8"] = "1"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def secret() -> Iterator[None]:
+    """A secret for caches that is not the user's: no test writes into a home, and no cache is believed later.
+
+    Runs over the project's own records leave no cache there.
+    """
+    os.environ[VARIABLE] = os.urandom(16).hex()
+    caches = [folder / FOLDER for folder in (RECORDS, *EXAMPLES.iterdir())]
+    new = [cache for cache in caches if not cache.exists()]
+    yield
+    for cache in new:
+        shutil.rmtree(cache, ignore_errors=True)
+
+
 @pytest.fixture(scope="session")
-def forks() -> Iterator[None]:
+def forks(secret: None) -> Iterator[None]:
     """The process from which runs of the command line are forked."""
     start_forkserver()
     yield

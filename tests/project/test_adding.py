@@ -17,6 +17,7 @@ import communique
 from communique import exporting, reporting
 from communique.files.package_modules import values_in
 from support.folders import CORPUS, ROOT
+from support.written_corpus import DATASET
 
 CONTRIBUTING = ROOT / "docs" / "contributing"
 BLOCK = re.compile(r"^`src/communique/(?P<file>\S+)`:\n\n```python\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -75,8 +76,11 @@ def add(page: str, package: Path) -> list[str]:
     return [block["file"] for block in blocks]
 
 
+RULES = ["validation/rules/titles/title_in_capitals.py", "validation/rules/titles/title_used_twice.py"]
+
+
 def test_a_rule_is_one_file(package: Path, invoke: Invoke, tmp_path: Path) -> None:
-    assert add("add-a-rule.md", package) == ["validation/rules/titles/title_in_capitals.py"]
+    assert add("add-a-rule.md", package) == RULES
     record = tmp_path / "example.yaml"
     record.write_text(RECORD, encoding="utf-8")
     for name, line in (("ignoring", 'ignore = ["title-in-capitals"]'), ("selecting", 'select = ["CQ9"]')):
@@ -104,6 +108,27 @@ def test_a_rule_is_one_file(package: Path, invoke: Invoke, tmp_path: Path) -> No
     assert "CQ901" not in ignored[1] and json.loads(selected[1].splitlines()[0])["code"] == "CQ901"
 
 
+def test_a_rule_over_the_corpus_is_one_file_with_an_aspect(package: Path, invoke: Invoke, tmp_path: Path) -> None:
+    """Its facts are kept in the cache like all others: what changes in one record is found in the other."""
+    add("add-a-rule.md", package)
+    records = tmp_path / "records"
+    records.mkdir()
+    (records / "dataset.yaml").write_text(json.dumps(DATASET))
+    for number in range(10):
+        text = RECORD.replace("id: example", f"id: r{number}").replace("NATIONAL AI", f"Number {number}")
+        (records / f"r{number}.yaml").write_text(text)
+    whole, single = (["validate", str(path), "--format", "concise"] for path in (records, records / "r1.yaml"))
+    same_title = (records / "r1.yaml").read_text().replace("id: r1", "id: r2").replace("STRATEGY", "strategy")
+    (before,) = invoke(whole)
+    (records / "r2.yaml").write_text(same_title)
+    ((_, found),) = invoke(single)
+    assert "CQ902" not in before[1]
+    assert f"{records / 'r1.yaml'}:5:13: warning CQ902 another record has this title" in found
+    assert "r2.yaml:5" in found and invoke(single) == invoke([*single, "--no-cache"])
+    ((_, both),) = invoke(whole)
+    assert both.count("CQ902") == 2
+
+
 def test_a_format_is_one_file(package: Path, invoke: Invoke, tmp_path: Path) -> None:
     assert add("add-a-format.md", package) == ["reporting/tsv.py", "exporting/ids_format.py"]
     record = tmp_path / "example.yaml"
@@ -118,7 +143,7 @@ def test_a_format_is_one_file(package: Path, invoke: Invoke, tmp_path: Path) -> 
 
 
 def test_two_rules_with_one_code_are_refused(package: Path, invoke: Invoke) -> None:
-    (file,) = add("add-a-rule.md", package)
+    file, _ = add("add-a-rule.md", package)
     path = package / file
     path.write_text(path.read_text(encoding="utf-8").replace("CQ901", "CQ401"), encoding="utf-8")
     ((code, message),) = invoke(["rule"])

@@ -56,6 +56,13 @@ def test_the_evidence_page_computes_what_it_shows(capsys: pytest.CaptureFixture[
     assert capsys.readouterr().out.strip() in page
 
 
+def test_the_page_on_checking_examines_and_judges(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "docs" / "explanation" / "checking.md").read_text(encoding="utf-8")
+    (code,), (output,) = blocks(page, "python"), blocks(page, "text")
+    exec(code, {})
+    assert capsys.readouterr().out == output
+
+
 def test_links_lead_somewhere() -> None:
     for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
         without_code = re.sub(r"`[^`]*`", "", path.read_text(encoding="utf-8"))

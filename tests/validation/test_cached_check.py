@@ -202,7 +202,7 @@ def test_texts_are_compared_each_time(corpus: EditedCorpus, by_signature: None, 
     text = tmp_path / "texts" / "s0.txt"
     text.write_text(TEXT)
     counts = []
-    for content in (TEXT, TEXT.replace("new", "old"), TEXT):
+    for text in (TEXT, TEXT.replace("new", "old"), TEXT):
         text.write_text(content)
         counts += [same([corpus.folder], cache, texts=Texts.from_folder(tmp_path / "texts")).passages]
         same([corpus.folder / "2024" / "a0.yaml"], cache, texts=Texts.from_folder(tmp_path / "texts"))

@@ -59,7 +59,7 @@ class CachedCheck:
         snapshot = self.cache.open(self._identity)
         if snapshot:
             with snapshot, suppress(DamagedSnapshotError):
-                report = self._report(examinations, Kept(snapshot, self._paths.__getitem__))
+                report = self._report(examinations, Kept(snapshot, self._path))
                 if not snapshot.is_damaged:
                     return report
         return self._report(examinations, None)
@@ -73,6 +73,10 @@ class CachedCheck:
     def _paths(self) -> dict[str, str]:
         """By its name, the path by which a file is reported."""
         return {file.name: file.path for file in self.files}
+
+    def _path(self, name: str) -> str:
+        """The path by which a file is reported; its name, if it does not exist any more."""
+        return self._paths.get(name, name)
 
     @cached_property
     def _is_whole(self) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from . import models
-from .corpus.corpus import Corpus, Entry
+from .corpus.corpus import Corpus, Record
 from .corpus.definitions import definitions
 from .diagnostics.finding import Finding, Severity
 from .diagnostics.report import Report
@@ -18,13 +18,16 @@ from .files.paths import STDIN
 from .reading import Document, read_bytes, read_data
 from .text.source_text import Texts
 from .validation import registry, suppressions
-from .validation.discovery import StrPath, Watch, asked_files, corpora, given_paths, surroundings
-from .validation.engine import Checked, check, check_files
+from .validation.discovery import Gathered, StrPath, Watch, asked_files, corpora, given_paths, surroundings
+from .validation.engine import Checked, check, check_files, load_files
 from .validation.examination import structure_errors
-from .validation.examinations import Examinations
+from .validation.examinations import Examinations, HandedOverRecords
 from .validation.settings import Settings
+from .validation.summaries import corpus_order
+from .validation.summary import Summary
 
 if TYPE_CHECKING:
+    from .exporting.stored_records import StoredRecords
     from .exporting.tables import Table
 
 Data: TypeAlias = "Mapping[str, Any] | models.Model"
@@ -116,17 +119,32 @@ def load_checked(path: StrPath | Iterable[StrPath], *, settings: Settings | None
         InvalidCorpusError: the corpus has errors.
     """
     paths = given_paths(path)
-    checked = [check_files(files, whole=True) for files in corpora(paths, settings)]
-    whole = Report.merged([each.report for each in checked])
-    report = suppressions.apply(whole, settings or Settings(), date.today())
-    # Settings cannot suppress that a record is unreadable, because the corpus would be incomplete.
-    unread = [each for each in whole.findings if _is_unread(each) and each not in report.findings]
-    if report.failed or report.internal_errors or unread:
-        raise InvalidCorpusError([*report.findings, *unread], report.internal_errors)
-    asked = {file.resolve() for file in asked_files(paths, settings)}
-    paths_asked = tuple(path for path in report.paths if Path(path).resolve() in asked)
+    checked = [load_files(files) for files in corpora(paths, settings)]
+    report = _without_errors([each.report for each in checked], settings)
+    asked = _resolved(paths, settings)
     corpus = Corpus.joined([each.corpus for each in checked])
-    return Checked(_select(corpus, asked), replace(report, paths=paths_asked))
+    entries = tuple(each for each in corpus.entries if _is_wanted(each.record, each.path, asked))
+    return Checked(replace(corpus, entries=entries), _of_asked(report, asked))
+
+
+def store_checked(path: StrPath | Iterable[StrPath], records: StoredRecords, *, settings: Settings) -> Report:
+    """Like `load_checked`, but the records are added to a database on disk, because there may be many.
+
+    If there is an exception, the database contains only some of them.
+    """
+    paths = given_paths(path)
+    asked = _resolved(paths, settings)
+
+    def check_and_store(number: int, files: Gathered) -> Report:
+        def keep(record: Record, summary: Summary) -> None:
+            if _is_wanted(record, summary.path, asked):
+                is_late, place = corpus_order(summary)
+                records.add(record, f"{number:06}{is_late:d}{place}")
+
+        return load_files(files, HandedOverRecords(keep)).report
+
+    reports = [check_and_store(number, files) for number, files in enumerate(corpora(paths, settings))]
+    return _of_asked(_without_errors(reports, settings), asked)
 
 
 def export(corpus: Corpus, format: str | Iterable[str], to: StrPath, *, embed: bool = False) -> list[str]:
@@ -167,17 +185,24 @@ def inspect(
     settings: Settings | None = None,
     watch: Watch = iter,
     examinations: Examinations | None = None,
+    cached: bool = False,
 ) -> Report:
     """Like `validate`, but return a whole report: findings, and the number of checked files and passages.
 
     ``settings`` may select rules, and contain exceptions and excluded files. Without ``settings``, every rule is used,
     and only the files that the project's settings exclude are left out. ``watch`` receives the files of each corpus and
     yields them one by one, to report progress. ``examinations`` may use several processes, or know files from before.
+    If ``cached``, only files that have changed since an earlier check are read.
     """
     texts = Texts.from_folder(Path(sources)) if sources is not None else None
     gathered = corpora(given_paths(path), settings)
-    checked = [check_files(files, texts, watch=watch, examinations=examinations) for files in gathered]
-    report = Report.merged([each.report for each in checked])
+    reports = [
+        check_files(
+            files, texts, watch=watch, examinations=examinations, cache=files.cache(settings) if cached else None
+        )
+        for files in gathered
+    ]
+    report = Report.merged(reports)
     return suppressions.apply(report, settings or Settings(), date.today())
 
 
@@ -239,8 +264,28 @@ def _is_unread(finding: Finding) -> bool:
     return finding.severity is Severity.ERROR and registry.rules()[finding.code].stage.precedes_records
 
 
-def _select(corpus: Corpus, asked: set[Path]) -> Corpus:
-    def wanted(entry: Entry) -> bool:
-        return not isinstance(entry.record, models.Announcement) or Path(entry.path).resolve() in asked
+def _without_errors(reports: Sequence[Report], settings: Settings | None) -> Report:
+    """One report of whole corpora, if they have no errors.
 
-    return replace(corpus, entries=tuple(filter(wanted, corpus.entries)))
+    Raises:
+        InvalidCorpusError: they have errors.
+    """
+    whole = Report.merged(reports)
+    report = suppressions.apply(whole, settings or Settings(), date.today())
+    # Settings cannot suppress that a record is unreadable, because the corpus would be incomplete.
+    unread = [each for each in whole.findings if _is_unread(each) and each not in report.findings]
+    if report.failed or report.internal_errors or unread:
+        raise InvalidCorpusError([*report.findings, *unread], report.internal_errors)
+    return report
+
+
+def _resolved(paths: Sequence[Path], settings: Settings | None) -> set[Path]:
+    return {file.resolve() for file in asked_files(paths, settings)}
+
+
+def _of_asked(report: Report, asked: set[Path]) -> Report:
+    return replace(report, paths=tuple(path for path in report.paths if Path(path).resolve() in asked))
+
+
+def _is_wanted(record: Record, path: str, asked: set[Path]) -> bool:
+    return not isinstance(record, models.Announcement) or Path(path).resolve() in asked

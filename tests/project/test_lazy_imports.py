@@ -91,18 +91,22 @@ def test_the_help_of_the_program_loads_nothing_of_it(option: str) -> None:
     }
 
 
-@pytest.mark.parametrize("words", [("validate", "--help"), ("codes",), ("codes", "stage"), ("schema",)])
+@pytest.mark.parametrize(
+    "words", [("validate", "--help"), ("rule",), ("rule", "CQ301"), ("codes",), ("codes", "stage"), ("schema",)]
+)
 def test_what_reads_no_record_loads_no_reader_and_no_model(words: tuple[str, ...]) -> None:
     found = of_a_command(*words)
     assert "click" in found
     assert found & HEAVY == {"click"}
 
 
-def test_a_valid_record_loads_no_register_and_no_schema(tmp_path: Path) -> None:
-    (tmp_path / "example.json").write_text(json.dumps(RECORD), encoding="utf-8")
-    found = of_a_command("validate", "example.json", folder=tmp_path)
-    assert "pydantic" in found
-    assert found & {"babel", "pathspec", "pycountry", "importlib.metadata", "tomllib"} == set()
+@pytest.mark.parametrize("name", ["example.json", "example.yaml"])
+def test_a_valid_record_loads_its_reader_and_its_model(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(json.dumps(RECORD, indent=2), encoding="utf-8")
+    found = of_a_command("validate", name, folder=tmp_path)
+    reader = {"yaml"} if name.endswith(".yaml") else set()
+    assert found & {*HEAVY, "importlib.metadata", "tomllib"} == {"click", "pydantic", *reader}
+    assert {"communique.models.registry", "communique.reading.careful_reader"}.isdisjoint(found)
 
 
 @pytest.mark.parametrize("package", LAZY)

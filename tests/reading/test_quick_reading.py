@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.reading import quick_yaml, read_bytes, read_file, reader, record_files, yaml_reader
+from communique.reading import careful_reader, quick_yaml, read_bytes, read_file, record_files, yaml_reader
 from communique.reading.careful_reader import find_places, read_carefully
 from communique.reading.document import Places
 from communique.reading.limits import MAX_DEPTH, MAX_KEY, MAX_NODES, MAX_SCALAR
@@ -65,7 +65,7 @@ def test_positions_are_found_once_and_only_when_they_are_wanted(monkeypatch: pyt
         asked.append(path)
         return find_places(text, path)
 
-    monkeypatch.setattr(reader, "find_places", counted)
+    monkeypatch.setattr(careful_reader, "find_places", counted)
     document = read_bytes(b"a: 1\nb: {c: 2.50}\n", "example.yaml")
     assert (document.data, document.findings, asked) == ({"a": 1, "b": {"c": 2.5}}, (), [])
     assert document.value_position(("b", "c")) == (2, 8)

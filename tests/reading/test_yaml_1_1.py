@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from communique.reading import scalars
 from support.read_text import DATED, fixed, only, read
 
 
@@ -86,3 +88,12 @@ def test_without_a_finding_another_program_reads_the_same(text: str, as_key: boo
         assert re.search("day|month|year", str(error))
         return
     assert repr(theirs) == repr(document.data)  # types and all
+
+
+NOT_ALWAYS_TEXT = [*scalars._YAML_1_1, scalars._INTEGER, scalars._FLOAT, scalars._NOT_FINITE]
+
+
+@given(st.one_of(*map(partial(st.from_regex, fullmatch=True), NOT_ALWAYS_TEXT), st.sampled_from([*scalars._CONSTANTS])))
+@settings(max_examples=500)
+def test_what_is_certainly_text_is_nothing_else(text: str) -> None:
+    assert not scalars._is_certainly_text(text)

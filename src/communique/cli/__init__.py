@@ -18,17 +18,19 @@ else:
 
 __all__ = ["cli", "main"]
 
-_OBJECTS = 500_000  # new ones before the next search for cycles of garbage; a short run makes fewer
+_SELDOM = 200_000, 50, 100
+"""When garbage is looked for. Nearly all objects stay to the end; by default, Python looks at them again and again.
+The first number is more than all that a short run makes."""
 
 
 def main() -> NoReturn:
     """Run the command line, with the arguments of the process."""
     if overview.answer(sys.argv[1:]):
         sys.exit()
-    gc.set_threshold(_OBJECTS)
+    gc.set_threshold(*_SELDOM)
     try:
         from .program import run
 
         run()
     finally:
-        gc.freeze()  # Python would search all modules for garbage before it ends
+        gc.freeze()  # else Python looks at all objects once more before it ends

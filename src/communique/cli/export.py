@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
+from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from .. import api, exporting
+from ..exporting.stored_records import StoredRecords
 from ..reporting.concise import heading
 from ..text.inflection import counted
 from .exits import ERRORS_FOUND, tell_internal_errors
@@ -31,15 +34,16 @@ def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, em
             raise click.BadParameter(
                 f"unknown format {name!r}; valid formats: {', '.join(exporting.FORMATS)}", param_hint="--format"
             )
-    try:
-        corpus, report = api.load_checked(existing(paths), settings=settings_for(config))
-    except api.InvalidCorpusError as error:
-        _refuse(error)
-    if not report.files:
-        raise click.UsageError("no records to export")
-    written = api.export(corpus, names, to, embed=embed)
-    announcements, files = counted(len(corpus.announcements), "announcement"), counted(len(written), "file")
-    say(f"{announcements} exported to {to}: {files}")
+    with closing(StoredRecords()) as records:
+        try:
+            report = api.store_checked(existing(paths), records, settings=settings_for(config))
+        except api.InvalidCorpusError as error:
+            _refuse(error)
+        if not report.files:
+            raise click.UsageError("no records to export")
+        written = exporting.export(records, names, Path(to), embed=embed)
+        announcements = counted(len(records.roots["announcements"]), "announcement")
+    say(f"{announcements} exported to {to}: {counted(len(written), 'file')}")
 
 
 def _refuse(error: api.InvalidCorpusError) -> NoReturn:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 import sys
 from collections.abc import Iterator, Mapping
@@ -17,9 +16,6 @@ from ..version import __version__
 from . import output
 from .exits import ABORTED, fail, tell_internal_errors, terminate
 from .overview import ABOUT, COMMANDS, HELP_NAMES
-
-_SELDOM = 100_000, 50, 100
-"""When garbage is looked for. Nearly all objects stay to the end; by default, Python looks at them again and again."""
 
 
 class _Commands(Mapping[str, click.Command]):
@@ -81,7 +77,6 @@ def run() -> NoReturn:
     """Run the command line; an internal error is reported without a traceback, with exit code 2."""
     _without_plugins()
     signal.signal(signal.SIGTERM, terminate)
-    gc.set_threshold(*_SELDOM)
     try:
         # A command that returns gives no exit code; options of click, such as --help, do.
         code = cli.main(prog_name="communique", standalone_mode=False)

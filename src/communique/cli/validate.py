@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,9 @@ from ..working import cores
 from .exits import ERRORS_FOUND, FAILED, tell_internal_errors
 from .options import STDIN, config_option, existing, jobs_option, not_left_out, paths_argument, settings_for
 from .output import say, tell, write
+
+if TYPE_CHECKING:
+    from .inspection import Inspection
 
 
 @click.command()
@@ -44,6 +48,7 @@ from .output import say, tell, write
 @click.option("--fix", is_flag=True, help="Apply safe fixes, then check again.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, without changing it.")
 @jobs_option
+@click.option("--no-cache", is_flag=True, help="Read and check every file, and keep nothing for the next run.")
 @click.option("--watch", "watching", is_flag=True, help="Check again at every change, and show what is new and gone.")
 def validate(
     paths: tuple[str, ...],
@@ -58,6 +63,7 @@ def validate(
     fix: bool,
     diff: bool,
     jobs: int | None,
+    no_cache: bool,
     watching: bool,
 ) -> None:
     """Check records and report all findings.
@@ -80,7 +86,7 @@ def validate(
     wanted, settings = existing(paths), settings_for(config)
     if force_exclude and not (wanted := not_left_out(wanted, settings)):
         return
-    inspection = Inspection(wanted, sources, config, known, stdin_filename, jobs or cores())
+    inspection = Inspection(wanted, sources, config, known, stdin_filename, jobs or cores(), cached=not no_cache)
     if watching:
         watch(inspection, format, style)
     report = inspection.report()
@@ -98,14 +104,18 @@ def validate(
         report = inspection.report()
     if write_baseline:
         _write_baseline(report, Path(write_baseline))
-        tell_internal_errors(report.internal_errors)
         return
-    report, gone = inspection.without_known(report)
-    if gone:
-        tell(f"{counted(gone, 'finding')} of the baseline no longer found; update it with --write-baseline")
+    report = _without_known(inspection, report)
     write(format.render(report, style))
     tell_internal_errors(report.internal_errors)
     sys.exit(_exit_code(report, done=done))
+
+
+def _without_known(inspection: Inspection, report: Report) -> Report:
+    report, gone = inspection.without_known(report)
+    if gone:
+        tell(f"{counted(gone, 'finding')} of the baseline no longer found; update it with --write-baseline")
+    return report
 
 
 def _exit_code(report: Report, *, done: bool) -> int:
@@ -128,3 +138,4 @@ def _write_baseline(report: Report, path: Path) -> None:
     found, kept = baseline.write(report, path)
     also = f"; {kept} kept that were not checked" if kept else ""
     say(f"{counted(found, 'finding')} written to {path}{also}")
+    tell_internal_errors(report.internal_errors)

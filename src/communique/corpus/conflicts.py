@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
+from .. import models
 from ..codelists import Rank
-from ..models import Assertion, Measure
 from ..text.inflection import singular
 from ..text.pointer import Pointer
 from .claim_comparison import compare
 from .claims import actors_and_date, claim
 
-Located = tuple[Pointer, Assertion]
+Located: TypeAlias = "tuple[Pointer, models.Assertion]"
 """An assertion, and its pointer in the record."""
 
 
@@ -49,7 +50,7 @@ def _candidates(items: Sequence[Located]) -> Sequence[Located]:
     return [each for each, matter in zip(items, matters, strict=True) if matter and counts[matter] > 1]
 
 
-def groups(assertions: Sequence[Assertion]) -> list[list[int]]:
+def groups(assertions: Sequence[models.Assertion]) -> list[list[int]]:
     """The groups of assertions in one list, as indexes. The assertions of one matter form a group.
 
     Measures are in one group only if they have the same actors and the same date, or share a question, or if one of
@@ -62,12 +63,12 @@ def groups(assertions: Sequence[Assertion]) -> list[list[int]]:
     found: dict[Hashable, list[int]] = defaultdict(list)
     for place, (each, matter) in enumerate(zip(assertions, matters, strict=True)):
         together = each.question or matter in preferred
-        apart = actors_and_date(each) if isinstance(each, Measure) and not together else None
+        apart = actors_and_date(each) if isinstance(each, models.Measure) and not together else None
         found[(matter, apart) if matter else place].append(place)
     return list(found.values())
 
 
-def contradict(one: Assertion, other: Assertion) -> bool:
+def contradict(one: models.Assertion, other: models.Assertion) -> bool:
     """Whether two assertions about the same matter cannot both be true.
 
     Another speaker, another wording or a less exact value is not a contradiction.
@@ -75,7 +76,7 @@ def contradict(one: Assertion, other: Assertion) -> bool:
     return any(contradicted([one, other]))
 
 
-def contradicted(assertions: Sequence[Assertion]) -> list[bool]:
+def contradicted(assertions: Sequence[models.Assertion]) -> list[bool]:
     """For each assertion of one list, whether another contradicts it."""
     found = [False] * len(assertions)
     for group in groups(assertions):
@@ -84,12 +85,12 @@ def contradicted(assertions: Sequence[Assertion]) -> list[bool]:
     return found
 
 
-def _contradicted(group: Sequence[Assertion]) -> Sequence[bool]:
+def _contradicted(group: Sequence[models.Assertion]) -> Sequence[bool]:
     """The same for the assertions of one group."""
     return compare(list(map(claim, group))).contradicted() if len(group) > 1 else (False,)
 
 
-def disputed(assertions: Sequence[Assertion]) -> list[bool]:
+def disputed(assertions: Sequence[models.Assertion]) -> list[bool]:
     """For each assertion of one list, whether another that is not deprecated contradicts it.
 
     A preferred value is disputed too if a value that is not deprecated contradicts it. So is each of several values

@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from .. import models
 from ..errors import CommuniqueError
-from ..lexicon.spelling import did_you_mean
 from ..models import REFERABLE_KINDS, Reference
 from ..text.inflection import plural
 from ..text.pointer import json_pointer
-from . import summary
-from .corroboration import Corroboration, corroborations
-from .history import Step, instrument_history
 from .provenance import Sources
 
 if TYPE_CHECKING:
     from ..models import Actor, Announcement, Dataset, Entity, Instrument, Model, Occasion, Registry, Source
+    from .corroboration import Corroboration
+    from .history import Step
     from .search.query import Found
 
 Record: TypeAlias = "Announcement | Registry | Dataset"
@@ -193,6 +191,8 @@ class Corpus:
             >>> [(str(step.date), step.measure.action.value) for step in corpus.history("example-bill")]
             [('2026-03-02', 'introduce')]
         """
+        from .history import instrument_history
+
         if not isinstance(thing := self.resolve(id), models.Instrument):
             raise ValueError(f"{id} is not an instrument; its kind is {type(thing).__name__.lower()}")
         return instrument_history(id, self.announcements.values())
@@ -211,6 +211,8 @@ class Corpus:
             >>> sorted(corpus.corroboration("cn-waico-proposal-2025")["/dates/0"].supporting)
             ['pandaily-waico', 'pukmedia-waico-proposal', 'wam-waico']
         """
+        from .corroboration import corroborations
+
         return {json_pointer(pointer): found for pointer, _, found in corroborations(self.resolve(id), self.sources)}
 
     def _records(self, kind: type[R]) -> dict[str, R]:
@@ -231,10 +233,16 @@ class Corpus:
             for thing in things.values():
                 if isinstance(thing, models.Entity) and id in thing.former_ids:
                     return f"it was merged into {thing.id}"
+        from ..lexicon.spelling import did_you_mean
+
         return did_you_mean(id, self.ids)
 
     def __repr__(self) -> str:
+        from . import summary
+
         return summary.one_line(self)
 
     def _repr_html_(self) -> str:
+        from . import summary
+
         return summary.as_html(self)

@@ -32,7 +32,7 @@ def independent(ids: Iterable[str], sources: Mapping[str, Derived]) -> frozenset
     An undefined source is its own root. In a cycle, the root of all sources is the first id in alphabetical order.
     """
     roots = _roots(sources)
-    return frozenset([roots[id] if id in roots else _root(id, sources, roots) for id in ids])
+    return frozenset([_root(id, sources, roots) for id in ids])
 
 
 def root(id: str, sources: Mapping[str, Derived]) -> str:
@@ -46,6 +46,9 @@ def _roots(sources: Mapping[str, Derived]) -> dict[str, str]:
 
 def _root(id: str, sources: Mapping[str, Derived], roots: dict[str, str]) -> str:
     """The root of every source on the path is cached, so that no edge is followed twice."""
+    source = sources.get(id)
+    if source is None or source.derived_from is None:
+        return id
     path: dict[str, int] = {}
     here = id
     while here not in roots and here not in path:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import click
-
-from . import codelists, commands, records, rules, tables
+if TYPE_CHECKING:
+    import click
 
 
 def pages(root: click.Group) -> dict[str, str]:
     """Every generated page: name below the folder of the documentation, and text. ``root`` is the command line."""
+    from . import codelists, commands, records, rules, tables
+
     made = [maker.pages() for maker in (records, codelists, rules, tables)]
     return {name: text for each in (*made, commands.pages(root)) for name, text in each}
 
@@ -25,6 +27,8 @@ def publish(folder: Path, root: click.Group) -> None:
 
 def differences(folder: Path, root: click.Group) -> list[str]:
     """The pages in the folder that differ from the generated ones, each with the difference."""
+    from . import records, rules
+
     made = pages(root)
     stale = [
         name

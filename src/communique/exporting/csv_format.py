@@ -10,7 +10,7 @@ from .records import Records
 from .tables import Rows, empty_tables
 from .thing import Thing
 
-_BATCH = 100
+_BATCH = 20
 """The things whose rows are written together."""
 
 

@@ -9,10 +9,11 @@ from pathlib import Path, PurePosixPath
 from typing import NoReturn
 
 from ..errors import CommuniqueError
-from ..files.checksum import sha256
+from ..files.checksum import Digest
 from ..files.export_manifest import MANIFEST, exported
-from ..files.regular_file import read_regular
+from ..files.regular_file import open_regular
 
+_PIECE = 1_000_000
 # Files that file managers and office programs create in folders.
 _DESKTOP_FILES = (
     ".ds_store",
@@ -91,8 +92,12 @@ def _folders(files: set[str]) -> set[str]:
 
 def _is_unchanged(path: Path, expected: tuple[int, str]) -> bool:
     size, digest = expected
+    found = Digest()
     try:
-        return sha256(read_regular(path, size, follow=False)) == digest
+        with os.fdopen(open_regular(path, follow=False), "rb") as file:
+            while found.size <= size and (piece := file.read(_PIECE)):
+                found.add(piece)
+        return found.sha256 == digest
     except FileNotFoundError:
         return True  # deleted files are allowed
     except OSError:

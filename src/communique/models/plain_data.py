@@ -1,8 +1,8 @@
-"""A model as plain data: the JSON types of every value that it has."""
+"""A model as plain data: JSON types, much faster than with pydantic's serializer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,7 @@ _SIMPLE = frozenset({str, int, float, bool, type(None)})
 
 
 def plain_data(model: Model) -> dict[str, Any]:
-    """What ``model.model_dump(exclude_unset=False)`` gives, much faster.
+    """Every value of the model, as ``model.model_dump(exclude_unset=False)`` gives it.
 
     >>> from communique.models import Place
     >>> plain_data(Place(country="CN", city="Shanghai"))
@@ -30,22 +30,28 @@ def plain_fields(model: Model, names: Iterable[str]) -> dict[str, Any]:
         if type(value) in _SIMPLE:
             if value is not None:
                 found[name] = value
-        elif plain := _plain(value):
+        elif plain := _plain(value, plain_data):
             found[name] = plain
     return found
 
 
-def _plain(value: Any) -> Any:
-    """Any value as JSON types."""
+def given_data(model: Model) -> dict[str, Any]:
+    """The given fields of the model, as ``model.model_dump()`` gives them. The model can be made of them again."""
+    values, given = model.__dict__, model.model_fields_set
+    return {name: _plain(values[name], given_data) for name in _names(type(model)) if name in given}
+
+
+def _plain(value: Any, data: Callable[[Model], dict[str, Any]]) -> Any:
+    """Any value as JSON types. ``data`` gives those of a model."""
     if type(value) in _SIMPLE:
         return value
     if isinstance(value, tuple | list):
-        return [_plain(each) for each in value]
+        return [_plain(each, data) for each in value]
     if isinstance(value, str):  # a code or a date
         return str.__str__(value)
     if isinstance(value, Model):
-        return plain_data(value)
-    return {name: _plain(each) for name, each in value.items()}
+        return data(value)
+    return {name: _plain(each, data) for name, each in value.items()}
 
 
 @cache

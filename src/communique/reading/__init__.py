@@ -1,11 +1,10 @@
 """From bytes to documents: plain data with the line and column of every node, or findings."""
 
 from ..lazy import lazy
-from .record_files import corpus_root, record_files
+from .record_files import corpus_root, is_json, record_files
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .careful_reader import is_json
     from .document import Document, Mark
     from .finding_limit import is_full, limited
     from .python_data import read_data
@@ -14,7 +13,6 @@ else:
     __getattr__, __dir__ = lazy(
         __name__,
         {
-            "careful_reader": ("is_json",),
             "document": ("Document", "Mark"),
             "finding_limit": ("is_full", "limited"),
             "python_data": ("read_data",),

@@ -14,7 +14,7 @@ from .conflict_markers import conflicts
 from .document import Document, Places
 from .draft import Draft
 from .json_reader import read_json
-from .record_files import SUFFIXES
+from .record_files import is_json
 from .rules import (
     CONFLICT_HELP,
     MARK_LEFT,
@@ -76,14 +76,6 @@ def _parse(document: Draft) -> None:
         read_json(document)
     else:
         read_yaml(document)
-
-
-def is_json(path: str, text: str) -> bool:
-    """Whether the text is read as JSON, not YAML: the path ends in .json, or has no known suffix and a brace comes
-    first."""
-    path = path.lower()
-    braced = not path.endswith(SUFFIXES) and text.lstrip(" \t\r\n").startswith("{")
-    return path.endswith(".json") or braced
 
 
 def _is_unreadable(document: Draft) -> bool:

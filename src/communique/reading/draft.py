@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -76,7 +77,7 @@ class Draft(Placed):
             self.text,
             self.data,
             self.complete,
-            self.places,
+            partial(Places, *self.places()),
             frozenset(self.spoiled),
             tuple(self.findings),
             tuple(self.internal_errors),

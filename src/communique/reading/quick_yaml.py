@@ -10,16 +10,14 @@ from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEve
 
 from . import limits
 from .libyaml import LOADER
-from .scalars import Plain, UnsafeNumberError, reading_as_key, resolve, yaml_1_1_reading
+from .scalars import LAST_SIGN, LONGEST_CONSTANT, Plain, UnsafeNumberError, reading_as_key, resolve, yaml_1_1_reading
 from .yaml_strictness import BLOCK_HEADER
 
 _ENDS = {MappingStartEvent: MappingEndEvent, SequenceStartEvent: SequenceEndEvent}
-_REMEMBERED = 10_000
 _DASH = "-"
 """Not allowed without quotes inside brackets."""
-_LONGEST_CONSTANT = len("false")
-_LAST_SIGN = "@"
-"""The last character before the letters."""
+_SHORT, _REMEMBERED = 100, 10_000
+"""Characters of the values that are remembered, and how many are."""
 
 
 class _NotCleanError(Exception):
@@ -48,20 +46,20 @@ class _Reader:
     def __init__(self, text: str, doubts: set[int]) -> None:
         self._text = text
         self._doubts = doubts
-        self._event = LOADER(text).get_event
+        self._next = LOADER(text).get_event
         self._nodes = 1
         self._last: Any = None
         """The event that ended the last collection."""
 
     def read(self) -> dict[str, Any]:
         """The mapping that is the only document of the text."""
-        self._event()
-        start = self._event()
+        self._next()
+        start = self._next()
         if not isinstance(start, yaml.DocumentStartEvent) or start.version or start.tags:
             raise _NotCleanError
-        found = self._collection(self._event(), None, None, 0)
-        self._event()
-        is_only_one = isinstance(self._event(), yaml.StreamEndEvent)
+        found = self._collection(self._next(), None, None, 0)
+        self._next()
+        is_only_one = isinstance(self._next(), yaml.StreamEndEvent)
         if self._doubts or not is_only_one or self._nodes > limits.MAX_NODES or not isinstance(found, dict):
             raise _NotCleanError
         return found
@@ -83,24 +81,22 @@ class _Reader:
 
     def _items(self, begin: Any, block: Any, depth: int) -> Any:
         """All that is in a mapping or list."""
-        event, is_mapping, end = self._event, type(begin) is MappingStartEvent, _ENDS[type(begin)]
+        following, is_mapping, end = self._next, type(begin) is MappingStartEvent, _ENDS[type(begin)]
         found: Any = {} if is_mapping else []
-        while type(each := event()) is not end:
+        while type(each := following()) is not end:
             if is_mapping:
                 if type(each) is not ScalarEvent or each.anchor is not None or each.tag is not None:
                     raise _NotCleanError
                 key = self._quoted_key(each, block) if each.style else _plain_key(each.value)
                 if key in found:
                     raise _NotCleanError
-                each = event()
+                each = following()
             if type(each) is ScalarEvent and each.anchor is None and each.tag is None:
                 value: Any = each.value
                 if each.style:
                     self._check_style(each, block)
-                elif len(value) <= _LONGEST_CONSTANT or value <= _LAST_SIGN:  # what is not text is short, or no word
-                    if not value and begin is not block:  # an empty value in brackets
-                        raise _NotCleanError
-                    value = _plain(value)
+                elif len(value) <= LONGEST_CONSTANT or value <= LAST_SIGN:  # else it is certainly text
+                    value = _plain(value, is_in_block=begin is block)
             else:
                 value = self._collection(each, begin, block, depth)
             if is_mapping:
@@ -143,9 +139,20 @@ class _Reader:
                 raise _NotCleanError
 
 
-@lru_cache(_REMEMBERED)
-def _plain(text: str) -> Plain:
+def _plain(text: str, *, is_in_block: bool) -> Plain:
     """The value of an unquoted text that YAML 1.1 and YAML 1.2 programs read alike."""
+    if not text and not is_in_block:  # libyaml gives it the place of what follows it
+        raise _NotCleanError
+    return _short(text) if len(text) <= _SHORT else _meaning(text)
+
+
+@lru_cache(_REMEMBERED)
+def _short(text: str) -> Plain:
+    """The same values come again and again; long ones would fill the memory."""
+    return _meaning(text)
+
+
+def _meaning(text: str) -> Plain:
     value = resolve(text)
     if yaml_1_1_reading(text) is not None or text == _DASH:
         raise _NotCleanError

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import reason
 from ..files.paths import is_folder
 from ..text.lines import START
 from . import limits
-from .careful_reader import find_places, is_json, read_carefully
 from .document import Document
 from .draft import Draft
 from .quick_json import read_json_quickly
-from .quick_yaml import read_yaml_quickly
-from .record_files import FOLDER_HELP
+from .record_files import FOLDER_HELP, is_json
 from .record_files import content as file_content
 from .rules import UnreadableFile
 from .text_check import TextCheck
+
+if TYPE_CHECKING:
+    from .document import Places
 
 
 def read_file(path: Path, root: Path | None = None) -> Document:
@@ -39,7 +41,14 @@ def _unreadable(path: Path, why: str) -> Document:
 def read_bytes(content: bytes, path: str) -> Document:
     """Read a record from bytes: JSON if the path ends in .json, or if it has no known suffix and the text begins
     with a brace; else YAML."""
-    return read_quickly(content, path) or read_carefully(content, path)
+    document = Draft(path)
+    with document.guard("reading"):
+        if quickly_read := read_quickly(content, path):
+            return quickly_read
+        from .careful_reader import read_carefully
+
+        return read_carefully(content, path)
+    return document.document()
 
 
 def read_quickly(content: bytes, path: str) -> Document | None:
@@ -60,7 +69,17 @@ def read_quickly(content: bytes, path: str) -> Document | None:
         data = read_json_quickly(written)
     else:
         doubts = check.doubts()
-        data = None if doubts is None else read_yaml_quickly(written, doubts)
+        if doubts is None:
+            return None
+        from .quick_yaml import read_yaml_quickly
+
+        data = read_yaml_quickly(written, doubts)
     if data is None or not check.holds(data):
         return None
-    return Document(path, text, data, complete=True, find=partial(find_places, text, path))
+    return Document(path, text, data, complete=True, find=partial(_places, text, path))
+
+
+def _places(text: str, path: str) -> Places:
+    from .careful_reader import find_places
+
+    return find_places(text, path)

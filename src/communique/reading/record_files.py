@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from pathlib import Path
 
 from ..files.export_manifest import MANIFEST, exported_files
@@ -16,6 +17,14 @@ from . import limits
 SUFFIXES = (".yaml", ".yml", ".json")
 FOLDER_HELP = "make the folder readable, or exclude it with `exclude` in communique.toml"
 DATASET_NAMES = tuple(f"dataset{suffix}" for suffix in SUFFIXES)
+
+
+def is_json(path: str, text: str) -> bool:
+    """Whether the text is read as JSON, not YAML: the path ends in .json, or has no known suffix and a brace comes
+    first."""
+    path = path.lower()
+    braced = not path.endswith(SUFFIXES) and text.lstrip(" \t\r\n").startswith("{")
+    return path.endswith(".json") or braced
 
 
 def record_files(path: Path, left_out: Callable[[Path], bool] = lambda _: False) -> Iterator[Path]:
@@ -33,15 +42,25 @@ def record_files(path: Path, left_out: Callable[[Path], bool] = lambda _: False)
         folder = waiting.pop()
         try:
             with os.scandir(folder) as found:
-                entries = sorted((each for each in found if not each.name.startswith(".")), key=lambda each: each.name)
+                entries = sorted((each for each in found if not each.name.startswith(".")), key=attrgetter("name"))
         except OSError:
             yield folder
             continue
         if any(each.name == MANIFEST for each in entries):
             written |= exported_files(folder)
-        kept = [each for each in entries if Path(each) not in written and not left_out(Path(each))]
-        yield from (Path(each) for each in kept if _is_candidate(each, top))
-        waiting += [Path(each) for each in reversed(kept) if each.is_dir(follow_symlinks=False)]
+        inner = []
+        for each in entries:
+            is_inner, is_candidate = each.is_dir(follow_symlinks=False), _is_candidate(each, top)
+            if not (is_inner or is_candidate):
+                continue
+            file = Path(each)
+            if (written and file in written) or left_out(file):
+                continue
+            if is_candidate:
+                yield file
+            if is_inner:
+                inner.append(file)
+        waiting += reversed(inner)
 
 
 def _is_candidate(entry: os.DirEntry[str], top: Path) -> bool:

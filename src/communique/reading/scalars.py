@@ -16,6 +16,10 @@ MAX_DIGITS = 15
 _OTHER_UNIT = "use a larger or smaller unit"
 _LONGEST = 400  # digits, in any base, of a number that may be within the range of a double
 
+LONGEST_CONSTANT = len("false")
+LAST_SIGN = "@"
+"""The last character before the letters. What begins with a letter is a constant or text."""
+
 _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -56,12 +60,19 @@ class UnsafeNumberError(CommuniqueError, ValueError):
         self.help = f"{help or _OTHER_UNIT}, or put it in quotes if it is a name, not a number"
 
 
+def _is_certainly_text(text: str) -> bool:
+    """Whether the text is too long for a constant and begins as no number and no date does. Most texts do."""
+    return len(text) > LONGEST_CONSTANT and text > LAST_SIGN
+
+
 def resolve(text: str) -> Plain:
     """The value of an unquoted YAML scalar by the core schema of YAML 1.2.2, section 10.3.
 
     Raises:
         UnsafeNumberError: it is a number that would change its value in other programs.
     """
+    if _is_certainly_text(text):
+        return text
     if text in _CONSTANTS:
         return _CONSTANTS[text]
     if _NOT_FINITE.fullmatch(text):
@@ -104,6 +115,8 @@ def _of_another_base(text: str) -> int | float:
 
 def yaml_1_1_reading(text: str) -> str | None:
     """How YAML 1.1 programs read an unquoted scalar that YAML 1.2 reads differently; None if they agree."""
+    if _is_certainly_text(text):
+        return None
     if meaning := next((meaning for pattern, meaning in _YAML_1_1.items() if pattern.fullmatch(text)), None):
         return None if _is_no_day(text) else meaning
     is_number = _INTEGER.fullmatch(text) or _FLOAT.fullmatch(text)
@@ -134,6 +147,8 @@ def is_read_as_text(text: str) -> bool:
 
 def reading_as_key(text: str) -> str | None:
     """How other programs read an unquoted key, which is text here; None if they read it as text too."""
+    if _is_certainly_text(text):
+        return None
     if text in _CONSTANTS:
         return {True: "true", False: "false", None: "null"}[_CONSTANTS[text]]
     if _INTEGER.fullmatch(text) or _FLOAT.fullmatch(text) or _NOT_FINITE.fullmatch(text):

@@ -66,6 +66,8 @@ class Strictness:
     def _glued_comment(self, event: Any) -> ParseError | None:
         """A # without a space before it: a comment for libyaml, an error by the YAML specification."""
         gap = self._text[self._end : event.start_mark.index]
+        if "#" not in gap:
+            return None
         for match in re.finditer(r"#[^\r\n]*", gap):
             index = self._end + match.start()
             if index and self._text[index - 1] not in " \t\r\n":
@@ -104,6 +106,8 @@ class Strictness:
         return None
 
     def _several_lines(self, event: Any) -> ParseError | None:
+        if event.start_mark.line == event.end_mark.line:
+            return None
         begins = position(event.start_mark)
         parse_error = self._indentation(begins.line + 1, position(event.end_mark).line)
         if not parse_error or not KEY_LINE.match(self._lines[parse_error.at.line]):
@@ -117,9 +121,9 @@ class Strictness:
 
     def _flow_line(self, event: Any) -> ParseError | None:
         """Inside brackets, a new line must be indented more than the collection that contains the brackets."""
-        at = position(event.start_mark)
-        if not self._flow or at.line == self._line:
+        if not self._flow or event.start_mark.line + 1 == self._line:
             return None
+        at = position(event.start_mark)
         self._line = at.line  # only the first thing in a line can be its first
         is_first = not self._lines[at.line][: at.column - 1].strip()
         return self._indentation(at.line, at.line) if is_first else None

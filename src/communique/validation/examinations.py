@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from ..caching.freshness import signature
+from ..corpus.corpus import Record
 from ..files.paths import place
 from ..working import Lost, mapped
 from .file_check import File, FileExamined, examine_file, lost
+from .summary import Summary
 
 
 class Examinations:
@@ -25,6 +28,22 @@ class Examinations:
         """What is found in each file, in their order. A file at which a process ended has an internal error."""
         for each in mapped(self._examine, files, self._jobs):
             yield lost(each.item, each.reason) if isinstance(each, Lost) else each
+
+
+class HandedOverRecords(Examinations):
+    """Gives each typed record away as soon as its file was examined, so that nobody needs to hold all of them."""
+
+    def __init__(self, keep: Callable[[Record, Summary], None]) -> None:
+        super().__init__(keep_records=True)
+        self._keep = keep
+
+    def of(self, files: Iterable[File]) -> Iterator[FileExamined]:
+        """What is found in each file, in their order, without the typed record."""
+        for each in super().of(files):
+            record, summary = each.examined.record, each.examined.summary
+            if record and summary:
+                self._keep(record, summary)
+            yield each._replace(examined=replace(each.examined, record=None))
 
 
 class RememberedExaminations(Examinations):

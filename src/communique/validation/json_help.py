@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import yaml
-
 from ..diagnostics.finding import Advice, Change
 from ..reading import Document
 from ..text.json_text import on_one_line
@@ -30,6 +28,8 @@ def worded(help: str, advice: tuple[Advice, ...], document: Document) -> tuple[s
 
 def _in_json(advice: Advice) -> str:
     """The text in JSON; an unquoted word is not changed, because it replaces the text inside the quotes."""
+    import yaml  # only for advice about a record in JSON
+
     text = advice.text
     if advice.change is Change.ADD:
         added = yaml.load(text, Loader=yaml.BaseLoader)

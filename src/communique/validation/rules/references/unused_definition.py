@@ -70,7 +70,7 @@ def _is_used(id: str, own: Summary, context: Context) -> bool:
     former = [(former, each.kind) for each in own.at(_UNREFERRED, id) for former in each.former]
     if any(_is_successor(*each, context) for each in former):
         return True
-    elsewhere = [summary for summary in context.with_key(DEFINED, id) if summary is not own]
+    elsewhere = [summary for summary in context.with_key(DEFINED, id) if summary.path != own.path]
     return any(context.once(_Elsewhere).uses(id, summary) for summary in elsewhere)
 
 

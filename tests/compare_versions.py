@@ -21,6 +21,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from communique.caching.cache import FOLDER
 from support import hostile
 from support.folders import CORPUS, EXAMPLES, INVALID, RECORDS, ROOT, TESTS
 
@@ -82,7 +83,7 @@ def copied(path: Path, to: Path) -> Path:
 
 
 def digests(folder: Path) -> dict[str, str]:
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and FOLDER not in path.parts)
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 

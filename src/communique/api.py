@@ -19,7 +19,7 @@ from .reading import Document, read_bytes, read_data
 from .text.source_text import Texts
 from .validation import registry, suppressions
 from .validation.discovery import Gathered, StrPath, Watch, asked_files, corpora, given_paths, surroundings
-from .validation.engine import Checked, check, check_files
+from .validation.engine import Checked, check, check_files, load_files
 from .validation.examination import structure_errors
 from .validation.examinations import Examinations, HandedOverRecords
 from .validation.settings import Settings
@@ -119,7 +119,7 @@ def load_checked(path: StrPath | Iterable[StrPath], *, settings: Settings | None
         InvalidCorpusError: the corpus has errors.
     """
     paths = given_paths(path)
-    checked = [check_files(files, whole=True) for files in corpora(paths, settings)]
+    checked = [load_files(files) for files in corpora(paths, settings)]
     report = _without_errors([each.report for each in checked], settings)
     asked = _resolved(paths, settings)
     corpus = Corpus.joined([each.corpus for each in checked])
@@ -141,7 +141,7 @@ def store_checked(path: StrPath | Iterable[StrPath], records: StoredRecords, *, 
                 is_late, place = corpus_order(summary)
                 records.add(record, f"{number:06}{is_late:d}{place}")
 
-        return check_files(files, whole=True, examinations=HandedOverRecords(keep)).report
+        return load_files(files, HandedOverRecords(keep)).report
 
     reports = [check_and_store(number, files) for number, files in enumerate(corpora(paths, settings))]
     return _of_asked(_without_errors(reports, settings), asked)
@@ -185,17 +185,24 @@ def inspect(
     settings: Settings | None = None,
     watch: Watch = iter,
     examinations: Examinations | None = None,
+    cached: bool = False,
 ) -> Report:
     """Like `validate`, but return a whole report: findings, and the number of checked files and passages.
 
     ``settings`` may select rules, and contain exceptions and excluded files. Without ``settings``, every rule is used,
     and only the files that the project's settings exclude are left out. ``watch`` receives the files of each corpus and
     yields them one by one, to report progress. ``examinations`` may use several processes, or know files from before.
+    If ``cached``, only files that have changed since an earlier check are read.
     """
     texts = Texts.from_folder(Path(sources)) if sources is not None else None
     gathered = corpora(given_paths(path), settings)
-    checked = [check_files(files, texts, watch=watch, examinations=examinations) for files in gathered]
-    report = Report.merged([each.report for each in checked])
+    reports = [
+        check_files(
+            files, texts, watch=watch, examinations=examinations, cache=files.cache(settings) if cached else None
+        )
+        for files in gathered
+    ]
+    report = Report.merged(reports)
     return suppressions.apply(report, settings or Settings(), date.today())
 
 

@@ -15,14 +15,22 @@ def lazy(package: str, homes: Mapping[str, Sequence[str]]) -> tuple[Callable[[st
     """The ``__getattr__`` and the ``__dir__`` of a package; ``homes`` are its modules, each with its public names.
 
     The package says the same names twice more, for type checkers: in ``__all__``, and in imports below
-    ``TYPE_CHECKING``. A test compares the three.
+    ``TYPE_CHECKING``. A test compares the three. A module of the package is an attribute of it, too, as if the package
+    imported all of them.
     """
     home = {name: module for module, names in homes.items() for name in names}
 
     def get(name: str) -> Any:
-        if name not in home:
+        module = f"{package}.{home.get(name, name)}"
+        try:
+            found = None if name.startswith("_") else import_module(module)
+        except ModuleNotFoundError as error:
+            if error.name != module:
+                raise
+            found = None
+        if found is None:
             raise AttributeError(f"module {package!r} has no attribute {name!r}", name=name, obj=sys.modules[package])
-        value = getattr(import_module(f"{package}.{home[name]}"), name)
+        value = getattr(found, name) if name in home else found
         setattr(sys.modules[package], name, value)  # Python asks only once
         return value
 

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from communique import api
+from communique.validation.examinations import Examinations
+from communique.working import mapping, start
 from support.command_line import Run
 from support.folders import EXAMPLES, INVALID, RECORDS, ROOT
 from support.many_jobs import end_at_fatal_files, report_by, run_with
@@ -26,6 +29,14 @@ def test_any_number_of_processes_finds_the_same_in_the_same_order() -> None:
     for jobs in (2, 3):
         report, others = in_a_fork(report_by, jobs, str(ROOT), paths)
         assert report == alone and others
+
+
+def test_spawned_processes_find_the_same(corpus_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(INVALID / "unknown-code.yaml", corpus_copy)
+    alone = api.inspect(corpus_copy, examinations=Examinations(1))
+    monkeypatch.setitem(start.PATIENCE, "spawn", 0.0)
+    monkeypatch.setattr(mapping, "start_method", lambda: "spawn")
+    assert api.inspect(corpus_copy, examinations=Examinations(2)) == alone and alone.failed
 
 
 @forks_only

@@ -227,7 +227,8 @@ def test_without_watchfiles_it_says_how_to_install_it(monkeypatch: pytest.Monkey
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("no_endless_wait")
-def test_the_command_watches_until_it_is_interrupted(folder: Path) -> None:
+@pytest.mark.parametrize(("sent", "code", "text"), [(signal.SIGINT, 130, "\n"), (signal.SIGTERM, -signal.SIGTERM, "")])
+def test_the_command_watches_until_it_is_stopped(sent: signal.Signals, code: int, text: str, folder: Path) -> None:
     command = [sys.executable, "-m", "communique", "validate", ".", "--watch"]
     with subprocess.Popen(command, cwd=folder, stdout=PIPE, stderr=PIPE, text=True) as process:
         assert process.stdout and process.stderr
@@ -238,6 +239,6 @@ def test_the_command_watches_until_it_is_interrupted(folder: Path) -> None:
             f"{UNKNOWN}\n",
             "1 file checked: 1 error; 1 new, 0 gone\n",
         ]
-        process.send_signal(signal.SIGINT)
+        process.send_signal(sent)
         _, rest = process.communicate()
-        assert (process.returncode, rest) == (130, "\n")
+        assert (process.returncode, rest) == (code, text)

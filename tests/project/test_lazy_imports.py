@@ -126,6 +126,11 @@ def test_a_lazy_package_has_the_same_names_for_type_checkers(package: str) -> No
     assert all(hasattr(module, name) for name in module.__all__)
 
 
+def test_a_module_is_an_attribute_of_its_package() -> None:
+    found = loaded("import communique\nassert communique.schemas.versions() and communique.models.announcement")
+    assert {"communique.schemas.store", "communique.models.announcement"} <= found
+
+
 def test_an_unknown_name_of_a_lazy_package_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match=r"^module 'communique' has no attribute 'lode'$"):
         getattr(import_module("communique"), "lode")  # noqa: B009  mypy knows that there is none

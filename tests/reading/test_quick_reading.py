@@ -120,6 +120,7 @@ def test_what_people_write_is_read_quickly(text: str) -> None:
         "a: b\u2028\n", "a: \x7f\n",
         "a: b #c\n", "a: #b\n", "<<<<<<< a\n", "a: |\n  b\n  =======\n  c\n  >>>>>>> d\n",
         'a: "\\x3c<<<<<< b ======= >>>>>>> c"\n',
+        'a: "<<<<\\\n  <<< b ======= >>>>\\\n  >>> c"\n',
         "a: x" + "\u0301" * 31 + "\n", 'a: "x' + "\\u0301" * 31 + '"\n', "\ta: b\n", "a:\tb\n", "a: b\t#c\n",
         # limits
         "a: " + "[" * MAX_DEPTH + "]" * MAX_DEPTH, "a: [" + "1, " * MAX_NODES + "]", f"{'a' * (MAX_KEY + 1)}: b\n",

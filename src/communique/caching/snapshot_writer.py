@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 
 from ..files.atomic_write import WriteError, replace_private
 from .block import Change, beginning, changed, in_blocks, least_between, line, lines_of, packed, text_of
@@ -13,8 +13,15 @@ from .index import Index, Section, to_bytes
 from .mac import Part, mac
 from .snapshot import DamagedSnapshotError, Snapshot
 
-Put = Mapping[str, Mapping[str, Any]]
-"""By section: keys and their values."""
+
+class Entries(Protocol):
+    """Keys and their values, such as a mapping; they are asked for once, when their section is written."""
+
+    def items(self) -> Iterable[tuple[str, Any]]: ...
+
+
+Put = Mapping[str, Entries]
+"""By section: its entries."""
 Delete = Mapping[str, Iterable[str]]
 """By section: keys."""
 
@@ -52,7 +59,7 @@ def _written_sections(
     before = base.sections if base else {}
     for name in dict.fromkeys([*before, *put, *delete]):
         writer = _SectionWriter(file, secret)
-        new = put.get(name, {})
+        new: Entries = put.get(name, {})
         if base and name in before:
             _revise(writer, base, before[name], _changes(new, delete.get(name, ())))
         else:
@@ -61,7 +68,7 @@ def _written_sections(
             yield name, section
 
 
-def _changes(put: Mapping[str, Any], delete: Iterable[str]) -> list[Change]:
+def _changes(put: Entries, delete: Iterable[str]) -> list[Change]:
     """What is to be done, in the order of lines."""
     changes: dict[str, str | None] = {beginning(key): None for key in delete}
     changes |= {beginning(key): line(key, value) for key, value in put.items()}

@@ -31,6 +31,7 @@ class Inspection:
     baseline: str | None = None
     stdin_filename: str | None = None
     jobs: int = 1
+    cached: bool = True
 
     def report(self, examinations: Examinations | None = None) -> Report:
         """Check, by the settings as they are now. ``examinations`` may know files from before.
@@ -65,8 +66,14 @@ class Inspection:
         return replace(report, findings=tuple(fresh)), gone
 
     def _report_on_files(self, settings: Settings, examinations: Examinations) -> Report:
-        sources = self.sources
-        return api.inspect(self.files, sources=sources, settings=settings, watch=_watch, examinations=examinations)
+        return api.inspect(
+            self.files,
+            sources=self.sources,
+            settings=settings,
+            watch=_watch,
+            examinations=examinations,
+            cached=self.cached,
+        )
 
     @property
     def files(self) -> list[Path]:

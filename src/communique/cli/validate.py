@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 @click.option("--fix", is_flag=True, help="Apply safe fixes, then check again.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, without changing it.")
 @jobs_option
+@click.option("--no-cache", is_flag=True, help="Read and check every file, and keep nothing for the next run.")
 @click.option("--watch", "watching", is_flag=True, help="Check again at every change, and show what is new and gone.")
 def validate(
     paths: tuple[str, ...],
@@ -62,6 +63,7 @@ def validate(
     fix: bool,
     diff: bool,
     jobs: int | None,
+    no_cache: bool,
     watching: bool,
 ) -> None:
     """Check records and report all findings.
@@ -84,7 +86,7 @@ def validate(
     wanted, settings = existing(paths), settings_for(config)
     if force_exclude and not (wanted := not_left_out(wanted, settings)):
         return
-    inspection = Inspection(wanted, sources, config, known, stdin_filename, jobs or cores())
+    inspection = Inspection(wanted, sources, config, known, stdin_filename, jobs or cores(), cached=not no_cache)
     if watching:
         watch(inspection, format, style)
     report = inspection.report()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -41,6 +42,7 @@ def watch(inspection: Inspection, format: Format, style: Style) -> NoReturn:
     given = [Path(path) for path in (inspection.config, inspection.baseline) if path]
     found = [place for folder in (Path(), *folders) for place in settings.places(folder)]
     changed = file_changes(folders, [*given, *found])
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # watchfiles takes what a handler raises for Ctrl-C
     try:
         follow(checker(inspection), changed, format, style)
     except KeyboardInterrupt:

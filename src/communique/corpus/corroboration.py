@@ -54,6 +54,9 @@ class Ids(AbstractSet[str]):
         return repr(set(self))
 
 
+_NOBODY = Ids([], 0)
+
+
 @dataclass(frozen=True)
 class Corroboration:
     """The ids of the independent sources that support an assertion, and of those that contradict it, sorted.
@@ -72,6 +75,9 @@ def corroborate(assertions: Sequence[Assertion], sources: Mapping[str, Derived])
     cited = [independent((evidence.source for evidence in assertion.evidence), sources) for assertion in assertions]
     found: dict[int, Corroboration] = {}
     for group in groups(assertions):
+        if len(group) == 1:
+            found[group[0]] = _uncontested(cited[group[0]])
+            continue
         together = _corroborate([assertions[place] for place in group], [cited[place] for place in group])
         found.update(zip(group, together, strict=True))
     return [found[place] for place in range(len(assertions))]
@@ -112,12 +118,14 @@ def _lists(model: type[Model]) -> tuple[tuple[str, bool], ...]:
     )
 
 
+def _uncontested(cited: Iterable[str]) -> Corroboration:
+    """The corroboration of an assertion that competes with no other."""
+    names = sorted(cited)
+    return Corroboration(Ids(names, (1 << len(names)) - 1), _NOBODY)
+
+
 def _corroborate(group: Sequence[Assertion], cited: Sequence[frozenset[str]]) -> Iterator[Corroboration]:
     """The corroboration of each assertion of a group. ``cited`` are the independent sources of each."""
-    if len(group) == 1:
-        names = sorted(cited[0])
-        yield Corroboration(Ids(names, (1 << len(names)) - 1), Ids(names, 0))
-        return
     names = sorted(frozenset().union(*cited))
     numbers = {name: number for number, name in enumerate(names)}
     masks = [reduce(or_, (1 << numbers[id] for id in ids), 0) for ids in cited]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple
+
+from pydantic_core import from_json, to_json
 
 from ..corpus.corpus import Record
 from ..corpus.provenance import Sources
@@ -18,7 +19,7 @@ from .earlier_export import ExportError
 from .tables import ROOTS
 
 _CREATE = """
-CREATE TABLE things (kind TEXT, id TEXT, place TEXT, origin TEXT, data TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID
+CREATE TABLE things (kind TEXT, id TEXT, place TEXT, origin TEXT, data BLOB, PRIMARY KEY (kind, id)) WITHOUT ROWID
 """
 _ADD = """
 INSERT INTO things VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
@@ -83,7 +84,7 @@ class _StoredThings(Mapping[str, Model]):
         if row := self._database.execute(
             "SELECT data FROM things WHERE kind = ? AND id = ?", (self._kind, id)
         ).fetchone():
-            return ROOTS[self._kind].model_validate(json.loads(row[0]))
+            return ROOTS[self._kind].model_validate(from_json(row[0]))
         raise KeyError(id)
 
     def __iter__(self) -> Iterator[str]:
@@ -96,5 +97,5 @@ class _StoredThings(Mapping[str, Model]):
         return int(count)
 
 
-def _row(kind: str, data: dict[str, Any], place: str) -> tuple[str, str, str, str | None, str]:
-    return kind, data["id"], place, data.get("derived_from"), json.dumps(data)
+def _row(kind: str, data: dict[str, Any], place: str) -> tuple[str, str, str, str | None, bytes]:
+    return kind, data["id"], place, data.get("derived_from"), to_json(data)

@@ -91,11 +91,12 @@ def _required(model: type[Assertion]) -> Callable[[Assertion], Hashable]:
     required: dict[str, Any] = {
         name: field.annotation for name, field in model.model_fields.items() if field.is_required()
     }
-    plain = attrgetter(*(name for name, kind in required.items() if kind is not LocalizedText))
-    if LocalizedText not in required.values():
+    texts = [name for name, kind in required.items() if kind is LocalizedText]
+    plain = attrgetter(*(name for name in required if name not in texts))
+    if not texts:
         return plain
-    text: Any = attrgetter(*(name for name, kind in required.items() if kind is LocalizedText))
-    return lambda assertion: (plain(assertion), min(text(assertion).values()))  # in whatever order its languages are
+    # The languages of a text have no order.
+    return lambda assertion: (plain(assertion), *(min(getattr(assertion, name).values()) for name in texts))
 
 
 def plain_values(assertion: Assertion) -> Hashable:

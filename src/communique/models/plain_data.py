@@ -37,7 +37,7 @@ def plain_fields(model: Model, names: Iterable[str]) -> dict[str, Any]:
 
 def given_data(model: Model) -> dict[str, Any]:
     """The given fields of the model, as ``model.model_dump()`` gives them. The model can be made of them again."""
-    values, given = model.__dict__, model.model_fields_set
+    values, given = model.__dict__, model.__pydantic_fields_set__
     return {name: _plain(values[name], given_data) for name in _names(type(model)) if name in given}
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar, get_args, overload
 
 from ..codelists import Codelist
 from ..text.pointer import Pointer
 from .base import Model
-from .reference import Reference, references_of
+from .reference import Reference, reference_fields, references_of
 
 A = TypeVar("A", bound=Model)
 B = TypeVar("B", bound=Model)
@@ -43,6 +43,7 @@ class Tree:
         self._found: dict[tuple[type[Model], ...], list[tuple[Pointer, Any]]] = {}
         self._texts: list[FieldText] | None = None
         self._references: list[Reference] | None = None
+        self._referred: dict[tuple[str, ...], dict[str, None]] | None = None
 
     @overload
     def of(self, kind: type[A], /) -> list[tuple[Pointer, A]]: ...
@@ -72,9 +73,31 @@ class Tree:
             self._references = list(references_of(self.nodes))
         return self._references
 
+    @property
+    def referred(self) -> Mapping[tuple[str, ...], Collection[str]]:
+        """The ids that are referred to, each once, by the kinds of things that they may name."""
+        if self._referred is None:
+            self._referred = self._find_referred()
+        return self._referred
+
+    def _find_referred(self) -> dict[tuple[str, ...], dict[str, None]]:
+        found: dict[tuple[str, ...], dict[str, None]] = {}
+        nodes = self.nodes
+        for model, places in self._by_class.items():
+            for name, kinds in reference_fields(model).items():
+                ids = found.setdefault(kinds, {})
+                for index in places:
+                    value = nodes[index][1].__dict__[name]
+                    if isinstance(value, str):
+                        ids[value] = None
+                    elif value:
+                        ids.update(dict.fromkeys(value))
+        return found
+
     def _select(self, kinds: tuple[type[Model], ...]) -> list[tuple[Pointer, Any]]:
         found = [places for each, places in self._by_class.items() if _is_one_of(each, kinds)]
-        return [self.nodes[index] for index in sorted(index for places in found for index in places)]
+        places = found[0] if len(found) == 1 else sorted(index for places in found for index in places)
+        return [self.nodes[index] for index in places]
 
 
 def _collect(model: Model, pointer: Pointer, found: list[tuple[Pointer, Model]]) -> None:

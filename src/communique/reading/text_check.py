@@ -22,6 +22,7 @@ _DOUBTFUL = (
     re.compile(r"\t"),
 )
 _MOST_DOUBTS = 100
+_HIDING_ESCAPE = re.compile(r"\\(?![nrt\"/\\ ])")
 
 
 class TextCheck:
@@ -65,7 +66,8 @@ class TextCheck:
 
     def holds(self, data: Any) -> bool:
         """Whether every text in the data that was read is clean, too: escapes and folded lines can hide something."""
-        if "\\" not in self._text and len(self._text) <= limits.MAX_SCALAR and not may_be_unsafe(self._unusual):
+        hides = _HIDING_ESCAPE.search(self._text) or may_be_unsafe(self._unusual)
+        if not hides and len(self._text) <= limits.MAX_SCALAR:
             return True
         return all(map(_is_clean_value, _texts(data)))
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import models
-from ..corpus.definitions import Defined, Definition, defined
-from ..text.pointer import Pointer
+from ..corpus.definitions import Defined, defined
 from .aspect import Aspect
 
 if TYPE_CHECKING:
@@ -68,12 +66,12 @@ def _used(subject: Subject) -> Iterator[tuple[str, Used]]:
     own: dict[str, set[str]] = {record.kind: {record.id}}
     for name, kind in models.ENTITY_FIELDS.items():
         own[kind] = {each.id for each in getattr(record, name, ())}
-    for id, kinds in dict.fromkeys([each[1:] for each in subject.references]):
-        for kind in kinds:
-            if kind in own and id in own[kind]:
-                break
-        else:
-            yield id, Used(kinds)
+    for kinds, ids in subject.referred.items():
+        defined = own.get(kinds[0], set()).union(*(own.get(kind, ()) for kind in kinds[1:]))
+        used = Used(kinds)
+        for id in ids:
+            if id not in defined:
+                yield id, used
 
 
 def _sources(subject: Subject) -> Iterator[tuple[str, SourceFacts]]:
@@ -133,73 +131,6 @@ BASIC: tuple[Aspect[Any], ...] = (DEFINED, POSSIBLE_ID, KIND)
 """What is known of every file, whichever rules there are."""
 
 
-def claims(context: Context, id: str) -> list[Definition]:
-    """Every definition of the id, and every claim that it is a former id."""
-    found = context.at(DEFINED, id)
-    return [Definition(id, each.kind, own.path, each.pointer, each.merged_into) for own, each in found]
-
-
-def definitions_of(context: Context, id: str) -> list[Definition]:
-    """Every definition of the id."""
-    return [each for each in claims(context, id) if not each.merged_into]
-
-
-def successors(context: Context, id: str, kinds: Iterable[str]) -> list[str]:
-    """The ids of these kinds into which this one was merged; empty if the id is still defined."""
-    found = claims(context, id)
-    if any(not each.merged_into for each in found):
-        return []
-    return [each.merged_into for each in found if each.kind in kinds]
-
-
 def announcement(context: Context, id: str) -> tuple[Summary, Announced] | None:
     """The announcement with this id, the last if there are several, and the summary of its record."""
     return next(reversed([*context.at(ANNOUNCED, id)]), None)
-
-
-class Targets:
-    """What references may lead to. Each id is looked up once, however many records refer to it."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
-        self._known: dict[tuple[str, tuple[str, ...]], bool] = {}
-
-    def has(self, id: str, kinds: tuple[str, ...]) -> bool:
-        """Whether the id is defined as a thing of one of these kinds."""
-        found = self._known.get((id, kinds))
-        if found is None:
-            definitions = self._context.at(DEFINED, id)
-            found = any(each.kind in kinds and not each.merged_into for _, each in definitions)
-            self._known[id, kinds] = found
-        return found
-
-
-def references_in(own: Summary, context: Context) -> dict[tuple[str, tuple[str, ...]], list[Pointer]]:
-    """Where the record refers to each id, as one of these kinds of things. It is read again for this."""
-    found: dict[tuple[str, tuple[str, ...]], list[Pointer]] = {}
-    record = context.record(own.path)
-    for pointer, id, kinds in models.references(record) if record else ():
-        found.setdefault((id, kinds), []).append(pointer)
-    return found
-
-
-class Repeats:
-    """The ids of a record that are defined again, or listed as former ids, elsewhere in the corpus."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
-        self._found: tuple[Summary | None, list[str]] = None, []
-
-    def of(self, own: Summary) -> list[str]:
-        """The ids of this record; several rules ask for those of one record after another."""
-        if self._found[0] is not own:
-            self._found = own, self._repeated(own)
-        return self._found[1]
-
-    def _repeated(self, own: Summary) -> list[str]:
-        ids = [id for id, _ in own.of(DEFINED)]
-        with_key = self._context.with_key
-        found = [id for id in ids if len(with_key(DEFINED, id)) > 1]
-        if len(ids) > len(set(ids)):
-            found += [id for id, count in Counter(ids).items() if count > 1]
-        return list(dict.fromkeys(found))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..files.export_manifest import exported_files
 from ..files.paths import from_here, is_folder, is_missing, place
@@ -15,6 +16,9 @@ from ..reading import Document, corpus_root, read_file, record_files
 from . import settings as project
 from .foreign_files import is_foreign
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from ..caching.cache import Cache
 
 StrPath = str | os.PathLike[str]
 Watch = Callable[[Sequence[tuple[Path, Path]]], Iterable[tuple[Path, Path]]]
@@ -25,15 +29,25 @@ Watch = Callable[[Sequence[tuple[Path, Path]]], Iterable[tuple[Path, Path]]]
 class Gathered:
     """The files of one corpus, each with the folder outside which no symlink may point; the requested ones come first.
 
-    ``asked`` are the paths of the requested ones.
+    ``root`` is the folder of the corpus, None for files that belong to none. ``asked`` are the paths of the requested
+    files.
     """
 
+    root: Path | None
     asked: set[str]
     files: list[tuple[Path, Path]]
 
     def read(self, path: str) -> Document:
         """Read a file of the corpus, by its path as text."""
         return read_file(Path(path), self._folders[path])
+
+    def cache(self, settings: Settings | None) -> Cache | None:
+        """The cache of the project: beside its settings, or else in the folder of the corpus; None if there is none."""
+        if self.root is None:
+            return None
+        from ..caching.cache import Cache
+
+        return Cache.of(Path(settings.path).parent if settings and settings.path else self.root)
 
     @cached_property
     def _folders(self) -> Mapping[str, Path]:
@@ -113,4 +127,4 @@ def _corpus(root: Path | None, paths: Sequence[Path], settings: Settings | None)
     if root:
         others = dict.fromkeys(record_files(root, _wanted(settings, root).leaves_out))
         within += [(Path(from_here(file)), root) for file in others if file not in asked]
-    return Gathered({str(file) for file, _ in asked.values()}, within)
+    return Gathered(root, {str(file) for file, _ in asked.values()}, within)

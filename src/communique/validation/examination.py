@@ -45,7 +45,7 @@ class Reach(StrEnum):
     """It could not be read to its end."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Examined:
     """What was found out about one file.
 

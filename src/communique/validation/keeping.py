@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..caching.freshness import lasting_signature
@@ -12,9 +13,8 @@ from .kept import Kept
 
 if TYPE_CHECKING:
     from ..caching.cache import Cache
+    from ..caching.snapshot_writer import Entries
     from .summary import Summary
-
-_Rows = dict[str, Any]
 
 
 def keep(
@@ -37,19 +37,33 @@ def keep(
     sure = [each for each in fresh if each.digest and not each.examined.internal_errors]
     unsure = {each.examined.path for each in fresh} - {each.examined.path for each in sure}
     deleted = {*gone, *unsure} & set(kept.paths) if kept else set[str]()
-    put: dict[str, _Rows] = {
-        "file": {each.examined.path: _row(each, now) for each in sure},
-        "examined": {each.examined.path: each.examined.as_json() for each in sure},
-    }
-    if kept:
-        resigned = {path: [lasting_signature(status, now), kept.digest(path)] for path, status in kept.resigned.items()}
-        put["file"] = {**resigned, **put["file"]}
-    put |= _index(kept, sure, deleted)
-    put["corpus"] = {"unloaded": _unloaded(kept, sure, deleted)}
+    replaced = deleted | ({each.examined.path for each in sure} & set(kept.paths) if kept else set())
+    resigned = kept.resigned.items() if kept else ()
+    signed = {path: [lasting_signature(status, now), kept.digest(path)] for path, status in resigned if kept}
+    about: dict[str, Any] = {"unloaded": _unloaded(kept, sure, deleted)}
     if report and not unsure:
-        put["corpus"]["report"] = {"key": report[0], "report": report[1]}
+        about["report"] = {"key": report[0], "report": report[1]}
+    put: dict[str, Entries] = {
+        "file": {**signed, **{each.examined.path: _row(each, now) for each in sure}},
+        "examined": _Made(lambda: ((each.examined.path, each.examined.as_json()) for each in sure)),
+        "corpus": about,
+    }
+    for aspect in registry.aspects():
+        if aspect.shared and not aspect.definitions:
+            put[f"index {aspect.name}"] = _Made(partial(_index, aspect.name, kept, sure, replaced))
     delete = {"file": deleted, "examined": deleted}
     return cache.write(identity, put, delete=delete, base=kept.snapshot if kept else None)
+
+
+class _Made:
+    """Entries that are made when they are written: all at once would be large."""
+
+    def __init__(self, make: Callable[[], Iterable[tuple[str, Any]]]) -> None:
+        self._make = make
+
+    def items(self) -> Iterable[tuple[str, Any]]:
+        """The keys and their values."""
+        return self._make()
 
 
 def _row(each: FileExamined, now: int) -> list[Any]:
@@ -67,25 +81,20 @@ def _unloaded(kept: Kept | None, fresh: Iterable[FileExamined], deleted: set[str
     return found
 
 
-def _index(kept: Kept | None, fresh: Sequence[FileExamined], deleted: set[str]) -> dict[str, _Rows]:
-    """For each index, the keys whose files have changed, with all files that have them now."""
-    put: dict[str, _Rows] = {}
-    replaced = deleted | ({each.examined.path for each in fresh} & set(kept.paths) if kept else set())
-    old = [summary for path in replaced if kept and (summary := kept.summary(path))]
-    new = [each.examined.summary for each in fresh if each.examined.summary]
-    for aspect in registry.aspects():
-        if not aspect.shared or aspect.definitions:
-            continue
-        rows: _Rows = {}
-        for key in _keys(old, aspect.name) if kept else ():
-            rows[key] = [path for path in kept.paths_with(aspect.name, key) if path not in replaced] if kept else []
-        for summary in new:
-            for key in _keys([summary], aspect.name):
-                if key not in rows:
-                    rows[key] = list(kept.paths_with(aspect.name, key)) if kept else []
-                rows[key].append(summary.path)
-        put[f"index {aspect.name}"] = rows
-    return put
+def _index(
+    aspect: str, kept: Kept | None, fresh: Sequence[FileExamined], replaced: set[str]
+) -> Iterable[tuple[str, list[str]]]:
+    """The keys of an aspect whose files have changed, each with the paths of all files that have it now."""
+    rows: dict[str, list[str]] = {}
+    old = (summary for path in replaced if kept and (summary := kept.summary(path)))
+    for key in _keys(old, aspect) if kept else ():
+        rows[key] = [path for path in kept.paths_with(aspect, key) if path not in replaced] if kept else []
+    for each in fresh:
+        for key in _keys([each.examined.summary] if each.examined.summary else [], aspect):
+            if key not in rows:
+                rows[key] = list(kept.paths_with(aspect, key)) if kept else []
+            rows[key].append(each.examined.path)
+    return rows.items()
 
 
 def _keys(summaries: Iterable[Summary], aspect: str) -> dict[str, None]:

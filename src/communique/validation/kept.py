@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..caching.freshness import is_unchanged
+from ..caching.freshness import is_unchanged, lasting_signature
 from ..reading.record_files import content
 from . import registry
 from .aspect import Aspect
@@ -63,6 +63,10 @@ class Kept:
             return False
         self.resigned[file.path] = status
         return True
+
+    def can_sign(self, now: int) -> bool:
+        """Whether a file that had to be read can be recognised without reading it from now on."""
+        return any(lasting_signature(status, now) for status in self.resigned.values())
 
     def examined(self, path: str) -> Examined:
         """What was found in the file."""

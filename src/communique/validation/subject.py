@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Mapping
 
     from ..corpus.corpus import Record
     from ..models import Model, Reference
@@ -57,3 +57,8 @@ class Subject:
     def references(self) -> list[Reference]:
         """Every reference in the record."""
         return self._tree.references
+
+    @property
+    def referred(self) -> Mapping[tuple[str, ...], Collection[str]]:
+        """The ids that are referred to, each once, by the kinds of things that they may name."""
+        return self._tree.referred

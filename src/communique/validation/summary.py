@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
+import zlib
+from collections import deque
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from typing import Any, TypeVar
 
 from .aspect import Aspect
@@ -13,6 +15,11 @@ F = TypeVar("F", bound=tuple[Any, ...])
 Facts = Mapping[str, tuple[tuple[str, tuple[Any, ...]], ...]]
 """By the name of the aspect: the facts of a record in reading order, each with its key."""
 
+_Keys = dict[str, dict[str, list[Any]]]
+
+_MOST_UNPACKED = 500
+"""Packed summaries whose facts are kept as objects for a while; those of each take some 40 kB."""
+
 
 class Summary:
     """A file of the corpus, in facts. It is immutable.
@@ -21,11 +28,30 @@ class Summary:
     it defines, or may define. ``is_unread`` is true if the file may define any id.
     """
 
+    __slots__ = ("_facts", "_keys", "_packed", "id", "is_loaded", "is_unread", "kind", "path")
+
     def __init__(
         self, path: str, kind: str, id: str | None, facts: Facts, *, is_loaded: bool = True, is_unread: bool = False
     ) -> None:
-        self.path, self.kind, self.id, self.facts = path, kind, id, facts
+        self.path, self.kind, self.id = path, kind, id
         self.is_loaded, self.is_unread = is_loaded, is_unread
+        self._facts: Facts | None = facts
+        self._keys: _Keys = {}
+        self._packed = b""
+
+    @property
+    def facts(self) -> Facts:
+        """The facts by the name of their aspect."""
+        if self._facts is None:
+            self._facts = pickle.loads(zlib.decompress(self._packed))
+            _hold(self)
+        return self._facts
+
+    def pack(self) -> None:
+        """Hold the facts in some 2 kB, and unpack them when they are needed: for very many summaries."""
+        if not self._packed:
+            self._packed = zlib.compress(pickle.dumps(self._facts, pickle.HIGHEST_PROTOCOL), 1)
+        self._facts, self._keys = None, {}
 
     def of(self, aspect: Aspect[F]) -> tuple[tuple[str, F], ...]:
         """The facts of an aspect in reading order, each with its key."""
@@ -57,16 +83,23 @@ class Summary:
         facts = {name: tuple((key, known[name](*map(_frozen, row))) for key, row in rows[name]) for name in rows}
         return cls(path, **{**plain, "facts": facts})
 
-    @cached_property
-    def _keys(self) -> dict[str, dict[str, list[Any]]]:
-        return {}
-
     def _by_key(self, aspect: Aspect[F]) -> dict[str, list[F]]:
+        facts = self.of(aspect)  # unpacks them, if need be
         if (found := self._keys.get(aspect.name)) is None:
             found = self._keys[aspect.name] = {}
-            for key, fact in self.of(aspect):
+            for key, fact in facts:
                 found.setdefault(key, []).append(fact)
         return found
+
+
+_unpacked: deque[Summary] = deque()
+
+
+def _hold(summary: Summary) -> None:
+    """Let go of the facts of the summary that was unpacked first, if there are too many."""
+    _unpacked.append(summary)
+    if len(_unpacked) > _MOST_UNPACKED:
+        _unpacked.popleft().pack()
 
 
 def _frozen(value: Any) -> Any:

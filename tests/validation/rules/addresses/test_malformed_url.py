@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from communique import validate
 from communique.diagnostics.finding import Severity
-from communique.validation.rules.addresses._syntax import address_error
+from communique.validation.rules.addresses._syntax import address_error, errors, is_plain
 
 WRONG = {
     "https:///news": "no host",
@@ -166,3 +166,13 @@ def test_what_was_copied_with_an_address(url: str, clean: str, tmp_path: Path) -
     assert [(each.severity, each.advice[0].text, each.replacement) for each in found] == (
         [("warning", f'"{clean}"', "")] if clean else []
     )
+
+
+@given(st.from_regex(r"https?://[A-Za-z0-9._-]{1,60}(:[0-9]+)?(/[!-~]*)?(\?[!-~]*)?(#[!-~]*)?", fullmatch=True))
+def test_an_address_that_is_plain_has_no_error(url: str) -> None:
+    assert not is_plain(url) or list(errors(url)) == []
+
+
+def test_most_addresses_are_plain() -> None:
+    assert is_plain("https://www.example.org/news/1?id=2&page=%20#top") and is_plain("http://example.org./a,b")
+    assert not any(map(is_plain, WRONG))

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
 import pytest
 
 from communique import validate
+from communique.corpus.corpus import Entry
+from communique.models import SCHEMA_VERSION, Registry
+from communique.text.source_text import Texts
+from communique.validation.aspect import Aspect
+from communique.validation.context import Context
+from communique.validation.rules.references.relation_cycle import RelationCycle
+from communique.validation.summaries import KnownSummaries
+from communique.validation.summary import Summary
+from support.judged import summary
 from support.linked_records import DATASET, SOURCES, Write, found, only, record, registry, relations
 
 
@@ -89,3 +102,36 @@ def test_a_long_way_is_not_told_in_full(write: Write) -> None:
     lines = "".join(f"- {{id: o{n}, name: {{en: O{n}}}, part_of: o{(n + 1) % 300}}}\n" for n in range(300))
     message = only(write(all=registry("all", "occasions:\n" + lines))).message
     assert message.endswith(": o299 -> o0 -> o1 -> o2 -> o3 -> o4 -> o5 -> ... -> o299")
+
+
+class Counted(KnownSummaries):
+    """Summaries that count how often facts are looked up in them."""
+
+    count = 0
+
+    def with_key(self, aspect: Aspect[Any], key: str) -> Sequence[Summary]:
+        self.count += 1
+        return super().with_key(aspect, key)
+
+
+def look_ups(size: int) -> int:
+    """How many look-ups it takes to see that a chain through this many records has no cycle."""
+    chain = [
+        Registry.model_validate(
+            {
+                "schema_version": SCHEMA_VERSION,
+                "kind": "registry",
+                "id": f"r{n}",
+                "occasions": [{"id": f"o{n}", "name": {"en": "A session"}, "part_of": f"o{n + 1}"}],
+            }
+        )
+        for n in range(size)
+    ]
+    summaries = Counted(summary(Entry(f"{each.id}.yaml", each)) for each in chain)
+    context = Context(summaries, Texts(), date(2026, 11, 26), lambda _: None)
+    assert [found for each in list(summaries) for found in RelationCycle().check(each, context)] == []
+    return summaries.count
+
+
+def test_a_long_chain_is_followed_only_once() -> None:
+    assert look_ups(400) <= 2 * look_ups(200) + 2

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from communique.validation.rules.texts.garbled_text import GARBLED, SUSPICIOUS
 from support.reviewed_record import found
 
 
@@ -57,3 +60,8 @@ def test_a_lost_letter_is_told(text: str) -> None:
 )
 def test_letters_that_are_rare_are_no_garbled_text(text: str) -> None:
     assert found(f'summary: {{en: "{text}"}}\n') == []
+
+
+@given(st.from_regex(GARBLED))
+def test_what_is_garbled_is_suspicious(text: str) -> None:
+    assert SUSPICIOUS.search(text) and not text.isascii()

@@ -110,6 +110,11 @@ def test_the_words_of_a_source_are_its_own() -> None:
     assert found(fields) == []
 
 
+def test_a_country_whose_code_is_a_word_of_the_template() -> None:
+    text = f"{HEAD}kind: registry\nid: example\nactors:\n- {{id: a, type: country, country: BY, name: {{en: Belarus}}}}\n"
+    assert whole(text) == []
+
+
 def test_a_placeholder_in_a_registry() -> None:
     text = f"{HEAD}kind: registry\nid: example\nactors:\n- {{id: a, type: group, name: {{en: TODO}}}}\n"
     assert whole(text) == [("placeholder-left", "warning", "/actors/0/name/en")]

@@ -41,19 +41,25 @@ class AddressError(NamedTuple):
 
 def address_error(url: str) -> AddressError | None:
     """The first syntax error of a web address that begins with http:// or https://; None if there is none."""
-    if _PLAIN.fullmatch(url):
-        return None
+    return None if is_plain(url) else next(errors(url), None)
+
+
+def is_plain(url: str) -> bool:
+    """Whether it is quickly seen that the address has no error."""
+    return _PLAIN.fullmatch(url) is not None
+
+
+def errors(url: str) -> Iterator[AddressError]:
+    """Every syntax error of an address, the most important first."""
     parts = _PARTS.match(url)
     if not parts:
-        return AddressError("the address does not begin with https:// or http://")
-    in_turn = (
-        _strange_character(url),
-        _authority(parts["authority"]),
-        _broken_escape(url),
-        _doubtful_host(parts["authority"]),
-        _unescaped(parts["path"], parts["query"], parts["fragment"]),
-    )
-    return next((error for schema_errors in in_turn for error in schema_errors), None)
+        yield AddressError("the address does not begin with https:// or http://")
+        return
+    yield from _strange_character(url)
+    yield from _authority(parts["authority"])
+    yield from _broken_escape(url)
+    yield from _doubtful_host(parts["authority"])
+    yield from _unescaped(parts["path"], parts["query"], parts["fragment"])
 
 
 def _strange_character(url: str) -> Iterator[AddressError]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 from .... import models
 from ....corpus.definitions import Definition, duplicates
 from ....files.paths import shown
-from ...aspects import DEFINED, Repeats, definitions_of
+from ...aspects import DEFINED
+from ...ids import Repeats, definitions_of
 from ...rule import CorpusRule, Place, Violation
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from ....corpus.definitions import Definition, duplicates
 from ....diagnostics.finding import Advice, Change
-from ...aspects import DEFINED, USED, Repeats, Targets, claims, references_in, successors
+from ...aspects import DEFINED, USED
+from ...ids import Repeats, Undefined, claims, references_in, successors
 from ...rule import CorpusRule, Place, Violation
 
 if TYPE_CHECKING:
@@ -31,9 +32,8 @@ class MergedId(CorpusRule):
     aspects = (USED, DEFINED)
 
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
-        targets = context.once(Targets)
-        for id, (kinds,) in own.of(USED):
-            if not targets.has(id, kinds) and (found := successors(context, id, kinds)):
+        for id, kinds in context.once(Undefined).of(own):
+            if found := successors(context, id, kinds):
                 message = f"{id} was merged into {' and into '.join(found)}"
                 replacement = found[0] if len(found) == 1 else ""
                 help, advice = f"write {' or '.join(found)}", tuple(Advice(Change.VALUE, each) for each in found)

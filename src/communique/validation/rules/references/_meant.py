@@ -80,11 +80,13 @@ def _things(summary: Summary) -> Iterator[NamedThing]:
     from ....corpus.search.ids_by_name import NamedThing
 
     former: dict[tuple[str, str], list[str]] = {}
+    is_first = False
     for id, each in summary.of(DEFINED):
-        if not each.merged_into and each.kind in models.REFERABLE_KINDS:
-            former.setdefault((each.kind, id), [])
-        elif each.merged_into:
-            former[each.kind, each.merged_into].append(id)
+        if each.merged_into:  # follows its definition
+            if is_first:
+                former[each.kind, each.merged_into].append(id)
+        elif is_first := each.kind in models.REFERABLE_KINDS and (each.kind, id) not in former:
+            former[each.kind, id] = []
     for (kind, id), ids in former.items():
         called = next((each for each in summary.at(NAMED, id) if each.kind == kind), None)
         if called is None:

@@ -7,7 +7,8 @@ from .... import models
 from ....diagnostics.finding import Advice, Change
 from ....text.inflection import plural
 from ....text.pointer import Pointer, json_pointer
-from ...aspects import DEFINED, USED, Targets, definitions_of, references_in, successors
+from ...aspects import DEFINED, USED
+from ...ids import Undefined, definitions_of, references_in, successors
 from ...remedy import Remedy
 from ...rule import CorpusRule, Place, Violation
 from ._meant import NAMED, named_ids, near_ids
@@ -27,10 +28,9 @@ class DanglingReference(CorpusRule):
     aspects = (USED, DEFINED, NAMED)
 
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
-        targets, places = context.once(Targets), None
-        for id, (kinds,) in own.of(USED):
-            # An id that was merged is another rule's finding.
-            if not targets.has(id, kinds) and not successors(context, id, kinds):
+        places = None
+        for id, kinds in context.once(Undefined).of(own):
+            if not successors(context, id, kinds):  # else it is reported as a merged id
                 places = places or references_in(own, context)
                 if found := _violation(id, kinds, places.get((id, kinds), []), own, context):
                     yield found

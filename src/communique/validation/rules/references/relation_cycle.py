@@ -108,7 +108,12 @@ class _Paths:
 
     def lead_back(self, own: Summary) -> bool:
         """Whether a step of the record may be in a cycle."""
-        return any(self._is_circular(start) for start, _ in own.of(_LEADS))
+        with_key = self._context.with_key
+        for start, step in own.of(_LEADS):
+            onward = f"{start.partition(' ')[0]} {step.target}"
+            if with_key(_LEADS, onward) and self._is_circular(start):
+                return True
+        return False
 
     def _is_circular(self, start: str) -> bool:
         if start not in self._circular:

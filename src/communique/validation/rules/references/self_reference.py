@@ -23,20 +23,24 @@ class SelfReference(RecordRule):
     )
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        record, definitions = subject.record.id, models.ENTITY_FIELDS
+        for pointer, id in (*_of_record(subject), *_of_definitions(subject)):
+            yield Violation(pointer, f"{id} refers to itself", "refer to the other thing, or delete the field")
+
+
+def _of_record(subject: Subject) -> Iterator[tuple[Pointer, str]]:
+    """Where anything but its definitions refers to the record."""
+    record = subject.record.id
+    if any(record in ids for ids in subject.referred.values()):
         for pointer, id, _ in subject.references:
-            if id != record and pointer[0] not in definitions:
-                continue
-            if isinstance(pointer[-1], str) and id == _owner(pointer, subject):
-                yield Violation(pointer, f"{id} refers to itself", "refer to the other thing, or delete the field")
+            if id == record and pointer[0] not in models.ENTITY_FIELDS and isinstance(pointer[-1], str):
+                yield pointer, id
 
 
-def _owner(pointer: Pointer, subject: Subject) -> str | None:
-    """The id of what refers: a definition itself, or the record for its other parts; None inside a definition."""
-    if pointer[0] not in models.ENTITY_FIELDS:
-        return subject.record.id
-    field, index, *rest = pointer
-    if len(rest) > 1:
-        return None
-    id: str = getattr(subject.record, str(field))[index].id
-    return id
+def _of_definitions(subject: Subject) -> Iterator[tuple[Pointer, str]]:
+    """Where a definition refers to itself."""
+    for field, kind in models.ENTITY_FIELDS.items():
+        names = models.reference_fields(models.ENTITY_KINDS[kind])
+        for index, entity in enumerate(getattr(subject.record, field, ())):
+            for name in names:
+                if getattr(entity, name) == entity.id:
+                    yield (field, index, name), entity.id

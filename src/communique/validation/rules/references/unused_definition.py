@@ -8,7 +8,8 @@ from ....codelists import RecordStatus
 from ....diagnostics.finding import Severity
 from ....text.pointer import Pointer
 from ...aspect import Aspect
-from ...aspects import DEFINED, KIND, USED, definitions_of
+from ...aspects import DEFINED, KIND, USED
+from ...ids import definitions_of
 from ...rule import CorpusRule, Violation
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def _unreferred(subject: Subject) -> Iterator[tuple[str, _Unreferred]]:
     record = subject.record
     if isinstance(record, models.Announcement) and record.status is RecordStatus.DRAFT:
         return  # a draft is not finished
-    referred = {id for _, id, _ in subject.references}
+    referred = set[str]().union(*subject.referred.values())
     for name, kind in models.ENTITY_FIELDS.items():
         for index, entity in enumerate(getattr(record, name, ())):
             if entity.id not in referred:

@@ -17,12 +17,12 @@ _REPLACEMENT = "\ufffd"
 _SIGNS = "\u0080-\u009f\u00a1-\u00ba\u00bc-\u00bf€ƒ†‡ˆ‰ŠŒŽ•˜™šœžŸ"
 _LETTERS = "\u0080-\u009f\u00a1-\u00af€ƒ†‡ˆ‰ŠŒŽ•˜™šœžŸ"  # without what may follow Å, the unit of length
 _ANY = _SIGNS + "\u00a0»‚„‘’“”–—…‹›"
-_GARBLED = re.compile(
+GARBLED = re.compile(
     rf"(?<![A-ZÀ-Þ][A-ZÀ-Þ])(?:Ã[{_SIGNS}]|Ä[{_LETTERS}°±]|Å[{_LETTERS}]|Â[\u00a1-\u00ba\u00bc-\u00bf])"
     rf"|ï»¿|â€[{_ANY}]|(?:[ÐÑ][{_ANY}]){{2,}}|(?:[ãäåæçèéìí][{_ANY}]{{2}}){{2,}}"
 )
 # Two letters that begin every garbled sequence: to look for them first is many times faster.
-_SUSPICIOUS = re.compile("[ÂÃÄÅÐÑâãäåæçèéìíï][^\\x00-\\x7f]")
+SUSPICIOUS = re.compile("[ÂÃÄÅÐÑâãäåæçèéìíï][^\\x00-\\x7f]")
 # A quotation must have exactly the letters of its source.
 _COPIED = frozenset({"quote", "extensions"})
 
@@ -54,7 +54,7 @@ class GarbledText(RecordRule):
 def _garbled(text: str) -> str:
     if _REPLACEMENT in text:
         return "the text contains U+FFFD, the replacement for a lost character"
-    match = _SUSPICIOUS.search(text) and _GARBLED.search(text)
+    match = SUSPICIOUS.search(text) and GARBLED.search(text)
     if not match:
         return ""
     meant = _read_again(match[0])

@@ -30,8 +30,8 @@ _WORDS = TO_BE_FILLED_IN | SLOTS
 _FIRST = frozenset("TtFfNnPpLlXx")  # letters with which a note to oneself begins
 # Letters and digits with which no placeholder begins.
 _HARMLESS = frozenset(ascii_letters + digits) - _FIRST - {word[0] for word in _WORDS}
-# Words of the source, which are not checked.
-_QUOTED = frozenset({"as_stated", "published_as_stated", "quote", "extensions"})
+# Words of the source, and codes of countries: BY is Belarus, and another rule knows them.
+_OTHER = frozenset({"as_stated", "published_as_stated", "quote", "extensions", "country"})
 _WHERE = ("title", "publisher", "authors", "url", "archived_url", "identifiers", "description", "note", "text")
 
 
@@ -64,7 +64,7 @@ class PlaceholderLeft(RecordRule):
                 message, help = "source has no title, publisher or url", "add its title, publisher and url"
                 yield Violation((*pointer, "id"), message, help, severity=severity)
         for pointer, field, place, text in subject.texts:
-            if text[0] not in _HARMLESS and _holds_a_place(text) and field not in _QUOTED:
+            if text[0] not in _HARMLESS and _holds_a_place(text) and field not in _OTHER:
                 help = "replace it with the actual text, or delete the field"
                 yield Violation((*pointer, field, *place), f"placeholder {quote(text)}", help, severity=severity)
 

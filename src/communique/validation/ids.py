@@ -1,0 +1,92 @@
+"""What a corpus says of an id: where it is defined, into what it was merged, and which ids of a record are in doubt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from .. import models
+from ..corpus.definitions import Definition
+from .aspects import DEFINED, USED
+
+if TYPE_CHECKING:
+    from ..text.pointer import Pointer
+    from .context import Context
+    from .summary import Summary
+
+Wanted = tuple[str, tuple[str, ...]]
+"""An id that is referred to, and the kinds of things that it may be."""
+
+
+def claims(context: Context, id: str) -> list[Definition]:
+    """Every definition of the id, and every claim that it is a former id."""
+    found = context.at(DEFINED, id)
+    return [Definition(id, each.kind, own.path, each.pointer, each.merged_into) for own, each in found]
+
+
+def definitions_of(context: Context, id: str) -> list[Definition]:
+    """Every definition of the id."""
+    return [each for each in claims(context, id) if not each.merged_into]
+
+
+def successors(context: Context, id: str, kinds: Iterable[str]) -> list[str]:
+    """The ids of these kinds into which this one was merged; empty if the id is still defined."""
+    found = claims(context, id)
+    if any(not each.merged_into for each in found):
+        return []
+    return [each.merged_into for each in found if each.kind in kinds]
+
+
+class Undefined:
+    """What records refer to and is not defined. Each id is looked up once, however many records refer to it."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._known: dict[Wanted, bool] = {}
+        self._found: tuple[Summary | None, list[Wanted]] = None, []
+
+    def of(self, own: Summary) -> list[Wanted]:
+        """What the record refers to; several rules ask for one record after another."""
+        if self._found[0] is not own:
+            known = self._known
+            wanted = [(id, used.kinds) for id, used in own.of(USED)]
+            self._found = own, [each for each in wanted if not (known[each] if each in known else self._is_known(each))]
+        return self._found[1]
+
+    def _is_known(self, wanted: Wanted) -> bool:
+        id, kinds = wanted
+        definitions = self._context.at(DEFINED, id)
+        found = self._known[wanted] = any(each.kind in kinds and not each.merged_into for _, each in definitions)
+        return found
+
+
+def references_in(own: Summary, context: Context) -> dict[Wanted, list[Pointer]]:
+    """Where the record refers to each id, as one of these kinds of things. It is read again for this."""
+    found: dict[Wanted, list[Pointer]] = {}
+    record = context.record(own.path)
+    for pointer, id, kinds in models.references(record) if record else ():
+        found.setdefault((id, kinds), []).append(pointer)
+    return found
+
+
+class Repeats:
+    """The ids of a record that are defined again, or listed as former ids, elsewhere in the corpus."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._found: tuple[Summary | None, list[str]] = None, []
+
+    def of(self, own: Summary) -> list[str]:
+        """The ids of this record; several rules ask for one record after another."""
+        if self._found[0] is not own:
+            self._found = own, self._repeated(own)
+        return self._found[1]
+
+    def _repeated(self, own: Summary) -> list[str]:
+        ids = [id for id, _ in own.of(DEFINED)]
+        with_key = self._context.with_key
+        found = [id for id in ids if len(with_key(DEFINED, id)) > 1]
+        if len(ids) > len(set(ids)):
+            found += [id for id, count in Counter(ids).items() if count > 1]
+        return list(dict.fromkeys(found))

@@ -111,7 +111,9 @@ def test_the_words_of_a_source_are_its_own() -> None:
 
 
 def test_a_country_whose_code_is_a_word_of_the_template() -> None:
-    text = f"{HEAD}kind: registry\nid: example\nactors:\n- {{id: a, type: country, country: BY, name: {{en: Belarus}}}}\n"
+    text = (
+        f"{HEAD}kind: registry\nid: example\nactors:\n- {{id: a, type: country, country: BY, name: {{en: Belarus}}}}\n"
+    )
     assert whole(text) == []
 
 

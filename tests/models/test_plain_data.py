@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from pydantic import ValidationError
+from pydantic_core import from_json, to_json
 
 import communique
 from communique import Corpus
 from communique.models import RECORD_KINDS, Model, walk
-from communique.models.plain_data import plain_data
+from communique.models.plain_data import given_data, plain_data
 from support.documents import KINDS, valid_looking
 from support.folders import CORPUS, RECORDS
 
@@ -39,6 +40,7 @@ def test_the_data_of_every_object_is_the_serialized_model(folder: Any) -> None:
     for model in models:
         data = plain_data(model)
         assert json.dumps(data) == dumped(model) and is_plain(data)
+        assert json.dumps(given_data(model)) == json.dumps(model.model_dump())
 
 
 @pytest.mark.slow
@@ -54,6 +56,8 @@ def test_the_data_of_any_record_is_the_serialized_model(kind: str) -> None:
         except ValidationError:
             return
         assert json.dumps(plain_data(model)) == dumped(model)
+        assert json.dumps(given_data(model)) == json.dumps(model.model_dump())
+        assert type(model).model_validate(from_json(to_json(given_data(model)))) == model
         seen.add(model.id)
 
     check()

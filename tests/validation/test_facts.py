@@ -140,7 +140,7 @@ def test_summaries_of_before_and_of_now_answer_as_if_all_were_of_now(
     for _ in range(5 * seed):
         corpus.edit()
     before = examined_files(corpus.folder)
-    assert keep(cache, "a corpus", None, [*before.values()], (), None, time.time_ns())
+    assert keep(cache, "a corpus", None, before, (), None, time.time_ns())
     for _ in range(6):
         corpus.edit()
     now = examined_files(corpus.folder)
@@ -149,16 +149,16 @@ def test_summaries_of_before_and_of_now_answer_as_if_all_were_of_now(
     snapshot = cache.open("a corpus")
     assert snapshot and fresh
     with snapshot:
-        kept = Kept(snapshot)
+        kept = Kept(snapshot, str)
         assert_alike(
-            OverlaidSummaries(kept, KnownSummaries(_summaries(fresh)), gone & {*kept.paths}),
+            OverlaidSummaries(kept, KnownSummaries(_summaries(fresh)), gone & kept.names),
             KnownSummaries(_summaries(now)),
             [*_summaries(before), *_summaries(now)],
         )
 
 
 def examined_files(folder: Path) -> dict[str, FileExamined]:
-    return {str(path): examine_file(File(str(path), folder, True)) for path in record_files(folder)}
+    return {str(path): examine_file(File(str(path), str(path), folder, True)) for path in record_files(folder)}
 
 
 def _summaries(examined: dict[str, FileExamined]) -> list[Summary]:

@@ -2,65 +2,51 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-from ..files.paths import place
 from . import registry
 from .aspect import Aspect
+from .key_table import KeyTable
 from .summary import Summary
 
-_Index = dict[int, Summary | list[Summary]]
-
-_MOST_AS_OBJECTS = 1_000
+_MOST_AS_OBJECTS = 500
 """In a larger corpus the summaries are packed."""
 
 
 class KnownSummaries:
-    """Summaries in memory, in the order of the corpus: what defines for others first, then by path.
-
-    The index has the hashes of keys, to save memory: a summary may be found that has no fact with the key.
-    """
+    """Summaries in memory, in the order of the corpus: what defines for others first, then by path."""
 
     def __init__(self, summaries: Iterable[Summary]) -> None:
-        self._summaries: list[Summary] = []
-        self._index: dict[str, _Index] = {
-            aspect.name: {} for aspect in registry.aspects() if aspect.shared and not aspect.definitions
+        self._added: list[Summary] = []
+        self._index = {
+            aspect.name: KeyTable() for aspect in registry.aspects() if aspect.shared and not aspect.definitions
         }
         for summary in summaries:
             self._add(summary)
-        self._summaries.sort(key=corpus_order)
-        for index in self._index.values():
-            for found in index.values():
-                if isinstance(found, list):
-                    found.sort(key=corpus_order)
-        self.unread = tuple(each.path for each in self._summaries if each.is_unread)
-        self.is_complete = all(each.is_loaded for each in self._summaries)
-        self.has_records = any(each.is_loaded for each in self._summaries)
+        self._ordered = sorted(self._added, key=corpus_order)
+        self.unread = tuple(each.path for each in self._ordered if each.is_unread)
+        self.is_complete = all(each.is_loaded for each in self._ordered)
+        self.has_records = any(each.is_loaded for each in self._ordered)
 
     def __iter__(self) -> Iterator[Summary]:
-        return iter(self._summaries)
+        return iter(self._ordered)
 
     def with_key(self, aspect: Aspect[Any], key: str) -> Sequence[Summary]:
         """The summaries that may have a fact of a shared aspect with this key, in the order of the corpus."""
-        found = self._index[aspect.index].get(hash(key), ())
-        return (found,) if isinstance(found, Summary) else found
+        found = [self._added[number] for number in self._index[aspect.index].files(key)]
+        return sorted(found, key=corpus_order) if len(found) > 1 else found
 
     def _add(self, summary: Summary) -> None:
+        number = len(self._added)
+        self._added.append(summary)
+        facts = summary.facts
         for name, index in self._index.items():
-            for key, _ in summary.facts.get(name, ()):
-                number = hash(key)
-                known = index.setdefault(number, summary)
-                if known is summary:
-                    continue
-                if isinstance(known, Summary):
-                    index[number] = [known, summary]
-                elif known[-1] is not summary:
-                    known.append(summary)
-        self._summaries.append(summary)
-        if len(self._summaries) > _MOST_AS_OBJECTS:
+            for key, _ in facts.get(name, ()):
+                index.add(key, number)
+        if number >= _MOST_AS_OBJECTS:
             summary.pack()
 
 
@@ -71,4 +57,4 @@ def corpus_order(summary: Summary) -> tuple[bool, str]:
 
 @lru_cache(maxsize=1 << 17)
 def _place(path: str) -> str:
-    return str(place(Path(path)))
+    return os.path.abspath(path)  # noqa: PTH100  symlinks are not resolved; Path would keep the parts of every path

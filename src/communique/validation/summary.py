@@ -17,7 +17,7 @@ Facts = Mapping[str, tuple[tuple[str, tuple[Any, ...]], ...]]
 
 _Keys = dict[str, dict[str, list[Any]]]
 
-_MOST_UNPACKED = 500
+_MOST_UNPACKED = 1_000
 """Packed summaries whose facts are kept as objects for a while; those of each take some 40 kB."""
 
 

@@ -42,7 +42,7 @@ def _files() -> Files:
 
 
 def _source(number: int) -> Json:
-    source = {"id": f"s{number}", "type": "news", "access": "full_text", "published": "2025-07-27"}
+    source: Json = {"id": f"s{number}", "type": "news", "access": "full_text", "published": "2025-07-27"}
     if number == 0:
         source["text"] = {"digest": digest(TEXT), "length": len(TEXT), "normalization": "nfc_single_space"}
     return source

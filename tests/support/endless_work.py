@@ -15,16 +15,18 @@ from communique.validation import file_check
 from communique.validation.examination import Examined, examine
 from communique.working import start
 
-begun, end = map(int, sys.argv[1:3])
+_files: list[int] = []
 
 
 def wait(document: Document, *, closely: bool = True) -> Examined:
+    begun, end = _files
     os.write(begun, b".")
     os.read(end, 1)
     return examine(document, closely=closely)
 
 
 if __name__ == "__main__":
+    _files += map(int, sys.argv[1:3])
     mock.patch.object(file_check, "examine", wait).start()
     start.PATIENCE["fork"] = 0.0
     del sys.argv[1:3]

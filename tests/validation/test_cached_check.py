@@ -199,11 +199,11 @@ def test_another_day_has_other_findings(corpus: EditedCorpus, by_signature: None
 
 def test_texts_are_compared_each_time(corpus: EditedCorpus, by_signature: None, cache: Cache, tmp_path: Path) -> None:
     (tmp_path / "texts").mkdir()
-    text = tmp_path / "texts" / "s0.txt"
-    text.write_text(TEXT)
+    file = tmp_path / "texts" / "s0.txt"
+    file.write_text(TEXT)
     counts = []
-    for copy in (TEXT, TEXT.replace("new", "old"), TEXT):
-        text.write_text(copy)
+    for text in (TEXT, TEXT.replace("new", "old"), TEXT):
+        file.write_text(text)
         counts += [same([corpus.folder], cache, texts=Texts.from_folder(tmp_path / "texts")).passages]
         same([corpus.folder / "2024" / "a0.yaml"], cache, texts=Texts.from_folder(tmp_path / "texts"))
         same([corpus.folder], cache)

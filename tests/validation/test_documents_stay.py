@@ -11,6 +11,7 @@ import pytest
 from communique.api import inspect
 from communique.reading import read_bytes
 from communique.validation.engine import check
+from communique.validation.file_check import File
 from support.written_corpus import REPORT, announcement, write
 
 
@@ -36,10 +37,10 @@ def test_a_document_cannot_be_changed() -> None:
 def test_a_file_that_vanishes_while_others_are_read_is_a_finding(tmp_path: Path) -> None:
     write(tmp_path, {"a": announcement("a", sources=[REPORT]), "b": announcement("b", sources=[REPORT])})
 
-    def watch(files: Sequence[tuple[Path, Path]]) -> Iterator[tuple[Path, Path]]:
-        for file, folder in files:
+    def watch(files: Sequence[File]) -> Iterator[File]:
+        for file in files:
             (tmp_path / "b.yaml").unlink(missing_ok=True)
-            yield file, folder
+            yield file
 
     found = inspect(tmp_path, watch=watch).findings
     assert [(Path(each.path).name, each.code) for each in found] == [("b.yaml", "CQ101")]

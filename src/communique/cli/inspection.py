@@ -16,6 +16,7 @@ from ..validation.examinations import Examinations
 from .options import STDIN, settings_for, standard_input
 
 if TYPE_CHECKING:
+    from ..validation.file_check import File
     from ..validation.settings import Settings
 
 _MANY = 100  # files from which a progress bar is shown
@@ -81,7 +82,7 @@ class Inspection:
         return [Path(path) for path in self.paths if path != STDIN]
 
 
-def _watch(files: Sequence[tuple[Path, Path]]) -> Iterator[tuple[Path, Path]]:
+def _watch(files: Sequence[File]) -> Iterator[File]:
     """A progress bar for reading: only in a terminal, and only for many files."""
     if len(files) < _MANY or not sys.stderr.isatty():
         yield from files

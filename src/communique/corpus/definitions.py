@@ -47,16 +47,14 @@ def duplicates(places: Sequence[Definition]) -> Iterator[tuple[Definition, Defin
 Index = dict[str, tuple[Definition, ...]]
 
 
-def index(definitions: Iterable[Definition]) -> tuple[Index, Index]:
-    """The definitions of a corpus and its merged ids, both by id."""
+def index(definitions: Iterable[Definition]) -> Index:
+    """The definitions of a corpus by id, in the order in which the ids are first given, as present or as former ids."""
     by_id: dict[str, list[Definition]] = defaultdict(list)
     for definition in definitions:
-        by_id[definition.id].append(definition)
-    defined = {id: tuple(each for each in found if not each.merged_into) for id, found in by_id.items()}
-    return (
-        {id: found for id, found in defined.items() if found},
-        {id: tuple(found) for id, found in by_id.items() if len(found) > len(defined[id])},
-    )
+        found = by_id[definition.id]
+        if not definition.merged_into:
+            found.append(definition)
+    return {id: tuple(found) for id, found in by_id.items() if found}
 
 
 def definitions(path: str, data: Any) -> Iterator[Definition]:

@@ -6,6 +6,9 @@ from dataclasses import asdict, astuple, dataclass
 from enum import StrEnum
 from typing import Any
 
+_OWN_PATH = "(\0:"
+"""In a message that is kept: the place of another node of the same file begins here."""
+
 
 class Severity(StrEnum):
     """The severity of a finding: an error fails the run, a warning and an info do not."""
@@ -75,10 +78,11 @@ class Finding:
         return plain
 
     def as_json(self) -> list[Any]:
-        """All but the path as JSON values, for `from_json`."""
+        """All but the path as JSON values, for `from_json`; the file may have another path by then."""
         advice = [[*astuple(each)] for each in self.advice]
         place = self.line, self.column, self.pointer
-        return [self.code, self.name, self.severity, self.message, *place, self.help, self.replacement, advice]
+        message = self.message.replace(f"({self.path}:", _OWN_PATH)
+        return [self.code, self.name, self.severity, message, *place, self.help, self.replacement, advice]
 
     @classmethod
     def from_json(cls, path: str, plain: list[Any]) -> Finding:
@@ -89,4 +93,5 @@ class Finding:
             for change, text, at, until, slots, also in advice
         )
         place = path, line, column, pointer
-        return cls(code, name, Severity(severity), message, *place, help, replacement, changes)
+        said = message.replace(_OWN_PATH, f"({path}:")
+        return cls(code, name, Severity(severity), said, *place, help, replacement, changes)

@@ -14,6 +14,9 @@ from ..files.paths import is_folder, place
 from ..files.regular_file import read_regular
 from . import limits
 
+LeftOut = Callable[[Path], bool]
+"""Whether a file or folder is to be skipped."""
+
 SUFFIXES = (".yaml", ".yml", ".json")
 FOLDER_HELP = "make the folder readable, or exclude it with `exclude` in communique.toml"
 DATASET_NAMES = tuple(f"dataset{suffix}" for suffix in SUFFIXES)
@@ -27,17 +30,22 @@ def is_json(path: str, text: str) -> bool:
     return path.endswith(".json") or braced
 
 
-def record_files(path: Path, left_out: Callable[[Path], bool] = lambda _: False) -> Iterator[Path]:
+def record_files(path: Path, left_out: LeftOut | None = None) -> Iterator[Path]:
     """The record files at a path: itself, or all below a folder, in a fixed order.
 
     Hidden files, files that an export wrote, and files and folders for which ``left_out`` is true are skipped. A
     folder that cannot be read, or that is a symlink, is yielded like a file: `read_file` reports why.
     """
+    return map(Path, record_paths(path, left_out))
+
+
+def record_paths(path: Path, left_out: LeftOut | None = None) -> Iterator[str]:
+    """The paths of `record_files` as texts, because making objects of very many takes long."""
     if not is_folder(path):
-        yield path
+        yield str(path)
         return
     top = (corpus_root(path) or path).resolve()
-    waiting, written = [path], set[Path]()
+    waiting, written = [str(path)], set[Path]()
     while waiting:
         folder = waiting.pop()
         try:
@@ -47,14 +55,14 @@ def record_files(path: Path, left_out: Callable[[Path], bool] = lambda _: False)
             yield folder
             continue
         if any(each.name == MANIFEST for each in entries):
-            written |= exported_files(folder)
+            written |= exported_files(Path(folder))
         inner = []
         for each in entries:
             is_inner, is_candidate = each.is_dir(follow_symlinks=False), _is_candidate(each, top)
             if not (is_inner or is_candidate):
                 continue
-            file = Path(each)
-            if (written and file in written) or left_out(file):
+            file = each.name if folder == "." else each.path
+            if (written and Path(file) in written) or (left_out and left_out(Path(file))):
                 continue
             if is_candidate:
                 yield file

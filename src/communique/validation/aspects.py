@@ -133,4 +133,5 @@ BASIC: tuple[Aspect[Any], ...] = (DEFINED, POSSIBLE_ID, KIND)
 
 def announcement(context: Context, id: str) -> tuple[Summary, Announced] | None:
     """The announcement with this id, the last if there are several, and the summary of its record."""
-    return next(reversed([*context.at(ANNOUNCED, id)]), None)
+    found = context.with_key(ANNOUNCED, id)
+    return (found[-1], found[-1].at(ANNOUNCED, id)[-1]) if found else None

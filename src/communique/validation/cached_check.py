@@ -8,7 +8,7 @@ has changed. A damaged cache is as good as none.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -59,15 +59,24 @@ class CachedCheck:
         snapshot = self.cache.open(self._identity)
         if snapshot:
             with snapshot, suppress(DamagedSnapshotError):
-                report = self._report(examinations, Kept(snapshot))
+                report = self._report(examinations, Kept(snapshot, self._path))
                 if not snapshot.is_damaged:
                     return report
         return self._report(examinations, None)
 
     @cached_property
     def _identity(self) -> str:
-        """What the findings depend on besides the files: the program; and the folder from which paths are given."""
-        return json.dumps([fingerprint(), str(Path.cwd()), sorted({str(file.folder) for file in self.files})])
+        """What the findings depend on besides the files: the program; and the corpus, which may be one of several."""
+        return json.dumps([fingerprint(), sorted({str(file.folder) for file in self.files})])
+
+    @cached_property
+    def _paths(self) -> dict[str, str]:
+        """By its name, the path by which a file is reported."""
+        return {file.name: file.path for file in self.files}
+
+    def _path(self, name: str) -> str:
+        """The path by which a file is reported; its name, if it does not exist any more."""
+        return self._paths.get(name, name)
 
     @cached_property
     def _is_whole(self) -> bool:
@@ -76,26 +85,25 @@ class CachedCheck:
     def _report(self, examinations: Examinations, kept: Kept | None) -> Report:
         now = self.cache.now()
         changed = [file for file in self.files if not (kept and kept.still_holds(file))]
-        holding = {file.path for file in self.files} - {file.path for file in changed}
-        gone = frozenset(kept.paths) - holding if kept else frozenset[str]()
+        gone = kept.names - (self._paths.keys() - {file.name for file in changed}) if kept else set[str]()
         if kept and not changed and not gone and (report := self._kept_report(kept)):
             if kept.can_sign(now):
-                keep(self.cache, self._identity, kept, (), (), None, now)
+                keep(self.cache, self._identity, kept, {}, (), None, now)
             return report
-        fresh: list[FileExamined] = []
+        fresh: dict[str, FileExamined] = {}
         found = examinations.of(file._replace(closely=True) for file in changed)
-        report = self._fresh_report(kept, _noted(found, fresh), gone, is_new={file.path for file in changed})
+        report = self._fresh_report(kept, changed, _noted(found, changed, fresh), gone)
         self._keep(kept, fresh, gone, report, now)
         return report
 
     def _fresh_report(
-        self, kept: Kept | None, fresh: Iterable[FileExamined], gone: frozenset[str], is_new: Collection[str]
+        self, kept: Kept | None, changed: Sequence[File], fresh: Iterable[FileExamined], gone: Set[str]
     ) -> Report:
-        """The report; ``fresh`` are examined on the way, one by one."""
+        """The report; the changed files are examined on the way, one by one."""
         is_part = kept is not None and len(self.asked) * _PART < len(self.files)
-        known = (file.path for file in self.files if file.path not in is_new)
-        wanted = (path for path in known if path in self.asked or not is_part)
-        from_cache = (kept.examined(path) for path in wanted if kept)
+        is_new = {file.name for file in changed}
+        wanted = (file.name for file in self.files if file.path in self.asked or not is_part)
+        from_cache = (kept.examined(name) for name in wanted if kept and name not in is_new)
         examined: dict[str, Examined] = {}
         if is_part and kept:
             new = KnownSummaries(_summaries((each.examined for each in fresh), examined))
@@ -108,13 +116,13 @@ class CachedCheck:
         return assess(ordered, self.asked, summaries, self.documents, self.texts, self.today)
 
     def _kept_report(self, kept: Kept) -> Report | None:
-        if self.texts is not None or not (plain := kept.report(self._key(kept, ()))):
+        if self.texts is not None or not (plain := kept.report(self._key(kept, {}))):
             return None
         report = Report.from_json(plain, tuple(registry.rules().values()))
         return report.with_texts(lambda path: self.documents(path).text)
 
     def _keep(
-        self, kept: Kept | None, fresh: Sequence[FileExamined], gone: frozenset[str], report: Report, now: int
+        self, kept: Kept | None, fresh: Mapping[str, FileExamined], gone: Set[str], report: Report, now: int
     ) -> None:
         if kept and not self._is_whole and len(fresh) + len(gone) < _FEW:
             return
@@ -122,19 +130,20 @@ class CachedCheck:
         key = self._key(kept, fresh) if is_lasting else ""
         keep(self.cache, self._identity, kept, fresh, gone, (key, report.as_json()) if key else None, now)
 
-    def _key(self, kept: Kept | None, fresh: Sequence[FileExamined]) -> str:
+    def _key(self, kept: Kept | None, fresh: Mapping[str, FileExamined]) -> str:
         """Of a report on all files: their contents in their order, and the day. Empty if a file cannot be read."""
-        digests = {each.examined.path: each.digest for each in fresh}
-        all = [digests[file.path] if file.path in digests else kept and kept.digest(file.path) for file in self.files]
-        if None in all:
+        digests = [fresh[name].digest if name in fresh else kept.digest(name) if kept else None for name in self._paths]
+        if None in digests:
             return ""
-        content = json.dumps([str(self.today), self._is_whole, [file.path for file in self.files], all])
+        paths = list(self._paths.values())
+        content = json.dumps([str(Path.cwd()), str(self.today), self._is_whole, paths, digests])
         return blake2b(content.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def _noted(fresh: Iterable[FileExamined], to: list[FileExamined]) -> Iterator[FileExamined]:
-    for each in fresh:
-        to.append(each)
+def _noted(fresh: Iterable[FileExamined], files: Iterable[File], to: dict[str, FileExamined]) -> Iterator[FileExamined]:
+    """What was found in each file, which is also added to the dictionary, by the name of the file."""
+    for file, each in zip(files, fresh, strict=True):
+        to[file.name] = each
         yield each
 
 

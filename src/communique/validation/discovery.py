@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from ..files.export_manifest import exported_files
 from ..files.paths import from_here, is_folder, is_missing, place
 from ..reading import Document, corpus_root, read_file, record_files
+from ..reading.record_files import LeftOut, record_paths
 from . import settings as project
+from .file_check import File
 from .foreign_files import is_foreign
 from .settings import Settings
 
@@ -21,13 +23,13 @@ if TYPE_CHECKING:
     from ..caching.cache import Cache
 
 StrPath = str | os.PathLike[str]
-Watch = Callable[[Sequence[tuple[Path, Path]]], Iterable[tuple[Path, Path]]]
-"""Yields the files that it is given, each with the folder outside which no symlink may point; shows progress."""
+Watch = Callable[[Sequence[File]], Iterable[File]]
+"""Yields the files that it is given; shows progress."""
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """The files of one corpus, each with the folder outside which no symlink may point; the requested ones come first.
+    """The files of one corpus; the requested ones come first.
 
     ``root`` is the folder of the corpus, None for files that belong to none. ``asked`` are the paths of the requested
     files.
@@ -35,7 +37,7 @@ class Gathered:
 
     root: Path | None
     asked: set[str]
-    files: list[tuple[Path, Path]]
+    files: list[File]
 
     def read(self, path: str) -> Document:
         """Read a file of the corpus, by its path as text."""
@@ -52,7 +54,7 @@ class Gathered:
 
     @cached_property
     def _folders(self) -> Mapping[str, Path]:
-        return {str(file): folder for file, folder in self.files}
+        return {file.path: file.folder for file in self.files}
 
 
 def given_paths(path: StrPath | Iterable[StrPath]) -> list[Path]:
@@ -122,10 +124,33 @@ def _wanted(settings: Settings | None, path: Path) -> Settings:
 
 def _corpus(root: Path | None, paths: Sequence[Path], settings: Settings | None) -> Gathered:
     """Requested files keep the given path; the others have their path from the current folder."""
-    asked = {place(file): (file, path) for path in paths for file in asked_files([path], settings)}
-    # A symlink is treated in the same way if its file is given alone.
-    within = [(file, root or (path if is_folder(path) else path.parent)) for file, path in asked.values()]
-    if root:
-        others = dict.fromkeys(record_files(root, _wanted(settings, root).leaves_out))
-        within += [(Path(from_here(file)), root) for file in others if file not in asked]
-    return Gathered(root, {str(file) for file, _ in asked.values()}, within)
+    asked: dict[str, File] = {}
+    for path in paths:
+        # A symlink is treated in the same way if its file is given alone.
+        folder, start = root or (path if is_folder(path) else path.parent), str(place(path))
+        for file in record_paths(path, _left_out(settings, path)):
+            at = start + _within(file, str(path))
+            asked[at] = File(file, _within(at, str(root))[1:] if root else file, folder, True)
+    others = list(_others(root, asked, settings)) if root else []
+    return Gathered(root, {file.path for file in asked.values()}, [*asked.values(), *others])
+
+
+def _others(root: Path, asked: Container[str], settings: Settings | None) -> Iterator[File]:
+    """The files of the corpus that were not asked for."""
+    top, shown = str(root), from_here(root)
+    for at in record_paths(root, _left_out(settings, root)):
+        if at not in asked:
+            name = _within(at, top)[1:]
+            yield File(name if shown == "." else os.path.join(shown, name), name, root, False)  # noqa: PTH118
+
+
+def _within(path: str, folder: str) -> str:
+    """The rest of a path that begins with that of the folder, which may be the current one."""
+    if folder == ".":
+        return "" if path == "." else os.sep + path
+    return path[len(folder.rstrip(os.sep)) :]
+
+
+def _left_out(settings: Settings | None, path: Path) -> LeftOut | None:
+    wanted = _wanted(settings, path)
+    return wanted.leaves_out if wanted.exclude else None

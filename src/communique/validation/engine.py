@@ -15,7 +15,6 @@ from .assessment import assess
 from .discovery import Gathered, Watch
 from .examination import Examined, examine
 from .examinations import Examinations
-from .file_check import File
 from .summaries import KnownSummaries, corpus_order
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ def check_files(
     ``examinations`` may use several processes, or know files from before. With a ``cache``, only files that have
     changed since an earlier check are read.
     """
-    listed = (File(str(path), folder, str(path) in files.asked) for path, folder in watch(files.files))
+    listed = watch(files.files)
     documents = lru_cache(maxsize=_LATELY_READ)(files.read)
     examinations, today = examinations or Examinations(), today or date.today()
     if cache:
@@ -88,7 +87,7 @@ def check_files(
 
 def load_files(files: Gathered, examinations: Examinations | None = None) -> Checked:
     """Check the whole corpus to which the files belong, and return its typed records too."""
-    listed = (File(str(path), folder, True) for path, folder in files.files)
+    listed = (file._replace(closely=True) for file in files.files)
     found = (each.examined for each in (examinations or Examinations(keep_records=True)).of(listed))
     examined: list[Examined] = []
     summaries = _summaries(_noted(_records(files, found), examined))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from ..corpus.definitions import defined
 from ..diagnostics.finding import Finding, Severity
 from ..diagnostics.internal_error import internal_error
+from ..models import SCHEMA_VERSION
 from ..reading import Document, is_full, limited
 from . import registry
 from .aspect import Aspect
@@ -157,7 +158,9 @@ def _schema_findings(document: Document, *, closely: bool) -> Iterator[Finding]:
 
     for found in choice_violations(document.data):
         yield place_structure(found, document)
-    if closely and (choice := choose_schema(document.data)):
+    choice = choose_schema(document.data)
+    # The models know only the newest schema; an older one accepts less.
+    if choice and (closely or choice.version != SCHEMA_VERSION):
         for found in structure_violations(document, choice):
             yield place_structure(found, document)
 

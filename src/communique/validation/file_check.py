@@ -16,9 +16,14 @@ from .summary import Summary
 
 
 class File(NamedTuple):
-    """A file to examine: its path, the folder outside which no symlink may point, and whether it was asked for."""
+    """A file to examine, by the ``path`` that is reported.
+
+    ``name`` is the path within the corpus, whoever asks from wherever; ``folder`` is the one outside which no symlink
+    may point. ``closely`` is true if findings are asked for, not only facts.
+    """
 
     path: str
+    name: str
     folder: Path
     closely: bool
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import models
-from ..corpus.definitions import Definition
+from ..corpus.definitions import Definition, duplicates
 from .aspects import DEFINED, USED
 
 if TYPE_CHECKING:
@@ -70,18 +70,42 @@ def references_in(own: Summary, context: Context) -> dict[Wanted, list[Pointer]]
     return found
 
 
+class Conflicts(NamedTuple):
+    """What is to be reported of an id with several claims: by path, pairs of a claim and another one beside it.
+
+    ``first`` is the first definition of the id; ``definitions`` are pairs of definitions, ``claims`` all other pairs.
+    """
+
+    first: Definition | None
+    definitions: Mapping[str, Sequence[tuple[Definition, Definition]]]
+    claims: Mapping[str, Sequence[tuple[Definition, Definition]]]
+
+
 class Repeats:
-    """The ids of a record that are defined again, or listed as former ids, elsewhere in the corpus."""
+    """The ids of records that are defined again, or listed as former ids, elsewhere in the corpus."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._found: tuple[Summary | None, list[str]] = None, []
+        self._conflicts: dict[str, Conflicts] = {}
 
     def of(self, own: Summary) -> list[str]:
         """The ids of this record; several rules ask for one record after another."""
         if self._found[0] is not own:
             self._found = own, self._repeated(own)
         return self._found[1]
+
+    def conflicts(self, id: str) -> Conflicts:
+        """The claims to the id that are to be reported; they are looked up once for all files."""
+        if id not in self._conflicts:
+            found = claims(self._context, id)
+            defined = [each for each in found if not each.merged_into]
+            repeated = [*duplicates(defined)]
+            reported = {each for each, _ in repeated}
+            has_former = len(found) > len(defined)
+            others = [pair for pair in duplicates(found) if pair[0] not in reported] if has_former else []
+            self._conflicts[id] = Conflicts(next(iter(defined), None), _by_path(repeated), _by_path(others))
+        return self._conflicts[id]
 
     def _repeated(self, own: Summary) -> list[str]:
         ids = [id for id, _ in own.of(DEFINED)]
@@ -90,3 +114,10 @@ class Repeats:
         if len(ids) > len(set(ids)):
             found += [id for id, count in Counter(ids).items() if count > 1]
         return list(dict.fromkeys(found))
+
+
+def _by_path(pairs: Iterable[tuple[Definition, Definition]]) -> dict[str, list[tuple[Definition, Definition]]]:
+    found: dict[str, list[tuple[Definition, Definition]]] = {}
+    for pair in pairs:
+        found.setdefault(pair[0].path, []).append(pair)
+    return found

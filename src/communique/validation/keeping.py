@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Set
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -21,31 +21,31 @@ def keep(
     cache: Cache,
     identity: str,
     kept: Kept | None,
-    fresh: Sequence[FileExamined],
+    fresh: Mapping[str, FileExamined],
     gone: Iterable[str],
     report: tuple[str, Mapping[str, Any]] | None,
     now: int,
 ) -> bool:
     """Write what holds now: what was kept, without the files in ``gone``, and the files that were examined afresh.
 
-    A file with an internal error is not kept, so that it is examined again. ``report`` is the report of a run over all
-    files, with its key. ``now`` is the time at which the run began, in nanoseconds.
+    Files are known by their names. A file with an internal error is not kept, so that it is examined again. ``report``
+    is the report of a run over all files, with its key. ``now`` is the time at which the run began, in nanoseconds.
 
     Returns:
         Whether it was written.
     """
-    sure = [each for each in fresh if each.digest and not each.examined.internal_errors]
-    unsure = {each.examined.path for each in fresh} - {each.examined.path for each in sure}
-    deleted = {*gone, *unsure} & set(kept.paths) if kept else set[str]()
-    replaced = deleted | ({each.examined.path for each in sure} & set(kept.paths) if kept else set())
+    sure = {name: each for name, each in fresh.items() if each.digest and not each.examined.internal_errors}
+    known = kept.names if kept else set[str]()
+    deleted = {*gone, *(fresh.keys() - sure.keys())} & known
+    replaced = deleted | (sure.keys() & known)
     resigned = kept.resigned.items() if kept else ()
-    signed = {path: [lasting_signature(status, now), kept.digest(path)] for path, status in resigned if kept}
-    about: dict[str, Any] = {"unloaded": _unloaded(kept, sure, deleted)}
-    if report and not unsure:
+    signed = {name: [lasting_signature(status, now), kept.digest(name)] for name, status in resigned if kept}
+    about: dict[str, Any] = {"unloaded": _unloaded(kept, sure, replaced)}
+    if report and len(sure) == len(fresh):
         about["report"] = {"key": report[0], "report": report[1]}
     put: dict[str, Entries] = {
-        "file": {**signed, **{each.examined.path: _row(each, now) for each in sure}},
-        "examined": _Made(lambda: ((each.examined.path, each.examined.as_json()) for each in sure)),
+        "file": {**signed, **{name: _row(each, now) for name, each in sure.items()}},
+        "examined": _Made(lambda: ((name, each.examined.as_json()) for name, each in sure.items())),
         "corpus": about,
     }
     for aspect in registry.aspects():
@@ -71,31 +71,31 @@ def _row(each: FileExamined, now: int) -> list[Any]:
     return [lasting_signature(each.status, now), each.digest]
 
 
-def _unloaded(kept: Kept | None, fresh: Iterable[FileExamined], deleted: set[str]) -> dict[str, bool | None]:
-    replaced = deleted | {each.examined.path for each in fresh}
-    found = {path: state for path, state in kept.unloaded.items() if path not in replaced} if kept else {}
-    for each in fresh:
+def _unloaded(kept: Kept | None, fresh: Mapping[str, FileExamined], replaced: Set[str]) -> dict[str, bool | None]:
+    found = {name: state for name, state in kept.unloaded.items() if name not in replaced} if kept else {}
+    for name, each in fresh.items():
         summary = each.examined.summary
         if summary is None or not summary.is_loaded:
-            found[each.examined.path] = summary.is_unread if summary else None
+            found[name] = summary.is_unread if summary else None
     return found
 
 
 def _index(
-    aspect: str, kept: Kept | None, fresh: Sequence[FileExamined], replaced: set[str]
+    aspect: str, kept: Kept | None, fresh: Mapping[str, FileExamined], replaced: Set[str]
 ) -> Iterable[tuple[str, list[str]]]:
-    """The keys of an aspect whose files have changed, each with the paths of all files that have it now."""
+    """The keys of an aspect whose files have changed, each with the names of all files that have it now."""
     rows: dict[str, list[str]] = {}
-    old = (summary for path in replaced if kept and (summary := kept.summary(path)))
-    for key in _keys(old, aspect) if kept else ():
-        rows[key] = [path for path in kept.paths_with(aspect, key) if path not in replaced] if kept else []
-    for each in fresh:
-        for key in _keys([each.examined.summary] if each.examined.summary else [], aspect):
+    for name in replaced if kept else ():
+        for key in _keys(kept.summary(name), aspect) if kept else ():
             if key not in rows:
-                rows[key] = list(kept.paths_with(aspect, key)) if kept else []
-            rows[key].append(each.examined.path)
+                rows[key] = [each for each in kept.with_key(aspect, key) if each not in replaced] if kept else []
+    for name, file in fresh.items():
+        for key in _keys(file.examined.summary, aspect):
+            if key not in rows:
+                rows[key] = kept.with_key(aspect, key) if kept else []
+            rows[key].append(name)
     return rows.items()
 
 
-def _keys(summaries: Iterable[Summary], aspect: str) -> dict[str, None]:
-    return {key: None for summary in summaries for key, _ in summary.facts.get(aspect, ())}
+def _keys(summary: Summary | None, aspect: str) -> dict[str, None]:
+    return {key: None for key, _ in summary.facts.get(aspect, ())} if summary else {}

@@ -1,18 +1,18 @@
 """What an earlier run found out about the files of a corpus, and what of it still holds.
 
-A snapshot of the cache has these sections:
+A snapshot of the cache has these sections. Files are known by their names, the paths within the corpus.
 
-- ``file``: by path, the signature of the file, by which it is recognised without reading it, and the digest of its
+- ``file``: by name, the signature of the file, by which it is recognised without reading it, and the digest of its
   content;
-- ``examined``: by path, what the local phase found, with the summary;
-- ``index NAME``: for each aspect with an index, by key, the paths of the files with such a fact;
+- ``examined``: by name, what the local phase found, with the summary;
+- ``index NAME``: for each aspect with an index, by key, the names of the files with such a fact;
 - ``corpus``: which files are not loaded records; and the report of the last run over all files.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -30,27 +30,30 @@ if TYPE_CHECKING:
 
 
 class Kept:
-    """The findings of an earlier run by file. Any access may raise `DamagedSnapshotError`."""
+    """What an earlier check found in files, by their names. Any access may raise `DamagedSnapshotError`.
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self.snapshot = snapshot
+    ``path`` gives the path by which a file is reported now.
+    """
+
+    def __init__(self, snapshot: Snapshot, path: Callable[[str], str]) -> None:
+        self.snapshot, self._path = snapshot, path
         self._rows: dict[str, tuple[list[int] | None, str]] = dict(snapshot.items("file"))
         self._summaries: dict[str, Summary | None] = {}
         self.resigned: dict[str, os.stat_result] = {}
         """Files with the same content as before, whose signature has changed."""
 
     @property
-    def paths(self) -> Iterable[str]:
+    def names(self) -> Set[str]:
         """Every file that is known."""
         return self._rows.keys()
 
-    def digest(self, path: str) -> str:
+    def digest(self, name: str) -> str:
         """The digest of the file as it was."""
-        return self._rows[path][1]
+        return self._rows[name][1]
 
     def still_holds(self, file: File) -> bool:
         """Whether the file is what it was when it was examined."""
-        row = self._rows.get(file.path)
+        row = self._rows.get(file.name)
         if row is None:
             return False
         try:
@@ -62,27 +65,27 @@ class Kept:
             return True
         if not self._has_digest(file, row[1]):
             return False
-        self.resigned[file.path] = status
+        self.resigned[file.name] = status
         return True
 
     def can_sign(self, now: int) -> bool:
         """Whether a file that had to be read can be recognised without reading it from now on."""
         return any(lasting_signature(status, now) for status in self.resigned.values())
 
-    def examined(self, path: str) -> Examined:
+    def examined(self, name: str) -> Examined:
         """What was found in the file."""
-        found = Examined.from_json(path, self.snapshot.get("examined", path), registry.aspects())
-        self._summaries[path] = found.summary
+        found = Examined.from_json(self._path(name), self.snapshot.get("examined", name), registry.aspects())
+        self._summaries[name] = found.summary
         return found
 
-    def summary(self, path: str) -> Summary | None:
+    def summary(self, name: str) -> Summary | None:
         """The summary of the file; None if it is a file of another program."""
-        if path not in self._summaries:
-            self.examined(path)
-        return self._summaries[path]
+        if name not in self._summaries:
+            self.examined(name)
+        return self._summaries[name]
 
-    def paths_with(self, index: str, key: str) -> list[str]:
-        """The paths of the files with a fact that has this key."""
+    def with_key(self, index: str, key: str) -> list[str]:
+        """The names of the files with a fact that has this key."""
         found: list[str] = self.snapshot.get(f"index {index}", key) or []
         return found
 
@@ -109,22 +112,22 @@ class Kept:
 class OverlaidSummaries:
     """The summaries of an earlier run, read when they are needed, and over them those of the files that changed."""
 
-    def __init__(self, kept: Kept, fresh: KnownSummaries, gone: frozenset[str]) -> None:
-        """``gone`` are the known paths whose summaries do not hold any more."""
+    def __init__(self, kept: Kept, fresh: KnownSummaries, gone: Set[str]) -> None:
+        """``gone`` are the names of files whose summaries do not hold any more."""
         self._kept, self._fresh, self._gone = kept, fresh, gone
-        old = {path: is_unread for path, is_unread in kept.unloaded.items() if path not in gone}
-        unread = [*filter(None, map(kept.summary, (path for path, is_unread in old.items() if is_unread)))]
+        old = {name: is_unread for name, is_unread in kept.unloaded.items() if name not in gone}
+        unread = [*filter(None, map(kept.summary, (name for name, is_unread in old.items() if is_unread)))]
         unread += (summary for summary in fresh if summary.is_unread)
         self.unread = tuple(summary.path for summary in sorted(unread, key=corpus_order))
         self.is_complete = fresh.is_complete and all(is_unread is None for is_unread in old.values())
-        self.has_records = fresh.has_records or any(path not in gone and path not in old for path in kept.paths)
+        self.has_records = fresh.has_records or any(name not in gone and name not in old for name in kept.names)
 
     def __iter__(self) -> Iterator[Summary]:
-        known = (self._kept.summary(path) for path in self._kept.paths if path not in self._gone)
+        known = (self._kept.summary(name) for name in self._kept.names if name not in self._gone)
         return iter(sorted((*filter(None, known), *self._fresh), key=corpus_order))
 
     def with_key(self, aspect: Aspect[Any], key: str) -> Sequence[Summary]:
         """The summaries with a fact of a shared aspect that has this key, in the order of the corpus."""
-        paths = [path for path in self._kept.paths_with(aspect.index, key) if path not in self._gone]
-        found = [*filter(None, map(self._kept.summary, paths)), *self._fresh.with_key(aspect, key)]
+        names = [name for name in self._kept.with_key(aspect.index, key) if name not in self._gone]
+        found = [*filter(None, map(self._kept.summary, names)), *self._fresh.with_key(aspect, key)]
         return sorted(found, key=corpus_order) if len(found) > 1 else found

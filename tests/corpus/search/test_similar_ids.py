@@ -114,7 +114,7 @@ def comparisons(count: int) -> int:
         return "".join("abcdefghij"[int(digit)] for digit in f"{number:04}")
 
     known = {"sources": [{"id": f"example-{letters(n)}-source"} for n in range(count)]}
-    defined, _ = index(definitions("example.yaml", known))
+    defined = index(definitions("example.yaml", known))
     assert len(defined) == count
     compared = []
     near = NearIds(defined, lambda one, other: compared.append((one, other)) or id_slips(one, other))  # type: ignore[func-returns-value]

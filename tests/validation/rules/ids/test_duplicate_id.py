@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from unittest.mock import Mock
+
 import pytest
 
 from communique import validate
+from communique.validation import ids
 from support.linked_records import SOURCES, Write, record, registry
 
 # CQ302
@@ -72,3 +75,14 @@ def test_two_things_of_one_id_are_never_only_to_be_deleted(body: str, write: Wri
     assert len(helps) == 2
     assert all("if they are two things, change the id of one" in help for help in helps)
     assert sum("keep one definition" in help for help in helps) == 1
+
+
+def test_the_definitions_of_an_id_are_compared_once_for_all_files(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else as many files with the same definition would take the square of their number."""
+    counted = Mock(side_effect=ids.claims)
+    monkeypatch.setattr(ids, "claims", counted)
+    same = "actors:\n- {id: a, type: group, name: {en: A}}\n"
+    found = validate(write(**{f"r{n}": registry(f"r{n}", same) for n in range(9)}))
+    assert sum(each.code == "CQ302" for each in found) == 9 and counted.call_count == 1

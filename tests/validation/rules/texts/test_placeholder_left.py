@@ -112,8 +112,7 @@ def test_the_words_of_a_source_are_its_own() -> None:
 
 def test_a_country_whose_code_is_a_word_of_the_template() -> None:
     actor = "{id: a, type: country, country: BY, name: {en: Belarus}}"
-    text = f"{HEAD}kind: registry\nid: example\nactors:\n- {actor}\n"
-    assert whole(text) == []
+    assert whole(f"{HEAD}kind: registry\nid: example\nactors:\n- {actor}\n") == []
 
 
 def test_a_placeholder_in_a_registry() -> None:

@@ -41,7 +41,7 @@ class RelationAgainstDates(CorpusRule):
             if relation.of_instrument or not relation.holds or not _says_when(relation):
                 continue
             other = announcement(context, target)
-            if other and other[0] is not own and other[1].day:
+            if other and other[0].path != own.path and other[1].day:
                 days = models.EdtfDate(record.day), models.EdtfDate(other[1].day)
                 yield from _against(relation, target, ("relations", index), *days)
 

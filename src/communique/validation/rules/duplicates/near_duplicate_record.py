@@ -101,9 +101,9 @@ _Known = tuple["Summary", _Announced]
 
 def _earlier(own: Summary, all: list[_Known], familiar: frozenset[str]) -> tuple[str, str] | None:
     """The first record before this one that may be of the same announcement: its path and its id."""
-    mine = next(fact for summary, fact in all if summary is own)
+    mine = next(fact for summary, fact in all if summary.path == own.path)
     for summary, fact in islice(all, _ENOUGH):
-        if summary is own:
+        if summary.path == own.path:
             return None
         if _is_double(mine, fact, familiar):
             return summary.path, fact.id
@@ -112,7 +112,7 @@ def _earlier(own: Summary, all: list[_Known], familiar: frozenset[str]) -> tuple
 
 def _later(own: Summary, all: list[_Known], familiar: frozenset[str]) -> tuple[str, str] | None:
     """The first record after this one that is taken for the same as this one."""
-    place = next(index for index, (summary, _) in enumerate(all) if summary is own)
+    place = next(index for index, (summary, _) in enumerate(all) if summary.path == own.path)
     for summary, fact in all[place + 1 :]:
         if _is_double(fact, all[place][1], familiar):
             earlier = _earlier(summary, all, familiar)

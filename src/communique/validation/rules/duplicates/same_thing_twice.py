@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ....diagnostics.finding import Severity
@@ -42,9 +41,10 @@ class SameThingTwice(CorpusRule):
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
         suspects = {mark.thing: None for key, mark in own.of(MARKS) if _is_shared(key, context)}
         for thing in suspects:
-            here = _Located(own, thing)
-            if found := _twin(here, context) or _later_twin(here, context):
-                yield _violation(here, *found)
+            here, marked = _Located(own, thing), context.once(_Marked)
+            if found := marked.twin(here) or marked.later_twin(here):
+                other, mine, theirs = found
+                yield _violation(here, other, _shared(mine, theirs))
 
 
 class _Located(NamedTuple):
@@ -66,52 +66,68 @@ class _Located(NamedTuple):
         return [(key, mark) for key, mark in self.summary.of(MARKS) if mark.thing == self.number]
 
     @property
+    def place(self) -> tuple[str, int]:
+        """What is the same whenever the summary is read."""
+        return self.summary.path, self.number
+
+    @property
     def rank(self) -> tuple[object, ...]:
         """Both files get a finding, and the same one is advised to delete its definition: never a registry."""
         return self.summary.kind != "registry", self.summary.id, self.summary.path, self.thing.pointer
 
 
+_Twin = tuple[_Located, Mark, Mark]
+"""A definition, and the mark that two have in common, as it is written in each."""
+
+
+class _Marked:
+    """The things with each mark, and the first twin of each thing, so that both are found only once."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._things: dict[str, list[tuple[_Located, Mark]]] = {}
+        self._twins: dict[tuple[str, int], _Twin | None] = {}
+
+    def with_mark(self, key: str) -> list[tuple[_Located, Mark]]:
+        """The things with the mark, in the order of the corpus."""
+        if key not in self._things:
+            found = self._context.at(MARKS, key)
+            self._things[key] = [(_Located(summary, mark.thing), mark) for summary, mark in found]
+        return self._things[key]
+
+    def twin(self, here: _Located) -> _Twin | None:
+        """The first thing defined before this one that is the same."""
+        if here.place not in self._twins:
+            self._twins[here.place] = self._first(here)
+        return self._twins[here.place]
+
+    def later_twin(self, here: _Located) -> _Twin | None:
+        """The first thing in a later file whose twin is this one."""
+        later: dict[tuple[str, int], _Located] = {}
+        for key, _ in here.marks:
+            things = [each for each, _ in self.with_mark(key)]
+            place = next(index for index, each in enumerate(things) if each.place == here.place)
+            if place < _ENOUGH:  # of more, none is the twin of another
+                later |= {each.place: each for each in things[place + 1 :] if each.summary.path != here.summary.path}
+        for other in sorted(later.values(), key=lambda each: (corpus_order(each.summary), each.number)):
+            found = self.twin(other)
+            if found and found[0].place == here.place:
+                return other, found[2], found[1]
+        return None
+
+    def _first(self, here: _Located) -> _Twin | None:
+        for key, mark in here.marks:
+            for other, was in self.with_mark(key)[:_ENOUGH]:
+                if other.place == here.place:
+                    break
+                if _are_one(here, other, mark.sort):
+                    return other, mark, was
+        return None
+
+
 def _is_shared(key: str, context: Context) -> bool:
     found = context.at(MARKS, key)
     return next(found, None) is not None and next(found, None) is not None
-
-
-def _with_mark(key: str, context: Context) -> Iterator[tuple[_Located, Mark]]:
-    """The things with the mark, in the order of the corpus."""
-    for summary, mark in context.at(MARKS, key):
-        yield _Located(summary, mark.thing), mark
-
-
-def _twin(here: _Located, context: Context) -> tuple[_Located, str] | None:
-    """The first thing defined before this one that is the same, and what they share, as it is written here."""
-    found = _first(here, context)
-    return (found[0], _shared(found[1], found[2])) if found else None
-
-
-def _later_twin(here: _Located, context: Context) -> tuple[_Located, str] | None:
-    """The first thing in a later file whose twin is this one."""
-    later: dict[_Located, None] = {}
-    for key, _ in here.marks:
-        before = True
-        for other, _ in _with_mark(key, context):
-            if not before and other.summary is not here.summary:
-                later[other] = None
-            before = before and other != here
-    for other in sorted(later, key=lambda each: (corpus_order(each.summary), each.number)):
-        found = _first(other, context)
-        if found and found[0] == here:
-            return other, _shared(found[2], found[1])
-    return None
-
-
-def _first(here: _Located, context: Context) -> tuple[_Located, Mark, Mark] | None:
-    for key, mark in here.marks:
-        for other, was in islice(_with_mark(key, context), _ENOUGH):
-            if other == here:
-                break
-            if _are_one(here, other, mark.sort):
-                return other, mark, was
-    return None
 
 
 def _violation(here: _Located, other: _Located, mark: str) -> Violation:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from .... import models
-from ....corpus.definitions import Definition, duplicates
+from ....corpus.definitions import Definition
 from ....files.paths import shown
 from ...aspects import DEFINED
-from ...ids import Repeats, definitions_of
+from ...ids import Repeats
 from ...rule import CorpusRule, Place, Violation
 
 if TYPE_CHECKING:
@@ -35,25 +35,25 @@ class DuplicateId(CorpusRule):
     aspects = (DEFINED,)
 
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
-        for id in context.once(Repeats).of(own):
-            found = definitions_of(context, id)
-            for definition, other in duplicates(found):
-                if definition.path == own.path:
-                    fields = _fields_in_conflict(definition, other, context)
-                    here = f", with a different {_list(fields)} here" if fields else ""
-                    message = f"duplicate id {id}{here}; it is also the id of the {other.kind} defined elsewhere"
-                    help, place = _advice(definition, other, found[0]), Place(other.path, other.pointer)
-                    yield Violation(definition.pointer, message, help, place)
+        repeats = context.once(Repeats)
+        for id in repeats.of(own):
+            first, definitions, _ = repeats.conflicts(id)
+            for definition, other in definitions.get(own.path, ()):
+                fields = _fields_in_conflict(definition, other, context)
+                here = f", with a different {_list(fields)} here" if fields else ""
+                message = f"duplicate id {id}{here}; it is also the id of the {other.kind} defined elsewhere"
+                help = _advice(definition, other, is_first=other == first)
+                yield Violation(definition.pointer, message, help, Place(other.path, other.pointer))
 
 
-def _advice(definition: Definition, other: Definition, first: Definition) -> str:
+def _advice(definition: Definition, other: Definition, *, is_first: bool) -> str:
     another = "if they are two things, change the id of one"
     if definition.kind != other.kind:
         return another
     if definition.path == other.path:
         return f"delete one of the two; {another}"
     # Both files get a finding; only one is advised to delete its definition, or none would be left.
-    if other != first:
+    if not is_first:
         kept = "keep one definition: every file may refer to it by its id"
         return f"{kept}; see the help of the finding in {shown(other.path)}; {another}"
     same = (

@@ -3,10 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ....corpus.definitions import Definition, duplicates
+from ....corpus.definitions import Definition
 from ....diagnostics.finding import Advice, Change
 from ...aspects import DEFINED, USED
-from ...ids import Repeats, Undefined, claims, references_in, successors
+from ...ids import Repeats, Undefined, references_in, successors
 from ...rule import CorpusRule, Place, Violation
 
 if TYPE_CHECKING:
@@ -32,27 +32,19 @@ class MergedId(CorpusRule):
     aspects = (USED, DEFINED)
 
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
-        for id, kinds in context.once(Undefined).of(own):
-            if found := successors(context, id, kinds):
-                message = f"{id} was merged into {' and into '.join(found)}"
-                replacement = found[0] if len(found) == 1 else ""
-                help, advice = f"write {' or '.join(found)}", tuple(Advice(Change.VALUE, each) for each in found)
-                for pointer in references_in(own, context).get((id, kinds), ()):
-                    yield Violation(pointer, message, help, replacement=replacement, advice=advice)
-        for claim, other in _claims_in_conflict(own, context):
-            message, help = _explain(claim, other)
-            yield Violation(claim.pointer, message, help, Place(other.path, other.pointer))
-
-
-def _claims_in_conflict(own: Summary, context: Context) -> Iterator[tuple[Definition, Definition]]:
-    """Every claim of the record to a merged id that is to be reported, with another one beside it."""
-    for id in context.once(Repeats).of(own):
-        found = claims(context, id)
-        if any(each.merged_into for each in found):
-            repeated = {each for each, _ in duplicates([each for each in found if not each.merged_into])}
-            for claim, other in duplicates(found):
-                if claim.path == own.path and claim not in repeated:  # that is reported as a duplicate id
-                    yield claim, other
+        wanted = context.once(Undefined).of(own)
+        merged = {each: found for each in wanted if (found := successors(context, *each))}
+        places = references_in(own, context) if merged else {}
+        for each, ids in merged.items():
+            message = f"{each[0]} was merged into {' and into '.join(ids)}"
+            replacement = ids[0] if len(ids) == 1 else ""
+            help, advice = f"write {' or '.join(ids)}", tuple(Advice(Change.VALUE, id) for id in ids)
+            for pointer in places.get(each, ()):
+                yield Violation(pointer, message, help, replacement=replacement, advice=advice)
+        repeats = context.once(Repeats)
+        for id in repeats.of(own):
+            for claim, other in repeats.conflicts(id).claims.get(own.path, ()):
+                yield Violation(claim.pointer, *_explain(claim, other), Place(other.path, other.pointer))
 
 
 def _explain(claim: Definition, other: Definition) -> tuple[str, str]:

@@ -54,12 +54,12 @@ def near_ids(context: Context) -> NearIds:
     from ....corpus.definitions import Definition, index
     from ....corpus.search.similar_ids import NearIds
 
-    definitions, _ = index(
+    definitions = (
         Definition(id, each.kind, summary.path, each.pointer, each.merged_into)
         for summary in context
         for id, each in summary.of(DEFINED)
     )
-    return NearIds(definitions)
+    return NearIds(index(definitions))
 
 
 def named_ids(context: Context) -> NamedIds:

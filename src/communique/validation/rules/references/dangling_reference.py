@@ -28,29 +28,31 @@ class DanglingReference(CorpusRule):
     aspects = (USED, DEFINED, NAMED)
 
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
-        places = None
-        for id, kinds in context.once(Undefined).of(own):
-            if not successors(context, id, kinds):  # else it is reported as a merged id
-                places = places or references_in(own, context)
-                if found := _violation(id, kinds, places.get((id, kinds), []), own, context):
-                    yield found
+        undefined = [each for each in context.once(Undefined).of(own) if _is_reported(*each, context)]
+        places = references_in(own, context) if undefined else {}
+        for id, kinds in undefined:
+            if found := places.get((id, kinds)):
+                yield _violation(id, kinds, found, own, context)
 
 
-def _violation(
-    id: str, kinds: tuple[str, ...], places: list[Pointer], own: Summary, context: Context
-) -> Violation | None:
-    """The finding about an id, one for all references to it; None if there is none."""
-    found = definitions_of(context, id)
+def _is_reported(id: str, kinds: tuple[str, ...], context: Context) -> bool:
+    """Whether there is no definition of the right kind; a merged id is reported by another rule."""
+    if context.has(DEFINED, id):
+        return not successors(context, id, kinds)
+    return not context.may_define(id)
+
+
+def _violation(id: str, kinds: tuple[str, ...], places: list[Pointer], own: Summary, context: Context) -> Violation:
+    """The finding about an id, one for all references to it."""
     more = f"; {len(places)} references here" if len(places) > 1 else ""
-    if not found and not context.may_define(id):
+    wanted = " or ".join(kinds)
+    if not (found := definitions_of(context, id)):
         help, advice, _ = _remedy(id, kinds, places, own, context)
-        return Violation(places[0], f"no {' or '.join(kinds)} has the id {id}{more}", help, advice=advice)
-    if found:
-        wanted, kind = " or ".join(kinds), found[0].kind
-        message = f"expected the id of {_article(wanted)} {wanted}, but {id} is {_article(kind)} {kind}"
-        help = f"use the id of {_article(wanted)} {wanted}; if there is none, define it with a new id"
-        return Violation(places[0], message + more, help, Place(found[0].path, found[0].pointer))
-    return None
+        return Violation(places[0], f"no {wanted} has the id {id}{more}", help, advice=advice)
+    kind = found[0].kind
+    message = f"expected the id of {_article(wanted)} {wanted}, but {id} is {_article(kind)} {kind}"
+    help = f"use the id of {_article(wanted)} {wanted}; if there is none, define it with a new id"
+    return Violation(places[0], message + more, help, Place(found[0].path, found[0].pointer))
 
 
 def _remedy(id: str, kinds: tuple[str, ...], places: list[Pointer], own: Summary, context: Context) -> Remedy:

@@ -70,8 +70,8 @@ def _is_used(id: str, own: Summary, context: Context) -> bool:
     former = [(former, each.kind) for each in own.at(_UNREFERRED, id) for former in each.former]
     if any(_is_successor(*each, context) for each in former):
         return True
-    others = [summary for summary in context.with_key(DEFINED, id) if summary is not own]
-    return any(_is_used_where_repeated(id, other, context) for other in others)
+    elsewhere = [summary for summary in context.with_key(DEFINED, id) if summary.path != own.path]
+    return any(context.once(_Elsewhere).uses(id, summary) for summary in elsewhere)
 
 
 def _is_successor(former: str, kind: str, context: Context) -> bool:
@@ -80,10 +80,26 @@ def _is_successor(former: str, kind: str, context: Context) -> bool:
     return is_used and not definitions_of(context, former)
 
 
-def _is_used_where_repeated(id: str, other: Summary, context: Context) -> bool:
-    """Whether the id is used in another record that defines it too, or by a former id that this one gives it."""
-    record = context.record(other.path)
-    if record and any(reference.id == id for reference in models.references(record)):
-        return True
-    former = [(former, each.kind) for former, each in other.of(DEFINED) if each.merged_into == id]
-    return any(_is_successor(*each, context) for each in former)
+class _Elsewhere:
+    """What records use that define an id once more. Each is read again once."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._referred: dict[str, frozenset[str]] = {}
+        self._former: dict[str, dict[str, list[tuple[str, str]]]] = {}
+
+    def uses(self, id: str, other: Summary) -> bool:
+        """Whether the record refers to the id, or gives it a former id that is used."""
+        if other.path not in self._referred:
+            self._read(other)
+        if id in self._referred[other.path]:
+            return True
+        return any(_is_successor(*each, self._context) for each in self._former[other.path].get(id, ()))
+
+    def _read(self, other: Summary) -> None:
+        record = self._context.record(other.path)
+        self._referred[other.path] = frozenset(each.id for each in (models.references(record) if record else ()))
+        former = self._former[other.path] = {}
+        for id, each in other.of(DEFINED):
+            if each.merged_into:
+                former.setdefault(each.merged_into, []).append((id, each.kind))

@@ -140,25 +140,27 @@ def test_summaries_of_before_and_of_now_answer_as_if_all_were_of_now(
     for _ in range(5 * seed):
         corpus.edit()
     before = examined_files(corpus.folder)
-    assert keep(cache, "a corpus", None, [*before.values()], (), None, time.time_ns())
+    assert keep(cache, "a corpus", None, before, (), None, time.time_ns())
     for _ in range(6):
         corpus.edit()
     now = examined_files(corpus.folder)
-    fresh = {path: each for path, each in now.items() if path not in before or each.digest != before[path].digest}
-    gone = frozenset(path for path in before if path not in now or path in fresh)
+    fresh = {name: each for name, each in now.items() if name not in before or each.digest != before[name].digest}
+    gone = {name for name in before if name not in now or name in fresh}
     snapshot = cache.open("a corpus")
     assert snapshot and fresh
     with snapshot:
-        kept = Kept(snapshot)
+        kept = Kept(snapshot, lambda name: f"records/{name}")
         assert_alike(
-            OverlaidSummaries(kept, KnownSummaries(_summaries(fresh)), gone & {*kept.paths}),
+            OverlaidSummaries(kept, KnownSummaries(_summaries(fresh)), gone & kept.names),
             KnownSummaries(_summaries(now)),
             [*_summaries(before), *_summaries(now)],
         )
 
 
 def examined_files(folder: Path) -> dict[str, FileExamined]:
-    return {str(path): examine_file(File(str(path), folder, True)) for path in record_files(folder)}
+    """What is found in each file, by its name."""
+    names = {str(path.relative_to(folder)): str(path) for path in record_files(folder)}
+    return {name: examine_file(File(path, name, folder, True)) for name, path in names.items()}
 
 
 def _summaries(examined: dict[str, FileExamined]) -> list[Summary]:

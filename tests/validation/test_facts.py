@@ -130,6 +130,16 @@ def test_the_day_comes_in_where_a_check_begins() -> None:
     assert asking == {"validation/engine.py", "validation/cached_check.py"}
 
 
+def test_the_order_of_a_corpus_is_that_of_its_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which another current folder changes."""
+    orders = []
+    for folder, names in (("a", ("2", "3")), ("z", ("1", "2", "../a/9"))):
+        (tmp_path / folder).mkdir()
+        monkeypatch.chdir(tmp_path / folder)
+        orders.append([each.path for each in KnownSummaries(Summary(name, "announcement", None, {}) for name in names)])
+    assert orders == [["2", "3"], ["../a/9", "1", "2"]]
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_summaries_of_before_and_of_now_answer_as_if_all_were_of_now(
     seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -66,9 +67,10 @@ class KnownSummaries:
 
 def corpus_order(summary: Summary) -> tuple[bool, str]:
     """The order of the files of a corpus: first those on which others depend, then by path."""
-    return summary.kind == "announcement", _place(summary.path)
+    return summary.kind == "announcement", _place(summary.path, os.getcwd())  # noqa: PTH109  very often
 
 
 @lru_cache(maxsize=1 << 17)
-def _place(path: str) -> str:
+def _place(path: str, here: str) -> str:
+    """The place of a path that is given from the current folder, which is ``here``."""
     return str(place(Path(path)))

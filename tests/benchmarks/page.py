@@ -96,10 +96,11 @@ def _about(line: str) -> str:
 
 
 def _setting() -> str:
-    """The versions of all programs, and how many processors there are."""
+    """The versions of all programs, how many processors there are, and how busy they were."""
     python = f"{platform.python_implementation()} {platform.python_version()}"
     machine = f"{platform.system()} on {platform.machine()} with {os.cpu_count()} processors"
-    return ", ".join([python, *(f"{name} {_version(name)}" for name in _PACKAGES), machine])
+    busy = f"load average {os.getloadavg()[2]:.1f} over the last 15 minutes, with all that ran beside"
+    return ", ".join([python, *(f"{name} {_version(name)}" for name in _PACKAGES), machine, busy])
 
 
 def _version(package: str) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Set
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from contextlib import ExitStack, suppress
 from functools import partial
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from ..caching.freshness import lasting_signature
@@ -43,16 +46,20 @@ def keep(
     about: dict[str, Any] = {"unloaded": _unloaded(kept, sure, replaced)}
     if report and len(sure) == len(fresh):
         about["report"] = {"key": report[0], "report": report[1]}
+    try:
+        keys = _KeysOnDisk()
+    except OSError:
+        return False
     put: dict[str, Entries] = {
         "file": {**signed, **{name: _row(each, now) for name, each in sure.items()}},
-        "examined": _Made(lambda: ((name, each.examined.as_json()) for name, each in sure.items())),
+        "examined": _Made(partial(_examined, sure, keys)),  # this is written before the indexes, and notes their keys
         "corpus": about,
+        **{f"index {name}": _Made(partial(_index, name, kept, keys, replaced)) for name in keys.aspects},
     }
-    for aspect in registry.aspects():
-        if aspect.shared and not aspect.definitions:
-            put[f"index {aspect.name}"] = _Made(partial(_index, aspect.name, kept, sure, replaced))
     delete = {"file": deleted, "examined": deleted}
-    return cache.write(identity, put, delete=delete, base=kept.snapshot if kept else None)
+    with keys, suppress(OSError):
+        return cache.write(identity, put, delete=delete, base=kept.snapshot if kept else None)
+    return False
 
 
 class _Made:
@@ -80,21 +87,62 @@ def _unloaded(kept: Kept | None, fresh: Mapping[str, FileExamined], replaced: Se
     return found
 
 
-def _index(
-    aspect: str, kept: Kept | None, fresh: Mapping[str, FileExamined], replaced: Set[str]
-) -> Iterable[tuple[str, list[str]]]:
+def _examined(fresh: Mapping[str, FileExamined], keys: _KeysOnDisk) -> Iterator[tuple[str, Any]]:
+    """What was found in each file; its summary, which may be packed, is unpacked once, also for its keys."""
+    for name, each in fresh.items():
+        if each.examined.summary:
+            keys.note(name, each.examined.summary)
+        yield name, each.examined.as_json()
+
+
+def _index(aspect: str, kept: Kept | None, keys: _KeysOnDisk, replaced: Set[str]) -> Iterable[tuple[str, list[str]]]:
     """The keys of an aspect whose files have changed, each with the names of all files that have it now."""
     rows: dict[str, list[str]] = {}
     for name in replaced if kept else ():
         for key in _keys(kept.summary(name), aspect) if kept else ():
             if key not in rows:
                 rows[key] = [each for each in kept.with_key(aspect, key) if each not in replaced] if kept else []
-    for name, file in fresh.items():
-        for key in _keys(file.examined.summary, aspect):
-            if key not in rows:
-                rows[key] = kept.with_key(aspect, key) if kept else []
-            rows[key].append(name)
+    for name, key in keys.of(aspect):
+        if key not in rows:
+            rows[key] = kept.with_key(aspect, key) if kept else []
+        rows[key].append(name)
     return rows.items()
+
+
+class _KeysOnDisk:
+    """The keys of the aspects with an index, each with the name of its file: too many to hold all of them."""
+
+    def __init__(self) -> None:
+        indexed = [each.name for each in registry.aspects() if each.shared and not each.definitions]
+        self._open = ExitStack()
+        self._files = {
+            name: self._open.enter_context(TemporaryFile("w+", encoding="ascii"))  # noqa: SIM115  the stack closes it
+            for name in indexed
+        }
+
+    @property
+    def aspects(self) -> Iterable[str]:
+        """The names of the aspects with an index."""
+        return self._files.keys()
+
+    def note(self, name: str, summary: Summary) -> None:
+        """Add the keys of a file."""
+        for aspect, file in self._files.items():
+            if keys := _keys(summary, aspect):
+                file.write(json.dumps([name, *keys]) + "\n")
+
+    def of(self, aspect: str) -> Iterator[tuple[str, str]]:
+        """The name of a file and a key, for each key of the aspect."""
+        file = self._files[aspect]
+        file.seek(0)
+        for line in file:
+            name, *keys = json.loads(line)
+            yield from ((name, key) for key in keys)
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
 
 
 def _keys(summary: Summary | None, aspect: str) -> dict[str, None]:

@@ -15,7 +15,7 @@ import communique
 from communique.caching.cache import FOLDER
 from communique.caching.secret import VARIABLE
 from support.command_line import Run, runner, start_forkserver
-from support.folders import CORPUS, EXAMPLES, RECORDS
+from support.folders import CORPUS, EXAMPLES, INVALID, RECORDS, copied
 
 # In CI the same examples every time: a change is judged by what it changes. By hand, new ones at each run.
 # No test asserts a time: the first example may be the one that imports and builds the models.
@@ -32,7 +32,7 @@ def secret() -> Iterator[None]:
     Runs over the project's own records leave no cache there.
     """
     os.environ[VARIABLE] = os.urandom(16).hex()
-    caches = [folder / FOLDER for folder in (RECORDS, *EXAMPLES.iterdir())]
+    caches = [folder / FOLDER for folder in (RECORDS, *EXAMPLES.iterdir(), *INVALID.iterdir())]
     new = [cache for cache in caches if not cache.exists()]
     yield
     for cache in new:
@@ -61,13 +61,13 @@ def shipped() -> communique.Corpus:
 @pytest.fixture
 def shipped_copy(tmp_path: Path) -> Path:
     """A copy of the shipped records that a test may spoil."""
-    return Path(shutil.copytree(RECORDS, tmp_path / "records"))
+    return copied(RECORDS, tmp_path / "records")
 
 
 @pytest.fixture
 def corpus_copy(tmp_path: Path) -> Path:
     """A copy of a small corpus that a test may spoil."""
-    return Path(shutil.copytree(CORPUS, tmp_path / "records"))
+    return copied(CORPUS, tmp_path / "records")
 
 
 @pytest.fixture

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from communique import schemas
 from support.command_line import Run
-from support.folders import EXAMPLES, INVALID
+from support.folders import EXAMPLES, INVALID, copied
 
 
 def contents(folder: Path) -> dict[Path, bytes]:
@@ -15,7 +14,7 @@ def contents(folder: Path) -> dict[Path, bytes]:
 
 
 def test_fixing_twice_changes_nothing(run: Run, tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(INVALID, tmp_path / "invalid", symlinks=True))
+    folder = copied(INVALID, tmp_path / "invalid")
     before = contents(folder)
     first = run("validate", folder, "--fix", "--format", "json").stdout
     once = contents(folder)
@@ -25,7 +24,7 @@ def test_fixing_twice_changes_nothing(run: Run, tmp_path: Path) -> None:
 
 
 def test_migrating_twice_changes_nothing(run: Run, tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(EXAMPLES / schemas.versions()[0], tmp_path / "records"))
+    folder = copied(EXAMPLES / schemas.versions()[0], tmp_path / "records")
     before = contents(folder)
     assert run("migrate", folder).returncode == 0
     once = contents(folder)

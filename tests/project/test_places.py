@@ -160,7 +160,9 @@ def test_a_sarif_file_that_cannot_be_written_fails_the_action(act: Act, tmp_path
     assert not (tmp_path / "outputs").exists()
 
 
-@pytest.mark.parametrize(("number", "schema"), [(1, "vendor.github-workflows"), (3, "vendor.gitlab-ci")])
+@pytest.mark.parametrize(
+    ("number", "schema"), [(1, "vendor.github-workflows"), (2, "vendor.github-workflows"), (3, "vendor.gitlab-ci")]
+)
 def test_the_documented_snippets_are_what_ci_takes(number: int, schema: str, tmp_path: Path) -> None:
     page = (ROOT / "docs" / "how-to" / "maintainer.md").read_text(encoding="utf-8")
     snippet = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)[number]

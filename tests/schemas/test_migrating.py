@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from itertools import pairwise
 from pathlib import Path
@@ -22,7 +21,7 @@ from communique.reading import read_bytes
 from communique.schemas.migrations import InexpressibleError, Migration, migrated, migrations, upgrade
 from support.command_line import Run
 from support.documents import KINDS, valid_looking
-from support.folders import EXAMPLES
+from support.folders import EXAMPLES, copied
 
 OLDEST = schemas.versions()[0]
 RELAXED = settings(deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
@@ -81,7 +80,7 @@ def test_whatever_was_valid_stays_valid_and_comes_back(version: str, kind: str) 
 
 @pytest.mark.parametrize("version", schemas.versions()[:-1])
 def test_a_folder_there_and_back(version: str, tmp_path: Path, run: Run) -> None:
-    folder = Path(shutil.copytree(EXAMPLES / version, tmp_path / "records"))
+    folder = copied(EXAMPLES / version, tmp_path / "records")
     before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
     there = run("migrate", folder)
     assert (there.returncode, there.stdout) == (0, f"{len(before)} files migrated to schema {SCHEMA_VERSION}\n")
@@ -198,7 +197,7 @@ def test_a_version_that_is_written_oddly_stops_no_other_file(version: str, tmp_p
 
 
 def test_a_record_with_errors_is_refused_and_untouched(tmp_path: Path, run: Run) -> None:
-    folder = Path(shutil.copytree(EXAMPLES / OLDEST, tmp_path / "records"))
+    folder = copied(EXAMPLES / OLDEST, tmp_path / "records")
     broken = folder / "registry" / "occasions.yaml"
     broken.write_text(broken.read_text().replace("series: waic\n", "serie: waic\n"))
     before = broken.read_bytes()
@@ -209,7 +208,7 @@ def test_a_record_with_errors_is_refused_and_untouched(tmp_path: Path, run: Run)
 
 
 def test_a_dry_run_shows_a_diff_that_can_be_applied_and_writes_nothing(tmp_path: Path, run: Run) -> None:
-    folder = Path(shutil.copytree(EXAMPLES / OLDEST, tmp_path / "records"))
+    folder = copied(EXAMPLES / OLDEST, tmp_path / "records")
     before = {path: path.read_bytes() for path in folder.rglob("*.yaml")}
     done = run("migrate", "records", "--dry-run", cwd=tmp_path)
     assert {path: path.read_bytes() for path in folder.rglob("*.yaml")} == before
@@ -223,7 +222,7 @@ def test_a_full_disk_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     from communique.cli import cli
 
-    folder = Path(shutil.copytree(EXAMPLES / OLDEST, tmp_path / "records"))
+    folder = copied(EXAMPLES / OLDEST, tmp_path / "records")
     files = sorted(folder.rglob("*.yaml"))
     before = {path: path.read_bytes() for path in files}
     replace = Path.replace

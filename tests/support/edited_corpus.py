@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ def _files() -> Files:
     }
     for number, id in enumerate(_ANNOUNCEMENTS):
         files[f"202{number % 2 + 4}/{id}.yaml"] = _announcement(number, id)
-    return files
+    return deepcopy(files)
 
 
 def _source(number: int) -> Json:
@@ -262,7 +263,7 @@ class EditedCorpus:
         self._put(name, b"- 1\n" if self.chance(0.5) else json.dumps(_FOREIGN).encode())
 
     def second_dataset(self) -> None:
-        self._files["registry/dataset-2.yaml"] = {**DATASET, "id": "dataset-2"}
+        self._files["registry/dataset-2.yaml"] = deepcopy({**DATASET, "id": "dataset-2"})
         self._write("registry/dataset-2.yaml")
 
     def cut_file(self) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 
 from communique.caching.cache import Cache
 from communique.diagnostics.report import Report
+from communique.diagnostics.rule import Rule
 from communique.reading import Document, read_bytes, reader
 from communique.reading.record_files import content
 from communique.text.source_text import Texts
@@ -22,6 +24,9 @@ from communique.validation.discovery import corpora
 from communique.validation.engine import check_files
 from communique.validation.examination import Examined
 from communique.validation.kept import Kept
+from communique.validation.rule import Violation
+from communique.validation.rules.dates.weekday_contradicts_date import WeekdayContradictsDate
+from communique.validation.rules.references.dangling_reference import DanglingReference
 from communique.validation.settings import Settings
 from support.edited_corpus import DAYS, TEXT, EditedCorpus
 from support.written_corpus import announcement
@@ -171,6 +176,7 @@ def test_another_spelling_and_another_folder_change_nothing(
     for elsewhere, paths in ((folder, [Path()]), (folder / "2024", [Path(), Path("../2025/a1.yaml")])):
         monkeypatch.chdir(here / elsewhere)
         same(paths, cache)
+        same([here / folder], cache)
     monkeypatch.chdir(here)
     same([folder], cache)
 
@@ -185,6 +191,29 @@ def test_settings_that_leave_files_out_count_at_once(corpus: EditedCorpus, by_si
         reports.append(same([single], cache, settings=settings))
     codes = [{each.code for each in found.findings} for found in reports]
     assert "CQ301" in codes[2] == codes[3] and codes[2] != codes[1] == codes[0] == codes[-1]
+
+
+def test_a_defect_shows_where_it_does_without_a_cache_and_is_not_kept(
+    corpus: EditedCorpus, by_signature: None, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A rule over one record is applied only to what was asked for, and a rule over the corpus too."""
+    one, other = corpus.folder / "2025" / "a1.yaml", corpus.folder / "2025" / "a5.yaml"
+    healthy = same([corpus.folder], cache)
+    for rule, method in ((WeekdayContradictsDate, "check"), (DanglingReference, "check")):
+        with monkeypatch.context() as broken:
+            shutil.rmtree(cache.folder)
+            cache.folder.mkdir()
+            check = getattr(rule, method)
+            broken.setattr(rule, method, lambda *given, _check=check: _broken(_check, *given))
+            assert not same([one], cache).internal_errors and same([other], cache).internal_errors
+            assert same([corpus.folder], cache).internal_errors and not same([one], cache).internal_errors
+        assert same([corpus.folder], cache) == healthy == same([corpus.folder], cache)
+
+
+def _broken(check: Callable[..., Iterator[Violation]], rule: Rule, own: Any, *context: Any) -> Iterator[Violation]:
+    if own.path.endswith("a5.yaml"):
+        raise ZeroDivisionError("a defect")
+    yield from check(rule, own, *context)
 
 
 def test_another_day_has_other_findings(corpus: EditedCorpus, by_signature: None, cache: Cache) -> None:
@@ -252,7 +281,7 @@ def clean(folder: Path) -> Path:
 def test_only_what_has_changed_is_opened_and_only_what_it_needs_is_looked_up(
     clean: Path, by_signature: None, cache: Cache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    report([clean], cache)
+    assert report([clean], cache).findings == ()  # else their texts would be read for the report
     parsed, opened, looked_up = counted_reads(monkeypatch), list[str](), list[str]()
     examined = Kept.examined
 
@@ -275,7 +304,7 @@ def test_only_what_has_changed_is_opened_and_only_what_it_needs_is_looked_up(
         return len(parsed), len(opened), len(looked_up)
 
     single = clean / "b8.yaml"
-    assert counts([clean]) == (0, 0, 0)
+    assert counts([clean]) == (0, 0, 0), opened
     assert counts([single])[:2] == (0, 0) and len(looked_up) < 8
     single.write_text(single.read_text().replace("2025-07-26", "2025-07-25"))
     compared_and_examined = 2

@@ -130,6 +130,16 @@ def test_the_day_comes_in_where_a_check_begins() -> None:
     assert asking == {"validation/engine.py", "validation/cached_check.py"}
 
 
+def test_the_order_of_a_corpus_is_that_of_its_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which another current folder changes."""
+    orders = []
+    for folder, names in (("a", ("2", "3")), ("z", ("1", "2", "../a/9"))):
+        (tmp_path / folder).mkdir()
+        monkeypatch.chdir(tmp_path / folder)
+        orders.append([each.path for each in KnownSummaries(Summary(name, "announcement", None, {}) for name in names)])
+    assert orders == [["2", "3"], ["../a/9", "1", "2"]]
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_summaries_of_before_and_of_now_answer_as_if_all_were_of_now(
     seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -144,12 +154,12 @@ def test_summaries_of_before_and_of_now_answer_as_if_all_were_of_now(
     for _ in range(6):
         corpus.edit()
     now = examined_files(corpus.folder)
-    fresh = {path: each for path, each in now.items() if path not in before or each.digest != before[path].digest}
-    gone = frozenset(path for path in before if path not in now or path in fresh)
+    fresh = {name: each for name, each in now.items() if name not in before or each.digest != before[name].digest}
+    gone = {name for name in before if name not in now or name in fresh}
     snapshot = cache.open("a corpus")
     assert snapshot and fresh
     with snapshot:
-        kept = Kept(snapshot, str)
+        kept = Kept(snapshot, lambda name: f"records/{name}")
         assert_alike(
             OverlaidSummaries(kept, KnownSummaries(_summaries(fresh)), gone & kept.names),
             KnownSummaries(_summaries(now)),
@@ -158,7 +168,9 @@ def test_summaries_of_before_and_of_now_answer_as_if_all_were_of_now(
 
 
 def examined_files(folder: Path) -> dict[str, FileExamined]:
-    return {str(path): examine_file(File(str(path), str(path), folder, True)) for path in record_files(folder)}
+    """What is found in each file, by its name."""
+    names = {str(path.relative_to(folder)): str(path) for path in record_files(folder)}
+    return {name: examine_file(File(path, name, folder, True)) for name, path in names.items()}
 
 
 def _summaries(examined: dict[str, FileExamined]) -> list[Summary]:

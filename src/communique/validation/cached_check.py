@@ -25,7 +25,7 @@ from .assessment import assess
 from .context import Summaries
 from .examination import Examined
 from .examinations import Examinations
-from .file_check import File, FileExamined
+from .file_check import File, FileExamined, examine_file
 from .keeping import keep
 from .kept import Kept, OverlaidSummaries
 from .program import fingerprint
@@ -144,7 +144,13 @@ def _noted(fresh: Iterable[FileExamined], files: Iterable[File], to: dict[str, F
     """What was found in each file, which is also added to the dictionary, by the name of the file."""
     for file, each in zip(files, fresh, strict=True):
         to[file.name] = each
-        yield each
+        yield _as_asked(file, each)
+
+
+def _as_asked(file: File, found: FileExamined) -> FileExamined:
+    """Without a cache, only files that were asked for are examined closely: defects in others do not show."""
+    is_defect = found.examined.internal_errors and found.digest  # else the worker process ended, as ours would
+    return examine_file(file) if is_defect and not file.closely else found
 
 
 def _summaries(examined: Iterable[Examined], to: dict[str, Examined]) -> Iterator[Summary]:

@@ -52,9 +52,10 @@ class KnownSummaries:
 
 def corpus_order(summary: Summary) -> tuple[bool, str]:
     """The order of the files of a corpus: first those on which others depend, then by path."""
-    return summary.kind == "announcement", _place(summary.path)
+    return summary.kind == "announcement", _place(summary.path, os.getcwd())  # noqa: PTH109  very often
 
 
 @lru_cache(maxsize=1 << 17)
-def _place(path: str) -> str:
-    return os.path.abspath(path)  # noqa: PTH100  symlinks are not resolved; Path would keep the parts of every path
+def _place(path: str, here: str) -> str:
+    """The place of a path that is given from the current folder, which is ``here``. Symlinks are not resolved."""
+    return os.path.normpath(os.path.join(here, path))  # noqa: PTH118  Path would keep the parts of every path

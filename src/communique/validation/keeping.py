@@ -113,11 +113,10 @@ class _KeysOnDisk:
     """The keys of the aspects with an index, each with the name of its file: too many to hold all of them."""
 
     def __init__(self) -> None:
-        indexed = [each.name for each in registry.aspects() if each.shared and not each.definitions]
         self._open = ExitStack()
         self._files = {
             name: self._open.enter_context(TemporaryFile("w+", encoding="ascii"))  # noqa: SIM115  the stack closes it
-            for name in indexed
+            for name in registry.indexed_aspects()
         }
 
     @property
@@ -146,4 +145,4 @@ class _KeysOnDisk:
 
 
 def _keys(summary: Summary | None, aspect: str) -> dict[str, None]:
-    return {key: None for key, _ in summary.facts.get(aspect, ())} if summary else {}
+    return dict.fromkeys(summary.keys(aspect)) if summary else {}

@@ -60,6 +60,12 @@ def aspects() -> tuple[Aspect[Any], ...]:
     return found
 
 
+@cache
+def indexed_aspects() -> tuple[str, ...]:
+    """The names of the aspects that have an index of their own."""
+    return tuple(aspect.name for aspect in aspects() if aspect.shared and not aspect.definitions)
+
+
 def find(word: str) -> type[Rule] | None:
     """The rule with this code or name; None if there is none."""
     for code, rule in rules().items():

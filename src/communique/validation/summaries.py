@@ -21,9 +21,7 @@ class KnownSummaries:
 
     def __init__(self, summaries: Iterable[Summary]) -> None:
         self._added: list[Summary] = []
-        self._index = {
-            aspect.name: KeyTable() for aspect in registry.aspects() if aspect.shared and not aspect.definitions
-        }
+        self._index = {name: KeyTable() for name in registry.indexed_aspects()}
         for summary in summaries:
             self._add(summary)
         self._ordered = sorted(self._added, key=corpus_order)
@@ -42,9 +40,8 @@ class KnownSummaries:
     def _add(self, summary: Summary) -> None:
         number = len(self._added)
         self._added.append(summary)
-        facts = summary.facts
         for name, index in self._index.items():
-            for key, _ in facts.get(name, ()):
+            for key in summary.keys(name):
                 index.add(key, number)
         if number >= _MOST_AS_OBJECTS:
             summary.pack()

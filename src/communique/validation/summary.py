@@ -28,7 +28,7 @@ class Summary:
     it defines, or may define. ``is_unread`` is true if the file may define any id.
     """
 
-    __slots__ = ("_facts", "_keys", "_packed", "id", "is_loaded", "is_unread", "kind", "path")
+    __slots__ = ("_facts", "_keys", "_noted", "_packed", "id", "is_loaded", "is_unread", "kind", "path")
 
     def __init__(
         self, path: str, kind: str, id: str | None, facts: Facts, *, is_loaded: bool = True, is_unread: bool = False
@@ -38,6 +38,19 @@ class Summary:
         self._facts: Facts | None = facts
         self._keys: _Keys = {}
         self._packed = b""
+        self._noted: Mapping[str, tuple[str, ...]] | None = None
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        """What travels between processes: the facts packed, and beside them the keys that the index needs at once."""
+        from .registry import indexed_aspects
+
+        noted = {name: tuple(dict.fromkeys(self.keys(name))) for name in indexed_aspects()}
+        self.pack()
+        return self.path, self.kind, self.id, self.is_loaded, self.is_unread, self._packed, noted
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self.path, self.kind, self.id, self.is_loaded, self.is_unread, self._packed, self._noted = state
+        self._facts, self._keys = None, {}
 
     @property
     def facts(self) -> Facts:
@@ -51,7 +64,13 @@ class Summary:
         """Hold the facts in some 2 kB, and unpack them when they are needed: for very many summaries."""
         if not self._packed:
             self._packed = zlib.compress(pickle.dumps(self._facts, pickle.HIGHEST_PROTOCOL), 1)
-        self._facts, self._keys = None, {}
+        self._facts, self._keys, self._noted = None, {}, None
+
+    def keys(self, aspect: str) -> Iterable[str]:
+        """The keys of the facts of an aspect, by its name."""
+        if self._noted is not None and aspect in self._noted:
+            return self._noted[aspect]
+        return (key for key, _ in self.facts.get(aspect, ()))
 
     def of(self, aspect: Aspect[F]) -> tuple[tuple[str, F], ...]:
         """The facts of an aspect in reading order, each with its key."""

@@ -107,7 +107,7 @@ def _needs_only_english(folded: str) -> bool:
 
 @cache
 def first_words() -> frozenset[str]:
-    """The stem of the first word of each name in another language. A test compares the list with the names themselves."""
+    """The stem of the first word of each name in another language. A test compares the list with the names."""
     words = Path(__file__).with_name("calendar_words.txt").read_text(encoding="utf-8").split()
     return frozenset(map(stem, words))
 

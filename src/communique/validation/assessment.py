@@ -8,18 +8,18 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ..diagnostics.finding import Finding, Severity
-from ..diagnostics.report import Report
+from ..diagnostics.report import PassageCount, Report
 from ..text.source_text import Texts
 from . import registry
 from .context import Context, Summaries
 from .examination import Examined, Reach, typed_record
 from .judgement import Documents, Judged, judge
-from .passages import count_passages, missing_texts
+from .passages import missing_texts
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Record
 
-_NOTHING = Judged((), (), ())
+_NOTHING = Judged()
 _LATELY_READ = 32  # records that are kept because more findings are probably about them
 
 
@@ -72,7 +72,7 @@ def _report(
     return Report(
         findings=tuple(finding for some in findings.values() for finding in some),
         paths=tuple(findings),
-        passages=count_passages(loaded, context),
+        passages=sum((each.passages for each in judged.values()), PassageCount()),
         texts={each.path: each.text or documents(each.path).text for each in reported if findings[each.path]},
         internal_errors=tuple(internal_errors),
         ids={each.path: each.id for each in reported if each.id is not None},

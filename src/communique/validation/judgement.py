@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from ..diagnostics.finding import Finding
 from ..diagnostics.internal_error import internal_error
+from ..diagnostics.report import PassageCount
 from ..reading import Document
 from . import registry
 from .context import Context
+from .passages import count_passages
 from .placement import place_violation
 from .rule import CorpusRule, Violation
 from .summary import Summary
@@ -19,11 +21,15 @@ Documents = Callable[[str], Document]
 
 
 class Judged(NamedTuple):
-    """The findings about a record in its corpus, defects, and the codes of the rules that had all the information."""
+    """The findings about a record in its corpus, defects, and the codes of the rules that had all the information.
 
-    findings: tuple[Finding, ...]
-    internal_errors: tuple[str, ...]
-    codes: tuple[str, ...]
+    ``passages`` is the number of its passages by result.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    internal_errors: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    passages: PassageCount = PassageCount()
 
 
 def judge(own: Summary, context: Context, documents: Documents, failed: frozenset[str] = frozenset()) -> Judged:
@@ -43,7 +49,7 @@ def judge(own: Summary, context: Context, documents: Documents, failed: frozense
                 codes.append(rule.code)
         except Exception as error:
             errors.append(internal_error(f"applying {rule.name} to", own.path, error))
-    return Judged(tuple(findings), tuple(errors), tuple(codes))
+    return Judged(tuple(findings), tuple(errors), tuple(codes), count_passages([own], context))
 
 
 def _placed(violation: Violation, rule: CorpusRule, own: Summary, documents: Documents) -> Finding:

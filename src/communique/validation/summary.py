@@ -17,8 +17,8 @@ Facts = Mapping[str, tuple[tuple[str, tuple[Any, ...]], ...]]
 
 _Keys = dict[str, dict[str, list[Any]]]
 
-_MOST_UNPACKED = 1_000
-"""Packed summaries whose facts are kept as objects for a while; those of each take some 40 kB."""
+_MOST_UNPACKED = 2_000
+"""Packed summaries of which something is unpacked for a while."""
 
 
 class Summary:
@@ -28,16 +28,17 @@ class Summary:
     it defines, or may define. ``is_unread`` is true if the file may define any id.
     """
 
-    __slots__ = ("_facts", "_keys", "_noted", "_packed", "id", "is_loaded", "is_unread", "kind", "path")
+    __slots__ = ("_facts", "_keys", "_noted", "_packed", "_parts", "id", "is_loaded", "is_unread", "kind", "path")
 
     def __init__(
         self, path: str, kind: str, id: str | None, facts: Facts, *, is_loaded: bool = True, is_unread: bool = False
     ) -> None:
         self.path, self.kind, self.id = path, kind, id
         self.is_loaded, self.is_unread = is_loaded, is_unread
-        self._facts: Facts | None = facts
+        self._facts = dict(facts)
         self._keys: _Keys = {}
         self._packed = b""
+        self._parts: dict[str, bytes] | None = None
         self._noted: Mapping[str, tuple[str, ...]] | None = None
 
     def __getstate__(self) -> tuple[Any, ...]:
@@ -50,31 +51,32 @@ class Summary:
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
         self.path, self.kind, self.id, self.is_loaded, self.is_unread, self._packed, self._noted = state
-        self._facts, self._keys = None, {}
+        self._facts, self._keys, self._parts = {}, {}, None
 
     @property
     def facts(self) -> Facts:
         """The facts by the name of their aspect."""
-        if self._facts is None:
-            self._facts = pickle.loads(zlib.decompress(self._packed))
-            _hold(self)
+        if self._packed:
+            for name in self._unpacked_parts():
+                self._part(name)
         return self._facts
 
     def pack(self) -> None:
-        """Hold the facts in some 2 kB, and unpack them when they are needed: for very many summaries."""
+        """Hold the facts in some 3 kB, and unpack those of an aspect when they are needed: for very many summaries."""
         if not self._packed:
-            self._packed = zlib.compress(pickle.dumps(self._facts, pickle.HIGHEST_PROTOCOL), 1)
-        self._facts, self._keys, self._noted = None, {}, None
+            parts = {name: pickle.dumps(facts, pickle.HIGHEST_PROTOCOL) for name, facts in self._facts.items()}
+            self._packed = zlib.compress(pickle.dumps(parts, pickle.HIGHEST_PROTOCOL), 1)
+        self._facts, self._keys, self._noted, self._parts = {}, {}, None, None
 
     def keys(self, aspect: str) -> Iterable[str]:
         """The keys of the facts of an aspect, by its name."""
         if self._noted is not None and aspect in self._noted:
             return self._noted[aspect]
-        return (key for key, _ in self.facts.get(aspect, ()))
+        return (key for key, _ in self._part(aspect))
 
     def of(self, aspect: Aspect[F]) -> tuple[tuple[str, F], ...]:
         """The facts of an aspect in reading order, each with its key."""
-        return self.facts.get(aspect.name, ())  # type: ignore[return-value]  # `Aspect` says which class they have
+        return self._part(aspect.name)  # type: ignore[return-value]  # `Aspect` says which class they have
 
     def at(self, aspect: Aspect[F], key: str) -> list[F]:
         """The facts of an aspect with this key."""
@@ -102,11 +104,26 @@ class Summary:
         facts = {name: tuple((key, known[name](*map(_frozen, row))) for key, row in rows[name]) for name in rows}
         return cls(path, **{**plain, "facts": facts})
 
+    def _part(self, name: str) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+        """The facts of one aspect."""
+        found = self._facts.get(name)
+        if found is None:
+            part = self._unpacked_parts().get(name) if self._packed else None
+            found = pickle.loads(part) if part else ()
+            self._facts[name] = found
+        return found
+
+    def _unpacked_parts(self) -> dict[str, bytes]:
+        if self._parts is None:
+            parts: dict[str, bytes] = pickle.loads(zlib.decompress(self._packed))
+            self._parts = parts
+            _hold(self)
+        return self._parts
+
     def _by_key(self, aspect: Aspect[F]) -> dict[str, list[F]]:
-        facts = self.of(aspect)  # unpacks them, if need be
         if (found := self._keys.get(aspect.name)) is None:
             found = self._keys[aspect.name] = {}
-            for key, fact in facts:
+            for key, fact in self.of(aspect):
                 found.setdefault(key, []).append(fact)
         return found
 

@@ -38,8 +38,12 @@ def successors(context: Context, id: str, kinds: Iterable[str]) -> list[str]:
     return [each.merged_into for each in found if each.kind in kinds]
 
 
+_MOST_KNOWN = 20_000
+"""Answers that are kept: records near each other refer to the same ids."""
+
+
 class Undefined:
-    """What records refer to and is not defined. Each id is looked up once, however many records refer to it."""
+    """What records refer to and is not defined. For records near each other, an id is looked up once."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -57,7 +61,10 @@ class Undefined:
     def _is_known(self, wanted: Wanted) -> bool:
         id, kinds = wanted
         definitions = self._context.at(DEFINED, id)
-        found = self._known[wanted] = any(each.kind in kinds and not each.merged_into for _, each in definitions)
+        found = any(each.kind in kinds and not each.merged_into for _, each in definitions)
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[wanted] = found
         return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from ..diagnostics.finding import Finding
@@ -49,7 +50,13 @@ def judge(own: Summary, context: Context, documents: Documents, failed: frozense
                 codes.append(rule.code)
         except Exception as error:
             errors.append(internal_error(f"applying {rule.name} to", own.path, error))
-    return Judged(tuple(findings), tuple(errors), tuple(codes), count_passages([own], context))
+    return Judged(tuple(findings), tuple(errors), _shared(tuple(codes)), count_passages([own], context))
+
+
+@cache
+def _shared(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """One tuple for all files with the same codes."""
+    return codes
 
 
 def _placed(violation: Violation, rule: CorpusRule, own: Summary, documents: Documents) -> Finding:

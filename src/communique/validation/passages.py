@@ -63,6 +63,9 @@ class CheckedPassage(NamedTuple):
         return self.source is not None and is_outside(self.passage, self.source)
 
 
+_NO_PASSAGES = PassageCount()
+
+
 def check_passages(own: Summary, context: Context) -> Iterator[CheckedPassage]:
     """Every passage in the record."""
     for id, passage in own.of(PASSAGES):
@@ -91,7 +94,7 @@ def is_outside(passage: Passage, source: SourceFacts) -> bool:
 def count_passages(summaries: Iterable[Summary], context: Context) -> PassageCount:
     """The number of passages of these records by result."""
     outcomes = [checked.outcome for own in summaries for checked in check_passages(own, context)]
-    return PassageCount(*(outcomes.count(outcome) for outcome in Outcome))
+    return PassageCount(*(outcomes.count(outcome) for outcome in Outcome)) if outcomes else _NO_PASSAGES
 
 
 def missing_texts(summaries: Iterable[Summary], context: Context) -> tuple[str, ...]:

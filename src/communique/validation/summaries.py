@@ -12,7 +12,7 @@ from .aspect import Aspect
 from .key_table import KeyTable
 from .summary import Summary
 
-_MOST_AS_OBJECTS = 500
+_MOST_AS_OBJECTS = 300
 """In a larger corpus the summaries are packed."""
 
 

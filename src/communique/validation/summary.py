@@ -17,7 +17,7 @@ Facts = Mapping[str, tuple[tuple[str, tuple[Any, ...]], ...]]
 
 _Keys = dict[str, dict[str, list[Any]]]
 
-_MOST_UNPACKED = 2_000
+_MOST_UNPACKED = 200
 """Packed summaries of which something is unpacked for a while."""
 
 

@@ -13,13 +13,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..caching.snapshot import DamagedSnapshotError
 from ..diagnostics.report import Report
+from ..files.checksum import sha256
 from . import registry
 from .assessment import assess
 from .context import Summaries
@@ -137,7 +137,7 @@ class CachedCheck:
             return ""
         paths = list(self._paths.values())
         content = json.dumps([str(Path.cwd()), str(self.today), self._is_whole, paths, digests])
-        return blake2b(content.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        return sha256(content.encode("utf-8", "surrogatepass"))
 
 
 def _noted(fresh: Iterable[FileExamined], files: Iterable[File], to: dict[str, FileExamined]) -> Iterator[FileExamined]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from ..files.checksum import sha256
 from ..reading import read_file
 from ..reading.reader import read_bytes
 from ..reading.record_files import content as file_content
@@ -39,11 +39,6 @@ class FileExamined(NamedTuple):
     status: os.stat_result | None = None
 
 
-def digest(content: bytes) -> str:
-    """The digest by which a content is recognised."""
-    return blake2b(content, digest_size=16).hexdigest()
-
-
 def examine_file(file: File, *, keep_record: bool = False) -> FileExamined:
     """Read and examine one file. The typed record is kept only if asked for: it is large."""
     path = Path(file.path)
@@ -53,7 +48,7 @@ def examine_file(file: File, *, keep_record: bool = False) -> FileExamined:
     except OSError:
         return FileExamined(examine(read_file(path, file.folder), closely=file.closely))
     examined = examine(read_bytes(content, file.path), closely=file.closely)
-    return FileExamined(examined if keep_record else replace(examined, record=None), digest(content), status)
+    return FileExamined(examined if keep_record else replace(examined, record=None), sha256(content), status)
 
 
 def lost(file: File, reason: str) -> FileExamined:

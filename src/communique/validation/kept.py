@@ -17,11 +17,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ..caching.freshness import is_unchanged, lasting_signature
+from ..files.checksum import sha256
 from ..reading.record_files import content
 from . import registry
 from .aspect import Aspect
 from .examination import Examined
-from .file_check import File, digest
+from .file_check import File
 from .summaries import KnownSummaries, corpus_order
 from .summary import Summary
 
@@ -104,7 +105,7 @@ class Kept:
         from pathlib import Path
 
         try:
-            return digest(content(Path(file.path), file.folder)) == known
+            return sha256(content(Path(file.path), file.folder)) == known
         except OSError:
             return False
 

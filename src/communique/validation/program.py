@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from functools import cache
-from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 
+from ..files.checksum import sha256
 from ..schemas import store
 from ..version import __version__
 
@@ -25,7 +25,7 @@ def fingerprint() -> str:
     libraries = (spec.origin for name in _LIBRARIES if (spec := find_spec(name)) and spec.origin)
     states = [*_states(str(root)), *_states(str(store.folder())), *map(_state, libraries)]
     whole = "\n".join([__version__, sys.version, *sorted(states)])
-    return blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return sha256(whole.encode("utf-8", "surrogatepass"))
 
 
 def _states(folder: str) -> list[str]:

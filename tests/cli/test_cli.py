@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from communique.caching.secret import VARIABLE
 from communique.models import SCHEMA_VERSION
 from support.command_line import Run
 from support.folders import CORPUS, RECORD, ROOT
@@ -198,9 +199,9 @@ def test_version_and_help(run: Run) -> None:
 
 
 def broken(folder: Path, patch: str) -> dict[str, str]:
-    """An environment in which a part of communique is broken."""
+    """An environment in which a part of communique is broken, and believes no cache of the sound program."""
     (folder / "sitecustomize.py").write_text(f"def fail(*a, **k): raise RuntimeError('boom')\n{patch}\n")
-    return {**os.environ, "PYTHONPATH": str(folder)}
+    return {**os.environ, "PYTHONPATH": str(folder), VARIABLE: os.urandom(16).hex()}
 
 
 def test_an_error_of_our_own_hides_no_finding(tmp_path: Path) -> None:

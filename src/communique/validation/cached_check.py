@@ -21,7 +21,7 @@ from ..caching.snapshot import DamagedSnapshotError
 from ..diagnostics.report import Report
 from ..files.checksum import sha256
 from . import registry
-from .assessment import assess
+from .assessment import Judge, assess
 from .context import Summaries
 from .examination import Examined
 from .examinations import Examinations
@@ -113,7 +113,7 @@ class CachedCheck:
             every = chain(from_cache, (each.examined for each in fresh))
             summaries = KnownSummaries(_summaries(every, examined))
         ordered = [examined[file.path] for file in self.files if file.path in examined]
-        return assess(ordered, self.asked, summaries, self.documents, self.texts, self.today)
+        return assess(ordered, self.asked, Judge(summaries, self.documents, self.texts, self.today))
 
     def _kept_report(self, kept: Kept) -> Report | None:
         if self.texts is not None or not (plain := kept.report(self._key(kept, {}))):

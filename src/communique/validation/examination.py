@@ -45,6 +45,14 @@ class Reach(StrEnum):
     BROKEN = "broken"
     """It could not be read to its end."""
 
+    @property
+    def is_loaded(self) -> bool:
+        """Whether it is a record."""
+        return self in _LOADED
+
+
+_LOADED = frozenset({Reach.RECORD, Reach.CUT})
+
 
 @dataclass(frozen=True, slots=True)
 class Examined:

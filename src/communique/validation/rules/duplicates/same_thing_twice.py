@@ -85,21 +85,24 @@ class _Marked:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._things: dict[str, list[tuple[_Located, Mark]]] = {}
-        self._twins: dict[tuple[str, int], _Twin | None] = {}
+        self._things, self._twins = context.answers(), context.answers()
 
     def with_mark(self, key: str) -> list[tuple[_Located, Mark]]:
         """The things with the mark, in the order of the corpus."""
         if key not in self._things:
-            found = self._context.at(MARKS, key)
-            self._things[key] = [(_Located(summary, mark.thing), mark) for summary, mark in found]
-        return self._things[key]
+            with self._things.found() as add:
+                found = self._context.at(MARKS, key)
+                add(key, [(_Located(summary, mark.thing), mark) for summary, mark in found])
+        things: list[tuple[_Located, Mark]] = self._things[key]
+        return things
 
     def twin(self, here: _Located) -> _Twin | None:
         """The first thing defined before this one that is the same."""
         if here.place not in self._twins:
-            self._twins[here.place] = self._first(here)
-        return self._twins[here.place]
+            with self._twins.found() as add:
+                add(here.place, self._first(here))
+        twin: _Twin | None = self._twins[here.place]
+        return twin
 
     def later_twin(self, here: _Located) -> _Twin | None:
         """The first thing in a later file whose twin is this one."""

@@ -1,0 +1,178 @@
+"""What is looked up of other records while one record is judged.
+
+As long as no answer changes, neither does what was judged. A look-up is a text, so that it can be kept as it is. What
+nearly every record looks up is not noted but known: see `ALSO_IN`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from . import registry
+from .aspects import DEFINED, USED
+from .summary import Summary
+
+if TYPE_CHECKING:
+    from .aspect import Aspect
+    from .context import Summaries
+
+T = TypeVar("T")
+
+ALL = "all"
+"""Every fact of every file."""
+COMPLETE = "complete"
+"""Whether every record is loaded."""
+UNREAD = "unread"
+"""Which files may define any id."""
+
+ALSO_IN: Mapping[str, Sequence[str]] = {DEFINED.name: (USED.name,), USED.name: (DEFINED.name,)}
+"""By index: a record looks there for its own keys in that index, and for those in these."""
+
+_MOST = 1000
+"""Facts that one answer may be found by; of more it is only noted that all were looked at."""
+
+
+def of_key(index: str, key: str) -> str:
+    """The look-up of a key in an index."""
+    return f"key {index} {key}"
+
+
+def of_facts(aspect: str, name: str) -> str:
+    """The look-up of all facts of an aspect in a file."""
+    return f"facts {aspect} {name}"
+
+
+def of_content(name: str) -> str:
+    """The look-up of whatever a file contains."""
+    return f"content {name}"
+
+
+class Notes:
+    """Notes what is looked up; ``name`` gives the name of the file with a path.
+
+    ``askers`` are, by look-up, the names of the records for which it was made.
+    """
+
+    def __init__(self, name: Callable[[str], str]) -> None:
+        self._name = name
+        self._noted: set[str] = set()
+        self.askers: dict[str, list[str]] = {}
+
+    @contextmanager
+    def judging(self, own: Summary) -> Iterator[None]:
+        """Within this, look-ups are made for this record."""
+        self._noted = set()
+        yield
+        name = self._name(own.path)
+        for look_up in self._noted - _known_of(own) - {of_content(name)}:
+            self.askers.setdefault(look_up, []).append(name)
+
+    @contextmanager
+    def apart(self) -> Iterator[set[str]]:
+        """Within this, look-ups are noted in the set, which is complete at the end."""
+        before, self._noted = self._noted, set()
+        try:
+            yield self._noted
+        finally:
+            if len(self._noted) > _MOST:
+                kept = [each for each in self._noted if each.startswith("content ")]
+                self._noted.clear()
+                self._noted.update(kept, (ALL, COMPLETE, UNREAD))
+            self._noted = before
+
+    def repeat(self, look_ups: Iterable[str]) -> None:
+        """Note look-ups that were made before for somebody else: their answer is used again."""
+        self._noted.update(look_ups)
+
+    def key(self, index: str, key: str) -> None:
+        """Note the look-up of a key."""
+        self._noted.add(of_key(index, key))
+
+    def facts(self, aspect: str, path: str) -> None:
+        """Note the look-up of all facts of an aspect in a file."""
+        self._noted.add(of_facts(aspect, self._name(path)))
+
+    def content(self, read: Callable[[str], T]) -> Callable[[str], T]:
+        """The function, which reads the file with a path, so that its calls are noted."""
+
+        def noted(path: str) -> T:
+            self._noted.add(of_content(self._name(path)))
+            return read(path)
+
+        return noted
+
+
+def _known_of(own: Summary) -> set[str]:
+    """What is known to be looked up for a record."""
+    return {
+        of_key(index, key)
+        for index in registry.indexed_aspects()
+        for aspect in (index, *ALSO_IN.get(index, ()))
+        for key in own.keys(aspect)
+    }
+
+
+class NotedSummaries:
+    """The summaries of a corpus, so that everything that is asked of them is noted."""
+
+    def __init__(self, summaries: Summaries, notes: Notes) -> None:
+        self._summaries, self._notes = summaries, notes
+
+    def __iter__(self) -> Iterator[Summary]:
+        self._notes.repeat((ALL,))
+        return iter(self._summaries)
+
+    def with_key(self, aspect: Aspect[Any], key: str) -> Sequence[Summary]:
+        """The summaries with a fact of a shared aspect that has this key."""
+        self._notes.key(aspect.index, key)
+        return [_NotedSummary(each, self._notes) for each in self._summaries.with_key(aspect, key)]
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The paths of the files that may define any id."""
+        self._notes.repeat((UNREAD,))
+        return self._summaries.unread
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every record of the corpus is loaded."""
+        self._notes.repeat((COMPLETE,))
+        return self._summaries.is_complete
+
+    @property
+    def has_records(self) -> bool:
+        """Whether any record of the corpus is loaded, which is true while one is judged."""
+        return self._summaries.has_records
+
+
+class _NotedSummary(Summary):
+    """A summary of another record, so that everything that is asked of it is noted."""
+
+    __slots__ = ("_notes", "_summary")
+
+    def __init__(self, summary: Summary, notes: Notes) -> None:
+        super().__init__(
+            summary.path, summary.kind, summary.id, {}, is_loaded=summary.is_loaded, is_unread=summary.is_unread
+        )
+        self._summary, self._notes = summary, notes
+
+    def at(self, aspect: Aspect[Any], key: str) -> list[Any]:
+        """The facts of an aspect with this key."""
+        if aspect.shared:
+            self._notes.key(aspect.index, key)
+        else:
+            self._notes.facts(aspect.name, self.path)
+        return self._summary.at(aspect, key)
+
+    def _part(self, name: str) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+        self._notes.facts(name, self.path)
+        return self._summary._part(name)  # noqa: SLF001  of the same class
+
+    @property
+    def facts(self) -> Mapping[str, tuple[tuple[str, tuple[Any, ...]], ...]]:
+        """The facts by the name of their aspect."""
+        for aspect in registry.aspects():
+            self._notes.facts(aspect.name, self.path)
+        return self._summary.facts

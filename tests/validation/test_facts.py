@@ -150,7 +150,7 @@ def test_summaries_of_before_and_of_now_answer_as_if_all_were_of_now(
     for _ in range(5 * seed):
         corpus.edit()
     before = examined_files(corpus.folder)
-    assert keep(cache, "a corpus", None, before, (), None, time.time_ns())
+    assert keep(cache, "a corpus", None, before, set(), None, time.time_ns())
     for _ in range(6):
         corpus.edit()
     now = examined_files(corpus.folder)

@@ -58,6 +58,16 @@ class Judge:
         """Defects that were found until now."""
         self._notes = notes
 
+    def standings(self, examined: Iterable[Examined], wanted: Collection[str]) -> list[tuple[str, Standing]]:
+        """What is to be said of each file in ``wanted``, by its path; the internal errors of all are noted."""
+        found: list[tuple[str, Standing]] = []
+        for each in examined:
+            if each.path in wanted:
+                found.append((each.path, self.standing(each)))
+            else:
+                self.internal_errors += each.internal_errors
+        return found
+
     def standing(self, examined: Examined) -> Standing:
         """What is to be said of the file."""
         judged = self._judged(examined)
@@ -73,24 +83,23 @@ class Judge:
             return judge(summary, self.context, self.documents, examined.failed)
 
 
-def assess(examined: Iterable[Examined], wanted: Collection[str], judge: Judge) -> Report:
+def assess(examined: Sequence[Examined], wanted: Collection[str], judge: Judge) -> Report:
     """The report on the files in ``wanted``, in the order given.
 
     Only internal errors are reported of other files that were ``examined``.
     """
-    reported: list[Examined] = []
-    standings: list[Standing] = []
-    for each in examined:
-        if each.path in wanted:
-            reported.append(each)
-            standings.append(judge.standing(each))
-        else:
-            judge.internal_errors += each.internal_errors
-    texts = {each.path: each.text for each in reported if each.text}
-    report = composed(zip((each.path for each in reported), standings, strict=True), judge, texts)
+    return report_on(judge.standings(examined, wanted), examined, judge)
+
+
+def report_on(standings: Sequence[tuple[str, Standing]], examined: Sequence[Examined], judge: Judge) -> Report:
+    """The report on the files with these standings, all of which were ``examined``."""
+    wanted = {path for path, _ in standings}
+    texts = {each.path: each.text for each in examined if each.text and each.path in wanted}
+    report = composed(standings, judge, texts)
     if not judge.context.has_texts:
         return report
-    loaded = [each.summary for each in reported if each.summary and each.summary.is_loaded]
+    summaries = (each.summary for each in examined if each.path in wanted)
+    loaded = [summary for summary in summaries if summary and summary.is_loaded]
     return replace(report, missing_texts=missing_texts(loaded, judge.context))
 
 

@@ -39,6 +39,15 @@ def of_key(index: str, key: str) -> str:
     return f"key {index} {key}"
 
 
+def key_in(look_up: str) -> tuple[Sequence[str], str] | None:
+    """The indexes that have the files for which a look-up of a key is known to be made, and the key."""
+    kind, _, rest = look_up.partition(" ")
+    if kind != "key":
+        return None
+    index, _, key = rest.partition(" ")
+    return (index, *ALSO_IN.get(index, ())), key
+
+
 def of_facts(aspect: str, name: str) -> str:
     """The look-up of all facts of an aspect in a file."""
     return f"facts {aspect} {name}"
@@ -109,8 +118,8 @@ def _known_of(own: Summary) -> set[str]:
     return {
         of_key(index, key)
         for index in registry.indexed_aspects()
-        for aspect in (index, *ALSO_IN.get(index, ()))
-        for key in own.keys(aspect)
+        for also in (index, *ALSO_IN.get(index, ()))
+        for key in own.keys(also)
     }
 
 
@@ -168,7 +177,7 @@ class _NotedSummary(Summary):
 
     def _part(self, name: str) -> tuple[tuple[str, tuple[Any, ...]], ...]:
         self._notes.facts(name, self.path)
-        return self._summary._part(name)  # noqa: SLF001  of the same class
+        return self._summary._part(name)
 
     @property
     def facts(self) -> Mapping[str, tuple[tuple[str, tuple[Any, ...]], ...]]:

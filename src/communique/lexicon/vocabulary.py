@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from ..codelists import CODELISTS
+from ..lazy import lazy_pattern
 from ..models import RECORD_KINDS
 from ..text.homoglyphs import latinise
 
-_SEPARATORS = re.compile(r"[\s_.-]+")
+_SEPARATORS = lazy_pattern(r"[\s_.-]+")
 _SKIPPED_KEYS = ("pattern", "$id", "$schema", "$ref")
 
 

@@ -20,6 +20,7 @@ from ..diagnostics.rule import Rule
 from ..errors import CommuniqueError
 from ..files import toml
 from ..files.toml import TomlError
+from ..lazy import lazy_pattern
 from ..lexicon.spelling import did_you_mean
 from . import registry
 
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 _OWN, _SHARED = "communique.toml", "pyproject.toml"
 _KEYS = ("select", "ignore", "exclude", "exceptions")
 _EXCEPTION_KEYS = ("record", "code", "reason", "expires")
-_PREFIX = re.compile(r"CQ[0-9]{0,3}")
-_OURS = re.compile(r"tool\s*\.\s*[\"']?communique")
+_PREFIX = lazy_pattern(r"CQ[0-9]{0,3}")
+_OURS = lazy_pattern(r"tool\s*\.\s*[\"']?communique")
 
 
 class SettingsError(CommuniqueError, ValueError):

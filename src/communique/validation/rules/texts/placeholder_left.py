@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .... import models
 from ....codelists import RecordStatus
 from ....diagnostics.finding import Severity
+from ....lazy import lazy_pattern
 from ....lexicon.placeholders import SLOTS, TO_BE_FILLED_IN
 from ...quoting import quote
 from ...rule import RecordRule, Violation
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 # The whole text, or a note with the task after it. "XXX" may be the number thirty, of an edition.
 _LATER = "added|done|written|filled in|completed|determined|confirmed|announced"
-_NOTE_TO_ONESELF = re.compile(
+_NOTE_TO_ONESELF = lazy_pattern(
     # Hardly any text passes the first line, which is quick.
     r"(?=[\W_]|[Tt][BbOo]|[Ff].|[Nn]/|[Pp][Ll]|[Ll][Oo]|[Xx][Xx])(?:"
     rf"[\W_]*(?:(?i:to[ -]?do|tbd|tba|tbc|fixme|n/a|placeholder|to be (?:{_LATER})|fill (?:this )?in|lorem ipsum.*)"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from inspect import get_annotations
 from itertools import accumulate
 from reprlib import Repr
-from typing import Annotated, Any, ClassVar, Self, TypeVar
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar
 
 from annotated_types import MinLen
 from pydantic import (
@@ -88,8 +87,7 @@ _LONGEST_REPR = 160
 _EMPTY: tuple[object, ...] = (None, (), [], {})
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(NamedTuple):
     """Conditional fields, declared once: the published ``if``/``then`` and the model's check both come from it.
 
     When ``field`` is present (and, if ``values`` are given, holds one of them), the fields in ``requires`` must be

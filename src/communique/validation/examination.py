@@ -8,9 +8,8 @@ and so that files can be examined in any order, in several processes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..corpus.definitions import defined
 from ..diagnostics.finding import Finding, Severity
@@ -46,8 +45,7 @@ class Reach(StrEnum):
     """It could not be read to its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """What was found out about one file.
 
     ``text`` is the text of a file with findings, and empty otherwise. ``id`` is that of the record. ``summary`` is None

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from .... import models
@@ -29,8 +28,8 @@ _NOTE_TO_ONESELF = lazy_pattern(
 _LONGEST = 300  # code points; a longer text is not a placeholder
 _WORDS = TO_BE_FILLED_IN | SLOTS
 _FIRST = frozenset("TtFfNnPpLlXx")  # letters with which a note to oneself begins
-# Letters and digits with which no placeholder begins.
-_HARMLESS = frozenset(ascii_letters + digits) - _FIRST - {word[0] for word in _WORDS}
+# Letters and digits of ASCII with which no placeholder begins.
+_HARMLESS = frozenset(filter(str.isalnum, map(chr, range(128)))) - _FIRST - {word[0] for word in _WORDS}
 # Words of the source, and codes of countries: BY is Belarus, and another rule knows them.
 _OTHER = frozenset({"as_stated", "published_as_stated", "quote", "extensions", "country"})
 _WHERE = ("title", "publisher", "authors", "url", "archived_url", "identifiers", "description", "note", "text")

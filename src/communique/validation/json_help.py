@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from ..diagnostics.finding import Advice, Change
 from ..reading import Document
 from ..text.json_text import on_one_line

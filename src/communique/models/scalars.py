@@ -4,8 +4,6 @@ Each becomes a definition of its own in the schema, with a title that messages u
 Patterns mean the same in the engines of Python, ECMAScript and Rust.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Annotated, Any, NamedTuple

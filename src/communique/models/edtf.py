@@ -177,8 +177,8 @@ def _calendar_error(text: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _edge(text: str, *, last: bool) -> date | None:
-    if day := _plain_day(text):
-        return day
+    if plain := _plain_day(text):
+        return plain
     text = _bare(text.partition("T")[0])
     if not re.fullmatch(_SINGLE, text):
         return None

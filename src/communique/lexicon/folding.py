@@ -14,6 +14,7 @@ _HYPHENS = "\u2043\u2212\u02d7"  # signs used as hyphens that are not in the Uni
 _INVISIBLE = "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 # Marks of these classes make another letter, not an accent: nukta, voiced kana, virama.
 _NO_ACCENT = (0, 7, 8, 9)
+_WORD = re.compile(r"\w+")
 
 
 def fold(text: str) -> str:
@@ -62,4 +63,5 @@ def folded_words(text: str) -> list[str]:
     >>> folded_words("Łódź, Poland")
     ['lodz', 'poland']
     """
-    return re.findall(r"\w+", fold(text))
+    # The words of a text in ASCII are folded when they are in lower case, and that is many times faster.
+    return _WORD.findall(text.lower() if text.isascii() else fold(text))

@@ -28,7 +28,7 @@ class ImpossibleDate(RecordRule):
     good = "dates:\n- {role: announced, value: '2024-02-29'}\n"
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        for pointer, name, place, text in subject.texts:
+        for pointer, name, place, text in subject.dates:
             if isinstance(text, models.EdtfDate) and (error := text.error) and not _is_kept(pointer, subject):
                 yield _impossible((*pointer, name, *place), text, error)
 

@@ -12,6 +12,7 @@ from ....diagnostics.finding import Severity
 from ....lazy import lazy_pattern
 from ....lexicon.folding import fold
 from ...aspect import Aspect
+from ...aspects import days_of
 from ...rule import CorpusRule, Place, Violation
 
 if TYPE_CHECKING:
@@ -124,11 +125,9 @@ def _later(own: Summary, all: list[_Known], familiar: frozenset[str]) -> tuple[s
 
 def _key(record: Announcement, subject: Subject) -> tuple[str, str, str] | None:
     """Who announces it, and when."""
-    from ....corpus.history import announcement_day
-
     roles = (each for each in record.roles if each.role in _MAIN_ROLES and not each.is_deprecated)
     actor = next((each.actor for each in roles), None)
-    day = subject.once(announcement_day) if actor else None
+    day = next(iter(subject.once(days_of)), None) if actor else None
     first, last = (day.earliest, day.latest) if day else (None, None)
     return (actor, first.isoformat(), last.isoformat()) if actor and first and last else None
 

@@ -22,6 +22,8 @@ _FORMULA = lazy_pattern(
     )""",
     re.VERBOSE,
 )
+# What every line has that begins so: to look for it in all lines at once is many times faster.
+_SUSPICIOUS = lazy_pattern(r"\n\s*[=+\-@＝＋－＠]")
 
 
 class FormulaText(RecordRule):
@@ -38,6 +40,8 @@ class FormulaText(RecordRule):
     good = "title: {en: 'The cell =HYPERLINK(\"https://example.org\")'}\n"
 
     def check(self, subject: Subject) -> Iterator[Violation]:
+        if not _SUSPICIOUS.search(subject.lines):
+            return
         for pointer, field, place, text in subject.texts:
             # A letter or a digit is the beginning of nearly every text.
             if text[0].isalnum() or isinstance(text, models.EdtfDate):

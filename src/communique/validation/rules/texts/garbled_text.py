@@ -43,6 +43,8 @@ class GarbledText(RecordRule):
     good = "title: {en: An example, fr: Ministère}\n"
 
     def check(self, subject: Subject) -> Iterator[Violation]:
+        if not any(_garbled(text) for text in subject.words if not text.isascii()):
+            return
         for pointer, field, place, text in subject.texts:
             if text.isascii() or field in _COPIED:
                 continue

@@ -79,8 +79,8 @@ class Judge:
         summary = examined.summary
         if not (summary and summary.is_loaded):
             return _NOTHING
-        with self._notes.judging(summary) if self._notes else nullcontext():
-            return judge(summary, self.context, self.documents, examined.failed)
+        with self._notes.judging(summary) if self._notes else nullcontext(summary) as own:
+            return judge(own, self.context, self.documents, examined.failed)
 
 
 def assess(examined: Sequence[Examined], wanted: Collection[str], judge: Judge) -> Report:

@@ -70,12 +70,16 @@ class Notes:
         self.askers: dict[str, list[str]] = {}
 
     @contextmanager
-    def judging(self, own: Summary) -> Iterator[None]:
-        """Within this, look-ups are made for this record."""
+    def judging(self, own: Summary) -> Iterator[Summary]:
+        """Within this, look-ups are made for this record; it gives the summary with which to make them.
+
+        What is looked up in the record itself counts only for others, who use an answer that was found by it.
+        """
         self._noted = set()
-        yield
+        yield _NotedSummary(own, self)
         name = self._name(own.path)
-        for look_up in self._noted - _known_of(own) - {of_content(name)}:
+        of_itself = {of_content(name), *(of_facts(aspect.name, name) for aspect in registry.aspects())}
+        for look_up in self._noted - of_itself - _known_of(own):
             self.askers.setdefault(look_up, []).append(name)
 
     @contextmanager

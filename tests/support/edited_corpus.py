@@ -257,10 +257,10 @@ class EditedCorpus:
         self._write(name)
 
     def step_of_a_law(self) -> None:
-        people = self._files["registry/people.yaml"] if "registry/people.yaml" in self._files else None
-        if people is not None and "instruments" not in people:
+        registry, people = self._one("actors")
+        if not any("instruments" in each for each in self._files.values()):
             people["instruments"] = [LAW]
-            self._write("registry/people.yaml")
+            self._write(registry)
         name, data = self._one("types")
         action, stage = self._random.choice([("adopt", "adopted"), ("publish", "proposed"), ("repeal", "repealed")])
         day = self._random.choice(["2025-05-01", "2025-07-01", "2025-08-01"])

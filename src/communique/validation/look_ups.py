@@ -1,13 +1,14 @@
 """What is looked up of other records while one record is judged.
 
 As long as no answer changes, neither does what was judged. A look-up is a text, so that it can be kept as it is. What
-nearly every record looks up is not noted but known: see `ALSO_IN`.
+nearly every record looks up does not have to be kept, because it is known.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from . import registry
@@ -27,8 +28,8 @@ COMPLETE = "complete"
 UNREAD = "unread"
 """Which files may define any id."""
 
-ALSO_IN: Mapping[str, Sequence[str]] = {DEFINED.name: (USED.name,), USED.name: (DEFINED.name,)}
-"""By index: a record looks there for its own keys in that index, and for those in these."""
+_ALSO: Mapping[str, Sequence[str]] = {DEFINED.name: (USED.name,), USED.name: (DEFINED.name,)}
+"""By index: others whose keys a record looks up there too: definitions of what it uses, and uses of what it defines."""
 
 _MOST = 1000
 """Facts that one answer may be found by; of more it is only noted that all were looked at."""
@@ -45,7 +46,7 @@ def key_in(look_up: str) -> tuple[Sequence[str], str] | None:
     if kind != "key":
         return None
     index, _, key = rest.partition(" ")
-    return (index, *ALSO_IN.get(index, ())), key
+    return _known().get(index, ()), key
 
 
 def of_facts(aspect: str, name: str) -> str:
@@ -117,14 +118,16 @@ class Notes:
         return noted
 
 
+@cache
+def _known() -> Mapping[str, Sequence[str]]:
+    """By index: those whose keys records are known to look up there."""
+    compared = {aspect.index: (aspect.index,) for aspect in registry.aspects() if aspect.compared}
+    return {index: (*compared.get(index, ()), *_ALSO.get(index, ())) for index in (*compared, *_ALSO)}
+
+
 def _known_of(own: Summary) -> set[str]:
     """What is known to be looked up for a record."""
-    return {
-        of_key(index, key)
-        for index in registry.indexed_aspects()
-        for also in (index, *ALSO_IN.get(index, ()))
-        for key in own.keys(also)
-    }
+    return {of_key(index, key) for index, names in _known().items() for name in names for key in own.keys(name)}
 
 
 class NotedSummaries:

@@ -67,7 +67,7 @@ def _named(subject: Subject) -> Iterator[tuple[str, _Named]]:
         yield actor.id, _Named((*actor.name.values(), *(each.name for each in actor.other_names)))
 
 
-_ANNOUNCED = Aspect("actor-and-day", _Announced, _announced)
+_ANNOUNCED = Aspect("actor-and-day", _Announced, _announced, compared=True)
 _NAMED = Aspect("actor-names", _Named, _named, definitions=True)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from ..diagnostics.rule import Rule, rules_in
 from ..files.package_modules import package_modules
@@ -16,6 +16,8 @@ from .aspect import Aspect
 from .aspects import BASIC
 from .rule import CorpusRule, RecordRule
 from .structure import rules as structure_rules
+
+R = TypeVar("R", bound=Rule)
 
 
 @cache
@@ -35,13 +37,13 @@ def rules() -> Mapping[str, type[Rule]]:
 @cache
 def record_rules() -> tuple[RecordRule, ...]:
     """The rules over one record, in the order of their codes."""
-    return tuple(rule() for rule in rules().values() if issubclass(rule, RecordRule))
+    return tuple(_made(RecordRule))
 
 
 @cache
 def corpus_rules() -> tuple[CorpusRule, ...]:
     """The rules over records in their corpus, in the order of their codes."""
-    return tuple(rule() for rule in rules().values() if issubclass(rule, CorpusRule))
+    return tuple(_made(CorpusRule))
 
 
 @cache
@@ -72,6 +74,12 @@ def find(word: str) -> type[Rule] | None:
         if word.upper() == code or word.lower() == rule.name:
             return rule
     return None
+
+
+def _made(kind: type[R]) -> Iterator[R]:
+    for rule in rules().values():
+        if kind in rule.__mro__:  # of an abstract class, issubclass asks each of its other subclasses, too
+            yield cast(type[R], rule)()
 
 
 def _found() -> Iterator[type[Rule]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from ..diagnostics.rule import Rule, rules_in
 from ..files.package_modules import package_modules
@@ -16,8 +16,6 @@ from .aspect import Aspect
 from .aspects import BASIC
 from .rule import CorpusRule, RecordRule
 from .structure import rules as structure_rules
-
-R = TypeVar("R", bound=Rule)
 
 
 @cache
@@ -37,13 +35,13 @@ def rules() -> Mapping[str, type[Rule]]:
 @cache
 def record_rules() -> tuple[RecordRule, ...]:
     """The rules over one record, in the order of their codes."""
-    return tuple(_made(RecordRule))
+    return tuple(cast(type[RecordRule], rule)() for rule in _derived(RecordRule))
 
 
 @cache
 def corpus_rules() -> tuple[CorpusRule, ...]:
     """The rules over records in their corpus, in the order of their codes."""
-    return tuple(_made(CorpusRule))
+    return tuple(cast(type[CorpusRule], rule)() for rule in _derived(CorpusRule))
 
 
 @cache
@@ -76,10 +74,9 @@ def find(word: str) -> type[Rule] | None:
     return None
 
 
-def _made(kind: type[R]) -> Iterator[R]:
-    for rule in rules().values():
-        if kind in rule.__mro__:  # of an abstract class, issubclass asks each of its other subclasses, too
-            yield cast(type[R], rule)()
+def _derived(kind: object) -> Iterator[type[Rule]]:
+    """The rules of a kind. If the class is abstract, `issubclass` asks each of its other subclasses, too."""
+    return (rule for rule in rules().values() if kind in rule.__mro__)
 
 
 def _found() -> Iterator[type[Rule]]:

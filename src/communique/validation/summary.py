@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
+import marshal
 import zlib
 from collections import deque
 from collections.abc import Iterable, Mapping
+from itertools import starmap
 from typing import Any, TypeVar
 
 from .aspect import Aspect
@@ -16,6 +17,8 @@ Facts = Mapping[str, tuple[tuple[str, tuple[Any, ...]], ...]]
 """By the name of the aspect: the facts of a record in reading order, each with its key."""
 
 _Keys = dict[str, dict[str, list[Any]]]
+_Part = tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]
+"""The keys of the facts of an aspect, and the facts as plain tuples."""
 
 _MOST_UNPACKED = 200
 """Packed summaries of which something is unpacked for a while."""
@@ -38,7 +41,7 @@ class Summary:
         self._facts = dict(facts)
         self._keys: _Keys = {}
         self._packed = b""
-        self._parts: dict[str, bytes] | None = None
+        self._parts: dict[str, _Part] | None = None
         self._noted: Mapping[str, tuple[str, ...]] | None = None
 
     def __getstate__(self) -> tuple[Any, ...]:
@@ -62,10 +65,10 @@ class Summary:
         return self._facts
 
     def pack(self) -> None:
-        """Hold the facts in some 3 kB, and unpack those of an aspect when they are needed: for very many summaries."""
+        """Hold the facts in some 2 kB, and unpack those of an aspect when they are needed: for very many summaries."""
         if not self._packed:
-            parts = {name: pickle.dumps(facts, pickle.HIGHEST_PROTOCOL) for name, facts in self._facts.items()}
-            self._packed = zlib.compress(pickle.dumps(parts, pickle.HIGHEST_PROTOCOL), 1)
+            parts = {name: _plain(facts) for name, facts in self._facts.items() if facts}
+            self._packed = zlib.compress(marshal.dumps(parts), 1)
         self._facts, self._keys, self._noted, self._parts = {}, {}, None, None
 
     def keys(self, aspect: str) -> Iterable[str]:
@@ -109,13 +112,12 @@ class Summary:
         found = self._facts.get(name)
         if found is None:
             part = self._unpacked_parts().get(name) if self._packed else None
-            found = pickle.loads(part) if part else ()
-            self._facts[name] = found
+            found = self._facts[name] = _made(name, *part) if part else ()
         return found
 
-    def _unpacked_parts(self) -> dict[str, bytes]:
+    def _unpacked_parts(self) -> dict[str, _Part]:
         if self._parts is None:
-            parts: dict[str, bytes] = pickle.loads(zlib.decompress(self._packed))
+            parts: dict[str, _Part] = marshal.loads(zlib.decompress(self._packed))
             self._parts = parts
             _hold(self)
         return self._parts
@@ -136,6 +138,17 @@ def _hold(summary: Summary) -> None:
     _unpacked.append(summary)
     if len(_unpacked) > _MOST_UNPACKED:
         _unpacked.popleft().pack()
+
+
+def _plain(facts: Iterable[tuple[str, tuple[Any, ...]]]) -> _Part:
+    keys, rows = zip(*facts, strict=True)
+    return keys, tuple(map(tuple, rows))
+
+
+def _made(name: str, keys: Iterable[str], rows: Iterable[tuple[Any, ...]]) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+    from .registry import makers
+
+    return tuple(zip(keys, starmap(makers()[name], rows), strict=True))
 
 
 def _frozen(value: Any) -> Any:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from itertools import starmap
 from typing import Any, TypeVar
 
+from . import registry
 from .aspect import Aspect
 
 F = TypeVar("F", bound=tuple[Any, ...])
@@ -46,9 +47,7 @@ class Summary:
 
     def __getstate__(self) -> tuple[Any, ...]:
         """What travels between processes: the facts packed, and beside them the keys that the index needs at once."""
-        from .registry import indexed_aspects
-
-        noted = {name: tuple(dict.fromkeys(self.keys(name))) for name in indexed_aspects()}
+        noted = {name: tuple(dict.fromkeys(self.keys(name))) for name in registry.indexed_aspects()}
         self.pack()
         return self.path, self.kind, self.id, self.is_loaded, self.is_unread, self._packed, noted
 
@@ -146,9 +145,7 @@ def _plain(facts: Iterable[tuple[str, tuple[Any, ...]]]) -> _Part:
 
 
 def _made(name: str, keys: Iterable[str], rows: Iterable[tuple[Any, ...]]) -> tuple[tuple[str, tuple[Any, ...]], ...]:
-    from .registry import makers
-
-    return tuple(zip(keys, starmap(makers()[name], rows), strict=True))
+    return tuple(zip(keys, starmap(registry.makers()[name], rows), strict=True))
 
 
 def _frozen(value: Any) -> Any:

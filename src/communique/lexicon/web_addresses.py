@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_TRACKING = re.compile(
+from ..lazy import lazy_pattern
+
+_TRACKING = lazy_pattern(
     r"utm_\w+|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|li_fat_id|igsh|igshid|mc_cid|mc_eid|"
     r"mkt_tok|_hsenc|_hsmi|__hsfp|__hssc|__hstc|_ga|_gl|vero_id|oly_anon_id|oly_enc_id|ref_src|ref_url|wt\.mc_id",
     re.IGNORECASE,

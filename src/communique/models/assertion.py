@@ -1,7 +1,5 @@
 """The assertion: whatever a source could contradict."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Hashable
 from functools import cache
 from operator import attrgetter

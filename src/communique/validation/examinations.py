@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -43,7 +42,7 @@ class HandedOverRecords(Examinations):
             record, summary = each.examined.record, each.examined.summary
             if record and summary:
                 self._keep(record, summary)
-            yield each._replace(examined=replace(each.examined, record=None))
+            yield each._replace(examined=each.examined._replace(record=None))
 
 
 class RememberedExaminations(Examinations):

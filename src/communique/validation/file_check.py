@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,7 +47,7 @@ def examine_file(file: File, *, keep_record: bool = False) -> FileExamined:
     except OSError:
         return FileExamined(examine(read_file(path, file.folder), closely=file.closely))
     examined = examine(read_bytes(content, file.path), closely=file.closely)
-    return FileExamined(examined if keep_record else replace(examined, record=None), sha256(content), status)
+    return FileExamined(examined if keep_record else examined._replace(record=None), sha256(content), status)
 
 
 def lost(file: File, reason: str) -> FileExamined:

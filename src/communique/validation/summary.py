@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import marshal
-import zlib
 from collections import deque
 from collections.abc import Iterable, Mapping
 from itertools import starmap
@@ -66,6 +65,8 @@ class Summary:
     def pack(self) -> None:
         """Hold the facts in some 2 kB, and unpack those of an aspect when they are needed: for very many summaries."""
         if not self._packed:
+            import zlib  # a check of one file packs nothing
+
             parts = {name: _plain(facts) for name, facts in self._facts.items() if facts}
             self._packed = zlib.compress(marshal.dumps(parts), 1)
         self._facts, self._keys, self._noted, self._parts = {}, {}, None, None
@@ -116,6 +117,8 @@ class Summary:
 
     def _unpacked_parts(self) -> dict[str, _Part]:
         if self._parts is None:
+            import zlib
+
             parts: dict[str, _Part] = marshal.loads(zlib.decompress(self._packed))
             self._parts = parts
             _hold(self)

@@ -12,11 +12,15 @@ if TYPE_CHECKING:
 
 
 def addresses(subject: Subject) -> list[tuple[Pointer, str]]:
-    """Every web address, after the pointer of its field."""
+    """Every web address, after the pointer of its field: of definitions; or of the dataset and its creators."""
     found: list[tuple[Pointer, str]] = []
-    for pointer, model in subject.of(models.Entity, models.Dataset, models.Creator):
-        if model.url:
-            found.append(((*pointer, "url"), model.url))
-        if isinstance(model, models.Source) and model.archived_url:
-            found.append(((*pointer, "archived_url"), model.archived_url))
+    if subject.record.kind == "dataset":
+        for pointer, model in subject.of(models.Dataset, models.Creator):
+            if model.url:
+                found.append(((*pointer, "url"), model.url))
+    for pointer, entity in subject.of(models.Entity):
+        if entity.url:
+            found.append(((*pointer, "url"), entity.url))
+        if isinstance(entity, models.Source) and entity.archived_url:
+            found.append(((*pointer, "archived_url"), entity.archived_url))
     return found

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .... import models
 from ....diagnostics.finding import Advice, Change
+from ....lazy import lazy_pattern
 from ...rule import RecordRule, Violation
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ....text.pointer import Pointer
     from ...subject import Subject
 
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = lazy_pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class ImpossibleDate(RecordRule):

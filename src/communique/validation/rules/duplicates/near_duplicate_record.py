@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .... import models
 from ....codelists import RoleType
 from ....diagnostics.finding import Severity
+from ....lazy import lazy_pattern
 from ....lexicon.folding import fold
 from ...aspect import Aspect
 from ...aspects import NAMED, days_of
@@ -30,7 +31,7 @@ release report resolution rule say set sign statement strategy take that the the
 """
 # Letters of a word that are compared, so that organisations equals organization.
 _STEM = 6
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = lazy_pattern("[\u3040-\u30ff\u3400-\u9fff]")
 _ENOUGH = 50  # announcements of one actor on one day; of more, not all pairs are compared
 
 

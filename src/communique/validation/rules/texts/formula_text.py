@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from .... import models
 from ....diagnostics.finding import Severity
+from ....lazy import lazy_pattern
 from ...rule import RecordRule, Violation
 
 if TYPE_CHECKING:
     from ...subject import Subject
 
 _AS_ASCII = str.maketrans("＝＋－＠", "=+-@")
-_FORMULA = re.compile(
+_FORMULA = lazy_pattern(
     r"""\s*(
         =\s*[\w("'{\[$.+@#-]
         | [+-]+[^\W\d] | [+-]+[("'{\[$@=]  # a name, a bracket or a reference directly after the sign
@@ -22,7 +23,7 @@ _FORMULA = re.compile(
     re.VERBOSE,
 )
 # What every line has that begins so: to look for it in all lines at once is many times faster.
-_SUSPICIOUS = re.compile(r"\n\s*[=+\-@＝＋－＠]")
+_SUSPICIOUS = lazy_pattern(r"\n\s*[=+\-@＝＋－＠]")
 
 
 class FormulaText(RecordRule):

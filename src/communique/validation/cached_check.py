@@ -1,8 +1,8 @@
 """A check of the files of a corpus that begins with what an earlier check has kept.
 
-If nothing has changed, the report is the one that was kept. If only some files are asked for, the facts of the others
-are looked up in the cache, key by key; else every summary is taken from there. A file is read and examined only if it
-has changed. A damaged cache is as good as none.
+A file is read and examined only if it has changed. If all files are asked for, only those are judged again for which
+something was looked up that has changed since. If only some are asked for, the facts of the others are looked up in the
+cache, key by key. Else every summary is taken from there. A damaged cache is as good as none.
 """
 
 from __future__ import annotations

@@ -132,10 +132,9 @@ def load_checked(path: StrPath | Iterable[StrPath], *, settings: Settings | None
 def store_checked(
     path: StrPath | Iterable[StrPath], records: StoredRecords, *, settings: Settings, jobs: int = 1
 ) -> Report:
-    """Like `load_checked`, but the records are added to a database on disk, because there may be many.
+    """Like `load_checked`, but the records are packed, in up to ``jobs`` processes, and added to a database on disk.
 
-    They are read, checked and packed in up to ``jobs`` processes. If there is an exception, the database contains only
-    some of them.
+    If there is an exception, the database contains only some of them.
     """
     paths = given_paths(path)
     asked = _resolved(paths, settings)
@@ -162,7 +161,7 @@ def export(corpus: Corpus, format: str | Iterable[str], to: StrPath, *, embed: b
     from .exporting import export as write_export
 
     formats = [format] if isinstance(format, str) else list(format)
-    return write_export(HeldThings(corpus.roots, corpus.sources), formats, Path(to), embed=embed)
+    return write_export(HeldThings.of(corpus), formats, Path(to), embed=embed)
 
 
 def tables(corpus: Corpus) -> dict[str, Table]:

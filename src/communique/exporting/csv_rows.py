@@ -51,7 +51,6 @@ def csv_lines(rows: Iterable[Cells]) -> str:
     return "".join([",".join(row) + "\r\n" for row in rows])
 
 
-
 @cache
 def _is_open(table: str) -> bool:
     """Whether its rows cannot be written before all records are known: what supports an assertion, which column has a

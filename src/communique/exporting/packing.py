@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pydantic_core import to_json
@@ -34,7 +34,7 @@ class Packing(NamedTuple):
     with_model: bool
 
     @classmethod
-    def for_formats(cls, formats: Sequence[Format], *, embed: bool) -> Packing:
+    def for_formats(cls, formats: Iterable[Format], *, embed: bool) -> Packing:
         """What these formats need. With ``embed``, plain data is made from models when all of them are known."""
         parts = {part: None for each in formats for part in each.parts if not (embed and part == "plain")}
         return cls(tuple(part for part in parts if part != "model"), embed or "model" in parts)

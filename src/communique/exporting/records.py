@@ -36,6 +36,11 @@ class HeldThings(NamedTuple):
     roots: Mapping[str, Mapping[str, Model]]
     sources: Mapping[str, Derived]
 
+    @classmethod
+    def of(cls, records: Records) -> HeldThings:
+        """The things of records such as a `Corpus`."""
+        return cls(records.roots, records.sources)
+
     def known(self, table: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """The id of each thing, and its model."""
         return ((id, {"model": model}) for id, model in self.roots[table].items())

@@ -25,18 +25,17 @@ class Child(NamedTuple):
 class RowPlan:
     """How things become the rows of one table, with the values of cells in one ``writing``.
 
-    ``fills`` has what fills the cells of a field, by its name, and ``children`` where the parts of fields go, in their
-    order.
+    ``cell`` has the name of the table; ``children`` is where the parts of fields go, in the order of the fields.
     """
 
     def __init__(self, table: str, writing: Writing) -> None:
-        self.table, self.writing = table, writing
+        self.table, self.cell, self.writing = table, writing.text(table), writing
         self.place = {column.name: at for at, column in enumerate(columns(table))}
         model = plans()[table].model
         assert model is not None
         self._model = model
         self._day = fill_of(DAYS[model], self.place, writing) if model in DAYS else None
-        self.fills = {each.name: fill for each in flat(model) if (fill := self._fill(each))}
+        self._fills = {each.name: fill for each in flat(model) if (fill := self._fill(each))}
         self._unset = self._without_values()
 
     @cached_property
@@ -46,6 +45,13 @@ class RowPlan:
     def row(self, *head: object) -> Cells:
         """A new row that begins with these cells; the others are those of a thing for which nothing is given."""
         return [*head, *self._unset[len(head) :]]
+
+    def fill(self, row: Cells, model: Model) -> None:
+        """Fill the cells of the given fields of the model."""
+        values, fills = model.__dict__, self._fills
+        for name in model.__pydantic_fields_set__:
+            if name in fills and (value := values[name]) is not None:
+                fills[name](row, value)
 
     def fill_days(self, row: Cells, days: Sequence[EdtfDate]) -> None:
         """Fill the cells of the first given day, and whether there are other days."""
@@ -61,7 +67,7 @@ class RowPlan:
     def _without_values(self) -> Cells:
         """The cells of a thing with defaults alone."""
         row: Cells = [self.writing.empty] * len(self.place)
-        for name, fill in self.fills.items():
+        for name, fill in self._fills.items():
             field = self._model.model_fields[name]
             if not field.is_required() and (default := field.get_default(call_default_factory=True)) is not None:
                 fill(row, default)

@@ -37,12 +37,11 @@ def fill_counts(rows: Iterable[Cells], found: Iterable[Corroboration], writing: 
         row[-2:] = writing.number(len(each.supporting)), writing.number(len(each.contradicting))
 
 
-class _Owner(NamedTuple):
-    """The row that other rows belong to."""
+class _Root(NamedTuple):
+    """The thing that rows belong to: its id, and the cell with it."""
 
-    table: str
-    key: str
-    root: str
+    id: str
+    cell: Any
 
 
 class Rows:
@@ -54,7 +53,7 @@ class Rows:
     def __init__(self, writing: Writing) -> None:
         self.by_table: dict[str, list[Cells]] = defaultdict(list)
         self.uncounted: list[Uncounted] = []
-        self._writing, self._text = writing, writing.text
+        self._writing, self._text, self._number = writing, writing.text, writing.number
 
     def add(self, table: str, model: Model) -> None:
         """Add the row of a thing and of everything in it."""
@@ -62,7 +61,8 @@ class Rows:
         plan = row_plan(table, self._writing)
         row = plan.row()
         self.by_table[table].append(row)
-        self._fill(row, model, plan, _Owner(table, id, id))
+        plan.fill(row, model)
+        self._add_children(model, plan, id, _Root(id, self._text(id)))
         if isinstance(model, Announcement):
             plan.fill_days(row, announcement_days(model))
             self._add_days_of_measures(model)
@@ -77,56 +77,58 @@ class Rows:
             if dating.days:
                 row[plan.place["day_basis"]] = self._text(dating.basis)
 
-    def _fill(self, row: Cells, model: Model, plan: RowPlan, owner: _Owner) -> None:
-        """Add the given fields of the model to the row, and its children to other tables."""
-        values, fills = model.__dict__, plan.fills
-        for name in model.__pydantic_fields_set__:
-            if (fill := fills.get(name)) and (value := values[name]) is not None:
-                fill(row, value)
+    def _add_children(self, model: Model, plan: RowPlan, key: str, root: _Root) -> None:
+        """Add what is in the model, whose row has this key, to other tables."""
+        values, cell = model.__dict__, self._text(key)
         for child in plan.children:
             if value := values[child.field]:
-                self._add_children(child, value, owner)
+                head = [cell] if child.is_only_parent else [root.cell, plan.cell, cell]
+                self._add_child(child, value, head, key, root)
 
-    def _add_children(self, child: Child, value: Any, owner: _Owner) -> None:
-        text, number = self._text, self._writing.number
-        head = [text(owner.key)] if child.is_only_parent else [text(owner.root), text(owner.table), text(owner.key)]
-        rows = self.by_table[child.table]
+    def _add_child(self, child: Child, value: Any, head: Cells, key: str, root: _Root) -> None:
+        """Add the rows of the parts of a field. They begin with these cells, in which is the key of the parent."""
+        rows, text, number = self.by_table[child.table], self._text, self._number
         if child.table == TEXTS:
             head.append(text(child.field))
             rows += [[*head, text(language), text(each)] for language, each in value.items()]
         elif child.plan is None:
             rows += [[*head, number(position), text(each)] for position, each in enumerate(value, start=1)]
         elif isinstance(value[0], Assertion):
-            self._add_assertions(child.plan, value, head, owner)
+            self._add_assertions(child.plan, value, head, key, root)
         else:
-            self._add_objects(child.plan, value, head, owner)
+            self._add_objects(child.plan, value, head, key, root)
 
-    def _add_objects(self, plan: RowPlan, models: tuple[Model, ...], head: Cells, owner: _Owner) -> None:
+    def _add_objects(self, plan: RowPlan, models: tuple[Model, ...], head: Cells, parent: str, root: _Root) -> None:
         rows = self.by_table[plan.table]
         for position, model in enumerate(models, start=1):
-            row = plan.row(*head, self._writing.number(position))
+            row = plan.row(*head, self._number(position))
             rows.append(row)
-            self._fill(row, model, plan, _Owner(plan.table, f"{owner.key}/{position}", owner.root))
+            plan.fill(row, model)
+            if plan.children:
+                self._add_children(model, plan, f"{parent}/{position}", root)
 
-    def _add_assertions(self, plan: RowPlan, assertions: tuple[Assertion, ...], head: Cells, owner: _Owner) -> None:
+    def _add_assertions(
+        self, plan: RowPlan, assertions: tuple[Assertion, ...], head: Cells, parent: str, root: _Root
+    ) -> None:
         own: list[Cells] = []
-        rows, boolean = self.by_table[plan.table], self._writing.boolean
+        boolean = self._writing.boolean
         for assertion, showing in zip(assertions, showings(assertions), strict=True):
-            key = _key(assertion, plan.table, owner)
+            key = _key(assertion, plan.table, parent, root)
             row = plan.row(self._text(key), *head)
+            plan.fill(row, assertion)
             row[-4:-2] = boolean(showing.shown), boolean(showing.competes)
-            rows.append(row)
             own.append(row)
-            self._fill(row, assertion, plan, _Owner(plan.table, key, owner.root))
+            self._add_children(assertion, plan, key, root)
+        self.by_table[plan.table] += own
         self.uncounted.append(Uncounted(assertions, own))
 
 
-def _key(assertion: Assertion, table: str, owner: _Owner) -> str:
+def _key(assertion: Assertion, table: str, parent: str, root: _Root) -> str:
     """The key of an assertion: its local id, otherwise a digest of its content."""
     if assertion.id:
-        return f"{owner.root}/{assertion.id}"
+        return f"{root.id}/{assertion.id}"
     text = f"{table} {content(assertion)}".encode()
-    return f"{owner.key}/{sha256(text)[:12]}"
+    return f"{parent}/{sha256(text)[:12]}"
 
 
 def build(records: Records) -> dict[str, Table]:

@@ -1,4 +1,4 @@
-"""Names of a package that are imported from its modules when somebody first asks for them (PEP 562)."""
+"""What is made when it is first used: names of a package, which its modules have (PEP 562), and patterns."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from importlib import import_module
 TYPE_CHECKING = False  # typing itself would be a large part of the start of the program
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from re import Pattern
     from typing import Any
 
 
@@ -35,3 +36,23 @@ def lazy(package: str, homes: Mapping[str, Sequence[str]]) -> tuple[Callable[[st
         return value
 
     return get, lambda: sorted({*vars(sys.modules[package]), *home})
+
+
+class _LazyPattern:
+    def __init__(self, regex: str, flags: int) -> None:
+        self._regex, self._flags = regex, flags
+
+    def __getattr__(self, name: str) -> Any:
+        import re
+
+        value = getattr(re.compile(self._regex, self._flags), name)
+        setattr(self, name, value)  # Python asks only once
+        return value
+
+
+def lazy_pattern(regex: str, flags: int = 0) -> Pattern[str]:
+    """As `re.compile`, but the expression is compiled when it is first used: most patterns are for few records.
+
+    What is returned has the methods of a pattern, but functions of `re` do not take it.
+    """
+    return _LazyPattern(regex, flags)  # type: ignore[return-value]

@@ -47,7 +47,7 @@ class Watched:
     ) -> list[list[str]]:
         """The lines of each round without those of help; the first is before the first step."""
         inspection = options or Inspection(["."], None, None)
-        follow(checker(inspection), self._changes(steps), reporting.FORMATS["concise"], Style(colour))
+        follow(checker(inspection), self._changes(steps), reporting.formats()["concise"], Style(colour))
         return self.shown
 
     def _changes(self, steps: tuple[tuple[str, Step], ...]) -> Iterator[Changed]:

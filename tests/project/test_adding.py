@@ -151,5 +151,5 @@ def test_two_rules_with_one_code_are_refused(package: Path, invoke: Invoke) -> N
 
 
 def test_formats_have_names_of_their_own() -> None:
-    assert sorted(each.name for each in values_in(reporting, reporting.Format)) == sorted(reporting.FORMATS)
+    assert sorted(each.name for each in values_in(reporting, reporting.Format)) == sorted(reporting.formats())
     assert sorted(each.name for each in values_in(exporting, exporting.Format)) == sorted(exporting.FORMATS)

@@ -49,7 +49,7 @@ def test_a_hostile_file_is_refused_in_few_words(name: str, tmp_path: Path) -> No
     assert not any(line.startswith(("::", "##[", "##vso")) for line in result.output.splitlines())
 
 
-@pytest.mark.parametrize("format_", reporting.FORMATS)
+@pytest.mark.parametrize("format_", reporting.formats())
 def test_no_format_lets_a_record_forge_output(format_: str, tmp_path: Path) -> None:
     for name in HOSTILE:
         if name.startswith("inject"):
@@ -96,7 +96,7 @@ NAMES = [
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("format_", reporting.FORMATS)
+@pytest.mark.parametrize("format_", reporting.formats())
 def test_file_names_are_survived(name: bytes, format_: str, tmp_path: Path, run: Run) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text(HEAD + "note: 1\n")
     result = validate(str(tmp_path), "--format", format_)

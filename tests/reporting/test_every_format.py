@@ -16,7 +16,7 @@ from support.command_line import Run
 from support.folders import CORPUS
 
 
-@pytest.mark.parametrize("format_", reporting.FORMATS)
+@pytest.mark.parametrize("format_", reporting.formats())
 def test_exit_codes_do_not_depend_on_the_format(format_: str, run: Run, project: Path) -> None:
     assert run("validate", CORPUS / "dataset.yaml", "--format", format_).returncode == 0
     assert run("validate", project, "--format", format_).returncode == 1
@@ -65,7 +65,7 @@ FORGERIES = [
 ]
 
 
-@pytest.mark.parametrize("format_", reporting.FORMATS)
+@pytest.mark.parametrize("format_", reporting.formats())
 @pytest.mark.parametrize("how", ["in the record", "as the file's name", "in the source line"])
 def test_no_format_lets_a_record_forge_a_command(how: str, format_: str, run: Run, tmp_path: Path) -> None:
     for number, forgery in enumerate(FORGERIES):
@@ -91,7 +91,7 @@ def test_no_format_lets_a_record_forge_a_command(how: str, format_: str, run: Ru
 
 def test_a_file_name_that_is_no_text_is_shown(run: Run, tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"\xff.yaml")).write_text("schema_version: 0.1.0\nkind: registry\nid: x\nactors: {}\n")
-    for format_ in reporting.FORMATS:
+    for format_ in reporting.formats():
         done = run("validate", ".", "--format", format_, cwd=tmp_path)
         assert done.returncode == 1 and not done.stderr
         assert (

@@ -28,11 +28,11 @@ def csv_text(table: Table) -> str:
 def cell(value: Value) -> str:
     match value:
         case None:
-            return CSV.empty
+            return ""
         case bool():
-            return CSV.boolean(value)
+            return str(CSV.boolean(value))
         case str():
-            return CSV.text(value)
+            return str(CSV.text(value))
         case date():
-            return CSV.date(value)
-    return CSV.number(value)
+            return str(CSV.date(value))
+    return str(CSV.number(value))

@@ -24,13 +24,14 @@ def summary(entry: Entry) -> Summary:
     return Summary(entry.path, entry.record.kind, entry.record.id, facts)
 
 
-def context(summaries: Sequence[Summary]) -> Context:
-    """What a rule knows of a corpus with these records only, without texts."""
-    return Context(KnownSummaries(summaries), Texts(), TODAY, lambda _: None)
+def context(summaries: Sequence[Summary], *entries: Entry) -> Context:
+    """What a rule knows of a corpus with these records only, without texts. ``entries`` are those it may read again."""
+    records = {entry.path: entry.record for entry in entries}
+    return Context(KnownSummaries(summaries), Texts(), TODAY, records.get)
 
 
 def violations(rule: CorpusRule, *entries: Entry) -> list[tuple[str, Violation]]:
     """What the rule finds in each of the records of one corpus, with the path of its file."""
     summaries = [summary(entry) for entry in entries]
-    known = context(summaries)
+    known = context(summaries, *entries)
     return [(each.path, violation) for each in summaries for violation in rule.check(each, known)]

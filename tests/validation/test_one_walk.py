@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -28,10 +29,10 @@ def test_a_record_is_walked_once(monkeypatch: pytest.MonkeyPatch) -> None:
     walks: list[object] = []
     collect = tree._collect
 
-    def counted(model: models.Model, pointer: tuple[str | int, ...], found: list[object]) -> None:
+    def counted(model: models.Model, pointer: tuple[str | int, ...], *found: Any) -> None:
         if not pointer:
             walks.append(model)
-        collect(model, pointer, found)  # type: ignore[arg-type]
+        collect(model, pointer, *found)
 
     monkeypatch.setattr(tree, "_collect", counted)
     one = subject(str(SHIPPED.relative_to(RECORDS)))

@@ -13,13 +13,14 @@ import yaml
 
 from .. import codelists
 from ..files.paths import between
+from ..lazy import lazy_pattern
 from ..models import SCHEMA_VERSION
 from ..reading.scalars import is_read_as_text
 from .field_list import field_lines
 
 _WIDEST = 120
-_FIELDS = re.compile(r" <<fields(?: (?P<path>[a-z_/]+))?(?: of (?P<shared>[A-Za-z]+))?>>$")
-_YEAR = re.compile(r"-((?:19|20)[0-9]{2})$")
+_FIELDS = lazy_pattern(r" <<fields(?: (?P<path>[a-z_/]+))?(?: of (?P<shared>[A-Za-z]+))?>>$")
+_YEAR = lazy_pattern(r"-((?:19|20)[0-9]{2})$")
 
 
 def place(id: str, folder: Path | None, corpus: Path) -> Path:

@@ -12,6 +12,7 @@ from ..corpus.corpus import Corpus
 from ..corpus.corroboration import Corroboration
 from ..corpus.history import announcement_days, occasion_days, shown
 from ..corpus.provenance import independent
+from ..lazy import lazy_pattern
 from ..models import (
     Announcement,
     EdtfDate,
@@ -37,8 +38,8 @@ _COMPARATORS = {
     Comparator.ABOUT: "about {}",
     Comparator.EXACTLY: "exactly {}",
 }
-_NO_PLURAL = re.compile(r"percent.*|.*[^a-z ].*")
-_COMPOUND = re.compile(r".* (of|or|and|per|in) .*")
+_NO_PLURAL = lazy_pattern(r"percent.*|.*[^a-z ].*")
+_COMPOUND = lazy_pattern(r".* (of|or|and|per|in) .*")
 _DURATION_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 

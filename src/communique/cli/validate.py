@@ -22,12 +22,23 @@ if TYPE_CHECKING:
     from .inspection import Inspection
 
 
+class _FormatName(click.Choice):  # type: ignore[type-arg]  # it is no generic type in every version of click
+    """The name of a format. All formats are imported if one is given, or if they have to be listed."""
+
+    def __init__(self) -> None:
+        self.case_sensitive = True
+
+    @property
+    def choices(self) -> tuple[str, ...]:  # type: ignore[override]  # click keeps them as an attribute
+        return tuple(reporting.formats())
+
+
 @click.command()
 @paths_argument
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(list(reporting.FORMATS)),
+    type=_FormatName(),
     help="The output format.  [default: full in a terminal, else concise]",
 )
 @click.option("--statistics", is_flag=True, help="Count the findings by rule at the end.")
@@ -73,8 +84,9 @@ def validate(
     """
     from .inspection import Inspection
 
-    format = reporting.FORMATS[format_ or ("full" if sys.stdout.isatty() else "concise")]
-    style = reporting.Style(_wants_colour(sys.stdout.isatty()), statistics)
+    is_terminal = sys.stdout.isatty()
+    format = reporting.formats()[format_] if format_ else reporting.default_format(is_terminal=is_terminal)
+    style = reporting.Style(_wants_colour(is_terminal), statistics)
     if stdin_filename is not None and STDIN not in paths:
         raise click.UsageError("--stdin-filename needs the path -, which reads standard input")
     if (fix or diff) and STDIN in paths:

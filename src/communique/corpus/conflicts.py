@@ -30,18 +30,16 @@ def is_conflict(group: Sequence[Located]) -> bool:
 def competing(assertions: Iterable[Located]) -> Iterator[list[Located]]:
     """The groups of several assertions of a record that are not deprecated."""
     lists: dict[Pointer, list[Located]] = defaultdict(list)
-    for located in assertions:
-        if located[1].rank is not Rank.DEPRECATED:
-            lists[located[0][:-1]].append(located)
-    for items in lists.values():
-        candidates = _candidates(items) if len(items) > 1 else ()
+    for located in _candidates([each for each in assertions if each[1].rank is not Rank.DEPRECATED]):
+        lists[located[0][:-1]].append(located)
+    for candidates in lists.values():
         for group in groups([assertion for _, assertion in candidates]):
             if len(group) > 1:
                 yield [candidates[each] for each in group]
 
 
 def _candidates(items: Sequence[Located]) -> Sequence[Located]:
-    """The assertions whose matter another one has too; most lists have none."""
+    """The assertions whose matter another one has too; most have none."""
     matters = [each.matter for _, each in items]
     known = [matter for matter in matters if matter]
     if len(set(known)) == len(known):

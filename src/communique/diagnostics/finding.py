@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 _OWN_PATH = "(\0:"
 """In a message that is kept: the place of another node of the same file begins here."""
@@ -33,8 +33,7 @@ class Change(StrEnum):
     """Replace the value, and all keys after it up to and including ``until``, with the text."""
 
 
-@dataclass(frozen=True)
-class Advice:
+class Advice(NamedTuple):
     """A change that the help names, so exact that a program can make it; the tests do.
 
     ``text`` is YAML; the help contains it exactly, unless it is very long. ``at`` is a JSON Pointer to the node, if it
@@ -79,7 +78,7 @@ class Finding:
 
     def as_json(self) -> list[Any]:
         """All but the path as JSON values, for `from_json`; the file may have another path by then."""
-        advice = [[*astuple(each)] for each in self.advice]
+        advice = [[*each] for each in self.advice]
         place = self.line, self.column, self.pointer
         message = self.message.replace(f"({self.path}:", _OWN_PATH)
         return [self.code, self.name, self.severity, message, *place, self.help, self.replacement, advice]

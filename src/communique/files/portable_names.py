@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_DEVICE_NAMES = re.compile(
+from ..lazy import lazy_pattern
+
+_DEVICE_NAMES = lazy_pattern(
     r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(?:[.:].*)?", re.IGNORECASE | re.DOTALL
 )
-_NOT_ALLOWED = re.compile(r'[<>:"\\|?*\x00-\x1f]|[ .]$')
+_NOT_ALLOWED = lazy_pattern(r'[<>:"\\|?*\x00-\x1f]|[ .]$')
 
 
 def refused_by_windows(name: str) -> bool:

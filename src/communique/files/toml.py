@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
 from ..errors import CommuniqueError, reason
+from ..lazy import lazy_pattern
 from .regular_file import read_regular
 
 _MAX_BYTES = 1_000_000
-_POSITION = re.compile(r"\(at (line \d+, column \d+|end of document)\)")
+_POSITION = lazy_pattern(r"\(at (line \d+, column \d+|end of document)\)")
 
 
 class TomlError(CommuniqueError, ValueError):

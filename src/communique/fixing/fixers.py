@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ..diagnostics.finding import Finding
+from ..lazy import lazy_pattern
 from ..lexicon.spelling import must_mean
 from ..reading import is_json
 from ..reading.scalars import is_read_as_text
@@ -23,10 +24,10 @@ from .tabs import replace_tabs
 
 Fixer = Callable[[File, Finding], Iterator[Fix]]
 
-_BARE_WORD = re.compile(r"[A-Za-z0-9]([A-Za-z0-9_./:-]*[A-Za-z0-9_/])?")
-_BLOCK_HEADER = re.compile(r"[|>][-+]?(?P<width>[0-9]?)[-+]?(?P<comment>[ \t]+#[^\r\n]*)?")
-_BLANK = re.compile(r"[ \t\r\n]*")
-_LINE_END_SPACES = re.compile(r"(?<![ \t])[ \t]++(?=[\r\n]|\Z)")
+_BARE_WORD = lazy_pattern(r"[A-Za-z0-9]([A-Za-z0-9_./:-]*[A-Za-z0-9_/])?")
+_BLOCK_HEADER = lazy_pattern(r"[|>][-+]?(?P<width>[0-9]?)[-+]?(?P<comment>[ \t]+#[^\r\n]*)?")
+_BLANK = lazy_pattern(r"[ \t\r\n]*")
+_LINE_END_SPACES = lazy_pattern(r"(?<![ \t])[ \t]++(?=[\r\n]|\Z)")
 
 
 def replace_word(file: File, finding: Finding) -> Iterator[Fix]:

@@ -7,15 +7,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..diagnostics.finding import Finding
+from ..lazy import lazy_pattern
 from ..reading import Document, read_bytes
 from ..text.edits import Edit, apply
 from ..text.lines import Position
 from .fix import File, Fix
 
 _USUAL = (2, 4, 8)
-_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
-_SPACES = re.compile(r"^ +", re.MULTILINE)
-_RUN = re.compile(r"[ \t]+")
+_INDENT = lazy_pattern(r"^[ \t]+", re.MULTILINE)
+_SPACES = lazy_pattern(r"^ +", re.MULTILINE)
+_RUN = lazy_pattern(r"[ \t]+")
 _DEEPEST = 64
 _MOST = 200  # times that a file is read to check it line by line
 _ENOUGH = 5_000_000  # characters of all these readings

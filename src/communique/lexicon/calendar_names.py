@@ -14,8 +14,10 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from ..lazy import lazy_pattern
+
 Kind = Literal["days", "months"]
-LETTERS = re.compile(r"[^\W\d_]+")
+LETTERS = lazy_pattern(r"[^\W\d_]+")
 
 _LANGUAGES = "fr de es pt it nl ru uk pl cs sv da nb fi hu tr id ms ar ar_LB hi"
 _PLAIN_ENGLISH = frozenset(name.lower() for name in (*day_name, *month_name, "on", "the", "of", "am", "pm"))
@@ -32,11 +34,11 @@ _COMMON_NAMES = (
 _AMBIGUOUS = frozenset({"minggu", "pazar"})
 # Portuguese may leave out "-feira", and then Monday is "second"; a day of the month after it makes it clear.
 _SHORT = ("segunda", "terça", "quarta", "quinta", "sexta")
-_IN_PLACE = re.compile(
+_IN_PLACE = lazy_pattern(
     rf"^(?P<pt>{'|'.join(_SHORT)})(?=, ?[0-9]| ?\([0-9])|^(?:minggu|pazar)(?=$|, ?[0-9]| ?\([0-9])|(?<=[0-9] )pazar$"
 )
 # Chinese, Japanese and Korean: no spaces; one character in brackets after a date. "一周三次" is three times a week.
-_EAST_ASIAN = re.compile(
+_EAST_ASIAN = lazy_pattern(
     r"(?:星期|礼拜|禮拜|(?<![一两兩二三四五六七八九十每半几幾])[周週])([一二三四五六日天])(?![程般十])"
     r"|([月火水木金土日])曜日?|(?<=[日0-9])\s?\(([月火水木金土日])\)"
     r"|(?<!\w)([월화수목금토일])요일(?!\w)|(?<=[일0-9.])\s?\(([월화수목금토일])\)"

@@ -6,13 +6,14 @@ import re
 from calendar import day_name, month_name
 from typing import NamedTuple
 
+from ..lazy import lazy_pattern
 from ..models.edtf import PATTERN, EdtfDate
 
 _NOT_KNOWN = (
     "give what is known, even if it is only the year or the decade, such as 202X for 2020 to 2029; if the record has "
     "other dates, delete this one and say so in a note"
 )
-_ABOUT = re.compile(r"(?i)(?:about|around|circa|c\.|ca\.?|approx\.|approximately|roughly) ?(?=[0-9A-Za-z])")
+_ABOUT = lazy_pattern(r"(?i)(?:about|around|circa|c\.|ca\.?|approx\.|approximately|roughly) ?(?=[0-9A-Za-z])")
 
 
 class Diagnosis(NamedTuple):
@@ -50,7 +51,7 @@ def diagnose(text: str) -> Diagnosis:
 
 
 _WEEKDAYS = tuple(name.lower() for name in day_name)
-_WEEKDAY = re.compile(rf"(?i)({'|'.join(_WEEKDAYS)}),? ")
+_WEEKDAY = lazy_pattern(rf"(?i)({'|'.join(_WEEKDAYS)}),? ")
 
 
 def _on_weekday(weekday: int, readings: tuple[str, ...]) -> Diagnosis:
@@ -82,14 +83,14 @@ def _readings(text: str) -> tuple[str, ...]:
 
 
 # With a slash or a hyphen between them, some countries write the month first.
-_DAY_AND_MONTH = re.compile(r"(?P<one>[0-9]{1,2})(?P<sign>[-/])(?P<other>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})")
+_DAY_AND_MONTH = lazy_pattern(r"(?P<one>[0-9]{1,2})(?P<sign>[-/])(?P<other>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})")
 # Two separators, of which one may be between two months: 2025-07/08.
-_MONTH_AND_MORE = re.compile(
+_MONTH_AND_MORE = lazy_pattern(
     r"(?P<year>[0-9]{4})(?P<sign>[-./ ])(?P<month>[0-9]{1,2})(?!(?P=sign))[-/](?P<more>[0-9]{1,2})"
 )
 _SPAN = "(?P<first>[0-9]{1,2}) ?(?:-|to) ?(?P<last>[0-9]{1,2})"
-_DAYS = re.compile(rf"{_SPAN} (?P<month>[A-Za-z]{{3,}}),? (?P<year>[0-9]{{4}})")
-_DAYS_AFTER_MONTH = re.compile(rf"(?P<month>[A-Za-z]{{3,}}) {_SPAN},? (?P<year>[0-9]{{4}})")
+_DAYS = lazy_pattern(rf"{_SPAN} (?P<month>[A-Za-z]{{3,}}),? (?P<year>[0-9]{{4}})")
+_DAYS_AFTER_MONTH = lazy_pattern(rf"(?P<month>[A-Za-z]{{3,}}) {_SPAN},? (?P<year>[0-9]{{4}})")
 
 
 def _months_or_day(year: str, month: str, more: str) -> tuple[str, ...]:
@@ -111,15 +112,15 @@ def _impossible_parts(year: str, month: str, day: str) -> str | None:
 
 
 _NOTATIONS = (
-    re.compile(r"(?P<y>[0-9]{4})[-./ ](?P<m>[0-9]{1,2})[-./ ](?P<d>[0-9]{1,2})"),
-    re.compile(r"(?P<d>[0-9]{1,2})[.](?P<m>[0-9]{1,2})[.](?P<y>[0-9]{4})"),
-    re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),
-    re.compile(r"(?P<y>[0-9]{4})\u5e74(?P<m>[0-9]{1,2})\u6708((?P<d>[0-9]{1,2})\u65e5)?"),
-    re.compile(r"(?P<d>[0-9]{1,2})[. ]+(?P<n>[A-Za-z]{3,})[.,]* (?P<y>[0-9]{4})"),
-    re.compile(r"(?P<n>[A-Za-z]{3,})[. ]+(?P<d>[0-9]{1,2}),? (?P<y>[0-9]{4})"),
-    re.compile(r"(?P<n>[A-Za-z]{3,})[.,]* (?P<y>[0-9]{4})"),
-    re.compile(r"(?P<y>[0-9]{4})[-./](?P<m>[0-9]{1,2})"),
-    re.compile(r"(?P<m>[0-9]{1,2})[-./](?P<y>[0-9]{4})"),
+    lazy_pattern(r"(?P<y>[0-9]{4})[-./ ](?P<m>[0-9]{1,2})[-./ ](?P<d>[0-9]{1,2})"),
+    lazy_pattern(r"(?P<d>[0-9]{1,2})[.](?P<m>[0-9]{1,2})[.](?P<y>[0-9]{4})"),
+    lazy_pattern(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),
+    lazy_pattern(r"(?P<y>[0-9]{4})\u5e74(?P<m>[0-9]{1,2})\u6708((?P<d>[0-9]{1,2})\u65e5)?"),
+    lazy_pattern(r"(?P<d>[0-9]{1,2})[. ]+(?P<n>[A-Za-z]{3,})[.,]* (?P<y>[0-9]{4})"),
+    lazy_pattern(r"(?P<n>[A-Za-z]{3,})[. ]+(?P<d>[0-9]{1,2}),? (?P<y>[0-9]{4})"),
+    lazy_pattern(r"(?P<n>[A-Za-z]{3,})[.,]* (?P<y>[0-9]{4})"),
+    lazy_pattern(r"(?P<y>[0-9]{4})[-./](?P<m>[0-9]{1,2})"),
+    lazy_pattern(r"(?P<m>[0-9]{1,2})[-./](?P<y>[0-9]{4})"),
 )
 _NAMED_SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ..lazy import lazy_pattern
+
 _COUNTS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-_SPAN = re.compile(rf"(?P<count>[0-9]{{1,4}}|{'|'.join(_COUNTS)})[ -]?(?P<unit>day|week|month|year)s?", re.IGNORECASE)
+_SPAN = lazy_pattern(rf"(?P<count>[0-9]{{1,4}}|{'|'.join(_COUNTS)})[ -]?(?P<unit>day|week|month|year)s?", re.IGNORECASE)
 
 
 def duration(text: str) -> str:

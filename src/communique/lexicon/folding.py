@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from ..lazy import lazy_pattern
 
 # Letters that Unicode does not decompose, as they are written with ASCII letters.
 _LETTERS = {
@@ -14,6 +15,7 @@ _HYPHENS = "\u2043\u2212\u02d7"  # signs used as hyphens that are not in the Uni
 _INVISIBLE = "\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 # Marks of these classes make another letter, not an accent: nukta, voiced kana, virama.
 _NO_ACCENT = (0, 7, 8, 9)
+_WORD = lazy_pattern(r"\w+")
 
 
 def fold(text: str) -> str:
@@ -62,4 +64,5 @@ def folded_words(text: str) -> list[str]:
     >>> folded_words("Łódź, Poland")
     ['lodz', 'poland']
     """
-    return re.findall(r"\w+", fold(text))
+    # The words of a text in ASCII are folded when they are in lower case, and that is many times faster.
+    return _WORD.findall(text.lower() if text.isascii() else fold(text))

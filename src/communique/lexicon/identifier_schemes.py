@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -13,8 +12,7 @@ from ..codelists import IdentifierScheme
 _ROR_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"  # without i, l, o, u
 
 
-@dataclass(frozen=True)
-class Scheme:
+class Scheme(NamedTuple):
     """How the identifiers of a register are written.
 
     ``form`` matches the standard form, which records use; ``before`` matches a common prefix, such as a web address,

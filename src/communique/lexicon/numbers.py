@@ -5,16 +5,17 @@ from __future__ import annotations
 import math
 import re
 
+from ..lazy import lazy_pattern
 from .units import in_full, split_scale
 
-_NUMBER = re.compile(r"[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?")
+_NUMBER = lazy_pattern(r"[-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?")
 _SIGNS = " ,.'’_\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
-_GROUPED = re.compile(rf"(?P<whole>-?[0-9]{{1,3}}(?:(?P<sign>[{_SIGNS}])[0-9]{{3}})(?:(?P=sign)[0-9]{{3}})*)")
-_INDIAN = re.compile(r"-?[0-9]{1,2}(,[0-9]{2})+,[0-9]{3}")
-_WITH_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
-_EUROPEAN = re.compile(r"(?P<whole>-?[0-9]{1,3}([.][0-9]{3})+),(?P<part>[0-9]+)")
-_ENGLISH = re.compile(r"(?P<whole>-?[0-9]{1,3}(,[0-9]{3})+)[.](?P<part>[0-9]+)")
-_THOUSANDS_OR_DECIMALS = re.compile(r"-?[1-9][0-9]{0,2}[.][0-9]{3}")
+_GROUPED = lazy_pattern(rf"(?P<whole>-?[0-9]{{1,3}}(?:(?P<sign>[{_SIGNS}])[0-9]{{3}})(?:(?P=sign)[0-9]{{3}})*)")
+_INDIAN = lazy_pattern(r"-?[0-9]{1,2}(,[0-9]{2})+,[0-9]{3}")
+_WITH_COMMA = lazy_pattern(r"-?[0-9]+,[0-9]+")
+_EUROPEAN = lazy_pattern(r"(?P<whole>-?[0-9]{1,3}([.][0-9]{3})+),(?P<part>[0-9]+)")
+_ENGLISH = lazy_pattern(r"(?P<whole>-?[0-9]{1,3}(,[0-9]{3})+)[.](?P<part>[0-9]+)")
+_THOUSANDS_OR_DECIMALS = lazy_pattern(r"-?[1-9][0-9]{0,2}[.][0-9]{3}")
 
 
 def numbers(text: str) -> list[tuple[str, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from .common_codes import COUNTRIES, LANGUAGES
-from .countries import codes_of
 
 # ISO 3166 reserves EL for Greece, which uses it instead of its code GR.
 _RESERVED = {"EL": "GR"}
@@ -20,6 +19,8 @@ def is_country(code: str) -> bool:
 
 def countries_by_name(text: str) -> tuple[str, ...]:
     """The codes of the countries that the text can mean: a common name, a three-letter code, or another case."""
+    from .countries import codes_of
+
     reserved = _RESERVED.get(text.strip().upper())
     return (reserved,) if reserved else codes_of(text)
 

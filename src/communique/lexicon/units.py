@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from ..lazy import lazy_pattern
 from .common_codes import CURRENCIES
 
 _WRITTEN = {
@@ -32,7 +33,7 @@ _WRITTEN = {
 }
 _CURRENCIES = {name: code for code, names in _WRITTEN.items() for name in names.split(", ")}
 # Codes that are no English word in lower case; "cup" and "pen" are codes too.
-_LOWER_CASE_CODES = re.compile("usd|eur|gbp|cny|jpy|inr|krw|chf|cad|aud|sek|nok|dkk|sgd|hkd|twd|brl|zar")
+_LOWER_CASE_CODES = lazy_pattern("usd|eur|gbp|cny|jpy|inr|krw|chf|cad|aud|sek|nok|dkk|sgd|hkd|twd|brl|zar")
 _WORDS = {
     "thousand": 10**3,
     "lakh": 10**5,
@@ -47,11 +48,11 @@ _SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "b": 
 _CERTAIN = frozenset({"mn", "mln", "mio", "bn", "tn"})
 _SCALES = {**_WORDS, **{f"{name}s": times for name, times in _WORDS.items()}, **_SHORT}
 _ANY_SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
-_BEFORE = re.compile(rf"(?P<scale>{_ANY_SCALE})\.?\s(?:of\s)?(?P<rest>.+)", re.IGNORECASE)
-_AFTER = re.compile(rf"(?P<rest>.+?)\s?(?P<scale>{_ANY_SCALE})\.?", re.IGNORECASE)
-_SCALED_NUMBER = re.compile(rf"(?P<number>-?[0-9][0-9.,]*)[\s-]?(?P<scale>{_ANY_SCALE})\.?", re.IGNORECASE)
+_BEFORE = lazy_pattern(rf"(?P<scale>{_ANY_SCALE})\.?\s(?:of\s)?(?P<rest>.+)", re.IGNORECASE)
+_AFTER = lazy_pattern(rf"(?P<rest>.+?)\s?(?P<scale>{_ANY_SCALE})\.?", re.IGNORECASE)
+_SCALED_NUMBER = lazy_pattern(rf"(?P<number>-?[0-9][0-9.,]*)[\s-]?(?P<scale>{_ANY_SCALE})\.?", re.IGNORECASE)
 # Chinese, Japanese and Korean have no space there, and count in units of ten thousand.
-_MYRIADS = re.compile("[万亿]元|[万億兆]円|[만억조]원")
+_MYRIADS = lazy_pattern("[万亿]元|[万億兆]円|[만억조]원")
 _TIMES = {"万": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
 _OF_MYRIADS = {"元": "CNY", "円": "JPY", "원": "KRW"}
 

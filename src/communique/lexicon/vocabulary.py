@@ -8,11 +8,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from ..codelists import CODELISTS
+from ..lazy import lazy_pattern
 from ..models import RECORD_KINDS
 from ..text.homoglyphs import latinise
 
-_SEPARATORS = re.compile(r"[\s_.-]+")
+_SEPARATORS = lazy_pattern(r"[\s_.-]+")
 _SKIPPED_KEYS = ("pattern", "$id", "$schema", "$ref")
 
 
@@ -25,6 +25,8 @@ def plain(word: str) -> str:
 @cache
 def known_words() -> frozenset[str]:
     """Known words, which are not typing errors even if they are close to a code or the name of a field."""
+    from ..codelists import CODELISTS  # only for words that may be misspelt
+
     listed = Path(__file__).with_name("words.txt").read_text(encoding="utf-8").split()
     terms = (term for codelist in CODELISTS for code in codelist for term in (code.value, *code.also))
     return frozenset(listed) | {part for term in terms for part in plain(term).split("_")}

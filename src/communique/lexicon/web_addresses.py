@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_TRACKING = re.compile(
+from ..lazy import lazy_pattern
+
+_TRACKING = lazy_pattern(
     r"utm_\w+|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|li_fat_id|igsh|igshid|mc_cid|mc_eid|"
     r"mkt_tok|_hsenc|_hsmi|__hsfp|__hssc|__hstc|_ga|_gl|vero_id|oly_anon_id|oly_enc_id|ref_src|ref_url|wt\.mc_id",
     re.IGNORECASE,
 )
 # Single-page applications name the view in the fragment.
 _ROUTES = ("/", "!")
+_PUNCTUATION = ",.;)"
 
 
 def without_tracking(url: str) -> str:
@@ -19,6 +23,8 @@ def without_tracking(url: str) -> str:
     >>> without_tracking("https://example.org/news?id=1&utm_source=x#top")
     'https://example.org/news?id=1#top'
     """
+    if "?" not in url:
+        return url
     address, hash, fragment = url.partition("#")
     page, _, query = address.partition("?")
     pairs = query.split("&")
@@ -37,13 +43,16 @@ def without_surroundings(url: str) -> str:
     'https://example.org/news?id=1&page=2'
     """
     clean = url.replace("&amp;", "&")
+    if clean[-1] not in _PUNCTUATION:
+        return clean
     if host(url).endswith("wikipedia.org"):
         return clean
-    while clean[-1] in ",.;" or (clean[-1] == ")" and clean.count(")") > clean.count("(")):
+    while clean[-1] in _PUNCTUATION[:-1] or (clean[-1] == ")" and clean.count(")") > clean.count("(")):
         clean = clean[:-1]
     return clean
 
 
+@lru_cache(maxsize=1024)
 def host(url: str) -> str:
     """The host without www and the default port.
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from ..lazy import lazy_pattern
 from .folding import fold
 
-_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_BETWEEN = re.compile(r"[\W_]+")
-_JOINERS = re.compile("['-]")
+_INITIALS = lazy_pattern(r"\b(?:[^\W\d_]\.){2,}")
+_BETWEEN = lazy_pattern(r"[\W_]+")
+_JOINERS = lazy_pattern("['-]")
 # British and American spellings of one English word, by its ending.
 _NEAR = (
-    (re.compile(r"(?<=[aeiou])ll(?=(?:ed|ing|ings|er|ers)$)"), "l"),
-    (re.compile(r"(?<=\w{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "iz"),
-    (re.compile(r"(?<=\w{2})our(?=(?:s|ed|ing|al|able)?$)"), "or"),
+    (lazy_pattern(r"(?<=[aeiou])ll(?=(?:ed|ing|ings|er|ers)$)"), "l"),
+    (lazy_pattern(r"(?<=\w{3})is(?=(?:e|ed|es|er|ers|ing|ation|ations)$)"), "iz"),
+    (lazy_pattern(r"(?<=\w{2})our(?=(?:s|ed|ing|al|able)?$)"), "or"),
 )
 
 

@@ -1,7 +1,5 @@
 """Actors: whoever speaks, decides, signs, attends or is addressed."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

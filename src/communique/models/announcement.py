@@ -1,7 +1,5 @@
 """The announcement: the unit of the corpus."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field

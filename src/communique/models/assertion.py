@@ -1,7 +1,5 @@
 """The assertion: whatever a source could contradict."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Hashable
 from functools import cache
 from operator import attrgetter
@@ -72,9 +70,9 @@ class Assertion(Model):
     @property
     def matter(self) -> tuple[object, ...] | None:
         """What it is about: assertions of one matter compete with each other. None if it competes with nothing."""
-        if self.question:
-            return (self.question,)
         values = self.__dict__
+        if question := values["question"]:
+            return (question,)
         return tuple([values[name] for name in self.identity]) or None
 
 
@@ -96,7 +94,7 @@ def _required(model: type[Assertion]) -> Callable[[Assertion], Hashable]:
     if not texts:
         return plain
     # The languages of a text have no order.
-    return lambda assertion: (plain(assertion), *(min(getattr(assertion, name).values()) for name in texts))
+    return lambda assertion: (plain(assertion), *[min(getattr(assertion, name).values()) for name in texts])
 
 
 def plain_values(assertion: Assertion) -> Hashable:

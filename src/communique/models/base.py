@@ -1,13 +1,13 @@
-"""What every model has in common: strictness, optional fields, lists, conditional fields."""
+"""What every model has in common: strictness, optional fields, lists, conditional fields.
 
-from __future__ import annotations
+Modules of models do not postpone their annotations: pydantic would compile the text of each one at every start.
+"""
 
-from dataclasses import dataclass
 from functools import cache
 from inspect import get_annotations
 from itertools import accumulate
 from reprlib import Repr
-from typing import Annotated, Any, ClassVar, Self, TypeVar
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar, get_args
 
 from annotated_types import MinLen
 from pydantic import (
@@ -33,11 +33,10 @@ class _NotNull:
     """Turns ``X | None`` into "X, or leave the field out": an explicit null is refused, as the schema refuses it."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        schema = handler(source)
-        if schema["type"] != "nullable":
-            raise TypeError(f"Maybe[...] needs an optional type, not {schema['type']}")
-        inner: CoreSchema = schema["schema"]
-        return inner
+        inner, nothing = get_args(source)
+        if nothing is not type(None):
+            raise TypeError(f"Maybe[...] needs an optional type, not {source}")
+        return handler.generate_schema(inner)
 
 
 class _Distinct:
@@ -88,8 +87,7 @@ _LONGEST_REPR = 160
 _EMPTY: tuple[object, ...] = (None, (), [], {})
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(NamedTuple):
     """Conditional fields, declared once: the published ``if``/``then`` and the model's check both come from it.
 
     When ``field`` is present (and, if ``values`` are given, holds one of them), the fields in ``requires`` must be
@@ -113,7 +111,7 @@ class Condition:
         }
         return {"if": test, **{name: branch for name, branch in branches.items() if branch}}
 
-    def check(self, model: Model) -> None:
+    def check(self, model: "Model") -> None:
         given = model.model_fields_set
         holds = self.field in given and (not self.values or getattr(model, self.field) in self.values)
         requires = self.requires if holds else self.otherwise_requires
@@ -140,7 +138,9 @@ class Model(BaseModel):
     that has no single required one.
     """
 
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, allow_inf_nan=False, defer_build=True)
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, allow_inf_nan=False, defer_build=True, protected_namespaces=()
+    )
 
     conditions: ClassVar[tuple[Condition, ...]] = ()
     min_fields: ClassVar[int] = 0

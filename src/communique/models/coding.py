@@ -1,7 +1,5 @@
 """Codings: the same announcement in another project's scheme."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The dataset record: what the corpus as a whole is."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Dates of an announcement."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

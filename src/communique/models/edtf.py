@@ -142,8 +142,18 @@ def _precision(text: str) -> Precision:
     return "century" if year.endswith("XX") else "decade" if year.endswith("X") else "year"
 
 
+def _plain_day(text: str) -> date | None:
+    """The day, if the text is one of the calendar, as nearly all are: 2025-07-26. No pattern is needed for it."""
+    try:
+        return date.fromisoformat(text) if len(text) == 10 and text[4] == text[7] == "-" else None
+    except ValueError:
+        return None
+
+
 @lru_cache(maxsize=4096)
 def _error(value: EdtfDate) -> str | None:
+    if _plain_day(value):
+        return None
     if not re.search(PATTERN, value):
         return "it is no date in EDTF"
     for part in value.split("/"):
@@ -167,6 +177,8 @@ def _calendar_error(text: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _edge(text: str, *, last: bool) -> date | None:
+    if plain := _plain_day(text):
+        return plain
     text = _bare(text.partition("T")[0])
     if not re.fullmatch(_SINGLE, text):
         return None

@@ -1,7 +1,5 @@
 """What actors, instruments, occasions and sources share."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from ..codelists import IdentifierScheme, NameType

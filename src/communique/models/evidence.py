@@ -1,7 +1,5 @@
 """Evidence: which source supports an assertion, and where in it. After the W3C Web Annotation selectors."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Instruments: what announcements bring about, change or end."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Measures: what is done to an instrument, and what is said of its properties."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

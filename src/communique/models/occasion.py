@@ -1,7 +1,5 @@
 """Occasions: conferences, summits, sessions, ceremonies."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Quantities: numbers with what they count."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

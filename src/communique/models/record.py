@@ -1,7 +1,5 @@
 """What every record has."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from .base import Many, Maybe, Model, Open

@@ -1,7 +1,5 @@
 """The registry: definitions that many announcements share."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

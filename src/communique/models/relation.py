@@ -1,7 +1,5 @@
 """Relations to other announcements and to instruments."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Revisions of a record."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from ..codelists import RevisionChange

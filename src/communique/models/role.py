@@ -1,7 +1,5 @@
 """Roles: who took which part."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -4,12 +4,9 @@ Each becomes a definition of its own in the schema, with a title that messages u
 Patterns mean the same in the engines of Python, ECMAScript and Rust.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -18,8 +15,7 @@ from typing_extensions import TypeAliasType
 from . import edtf
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A regular expression that the whole text has to match.
 
     Python's ``$`` also matches before a last newline, the others' does not: a sibling ``not`` closes that gap.

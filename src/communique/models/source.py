@@ -1,7 +1,5 @@
 """Sources: where we know it from."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

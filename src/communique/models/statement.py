@@ -1,7 +1,5 @@
 """Statements: one point each, in our own words."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import Any, TypeVar, get_args, overload
 
 from ..codelists import Codelist
 from ..text.pointer import Pointer
 from .base import Model
+from .edtf import EdtfDate
+from .evidence import Evidence
 from .reference import Reference, reference_fields, references_of
+from .scalars import LanguageTag
 
 A = TypeVar("A", bound=Model)
 B = TypeVar("B", bound=Model)
 C = TypeVar("C", bound=Model)
 
+Node = tuple[Pointer, Any]
+"""An object, after its pointer."""
+Cited = tuple[Pointer, tuple[Evidence, ...]]
+"""The evidence of one object, after the pointer of the list."""
 FieldText = tuple[Pointer, str, Pointer, str]
 """A text of a record: the pointer of its object, the field, the place in the field, and the text."""
 
 
 def walk(model: Model, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Model]]:
     """The object itself and every object inside it, each with its pointer, parents first."""
-    found: list[tuple[Pointer, Model]] = []
-    _collect(model, pointer, found)
+    found: list[Node] = []
+    _collect(model, pointer, found, None)
     return iter(found)
 
 
@@ -32,15 +41,21 @@ def references(record: Model) -> Iterator[Reference]:
 
 
 class Tree:
-    """The objects of one record. It is walked once, however many rules ask for objects of a kind."""
+    """The objects of one record. It is walked once, however many rules ask for objects of a kind.
+
+    ``evidence`` is that of each object that has some. Half of all objects are evidence, and hardly any rule looks at
+    them, so `of` does not find them, nor what is in them.
+    """
 
     def __init__(self, record: Model) -> None:
-        self.nodes: list[tuple[Pointer, Model]] = []
-        _collect(record, (), self.nodes)
-        self._by_class: dict[type[Model], list[int]] = {}
+        self._record = record
+        self.nodes: list[Node] = []
+        self.evidence: list[Cited] = []
+        _collect(record, (), self.nodes, self.evidence)
+        self._by_class: defaultdict[type[Model], list[int]] = defaultdict(list)
         for index, (_, model) in enumerate(self.nodes):
-            self._by_class.setdefault(type(model), []).append(index)
-        self._found: dict[tuple[type[Model], ...], list[tuple[Pointer, Any]]] = {}
+            self._by_class[type(model)].append(index)
+        self._found: dict[tuple[type[Model], ...], list[Node]] = {}
         self._texts: list[FieldText] | None = None
         self._references: list[Reference] | None = None
         self._referred: dict[tuple[str, ...], dict[str, None]] | None = None
@@ -63,14 +78,24 @@ class Tree:
     def texts(self) -> list[FieldText]:
         """Every text, in whichever languages, but no codes."""
         if self._texts is None:
-            self._texts = _texts(self.nodes)
+            self._texts = _texts(walk(self._record), _text_fields)
         return self._texts
+
+    @property
+    def dates(self) -> list[FieldText]:
+        """The texts that are dates."""
+        return self._texts_in(_date_fields)
+
+    @property
+    def languages(self) -> list[FieldText]:
+        """The texts that are tags of languages, and those that are under one."""
+        return self._texts_in(_language_fields)
 
     @property
     def references(self) -> list[Reference]:
         """Every reference to something that is defined elsewhere."""
         if self._references is None:
-            self._references = list(references_of(self.nodes))
+            self._references = list(references(self._record))
         return self._references
 
     @property
@@ -80,36 +105,47 @@ class Tree:
             self._referred = self._find_referred()
         return self._referred
 
+    def _texts_in(self, fields: Callable[[type[Model]], tuple[str, ...]]) -> list[FieldText]:
+        found = [places for each, places in self._by_class.items() if fields(each)]
+        nodes = self.nodes
+        return _texts([nodes[index] for index in _in_order(found)], fields)
+
     def _find_referred(self) -> dict[tuple[str, ...], dict[str, None]]:
         found: dict[tuple[str, ...], dict[str, None]] = {}
         nodes = self.nodes
         for model, places in self._by_class.items():
             for name, kinds in reference_fields(model).items():
+                values = [value for index in places if (value := nodes[index][1].__dict__[name])]
                 ids = found.setdefault(kinds, {})
-                for index in places:
-                    value = nodes[index][1].__dict__[name]
-                    if isinstance(value, str):
-                        ids[value] = None
-                    elif value:
-                        ids.update(dict.fromkeys(value))
+                for each in values:
+                    ids.update({each: None} if isinstance(each, str) else dict.fromkeys(each))
+        cited = [each.source for _, evidence in self.evidence for each in evidence]
+        found.setdefault(reference_fields(Evidence)["source"], {}).update(dict.fromkeys(cited))
         return found
 
-    def _select(self, kinds: tuple[type[Model], ...]) -> list[tuple[Pointer, Any]]:
+    def _select(self, kinds: tuple[type[Model], ...]) -> list[Node]:
         found = [places for each, places in self._by_class.items() if _is_one_of(each, kinds)]
-        places = found[0] if len(found) == 1 else sorted(index for places in found for index in places)
-        return [self.nodes[index] for index in places]
+        nodes = self.nodes
+        return [nodes[index] for index in _in_order(found)]
 
 
-def _collect(model: Model, pointer: Pointer, found: list[tuple[Pointer, Model]]) -> None:
+def _in_order(places: list[list[int]]) -> list[int]:
+    return places[0] if len(places) == 1 else sorted(chain.from_iterable(places))
+
+
+def _collect(model: Model, pointer: Pointer, found: list[Node], evidence: list[Cited] | None) -> None:
+    """Add the object and all objects inside it; evidence to a list of its own, if there is one."""
     found.append((pointer, model))
     values = model.__dict__
     for name in _branches(type(model)):
         if value := values[name]:
-            if type(value) is tuple:
-                for index, item in enumerate(value):
-                    _collect(item, (*pointer, name, index), found)
+            if type(value) is not tuple:
+                _collect(value, (*pointer, name), found, evidence)
+            elif name == "evidence" and evidence is not None:
+                evidence.append(((*pointer, name), value))
             else:
-                _collect(value, (*pointer, name), found)
+                for index, item in enumerate(value):
+                    _collect(item, (*pointer, name, index), found, evidence)
 
 
 @cache
@@ -132,19 +168,40 @@ def _text_fields(model: type[Model]) -> tuple[str, ...]:
     )
 
 
+@cache
+def _date_fields(model: type[Model]) -> tuple[str, ...]:
+    return tuple(name for name in _text_fields(model) if _holds(model.model_fields[name].annotation, EdtfDate))
+
+
+@cache
+def _language_fields(model: type[Model]) -> tuple[str, ...]:
+    """The fields that hold tags of languages, or texts by language."""
+    return tuple(name for name in _text_fields(model) if _mentions(model.model_fields[name].annotation, LanguageTag))
+
+
 def _holds(annotation: Any, kind: type) -> bool:
     """Whether a value of the type is, or contains, an object of this kind."""
-    inner = getattr(annotation, "__value__", annotation)  # of a named type
+    inner = _named(annotation)
     if isinstance(inner, type) and not get_args(inner):
         return issubclass(inner, kind)
     return any(_holds(each, kind) for each in get_args(inner))
 
 
-def _texts(nodes: Iterable[tuple[Pointer, Model]]) -> list[FieldText]:
+def _mentions(annotation: Any, name: object) -> bool:
+    """Whether the type is, or contains, what is named so."""
+    return annotation is name or any(_mentions(each, name) for each in get_args(_named(annotation)))
+
+
+def _named(annotation: Any) -> Any:
+    """The type that a named type stands for."""
+    return getattr(annotation, "__value__", annotation)
+
+
+def _texts(nodes: Iterable[tuple[Pointer, Model]], fields: Callable[[type[Model]], tuple[str, ...]]) -> list[FieldText]:
     found: list[FieldText] = []
     for pointer, model in nodes:
         values = model.__dict__
-        for name in _text_fields(type(model)):
+        for name in fields(type(model)):
             if not (value := values[name]):
                 continue
             if isinstance(value, str):

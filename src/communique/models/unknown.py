@@ -1,7 +1,5 @@
 """What is knowingly unknown."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from ..codelists import UnknownReason

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..diagnostics.report import Report
 from .style import Style
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(NamedTuple):
     """A report format: its name for ``--format``, and the function that makes the text.
 
     ``findings`` makes the lines of the findings alone; None if the format is for programs, which need the whole.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """``colour`` allows ANSI colours; ``statistics`` adds a count of findings by rule at the end."""
 
     colour: bool = False

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 
+from ..lazy import lazy_pattern
+
 MAX_MARKS = 30
 """Combining marks in a row; the limit of Unicode for streams (UAX 15). Normalising more takes very long."""
 STAND_IN = "\ufffd"
@@ -37,10 +39,10 @@ _IGNORABLE = (
 # Joiners are a part of Persian, Indic scripts and emoji, and have no place between Latin letters.
 _JOINERS = "\u200c\u200d"
 _NOT_ALLOWED = f"[{_CONTROLS}{_IGNORABLE}]|(?<=[{_LATIN}])[{_JOINERS}](?=[{_LATIN}]|$)"
-_PERHAPS_UNSAFE = re.compile(f"[{_CONTROLS}{_IGNORABLE}{_JOINERS}]")
+_PERHAPS_UNSAFE = lazy_pattern(f"[{_CONTROLS}{_IGNORABLE}{_JOINERS}]")
 _DIRECTIONS = "\u061c\u200e\u200f"
 # Marks come after the Latin letters; Han, kana and Hangul have none in a row.
-_PERHAPS_MARKS = re.compile(rf"[^\x00-\u02ff\u3040-\u3098\u309b-\u9fff\uac00-\ud7a3]{{{MAX_MARKS + 1},}}")
+_PERHAPS_MARKS = lazy_pattern(rf"[^\x00-\u02ff\u3040-\u3098\u309b-\u9fff\uac00-\ud7a3]{{{MAX_MARKS + 1},}}")
 
 
 @cache

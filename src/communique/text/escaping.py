@@ -6,12 +6,14 @@ import re
 import unicodedata
 from itertools import accumulate
 
+from ..lazy import lazy_pattern
+
 # Control, format, surrogate, private and unassigned characters, line and paragraph separators: they move the cursor,
 # hide text, change its direction, or end a line.
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # Commands of CI systems: ##[error], ##vso[...] and ##teamcity[...] anywhere in a line, ::error:: at its beginning.
 # A match ends with the character to escape.
-_COMMAND = re.compile(r"#(?=#\w*\[)|^\s*:(?=:)")
+_COMMAND = lazy_pattern(r"#(?=#\w*\[)|^\s*:(?=:)")
 LONGEST = 500
 
 

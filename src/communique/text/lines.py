@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+from ..lazy import lazy_pattern
+
+_BREAK = lazy_pattern(r"\r\n|\r|\n")
 
 
 class Position(NamedTuple):

@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ..lazy import lazy_pattern
+
 # A mark that ends a sentence, with closing quotes and brackets after it.
-_END = re.compile(r"[.!?؟۔।…](?=[\s\"'”’»)\]]|$)[\"'”’»)\]]*(?=\s|$)|[。！？][”’」』）]*")
+_END = lazy_pattern(r"[.!?؟۔।…](?=[\s\"'”’»)\]]|$)[\"'”’»)\]]*(?=\s|$)|[。！？][”’」』）]*")
 # Abbreviations with a full stop that does not end a sentence.
 _ABBREVIATIONS = (
     "mr|mrs|ms|mx|dr|prof|gov|sen|rep|gen|col|capt|lt|sgt|hon|rev|st|jr|sr|messrs|mme|mlle|"
     "no|nos|art|arts|sec|secs|ch|para|paras|pp|vol|vols|fig|figs|reg|regs|ed|eds|cf|vs|approx|ca|dept|"
     "jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|nr|bzw|abs"
 )
-_SHORT = re.compile(rf"(?<![^\W_])(?:[^\W\d_]|{_ABBREVIATIONS})\.$", re.IGNORECASE)
+_SHORT = lazy_pattern(rf"(?<![^\W_])(?:[^\W\d_]|{_ABBREVIATIONS})\.$", re.IGNORECASE)
 _GERMAN_MONTHS = "januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
-_ORDINAL = re.compile(r"(?<!\d)\d{1,2}\.$")
-_MONTH_AHEAD = re.compile(rf"\s+(?:{_GERMAN_MONTHS})\b", re.IGNORECASE)
-_NEXT_LETTER = re.compile(r"[\s\"'“‘«(\[]*")
+_ORDINAL = lazy_pattern(r"(?<!\d)\d{1,2}\.$")
+_MONTH_AHEAD = lazy_pattern(rf"\s+(?:{_GERMAN_MONTHS})\b", re.IGNORECASE)
+_NEXT_LETTER = lazy_pattern(r"[\s\"'“‘«(\[]*")
 
 
 def ends(text: str) -> Iterator[int]:

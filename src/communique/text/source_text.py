@@ -20,6 +20,7 @@ from ..codelists import TextNormalization
 from ..errors import CommuniqueError, reason
 from ..files.checksum import sha256
 from ..files.regular_file import read_regular
+from ..lazy import lazy_pattern
 from .characters import MAX_MARKS, crowded_marks
 
 # The 25 characters with the Unicode property White_Space (PropList.txt, the same since Unicode 6.3). Written out,
@@ -28,7 +29,7 @@ WHITE_SPACE = (
     "\u0009\u000a\u000b\u000c\u000d\u0020\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-_RUN = re.compile(f"[{WHITE_SPACE}]+")
+_RUN = lazy_pattern(f"[{WHITE_SPACE}]+")
 
 # Scripts without spaces between words, where a space is a line break: Han with its radicals and strokes, kana,
 # Bopomofo, and their full-width or vertical signs. Whole blocks, so that a later Unicode version does not change a

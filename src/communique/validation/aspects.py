@@ -94,9 +94,7 @@ def _sources(subject: Subject) -> Iterator[tuple[str, SourceFacts]]:
 def _announced(subject: Subject) -> Iterator[tuple[str, Announced]]:
     record = subject.record
     if isinstance(record, models.Announcement):
-        from ..corpus.history import announcement_days
-
-        days = subject.once(announcement_days)
+        days = subject.once(days_of)
         status, day = str.__str__(record.status), plain(days[0]) if days else None
         yield record.id, Announced(status, record.is_retired, record.replaced_by, day)
 
@@ -105,6 +103,13 @@ def _related(subject: Subject) -> Iterator[tuple[str, Related]]:
     for each in getattr(subject.record, "relations", ()):
         type, modality = str.__str__(each.type), plain(each.modality)
         yield each.target, Related(type, bool(each.subject), each.holds, each.is_deprecated, modality, each.interval)
+
+
+def days_of(subject: Subject) -> tuple[models.EdtfDate, ...]:
+    """The day of an announcement; several if days compete. Empty for other records."""
+    from ..corpus.history import announcement_days
+
+    return announcement_days(subject.record) if isinstance(subject.record, models.Announcement) else ()
 
 
 def plain(text: str | None) -> str | None:

@@ -7,10 +7,9 @@ and so that files can be examined in any order, in several processes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..corpus.definitions import defined
 from ..diagnostics.finding import Finding, Severity
@@ -21,16 +20,13 @@ from . import registry
 from .aspect import Aspect
 from .aspects import DEFINED, POSSIBLE_ID, Possible
 from .foreign_files import is_foreign, is_unread, possible_ids
-from .placement import place_structure, place_violation
-from .structure.schema_choice import CHOSEN_BY, choice_violations, choose_schema
 from .subject import Subject
 from .summary import Facts, Summary
 from .verdict import accepted
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Record
-
-_CHOSEN_BY = {"", *(f"/{field}" for field in CHOSEN_BY)}
+    from .rule import RecordRule, Violation
 
 
 class Reach(StrEnum):
@@ -46,8 +42,7 @@ class Reach(StrEnum):
     """It could not be read to its end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """What was found out about one file.
 
     ``text`` is the text of a file with findings, and empty otherwise. ``id`` is that of the record. ``summary`` is None
@@ -154,7 +149,9 @@ def _structure(document: Document, *, closely: bool) -> tuple[tuple[Finding, ...
 
 def _schema_findings(document: Document, *, closely: bool) -> Iterator[Finding]:
     """The errors in the kind and the version, and if it is checked ``closely``, every schema error."""
+    from .placement import place_structure
     from .structure.check import structure_violations
+    from .structure.schema_choice import choice_violations, choose_schema
 
     for found in choice_violations(document.data):
         yield place_structure(found, document)
@@ -165,9 +162,13 @@ def _schema_findings(document: Document, *, closely: bool) -> Iterator[Finding]:
             yield place_structure(found, document)
 
 
-def _without_warnings(findings: Iterable[Finding], found: Iterable[Finding]) -> list[Finding]:
+def _without_warnings(findings: Iterable[Finding], found: Collection[Finding]) -> list[Finding]:
     """The findings without the warnings about a value that gets an error."""
-    worse = {each.pointer for each in found} - _CHOSEN_BY
+    if not found:
+        return [*findings]
+    from .structure.schema_choice import CHOSEN_BY
+
+    worse = {each.pointer for each in found} - {"", *(f"/{field}" for field in CHOSEN_BY)}
     return [each for each in findings if each.severity is Severity.ERROR or each.pointer not in worse]
 
 
@@ -203,8 +204,13 @@ def _apply(subject: Subject, document: Document) -> tuple[list[Finding], frozens
     failed: dict[str, str] = {}
     for rule in registry.record_rules():
         try:
-            for violation in rule.check(subject):
-                findings.append(place_violation(violation, type(rule), document, lambda _: document))
+            findings += (_placed(violation, rule, document) for violation in rule.check(subject))
         except Exception as error:
             failed[rule.code] = internal_error(f"applying {rule.name} to", document.path, error)
     return findings, frozenset(failed), tuple(failed.values())
+
+
+def _placed(violation: Violation, rule: RecordRule, document: Document) -> Finding:
+    from .placement import place_violation
+
+    return place_violation(violation, type(rule), document, lambda _: document)

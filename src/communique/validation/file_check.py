@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -59,7 +58,8 @@ def examine_file(
         return FileExamined(examine(read_file(path, file.folder), closely=file.closely))
     examined = examine(read_bytes(content, file.path), closely=file.closely)
     made = make(examined.record, file.path) if make and examined.record else None
-    return FileExamined(examined if keep_record else replace(examined, record=None), sha256(content), status, made)
+    kept = examined if keep_record else examined._replace(record=None)
+    return FileExamined(kept, sha256(content), status, made)
 
 
 def lost(file: File, reason: str) -> FileExamined:

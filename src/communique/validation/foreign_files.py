@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..lazy import lazy_pattern
 from ..models import ENTITY_FIELDS, RECORD_KINDS
 from ..reading import Document, limits
 
-_ID = re.compile(r"""\bid["']?\s*:\s*["']?([a-z0-9-]{1,100})""")
-_FORMER_IDS = re.compile(r"""\bformer_ids["']?\s*:([-a-z0-9\s,'"\[]{1,2000})""")
+_ID = lazy_pattern(r"""\bid["']?\s*:\s*["']?([a-z0-9-]{1,100})""")
+_FORMER_IDS = lazy_pattern(r"""\bformer_ids["']?\s*:([-a-z0-9\s,'"\[]{1,2000})""")
 # Replacement characters of bytes that are not UTF-8, and the zero bytes of UTF-16.
-_DEBRIS = re.compile("[\0\ufffd]")
-_SPOILED_ID = re.compile(r"""\bid["']?\s*:\s*["']?[a-z0-9-]{0,100}\ufffd""")
+_DEBRIS = lazy_pattern("[\0\ufffd]")
+_SPOILED_ID = lazy_pattern(r"""\bid["']?\s*:\s*["']?[a-z0-9-]{0,100}\ufffd""")
 _FIELDS = ("schema_version", *ENTITY_FIELDS)
-_FIELD = re.compile(rf"""\b(({"|".join(_FIELDS)})["']?\s*:|kind["']?\s*:\s*["']?({"|".join(RECORD_KINDS)})\b)""")
+_FIELD = lazy_pattern(rf"""\b(({"|".join(_FIELDS)})["']?\s*:|kind["']?\s*:\s*["']?({"|".join(RECORD_KINDS)})\b)""")
 
 
 def possible_ids(document: Document) -> Iterator[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..diagnostics.finding import Advice, Change
 from ..reading import Document
 from ..text.json_text import on_one_line
@@ -22,7 +20,7 @@ def worded(help: str, advice: tuple[Advice, ...], document: Document) -> tuple[s
     for each in advice:
         text = _in_json(each)
         help = help.replace(each.text, text)
-        changed.append(replace(each, text=text))
+        changed.append(each._replace(text=text))
     return help, tuple(changed)
 
 

@@ -13,7 +13,6 @@ from ..reading import Document
 from . import registry
 from .context import Context
 from .passages import count_passages
-from .placement import place_violation
 from .rule import CorpusRule, Violation
 from .summary import Summary
 
@@ -60,4 +59,6 @@ def _shared(codes: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _placed(violation: Violation, rule: CorpusRule, own: Summary, documents: Documents) -> Finding:
+    from .placement import place_violation
+
     return place_violation(violation, type(rule), documents(own.path), documents)

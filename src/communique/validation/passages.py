@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from .. import models
 from ..codelists import TextNormalization
 from ..diagnostics.report import PassageCount
 from ..text.pointer import Pointer
@@ -32,10 +31,11 @@ class Passage(NamedTuple):
 
 
 def _passages(subject: Subject) -> Iterator[tuple[str, Passage]]:
-    for pointer, evidence in subject.of(models.Evidence):
-        if passage := evidence.passage:
-            place = (*pointer, "passage")
-            yield evidence.source, Passage(place, passage.start, passage.end, passage.digest)
+    for pointer, evidence in subject.evidence:
+        for index, each in enumerate(evidence):
+            if passage := each.passage:
+                place = (*pointer, index, "passage")
+                yield each.source, Passage(place, passage.start, passage.end, passage.digest)
 
 
 PASSAGES = Aspect("passage", Passage, _passages, shared=False)

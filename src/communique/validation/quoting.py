@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 
+from ..lazy import lazy_pattern
 from ..reading.scalars import is_read_as_text
 from ..text.json_text import on_one_line
 from ..text.shortening import shorten
 
 # Words in any script, with punctuation that needs no quotes in YAML.
-_BARE = re.compile(r"[^\W\d_]([\w ./()+;%-]*[\w.()%])?")
+_BARE = lazy_pattern(r"[^\W\d_]([\w ./()+;%-]*[\w.()%])?")
 
 
 def quote(value: object) -> str:

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..diagnostics.finding import Severity
 from ..diagnostics.rule import Rule
 from ..errors import CommuniqueError
 from ..files import toml
 from ..files.toml import TomlError
-from ..lexicon.spelling import did_you_mean
+from ..lazy import lazy_pattern
 from . import registry
 
 if TYPE_CHECKING:
@@ -29,16 +29,15 @@ if TYPE_CHECKING:
 _OWN, _SHARED = "communique.toml", "pyproject.toml"
 _KEYS = ("select", "ignore", "exclude", "exceptions")
 _EXCEPTION_KEYS = ("record", "code", "reason", "expires")
-_PREFIX = re.compile(r"CQ[0-9]{0,3}")
-_OURS = re.compile(r"tool\s*\.\s*[\"']?communique")
+_PREFIX = lazy_pattern(r"CQ[0-9]{0,3}")
+_OURS = lazy_pattern(r"tool\s*\.\s*[\"']?communique")
 
 
 class SettingsError(CommuniqueError, ValueError):
     """The settings are invalid; the message says where and why."""
 
 
-@dataclass(frozen=True)
-class GrantedException:
+class GrantedException(NamedTuple):
     """A finding that is accepted for one record, with a reason and an expiry date."""
 
     record: str
@@ -183,6 +182,8 @@ def _padded(lines: list[int], granted: list[Any]) -> list[int]:
 def _refuse_unknown(table: Mapping[str, Any], known: Iterable[str]) -> None:
     for key in table:
         if key not in known:
+            from ..lexicon.spelling import did_you_mean  # it imports every codelist
+
             help = did_you_mean(key, known) or f"valid settings: {', '.join(known)}"
             raise SettingsError(f"unknown setting {key!r}; {help}")
 
@@ -203,6 +204,8 @@ def _expand(word: str) -> list[str]:
 def _rule(word: str) -> type[Rule]:
     found = registry.find(word)
     if found is None:
+        from ..lexicon.spelling import did_you_mean
+
         names = [*registry.rules(), *(rule.name for rule in registry.rules().values())]
         raise SettingsError(f"unknown rule {word!r}; {did_you_mean(word, names) or '`communique rule` lists them'}")
     return found

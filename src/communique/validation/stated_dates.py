@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .. import models
 from ..corpus.date_order import TIME_ZONES, is_surely_before
+from ..lazy import lazy_pattern
 from ..lexicon.calendar_names import fold, weekdays, with_english_months, without_weekdays
 from ..lexicon.date_forms import spelled
 from ..models.edtf import EdtfDate
@@ -29,27 +30,27 @@ _LONGEST = 200  # code points; a longer text is not a short wording
 _MONTHS = {month_name[number].lower(): number for number in range(1, 13)}
 _NAMES = frozenset({*_MONTHS, "spring", "summer", "autumn", "fall", "winter", "s"})
 # Words around a date that do not change it. Any other word, such as "after", ends the reading.
-_AROUND = re.compile(
+_AROUND = lazy_pattern(
     "mon|tues?|wed|thu|thurs?|fri|sat|sun|on|of|the|at|in|day|date|dated|posted|published|issued|released|"
     "announced|adopted|signed|delivered|held|local|time|du|le|la|les|en|à|de|der|dem|den|vom|im|uhr|am|el|del|las|"
     "a|los|em|às|na|dia|alle|ore|di|il|op|van|в|г|года|году|у|р|року|w|dnia|roku|dne|kl|pada|tanggal|hari|pukul|"
     "wib|günü|tarihinde|saat|يوم|في|من|عام|سنة"
 )
-_PLACE = re.compile(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}, (?=.*[0-9])")
-_NO_PLACE = re.compile(r"\b(?:before|after|since|until|till|by|from|following|updated|modified|edited|last|next)\b")
-_TIME = re.compile(
+_PLACE = lazy_pattern(r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}, (?=.*[0-9])")
+_NO_PLACE = lazy_pattern(r"\b(?:before|after|since|until|till|by|from|following|updated|modified|edited|last|next)\b")
+_TIME = lazy_pattern(
     r"(?:(?<=[0-9])t|\b)[0-9]{1,2}[:h][0-5][0-9](?::[0-5][0-9](?:[.,][0-9]+)?(?:[+-][0-9]{2}:?[0-9]{2})?)?"
     r"(?:\s?[ap]\.?m\b\.?)?|\b1?[0-9]\s?[ap]\.?m\b\.?"
     r"|(?:上午|下午|晚上|早上|凌晨|午前|午後|오전|오후)?\s?[0-9]{1,2}[时時点點시]\s?(?:[0-9]{1,2}[分분])?"
 )
-_ZONE = re.compile(
+_ZONE = lazy_pattern(
     r"(?:\b(?:utc|gmt|z|cet|cest|e[sd]t|p[sd]t|bst|ist|jst|kst|cst|msk)\b)\s?(?:[+-][0-9]{1,2}(?::?[0-9]{2})?)?"
 )
-_TWICE = re.compile(r"([0-9]{1,2})([/-])([0-9]{1,2})\2([0-9]{4})")
+_TWICE = lazy_pattern(r"([0-9]{1,2})([/-])([0-9]{1,2})\2([0-9]{4})")
 _DAYS = (
-    re.compile(r"(?P<d>[0-9]{1,2})\s(?P<n>[a-z]{3,})"),
-    re.compile(r"(?P<n>[a-z]{3,})\s(?P<d>[0-9]{1,2})"),
-    re.compile(r"(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})日"),
+    lazy_pattern(r"(?P<d>[0-9]{1,2})\s(?P<n>[a-z]{3,})"),
+    lazy_pattern(r"(?P<n>[a-z]{3,})\s(?P<d>[0-9]{1,2})"),
+    lazy_pattern(r"(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})日"),
 )
 _ANY_LEAP_YEAR = 2024
 

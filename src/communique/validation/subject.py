@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 if TYPE_CHECKING:
@@ -9,7 +10,7 @@ if TYPE_CHECKING:
 
     from ..corpus.corpus import Record
     from ..models import Model, Reference
-    from ..models.tree import FieldText
+    from ..models.tree import Cited, FieldText
     from ..text.pointer import Pointer
 
 M = TypeVar("M", bound="Model")
@@ -26,12 +27,12 @@ class Subject:
 
         self.path, self.record, self.data = path, record, data
         self._tree = Tree(record)
-        self._known: dict[Callable[[Any], Any], Any] = {}
+        self._known: dict[Callable[[Subject], Any], Any] = {}
 
-    def once(self, find: Callable[[Any], T]) -> T:
-        """The result of the function for the record; it is computed only once, whichever rules need it."""
+    def once(self, find: Callable[[Subject], T]) -> T:
+        """The result of the function; it is computed only once, whichever rules need it."""
         if find not in self._known:
-            self._known[find] = find(self.record)
+            self._known[find] = find(self)
         found: T = self._known[find]
         return found
 
@@ -45,13 +46,43 @@ class Subject:
     def of(self, *kinds: type[Model]) -> list[tuple[Pointer, Model]]: ...
 
     def of(self, *kinds: type[Any]) -> list[tuple[Pointer, Any]]:
-        """The objects of these kinds in the record, each with its pointer, parents first."""
+        """The objects of these kinds in the record, each with its pointer, parents first; but no evidence."""
         return self._tree.of(*kinds)
+
+    @property
+    def evidence(self) -> list[Cited]:
+        """The evidence of each object that has some, with the pointer of the list."""
+        return self._tree.evidence
 
     @property
     def texts(self) -> list[FieldText]:
         """Every text in the record, in whichever languages, but no codes."""
         return self._tree.texts
+
+    @property
+    def dates(self) -> list[FieldText]:
+        """The texts that are dates."""
+        return self._tree.dates
+
+    @property
+    def languages(self) -> list[FieldText]:
+        """The texts that are tags of languages, and those that are under one."""
+        return self._tree.languages
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All texts and codes, without their places: by these it is quickly seen that a rule has nothing to say."""
+        found: set[str] = set()
+        if self.data.get("schema_version") == self.record.schema_version:
+            _gather(self.data, found.add)
+        else:  # the data is that of an older version
+            found.update(text for *_, text in self.texts)
+        return frozenset(found)
+
+    @cached_property
+    def lines(self) -> str:
+        """The same as one text, in which each begins and ends with a line feed."""
+        return "\n".join(["", *self.words, ""])
 
     @property
     def references(self) -> list[Reference]:
@@ -62,3 +93,18 @@ class Subject:
     def referred(self) -> Mapping[tuple[str, ...], Collection[str]]:
         """The ids that are referred to, each once, by the kinds of things that they may name."""
         return self._tree.referred
+
+
+def _gather(data: dict[str, Any], add: Callable[[str], None]) -> None:
+    for value in data.values():
+        kind = type(value)
+        if kind is str:
+            add(value)
+        elif kind is dict:
+            _gather(value, add)
+        elif kind is list:
+            for item in value:
+                if type(item) is str:
+                    add(item)
+                elif type(item) is dict:
+                    _gather(item, add)

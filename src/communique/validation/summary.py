@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
-import zlib
 from collections import deque
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
@@ -64,6 +62,9 @@ class Summary:
     def pack(self) -> None:
         """Hold the facts in some 3 kB, and unpack those of an aspect when they are needed: for very many summaries."""
         if not self._packed:
+            import pickle  # a check of one file packs nothing
+            import zlib
+
             parts = {name: pickle.dumps(facts, pickle.HIGHEST_PROTOCOL) for name, facts in self._facts.items()}
             self._packed = zlib.compress(pickle.dumps(parts, pickle.HIGHEST_PROTOCOL), 1)
         self._facts, self._keys, self._noted, self._parts = {}, {}, None, None
@@ -108,13 +109,21 @@ class Summary:
         """The facts of one aspect."""
         found = self._facts.get(name)
         if found is None:
-            part = self._unpacked_parts().get(name) if self._packed else None
-            found = pickle.loads(part) if part else ()
-            self._facts[name] = found
+            found = self._facts[name] = self._unpacked(name) if self._packed else ()
+        return found
+
+    def _unpacked(self, name: str) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+        import pickle
+
+        part = self._unpacked_parts().get(name)
+        found: tuple[tuple[str, tuple[Any, ...]], ...] = pickle.loads(part) if part else ()
         return found
 
     def _unpacked_parts(self) -> dict[str, bytes]:
         if self._parts is None:
+            import pickle
+            import zlib
+
             parts: dict[str, bytes] = pickle.loads(zlib.decompress(self._packed))
             self._parts = parts
             _hold(self)

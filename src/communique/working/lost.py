@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from ..errors import defect
 
@@ -12,8 +11,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True)
-class Lost(Generic[Item]):
+class Lost(NamedTuple, Generic[Item]):
     """What stands in place of the result of an item: the function raised an exception, or its process ended.
 
     ``reason`` says which, in words for an internal error.

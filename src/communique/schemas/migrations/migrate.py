@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -11,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from ...files.package_modules import values_in
+from ...lazy import lazy_pattern
 from ...reading import Document, read_bytes
 from ...reading.tokens import Tokens, tokens
 from ...text.edits import Edit, apply_to_file
@@ -18,7 +18,9 @@ from .. import store
 from .migration import InexpressibleError, Migration
 from .rewriting import CANNOT, scalar_end
 
-_MODELINE = re.compile(r"^# yaml-language-server: .*/(?P<version>[0-9]+[.][0-9]+[.][0-9]+)/[a-z]+[.]schema[.]json\s*$")
+_MODELINE = lazy_pattern(
+    r"^# yaml-language-server: .*/(?P<version>[0-9]+[.][0-9]+[.][0-9]+)/[a-z]+[.]schema[.]json\s*$"
+)
 
 
 @cache

@@ -6,11 +6,17 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
+from .... import models
 from ....diagnostics.finding import Severity
+from ....lazy import lazy_pattern
 from ....text.homoglyphs import foreign_letter
+
+if TYPE_CHECKING:
+    from ....text.pointer import Pointer
+    from ...subject import Subject
 
 # Characters outside ASCII are allowed in an address, except these categories: spaces, controls, invisible ones.
 _NO_LETTERS = ("Zs", "Zl", "Zp", "Cc", "Cf", "Cn", "Co", "Cs")
@@ -19,16 +25,16 @@ _NEVER = '\\"<>'
 # Browsers do not encode these, so copied addresses contain them; the standard does not allow them.
 _LENIENT = "[]|^`{}#"
 _LENIENT_IN_PATH = "[]|#"
-_USER = re.compile(r"([\w.~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*")
+_USER = lazy_pattern(r"([\w.~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*")
 _MAX_PORT = 65_535
 # Nearly every address: in ASCII, with nothing to encode, and a host name of at most 246 characters that does not end in
 # a number. The quantifiers are possessive, so that the time grows only with the length.
 _TEXT = "(?:[A-Za-z0-9._~!$&'()*+,;=:@/{more}-]++|%[0-9A-Fa-f]{{2}})*+"
 _PATH, _MORE = _TEXT.format(more=""), _TEXT.format(more="?")
-_PLAIN = re.compile(
+_PLAIN = lazy_pattern(
     rf"https?://(?:[A-Za-z0-9_-]{{1,40}}+\.){{1,5}}[A-Za-z][A-Za-z0-9_-]{{0,40}}+\.?(?:/{_PATH})?(?:\?{_MORE})?(?:#{_MORE})?"
 )
-_PARTS = re.compile(r"https?://(?P<authority>[^/?#\\]*)(?P<path>[^?#]*)(?P<query>[^#]*)(?P<fragment>.*)", re.DOTALL)
+_PARTS = lazy_pattern(r"https?://(?P<authority>[^/?#\\]*)(?P<path>[^?#]*)(?P<query>[^#]*)(?P<fragment>.*)", re.DOTALL)
 
 
 class AddressError(NamedTuple):
@@ -37,6 +43,13 @@ class AddressError(NamedTuple):
     message: str
     help: str = "copy the address again from the page"
     severity: Severity = Severity.ERROR
+
+
+def addressed(subject: Subject) -> list[tuple[Pointer, models.Model]]:
+    """The objects of a record that have an address: definitions; or the dataset and its creators."""
+    if subject.record.kind == "dataset":
+        return [*subject.of(models.Dataset, models.Creator)]
+    return [*subject.of(models.Entity)]
 
 
 def address_error(url: str) -> AddressError | None:

@@ -8,7 +8,7 @@ from ...rule import RecordRule, Violation
 
 if TYPE_CHECKING:
     from ...subject import Subject
-from ._syntax import address_error
+from ._syntax import address_error, addressed
 
 
 class MalformedUrl(RecordRule):
@@ -24,7 +24,7 @@ class MalformedUrl(RecordRule):
     good = "sources:\n- {id: report, type: news, access: full_text, url: 'https://example.org/news/1'}\n"
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        for pointer, model in subject.of(models.Entity, models.Dataset, models.Creator):
+        for pointer, model in addressed(subject):
             for name in ("url", "archived_url") if isinstance(model, models.Source) else ("url",):
                 url: str | None = getattr(model, name)
                 if url and (error := address_error(url)):

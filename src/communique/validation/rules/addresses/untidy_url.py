@@ -10,6 +10,7 @@ from ....text.pointer import Pointer
 from ...aspect import Aspect
 from ...quoting import in_quotes
 from ...rule import CorpusRule, Violation
+from ._syntax import addressed
 
 if TYPE_CHECKING:
     from ...context import Context
@@ -30,7 +31,7 @@ class _Secure(NamedTuple):
 
 def _doubtful(subject: Subject) -> Iterator[tuple[str, _Doubtful]]:
     # Not archived_url: an archive finds a capture only by exactly the address that was captured.
-    for pointer, model in subject.of(models.Entity, models.Dataset, models.Creator):
+    for pointer, model in addressed(subject):
         url: str | None = getattr(model, "url", None)
         if url and (url.startswith("http://") or without_tracking(url) != url or without_surroundings(url) != url):
             yield host(url), _Doubtful(url, (*pointer, "url"))

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .... import models
 from ....diagnostics.finding import Advice, Change
+from ....lazy import lazy_pattern
 from ....lexicon.registered_codes import is_country
 from ...rule import RecordRule, Violation
 
@@ -17,7 +17,7 @@ _HELP = {
     "UN": "delete the country; the UN and its organs are actors of the type intergovernmental",
     "XK": "delete the country, because ISO 3166-1 has no code for Kosovo; its government has the type government",
 }
-_USER_ASSIGNED = re.compile("AA|Q[M-Z]|X[A-Z]|ZZ")
+_USER_ASSIGNED = lazy_pattern("AA|Q[M-Z]|X[A-Z]|ZZ")
 
 
 class UnknownCountryCode(RecordRule):

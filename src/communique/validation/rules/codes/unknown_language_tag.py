@@ -65,11 +65,11 @@ def _unregistered(pointer: Pointer, tag: str, beside: Collection[str], is_key: b
 
 def _tags(subject: Subject) -> Iterator[tuple[Pointer, str, bool]]:
     """Every language tag: its pointer, the tag, and whether it is the key of a text."""
-    for pointer, field, place, text in subject.texts:
-        if field in ("language", "languages"):
-            yield (*pointer, field, *place), text, False
-        elif place and isinstance(place[0], str) and field != "extensions":
+    for pointer, field, place, text in subject.languages:
+        if place and isinstance(place[0], str):
             yield (*pointer, field, *place), place[0], True
+        else:
+            yield (*pointer, field, *place), text, False
 
 
 def _beside(pointer: Pointer, subject: Subject) -> list[str]:

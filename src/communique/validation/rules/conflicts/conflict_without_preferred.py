@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .... import models
 from ....diagnostics.finding import Advice, Change, Severity
 from ....text.pointer import Pointer, json_pointer
 from ...quoting import inline
 from ...rule import Place, RecordRule, Violation
+from ._assertions import competing
 
 if TYPE_CHECKING:
     from ....corpus.conflicts import Located
@@ -36,9 +36,9 @@ class ConflictWithoutPreferred(RecordRule):
     )
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        from ....corpus.conflicts import competing, is_conflict
+        from ....corpus.conflicts import is_conflict
 
-        for group in competing(subject.of(models.Assertion)):
+        for group in subject.once(competing):
             assertions = [each for _, each in group]
             if any(each.is_preferred or each.is_called_disputed for each in assertions):
                 continue

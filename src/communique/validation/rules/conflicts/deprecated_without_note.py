@@ -8,6 +8,7 @@ from ....codelists import Rank
 from ....diagnostics.finding import Advice, Change, Severity
 from ....text.pointer import json_pointer
 from ...rule import RecordRule, Violation
+from ._assertions import ranks
 
 if TYPE_CHECKING:
     from ...subject import Subject
@@ -29,6 +30,8 @@ class DeprecatedWithoutNote(RecordRule):
     )
 
     def check(self, subject: Subject) -> Iterator[Violation]:
+        if Rank.DEPRECATED not in subject.once(ranks):
+            return
         for pointer, assertion in subject.of(models.Assertion):
             if assertion.rank is Rank.DEPRECATED and not assertion.note:
                 message = "deprecated value without a note that says why it is considered wrong"

@@ -3,13 +3,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from .... import models
+from ....codelists import Rank
 from ....diagnostics.finding import Severity
 from ....text.pointer import Pointer
 from ...aspect import Aspect
 from ...aspects import SOURCES
 from ...context import Lookup
 from ...rule import CorpusRule, Violation
+from ._assertions import competing, ranks
 
 if TYPE_CHECKING:
     from ....models import Assertion
@@ -41,13 +42,11 @@ class _Preferred(NamedTuple):
 
 
 def _preferred(subject: Subject) -> Iterator[tuple[str, _Preferred]]:
-    if not any(
-        each.is_preferred and not each.note and len(each.evidence) > 1 for _, each in subject.of(models.Assertion)
-    ):
+    if Rank.PREFERRED not in subject.once(ranks):
         return
-    from ....corpus.conflicts import competing, contradict, is_conflict
+    from ....corpus.conflicts import contradict, is_conflict
 
-    for group in competing(subject.of(models.Assertion)):
+    for group in subject.once(competing):
         # Two preferred values are another rule's finding, and a note explains the preference.
         pointer, model = max(group, key=lambda place: place[1].is_preferred)
         cited = _cited(model)

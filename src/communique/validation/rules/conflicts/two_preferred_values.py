@@ -8,6 +8,7 @@ from .... import models
 from ....codelists import Rank
 from ....text.pointer import Pointer
 from ...rule import RecordRule, Violation
+from ._assertions import ranks
 
 if TYPE_CHECKING:
     from ...subject import Subject
@@ -28,6 +29,8 @@ class TwoPreferredValues(RecordRule):
     )
 
     def check(self, subject: Subject) -> Iterator[Violation]:
+        if Rank.PREFERRED not in subject.once(ranks):
+            return
         preferred: dict[tuple[object, ...], list[Pointer]] = defaultdict(list)
         for pointer, assertion in subject.of(models.Assertion):
             if assertion.rank is Rank.PREFERRED and (matter := assertion.matter):

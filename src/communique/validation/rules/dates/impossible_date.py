@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .... import models
 from ....diagnostics.finding import Advice, Change
+from ....lazy import lazy_pattern
 from ...rule import RecordRule, Violation
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ....text.pointer import Pointer
     from ...subject import Subject
 
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = lazy_pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class ImpossibleDate(RecordRule):
@@ -28,7 +28,7 @@ class ImpossibleDate(RecordRule):
     good = "dates:\n- {role: announced, value: '2024-02-29'}\n"
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        for pointer, name, place, text in subject.texts:
+        for pointer, name, place, text in subject.dates:
             if isinstance(text, models.EdtfDate) and (error := text.error) and not _is_kept(pointer, subject):
                 yield _impossible((*pointer, name, *place), text, error)
 

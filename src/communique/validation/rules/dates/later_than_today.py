@@ -30,7 +30,7 @@ class _Past(NamedTuple):
 def _past(subject: Subject) -> Iterator[tuple[str, _Past]]:
     record = subject.record
     revised = tuple(str(each.date) for each in record.revisions)
-    as_of = str(record.coverage.as_of) if isinstance(record, models.Dataset) else None
+    as_of = str(record.coverage.as_of) if record.kind == "dataset" else None
     dates = [*revised, as_of or ""]
     for source in getattr(record, "sources", ()):
         dates += (source.published or "", source.retrieved or "")

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .... import models
 from ....codelists import RelationType
 from ....diagnostics.finding import Advice, Change, Severity
+from ....lazy import lazy_pattern
 from ...aspects import ANNOUNCED, RELATED, Related, announcement
 from ...rule import CorpusRule, Violation
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LATER = frozenset({RelationType.FOLLOWS, RelationType.RESPONDS_TO, RelationType.REAFFIRMS, RelationType.REPORTS_ON})
 _ORDERED = _LATER | {RelationType.PRECEDES}
-_DAYS = re.compile("P([0-9]{1,6})D")
+_DAYS = lazy_pattern("P([0-9]{1,6})D")
 
 
 class RelationAgainstDates(CorpusRule):

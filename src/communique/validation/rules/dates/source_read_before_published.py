@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .... import models
 from ....corpus.date_order import is_surely_before
 from ....diagnostics.finding import Severity
+from ....lazy import lazy_pattern
 from ....text.pointer import Pointer
 from ...rule import RecordRule, Violation
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ....models import EdtfDate, Source
     from ...subject import Subject
 
-_ARCHIVE = re.compile(
+_ARCHIVE = lazy_pattern(
     r"https?://(?:web\.archive\.org/web|archive\.(?:ph|today|is|vn|li|md|fo))/"
     r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})(?:[0-9]{6})?[a-z_]*/"
 )

@@ -1,9 +1,10 @@
-"""The definitions of a record as facts: what only one thing should have, and what shows that two things are two."""
+"""The definitions of a record: what only one thing should have, and what shows that two things are two."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from .... import models
@@ -15,6 +16,7 @@ from ....text.pointer import Pointer
 from ...aspect import Aspect
 
 if TYPE_CHECKING:
+    from ....corpus.corpus import Record
     from ....models import Entity, NamedEntity
     from ...subject import Subject
 
@@ -32,14 +34,17 @@ _BETWEEN = "\x1f"
 
 
 class Thing(NamedTuple):
-    """A definition, whose id is the key, with all that may show that two things of one name are two.
+    """A definition, with all that may show that two things of one name are two.
 
-    ``links`` are the things that it refers to and therefore is not; ``apart`` are fields in which two things differ:
-    committees of two chambers, two summits. ``first`` and ``last`` are days of an occasion in ISO form.
+    ``marks`` are what only one thing should have: the key, the sort and the text of each. ``links`` are the things that
+    it refers to and therefore is not; ``apart`` are fields in which two things differ: committees of two chambers, two
+    summits. ``first`` and ``last`` are days of an occasion in ISO form.
     """
 
+    id: str
     kind: str
     pointer: Pointer
+    marks: tuple[tuple[str, str, str], ...]
     links: tuple[str | None, ...]
     apart: tuple[str | int | None, ...]
     identifiers: tuple[tuple[str, str], ...]
@@ -48,44 +53,41 @@ class Thing(NamedTuple):
     last: str | None
     language: str | None
 
+    def text_of(self, key: str) -> str:
+        """The text of the mark with this key."""
+        return next(text for own, _, text in self.marks if own == key)
+
     @property
     def derived_from(self) -> str | None:
         return self.links[2]
 
 
 class Mark(NamedTuple):
-    """What only one thing should have: its sort, its text, and whose it is, by the place in the record's things."""
+    """What only one thing should have, and which thing has it, by its place among the definitions of the record."""
 
-    sort: str
-    value: str
     thing: int
 
 
-def _things(subject: Subject) -> Iterator[tuple[str, Thing]]:
-    for name, kind in models.ENTITY_FIELDS.items():
-        for index, entity in enumerate(getattr(subject.record, name, ())):
-            yield entity.id, _thing(entity, kind, (name, index, "id"))
-
-
 def _marks(subject: Subject) -> Iterator[tuple[str, Mark]]:
-    number = 0
-    for name, kind in models.ENTITY_FIELDS.items():
-        for entity in getattr(subject.record, name, ()):
-            for sort, value, key in _marks_of(entity):
-                yield _BETWEEN.join((kind, sort, *key)), Mark(sort, value, number)
-            number += 1
+    for number, (_, _, kind, entity) in enumerate(_definitions(subject.record)):
+        mark = Mark(number)
+        for key, _, _ in _marks_of(entity, kind):
+            yield key, mark
 
 
-THINGS = Aspect("thing", Thing, _things, shared=False)
 MARKS = Aspect("mark", Mark, _marks)
 
 
-def _thing(entity: Entity, kind: str, pointer: Pointer) -> Thing:
+def thing(record: Record, number: int) -> Thing:
+    """The definition with this place in the record."""
+    name, index, kind, entity = next(islice(_definitions(record), number, None))
     given = entity.__dict__.get  # asking a model for a field that it does not have is slow
     first, last = _days(entity)
     return Thing(
+        entity.id,
         kind,
-        pointer,
+        (name, index, "id"),
+        tuple(_marks_of(entity, kind)),
         tuple(map(given, _LINKS)),
         tuple(_comparable(given(name)) for name in _APART),
         tuple((str(each.scheme), identifier_key(each.scheme, each.value)) for each in entity.identifiers),
@@ -101,22 +103,40 @@ def _comparable(value: object) -> str | int | None:
     return value if value is None or isinstance(value, str | int) else repr(value)
 
 
-def _marks_of(entity: Entity) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """What only one thing should have: its sort, its text, and the key by which it is compared."""
+def _definitions(record: Record) -> Iterator[tuple[str, int, str, Entity]]:
+    """Every definition: the name of its list, the index in it, its kind, and the thing."""
+    for name, kind in models.ENTITY_FIELDS.items():
+        for index, entity in enumerate(record.__dict__.get(name, ())):
+            yield name, index, kind, entity
+
+
+def _marks_of(entity: Entity, kind: str) -> Iterator[tuple[str, str, str]]:
+    """What only one thing should have: the key by which it is compared, its sort, and its text."""
     for each in entity.identifiers:
         # Document numbers are unique only for their issuer.
         if each.scheme is not IdentifierScheme.DOCUMENT_NUMBER:
             key = identifier_key(each.scheme, each.value)
-            yield IDENTIFIER, f"{each.scheme} {each.value}", (str(each.scheme), key)
-    if isinstance(entity, models.Actor) and entity.type is ActorType.COUNTRY and entity.country:
-        yield _COUNTRY, entity.country, (entity.country,)
-    if isinstance(entity, models.Source) and entity.url:
-        yield _ADDRESS, entity.url, (page(entity.url),)
-    if isinstance(entity, models.NamedEntity):
-        kind, country = entity.__dict__.get("type"), entity.__dict__.get("country")
+            yield _key(kind, IDENTIFIER, each.scheme, key), IDENTIFIER, f"{each.scheme} {each.value}"
+    if isinstance(entity, models.Source):
+        if entity.url:
+            yield _key(kind, _ADDRESS, page(entity.url)), _ADDRESS, entity.url
+    elif isinstance(entity, models.NamedEntity):
+        given = entity.__dict__.get
+        if (country := given("country")) and given("type") is ActorType.COUNTRY:
+            yield _key(kind, _COUNTRY, country), _COUNTRY, country
         for language, name in entity.name.items():
             if distinctive := _name_words(entity, name):
-                yield NAME, name, (language, " ".join(distinctive), str(kind or ""), str(country or ""))
+                words = " ".join(distinctive)
+                yield _key(kind, NAME, language, words, given("type") or "", country or ""), NAME, name
+
+
+def _key(*parts: str) -> str:
+    return _BETWEEN.join(parts)
+
+
+def sort_of(key: str) -> str:
+    """The sort of the mark with this key."""
+    return key.split(_BETWEEN, 2)[1]
 
 
 def _name_words(entity: NamedEntity, name: str) -> list[str]:
@@ -137,7 +157,7 @@ def _legal_forms(entity: Entity) -> set[str]:
 
 
 def _is_company(entity: Entity) -> bool:
-    return isinstance(entity, models.Actor) and entity.type is ActorType.COMPANY
+    return entity.__dict__.get("type") is ActorType.COMPANY
 
 
 def _days(entity: Entity) -> tuple[str | None, str | None]:

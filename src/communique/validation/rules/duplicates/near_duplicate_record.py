@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from .... import models
 from ....codelists import RoleType
 from ....diagnostics.finding import Severity
+from ....lazy import lazy_pattern
 from ....lexicon.folding import fold
 from ...aspect import Aspect
+from ...aspects import days_of
 from ...rule import CorpusRule, Place, Violation
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ release report resolution rule say set sign statement strategy take that the the
 """
 # Letters of a word that are compared, so that organisations equals organization.
 _STEM = 6
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = lazy_pattern("[\u3040-\u30ff\u3400-\u9fff]")
 _ENOUGH = 50  # announcements of one actor on one day; of more, not all pairs are compared
 
 
@@ -123,11 +125,9 @@ def _later(own: Summary, all: list[_Known], familiar: frozenset[str]) -> tuple[s
 
 def _key(record: Announcement, subject: Subject) -> tuple[str, str, str] | None:
     """Who announces it, and when."""
-    from ....corpus.history import announcement_day
-
     roles = (each for each in record.roles if each.role in _MAIN_ROLES and not each.is_deprecated)
     actor = next((each.actor for each in roles), None)
-    day = subject.once(announcement_day) if actor else None
+    day = next(iter(subject.once(days_of)), None) if actor else None
     first, last = (day.earliest, day.latest) if day else (None, None)
     return (actor, first.isoformat(), last.isoformat()) if actor and first and last else None
 

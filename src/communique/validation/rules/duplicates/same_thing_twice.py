@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ....diagnostics.finding import Severity
 from ...rule import CorpusRule, Place, Violation
 from ...summaries import corpus_order
-from ._things import IDENTIFIER, MARKS, NAME, THINGS, Mark, Thing, are_two
+from ._things import IDENTIFIER, MARKS, NAME, Thing, are_two, sort_of, thing
 
 if TYPE_CHECKING:
     from ...context import Context
@@ -36,64 +36,57 @@ class SameThingTwice(CorpusRule):
         "  name: {en: Ministry of Foreign Affairs}\n"
     )
 
-    aspects = (THINGS, MARKS)
+    aspects = (MARKS,)
 
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
         suspects = {mark.thing: None for key, mark in own.of(MARKS) if _is_shared(key, context)}
-        for thing in suspects:
-            here, marked = _Located(own, thing), context.once(_Marked)
+        for number in suspects:
+            here, marked = _Located(own, number), context.once(_Marked)
             if found := marked.twin(here) or marked.later_twin(here):
-                other, mine, theirs = found
-                yield _violation(here, other, _shared(mine, theirs))
+                yield from _violation(here, *found, marked)
 
 
 class _Located(NamedTuple):
-    """A definition in a file, by its place among the things of the file."""
+    """A definition in a file, by its place among the definitions of the file."""
 
     summary: Summary
     number: int
-
-    @property
-    def id(self) -> str:
-        return self.summary.of(THINGS)[self.number][0]
-
-    @property
-    def thing(self) -> Thing:
-        return self.summary.of(THINGS)[self.number][1]
-
-    @property
-    def marks(self) -> list[tuple[str, Mark]]:
-        return [(key, mark) for key, mark in self.summary.of(MARKS) if mark.thing == self.number]
 
     @property
     def place(self) -> tuple[str, int]:
         """What is the same whenever the summary is read."""
         return self.summary.path, self.number
 
-    @property
-    def rank(self) -> tuple[object, ...]:
-        """Both files get a finding, and the same one is advised to delete its definition: never a registry."""
-        return self.summary.kind != "registry", self.summary.id, self.summary.path, self.thing.pointer
 
-
-_Twin = tuple[_Located, Mark, Mark]
-"""A definition, and the mark that two have in common, as it is written in each."""
+_Twin = tuple[_Located, str]
+"""A definition, and the key of the mark that two have in common."""
 
 
 class _Marked:
-    """The things with each mark, and the first twin of each thing, so that both are found only once."""
+    """The things with each mark, and the first twin of each thing, so that both are found only once.
+
+    What shows that two things are two is not among the facts: the few records with a shared mark are read again.
+    """
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._things: dict[str, list[tuple[_Located, Mark]]] = {}
+        self._with_mark: dict[str, list[_Located]] = {}
+        self._things: dict[tuple[str, int], Thing | None] = {}
         self._twins: dict[tuple[str, int], _Twin | None] = {}
 
-    def with_mark(self, key: str) -> list[tuple[_Located, Mark]]:
+    def with_mark(self, key: str) -> list[_Located]:
         """The things with the mark, in the order of the corpus."""
-        if key not in self._things:
+        if key not in self._with_mark:
             found = self._context.at(MARKS, key)
-            self._things[key] = [(_Located(summary, mark.thing), mark) for summary, mark in found]
-        return self._things[key]
+            self._with_mark[key] = [_Located(summary, mark.thing) for summary, mark in found]
+        return self._with_mark[key]
+
+    def thing(self, located: _Located) -> Thing | None:
+        """The thing itself; None if its record has errors by now."""
+        if located.place not in self._things:
+            record = self._context.record(located.summary.path)
+            self._things[located.place] = thing(record, located.number) if record else None
+        return self._things[located.place]
 
     def twin(self, here: _Located) -> _Twin | None:
         """The first thing defined before this one that is the same."""
@@ -104,25 +97,34 @@ class _Marked:
     def later_twin(self, here: _Located) -> _Twin | None:
         """The first thing in a later file whose twin is this one."""
         later: dict[tuple[str, int], _Located] = {}
-        for key, _ in here.marks:
-            things = [each for each, _ in self.with_mark(key)]
+        for key in _marks(here):
+            things = self.with_mark(key)
             place = next(index for index, each in enumerate(things) if each.place == here.place)
             if place < _ENOUGH:  # of more, none is the twin of another
                 later |= {each.place: each for each in things[place + 1 :] if each.summary.path != here.summary.path}
         for other in sorted(later.values(), key=lambda each: (corpus_order(each.summary), each.number)):
             found = self.twin(other)
             if found and found[0].place == here.place:
-                return other, found[2], found[1]
+                return other, found[1]
         return None
 
     def _first(self, here: _Located) -> _Twin | None:
-        for key, mark in here.marks:
-            for other, was in self.with_mark(key)[:_ENOUGH]:
+        for key in _marks(here):
+            for other in self.with_mark(key)[:_ENOUGH]:
                 if other.place == here.place:
                     break
-                if _are_one(here, other, mark.sort):
-                    return other, mark, was
+                if self._are_one(here, other, key):
+                    return other, key
         return None
+
+    def _are_one(self, here: _Located, there: _Located, key: str) -> bool:
+        one, other = self.thing(here), self.thing(there)
+        return one is not None and other is not None and _are_one(one, other, sort_of(key))
+
+
+def _marks(here: _Located) -> list[str]:
+    """The keys of the marks of the thing."""
+    return [key for key, mark in here.summary.of(MARKS) if mark.thing == here.number]
 
 
 def _is_shared(key: str, context: Context) -> bool:
@@ -130,30 +132,38 @@ def _is_shared(key: str, context: Context) -> bool:
     return next(found, None) is not None and next(found, None) is not None
 
 
-def _violation(here: _Located, other: _Located, mark: str) -> Violation:
-    kind = here.thing.kind
-    message = f"{here.id} may be the same {kind} as {other.id}: both have {mark}"
-    kept, goes = sorted((here, other), key=lambda each: each.rank)
-    help = (
-        f"refer to {kept.id} instead of {goes.id} and delete {'this' if goes is here else 'its'} "
-        f"definition; only an id that was published before goes into former_ids{_also(kind)}"
-    )
-    return Violation(here.thing.pointer, message, help, Place(other.summary.path, other.thing.pointer))
+def _violation(here: _Located, there: _Located, key: str, marked: _Marked) -> Iterator[Violation]:
+    one, other = marked.thing(here), marked.thing(there)
+    if one and other:
+        kind = one.kind
+        message = f"{one.id} may be the same {kind} as {other.id}: both have {_shared(one, other, key)}"
+        # Both files get a finding, and the same one is advised to delete its definition: never a registry.
+        kept, goes = sorted(((here, one), (there, other)), key=_rank)
+        help = (
+            f"refer to {kept[1].id} instead of {goes[1].id} and delete {'this' if goes[0] is here else 'its'} "
+            f"definition; only an id that was published before goes into former_ids{_also(kind)}"
+        )
+        yield Violation(one.pointer, message, help, Place(there.summary.path, other.pointer))
+
+
+def _rank(known: tuple[_Located, Thing]) -> tuple[object, ...]:
+    summary = known[0].summary
+    return summary.kind != "registry", summary.id, summary.path, known[1].pointer
 
 
 def _also(kind: str) -> str:
     return "; if one is a copy, add derived_from with the id of the original" if kind == "source" else ""
 
 
-def _shared(mine: Mark, theirs: Mark) -> str:
-    own = f"{mine.sort} {mine.value}"
-    return own if mine.value == theirs.value else f"{own}, there spelled {theirs.value}"
+def _shared(one: Thing, other: Thing, key: str) -> str:
+    mine, theirs = one.text_of(key), other.text_of(key)
+    own = f"{sort_of(key)} {mine}"
+    return own if mine == theirs else f"{own}, there spelled {theirs}"
 
 
-def _are_one(here: _Located, there: _Located, sort: str) -> bool:
+def _are_one(one: Thing, other: Thing, sort: str) -> bool:
     """Whether two things that share a mark have no difference that shows that they are two."""
-    one, other = here.thing, there.thing
-    if here.id == there.id or there.id in one.links or here.id in other.links:
+    if one.id == other.id or other.id in one.links or one.id in other.links:
         return False
     if sort == NAME:
         return not are_two(one, other)

@@ -23,7 +23,7 @@ class IdDiffersFromFileName(RecordRule):
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         # The dataset record has a fixed file name.
-        if _is_named(subject.path, subject.record.id) or isinstance(subject.record, models.Dataset):
+        if _is_named(subject.path, subject.record.id) or subject.record.kind == "dataset":
             return
         path = PurePath(subject.path)
         if not path.suffix:

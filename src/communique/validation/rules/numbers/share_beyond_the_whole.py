@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING
 
 from .... import models
 from ....diagnostics.finding import Severity
+from ....lazy import lazy_pattern
 from ...rule import RecordRule, Violation
 
 if TYPE_CHECKING:
     from ....models import Attribute, Quantity
     from ...subject import Subject
 
-_PERCENT = re.compile(r"(?:percent|per cent|%)(?: of .*)?", re.IGNORECASE)
-_SHARE = re.compile(
+_PERCENT = lazy_pattern(r"(?:percent|per cent|%)(?: of .*)?", re.IGNORECASE)
+_SHARE = lazy_pattern(
     r"\b(?:shares?|proportion|fraction|portion|majority|turnout|"
     r"(?:adoption|approval|literacy|participation|response|success|error|accuracy|coverage|penetration|pass|"
     r"unemployment|employment) rate)\b",
     re.IGNORECASE,
 )
 # A change may exceed 100 percent; and debts, trade and prices are stated in percent of something they are no part of.
-_NO_SHARE = re.compile(
+_NO_SHARE = lazy_pattern(
     r"\b(?:growth|grew|grow|rise|rose|rising|increas\w*|decreas\w*|declin\w*|fall|fell|drop\w*|chang\w*|gain\w*|loss|up|"
     r"down|compared|relative|ratio|more than|gdp|gnp|gni|income|output|prices?|value|capital|earnings|per share|"
     r"shareholders?)\b",

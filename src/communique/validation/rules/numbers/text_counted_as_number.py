@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .... import models
 from ....diagnostics.finding import Severity
+from ....lazy import lazy_pattern
 from ....lexicon.numbers import numbers
 from ....lexicon.units import split_scale
 from ...rule import RecordRule, Violation
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ...subject import Subject
 
 # Numbers that mean the same without quotes; 0042 and 1.10 do not.
-_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
+_PLAIN = lazy_pattern(r"-?(?:0|[1-9][0-9]{0,14})")
 
 
 class TextCountedAsNumber(RecordRule):

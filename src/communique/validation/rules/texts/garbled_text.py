@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ....diagnostics.finding import Severity
+from ....lazy import lazy_pattern
 from ...rule import RecordRule, Violation
 
 if TYPE_CHECKING:
@@ -17,12 +17,12 @@ _REPLACEMENT = "\ufffd"
 _SIGNS = "\u0080-\u009f\u00a1-\u00ba\u00bc-\u00bf€ƒ†‡ˆ‰ŠŒŽ•˜™šœžŸ"
 _LETTERS = "\u0080-\u009f\u00a1-\u00af€ƒ†‡ˆ‰ŠŒŽ•˜™šœžŸ"  # without what may follow Å, the unit of length
 _ANY = _SIGNS + "\u00a0»‚„‘’“”–—…‹›"
-GARBLED = re.compile(
+GARBLED = lazy_pattern(
     rf"(?<![A-ZÀ-Þ][A-ZÀ-Þ])(?:Ã[{_SIGNS}]|Ä[{_LETTERS}°±]|Å[{_LETTERS}]|Â[\u00a1-\u00ba\u00bc-\u00bf])"
     rf"|ï»¿|â€[{_ANY}]|(?:[ÐÑ][{_ANY}]){{2,}}|(?:[ãäåæçèéìí][{_ANY}]{{2}}){{2,}}"
 )
 # Two letters that begin every garbled sequence: to look for them first is many times faster.
-SUSPICIOUS = re.compile("[ÂÃÄÅÐÑâãäåæçèéìíï][^\\x00-\\x7f]")
+SUSPICIOUS = lazy_pattern("[ÂÃÄÅÐÑâãäåæçèéìíï][^\\x00-\\x7f]")
 # A quotation must have exactly the letters of its source.
 _COPIED = frozenset({"quote", "extensions"})
 
@@ -43,6 +43,8 @@ class GarbledText(RecordRule):
     good = "title: {en: An example, fr: Ministère}\n"
 
     def check(self, subject: Subject) -> Iterator[Violation]:
+        if not any(_garbled(text) for text in subject.words if not text.isascii()):
+            return
         for pointer, field, place, text in subject.texts:
             if text.isascii() or field in _COPIED:
                 continue

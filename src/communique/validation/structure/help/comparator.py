@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ....lazy import lazy_pattern
 from ...remedy import Remedy
 from ..schema_errors import SchemaError
 from .template import resolved
 from .unknown_code import listing, meant_code
 
 _PLAIN = "[0-9]+(?:[.][0-9]{1,2})?"
-_RANGE = re.compile(rf"(?P<lower>{_PLAIN}) ?(?:-|\u2013|\.\.|to) ?(?P<upper>{_PLAIN})")
-_COMPARED = re.compile(rf"(?P<sign>[^0-9]+?) ?(?P<number>{_PLAIN})")
+_RANGE = lazy_pattern(rf"(?P<lower>{_PLAIN}) ?(?:-|\u2013|\.\.|to) ?(?P<upper>{_PLAIN})")
+_COMPARED = lazy_pattern(rf"(?P<sign>[^0-9]+?) ?(?P<number>{_PLAIN})")
 
 
 def compared(error: SchemaError, text: str) -> Remedy | None:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Any
 
+from ....lazy import lazy_pattern
 from ....lexicon.countries import name_of
 from ....lexicon.date_forms import diagnose
 from ....lexicon.durations import duration
@@ -41,7 +42,7 @@ WHAT_IS_KNOWN = (
     "such as 2025~; with / for an interval, such as 2026-04-01/2026-06-30; with .. for an open start, such as ../2026"
 )
 # A host name, recognised by its www or by the path after it; "annex.pdf" is not one.
-_WITHOUT_SCHEME = re.compile(r"//[\w-]+([.][\w-]+)+(/\S*)?|www([.][\w-]+)+(/\S*)?|([\w-]+[.])+[a-zA-Z]{2,}/\S*")
+_WITHOUT_SCHEME = lazy_pattern(r"//[\w-]+([.][\w-]+)+(/\S*)?|www([.][\w-]+)+(/\S*)?|([\w-]+[.])+[a-zA-Z]{2,}/\S*")
 
 
 def reformed(error: SchemaError) -> Remedy:

@@ -6,6 +6,7 @@ import random
 import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -19,6 +20,7 @@ from communique.cli import cli
 from communique.corpus.corpus import Entry
 from communique.corpus.corroboration import Citations, assertion_lists
 from communique.exporting import FORMATS, HeldThings, Things, export, pieces
+from communique.exporting.format import Exporter, Format, Piece
 from communique.exporting.packing import Packing
 from communique.exporting.stored_records import StoredRecords
 from communique.exporting.thing import Thing
@@ -161,6 +163,22 @@ def test_no_more_than_a_batch_is_held(stored: Make, monkeypatch: pytest.MonkeyPa
         assert len(piece) < 100_000
         most = max(most, sum(each() is not None for each in made))
     assert len(made) == 300 and most < 50
+
+
+class Titles(Exporter):
+    """Writes the title of each announcement, which it takes from the model."""
+
+    def add(self, thing: Thing) -> Iterator[Piece]:
+        if isinstance(thing.model, Announcement):
+            yield "titles.txt", f"{thing.model.title['en']}\n".encode()
+
+
+def test_a_format_that_names_no_parts_gets_the_whole_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    titles = Format("titles", Titles)
+    monkeypatch.setattr("communique.exporting.FORMATS", {"titles": titles})
+    with closing(StoredRecords(Packing.for_formats([titles], embed=False))) as records:
+        records.add(records.packing.things(announcement(1).record), "1")
+        assert list(pieces(records, ["titles"])) == [("titles.txt", b"Example\n")]
 
 
 class Broken(dict[str, Model]):

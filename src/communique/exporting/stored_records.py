@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 from pydantic_core import from_json
 
 from ..corpus.provenance import Sources
-from ..models import ENTITY_FIELDS, Model
+from ..models import Model
 from .earlier_export import ExportError
 from .packing import Packed, Packing, unpacked
 from .tables import ROOTS
 
 _CREATE = """
 CREATE TABLE things (
-    name TEXT, id TEXT, place TEXT, origin TEXT, model BLOB, parts BLOB, PRIMARY KEY (name, id)
+    name TEXT, id TEXT, origin TEXT, model BLOB, parts BLOB, place TEXT, PRIMARY KEY (name, id)
 ) WITHOUT ROWID
 """
 _ADD = """
@@ -49,15 +49,17 @@ class StoredRecords:
         self._database.execute("BEGIN")
 
     def add(self, things: Iterable[Packed], place: str) -> None:
-        """Add a record and what it defines. ``place`` is its place in the order of the corpus, as a sort key.
+        """Add a record, which comes first, and what it defines; or nothing.
+
+        ``place`` is its place in the order of the corpus, as a sort key.
 
         Raises:
             ExportError: there is no room for it on the disk.
         """
+        rows = [(*each, place) for each in things]
         try:
-            for each in things:
-                add = _ADD_DEFINITION if each.table in ENTITY_FIELDS else _ADD_RECORD
-                self._database.execute(add, (each.table, each.id, place, each.origin, each.model, each.parts))
+            self._database.executemany(_ADD_RECORD, rows[:1])
+            self._database.executemany(_ADD_DEFINITION, rows[1:])
         except sqlite3.OperationalError as error:
             raise ExportError(f"cannot write to the folder of temporary files: {error}") from error
 

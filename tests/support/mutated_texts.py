@@ -25,6 +25,14 @@ YAML = [
     "x: [{a: 1, b: 2}, {c: 3}]\n", "a: &x b\nc: *x\n", "'a b': c\n", "a: b\r\nc: d\r\n", "a:\n  \"b\n  c\": d\n",
     "a: 2024-01-01\nb: '2024-01-01'\n", "a: [1, 2.5, 'x', y, ~]\n", "a:\n'b\n c'\n", 'a: "x\ty"\n',
     "a: >+\n  x\n\nb: c\n",
+    "a: b\nc:\n- d: e\n  f: [g, h]\n- d: i\n", "a: {b: c d}\ne:\n  f: g\n  h:\n    i: 1\nj: k\n",
+    "- a\n  b\n- c\n",
+    "a:\n- b: >-\n    c\n    d\n\n    e\n  f: 'g'\n- b: h\n\ni: j\n",
+    "a:\n- {b: c, d: \"e\"}\n- f: [{g: h}, {g: 'i'}]\n",
+    "a: b\n\n# c\nd: e f\n  g\n\n  h\ni: j # k\n",
+    "a:\n  b:\n  - c\n  - d:\n    e:\n      f: |-\n        g\n      h: i\n",
+    "a: [b, c d,\n  {e: f},\n  [g]]\nh: 'i''j'\nk: \"l \\\"m\\\"\"\n",
+    "a:\n- 'b\n  c'\n- \"d\n\n  e\"\n- f: g\n  h: i\n",
     "%YAML 1.2\n---\na: b\n", 'a: {"b":c, "d":"e"}\n', "a: [? b, c]\n", "a: {? b : c}\n", "a: https://x.y/z#w\n",
 ]  # fmt: skip
 JSON = [

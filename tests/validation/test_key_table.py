@@ -15,10 +15,10 @@ def test_it_finds_what_a_dictionary_finds(seed: int) -> None:
     chance = random.Random(seed)
     keys = [f"key-{chance.randrange(3_000)}" for _ in range(6_000)]
     table, expected = KeyTable(), defaultdict[str, list[int]](list)
-    for number, key in enumerate(keys):
-        file = number // 7
-        table.add(key, file)
-        if file not in expected[key]:
+    for file, place in enumerate(range(0, len(keys), 7)):
+        of_file = keys[place : place + 7]
+        table.add(of_file, file)
+        for key in set(of_file):
             expected[key].append(file)
     assert {key: list(table.files(key)) for key in expected} == expected
     assert [key for key in map(str, range(10_000)) if table.files(key)] == []
@@ -26,6 +26,13 @@ def test_it_finds_what_a_dictionary_finds(seed: int) -> None:
 
 def test_a_key_that_a_file_has_twice_counts_once() -> None:
     table = KeyTable()
-    for file in (0, 0, 1, 1, 2):
-        table.add("", file)
-    assert list(table.files("")) == [0, 1, 2] and table.files("other") == ()
+    for file in (2, 0, 1):
+        table.add(["", "", "more"], file)
+    assert list(table.files("")) == [0, 1, 2] and list(table.files("other")) == []
+
+
+def test_the_number_of_a_file_may_be_large() -> None:
+    table = KeyTable()
+    for file in ((1 << 24) - 1, 0):
+        table.add(["key", "other"], file)
+    assert list(table.files("key")) == list(table.files("other")) == [0, (1 << 24) - 1]

@@ -1,167 +1,228 @@
-"""Reads clean YAML quickly: the data only, no positions, and no findings."""
+"""Reads clean YAML quickly: line by line, the data only, no positions, and no findings.
+
+It reads the part of YAML in which nearly all records are written: in each line one item or key, with its value behind
+it, in the lines below it, or in brackets. Whatever else there is, it leaves to the careful reader.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cached_property
 from typing import Any
 
-import yaml
-from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
-
 from . import limits
-from .libyaml import LOADER
-from .scalars import LAST_SIGN, LONGEST_CONSTANT, Plain, UnsafeNumberError, reading_as_key, resolve, yaml_1_1_reading
-from .yaml_strictness import BLOCK_HEADER
+from .quick_brackets import in_brackets
+from .quick_scalars import COMMENT, KEY, PLAIN, NotCleanError, folded, plain, plain_key, quoted
 
-_ENDS = {MappingStartEvent: MappingEndEvent, SequenceStartEvent: SequenceEndEvent}
-_DASH = "-"
-"""Not allowed without quotes inside brackets."""
-_SHORT, _REMEMBERED = 100, 10_000
-"""Characters of the values that are remembered, and how many are."""
+_START = re.compile(r"(?:(?:#.*)?\n)*---\n")
+_LINE = re.compile(rf"( *+)(- )?+(?:({KEY}):(?: ++|(?=\n)))?+(?:({PLAIN})\n|(.*+)\n)")
+_PLAIN = re.compile(PLAIN)
+_EMPTY = ("", "", "", "", "")
+_BLOCK_ENDS = {"|": "\n", "|-": "", ">": "\n", ">-": ""}
+"""By the header of a block of text: what the text ends with."""
+_QUOTES = ("'", '"')
+_READERS = {**dict.fromkeys(_QUOTES, quoted), **dict.fromkeys("[{", in_brackets)}
+_MOST_OPEN = limits.MAX_DEPTH // 2
+"""Collections in each other outside brackets; as many may be inside."""
 
 
-class _NotCleanError(Exception):
-    """Something that only the careful reader can judge."""
-
-
-def read_yaml_quickly(text: str, doubts: set[int]) -> dict[str, Any] | None:
+def read_yaml_quickly(text: str) -> dict[str, Any] | None:
     """The data of a text that passed the checks of `TextCheck`; None if the careful reader has to read it.
 
-    The line breaks of the text are LF. ``doubts`` are the indexes of signs that have to be part of a text in quotes or
-    of a block of text.
+    The line breaks of the text are LF, and it ends with one.
     """
     try:
-        return _Reader(text, doubts).read()
-    except (_NotCleanError, UnsafeNumberError, yaml.YAMLError):
+        return _Reader(text).read()
+    except NotCleanError:
         return None
 
 
 class _Reader:
-    """Builds the data from libyaml's events.
+    """Builds the data from the lines, which one pattern takes apart: spaces, dash, key, plain value, any other rest."""
 
-    Attributes of events cost time. A mark is looked at only where a value may go over several lines, because there the
-    indentation is not checked by libyaml.
-    """
-
-    def __init__(self, text: str, doubts: set[int]) -> None:
-        self._text = text
-        self._doubts = doubts
-        self._next = LOADER(text).get_event
-        self._nodes = 1
-        self._last: Any = None
-        """The event that ended the last collection."""
+    def __init__(self, text: str) -> None:
+        start = _START.match(text)
+        self._text = text[start.end() :] if start else text
+        self._lines: list[tuple[str, str, str, str, str]] = [*_LINE.findall(self._text), _EMPTY]
+        self._outer: list[tuple[int, Any]] = []
+        """The collections that are open around the innermost one, each with the column in which it begins."""
+        self._taken = 0
+        """The lines before this one are part of the data already."""
 
     def read(self) -> dict[str, Any]:
         """The mapping that is the only document of the text."""
-        self._next()
-        start = self._next()
-        if not isinstance(start, yaml.DocumentStartEvent) or start.version or start.tags:
-            raise _NotCleanError
-        found = self._collection(self._next(), None, None, 0)
-        self._next()
-        is_only_one = isinstance(self._next(), yaml.StreamEndEvent)
-        if self._doubts or not is_only_one or self._nodes > limits.MAX_NODES or not isinstance(found, dict):
-            raise _NotCleanError
-        return found
+        root: dict[str, Any] = {}
+        self._fill(root)
+        if not root or (self._may_be_too_large() and _nodes(root) > limits.MAX_NODES):
+            raise NotCleanError
+        return root
 
-    def _collection(self, begin: Any, parent: Any, block: Any, depth: int) -> Any:
-        """The collection that begins with this event, and is inside ``depth`` others.
+    def _fill(self, node: Any) -> None:
+        """Put the value of each line in its place; ``node`` is the innermost collection that is open."""
+        column, open_key = 0, None
+        for number, (indent, dash, key, value, other) in enumerate(self._lines):
+            if number < self._taken:
+                continue
+            if not key and not dash:
+                self._without_key(number, node, column, open_key)
+                continue
+            if open_key is not None or len(indent) != column or bool(dash) is not (type(node) is list):
+                column, node = self._collection(len(indent), bool(dash), column, node, open_key)
+                open_key = None
+            if dash and key:
+                column, node = self._item(column, node)
+            if key and not value and (not other or COMMENT.fullmatch(other)):
+                open_key = key
+                continue
+            found = plain(value) if value else self._other(other, number, column)
+            if not key:
+                node.append(found)
+            elif plain_key(key) not in node:
+                node[key] = found
+            else:
+                raise NotCleanError
+        self._collection(0, False, column, node, open_key)
 
-        ``parent`` is the event with which the innermost of these began; ``block`` the last that began one outside
-        brackets. They are the same if the new one is not inside brackets.
+    def _collection(self, begins: int, is_item: bool, column: int, node: Any, open_key: str | None) -> tuple[int, Any]:
+        """The collection to which a line belongs that begins in this column, and its column.
+
+        ``open_key`` is the last key of the innermost collection, ``node``, if it has no value yet.
         """
-        if type(begin) not in _ENDS or begin.anchor is not None or begin.tag is not None or depth == limits.MAX_DEPTH:
-            raise _NotCleanError
-        if not begin.flow_style:
-            return self._items(begin, begin, depth + 1)
-        found = self._items(begin, block, depth + 1)
-        if parent is block and begin.start_mark.line != self._last.end_mark.line:
-            self._check_brackets(begin, block)
-        return found
+        if open_key is not None:
+            if plain_key(open_key) in node:
+                raise NotCleanError
+            if begins > column or (is_item and begins == column):
+                new: Any = [] if is_item else {}
+                node[open_key] = new
+                return self._enter(column, node, begins, new)
+            node[open_key] = None
+        while begins < column or (begins == column and not is_item and type(node) is list):
+            column, node = self._outer.pop()
+        if begins != column or is_item is not (type(node) is list):
+            raise NotCleanError
+        return column, node
 
-    def _items(self, begin: Any, block: Any, depth: int) -> Any:
-        """All that is in a mapping or list."""
-        following, is_mapping, end = self._next, type(begin) is MappingStartEvent, _ENDS[type(begin)]
-        found: Any = {} if is_mapping else []
-        while type(each := following()) is not end:
-            if is_mapping:
-                if type(each) is not ScalarEvent or each.anchor is not None or each.tag is not None:
-                    raise _NotCleanError
-                key = self._quoted_key(each, block) if each.style else _plain_key(each.value)
-                if key in found:
-                    raise _NotCleanError
-                each = following()
-            if type(each) is ScalarEvent and each.anchor is None and each.tag is None:
-                value: Any = each.value
-                if each.style:
-                    self._check_style(each, block)
-                elif len(value) <= LONGEST_CONSTANT or value <= LAST_SIGN:  # else it is certainly text
-                    value = _plain(value, is_in_block=begin is block)
-            else:
-                value = self._collection(each, begin, block, depth)
-            if is_mapping:
-                found[key] = value
-            else:
-                found.append(value)
-        self._last = each
-        self._nodes += len(found)
-        return found
+    def _item(self, column: int, node: Any) -> tuple[int, Any]:
+        """The mapping whose first key stands behind the dash."""
+        new: dict[str, Any] = {}
+        node.append(new)
+        return self._enter(column, node, column + len("- "), new)
 
-    def _quoted_key(self, event: Any, block: Any) -> str:
-        self._check_style(event, block)
-        if len(event.value) > limits.MAX_KEY:
-            raise _NotCleanError
-        return str(event.value)
+    def _enter(self, column: int, node: Any, begins: int, new: Any) -> tuple[int, Any]:
+        self._outer.append((column, node))
+        if len(self._outer) >= _MOST_OPEN:
+            raise NotCleanError
+        return begins, new
 
-    def _check_style(self, event: Any, block: Any) -> None:
-        """Look for what `Strictness` forbids in a text that is quoted or a block."""
-        begin, end = event.start_mark, event.end_mark
-        if self._doubts:
-            self._doubts.difference_update(range(begin.index + 1, end.index))
-        if event.style in ("|", ">"):
-            if not BLOCK_HEADER.match(self._text, begin.index):
-                raise _NotCleanError
-        elif begin.line != end.line:
-            self._check_indentation(begin.index, end.index, block, ())
+    def _without_key(self, number: int, node: Any, column: int, open_key: str | None) -> None:
+        """Read a line with neither key nor dash: an empty line, a comment, or a further line of a plain value."""
+        _, _, _, value, other = self._lines[number]
+        if value:
+            if open_key is not None:
+                raise NotCleanError
+            self._continue(number, node, column)
+        elif other and other[0] != "#":
+            raise NotCleanError
 
-    def _check_brackets(self, begin: Any, block: Any) -> None:
-        # A line that begins with one of these has nothing that has to be indented.
-        self._check_indentation(begin.start_mark.index, self._last.end_mark.index, block, ("]", "}", ",", "#"))
+    def _continue(self, number: int, node: Any, column: int) -> None:
+        """Read the further lines of a plain value, of which this is the first that is not empty."""
+        first, end, at = number - 1, number, number
+        while first > self._taken and self._lines[first] == _EMPTY:
+            first -= 1
+        while at < len(self._lines) and (self._is_further(at, column) or self._lines[at] == _EMPTY):
+            at += 1
+            end = end if self._lines[at - 1] == _EMPTY else at
+        _, dash, key, begin, _ = self._lines[first]
+        if first < self._taken or not begin or not (dash or key) or end == number:
+            raise NotCleanError
+        node[key or -1] = plain(folded([begin, *(line[3] for line in self._lines[first + 1 : end])]))
+        self._taken = end
 
-    def _check_indentation(self, start: int, end: int, block: Any, free: tuple[str, ...]) -> None:
-        """Every line of the stretch after its first has to be indented more than the block around it."""
-        if block is None:
-            return
-        column = block.start_mark.column
-        for line in self._text[start:end].split("\n")[1:]:
-            bare = line.lstrip(" ")
-            if bare and len(line) - len(bare) <= column and not bare.startswith(free):
-                raise _NotCleanError
+    def _is_further(self, number: int, column: int) -> bool:
+        """Whether the line is a further line of a plain value of the collection in this column."""
+        indent, dash, key, value, _ = self._lines[number]
+        return bool(value) and not dash and not key and len(indent) > column
+
+    def _other(self, other: str, number: int, column: int) -> Any:
+        """The value that begins so behind a key or a dash of this line, and is not a plain one alone."""
+        sign = other[:1]
+        if sign == ">" or sign == "|":
+            return self._block(other, number, column)
+        read = _READERS.get(sign, _plain)
+        text, found = other, read(other)
+        if found is None and sign in _READERS:
+            text = self._on_several_lines(sign, number, column)
+            found = read(text)
+        if found is None:
+            raise NotCleanError
+        value, end = found
+        rest = text[end:].lstrip(" ")
+        if rest and not (text is other and text[-len(rest) - 1] == " " and COMMENT.fullmatch(rest)):
+            raise NotCleanError
+        return value
+
+    def _block(self, header: str, number: int, column: int) -> str:
+        """The block of text after its header, which begins with | or >."""
+        width = len(self._lines[number + 1][0])
+        if header not in _BLOCK_ENDS or width <= column:
+            raise NotCleanError
+        begin, end = " " * width, number + 1
+        while end < len(self._written) and (not self._written[end] or self._written[end].startswith(begin)):
+            end += 1
+        texts = [line[width:] for line in self._written[number + 1 : end]]
+        while texts and not texts[-1]:
+            texts.pop()
+        is_folded = header[0] == ">"
+        if not texts or any(text[:1] == "\t" or (is_folded and text[:1] == " ") for text in texts):
+            raise NotCleanError
+        self._taken = end
+        return (folded(texts) if is_folded else "\n".join(texts)) + _BLOCK_ENDS[header]
+
+    def _on_several_lines(self, sign: str, number: int, column: int) -> str:
+        """The lines of a value in quotes or brackets, from this one to the first on which it may end, joined.
+
+        Quotes and brackets inside texts or comments can make this wrong. Then the value is refused, because it does not
+        end where the lines do.
+        """
+        is_quoted = sign in _QUOTES
+        texts = [self._lines[number][4]]
+        signs = _signs(texts[0], sign)
+        while signs % 2 if is_quoted else signs > 0:
+            texts.append(self._further(number + len(texts), column, "" if is_quoted else "]}"))
+            signs += _signs(texts[-1], sign)
+        self._taken = number + len(texts)
+        return folded(texts)
+
+    def _further(self, number: int, column: int, closing: str) -> str:
+        """A further line of a value: indented more than the collection around it, or empty, or one that closes it."""
+        line = self._written[number] if number < len(self._written) else "\t"
+        bare = line.lstrip(" ")
+        if bare[:1] == "\t" or (bare and len(line) - len(bare) <= column and bare[0] not in closing):
+            raise NotCleanError
+        return bare
+
+    @cached_property
+    def _written(self) -> list[str]:
+        return self._text.split("\n")
+
+    def _may_be_too_large(self) -> bool:
+        """Whether there may be more nodes than the limit: at most an item and a value in a line, outside brackets."""
+        return 2 * len(self._lines) + sum(map(self._text.count, "[{,")) > limits.MAX_NODES
 
 
-def _plain(text: str, *, is_in_block: bool) -> Plain:
-    """The value of an unquoted text that YAML 1.1 and YAML 1.2 programs read alike."""
-    if not text and not is_in_block:  # libyaml gives it the place of what follows it
-        raise _NotCleanError
-    return _short(text) if len(text) <= _SHORT else _meaning(text)
+def _plain(text: str) -> tuple[Any, int] | None:
+    """The plain value before a comment, and where it ends."""
+    match = _PLAIN.match(text)
+    return (plain(match[0].rstrip(" ")), len(match[0].rstrip(" "))) if match else None
 
 
-@lru_cache(_REMEMBERED)
-def _short(text: str) -> Plain:
-    """The same values come again and again; long ones would fill the memory."""
-    return _meaning(text)
+def _signs(text: str, sign: str) -> int:
+    """The quotes of this kind that are not escaped, or how many more brackets are opened than closed."""
+    if sign in _QUOTES:
+        return text.count(sign) - text.count("\\" + sign)
+    return text.count("[") + text.count("{") - text.count("]") - text.count("}")
 
 
-def _meaning(text: str) -> Plain:
-    value = resolve(text)
-    if yaml_1_1_reading(text) is not None or text == _DASH:
-        raise _NotCleanError
-    return value
-
-
-@lru_cache(_REMEMBERED)
-def _plain_key(text: str) -> str:
-    """An unquoted key that all programs read as this text."""
-    if reading_as_key(text) is not None or text == _DASH or len(text) > limits.MAX_KEY:
-        raise _NotCleanError
-    return text
+def _nodes(value: Any) -> int:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 1 + sum(map(_nodes, inner))

@@ -13,6 +13,7 @@ from . import limits
 from .document import Document
 from .draft import Draft
 from .quick_json import read_json_quickly
+from .quick_yaml import read_yaml_quickly
 from .record_files import FOLDER_HELP, is_json
 from .record_files import content as file_content
 from .rules import UnreadableFile
@@ -65,15 +66,7 @@ def read_quickly(content: bytes, path: str) -> Document | None:
     check = TextCheck(content, written)
     if not check.is_clean():
         return None
-    if is_json(path, text):
-        data = read_json_quickly(written)
-    else:
-        doubts = check.doubts()
-        if doubts is None:
-            return None
-        from .quick_yaml import read_yaml_quickly
-
-        data = read_yaml_quickly(written, doubts)
+    data = read_json_quickly(written) if is_json(path, text) else read_yaml_quickly(written)
     if data is None or not check.holds(data):
         return None
     return Document(path, text, data, complete=True, find=partial(_places, text, path))

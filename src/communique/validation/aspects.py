@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import models
+from ..codelists import ActorType
 from ..corpus.definitions import Defined, defined
+from ..corpus.history import announcement_days
 from .aspect import Aspect
 
 if TYPE_CHECKING:
@@ -48,6 +50,16 @@ class Announced(NamedTuple):
     is_retired: bool
     replaced_by: str | None
     day: str | None
+
+
+class Named(NamedTuple):
+    """What the thing whose id is the key is called, besides its ids; and the country of an actor."""
+
+    kind: str
+    names: tuple[str, ...]
+    others: tuple[str, ...]
+    country: str | None
+    is_country: bool
 
 
 class Related(NamedTuple):
@@ -99,6 +111,22 @@ def _announced(subject: Subject) -> Iterator[tuple[str, Announced]]:
         yield record.id, Announced(status, record.is_retired, record.replaced_by, day)
 
 
+def _named(subject: Subject) -> Iterator[tuple[str, Named]]:
+    record = subject.record
+    if isinstance(record, models.Announcement):
+        yield record.id, Named(record.kind, (), tuple(record.title.values()), None, False)
+    for actor in getattr(record, "actors", ()):
+        yield actor.id, Named("actor", *_called(actor), actor.country, actor.type is ActorType.COUNTRY)
+    for kind, name in (("instrument", "instruments"), ("occasion", "occasions")):
+        for thing in getattr(record, name, ()):
+            yield thing.id, Named(kind, *_called(thing), None, False)
+
+
+def _called(thing: models.NamedEntity) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Its names, and its other names."""
+    return tuple(thing.name.values()), tuple([other.name for other in thing.other_names])
+
+
 def _related(subject: Subject) -> Iterator[tuple[str, Related]]:
     for each in getattr(subject.record, "relations", ()):
         type, modality = str.__str__(each.type), plain(each.modality)
@@ -107,8 +135,6 @@ def _related(subject: Subject) -> Iterator[tuple[str, Related]]:
 
 def days_of(subject: Subject) -> tuple[models.EdtfDate, ...]:
     """The day of an announcement; several if days compete. Empty for other records."""
-    from ..corpus.history import announcement_days
-
     return announcement_days(subject.record) if isinstance(subject.record, models.Announcement) else ()
 
 
@@ -129,6 +155,8 @@ KIND: Aspect[Kind] = Aspect("kind", Kind, lambda subject: [(subject.record.kind,
 """The kind of every record."""
 ANNOUNCED: Aspect[Announced] = Aspect("announcement", Announced, _announced)
 """Every announcement, by its id."""
+NAMED: Aspect[Named] = Aspect("named", Named, _named, definitions=True)
+"""What announcements, actors, instruments and occasions are called, by their ids."""
 RELATED: Aspect[Related] = Aspect("related", Related, _related)
 """Every relation of an announcement, by the id that it leads to, in the order of the record."""
 

@@ -61,6 +61,12 @@ def aspects() -> tuple[Aspect[Any], ...]:
 
 
 @cache
+def makers() -> Mapping[str, type[tuple[Any, ...]]]:
+    """The classes of the facts, by the names of their aspects."""
+    return {aspect.name: aspect.make for aspect in aspects()}
+
+
+@cache
 def indexed_aspects() -> tuple[str, ...]:
     """The names of the aspects that have an index of their own."""
     return tuple(aspect.name for aspect in aspects() if aspect.shared and not aspect.definitions)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from .. import models
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
@@ -23,10 +25,8 @@ class Subject:
     """A typed record, the path of its file, and its plain data. It is walked once for all rules."""
 
     def __init__(self, path: str, record: Record, data: dict[str, Any]) -> None:
-        from ..models import Tree
-
         self.path, self.record, self.data = path, record, data
-        self._tree = Tree(record)
+        self._tree = models.Tree(record)
         self._known: dict[Callable[[Subject], Any], Any] = {}
 
     def once(self, find: Callable[[Subject], T]) -> T:

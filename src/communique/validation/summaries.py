@@ -41,8 +41,7 @@ class KnownSummaries:
         number = len(self._added)
         self._added.append(summary)
         for name, index in self._index.items():
-            for key in summary.keys(name):
-                index.add(key, number)
+            index.add(summary.keys(name), number)
         if number >= _MOST_AS_OBJECTS:
             summary.pack()
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import marshal
 from collections import deque
 from collections.abc import Iterable, Mapping
+from itertools import starmap
 from typing import Any, TypeVar
 
+from . import registry
 from .aspect import Aspect
 
 F = TypeVar("F", bound=tuple[Any, ...])
@@ -14,6 +17,8 @@ Facts = Mapping[str, tuple[tuple[str, tuple[Any, ...]], ...]]
 """By the name of the aspect: the facts of a record in reading order, each with its key."""
 
 _Keys = dict[str, dict[str, list[Any]]]
+_Part = tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]
+"""The keys of the facts of an aspect, and the facts as plain tuples."""
 
 _MOST_UNPACKED = 200
 """Packed summaries of which something is unpacked for a while."""
@@ -36,14 +41,12 @@ class Summary:
         self._facts = dict(facts)
         self._keys: _Keys = {}
         self._packed = b""
-        self._parts: dict[str, bytes] | None = None
+        self._parts: dict[str, _Part] | None = None
         self._noted: Mapping[str, tuple[str, ...]] | None = None
 
     def __getstate__(self) -> tuple[Any, ...]:
         """What travels between processes: the facts packed, and beside them the keys that the index needs at once."""
-        from .registry import indexed_aspects
-
-        noted = {name: tuple(dict.fromkeys(self.keys(name))) for name in indexed_aspects()}
+        noted = {name: tuple(dict.fromkeys(self.keys(name))) for name in registry.indexed_aspects()}
         self.pack()
         return self.path, self.kind, self.id, self.is_loaded, self.is_unread, self._packed, noted
 
@@ -60,13 +63,12 @@ class Summary:
         return self._facts
 
     def pack(self) -> None:
-        """Hold the facts in some 3 kB, and unpack those of an aspect when they are needed: for very many summaries."""
+        """Hold the facts in some 2 kB, and unpack those of an aspect when they are needed: for very many summaries."""
         if not self._packed:
-            import pickle  # a check of one file packs nothing
-            import zlib
+            import zlib  # a check of one file packs nothing
 
-            parts = {name: pickle.dumps(facts, pickle.HIGHEST_PROTOCOL) for name, facts in self._facts.items()}
-            self._packed = zlib.compress(pickle.dumps(parts, pickle.HIGHEST_PROTOCOL), 1)
+            parts = {name: _plain(facts) for name, facts in self._facts.items() if facts}
+            self._packed = zlib.compress(marshal.dumps(parts), 1)
         self._facts, self._keys, self._noted, self._parts = {}, {}, None, None
 
     def keys(self, aspect: str) -> Iterable[str]:
@@ -109,22 +111,15 @@ class Summary:
         """The facts of one aspect."""
         found = self._facts.get(name)
         if found is None:
-            found = self._facts[name] = self._unpacked(name) if self._packed else ()
+            part = self._unpacked_parts().get(name) if self._packed else None
+            found = self._facts[name] = _made(name, *part) if part else ()
         return found
 
-    def _unpacked(self, name: str) -> tuple[tuple[str, tuple[Any, ...]], ...]:
-        import pickle
-
-        part = self._unpacked_parts().get(name)
-        found: tuple[tuple[str, tuple[Any, ...]], ...] = pickle.loads(part) if part else ()
-        return found
-
-    def _unpacked_parts(self) -> dict[str, bytes]:
+    def _unpacked_parts(self) -> dict[str, _Part]:
         if self._parts is None:
-            import pickle
             import zlib
 
-            parts: dict[str, bytes] = pickle.loads(zlib.decompress(self._packed))
+            parts: dict[str, _Part] = marshal.loads(zlib.decompress(self._packed))
             self._parts = parts
             _hold(self)
         return self._parts
@@ -145,6 +140,15 @@ def _hold(summary: Summary) -> None:
     _unpacked.append(summary)
     if len(_unpacked) > _MOST_UNPACKED:
         _unpacked.popleft().pack()
+
+
+def _plain(facts: Iterable[tuple[str, tuple[Any, ...]]]) -> _Part:
+    keys, rows = zip(*facts, strict=True)
+    return keys, tuple(map(tuple, rows))
+
+
+def _made(name: str, keys: Iterable[str], rows: Iterable[tuple[Any, ...]]) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+    return tuple(zip(keys, starmap(registry.makers()[name], rows), strict=True))
 
 
 def _frozen(value: Any) -> Any:

@@ -87,21 +87,25 @@ def certain_steps(announcement: Announcement) -> Iterator[CertainStep]:
     """
     preferred = {measure.matter for measure in announcement.measures if measure.is_preferred}
     made = announcement_day(announcement)
-    for step in _steps(announcement):
-        measure = step.measure
+    for place, measure, dating in _taken(announcement):
         if measure.is_called_disputed or (not measure.is_preferred and measure.matter in preferred):
             continue
         # A planned measure may have a future date, but its stage applies from the day of the announcement.
-        when = step.date if step.is_done else made
-        if when and when.earliest and when.latest and not when.error:
-            yield CertainStep(announcement, step.place, when, when.earliest, when.latest)
+        when = dating.first if is_fact(measure) else made
+        if when and (first := when.earliest) and (last := when.latest) and not when.error:
+            yield CertainStep(announcement, place, when, first, last)
 
 
 def _steps(announcement: Announcement) -> Iterator[Step]:
+    against = disputed(announcement.measures)
+    for place, _, dating in _taken(announcement):
+        yield Step(dating, announcement, place, against[place])
+
+
+def _taken(announcement: Announcement) -> Iterator[tuple[int, Measure, Dating]]:
+    """The measures that are steps, each after its place, with its dating."""
     if announcement.is_retired:
         return
-    measures = announcement.measures
-    dated = zip(measures, datings(announcement), disputed(measures), strict=True)
-    for place, (measure, when, is_disputed) in enumerate(dated):
+    for place, (measure, dating) in enumerate(zip(announcement.measures, datings(announcement), strict=True)):
         if not measure.is_deprecated and not is_denied_or_hypothetical(measure):
-            yield Step(when, announcement, place, is_disputed)
+            yield place, measure, dating

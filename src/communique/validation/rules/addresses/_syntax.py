@@ -9,14 +9,12 @@ from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from .... import models
 from ....diagnostics.finding import Severity
 from ....lazy import lazy_pattern
 from ....text.homoglyphs import foreign_letter
 
 if TYPE_CHECKING:
-    from ....text.pointer import Pointer
-    from ...subject import Subject
+    pass
 
 # Characters outside ASCII are allowed in an address, except these categories: spaces, controls, invisible ones.
 _NO_LETTERS = ("Zs", "Zl", "Zp", "Cc", "Cf", "Cn", "Co", "Cs")
@@ -43,13 +41,6 @@ class AddressError(NamedTuple):
     message: str
     help: str = "copy the address again from the page"
     severity: Severity = Severity.ERROR
-
-
-def addressed(subject: Subject) -> list[tuple[Pointer, models.Model]]:
-    """The objects of a record that have an address: definitions; or the dataset and its creators."""
-    if subject.record.kind == "dataset":
-        return [*subject.of(models.Dataset, models.Creator)]
-    return [*subject.of(models.Entity)]
 
 
 def address_error(url: str) -> AddressError | None:

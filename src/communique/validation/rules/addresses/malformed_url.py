@@ -3,12 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .... import models
 from ...rule import RecordRule, Violation
+from ._fields import addresses
+from ._syntax import address_error
 
 if TYPE_CHECKING:
     from ...subject import Subject
-from ._syntax import address_error, addressed
 
 
 class MalformedUrl(RecordRule):
@@ -24,8 +24,6 @@ class MalformedUrl(RecordRule):
     good = "sources:\n- {id: report, type: news, access: full_text, url: 'https://example.org/news/1'}\n"
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        for pointer, model in addressed(subject):
-            for name in ("url", "archived_url") if isinstance(model, models.Source) else ("url",):
-                url: str | None = getattr(model, name)
-                if url and (error := address_error(url)):
-                    yield Violation((*pointer, name), error.message, error.help, severity=error.severity)
+        for pointer, url in subject.once(addresses):
+            if error := address_error(url):
+                yield Violation(pointer, error.message, error.help, severity=error.severity)

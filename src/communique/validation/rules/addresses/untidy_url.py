@@ -3,14 +3,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from .... import models
 from ....diagnostics.finding import Advice, Change, Severity
 from ....lexicon.web_addresses import host, without_surroundings, without_tracking
+from ....models import ENTITY_FIELDS
 from ....text.pointer import Pointer
 from ...aspect import Aspect
 from ...quoting import in_quotes
 from ...rule import CorpusRule, Violation
-from ._syntax import addressed
+from ._fields import addresses
 
 if TYPE_CHECKING:
     from ...context import Context
@@ -30,16 +30,20 @@ class _Secure(NamedTuple):
 
 
 def _doubtful(subject: Subject) -> Iterator[tuple[str, _Doubtful]]:
-    # Not archived_url: an archive finds a capture only by exactly the address that was captured.
-    for pointer, model in addressed(subject):
-        url: str | None = getattr(model, "url", None)
-        if url and (url.startswith("http://") or without_tracking(url) != url or without_surroundings(url) != url):
-            yield host(url), _Doubtful(url, (*pointer, "url"))
+    for pointer, url in subject.once(addresses):
+        # An archive finds a capture only by exactly the address that was captured.
+        if pointer[-1] != "archived_url" and _is_doubtful(url):
+            yield host(url), _Doubtful(url, pointer)
+
+
+def _is_doubtful(url: str) -> bool:
+    return url.startswith("http://") or without_tracking(url) != url or without_surroundings(url) != url
 
 
 def _secure(subject: Subject) -> Iterator[tuple[str, _Secure]]:
-    urls = (model.url for _, model in subject.of(models.Entity) if model.url)
-    yield from ((each, _Secure()) for each in {host(url): None for url in urls if url.startswith("https://")})
+    urls = [url for pointer, url in subject.once(addresses) if pointer[-1] == "url" and pointer[0] in ENTITY_FIELDS]
+    is_secure = _Secure()
+    yield from ((each, is_secure) for each in {host(url): None for url in urls if url.startswith("https://")})
 
 
 _DOUBTFUL = Aspect("doubtful-address", _Doubtful, _doubtful, shared=False)

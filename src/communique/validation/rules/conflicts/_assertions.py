@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .... import models
+from ....corpus import conflicts
 
 if TYPE_CHECKING:
     from ....codelists import Rank
@@ -19,6 +20,4 @@ def ranks(subject: Subject) -> frozenset[Rank]:
 
 def competing(subject: Subject) -> list[list[Located]]:
     """The groups of assertions of one matter in the record."""
-    from ....corpus.conflicts import competing as groups
-
-    return list(groups(subject.of(models.Assertion)))
+    return list(conflicts.competing(subject.of(models.Assertion)))

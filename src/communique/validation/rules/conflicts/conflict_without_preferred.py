@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ....corpus.conflicts import is_conflict
 from ....diagnostics.finding import Advice, Change, Severity
 from ....text.pointer import Pointer, json_pointer
 from ...quoting import inline
@@ -36,8 +37,6 @@ class ConflictWithoutPreferred(RecordRule):
     )
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        from ....corpus.conflicts import is_conflict
-
         for group in subject.once(competing):
             assertions = [each for _, each in group]
             if any(each.is_preferred or each.is_called_disputed for each in assertions):

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ....codelists import Rank
+from ....corpus.conflicts import contradict, is_conflict, noun
+from ....corpus.provenance import independent
 from ....diagnostics.finding import Severity
 from ....text.pointer import Pointer
 from ...aspect import Aspect
@@ -44,8 +46,6 @@ class _Preferred(NamedTuple):
 def _preferred(subject: Subject) -> Iterator[tuple[str, _Preferred]]:
     if Rank.PREFERRED not in subject.once(ranks):
         return
-    from ....corpus.conflicts import contradict, is_conflict
-
     for group in subject.once(competing):
         # Two preferred values are another rule's finding, and a note explains the preference.
         pointer, model = max(group, key=lambda place: place[1].is_preferred)
@@ -74,9 +74,6 @@ class PreferredByCopies(CorpusRule):
     aspects = (_PREFERRED, SOURCES)
 
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
-        from ....corpus.conflicts import noun
-        from ....corpus.provenance import independent
-
         for _, preferred in own.of(_PREFERRED):
             sources = Lookup(context, SOURCES)
             roots = independent(preferred.cited, sources)

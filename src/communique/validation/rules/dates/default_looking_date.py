@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .... import models
 from ....codelists import Stage
+from ....corpus.history import TO_COME, is_fact
 from ....diagnostics.finding import Advice, Change, Severity
 from ....text.pointer import Pointer
 from ...aspect import Aspect
@@ -46,8 +47,6 @@ def _doubtful(subject: Subject) -> Iterator[tuple[str, _Doubtful]]:
 
 def _unexplained(subject: Subject) -> Iterator[tuple[Pointer, str, EdtfDate, Assertion]]:
     """The dates for which a day is not explained, each with its pointer and its field."""
-    from ....corpus.history import TO_COME, is_fact
-
     for pointer, date in subject.of(models.Date):
         # What is laid down beforehand is often laid down for the first day of a year.
         if not (date.as_stated or date.role in TO_COME or _has_reasons(date)):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .... import models
 from ....codelists import DateRole
+from ....corpus.history import is_fact
 from ....diagnostics.finding import Severity
 from ...aspect import Aspect
 from ...rule import CorpusRule, Violation
@@ -56,8 +57,6 @@ def _stated(subject: Subject) -> Iterator[tuple[str, _Stated]]:
 
 
 def _facts(record: Announcement) -> Iterator[tuple[str, int, str, str]]:
-    from ....corpus.history import is_fact
-
     for index, each in enumerate(record.dates):
         if each.role in _HAPPENED and is_fact(each) and not each.is_deprecated:
             yield "dates", index, str(each.role), str(each.value)

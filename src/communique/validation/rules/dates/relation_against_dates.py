@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from .... import models
 from ....codelists import RelationType
+from ....corpus.date_order import TIME_ZONES, is_surely_before
 from ....diagnostics.finding import Advice, Change, Severity
 from ....lazy import lazy_pattern
 from ...aspects import ANNOUNCED, RELATED, Related, announcement
@@ -53,8 +54,6 @@ def _says_when(relation: Related) -> bool:
 def _against(
     relation: Related, target: str, pointer: tuple[str, int], own: EdtfDate, their: EdtfDate
 ) -> Iterator[Violation]:
-    from ....corpus.date_order import TIME_ZONES, is_surely_before
-
     after = relation.type in _LATER and is_surely_before(own, their)
     before = relation.type == RelationType.PRECEDES and is_surely_before(their, own)
     if after or before:

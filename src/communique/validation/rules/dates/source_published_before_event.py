@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .... import models
 from ....codelists import DateRole
+from ....corpus.date_order import is_surely_before
 from ....text.pointer import Pointer
 from ...aspect import Aspect
 from ...aspects import SOURCES
@@ -58,8 +59,6 @@ class SourcePublishedBeforeEvent(CorpusRule):
     aspects = (_CITED, SOURCES)
 
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
-        from ....corpus.date_order import is_surely_before
-
         for id, cited in own.of(_CITED):
             source = context.first(SOURCES, id)
             if source and source.published:

@@ -12,7 +12,7 @@ from ....diagnostics.finding import Severity
 from ....lazy import lazy_pattern
 from ....lexicon.folding import fold
 from ...aspect import Aspect
-from ...aspects import days_of
+from ...aspects import NAMED, days_of
 from ...rule import CorpusRule, Place, Violation
 
 if TYPE_CHECKING:
@@ -46,12 +46,6 @@ class _Announced(NamedTuple):
     targets: tuple[str, ...]
 
 
-class _Named(NamedTuple):
-    """The names of the actor whose id is the key."""
-
-    names: tuple[str, ...]
-
-
 def _announced(subject: Subject) -> Iterator[tuple[str, _Announced]]:
     record = subject.record
     if not isinstance(record, models.Announcement) or record.is_retired or not (key := _key(record, subject)):
@@ -62,13 +56,7 @@ def _announced(subject: Subject) -> Iterator[tuple[str, _Announced]]:
     yield f"{actor} {first} {last}", _Announced(actor, record.id, titles, tuple(map(str, record.types)), targets)
 
 
-def _named(subject: Subject) -> Iterator[tuple[str, _Named]]:
-    for _, actor in subject.of(models.Actor):
-        yield actor.id, _Named((*actor.name.values(), *(each.name for each in actor.other_names)))
-
-
 _ANNOUNCED = Aspect("actor-and-day", _Announced, _announced)
-_NAMED = Aspect("actor-names", _Named, _named, definitions=True)
 
 
 class NearDuplicateRecord(CorpusRule):
@@ -83,7 +71,7 @@ class NearDuplicateRecord(CorpusRule):
     bad = ""
     good = ""
 
-    aspects = (_ANNOUNCED, _NAMED)
+    aspects = (_ANNOUNCED, NAMED)
 
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
         for key, mine in own.of(_ANNOUNCED):
@@ -134,8 +122,8 @@ def _key(record: Announcement, subject: Subject) -> tuple[str, str, str] | None:
 
 def _familiar(actor: str, context: Context) -> frozenset[str]:
     """The words that do not tell announcements of the actor apart."""
-    found = context.first(_NAMED, actor)
-    return _words(_WORN).union(*map(_words, found.names if found else ()))
+    found = next((fact for _, fact in context.at(NAMED, actor) if fact.kind == "actor"), None)
+    return _words(_WORN).union(*map(_words, (*found.names, *found.others) if found else ()))
 
 
 def _is_double(one: _Announced, other: _Announced, familiar: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .... import models
 from ....codelists import Action, Stage
+from ....corpus.history import certain_steps
 from ....diagnostics.finding import Severity
 from ...aspect import Aspect
 from ...rule import CorpusRule, Place, Violation
@@ -79,8 +80,6 @@ class _Step(NamedTuple):
 
 
 def _steps(subject: Subject) -> Iterator[tuple[str, _Step]]:
-    from ....corpus.history import certain_steps
-
     if isinstance(subject.record, models.Announcement) and subject.record.measures:
         for step in certain_steps(subject.record):
             measure = step.measure

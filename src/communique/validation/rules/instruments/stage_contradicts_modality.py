@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from .... import models
 from ....codelists import Action, Modality, Stage
+from ....corpus.history import is_fact
 from ....diagnostics.finding import Severity
 from ...rule import RecordRule, Violation
 
@@ -76,8 +77,6 @@ def _violation(index: int, measure: Measure) -> Violation:
 
 
 def _contradicts(measure: Measure) -> bool:
-    from ....corpus.history import is_fact
-
     if is_fact(measure):
         return False
     if measure.modality is not Modality.DENIED and measure.stage in _OVER:

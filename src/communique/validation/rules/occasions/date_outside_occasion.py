@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .... import models
 from ....codelists import DateRole
+from ....corpus.history import OF_THE_ANNOUNCEMENT, is_fact
 from ....diagnostics.finding import Severity
 from ....text.pointer import Pointer
 from ...aspect import Aspect
@@ -92,6 +93,4 @@ def _days_of_announcement(announcement: Announcement) -> Iterator[tuple[int, Edt
 
 def _is_day(date: Date) -> bool:
     """Whether it is a fact that the announcement, as a whole, was made on it."""
-    from ....corpus.history import OF_THE_ANNOUNCEMENT, is_fact
-
     return not date.is_deprecated and is_fact(date) and date.role in OF_THE_ANNOUNCEMENT and date.scope is None

@@ -3,50 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .... import models
-from ....codelists import ActorType
-from ....text.inflection import plural
-from ...aspect import Aspect
-from ...aspects import DEFINED
+from ...aspects import DEFINED, NAMED
 
 if TYPE_CHECKING:
     from ....corpus.search.ids_by_name import NamedIds, NamedThing
     from ....corpus.search.similar_ids import NearIds
-    from ....models import NamedEntity
     from ...context import Context
-    from ...subject import Subject
     from ...summary import Summary
-
-
-class _Named(NamedTuple):
-    """What the thing whose id is the key is called, besides its ids; and the country of an actor."""
-
-    kind: str
-    names: tuple[str, ...]
-    others: tuple[str, ...]
-    country: str | None
-    is_country: bool
-
-
-def _names(subject: Subject) -> Iterator[tuple[str, _Named]]:
-    record = subject.record
-    if isinstance(record, models.Announcement):
-        yield record.id, _Named(record.kind, (), tuple(record.title.values()), None, False)
-    for actor in getattr(record, "actors", ()):
-        yield actor.id, _Named("actor", *_called(actor), actor.country, actor.type is ActorType.COUNTRY)
-    for kind in ("instrument", "occasion"):
-        for thing in getattr(record, plural(kind), ()):
-            yield thing.id, _Named(kind, *_called(thing), None, False)
-
-
-def _called(thing: NamedEntity) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Its names, and its other names."""
-    return tuple(thing.name.values()), tuple([other.name for other in thing.other_names])
-
-
-NAMED = Aspect("named", _Named, _names, shared=False)
 
 
 def near_ids(context: Context) -> NearIds:

@@ -7,11 +7,11 @@ from .... import models
 from ....diagnostics.finding import Advice, Change
 from ....text.inflection import plural
 from ....text.pointer import Pointer, json_pointer
-from ...aspects import DEFINED, USED
+from ...aspects import DEFINED, NAMED, USED
 from ...ids import Undefined, definitions_of, references_in, successors
 from ...remedy import Remedy
 from ...rule import CorpusRule, Place, Violation
-from ._meant import NAMED, named_ids, near_ids
+from ._meant import named_ids, near_ids
 
 if TYPE_CHECKING:
     from ...context import Context

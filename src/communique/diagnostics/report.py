@@ -28,6 +28,9 @@ class PassageCount(NamedTuple):
         return PassageCount(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
 
 
+NO_PASSAGES = PassageCount()
+
+
 @dataclass(frozen=True)
 class Report:
     """The findings of a run in the order of the files, and what was checked.
@@ -56,6 +59,8 @@ class Report:
     @classmethod
     def merged(cls, reports: Sequence[Report]) -> Report:
         """The reports of several corpora as one."""
+        if len(reports) == 1:
+            return reports[0]
         looked_for = [report.missing_texts for report in reports if report.missing_texts is not None]
         return cls(
             tuple(finding for report in reports for finding in report.findings),

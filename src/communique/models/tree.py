@@ -87,9 +87,15 @@ class Tree:
         return self._texts_in(_date_fields)
 
     @property
-    def languages(self) -> list[FieldText]:
-        """The texts that are tags of languages, and those that are under one."""
-        return self._texts_in(_language_fields)
+    def languages(self) -> set[str]:
+        """The tags of all languages, of texts and of things."""
+        found: set[str] = set()
+        for model, places in self._by_class.items():
+            for name in _language_fields(model):
+                for index in places:
+                    if value := self.nodes[index][1].__dict__[name]:
+                        found.update((value,) if isinstance(value, str) else value)
+        return found
 
     @property
     def references(self) -> list[Reference]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -21,12 +22,13 @@ from .validation import registry, suppressions
 from .validation.discovery import Gathered, StrPath, Watch, asked_files, corpora, given_paths, surroundings
 from .validation.engine import Checked, check, check_files, load_files
 from .validation.examination import structure_errors
-from .validation.examinations import Examinations, HandedOverRecords
+from .validation.examinations import Examinations, HandedOver
 from .validation.settings import Settings
 from .validation.summaries import corpus_order
 from .validation.summary import Summary
 
 if TYPE_CHECKING:
+    from .exporting.packing import Packed, Packing
     from .exporting.stored_records import StoredRecords
     from .exporting.tables import Table
 
@@ -127,21 +129,23 @@ def load_checked(path: StrPath | Iterable[StrPath], *, settings: Settings | None
     return Checked(replace(corpus, entries=entries), _of_asked(report, asked))
 
 
-def store_checked(path: StrPath | Iterable[StrPath], records: StoredRecords, *, settings: Settings) -> Report:
-    """Like `load_checked`, but the records are added to a database on disk, because there may be many.
+def store_checked(
+    path: StrPath | Iterable[StrPath], records: StoredRecords, *, settings: Settings, jobs: int = 1
+) -> Report:
+    """Like `load_checked`, but the records are packed, in up to ``jobs`` processes, and added to a database on disk.
 
     If there is an exception, the database contains only some of them.
     """
     paths = given_paths(path)
     asked = _resolved(paths, settings)
+    pack = partial(_packed, records.packing, asked)
 
     def check_and_store(number: int, files: Gathered) -> Report:
-        def keep(record: Record, summary: Summary) -> None:
-            if _is_wanted(record, summary.path, asked):
-                is_late, place = corpus_order(summary)
-                records.add(record, f"{number:06}{is_late:d}{place}")
+        def keep(things: Sequence[Packed], summary: Summary) -> None:
+            is_late, place = corpus_order(summary)
+            records.add(things, f"{number:06}{is_late:d}{place}")
 
-        return load_files(files, HandedOverRecords(keep)).report
+        return load_files(files, HandedOver(pack, keep, jobs)).report
 
     reports = [check_and_store(number, files) for number, files in enumerate(corpora(paths, settings))]
     return _of_asked(_without_errors(reports, settings), asked)
@@ -153,10 +157,11 @@ def export(corpus: Corpus, format: str | Iterable[str], to: StrPath, *, embed: b
     Raises:
         communique.ExportError: the format is unknown, or the folder cannot be written. The folder was not changed.
     """
+    from .exporting import HeldThings
     from .exporting import export as write_export
 
     formats = [format] if isinstance(format, str) else list(format)
-    return write_export(corpus, formats, Path(to), embed=embed)
+    return write_export(HeldThings.of(corpus), formats, Path(to), embed=embed)
 
 
 def tables(corpus: Corpus) -> dict[str, Table]:
@@ -285,6 +290,10 @@ def _resolved(paths: Sequence[Path], settings: Settings | None) -> set[Path]:
 
 def _of_asked(report: Report, asked: set[Path]) -> Report:
     return replace(report, paths=tuple(path for path in report.paths if Path(path).resolve() in asked))
+
+
+def _packed(packing: Packing, asked: set[Path], record: Record, path: str) -> list[Packed]:
+    return [*packing.things(record)] if _is_wanted(record, path, asked) else []
 
 
 def _is_wanted(record: Record, path: str, asked: set[Path]) -> bool:

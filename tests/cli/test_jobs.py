@@ -13,7 +13,7 @@ from communique.validation.examinations import Examinations
 from communique.working import mapping, start
 from support.command_line import Run
 from support.folders import EXAMPLES, INVALID, RECORDS, ROOT
-from support.many_jobs import end_at_fatal_files, report_by, run_with
+from support.many_jobs import change_nothing, end_at_fatal_files, report_by, run_with
 from support.worked_items import in_a_fork
 
 pytestmark = pytest.mark.usefixtures("forks")
@@ -51,6 +51,29 @@ def test_a_file_at_which_a_process_ends_is_an_internal_error(tmp_path: Path) -> 
     ]
     first, *_ = done.err.splitlines()
     assert first == "Error: internal error while examining fatal.yaml: its worker process ended with exit code 9"
+
+
+@forks_only
+@pytest.mark.parametrize("more", [(), ("--embed",)])
+def test_several_processes_export_the_same(more: tuple[str, ...], tmp_path: Path) -> None:
+    exported = []
+    for jobs in ("1", "3"):
+        words = ["export", str(RECORDS), "--to", jobs, "-j", jobs, *more]
+        done = in_a_fork(run_with, change_nothing, str(tmp_path), *words)
+        assert not done.code and not done.is_left, done.err
+        exported.append(
+            {path.relative_to(tmp_path / jobs): path.read_bytes() for path in (tmp_path / jobs).rglob("*.*")}
+        )
+    assert exported[0] == exported[1] and len(exported[0]) > 40
+
+
+@forks_only
+def test_nothing_is_exported_if_a_process_ends(tmp_path: Path) -> None:
+    for name in ("a", "fatal"):
+        (tmp_path / f"{name}.yaml").write_text(GOOD.format(id=name))
+    done = in_a_fork(run_with, end_at_fatal_files, str(tmp_path), "export", ".", "--to", "out", "-j", "2")
+    assert (done.code, done.is_left) == (2, False) and not (tmp_path / "out").exists()
+    assert "internal error while examining fatal.yaml: its worker process ended with exit code 9" in done.err
 
 
 @pytest.mark.parametrize("words", [("-j", "0"), ("-j", "-1"), ("--jobs", "many")])

@@ -19,7 +19,7 @@ from communique.corpus.corpus import Entry
 from communique.corpus.corroboration import corroborate
 from communique.corpus.history import datings, showings
 from communique.corpus.provenance import Sources, independent
-from communique.exporting import pieces
+from communique.exporting import HeldThings, pieces
 from communique.models import SCHEMA_VERSION, Announcement, Assertion, Registry, Source, Tree
 
 pytestmark = pytest.mark.slow
@@ -144,8 +144,8 @@ def test_candidates_of_one_matter(make: Callable[[int], Corpus]) -> None:
 
 
 VIEWS: list[Callable[[Corpus], Iterable[object]]] = [
-    lambda corpus: pieces(corpus, ["csv"]),
-    lambda corpus: pieces(corpus, ["json"]),
+    lambda corpus: pieces(HeldThings.of(corpus), ["csv"]),
+    lambda corpus: pieces(HeldThings.of(corpus), ["json"]),
     lambda corpus: card("example", corpus),
 ]
 
@@ -190,7 +190,7 @@ def test_embedding(shape: str) -> None:
                 each["part_of"] = f"body-{above}"
         record = {"schema_version": SCHEMA_VERSION, "kind": "registry", "id": "registry", "actors": bodies}
         corpus = Corpus((Entry("registry.json", Registry.model_validate(record)),))
-        return lambda: consume(pieces(corpus, ["json"], embed=True))
+        return lambda: consume(pieces(HeldThings.of(corpus), ["json"], embed=True))
 
     assert grows_linearly(work)
 

@@ -10,7 +10,7 @@ import pytest
 
 from communique import Corpus, ExportError
 from communique.corpus.corpus import Entry
-from communique.exporting import pieces
+from communique.exporting import HeldThings, pieces
 from communique.models import SCHEMA_VERSION, Registry
 from support.command_line import Run
 
@@ -30,7 +30,9 @@ def source(number: int, **more: Any) -> dict[str, Any]:
 
 def collections(records: Corpus, *, embed: bool = False) -> dict[str, Any]:
     """The lists of the JSON file."""
-    whole: dict[str, Any] = json.loads(b"".join(piece for _, piece in pieces(records, ["json"], embed=embed)))
+    whole: dict[str, Any] = json.loads(
+        b"".join(piece for _, piece in pieces(HeldThings.of(records), ["json"], embed=embed))
+    )
     return whole
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 import weakref
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import pytest
 from click.testing import CliRunner
@@ -15,27 +17,33 @@ from click.testing import CliRunner
 import communique
 from communique import Corpus
 from communique.cli import cli
-from communique.corpus import corroboration
 from communique.corpus.corpus import Entry
-from communique.exporting import FORMATS, export, pieces
-from communique.exporting.records import Records
+from communique.corpus.corroboration import Citations, assertion_lists
+from communique.exporting import FORMATS, HeldThings, Things, export, pieces
+from communique.exporting.format import Exporter, Format, Piece
+from communique.exporting.packing import Packing
 from communique.exporting.stored_records import StoredRecords
-from communique.models import ENTITY_FIELDS, SCHEMA_VERSION, Announcement, Model, Registry, Source
+from communique.exporting.thing import Thing
+from communique.models import SCHEMA_VERSION, Announcement, Model, Registry, Source
 from communique.reading.record_files import content, record_files
 from support.folders import CORPUS, RECORDS
 
 
+class Make(Protocol):
+    def __call__(self, entries: Iterable[Entry], *, embed: bool = False) -> StoredRecords: ...
+
+
 @pytest.fixture
-def stored() -> Iterator[Callable[[Iterable[Entry]], StoredRecords]]:
+def stored() -> Iterator[Make]:
     """Makes a database of records, which are added in any order."""
     made: list[StoredRecords] = []
 
-    def make(entries: Iterable[Entry]) -> StoredRecords:
-        made.append(StoredRecords())
+    def make(entries: Iterable[Entry], *, embed: bool = False) -> StoredRecords:
+        made.append(StoredRecords(Packing.for_formats(FORMATS.values(), embed=embed)))
         placed = [(f"{place:06}", entry.record) for place, entry in enumerate(entries)]
         random.Random(1).shuffle(placed)
         for place, record in placed:
-            made[-1].add(record, place)
+            made[-1].add(made[-1].packing.things(record), place)
         return made[-1]
 
     yield make
@@ -43,10 +51,7 @@ def stored() -> Iterator[Callable[[Iterable[Entry]], StoredRecords]]:
         each.close()
 
 
-Make = Callable[[Iterable[Entry]], StoredRecords]
-
-
-def files(records: Records, *, embed: bool = False) -> dict[str, bytes]:
+def files(records: Things, *, embed: bool = False) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for name, piece in pieces(records, FORMATS, embed=embed):
         found[name] = found.get(name, b"") + piece
@@ -57,7 +62,7 @@ def files(records: Records, *, embed: bool = False) -> dict[str, bytes]:
 @pytest.mark.parametrize("folder", [CORPUS, RECORDS], ids=lambda folder: folder.name)
 def test_the_same_bytes_as_from_memory(folder: Path, embed: bool, stored: Make) -> None:
     corpus = communique.load(folder)
-    assert files(stored(corpus.entries), embed=embed) == files(corpus, embed=embed)
+    assert files(stored(corpus.entries, embed=embed), embed=embed) == files(HeldThings.of(corpus), embed=embed)
 
 
 def test_of_two_definitions_the_first_counts_and_of_two_records_the_last(stored: Make) -> None:
@@ -70,7 +75,7 @@ def test_of_two_definitions_the_first_counts_and_of_two_records_the_last(stored:
     entries = registry("one", "First", "a"), registry("two", "Second", "b"), registry("one", "Third", "c")
     corpus, records = Corpus(entries), stored(entries)
     assert corpus.actors["body"].name == {"en": "First"} and corpus.registries["one"].title == {"en": "Third"}
-    assert files(records) == files(corpus)
+    assert files(records) == files(HeldThings.of(corpus))
     assert {id: each.derived_from for id, each in records.sources.items()} == {"copy": "a"}
 
 
@@ -87,23 +92,55 @@ def test_each_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert sorted(read) == sorted(record_files(CORPUS)) and set(read.values()) == {1}
 
 
-def test_assertions_are_corroborated_once_for_all_formats(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("embed", [False, True])
+def test_lists_of_assertions_are_compared_once_for_all_formats(
+    corpus: Corpus, stored: Make, monkeypatch: pytest.MonkeyPatch, embed: bool
+) -> None:
+    made, corroborated = Citations.of, Citations.corroborated
     compared: Counter[int] = Counter()
-    corroborate = corroboration.corroborate
+    counted: list[Citations] = []
 
-    def counting(assertions: Any, sources: Any) -> Any:
+    def comparing(assertions: Any) -> Citations:
         compared[id(assertions)] += 1
-        return corroborate(assertions, sources)
+        return made(assertions)
 
-    monkeypatch.setattr("communique.exporting.thing.corroborate", counting)
-    files(corpus)
-    lists = {id(list_) for things in corpus.referable.values() for each in things.values() for list_ in own_lists(each)}
+    def counting(citations: Citations, sources: Any) -> Any:
+        counted.append(citations)
+        return corroborated(citations, sources)
+
+    monkeypatch.setattr(Citations, "of", comparing)
+    monkeypatch.setattr(Citations, "corroborated", counting)
+    files(stored(corpus.entries, embed=embed), embed=embed)
+    lists = {id(list_) for entry in corpus.entries for _, list_ in assertion_lists(entry.record)}
     assert len(lists) > 10 and compared == dict.fromkeys(lists, 1)
+    assert len(counted) == len(lists)
 
 
-def own_lists(model: Model) -> list[Any]:
-    found = corroboration.assertion_lists(model)
-    return [list_ for pointer, list_ in found if pointer[0] not in ENTITY_FIELDS]
+@pytest.mark.parametrize("formats", [["csv"], ["json"], ["jsonl"], list(FORMATS)])
+def test_rows_and_data_are_made_once_and_no_record_is_loaded_again(
+    formats: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: Counter[str] = Counter()
+
+    def counting(part: str) -> cached_property[Any]:
+        make = vars(Thing)[part].func
+
+        def count(thing: Thing) -> Any:
+            made[f"{part} of {thing.table} {thing.id}"] += 1
+            return make(thing)
+
+        counted = cached_property(count)
+        counted.__set_name__(Thing, part)
+        return counted
+
+    for part in ("csv_rows", "plain", "model"):
+        monkeypatch.setattr(Thing, part, counting(part))
+    words = ["export", str(CORPUS), "-j", "1", "--format", ",".join(formats), "--to", str(tmp_path / "out")]
+    done = CliRunner().invoke(cli, words)
+    assert done.exit_code == 0, done.output
+    assert set(made.values()) == {1} and not [each for each in made if each.startswith("model")]
+    assert bool([each for each in made if each.startswith("csv_rows")]) is ("csv" in formats)
+    assert bool([each for each in made if each.startswith("plain")]) is (formats != ["csv"])
 
 
 def announcement(number: int) -> Entry:
@@ -113,15 +150,14 @@ def announcement(number: int) -> Entry:
 
 
 def test_no_more_than_a_batch_is_held(stored: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[weakref.ref[Model]] = []
-    records, validate = stored(map(announcement, range(300))), Announcement.model_validate
+    made: list[weakref.ref[Thing]] = []
+    records, begin = stored(map(announcement, range(300))), Thing.__init__
 
-    def counting(data: Any) -> Announcement:
-        model = validate(data)
-        made.append(weakref.ref(model))
-        return model
+    def counting(thing: Thing, *given: Any) -> None:
+        begin(thing, *given)
+        made.append(weakref.ref(thing))
 
-    monkeypatch.setattr(Announcement, "model_validate", counting)
+    monkeypatch.setattr(Thing, "__init__", counting)
     most = 0
     for _, piece in pieces(records, FORMATS):
         assert len(piece) < 100_000
@@ -129,10 +165,26 @@ def test_no_more_than_a_batch_is_held(stored: Make, monkeypatch: pytest.MonkeyPa
     assert len(made) == 300 and most < 50
 
 
+class Titles(Exporter):
+    """Writes the title of each announcement, which it takes from the model."""
+
+    def add(self, thing: Thing) -> Iterator[Piece]:
+        if isinstance(thing.model, Announcement):
+            yield "titles.txt", f"{thing.model.title['en']}\n".encode()
+
+
+def test_a_format_that_names_no_parts_gets_the_whole_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    titles = Format("titles", Titles)
+    monkeypatch.setattr("communique.exporting.FORMATS", {"titles": titles})
+    with closing(StoredRecords(Packing.for_formats([titles], embed=False))) as records:
+        records.add(records.packing.things(announcement(1).record), "1")
+        assert list(pieces(records, ["titles"])) == [("titles.txt", b"Example\n")]
+
+
 class Broken(dict[str, Model]):
     """Things of one kind that cannot be read any more."""
 
-    def values(self) -> Any:
+    def items(self) -> Any:
         raise RuntimeError("gone")
 
 
@@ -144,10 +196,10 @@ class HalfBroken(NamedTuple):
 
 
 def test_records_that_fail_leave_the_old_export(corpus: Corpus, tmp_path: Path) -> None:
-    export(corpus, FORMATS, tmp_path / "out")
+    export(HeldThings.of(corpus), FORMATS, tmp_path / "out")
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     records = HalfBroken({**corpus.roots, "occasions": Broken()}, corpus.sources)
     with pytest.raises(RuntimeError, match="gone"):
-        export(records, FORMATS, tmp_path / "out")
+        export(HeldThings.of(records), FORMATS, tmp_path / "out")
     assert len(before) > 40
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before

@@ -10,11 +10,13 @@ from typing import NoReturn
 import click
 
 from .. import api, exporting
+from ..exporting.packing import Packing
 from ..exporting.stored_records import StoredRecords
 from ..reporting.concise import heading
 from ..text.inflection import counted
+from ..working import cores
 from .exits import ERRORS_FOUND, tell_internal_errors
-from .options import config_option, existing, paths_argument, settings_for
+from .options import config_option, existing, jobs_option, paths_argument, settings_for
 from .output import say, tell
 
 
@@ -26,7 +28,8 @@ from .output import say, tell
 )
 @config_option
 @click.option("--embed", is_flag=True, help="In JSON, replace ids with what they refer to.")
-def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, embed: bool) -> None:
+@jobs_option
+def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, embed: bool, jobs: int | None) -> None:
     """Export valid records as tables and JSON; if there are errors, nothing is written."""
     names = [name.strip() for name in formats.split(",") if name.strip()]
     for name in names or [formats]:
@@ -34,9 +37,10 @@ def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, em
             raise click.BadParameter(
                 f"unknown format {name!r}; valid formats: {', '.join(exporting.FORMATS)}", param_hint="--format"
             )
-    with closing(StoredRecords()) as records:
+    packing = Packing.for_formats([exporting.FORMATS[name] for name in names], embed=embed)
+    with closing(StoredRecords(packing)) as records:
         try:
-            report = api.store_checked(existing(paths), records, settings=settings_for(config))
+            report = api.store_checked(existing(paths), records, settings=settings_for(config), jobs=jobs or cores())
         except api.InvalidCorpusError as error:
             _refuse(error)
         if not report.files:

@@ -41,13 +41,13 @@ class Codelist(StrEnum):
     list_name: ClassVar[str]
 
     def __new__(cls, code: str, definition: str, *more: str | Also) -> Self:
-        version, words, *_ = [*(each for each in more if isinstance(each, str)), "", ""]
+        *texts, words = more if more and isinstance(more[-1], Also) else (*more, ())
         member = str.__new__(cls, code)
         member._value_ = code
         member.definition = definition
-        member.since = version or FIRST_VERSION
-        member.label = words or _label(code)
-        member.also = tuple(word for each in more if isinstance(each, Also) for word in each)
+        member.since = str(texts[0]) if texts else FIRST_VERSION
+        member.label = str(texts[1]) if len(texts) > 1 else _label(code)
+        member.also = tuple(words)
         return member
 
     def __init_subclass__(cls, list_name: str = "", **kwargs: Any) -> None:

@@ -54,9 +54,10 @@ def groups(assertions: Sequence[models.Assertion]) -> list[list[int]]:
     Measures are in one group only if they have the same actors and the same date, or share a question, or if one of
     them is preferred. An assertion that competes with no other is a group of one.
     """
-    if len(assertions) == 1:
-        return [[0]]
     matters = [each.matter for each in assertions]
+    known = [matter for matter in matters if matter]
+    if len(set(known)) == len(known):
+        return [[place] for place in range(len(assertions))]
     preferred = {matter for each, matter in zip(assertions, matters, strict=True) if each.is_preferred}
     found: dict[Hashable, list[int]] = defaultdict(list)
     for place, (each, matter) in enumerate(zip(assertions, matters, strict=True)):

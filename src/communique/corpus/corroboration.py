@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, reduce
 from operator import or_
-from typing import TYPE_CHECKING, get_args, get_origin
+from typing import TYPE_CHECKING, NamedTuple, get_args, get_origin
 
 from ..text.pointer import Pointer
 from .claim_comparison import bits, compare
-from .claims import Dated, claim, dated, implied
+from .claims import Claim, Dated, claim, dated, implied
 from .conflicts import groups
 from .provenance import Derived, independent
 
@@ -70,17 +70,44 @@ class Corroboration:
     contradicting: AbstractSet[str]
 
 
+class Contest(NamedTuple):
+    """Assertions of one list that compete with each other: their places in it, their claims, and what their dates say.
+
+    ``dated`` has the value of each date, ``implied`` the values that follow from it.
+    """
+
+    places: Sequence[int]
+    claims: Sequence[Claim]
+    dated: Sequence[Dated | None]
+    implied: Sequence[Sequence[Dated]]
+
+
+class Citations(NamedTuple):
+    """What corroboration needs of one list of assertions: the sources that each one cites, and which ones compete."""
+
+    cited: Sequence[Sequence[str]]
+    contests: Sequence[Contest]
+
+    @classmethod
+    def of(cls, assertions: Sequence[Assertion]) -> Citations:
+        """What the list itself says. Only assertions of the same list compete with each other."""
+        contests = [_contest(assertions, group) for group in groups(assertions) if len(group) > 1]
+        return cls([[evidence.source for evidence in each.evidence] for each in assertions], contests)
+
+    def corroborated(self, sources: Mapping[str, Derived]) -> list[Corroboration]:
+        """The corroboration of each assertion. ``sources`` has at least those that derive from another one."""
+        cited = [independent(ids, sources) for ids in self.cited]
+        found = [_uncontested(ids) for ids in cited]
+        for contest in self.contests:
+            together = _corroborate(contest, [cited[place] for place in contest.places])
+            for place, each in zip(contest.places, together, strict=True):
+                found[place] = each
+        return found
+
+
 def corroborate(assertions: Sequence[Assertion], sources: Mapping[str, Derived]) -> list[Corroboration]:
-    """The corroboration of each assertion of one list. Only assertions of the same list compete with each other."""
-    cited = [independent((evidence.source for evidence in assertion.evidence), sources) for assertion in assertions]
-    found: dict[int, Corroboration] = {}
-    for group in groups(assertions):
-        if len(group) == 1:
-            found[group[0]] = _uncontested(cited[group[0]])
-            continue
-        together = _corroborate([assertions[place] for place in group], [cited[place] for place in group])
-        found.update(zip(group, together, strict=True))
-    return [found[place] for place in range(len(assertions))]
+    """The corroboration of each assertion of one list."""
+    return Citations.of(assertions).corroborated(sources)
 
 
 def corroborations(model: Model, sources: Mapping[str, Derived]) -> Iterator[tuple[Pointer, Assertion, Corroboration]]:
@@ -90,10 +117,14 @@ def corroborations(model: Model, sources: Mapping[str, Derived]) -> Iterator[tup
             yield (*pointer, index), assertions[index], found
 
 
-def assertion_lists(model: Model, pointer: Pointer = ()) -> Iterator[tuple[Pointer, tuple[Assertion, ...]]]:
-    """Every list of assertions of a record or a definition, with its pointer."""
+def assertion_lists(
+    model: Model, pointer: Pointer = (), *, without: Container[str] = ()
+) -> Iterator[tuple[Pointer, tuple[Assertion, ...]]]:
+    """Every list of assertions of a record or a definition, with its pointer, except in the fields in ``without``."""
     values = model.__dict__
     for name, is_of_assertions in _lists(type(model)):
+        if name in without:
+            continue
         items = values[name]
         if is_of_assertions and items:
             yield (*pointer, name), items
@@ -124,21 +155,25 @@ def _uncontested(cited: Iterable[str]) -> Corroboration:
     return Corroboration(Ids(names, (1 << len(names)) - 1), _NOBODY)
 
 
-def _corroborate(group: Sequence[Assertion], cited: Sequence[frozenset[str]]) -> Iterator[Corroboration]:
+def _contest(assertions: Sequence[Assertion], group: Sequence[int]) -> Contest:
+    members = [assertions[place] for place in group]
+    return Contest(group, [*map(claim, members)], [*map(dated, members)], [*map(implied, members)])
+
+
+def _corroborate(contest: Contest, cited: Sequence[frozenset[str]]) -> Iterator[Corroboration]:
     """The corroboration of each assertion of a group. ``cited`` are the independent sources of each."""
     names = sorted(frozenset().union(*cited))
     numbers = {name: number for number, name in enumerate(names)}
     masks = [reduce(or_, (1 << numbers[id] for id in ids), 0) for ids in cited]
-    claims = [claim(each) for each in group]
-    against = compare(claims).contradicting(masks)
-    for supporting, contradicting in zip(_with_implied(group, masks), against, strict=True):
+    against = compare(contest.claims).contradicting(masks)
+    for supporting, contradicting in zip(_with_implied(contest, masks), against, strict=True):
         yield Corroboration(Ids(names, supporting), Ids(names, contradicting))
 
 
-def _with_implied(group: Sequence[Assertion], masks: Sequence[int]) -> Iterator[int]:
+def _with_implied(contest: Contest, masks: Sequence[int]) -> Iterator[int]:
     """The sources of each assertion, with those of every moment that is the same instant or is on its day."""
     implying: dict[Dated | None, int] = defaultdict(int)
-    for each, mask in zip(group, masks, strict=True):
-        for value in implied(each):
+    for values, mask in zip(contest.implied, masks, strict=True):
+        for value in values:
             implying[value] |= mask
-    return (mask | implying.get(dated(each), 0) for each, mask in zip(group, masks, strict=True))
+    return (mask | implying.get(value, 0) for value, mask in zip(contest.dated, masks, strict=True))

@@ -15,15 +15,15 @@ from ..files.package_modules import values_in
 from .earlier_export import ExportError
 from .folder import publish
 from .format import Exporter, Format, Piece
-from .records import Records
+from .records import HeldThings, Things
 from .thing import things
 
-__all__ = ["FORMATS", "ExportError", "Exporter", "Format", "Records", "export", "pieces"]
+__all__ = ["FORMATS", "ExportError", "Exporter", "Format", "HeldThings", "Things", "export", "pieces"]
 
 FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in values_in(sys.modules[__name__], Format)})
 
 
-def export(records: Records, formats: Iterable[str], to: Path, *, embed: bool = False) -> list[str]:
+def export(records: Things, formats: Iterable[str], to: Path, *, embed: bool = False) -> list[str]:
     """Write the records in these formats to the folder ``to``, completely or not at all; returns the file names.
 
     Raises:
@@ -36,7 +36,7 @@ def export(records: Records, formats: Iterable[str], to: Path, *, embed: bool = 
     return publish(pieces(records, names, embed=embed), to)
 
 
-def pieces(records: Records, formats: Iterable[str], *, embed: bool = False) -> Iterator[Piece]:
+def pieces(records: Things, formats: Iterable[str], *, embed: bool = False) -> Iterator[Piece]:
     """The files of these formats, piece by piece, made in one pass over the records."""
     with ExitStack() as stack:
         exporters = [stack.enter_context(closing(FORMATS[name].exporter(records))) for name in formats]

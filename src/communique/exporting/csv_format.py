@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from .csv_table import CsvTable
 from .format import Exporter, Format, Piece
-from .records import Records
-from .tables import Rows, empty_tables
+from .records import Things
+from .tables import empty_tables
 from .thing import Thing
 
 _BATCH = 20
@@ -17,10 +18,11 @@ _BATCH = 20
 class Csv(Exporter):
     """Writes the rows of each thing to the files of the tables. CSV always keeps ids, which join the tables."""
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Things) -> None:
         super().__init__(records)
         self._tables = {name: CsvTable(table.columns) for name, table in empty_tables().items()}
-        self._rows, self._things = Rows(), 0
+        self._lines: dict[str, list[str]] = defaultdict(list)
+        self._things = 0
 
     def begin(self) -> Iterator[Piece]:
         """Every table, which may stay empty."""
@@ -28,7 +30,12 @@ class Csv(Exporter):
 
     def add(self, thing: Thing) -> Iterator[Piece]:
         """The rows of the thing, with those of others."""
-        self._rows.add(thing.table, thing.model, thing.corroboration)
+        rows = thing.csv_rows
+        rows.fill_counts(thing.corroboration)
+        for name, lines in rows.lines.items():
+            self._lines[name].append(lines)
+        for name, cells in rows.cells.items():
+            self._lines[name].append(self._tables[name].add(cells))
         self._things += 1
         if self._things % _BATCH == 0:
             yield from self._write()
@@ -44,13 +51,13 @@ class Csv(Exporter):
             table.close()
 
     def _write(self) -> Iterator[Piece]:
-        written, self._rows = self._rows, Rows()
-        for name, rows in written.by_table.items():
-            yield _piece(name, self._tables[name].add(rows))
+        written, self._lines = self._lines, defaultdict(list)
+        for name, lines in written.items():
+            yield _piece(name, "".join(lines))
 
 
 def _piece(table: str, text: str) -> Piece:
     return f"csv/{table}.csv", text.encode("utf-8")
 
 
-FORMAT = Format("csv", Csv)
+FORMAT = Format("csv", Csv, ("csv_rows", "citations"))

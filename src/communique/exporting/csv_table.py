@@ -7,12 +7,11 @@ Numbers, dates, TRUE and FALSE are not quoted, so that they are read with their 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
+from .csv_rows import CSV, Cells, csv_lines
 from .held_back import HeldBack
-from .tables import Column, Value
+from .tables import Column
 
 
 class CsvTable:
@@ -24,56 +23,35 @@ class CsvTable:
     """
 
     def __init__(self, columns: Sequence[Column]) -> None:
-        self.header = _line(_quoted(column.name) for column in columns)
+        self.header = csv_lines([[CSV.text(column.name) for column in columns]])
         self._numbers = [place for place, column in enumerate(columns) if column.type == "number"]
         self._fractions: set[int] = set()
         self._held_back = HeldBack() if self._numbers else None
 
-    def add(self, rows: Iterable[Sequence[Value]]) -> str:
+    def add(self, rows: Iterable[Cells]) -> str:
         """The lines of these rows; they may come later."""
         if self._held_back is None:
-            return "".join([_line(_cells(row)) for row in rows])
-        for row in rows:
-            self._hold_back(row, self._held_back)
+            return csv_lines(rows)
+        for cells in rows:
+            self._fractions |= {place for place in self._numbers if not _is_whole(cells[place])}
+            self._held_back.add(json.dumps(cells) + "\n")
         return ""
 
     def end(self) -> Iterator[str]:
         """The lines that were held back."""
         for lines in self._held_back.batches() if self._held_back else ():
-            yield "".join(_line(self._with_numbers(json.loads(line))) for line in lines)
+            yield csv_lines(self._with_fractions(json.loads(line)) for line in lines)
 
     def close(self) -> None:
         """Remove the lines that were held back."""
         if self._held_back:
             self._held_back.close()
 
-    def _hold_back(self, row: Sequence[Value], held_back: HeldBack) -> None:
-        cells = _cells(row)
-        self._fractions |= {place for place in self._numbers if isinstance(row[place], float)}
-        held_back.add(json.dumps(cells) + "\n")
-
-    def _with_numbers(self, cells: list[str]) -> list[str]:
+    def _with_fractions(self, cells: Cells) -> Cells:
         for place in self._fractions:
             cells[place] = str(float(cells[place])) if cells[place] else ""
         return cells
 
 
-def _line(cells: Iterable[str]) -> str:
-    return ",".join(cells) + "\r\n"
-
-
-def _cells(row: Sequence[Value]) -> list[str]:
-    return ["" if value is None else _WRITTEN[type(value)](value) for value in row]
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
-
-
-_WRITTEN: dict[type, Callable[[Any], str]] = {
-    str: _quoted,
-    bool: lambda value: "TRUE" if value else "FALSE",
-    int: str,
-    float: str,
-    date: str,
-}
+def _is_whole(number: str) -> bool:
+    return not number or number.lstrip("-").isdigit()

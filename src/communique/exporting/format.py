@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from .records import Records
+from .records import Things
 from .thing import Thing
 
 Piece = tuple[str, bytes]
@@ -15,7 +15,7 @@ Piece = tuple[str, bytes]
 class Exporter:
     """Writes the files of one format, piece by piece, and holds no more than a batch of things."""
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Things) -> None:
         self.records = records
 
     def begin(self) -> Iterator[Piece]:
@@ -36,7 +36,12 @@ class Exporter:
 
 @dataclass(frozen=True)
 class Format:
-    """An export format: its name for ``--format``, and what makes its exporter."""
+    """An export format: its name for ``--format``, and what makes its exporter.
+
+    ``parts`` are the properties of a `Thing` that are made as soon as its record is read, and kept until all records
+    are. With ``model`` any property can be made later, but the model is large.
+    """
 
     name: str
-    exporter: Callable[[Records], Exporter]
+    exporter: Callable[[Things], Exporter]
+    parts: tuple[str, ...] = ("model",)

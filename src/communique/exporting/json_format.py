@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..models import SCHEMA_VERSION
-from ..models.plain_data import plain_data
 from .format import Exporter, Format, Piece
 from .held_back import HeldBack
 from .nested import CORROBORATION, LISTS, items
-from .records import Records
+from .records import Things
 from .thing import Thing
 
 _encode = json.JSONEncoder(ensure_ascii=False, indent=2).encode
@@ -20,7 +19,7 @@ _encode = json.JSONEncoder(ensure_ascii=False, indent=2).encode
 class Json(Exporter):
     """Writes one object with all lists. The last list is held back, because each thing adds to it."""
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Things) -> None:
         super().__init__(records)
         self._names = iter(LISTS)
         self._list = _List(next(self._names))
@@ -28,8 +27,9 @@ class Json(Exporter):
 
     def begin(self) -> Iterator[Piece]:
         """What describes the corpus as a whole."""
-        dataset = next(iter(self.records.roots["datasets"].values()), None)
-        head = {"schema_version": SCHEMA_VERSION, "dataset": plain_data(dataset) if dataset else None}
+        datasets = (Thing("datasets", id, known, self.records) for id, known in self.records.known("datasets"))
+        dataset = next(datasets, None)
+        head = {"schema_version": SCHEMA_VERSION, "dataset": dataset.plain if dataset else None}
         yield _piece(_encode(head).removesuffix("\n}") + self._list.start)
 
     def add(self, thing: Thing) -> Iterator[Piece]:
@@ -80,4 +80,4 @@ def _piece(text: str) -> Piece:
     return "corpus.json", text.encode("utf-8")
 
 
-FORMAT = Format("json", Json)
+FORMAT = Format("json", Json, ("plain", "citations"))

@@ -34,4 +34,4 @@ def _lines(values: Iterable[dict[str, Any]]) -> bytes:
     return "".join(f"{_encode(value)}\n" for value in values).encode("utf-8")
 
 
-FORMAT = Format("jsonl", JsonLines)
+FORMAT = Format("jsonl", JsonLines, ("plain", "citations"))

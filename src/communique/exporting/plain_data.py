@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import islice
 from typing import Any
 
-from ..corpus.corroboration import Corroboration, assertion_lists
-from ..models import ENTITY_FIELDS, Announcement, Assertion, Model, Registry
-from ..models.plain_data import plain_fields
-from ..text.pointer import json_pointer
+from ..corpus.corroboration import Corroboration
+from ..models import ENTITY_FIELDS, Announcement, Model, Registry
+from ..models.plain_data import given_data, plain_fields
+from ..text.pointer import Pointer, json_pointer
 
 _MAX_LISTED = 100
 """The maximum number of listed sources for or against one assertion, because many values may compete."""
@@ -22,26 +22,30 @@ def without_definitions(model: Model) -> dict[str, Any]:
     return plain_fields(model, _own_fields(type(model)))
 
 
+def given_without_definitions(model: Model) -> dict[str, Any]:
+    """Every given value of the model, without its definitions: of these, the model can be made again."""
+    return given_data(model, _own_fields(type(model)))
+
+
 @cache
 def _own_fields(model: type[Model]) -> tuple[str, ...]:
     definitions = ENTITY_FIELDS if issubclass(model, Announcement | Registry) else ()
     return tuple(name for name in model.field_order() if name not in definitions)
 
 
-def corroborations(
-    id: str, model: Model, corroborate: Callable[[tuple[Assertion, ...]], list[Corroboration]]
-) -> Iterator[dict[str, Any]]:
-    """For every assertion of the thing with this id, the sources that support and contradict it."""
-    for pointer, assertions in assertion_lists(model):
-        if pointer[0] in ENTITY_FIELDS:
-            continue
+def corroborations(id: str, found: Iterable[tuple[Pointer, Sequence[Corroboration]]]) -> Iterator[dict[str, Any]]:
+    """For every assertion of the thing with this id, the sources that support and contradict it.
+
+    ``found`` has the pointer of each list of assertions, and their corroboration.
+    """
+    for pointer, several in found:
         place = json_pointer(pointer)
-        for index, found in enumerate(corroborate(assertions)):
+        for index, each in enumerate(several):
             yield {
                 "id": id,
                 "pointer": f"{place}/{index}",
-                **_listed("supporting", found.supporting),
-                **_listed("contradicting", found.contradicting),
+                **_listed("supporting", each.supporting),
+                **_listed("contradicting", each.contradicting),
             }
 
 

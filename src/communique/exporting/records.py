@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple, Protocol
 
 from ..corpus.provenance import Derived
 from ..models import Model
 
 
 class Records(Protocol):
-    """Records and what they define. A `Corpus` holds them in memory, `StoredRecords` on disk.
+    """Records and what they define. A `Corpus` holds them in memory.
 
     ``roots`` is everything with its own table row: by the name of its table, then by id in the order of the ids.
     ``sources`` has at least the sources that derive from another one.
@@ -21,3 +21,26 @@ class Records(Protocol):
 
     @property
     def sources(self) -> Mapping[str, Derived]: ...
+
+
+class Things(Records, Protocol):
+    """Records of which parts of the export may be there already, as in `StoredRecords`."""
+
+    def known(self, table: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """The id of each thing with a row in this table, in their order, and what is known of it, as of a `Thing`."""
+
+
+class HeldThings(NamedTuple):
+    """Records in memory, of which the models are known."""
+
+    roots: Mapping[str, Mapping[str, Model]]
+    sources: Mapping[str, Derived]
+
+    @classmethod
+    def of(cls, records: Records) -> HeldThings:
+        """The things of records such as a `Corpus`."""
+        return cls(records.roots, records.sources)
+
+    def known(self, table: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """The id of each thing, and its model."""
+        return ((id, {"model": model}) for id, model in self.roots[table].items())

@@ -2,56 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from ..corpus.corroboration import Corroboration, corroborate
-from ..models import Assertion, Model
+from ..corpus.corroboration import Citations, Corroboration, assertion_lists
+from ..models import ENTITY_FIELDS, Announcement, Assertion, Model, Registry
+from ..text.pointer import Pointer
+from .csv_rows import CsvRows
 from .embedding import Embedder
 from .plain_data import corroborations, without_definitions
-from .records import Records
+from .records import Things
+from .tables import ROOTS
 
 
 class Thing:
-    """A thing to export, and the name of its table. What several formats need of it is computed once."""
+    """A thing to export, and the name of its table. What several formats need of it is computed once.
 
-    def __init__(self, table: str, model: Model, records: Records, embedder: Embedder | None = None) -> None:
-        self.table, self.model = table, model
+    Some of it depends on the thing alone: ``plain``, ``citations`` and ``csv_rows``. This may be ``known`` from before;
+    then the model is loaded only if something asks for it.
+    """
+
+    def __init__(
+        self, table: str, id: str, known: Mapping[str, Any], records: Things, embedder: Embedder | None = None
+    ) -> None:
+        self.table, self.id = table, id
         self._records, self._embedder = records, embedder
-        self._known: dict[int, list[Corroboration]] = {}
+        self.__dict__.update(known)  # where a cached property looks first
 
-    @property
-    def id(self) -> str:
-        """The id of the thing."""
-        id: str = self.model.id  # type: ignore[attr-defined]
-        return id
+    @cached_property
+    def model(self) -> Model:
+        """The typed record or definition."""
+        return self._records.roots[self.table][self.id]
+
+    @cached_property
+    def plain(self) -> dict[str, Any]:
+        """The thing as JSON types, without its definitions."""
+        return without_definitions(self.model)
 
     @cached_property
     def data(self) -> dict[str, Any]:
-        """The thing as JSON types, without its definitions; with ``--embed``, with things instead of ids."""
-        return self._embedder.resolve(self.model) if self._embedder else without_definitions(self.model)
+        """The same; with ``--embed``, with things instead of ids."""
+        return self._embedder.resolve(self.model) if self._embedder else self.plain
+
+    @cached_property
+    def citations(self) -> list[tuple[Pointer, Citations]]:
+        """For each list of its assertions, the pointer, and what its corroboration depends on."""
+        return [(pointer, Citations.of(assertions)) for pointer, assertions in self._lists]
+
+    @cached_property
+    def csv_rows(self) -> CsvRows:
+        """The rows of the thing as CSV."""
+        return CsvRows.of(self.table, self.model, {id(each): place for place, (_, each) in enumerate(self._lists)})
+
+    @cached_property
+    def corroboration(self) -> list[list[Corroboration]]:
+        """For each list of its assertions, the corroboration of each one."""
+        return [each.corroborated(self._records.sources) for _, each in self.citations]
 
     @cached_property
     def corroborations(self) -> list[dict[str, Any]]:
         """For each of its assertions, the sources that support and contradict it, as JSON types."""
-        return list(corroborations(self.id, self.model, self.corroboration))
+        pointers = (pointer for pointer, _ in self.citations)
+        return list(corroborations(self.id, zip(pointers, self.corroboration, strict=True)))
 
-    def corroboration(self, assertions: tuple[Assertion, ...]) -> list[Corroboration]:
-        """The corroboration of each assertion of a list in the model."""
-        # The model holds the list, so its identity stays the same.
-        if (found := self._known.get(id(assertions))) is None:
-            found = self._known[id(assertions)] = corroborate(assertions, self._records.sources)
-        return found
+    @cached_property
+    def _lists(self) -> list[tuple[Pointer, tuple[Assertion, ...]]]:
+        definitions = ENTITY_FIELDS if isinstance(self.model, Announcement | Registry) else ()
+        return list(assertion_lists(self.model, without=definitions))
 
 
-def things(records: Records, *, embed: bool = False) -> Iterator[Thing]:
+def things(records: Things, *, embed: bool = False) -> Iterator[Thing]:
     """Everything to export, in the order of the tables and of the ids.
 
     Raises:
         ExportError: with ``embed``, the result would be much larger than the records.
     """
     embedder = Embedder(records) if embed else None
-    for table, models in records.roots.items():
-        for model in models.values():
-            yield Thing(table, model, records, embedder)
+    for table in ROOTS:
+        for id, known in records.known(table):
+            yield Thing(table, id, known, records, embedder)

@@ -91,7 +91,7 @@ def with_english_months(folded: str) -> str:
 
 
 def _named(folded: str) -> Iterator[tuple[re.Match[str], int]]:
-    for match in _EAST_ASIAN.finditer(folded):
+    for match in () if folded.isascii() else _EAST_ASIAN.finditer(folded):
         letter = next(filter(None, match.groups())).replace("天", "日")
         yield match, next(letters.index(letter) for letters in _LETTERS if letter in letters)
     for match in _IN_PLACE.finditer(folded):

@@ -7,7 +7,7 @@ from functools import cache
 from inspect import get_annotations
 from itertools import accumulate
 from reprlib import Repr
-from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar, get_args
 
 from annotated_types import MinLen
 from pydantic import (
@@ -21,7 +21,6 @@ from pydantic import (
     SerializerFunctionWrapHandler,
     Strict,
     model_serializer,
-    model_validator,
 )
 from pydantic.types import JsonValue
 from pydantic_core import CoreSchema
@@ -145,6 +144,11 @@ class Model(BaseModel):
     conditions: ClassVar[tuple[Condition, ...]] = ()
     min_fields: ClassVar[int] = 0
 
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        if cls.conditions or cls.min_fields:  # nothing in Python is called for each object of the other models
+            cls.model_post_init = _check_conditions  # type: ignore[assignment, method-assign]
+
     @classmethod
     def field_order(cls) -> list[str]:
         """The names of all fields in reading order: what the class itself adds comes before what it inherits."""
@@ -187,14 +191,6 @@ class Model(BaseModel):
 
     __str__ = __repr__
 
-    @model_validator(mode="after")
-    def _check_conditions(self) -> Self:
-        if len(self.model_fields_set) < self.min_fields:
-            raise ValueError(f"at least {self.min_fields} of {', '.join(type(self).model_fields)} must be given")
-        for condition in self.conditions:
-            condition.check(self)
-        return self
-
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         published = handler(schema)
@@ -204,6 +200,13 @@ class Model(BaseModel):
         if cls.conditions:
             target["allOf"] = [condition.json_schema() for condition in cls.conditions]
         return published
+
+
+def _check_conditions(model: Model, _context: Any) -> None:
+    if len(model.model_fields_set) < model.min_fields:
+        raise ValueError(f"at least {model.min_fields} of {', '.join(type(model).model_fields)} must be given")
+    for condition in model.conditions:
+        condition.check(model)
 
 
 @cache

@@ -152,11 +152,10 @@ def _plain_day(text: str) -> date | None:
 
 @lru_cache(maxsize=4096)
 def _error(value: EdtfDate) -> str | None:
-    if _plain_day(value):
-        return None
-    if not re.search(PATTERN, value):
+    parts = value.split("/")
+    if not ((len(parts) <= 2 and all(map(_plain_day, parts))) or re.search(PATTERN, value)):
         return "it is no date in EDTF"
-    for part in value.split("/"):
+    for part in parts:
         if error := _calendar_error(_bare(part.partition("T")[0])):
             return error
     first, last = value.earliest, value.latest

@@ -35,10 +35,14 @@ def plain_fields(model: Model, names: Iterable[str]) -> dict[str, Any]:
     return found
 
 
-def given_data(model: Model) -> dict[str, Any]:
-    """The given fields of the model, as ``model.model_dump()`` gives them. The model can be made of them again."""
+def given_data(model: Model, names: Iterable[str] | None = None) -> dict[str, Any]:
+    """The given fields of the model, as ``model.model_dump()`` gives them. The model can be made of them again.
+
+    If there are ``names``, of these fields only.
+    """
     values, given = model.__dict__, model.__pydantic_fields_set__
-    return {name: _plain(values[name], given_data) for name in _names(type(model)) if name in given}
+    wanted = _names(type(model)) if names is None else names
+    return {name: _plain(values[name], given_data) for name in wanted if name in given}
 
 
 def _plain(value: Any, data: Callable[[Model], dict[str, Any]]) -> Any:

@@ -8,6 +8,8 @@ from functools import cache
 from itertools import chain
 from typing import Any, TypeVar, get_args, overload
 
+from typing_extensions import TypeAliasType
+
 from ..codelists import Codelist
 from ..text.pointer import Pointer
 from .base import Model
@@ -162,45 +164,46 @@ def _is_one_of(model: type[Model], kinds: tuple[type[Model], ...]) -> bool:
 @cache
 def _branches(model: type[Model]) -> tuple[str, ...]:
     """The fields that hold objects."""
-    return tuple(name for name, field in model.model_fields.items() if _holds(field.annotation, Model))
+    return tuple(name for name, types in _types(model).items() if _has(types, Model))
 
 
 @cache
 def _text_fields(model: type[Model]) -> tuple[str, ...]:
-    return tuple(
-        name
-        for name, field in model.model_fields.items()
-        if not _holds(field.annotation, Model) and not _holds(field.annotation, Codelist)
-    )
+    return tuple(name for name, types in _types(model).items() if not _has(types, Model, Codelist))
 
 
 @cache
 def _date_fields(model: type[Model]) -> tuple[str, ...]:
-    return tuple(name for name in _text_fields(model) if _holds(model.model_fields[name].annotation, EdtfDate))
+    return tuple(name for name in _text_fields(model) if _has(_types(model)[name], EdtfDate))
 
 
 @cache
 def _language_fields(model: type[Model]) -> tuple[str, ...]:
     """The fields that hold tags of languages, or texts by language."""
-    return tuple(name for name in _text_fields(model) if _mentions(model.model_fields[name].annotation, LanguageTag))
+    return tuple(name for name in _text_fields(model) if LanguageTag in _types(model)[name])
 
 
-def _holds(annotation: Any, kind: type) -> bool:
-    """Whether a value of the type is, or contains, an object of this kind."""
-    inner = _named(annotation)
-    if isinstance(inner, type) and not get_args(inner):
-        return issubclass(inner, kind)
-    return any(_holds(each, kind) for each in get_args(inner))
+@cache
+def _types(model: type[Model]) -> dict[str, tuple[Any, ...]]:
+    """By the name of the field, the classes and the named types that its values are of, or contain."""
+    return {name: _types_in(field.annotation) for name, field in model.model_fields.items()}
 
 
-def _mentions(annotation: Any, name: object) -> bool:
-    """Whether the type is, or contains, what is named so."""
-    return annotation is name or any(_mentions(each, name) for each in get_args(_named(annotation)))
+def _types_in(annotation: Any) -> tuple[Any, ...]:
+    if isinstance(annotation, TypeAliasType):
+        return _types_named(annotation)
+    if inner := get_args(annotation):
+        return tuple(found for each in inner for found in _types_in(each))
+    return (annotation,) if isinstance(annotation, type) else ()
 
 
-def _named(annotation: Any) -> Any:
-    """The type that a named type stands for."""
-    return getattr(annotation, "__value__", annotation)
+@cache
+def _types_named(name: TypeAliasType) -> tuple[Any, ...]:
+    return (name, *_types_in(name.__value__))
+
+
+def _has(types: Iterable[Any], *kinds: type) -> bool:
+    return any(isinstance(each, type) and issubclass(each, kinds) for each in types)
 
 
 def _texts(nodes: Iterable[tuple[Pointer, Model]], fields: Callable[[type[Model]], tuple[str, ...]]) -> list[FieldText]:

@@ -8,7 +8,7 @@ from typing import Any
 from . import limits
 from .quick_scalars import KEY, NotCleanError, plain, plain_key, quoted
 
-_PLAIN = r"[^\W_](?:[^:#?\[\]{},\t\n]|:(?=[\w/])|(?<=\w)[#?])*+"
+_PLAIN = r"[^\W_][^:#?\[\]{},\t\n]*+(?:(?::(?=[\w/])|(?<=\w)[#?])[^:#?\[\]{},\t\n]*+)*+"
 _SCALAR = rf"(?:{_PLAIN}|\"[^\"\\]*+\"|'[^']*+')"
 _PAIRS = rf"{KEY}: {_SCALAR}(?:, {KEY}: {_SCALAR})*+"
 # What nearly all brackets are: lists of words, mappings of scalars, and lists of such mappings.
@@ -16,6 +16,7 @@ _WORDS = re.compile(r"\[([a-z_][\w.-]*+(?:, [a-z_][\w.-]*+)*+)\]")
 _MAPPING = re.compile(rf"{{{_PAIRS}}}")
 _MAPPINGS = re.compile(rf"\[{{{_PAIRS}}}(?:, {{{_PAIRS}}})*+\]")
 _PAIR = re.compile(rf"({KEY}): ({_SCALAR})")
+_ONE_PAIR = re.compile(rf"{{{_PAIR.pattern}}}")
 _TOKEN = re.compile(
     r"(?:(?P<open>[\[{])|(?P<close>[\]}])|(?P<comma>,)"
     rf"|(?P<key>{KEY}): |(?P<plain>{_PLAIN})"
@@ -31,17 +32,22 @@ def in_brackets(text: str) -> tuple[Any, int] | None:
     Raises:
         NotCleanError: something in them is left to the careful reader.
     """
-    if words := _WORDS.fullmatch(text):
-        return [plain(word) for word in words[1].split(", ")], len(text)
-    if _MAPPING.fullmatch(text):
-        return _mapping(text), len(text)
-    if _MAPPINGS.fullmatch(text):
-        return [_mapping(each) for each in _MAPPING.findall(text)], len(text)
-    return _Brackets(text).read()
+    found: Any = None
+    if text[0] == "{":
+        found = _mapping(text)
+    elif words := _WORDS.fullmatch(text):
+        found = [plain(word) for word in words[1].split(", ")]
+    elif _MAPPINGS.fullmatch(text):
+        found = [_mapping(each) for each in _MAPPING.findall(text)]
+    return (found, len(text)) if found is not None else _Brackets(text).read()
 
 
-def _mapping(text: str) -> dict[str, Any]:
-    """A mapping with nothing but scalars in it."""
+def _mapping(text: str) -> dict[str, Any] | None:
+    """A mapping with nothing but scalars in it; None if it is another."""
+    if pair := _ONE_PAIR.fullmatch(text):
+        return {plain_key(pair[1]): _scalar(pair[2])}
+    if not _MAPPING.fullmatch(text):
+        return None
     pairs = _PAIR.findall(text)
     found = {plain_key(key): _scalar(value) for key, value in pairs}
     if len(found) < len(pairs):

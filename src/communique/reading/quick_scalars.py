@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from ..errors import CommuniqueError
 from . import limits
 from .scalars import LAST_SIGN, LONGEST_CONSTANT, Plain, UnsafeNumberError, reading_as_key, resolve, yaml_1_1_reading
 
@@ -28,7 +29,7 @@ _SHORT, _REMEMBERED = 100, 10_000
 """Characters of the values that are remembered, and how many are."""
 
 
-class NotCleanError(Exception):
+class NotCleanError(CommuniqueError):
     """Something that only the careful reader can judge."""
 
 

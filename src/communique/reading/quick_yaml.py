@@ -66,11 +66,12 @@ class _Reader:
             if not key and not dash:
                 self._without_key(number, node, column, open_key)
                 continue
-            if open_key is not None or len(indent) != column or bool(dash) is not (type(node) is list):
+            if dash and key:
+                column, node = self._item(len(indent), column, node, open_key)
+                open_key = None
+            elif open_key is not None or len(indent) != column or bool(dash) is not (type(node) is list):
                 column, node = self._collection(len(indent), bool(dash), column, node, open_key)
                 open_key = None
-            if dash and key:
-                column, node = self._item(column, node)
             if key and not value and (not other or COMMENT.fullmatch(other)):
                 open_key = key
                 continue
@@ -102,9 +103,13 @@ class _Reader:
             raise NotCleanError
         return column, node
 
-    def _item(self, column: int, node: Any) -> tuple[int, Any]:
+    def _item(self, begins: int, column: int, node: Any, open_key: str | None) -> tuple[int, Any]:
         """The mapping whose first key stands behind the dash."""
         new: dict[str, Any] = {}
+        if open_key is None and self._outer and self._outer[-1][0] == begins and type(self._outer[-1][1]) is list:
+            self._outer[-1][1].append(new)  # the innermost collection is the item before
+            return column, new
+        column, node = self._collection(begins, True, column, node, open_key)
         node.append(new)
         return self._enter(column, node, column + len("- "), new)
 

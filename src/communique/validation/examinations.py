@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Container, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from ..caching.freshness import signature
 from ..corpus.corpus import Record
@@ -14,6 +15,8 @@ from ..files.paths import place
 from ..working import Lost, mapped
 from .file_check import File, FileExamined, examine_file, lost
 from .summary import Summary
+
+M = TypeVar("M")
 
 
 class Examinations:
@@ -29,20 +32,21 @@ class Examinations:
             yield lost(each.item, each.reason) if isinstance(each, Lost) else each
 
 
-class HandedOverRecords(Examinations):
-    """Gives each typed record away as soon as its file was examined, so that nobody needs to hold all of them."""
+class HandedOver(Examinations, Generic[M]):
+    """Makes something of each typed record where its file is examined, and hands it over, so that nobody holds all."""
 
-    def __init__(self, keep: Callable[[Record, Summary], None]) -> None:
-        super().__init__(keep_records=True)
-        self._keep = keep
+    def __init__(self, make: Callable[[Record, str], M], take: Callable[[M, Summary], None], jobs: int = 1) -> None:
+        """``make`` has to be picklable, and so has what it makes of a record and the path of its file."""
+        super().__init__(jobs)
+        self._examine = partial(examine_file, make=make)
+        self._take = take
 
     def of(self, files: Iterable[File]) -> Iterator[FileExamined]:
-        """What is found in each file, in their order, without the typed record."""
+        """What is found in each file, in their order."""
         for each in super().of(files):
-            record, summary = each.examined.record, each.examined.summary
-            if record and summary:
-                self._keep(record, summary)
-            yield each._replace(examined=each.examined._replace(record=None))
+            if each.made is not None and each.examined.summary:
+                self._take(each.made, each.examined.summary)
+            yield each._replace(made=None)
 
 
 class RememberedExaminations(Examinations):

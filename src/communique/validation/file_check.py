@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..files.checksum import sha256
 from ..reading import read_file
@@ -12,6 +13,9 @@ from ..reading.reader import read_bytes
 from ..reading.record_files import content as file_content
 from .examination import Examined, Reach, examine
 from .summary import Summary
+
+if TYPE_CHECKING:
+    from ..corpus.corpus import Record
 
 
 class File(NamedTuple):
@@ -30,16 +34,22 @@ class File(NamedTuple):
 class FileExamined(NamedTuple):
     """What was found, the digest of the content, and what the system said of the file before it was read.
 
-    The digest and the status are None if the file could not be read.
+    The digest and the status are None if the file could not be read. ``made`` is what was made of the typed record.
     """
 
     examined: Examined
     digest: str | None = None
     status: os.stat_result | None = None
+    made: Any = None
 
 
-def examine_file(file: File, *, keep_record: bool = False) -> FileExamined:
-    """Read and examine one file. The typed record is kept only if asked for: it is large."""
+def examine_file(
+    file: File, *, keep_record: bool = False, make: Callable[[Record, str], Any] | None = None
+) -> FileExamined:
+    """Read and examine one file. The typed record is kept only if asked for: it is large.
+
+    ``make`` makes something of the typed record and the path of its file.
+    """
     path = Path(file.path)
     try:
         status = path.stat()
@@ -47,7 +57,9 @@ def examine_file(file: File, *, keep_record: bool = False) -> FileExamined:
     except OSError:
         return FileExamined(examine(read_file(path, file.folder), closely=file.closely))
     examined = examine(read_bytes(content, file.path), closely=file.closely)
-    return FileExamined(examined if keep_record else examined._replace(record=None), sha256(content), status)
+    made = make(examined.record, file.path) if make and examined.record else None
+    kept = examined if keep_record else examined._replace(record=None)
+    return FileExamined(kept, sha256(content), status, made)
 
 
 def lost(file: File, reason: str) -> FileExamined:

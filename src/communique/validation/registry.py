@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from ..diagnostics.rule import Rule, rules_in
 from ..files.package_modules import package_modules
@@ -35,13 +35,13 @@ def rules() -> Mapping[str, type[Rule]]:
 @cache
 def record_rules() -> tuple[RecordRule, ...]:
     """The rules over one record, in the order of their codes."""
-    return tuple(rule() for rule in rules().values() if issubclass(rule, RecordRule))
+    return tuple(cast(type[RecordRule], rule)() for rule in _derived(RecordRule))
 
 
 @cache
 def corpus_rules() -> tuple[CorpusRule, ...]:
     """The rules over records in their corpus, in the order of their codes."""
-    return tuple(rule() for rule in rules().values() if issubclass(rule, CorpusRule))
+    return tuple(cast(type[CorpusRule], rule)() for rule in _derived(CorpusRule))
 
 
 @cache
@@ -78,6 +78,11 @@ def find(word: str) -> type[Rule] | None:
         if word.upper() == code or word.lower() == rule.name:
             return rule
     return None
+
+
+def _derived(kind: object) -> Iterator[type[Rule]]:
+    """The rules of a kind. If the class is abstract, `issubclass` asks each of its other subclasses, too."""
+    return (rule for rule in rules().values() if kind in rule.__mro__)
 
 
 def _found() -> Iterator[type[Rule]]:

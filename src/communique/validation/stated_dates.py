@@ -90,7 +90,7 @@ def contradicting_weekday(value: EdtfDate, stated: str) -> int | None:
 
 def contradicting_date(value: EdtfDate, stated: str) -> Stated | None:
     """The date in the wording, if it is unambiguous and the value is certain and does not overlap it."""
-    if len(stated) > _LONGEST or value.qualifier or value.error:
+    if len(stated) > _LONGEST or value.qualifier or value.error or not any(map(str.isdecimal, fold(stated))):
         return None
     # A time with an offset may be given in another time zone.
     leeway = TIME_ZONES if re.search("T.*(Z|[+-][0-9:]+)$", value) else timedelta(0)

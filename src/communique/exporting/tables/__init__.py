@@ -3,11 +3,27 @@
 from weakref import WeakKeyDictionary
 
 from ...corpus.corpus import Corpus
-from .columns import ROOTS, TEXTS, empty_tables, plans
-from .rows import Rows, build
+from .columns import ROOTS, TEXTS, columns, empty_tables, plans
+from .rows import Rows, build, fill_counts
 from .table import Column, ColumnType, Row, Table, Value
+from .writing import Writing
 
-__all__ = ["ROOTS", "TEXTS", "Column", "ColumnType", "Row", "Rows", "Table", "Value", "empty_tables", "plans", "tables"]
+__all__ = [
+    "ROOTS",
+    "TEXTS",
+    "Column",
+    "ColumnType",
+    "Row",
+    "Rows",
+    "Table",
+    "Value",
+    "Writing",
+    "columns",
+    "empty_tables",
+    "fill_counts",
+    "plans",
+    "tables",
+]
 
 _BUILT: WeakKeyDictionary[Corpus, dict[str, Table]] = WeakKeyDictionary()
 

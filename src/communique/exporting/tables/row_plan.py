@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from ...models import EdtfDate
+from ...models import EdtfDate, Model
 from .cells import Cells, Fill, fill_of
 from .columns import DAYS, ROOTS, TEXTS, columns, flat, list_table, object_table, plans
 from .field_layout import Field, Layout
-from .table import Value
+from .writing import Writing
 
 
 class Child(NamedTuple):
@@ -23,56 +23,74 @@ class Child(NamedTuple):
 
 
 class RowPlan:
-    """How things become the rows of one table.
+    """How things become the rows of one table, with the values of cells in one ``writing``.
 
-    ``steps`` has for each field of the thing its name, what fills its cells, and where its parts go.
+    ``cell`` has the name of the table; ``children`` is where the parts of fields go, in the order of the fields.
     """
 
-    def __init__(self, table: str) -> None:
-        self.table = table
+    def __init__(self, table: str, writing: Writing) -> None:
+        self.table, self.cell, self.writing = table, writing.text(table), writing
         self.place = {column.name: at for at, column in enumerate(columns(table))}
         model = plans()[table].model
         assert model is not None
         self._model = model
-        self._day = fill_of(DAYS[self._model], self.place) if self._model in DAYS else None
+        self._day = fill_of(DAYS[model], self.place, writing) if model in DAYS else None
+        self._fills = {each.name: fill for each in flat(model) if (fill := self._fill(each))}
+        self._unset = self._without_values()
 
     @cached_property
-    def steps(self) -> tuple[tuple[str, Fill | None, Child | None], ...]:
-        found = ((each.name, self._fill(each), _child(self.table, each)) for each in flat(self._model))
-        return tuple(step for step in found if step[1] or step[2])
+    def children(self) -> tuple[Child, ...]:
+        return tuple(_children(self.table, self._model, self.writing))
 
-    def row(self, *head: Value) -> Cells:
-        """A new row that begins with these values."""
-        return [*head, *[None] * (len(self.place) - len(head))]
+    def row(self, *head: object) -> Cells:
+        """A new row that begins with these cells; the others are those of a thing for which nothing is given."""
+        return [*head, *self._unset[len(head) :]]
+
+    def fill(self, row: Cells, model: Model) -> None:
+        """Fill the cells of the given fields of the model."""
+        values, fills = model.__dict__, self._fills
+        for name in model.__pydantic_fields_set__:
+            if name in fills and (value := values[name]) is not None:
+                fills[name](row, value)
 
     def fill_days(self, row: Cells, days: Sequence[EdtfDate]) -> None:
         """Fill the cells of the first given day, and whether there are other days."""
         if days and self._day:
             self._day(row, days[0])
-            row[self.place["day_competes"]] = len(days) > 1
+            row[self.place["day_competes"]] = self.writing.boolean(len(days) > 1)
 
     def _fill(self, each: Field) -> Fill | None:
         # The id of an assertion is in its key.
-        return None if each.name == "id" and self.table not in ROOTS else fill_of(each, self.place)
+        is_in_key = each.name == "id" and self.table not in ROOTS
+        return None if is_in_key else fill_of(each, self.place, self.writing)
+
+    def _without_values(self) -> Cells:
+        """The cells of a thing with defaults alone."""
+        row: Cells = [self.writing.empty] * len(self.place)
+        for name, fill in self._fills.items():
+            field = self._model.model_fields[name]
+            if not field.is_required() and (default := field.get_default(call_default_factory=True)) is not None:
+                fill(row, default)
+        return row
 
 
 @cache
-def row_plan(table: str) -> RowPlan:
+def row_plan(table: str, writing: Writing) -> RowPlan:
     """The plan of the rows of this table, which has things in it."""
-    return RowPlan(table)
+    return RowPlan(table, writing)
 
 
-def _child(table: str, each: Field) -> Child | None:
-    match each.layout:
-        case Layout.OBJECTS:
-            name = object_table(table, each)
-            return Child(name, each.name, _has_one_parent(name), row_plan(name))
-        case Layout.SCALARS:
-            name = list_table(table, each)
-            return Child(name, each.name, _has_one_parent(name), None)
-        case Layout.LOCALIZED:
-            return Child(TEXTS, each.name, _has_one_parent(TEXTS), None)
-    return None
+def _children(table: str, model: type[Model], writing: Writing) -> Iterator[Child]:
+    for each in flat(model):
+        match each.layout:
+            case Layout.OBJECTS:
+                name = object_table(table, each)
+                yield Child(name, each.name, _has_one_parent(name), row_plan(name, writing))
+            case Layout.SCALARS:
+                name = list_table(table, each)
+                yield Child(name, each.name, _has_one_parent(name), None)
+            case Layout.LOCALIZED:
+                yield Child(TEXTS, each.name, _has_one_parent(TEXTS), None)
 
 
 def _has_one_parent(table: str) -> bool:

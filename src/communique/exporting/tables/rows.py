@@ -8,65 +8,61 @@ or from their content, never from their position in a list.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from ...corpus.corroboration import Corroboration
+from ...corpus.corroboration import Corroboration, corroborate
 from ...corpus.history import announcement_days, datings, showings
 from ...files.checksum import sha256
 from ...models import Announcement, Assertion, Model
 from ...models.assertion import content
 from ..records import Records
-from ..thing import things
 from .cells import Cells
 from .columns import TEXTS, empty_tables
 from .row_plan import Child, RowPlan, row_plan
 from .table import Table
-
-Corroborate = Callable[[tuple[Assertion, ...]], Sequence[Corroboration]]
-"""Gives the corroboration of each assertion of a list."""
+from .writing import TYPED, Writing
 
 
-def build(records: Records) -> dict[str, Table]:
-    """All tables by name, including empty ones, with rows for the things and everything in them."""
-    rows = Rows()
-    for thing in things(records):
-        rows.add(thing.table, thing.model, thing.corroboration)
-    return {name: table.filled(rows.by_table[name]) for name, table in empty_tables().items()}
+class Uncounted(NamedTuple):
+    """A list of assertions, and their rows, in which the last two cells depend on other records."""
+
+    assertions: tuple[Assertion, ...]
+    rows: list[Cells]
 
 
-class _Owner(NamedTuple):
-    """The row that other rows belong to."""
+def fill_counts(rows: Iterable[Cells], found: Iterable[Corroboration], writing: Writing) -> None:
+    """Fill the numbers of sources that support and that contradict each assertion."""
+    for row, each in zip(rows, found, strict=True):
+        row[-2:] = writing.number(len(each.supporting)), writing.number(len(each.contradicting))
 
-    table: str
-    key: str
-    root: str
+
+class _Root(NamedTuple):
+    """The thing that rows belong to: its id, and the cell with it."""
+
+    id: str
+    cell: Any
 
 
 class Rows:
-    """The rows of things, by the name of their table. A row has the order of the table's columns."""
+    """The rows of things, by the name of their table. A row has the order of the table's columns.
 
-    def __init__(self) -> None:
+    ``uncounted`` are the lists of assertions for which `fill_counts` is left to do.
+    """
+
+    def __init__(self, writing: Writing) -> None:
         self.by_table: dict[str, list[Cells]] = defaultdict(list)
+        self.uncounted: list[Uncounted] = []
+        self._writing, self._text, self._number = writing, writing.text, writing.number
 
-    def add(self, table: str, model: Model, corroborate: Corroborate) -> None:
+    def add(self, table: str, model: Model) -> None:
         """Add the row of a thing and of everything in it."""
-        _Filler(self.by_table, corroborate).add_root(table, model)
-
-
-class _Filler:
-    """Converts one thing to rows."""
-
-    def __init__(self, rows: dict[str, list[Cells]], corroborate: Corroborate) -> None:
-        self._rows = rows
-        self._corroborate = corroborate
-
-    def add_root(self, table: str, model: Model) -> None:
         id: str = model.id  # type: ignore[attr-defined]
-        plan = row_plan(table)
+        plan = row_plan(table, self._writing)
         row = plan.row()
-        self._rows[table].append(row)
-        self._fill(row, model, plan, _Owner(table, id, id))
+        self.by_table[table].append(row)
+        plan.fill(row, model)
+        self._add_children(model, plan, id, _Root(id, self._text(id)))
         if isinstance(model, Announcement):
             plan.fill_days(row, announcement_days(model))
             self._add_days_of_measures(model)
@@ -74,56 +70,73 @@ class _Filler:
     def _add_days_of_measures(self, announcement: Announcement) -> None:
         if not announcement.measures:
             return
-        plan = row_plan("measures")
-        rows = self._rows["measures"][-len(announcement.measures) :]
+        plan = row_plan("measures", self._writing)
+        rows = self.by_table["measures"][-len(announcement.measures) :]
         for row, dating in zip(rows, datings(announcement), strict=True):
             plan.fill_days(row, dating.days)
-            row[plan.place["day_basis"]] = dating.basis.value if dating.days else None
+            if dating.days:
+                row[plan.place["day_basis"]] = self._text(dating.basis)
 
-    def _fill(self, row: Cells, model: Model, plan: RowPlan, owner: _Owner) -> None:
-        """Add the fields of the model to the row, and its children to other tables."""
-        values = model.__dict__
-        for name, fill, child in plan.steps:
-            value = values[name]
-            if value is None:
-                continue
-            if fill:
-                fill(row, value)
-            if child and value:
-                self._add_children(child, value, owner)
+    def _add_children(self, model: Model, plan: RowPlan, key: str, root: _Root) -> None:
+        """Add what is in the model, whose row has this key, to other tables."""
+        values, cell = model.__dict__, self._text(key)
+        for child in plan.children:
+            if value := values[child.field]:
+                head = [cell] if child.is_only_parent else [root.cell, plan.cell, cell]
+                self._add_child(child, value, head, key, root)
 
-    def _add_children(self, child: Child, value: Any, owner: _Owner) -> None:
-        head: Cells = [owner.key] if child.is_only_parent else [owner.root, owner.table, owner.key]
-        rows = self._rows[child.table]
+    def _add_child(self, child: Child, value: Any, head: Cells, key: str, root: _Root) -> None:
+        """Add the rows of the parts of a field. They begin with these cells, in which is the key of the parent."""
+        rows, text, number = self.by_table[child.table], self._text, self._number
         if child.table == TEXTS:
-            rows += ([*head, child.field, language, text] for language, text in value.items())
+            head.append(text(child.field))
+            rows += [[*head, text(language), text(each)] for language, each in value.items()]
         elif child.plan is None:
-            rows += ([*head, position, str(each)] for position, each in enumerate(value, start=1))
+            rows += [[*head, number(position), text(each)] for position, each in enumerate(value, start=1)]
         elif isinstance(value[0], Assertion):
-            self._add_assertions(child.plan, value, head, owner)
+            self._add_assertions(child.plan, value, head, key, root)
         else:
-            self._add_objects(child.plan, value, head, owner)
+            self._add_objects(child.plan, value, head, key, root)
 
-    def _add_objects(self, plan: RowPlan, models: tuple[Model, ...], head: Cells, owner: _Owner) -> None:
-        rows = self._rows[plan.table]
+    def _add_objects(self, plan: RowPlan, models: tuple[Model, ...], head: Cells, parent: str, root: _Root) -> None:
+        rows = self.by_table[plan.table]
         for position, model in enumerate(models, start=1):
-            row = plan.row(*head, position)
+            row = plan.row(*head, self._number(position))
             rows.append(row)
-            self._fill(row, model, plan, _Owner(plan.table, f"{owner.key}/{position}", owner.root))
+            plan.fill(row, model)
+            if plan.children:
+                self._add_children(model, plan, f"{parent}/{position}", root)
 
-    def _add_assertions(self, plan: RowPlan, assertions: tuple[Assertion, ...], head: Cells, owner: _Owner) -> None:
-        counts, rows = self._corroborate(assertions), self._rows[plan.table]
-        for assertion, showing, count in zip(assertions, showings(assertions), counts, strict=True):
-            key = _key(assertion, plan.table, owner)
-            row = plan.row(key, *head)
-            rows.append(row)
-            self._fill(row, assertion, plan, _Owner(plan.table, key, owner.root))
-            row[-4:] = *showing, len(count.supporting), len(count.contradicting)
+    def _add_assertions(
+        self, plan: RowPlan, assertions: tuple[Assertion, ...], head: Cells, parent: str, root: _Root
+    ) -> None:
+        own: list[Cells] = []
+        boolean = self._writing.boolean
+        for assertion, showing in zip(assertions, showings(assertions), strict=True):
+            key = _key(assertion, plan.table, parent, root)
+            row = plan.row(self._text(key), *head)
+            plan.fill(row, assertion)
+            row[-4:-2] = boolean(showing.shown), boolean(showing.competes)
+            own.append(row)
+            self._add_children(assertion, plan, key, root)
+        self.by_table[plan.table] += own
+        self.uncounted.append(Uncounted(assertions, own))
 
 
-def _key(assertion: Assertion, table: str, owner: _Owner) -> str:
+def _key(assertion: Assertion, table: str, parent: str, root: _Root) -> str:
     """The key of an assertion: its local id, otherwise a digest of its content."""
     if assertion.id:
-        return f"{owner.root}/{assertion.id}"
+        return f"{root.id}/{assertion.id}"
     text = f"{table} {content(assertion)}".encode()
-    return f"{owner.key}/{sha256(text)[:12]}"
+    return f"{parent}/{sha256(text)[:12]}"
+
+
+def build(records: Records) -> dict[str, Table]:
+    """All tables by name, including empty ones, with rows for the things and everything in them."""
+    rows = Rows(TYPED)
+    for table, models in records.roots.items():
+        for model in models.values():
+            rows.add(table, model)
+    for assertions, uncounted in rows.uncounted:
+        fill_counts(uncounted, corroborate(assertions, records.sources), TYPED)
+    return {name: table.filled(rows.by_table[name]) for name, table in empty_tables().items()}

@@ -1,0 +1,60 @@
+"""The rows of one thing as CSV, as far as they can be written without the other things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ..corpus.corroboration import Corroboration
+from ..models import Assertion, Model
+from .tables import Rows, Writing, columns, fill_counts, plans
+
+Cells = list[str]
+
+
+def _quoted(text: str) -> str:
+    return '"' + (text if '"' not in text else text.replace('"', '""')) + '"'
+
+
+CSV = Writing("", _quoted, str, lambda value: "TRUE" if value else "FALSE", str)
+"""Every text is quoted, and nothing else."""
+
+
+class CsvRows(NamedTuple):
+    """The rows of a thing by the names of their tables: as ``lines``, or as ``cells`` if something is left to fill in.
+
+    ``uncounted`` are the rows of each list of assertions, with the place of the list among those of the thing.
+    """
+
+    lines: Mapping[str, str]
+    cells: Mapping[str, Sequence[Cells]]
+    uncounted: Sequence[tuple[int, Sequence[Cells]]]
+
+    @classmethod
+    def of(cls, table: str, model: Model, lists: Mapping[int, int]) -> CsvRows:
+        """The rows of a thing. ``lists`` has the place of each list of assertions, by its identity."""
+        rows = Rows(CSV)
+        rows.add(table, model)
+        lines = {name: csv_lines(each) for name, each in rows.by_table.items() if not _is_open(name)}
+        cells = {name: each for name, each in rows.by_table.items() if _is_open(name)}
+        return cls(lines, cells, [(lists[id(assertions)], own) for assertions, own in rows.uncounted])
+
+    def fill_counts(self, found: Sequence[Sequence[Corroboration]]) -> None:
+        """Fill the numbers of sources of each assertion. ``found`` has the corroboration for each list."""
+        for place, rows in self.uncounted:
+            fill_counts(rows, found[place], CSV)
+
+
+def csv_lines(rows: Iterable[Cells]) -> str:
+    """Lines of CSV with these cells."""
+    return "".join([",".join(row) + "\r\n" for row in rows])
+
+
+@cache
+def _is_open(table: str) -> bool:
+    """Whether its rows cannot be written before all records are known: what supports an assertion, which column has a
+    fraction."""
+    model = plans()[table].model
+    has_counts = model is not None and issubclass(model, Assertion)
+    return has_counts or any(column.type == "number" for column in columns(table))

@@ -1,0 +1,62 @@
+"""What is kept of a record until all records are read, made where the record was read."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from pydantic_core import to_json
+
+from ..corpus.corpus import Record
+from ..models import ENTITY_FIELDS
+from ..text.inflection import plural
+from .format import Format
+from .plain_data import given_without_definitions
+from .records import HeldThings
+from .thing import Thing
+
+
+class Packed(NamedTuple):
+    """A thing: its table and its id, the id of the source that it derives from, its model as JSON, and its parts."""
+
+    table: str
+    id: str
+    origin: str | None
+    model: bytes | None
+    parts: bytes
+
+
+class Packing(NamedTuple):
+    """Packs these parts of each thing, and its model if it is wanted."""
+
+    parts: tuple[str, ...]
+    with_model: bool
+
+    @classmethod
+    def for_formats(cls, formats: Iterable[Format], *, embed: bool) -> Packing:
+        """What these formats need. With ``embed``, plain data is made from models when all of them are known."""
+        parts = {part: None for each in formats for part in each.parts if not (embed and part == "plain")}
+        return cls(tuple(part for part in parts if part != "model"), embed or "model" in parts)
+
+    def things(self, record: Record) -> Iterator[Packed]:
+        """The record and what it defines."""
+        yield self._packed(plural(record.kind), record)
+        for table in ENTITY_FIELDS:
+            for each in getattr(record, table, ()):
+                yield self._packed(table, each)
+
+    def _packed(self, table: str, model: Any) -> Packed:
+        thing = Thing(table, model.id, {"model": model}, _NOTHING)
+        parts = {part: getattr(thing, part) for part in self.parts}
+        json = to_json(given_without_definitions(model)) if self.with_model else None
+        return Packed(table, model.id, getattr(model, "derived_from", None), json, pickle.dumps(parts, -1))
+
+
+def unpacked(parts: bytes) -> Mapping[str, Any]:
+    """The parts that were packed."""
+    found: dict[str, Any] = pickle.loads(parts)
+    return found
+
+
+_NOTHING = HeldThings({}, {})

@@ -123,10 +123,13 @@ class Tree:
         nodes = self.nodes
         for model, places in self._by_class.items():
             for name, kinds in reference_fields(model).items():
-                values = [value for index in places if (value := nodes[index][1].__dict__[name])]
                 ids = found.setdefault(kinds, {})
-                for each in values:
-                    ids.update({each: None} if isinstance(each, str) else dict.fromkeys(each))
+                for index in places:
+                    if value := nodes[index][1].__dict__[name]:
+                        if type(value) is str:
+                            ids[value] = None
+                        else:
+                            ids.update(dict.fromkeys(value))
         cited = [each.source for _, evidence in self.evidence for each in evidence]
         found.setdefault(reference_fields(Evidence)["source"], {}).update(dict.fromkeys(cited))
         return found

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.text.source_text import digest
-from support.written_corpus import DATASET, HEAD, announcement
+from support.written_corpus import DATASET, HEAD, LAW, announcement
 
 TEXT = "A new body is to sit in Shanghai.\n"
 DAYS = (date(2025, 8, 1), date(2026, 11, 26), date(2031, 1, 1))
@@ -74,12 +74,13 @@ def _announced(number: int) -> Json:
 
 
 class EditedCorpus:
-    """The corpus in a folder, and what changes it, by one seed.
+    """The corpus in a folder, and what changes it, by one seed; if it ``stays_sound``, only few files have errors.
 
     Each file gets a time of its own in the past with each change, so that signatures hold exactly as long as contents.
     """
 
-    def __init__(self, folder: Path, seed: int) -> None:
+    def __init__(self, folder: Path, seed: int, *, stays_sound: bool = False) -> None:
+        self._changes = _SOUND if stays_sound else _CHANGES
         self.folder, self._random, self._time = folder, random.Random(seed), 10**18
         self._files = _files()
         for name in self._files:
@@ -93,7 +94,7 @@ class EditedCorpus:
 
     def edit(self) -> str:
         """Change something; says what."""
-        change = self._random.choice(_CHANGES)
+        change = self._random.choice(self._changes)
         change(self)
         return change.__name__
 
@@ -236,7 +237,70 @@ class EditedCorpus:
             self._files[name]["title"] = {"en": "China launches a fund for artificial intelligence"}
             self._write(name)
 
+    def dated_relation(self) -> None:
+        name, data = self._one("types")
+        self._relate(data, self._random.choice(_ANNOUNCEMENTS), self._random.choice(["precedes", "follows"]))
+        data["dates"][0]["value"] = self._random.choice(["2025-07-26", "2024-02-01", "2025-07-28"])
+        self._write(name)
+
+    # Rules compare what records say of one thing.
+
+    def named_alike(self) -> None:
+        name, entities = self._entities("actors")
+        self._random.choice(entities)["name"] = {"en": self._random.choice(["Group 0", "The Group 0", "Group 1"])}
+        self._write(name)
+
+    def addressed(self) -> None:
+        name, entities = self._entities("sources")
+        hosts = ["http://example.org/a", "https://example.org/a", "https://example.org/b", "http://example.net/c"]
+        self._random.choice(entities)["url"] = self._random.choice(hosts)
+        self._write(name)
+
+    def step_of_a_law(self) -> None:
+        registry, people = self._one("actors")
+        if not any("instruments" in each for each in self._files.values()):
+            people["instruments"] = [LAW]
+            self._write(registry)
+        name, data = self._one("types")
+        action, stage = self._random.choice([("adopt", "adopted"), ("publish", "proposed"), ("repeal", "repealed")])
+        day = self._random.choice(["2025-05-01", "2025-07-01", "2025-08-01"])
+        measure = {"instrument": "x", "action": action, "date": day, "stage": stage, "modality": "asserted"}
+        data["measures"] = [*data.get("measures", [])[-1:], {**measure, "evidence": _EVIDENCE}]
+        self._write(name)
+
+    def preferred_day(self) -> None:
+        name, data = self._one("types")
+        day, other = ({"role": "adopted", "value": f"2025-07-2{number}"} for number in (5, 6))
+        cited = [{"source": "s0"}, {"source": f"s{self._random.randrange(1, 4)}"}]
+        data["dates"][1:] = [
+            {**day, "rank": "preferred", "evidence": cited},
+            {**other, "evidence": [{"source": f"s{self._random.randrange(1, 4)}"}]},
+        ]
+        self._write(name)
+
+    def source_without_a_day(self) -> None:
+        name, entities = self._entities("sources")
+        source = self._random.choice(entities)
+        source.pop("published", None)
+        source["retrieved"] = self._random.choice(["2025-07-26", "2025-09-01", "2029-05-05"])
+        self._write(name)
+
+    def without_text(self) -> None:
+        name, entities = self._entities("sources")
+        if entities[0].pop("text", None) is None:
+            entities[0]["text"] = _source(0)["text"]
+        self._write(name)
+
     # Files come and go.
+
+    def odd_folder(self) -> None:
+        name = self._random.choice(["con/a6.yaml", "con/dataset.yaml"])
+        if name in self._files and self.chance(0.5):
+            self._free(name)
+            del self._files[name]
+        else:
+            self._files[name] = deepcopy({**DATASET, "id": "dataset-3"} if "set" in name else _announcement(6, "a6"))
+            self._write(name)
 
     def deleted_file(self) -> None:
         self._free(self._any())
@@ -324,3 +388,5 @@ _CHANGES: list[Callable[[EditedCorpus], None]] = [
     for name, change in vars(EditedCorpus).items()
     if callable(change) and not name.startswith("_") and name not in _NOT_CHANGES
 ]
+_BREAK = {"unknown_field", "cut_file", "spoilt_file", "unreadable_file", "linked_file", "moved_folder"}
+_SOUND = [change for change in _CHANGES if change.__name__ not in _BREAK]

@@ -146,11 +146,11 @@ def test_summaries_of_before_and_of_now_answer_as_if_all_were_of_now(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "records").mkdir()
-    cache, corpus = Cache(tmp_path, b"\x07" * 32), EditedCorpus(Path("records"), seed)
+    cache, corpus = Cache(tmp_path, b"\x07" * 32), EditedCorpus(Path("records"), seed, stays_sound=seed > 1)
     for _ in range(5 * seed):
         corpus.edit()
     before = examined_files(corpus.folder)
-    assert keep(cache, "a corpus", None, before, (), None, time.time_ns())
+    assert keep(cache, "a corpus", None, before, set(), None, time.time_ns())
     for _ in range(6):
         corpus.edit()
     now = examined_files(corpus.folder)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..files.paths import shown
 from ..text.inflection import counted
@@ -70,40 +70,6 @@ class Report:
             tuple(path for report in reports for path in report.unread),
             next((report.rules for report in reports), ()),
         )
-
-    def as_json(self) -> dict[str, Any]:
-        """The report as JSON values for `from_json`, without texts and rules; it must have no internal errors."""
-        kinds = {codes: number for number, codes in enumerate(dict.fromkeys(self.applied.values()))}
-        return {
-            "findings": [[finding.path, finding.as_json()] for finding in self.findings],
-            "paths": self.paths,
-            "passages": self.passages,
-            "ids": self.ids,
-            "skipped": self.skipped,
-            "codes": [sorted(codes) for codes in kinds],
-            "applied": {path: kinds[codes] for path, codes in self.applied.items()},
-            "unread": self.unread,
-        }
-
-    @classmethod
-    def from_json(cls, plain: Mapping[str, Any], rules: tuple[type[Rule], ...]) -> Report:
-        """The report that `as_json` gave, without texts."""
-        codes = [frozenset(each) for each in plain["codes"]]
-        return cls(
-            findings=tuple(Finding.from_json(path, each) for path, each in plain["findings"]),
-            paths=tuple(plain["paths"]),
-            passages=PassageCount(*plain["passages"]),
-            ids=plain["ids"],
-            skipped=plain["skipped"],
-            applied={path: codes[number] for path, number in plain["applied"].items()},
-            unread=tuple(plain["unread"]),
-            rules=rules,
-        )
-
-    def with_texts(self, text: Callable[[str], str]) -> Report:
-        """The report with the text of every file that has findings."""
-        paths = dict.fromkeys(finding.path for finding in self.findings)
-        return replace(self, texts={path: text(path) for path in paths})
 
     @property
     def files(self) -> int:

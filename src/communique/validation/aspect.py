@@ -20,7 +20,8 @@ class Aspect(Generic[F]):
     and read back as it was; ``make`` is its class. The facts of a record depend on nothing but the record.
 
     A ``shared`` aspect is looked up by the rules over other records too, in an index of its own, or, if its facts are
-    about ``definitions`` and their keys are the ids, in that of the definitions.
+    about ``definitions`` and their keys are the ids, in that of the definitions. Of a ``compared`` aspect, records look
+    up their own keys, to find others that have them; this need not be kept of each, as it follows from the index.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Aspect(Generic[F]):
     find: Callable[[Subject], Iterable[tuple[str, F]]]
     shared: bool = True
     definitions: bool = False
+    compared: bool = False
 
     @property
     def index(self) -> str:

@@ -143,7 +143,7 @@ def plain(text: str | None) -> str | None:
     return None if text is None else str.__str__(text)
 
 
-DEFINED: Aspect[Defined] = Aspect("defined", Defined, lambda subject: defined(subject.data))
+DEFINED: Aspect[Defined] = Aspect("defined", Defined, lambda subject: defined(subject.data), compared=True)
 """Every definition and every former id, by id."""
 USED: Aspect[Used] = Aspect("used", Used, _used)
 """Every id that the record refers to and does not define itself."""

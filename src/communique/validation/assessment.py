@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics.finding import Finding, Severity
 from ..diagnostics.report import PassageCount, Report
@@ -18,68 +20,116 @@ from .passages import missing_texts
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Record
+    from .look_ups import Notes
 
 _NOTHING = Judged()
 _LATELY_READ = 32  # records that are kept because more findings are probably about them
 
 
-def assess(
-    examined: Sequence[Examined],
-    wanted: Collection[str],
-    summaries: Summaries,
-    documents: Documents,
-    texts: Texts | None,
-    today: date,
-) -> Report:
+class Standing(NamedTuple):
+    """All that a report says of one file. ``codes`` are those of the rules over the corpus that had all information."""
+
+    id: str | None
+    reach: Reach
+    findings: Sequence[Finding] = ()
+    passages: PassageCount = PassageCount()
+    codes: tuple[str, ...] = ()
+    failed: frozenset[str] = frozenset()
+
+
+class Judge:
+    """Judges the records of a corpus. Whatever it asks of other records is written in ``notes``, if there are any."""
+
+    def __init__(
+        self,
+        summaries: Summaries,
+        documents: Documents,
+        texts: Texts | None,
+        today: date,
+        notes: Notes | None = None,
+    ) -> None:
+        @lru_cache(maxsize=_LATELY_READ)
+        def record(path: str) -> Record | None:
+            return typed_record(documents(path))
+
+        self.summaries, self.documents = summaries, notes.content(documents) if notes else documents
+        self.context = Context(summaries, texts or Texts(), today, record, has_texts=texts is not None, notes=notes)
+        self.internal_errors: list[str] = []
+        """Defects that were found until now."""
+        self._notes = notes
+
+    def standings(self, examined: Iterable[Examined], wanted: Collection[str]) -> list[tuple[str, Standing]]:
+        """What is to be said of each file in ``wanted``, by its path; the internal errors of all are noted."""
+        found: list[tuple[str, Standing]] = []
+        for each in examined:
+            if each.path in wanted:
+                found.append((each.path, self.standing(each)))
+            else:
+                self.internal_errors += each.internal_errors
+        return found
+
+    def standing(self, examined: Examined) -> Standing:
+        """What is to be said of the file."""
+        judged = self._judged(examined)
+        self.internal_errors += (*examined.internal_errors, *judged.internal_errors)
+        findings = _sorted(examined, judged)
+        return Standing(examined.id, examined.reach, findings, judged.passages, judged.codes, examined.failed)
+
+    def _judged(self, examined: Examined) -> Judged:
+        summary = examined.summary
+        if not (summary and summary.is_loaded):
+            return _NOTHING
+        with self._notes.judging(summary) if self._notes else nullcontext(summary) as own:
+            return judge(own, self.context, self.documents, examined.failed)
+
+
+def assess(examined: Sequence[Examined], wanted: Collection[str], judge: Judge) -> Report:
     """The report on the files in ``wanted``, in the order given.
 
-    ``summaries`` are those of the whole corpus. Only internal errors are reported of other files that were
-    ``examined``.
+    Only internal errors are reported of other files that were ``examined``.
     """
-
-    @lru_cache(maxsize=_LATELY_READ)
-    def record(path: str) -> Record | None:
-        return typed_record(documents(path))
-
-    context = Context(summaries, texts or Texts(), today, record, has_texts=texts is not None)
-    reported = [each for each in examined if each.path in wanted]
-    judged = {each.path: _judged(each, context, documents) for each in reported}
-    internal_errors = [
-        error
-        for each in examined
-        for error in (*each.internal_errors, *judged.get(each.path, _NOTHING).internal_errors)
-    ]
-    return _report(reported, judged, context, documents, internal_errors, unread=summaries.unread)
+    return report_on(judge.standings(examined, wanted), examined, judge)
 
 
-def _judged(examined: Examined, context: Context, documents: Documents) -> Judged:
-    summary = examined.summary
-    return judge(summary, context, documents, examined.failed) if summary and summary.is_loaded else _NOTHING
+def report_on(standings: Sequence[tuple[str, Standing]], examined: Sequence[Examined], judge: Judge) -> Report:
+    """The report on the files with these standings, all of which were ``examined``."""
+    wanted = {path for path, _ in standings}
+    texts = {each.path: each.text for each in examined if each.text and each.path in wanted}
+    report = composed(standings, judge, texts)
+    if not judge.context.has_texts:
+        return report
+    summaries = (each.summary for each in examined if each.path in wanted)
+    loaded = [summary for summary in summaries if summary and summary.is_loaded]
+    return replace(report, missing_texts=missing_texts(loaded, judge.context))
 
 
-def _report(
-    reported: Sequence[Examined],
-    judged: Mapping[str, Judged],
-    context: Context,
-    documents: Documents,
-    internal_errors: Iterable[str],
-    *,
-    unread: tuple[str, ...],
-) -> Report:
-    """The report on these files, in their order."""
-    findings = {each.path: _sorted(each, judged[each.path]) for each in reported}
-    loaded = [each.summary for each in reported if each.summary and each.summary.is_loaded]
+def composed(standings: Iterable[tuple[str, Standing]], judge: Judge, texts: Mapping[str, str]) -> Report:
+    """The report on these files, by path, in their order. ``texts`` are those that are known of files with findings."""
+    findings: list[Finding] = []
+    paths: list[str] = []
+    passages, skipped = PassageCount(), 0
+    ids: dict[str, str] = {}
+    applied: dict[str, frozenset[str]] = {}
+    is_complete = judge.summaries.is_complete
+    for path, each in standings:
+        paths.append(path)
+        findings += each.findings
+        if each.id is not None:
+            ids[path] = each.id
+        if any(each.passages):
+            passages += each.passages
+        skipped += not each.reach.is_loaded
+        applied[path] = _applied(each.reach, each.failed, each.codes, is_complete)
     return Report(
-        findings=tuple(finding for some in findings.values() for finding in some),
-        paths=tuple(findings),
-        passages=sum((each.passages for each in judged.values()), PassageCount()),
-        texts={each.path: each.text or documents(each.path).text for each in reported if findings[each.path]},
-        internal_errors=tuple(internal_errors),
-        ids={each.path: each.id for each in reported if each.id is not None},
-        missing_texts=missing_texts(loaded, context) if context.has_texts else None,
-        skipped=len(reported) - len(loaded),
-        applied={each.path: _codes(each, judged[each.path]) for each in reported},
-        unread=unread if context.has_records else (),
+        findings=tuple(findings),
+        paths=tuple(paths),
+        passages=passages,
+        texts={path: texts.get(path) or judge.documents(path).text for path in dict.fromkeys(f.path for f in findings)},
+        internal_errors=tuple(judge.internal_errors),
+        ids=ids,
+        skipped=skipped,
+        applied=applied,
+        unread=judge.summaries.unread if judge.summaries.has_records else (),
         rules=tuple(registry.rules().values()),
     )
 
@@ -94,12 +144,8 @@ def _file_order(finding: Finding) -> tuple[int, int, str, str, str]:
     return finding.line, finding.column, finding.code, finding.pointer, finding.message
 
 
-def _codes(examined: Examined, judged: Judged) -> frozenset[str]:
-    return _applied(examined.reach, examined.failed, judged.codes)
-
-
 @cache
-def _applied(reach: Reach, failed: frozenset[str], judged: tuple[str, ...]) -> frozenset[str]:
+def _applied(reach: Reach, failed: frozenset[str], judged: tuple[str, ...], is_complete: bool) -> frozenset[str]:
     """The codes of the rules whose findings in a file are all there; one shared set for all files with the same."""
     rules = registry.rules().values()
     early = [rule for rule in rules if rule.stage.precedes_records]
@@ -112,4 +158,5 @@ def _applied(reach: Reach, failed: frozenset[str], judged: tuple[str, ...]) -> f
         case _:
             own = {rule.code for rule in registry.record_rules()} - failed
             before = set() if reach is Reach.CUT else {rule.code for rule in early}
-            return frozenset(before | own | set(judged))
+            beyond = {rule.code for rule in registry.corpus_rules() if rule.looks_beyond and not is_complete}
+            return frozenset(before | own | set(judged) - beyond)

@@ -1,8 +1,8 @@
 """A check of the files of a corpus that begins with what an earlier check has kept.
 
-If nothing has changed, the report is the one that was kept. If only some files are asked for, the facts of the others
-are looked up in the cache, key by key; else every summary is taken from there. A file is read and examined only if it
-has changed. A damaged cache is as good as none.
+A file is read and examined only if it has changed. If all files are asked for, only those are judged again for which
+something was looked up that has changed since. If only some are asked for, the facts of the others are looked up in the
+cache, key by key. Else every summary is taken from there. A damaged cache is as good as none.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..caching.snapshot import DamagedSnapshotError
 from ..diagnostics.report import Report
-from ..files.checksum import sha256
-from . import registry
-from .assessment import assess
+from .assessment import Judge, Standing, composed, report_on
 from .context import Summaries
 from .examination import Examined
 from .examinations import Examinations
 from .file_check import File, FileExamined, examine_file
+from .judgements import Judgements, Pair, askers, changed_look_ups
 from .keeping import keep
 from .kept import Kept, OverlaidSummaries
+from .look_ups import Notes
 from .program import fingerprint
 from .summaries import KnownSummaries
 from .summary import Summary
@@ -41,6 +41,8 @@ _FEW = 16
 """If only some files are asked for, so few changed ones are not kept: examining them again is quicker than writing."""
 _PART = 8
 """If less than the eighth part of a corpus is asked for, the facts of the other files are looked up one by one."""
+_FEW_AGAIN = 8
+"""If more than the eighth part of a corpus has changed, or is to be judged again, all of it is judged."""
 
 
 @dataclass(frozen=True)
@@ -79,27 +81,63 @@ class CachedCheck:
         return self._paths.get(name, name)
 
     @cached_property
-    def _is_whole(self) -> bool:
-        return all(file.path in self.asked for file in self.files)
+    def _prefix(self) -> str | None:
+        """What all paths have before the names of the files; None if they have not the same."""
+        first = self.files[0]
+        prefix = first.path.removesuffix(first.name)
+        return prefix if all(file.path == prefix + file.name for file in self.files) else None
+
+    @cached_property
+    def _key(self) -> str:
+        """What the standings of all files depend on besides the files; empty if they are not to be kept."""
+        is_whole = all(file.path in self.asked for file in self.files)
+        if not is_whole or self.texts is not None or self._prefix is None:
+            return ""
+        return json.dumps([str(Path.cwd()), self._prefix, str(self.today)])
+
+    def _name(self, path: str) -> str:
+        """The name of a file, if all paths begin alike."""
+        return path[len(self._prefix or "") :]
 
     def _report(self, examinations: Examinations, kept: Kept | None) -> Report:
         now = self.cache.now()
         changed = [file for file in self.files if not (kept and kept.still_holds(file))]
         gone = kept.names - (self._paths.keys() - {file.name for file in changed}) if kept else set[str]()
-        if kept and not changed and not gone and (report := self._kept_report(kept)):
-            if kept.can_sign(now):
-                keep(self.cache, self._identity, kept, {}, (), None, now)
-            return report
         fresh: dict[str, FileExamined] = {}
-        found = examinations.of(file._replace(closely=True) for file in changed)
-        report = self._fresh_report(kept, changed, _noted(found, changed, fresh), gone)
-        self._keep(kept, fresh, gone, report, now)
-        return report
+        found: Iterable[FileExamined] = _noted(
+            examinations.of(file._replace(closely=True) for file in changed), changed, fresh
+        )
+        if kept and self._key == kept.key != "" and (len(changed) + len(gone)) * _FEW_AGAIN <= len(self.files):
+            found = list(found)
+            if done := self._renewed(kept, fresh, gone):
+                return self._kept_for_next(kept, fresh, gone, done, now)
+        done = self._judged_afresh(kept, changed, found, gone)
+        return self._kept_for_next(kept, fresh, gone, done, now)
 
-    def _fresh_report(
+    def _renewed(self, kept: Kept, fresh: Mapping[str, FileExamined], gone: Set[str]) -> _Done | None:
+        """The report, for which only those files are judged whose findings may have changed; None if they are many."""
+        new = KnownSummaries(each.examined.summary for each in fresh.values() if each.examined.summary)
+        summaries = OverlaidSummaries(kept, new, gone)
+        pairs = {name: _pair(name, kept, fresh) for name in {*gone, *fresh}}
+        changed = changed_look_ups(pairs, kept, summaries)
+        affected = askers(changed, kept)
+        if affected is None or len(affected) * _FEW_AGAIN > len(self.files):
+            return None
+        notes = Notes(self._name)
+        judge = Judge(summaries, self.documents, self.texts, self.today, notes)
+        standings = {
+            file.name: judge.standing(fresh[file.name].examined if file.name in fresh else kept.examined(file.name))
+            for file in self.files
+            if file.name in fresh or file.name in affected
+        }
+        all_ = ((file.path, standings.get(file.name) or kept.standing(file.name)) for file in self.files)
+        texts = {each.examined.path: each.examined.text for each in fresh.values() if each.examined.text}
+        return _Done(composed(all_, judge, texts), Judgements(self._key, standings, notes.askers, changed))
+
+    def _judged_afresh(
         self, kept: Kept | None, changed: Sequence[File], fresh: Iterable[FileExamined], gone: Set[str]
-    ) -> Report:
-        """The report; the changed files are examined on the way, one by one."""
+    ) -> _Done:
+        """The report, for which every file is judged; the changed files are examined on the way, one by one."""
         is_part = kept is not None and len(self.asked) * _PART < len(self.files)
         is_new = {file.name for file in changed}
         wanted = (file.name for file in self.files if file.path in self.asked or not is_part)
@@ -113,31 +151,44 @@ class CachedCheck:
             every = chain(from_cache, (each.examined for each in fresh))
             summaries = KnownSummaries(_summaries(every, examined))
         ordered = [examined[file.path] for file in self.files if file.path in examined]
-        return assess(ordered, self.asked, summaries, self.documents, self.texts, self.today)
+        notes = Notes(self._name) if self._key else None
+        judge = Judge(summaries, self.documents, self.texts, self.today, notes)
+        standings = judge.standings(ordered, self.asked)
+        report = report_on(standings, ordered, judge)
+        judgements = Judgements(self._key, self._by_name(standings), notes.askers, None) if notes else None
+        return _Done(report, judgements)
 
-    def _kept_report(self, kept: Kept) -> Report | None:
-        if self.texts is not None or not (plain := kept.report(self._key(kept, {}))):
-            return None
-        report = Report.from_json(plain, tuple(registry.rules().values()))
-        return report.with_texts(lambda path: self.documents(path).text)
+    def _kept_for_next(
+        self, kept: Kept | None, fresh: Mapping[str, FileExamined], gone: Set[str], done: _Done, now: int
+    ) -> Report:
+        """The report, after what is new was kept."""
+        report, judgements = done
+        if report.internal_errors or any(each.digest is None for each in fresh.values()):
+            judgements = None
+        if kept is None or self._is_worth_keeping(kept, len(fresh) + len(gone), judgements, now):
+            keep(self.cache, self._identity, kept, fresh, gone, judgements, now)
+        return report
 
-    def _keep(
-        self, kept: Kept | None, fresh: Mapping[str, FileExamined], gone: Set[str], report: Report, now: int
-    ) -> None:
-        if kept and not self._is_whole and len(fresh) + len(gone) < _FEW:
-            return
-        is_lasting = self._is_whole and self.texts is None and not report.internal_errors
-        key = self._key(kept, fresh) if is_lasting else ""
-        keep(self.cache, self._identity, kept, fresh, gone, (key, report.as_json()) if key else None, now)
+    def _is_worth_keeping(self, kept: Kept, changes: int, judgements: Judgements | None, now: int) -> bool:
+        if judgements is None:
+            return changes >= _FEW
+        return bool(changes or judgements.standings) or kept.can_sign(now)
 
-    def _key(self, kept: Kept | None, fresh: Mapping[str, FileExamined]) -> str:
-        """Of a report on all files: their contents in their order, and the day. Empty if a file cannot be read."""
-        digests = [fresh[name].digest if name in fresh else kept.digest(name) if kept else None for name in self._paths]
-        if None in digests:
-            return ""
-        paths = list(self._paths.values())
-        content = json.dumps([str(Path.cwd()), str(self.today), self._is_whole, paths, digests])
-        return sha256(content.encode("utf-8", "surrogatepass"))
+    def _by_name(self, standings: Iterable[tuple[str, Standing]]) -> dict[str, Standing]:
+        return {self._name(path): standing for path, standing in standings}
+
+
+class _Done(NamedTuple):
+    """The report of a run, and what is to be kept of its judgements."""
+
+    report: Report
+    judgements: Judgements | None
+
+
+def _pair(name: str, kept: Kept, fresh: Mapping[str, FileExamined]) -> Pair:
+    """The summary of a file as it was, and as it is."""
+    before = kept.summary(name) if name in kept.names else None
+    return before, fresh[name].examined.summary if name in fresh else None
 
 
 def _noted(fresh: Iterable[FileExamined], files: Iterable[File], to: dict[str, FileExamined]) -> Iterator[FileExamined]:

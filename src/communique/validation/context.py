@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from .aspect import Aspect
+from .look_ups import NotedSummaries
 from .summary import Summary
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Record
     from ..text.source_text import Texts
+    from .look_ups import Notes
 
 F = TypeVar("F", bound=tuple[Any, ...])
 T = TypeVar("T")
@@ -42,7 +45,8 @@ class Context:
     """The facts of a corpus, the texts of its sources, and the day.
 
     ``has_texts`` is true if a folder of source texts was given. ``record`` gives the typed record of a file, for the
-    few rules that have more to say of what they found; None if the file has errors by now.
+    few rules that have more to say of what they found; None if the file has errors by now. Whatever is asked is written
+    down in ``notes``, if there are any.
     """
 
     def __init__(
@@ -53,11 +57,12 @@ class Context:
         record: Callable[[str], Record | None],
         *,
         has_texts: bool = False,
+        notes: Notes | None = None,
     ) -> None:
-        self._summaries = summaries
-        self.texts, self.today, self.record, self.has_texts = texts, today, record, has_texts
-        self.is_complete, self.has_records = summaries.is_complete, summaries.has_records
-        self._known: dict[Callable[[Context], Any], Any] = {}
+        self._summaries = NotedSummaries(summaries, notes) if notes else summaries
+        self.record = notes.content(record) if notes else record
+        self.texts, self.today, self.has_texts = texts, today, has_texts
+        self._answers = Answers[Any](notes)
 
     def __iter__(self) -> Iterator[Summary]:
         """Every summary of the corpus. This takes time: only for what was found already."""
@@ -81,18 +86,62 @@ class Context:
         """The summaries with a fact of a shared aspect that has this key, in the corpus's order."""
         return self._summaries.with_key(aspect, key)
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether every record of the corpus is loaded."""
+        return self._summaries.is_complete
+
     def may_define(self, id: str) -> bool:
         """Whether a file that is not loaded may define the id."""
         from .aspects import POSSIBLE_ID
 
         return bool(self._summaries.unread) or self.has(POSSIBLE_ID, id)
 
-    def once(self, find: Callable[[Context], T]) -> T:
-        """The result of the function; it is computed only once, however many records there are."""
-        if find not in self._known:
-            self._known[find] = find(self)
-        found: T = self._known[find]
+    def once(self, find: Callable[..., T], *given: Hashable) -> T:
+        """What the function gives for the context and these values; it is called only once, whoever asks how often."""
+        answers, asked = self._answers, (find, *given)
+        if asked not in answers:
+            with answers.found() as add:
+                add(asked, find(self, *given))
+        found: T = answers[asked]
         return found
+
+    def answers(self) -> Answers[Any]:
+        """A place for answers to one question about many things, several of which are found at once."""
+        return Answers(self._answers.notes)
+
+
+class Answers(Generic[T]):
+    """Answers by what was asked. Whoever gets one has looked up all that it was found by, and that is noted."""
+
+    def __init__(self, notes: Notes | None) -> None:
+        self.notes = notes
+        self._known: dict[Hashable, tuple[T, Iterable[str]]] = {}
+
+    def __contains__(self, asked: Hashable) -> bool:
+        return asked in self._known
+
+    def __getitem__(self, asked: Hashable) -> T:
+        answer, look_ups = self._known[asked]
+        if self.notes:
+            self.notes.repeat(look_ups)
+        return answer
+
+    def get(self, asked: Hashable) -> T | None:
+        """The answer; None if it was not found yet."""
+        return self[asked] if asked in self._known else None
+
+    @contextmanager
+    def found(self) -> Iterator[Callable[[Hashable, T], None]]:
+        """Within this, answers are found; it gives the function that adds each."""
+        if self.notes is None:
+            yield lambda asked, answer: self._add(asked, answer, ())
+            return
+        with self.notes.apart() as look_ups:
+            yield lambda asked, answer: self._add(asked, answer, look_ups)
+
+    def _add(self, asked: Hashable, answer: T, look_ups: Iterable[str]) -> None:
+        self._known[asked] = answer, look_ups
 
 
 class Lookup(Mapping[str, F]):

@@ -11,7 +11,7 @@ from ..corpus.corpus import Corpus, Entry
 from ..diagnostics.report import Report
 from ..reading import Document
 from ..text.source_text import Texts
-from .assessment import assess
+from .assessment import Judge, assess
 from .discovery import Gathered, Watch
 from .examination import Examined, examine
 from .examinations import Examinations
@@ -54,8 +54,8 @@ def check_corpus(
     wanted = {document.path for document in documents} if asked is None else set(asked)
     examined = [examine(document, closely=document.path in wanted) for document in documents]
     known = {document.path: document for document in documents}
-    report = assess(examined, wanted, _summaries(examined), known.__getitem__, texts, today or date.today())
-    return Checked(typed_corpus(examined), report)
+    judge = Judge(_summaries(examined), known.__getitem__, texts, today or date.today())
+    return Checked(typed_corpus(examined), assess(examined, wanted, judge))
 
 
 def check_files(
@@ -82,7 +82,7 @@ def check_files(
         return CachedCheck(cache, [*listed], files.asked, documents, texts, today).report(examinations)
     examined: list[Examined] = []
     summaries = _summaries(_noted(_records(files, (each.examined for each in examinations.of(listed))), examined))
-    return assess(examined, files.asked, summaries, documents, texts, today)
+    return assess(examined, files.asked, Judge(summaries, documents, texts, today))
 
 
 def load_files(files: Gathered, examinations: Examinations | None = None) -> Checked:
@@ -92,7 +92,7 @@ def load_files(files: Gathered, examinations: Examinations | None = None) -> Che
     examined: list[Examined] = []
     summaries = _summaries(_noted(_records(files, found), examined))
     documents, paths = lru_cache(maxsize=_LATELY_READ)(files.read), {each.path for each in examined}
-    report = assess(examined, paths, summaries, documents, None, date.today())
+    report = assess(examined, paths, Judge(summaries, documents, None, date.today()))
     return Checked(typed_corpus(examined), report)
 
 

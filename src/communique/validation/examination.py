@@ -41,6 +41,14 @@ class Reach(StrEnum):
     BROKEN = "broken"
     """It could not be read to its end."""
 
+    @property
+    def is_loaded(self) -> bool:
+        """Whether it is a record."""
+        return self in _LOADED
+
+
+_LOADED = frozenset({Reach.RECORD, Reach.CUT})
+
 
 class Examined(NamedTuple):
     """What was found out about one file.

@@ -43,7 +43,10 @@ _MOST_KNOWN = 20_000
 
 
 class Undefined:
-    """What records refer to and is not defined. For records near each other, an id is looked up once."""
+    """What records refer to and is not defined. For records near each other, an id is looked up once.
+
+    That needs no note: it is known that a record looks up the definitions of what it refers to.
+    """
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -94,7 +97,6 @@ class Repeats:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._found: tuple[Summary | None, list[str]] = None, []
-        self._conflicts: dict[str, Conflicts] = {}
 
     def of(self, own: Summary) -> list[str]:
         """The ids of this record; several rules ask for one record after another."""
@@ -104,15 +106,7 @@ class Repeats:
 
     def conflicts(self, id: str) -> Conflicts:
         """The claims to the id that are to be reported; they are looked up once for all files."""
-        if id not in self._conflicts:
-            found = claims(self._context, id)
-            defined = [each for each in found if not each.merged_into]
-            repeated = [*duplicates(defined)]
-            reported = {each for each, _ in repeated}
-            has_former = len(found) > len(defined)
-            others = [pair for pair in duplicates(found) if pair[0] not in reported] if has_former else []
-            self._conflicts[id] = Conflicts(next(iter(defined), None), _by_path(repeated), _by_path(others))
-        return self._conflicts[id]
+        return self._context.once(_conflicts, id)
 
     def _repeated(self, own: Summary) -> list[str]:
         ids = [id for id, _ in own.of(DEFINED)]
@@ -121,6 +115,16 @@ class Repeats:
         if len(ids) > len(set(ids)):
             found += [id for id, count in Counter(ids).items() if count > 1]
         return list(dict.fromkeys(found))
+
+
+def _conflicts(context: Context, id: str) -> Conflicts:
+    found = claims(context, id)
+    defined = [each for each in found if not each.merged_into]
+    repeated = [*duplicates(defined)]
+    reported = {each for each, _ in repeated}
+    has_former = len(found) > len(defined)
+    others = [pair for pair in duplicates(found) if pair[0] not in reported] if has_former else []
+    return Conflicts(next(iter(defined), None), _by_path(repeated), _by_path(others))
 
 
 def _by_path(pairs: Iterable[tuple[Definition, Definition]]) -> dict[str, list[tuple[Definition, Definition]]]:

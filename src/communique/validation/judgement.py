@@ -23,7 +23,8 @@ Documents = Callable[[str], Document]
 class Judged(NamedTuple):
     """The findings about a record in its corpus, defects, and the codes of the rules that had all the information.
 
-    ``passages`` is the number of its passages by result.
+    Of a rule that looks at other records, that is so only if every record is loaded. ``passages`` is the number of its
+    passages by result.
     """
 
     findings: tuple[Finding, ...] = ()

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from ..caching.freshness import lasting_signature
 from . import registry
 from .file_check import FileExamined
-from .kept import Kept
+from .judgements import Judgements, add_judgements
+from .kept import Kept, Row
 
 if TYPE_CHECKING:
     from ..caching.cache import Cache
@@ -25,14 +26,14 @@ def keep(
     identity: str,
     kept: Kept | None,
     fresh: Mapping[str, FileExamined],
-    gone: Iterable[str],
-    report: tuple[str, Mapping[str, Any]] | None,
+    gone: Set[str],
+    judgements: Judgements | None,
     now: int,
 ) -> bool:
     """Write what holds now: what was kept, without the files in ``gone``, and the files that were examined afresh.
 
-    Files are known by their names. A file with an internal error is not kept, so that it is examined again. ``report``
-    is the report of a run over all files, with its key. ``now`` is the time at which the run began, in nanoseconds.
+    Files are known by their names. A file with an internal error is not kept, so that it is examined again.
+    ``judgements`` are those of a run over all files. ``now`` is the time at which the run began, in nanoseconds.
 
     Returns:
         Whether it was written.
@@ -41,25 +42,31 @@ def keep(
     known = kept.names if kept else set[str]()
     deleted = {*gone, *(fresh.keys() - sure.keys())} & known
     replaced = deleted | (sure.keys() & known)
-    resigned = kept.resigned.items() if kept else ()
-    signed = {name: [lasting_signature(status, now), kept.digest(name)] for name, status in resigned if kept}
     about: dict[str, Any] = {"unloaded": _unloaded(kept, sure, replaced)}
-    if report and len(sure) == len(fresh):
-        about["report"] = {"key": report[0], "report": report[1]}
+    rows = _rows(kept, sure, now)
+    put: dict[str, Entries] = {"file": rows, "corpus": about}
+    delete: dict[str, Iterable[str]] = {"file": deleted, "examined": deleted}
+    if judgements and len(sure) == len(fresh):
+        about["judged"] = add_judgements(judgements, kept, rows, deleted, put, delete)
+    elif fresh or gone:
+        delete["corpus"] = ("judged",)
     try:
         keys = _KeysOnDisk()
     except OSError:
         return False
-    put: dict[str, Entries] = {
-        "file": {**signed, **{name: _row(each, now) for name, each in sure.items()}},
-        "examined": _Made(partial(_examined, sure, keys)),  # this is written before the indexes, and notes their keys
-        "corpus": about,
-        **{f"index {name}": _Made(partial(_index, name, kept, keys, replaced)) for name in keys.aspects},
-    }
-    delete = {"file": deleted, "examined": deleted}
+    put["examined"] = _Made(partial(_examined, sure, keys))  # this is written before the indexes, and notes their keys
+    put |= {f"index {name}": _Made(partial(_index, name, kept, keys, replaced)) for name in keys.aspects}
     with keys, suppress(OSError):
         return cache.write(identity, put, delete=delete, base=kept.snapshot if kept else None)
     return False
+
+
+def _rows(kept: Kept | None, sure: Mapping[str, FileExamined], now: int) -> dict[str, Row]:
+    rows = {name: _row(each, now) for name, each in sure.items()}
+    for name, status in kept.resigned.items() if kept else ():
+        if kept and name not in rows:
+            rows[name] = kept.row(name)._replace(signature=lasting_signature(status, now))
+    return rows
 
 
 class _Made:
@@ -73,9 +80,9 @@ class _Made:
         return self._make()
 
 
-def _row(each: FileExamined, now: int) -> list[Any]:
-    assert each.status
-    return [lasting_signature(each.status, now), each.digest]
+def _row(each: FileExamined, now: int) -> Row:
+    assert each.status and each.digest
+    return Row(lasting_signature(each.status, now), each.digest, each.examined.id)
 
 
 def _unloaded(kept: Kept | None, fresh: Mapping[str, FileExamined], replaced: Set[str]) -> dict[str, bool | None]:

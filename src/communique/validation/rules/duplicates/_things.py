@@ -75,7 +75,7 @@ def _marks(subject: Subject) -> Iterator[tuple[str, Mark]]:
             yield key, mark
 
 
-MARKS = Aspect("mark", Mark, _marks)
+MARKS = Aspect("mark", Mark, _marks, compared=True)
 
 
 def thing(record: Record, number: int) -> Thing:

@@ -56,7 +56,7 @@ def _announced(subject: Subject) -> Iterator[tuple[str, _Announced]]:
     yield f"{actor} {first} {last}", _Announced(actor, record.id, titles, tuple(map(str, record.types)), targets)
 
 
-_ANNOUNCED = Aspect("actor-and-day", _Announced, _announced)
+_ANNOUNCED = Aspect("actor-and-day", _Announced, _announced, compared=True)
 
 
 class NearDuplicateRecord(CorpusRule):

@@ -70,29 +70,32 @@ class _Marked:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._with_mark: dict[str, list[_Located]] = {}
-        self._things: dict[tuple[str, int], Thing | None] = {}
-        self._twins: dict[tuple[str, int], _Twin | None] = {}
+        self._marked, self._things, self._twins = context.answers(), context.answers(), context.answers()
 
     def with_mark(self, key: str) -> list[_Located]:
         """The things with the mark, in the order of the corpus."""
-        if key not in self._with_mark:
-            found = self._context.at(MARKS, key)
-            self._with_mark[key] = [_Located(summary, mark.thing) for summary, mark in found]
-        return self._with_mark[key]
+        if key not in self._marked:
+            with self._marked.found() as add:
+                add(key, [_Located(summary, mark.thing) for summary, mark in self._context.at(MARKS, key)])
+        things: list[_Located] = self._marked[key]
+        return things
 
     def thing(self, located: _Located) -> Thing | None:
         """The thing itself; None if its record has errors by now."""
         if located.place not in self._things:
-            record = self._context.record(located.summary.path)
-            self._things[located.place] = thing(record, located.number) if record else None
-        return self._things[located.place]
+            with self._things.found() as add:
+                record = self._context.record(located.summary.path)
+                add(located.place, thing(record, located.number) if record else None)
+        found: Thing | None = self._things[located.place]
+        return found
 
     def twin(self, here: _Located) -> _Twin | None:
         """The first thing defined before this one that is the same."""
         if here.place not in self._twins:
-            self._twins[here.place] = self._first(here)
-        return self._twins[here.place]
+            with self._twins.found() as add:
+                add(here.place, self._first(here))
+        twin: _Twin | None = self._twins[here.place]
+        return twin
 
     def later_twin(self, here: _Located) -> _Twin | None:
         """The first thing in a later file whose twin is this one."""

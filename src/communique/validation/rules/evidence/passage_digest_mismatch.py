@@ -31,4 +31,4 @@ class PassageDigestMismatch(CorpusRule):
                 yield Violation(pointer, message, "check start, end and digest against the text")
 
     def is_conclusive(self, own: Summary, context: Context) -> bool:
-        return has_texts(own, context) and super().is_conclusive(own, context)
+        return has_texts(own, context)

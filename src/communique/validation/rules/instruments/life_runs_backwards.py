@@ -88,7 +88,7 @@ def _steps(subject: Subject) -> Iterator[tuple[str, _Step]]:
             yield measure.instrument, _Step(subject.record.id, step.place, *dates, *what, step.is_done)
 
 
-STEPS = Aspect("step", _Step, _steps)
+STEPS = Aspect("step", _Step, _steps, compared=True)
 
 
 class LifeRunsBackwards(CorpusRule):
@@ -112,7 +112,7 @@ class LifeRunsBackwards(CorpusRule):
         for instrument in dict.fromkeys(key for key, _ in own.of(STEPS)):
             mine = own.at(STEPS, instrument)
             if any(each.is_early or each.makes for each in mine):
-                history = _history(instrument, context)
+                history = context.once(_history, instrument)
                 yield from _backwards(instrument, own, history)
                 yield from _after_the_end(instrument, own, history)
 
@@ -132,17 +132,10 @@ class _Located(NamedTuple):
         return Place(self.path, ("measures", self.step.place))
 
 
-def _history(instrument: str, context: Context) -> list[_Located]:
+def _history(context: Context, instrument: str) -> list[_Located]:
     """The steps of the instrument in the order of the last days on which they may have been."""
-    known = context.once(_known)
-    if (found := known.get(instrument)) is None:
-        found = known[instrument] = [_Located(step, summary.path) for summary, step in context.at(STEPS, instrument)]
-        found.sort(key=lambda each: each.step.ends)
-    return found
-
-
-def _known(_: Context) -> dict[str, list[_Located]]:
-    return {}
+    found = [_Located(step, summary.path) for summary, step in context.at(STEPS, instrument)]
+    return sorted(found, key=lambda each: each.step.ends)
 
 
 def _backwards(instrument: str, own: Summary, history: Sequence[_Located]) -> Iterator[Violation]:

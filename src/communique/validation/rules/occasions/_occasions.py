@@ -13,7 +13,7 @@ from ...aspects import plain
 
 if TYPE_CHECKING:
     from ....models import EdtfDate, Occasion, Place
-    from ...context import Context
+    from ...context import Answers, Context
     from ...subject import Subject
 
 _REMOTE = frozenset({AttendanceMode.ONLINE, AttendanceMode.MIXED})
@@ -82,19 +82,31 @@ def time_and_place(id: str, context: Context) -> TimeAndPlace | None:
     """The days and the place of an occasion; None if it is not defined."""
     known = context.once(_known)
     if id not in known:
-        chain: dict[str, OccasionFacts] = {}
-        here: str | None = id
-        while here and here not in chain and here not in known and (found := context.first(OCCASIONS, here)):
-            chain[here] = found
-            here = found.part_of
-        outer = known.get(here or "")
-        for each, facts in reversed(chain.items()):
-            outer = known[each] = _within(facts, outer)
-    return known.get(id)
+        with known.found() as add:
+            for each, answer in _found(id, known, context):
+                add(each, answer)
+    return known[id]
 
 
-def _known(_: Context) -> dict[str, TimeAndPlace]:
-    return {}
+def _known(context: Context) -> Answers[TimeAndPlace | None]:
+    return context.answers()
+
+
+def _found(id: str, known: Answers[TimeAndPlace | None], context: Context) -> Iterator[tuple[str, TimeAndPlace | None]]:
+    """What is known now of the occasion, and of those that it is a part of."""
+    chain: dict[str, OccasionFacts] = {}
+    here: str | None = id
+    while here and here not in chain and here not in known and (found := context.first(OCCASIONS, here)):
+        chain[here] = found
+        here = found.part_of
+    is_circle = here in chain  # where it begins depends on who asks
+    outer = known.get(here)
+    for each, facts in reversed(chain.items()):
+        outer = _within(facts, outer)
+        if each == id or not is_circle:
+            yield each, outer
+    if not chain:
+        yield id, None
 
 
 def _within(own: OccasionFacts, outer: TimeAndPlace | None) -> TimeAndPlace:

@@ -103,8 +103,7 @@ class _Paths:
     """Whether steps lead back to where they began. Each step of the corpus is followed at most once."""
 
     def __init__(self, context: Context) -> None:
-        self._context = context
-        self._circular: dict[str, bool] = {}
+        self._context, self._circular = context, context.answers()
 
     def lead_back(self, own: Summary) -> bool:
         """Whether a step of the record may be in a cycle."""
@@ -117,13 +116,15 @@ class _Paths:
 
     def _is_circular(self, start: str) -> bool:
         if start not in self._circular:
-            graph = self._ahead(start)
-            self._circular.update(dict.fromkeys(graph, False))
-            # In a tree no node has two ways to it.
-            if sum(map(len, graph.values())) >= len(graph):
-                circular = (node for component in components(graph) for node in component)
-                self._circular.update(dict.fromkeys(circular, True))
-        return self._circular[start]
+            with self._circular.found() as add:
+                graph = self._ahead(start)
+                # In a tree no node has two ways to it.
+                some = components(graph) if sum(map(len, graph.values())) >= len(graph) else []
+                circular = frozenset[str]().union(*some)
+                for node in graph:
+                    add(node, node in circular)
+        found: bool = self._circular[start]
+        return found
 
     def _ahead(self, start: str) -> dict[str, list[str]]:
         """The steps that lead on from a node, as far as they were not followed before."""
@@ -134,7 +135,7 @@ class _Paths:
             node = ahead.pop()
             if node not in graph:
                 following = [f"{kind} {step.target}" for _, step in self._context.at(_LEADS, node)]
-                graph[node] = [each for each in following if each not in self._circular]
+                graph[node] = [each for each in following if self._circular.get(each) is None]
                 ahead.extend(graph[node])
         return graph
 

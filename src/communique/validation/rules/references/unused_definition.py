@@ -57,12 +57,13 @@ class UnusedDefinition(CorpusRule):
             return
         for id, definition in unreferred:
             if not (context.has(USED, id) or _is_used(id, own, context)):
+                if not context.is_complete:  # a file that cannot be read may refer to it
+                    return
                 message = f"nothing refers to the {definition.kind} {id}"
                 yield Violation(definition.pointer, message, "add a reference to it, or delete it")
 
     def is_conclusive(self, own: Summary, context: Context) -> bool:
-        # A single file may define ids for others, and a file that cannot be read may refer to them.
-        return context.has(KIND, "dataset") and super().is_conclusive(own, context)
+        return context.has(KIND, "dataset")  # a single file may define ids for others
 
 
 def _is_used(id: str, own: Summary, context: Context) -> bool:
@@ -84,22 +85,21 @@ class _Elsewhere:
     """What records use that define an id once more. Each is read again once."""
 
     def __init__(self, context: Context) -> None:
-        self._context = context
-        self._referred: dict[str, frozenset[str]] = {}
-        self._former: dict[str, dict[str, list[tuple[str, str]]]] = {}
+        self._context, self._known = context, context.answers()
 
     def uses(self, id: str, other: Summary) -> bool:
         """Whether the record refers to the id, or gives it a former id that is used."""
-        if other.path not in self._referred:
-            self._read(other)
-        if id in self._referred[other.path]:
-            return True
-        return any(_is_successor(*each, self._context) for each in self._former[other.path].get(id, ()))
+        if other.path not in self._known:
+            with self._known.found() as add:
+                add(other.path, self._read(other))
+        referred, former = self._known[other.path]
+        return id in referred or any(_is_successor(each, kind, self._context) for each, kind in former.get(id, ()))
 
-    def _read(self, other: Summary) -> None:
+    def _read(self, other: Summary) -> tuple[frozenset[str], dict[str, list[tuple[str, str]]]]:
+        """What the record refers to, and by id the former ids that it gives, with their kinds."""
         record = self._context.record(other.path)
-        self._referred[other.path] = frozenset(each.id for each in (models.references(record) if record else ()))
-        former = self._former[other.path] = {}
+        former: dict[str, list[tuple[str, str]]] = {}
         for id, each in other.of(DEFINED):
             if each.merged_into:
                 former.setdefault(each.merged_into, []).append((id, each.kind))
+        return frozenset(each.id for each in (models.references(record) if record else ())), former

@@ -289,7 +289,7 @@ def _resolved(paths: Sequence[Path], settings: Settings | None) -> set[Path]:
 
 
 def _of_asked(report: Report, asked: set[Path]) -> Report:
-    return replace(report, paths=tuple(path for path in report.paths if Path(path).resolve() in asked))
+    return report._replace(paths=tuple(path for path in report.paths if Path(path).resolve() in asked))
 
 
 def _packed(packing: Packing, asked: set[Path], record: Record, path: str) -> list[Packed]:

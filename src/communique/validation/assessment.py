@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,16 +25,14 @@ _NOTHING = Judged()
 _LATELY_READ = 32  # records that are kept because more findings are probably about them
 
 
-@dataclass(frozen=True, eq=False)
 class Extent:
     """How far a file was checked; there is one object for all files that were checked equally far.
 
     ``codes`` are those of the rules over the corpus that had all information, ``failed`` those of rules with a defect.
     """
 
-    reach: Reach
-    codes: tuple[str, ...]
-    failed: frozenset[str]
+    def __init__(self, reach: Reach, codes: tuple[str, ...], failed: frozenset[str]) -> None:
+        self.reach, self.codes, self.failed = reach, codes, failed
 
     @classmethod
     @cache
@@ -117,7 +114,7 @@ def report_on(standings: Sequence[tuple[str, Standing]], examined: Sequence[Exam
         return report
     summaries = (each.summary for each in examined if each.path in wanted)
     loaded = [summary for summary in summaries if summary and summary.is_loaded]
-    return replace(report, missing_texts=missing_texts(loaded, judge.context))
+    return report._replace(missing_texts=missing_texts(loaded, judge.context))
 
 
 def composed(standings: Iterable[tuple[str, Standing]], judge: Judge, texts: Mapping[str, str]) -> Report:

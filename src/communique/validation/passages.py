@@ -66,7 +66,7 @@ class CheckedPassage(NamedTuple):
 def check_passages(own: Summary, context: Context) -> Iterator[CheckedPassage]:
     """Every passage in the record."""
     for id, passage in own.of(PASSAGES):
-        source = context.first(SOURCES, id)
+        source = context.first(SOURCES, id, own)
         yield CheckedPassage(passage, source, _outcome(passage, source, context) if source else Outcome.UNCHECKED)
 
 
@@ -99,7 +99,7 @@ def missing_texts(summaries: Iterable[Summary], context: Context) -> tuple[str, 
     found: dict[str, None] = {}
     for own in summaries:
         for id, _ in own.of(PASSAGES):
-            source = context.first(SOURCES, id)
+            source = context.first(SOURCES, id, own)
             if source and not texts_of(source, context) and id not in context.texts.unreadable:
                 found[id] = None
     return tuple(found)

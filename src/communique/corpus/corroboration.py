@@ -128,8 +128,9 @@ def assertion_lists(
         items = values[name]
         if is_of_assertions and items:
             yield (*pointer, name), items
-        for index, item in enumerate(items):
-            yield from assertion_lists(item, (*pointer, name, index))
+        if items and _lists(type(items[0])):
+            for index, item in enumerate(items):
+                yield from assertion_lists(item, (*pointer, name, index))
 
 
 @cache

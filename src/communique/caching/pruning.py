@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from ..lazy import lazy_pattern
+
 SUFFIX = ".snapshot"
 """Of a snapshot's name, which is otherwise a MAC."""
 
@@ -18,8 +20,9 @@ DAY = 24 * 60 * 60
 """Seconds."""
 MOST_DAYS_UNUSED = 30
 
-_SNAPSHOT = re.compile(rf"[0-9a-f]{{32}}\{SUFFIX}")
-_UNFINISHED = re.compile(rf"\.{_SNAPSHOT.pattern}\.\w+")
+_NAME = rf"[0-9a-f]{{32}}\{SUFFIX}"
+_SNAPSHOT = lazy_pattern(_NAME)
+_UNFINISHED = lazy_pattern(rf"\.{_NAME}\.\w+")
 
 
 class _File(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from ..diagnostics.finding import Finding
+from ..lazy import lazy_pattern
 from ..reading import Document, read_bytes
 from ..reading.tokens import SCALAR, Token, Tokens, tokens
 from ..text.characters import REMOVABLE, STAND_IN
@@ -91,7 +91,12 @@ class Fix(NamedTuple):
 
 nfc: Same = partial(unicodedata.normalize, "NFC")
 # Reading replaces each invisible character with a placeholder.
-without_removable: Same = partial(re.compile(f"[{REMOVABLE}{STAND_IN}]").sub, "")
+_REMOVABLE = lazy_pattern(f"[{REMOVABLE}{STAND_IN}]")
+
+
+def without_removable(text: str) -> str:
+    """The text without characters that a fix may remove."""
+    return _REMOVABLE.sub("", text)
 
 
 def holds(before: File, after: File, fixes: Sequence[Fix]) -> bool:

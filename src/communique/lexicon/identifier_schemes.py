@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -36,6 +37,7 @@ class Reading(NamedTuple):
     is_sure: bool = True
 
 
+@lru_cache(maxsize=256)
 def read(scheme: IdentifierScheme, value: str) -> Reading | None:
     """The identifier in the value; None if the scheme has no standard form."""
     if not (rules := SCHEMES.get(scheme)):

@@ -69,6 +69,8 @@ def page(url: str) -> str:
     >>> page("http://www.example.org/news/?fbclid=x#top") == page("https://example.org/news")
     True
     """
+    if "?" not in url and "#" not in url:
+        return f"{host(url)}/{url.partition('://')[2].partition('/')[2].rstrip('/')}?#"
     rest = without_tracking(url).partition("://")[2]
     address, _, fragment = rest.partition("#")
     path, _, query = address.partition("?")

@@ -1,8 +1,8 @@
 """The assertion: whatever a source could contradict."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from functools import cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, ClassVar, get_args, get_origin
 
 from pydantic import Field
@@ -73,7 +73,18 @@ class Assertion(Model):
         values = self.__dict__
         if question := values["question"]:
             return (question,)
-        return tuple([values[name] for name in self.identity]) or None
+        return _identity(type(self))(values)
+
+
+@cache
+def _identity(model: type[Assertion]) -> Callable[[Mapping[str, object]], tuple[object, ...] | None]:
+    match model.identity:
+        case ():
+            return lambda _: None
+        case (name,):
+            return lambda values: (values[name],)
+        case names:
+            return itemgetter(*names)
 
 
 ASSERTION_FIELDS = set(Assertion.model_fields)

@@ -89,9 +89,15 @@ class Tree:
         return self._texts_in(_date_fields)
 
     @property
-    def languages(self) -> list[FieldText]:
-        """The texts that are tags of languages, and those that are under one."""
-        return self._texts_in(_language_fields)
+    def languages(self) -> set[str]:
+        """The tags of all languages, of texts and of things."""
+        found: set[str] = set()
+        for model, places in self._by_class.items():
+            for name in _language_fields(model):
+                for index in places:
+                    if value := self.nodes[index][1].__dict__[name]:
+                        found.update((value,) if isinstance(value, str) else value)
+        return found
 
     @property
     def references(self) -> list[Reference]:
@@ -117,10 +123,13 @@ class Tree:
         nodes = self.nodes
         for model, places in self._by_class.items():
             for name, kinds in reference_fields(model).items():
-                values = [value for index in places if (value := nodes[index][1].__dict__[name])]
                 ids = found.setdefault(kinds, {})
-                for each in values:
-                    ids.update({each: None} if isinstance(each, str) else dict.fromkeys(each))
+                for index in places:
+                    if value := nodes[index][1].__dict__[name]:
+                        if type(value) is str:
+                            ids[value] = None
+                        else:
+                            ids.update(dict.fromkeys(value))
         cited = [each.source for _, evidence in self.evidence for each in evidence]
         found.setdefault(reference_fields(Evidence)["source"], {}).update(dict.fromkeys(cited))
         return found

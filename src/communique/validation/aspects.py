@@ -81,26 +81,15 @@ def _used(subject: Subject) -> Iterator[tuple[str, Used]]:
     for kinds, ids in subject.referred.items():
         defined = own.get(kinds[0], set()).union(*(own.get(kind, ()) for kind in kinds[1:]))
         used = Used(kinds)
-        for id in ids:
-            if id not in defined:
-                yield id, used
+        yield from [(id, used) for id in ids if id not in defined]
 
 
 def _sources(subject: Subject) -> Iterator[tuple[str, SourceFacts]]:
     for source in getattr(subject.record, "sources", ()):
+        published, retrieved = plain(source.published), plain(source.retrieved)
         text = source.text
-        yield (
-            source.id,
-            SourceFacts(
-                source.id,
-                plain(source.published),
-                plain(source.retrieved),
-                source.derived_from,
-                text and text.digest,
-                text and text.length,
-                text and plain(text.normalization),
-            ),
-        )
+        of_text = (text.digest, text.length, plain(text.normalization)) if text else (None, None, None)
+        yield source.id, SourceFacts(source.id, published, retrieved, source.derived_from, *of_text)
 
 
 def _announced(subject: Subject) -> Iterator[tuple[str, Announced]]:

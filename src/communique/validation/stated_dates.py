@@ -62,14 +62,16 @@ class Stated(NamedTuple):
     readings: tuple[EdtfDate, ...]
 
 
-def wordings(subject: Subject) -> Iterator[tuple[Pointer, EdtfDate, str]]:
+def wordings(subject: Subject) -> list[tuple[Pointer, EdtfDate, str]]:
     """Every date that is not deprecated and has the source's wording: the pointer to the wording, and both."""
+    found: list[tuple[Pointer, EdtfDate, str]] = []
     for pointer, each in subject.of(models.Date, models.OccasionDate, models.Source):
         if isinstance(each, models.Source):
             if each.published and each.published_as_stated:
-                yield (*pointer, "published_as_stated"), each.published, each.published_as_stated
+                found.append(((*pointer, "published_as_stated"), each.published, each.published_as_stated))
         elif each.as_stated and not each.is_deprecated:
-            yield (*pointer, "as_stated"), each.value, each.as_stated
+            found.append(((*pointer, "as_stated"), each.value, each.as_stated))
+    return found
 
 
 def help_for(pointer: Pointer) -> str:

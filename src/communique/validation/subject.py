@@ -65,18 +65,16 @@ class Subject:
         return self._tree.dates
 
     @property
-    def languages(self) -> list[FieldText]:
-        """The texts that are tags of languages, and those that are under one."""
+    def languages(self) -> set[str]:
+        """The tags of all languages, of texts and of things."""
         return self._tree.languages
 
     @cached_property
     def words(self) -> frozenset[str]:
         """All texts and codes, without their places: by these it is quickly seen that a rule has nothing to say."""
         found: set[str] = set()
-        if self.data.get("schema_version") == self.record.schema_version:
-            _gather(self.data, found.add)
-        else:  # the data is that of an older version
-            found.update(text for *_, text in self.texts)
+        is_newest = self.data.get("schema_version") == self.record.schema_version
+        _gather(self.data if is_newest else self.record.model_dump(), found.add)
         return frozenset(found)
 
     @cached_property
@@ -100,11 +98,12 @@ def _gather(data: dict[str, Any], add: Callable[[str], None]) -> None:
         kind = type(value)
         if kind is str:
             add(value)
-        elif kind is dict:
-            _gather(value, add)
         elif kind is list:
             for item in value:
-                if type(item) is str:
+                kind = type(item)
+                if kind is str:
                     add(item)
-                elif type(item) is dict:
+                elif kind is dict:
                     _gather(item, add)
+        elif kind is dict:
+            _gather(value, add)

@@ -29,6 +29,8 @@ class UnknownLanguageTag(RecordRule):
     good = "title: {en: An example, zh: 例子}\n"
 
     def check(self, subject: Subject) -> Iterator[Violation]:
+        if all(map(_is_sound, subject.languages)):
+            return
         for pointer, tag, is_key in _tags(subject):
             if not _is_sound(tag):
                 yield _violation(pointer, tag, _beside(pointer, subject), is_key)
@@ -65,11 +67,11 @@ def _unregistered(pointer: Pointer, tag: str, beside: Collection[str], is_key: b
 
 def _tags(subject: Subject) -> Iterator[tuple[Pointer, str, bool]]:
     """Every language tag: its pointer, the tag, and whether it is the key of a text."""
-    for pointer, field, place, text in subject.languages:
-        if place and isinstance(place[0], str):
-            yield (*pointer, field, *place), place[0], True
-        else:
+    for pointer, field, place, text in subject.texts:
+        if field in ("language", "languages"):
             yield (*pointer, field, *place), text, False
+        elif place and isinstance(place[0], str) and field != "extensions":
+            yield (*pointer, field, *place), place[0], True
 
 
 def _beside(pointer: Pointer, subject: Subject) -> list[str]:

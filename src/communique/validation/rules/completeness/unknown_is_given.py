@@ -7,6 +7,7 @@ from .... import models
 from ....codelists import Bindingness
 from ....diagnostics.finding import Severity
 from ...rule import RecordRule, Violation
+from ._unknown import with_unknown
 
 if TYPE_CHECKING:
     from ....models import Announcement, Entity, Measure
@@ -26,9 +27,7 @@ class UnknownIsGiven(RecordRule):
     good = "quantities:\n- {subject: visitors, value: 800, comparator: about}\n"
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        if not subject.of(models.Unknown):
-            return
-        for pointer, model in subject.of(models.Announcement, models.Measure, models.Entity):
+        for pointer, model in subject.once(with_unknown):
             for index, each in enumerate(model.unknown):
                 if _is_given(model, each.field):
                     message = f"{each.field} is listed under unknown, but it has a value"

@@ -8,6 +8,7 @@ from ....codelists import AttributeName
 from ....diagnostics.finding import Advice, Change
 from ...quoting import quote
 from ...rule import RecordRule, Violation
+from ._unknown import with_unknown
 
 if TYPE_CHECKING:
     from ...subject import Subject
@@ -22,11 +23,7 @@ class UnknownNamesNoField(RecordRule):
     good = "unknown:\n- {field: quantities, reason: not_stated}\n"
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        if not subject.of(models.Unknown):
-            return
-        for pointer, model in subject.of(models.Announcement, models.Measure, models.Entity):
-            if not model.unknown:
-                continue
+        for pointer, model in subject.once(with_unknown):
             known = [*type(model).field_order(), *(AttributeName if isinstance(model, models.Measure) else ())]
             for index, each in enumerate(model.unknown):
                 if each.field not in known:

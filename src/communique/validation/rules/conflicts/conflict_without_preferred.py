@@ -9,7 +9,7 @@ from ....diagnostics.finding import Advice, Change, Severity
 from ....text.pointer import Pointer, json_pointer
 from ...quoting import inline
 from ...rule import Place, RecordRule, Violation
-from ._assertions import competing
+from ._competing import competing
 
 if TYPE_CHECKING:
     from ....corpus.conflicts import Located

@@ -8,7 +8,6 @@ from ....codelists import Rank
 from ....diagnostics.finding import Advice, Change, Severity
 from ....text.pointer import json_pointer
 from ...rule import RecordRule, Violation
-from ._assertions import ranks
 
 if TYPE_CHECKING:
     from ...subject import Subject
@@ -30,7 +29,7 @@ class DeprecatedWithoutNote(RecordRule):
     )
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        if Rank.DEPRECATED not in subject.once(ranks):
+        if Rank.DEPRECATED not in subject.words:
             return
         for pointer, assertion in subject.of(models.Assertion):
             if assertion.rank is Rank.DEPRECATED and not assertion.note:

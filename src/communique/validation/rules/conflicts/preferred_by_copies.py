@@ -12,7 +12,7 @@ from ...aspect import Aspect
 from ...aspects import SOURCES
 from ...context import Lookup
 from ...rule import CorpusRule, Violation
-from ._assertions import competing, ranks
+from ._competing import competing
 
 if TYPE_CHECKING:
     from ....models import Assertion
@@ -44,7 +44,7 @@ class _Preferred(NamedTuple):
 
 
 def _preferred(subject: Subject) -> Iterator[tuple[str, _Preferred]]:
-    if Rank.PREFERRED not in subject.once(ranks):
+    if Rank.PREFERRED not in subject.words:
         return
     for group in subject.once(competing):
         # Two preferred values are another rule's finding, and a note explains the preference.

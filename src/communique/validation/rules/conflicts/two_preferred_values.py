@@ -8,7 +8,6 @@ from .... import models
 from ....codelists import Rank
 from ....text.pointer import Pointer
 from ...rule import RecordRule, Violation
-from ._assertions import ranks
 
 if TYPE_CHECKING:
     from ...subject import Subject
@@ -29,7 +28,7 @@ class TwoPreferredValues(RecordRule):
     )
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        if Rank.PREFERRED not in subject.once(ranks):
+        if Rank.PREFERRED not in subject.words:
             return
         preferred: dict[tuple[object, ...], list[Pointer]] = defaultdict(list)
         for pointer, assertion in subject.of(models.Assertion):

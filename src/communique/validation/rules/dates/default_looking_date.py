@@ -34,7 +34,8 @@ class _Doubtful(NamedTuple):
 
 def _doubtful(subject: Subject) -> Iterator[tuple[str, _Doubtful]]:
     for pointer, source in subject.of(models.Source):
-        if source.published and _is_new_year(source.published) and not (source.published_as_stated or source.note):
+        day = source.published
+        if day and _is_new_year(day) and not (source.published_as_stated or source.note):
             where = "published_as_stated or a note"
             yield "", _Doubtful((*pointer, "published"), str(source.published), where)
     for pointer, name, value, assertion in _unexplained(subject):
@@ -64,10 +65,10 @@ def _unexplained(subject: Subject) -> Iterator[tuple[Pointer, str, EdtfDate, Ass
 
 def _has_reasons(assertion: Assertion) -> bool:
     """Whether it is deprecated, or has a note or several sources."""
-    if assertion.note or assertion.is_deprecated:
-        return True
     evidence = assertion.evidence
-    return len(evidence) > 1 and len({each.source for each in evidence}) > 1
+    if assertion.note or (len(evidence) > 1 and evidence[0].source != evidence[1].source) or assertion.is_deprecated:
+        return True
+    return len(evidence) > 2 and len({each.source for each in evidence}) > 1
 
 
 def _is_new_year(value: EdtfDate) -> bool:

@@ -52,7 +52,7 @@ def _stated(subject: Subject) -> Iterator[tuple[str, _Stated]]:
         return
     if dates := tuple(_facts(record)):
         revised = max((day.isoformat() for each in record.revisions if (day := each.date.latest)), default=None)
-        last = max(value.partition("/")[0] for *_, value in dates)[:_DAY]
+        last = max([value.partition("/")[0] for _, _, _, value in dates])[:_DAY]
         yield "", _Stated(revised, last, dates)
 
 

@@ -31,7 +31,7 @@ class StatedDateContradictsValue(RecordRule):
     )
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        for pointer, value, stated in wordings(subject):
+        for pointer, value, stated in subject.once(wordings):
             # If the weekday is wrong too, the other rule reports the date.
             if contradicting_weekday(value, stated) is not None:
                 continue

@@ -23,7 +23,7 @@ class WeekdayContradictsDate(RecordRule):
     good = "dates:\n- {role: announced, value: '2025-07-26', as_stated: 'Saturday, 26 July 2025'}\n"
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        for pointer, value, stated in wordings(subject):
+        for pointer, value, stated in subject.once(wordings):
             if (weekday := contradicting_weekday(value, stated)) is not None and value.earliest:
                 was = day_name[value.earliest.weekday()]
                 message = f"the source says {day_name[weekday]}, but {value.earliest} was a {was}"

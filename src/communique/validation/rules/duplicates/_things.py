@@ -70,9 +70,9 @@ class Mark(NamedTuple):
 
 def _marks(subject: Subject) -> Iterator[tuple[str, Mark]]:
     for number, (_, _, kind, entity) in enumerate(_definitions(subject.record)):
-        mark = Mark(number)
-        for key, _, _ in _marks_of(entity, kind):
-            yield key, mark
+        if marks := _marks_of(entity, kind):
+            mark = Mark(number)
+            yield from [(key, mark) for key, _, _ in marks]
 
 
 MARKS = Aspect("mark", Mark, _marks, compared=True)
@@ -110,24 +110,27 @@ def _definitions(record: Record) -> Iterator[tuple[str, int, str, Entity]]:
             yield name, index, kind, entity
 
 
-def _marks_of(entity: Entity, kind: str) -> Iterator[tuple[str, str, str]]:
+def _marks_of(entity: Entity, kind: str) -> list[tuple[str, str, str]]:
     """What only one thing should have: the key by which it is compared, its sort, and its text."""
+    found: list[tuple[str, str, str]] = []
     for each in entity.identifiers:
         # Document numbers are unique only for their issuer.
         if each.scheme is not IdentifierScheme.DOCUMENT_NUMBER:
-            key = identifier_key(each.scheme, each.value)
-            yield _key(kind, IDENTIFIER, each.scheme, key), IDENTIFIER, f"{each.scheme} {each.value}"
+            key = _key(kind, IDENTIFIER, each.scheme, identifier_key(each.scheme, each.value))
+            found.append((key, IDENTIFIER, f"{each.scheme} {each.value}"))
     if isinstance(entity, models.Source):
         if entity.url:
-            yield _key(kind, _ADDRESS, page(entity.url)), _ADDRESS, entity.url
+            found.append((_key(kind, _ADDRESS, page(entity.url)), _ADDRESS, entity.url))
     elif isinstance(entity, models.NamedEntity):
         given = entity.__dict__.get
-        if (country := given("country")) and given("type") is ActorType.COUNTRY:
-            yield _key(kind, _COUNTRY, country), _COUNTRY, country
+        type, country = given("type"), given("country")
+        if country and type is ActorType.COUNTRY:
+            found.append((_key(kind, _COUNTRY, country), _COUNTRY, country))
         for language, name in entity.name.items():
             if distinctive := _name_words(entity, name):
-                words = " ".join(distinctive)
-                yield _key(kind, NAME, language, words, given("type") or "", country or ""), NAME, name
+                key = _key(kind, NAME, language, " ".join(distinctive), type or "", country or "")
+                found.append((key, NAME, name))
+    return found
 
 
 def _key(*parts: str) -> str:

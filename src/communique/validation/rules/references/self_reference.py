@@ -41,6 +41,7 @@ def _of_definitions(subject: Subject) -> Iterator[tuple[Pointer, str]]:
     for field, kind in models.ENTITY_FIELDS.items():
         names = models.reference_fields(models.ENTITY_KINDS[kind])
         for index, entity in enumerate(getattr(subject.record, field, ())):
+            values = entity.__dict__
             for name in names:
-                if getattr(entity, name) == entity.id:
+                if values[name] == entity.id:
                     yield (field, index, name), entity.id

@@ -23,7 +23,7 @@ _FORMULA = lazy_pattern(
     re.VERBOSE,
 )
 # What every line has that begins so: to look for it in all lines at once is many times faster.
-_SUSPICIOUS = lazy_pattern(r"\n\s*[=+\-@＝＋－＠]")
+_SUSPICIOUS = lazy_pattern(r"\n(?![A-Za-z0-9])\s*[=+\-@＝＋－＠]")
 
 
 class FormulaText(RecordRule):

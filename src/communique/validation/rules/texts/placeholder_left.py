@@ -26,7 +26,7 @@ _NOTE_TO_ONESELF = lazy_pattern(
 )
 # What every line has that begins so: to look for it in all lines at once is many times faster.
 _SUSPICIOUS = lazy_pattern(
-    r"\n(?=[\W_TtFfNnPpLlXx])(?:[^\w\n]|_)*"
+    r"\n(?![A-EG-KMOQ-SU-WYZa-eg-kmoq-su-wyz0-9])(?:[^\w\n]|_)*"
     rf"(?:(?:{_WORDS_ALONE})(?![^\W_])|(?i:lorem ipsum)|TODO|FIXME|TBD|[?？]|[?.…_-]{{3}})"
 )
 _LONGEST = 300  # code points; a longer text is not a placeholder

@@ -1,4 +1,4 @@
-"""What the rules about conflicts share: it is found once for each record."""
+"""What several rules about conflicts look at: it is found once for each record."""
 
 from __future__ import annotations
 
@@ -8,14 +8,8 @@ from .... import models
 from ....corpus import conflicts
 
 if TYPE_CHECKING:
-    from ....codelists import Rank
     from ....corpus.conflicts import Located
     from ...subject import Subject
-
-
-def ranks(subject: Subject) -> frozenset[Rank]:
-    """The ranks of the assertions in the record."""
-    return frozenset([each.rank for _, each in subject.of(models.Assertion)])
 
 
 def competing(subject: Subject) -> list[list[Located]]:

@@ -289,7 +289,7 @@ def _asked(gathered: Iterable[Gathered]) -> set[str]:
 
 
 def _of_asked(report: Report, asked: set[str]) -> Report:
-    return replace(report, paths=tuple(path for path in report.paths if path in asked))
+    return report._replace(paths=tuple(path for path in report.paths if path in asked))
 
 
 def _packed(packing: Packing, asked: set[str], record: Record, path: str) -> list[Packed]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -63,7 +62,7 @@ class Inspection(NamedTuple):
         from ..validation import baseline
 
         fresh, gone = baseline.subtract(report, baseline.read(Path(self.baseline)))
-        return replace(report, findings=tuple(fresh)), gone
+        return report._replace(findings=tuple(fresh)), gone
 
     def _report_on_files(self, settings: Settings, examinations: Examinations) -> Report:
         return api.inspect(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..files.paths import shown
 from ..text.inflection import counted
@@ -28,8 +27,10 @@ class PassageCount(NamedTuple):
         return PassageCount(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
 
 
-@dataclass(frozen=True)
-class Report:
+_NOTHING: Mapping[str, Any] = {}
+
+
+class Report(NamedTuple):
     """The findings of a run in the order of the files, and what was checked.
 
     ``paths`` are the requested files. ``texts`` has the text of every file with findings, and ``ids`` the id of every
@@ -44,12 +45,12 @@ class Report:
     findings: tuple[Finding, ...]
     paths: tuple[str, ...]
     passages: PassageCount
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = _NOTHING
     internal_errors: tuple[str, ...] = ()
-    ids: Mapping[str, str] = field(default_factory=dict)
+    ids: Mapping[str, str] = _NOTHING
     missing_texts: tuple[str, ...] | None = None
     skipped: int = 0
-    applied: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    applied: Mapping[str, frozenset[str]] = _NOTHING
     unread: tuple[str, ...] = ()
     rules: tuple[type[Rule], ...] = ()
 
@@ -88,16 +89,24 @@ class Report:
         """The name of a file that does not depend on its folder: the id of its record, or else its path from here."""
         return self.ids.get(path) or Path(shown(path)).as_posix()
 
-    def has_applied(self, code: str, name: str) -> bool:
-        """Whether the rule was applied to the record or file of that name, so that its findings are in this report."""
-        paths = self._paths.get(name, ())
-        return bool(paths) and all(code in self.applied.get(path, frozenset()) for path in paths)
+
+class AppliedRules:
+    """Which rules were applied to which record or file, so that the absence of a finding means something."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+
+    def has(self, code: str, name: str) -> bool:
+        """Whether the rule was applied to the record or file of that name, so that its findings are in the report."""
+        codes = self._codes.get(name, ())
+        return bool(codes) and all(code in each for each in codes)
 
     @cached_property
-    def _paths(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for path in self.applied:
+    def _codes(self) -> dict[str, list[frozenset[str]]]:
+        """The codes of the rules, by name; several files may have one name."""
+        found: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for path, codes in self._report.applied.items():
             # A file may have had its path as the name before its record had an id.
-            for name in dict.fromkeys((self.name(path), Path(shown(path)).as_posix())):
-                found[name].append(path)
+            for name in dict.fromkeys((self._report.name(path), Path(shown(path)).as_posix())):
+                found[name].append(codes)
         return found

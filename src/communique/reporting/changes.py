@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import click
 
@@ -27,7 +26,7 @@ def changes(before: Report, after: Report, format: Format, style: Style) -> str:
     new, gone = _without(after.findings, before.findings), _without(before.findings, after.findings)
     counts, *more = summary(after, statistics=style.statistics)
     fresh = [line for line in more if line not in set(summary(before, statistics=style.statistics))]
-    found = format.findings(replace(after, findings=new), style) if format.findings else ()
+    found = format.findings(after._replace(findings=new), style) if format.findings else ()
     return "\n".join([*found, *_gone(gone, style), f"{counts}; {len(new)} new, {len(gone)} gone", *fresh]) + "\n"
 
 

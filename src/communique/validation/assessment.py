@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -100,7 +99,7 @@ def report_on(standings: Sequence[tuple[str, Standing]], examined: Sequence[Exam
         return report
     summaries = (each.summary for each in examined if each.path in wanted)
     loaded = [summary for summary in summaries if summary and summary.is_loaded]
-    return replace(report, missing_texts=missing_texts(loaded, judge.context))
+    return report._replace(missing_texts=missing_texts(loaded, judge.context))
 
 
 def composed(standings: Iterable[tuple[str, Standing]], judge: Judge, texts: Mapping[str, str]) -> Report:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from ..diagnostics.finding import Finding
 from ..diagnostics.known_findings import unknown
-from ..diagnostics.report import Report
+from ..diagnostics.report import AppliedRules, Report
 from ..errors import CommuniqueError
 from ..files.atomic_write import replace_file
 from ..files.regular_file import read_regular
@@ -70,7 +70,8 @@ def write(report: Report, path: Path) -> Written:
         communique.files.atomic_write.WriteError: it cannot be written; an existing file is not changed.
     """
     found = [key(finding, report) for finding in report.findings]
-    kept = [each for each in _old(path).elements() if not _is_settled(each, report)]
+    applied = AppliedRules(report)
+    kept = [each for each in _old(path).elements() if not applied.has(each.code, each.record)]
     entries = [each._asdict() for each in sorted([*found, *kept])]
     replace_file(path, file_content({"findings": entries}, ascii_only=True))
     return Written(len(found), len(kept))
@@ -80,7 +81,8 @@ def subtract(report: Report, known: Counter[Key]) -> tuple[list[Finding], int]:
     """The findings that are not in the baseline, and how many of its entries no longer occur."""
     left = Counter(known)
     fresh = unknown(report.findings, left, lambda finding: key(finding, report))
-    return fresh, sum(number for each, number in left.items() if _is_settled(each, report))
+    applied = AppliedRules(report)
+    return fresh, sum(number for each, number in left.items() if applied.has(each.code, each.record))
 
 
 def _old(path: Path) -> Counter[Key]:
@@ -105,11 +107,6 @@ def _entries(path: Path, content: bytes) -> Counter[Key]:
         return Counter(_keys(_parsed(content)))
     except BaselineError as error:
         raise BaselineError(f"cannot read baseline {path}: {error}") from error
-
-
-def _is_settled(entry: Key, report: Report) -> bool:
-    """Whether the report would have the finding if it still occurred."""
-    return report.has_applied(entry.code, entry.record)
 
 
 def _parsed(content: bytes) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +26,6 @@ Watch = Callable[[Sequence[File]], Iterable[File]]
 """Yields the files that it is given; shows progress."""
 
 
-@dataclass(frozen=True)
 class Gathered:
     """The files of one corpus; the requested ones come first.
 
@@ -35,9 +33,8 @@ class Gathered:
     files.
     """
 
-    root: Path | None
-    asked: set[str]
-    files: list[File]
+    def __init__(self, root: Path | None, asked: set[str], files: list[File]) -> None:
+        self.root, self.asked, self.files = root, asked, files
 
     def read(self, path: str) -> Document:
         """Read a file of the corpus, by its path as text."""

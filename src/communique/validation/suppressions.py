@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from ..diagnostics.finding import Finding
-from ..diagnostics.report import Report
+from ..diagnostics.report import AppliedRules, Report
 from ..diagnostics.rule import Rule
 from ..text.lines import Position
 from .rules.settings.expired_exception import ExpiredException
@@ -32,11 +31,11 @@ def apply(report: Report, settings: Settings, today: date) -> Report:
             kept.append(finding)
     wanted_codes = {codes: frozenset(filter(settings.wants, codes)) for codes in set(report.applied.values())}
     applied = {path: wanted_codes[codes] for path, codes in report.applied.items()}
-    asked = replace(report, applied=applied)
+    asked = AppliedRules(report._replace(applied=applied))
     own = tuple(_settings_findings(settings, today, used, asked))
     if settings.path:
         applied = {**applied, settings.path: frozenset(_conclusive_codes(settings, today, used, asked))}
-    return replace(report, findings=(*kept, *own), applied=_without_excepted(applied, used, report))
+    return report._replace(findings=(*kept, *own), applied=_without_excepted(applied, used, report))
 
 
 def _without_excepted(
@@ -50,16 +49,18 @@ def _without_excepted(
     return applied | {path: applied[path] - excepted[id] for path, id in changed if id in excepted}
 
 
-def _conclusive_codes(settings: Settings, today: date, used: set[GrantedException], report: Report) -> Iterator[str]:
+def _conclusive_codes(
+    settings: Settings, today: date, used: set[GrantedException], asked: AppliedRules
+) -> Iterator[str]:
     """The codes of the rules about exceptions that could check every exception."""
     yield ExpiredException.code
     rest = (each for each in settings.exceptions if each not in used and today <= each.expires)
-    if all(report.has_applied(each.code, each.record) for each in rest):
+    if all(asked.has(each.code, each.record) for each in rest):
         yield UnusedException.code
 
 
 def _settings_findings(
-    settings: Settings, today: date, used: set[GrantedException], report: Report
+    settings: Settings, today: date, used: set[GrantedException], asked: AppliedRules
 ) -> Iterator[Finding]:
     for each in settings.exceptions:
         if today > each.expires:
@@ -71,7 +72,7 @@ def _settings_findings(
                 each,
                 "correct the record, or give the exception a new date and a reason",
             )
-        elif each not in used and report.has_applied(each.code, each.record):
+        elif each not in used and asked.has(each.code, each.record):
             message = f"unused exception: {each.record} has no finding {each.code}"
             yield _finding(UnusedException, message, settings, each, "delete the exception")
 

@@ -22,6 +22,9 @@ def test_it_finds_what_a_dictionary_finds(seed: int) -> None:
             expected[key].append(file)
     assert {key: list(table.files(key)) for key in expected} == expected
     assert [key for key in map(str, range(10_000)) if table.files(key)] == []
+    assert table.repeated(expected) == [key for key, files in expected.items() if len(files) > 1]
+    table.add(["key-new", keys[0]], 1_000)
+    assert table.repeated(["key-new", keys[0]]) == [keys[0]]
 
 
 def test_a_key_that_a_file_has_twice_counts_once() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -59,6 +59,11 @@ class WatchedSummaries(KnownSummaries):
         self.asked.looked = True
         self.asked.aspects.add(aspect.name)
         return super().with_key(aspect, key)
+
+    def repeated(self, aspect: Aspect[Any], keys: Iterable[str]) -> list[str]:
+        self.asked.looked = True
+        self.asked.aspects.add(aspect.name)
+        return super().repeated(aspect, keys)
 
 
 @pytest.mark.parametrize("rule", corpus_rules(), ids=lambda rule: rule.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
@@ -29,23 +29,24 @@ def is_conflict(group: Sequence[Located]) -> bool:
 
 def competing(assertions: Iterable[Located]) -> Iterator[list[Located]]:
     """The groups of several assertions of a record that are not deprecated."""
+    of_matter: dict[Hashable, list[Located]] = defaultdict(list)
+    for located in assertions:
+        if located[1].rank is not Rank.DEPRECATED and (matter := located[1].matter):
+            of_matter[matter].append(located)
+    for alike in of_matter.values():
+        if len(alike) > 1:  # most matters have one assertion
+            yield from _in_one_list(alike)
+
+
+def _in_one_list(alike: Iterable[Located]) -> Iterator[list[Located]]:
+    """The groups of several assertions of one matter that are in one list."""
     lists: dict[Pointer, list[Located]] = defaultdict(list)
-    for located in _candidates([each for each in assertions if each[1].rank is not Rank.DEPRECATED]):
+    for located in alike:
         lists[located[0][:-1]].append(located)
-    for candidates in lists.values():
-        for group in groups([assertion for _, assertion in candidates]):
+    for items in lists.values():
+        for group in groups([assertion for _, assertion in items]):
             if len(group) > 1:
-                yield [candidates[each] for each in group]
-
-
-def _candidates(items: Sequence[Located]) -> Sequence[Located]:
-    """The assertions whose matter another one has too; most have none."""
-    matters = [each.matter for _, each in items]
-    known = [matter for matter in matters if matter]
-    if len(set(known)) == len(known):
-        return ()
-    counts = Counter(known)
-    return [each for each, matter in zip(items, matters, strict=True) if matter and counts[matter] > 1]
+                yield [items[each] for each in group]
 
 
 def groups(assertions: Sequence[models.Assertion]) -> list[list[int]]:

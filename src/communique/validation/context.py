@@ -28,6 +28,9 @@ class Summaries(Protocol):
     def with_key(self, aspect: Aspect[Any], key: str) -> Sequence[Summary]:
         """The summaries with a fact of a shared aspect that has this key."""
 
+    def repeated(self, aspect: Aspect[Any], keys: Iterable[str]) -> list[str]:
+        """Those of the keys that facts of several files may have."""
+
     @property
     def unread(self) -> tuple[str, ...]:
         """The paths of the files that may define any id."""
@@ -74,8 +77,11 @@ class Context:
             for fact in summary.at(aspect, key):
                 yield summary, fact
 
-    def first(self, aspect: Aspect[F], key: str) -> F | None:
-        """The first fact with this key; None if there is none."""
+    def first(self, aspect: Aspect[F], key: str, near: Summary | None = None) -> F | None:
+        """The first fact with this key; None if there is none. It is found fastest if it is in the summary ``near``."""
+        mine = near.at(aspect, key) if near else ()
+        if mine and not self.repeated(aspect, (key,)):
+            return mine[0]
         return next((fact for _, fact in self.at(aspect, key)), None)
 
     def has(self, aspect: Aspect[Any], key: str) -> bool:
@@ -85,6 +91,10 @@ class Context:
     def with_key(self, aspect: Aspect[Any], key: str) -> Sequence[Summary]:
         """The summaries with a fact of a shared aspect that has this key, in the corpus's order."""
         return self._summaries.with_key(aspect, key)
+
+    def repeated(self, aspect: Aspect[Any], keys: Iterable[str]) -> list[str]:
+        """Those of the keys that facts of several files may have."""
+        return self._summaries.repeated(aspect, keys)
 
     @property
     def is_complete(self) -> bool:

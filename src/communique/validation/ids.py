@@ -110,8 +110,7 @@ class Repeats:
 
     def _repeated(self, own: Summary) -> list[str]:
         ids = [id for id, _ in own.of(DEFINED)]
-        with_key = self._context.with_key
-        found = [id for id in ids if len(with_key(DEFINED, id)) > 1]
+        found = self._context.repeated(DEFINED, ids)
         if len(ids) > len(set(ids)):
             found += [id for id, count in Counter(ids).items() if count > 1]
         return list(dict.fromkeys(found))

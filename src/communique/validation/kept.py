@@ -13,7 +13,7 @@ A snapshot of the cache has these sections. Files are known by their names, the 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -208,3 +208,7 @@ class OverlaidSummaries:
         names = [name for name in self._kept.with_key(aspect.index, key) if name not in self._gone]
         found = [*filter(None, map(self._kept.summary, names)), *self._fresh.with_key(aspect, key)]
         return sorted(found, key=corpus_order) if len(found) > 1 else found
+
+    def repeated(self, aspect: Aspect[Any], keys: Iterable[str]) -> list[str]:
+        """Those of the keys that facts of several files have."""
+        return [key for key in keys if len(self.with_key(aspect, key)) > 1]

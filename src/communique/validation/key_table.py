@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 _BITS = 24
 """Of a number: the rest is a part of the hash of the key."""
@@ -20,17 +21,16 @@ class KeyTable:
 
     def __init__(self) -> None:
         self._entries, self._is_sorted = array("q"), True
+        self._repeated: frozenset[int] | None = None
 
     def add(self, keys: Iterable[str], file: int) -> None:
         """Note that the file, whose number is below 16 million, has these keys."""
         self._entries.extend([(hash(key) & _HASH) << _BITS | file for key in set(keys)])
-        self._is_sorted = False
+        self._is_sorted, self._repeated = False, None
 
     def files(self, key: str) -> Sequence[int]:
         """The files that may have the key, by number."""
-        if not self._is_sorted:
-            self._entries, self._is_sorted = array("q", sorted(self._entries)), True
-        entries = self._entries
+        entries = self._sorted()
         first = (hash(key) & _HASH) << _BITS
         place, end = bisect_left(entries, first), len(entries)
         found: list[int] = []
@@ -38,3 +38,16 @@ class KeyTable:
             found.append(file)
             place += 1
         return found
+
+    def repeated(self, keys: Iterable[str]) -> list[str]:
+        """Those of the keys that several files may have."""
+        if self._repeated is None:
+            pairs = pairwise(self._sorted())
+            self._repeated = frozenset(one >> _BITS for one, other in pairs if one >> _BITS == other >> _BITS)
+        repeated = self._repeated
+        return [key for key in keys if hash(key) & _HASH in repeated] if repeated else []
+
+    def _sorted(self) -> array[int]:
+        if not self._is_sorted:
+            self._entries, self._is_sorted = array("q", sorted(self._entries)), True
+        return self._entries

@@ -145,6 +145,13 @@ class NotedSummaries:
         self._notes.key(aspect.index, key)
         return [_NotedSummary(each, self._notes) for each in self._summaries.with_key(aspect, key)]
 
+    def repeated(self, aspect: Aspect[Any], keys: Iterable[str]) -> list[str]:
+        """Those of the keys that facts of several files may have."""
+        asked = list(keys)
+        for key in asked:
+            self._notes.key(aspect.index, key)
+        return self._summaries.repeated(aspect, asked)
+
     @property
     def unread(self) -> tuple[str, ...]:
         """The paths of the files that may define any id."""

@@ -69,7 +69,7 @@ _NO_PASSAGES = PassageCount()
 def check_passages(own: Summary, context: Context) -> Iterator[CheckedPassage]:
     """Every passage in the record."""
     for id, passage in own.of(PASSAGES):
-        source = context.first(SOURCES, id)
+        source = context.first(SOURCES, id, own)
         yield CheckedPassage(passage, source, _outcome(passage, source, context) if source else Outcome.UNCHECKED)
 
 
@@ -102,7 +102,7 @@ def missing_texts(summaries: Iterable[Summary], context: Context) -> tuple[str, 
     found: dict[str, None] = {}
     for own in summaries:
         for id, _ in own.of(PASSAGES):
-            source = context.first(SOURCES, id)
+            source = context.first(SOURCES, id, own)
             if source and not texts_of(source, context) and id not in context.texts.unreadable:
                 found[id] = None
     return tuple(found)

@@ -37,6 +37,10 @@ class KnownSummaries:
         found = [self._added[number] for number in self._index[aspect.index].files(key)]
         return sorted(found, key=corpus_order) if len(found) > 1 else found
 
+    def repeated(self, aspect: Aspect[Any], keys: Iterable[str]) -> list[str]:
+        """Those of the keys that facts of several files may have."""
+        return self._index[aspect.index].repeated(keys)
+
     def _add(self, summary: Summary) -> None:
         number = len(self._added)
         self._added.append(summary)

@@ -98,7 +98,7 @@ class DefaultLookingDate(CorpusRule):
         for id, (pointer, value, where) in own.of(_DOUBTFUL):
             if not id:
                 yield _new_year(pointer, value, where)
-            elif (source := context.first(SOURCES, id)) and _is_reading(value, source):
+            elif (source := context.first(SOURCES, id, own)) and _is_reading(value, source):
                 message = f"{value} is the day on which {id} was retrieved, and that source has no date"
                 help = f"use the date that the source states; if it states this day, say so in {where}"
                 yield Violation(pointer, message, help)

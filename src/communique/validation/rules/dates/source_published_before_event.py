@@ -60,7 +60,7 @@ class SourcePublishedBeforeEvent(CorpusRule):
 
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
         for id, cited in own.of(_CITED):
-            source = context.first(SOURCES, id)
+            source = context.first(SOURCES, id, own)
             if source and source.published:
                 published, value = models.EdtfDate(source.published), models.EdtfDate(cited.value)
                 if is_surely_before(published, value):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,8 +40,12 @@ class SameThingTwice(CorpusRule):
     aspects = (MARKS,)
 
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
-        suspects = {mark.thing: None for key, mark in own.of(MARKS) if _is_shared(key, context)}
-        for number in suspects:
+        keys = [key for key, _ in own.of(MARKS)]
+        shared = {*context.repeated(MARKS, keys)}
+        if len(set(keys)) < len(keys):
+            shared.update(key for key, count in Counter(keys).items() if count > 1)
+        suspects = [mark.thing for key, mark in own.of(MARKS) if key in shared] if shared else []
+        for number in dict.fromkeys(suspects):
             here, marked = _Located(own, number), context.once(_Marked)
             if found := marked.twin(here) or marked.later_twin(here):
                 yield from _violation(here, *found, marked)
@@ -128,11 +133,6 @@ class _Marked:
 def _marks(here: _Located) -> list[str]:
     """The keys of the marks of the thing."""
     return [key for key, mark in here.summary.of(MARKS) if mark.thing == here.number]
-
-
-def _is_shared(key: str, context: Context) -> bool:
-    found = context.at(MARKS, key)
-    return next(found, None) is not None and next(found, None) is not None
 
 
 def _violation(here: _Located, there: _Located, key: str, marked: _Marked) -> Iterator[Violation]:

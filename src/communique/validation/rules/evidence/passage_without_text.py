@@ -25,7 +25,7 @@ class PassageWithoutText(CorpusRule):
 
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
         for id, passage in own.of(PASSAGES):
-            source = context.first(SOURCES, id)
+            source = context.first(SOURCES, id, own)
             if source and source.digest is None:
                 message = f"source {id} has no field text, so the passage cannot be checked"
                 help = "add text to the source, with digest and length, or use locator instead"

@@ -19,7 +19,7 @@ from .files.paths import STDIN
 from .reading import Document, read_bytes, read_data
 from .text.source_text import Texts
 from .validation import registry, suppressions
-from .validation.discovery import Gathered, StrPath, Watch, asked_files, corpora, given_paths, surroundings
+from .validation.discovery import Gathered, StrPath, Watch, corpora, given_paths, surroundings
 from .validation.engine import Checked, check, check_files, load_files
 from .validation.examination import structure_errors
 from .validation.examinations import Examinations, HandedOver
@@ -120,10 +120,10 @@ def load_checked(path: StrPath | Iterable[StrPath], *, settings: Settings | None
         FileNotFoundError: a path does not exist.
         InvalidCorpusError: the corpus has errors.
     """
-    paths = given_paths(path)
-    checked = [load_files(files) for files in corpora(paths, settings)]
+    gathered = corpora(given_paths(path), settings)
+    checked = [load_files(files) for files in gathered]
     report = _without_errors([each.report for each in checked], settings)
-    asked = _resolved(paths, settings)
+    asked = _asked(gathered)
     corpus = Corpus.joined([each.corpus for each in checked])
     entries = tuple(each for each in corpus.entries if _is_wanted(each.record, each.path, asked))
     return Checked(replace(corpus, entries=entries), _of_asked(report, asked))
@@ -136,8 +136,8 @@ def store_checked(
 
     If there is an exception, the database contains only some of them.
     """
-    paths = given_paths(path)
-    asked = _resolved(paths, settings)
+    gathered = corpora(given_paths(path), settings)
+    asked = _asked(gathered)
     pack = partial(_packed, records.packing, asked)
 
     def check_and_store(number: int, files: Gathered) -> Report:
@@ -147,7 +147,7 @@ def store_checked(
 
         return load_files(files, HandedOver(pack, keep, jobs)).report
 
-    reports = [check_and_store(number, files) for number, files in enumerate(corpora(paths, settings))]
+    reports = [check_and_store(number, files) for number, files in enumerate(gathered)]
     return _of_asked(_without_errors(reports, settings), asked)
 
 
@@ -284,17 +284,17 @@ def _without_errors(reports: Sequence[Report], settings: Settings | None) -> Rep
     return report
 
 
-def _resolved(paths: Sequence[Path], settings: Settings | None) -> set[Path]:
-    return {file.resolve() for file in asked_files(paths, settings)}
+def _asked(gathered: Iterable[Gathered]) -> set[str]:
+    return set().union(*(files.asked for files in gathered))
 
 
-def _of_asked(report: Report, asked: set[Path]) -> Report:
-    return report._replace(paths=tuple(path for path in report.paths if Path(path).resolve() in asked))
+def _of_asked(report: Report, asked: set[str]) -> Report:
+    return report._replace(paths=tuple(path for path in report.paths if path in asked))
 
 
-def _packed(packing: Packing, asked: set[Path], record: Record, path: str) -> list[Packed]:
+def _packed(packing: Packing, asked: set[str], record: Record, path: str) -> list[Packed]:
     return [*packing.things(record)] if _is_wanted(record, path, asked) else []
 
 
-def _is_wanted(record: Record, path: str, asked: set[Path]) -> bool:
-    return not isinstance(record, models.Announcement) or Path(path).resolve() in asked
+def _is_wanted(record: Record, path: str, asked: set[str]) -> bool:
+    return not isinstance(record, models.Announcement) or path in asked

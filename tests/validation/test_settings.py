@@ -89,6 +89,15 @@ def test_an_exception_holds_for_its_record_until_its_day(project: Path) -> None:
     assert codes(project, other) == ["CQ402", "CQ110"]
 
 
+def test_files_without_an_exception_share_one_set_of_applied_rules(project: Path) -> None:
+    for name in ("one", "two", "three"):
+        (project / f"{name}.yaml").write_text(DRAFT.replace("id: example", f"id: {name}"))
+    applied = apply(inspect(project), settings(project, EXCEPTION), date(2026, 1, 1)).applied
+    shared = [applied[str(project / f"{name}.yaml")] for name in ("one", "two", "three")]
+    assert "CQ402" in shared[0] and all(each is shared[0] for each in shared)
+    assert applied[str(project / "example.yaml")] == shared[0] - {"CQ402"}
+
+
 def test_an_exception_of_no_use_is_found_in_its_line(project: Path) -> None:
     granted = settings(project, "ignore = []\n" + EXCEPTION + EXCEPTION.replace("weekday-contradicts-date", "CQ401"))
     found = apply(inspect(project), granted, date(2026, 1, 1)).findings[-1]

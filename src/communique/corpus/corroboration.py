@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, reduce
 from operator import or_
-from typing import TYPE_CHECKING, NamedTuple, get_args, get_origin
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from ..text.pointer import Pointer
 from .claim_comparison import bits, compare
@@ -123,13 +123,15 @@ def assertion_lists(
     """Every list of assertions of a record or a definition, with its pointer, except in the fields in ``without``."""
     values = model.__dict__
     for name, is_of_assertions in _lists(type(model)):
-        if name in without:
+        items: tuple[Any, ...] = values[name]
+        if not items or name in without:
             continue
-        items = values[name]
-        if is_of_assertions and items:
+        if is_of_assertions:
             yield (*pointer, name), items
-        for index, item in enumerate(items):
-            yield from assertion_lists(item, (*pointer, name, index))
+        inner: type[Model] = type(items[0])
+        if _lists(inner):
+            for index, item in enumerate(items):
+                yield from assertion_lists(item, (*pointer, name, index))
 
 
 @cache

@@ -17,8 +17,8 @@ from .tables import ROOTS
 
 _CREATE = """
 CREATE TABLE things (
-    name TEXT, id TEXT, origin TEXT, model BLOB, parts BLOB, place TEXT, PRIMARY KEY (name, id)
-) WITHOUT ROWID
+    name TEXT, id TEXT, origin TEXT, model BLOB, parts BLOB, place TEXT, UNIQUE (name, id)
+)
 """
 _ADD = """
 INSERT INTO things VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
@@ -45,6 +45,7 @@ class StoredRecords:
     def __init__(self, packing: Packing) -> None:
         self.packing = packing
         self._database = sqlite3.connect("", isolation_level=None)  # a temporary file without a name
+        self._database.execute("PRAGMA journal_mode = OFF")  # nothing is ever taken back
         self._database.execute(_CREATE)
         self._database.execute("BEGIN")
 

@@ -46,7 +46,9 @@ def _without_excepted(
     excepted: dict[str | None, set[str]] = defaultdict(set)
     for each in used:
         excepted[each.record].add(each.code)
-    return {path: codes - excepted.get(report.ids.get(path), set()) for path, codes in applied.items()}
+    # Nearly all files share a few sets; a set of its own for each would be most of the memory that a report takes.
+    changed = ((path, report.ids.get(path)) for path in applied)
+    return applied | {path: applied[path] - excepted[id] for path, id in changed if id in excepted}
 
 
 def _conclusive_codes(

@@ -308,6 +308,21 @@ def test_a_broken_file_is_of_no_consequence_for_records_that_do_not_need_it(
         same(pairs, cache)
 
 
+def test_whether_all_records_are_loaded_counts_for_those_who_asked(folder: Path, cache: Cache) -> None:
+    write(folder, {"dataset": DATASET, "a": registry("a", actors=[GROUP]), "b": registry("b", sumary="x")})
+    assert of("CQ312", folder / "a.yaml", same(folder, cache)) == []
+    write(folder, {"b": registry("b")})
+    assert len(of("CQ312", folder / "a.yaml", same(folder, cache))) == 1
+
+
+def test_what_an_unreadable_file_may_define_counts_for_those_who_asked(folder: Path, cache: Cache) -> None:
+    write(folder, {"dataset": DATASET, "sources": sources(SOURCE), "a": announcement("a", roles=ROLES)})
+    (folder / "b.yaml").write_bytes(b"kind: registry\nid: \xff\n")
+    assert of("CQ301", folder / "a.yaml", same(folder, cache)) == []
+    write(folder, {"b": registry("b")})
+    assert len(of("CQ301", folder / "a.yaml", same(folder, cache))) == 1
+
+
 def test_nothing_of_an_unchanged_file_is_read_from_the_cache(
     pairs: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,6 +27,7 @@ class PassageCount(NamedTuple):
         return PassageCount(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
 
 
+NO_PASSAGES = PassageCount()
 _NOTHING: Mapping[str, Any] = {}
 
 
@@ -57,6 +58,8 @@ class Report(NamedTuple):
     @classmethod
     def merged(cls, reports: Sequence[Report]) -> Report:
         """The reports of several corpora as one."""
+        if len(reports) == 1:
+            return reports[0]
         looked_for = [report.missing_texts for report in reports if report.missing_texts is not None]
         return cls(
             tuple(finding for report in reports for finding in report.findings),

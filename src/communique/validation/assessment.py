@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics.finding import Finding, Severity
-from ..diagnostics.report import PassageCount, Report
+from ..diagnostics.report import NO_PASSAGES, PassageCount, Report
 from ..text.source_text import Texts
 from . import registry
 from .context import Context, Summaries
@@ -25,15 +25,29 @@ _NOTHING = Judged()
 _LATELY_READ = 32  # records that are kept because more findings are probably about them
 
 
+class Extent:
+    """How far a file was checked; there is one object for all files that were checked equally far.
+
+    ``codes`` are those of the rules over the corpus that had all information, ``failed`` those of rules with a defect.
+    """
+
+    def __init__(self, reach: Reach, codes: tuple[str, ...], failed: frozenset[str]) -> None:
+        self.reach, self.codes, self.failed = reach, codes, failed
+
+    @classmethod
+    @cache
+    def of(cls, reach: Reach, codes: tuple[str, ...], failed: frozenset[str]) -> Extent:
+        """The object for this extent."""
+        return cls(reach, codes, failed)
+
+
 class Standing(NamedTuple):
-    """All that a report says of one file. ``codes`` are those of the rules over the corpus that had all information."""
+    """All that a report says of one file."""
 
     id: str | None
-    reach: Reach
+    extent: Extent
     findings: Sequence[Finding] = ()
-    passages: PassageCount = PassageCount()
-    codes: tuple[str, ...] = ()
-    failed: frozenset[str] = frozenset()
+    passages: PassageCount = NO_PASSAGES
 
 
 class Judge:
@@ -72,7 +86,8 @@ class Judge:
         judged = self._judged(examined)
         self.internal_errors += (*examined.internal_errors, *judged.internal_errors)
         findings = _sorted(examined, judged)
-        return Standing(examined.id, examined.reach, findings, judged.passages, judged.codes, examined.failed)
+        extent = Extent.of(examined.reach, judged.codes, examined.failed)
+        return Standing(examined.id, extent, findings, judged.passages)
 
     def _judged(self, examined: Examined) -> Judged:
         summary = examined.summary
@@ -106,7 +121,7 @@ def composed(standings: Iterable[tuple[str, Standing]], judge: Judge, texts: Map
     """The report on these files, by path, in their order. ``texts`` are those that are known of files with findings."""
     findings: list[Finding] = []
     paths: list[str] = []
-    passages, skipped = PassageCount(), 0
+    passages, skipped = NO_PASSAGES, 0
     ids: dict[str, str] = {}
     applied: dict[str, frozenset[str]] = {}
     is_complete = judge.summaries.is_complete
@@ -115,10 +130,10 @@ def composed(standings: Iterable[tuple[str, Standing]], judge: Judge, texts: Map
         findings += each.findings
         if each.id is not None:
             ids[path] = each.id
-        if any(each.passages):
+        if each.passages is not NO_PASSAGES:
             passages += each.passages
-        skipped += not each.reach.is_loaded
-        applied[path] = _applied(each.reach, each.failed, each.codes, is_complete)
+        skipped += not each.extent.reach.is_loaded
+        applied[path] = _applied(each.extent, is_complete)
     return Report(
         findings=tuple(findings),
         paths=tuple(paths),
@@ -144,18 +159,18 @@ def _file_order(finding: Finding) -> tuple[int, int, str, str, str]:
 
 
 @cache
-def _applied(reach: Reach, failed: frozenset[str], judged: tuple[str, ...], is_complete: bool) -> frozenset[str]:
+def _applied(extent: Extent, is_complete: bool) -> frozenset[str]:
     """The codes of the rules whose findings in a file are all there; one shared set for all files with the same."""
     rules = registry.rules().values()
     early = [rule for rule in rules if rule.stage.precedes_records]
-    match reach:
+    match extent.reach:
         case Reach.BROKEN:
             return frozenset()
         case Reach.REFUSED:
             # A warning about a value is dropped if there is an error about it, so its absence means nothing.
             return frozenset(rule.code for rule in early if rule.severity is Severity.ERROR)
         case _:
-            own = {rule.code for rule in registry.record_rules()} - failed
-            before = set() if reach is Reach.CUT else {rule.code for rule in early}
+            own = {rule.code for rule in registry.record_rules()} - extent.failed
+            before = set() if extent.reach is Reach.CUT else {rule.code for rule in early}
             beyond = {rule.code for rule in registry.corpus_rules() if rule.looks_beyond and not is_complete}
-            return frozenset(before | own | set(judged) - beyond)
+            return frozenset(before | own | set(extent.codes) - beyond)

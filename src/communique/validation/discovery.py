@@ -128,7 +128,8 @@ def _corpus(root: Path | None, paths: Sequence[Path], settings: Settings | None)
         for file in record_paths(path, _left_out(settings, path)):
             at = start + _within(file, str(path))
             asked[at] = File(file, _within(at, str(root))[1:] if root else file, folder, True)
-    others = list(_others(root, asked, settings)) if root else []
+    is_whole = any(place(path) == root for path in paths)
+    others = list(_others(root, asked, settings)) if root and not is_whole else []
     return Gathered(root, {file.path for file in asked.values()}, [*asked.values(), *others])
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..diagnostics.finding import Finding
 from ..diagnostics.internal_error import internal_error
-from ..diagnostics.report import PassageCount
+from ..diagnostics.report import NO_PASSAGES, PassageCount
 from ..reading import Document
 from . import registry
 from .context import Context
@@ -30,7 +30,7 @@ class Judged(NamedTuple):
     findings: tuple[Finding, ...] = ()
     internal_errors: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
-    passages: PassageCount = PassageCount()
+    passages: PassageCount = NO_PASSAGES
 
 
 def judge(own: Summary, context: Context, documents: Documents, failed: frozenset[str] = frozenset()) -> Judged:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from ..diagnostics.report import NO_PASSAGES
 from . import registry
 from .look_ups import ALL, COMPLETE, UNREAD, of_content, of_facts, of_key
 
@@ -102,13 +103,13 @@ def add_judgements(
         What is to be kept of all of them together.
     """
     is_whole = kept is None or judgements.changed is None
-    groups = {} if kept is None or is_whole else {group: number for number, group in enumerate(kept.groups)}
+    extents = {} if kept is None or is_whole else {extent: number for number, extent in enumerate(kept.extents)}
     found: dict[str, list[Any]] = {}
     for name, each in judgements.standings.items():
-        number = groups.setdefault((each.reach, each.codes), len(groups))
+        number = extents.setdefault(each.extent, len(extents))
         row = rows.get(name) or (kept.row(name) if kept else None)
         assert row
-        rows[name] = row._replace(group=number, passages=(*each.passages,) if any(each.passages) else ())
+        rows[name] = row._replace(extent=number, passages=() if each.passages is NO_PASSAGES else each.passages)
         if each.findings:
             found[name] = [finding.as_json() for finding in each.findings]
     asked = _asked(judgements, kept, gone, most=max(_MANY, len(kept.names if kept else rows) // 2))
@@ -117,7 +118,7 @@ def add_judgements(
     if kept:
         delete["found"] = kept.found_names if is_whole else {*judgements.standings, *gone}
         delete["asked"] = kept.look_ups if is_whole else asked.keys()
-    return {"key": judgements.key, "groups": [[reach.value, codes] for reach, codes in groups]}
+    return {"key": judgements.key, "extents": [[each.reach.value, each.codes] for each in extents]}
 
 
 def _asked(

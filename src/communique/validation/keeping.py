@@ -44,8 +44,9 @@ def keep(
     replaced = deleted | (sure.keys() & known)
     about: dict[str, Any] = {"unloaded": _unloaded(kept, sure, replaced)}
     rows = _rows(kept, sure, now)
-    put: dict[str, Entries] = {"file": rows, "corpus": about}
-    delete: dict[str, Iterable[str]] = {"file": deleted, "examined": deleted}
+    digests = {name: each.digest for name, each in sure.items()}
+    put: dict[str, Entries] = {"file": rows, "digest": digests, "corpus": about}
+    delete: dict[str, Iterable[str]] = dict.fromkeys(("file", "digest", "examined"), deleted)
     if judgements and len(sure) == len(fresh):
         about["judged"] = add_judgements(judgements, kept, rows, deleted, put, delete)
     elif fresh or gone:
@@ -81,8 +82,8 @@ class _Made:
 
 
 def _row(each: FileExamined, now: int) -> Row:
-    assert each.status and each.digest
-    return Row(lasting_signature(each.status, now), each.digest, each.examined.id)
+    assert each.status
+    return Row(lasting_signature(each.status, now), each.examined.id)
 
 
 def _unloaded(kept: Kept | None, fresh: Mapping[str, FileExamined], replaced: Set[str]) -> dict[str, bool | None]:

@@ -3,6 +3,7 @@
 A snapshot of the cache has these sections. Files are known by their names, the paths within the corpus.
 
 - ``file``: by name, a `Row`: how the file is recognised, and its standing in the last run over all files;
+- ``digest``: by name, the digest of the content, for files that are not recognised otherwise;
 - ``found``: by name, the findings of that run, for files that have some;
 - ``asked``: by look-up, the names of the files for which it was made; true if they are nearly all files;
 - ``examined``: by name, what the local phase found, with the summary;
@@ -19,12 +20,12 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ..caching.freshness import Signature, is_unchanged, lasting_signature
 from ..diagnostics.finding import Finding
-from ..diagnostics.report import PassageCount
+from ..diagnostics.report import NO_PASSAGES, PassageCount
 from ..files.checksum import sha256
 from ..reading.record_files import content
 from . import registry
 from .aspect import Aspect
-from .assessment import Standing
+from .assessment import Extent, Standing
 from .examination import Examined, Reach
 from .file_check import File
 from .look_ups import key_in
@@ -38,14 +39,13 @@ if TYPE_CHECKING:
 class Row(NamedTuple):
     """What is read of every file at once.
 
-    ``signature`` is that by which it is recognised without reading it; None if it has to be read. ``group`` is the
-    number of the reach and the codes that the file has in common with others; None if it was not judged.
+    ``signature`` is that by which it is recognised without reading it; None if it has to be read. ``extent`` is the
+    number of that to which it was checked; None if it was not judged.
     """
 
     signature: Signature | None
-    digest: str
     id: str | None = None
-    group: int | None = None
+    extent: int | None = None
     passages: tuple[int, ...] = ()
 
 
@@ -83,7 +83,7 @@ class Kept:
             return False
         if is_unchanged(status, row[0]):
             return True
-        if not self._has_digest(file, row[1]):
+        if not self._has_digest(file):
             return False
         self.resigned[file.name] = status
         return True
@@ -132,18 +132,18 @@ class Kept:
 
     def standing(self, name: str) -> Standing:
         """The standing of the file in the last run over all files."""
-        _, _, id, group, passages = Row(*self._rows[name])
-        reach, codes = self.groups[group or 0]
-        findings = self._found.get(name, ())
-        if findings:
+        _, id, extent, passages = self._rows[name]
+        findings: Sequence[Finding] = ()
+        if name in self._found:
             path = self._path(name)
-            findings = [Finding.from_json(path, each) for each in findings]
-        return Standing(id, reach, findings, PassageCount(*passages), codes)
+            findings = [Finding.from_json(path, each) for each in self._found[name]]
+        return Standing(id, self.extents[extent], findings, PassageCount(*passages) if passages else NO_PASSAGES)
 
     @cached_property
-    def groups(self) -> Sequence[tuple[Reach, tuple[str, ...]]]:
-        """What files have in common: a reach, and codes of rules over the corpus that had all information."""
-        return [(Reach(reach), tuple(codes)) for reach, codes in self._judged["groups"]] if self._judged else []
+    def extents(self) -> Sequence[Extent]:
+        """How far files were checked, by the number in their rows."""
+        known = self._judged["extents"] if self._judged else []
+        return [Extent.of(Reach(reach), tuple(codes), frozenset()) for reach, codes in known]
 
     def noted_askers(self, look_up: str) -> list[str] | Literal[True]:
         """The names of the files for which a look-up was noted; true if they are nearly all files."""
@@ -177,9 +177,10 @@ class Kept:
     def _found(self) -> Mapping[str, Any]:
         return dict(self.snapshot.items("found"))
 
-    def _has_digest(self, file: File, known: str) -> bool:
+    def _has_digest(self, file: File) -> bool:
         from pathlib import Path
 
+        known: str | None = self.snapshot.get("digest", file.name)
         try:
             return sha256(content(Path(file.path), file.folder)) == known
         except OSError:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..codelists import TextNormalization
-from ..diagnostics.report import PassageCount
+from ..diagnostics.report import NO_PASSAGES, PassageCount
 from ..text.pointer import Pointer
 from ..text.source_text import digest
 from .aspect import Aspect
@@ -63,9 +63,6 @@ class CheckedPassage(NamedTuple):
         return self.source is not None and is_outside(self.passage, self.source)
 
 
-_NO_PASSAGES = PassageCount()
-
-
 def check_passages(own: Summary, context: Context) -> Iterator[CheckedPassage]:
     """Every passage in the record."""
     for id, passage in own.of(PASSAGES):
@@ -94,7 +91,7 @@ def is_outside(passage: Passage, source: SourceFacts) -> bool:
 def count_passages(summaries: Iterable[Summary], context: Context) -> PassageCount:
     """The number of passages of these records by result."""
     outcomes = [checked.outcome for own in summaries for checked in check_passages(own, context)]
-    return PassageCount(*(outcomes.count(outcome) for outcome in Outcome)) if outcomes else _NO_PASSAGES
+    return PassageCount(*(outcomes.count(outcome) for outcome in Outcome)) if outcomes else NO_PASSAGES
 
 
 def missing_texts(summaries: Iterable[Summary], context: Context) -> tuple[str, ...]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -47,8 +46,7 @@ class GrantedException(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """``select`` and ``ignore`` hold codes; ``exclude`` holds patterns, as in a .gitignore in the same folder.
 
     ``path`` is the settings file; if it is empty, patterns are relative to the current folder.
@@ -68,21 +66,24 @@ class Settings:
         """Whether a file or folder is excluded. Only files in the folder of the settings, or below it, can be."""
         if not self.exclude:
             return False
-        own = path.parent.resolve() / path.name
-        if not own.is_relative_to(self._folder):
+        own, folder = path.parent.resolve() / path.name, _folder(self.path, Path.cwd())
+        if not own.is_relative_to(folder):
             return False
         end = "/" if path.is_dir() and not path.is_symlink() else ""
-        return self._spec.match_file(own.relative_to(self._folder).as_posix() + end)
+        return _spec(self.exclude).match_file(own.relative_to(folder).as_posix() + end)
 
-    @cached_property
-    def _folder(self) -> Path:
-        return Path(self.path).resolve().parent if self.path else Path.cwd()
 
-    @cached_property
-    def _spec(self) -> GitIgnoreSpec:
-        from pathspec import GitIgnoreSpec
+@cache
+def _folder(path: str, here: Path) -> Path:
+    """The folder to which the patterns of the settings at the path are relative."""
+    return (here / path).resolve().parent if path else here
 
-        return GitIgnoreSpec.from_lines(self.exclude)
+
+@cache
+def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(patterns)
 
 
 def find(start: Path) -> Settings:

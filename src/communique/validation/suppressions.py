@@ -41,6 +41,8 @@ def apply(report: Report, settings: Settings, today: date) -> Report:
 def _without_excepted(
     applied: dict[str, frozenset[str]], used: set[GrantedException], report: Report
 ) -> dict[str, frozenset[str]]:
+    if not used:
+        return applied
     excepted: dict[str | None, set[str]] = defaultdict(set)
     for each in used:
         excepted[each.record].add(each.code)

@@ -119,9 +119,8 @@ class Summary:
         if self._parts is None:
             import zlib
 
-            parts: dict[str, _Part] = marshal.loads(zlib.decompress(self._packed))
-            self._parts = parts
-            _hold(self)
+            _hold(self)  # this may pack it, if it was unpacked before
+            self._parts = marshal.loads(zlib.decompress(self._packed))
         return self._parts
 
     def _by_key(self, aspect: Aspect[F]) -> dict[str, list[F]]:

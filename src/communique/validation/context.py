@@ -62,14 +62,18 @@ class Context:
         has_texts: bool = False,
         notes: Notes | None = None,
     ) -> None:
-        self._summaries = NotedSummaries(summaries, notes) if notes else summaries
+        self._noted = NotedSummaries(summaries, notes) if notes else None
+        self._summaries = self._noted or summaries
         self.record = notes.content(record) if notes else record
         self.texts, self.today, self.has_texts = texts, today, has_texts
         self._answers = Answers[Any](notes)
 
-    def __iter__(self) -> Iterator[Summary]:
-        """Every summary of the corpus. This takes time: only for what was found already."""
-        return iter(self._summaries)
+    def every(self, *aspects: Aspect[Any]) -> Iterator[Summary]:
+        """Every summary of the corpus, for its facts of these aspects.
+
+        This takes time: only for what was found already. Who asks is judged again whenever such a fact changes anywhere.
+        """
+        return self._noted.every(aspects) if self._noted else iter(self._summaries)
 
     def at(self, aspect: Aspect[F], key: str) -> Iterator[tuple[Summary, F]]:
         """The facts with this key in all of the corpus, each with the summary that has it, in the corpus's order."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ..diagnostics.report import NO_PASSAGES
 from . import registry
-from .look_ups import ALL, COMPLETE, UNREAD, of_content, of_facts, of_key
+from .look_ups import ALL, COMPLETE, UNREAD, of_all, of_content, of_facts, of_key
 
 if TYPE_CHECKING:
     from ..caching.snapshot_writer import Entries
@@ -64,8 +64,7 @@ def _changes(name: str, before: Summary | None, now: Summary | None) -> Iterator
         was, found = _facts(before, aspect), _facts(now, aspect)
         if was == found and not is_another:
             continue
-        yield ALL
-        yield of_facts(aspect.name, name)
+        yield from (ALL, of_all(aspect.name), of_facts(aspect.name, name))
         if aspect.shared:
             keys = {key for key, _ in (*was, *found)}
             yield from (of_key(aspect.index, key) for key in keys if is_another or _differs(key, was, found))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 ALL = "all"
-"""Every fact of every file."""
+"""Every fact of every file. The facts of an aspect in every file are "all" with its name."""
 COMPLETE = "complete"
 """Whether every record is loaded."""
 UNREAD = "unread"
@@ -52,6 +52,11 @@ def key_in(look_up: str) -> tuple[Sequence[str], str] | None:
 def of_facts(aspect: str, name: str) -> str:
     """The look-up of all facts of an aspect in a file."""
     return f"facts {aspect} {name}"
+
+
+def of_all(aspect: str) -> str:
+    """The look-up of the facts of an aspect in every file."""
+    return f"{ALL} {aspect}"
 
 
 def of_content(name: str) -> str:
@@ -140,6 +145,12 @@ class NotedSummaries:
         self._notes.repeat((ALL,))
         return iter(self._summaries)
 
+    def every(self, aspects: Sequence[Aspect[Any]]) -> Iterator[Summary]:
+        """Every summary, for its facts of these aspects."""
+        names = frozenset(aspect.name for aspect in aspects)
+        self._notes.repeat(map(of_all, names))
+        return (_NotedSummary(each, self._notes, names) for each in self._summaries)
+
     def with_key(self, aspect: Aspect[Any], key: str) -> Sequence[Summary]:
         """The summaries with a fact of a shared aspect that has this key."""
         self._notes.key(aspect.index, key)
@@ -171,31 +182,35 @@ class NotedSummaries:
 
 
 class _NotedSummary(Summary):
-    """A summary of another record, so that everything that is asked of it is noted."""
+    """A summary of another record, so that everything that is asked of it is noted, if it is not ``known`` anyway."""
 
-    __slots__ = ("_notes", "_summary")
+    __slots__ = ("_known", "_notes", "_summary")
 
-    def __init__(self, summary: Summary, notes: Notes) -> None:
+    def __init__(self, summary: Summary, notes: Notes, known: frozenset[str] = frozenset()) -> None:
         super().__init__(
             summary.path, summary.kind, summary.id, {}, is_loaded=summary.is_loaded, is_unread=summary.is_unread
         )
-        self._summary, self._notes = summary, notes
+        self._summary, self._notes, self._known = summary, notes, known
 
     def at(self, aspect: Aspect[Any], key: str) -> list[Any]:
         """The facts of an aspect with this key."""
-        if aspect.shared:
+        if not aspect.shared:
+            self._note(aspect.name)
+        elif aspect.name not in self._known:
             self._notes.key(aspect.index, key)
-        else:
-            self._notes.facts(aspect.name, self.path)
         return self._summary.at(aspect, key)
 
     def _part(self, name: str) -> tuple[tuple[str, tuple[Any, ...]], ...]:
-        self._notes.facts(name, self.path)
+        self._note(name)
         return self._summary._part(name)
 
     @property
     def facts(self) -> Mapping[str, tuple[tuple[str, tuple[Any, ...]], ...]]:
         """The facts by the name of their aspect."""
         for aspect in registry.aspects():
-            self._notes.facts(aspect.name, self.path)
+            self._note(aspect.name)
         return self._summary.facts
+
+    def _note(self, aspect: str) -> None:
+        if aspect not in self._known:
+            self._notes.facts(aspect, self.path)

@@ -22,7 +22,7 @@ def near_ids(context: Context) -> NearIds:
 
     definitions = (
         Definition(id, each.kind, summary.path, each.pointer, each.merged_into)
-        for summary in context
+        for summary in context.every(DEFINED)
         for id, each in summary.of(DEFINED)
     )
     return NearIds(index(definitions))
@@ -33,7 +33,7 @@ def named_ids(context: Context) -> NamedIds:
     from ....corpus.search.ids_by_name import NamedIds
 
     found: dict[tuple[str, str], NamedThing] = {}
-    for summary in context:
+    for summary in context.every(DEFINED, NAMED):
         for thing in _things(summary) if summary.is_loaded else ():
             # Of two entities with one id the first counts, of two announcements the last.
             if thing.kind == "announcement" or (thing.kind, thing.id) not in found:

@@ -151,7 +151,7 @@ class _Step(NamedTuple):
 def _cycles(context: Context) -> dict[str, list[tuple[_Step, list[str]]]]:
     """By path, the step at which a cycle is reported, and the ids of the cycle."""
     steps: dict[str, list[_Step]] = defaultdict(list)
-    for summary in context:
+    for summary in context.every(_LEADS):
         for key, (target, pointer) in summary.of(_LEADS):
             kind, _, start = key.partition(" ")
             steps[kind].append(_Step(kind, start, target, summary.path, pointer))

@@ -13,6 +13,7 @@ from typing import Any
 from . import limits
 from .quick_brackets import in_brackets
 from .quick_scalars import COMMENT, KEY, PLAIN, NotCleanError, folded, plain, plain_key, quoted
+from .scalars import LAST_SIGN, LONGEST_CONSTANT
 
 _START = re.compile(r"(?:(?:#.*)?\n)*---\n")
 _LINE = re.compile(rf"( *+)(- )?+(?:({KEY}):(?: ++|(?=\n)))?+(?:({PLAIN})\n|(.*+)\n)")
@@ -63,25 +64,25 @@ class _Reader:
         for number, (indent, dash, key, value, other) in enumerate(self._lines):
             if number < self._taken:
                 continue
-            if not key and not dash:
-                self._without_key(number, node, column, open_key)
+            if not key:
+                column, node, open_key = self._without_key(number, column, node, open_key)
                 continue
-            if dash and key:
+            if dash:
                 column, node = self._item(len(indent), column, node, open_key)
                 open_key = None
-            elif open_key is not None or len(indent) != column or bool(dash) is not (type(node) is list):
-                column, node = self._collection(len(indent), bool(dash), column, node, open_key)
+            elif open_key is not None or len(indent) != column or type(node) is list:
+                column, node = self._collection(len(indent), False, column, node, open_key)
                 open_key = None
-            if key and not value and (not other or COMMENT.fullmatch(other)):
+            if value:  # mostly a text; `plain` would say the same
+                found = value if len(value) > LONGEST_CONSTANT and value > LAST_SIGN else plain(value)
+            elif not other or COMMENT.fullmatch(other):
                 open_key = key
                 continue
-            found = plain(value) if value else self._other(other, number, column)
-            if not key:
-                node.append(found)
-            elif plain_key(key) not in node:
-                node[key] = found
             else:
+                found = self._other(other, number, column)
+            if plain_key(key) in node:
                 raise NotCleanError
+            node[key] = found
         self._collection(0, False, column, node, open_key)
 
     def _collection(self, begins: int, is_item: bool, column: int, node: Any, open_key: str | None) -> tuple[int, Any]:
@@ -119,15 +120,23 @@ class _Reader:
             raise NotCleanError
         return begins, new
 
-    def _without_key(self, number: int, node: Any, column: int, open_key: str | None) -> None:
-        """Read a line with neither key nor dash: an empty line, a comment, or a further line of a plain value."""
-        _, _, _, value, other = self._lines[number]
+    def _without_key(self, number: int, column: int, node: Any, open_key: str | None) -> tuple[int, Any, str | None]:
+        """Read an item of a list, a further line of a plain value, an empty line, or a comment.
+
+        It gives the innermost collection after that, its column, and its last key, if that has no value yet.
+        """
+        indent, dash, _, value, other = self._lines[number]
+        if dash:
+            column, node = self._collection(len(indent), True, column, node, open_key)
+            node.append(plain(value) if value else self._other(other, number, column))
+            return column, node, None
         if value:
             if open_key is not None:
                 raise NotCleanError
             self._continue(number, node, column)
         elif other and other[0] != "#":
             raise NotCleanError
+        return column, node, open_key
 
     def _continue(self, number: int, node: Any, column: int) -> None:
         """Read the further lines of a plain value, of which this is the first that is not empty."""

@@ -84,14 +84,14 @@ BARS = {
     "memory": Bar("peak memory at {huge} announcements to 8 kB for each and 150 MB; 1 is the most", "-", 1, None),
     "cores": Bar("wall time of `-j 1` to that of `-j 2`, {large} announcements, cold", "-", 1.6, None, more=True),
     "csv-flatten-tool": Bar(
-        "processor time of flatten-tool for one record to that of `export --format csv`, {large} announcements",
+        "processor time of flatten-tool for one record to that of `export --format csv -j 1`, {large} announcements",
         "-",
         10,
         None,
         more=True,
     ),
     "csv-frictionless": Bar(
-        "processor time of frictionless for one record to that of `export --format csv`, {large} announcements",
+        "processor time of frictionless for one record to that of `export --format csv -j 1`, {large} announcements",
         "-",
         10,
         None,

@@ -36,8 +36,12 @@ class CsvRows(NamedTuple):
         """The rows of a thing. ``lists`` has the place of each list of assertions, by its identity."""
         rows = Rows(CSV)
         rows.add(table, model)
-        lines = {name: csv_lines(each) for name, each in rows.by_table.items() if not _is_open(name)}
-        cells = {name: each for name, each in rows.by_table.items() if _is_open(name)}
+        lines, cells, open_tables = {}, {}, _open_tables()
+        for name, each in rows.by_table.items():
+            if name in open_tables:
+                cells[name] = each
+            else:
+                lines[name] = csv_lines(each)
         return cls(lines, cells, [(lists[id(assertions)], own) for assertions, own in rows.uncounted])
 
     def fill_counts(self, found: Sequence[Sequence[Corroboration]]) -> None:
@@ -52,9 +56,17 @@ def csv_lines(rows: Iterable[Cells]) -> str:
 
 
 @cache
-def _is_open(table: str) -> bool:
-    """Whether its rows cannot be written before all records are known: what supports an assertion, which column has a
-    fraction."""
-    model = plans()[table].model
-    has_counts = model is not None and issubclass(model, Assertion)
-    return has_counts or any(column.type == "number" for column in columns(table))
+def _open_tables() -> frozenset[str]:
+    """The tables whose rows cannot be written before all records are known.
+
+    They have counts of sources, or a column in which all numbers get a decimal point if one of them has a fraction.
+    """
+    return frozenset(name for name, plan in plans().items() if _has_counts(plan.model) or _has_numbers(name))
+
+
+def _has_counts(model: type[Model] | None) -> bool:
+    return model is not None and issubclass(model, Assertion)
+
+
+def _has_numbers(table: str) -> bool:
+    return any(column.type == "number" for column in columns(table))

@@ -25,7 +25,8 @@ class Child(NamedTuple):
 class RowPlan:
     """How things become the rows of one table, with the values of cells in one ``writing``.
 
-    ``cell`` has the name of the table; ``children`` is where the parts of fields go, in the order of the fields.
+    ``cell`` has the name of the table, and ``unset`` are the cells of a thing for which nothing is given; ``children``
+    is where the parts of fields go, in the order of the fields.
     """
 
     def __init__(self, table: str, writing: Writing) -> None:
@@ -36,15 +37,11 @@ class RowPlan:
         self._model = model
         self._day = fill_of(DAYS[model], self.place, writing) if model in DAYS else None
         self._fills = {each.name: fill for each in flat(model) if (fill := self._fill(each))}
-        self._unset = self._without_values()
+        self.unset = self._without_values()
 
     @cached_property
     def children(self) -> tuple[Child, ...]:
         return tuple(_children(self.table, self._model, self.writing))
-
-    def row(self, *head: object) -> Cells:
-        """A new row that begins with these cells; the others are those of a thing for which nothing is given."""
-        return [*head, *self._unset[len(head) :]]
 
     def fill(self, row: Cells, model: Model) -> None:
         """Fill the cells of the given fields of the model."""

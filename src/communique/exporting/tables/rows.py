@@ -59,7 +59,7 @@ class Rows:
         """Add the row of a thing and of everything in it."""
         id: str = model.id  # type: ignore[attr-defined]
         plan = row_plan(table, self._writing)
-        row = plan.row()
+        row = plan.unset.copy()
         self.by_table[table].append(row)
         plan.fill(row, model)
         self._add_children(model, plan, id, _Root(id, self._text(id)))
@@ -99,9 +99,9 @@ class Rows:
             self._add_objects(child.plan, value, head, key, root)
 
     def _add_objects(self, plan: RowPlan, models: tuple[Model, ...], head: Cells, parent: str, root: _Root) -> None:
-        rows = self.by_table[plan.table]
+        rows, rest = self.by_table[plan.table], plan.unset[len(head) + 1 :]
         for position, model in enumerate(models, start=1):
-            row = plan.row(*head, self._number(position))
+            row = [*head, self._number(position), *rest]
             rows.append(row)
             plan.fill(row, model)
             if plan.children:
@@ -111,10 +111,10 @@ class Rows:
         self, plan: RowPlan, assertions: tuple[Assertion, ...], head: Cells, parent: str, root: _Root
     ) -> None:
         own: list[Cells] = []
-        boolean = self._writing.boolean
+        boolean, rest = self._writing.boolean, plan.unset[len(head) + 1 :]
         for assertion, showing in zip(assertions, showings(assertions), strict=True):
             key = _key(assertion, plan.table, parent, root)
-            row = plan.row(self._text(key), *head)
+            row = [self._text(key), *head, *rest]
             plan.fill(row, assertion)
             row[-4:-2] = boolean(showing.shown), boolean(showing.competes)
             own.append(row)

@@ -100,7 +100,8 @@ def examine(document: Document, *, closely: bool = True) -> Examined:
     if closely:
         found, failed, defects = _apply(subject, document)
         findings, errors = (*findings, *found), errors + defects
-    failed |= {rule.code for rule in registry.corpus_rules() if any(each.name in broken for each in rule.aspects)}
+    if broken:
+        failed |= {rule.code for rule in registry.corpus_rules() if any(each.name in broken for each in rule.aspects)}
     summary = Summary(document.path, record.kind, record.id, facts)
     return _examined(document, findings, errors, record, summary, failed, cut=cut)
 

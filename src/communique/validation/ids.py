@@ -63,8 +63,8 @@ class Undefined:
 
     def _is_known(self, wanted: Wanted) -> bool:
         id, kinds = wanted
-        definitions = self._context.at(DEFINED, id)
-        found = any(each.kind in kinds and not each.merged_into for _, each in definitions)
+        others = self._context.with_key(DEFINED, id)
+        found = any(each.kind in kinds and not each.merged_into for own in others for each in own.at(DEFINED, id))
         if len(self._known) >= _MOST_KNOWN:
             self._known.clear()
         self._known[wanted] = found

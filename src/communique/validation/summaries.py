@@ -45,7 +45,8 @@ class KnownSummaries:
         number = len(self._added)
         self._added.append(summary)
         for name, index in self._index.items():
-            index.add(summary.keys(name), number)
+            if keys := summary.keys(name):
+                index.add(keys, number)
         if number >= _MOST_AS_OBJECTS:
             summary.pack()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import starmap
 from typing import Any, TypeVar
 
@@ -71,11 +71,11 @@ class Summary:
             self._packed = zlib.compress(marshal.dumps(parts), 1)
         self._facts, self._keys, self._noted, self._parts = {}, {}, None, None
 
-    def keys(self, aspect: str) -> Iterable[str]:
+    def keys(self, aspect: str) -> Sequence[str]:
         """The keys of the facts of an aspect, by its name."""
         if self._noted is not None and aspect in self._noted:
             return self._noted[aspect]
-        return (key for key, _ in self._part(aspect))
+        return [key for key, _ in self._part(aspect)]
 
     def of(self, aspect: Aspect[F]) -> tuple[tuple[str, F], ...]:
         """The facts of an aspect in reading order, each with its key."""

@@ -61,9 +61,14 @@ class SourcePublishedBeforeEvent(CorpusRule):
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
         for id, cited in own.of(_CITED):
             source = context.first(SOURCES, id, own)
-            if source and source.published:
+            if source and source.published and _may_be_before(source.published, cited.value):
                 published, value = models.EdtfDate(source.published), models.EdtfDate(cited.value)
                 if is_surely_before(published, value):
                     message = f"{id} was published on {published}, before {value}, the date that it is cited for"
                     help = f"{CORRECT_OR_KEEP}; if the source announces a future event, use the role scheduled"
                     yield Violation(cited.pointer, message, help)
+
+
+def _may_be_before(one: str, other: str) -> bool:
+    """As texts, EDTF dates that end before another one begins are less than it, except intervals that end too early."""
+    return one < other or "/" in one

@@ -71,7 +71,7 @@ class Context:
     def every(self, *aspects: Aspect[Any]) -> Iterator[Summary]:
         """Every summary of the corpus, for its facts of these aspects.
 
-        This takes time: only for what was found already. Who asks is judged again whenever such a fact changes anywhere.
+        This takes time: only for what was found already. Who asks is judged again when such a fact changes anywhere.
         """
         return self._noted.every(aspects) if self._noted else iter(self._summaries)
 

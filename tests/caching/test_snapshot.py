@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 
 from communique.caching import block
 from communique.caching.snapshot import Snapshot
-from communique.caching.snapshot_writer import write_snapshot
+from communique.caching.snapshot_writer import InOrder, write_snapshot
 from support.snapshots import IDENTITY, SECRET, Sections, content, count_reads, opened, write
 
 # With surrogates, line breaks and quotes: Python's texts can hold them all.
@@ -172,6 +174,32 @@ def test_blocks_stay_few_after_many_changes(path: Path, small_blocks: None) -> N
         starts = snapshot.sections["facts"].starts
     assert len(starts) <= sum(len(f'"{number:03}":[1,2,3]') for number in range(100)) / 60 * 2
     assert starts == sorted(set(starts)) and starts[0] == ""
+
+
+def test_entries_in_order_are_made_one_by_one(path: Path, small_blocks: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, written = 0, []
+
+    def make() -> Iterator[tuple[str, Any]]:
+        nonlocal made
+        for key in block.in_order(MANY["facts"]):
+            made += 1
+            yield key, MANY["facts"][key]
+
+    def counted(text: bytes) -> bytes:
+        written.append(made)
+        return block.packed(text)
+
+    monkeypatch.setattr("communique.caching.snapshot_writer.packed", counted)
+    assert write_snapshot(path, IDENTITY, SECRET, {"facts": InOrder(make)})
+    assert content(path) == MANY
+    assert max(after - before for before, after in pairwise(written)) < 10 and len(written) > 1000
+
+
+@pytest.mark.parametrize("keys", ["ba", "aa"])
+def test_entries_that_are_not_in_order_are_not_written(path: Path, keys: str) -> None:
+    write(path, {"facts": {"a": 1}})
+    assert not write_snapshot(path, IDENTITY, SECRET, {"facts": InOrder(lambda: [(key, 2) for key in keys])})
+    assert content(path) == {"facts": {"a": 1}}
 
 
 def test_lookups_keep_a_limited_number_of_blocks(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:

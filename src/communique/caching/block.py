@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import zlib
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 TARGET = 16_000
 """Characters of a new block. With smaller ones, a lookup reads less, and the index is longer."""
@@ -31,6 +31,11 @@ Change = tuple[str, str | None]
 def beginning(key: str) -> str:
     """How the line of a key begins."""
     return _to_json(key) + ":"
+
+
+def in_order(keys: Iterable[str]) -> list[str]:
+    """The keys in the order of their lines."""
+    return sorted(keys, key=beginning)
 
 
 def line(key: str, value: object) -> str:
@@ -52,19 +57,26 @@ def changed(lines: list[str], changes: Sequence[Change]) -> list[str]:
     return sorted([*kept, *(new for _, new in changes if new is not None)])
 
 
-def in_blocks(lines: Sequence[str]) -> Iterator[list[str]]:
-    """The lines in stretches, each of which makes a block. A block may become twice as large before it is split."""
+def in_blocks(lines: Iterable[str]) -> Iterator[list[str]]:
+    """The lines in stretches, each of which makes a block. A block may become twice as large before it is split.
+
+    Lines are taken one by one: no more than two blocks are held.
+    """
     block: list[str] = []
-    length, left = 0, sum(map(len, lines))
+    after: list[str] = []
+    length = length_after = 0
     for each in lines:
-        if length >= TARGET and left > TARGET:
+        if length < TARGET:
+            block.append(each)
+            length += len(each)
+            continue
+        after.append(each)
+        length_after += len(each)
+        if length_after >= TARGET:
             yield block
-            block, length = [], 0
-        block.append(each)
-        length += len(each)
-        left -= len(each)
+            block, length, after, length_after = after, length_after, [], 0
     if block:
-        yield block
+        yield [*block, *after]
 
 
 def least_between(before: str, after: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
@@ -18,6 +18,17 @@ class Entries(Protocol):
     """Keys and their values, such as a mapping; they are asked for once, when their section is written."""
 
     def items(self) -> Iterable[tuple[str, Any]]: ...
+
+
+class InOrder:
+    """Entries that are made one by one when they are written, as all at once would be large: in the order of lines."""
+
+    def __init__(self, make: Callable[[], Iterable[tuple[str, Any]]]) -> None:
+        self._make = make
+
+    def items(self) -> Iterable[tuple[str, Any]]:
+        """The keys, as `in_order` sorts them, and their values."""
+        return self._make()
 
 
 Put = Mapping[str, Entries]
@@ -63,9 +74,19 @@ def _written_sections(
         if base and name in before:
             _revise(writer, base, before[name], _changes(new, delete.get(name, ())))
         else:
-            writer.add("", sorted(line(key, value) for key, value in new.items()))
+            lines = (line(key, value) for key, value in new.items())
+            writer.add("", _ascending(lines) if isinstance(new, InOrder) else sorted(lines))
         if section := writer.section():
             yield name, section
+
+
+def _ascending(lines: Iterable[str]) -> Iterator[str]:
+    last = ""
+    for each in lines:
+        if each <= last:
+            raise ValueError("entries are not in order")
+        yield each
+        last = each
 
 
 def _changes(put: Entries, delete: Iterable[str]) -> list[Change]:
@@ -105,7 +126,7 @@ class _SectionWriter:
             return None
         return Section(["", *self._starts[1:]], self._ends, self._macs, self._offset)
 
-    def add(self, start: str, lines: Sequence[str]) -> None:
+    def add(self, start: str, lines: Iterable[str]) -> None:
         """Write lines as new blocks, the first of which has this start."""
         last = ""
         for block in in_blocks(lines):

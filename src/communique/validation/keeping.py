@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import ExitStack, suppress
 from functools import partial
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
+from ..caching.block import in_order
 from ..caching.freshness import lasting_signature
+from ..caching.snapshot_writer import InOrder
 from . import registry
 from .file_check import FileExamined
 from .judgements import Judgements, add_judgements
@@ -55,8 +57,9 @@ def keep(
         keys = _KeysOnDisk()
     except OSError:
         return False
-    put["examined"] = _Made(partial(_examined, sure, keys))  # this is written before the indexes, and notes their keys
-    put |= {f"index {name}": _Made(partial(_index, name, kept, keys, replaced)) for name in keys.aspects}
+    # This is written before the indexes, and notes their keys.
+    put["examined"] = InOrder(partial(_examined, sure, keys))
+    put |= {f"index {name}": InOrder(partial(_index, name, kept, keys, replaced)) for name in keys.aspects}
     with keys, suppress(OSError):
         return cache.write(identity, put, delete=delete, base=kept.snapshot if kept else None)
     return False
@@ -68,17 +71,6 @@ def _rows(kept: Kept | None, sure: Mapping[str, FileExamined], now: int) -> dict
         if kept and name not in rows:
             rows[name] = kept.row(name)._replace(signature=lasting_signature(status, now))
     return rows
-
-
-class _Made:
-    """Entries that are made when they are written: all at once would be large."""
-
-    def __init__(self, make: Callable[[], Iterable[tuple[str, Any]]]) -> None:
-        self._make = make
-
-    def items(self) -> Iterable[tuple[str, Any]]:
-        """The keys and their values."""
-        return self._make()
 
 
 def _row(each: FileExamined, now: int) -> Row:
@@ -97,10 +89,11 @@ def _unloaded(kept: Kept | None, fresh: Mapping[str, FileExamined], replaced: Se
 
 def _examined(fresh: Mapping[str, FileExamined], keys: _KeysOnDisk) -> Iterator[tuple[str, Any]]:
     """What was found in each file; its summary, which may be packed, is unpacked once, also for its keys."""
-    for name, each in fresh.items():
-        if each.examined.summary:
-            keys.note(name, each.examined.summary)
-        yield name, each.examined.as_json()
+    for name in in_order(fresh):
+        examined = fresh[name].examined
+        if examined.summary:
+            keys.note(name, examined.summary)
+        yield name, examined.as_json()
 
 
 def _index(aspect: str, kept: Kept | None, keys: _KeysOnDisk, replaced: Set[str]) -> Iterable[tuple[str, list[str]]]:
@@ -114,7 +107,7 @@ def _index(aspect: str, kept: Kept | None, keys: _KeysOnDisk, replaced: Set[str]
         if key not in rows:
             rows[key] = kept.with_key(aspect, key) if kept else []
         rows[key].append(name)
-    return rows.items()
+    return ((key, rows[key]) for key in in_order(rows))
 
 
 class _KeysOnDisk:

@@ -13,7 +13,7 @@ from communique.validation.examinations import Examinations
 from communique.working import mapping, start
 from support.command_line import Run
 from support.folders import EXAMPLES, INVALID, RECORDS, ROOT
-from support.many_jobs import change_nothing, end_at_fatal_files, report_by, run_with
+from support.many_jobs import change_nothing, end_at_fatal_files, fill_the_disk, report_by, run_with
 from support.worked_items import in_a_fork
 
 pytestmark = pytest.mark.usefixtures("forks")
@@ -74,6 +74,13 @@ def test_nothing_is_exported_if_a_process_ends(tmp_path: Path) -> None:
     done = in_a_fork(run_with, end_at_fatal_files, str(tmp_path), "export", ".", "--to", "out", "-j", "2")
     assert (done.code, done.is_left) == (2, False) and not (tmp_path / "out").exists()
     assert "internal error while examining fatal.yaml: its worker process ended with exit code 9" in done.err
+
+
+@forks_only
+def test_no_process_is_left_if_there_is_no_room_for_records(tmp_path: Path) -> None:
+    done = in_a_fork(run_with, fill_the_disk, str(tmp_path), "export", str(RECORDS), "--to", "out", "-j", "2")
+    assert (done.code, done.is_left) == (2, False) and not (tmp_path / "out").exists()
+    assert done.err == "Error: cannot write to the folder of temporary files: no room\n"
 
 
 @pytest.mark.parametrize("words", [("-j", "0"), ("-j", "-1"), ("--jobs", "many")])

@@ -181,6 +181,15 @@ def test_a_format_that_names_no_parts_gets_the_whole_model(monkeypatch: pytest.M
         assert list(pieces(records, ["titles"])) == [("titles.txt", b"Example\n")]
 
 
+def test_a_format_that_asks_for_a_model_that_was_not_kept_hears_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    titles = Format("titles", Titles, ("plain",))
+    monkeypatch.setattr("communique.exporting.FORMATS", {"titles": titles})
+    with closing(StoredRecords(Packing.for_formats([titles], embed=False))) as records:
+        records.add(records.packing.things(announcement(1).record), "1")
+        with pytest.raises(LookupError, match="no format has `model` among its parts"):
+            list(pieces(records, ["titles"]))
+
+
 class Broken(dict[str, Model]):
     """Things of one kind that cannot be read any more."""
 

@@ -15,6 +15,8 @@ from unittest import mock
 from communique import api
 from communique.cli import main
 from communique.diagnostics.report import Report
+from communique.exporting import ExportError
+from communique.exporting.stored_records import StoredRecords
 from communique.reading import Document
 from communique.validation import file_check
 from communique.validation.examination import Examined, examine
@@ -64,6 +66,15 @@ def end_at_fatal_files() -> None:
         return examine(document, closely=closely)
 
     mock.patch.object(file_check, "examine", examine_or_end).start()
+
+
+def fill_the_disk() -> None:
+    """Let there be no room for records that are stored."""
+
+    def refuse(*_: object) -> None:
+        raise ExportError("cannot write to the folder of temporary files: no room")
+
+    mock.patch.object(StoredRecords, "add", refuse).start()
 
 
 def change_nothing() -> None:

@@ -92,11 +92,12 @@ class _StoredModels(Mapping[str, Model]):
         self._database, self._name = database, name
 
     def __getitem__(self, id: str) -> Model:
-        if row := self._database.execute(
-            "SELECT model FROM things WHERE name = ? AND id = ?", (self._name, id)
-        ).fetchone():
-            return ROOTS[self._name].model_validate(from_json(row[0]))
-        raise KeyError(id)
+        row = self._database.execute("SELECT model FROM things WHERE name = ? AND id = ?", (self._name, id)).fetchone()
+        if row is None:
+            raise KeyError(id)
+        if row[0] is None:
+            raise LookupError(f"the model of {id} was not kept: no format has `model` among its parts")
+        return ROOTS[self._name].model_validate(from_json(row[0]))
 
     def __iter__(self) -> Iterator[str]:
         return (id for (id,) in self._database.execute(f"SELECT id {_THINGS}", (self._name, _most(self._name))))

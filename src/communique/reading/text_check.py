@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import chain, islice
 from typing import Any
 
 from ..text.characters import crowded_marks, may_be_unsafe, unsafe
@@ -14,14 +13,6 @@ from .conflict_markers import holds_conflict, may_hold_conflict
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ORDINARY = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
-# What is doubtful outside quotes. Each pattern begins with a literal, because Python finds a literal very fast.
-_DOUBTFUL = (
-    re.compile(r"#(?<=[][{},:?\"'|>]#)"),  # perhaps a comment without a space before it
-    re.compile(r"#(?<= #)#*[^\s#*=~_.:!/-]"),  # perhaps a comment that cuts off a text
-    re.compile(r"\?(?<=[][{},:?\"'\s]\?)[^ \n]"),  # perhaps a text in brackets that begins with a question mark
-    re.compile(r"\t"),
-)
-_MOST_DOUBTS = 100
 _HIDING_ESCAPE = re.compile(r"\\(?![nrt\"/\\ ])")
 
 
@@ -49,20 +40,6 @@ class TextCheck:
         if crowded_marks(unusual) is not None or (may_be_unsafe(unusual) and unsafe(text)):
             return False
         return unicodedata.is_normalized("NFC", text)
-
-    def doubts(self) -> set[int] | None:
-        """Where a sign of YAML is that is clean only as part of a text in quotes or of a block of text.
-
-        None if there are very many.
-        """
-        matches = chain.from_iterable(pattern.finditer(self._text) for pattern in _DOUBTFUL)
-        found = [match.start() for match in islice(matches, _MOST_DOUBTS)]
-        return {index for index in found if not self._is_first(index)} if len(found) < _MOST_DOUBTS else None
-
-    def _is_first(self, index: int) -> bool:
-        """Whether a # is the first sign on its line: a comment, or part of a text of several lines."""
-        begin = self._text.rfind("\n", 0, index) + 1
-        return self._text[index] == "#" and not self._text[begin:index].strip(" ")
 
     def holds(self, data: Any) -> bool:
         """Whether every text in the data that was read is clean, too: escapes and folded lines can hide something."""

@@ -10,7 +10,7 @@ import yaml
 from ..text.lines import Lines, Position
 from .parse_error import KEY_LINE, UNCLOSED, ParseError, position
 
-BLOCK_HEADER = re.compile(r"[|>][-+0-9]*([ \t]+#.*|[ \t]*)$", re.MULTILINE)
+_BLOCK_HEADER = re.compile(r"[|>][-+0-9]*([ \t]+#.*|[ \t]*)$", re.MULTILINE)
 """What stands where a block of text begins, up to the end of the line."""
 
 
@@ -81,7 +81,7 @@ class Strictness:
     def _block_scalar(self, event: Any) -> ParseError | None:
         at = position(event.start_mark)
         first = at.line
-        if not BLOCK_HEADER.match(self._lines[first][at.column - 1 :]):
+        if not _BLOCK_HEADER.match(self._lines[first][at.column - 1 :]):
             help = "begin the text on the next line"
             return ParseError("unexpected text after | or >, which begins a block of text", at, help)
         widest = 0

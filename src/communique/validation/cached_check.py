@@ -105,7 +105,7 @@ class CachedCheck:
         gone = kept.names - (self._paths.keys() - {file.name for file in changed}) if kept else set[str]()
         fresh: dict[str, FileExamined] = {}
         found: Iterable[FileExamined] = _noted(
-            examinations.of(file._replace(closely=True) for file in changed), changed, fresh
+            examinations.of(file._replace(closely=True, for_next=True) for file in changed), changed, fresh
         )
         if kept and self._key == kept.key != "" and (len(changed) + len(gone)) * _FEW_AGAIN <= len(self.files):
             found = list(found)

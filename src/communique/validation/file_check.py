@@ -22,19 +22,22 @@ class File(NamedTuple):
     """A file to examine, by the ``path`` that is reported.
 
     ``name`` is the path within the corpus, whoever asks from wherever; ``folder`` is the one outside which no symlink
-    may point. ``closely`` is true if findings are asked for, not only facts.
+    may point. ``closely`` is true if findings are asked for, not only facts; ``for_next`` if a later run has to
+    recognise the content.
     """
 
     path: str
     name: str
     folder: Path
     closely: bool
+    for_next: bool = False
 
 
 class FileExamined(NamedTuple):
     """What was found, the digest of the content, and what the system said of the file before it was read.
 
-    The digest and the status are None if the file could not be read. ``made`` is what was made of the typed record.
+    The digest and the status are None if the file could not be read, the digest also if no later run needs it.
+    ``made`` is what was made of the typed record.
     """
 
     examined: Examined
@@ -59,7 +62,7 @@ def examine_file(
     examined = examine(read_bytes(content, file.path), closely=file.closely)
     made = make(examined.record, file.path) if make and examined.record else None
     kept = examined if keep_record else examined._replace(record=None)
-    return FileExamined(kept, sha256(content), status, made)
+    return FileExamined(kept, sha256(content) if file.for_next else None, status, made)
 
 
 def lost(file: File, reason: str) -> FileExamined:

@@ -170,7 +170,7 @@ def test_summaries_of_before_and_of_now_answer_as_if_all_were_of_now(
 def examined_files(folder: Path) -> dict[str, FileExamined]:
     """What is found in each file, by its name."""
     names = {str(path.relative_to(folder)): str(path) for path in record_files(folder)}
-    return {name: examine_file(File(path, name, folder, True)) for name, path in names.items()}
+    return {name: examine_file(File(path, name, folder, True, for_next=True)) for name, path in names.items()}
 
 
 def _summaries(examined: dict[str, FileExamined]) -> list[Summary]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
+from pathlib import Path
 
 import pytest
 
+from communique import api
+from communique.validation import key_table
 from communique.validation.key_table import KeyTable
+from support.edited_corpus import EditedCorpus
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -39,3 +43,14 @@ def test_the_number_of_a_file_may_be_large() -> None:
     for file in ((1 << 24) - 1, 0):
         table.add(["key", "other"], file)
     assert list(table.files("key")) == list(table.files("other")) == [0, (1 << 24) - 1]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_keys_with_the_same_hash_change_no_finding(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus = EditedCorpus(tmp_path, seed)
+    for _ in range(12):
+        corpus.edit()
+        before = api.inspect(tmp_path)
+        with monkeypatch.context() as patched:
+            patched.setattr(key_table, "_HASH", 0)
+            assert api.inspect(tmp_path) == before

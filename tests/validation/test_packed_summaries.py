@@ -9,6 +9,7 @@ import pytest
 from communique.corpus.definitions import Defined
 from communique.validation import summary as module
 from communique.validation.aspects import DEFINED, USED, Used
+from communique.validation.packed_facts import PackedFacts
 from communique.validation.summary import Summary
 
 
@@ -27,24 +28,24 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_summary_that_is_packed_while_it_is_held_is_unpacked_again(few: None) -> None:
-    first, second = some(1), some(2)
+    first, second, place = some(1), some(2), PackedFacts()
     for each in (first, second):
-        each.pack()
+        each.pack(place)
         assert each.of(USED) == some(1).of(USED)
     for _ in range(6):
-        first.pack()
+        first.pack(place)
         assert first.facts == some(1).facts
 
 
 def test_facts_are_the_same_in_any_order_of_packing_and_asking(few: None) -> None:
-    chance = random.Random(1)
+    chance, place = random.Random(1), PackedFacts()
     packed = [some(number) for number in range(5)]
     for _ in range(500):
         number = chance.randrange(5)
         own, expected = packed[number], some(number)
         match chance.randrange(4):
             case 0:
-                own.pack()
+                own.pack(place)
             case 1:
                 assert own.facts == expected.facts
             case 2:

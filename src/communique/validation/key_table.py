@@ -35,7 +35,8 @@ class KeyTable:
         place, end = bisect_left(entries, first), len(entries)
         found: list[int] = []
         while place < end and (file := entries[place] - first) <= _MOST:
-            found.append(file)
+            if file not in found[-1:]:  # two of its keys can have the same hash
+                found.append(file)
             place += 1
         return found
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from . import registry
 from .aspect import Aspect
 from .key_table import KeyTable
 from .summary import Summary
+
+if TYPE_CHECKING:
+    from .packed_facts import PackedFacts
 
 _MOST_AS_OBJECTS = 300
 """In a larger corpus the summaries are packed."""
@@ -21,6 +25,7 @@ class KnownSummaries:
 
     def __init__(self, summaries: Iterable[Summary]) -> None:
         self._added: list[Summary] = []
+        self._packed: PackedFacts | None = None
         self._index = {name: KeyTable() for name in registry.indexed_aspects()}
         for summary in summaries:
             self._add(summary)
@@ -33,13 +38,19 @@ class KnownSummaries:
         return iter(self._ordered)
 
     def with_key(self, aspect: Aspect[Any], key: str) -> Sequence[Summary]:
-        """The summaries that may have a fact of a shared aspect with this key, in the order of the corpus."""
-        found = [self._added[number] for number in self._index[aspect.index].files(key)]
+        """The summaries with a fact of a shared aspect that has this key, in the order of the corpus."""
+        found = [*self._with_key(aspect, key)]
         return sorted(found, key=corpus_order) if len(found) > 1 else found
 
     def repeated(self, aspect: Aspect[Any], keys: Iterable[str]) -> list[str]:
-        """Those of the keys that facts of several files may have."""
-        return self._index[aspect.index].repeated(keys)
+        """Those of the keys that facts of several files have."""
+        perhaps = self._index[aspect.index].repeated(keys)
+        return [key for key in perhaps if len([*islice(self._with_key(aspect, key), 2)]) > 1]
+
+    def _with_key(self, aspect: Aspect[Any], key: str) -> Iterator[Summary]:
+        """The same as `with_key` in any order; another key can have the same hash, so each summary is asked."""
+        numbers = self._index[aspect.index].files(key)
+        return (summary for number in numbers if (summary := self._added[number]).at(aspect, key))
 
     def _add(self, summary: Summary) -> None:
         number = len(self._added)
@@ -48,7 +59,14 @@ class KnownSummaries:
             if keys := summary.keys(name):
                 index.add(keys, number)
         if number >= _MOST_AS_OBJECTS:
-            summary.pack()
+            summary.pack(self._place_for_facts())
+
+    def _place_for_facts(self) -> PackedFacts:
+        if self._packed is None:
+            from .packed_facts import PackedFacts
+
+            self._packed = PackedFacts()
+        return self._packed
 
 
 def corpus_order(summary: Summary) -> tuple[bool, str]:

@@ -6,10 +6,13 @@ import marshal
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import starmap
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from . import registry
 from .aspect import Aspect
+
+if TYPE_CHECKING:
+    from .packed_facts import PackedFacts
 
 F = TypeVar("F", bound=tuple[Any, ...])
 
@@ -17,10 +20,8 @@ Facts = Mapping[str, tuple[tuple[str, tuple[Any, ...]], ...]]
 """By the name of the aspect: the facts of a record in reading order, each with its key."""
 
 _Keys = dict[str, dict[str, list[Any]]]
-_Part = tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]
-"""The keys of the facts of an aspect, and the facts as plain tuples."""
 
-_MOST_UNPACKED = 200
+_MOST_UNPACKED = 1500
 """Packed summaries of which something is unpacked for a while."""
 
 
@@ -31,7 +32,9 @@ class Summary:
     it defines, or may define. ``is_unread`` is true if the file may define any id.
     """
 
-    __slots__ = ("_facts", "_keys", "_noted", "_packed", "_parts", "id", "is_loaded", "is_unread", "kind", "path")
+    __slots__ = (
+        "_elsewhere", "_facts", "_keys", "_noted", "_packed", "_parts", "id", "is_loaded", "is_unread", "kind", "path",
+    )  # fmt: skip
 
     def __init__(
         self, path: str, kind: str, id: str | None, facts: Facts, *, is_loaded: bool = True, is_unread: bool = False
@@ -41,34 +44,48 @@ class Summary:
         self._facts = dict(facts)
         self._keys: _Keys = {}
         self._packed = b""
-        self._parts: dict[str, _Part] | None = None
+        self._elsewhere: tuple[PackedFacts, tuple[int, int]] | None = None
+        self._parts: dict[str, bytes] | None = None
         self._noted: Mapping[str, tuple[str, ...]] | None = None
 
     def __getstate__(self) -> tuple[Any, ...]:
         """What travels between processes: the facts packed, and beside them the keys that the index needs at once."""
         noted = {name: tuple(dict.fromkeys(self.keys(name))) for name in registry.indexed_aspects()}
-        self.pack()
-        return self.path, self.kind, self.id, self.is_loaded, self.is_unread, self._packed, noted
+        return self.path, self.kind, self.id, self.is_loaded, self.is_unread, self._as_bytes(), noted
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
         self.path, self.kind, self.id, self.is_loaded, self.is_unread, self._packed, self._noted = state
-        self._facts, self._keys, self._parts = {}, {}, None
+        self._facts, self._keys, self._parts, self._elsewhere = {}, {}, None, None
 
     @property
     def facts(self) -> Facts:
         """The facts by the name of their aspect."""
-        if self._packed:
+        if self._is_packed:
             for name in self._unpacked_parts():
                 self._part(name)
         return self._facts
 
-    def pack(self) -> None:
-        """Hold the facts in some 2 kB, and unpack those of an aspect when they are needed: for very many summaries."""
-        if not self._packed:
-            import zlib  # a check of one file packs nothing
+    def pack(self, into: PackedFacts) -> None:
+        """Keep the facts there, and unpack those of an aspect when they are needed: for very many summaries."""
+        if self._elsewhere is None:
+            content = self._as_bytes()
+            place = into.add(content)
+            self._packed, self._elsewhere = (b"", (into, place)) if place else (content, None)
+        self._let_go()
 
-            parts = {name: _plain(facts) for name, facts in self._facts.items() if facts}
-            self._packed = zlib.compress(marshal.dumps(parts), 1)
+    @property
+    def _is_packed(self) -> bool:
+        return bool(self._packed) or self._elsewhere is not None
+
+    def _as_bytes(self) -> bytes:
+        if self._elsewhere:
+            return self._elsewhere[0].at(self._elsewhere[1])
+        if self._packed:
+            return self._packed
+        return marshal.dumps({name: marshal.dumps(_plain(facts)) for name, facts in self._facts.items() if facts})
+
+    def _let_go(self) -> None:
+        """Hold no facts until somebody asks for them again."""
         self._facts, self._keys, self._noted, self._parts = {}, {}, None, None
 
     def keys(self, aspect: str) -> Sequence[str]:
@@ -111,16 +128,14 @@ class Summary:
         """The facts of one aspect."""
         found = self._facts.get(name)
         if found is None:
-            part = self._unpacked_parts().get(name) if self._packed else None
-            found = self._facts[name] = _made(name, *part) if part else ()
+            part = self._unpacked_parts().get(name) if self._is_packed else None
+            found = self._facts[name] = _made(name, *marshal.loads(part)) if part else ()
         return found
 
-    def _unpacked_parts(self) -> dict[str, _Part]:
+    def _unpacked_parts(self) -> dict[str, bytes]:
         if self._parts is None:
-            import zlib
-
-            _hold(self)  # this may pack it, if it was unpacked before
-            self._parts = marshal.loads(zlib.decompress(self._packed))
+            _hold(self)
+            self._parts = marshal.loads(self._as_bytes())
         return self._parts
 
     def _by_key(self, aspect: Aspect[F]) -> dict[str, list[F]]:
@@ -135,13 +150,16 @@ _unpacked: deque[Summary] = deque()
 
 
 def _hold(summary: Summary) -> None:
-    """Let go of the facts of the summary that was unpacked first, if there are too many."""
+    """Let the summary go that was unpacked first, if there are too many."""
+    if len(_unpacked) >= _MOST_UNPACKED:
+        _unpacked.popleft()._let_go()
     _unpacked.append(summary)
-    if len(_unpacked) > _MOST_UNPACKED:
-        _unpacked.popleft().pack()
 
 
-def _plain(facts: Iterable[tuple[str, tuple[Any, ...]]]) -> _Part:
+def _plain(
+    facts: Iterable[tuple[str, tuple[Any, ...]]],
+) -> tuple[tuple[str, ...], tuple[tuple[Any, ...], ...]]:
+    """The keys of the facts, and the facts as plain tuples."""
     keys, rows = zip(*facts, strict=True)
     return keys, tuple(map(tuple, rows))
 

@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 import weakref
-from tempfile import SpooledTemporaryFile
+from functools import cached_property
+from tempfile import TemporaryFile
+from typing import IO
 
 _IN_MEMORY = 64 << 20
-"""Bytes up to which all are in memory: the facts of some 14,000 records. More are in a temporary file."""
+"""Bytes that stay in memory: the facts of some 14,000 records. More are in a temporary file."""
+
+Place = tuple[int, int]
+"""Where a content begins in the file, and its length."""
 
 
 class PackedFacts:
-    """Contents, each of which is found again by its place: where it begins, and its length."""
+    """Keeps in a temporary file what is too much for the memory."""
 
     def __init__(self) -> None:
-        self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  closed when nobody has this any more
-        self._end = 0
-        weakref.finalize(self, self._file.close)
+        self._in_memory = self._end = 0
 
-    def add(self, content: bytes) -> tuple[int, int] | None:
-        """The place of the content from now on; None if there is no room for it."""
-        place = self._end, len(content)
+    def add(self, content: bytes) -> Place | None:
+        """The place of the content from now on; None if it has to stay in memory."""
+        if self._in_memory + len(content) <= _IN_MEMORY:
+            self._in_memory += len(content)
+            return None
         try:
             self._file.seek(self._end)
             self._file.write(content)
-        except OSError:
+            self._file.flush()
+        except OSError:  # no room
             return None
+        place = self._end, len(content)
         self._end += len(content)
         return place
 
-    def at(self, place: tuple[int, int]) -> bytes:
+    def at(self, place: Place) -> bytes:
         """The content at the place."""
         self._file.seek(place[0])
         return self._file.read(place[1])
+
+    @cached_property
+    def _file(self) -> IO[bytes]:
+        file = TemporaryFile()  # noqa: SIM115  closed when nobody has this any more
+        weakref.finalize(self, file.close)
+        return file

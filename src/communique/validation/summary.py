@@ -12,7 +12,7 @@ from . import registry
 from .aspect import Aspect
 
 if TYPE_CHECKING:
-    from .packed_facts import PackedFacts
+    from .packed_facts import PackedFacts, Place
 
 F = TypeVar("F", bound=tuple[Any, ...])
 
@@ -44,7 +44,7 @@ class Summary:
         self._facts = dict(facts)
         self._keys: _Keys = {}
         self._packed = b""
-        self._elsewhere: tuple[PackedFacts, tuple[int, int]] | None = None
+        self._elsewhere: tuple[PackedFacts, Place] | None = None
         self._parts: dict[str, bytes] | None = None
         self._noted: Mapping[str, tuple[str, ...]] | None = None
 
@@ -66,7 +66,7 @@ class Summary:
         return self._facts
 
     def pack(self, into: PackedFacts) -> None:
-        """Keep the facts there, and unpack those of an aspect when they are needed: for very many summaries."""
+        """Hold the facts as bytes, or there, and unpack those of an aspect when they are needed: for many summaries."""
         if self._elsewhere is None:
             content = self._as_bytes()
             place = into.add(content)

@@ -7,8 +7,8 @@ from functools import cached_property
 from tempfile import TemporaryFile
 from typing import IO
 
-_IN_MEMORY = 64 << 20
-"""Bytes that stay in memory: the facts of some 14,000 records. More are in a temporary file."""
+_IN_MEMORY = 8 << 20
+"""Bytes that stay in memory: the facts of some 1,700 records. More are in a temporary file."""
 
 Place = tuple[int, int]
 """Where a content begins in the file, and its length."""

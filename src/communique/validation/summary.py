@@ -21,7 +21,7 @@ Facts = Mapping[str, tuple[tuple[str, tuple[Any, ...]], ...]]
 
 _Keys = dict[str, dict[str, list[Any]]]
 
-_MOST_UNPACKED = 1500
+_MOST_UNPACKED = 1000
 """Packed summaries of which something is unpacked for a while."""
 
 

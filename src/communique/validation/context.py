@@ -29,7 +29,7 @@ class Summaries(Protocol):
         """The summaries with a fact of a shared aspect that has this key."""
 
     def repeated(self, aspect: Aspect[Any], keys: Iterable[str]) -> list[str]:
-        """Those of the keys that facts of several files may have."""
+        """Those of the keys that facts of several files have."""
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ class Context:
         return self._summaries.with_key(aspect, key)
 
     def repeated(self, aspect: Aspect[Any], keys: Iterable[str]) -> list[str]:
-        """Those of the keys that facts of several files may have."""
+        """Those of the keys that facts of several files have."""
         return self._summaries.repeated(aspect, keys)
 
     @property

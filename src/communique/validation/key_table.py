@@ -41,7 +41,7 @@ class KeyTable:
         return found
 
     def repeated(self, keys: Iterable[str]) -> list[str]:
-        """Those of the keys that several files may have."""
+        """Those of the keys that several files may have; another key can have the same hash."""
         if self._repeated is None:
             pairs = pairwise(self._sorted())
             self._repeated = frozenset(one >> _BITS for one, other in pairs if one >> _BITS == other >> _BITS)

@@ -157,7 +157,7 @@ class NotedSummaries:
         return [_NotedSummary(each, self._notes) for each in self._summaries.with_key(aspect, key)]
 
     def repeated(self, aspect: Aspect[Any], keys: Iterable[str]) -> list[str]:
-        """Those of the keys that facts of several files may have."""
+        """Those of the keys that facts of several files have."""
         asked = list(keys)
         for key in asked:
             self._notes.key(aspect.index, key)

@@ -13,7 +13,15 @@ from communique.validation.examinations import Examinations
 from communique.working import mapping, start
 from support.command_line import Run
 from support.folders import EXAMPLES, INVALID, RECORDS, ROOT
-from support.many_jobs import change_nothing, end_at_fatal_files, fill_the_disk, report_by, run_with
+from support.many_jobs import (
+    change_nothing,
+    end_at_fatal_files,
+    end_at_judging_fatal_files,
+    fill_the_disk,
+    keep_facts_in_a_file,
+    report_by,
+    run_with,
+)
 from support.worked_items import in_a_fork
 
 pytestmark = pytest.mark.usefixtures("forks")
@@ -51,6 +59,45 @@ def test_a_file_at_which_a_process_ends_is_an_internal_error(tmp_path: Path) -> 
     ]
     first, *_ = done.err.splitlines()
     assert first == "Error: internal error while examining fatal.yaml: its worker process ended with exit code 9"
+
+
+@forks_only
+def test_a_file_that_was_not_judged_because_a_process_ended_is_an_internal_error(tmp_path: Path) -> None:
+    for name in ("a", "fatal", "z"):
+        actor = "actors:\n- {id: p, type: company, name: {en: P}}\n"
+        (tmp_path / f"{name}.yaml").write_text(GOOD.format(id=name) + actor)
+    done = in_a_fork(run_with, end_at_judging_fatal_files, str(tmp_path), "validate", ".", "-j", "2", "--no-cache")
+    assert (done.code, done.is_left) == (2, False)
+    assert {line.partition(":")[0] for line in done.out.splitlines() if " CQ302 " in line} == {"a.yaml", "z.yaml"}
+    first, *_ = done.err.splitlines()
+    assert first == "Error: internal error while judging fatal.yaml: its worker process ended with exit code 9"
+
+
+@forks_only
+def test_processes_that_share_a_file_of_facts_find_the_same(tmp_path: Path) -> None:
+    shutil.copytree(RECORDS, tmp_path, dirs_exist_ok=True)
+    shutil.copytree(INVALID, tmp_path, dirs_exist_ok=True)
+    found = {
+        in_a_fork(run_with, change, str(tmp_path), "validate", ".", "-j", jobs, "--no-cache").out
+        for change, jobs in ((change_nothing, "1"), (keep_facts_in_a_file, "1"), (keep_facts_in_a_file, "3"))
+    }
+    assert len(found) == 1 and "CQ3" in found.pop()
+
+
+@forks_only
+def test_what_processes_looked_up_is_kept_for_the_next_run(tmp_path: Path) -> None:
+    shutil.copytree(RECORDS, tmp_path, dirs_exist_ok=True)
+
+    def lines(*more: str) -> str:
+        done = in_a_fork(run_with, change_nothing, str(tmp_path), "validate", ".", *more)
+        assert not done.err, done.err
+        return done.out
+
+    assert "no findings" in lines("-j", "3")
+    states = tmp_path / "registry" / "states.yaml"
+    states.write_text(states.read_text("utf-8").replace("- id: cn\n", "- id: other\n"), "utf-8")
+    fresh = lines("-j", "1", "--no-cache")
+    assert lines("-j", "3") == fresh and fresh.count(" CQ301 ") > 10
 
 
 @forks_only

@@ -18,9 +18,12 @@ from communique.diagnostics.report import Report
 from communique.exporting import ExportError
 from communique.exporting.stored_records import StoredRecords
 from communique.reading import Document
-from communique.validation import file_check
+from communique.validation import assessment, file_check, packed_facts, summaries
+from communique.validation.context import Context
 from communique.validation.examination import Examined, examine
 from communique.validation.examinations import Examinations
+from communique.validation.judgement import Documents, Judged, judge
+from communique.validation.summary import Summary
 from communique.working import start
 from support.worked_items import has_children
 
@@ -66,6 +69,23 @@ def end_at_fatal_files() -> None:
         return examine(document, closely=closely)
 
     mock.patch.object(file_check, "examine", examine_or_end).start()
+
+
+def end_at_judging_fatal_files() -> None:
+    """Let the process end in which a file named fatal.yaml is judged."""
+
+    def judge_or_end(own: Summary, context: Context, documents: Documents, failed: frozenset[str]) -> Judged:
+        if Path(own.path).name == "fatal.yaml":
+            os._exit(9)
+        return judge(own, context, documents, failed)
+
+    mock.patch.object(assessment, "judge", judge_or_end).start()
+
+
+def keep_facts_in_a_file() -> None:
+    """Let all facts be in a temporary file, as those of very many records are, and be read again each time."""
+    mock.patch.object(summaries, "_MOST_AS_OBJECTS", 0).start()
+    mock.patch.object(packed_facts, "_IN_MEMORY", 0).start()
 
 
 def fill_the_disk() -> None:

@@ -32,10 +32,13 @@ def noted(*asked: tuple[Summary, Ask]) -> dict[str, list[str]]:
     notes = Notes(lambda path: path.removeprefix("records/"))
     summaries = KnownSummaries([OWN, OTHER, THIRD])
     context = Context(summaries, Texts(), date(2026, 11, 26), lambda _: None, notes=notes)
+    askers: dict[str, list[str]] = {}
     for own, ask in asked:
-        with notes.judging(own) as summary:
+        with notes.judging(own) as (summary, look_ups):
             ask(context, summary)
-    return notes.askers
+        for look_up in look_ups:
+            askers.setdefault(look_up, []).append(own.path.removeprefix("records/"))
+    return askers
 
 
 def other(context: Context) -> Summary:

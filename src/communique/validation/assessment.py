@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics.finding import Finding, Severity
-from ..diagnostics.report import NO_PASSAGES, PassageCount, Report
+from ..diagnostics.report import NO_PASSAGES, Report
 from ..text.source_text import Texts
+from ..working import Lost, mapped
 from . import registry
 from .context import Context, Summaries
 from .examination import Examined, Reach, typed_record
 from .judgement import Documents, Judged, judge
 from .passages import missing_texts
+from .standing import Extent, Standing
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Record
@@ -25,33 +26,19 @@ _NOTHING = Judged()
 _LATELY_READ = 32  # records that are kept because more findings are probably about them
 
 
-class Extent:
-    """How far a file was checked; there is one object for all files that were checked equally far.
+class _Outcome(NamedTuple):
+    """What became of judging one file: its standing, defects, and what was looked up of other records."""
 
-    ``codes`` are those of the rules over the corpus that had all information, ``failed`` those of rules with a defect.
-    """
-
-    def __init__(self, reach: Reach, codes: tuple[str, ...], failed: frozenset[str]) -> None:
-        self.reach, self.codes, self.failed = reach, codes, failed
-
-    @classmethod
-    @cache
-    def of(cls, reach: Reach, codes: tuple[str, ...], failed: frozenset[str]) -> Extent:
-        """The object for this extent."""
-        return cls(reach, codes, failed)
-
-
-class Standing(NamedTuple):
-    """All that a report says of one file."""
-
-    id: str | None
-    extent: Extent
-    findings: Sequence[Finding] = ()
-    passages: PassageCount = NO_PASSAGES
+    standing: Standing
+    internal_errors: Sequence[str] = ()
+    look_ups: Collection[str] = ()
 
 
 class Judge:
-    """Judges the records of a corpus. Whatever it asks of other records is written in ``notes``, if there are any."""
+    """Judges the records of a corpus, in up to ``jobs`` processes.
+
+    With ``notes``, it is noted what was looked up of other records.
+    """
 
     def __init__(
         self,
@@ -60,6 +47,7 @@ class Judge:
         texts: Texts | None,
         today: date,
         notes: Notes | None = None,
+        jobs: int = 1,
     ) -> None:
         @lru_cache(maxsize=_LATELY_READ)
         def record(path: str) -> Record | None:
@@ -69,32 +57,53 @@ class Judge:
         self.context = Context(summaries, texts or Texts(), today, record, has_texts=texts is not None, notes=notes)
         self.internal_errors: list[str] = []
         """Defects that were found until now."""
-        self._notes = notes
+        self.askers: dict[str, list[str]] = {}
+        """By look-up, the paths of the files for which it was made until now."""
+        self._notes, self._jobs = notes, jobs
 
-    def standings(self, examined: Iterable[Examined], wanted: Collection[str]) -> list[tuple[str, Standing]]:
+    def standings(self, examined: Sequence[Examined], wanted: Collection[str]) -> list[tuple[str, Standing]]:
         """What is to be said of each file in ``wanted``, by its path; the internal errors of all are noted."""
         found: list[tuple[str, Standing]] = []
+        outcomes = self._outcomes([each for each in examined if each.path in wanted])
         for each in examined:
+            self.internal_errors += each.internal_errors
             if each.path in wanted:
-                found.append((each.path, self.standing(each)))
-            else:
-                self.internal_errors += each.internal_errors
+                found.append((each.path, self._noted(each.path, next(outcomes))))
         return found
 
-    def standing(self, examined: Examined) -> Standing:
-        """What is to be said of the file."""
-        judged = self._judged(examined)
-        self.internal_errors += (*examined.internal_errors, *judged.internal_errors)
+    def _outcomes(self, examined: Sequence[Examined]) -> Iterator[_Outcome]:
+        # By number, because forked processes have them all, and sending them would take as long as judging them.
+        numbers, jobs = range(len(examined)), self._jobs
+        for number, each in enumerate(mapped(lambda n: self._outcome(examined[n]), numbers, jobs, only_forked=True)):
+            yield _lost(examined[number], each.reason) if isinstance(each, Lost) else each
+
+    def _noted(self, path: str, outcome: _Outcome) -> Standing:
+        self.internal_errors += outcome.internal_errors
+        for look_up in outcome.look_ups:
+            self.askers.setdefault(look_up, []).append(path)
+        return outcome.standing
+
+    def _outcome(self, examined: Examined) -> _Outcome:
+        judged, look_ups = self._judged(examined)
         findings = _sorted(examined, judged)
         extent = Extent.of(examined.reach, judged.codes, examined.failed)
-        return Standing(examined.id, extent, findings, judged.passages)
+        return _Outcome(Standing(examined.id, extent, findings, judged.passages), judged.internal_errors, look_ups)
 
-    def _judged(self, examined: Examined) -> Judged:
+    def _judged(self, examined: Examined) -> tuple[Judged, Collection[str]]:
         summary = examined.summary
         if not (summary and summary.is_loaded):
-            return _NOTHING
-        with self._notes.judging(summary) if self._notes else nullcontext(summary) as own:
-            return judge(own, self.context, self.documents, examined.failed)
+            return _NOTHING, ()
+        if self._notes is None:
+            return judge(summary, self.context, self.documents, examined.failed), ()
+        with self._notes.judging(summary) as (own, look_ups):
+            judged = judge(own, self.context, self.documents, examined.failed)
+        return judged, look_ups
+
+
+def _lost(examined: Examined, reason: str) -> _Outcome:
+    """What remains of a file if the process ended that judged it."""
+    standing = Standing(examined.id, Extent.of(examined.reach, (), examined.failed), examined.findings)
+    return _Outcome(standing, (f"judging {examined.path}: {reason}",))
 
 
 def assess(examined: Sequence[Examined], wanted: Collection[str], judge: Judge) -> Report:
@@ -130,7 +139,7 @@ def composed(standings: Iterable[tuple[str, Standing]], judge: Judge, texts: Map
         findings += each.findings
         if each.id is not None:
             ids[path] = each.id
-        if each.passages is not NO_PASSAGES:
+        if each.passages != NO_PASSAGES:
             passages += each.passages
         skipped += not each.extent.reach.is_loaded
         applied[path] = _applied(each.extent, is_complete)

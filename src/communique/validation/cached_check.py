@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..caching.snapshot import DamagedSnapshotError
 from ..diagnostics.report import Report
-from .assessment import Judge, Standing, composed, report_on
+from .assessment import Judge, composed, report_on
 from .context import Summaries
 from .examination import Examined
 from .examinations import Examinations
@@ -29,6 +29,7 @@ from .keeping import keep
 from .kept import Kept, OverlaidSummaries
 from .look_ups import Notes
 from .program import fingerprint
+from .standing import Standing
 from .summaries import KnownSummaries
 from .summary import Summary
 
@@ -111,7 +112,7 @@ class CachedCheck:
             found = list(found)
             if done := self._renewed(kept, fresh, gone):
                 return self._kept_for_next(kept, fresh, gone, done, now)
-        done = self._judged_afresh(kept, changed, found, gone)
+        done = self._judged_afresh(kept, changed, found, gone, examinations.jobs)
         return self._kept_for_next(kept, fresh, gone, done, now)
 
     def _renewed(self, kept: Kept, fresh: Mapping[str, FileExamined], gone: Set[str]) -> _Done | None:
@@ -125,17 +126,18 @@ class CachedCheck:
             return None
         notes = Notes(self._name)
         judge = Judge(summaries, self.documents, self.texts, self.today, notes)
-        standings = {
-            file.name: judge.standing(fresh[file.name].examined if file.name in fresh else kept.examined(file.name))
+        again = [
+            fresh[file.name].examined if file.name in fresh else kept.examined(file.name)
             for file in self.files
             if file.name in fresh or file.name in affected
-        }
+        ]
+        standings = self._by_name(judge.standings(again, self.asked))
         all_ = ((file.path, standings.get(file.name) or kept.standing(file.name)) for file in self.files)
         texts = {each.examined.path: each.examined.text for each in fresh.values() if each.examined.text}
-        return _Done(composed(all_, judge, texts), Judgements(self._key, standings, notes.askers, changed))
+        return _Done(composed(all_, judge, texts), Judgements(self._key, standings, self._askers(judge), changed))
 
     def _judged_afresh(
-        self, kept: Kept | None, changed: Sequence[File], fresh: Iterable[FileExamined], gone: Set[str]
+        self, kept: Kept | None, changed: Sequence[File], fresh: Iterable[FileExamined], gone: Set[str], jobs: int
     ) -> _Done:
         """The report, for which every file is judged; the changed files are examined on the way, one by one."""
         is_part = kept is not None and len(self.asked) * _PART < len(self.files)
@@ -147,15 +149,16 @@ class CachedCheck:
             new = KnownSummaries(_summaries((each.examined for each in fresh), examined))
             examined |= {each.path: each for each in from_cache}
             summaries: Summaries = OverlaidSummaries(kept, new, gone)
+            jobs = 1  # whatever is read of the cache is noticed here if it is damaged
         else:
             every = chain(from_cache, (each.examined for each in fresh))
             summaries = KnownSummaries(_summaries(every, examined))
         ordered = [examined[file.path] for file in self.files if file.path in examined]
         notes = Notes(self._name) if self._key else None
-        judge = Judge(summaries, self.documents, self.texts, self.today, notes)
+        judge = Judge(summaries, self.documents, self.texts, self.today, notes, jobs)
         standings = judge.standings(ordered, self.asked)
         report = report_on(standings, ordered, judge)
-        judgements = Judgements(self._key, self._by_name(standings), notes.askers, None) if notes else None
+        judgements = Judgements(self._key, self._by_name(standings), self._askers(judge), None) if notes else None
         return _Done(report, judgements)
 
     def _kept_for_next(
@@ -173,6 +176,9 @@ class CachedCheck:
         if judgements is None:
             return changes >= _FEW
         return bool(changes or judgements.standings) or kept.can_sign(now)
+
+    def _askers(self, judge: Judge) -> dict[str, list[str]]:
+        return {look_up: [*map(self._name, paths)] for look_up, paths in judge.askers.items()}
 
     def _by_name(self, standings: Iterable[tuple[str, Standing]]) -> dict[str, Standing]:
         return {self._name(path): standing for path, standing in standings}

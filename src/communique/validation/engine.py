@@ -82,17 +82,18 @@ def check_files(
         return CachedCheck(cache, [*listed], files.asked, documents, texts, today).report(examinations)
     examined: list[Examined] = []
     summaries = _summaries(_noted(_records(files, (each.examined for each in examinations.of(listed))), examined))
-    return assess(examined, files.asked, Judge(summaries, documents, texts, today))
+    return assess(examined, files.asked, Judge(summaries, documents, texts, today, jobs=examinations.jobs))
 
 
 def load_files(files: Gathered, examinations: Examinations | None = None) -> Checked:
     """Check the whole corpus to which the files belong, and return its typed records too."""
     listed = (file._replace(closely=True) for file in files.files)
-    found = (each.examined for each in (examinations or Examinations(keep_records=True)).of(listed))
+    examinations = examinations or Examinations(keep_records=True)
+    found = (each.examined for each in examinations.of(listed))
     examined: list[Examined] = []
     summaries = _summaries(_noted(_records(files, found), examined))
     documents, paths = lru_cache(maxsize=_LATELY_READ)(files.read), {each.path for each in examined}
-    report = assess(examined, paths, Judge(summaries, documents, None, date.today()))
+    report = assess(examined, paths, Judge(summaries, documents, None, date.today(), jobs=examinations.jobs))
     return Checked(typed_corpus(examined), report)
 
 

@@ -23,12 +23,12 @@ class Examinations:
     """Examines files, in up to ``jobs`` processes; the typed records come along only if asked for."""
 
     def __init__(self, jobs: int = 1, *, keep_records: bool = False) -> None:
-        self._jobs = jobs
+        self.jobs = jobs
         self._examine = partial(examine_file, keep_record=keep_records)
 
     def of(self, files: Iterable[File]) -> Iterator[FileExamined]:
         """What is found in each file, in their order. A file at which a process ended has an internal error."""
-        for each in mapped(self._examine, files, self._jobs):
+        for each in mapped(self._examine, files, self.jobs):
             yield lost(each.item, each.reason) if isinstance(each, Lost) else each
 
 

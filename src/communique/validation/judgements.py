@@ -12,8 +12,8 @@ from .look_ups import ALL, COMPLETE, UNREAD, of_all, of_content, of_facts, of_ke
 if TYPE_CHECKING:
     from ..caching.snapshot_writer import Entries
     from .aspect import Aspect
-    from .assessment import Standing
     from .kept import Kept, OverlaidSummaries, Row
+    from .standing import Standing
     from .summary import Summary
 
 Pair = tuple["Summary | None", "Summary | None"]
@@ -108,7 +108,7 @@ def add_judgements(
         number = extents.setdefault(each.extent, len(extents))
         row = rows.get(name) or (kept.row(name) if kept else None)
         assert row
-        rows[name] = row._replace(extent=number, passages=() if each.passages is NO_PASSAGES else each.passages)
+        rows[name] = row._replace(extent=number, passages=() if each.passages == NO_PASSAGES else each.passages)
         if each.findings:
             found[name] = [finding.as_json() for finding in each.findings]
     asked = _asked(judgements, kept, gone, most=max(_MANY, len(kept.names if kept else rows) // 2))

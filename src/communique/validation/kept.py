@@ -25,10 +25,10 @@ from ..files.checksum import sha256
 from ..reading.record_files import content
 from . import registry
 from .aspect import Aspect
-from .assessment import Extent, Standing
 from .examination import Examined, Reach
 from .file_check import File
 from .look_ups import key_in
+from .standing import Extent, Standing
 from .summaries import KnownSummaries, corpus_order
 from .summary import Summary
 

@@ -65,28 +65,23 @@ def of_content(name: str) -> str:
 
 
 class Notes:
-    """Notes what is looked up; ``name`` gives the name of the file with a path.
-
-    ``askers`` are, by look-up, the names of the records for which it was made.
-    """
+    """Notes what is looked up; ``name`` gives the name of the file with a path."""
 
     def __init__(self, name: Callable[[str], str]) -> None:
         self._name = name
         self._noted: set[str] = set()
-        self.askers: dict[str, list[str]] = {}
 
     @contextmanager
-    def judging(self, own: Summary) -> Iterator[Summary]:
-        """Within this, look-ups are made for this record; it gives the summary with which to make them.
+    def judging(self, own: Summary) -> Iterator[tuple[Summary, set[str]]]:
+        """Within this, look-ups are made for this record: with the summary, and noted in the set, complete at the end.
 
         What is looked up in the record itself counts only for others, who use an answer that was found by it.
         """
-        self._noted = set()
-        yield _NotedSummary(own, self)
+        look_ups = self._noted = set()
+        yield _NotedSummary(own, self), look_ups
         name = self._name(own.path)
-        of_itself = {of_content(name), *(of_facts(aspect.name, name) for aspect in registry.aspects())}
-        for look_up in self._noted - of_itself - _known_of(own):
-            self.askers.setdefault(look_up, []).append(name)
+        look_ups -= {of_content(name), *(of_facts(aspect.name, name) for aspect in registry.aspects())}
+        look_ups -= _known_of(own)
 
     @contextmanager
     def apart(self) -> Iterator[set[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import weakref
 from functools import cached_property
 from tempfile import TemporaryFile
@@ -37,8 +38,11 @@ class PackedFacts:
 
     def at(self, place: Place) -> bytes:
         """The content at the place."""
-        self._file.seek(place[0])
-        return self._file.read(place[1])
+        start, length = place
+        if hasattr(os, "pread"):  # forked processes share the position in the file
+            return os.pread(self._file.fileno(), length, start)
+        self._file.seek(start)
+        return self._file.read(length)
 
     @cached_property
     def _file(self) -> IO[bytes]:

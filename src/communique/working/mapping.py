@@ -19,6 +19,7 @@ def mapped(
     *,
     batch: int = BATCH,
     patience: float | None = None,
+    only_forked: bool = False,
 ) -> Generator[Result | Lost[Item], None, None]:
     """The result for every item, in the order of the items and the same whatever ``jobs`` is.
 
@@ -27,14 +28,16 @@ def mapped(
     none, and what the function loads at its first call is there when processes are forked.
 
     An item is `Lost` if the function raises an exception, or if a worker ends while it works on the item alone, as
-    when the system is out of memory. Function, items and results have to be picklable.
+    when the system is out of memory. Function, items and results have to be picklable; with ``only_forked``, which uses
+    no processes where they cannot be forked, the function does not.
 
     Results are handed on in order as soon as they come; those of a few batches are held meanwhile. Close the iterator
     if you leave it early, so that its processes end.
     """
     waiting = iter(items)
     method = start_method()
-    limit = inf if jobs == 1 else PATIENCE[method] if patience is None else patience
+    is_alone = jobs == 1 or (only_forked and method != "fork")
+    limit = inf if is_alone else PATIENCE[method] if patience is None else patience
     is_all = yield from _here(function, waiting, limit)
     if not is_all:
         from .batches import mapped_by_workers  # here, because it imports multiprocessing

@@ -63,7 +63,11 @@ class UnusedDefinition(CorpusRule):
                 yield Violation(definition.pointer, message, "add a reference to it, or delete it")
 
     def is_conclusive(self, own: Summary, context: Context) -> bool:
-        return context.has(KIND, "dataset")  # a single file may define ids for others
+        return context.once(_has_dataset)  # a single file may define ids for others
+
+
+def _has_dataset(context: Context) -> bool:
+    return context.has(KIND, "dataset")
 
 
 def _is_used(id: str, own: Summary, context: Context) -> bool:

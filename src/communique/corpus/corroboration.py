@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 from ..text.pointer import Pointer
 from .claim_comparison import bits, compare
 from .claims import Claim, Dated, claim, dated, implied
-from .conflicts import groups
+from .conflicts import compatible, groups
 from .provenance import Derived, independent
 
 if TYPE_CHECKING:
@@ -73,13 +73,15 @@ class Corroboration:
 class Contest(NamedTuple):
     """Assertions of one list that compete with each other: their places in it, their claims, and what their dates say.
 
-    ``dated`` has the value of each date, ``implied`` the values that follow from it.
+    ``dated`` has the value of each date, ``implied`` the values that follow from it, ``compatible`` the pairs that can
+    both be true.
     """
 
     places: Sequence[int]
     claims: Sequence[Claim]
     dated: Sequence[Dated | None]
     implied: Sequence[Sequence[Dated]]
+    compatible: Sequence[tuple[int, int]] = ()
 
 
 class Citations(NamedTuple):
@@ -159,7 +161,7 @@ def _uncontested(cited: Iterable[str]) -> Corroboration:
 
 def _contest(assertions: Sequence[Assertion], group: Sequence[int]) -> Contest:
     members = [assertions[place] for place in group]
-    return Contest(group, [*map(claim, members)], [*map(dated, members)], [*map(implied, members)])
+    return Contest(group, [*map(claim, members)], [*map(dated, members)], [*map(implied, members)], compatible(members))
 
 
 def _corroborate(contest: Contest, cited: Sequence[frozenset[str]]) -> Iterator[Corroboration]:
@@ -167,7 +169,7 @@ def _corroborate(contest: Contest, cited: Sequence[frozenset[str]]) -> Iterator[
     names = sorted(frozenset().union(*cited))
     numbers = {name: number for number, name in enumerate(names)}
     masks = [reduce(or_, (1 << numbers[id] for id in ids), 0) for ids in cited]
-    against = compare(contest.claims).contradicting(masks)
+    against = compare(contest.claims, contest.compatible).contradicting(masks)
     for supporting, contradicting in zip(_with_implied(contest, masks), against, strict=True):
         yield Corroboration(Ids(names, supporting), Ids(names, contradicting))
 

@@ -4,7 +4,7 @@
 `models`; `tables` gives it as flat tables, and `export` writes it to files. Every exception is a `CommuniqueError`.
 
 >>> import communique
->>> corpus = communique.load("tests/examples/0.2.1")
+>>> corpus = communique.load("tests/examples/0.3.0")
 >>> corpus
 Corpus(8 records: 2 announcements, 5 registries, 1 dataset; 32 actors, 6 instruments, 5 occasions, 11 sources)
 >>> announcement = corpus.announcements["cn-waico-proposal-2025"]

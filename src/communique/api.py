@@ -66,7 +66,7 @@ def validate(path: StrPath | Iterable[StrPath], *, sources: StrPath | None = Non
 
     Examples:
         >>> import communique
-        >>> communique.validate("tests/examples/0.2.1")
+        >>> communique.validate("tests/examples/0.3.0")
         []
         >>> [finding.code for finding in communique.validate("tests/invalid/unknown-code.yaml")]
         ['CQ208']
@@ -89,7 +89,7 @@ def validate_data(data: Data | Iterable[Data], *, sources: StrPath | None = None
 
     Examples:
         >>> import communique
-        >>> record = communique.load("tests/examples/0.2.1").announcements["example-bill-2026"].model_dump()
+        >>> record = communique.load("tests/examples/0.3.0").announcements["example-bill-2026"].model_dump()
         >>> [(found.code, found.pointer) for found in communique.validate_data({**record, "status": "revewed"})]
         [('CQ208', '/status')]
     """
@@ -172,7 +172,7 @@ def tables(corpus: Corpus) -> dict[str, Table]:
 
     Examples:
         >>> import communique
-        >>> tables = communique.tables(communique.load("tests/examples/0.2.1"))
+        >>> tables = communique.tables(communique.load("tests/examples/0.3.0"))
         >>> len(tables["dates"]), tables["dates"][0]["value_earliest"]
         (4, datetime.date(2025, 7, 26))
         >>> [column.type for column in tables["dates"].columns if column.name in ("value_earliest", "shown")]

@@ -84,8 +84,8 @@ def test_a_kind_of_record_loads_only_what_it_holds() -> None:
 
 def test_a_model_is_built_when_it_first_validates() -> None:
     loaded(
-        "from communique.models import Announcement, Registry\n"
-        "Registry.model_validate({'schema_version': '0.2.1', 'kind': 'registry', 'id': 'x'})\n"
+        "from communique.models import SCHEMA_VERSION, Announcement, Registry\n"
+        "Registry.model_validate({'schema_version': SCHEMA_VERSION, 'kind': 'registry', 'id': 'x'})\n"
         "assert Registry.__pydantic_complete__ and not Announcement.__pydantic_complete__"
     )
 

@@ -51,7 +51,7 @@ class Corpus:
 
     Examples:
         >>> import communique
-        >>> corpus = communique.load("tests/examples/0.2.1")
+        >>> corpus = communique.load("tests/examples/0.3.0")
         >>> corpus.announcements["cn-waico-proposal-2025"].dates[0].value.earliest
         datetime.date(2025, 7, 26)
 
@@ -136,7 +136,7 @@ class Corpus:
 
         Examples:
             >>> import communique
-            >>> corpus = communique.load("tests/examples/0.2.1")
+            >>> corpus = communique.load("tests/examples/0.3.0")
             >>> role = corpus.announcements["cn-waico-proposal-2025"].roles[0]
             >>> role.actor, corpus.resolve(role.actor).name["en"]
             ('cn', 'China')
@@ -163,7 +163,7 @@ class Corpus:
 
         Examples:
             >>> import communique
-            >>> corpus = communique.load("tests/examples/0.2.1")
+            >>> corpus = communique.load("tests/examples/0.3.0")
             >>> [found.id for found in corpus.find("foreign ministry china")]
             ['cn-mfa']
             >>> print(corpus.find("li qiang", kind="actor")[0].line)
@@ -187,7 +187,7 @@ class Corpus:
 
         Examples:
             >>> import communique
-            >>> corpus = communique.load("tests/examples/0.2.1")
+            >>> corpus = communique.load("tests/examples/0.3.0")
             >>> [(str(step.date), step.measure.action.value) for step in corpus.history("example-bill")]
             [('2026-03-02', 'introduce')]
         """
@@ -207,7 +207,7 @@ class Corpus:
 
         Examples:
             >>> import communique
-            >>> corpus = communique.load("tests/examples/0.2.1")
+            >>> corpus = communique.load("tests/examples/0.3.0")
             >>> sorted(corpus.corroboration("cn-waico-proposal-2025")["/dates/0"].supporting)
             ['pandaily-waico', 'pukmedia-waico-proposal', 'wam-waico']
         """

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-Version = Literal["0.2.1"]
+Version = Literal["0.3.0"]
 SCHEMA_VERSION: str = get_args(Version)[0]
 """The version of the schema that these models are."""

@@ -12,6 +12,7 @@ import yaml
 from benchmarks.endings import Ids, endings, endings_of_ids
 from communique.corpus.definitions import definitions
 from communique.models import ENTITY_FIELDS, RECORD_KINDS, Announcement, Registry
+from communique.schemas.migrations import upgrade
 from communique.text.pointer import Pointer
 from support.folders import RECORDS
 
@@ -62,7 +63,7 @@ def with_only(each: Shipped, kept: set[str]) -> Shipped | None:
 
 def _record(text: str) -> Announcement | Registry:
     data = yaml.load(text, yaml.CSafeLoader)
-    record = RECORD_KINDS[data["kind"]].model_validate(data)
+    record = RECORD_KINDS[data["kind"]].model_validate(upgrade(data))
     assert isinstance(record, Announcement | Registry), record.id
     return record
 

@@ -23,7 +23,7 @@ from communique.models import (
     Relation,
     Source,
 )
-from support.assertions import RIVALS, a, d, m, q, r, s
+from support.assertions import RECONCILED, RIVALS, a, compete, d, m, q, r, s
 from support.folders import RECORDS
 
 RECORD = """\
@@ -150,6 +150,15 @@ PAIRS = [
     (rel(basis="stated"), rel(basis="reported"), False),
     (rel(basis="stated"), rel(basis="stated", modality="planned"), True),
     (s("A"), s("B"), True),
+    (s("A", id="a"), s("B", compatible_with=["a"]), False),
+    (s("A", id="a"), s("B", compatible_with=["b"]), True),
+    (d("2025-08-10", id="a"), d("2025-08-11", compatible_with=["a"]), False),
+    (d("2025-08-10", actors=["us-bis"]), d("2025-08-11", actors=["us-white-house"]), False),
+    (q(40, "exactly", id="a"), q(41, "exactly", compatible_with=["a"]), False),
+    (q(40, "exactly", as_of="2025-07"), q(41, "exactly", as_of="2025-08"), False),
+    (a("points", 13, as_of="2025-07"), a("points", 12, as_of="2025-07"), True),
+    (a("points", 13, as_of="2025-07"), a("points", 12), False),
+    (s("A", as_of="2025"), s("B", as_of="2026"), False),
 ]
 
 
@@ -173,12 +182,12 @@ def test_folding_ends_and_is_stable(derived: dict[str, str]) -> None:
     assert len(independent("abcdef", sources)) <= 6
 
 
-@settings(max_examples=60)
-@given(RIVALS)
+@settings(max_examples=100)
+@given(st.one_of(RIVALS, RECONCILED))
 def test_many_are_compared_as_each_with_each_would_be(assertions: list[Assertion]) -> None:
     found = corroborate(assertions, {})
     for one, counted in zip(assertions, found, strict=True):
-        against = [other for other in assertions if other.matter == one.matter and contradict(one, other)]
+        against = [other for other in assertions if compete(one, other, assertions)]
         assert counted.contradicting == {piece.source for other in against for piece in other.evidence}
         assert {piece.source for piece in one.evidence} <= counted.supporting
         assert list(counted.contradicting) == sorted(counted.contradicting)

@@ -14,7 +14,7 @@ import pytest
 
 import communique
 from communique import Corpus
-from communique.exporting.tables.rows import build
+from communique.exporting.tables.building import build
 from support.exported_table import csv_text
 from support.folders import CORPUS
 

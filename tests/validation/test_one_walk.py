@@ -11,6 +11,7 @@ import pytest
 from communique import models
 from communique.models import assertion, tree
 from communique.reading import read_file, record_files
+from communique.schemas.migrations import upgrade
 from communique.validation import registry
 from communique.validation.rules.duplicates.repeated_assertion import RepeatedAssertion
 from communique.validation.subject import Subject
@@ -21,7 +22,7 @@ SLOW = ("babel", "idna", "jsonschema", "langcodes", "pycountry")
 
 
 def subject(path: str) -> Subject:
-    data = read_file(RECORDS / path).data
+    data = upgrade(read_file(RECORDS / path).data)
     return Subject(path, models.RECORD_KINDS[data["kind"]].model_validate(data), data)
 
 
@@ -63,9 +64,10 @@ def test_no_library_is_loaded_for_common_codes() -> None:
         "import sys\n"
         "from communique import models\n"
         "from communique.reading import read_file\n"
+        "from communique.schemas.migrations import upgrade\n"
         "from communique.validation import registry\n"
         "from communique.validation.subject import Subject\n"
-        f"data = read_file(__import__('pathlib').Path({str(SHIPPED)!r})).data\n"
+        f"data = upgrade(read_file(__import__('pathlib').Path({str(SHIPPED)!r})).data)\n"
         "subject = Subject('example.yaml', models.Announcement.model_validate(data), data)\n"
         "found = [each for rule in registry.record_rules() for each in rule.check(subject)]\n"
         f"print(len(found), sorted({set(SLOW)!r}.intersection(sys.modules)))\n"

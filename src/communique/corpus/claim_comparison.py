@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import accumulate
 from operator import or_
@@ -36,8 +36,8 @@ class Comparison(Protocol):
 def compare(claims: Sequence[Claim], compatible: Iterable[tuple[int, int]] = ()) -> Comparison:
     """The comparison of the claims of one matter. It takes as long as sorting them.
 
-    ``compatible`` are pairs of claims, by index, that do not contradict each other, whatever they say. A claim in such
-    a pair is compared with every other one.
+    ``compatible`` are pairs of claims, by index, that do not contradict each other, whatever they say; nor do equal
+    claims. A claim in such a pair is compared with every other one.
     """
     values = [each for each in claims if isinstance(each, Value)]
     comparison = _Values(values) if len(values) == len(claims) else _Ranges(claims)
@@ -149,18 +149,12 @@ class _Reconciled:
 
     def __init__(self, claims: Sequence[Claim], comparison: Comparison, pairs: Iterable[tuple[int, int]]) -> None:
         self._comparison = comparison
-        beside: dict[int, set[int]] = defaultdict(set)
+        beside: dict[Claim, set[Claim]] = defaultdict(set)
         for one, other in pairs:
-            beside[one].add(other)
-            beside[other].add(one)
-        self._against = {
-            place: [
-                at
-                for at, each in enumerate(claims)
-                if at not in mine and any(compare([claims[place], each]).contradicted())
-            ]
-            for place, mine in beside.items()
-        }
+            beside[claims[one]].add(claims[other])
+            beside[claims[other]].add(claims[one])
+        against = {claim: _against(claim, claims, mine) for claim, mine in beside.items()}
+        self._against = {place: against[each] for place, each in enumerate(claims) if each in against}
         """By the claims in these pairs: the claims that contradict it all the same."""
 
     def contradicting(self, supporting: Sequence[int]) -> list[int]:
@@ -177,6 +171,15 @@ class _Reconciled:
 
     def most_exact(self) -> list[bool]:
         return self._comparison.most_exact()
+
+
+def _against(claim: Claim, others: Sequence[Claim], compatible: Container[Claim]) -> list[int]:
+    """The places of the claims that contradict this one and are not compatible with it."""
+    return [
+        place
+        for place, other in enumerate(others)
+        if other not in compatible and any(compare([claim, other]).contradicted())
+    ]
 
 
 def _span(claim: Claim, scales: dict[Hashable, int]) -> tuple[_Point, _Point]:

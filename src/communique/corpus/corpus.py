@@ -15,9 +15,11 @@ from ..text.pointer import json_pointer
 from .provenance import Sources
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ..models import Actor, Announcement, Dataset, Entity, Instrument, Model, Occasion, Registry, Source
     from .corroboration import Corroboration
-    from .history import Step
+    from .history import State, Step
     from .search.query import Found
 
 Record: TypeAlias = "Announcement | Registry | Dataset"
@@ -193,9 +195,42 @@ class Corpus:
         """
         from .history import instrument_history
 
-        if not isinstance(thing := self.resolve(id), models.Instrument):
-            raise ValueError(f"{id} is not an instrument; its kind is {type(thing).__name__.lower()}")
-        return instrument_history(id, self.announcements.values())
+        return instrument_history(self._instrument(id), self.announcements.values())
+
+    def states(self, id: str) -> list[State]:
+        """The stages of the instrument with this id, each with the day on which it begins, sorted by day.
+
+        They follow from what was done to it, and from the days on which its records say that it takes or loses effect.
+        `State.firmness` says whether a record confirms it, or the day was only set in advance.
+
+        Raises:
+            UnknownIdError: nothing has the id.
+            ValueError: the id is not that of an instrument.
+
+        Examples:
+            >>> import communique
+            >>> corpus = communique.load("tests/examples/0.3.0")
+            >>> [(state.begins, state.stage.value, state.firmness.value) for state in corpus.states("example-bill")]
+            [('2026-03-02', 'under_deliberation', 'confirmed')]
+        """
+        from .history import states, turns
+
+        return states(turns(self._instrument(id), self.announcements.values()))
+
+    def state(self, id: str, on: date) -> list[State]:
+        """The stages of the instrument with this id on a day: none before the first, several if they are in dispute.
+
+        Raises:
+            UnknownIdError: nothing has the id.
+            ValueError: the id is not that of an instrument.
+
+        Examples:
+            >>> import communique, datetime
+            >>> corpus = communique.load("tests/examples/0.3.0")
+            >>> [state.stage.value for state in corpus.state("example-bill", datetime.date(2026, 7, 5))]
+            ['under_deliberation']
+        """
+        return [each for each in self.states(id) if each.holds(on)]
 
     def corroboration(self, id: str) -> dict[str, Corroboration]:
         """For every assertion of the record or definition with this id, the sources that support or contradict it.
@@ -214,6 +249,11 @@ class Corpus:
         from .corroboration import corroborations
 
         return {json_pointer(pointer): found for pointer, _, found in corroborations(self.resolve(id), self.sources)}
+
+    def _instrument(self, id: str) -> str:
+        if not isinstance(thing := self.resolve(id), models.Instrument):
+            raise ValueError(f"{id} is not an instrument; its kind is {type(thing).__name__.lower()}")
+        return id
 
     def _records(self, kind: type[R]) -> dict[str, R]:
         found = {entry.record.id: entry.record for entry in self.entries if isinstance(entry.record, kind)}

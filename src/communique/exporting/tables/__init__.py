@@ -3,18 +3,24 @@
 from weakref import WeakKeyDictionary
 
 from ...corpus.corpus import Corpus
-from .columns import ROOTS, TEXTS, columns, empty_tables, plans
-from .rows import Rows, build, fill_counts
+from .building import build
+from .catalogue import empty_tables
+from .columns import ROOTS, TEXTS, columns, plans
+from .rows import Rows, fill_counts
+from .states import STATES, Stated, StatedByAll, stated
 from .table import Column, ColumnType, Row, Table, Value
 from .writing import Writing
 
 __all__ = [
     "ROOTS",
+    "STATES",
     "TEXTS",
     "Column",
     "ColumnType",
     "Row",
     "Rows",
+    "Stated",
+    "StatedByAll",
     "Table",
     "Value",
     "Writing",
@@ -22,6 +28,7 @@ __all__ = [
     "empty_tables",
     "fill_counts",
     "plans",
+    "stated",
     "tables",
 ]
 

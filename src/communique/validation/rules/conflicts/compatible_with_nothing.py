@@ -61,8 +61,11 @@ def _violation(at: Pointer, id: str, competing: list[str], beside: list[models.A
         else f"no other assertion in this list has the id {id}"
     )
     meant = nearest(id, competing)
-    advice = (Advice(Change.VALUE, meant),) if meant else ()
     hint = f": {question(meant)}" if meant else f"; these compete: {', '.join(competing)}" if competing else ""
+    advice = [Advice(Change.VALUE, each) for each in ([meant] if meant else competing)]
     return Violation(
-        at, message, f"write the id of an assertion that competes with this one, or delete it{hint}", advice=advice
+        at,
+        message,
+        f"write the id of an assertion that competes with this one, or delete it{hint}",
+        advice=tuple(advice),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique.models import SCHEMA_VERSION
-from support.advised_file import EVIDENCE, RECORD, File, obeys, spoilt
+from support.advised_file import RECORD, File, obeys, spoilt
 from support.sixteen_mistakes import JSON
 
 LONG = "Asked whether the plan would be carried out, the minister said that it would, and that this was all of it"

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
     from .sources import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
     from .topics import Topic
+    from .values import AmountRule, MoneyFlow, PayerKind, ThresholdMetric, VoteChoice, VoteMethod
 else:
     __getattr__, __dir__ = lazy(
         __name__,
@@ -58,6 +59,7 @@ else:
             "instruments": ("Action", "AttributeName", "Bindingness", "InstrumentType", "Stage"),
             "sources": ("CreditRole", "SourceAccess", "SourceType", "TextNormalization", "TitleBasis"),
             "topics": ("Topic",),
+            "values": ("AmountRule", "MoneyFlow", "PayerKind", "ThresholdMetric", "VoteChoice", "VoteMethod"),
         },
     )
 
@@ -65,6 +67,7 @@ __all__ = [
     "CODELISTS",
     "Action",
     "ActorType",
+    "AmountRule",
     "AnnouncementType",
     "AttendanceMode",
     "AttributeName",
@@ -78,7 +81,9 @@ __all__ = [
     "IdentifierScheme",
     "InstrumentType",
     "Modality",
+    "MoneyFlow",
     "NameType",
+    "PayerKind",
     "Rank",
     "RecordStatus",
     "RelationBasis",
@@ -91,7 +96,10 @@ __all__ = [
     "Stage",
     "StatementNature",
     "TextNormalization",
+    "ThresholdMetric",
     "TitleBasis",
     "Topic",
     "UnknownReason",
+    "VoteChoice",
+    "VoteMethod",
 ]

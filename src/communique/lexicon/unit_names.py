@@ -41,8 +41,8 @@ UNITS: tuple[Unit, ...] = (
         "FLOP",
         "A computing operation in the training or the use of a model, also where a law counts integer operations.",
         "",
-        "flop, floating-point operation, floating point operation, training operation, operation in training, operations in training, "
-        "computational operation, computing operation",
+        "flop, floating-point operation, floating point operation, training operation, operation in training, "
+        "operations in training, computational operation, computing operation",
     ),
     _unit(
         "FLOP per second",

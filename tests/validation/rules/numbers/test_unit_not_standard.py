@@ -7,8 +7,8 @@ import pytest
 from support.reviewed_record import findings
 
 UNITS = (
-    "EUR|HRK|DEM|XDR|percent|percent of turnover|percentage point|country|company|person|square metre|GPU|FLOP|FLOP per second|"
-    "country or organisation|cup|pen|m|pound|billion-parameter model|USD per year|B200 chip|"
+    "EUR|HRK|DEM|XDR|percent|percent of turnover|percentage point|country|company|person|square metre|GPU|FLOP|"
+    "FLOP per second|country or organisation|cup|pen|m|pound|billion-parameter model|USD per year|B200 chip|"
     "k-anonymous record|member state|km/h|request/s|person/year"
 )
 
@@ -88,6 +88,6 @@ def test_units_that_are_let_be(unit: str) -> None:
 
 def test_the_unit_of_a_threshold_is_checked_too() -> None:
     (finding,) = findings(
-        "thresholds:\n- {metric: training_compute, comparator: more_than, value: 1.0e+26, unit: operation in training}\n"
+        "thresholds:\n- {metric: training_compute, comparator: about, value: 1.0e+26, unit: operation in training}\n"
     )
     assert (finding.name, finding.pointer) == ("unit-not-standard", "/thresholds/0/unit")

@@ -30,5 +30,5 @@ class ActorVotesTwice(RecordRule):
             for index, ballot in enumerate(vote.ballots):
                 if (first := seen.setdefault(ballot.actor, index)) != index:
                     message = f"{ballot.actor} has a ballot already, at position {first + 1}"
-                    help = "delete one of the two; if sources disagree, write two votes, each with its evidence"
+                    help = "keep one of the two; if sources disagree, a second vote can have the other one"
                     yield Violation((*pointer, "ballots", index, "actor"), message, help)

@@ -27,7 +27,16 @@ if TYPE_CHECKING:
     )
     from .codelist import Codelist
     from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
-    from .sources import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
+    from .sources import (
+        COPIES,
+        ORIGINS,
+        CreditRole,
+        SourceAccess,
+        SourceOrigin,
+        SourceType,
+        TextNormalization,
+        TitleBasis,
+    )
     from .topics import Topic
 else:
     __getattr__, __dir__ = lazy(
@@ -56,13 +65,24 @@ else:
             ),
             "codelist": ("Codelist",),
             "instruments": ("Action", "AttributeName", "Bindingness", "InstrumentType", "Stage"),
-            "sources": ("CreditRole", "SourceAccess", "SourceType", "TextNormalization", "TitleBasis"),
+            "sources": (
+                "COPIES",
+                "ORIGINS",
+                "CreditRole",
+                "SourceAccess",
+                "SourceOrigin",
+                "SourceType",
+                "TextNormalization",
+                "TitleBasis",
+            ),
             "topics": ("Topic",),
         },
     )
 
 __all__ = [
     "CODELISTS",
+    "COPIES",
+    "ORIGINS",
     "Action",
     "ActorType",
     "AnnouncementType",
@@ -86,6 +106,7 @@ __all__ = [
     "RevisionChange",
     "RoleType",
     "SourceAccess",
+    "SourceOrigin",
     "SourceType",
     "SpeechAct",
     "Stage",

@@ -48,7 +48,7 @@ from communique.models import (
 )
 from support.field_values import VALUES, Json
 
-EXCLUDED: dict[type[Model], set[str]] = {Coding: {"out_of_scope"}}
+EXCLUDED: dict[type[Model], set[str]] = {Coding: {"out_of_scope"}, Source: {"origin"}}
 """Fields that exclude another one; what they change is shown by the objects that hold them."""
 
 NAMES = [(f"{letter}{number}", f"{letter.upper()}{number}") for letter in "pios" for number in (1, 2, 3)]

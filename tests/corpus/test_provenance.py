@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from communique.codelists import COPIES, ORIGINS, SourceOrigin, SourceType
 from communique.corpus.provenance import Sources, originals
 from communique.models import Source
 from communique.models.provenance import Provenance
+from support.folders import ROOT
 
 
 class Known(NamedTuple):
@@ -175,3 +177,10 @@ ORIGIN_OF: list[tuple[dict[str, Any], str]] = [
 @pytest.mark.parametrize(("fields", "origin"), ORIGIN_OF)
 def test_the_origin_of_a_source(fields: dict[str, Any], origin: str) -> None:
     assert source(**fields).provenance.origin == origin
+
+
+def test_the_page_has_the_origin_of_every_type() -> None:
+    page = (ROOT / "docs/explanation/independence.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (.*?) \| .* \|$", page, re.MULTILINE)
+    written = {type: origin for origin, types in rows for type in re.findall(r"`(\w+)`", types)}
+    assert written == {str(type): str(origin) for type, origin in ORIGINS.items()}

@@ -53,7 +53,7 @@ from communique.models import (
 )
 from support.field_values import VALUES, Json
 
-EXCLUDED: dict[type[Model], set[str]] = {Coding: {"out_of_scope"}}
+EXCLUDED: dict[type[Model], set[str]] = {Coding: {"out_of_scope"}, Source: {"origin"}}
 """Fields that exclude another one; what they change is shown by the objects that hold them."""
 
 ASKED_BY_ANOTHER = ("rank", "upper", "replaced_by", "id", "code", "amount", "currency", "share")

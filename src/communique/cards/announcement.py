@@ -8,7 +8,7 @@ from datetime import date
 
 from ..codelists import RecordStatus
 from ..corpus.corpus import Corpus
-from ..corpus.provenance import root
+from ..corpus.provenance import originals
 from ..models import Announcement, Assertion, Coding, Evidence, main_text, walk
 from .assertion_text import lines, not_deprecated, speaker, with_inherited
 from .disputes import competing, conflicting, deprecated
@@ -55,13 +55,14 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
 
 
 def _sources(pieces: Sequence[Evidence], corpus: Corpus) -> Iterator[str]:
-    """Each cited source, grouped by the original that it derives from."""
-    copies: dict[str, list[str]] = defaultdict(list)
-    for id in dict.fromkeys(piece.source for piece in pieces):
-        copies[root(id, corpus.sources)].append(id)
-    for original, ids in copies.items():
-        yield name(original, corpus) + ("" if original in ids else " (not cited here)")
-        yield from (f"- derived: {name(id, corpus)}" for id in ids if id != original)
+    """Each cited source, grouped by the originals that it goes back to."""
+    copies: dict[frozenset[str], list[str]] = defaultdict(list)
+    cited = dict.fromkeys(piece.source for piece in pieces)
+    for id in cited:
+        copies[originals((id,), corpus.sources).possible].append(id)
+    for together, ids in copies.items():
+        yield "; ".join(name(id, corpus) + ("" if id in cited else " (not cited here)") for id in sorted(together))
+        yield from (f"- derived: {name(id, corpus)}" for id in ids if id not in together)
 
 
 def _lines(given: Sequence[Assertion], corpus: Corpus) -> Iterator[Line]:

@@ -12,7 +12,8 @@ from ..codelists import Codelist, Comparator, RecordStatus, TitleBasis
 from ..corpus.corpus import Corpus
 from ..corpus.corroboration import Corroboration
 from ..corpus.history import announcement_days, occasion_days, shown
-from ..corpus.provenance import independent
+from ..corpus.provenance import originals
+from ..corpus.source_count import SourceCount
 from ..lazy import lazy_pattern
 from ..models import (
     Announcement,
@@ -116,17 +117,17 @@ def compared_with_today(value: EdtfDate, today: date) -> str:
 
 
 def independent_sources(found: Corroboration) -> str:
-    """The number of independent sources for and against, in brackets."""
-    count = len(found.supporting)
-    text = counted(count, "independent source") if count else "no source"
-    against = f", {len(found.contradicting)} against" if found.contradicting else ""
+    """The number of independent sources for and against, each at least and at most, in brackets."""
+    count = found.supporting
+    text = f"{count} independent source{'' if str(count) == '1' else 's'}" if count.sources else "no source"
+    against = f", {found.contradicting} against" if found.contradicting.sources else ""
     return f"[{text}{against}]".replace(" ", NO_BREAK_SPACE)
 
 
 def evidence(pieces: Iterable[Evidence], corpus: Corpus) -> str:
-    """The number of sources, and how many of them are independent."""
+    """The number of sources, and how many of them are independent, at least and at most."""
     ids = {piece.source for piece in pieces}
-    return f"{counted(len(ids), 'source')}, {len(independent(ids, corpus.sources))} independent"
+    return f"{counted(len(ids), 'source')}, {SourceCount.of(originals(ids, corpus.sources))} independent"
 
 
 def number(value: float | str, comparator: Comparator | None, upper: float | None = None) -> str:

@@ -70,7 +70,7 @@ _WORDED: dict[type[Model], str] = {
     Occasion: "part_of series edition theme dates place attendance_mode organisers acts_as",
     Source: (
         "type title title_basis publisher authors archived_url published published_as_stated retrieved language "
-        "credits access derived_from"
+        "credits access derived_from origin"
     ),
     Evidence: "source note",
     Place: "venue city country subdivision",

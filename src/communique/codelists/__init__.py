@@ -27,7 +27,16 @@ if TYPE_CHECKING:
     )
     from .codelist import Codelist
     from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
-    from .sources import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
+    from .sources import (
+        COPIES,
+        ORIGINS,
+        CreditRole,
+        SourceAccess,
+        SourceOrigin,
+        SourceType,
+        TextNormalization,
+        TitleBasis,
+    )
     from .topics import Topic
     from .values import AmountRule, MoneyFlow, PayerKind, ThresholdMetric, VoteChoice, VoteMethod
 else:
@@ -57,7 +66,16 @@ else:
             ),
             "codelist": ("Codelist",),
             "instruments": ("Action", "AttributeName", "Bindingness", "InstrumentType", "Stage"),
-            "sources": ("CreditRole", "SourceAccess", "SourceType", "TextNormalization", "TitleBasis"),
+            "sources": (
+                "COPIES",
+                "ORIGINS",
+                "CreditRole",
+                "SourceAccess",
+                "SourceOrigin",
+                "SourceType",
+                "TextNormalization",
+                "TitleBasis",
+            ),
             "topics": ("Topic",),
             "values": ("AmountRule", "MoneyFlow", "PayerKind", "ThresholdMetric", "VoteChoice", "VoteMethod"),
         },
@@ -65,6 +83,8 @@ else:
 
 __all__ = [
     "CODELISTS",
+    "COPIES",
+    "ORIGINS",
     "Action",
     "ActorType",
     "AmountRule",
@@ -91,6 +111,7 @@ __all__ = [
     "RevisionChange",
     "RoleType",
     "SourceAccess",
+    "SourceOrigin",
     "SourceType",
     "SpeechAct",
     "Stage",

@@ -13,7 +13,7 @@ from .announcements import (
 from .assertions import Comparator, Confidence, Modality, Rank, RelationBasis, RelationType, SpeechAct, StatementNature
 from .codelist import Codelist
 from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
-from .sources import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
+from .sources import CreditRole, SourceAccess, SourceOrigin, SourceType, TextNormalization, TitleBasis
 from .topics import Topic
 from .values import AmountRule, MoneyFlow, PayerKind, ThresholdMetric, VoteChoice, VoteMethod
 
@@ -43,6 +43,7 @@ CODELISTS: tuple[type[Codelist], ...] = (
     RevisionChange,
     RoleType,
     SourceAccess,
+    SourceOrigin,
     SourceType,
     SpeechAct,
     Stage,

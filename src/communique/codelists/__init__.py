@@ -27,8 +27,18 @@ if TYPE_CHECKING:
     )
     from .codelist import Codelist
     from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
-    from .sources import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
+    from .sources import (
+        COPIES,
+        ORIGINS,
+        CreditRole,
+        SourceAccess,
+        SourceOrigin,
+        SourceType,
+        TextNormalization,
+        TitleBasis,
+    )
     from .topics import Topic
+    from .values import AmountRule, MoneyFlow, PayerKind, ThresholdMetric, VoteChoice, VoteMethod
 else:
     __getattr__, __dir__ = lazy(
         __name__,
@@ -56,15 +66,28 @@ else:
             ),
             "codelist": ("Codelist",),
             "instruments": ("Action", "AttributeName", "Bindingness", "InstrumentType", "Stage"),
-            "sources": ("CreditRole", "SourceAccess", "SourceType", "TextNormalization", "TitleBasis"),
+            "sources": (
+                "COPIES",
+                "ORIGINS",
+                "CreditRole",
+                "SourceAccess",
+                "SourceOrigin",
+                "SourceType",
+                "TextNormalization",
+                "TitleBasis",
+            ),
             "topics": ("Topic",),
+            "values": ("AmountRule", "MoneyFlow", "PayerKind", "ThresholdMetric", "VoteChoice", "VoteMethod"),
         },
     )
 
 __all__ = [
     "CODELISTS",
+    "COPIES",
+    "ORIGINS",
     "Action",
     "ActorType",
+    "AmountRule",
     "AnnouncementType",
     "AttendanceMode",
     "AttributeName",
@@ -78,7 +101,9 @@ __all__ = [
     "IdentifierScheme",
     "InstrumentType",
     "Modality",
+    "MoneyFlow",
     "NameType",
+    "PayerKind",
     "Rank",
     "RecordStatus",
     "RelationBasis",
@@ -86,12 +111,16 @@ __all__ = [
     "RevisionChange",
     "RoleType",
     "SourceAccess",
+    "SourceOrigin",
     "SourceType",
     "SpeechAct",
     "Stage",
     "StatementNature",
     "TextNormalization",
+    "ThresholdMetric",
     "TitleBasis",
     "Topic",
     "UnknownReason",
+    "VoteChoice",
+    "VoteMethod",
 ]

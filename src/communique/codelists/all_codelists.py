@@ -13,12 +13,14 @@ from .announcements import (
 from .assertions import Comparator, Confidence, Modality, Rank, RelationBasis, RelationType, SpeechAct, StatementNature
 from .codelist import Codelist
 from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
-from .sources import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
+from .sources import CreditRole, SourceAccess, SourceOrigin, SourceType, TextNormalization, TitleBasis
 from .topics import Topic
+from .values import AmountRule, MoneyFlow, PayerKind, ThresholdMetric, VoteChoice, VoteMethod
 
 CODELISTS: tuple[type[Codelist], ...] = (
     Action,
     ActorType,
+    AmountRule,
     AnnouncementType,
     AttendanceMode,
     AttributeName,
@@ -31,7 +33,9 @@ CODELISTS: tuple[type[Codelist], ...] = (
     IdentifierScheme,
     InstrumentType,
     Modality,
+    MoneyFlow,
     NameType,
+    PayerKind,
     Rank,
     RecordStatus,
     RelationBasis,
@@ -39,12 +43,16 @@ CODELISTS: tuple[type[Codelist], ...] = (
     RevisionChange,
     RoleType,
     SourceAccess,
+    SourceOrigin,
     SourceType,
     SpeechAct,
     Stage,
     StatementNature,
     TextNormalization,
+    ThresholdMetric,
     TitleBasis,
     Topic,
     UnknownReason,
+    VoteChoice,
+    VoteMethod,
 )

@@ -42,7 +42,7 @@ def compare(claims: Sequence[Claim], compatible: Iterable[tuple[int, int]] = ())
     values = [each for each in claims if isinstance(each, Value)]
     comparison = _Values(values) if len(values) == len(claims) else _Ranges(claims)
     pairs = list(compatible)
-    return _Reconciled(claims, comparison, pairs) if pairs and comparison.exclusive else comparison
+    return _Reconciled(claims, comparison, pairs) if pairs else comparison
 
 
 class _Values:
@@ -145,10 +145,8 @@ class _Ranges:
 class _Reconciled:
     """A comparison in which some pairs of claims do not contradict each other."""
 
-    exclusive = True
-
     def __init__(self, claims: Sequence[Claim], comparison: Comparison, pairs: Iterable[tuple[int, int]]) -> None:
-        self._comparison = comparison
+        self._comparison, self.exclusive = comparison, comparison.exclusive
         beside: dict[Claim, set[Claim]] = defaultdict(set)
         for one, other in pairs:
             beside[claims[one]].add(claims[other])

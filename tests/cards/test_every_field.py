@@ -16,12 +16,15 @@ from communique.exporting.tables.field_layout import Layout, fields
 from communique.models import (
     SCHEMA_VERSION,
     Actor,
+    After,
     Announcement,
     Assertion,
     Attribute,
     Coding,
+    Commitment,
     Credit,
     Date,
+    Due,
     Entity,
     Evidence,
     Identifier,
@@ -33,6 +36,7 @@ from communique.models import (
     Occasion,
     OccasionDate,
     OtherName,
+    Outcome,
     Passage,
     Place,
     Quantity,
@@ -48,7 +52,11 @@ from communique.models import (
 )
 from support.field_values import VALUES, Json
 
-EXCLUDED: dict[type[Model], set[str]] = {Coding: {"out_of_scope"}}
+EXCLUDED: dict[type[Model], set[str]] = {
+    Coding: {"out_of_scope"},
+    Due: {"date", "before"},
+    After: {"occasion", "date"},
+}
 """Fields that exclude another one; what they change is shown by the objects that hold them."""
 
 NAMES = [(f"{letter}{number}", f"{letter.upper()}{number}") for letter in "pios" for number in (1, 2, 3)]
@@ -79,6 +87,8 @@ LISTS: dict[type[Model], str] = {
     Statement: "statements",
     Quantity: "quantities",
     Relation: "relations",
+    Commitment: "commitments",
+    Outcome: "outcomes",
 }
 ENTITIES: dict[type[Model], str] = {
     Actor: "actors",
@@ -98,6 +108,8 @@ HOLDERS: dict[type[Model], tuple[type[Model], str]] = {
     Credit: (Source, "credits"),
     Unknown: (Actor, "unknown"),
     Coding: (Announcement, "codings"),
+    Due: (Commitment, "due"),
+    After: (Due, "after"),
 }
 """An object that is shown as a part of another one, and the field of that which holds it."""
 
@@ -128,9 +140,12 @@ def card(model: type[Model], data: Json) -> str:
 
 
 def sample(model: type[Model]) -> Json:
-    return {name: first for name, (first, _) in VALUES[model].items()}
+    id = {"id": "plan"} if model is Commitment else {}
+    return id | {name: first for name, (first, _) in VALUES[model].items()}
 
 
+NEEDED = {"rank", "upper", "replaced_by", "id", "code", "within", "after", "date_role", "assessor"}
+"""Fields that others need, or that show only beside others."""
 NOT_ON_CARDS: set[type[Model]] = {Passage, Locator, SourceText, Revision}
 """Models of which only fields are made that no card shows."""
 
@@ -171,7 +186,7 @@ def test_another_value_makes_another_card(model: type[Model], field: str) -> Non
             whole, changed = ({k: v for k, v in data.items() if k != excluded} for data in (whole, changed))
             whole |= {given: "at_least"} if given == "comparator" else {given: "reviewed"}
     assert card(model, whole) != card(model, changed)
-    if not model.model_fields[field].is_required() and field not in ("rank", "upper", "replaced_by", "id", "code"):
+    if not model.model_fields[field].is_required() and field not in NEEDED:
         left_out = {name: value for name, value in whole.items() if name != field}
         assert card(model, left_out) != card(model, whole), f"{field} can be left out unseen"
 

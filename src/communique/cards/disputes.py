@@ -32,6 +32,8 @@ def competing(announcement: Announcement) -> list[Competing]:
         announcement.statements,
         announcement.quantities,
         announcement.relations,
+        announcement.commitments,
+        announcement.outcomes,
     ]
     attributes = [Competing(measure, measure.attributes) for measure in announcement.measures]
     return [*(Competing(None, given) for given in lists), *attributes]

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from ..models import (
     Actor,
+    After,
     Announcement,
     Assertion,
     Attribute,
     Coding,
+    Commitment,
     Credit,
     Date,
+    Due,
     Entity,
     Evidence,
     Identifier,
@@ -23,6 +26,7 @@ from ..models import (
     Occasion,
     OccasionDate,
     OtherName,
+    Outcome,
     Place,
     Quantity,
     Record,
@@ -38,7 +42,7 @@ _WORDED: dict[type[Model], str] = {
     Record: "id note",
     Announcement: (
         "title summary types status replaced_by dates occasion place roles measures statements quantities "
-        "relations topics unknown codings"
+        "relations commitments outcomes topics unknown codings"
     ),
     Assertion: "evidence question rank confidence note",
     Date: "role scope value modality as_stated",
@@ -64,6 +68,10 @@ _WORDED: dict[type[Model], str] = {
     Scope: "instrument part",
     Identifier: "scheme value",
     Credit: "role name",
+    Commitment: "kind by to text about modality due as_stated unknown",
+    Due: "date within after before",
+    After: "date_role instrument announcement occasion date",
+    Outcome: "commitment state date interim by assessor score codings unknown",
     Unknown: "field reason note",
     Coding: "scheme version code out_of_scope coder note",
 }

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         StatementNature,
     )
     from .codelist import Codelist
+    from .commitments import CommitmentKind, OutcomeState
     from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
     from .sources import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
     from .topics import Topic
@@ -55,6 +56,7 @@ else:
                 "StatementNature",
             ),
             "codelist": ("Codelist",),
+            "commitments": ("CommitmentKind", "OutcomeState"),
             "instruments": ("Action", "AttributeName", "Bindingness", "InstrumentType", "Stage"),
             "sources": ("CreditRole", "SourceAccess", "SourceType", "TextNormalization", "TitleBasis"),
             "topics": ("Topic",),
@@ -71,6 +73,7 @@ __all__ = [
     "Bindingness",
     "Codelist",
     "CodingScheme",
+    "CommitmentKind",
     "Comparator",
     "Confidence",
     "CreditRole",
@@ -79,6 +82,7 @@ __all__ = [
     "InstrumentType",
     "Modality",
     "NameType",
+    "OutcomeState",
     "Rank",
     "RecordStatus",
     "RelationBasis",

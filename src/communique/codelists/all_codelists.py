@@ -12,6 +12,7 @@ from .announcements import (
 )
 from .assertions import Comparator, Confidence, Modality, Rank, RelationBasis, RelationType, SpeechAct, StatementNature
 from .codelist import Codelist
+from .commitments import CommitmentKind, OutcomeState
 from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
 from .sources import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
 from .topics import Topic
@@ -24,6 +25,7 @@ CODELISTS: tuple[type[Codelist], ...] = (
     AttributeName,
     Bindingness,
     CodingScheme,
+    CommitmentKind,
     Comparator,
     Confidence,
     CreditRole,
@@ -32,6 +34,7 @@ CODELISTS: tuple[type[Codelist], ...] = (
     InstrumentType,
     Modality,
     NameType,
+    OutcomeState,
     Rank,
     RecordStatus,
     RelationBasis,

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from pydantic_core import to_json
 
 from ..corpus.corpus import Record
+from ..corpus.ledger import Calendar
+from ..corpus.ledger.day_table import day_table
 from ..models import ENTITY_FIELDS
 from ..text.inflection import plural
 from .format import Format
@@ -18,11 +20,15 @@ from .thing import Thing
 
 
 class Packed(NamedTuple):
-    """A thing: its table and its id, the id of the source that it derives from, its model as JSON, and its parts."""
+    """A thing: its table and its id, the id of the source that it derives from, its days, its model and its parts.
+
+    The days are those from which due days are counted, as JSON; the model is JSON too.
+    """
 
     table: str
     id: str
     origin: str | None
+    days: bytes | None
     model: bytes | None
     parts: bytes
 
@@ -50,7 +56,8 @@ class Packing(NamedTuple):
         thing = Thing(table, model.id, {"model": model}, _NOTHING)
         parts = {part: getattr(thing, part) for part in self.parts}
         json = to_json(given_without_definitions(model)) if self.with_model else None
-        return Packed(table, model.id, getattr(model, "derived_from", None), json, pickle.dumps(parts, -1))
+        days = to_json(found) if (found := day_table(model)) else None
+        return Packed(table, model.id, getattr(model, "derived_from", None), days, json, pickle.dumps(parts, -1))
 
 
 def unpacked(parts: bytes) -> Mapping[str, Any]:
@@ -59,4 +66,4 @@ def unpacked(parts: bytes) -> Mapping[str, Any]:
     return found
 
 
-_NOTHING = HeldThings({}, {})
+_NOTHING = HeldThings({}, {}, Calendar({}, {}))

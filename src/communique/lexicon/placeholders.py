@@ -24,7 +24,7 @@ TO_BE_FILLED_IN = frozenset(
 
 SLOTS = frozenset(
     {
-        "BY", "CITY", "CODER", "DATE", "DIGEST", "END", "FIELD", "ID", "KIND", "LANGUAGE", "LENGTH", "NAME", "PAGE",
+        "BY", "CITY", "CODER", "COMMITMENT", "DATE", "DIGEST", "END", "FIELD", "ID", "KIND", "LANGUAGE", "LENGTH", "NAME", "PAGE",
         "REASON", "START", "SUBJECT", "TEXT", "TITLE", "VALUE", "VENUE",
     }
 )  # fmt: skip

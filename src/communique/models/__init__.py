@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .assertion import ASSERTION_FIELDS, Assertion
     from .base import Condition, Model
     from .coding import Coding
+    from .commitment import After, Commitment, Due
     from .dataset import Coverage, Creator, Dataset
     from .date import Date, Scope
     from .edtf import EdtfDate
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from .kinds import ENTITY_FIELDS, ENTITY_KINDS, RECORD_KINDS, REFERABLE_KINDS, THING_KINDS
     from .measure import Attribute, Measure
     from .occasion import Occasion, OccasionDate
+    from .outcome import Outcome
     from .quantity import Quantity
     from .record import Record
     from .reference import Reference, Refers, reference_fields
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from .relation import Relation
     from .revision import Revision
     from .role import Role
-    from .scalars import is_id, main_language, main_text
+    from .scalars import commitment_parts, is_id, main_language, main_text
     from .schema_version import SCHEMA_VERSION
     from .source import Credit, Source, SourceText
     from .statement import Statement
@@ -45,6 +47,7 @@ else:
             "assertion": ("ASSERTION_FIELDS", "Assertion"),
             "base": ("Condition", "Model"),
             "coding": ("Coding",),
+            "commitment": ("After", "Commitment", "Due"),
             "dataset": ("Coverage", "Creator", "Dataset"),
             "date": ("Date", "Scope"),
             "edtf": ("EdtfDate",),
@@ -54,6 +57,7 @@ else:
             "kinds": ("ENTITY_FIELDS", "ENTITY_KINDS", "RECORD_KINDS", "REFERABLE_KINDS", "THING_KINDS"),
             "measure": ("Attribute", "Measure"),
             "occasion": ("Occasion", "OccasionDate"),
+            "outcome": ("Outcome",),
             "quantity": ("Quantity",),
             "record": ("Record",),
             "reference": ("Reference", "Refers", "reference_fields"),
@@ -61,7 +65,7 @@ else:
             "relation": ("Relation",),
             "revision": ("Revision",),
             "role": ("Role",),
-            "scalars": ("is_id", "main_language", "main_text"),
+            "scalars": ("commitment_parts", "is_id", "main_language", "main_text"),
             "schema_version": ("SCHEMA_VERSION",),
             "source": ("Credit", "Source", "SourceText"),
             "statement": ("Statement",),
@@ -79,16 +83,19 @@ __all__ = [
     "SCHEMA_VERSION",
     "THING_KINDS",
     "Actor",
+    "After",
     "Announcement",
     "Assertion",
     "Attribute",
     "Coding",
+    "Commitment",
     "Condition",
     "Coverage",
     "Creator",
     "Credit",
     "Dataset",
     "Date",
+    "Due",
     "EdtfDate",
     "Entity",
     "Evidence",
@@ -101,6 +108,7 @@ __all__ = [
     "Occasion",
     "OccasionDate",
     "OtherName",
+    "Outcome",
     "Passage",
     "Place",
     "Quantity",
@@ -118,6 +126,7 @@ __all__ = [
     "Tree",
     "Unknown",
     "codelists",
+    "commitment_parts",
     "is_id",
     "main_language",
     "main_text",

@@ -86,7 +86,7 @@ def test_a_table_is_a_sequence(corpus: Corpus) -> None:
     table = communique.tables(corpus)["dates"]
     assert len(table) == len(list(table)) == 5
     assert list(table[1:]) == [table[1], table[2], table[3], table[-1]]
-    assert "4 rows" in repr(table) and len(repr(table)) < 100
+    assert "5 rows" in repr(table) and len(repr(table)) < 100
 
 
 def test_pandas_takes_a_table_with_its_types(corpus: Corpus) -> None:

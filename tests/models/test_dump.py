@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 import communique
-from communique.models import RECORD_KINDS, Announcement, Date, Place
+from communique.models import RECORD_KINDS, Announcement, Date, Evidence, Place
 from communique.models.base import Model
+from communique.models.plain_data import given_data, plain_data
 from communique.reading import read_file
 from support.folders import CORPUS
 
@@ -56,3 +58,16 @@ def test_options_of_pydantic_are_kept() -> None:
     place = Place(city="Shanghai", country="CN")
     assert place.model_dump(exclude={"city"}) == {"country": "CN"}
     assert place.model_dump(exclude_unset=False, include={"city", "venue"}) == {"city": "Shanghai"}
+
+
+def test_an_object_with_one_field_is_a_text_in_a_file_and_an_object_in_python() -> None:
+    date = Date(role="announced", value="2025-07-26", evidence=["a", {"source": "b"}, {"source": "c", "note": "So."}])  # type: ignore[arg-type]
+    assert [each.source for each in date.evidence] == ["a", "b", "c"]
+    assert date.evidence[0] == Evidence(source="a") and date.evidence[0].model_dump() == {"source": "a"}
+    assert date.model_dump()["evidence"] == ["a", "b", {"source": "c", "note": "So."}]
+    assert json.loads(date.model_dump_json()) == date.model_dump() == given_data(date)
+    assert date.model_dump(exclude_unset=False)["evidence"][0] == {"source": "a"} == plain_data(date)["evidence"][0]
+    assert Date.model_validate(date.model_dump()) == date
+    for refused in ("Not an id", 2025, None, ["a"], {"sorce": "a"}):
+        with pytest.raises(ValidationError):
+            Date(role="announced", value="2025-07-26", evidence=[refused])  # type: ignore[arg-type]

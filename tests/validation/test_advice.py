@@ -128,8 +128,8 @@ WRONG: dict[str, tuple[str, str, list[str]]] = {
     "url": ("status: withdrawn", "status: withdrawn\nurl: https://example.org/", []),
     "missing": ("  modality: asserted\n", "", ["modality: MODALITY"]),
     # shapes
-    "evidence as text": (EVIDENCE, "  - report\nroles", ["{source: report}"]),
-    "evidence as one": ("evidence:\n  - source: report\nroles", "evidence: report\nroles", ["[{source: report}]"]),
+    "evidence as text": (EVIDENCE, "  - Report\nroles", ["report"]),
+    "evidence as one": ("evidence:\n  - source: report\nroles", "evidence: report\nroles", ["[report]"]),
     "role as text": (ROLE, "- norway\n", ["{actor: norway, role: ROLE}"]),
     "date as text": (DATE, "- 2025-07-26\n", ['{value: "2025-07-26", role: DATE_ROLE}']),
     "what happened as text": (DATE, "- announced\n", ["{role: announced, value: DATE}"]),

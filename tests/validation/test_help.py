@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique.models import SCHEMA_VERSION
-from support.advised_file import EVIDENCE, RECORD, File, obeys, spoilt
+from support.advised_file import RECORD, File, obeys, spoilt
 from support.sixteen_mistakes import JSON
 
 LONG = "Asked whether the plan would be carried out, the minister said that it would, and that this was all of it"
@@ -20,17 +20,19 @@ def test_of_a_long_text_the_help_says_where_the_quotes_belong() -> None:
 
 
 def test_a_line_for_an_item_can_be_pasted_as_it_stands() -> None:
-    file = File("example.yaml", spoilt(RECORD, EVIDENCE, "  - report\nroles"))
+    occasion = "occasions:\n- id: example-day\n  name: {en: A day}\n  dates:\n  - '2025-07-26'\nsources:"
+    file = File("example.yaml", spoilt(RECORD, "sources:", occasion))
     (finding,) = file.findings()
     line = finding.help.removeprefix("write ").partition(",")[0]
-    assert line == "- source: report"
-    assert file._replace(content=file.content.replace(b"- report\nroles", f"{line}\nroles".encode())).findings() == []
+    assert line == '- value: "2025-07-26"'
+    written = file.content.replace(b"- '2025-07-26'\nsources", f"{line}\nsources".encode())
+    assert written != file.content and file._replace(content=written).findings() == []
 
 
 IN_PLACE_OF: dict[str, tuple[str, str, list[str]]] = {
     "section": ('{"source": "report"}', '{"source": "report", "locator": {"section": 1.10}}', ['"1.10"']),
     "page": ('{"source": "report"}', '{"source": "report", "locator": {"page": 1e3}}', ['"1e3"']),
-    "item": ('{"source": "report"}', '"report"', ['{"source": "report"}']),
+    "item": ('{"en": "Plan"}', '{"en": "Plan"}, "other_names": ["The plan"]', ['{"name": "The plan"}']),
     "list": ('["speech"]', '"speech"', ['["speech"]']),
     "object": ('[{"source": "report"}]', '{"source": "report"}', ['[{"source": "report"}]']),
     "text": ('{"en": "An example"}', '"An example"', ['{"en": "An example"}']),

@@ -42,7 +42,8 @@ def _properties(schema: Json, name: str) -> dict[str, Json]:
 
 def _object(described: Json) -> str:
     """The name of the definition that a field, or an item of its list, has."""
-    name: str = described.get("items", described).get("$ref", "").rpartition("/")[2]
+    item = described.get("items", described)
+    name: str = item.get("else", item).get("$ref", "").rpartition("/")[2]  # of a text or an object, the object
     return name
 
 

@@ -109,7 +109,7 @@ def _users() -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for owner, definition in objects().items():
         for field, schema in definition["properties"].items():
-            if target := _target(schema.get("items", schema)):
+            if target := _target(_item(schema)):
                 found[target].append((owner, field))
     return found
 
@@ -141,10 +141,17 @@ def _field_section(name: str, schema: dict[str, Any], required: bool, kinds: tup
         facts.append(f"- Refers to: {' or '.join(f'[{kind}]({kind}.md)' for kind in kinds)}")
     if "default" in schema:
         facts.append(f"- Default: `{schema['default']}`")
-    if codelist := _CODELISTS.get(_target(schema.get("items", schema))):
+    if codelist := _CODELISTS.get(_target(_item(schema))):
         facts.append(f"- Codes: {', '.join(f'`{each}`' for each in codelist)}")
     example = yaml.safe_dump({name: schema["examples"][0]}, allow_unicode=True, sort_keys=False, width=100)
     return page(f"## {name}", schema["description"], "\n".join(facts), code("yaml", example)).rstrip("\n")
+
+
+def _item(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of an item of the list, or of the value itself; of a text or an object, that of the object."""
+    item: dict[str, Any] = schema.get("items", schema)
+    whole: dict[str, Any] = item.get("else", item)
+    return whole
 
 
 def _target(schema: dict[str, Any]) -> str:
@@ -157,6 +164,8 @@ def _type(schema: dict[str, Any]) -> str:
         return _link(name)
     if "const" in schema:
         return f"`{schema['const']}`"
+    if "else" in schema:
+        return f"{_type(schema['then'])} or {_type(schema['else'])}"
     if schema["type"] == "array":
         return f"list of {_type(schema['items'])}{_bounds(schema)}"
     if "propertyNames" in schema:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Hashable, Mapping
 from functools import cache
 from operator import attrgetter, itemgetter
-from typing import Any, ClassVar, get_args, get_origin
+from typing import Annotated, Any, ClassVar, get_args, get_origin
 
 from pydantic import Field
 
 from ..codelists import Confidence, Rank
 from ..text.json_text import canonical
-from .base import Many, Maybe, Model
+from .base import Many, Maybe, Model, Shorthand
 from .evidence import Evidence
 from .plain_data import plain_fields
 from .scalars import Line, LocalId, LocalizedText, Text
@@ -29,8 +29,8 @@ class Assertion(Model):
         description="A name for this assertion within its record, if something is to refer to it.",
         examples=["seat-shanghai"],
     )
-    evidence: Many[Evidence] = Field(
-        (), description="The sources that support it, and where in them.", examples=[[{"source": "pukmedia-waico"}]]
+    evidence: Many[Annotated[Evidence, Shorthand("source")]] = Field(
+        (), description="The sources that support it, and where in them.", examples=[["pukmedia-waico"]]
     )
     question: Maybe[Line] = Field(
         None,

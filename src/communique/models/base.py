@@ -3,10 +3,12 @@
 Modules of models do not postpone their annotations: pydantic would compile the text of each one at every start.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from inspect import get_annotations
 from itertools import accumulate
 from reprlib import Repr
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar, get_args
 
 from annotated_types import MinLen
@@ -23,7 +25,7 @@ from pydantic import (
     model_serializer,
 )
 from pydantic.types import JsonValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, core_schema
 
 T = TypeVar("T")
 
@@ -67,6 +69,49 @@ class _AnyNumber:
 class _NumberOrText:
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"type": ["number", "string"], "minLength": 1}
+
+
+class Shorthand(NamedTuple):
+    """In a file, a plain text stands for an object with only this field: ``Annotated[Evidence, Shorthand("source")]``.
+
+    In Python it is always the object. A dump of what is given has the text where nothing but the field is given.
+    """
+
+    field: str
+
+    def shortened(self, dumped: dict[str, Any]) -> Any:
+        """What a file holds for an object with these fields: their text if it is the only one, else the object."""
+        return dumped[self.field] if dumped.keys() == {self.field} else dumped
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        name = self.field
+
+        def written_out(value: object) -> object:
+            return {name: value} if isinstance(value, str) else value
+
+        def dump(value: Any, serialize: SerializerFunctionWrapHandler, info: SerializationInfo[Any]) -> Any:
+            return self.shortened(serialize(value)) if info.exclude_unset else serialize(value)
+
+        dumping = core_schema.wrap_serializer_function_ser_schema(dump, info_arg=True)
+        return core_schema.no_info_before_validator_function(written_out, handler(source), serialization=dumping)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        whole = handler(schema)
+        text = handler.resolve_ref_schema(whole)["properties"][self.field]["$ref"]
+        return {"if": {"type": "string"}, "then": {"$ref": text}, "else": whole}
+
+
+@cache
+def shorthands(model: type["Model"]) -> Mapping[str, Shorthand]:
+    """The fields whose objects, or the objects in whose lists, a file may write as texts."""
+    marks = ((name, _marked(field.annotation) or _marked(field)) for name, field in model.model_fields.items())
+    return MappingProxyType({name: mark for name, mark in marks if mark})
+
+
+def _marked(annotation: Any) -> Shorthand | None:
+    inside = (*getattr(annotation, "metadata", ()), *getattr(annotation, "__metadata__", ()))
+    marks = (each for each in inside if isinstance(each, Shorthand))
+    return next(marks, None) or next(filter(None, map(_marked, get_args(annotation))), None)
 
 
 Maybe = Annotated[T | None, _NotNull()]

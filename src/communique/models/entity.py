@@ -1,10 +1,12 @@
 """What actors, instruments, occasions and sources share."""
 
+from typing import Annotated
+
 from pydantic import Field
 
 from ..codelists import IdentifierScheme, NameType
 from .assertion import Assertion
-from .base import Many, Maybe, Model, Set
+from .base import Many, Maybe, Model, Set, Shorthand
 from .evidence import Evidence
 from .scalars import CountryCode, Id, LanguageTag, Line, LocalizedLine, LocalizedText, SubdivisionCode, Text, Url
 from .unknown import Unknown
@@ -60,8 +62,8 @@ class Entity(Model):
         description="Its identifiers in public registers; only those that were checked.",
         examples=[[{"scheme": "wikidata", "value": "Q148"}]],
     )
-    evidence: Many[Evidence] = Field(
-        (), description="The sources of this definition.", examples=[[{"source": "pandaily-waico"}]]
+    evidence: Many[Annotated[Evidence, Shorthand("source")]] = Field(
+        (), description="The sources of this definition.", examples=[["pandaily-waico"]]
     )
     unknown: Many[Unknown] = Field(
         (),

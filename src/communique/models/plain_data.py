@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
-from .base import Model
+from .base import Model, shorthands
 
 _SIMPLE = frozenset({str, int, float, bool, type(None)})
 
@@ -42,7 +42,11 @@ def given_data(model: Model, names: Iterable[str] | None = None) -> dict[str, An
     """
     values, given = model.__dict__, model.__pydantic_fields_set__
     wanted = _names(type(model)) if names is None else names
-    return {name: _plain(values[name], given_data) for name in wanted if name in given}
+    found = {name: _plain(values[name], given_data) for name in wanted if name in given}
+    for name, shorthand in shorthands(type(model)).items():
+        if value := found.get(name):
+            found[name] = [*map(shorthand.shortened, value)] if isinstance(value, list) else shorthand.shortened(value)
+    return found
 
 
 def _plain(value: Any, data: Callable[[Model], dict[str, Any]]) -> Any:

@@ -113,6 +113,9 @@ class _Pair:
         if isinstance(older, bool) or isinstance(newer, bool):
             yield from _openness(where, older, newer)
             return
+        if "else" in older or "else" in newer:
+            yield from self._shorthand(where, older, newer)
+            return
         names = (older.get("$ref", ""), newer.get("$ref", ""))
         yield from _words(where, older, newer)
         if all(names):
@@ -133,6 +136,16 @@ class _Pair:
         for keyword in ("items", "propertyNames", _OPEN):
             if keyword in older or keyword in newer:
                 yield from self._compare(where, older.get(keyword, {}), newer.get(keyword, {}))
+
+    def _shorthand(self, where: str, older: Any, newer: Any) -> Iterator[Change]:
+        """The changes of a value that may be a text or an object, in at least one of the two."""
+        if "else" not in older:
+            yield Change(Level.MINOR, where, "allows a text instead of the object")
+        elif "else" not in newer:
+            yield Change(Level.MAJOR, where, "no longer allows a text instead of the object")
+        else:
+            yield from self._compare(where, older["then"], newer["then"])
+        yield from self._compare(where, older.get("else", older), newer.get("else", newer))
 
     def _fields(self, where: str, older: dict[str, Any], newer: dict[str, Any]) -> Iterator[Change]:
         before, after = older.get("properties", {}), newer.get("properties", {})

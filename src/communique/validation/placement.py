@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..diagnostics.finding import Finding
+from ..diagnostics.finding import Advice, Finding
 from ..diagnostics.rule import Rule
 from ..files.paths import shown
 from ..reading import Document
 from ..text.lines import START, Position
-from ..text.pointer import Pointer
+from ..text.pointer import Pointer, follow, json_pointer
 from .json_help import worded
 from .rule import Place, Violation
 from .structure.rules import MissingField, NotAnObject
@@ -29,6 +29,7 @@ def place_violation(
 ) -> Finding:
     """The finding about the record in the document; ``other`` gives the document of another file of the corpus."""
     message = found.message + (_where(found.related, document, other) if found.related else "")
+    found = _as_written(found, document)
     # A record of an older version is seen in its newest form, which may have nodes that the file has not.
     pointer = document.nearest(found.pointer)
     at = document.key_position(pointer) if found.is_key else document.value_position(pointer)
@@ -37,6 +38,23 @@ def place_violation(
     help, advice = worded(found.help, found.advice if is_there else (), document)
     word = found.replacement if is_there else ""
     return rule.finding(message, document.path, at, pointer, help, word, found.severity, advice)
+
+
+def _as_written(found: Violation, document: Document) -> Violation:
+    """The violation with pointers as the file has them: where it has a text, that is the field of the object."""
+    pointer = found.pointer[:-1] if _is_text(json_pointer(found.pointer), document) else found.pointer
+    return found._replace(pointer=pointer, advice=tuple(_advised(each, document) for each in found.advice))
+
+
+def _advised(advice: Advice, document: Document) -> Advice:
+    also = (each.rpartition("/")[0] if _is_text(each, document) else each for each in advice.also_at)
+    return advice._replace(also_at=tuple(also))
+
+
+def _is_text(where: str, document: Document) -> bool:
+    """Whether the file has a text in place of the object with the field at this JSON Pointer."""
+    above = where.rpartition("/")[0]
+    return follow(document.data, where) is None and isinstance(follow(document.data, above), str)
 
 
 def _target(found: StructureViolation) -> Pointer:

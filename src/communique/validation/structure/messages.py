@@ -119,6 +119,8 @@ def _where_it_belongs(name: str, where: str) -> str:
 def _wrong_type(error: SchemaError) -> StructureViolation:
     wanted: list[str] = error.limit if isinstance(error.limit, list) else [error.limit]
     expected = error.schema.get("title") or " or ".join(_TYPES[name] for name in wanted)
+    if error.text:
+        expected = f"{error.text['title']} or {expected}"
     if error.value is None:
         remedy = Remedy(
             "enter a value, or delete the key; if the value is not known, add the field to unknown with the reason"

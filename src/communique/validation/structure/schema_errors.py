@@ -22,7 +22,8 @@ class SchemaError(NamedTuple):
     is, or that contains, the value; ``where`` gives in words the condition under which the keyword applies. ``is_key``
     is true if the value is a key of the object at the pointer. ``holder`` is the object or list that contains the value
     or key, ``root`` the whole schema. ``written`` is the spelling of a number, boolean or null in the file. ``ids`` are
-    those that the record defines. ``in_json`` is true if the file is JSON.
+    those that the record defines. ``in_json`` is true if the file is JSON. ``text`` is the schema of the text that may
+    stand for the object that is expected; empty if none may.
     """
 
     keyword: str
@@ -38,6 +39,7 @@ class SchemaError(NamedTuple):
     written: str
     ids: frozenset[str]
     in_json: bool
+    text: dict[str, Any]
 
 
 def _unique_items(validator: Any, wanted: bool, items: Any, schema: Any) -> Iterator[ValidationError]:
@@ -94,7 +96,8 @@ def _validator(version: str, kind: str) -> Any:
 
 
 def _schema_error(error: ValidationError, root: dict[str, Any], is_key: bool, holder: Any, written: str) -> SchemaError:
-    properties, where = _locate(list(error.absolute_schema_path), root)
+    steps = list(error.absolute_schema_path)
+    properties, where = _locate(steps, root)
     return SchemaError(
         keyword=str(error.validator),
         limit=error.validator_value,
@@ -109,7 +112,25 @@ def _schema_error(error: ValidationError, root: dict[str, Any], is_key: bool, ho
         written=written,
         ids=frozenset(),
         in_json=False,
+        text=_text(steps, root),
     )
+
+
+def _text(steps: list[str | int], root: dict[str, Any]) -> dict[str, Any]:
+    """The schema of the text that may stand for the object at the end of the path."""
+    if steps[-2:] != ["else", "type"]:
+        return {}
+    node: Any = root
+    for step in steps[:-2]:
+        node = _resolved(node, root)[step]
+    text: dict[str, Any] = _resolved(node["then"], root)
+    return text
+
+
+def _resolved(node: Any, root: dict[str, Any]) -> Any:
+    while "$ref" in node:
+        node = root["$defs"][node["$ref"].rpartition("/")[2]]
+    return node
 
 
 def _locate(steps: list[str | int], root: dict[str, Any]) -> tuple[dict[str, Any], str]:
@@ -120,8 +141,7 @@ def _locate(steps: list[str | int], root: dict[str, Any]) -> tuple[dict[str, Any
     node: Any = root
     properties: dict[str, Any] = {}
     for index, step in enumerate(steps):
-        while "$ref" in node:
-            node = root["$defs"][node["$ref"].rpartition("/")[2]]
+        node = _resolved(node, root)
         properties = node.get("properties", properties)
         if step == "allOf":
             branch = node["allOf"][steps[index + 1]]

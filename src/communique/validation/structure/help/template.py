@@ -48,7 +48,7 @@ def is_date(schema: dict[str, Any]) -> bool:
 
 def template(schema: dict[str, Any], root: dict[str, Any], name: str) -> Template:
     """A template of the minimal value for the field with this name."""
-    schema = resolved(schema, root)
+    schema = resolved(schema.get("then", schema), root)  # of a text or an object, the text
     if "const" in schema:
         return Template(scalar(str(schema["const"])))
     if "propertyNames" in schema:

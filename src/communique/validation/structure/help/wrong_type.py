@@ -26,6 +26,8 @@ _ALONE = "the value is a number only; what it counts goes under unit, and how ex
 def converted(error: SchemaError, wanted: list[str]) -> Remedy:
     """How to write the value in an expected type."""
     found = error.value
+    if error.text:
+        error, wanted = error._replace(schema=error.text), ["string"]
     if not {"array", "object"} & {*wanted} and isinstance(found, list | dict):
         return one_value(error)
     if "enum" in error.schema:

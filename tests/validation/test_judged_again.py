@@ -66,6 +66,9 @@ PREFERRED = {
         {"role": "announced", "value": "2025-07-25", "evidence": [{"source": "other"}]},
     ]
 }
+PROMISE = {"id": "plan", "kind": "promise", "by": ["p"], "text": {"en": "Write a plan."}, "evidence": EVIDENCE}
+PROMISING = announcement("b", commitments=[PROMISE])
+OUTCOME = {"commitment": "b#plan", "state": "met", "date": "2025-11-24", "evidence": EVIDENCE}
 HELD = announcement("a", occasion="meeting", place=PLACE)
 
 CASES: dict[str, tuple[dict[str, Json], dict[str, Json]]] = {
@@ -136,6 +139,19 @@ CASES: dict[str, tuple[dict[str, Json], dict[str, Json]]] = {
     "CQ413": (
         {"a": announcement("a", **relations("follows", "b")), "b": announcement("b", **dates(value="2025-07-01"))},
         {"b": announcement("b", **dates(value="2025-09-01"))},
+    ),
+    "CQ801": ({"a": announcement("a", outcomes=[OUTCOME]), "b": PROMISING}, {"b": announcement("b")}),
+    "CQ802": (
+        {"a": announcement("a", outcomes=[OUTCOME]), "b": PROMISING},
+        {"b": {**PROMISING, **dates(value="2025-12-09")}},
+    ),
+    "CQ803": (
+        {
+            "a": announcement("a", outcomes=[OUTCOME]),
+            "b": {**PROMISING, "commitments": [{**PROMISE, "due": {"before": "meeting"}}]},
+            "c": registry("c", occasions=[MEETING]),
+        },
+        {"c": registry("c", occasions=[{**MEETING, "dates": [{"value": "2025-11-25"}]}])},
     ),
     "CQ417": (
         {"a": HELD, "b": registry("b", occasions=[MEETING])},

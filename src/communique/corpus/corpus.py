@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
@@ -16,6 +15,8 @@ from ..text.pointer import json_pointer
 from .provenance import Sources
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ..models import Actor, Announcement, Dataset, Entity, Instrument, Model, Occasion, Registry, Source
     from .corroboration import Corroboration
     from .history import Step
@@ -206,10 +207,10 @@ class Corpus:
             raise ValueError(f"{id} is not an instrument; its kind is {type(thing).__name__.lower()}")
         return instrument_history(id, self.announcements.values())
 
-    def ledger(self, on: date | None = None) -> list[LedgerEntry]:
+    def ledger(self, on: date) -> list[LedgerEntry]:
         """Every commitment that was made up to a day, with its due day, its outcomes and its status on that day.
 
-        The default is the current date. Entries are sorted by due day; those without one come last.
+        Entries are sorted by due day; those without one come last.
 
         Examples:
             >>> import communique
@@ -221,7 +222,7 @@ class Corpus:
         """
         from .ledger import ledger
 
-        return ledger(self.announcements.values(), self.calendar, on or date.today())
+        return ledger(self.announcements.values(), self.calendar, on)
 
     def corroboration(self, id: str) -> dict[str, Corroboration]:
         """For every assertion of the record or definition with this id, the sources that support or contradict it.

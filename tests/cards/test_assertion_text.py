@@ -103,10 +103,25 @@ def test_an_original_that_is_not_cited_is_named_as_such() -> None:
     assert cited("s", "u", "v") == "Daily - derived: Ada Example, Bo Example - derived: v"
 
 
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"type": "news"}, "unknown, as news is by itself"),
+        ({"type": "mirror"}, "derived, as mirror is by itself"),
+        ({"type": "news", "origin": "own"}, "own"),
+        ({"type": "news", "origin": "derived"}, "derived"),
+        ({"type": "official", "derived_from": "s"}, "derived"),
+    ],
+)
+def test_the_origin_by_which_a_source_is_counted(fields: Json, shown: str) -> None:
+    sources = [{"id": "s", "type": "news", "access": "excerpt"}, {"id": "t", "access": "excerpt", **fields}]
+    assert section(card("t", sources=sources), "Origin") == shown
+
+
 # Folding, and commands to CI systems.
 
 
-def test_a_card_counts_the_witnesses_of_a_list_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_card_counts_the_sources_of_a_list_once(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[int] = []
 
     def counting(assertions: Json, sources: Json) -> list[Corroboration]:

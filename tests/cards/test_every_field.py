@@ -20,6 +20,7 @@ from communique.models import (
     Announcement,
     Assertion,
     Attribute,
+    Ballot,
     Coding,
     Commitment,
     Credit,
@@ -32,6 +33,7 @@ from communique.models import (
     Locator,
     Measure,
     Model,
+    Money,
     NamedEntity,
     Occasion,
     OccasionDate,
@@ -45,19 +47,29 @@ from communique.models import (
     Revision,
     Role,
     Scope,
+    Share,
     Source,
     SourceText,
     Statement,
+    Threshold,
     Unknown,
+    Vote,
 )
 from support.field_values import VALUES, Json
 
 EXCLUDED: dict[type[Model], set[str]] = {
     Coding: {"out_of_scope"},
+    Source: {"origin"},
     Due: {"date", "before"},
     After: {"occasion", "date"},
 }
 """Fields that exclude another one; what they change is shown by the objects that hold them."""
+
+ASKED_BY_ANOTHER = (
+    *("rank", "upper", "replaced_by", "id", "code", "amount", "currency", "share"),
+    *("within", "after", "date_role", "assessor"),
+)
+"""Optional fields that cannot be left out beside the others, or make no difference there."""
 
 NAMES = [(f"{letter}{number}", f"{letter.upper()}{number}") for letter in "pios" for number in (1, 2, 3)]
 REGISTRY: Json = {
@@ -86,6 +98,9 @@ LISTS: dict[type[Model], str] = {
     Measure: "measures",
     Statement: "statements",
     Quantity: "quantities",
+    Money: "money",
+    Vote: "votes",
+    Threshold: "thresholds",
     Relation: "relations",
     Commitment: "commitments",
     Outcome: "outcomes",
@@ -99,6 +114,8 @@ ENTITIES: dict[type[Model], str] = {
 
 HOLDERS: dict[type[Model], tuple[type[Model], str]] = {
     Attribute: (Measure, "attributes"),
+    Ballot: (Vote, "ballots"),
+    Share: (Money, "share"),
     Evidence: (Role, "evidence"),
     OccasionDate: (Occasion, "dates"),
     OtherName: (Actor, "other_names"),
@@ -144,8 +161,6 @@ def sample(model: type[Model]) -> Json:
     return id | {name: first for name, (first, _) in VALUES[model].items()}
 
 
-NEEDED = {"rank", "upper", "replaced_by", "id", "code", "within", "after", "date_role", "assessor"}
-"""Fields that others need, or that show only beside others."""
 NOT_ON_CARDS: set[type[Model]] = {Passage, Locator, SourceText, Revision}
 """Models of which only fields are made that no card shows."""
 
@@ -186,7 +201,7 @@ def test_another_value_makes_another_card(model: type[Model], field: str) -> Non
             whole, changed = ({k: v for k, v in data.items() if k != excluded} for data in (whole, changed))
             whole |= {given: "at_least"} if given == "comparator" else {given: "reviewed"}
     assert card(model, whole) != card(model, changed)
-    if not model.model_fields[field].is_required() and field not in NEEDED:
+    if not model.model_fields[field].is_required() and field not in ASKED_BY_ANOTHER:
         left_out = {name: value for name, value in whole.items() if name != field}
         assert card(model, left_out) != card(model, whole), f"{field} can be left out unseen"
 

@@ -77,7 +77,7 @@ def test_of_two_definitions_the_first_counts_and_of_two_records_the_last(stored:
     corpus, records = Corpus(entries), stored(entries)
     assert corpus.actors["body"].name == {"en": "First"} and corpus.registries["one"].title == {"en": "Third"}
     assert files(records) == files(HeldThings.of(corpus))
-    assert {id: each.derived_from for id, each in records.sources.items()} == {"copy": "a"}
+    assert {id: each.provenance.sure for id, each in records.sources.items()} == {"copy": ("a",)}
 
 
 def test_each_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

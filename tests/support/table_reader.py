@@ -20,7 +20,9 @@ Roots = dict[tuple[str, str], Json]
 
 DEFINED = ("actors", "instruments", "occasions", "sources")
 ROOTS = {"announcement": "announcements", "registry": "registries", "dataset": "datasets"}
-COUNTED = {"shown", "competes", "supporting_sources", "contradicting_sources"}
+COUNTED = {"shown", "competes"} | {
+    f"{sources}_{end}" for sources in ("sources", "contradicting_sources") for end in ("at_least", "at_most")
+}
 DAY = re.compile(r"day(_earliest|_latest|_precision|_qualifier|_competes|_basis)?")
 OF_A_COMMITMENT = re.compile(r"commitment|due_day(_earliest|_latest|_precision|_qualifier)?")
 DIGEST = re.compile(r"[0-9a-f]{12}")

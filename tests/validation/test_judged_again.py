@@ -16,6 +16,7 @@ import pytest
 from communique.caching.cache import Cache
 from communique.diagnostics.finding import Finding
 from communique.diagnostics.report import Report
+from communique.models import SCHEMA_VERSION
 from communique.text.source_text import digest
 from communique.validation import cached_check
 from communique.validation.discovery import corpora
@@ -67,7 +68,8 @@ PREFERRED = {
     ]
 }
 PROMISE = {"id": "plan", "kind": "promise", "by": ["p"], "text": {"en": "Write a plan."}, "evidence": EVIDENCE}
-PROMISING = announcement("b", commitments=[PROMISE])
+NEWEST = {"schema_version": SCHEMA_VERSION}
+PROMISING = announcement("b", **NEWEST, commitments=[PROMISE])
 OUTCOME = {"commitment": "b#plan", "state": "met", "date": "2025-11-24", "evidence": EVIDENCE}
 HELD = announcement("a", occasion="meeting", place=PLACE)
 
@@ -140,14 +142,14 @@ CASES: dict[str, tuple[dict[str, Json], dict[str, Json]]] = {
         {"a": announcement("a", **relations("follows", "b")), "b": announcement("b", **dates(value="2025-07-01"))},
         {"b": announcement("b", **dates(value="2025-09-01"))},
     ),
-    "CQ801": ({"a": announcement("a", outcomes=[OUTCOME]), "b": PROMISING}, {"b": announcement("b")}),
+    "CQ801": ({"a": announcement("a", **NEWEST, outcomes=[OUTCOME]), "b": PROMISING}, {"b": announcement("b")}),
     "CQ802": (
-        {"a": announcement("a", outcomes=[OUTCOME]), "b": PROMISING},
+        {"a": announcement("a", **NEWEST, outcomes=[OUTCOME]), "b": PROMISING},
         {"b": {**PROMISING, **dates(value="2025-12-09")}},
     ),
     "CQ803": (
         {
-            "a": announcement("a", outcomes=[OUTCOME]),
+            "a": announcement("a", **NEWEST, outcomes=[OUTCOME]),
             "b": {**PROMISING, "commitments": [{**PROMISE, "due": {"before": "meeting"}}]},
             "c": registry("c", occasions=[MEETING]),
         },

@@ -8,7 +8,7 @@ from datetime import date
 
 from ..codelists import RecordStatus
 from ..corpus.corpus import Corpus
-from ..corpus.provenance import root
+from ..corpus.provenance import originals
 from ..models import Announcement, Assertion, Evidence, main_text, walk
 from . import commitments
 from .assertion_text import lines, not_deprecated, speaker, with_inherited
@@ -39,6 +39,9 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
     page.section("Measures", _measures(announcement, corpus))
     page.section("Statements", _statements(announcement, corpus))
     page.section("Numbers", _lines(announcement.quantities, corpus))
+    page.section("Money", _lines(announcement.money, corpus))
+    page.section("Votes", _lines(announcement.votes, corpus))
+    page.section("Thresholds", _lines(announcement.thresholds, corpus))
     page.section("Relations", _lines(announcement.relations, corpus))
     page.section("Commitments", commitments.of_announcement(announcement, corpus, today))
     page.section("Outcomes", commitments.outcomes_in(announcement, corpus))
@@ -55,13 +58,14 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
 
 
 def _sources(pieces: Sequence[Evidence], corpus: Corpus) -> Iterator[str]:
-    """Each cited source, grouped by the original that it derives from."""
-    copies: dict[str, list[str]] = defaultdict(list)
-    for id in dict.fromkeys(piece.source for piece in pieces):
-        copies[root(id, corpus.sources)].append(id)
-    for original, ids in copies.items():
-        yield name(original, corpus) + ("" if original in ids else " (not cited here)")
-        yield from (f"- derived: {name(id, corpus)}" for id in ids if id != original)
+    """Each cited source, grouped by the originals that it goes back to."""
+    copies: dict[frozenset[str], list[str]] = defaultdict(list)
+    cited = dict.fromkeys(piece.source for piece in pieces)
+    for id in cited:
+        copies[originals((id,), corpus.sources).possible].append(id)
+    for together, ids in copies.items():
+        yield "; ".join(name(id, corpus) + ("" if id in cited else " (not cited here)") for id in sorted(together))
+        yield from (f"- derived: {name(id, corpus)}" for id in ids if id not in together)
 
 
 def _lines(given: Sequence[Assertion], corpus: Corpus) -> Iterator[Line]:
@@ -84,7 +88,6 @@ def _measures(announcement: Announcement, corpus: Corpus) -> Iterator[Line]:
         for attribute in not_deprecated(item.assertion.attributes, corpus):
             text, *more = lines(with_inherited(attribute, item.assertion), corpus, dispute=_SEE_BELOW)
             yield from (text._replace(text=f"- {text.text}"), *more)
-        yield from (Line(f"- unknown: {unknown_field(each)}") for each in item.assertion.unknown)
 
 
 def _statements(announcement: Announcement, corpus: Corpus) -> Iterator[Line]:

@@ -28,8 +28,18 @@ if TYPE_CHECKING:
     from .codelist import Codelist
     from .commitments import CommitmentKind, OutcomeState
     from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
-    from .sources import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
+    from .sources import (
+        COPIES,
+        ORIGINS,
+        CreditRole,
+        SourceAccess,
+        SourceOrigin,
+        SourceType,
+        TextNormalization,
+        TitleBasis,
+    )
     from .topics import Topic
+    from .values import AmountRule, MoneyFlow, PayerKind, ThresholdMetric, VoteChoice, VoteMethod
 else:
     __getattr__, __dir__ = lazy(
         __name__,
@@ -58,15 +68,28 @@ else:
             "codelist": ("Codelist",),
             "commitments": ("CommitmentKind", "OutcomeState"),
             "instruments": ("Action", "AttributeName", "Bindingness", "InstrumentType", "Stage"),
-            "sources": ("CreditRole", "SourceAccess", "SourceType", "TextNormalization", "TitleBasis"),
+            "sources": (
+                "COPIES",
+                "ORIGINS",
+                "CreditRole",
+                "SourceAccess",
+                "SourceOrigin",
+                "SourceType",
+                "TextNormalization",
+                "TitleBasis",
+            ),
             "topics": ("Topic",),
+            "values": ("AmountRule", "MoneyFlow", "PayerKind", "ThresholdMetric", "VoteChoice", "VoteMethod"),
         },
     )
 
 __all__ = [
     "CODELISTS",
+    "COPIES",
+    "ORIGINS",
     "Action",
     "ActorType",
+    "AmountRule",
     "AnnouncementType",
     "AttendanceMode",
     "AttributeName",
@@ -81,8 +104,10 @@ __all__ = [
     "IdentifierScheme",
     "InstrumentType",
     "Modality",
+    "MoneyFlow",
     "NameType",
     "OutcomeState",
+    "PayerKind",
     "Rank",
     "RecordStatus",
     "RelationBasis",
@@ -90,12 +115,16 @@ __all__ = [
     "RevisionChange",
     "RoleType",
     "SourceAccess",
+    "SourceOrigin",
     "SourceType",
     "SpeechAct",
     "Stage",
     "StatementNature",
     "TextNormalization",
+    "ThresholdMetric",
     "TitleBasis",
     "Topic",
     "UnknownReason",
+    "VoteChoice",
+    "VoteMethod",
 ]

@@ -14,12 +14,14 @@ from .assertions import Comparator, Confidence, Modality, Rank, RelationBasis, R
 from .codelist import Codelist
 from .commitments import CommitmentKind, OutcomeState
 from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
-from .sources import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
+from .sources import CreditRole, SourceAccess, SourceOrigin, SourceType, TextNormalization, TitleBasis
 from .topics import Topic
+from .values import AmountRule, MoneyFlow, PayerKind, ThresholdMetric, VoteChoice, VoteMethod
 
 CODELISTS: tuple[type[Codelist], ...] = (
     Action,
     ActorType,
+    AmountRule,
     AnnouncementType,
     AttendanceMode,
     AttributeName,
@@ -33,8 +35,10 @@ CODELISTS: tuple[type[Codelist], ...] = (
     IdentifierScheme,
     InstrumentType,
     Modality,
+    MoneyFlow,
     NameType,
     OutcomeState,
+    PayerKind,
     Rank,
     RecordStatus,
     RelationBasis,
@@ -42,12 +46,16 @@ CODELISTS: tuple[type[Codelist], ...] = (
     RevisionChange,
     RoleType,
     SourceAccess,
+    SourceOrigin,
     SourceType,
     SpeechAct,
     Stage,
     StatementNature,
     TextNormalization,
+    ThresholdMetric,
     TitleBasis,
     Topic,
     UnknownReason,
+    VoteChoice,
+    VoteMethod,
 )

@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 
 from pydantic_core import to_json
 
+from ..codelists import SourceOrigin
 from ..corpus.corpus import Record
 from ..corpus.ledger import Calendar
 from ..corpus.ledger.day_table import day_table
-from ..models import ENTITY_FIELDS
+from ..models import ENTITY_FIELDS, Source
+from ..models.provenance import Provenance
 from ..text.inflection import plural
 from .format import Format
 from .plain_data import given_without_definitions
@@ -20,9 +22,9 @@ from .thing import Thing
 
 
 class Packed(NamedTuple):
-    """A thing: its table and its id, the id of the source that it derives from, its days, its model and its parts.
+    """A thing: its table and its id, where a source is from, its days, its model, and its parts.
 
-    The days are those from which due days are counted, as JSON; the model is JSON too.
+    The days are those from which due days are counted. Where it is from, the days and the model are JSON.
     """
 
     table: str
@@ -57,7 +59,14 @@ class Packing(NamedTuple):
         parts = {part: getattr(thing, part) for part in self.parts}
         json = to_json(given_without_definitions(model)) if self.with_model else None
         days = to_json(found) if (found := day_table(model)) else None
-        return Packed(table, model.id, getattr(model, "derived_from", None), days, json, pickle.dumps(parts, -1))
+        return Packed(table, model.id, _origin(model), days, json, pickle.dumps(parts, -1))
+
+
+def _origin(model: Any) -> str | None:
+    """Where a source is from, as JSON; None for one of unknown origin, as for everything else."""
+    if not isinstance(model, Source) or model.provenance == _UNKNOWN:
+        return None
+    return to_json(model.provenance).decode()
 
 
 def unpacked(parts: bytes) -> Mapping[str, Any]:
@@ -67,3 +76,4 @@ def unpacked(parts: bytes) -> Mapping[str, Any]:
 
 
 _NOTHING = HeldThings({}, {}, Calendar({}, {}))
+_UNKNOWN = Provenance(SourceOrigin.UNKNOWN)

@@ -14,8 +14,8 @@ class Records(Protocol):
     """Records and what they define. A `Corpus` holds them in memory.
 
     ``roots`` is everything with its own table row: by the name of its table, then by id in the order of the ids.
-    ``sources`` has at least the sources that derive from another one. ``calendar`` has the days from which due days are
-    counted.
+    ``sources`` has at least the sources that are not of unknown origin. ``calendar`` has the days from which due days
+    are counted.
     """
 
     @property

@@ -13,6 +13,7 @@ from ..corpus.ledger import Days
 from ..corpus.ledger.day_table import DayTable, StoredDays
 from ..corpus.provenance import Sources
 from ..models import Model
+from ..models.provenance import Provenance
 from .earlier_export import ExportError
 from .packing import Packed, Packing, unpacked
 from .tables import ROOTS
@@ -33,9 +34,9 @@ _THINGS = "FROM things WHERE name = ? ORDER BY id LIMIT ?"
 
 
 class Origin(NamedTuple):
-    """What is known of a source: the id of its original."""
+    """What is known of a source: where it is from."""
 
-    derived_from: str
+    provenance: Provenance
 
 
 class StoredRecords:
@@ -78,9 +79,9 @@ class StoredRecords:
 
     @cached_property
     def sources(self) -> Sources[Origin]:
-        """The origins of all sources that have one; asked for after the last record was added."""
+        """Where all sources are from that are not of unknown origin; asked for after the last record was added."""
         found = self._database.execute("SELECT id, origin FROM things WHERE name = 'sources' AND origin IS NOT NULL")
-        return Sources((id, Origin(origin)) for id, origin in found)
+        return Sources((id, Origin(_provenance(origin))) for id, origin in found)
 
     @property
     def calendar(self) -> Days:
@@ -95,6 +96,11 @@ class StoredRecords:
     def close(self) -> None:
         """Remove the database."""
         self._database.close()
+
+
+def _provenance(packed: str) -> Provenance:
+    origin, sure, unsure = from_json(packed)
+    return Provenance(origin, tuple(sure), tuple(unsure))
 
 
 class _StoredModels(Mapping[str, Model]):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .instrument import Instrument
     from .kinds import ENTITY_FIELDS, ENTITY_KINDS, RECORD_KINDS, REFERABLE_KINDS, THING_KINDS
     from .measure import Attribute, Measure
+    from .money import Money, Share
     from .occasion import Occasion, OccasionDate
     from .outcome import Outcome
     from .quantity import Quantity
@@ -36,8 +37,10 @@ if TYPE_CHECKING:
     from .schema_version import SCHEMA_VERSION
     from .source import Credit, Source, SourceText
     from .statement import Statement
+    from .threshold import Threshold
     from .tree import Tree, references, walk
     from .unknown import Unknown
+    from .vote import Ballot, Vote
 else:
     __getattr__, __dir__ = lazy(
         __name__,
@@ -56,6 +59,7 @@ else:
             "instrument": ("Instrument",),
             "kinds": ("ENTITY_FIELDS", "ENTITY_KINDS", "RECORD_KINDS", "REFERABLE_KINDS", "THING_KINDS"),
             "measure": ("Attribute", "Measure"),
+            "money": ("Money", "Share"),
             "occasion": ("Occasion", "OccasionDate"),
             "outcome": ("Outcome",),
             "quantity": ("Quantity",),
@@ -69,8 +73,10 @@ else:
             "schema_version": ("SCHEMA_VERSION",),
             "source": ("Credit", "Source", "SourceText"),
             "statement": ("Statement",),
+            "threshold": ("Threshold",),
             "tree": ("Tree", "references", "walk"),
             "unknown": ("Unknown",),
+            "vote": ("Ballot", "Vote"),
         },
     )
 
@@ -87,6 +93,7 @@ __all__ = [
     "Announcement",
     "Assertion",
     "Attribute",
+    "Ballot",
     "Coding",
     "Commitment",
     "Condition",
@@ -104,6 +111,7 @@ __all__ = [
     "Locator",
     "Measure",
     "Model",
+    "Money",
     "NamedEntity",
     "Occasion",
     "OccasionDate",
@@ -120,11 +128,14 @@ __all__ = [
     "Revision",
     "Role",
     "Scope",
+    "Share",
     "Source",
     "SourceText",
     "Statement",
+    "Threshold",
     "Tree",
     "Unknown",
+    "Vote",
     "codelists",
     "commitment_parts",
     "is_id",

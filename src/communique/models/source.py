@@ -4,9 +4,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..codelists import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
-from .base import Integer, Many, Maybe, Model, Set
+from ..codelists import (
+    COPIES,
+    ORIGINS,
+    CreditRole,
+    SourceAccess,
+    SourceOrigin,
+    SourceType,
+    TextNormalization,
+    TitleBasis,
+)
+from .base import Condition, Integer, Many, Maybe, Model, Set
 from .entity import Entity
+from .provenance import Provenance
 from .reference import Refers
 from .scalars import Digest, EdtfDate, Id, LanguageTag, Line, Url
 
@@ -32,7 +42,9 @@ class Credit(Model):
 
 
 class Source(Entity):
-    """An article, a document, a page. Copies and translations name what they derive from: they are no new witness."""
+    """An article, a document, a page. Copies, translations and retellings name what they derive from."""
+
+    conditions = (Condition("origin", ("own", "unknown"), forbids=("derived_from",)),)
 
     type: SourceType = Field(description="What kind of source it is.", examples=["news"])
     title: Maybe[Line] = Field(
@@ -67,6 +79,12 @@ class Source(Entity):
     derived_from: Annotated[Maybe[Id], Refers("source")] = Field(
         None, description="The id of the source that it copies, translates or retells.", examples=["reuters-waico"]
     )
+    origin: Maybe[SourceOrigin] = Field(
+        None,
+        description="Whether it says what it says of its own. Left out, it follows from `derived_from`, or else from "
+        "the type. Only a derived source has `derived_from`.",
+        examples=["own"],
+    )
     text: Maybe[SourceText] = Field(
         None,
         description="What identifies its text.",
@@ -78,3 +96,14 @@ class Source(Entity):
             }
         ],
     )
+
+    @property
+    def provenance(self) -> Provenance:
+        """Where it is from, as far as the record says it or its type does."""
+        origin = SourceOrigin.DERIVED if self.is_copy else self.origin or ORIGINS[self.type]
+        return Provenance(origin, (self.derived_from,) if self.derived_from else ())
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether it has what it says from another source, by its type or because it credits a translator."""
+        return self.type in COPIES or any(each.role is CreditRole.TRANSLATION for each in self.credits)

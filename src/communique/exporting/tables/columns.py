@@ -58,6 +58,8 @@ DUE_DAY = Field(
     "known.",
     (),
 )
+_COUNTS = {"sources": "it", "contradicting_sources": "a value which contradicts it"}
+"""The pairs of columns that count sources, and what these support."""
 
 
 class Plan(NamedTuple):
@@ -215,14 +217,19 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
         yield Column(
             "competes", "boolean", "Whether another shown value contradicts it, or both have the confidence `disputed`."
         )
-        yield Column(
-            "supporting_sources", "integer", "The number of independent sources that support it. Copies count as one."
-        )
-        yield Column(
-            "contradicting_sources",
-            "integer",
-            "The number of independent sources that support a value which contradicts it.",
-        )
+        for name, what in _COUNTS.items():
+            yield Column(
+                f"{name}_at_least",
+                "integer",
+                f"How many independent sources support {what}, at least. Those of unknown origin together are one, and "
+                "only if there are no others.",
+            )
+            yield Column(
+                f"{name}_at_most",
+                "integer",
+                f"How many independent sources support {what}, if all that might be independent are. Do not give it "
+                "without the number at least.",
+            )
 
 
 def _field_columns(each: Field, prefix: str = "") -> Iterator[Column]:

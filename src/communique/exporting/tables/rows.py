@@ -26,7 +26,7 @@ from .writing import TYPED, Writing
 
 
 class Uncounted(NamedTuple):
-    """A list of assertions, and their rows, in which the last two cells depend on other records."""
+    """A list of assertions, and their rows, in which the last four cells depend on other records."""
 
     assertions: tuple[Assertion, ...]
     rows: list[Cells]
@@ -49,7 +49,11 @@ def fill_due_days(rows: Iterable[Undated], calendar: Days, writing: Writing) -> 
 def fill_counts(rows: Iterable[Cells], found: Iterable[Corroboration], writing: Writing) -> None:
     """Fill the numbers of sources that support and that contradict each assertion."""
     for row, each in zip(rows, found, strict=True):
-        row[-2:] = writing.number(len(each.supporting)), writing.number(len(each.contradicting))
+        row[-4:] = [
+            writing.number(count)
+            for sources in (each.supporting, each.contradicting)
+            for count in (sources.at_least, sources.at_most)
+        ]
 
 
 class _Root(NamedTuple):
@@ -147,7 +151,7 @@ class Rows:
             key = _key(assertion, plan.table, parent, root)
             row = [self._text(key), *head, *rest]
             plan.fill(row, assertion)
-            row[-4:-2] = boolean(showing.shown), boolean(showing.competes)
+            row[-6:-4] = boolean(showing.shown), boolean(showing.competes)
             own.append(row)
             self._add_children(assertion, plan, key, root)
         self.by_table[plan.table] += own

@@ -89,9 +89,9 @@ def test_an_original_that_is_not_cited_is_named_as_such() -> None:
 
     sources = [
         source("s", publisher="Daily"),
-        source("t", publisher="Weekly", derived_from="s", title="On it", title_basis="reconstructed"),
-        source("u", authors=["Ada Example", "Bo Example"], derived_from="s"),
-        source("v", derived_from="s"),
+        source("t", publisher="Weekly", derived_from=["s"], title="On it", title_basis="reconstructed"),
+        source("u", authors=["Ada Example", "Bo Example"], derived_from=["s"]),
+        source("v", derived_from=["s"]),
     ]
 
     def cited(*ids: str) -> str:
@@ -110,7 +110,7 @@ def test_an_original_that_is_not_cited_is_named_as_such() -> None:
         ({"type": "mirror"}, "derived, as mirror is by itself"),
         ({"type": "news", "origin": "own"}, "own"),
         ({"type": "news", "origin": "derived"}, "derived"),
-        ({"type": "official", "derived_from": "s"}, "derived"),
+        ({"type": "official", "derived_from": ["s"]}, "derived"),
     ],
 )
 def test_the_origin_by_which_a_source_is_counted(fields: Json, shown: str) -> None:

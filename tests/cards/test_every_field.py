@@ -22,6 +22,7 @@ from communique.models import (
     Coding,
     Credit,
     Date,
+    Derivation,
     Entity,
     Evidence,
     Identifier,
@@ -89,6 +90,7 @@ ENTITIES: dict[type[Model], str] = {
 
 HOLDERS: dict[type[Model], tuple[type[Model], str]] = {
     Attribute: (Measure, "attributes"),
+    Derivation: (Source, "derived_from"),
     Evidence: (Role, "evidence"),
     OccasionDate: (Occasion, "dates"),
     OtherName: (Actor, "other_names"),

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from .role import Role
     from .scalars import is_id, main_language, main_text
     from .schema_version import SCHEMA_VERSION
-    from .source import Credit, Source, SourceText
+    from .source import Credit, Derivation, Source, SourceText
     from .statement import Statement
     from .tree import Tree, references, walk
     from .unknown import Unknown
@@ -63,7 +63,7 @@ else:
             "role": ("Role",),
             "scalars": ("is_id", "main_language", "main_text"),
             "schema_version": ("SCHEMA_VERSION",),
-            "source": ("Credit", "Source", "SourceText"),
+            "source": ("Credit", "Derivation", "Source", "SourceText"),
             "statement": ("Statement",),
             "tree": ("Tree", "references", "walk"),
             "unknown": ("Unknown",),
@@ -89,6 +89,7 @@ __all__ = [
     "Credit",
     "Dataset",
     "Date",
+    "Derivation",
     "EdtfDate",
     "Entity",
     "Evidence",

@@ -103,6 +103,22 @@ def test_an_original_that_is_not_cited_is_named_as_such() -> None:
     assert cited("s", "u", "v") == "Daily - derived: Ada Example, Bo Example - derived: v"
 
 
+def test_a_source_with_two_originals_stands_below_both() -> None:
+    sources: list[Json] = [{"id": id, "type": "news", "access": "excerpt"} for id in "st"]
+    sources += [{"id": "u", "type": "news", "access": "excerpt", "derived_from": ["s", "t"]}]
+    role = {"actor": "p", "role": "speaker", "evidence": ["s", "u"]}
+    shown = section(card("a", announcement(roles=[role]), sources=sources), "Sources: 2 sources, 1 to 2 independent")
+    assert shown == "s s; t (not cited here) - derived: u"
+
+
+def test_how_sure_it_is_that_a_source_derives_from_another() -> None:
+    derivation = {"source": "s", "confidence": "uncertain", "note": "The figures are the same."}
+    copy = {"id": "t", "type": "news", "access": "excerpt", "derived_from": [derivation]}
+    sources = [{"id": "s", "type": "news", "access": "excerpt", "publisher": "Daily"}, copy]
+    shown = section(card("t", sources=sources), "Derived from")
+    assert shown == "Daily (uncertain) note: The figures are the same."
+
+
 @pytest.mark.parametrize(
     ("fields", "shown"),
     [

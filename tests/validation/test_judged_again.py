@@ -124,7 +124,7 @@ CASES: dict[str, tuple[dict[str, Json], dict[str, Json]]] = {
     ),
     "CQ409": (
         {"a": announcement("a", **PREFERRED), "sources": sources(SOURCE, COPY, OTHER)},
-        {"sources": sources(SOURCE, {**COPY, "derived_from": ["report"]}, OTHER)},
+        {"sources": sources(SOURCE, {**COPY, "derived_from": "report"}, OTHER)},
     ),
     "CQ411": (
         {

@@ -140,7 +140,7 @@ def test_a_witness_whose_source_cannot_be_read_is_no_witness_of_its_own(tmp_path
         return {"role": "announced", "value": value, "evidence": [{"source": each} for each in sources], **fields}
 
     dates = [date("2025-07-26", "report", "copy", rank="preferred"), date("2025-07-25", "third")]
-    sources = [REPORT, {**REPORT, "id": "copy", "derived_from": ["report"]}]
+    sources = [REPORT, {**REPORT, "id": "copy", "derived_from": "report"}]
     third = registry("more", sources=[{**REPORT, "id": "third"}])
     write(tmp_path, {"a": announcement("a", dates=dates, sources=sources), "more": third})
     assert [each.code for each in validate(tmp_path)] == ["CQ409"]

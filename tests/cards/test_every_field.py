@@ -19,6 +19,7 @@ from communique.models import (
     Announcement,
     Assertion,
     Attribute,
+    Ballot,
     Coding,
     Credit,
     Date,
@@ -30,6 +31,7 @@ from communique.models import (
     Locator,
     Measure,
     Model,
+    Money,
     NamedEntity,
     Occasion,
     OccasionDate,
@@ -42,15 +44,21 @@ from communique.models import (
     Revision,
     Role,
     Scope,
+    Share,
     Source,
     SourceText,
     Statement,
+    Threshold,
     Unknown,
+    Vote,
 )
 from support.field_values import VALUES, Json
 
 EXCLUDED: dict[type[Model], set[str]] = {Coding: {"out_of_scope"}, Source: {"origin"}}
 """Fields that exclude another one; what they change is shown by the objects that hold them."""
+
+ASKED_BY_ANOTHER = ("rank", "upper", "replaced_by", "id", "code", "amount", "currency", "share")
+"""Optional fields that cannot be left out beside the others, or make no difference there."""
 
 NAMES = [(f"{letter}{number}", f"{letter.upper()}{number}") for letter in "pios" for number in (1, 2, 3)]
 REGISTRY: Json = {
@@ -79,6 +87,9 @@ LISTS: dict[type[Model], str] = {
     Measure: "measures",
     Statement: "statements",
     Quantity: "quantities",
+    Money: "money",
+    Vote: "votes",
+    Threshold: "thresholds",
     Relation: "relations",
 }
 ENTITIES: dict[type[Model], str] = {
@@ -91,6 +102,8 @@ ENTITIES: dict[type[Model], str] = {
 HOLDERS: dict[type[Model], tuple[type[Model], str]] = {
     Attribute: (Measure, "attributes"),
     Derivation: (Source, "derived_from"),
+    Ballot: (Vote, "ballots"),
+    Share: (Money, "share"),
     Evidence: (Role, "evidence"),
     OccasionDate: (Occasion, "dates"),
     OtherName: (Actor, "other_names"),
@@ -173,7 +186,7 @@ def test_another_value_makes_another_card(model: type[Model], field: str) -> Non
             whole, changed = ({k: v for k, v in data.items() if k != excluded} for data in (whole, changed))
             whole |= {given: "at_least"} if given == "comparator" else {given: "reviewed"}
     assert card(model, whole) != card(model, changed)
-    if not model.model_fields[field].is_required() and field not in ("rank", "upper", "replaced_by", "id", "code"):
+    if not model.model_fields[field].is_required() and field not in ASKED_BY_ANOTHER:
         left_out = {name: value for name, value in whole.items() if name != field}
         assert card(model, left_out) != card(model, whole), f"{field} can be left out unseen"
 

@@ -8,6 +8,7 @@ from communique.models import (
     Actor,
     Announcement,
     Attribute,
+    Ballot,
     Coding,
     Credit,
     Date,
@@ -17,6 +18,7 @@ from communique.models import (
     Instrument,
     Measure,
     Model,
+    Money,
     Occasion,
     OccasionDate,
     OtherName,
@@ -25,9 +27,12 @@ from communique.models import (
     Relation,
     Role,
     Scope,
+    Share,
     Source,
     Statement,
+    Threshold,
     Unknown,
+    Vote,
 )
 
 Json = Any
@@ -54,6 +59,7 @@ NAMED = DEFINED | {
     "name": ({"en": "Name"}, {"en": "Other"}),
     "other_names": ([{"name": "N", "type": "former"}], [{"name": "N", "type": "misnomer"}]),
 }
+LEFT_OUT = ([{"field": "note", "reason": "not_seen"}], [{"field": "note", "reason": "withheld"}])
 PLACE = {"venue": "Hall", "city": "Paris", "country": "FR", "subdivision": "FR-IDF"}
 VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
     Date: COMMON
@@ -111,6 +117,7 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
         "subject": ("companies", "visitors"),
         "value": (12, 13),
         "upper": (20, 21),
+        "of": (100, 101),
         "comparator": ("between", "exactly"),
         "unit": ("company", "visitor"),
         "about": ("i1", "i2"),
@@ -118,6 +125,59 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
         "modality": ("planned", "denied"),
         "occasion": ("o1", "o2"),
         "as_of": ("2025-03-12", "2025-03-13"),
+        "unknown": LEFT_OUT,
+    },
+    Money: COMMON
+    | {
+        "flow": ("pledged", "disbursed"),
+        "amount": (12, 13),
+        "upper": (20, 21),
+        "comparator": ("between", "exactly"),
+        "currency": ("EUR", "USD"),
+        "share": ({"percent": 7, "of": "turnover"}, {"percent": 8, "of": "turnover"}),
+        "rule": ("greater_of", "lesser_of"),
+        "subject": ("chips", "sites"),
+        "about": ("i1", "i2"),
+        "payer": ("p1", "p2"),
+        "payee": ("p2", "p3"),
+        "payer_kind": ("public", "private"),
+        "period": ("2025/2027", "2025/2028"),
+        "duration": ("P2Y", "P3Y"),
+        "speaker": ("p1", "p2"),
+        "modality": ("planned", "denied"),
+        "as_of": ("2025-03-12", "2025-03-13"),
+        "unknown": LEFT_OUT,
+    },
+    Share: {"percent": (7, 8), "of": ("turnover", "profit")},
+    Vote: COMMON
+    | {
+        "about": ("i1", "i2"),
+        "part": ("Article 1", "Article 2"),
+        "body": ("p1", "p2"),
+        "date": ("2025-03-12", "2025-03-13"),
+        "method": ("recorded", "secret_ballot"),
+        "in_favour": (12, 13),
+        "against": (2, 3),
+        "abstaining": (0, 1),
+        "not_voting": (4, 5),
+        "ballots": ([{"actor": "p1", "vote": "against"}], [{"actor": "p1", "vote": "abstaining"}]),
+        "unknown": LEFT_OUT,
+    },
+    Ballot: {"actor": ("p1", "p2"), "vote": ("in_favour", "against")},
+    Threshold: COMMON
+    | {
+        "about": ("i1", "i2"),
+        "part": ("Article 1", "Article 2"),
+        "metric": ("users", "other"),
+        "label": ("visitors", "readers"),
+        "comparator": ("between", "exactly"),
+        "value": (12, 13),
+        "upper": (20, 21),
+        "unit": ("user", "reader"),
+        "effect": ({"en": "It is tested."}, {"en": "It is free."}),
+        "modality": ("planned", "denied"),
+        "as_stated": ("over ten", "ten or more"),
+        "unknown": LEFT_OUT,
     },
     Relation: COMMON
     | {
@@ -221,6 +281,15 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
         "quantities": (
             [{"subject": "companies", "value": 1, "comparator": "exactly"}],
             [{"subject": "companies", "value": 1, "comparator": "about"}],
+        ),
+        "money": (
+            [{"flow": "pledged", "amount": 1, "comparator": "exactly", "currency": "EUR"}],
+            [{"flow": "disbursed", "amount": 1, "comparator": "exactly", "currency": "EUR"}],
+        ),
+        "votes": ([{"method": "consensus"}], [{"method": "acclamation"}]),
+        "thresholds": (
+            [{"metric": "users", "comparator": "exactly", "value": 1, "unit": "user"}],
+            [{"metric": "users", "comparator": "about", "value": 1, "unit": "user"}],
         ),
         "relations": (
             [{"type": "follows", "target": "i1", "basis": "stated"}],

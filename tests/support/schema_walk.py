@@ -100,9 +100,9 @@ class Walk:
         """A value of the condition's own field under which the field may stand, with what that asks for."""
         test = condition["if"]
         (name,) = test["required"]
-        for code in test.get("properties", {}).get(name, {}).get("enum", ()) or ():
-            if field in condition.get("then", {}).get("required", ()):
-                return {name: code}
+        if field in condition.get("else", {}).get("properties", {}):
+            codes = test.get("properties", {}).get(name, {}).get("enum")
+            return {name: codes[0] if codes else self.example(node["properties"][name])}
         others = self.definitions[node["properties"][name]["$ref"].rpartition("/")[2]]["enum"]
         refused = test["properties"][name]["enum"]
         return {name: next(code for code in reversed(others) if code not in refused)}

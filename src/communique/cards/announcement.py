@@ -38,6 +38,9 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
     page.section("Measures", _measures(announcement, corpus))
     page.section("Statements", _statements(announcement, corpus))
     page.section("Numbers", _lines(announcement.quantities, corpus))
+    page.section("Money", _lines(announcement.money, corpus))
+    page.section("Votes", _lines(announcement.votes, corpus))
+    page.section("Thresholds", _lines(announcement.thresholds, corpus))
     page.section("Relations", _lines(announcement.relations, corpus))
     lists = competing(announcement)
     page.section("Disputed", [line for each in lists for line in conflicting(each.given, corpus, each.measure)])
@@ -82,7 +85,6 @@ def _measures(announcement: Announcement, corpus: Corpus) -> Iterator[Line]:
         for attribute in not_deprecated(item.assertion.attributes, corpus):
             text, *more = lines(with_inherited(attribute, item.assertion), corpus, dispute=_SEE_BELOW)
             yield from (text._replace(text=f"- {text.text}"), *more)
-        yield from (Line(f"- unknown: {unknown_field(each)}") for each in item.assertion.unknown)
 
 
 def _statements(announcement: Announcement, corpus: Corpus) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from ..codelists import Comparator, Modality, RelationBasis, RelationType, StatementNature
+from ..codelists import Modality, RelationBasis, RelationType, StatementNature
 from ..corpus.conflicts import disputed
 from ..corpus.corpus import Corpus
 from ..corpus.corroboration import Corroboration, corroborate
@@ -14,16 +14,20 @@ from ..models import (
     Attribute,
     Date,
     Measure,
+    Money,
     OccasionDate,
     OtherName,
     Quantity,
     Relation,
     Role,
     Statement,
+    Threshold,
+    Vote,
     main_text,
 )
-from .labels import code, duration, independent_sources, listed, name, number, others, units, when
+from .labels import code, duration, independent_sources, listed, name, others, unknown_field, when
 from .page import Line
+from .value_text import value_text
 
 _BASES = {
     RelationBasis.STATED: "stated by the announcer",
@@ -99,10 +103,11 @@ def lines(
 
 
 def remarks(assertion: Assertion, corpus: Corpus) -> Iterator[Line]:
-    """The question that an assertion answers, its other fields, its note, and the notes on its evidence."""
+    """The question that it answers, other fields, what is unknown, its note, and the notes on its evidence."""
     if assertion.question:
         yield Line(f"answers: {assertion.question}", depth=1)
     yield from (Line(each, depth=1) for each in others(assertion, corpus))
+    yield from (Line(f"unknown: {unknown_field(each)}", depth=1) for each in getattr(assertion, "unknown", ()))
     if assertion.note:
         yield Line(f"note: {assertion.note}", depth=1)
     for piece in assertion.evidence:
@@ -169,10 +174,8 @@ def _content(assertion: Assertion, corpus: Corpus, card_id: str) -> str:
         case Measure():
             on = f"; on {when(assertion.date)}" if assertion.date else ""
             return f"{name(assertion.instrument, corpus)}: {action_and_stage(assertion, corpus)}{on}"
-        case Attribute():
-            return _attribute(assertion, corpus, card_id)
-        case Quantity():
-            return _quantity(assertion, corpus, card_id)
+        case Attribute() | Quantity() | Money() | Vote() | Threshold():
+            return value_text(assertion, corpus, card_id)
         case Statement():
             return main_text(assertion.text)
         case Relation():
@@ -230,37 +233,6 @@ def _role(role: Role, corpus: Corpus, card_id: str) -> str:
         return name(role.actor, corpus) + listed(", ", capacity, behalf) + f": {code(role.role)}{place}"
     through = "" if role.actor == card_id else f"through {name(role.actor, corpus)}"
     return code(role.role) + listed(", ", through, capacity, behalf) + place
-
-
-def _attribute(attribute: Attribute, corpus: Corpus, card_id: str) -> str:
-    label = f"{code(attribute.name)} ({attribute.label})" if attribute.label else code(attribute.name)
-    text = f"{label}: {number(attribute.value, attribute.comparator)}"
-    text += listed(" ", units(attribute.value, attribute.unit))
-    return text + listed(", ", _exactness(attribute), _by(attribute.speaker, corpus, card_id))
-
-
-def _quantity(quantity: Quantity, corpus: Corpus, card_id: str) -> str:
-    text = f"{quantity.subject}: {number(quantity.value, quantity.comparator, quantity.upper)}"
-    text += listed(" ", units(quantity.value, quantity.unit))
-    return text + listed(
-        ", ",
-        _exactness(quantity),
-        f"as of {when(quantity.as_of)}" if quantity.as_of else "",
-        f"about {name(quantity.about, corpus)}" if quantity.about and quantity.about != card_id else "",
-        _at(quantity.occasion, corpus),
-        _by(quantity.speaker, corpus, card_id),
-    )
-
-
-def _by(speaker: str | None, corpus: Corpus, card_id: str) -> str:
-    return f"according to {name(speaker, corpus)}" if speaker and speaker != card_id else ""
-
-
-def _exactness(given: Attribute | Quantity) -> str:
-    """The comparator, if the text of the number does not express it: unqualified, or unsuitable for the value."""
-    upper = given.upper if isinstance(given, Quantity) else None
-    unsuitable = isinstance(given.value, str) or (given.comparator is Comparator.BETWEEN and upper is None)
-    return code(given.comparator) if unsuitable or given.comparator is Comparator.UNQUALIFIED else ""
 
 
 def _relation(relation: Relation, corpus: Corpus) -> str:

@@ -31,6 +31,9 @@ def competing(announcement: Announcement) -> list[Competing]:
         announcement.measures,
         announcement.statements,
         announcement.quantities,
+        announcement.money,
+        announcement.votes,
+        announcement.thresholds,
         announcement.relations,
     ]
     attributes = [Competing(measure, measure.attributes) for measure in announcement.measures]

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
 from ..codelists import Codelist, Comparator, RecordStatus, TitleBasis
 from ..corpus.corpus import Corpus
@@ -41,6 +42,7 @@ _COMPARATORS = {
 }
 _NO_PLURAL = lazy_pattern(r"percent.*|.*[^a-z ].*")
 _COMPOUND = lazy_pattern(r".* (of|or|and|per|in) .*")
+_LARGE = 1e15
 _DURATION_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 
@@ -133,8 +135,13 @@ def number(value: float | str, comparator: Comparator | None, upper: float | Non
     if isinstance(value, str):
         return value
     if comparator is Comparator.BETWEEN and upper is not None:
-        return f"{_digits(value)} to {_digits(upper)}"
-    return _COMPARATORS.get(comparator or Comparator.UNQUALIFIED, "{}").format(_digits(value))
+        return f"{digits(value)} to {digits(upper)}"
+    return compared(digits(value), comparator)
+
+
+def compared(text: str, comparator: Comparator | None) -> str:
+    """The text of a number after the word for its comparator."""
+    return _COMPARATORS.get(comparator or Comparator.UNQUALIFIED, "{}").format(text)
 
 
 def units(value: float | str, unit: str | None) -> str:
@@ -225,5 +232,15 @@ def _text(value: object, defined: Corpus | None, corpus: Corpus | None) -> str:
     return name(str(value), defined) if defined else str(value)
 
 
-def _digits(value: float) -> str:
-    return f"{value:g}" if abs(value) >= 1e15 else f"{value:,}"
+def digits(value: float) -> str:
+    """A number with separators; a very large one as a power of ten.
+
+    >>> digits(1234567), digits(1e25), digits(2.5e26)
+    ('1,234,567', '10^25', '2.5 × 10^26')
+    """
+    if abs(value) < _LARGE:
+        return f"{value:,}"
+    exact = Decimal(str(value)).normalize()
+    power = exact.adjusted()
+    factor = f"{exact.scaleb(-power).normalize():f}"
+    return f"10^{power}" if factor == "1" else f"{factor} × 10^{power}"

@@ -10,6 +10,7 @@ from ..models import (
     Announcement,
     Assertion,
     Attribute,
+    Ballot,
     Coding,
     Credit,
     Date,
@@ -20,6 +21,7 @@ from ..models import (
     Instrument,
     Measure,
     Model,
+    Money,
     NamedEntity,
     Occasion,
     OccasionDate,
@@ -30,16 +32,19 @@ from ..models import (
     Relation,
     Role,
     Scope,
+    Share,
     Source,
     Statement,
+    Threshold,
     Unknown,
+    Vote,
 )
 
 _WORDED: dict[type[Model], str] = {
     Record: "id note",
     Announcement: (
         "title summary types status replaced_by dates occasion place roles measures statements quantities "
-        "relations topics unknown codings"
+        "money votes thresholds relations topics unknown codings"
     ),
     Assertion: "evidence question rank confidence note",
     Date: "role scope value modality as_stated",
@@ -47,7 +52,15 @@ _WORDED: dict[type[Model], str] = {
     Measure: "instrument action actors date stage modality attributes unknown",
     Attribute: "name label value unit comparator speaker modality",
     Statement: "text nature speaker speech_act modality date addressees about occasion",
-    Quantity: "subject value upper comparator unit about speaker modality occasion as_of",
+    Quantity: "subject value upper of comparator unit about speaker modality occasion as_of unknown",
+    Money: (
+        "flow amount upper comparator currency share rule subject about payer payee payer_kind period duration speaker "
+        "modality as_of unknown"
+    ),
+    Share: "percent of",
+    Vote: "about part body date method in_favour against abstaining not_voting ballots unknown",
+    Ballot: "actor vote",
+    Threshold: "about part metric label comparator value upper unit effect modality as_stated unknown",
     Relation: "type target subject basis modality interval as_stated",
     OccasionDate: "part value as_stated",
     OtherName: "name language type",

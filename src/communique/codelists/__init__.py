@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         TitleBasis,
     )
     from .topics import Topic
+    from .values import AmountRule, MoneyFlow, PayerKind, ThresholdMetric, VoteChoice, VoteMethod
 else:
     __getattr__, __dir__ = lazy(
         __name__,
@@ -76,6 +77,7 @@ else:
                 "TitleBasis",
             ),
             "topics": ("Topic",),
+            "values": ("AmountRule", "MoneyFlow", "PayerKind", "ThresholdMetric", "VoteChoice", "VoteMethod"),
         },
     )
 
@@ -85,6 +87,7 @@ __all__ = [
     "ORIGINS",
     "Action",
     "ActorType",
+    "AmountRule",
     "AnnouncementType",
     "AttendanceMode",
     "AttributeName",
@@ -98,7 +101,9 @@ __all__ = [
     "IdentifierScheme",
     "InstrumentType",
     "Modality",
+    "MoneyFlow",
     "NameType",
+    "PayerKind",
     "Rank",
     "RecordStatus",
     "RelationBasis",
@@ -112,7 +117,10 @@ __all__ = [
     "Stage",
     "StatementNature",
     "TextNormalization",
+    "ThresholdMetric",
     "TitleBasis",
     "Topic",
     "UnknownReason",
+    "VoteChoice",
+    "VoteMethod",
 ]

@@ -15,10 +15,12 @@ from .codelist import Codelist
 from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
 from .sources import CreditRole, SourceAccess, SourceOrigin, SourceType, TextNormalization, TitleBasis
 from .topics import Topic
+from .values import AmountRule, MoneyFlow, PayerKind, ThresholdMetric, VoteChoice, VoteMethod
 
 CODELISTS: tuple[type[Codelist], ...] = (
     Action,
     ActorType,
+    AmountRule,
     AnnouncementType,
     AttendanceMode,
     AttributeName,
@@ -31,7 +33,9 @@ CODELISTS: tuple[type[Codelist], ...] = (
     IdentifierScheme,
     InstrumentType,
     Modality,
+    MoneyFlow,
     NameType,
+    PayerKind,
     Rank,
     RecordStatus,
     RelationBasis,
@@ -45,7 +49,10 @@ CODELISTS: tuple[type[Codelist], ...] = (
     Stage,
     StatementNature,
     TextNormalization,
+    ThresholdMetric,
     TitleBasis,
     Topic,
     UnknownReason,
+    VoteChoice,
+    VoteMethod,
 )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .instrument import Instrument
     from .kinds import ENTITY_FIELDS, ENTITY_KINDS, RECORD_KINDS, REFERABLE_KINDS, THING_KINDS
     from .measure import Attribute, Measure
+    from .money import Money, Share
     from .occasion import Occasion, OccasionDate
     from .quantity import Quantity
     from .record import Record
@@ -34,8 +35,10 @@ if TYPE_CHECKING:
     from .schema_version import SCHEMA_VERSION
     from .source import Credit, Derivation, Source, SourceText
     from .statement import Statement
+    from .threshold import Threshold
     from .tree import Tree, references, walk
     from .unknown import Unknown
+    from .vote import Ballot, Vote
 else:
     __getattr__, __dir__ = lazy(
         __name__,
@@ -53,6 +56,7 @@ else:
             "instrument": ("Instrument",),
             "kinds": ("ENTITY_FIELDS", "ENTITY_KINDS", "RECORD_KINDS", "REFERABLE_KINDS", "THING_KINDS"),
             "measure": ("Attribute", "Measure"),
+            "money": ("Money", "Share"),
             "occasion": ("Occasion", "OccasionDate"),
             "quantity": ("Quantity",),
             "record": ("Record",),
@@ -65,8 +69,10 @@ else:
             "schema_version": ("SCHEMA_VERSION",),
             "source": ("Credit", "Derivation", "Source", "SourceText"),
             "statement": ("Statement",),
+            "threshold": ("Threshold",),
             "tree": ("Tree", "references", "walk"),
             "unknown": ("Unknown",),
+            "vote": ("Ballot", "Vote"),
         },
     )
 
@@ -82,6 +88,7 @@ __all__ = [
     "Announcement",
     "Assertion",
     "Attribute",
+    "Ballot",
     "Coding",
     "Condition",
     "Coverage",
@@ -98,6 +105,7 @@ __all__ = [
     "Locator",
     "Measure",
     "Model",
+    "Money",
     "NamedEntity",
     "Occasion",
     "OccasionDate",
@@ -113,11 +121,14 @@ __all__ = [
     "Revision",
     "Role",
     "Scope",
+    "Share",
     "Source",
     "SourceText",
     "Statement",
+    "Threshold",
     "Tree",
     "Unknown",
+    "Vote",
     "codelists",
     "is_id",
     "main_language",

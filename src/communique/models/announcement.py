@@ -12,6 +12,7 @@ from .date import Date
 from .entity import Place
 from .instrument import Instrument
 from .measure import Measure
+from .money import Money
 from .occasion import Occasion
 from .quantity import Quantity
 from .record import Record
@@ -21,7 +22,9 @@ from .role import Role
 from .scalars import Id, LocalizedLine, LocalizedText
 from .source import Source
 from .statement import Statement
+from .threshold import Threshold
 from .unknown import Unknown
+from .vote import Vote
 
 
 class Announcement(Record):
@@ -80,6 +83,21 @@ class Announcement(Record):
         (),
         description="The numbers that the sources give.",
         examples=[[{"subject": "exhibiting companies", "value": 800, "comparator": "more_than"}]],
+    )
+    money: Many[Money] = Field(
+        (),
+        description="The sums of money: who promises, pays or owes them.",
+        examples=[[{"flow": "pledged", "amount": 500000000000, "comparator": "unqualified", "currency": "USD"}]],
+    )
+    votes: Many[Vote] = Field(
+        (),
+        description="How a body decided: by a vote, with its counts, or without one.",
+        examples=[[{"about": "un-res-78-265", "method": "consensus"}]],
+    )
+    thresholds: Many[Threshold] = Field(
+        (),
+        description="From which size on something follows.",
+        examples=[[{"metric": "training_compute", "comparator": "more_than", "value": 1.0e25, "unit": "FLOP"}]],
     )
     relations: Many[Relation] = Field(
         (),

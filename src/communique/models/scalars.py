@@ -126,6 +126,18 @@ SubdivisionCode = TypeAliasType(
         ),
     ],
 )
+CurrencyCode = TypeAliasType(
+    "CurrencyCode",
+    Annotated[
+        str,
+        Pattern("^[A-Z]{3}$"),
+        Field(
+            title="an ISO 4217 currency code",
+            description="A currency by its three capital letters in ISO 4217.",
+            examples=["EUR"],
+        ),
+    ],
+)
 Digest = TypeAliasType(
     "Digest",
     Annotated[

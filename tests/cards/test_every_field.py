@@ -25,6 +25,7 @@ from communique.models import (
     Commitment,
     Credit,
     Date,
+    Derivation,
     Due,
     Entity,
     Evidence,
@@ -114,6 +115,7 @@ ENTITIES: dict[type[Model], str] = {
 
 HOLDERS: dict[type[Model], tuple[type[Model], str]] = {
     Attribute: (Measure, "attributes"),
+    Derivation: (Source, "derived_from"),
     Ballot: (Vote, "ballots"),
     Share: (Money, "share"),
     Evidence: (Role, "evidence"),
@@ -232,7 +234,7 @@ def test_other_fields_are_worded_by_their_type(monkeypatch: pytest.MonkeyPatch) 
         Role: {"actor: P1", "capacity: Minister", "evidence: source: S1; note: Named for the list as a whole."},
         Measure: {"actors: P1", "date: 2025-03-14 (Friday)", "stage: signed"},
         Quantity: {"value: 12", "as of: 2025-03-12 (Wednesday)", "modality: planned"},
-        Source: {"authors: Jane Doe", "derived from: S1", "title: A"},
+        Source: {"authors: Jane Doe", "derived from: source: S1", "title: A"},
     }
     for model, expected in texts.items():
         assert expected <= set(others(model.model_validate(sample(model)), corpus))

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from ..models import (
     Actor,
+    After,
     Announcement,
     Assertion,
     Attribute,
     Ballot,
     Coding,
+    Commitment,
     Credit,
     Date,
+    Derivation,
+    Due,
     Entity,
     Evidence,
     Identifier,
@@ -25,6 +29,7 @@ from ..models import (
     Occasion,
     OccasionDate,
     OtherName,
+    Outcome,
     Place,
     Quantity,
     Record,
@@ -43,7 +48,7 @@ _WORDED: dict[type[Model], str] = {
     Record: "id note",
     Announcement: (
         "title summary types status replaced_by dates occasion place roles measures statements quantities "
-        "money votes thresholds relations topics unknown codings"
+        "money votes thresholds relations commitments outcomes topics unknown codings"
     ),
     Assertion: "evidence question rank confidence note",
     Date: "role scope value modality as_stated",
@@ -72,11 +77,16 @@ _WORDED: dict[type[Model], str] = {
         "type title title_basis publisher authors archived_url published published_as_stated retrieved language "
         "credits access derived_from origin"
     ),
+    Derivation: "source confidence note",
     Evidence: "source note",
     Place: "venue city country subdivision",
     Scope: "instrument part",
     Identifier: "scheme value",
     Credit: "role name",
+    Commitment: "kind by to text about modality due as_stated unknown",
+    Due: "date within after before",
+    After: "date_role instrument announcement occasion date",
+    Outcome: "commitment state date interim by assessor score codings unknown",
     Unknown: "field reason note",
     Coding: "scheme version code out_of_scope coder note",
 }

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..models import Actor, Announcement, Dataset, Entity, Instrument, Model, Occasion, Registry, Source
     from .corroboration import Corroboration
     from .history import State, Step
+    from .ledger import Calendar, LedgerEntry
     from .search.query import Found
 
 Record: TypeAlias = "Announcement | Registry | Dataset"
@@ -124,6 +125,13 @@ class Corpus:
         things: dict[str, Mapping[str, Model]] = {plural(kind): found for kind, found in self.referable.items()}
         datasets = {self.dataset.id: self.dataset} if self.dataset else {}
         return {**things, "registries": self.registries, "datasets": datasets}
+
+    @property
+    def calendar(self) -> Calendar:
+        """The days of announcements and occasions, from which due days are counted."""
+        from .ledger import Calendar
+
+        return Calendar(self.announcements, self.occasions)
 
     @property
     def ids(self) -> list[str]:
@@ -232,6 +240,23 @@ class Corpus:
         """
         return [each for each in self.states(id) if each.holds(on)]
 
+    def ledger(self, on: date) -> list[LedgerEntry]:
+        """Every commitment that was made up to a day, with its due day, its outcomes and its status on that day.
+
+        Entries are sorted by due day; those without one come last.
+
+        Examples:
+            >>> import communique
+            >>> from datetime import date
+            >>> corpus = communique.load("tests/examples/0.3.0")
+            >>> entry = corpus.ledger(on=date(2026, 7, 5))[1]
+            >>> entry.commitment.id, str(entry.due), str(entry.status)
+            ('translation', '2026-03-16', 'ended')
+        """
+        from .ledger import ledger
+
+        return ledger(self.announcements.values(), self.calendar, on)
+
     def corroboration(self, id: str) -> dict[str, Corroboration]:
         """For every assertion of the record or definition with this id, the sources that support or contradict it.
 
@@ -243,8 +268,9 @@ class Corpus:
         Examples:
             >>> import communique
             >>> corpus = communique.load("tests/examples/0.3.0")
-            >>> sorted(corpus.corroboration("cn-waico-proposal-2025")["/dates/0"].supporting)
-            ['pandaily-waico', 'pukmedia-waico-proposal', 'wam-waico']
+            >>> found = corpus.corroboration("cn-waico-proposal-2025")["/dates/0"].supporting
+            >>> str(found), sorted(found.sources)
+            ('1 to 3', ['pandaily-waico', 'pukmedia-waico-proposal', 'wam-waico'])
         """
         from .corroboration import corroborations
 

@@ -6,7 +6,7 @@ from ...corpus.corpus import Corpus
 from .building import build
 from .catalogue import empty_tables
 from .columns import ROOTS, TEXTS, columns, plans
-from .rows import Rows, fill_counts
+from .rows import Rows, Undated, fill_counts, fill_due_days
 from .states import STATES, Stated, StatedByAll, stated
 from .table import Column, ColumnType, Row, Table, Value
 from .writing import Writing
@@ -22,11 +22,13 @@ __all__ = [
     "Stated",
     "StatedByAll",
     "Table",
+    "Undated",
     "Value",
     "Writing",
     "columns",
     "empty_tables",
     "fill_counts",
+    "fill_due_days",
     "plans",
     "stated",
     "tables",

@@ -6,7 +6,7 @@ from ...corpus.corroboration import corroborate
 from ...models import Announcement
 from ..records import Records
 from .catalogue import empty_tables
-from .rows import Rows, fill_counts
+from .rows import Rows, fill_counts, fill_due_days
 from .states import STATES, StatedByAll, stated
 from .table import Table
 from .writing import TYPED
@@ -22,5 +22,6 @@ def build(records: Records) -> dict[str, Table]:
                 found.add(stated(model))
     for assertions, uncounted in rows.uncounted:
         fill_counts(uncounted, corroborate(assertions, records.sources), TYPED)
+    fill_due_days(rows.undated, records.calendar, TYPED)
     rows.by_table[STATES] = [*found.rows(TYPED)]
     return {name: table.filled(rows.by_table[name]) for name, table in empty_tables().items()}

@@ -13,7 +13,7 @@ from ..models import Announcement, Assertion, Coding, Evidence, main_text, walk
 from .assertion_text import lines, not_deprecated, speaker, with_inherited
 from .disputes import competing, conflicting, deprecated
 from .entity import other_sections
-from .labels import code, evidence, listed, name, name_time_place, others, place, unknown_field
+from .labels import code, evidence, identifier, listed, name, name_time_place, others, place, unknown_field
 from .page import Line, Page
 
 _SEE_BELOW = "disputed, see below"
@@ -47,6 +47,8 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
     page.section("Deprecated", [line for each in lists for line in deprecated(each.given, corpus, each.measure)])
     page.section("Recorded as unknown", map(unknown_field, announcement.unknown))
     page.section("Topics", [", ".join(map(code, announcement.topics))] if announcement.topics else [])
+    page.section("Address", [announcement.url] if announcement.url else [])
+    page.section("Identifiers", map(identifier, announcement.identifiers))
     page.section("In other schemes", map(_coding, announcement.codings))
     other_sections(announcement, page, corpus)
     page.section("Note", [announcement.note] if announcement.note else [])

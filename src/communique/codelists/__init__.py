@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         RelationBasis,
         RelationType,
         SpeechAct,
+        StatementForm,
         StatementNature,
     )
     from .codelist import Codelist
@@ -62,6 +63,7 @@ else:
                 "RelationBasis",
                 "RelationType",
                 "SpeechAct",
+                "StatementForm",
                 "StatementNature",
             ),
             "codelist": ("Codelist",),
@@ -115,6 +117,7 @@ __all__ = [
     "SourceType",
     "SpeechAct",
     "Stage",
+    "StatementForm",
     "StatementNature",
     "TextNormalization",
     "ThresholdMetric",

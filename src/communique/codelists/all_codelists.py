@@ -10,7 +10,17 @@ from .announcements import (
     RevisionChange,
     UnknownReason,
 )
-from .assertions import Comparator, Confidence, Modality, Rank, RelationBasis, RelationType, SpeechAct, StatementNature
+from .assertions import (
+    Comparator,
+    Confidence,
+    Modality,
+    Rank,
+    RelationBasis,
+    RelationType,
+    SpeechAct,
+    StatementForm,
+    StatementNature,
+)
 from .codelist import Codelist
 from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
 from .sources import CreditRole, SourceAccess, SourceOrigin, SourceType, TextNormalization, TitleBasis
@@ -47,6 +57,7 @@ CODELISTS: tuple[type[Codelist], ...] = (
     SourceType,
     SpeechAct,
     Stage,
+    StatementForm,
     StatementNature,
     TextNormalization,
     ThresholdMetric,

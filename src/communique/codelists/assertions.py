@@ -86,7 +86,7 @@ class SpeechAct(Codelist):
     CALLS_FOR = (
         "calls_for",
         "Asks others to act.",
-        also("call for, calls on, urges, urge, asks, appeals, demands, requests", "recommends"),
+        also("call for, calls on, urges, urge, asks, appeals, demands, requests"),
     )
     ANNOUNCES = (
         "announces",
@@ -121,10 +121,87 @@ class SpeechAct(Codelist):
         also("withdraw, withdrew, retracts, revokes"),
     )
     ASSESSES = "assesses", "Judges how things stand.", also("assess, assessment, evaluates, judges, analyses, analyzes")
+    RECOMMENDS = (
+        "recommends",
+        "Says what others would do well to do, without a claim on them.",
+        "0.3.0",
+        also("recommend, recommended, recommendation, advises, advise"),
+    )
+    ORDERS = (
+        "orders",
+        "Tells others what they have to do or leave, by the power it has over them.",
+        "0.3.0",
+        also("order, ordered, directs, instructs, bans, forbids, prohibits, mandates"),
+    )
+    PERMITS = (
+        "permits",
+        "Allows others what they may not do without it.",
+        "0.3.0",
+        also("permit, permitted, allows, authorises, authorizes, licenses, approves"),
+    )
+    THREATENS = (
+        "threatens",
+        "Says that it will do harm to somebody unless, or if, something happens.",
+        "0.3.0",
+        also("threaten, threatened, threat"),
+    )
+    DENIES = (
+        "denies",
+        "Says that something claimed of it or of others is not so.",
+        "0.3.0",
+        also("deny, denied, refutes, disputes, dismisses"),
+    )
+    CONFIRMS = (
+        "confirms",
+        "Says that something known from others is so.",
+        "0.3.0",
+        also("confirm, confirmed, acknowledges, admits"),
+    )
+    QUESTIONS = (
+        "questions",
+        "Asks somebody to explain, or casts doubt on something.",
+        "0.3.0",
+        also("question, questioned, doubts, inquires, summons"),
+    )
+    EXPECTS = (
+        "expects",
+        "Says what it thinks will happen.",
+        "0.3.0",
+        also("expect, expected, predicts, forecasts, foresees, hopes"),
+    )
     REPORTS = (
         "reports",
         "Tells what is or was.",
         also("report, reported, says, states, tells, notes, describes, informs"),
+    )
+
+
+class StatementForm(Codelist):
+    """In which form the words of a speaker reached us."""
+
+    QUOTE = (
+        "quote",
+        "The source gives the speaker's own words, in quotation marks or as a translation of them.",
+        "0.3.0",
+        also("direct quote, quotation, quoted, verbatim, direct speech"),
+    )
+    PARAPHRASE = (
+        "paraphrase",
+        "The source says in its own words what the speaker said.",
+        "0.3.0",
+        also("paraphrased, indirect speech, reported speech"),
+    )
+    READOUT = (
+        "readout",
+        "An official account of what was said at a meeting or on the telephone.",
+        "0.3.0",
+        also("read-out, summary of a call, official summary"),
+    )
+    TRANSCRIPT = (
+        "transcript",
+        "The whole of what was said, written down or published by the speaker.",
+        "0.3.0",
+        also("full text of the speech, verbatim record, minutes"),
     )
 
 

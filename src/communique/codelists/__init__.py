@@ -22,9 +22,6 @@ if TYPE_CHECKING:
         Rank,
         RelationBasis,
         RelationType,
-        SpeechAct,
-        StatementForm,
-        StatementNature,
     )
     from .codelist import Codelist
     from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
@@ -38,6 +35,7 @@ if TYPE_CHECKING:
         TextNormalization,
         TitleBasis,
     )
+    from .statements import SpeechAct, StatementForm, StatementNature
     from .topics import Topic
     from .values import AmountRule, MoneyFlow, PayerKind, ThresholdMetric, VoteChoice, VoteMethod
 else:
@@ -62,9 +60,6 @@ else:
                 "Rank",
                 "RelationBasis",
                 "RelationType",
-                "SpeechAct",
-                "StatementForm",
-                "StatementNature",
             ),
             "codelist": ("Codelist",),
             "instruments": ("Action", "AttributeName", "Bindingness", "InstrumentType", "Stage"),
@@ -78,6 +73,7 @@ else:
                 "TextNormalization",
                 "TitleBasis",
             ),
+            "statements": ("SpeechAct", "StatementForm", "StatementNature"),
             "topics": ("Topic",),
             "values": ("AmountRule", "MoneyFlow", "PayerKind", "ThresholdMetric", "VoteChoice", "VoteMethod"),
         },

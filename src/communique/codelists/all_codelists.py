@@ -17,13 +17,11 @@ from .assertions import (
     Rank,
     RelationBasis,
     RelationType,
-    SpeechAct,
-    StatementForm,
-    StatementNature,
 )
 from .codelist import Codelist
 from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
 from .sources import CreditRole, SourceAccess, SourceOrigin, SourceType, TextNormalization, TitleBasis
+from .statements import SpeechAct, StatementForm, StatementNature
 from .topics import Topic
 from .values import AmountRule, MoneyFlow, PayerKind, ThresholdMetric, VoteChoice, VoteMethod
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from communique import fixing, validate
 from communique.codelists import IdentifierScheme
 from communique.lexicon.identifier_schemes import SCHEMES, is_right, key, read
+from communique.models import SCHEMA_VERSION
 from support.command_line import Run
 
 BARE = [
@@ -52,7 +53,7 @@ BARE = [
 def write(folder: Path, sources: str) -> Path:
     path = folder / "example.yaml"
     path.write_text(
-        "schema_version: 0.2.0\nkind: announcement\nid: example\ntitle: {en: A report}\ntypes: [report]\n"
+        f"schema_version: {SCHEMA_VERSION}\nkind: announcement\nid: example\ntitle: {{en: A report}}\ntypes: [report]\n"
         "status: draft\n"
         f"dates: [{{role: announced, value: '2026-01-12', evidence: [{{source: s0}}]}}]\nsources:\n{sources}"
     )

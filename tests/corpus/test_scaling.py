@@ -163,7 +163,7 @@ def test_a_chain_of_copies() -> None:
     def work(count: int) -> Callable[[], object]:
         made = sources(count)
         for each, origin in pairwise(made):
-            each["derived_from"] = origin["id"]
+            each["derived_from"] = [origin["id"]]
         known = Sources((each["id"], Source.model_validate(each)) for each in made)
         return lambda: [originals([id], known) for id in known]
 
@@ -172,7 +172,7 @@ def test_a_chain_of_copies() -> None:
 
 def test_copies_of_one_source() -> None:
     def work(count: int) -> Callable[[], object]:
-        known = Sources((each["id"], Source.model_validate(each)) for each in sources(count, derived_from="agency"))
+        known = Sources((each["id"], Source.model_validate(each)) for each in sources(count, derived_from=["agency"]))
         return lambda: [originals(known, known), *(originals([id], known) for id in known)]
 
     assert grows_linearly(work)

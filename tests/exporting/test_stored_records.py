@@ -68,7 +68,7 @@ def test_the_same_bytes_as_from_memory(folder: Path, embed: bool, stored: Make) 
 def test_of_two_definitions_the_first_counts_and_of_two_records_the_last(stored: Make) -> None:
     def registry(id: str, name: str, origin: str) -> Entry:
         actor = {"id": "body", "type": "company", "name": {"en": name}}
-        source = {"id": "copy", "type": "news", "access": "excerpt", "derived_from": origin}
+        source = {"id": "copy", "type": "news", "access": "excerpt", "derived_from": [origin]}
         fields = {"kind": "registry", "id": id, "title": {"en": name}, "actors": [actor], "sources": [source]}
         return Entry(f"{name}.json", Registry.model_validate({"schema_version": SCHEMA_VERSION, **fields}))
 

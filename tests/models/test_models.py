@@ -238,7 +238,7 @@ def test_walk_meets_every_object_once() -> None:
 def test_only_a_derived_source_names_what_it_derives_from(origin: str) -> None:
     source = {"id": "page", "type": "news", "access": "excerpt"}
     Source.model_validate({**source, "origin": origin})
-    Source.model_validate({**source, "derived_from": "agency"})
-    Source.model_validate({**source, "origin": "derived", "derived_from": "agency"})
+    Source.model_validate({**source, "derived_from": ["agency"]})
+    Source.model_validate({**source, "origin": "derived", "derived_from": ["agency"]})
     with pytest.raises(ValidationError, match="derived_from must not be given here"):
-        Source.model_validate({**source, "origin": origin, "derived_from": "agency"})
+        Source.model_validate({**source, "origin": origin, "derived_from": ["agency"]})

@@ -12,6 +12,7 @@ from communique.models import (
     Coding,
     Credit,
     Date,
+    Derivation,
     Evidence,
     Identifier,
     Instrument,
@@ -242,7 +243,12 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
         "language": ("en", "fr"),
         "credits": ([{"role": "photo", "name": "N"}], [{"role": "agency", "name": "N"}]),
         "access": ("full_text", "not_read"),
-        "derived_from": ("s1", "s2"),
+        "derived_from": (["s1"], ["s2"]),
+    },
+    Derivation: {
+        "source": ("s1", "s2"),
+        "confidence": ("likely", "uncertain"),
+        "note": ("The figures are the same.", "It says so."),
     },
     Place: {
         name: (value, "Other" if name in ("venue", "city") else "GB-ENG"[: len(value)]) for name, value in PLACE.items()

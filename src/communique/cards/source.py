@@ -8,7 +8,19 @@ from datetime import date
 from ..codelists import SourceOrigin
 from ..corpus.corpus import Corpus
 from ..corpus.provenance import originals
-from ..models import Announcement, Assertion, Credit, Measure, Model, NamedEntity, Registry, Source, main_text, walk
+from ..models import (
+    Announcement,
+    Assertion,
+    Credit,
+    Derivation,
+    Measure,
+    Model,
+    NamedEntity,
+    Registry,
+    Source,
+    main_text,
+    walk,
+)
 from .assertion_text import assess, in_words, remarks, speaker_prefix, with_inherited
 from .entity import footer
 from .labels import code, id_and_status, listed, name, others, when
@@ -25,7 +37,7 @@ def fill(source: Source, corpus: Corpus, page: Page, today: date) -> None:
     page.section("Retrieved", [when(source.retrieved)] if source.retrieved else [])
     page.section("Credits", map(_credit, source.credits))
     page.section("Origin", [_origin(source)])
-    page.section("Derived from", [name(source.derived_from, corpus)] if source.derived_from else [])
+    page.section("Derived from", [line for each in source.derived_from for line in _derived_from(each, corpus)])
     page.section("Not independent of", _related(source, corpus))
     for announcement in corpus.announcements.values():
         retired = f", {announcement.status}" if announcement.is_retired else ""
@@ -46,6 +58,14 @@ def _origin(source: Source) -> str:
         return code(SourceOrigin.DERIVED)
     origin = source.provenance.origin
     return code(origin) if source.origin == origin else f"{code(origin)}, as {code(source.type)} is by itself"
+
+
+def _derived_from(derivation: Derivation, corpus: Corpus) -> Iterator[Line]:
+    sure = f" ({code(derivation.confidence)})" if derivation.confidence else ""
+    yield Line(name(derivation.source, corpus) + sure)
+    yield from (Line(each, depth=1) for each in others(derivation, corpus))
+    if derivation.note:
+        yield Line(f"note: {derivation.note}", depth=1)
 
 
 def _related(source: Source, corpus: Corpus) -> list[str]:

@@ -14,6 +14,7 @@ from ..models import (
     Coding,
     Credit,
     Date,
+    Derivation,
     Entity,
     Evidence,
     Identifier,
@@ -72,6 +73,7 @@ _WORDED: dict[type[Model], str] = {
         "type title title_basis publisher authors archived_url published published_as_stated retrieved language "
         "credits access derived_from origin"
     ),
+    Derivation: "source confidence note",
     Evidence: "source note",
     Place: "venue city country subdivision",
     Scope: "instrument part",

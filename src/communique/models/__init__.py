@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from .role import Role
     from .scalars import is_id, main_language, main_text
     from .schema_version import SCHEMA_VERSION
-    from .source import Credit, Source, SourceText
+    from .source import Credit, Derivation, Source, SourceText
     from .statement import Statement
     from .threshold import Threshold
     from .tree import Tree, references, walk
@@ -67,7 +67,7 @@ else:
             "role": ("Role",),
             "scalars": ("is_id", "main_language", "main_text"),
             "schema_version": ("SCHEMA_VERSION",),
-            "source": ("Credit", "Source", "SourceText"),
+            "source": ("Credit", "Derivation", "Source", "SourceText"),
             "statement": ("Statement",),
             "threshold": ("Threshold",),
             "tree": ("Tree", "references", "walk"),
@@ -96,6 +96,7 @@ __all__ = [
     "Credit",
     "Dataset",
     "Date",
+    "Derivation",
     "EdtfDate",
     "Entity",
     "Evidence",

@@ -7,6 +7,7 @@ from pydantic import Field
 from ..codelists import (
     COPIES,
     ORIGINS,
+    Confidence,
     CreditRole,
     SourceAccess,
     SourceOrigin,
@@ -14,11 +15,11 @@ from ..codelists import (
     TextNormalization,
     TitleBasis,
 )
-from .base import Condition, Integer, Many, Maybe, Model, Set
+from .base import Condition, Integer, Many, Maybe, Model, Set, Shorthand
 from .entity import Entity
 from .provenance import Provenance
 from .reference import Refers
-from .scalars import Digest, EdtfDate, Id, LanguageTag, Line, Url
+from .scalars import Digest, EdtfDate, Id, LanguageTag, Line, Text, Url
 
 
 class SourceText(Model):
@@ -39,6 +40,28 @@ class Credit(Model):
 
     role: CreditRole = Field(description="What for.", examples=["photo"])
     name: Line = Field(description="Whom, as the source writes it.", examples=["Reuters"])
+
+
+class Derivation(Model):
+    """A source that another one copies, translates or retells."""
+
+    source: Annotated[Id, Refers("source")] = Field(
+        description="The id of the source that it derives from.", examples=["reuters-waico"]
+    )
+    confidence: Maybe[Confidence] = Field(
+        None,
+        description="How sure the curator is that it derives from it. What is less than verified never makes more "
+        "independent sources.",
+        examples=["uncertain"],
+    )
+    note: Maybe[Text] = Field(
+        None, description="From what the curator concludes it.", examples=["The figures are the same, to the digit."]
+    )
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether nothing is said of how sure it is, or that it is verified."""
+        return self.confidence in (None, Confidence.VERIFIED)
 
 
 class Source(Entity):
@@ -76,8 +99,10 @@ class Source(Entity):
         examples=[[{"role": "photo", "name": "AP"}]],
     )
     access: SourceAccess = Field(description="How much of it the curator has read.", examples=["full_text"])
-    derived_from: Annotated[Maybe[Id], Refers("source")] = Field(
-        None, description="The id of the source that it copies, translates or retells.", examples=["reuters-waico"]
+    derived_from: Many[Annotated[Derivation, Shorthand("source")]] = Field(
+        (),
+        description="The sources that it copies, translates or retells, as far as they are known.",
+        examples=[["reuters-waico"]],
     )
     origin: Maybe[SourceOrigin] = Field(
         None,
@@ -101,7 +126,15 @@ class Source(Entity):
     def provenance(self) -> Provenance:
         """Where it is from, as far as the record says it or its type does."""
         origin = SourceOrigin.DERIVED if self.is_copy else self.origin or ORIGINS[self.type]
-        return Provenance(origin, (self.derived_from,) if self.derived_from else ())
+        if not self.derived_from:  # as most are
+            return Provenance(origin)
+        sure = tuple(each.source for each in self.derived_from if each.is_sure)
+        return Provenance(origin, sure, tuple(each.source for each in self.derived_from if not each.is_sure))
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether it is derived from a source, known or not, at least perhaps."""
+        return bool(self.derived_from) or self.provenance.origin == SourceOrigin.DERIVED
 
     @property
     def is_copy(self) -> bool:

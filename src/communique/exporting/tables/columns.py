@@ -5,6 +5,7 @@ A field that is added to a model appears here automatically.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -136,7 +137,12 @@ def _row_meaning(plan: Plan) -> str:
     if plan.item:
         owner, thing = singular(plan.parents[0]), singular(plan.item.name).replace("_", " ")
         return f"one {thing} of one {owner}"
-    return f"one {singular(plan.name).replace('_', ' ')}"
+    return f"one {_words(plan.model)}" if plan.model else ""
+
+
+def _words(model: type[Model]) -> str:
+    """The name of a model in words."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
 
 
 def _columns(plan: Plan) -> Iterator[Column]:
@@ -157,12 +163,21 @@ def _columns(plan: Plan) -> Iterator[Column]:
 def _parent_columns(plan: Plan) -> Iterator[Column]:
     if not plan.parents:
         return
-    if len(plan.parents) == 1:
-        yield Column(parent_key(plan.parents[0]), "string", f"The {singular(plan.parents[0])} that this belongs to.")
+    if parent := only_parent(plan):
+        yield Column(parent_key(parent), "string", f"The {singular(parent)} that this belongs to.")
     else:
         yield Column("record_id", "string", "The id of the announcement or other root that this belongs to.")
         yield Column("parent_table", "string", "The table of the parent row.")
         yield Column("parent_key", "string", "The key or id of the parent row in that table.")
+
+
+def only_parent(plan: Plan) -> str | None:
+    """The parent by whose id or key alone each row says what it belongs to.
+
+    None if there are several parents, or if a field has the name of that column.
+    """
+    own = {each.column for each in flat(plan.model)} if plan.model else set()
+    return plan.parents[0] if len(plan.parents) == 1 and parent_key(plan.parents[0]) not in own else None
 
 
 def _own_columns(model: type[Model]) -> Iterator[Column]:

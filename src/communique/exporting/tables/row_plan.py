@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...models import EdtfDate, Model
 from .cells import Cells, Fill, fill_of
-from .columns import DAYS, ROOTS, TEXTS, columns, flat, list_table, object_table, plans
+from .columns import DAYS, ROOTS, TEXTS, columns, flat, list_table, object_table, only_parent, plans
 from .field_layout import Field, Layout
 from .writing import Writing
 
@@ -91,4 +91,4 @@ def _children(table: str, model: type[Model], writing: Writing) -> Iterator[Chil
 
 
 def _has_one_parent(table: str) -> bool:
-    return len(plans()[table].parents) == 1
+    return only_parent(plans()[table]) is not None

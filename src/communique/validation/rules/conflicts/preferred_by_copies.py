@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SOURCES = (
     "sources:\n- {id: agency, type: news_agency, access: full_text}\n"
-    "- {id: copy, type: rewrite, access: full_text, derived_from: agency}\n"
+    "- {id: copy, type: rewrite, access: full_text, derived_from: [agency]}\n"
     "- {id: report, type: news, access: full_text}\n"
 )
 _CONFLICT = (

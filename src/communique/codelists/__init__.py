@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         RelationType,
     )
     from .codelist import Codelist
+    from .commitments import CommitmentKind, OutcomeState
     from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
     from .sources import (
         COPIES,
@@ -62,6 +63,7 @@ else:
                 "RelationType",
             ),
             "codelist": ("Codelist",),
+            "commitments": ("CommitmentKind", "OutcomeState"),
             "instruments": ("Action", "AttributeName", "Bindingness", "InstrumentType", "Stage"),
             "sources": (
                 "COPIES",
@@ -92,6 +94,7 @@ __all__ = [
     "Bindingness",
     "Codelist",
     "CodingScheme",
+    "CommitmentKind",
     "Comparator",
     "Confidence",
     "CreditRole",
@@ -101,6 +104,7 @@ __all__ = [
     "Modality",
     "MoneyFlow",
     "NameType",
+    "OutcomeState",
     "PayerKind",
     "Rank",
     "RecordStatus",

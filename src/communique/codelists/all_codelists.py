@@ -19,6 +19,7 @@ from .assertions import (
     RelationType,
 )
 from .codelist import Codelist
+from .commitments import CommitmentKind, OutcomeState
 from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
 from .sources import CreditRole, SourceAccess, SourceOrigin, SourceType, TextNormalization, TitleBasis
 from .statements import SpeechAct, StatementForm, StatementNature
@@ -34,6 +35,7 @@ CODELISTS: tuple[type[Codelist], ...] = (
     AttributeName,
     Bindingness,
     CodingScheme,
+    CommitmentKind,
     Comparator,
     Confidence,
     CreditRole,
@@ -43,6 +45,7 @@ CODELISTS: tuple[type[Codelist], ...] = (
     Modality,
     MoneyFlow,
     NameType,
+    OutcomeState,
     PayerKind,
     Rank,
     RecordStatus,

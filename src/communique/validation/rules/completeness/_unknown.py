@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from ....text.pointer import Pointer
     from ...subject import Subject
 
-
 WithUnknown: TypeAlias = "models.Announcement | models.Entity | models.Assertion"
 
 

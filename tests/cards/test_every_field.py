@@ -16,14 +16,17 @@ from communique.exporting.tables.field_layout import Layout, fields
 from communique.models import (
     SCHEMA_VERSION,
     Actor,
+    After,
     Announcement,
     Assertion,
     Attribute,
     Ballot,
     Coding,
+    Commitment,
     Credit,
     Date,
     Derivation,
+    Due,
     Entity,
     Evidence,
     Identifier,
@@ -36,6 +39,7 @@ from communique.models import (
     Occasion,
     OccasionDate,
     OtherName,
+    Outcome,
     Passage,
     Place,
     Quantity,
@@ -54,10 +58,18 @@ from communique.models import (
 )
 from support.field_values import VALUES, Json
 
-EXCLUDED: dict[type[Model], set[str]] = {Coding: {"out_of_scope"}, Source: {"origin"}}
+EXCLUDED: dict[type[Model], set[str]] = {
+    Coding: {"out_of_scope"},
+    Source: {"origin"},
+    Due: {"date", "before"},
+    After: {"occasion", "date"},
+}
 """Fields that exclude another one; what they change is shown by the objects that hold them."""
 
-ASKED_BY_ANOTHER = ("rank", "upper", "replaced_by", "id", "code", "amount", "currency", "share")
+ASKED_BY_ANOTHER = (
+    *("rank", "upper", "replaced_by", "id", "code", "amount", "currency", "share"),
+    *("within", "after", "date_role", "assessor"),
+)
 """Optional fields that cannot be left out beside the others, or make no difference there."""
 
 NAMES = [(f"{letter}{number}", f"{letter.upper()}{number}") for letter in "pios" for number in (1, 2, 3)]
@@ -91,6 +103,8 @@ LISTS: dict[type[Model], str] = {
     Vote: "votes",
     Threshold: "thresholds",
     Relation: "relations",
+    Commitment: "commitments",
+    Outcome: "outcomes",
 }
 ENTITIES: dict[type[Model], str] = {
     Actor: "actors",
@@ -113,6 +127,8 @@ HOLDERS: dict[type[Model], tuple[type[Model], str]] = {
     Credit: (Source, "credits"),
     Unknown: (Actor, "unknown"),
     Coding: (Announcement, "codings"),
+    Due: (Commitment, "due"),
+    After: (Due, "after"),
 }
 """An object that is shown as a part of another one, and the field of that which holds it."""
 
@@ -143,7 +159,8 @@ def card(model: type[Model], data: Json) -> str:
 
 
 def sample(model: type[Model]) -> Json:
-    return {name: first for name, (first, _) in VALUES[model].items()}
+    id = {"id": "plan"} if model is Commitment else {}
+    return id | {name: first for name, (first, _) in VALUES[model].items()}
 
 
 NOT_ON_CARDS: set[type[Model]] = {Passage, Locator, SourceText, Revision}

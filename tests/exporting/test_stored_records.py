@@ -19,6 +19,7 @@ from communique import Corpus
 from communique.cli import cli
 from communique.corpus.corpus import Entry
 from communique.corpus.corroboration import Citations, assertion_lists
+from communique.corpus.ledger import Days
 from communique.exporting import FORMATS, HeldThings, Things, export, pieces
 from communique.exporting.format import Exporter, Format, Piece
 from communique.exporting.packing import Packing
@@ -202,12 +203,13 @@ class HalfBroken(NamedTuple):
 
     roots: dict[str, Mapping[str, Model]]
     sources: Mapping[str, Source]
+    calendar: Days
 
 
 def test_records_that_fail_leave_the_old_export(corpus: Corpus, tmp_path: Path) -> None:
     export(HeldThings.of(corpus), FORMATS, tmp_path / "out")
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-    records = HalfBroken({**corpus.roots, "occasions": Broken()}, corpus.sources)
+    records = HalfBroken({**corpus.roots, "occasions": Broken()}, corpus.sources, corpus.calendar)
     with pytest.raises(RuntimeError, match="gone"):
         export(HeldThings.of(records), FORMATS, tmp_path / "out")
     assert len(before) > 40

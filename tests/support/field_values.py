@@ -6,13 +6,16 @@ from typing import Any
 
 from communique.models import (
     Actor,
+    After,
     Announcement,
     Attribute,
     Ballot,
     Coding,
+    Commitment,
     Credit,
     Date,
     Derivation,
+    Due,
     Evidence,
     Identifier,
     Instrument,
@@ -22,6 +25,7 @@ from communique.models import (
     Occasion,
     OccasionDate,
     OtherName,
+    Outcome,
     Place,
     Quantity,
     Relation,
@@ -189,6 +193,42 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
         "interval": ("P3D", "P3W"),
         "as_stated": ("days after", "soon after"),
     },
+    Commitment: COMMON
+    | {
+        "kind": ("promise", "obligation"),
+        "by": (["p1"], ["p2"]),
+        "to": (["p2"], ["p3"]),
+        "text": ({"en": "Write a plan."}, {"en": "Write a law."}),
+        "about": ("i1", "i2"),
+        "modality": ("planned", "denied"),
+        "due": ({"date": "2025-12-31"}, {"before": "o1"}),
+        "as_stated": ("by the end of 2025", "by the end of the year"),
+        "unknown": ([{"field": "to", "reason": "not_stated"}], [{"field": "to", "reason": "withheld"}]),
+    },
+    Due: {
+        "within": ("P180D", "P6M"),
+        "after": ({"date_role": "announced"}, {"occasion": "o1"}),
+    },
+    After: {
+        "date_role": ("announced", "signed"),
+        "instrument": ("i1", "i2"),
+        "announcement": ("a", "b"),
+    },
+    Outcome: COMMON
+    | {
+        "commitment": ("a#plan", "a#law"),
+        "state": ("met", "missed"),
+        "date": ("2025-12-30", "2025-12-31"),
+        "interim": (True, False),
+        "by": (["p1"], ["p2"]),
+        "assessor": ("p2", "p3"),
+        "score": (0.5, "+1"),
+        "codings": (
+            [{"scheme": "polimeter", "code": "kept", "coder": "us"}],
+            [{"scheme": "polimeter", "code": "broken", "coder": "us"}],
+        ),
+        "unknown": ([{"field": "score", "reason": "not_stated"}], [{"field": "score", "reason": "withheld"}]),
+    },
     OccasionDate: COMMON
     | {
         "part": ("exhibition", "opening"),
@@ -295,6 +335,11 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
             [{"type": "follows", "target": "i1", "basis": "stated"}],
             [{"type": "follows", "target": "i1", "basis": "inferred"}],
         ),
+        "commitments": (
+            [{"id": "plan", "kind": "promise", "text": {"en": "Write a plan."}}],
+            [{"id": "plan", "kind": "request", "text": {"en": "Write a plan."}}],
+        ),
+        "outcomes": ([{"commitment": "b#plan", "state": "met"}], [{"commitment": "b#plan", "state": "missed"}]),
         "topics": (["safety"], ["governance"]),
         "unknown": ([{"field": "place", "reason": "not_stated"}], [{"field": "place", "reason": "withheld"}]),
         "note": ("Because.", "However."),

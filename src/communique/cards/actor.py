@@ -10,6 +10,7 @@ from ..corpus.corpus import Corpus
 from ..corpus.date_order import first_day
 from ..corpus.history import Basis, announcement_day, dating, is_denied_or_hypothetical
 from ..models import Actor, Announcement, EdtfDate, Instrument, Occasion
+from . import commitments
 from .assertion_text import A, in_words, line, not_deprecated, remarks, with_inherited
 from .entity import footer, header, not_retired, reported_in
 from .labels import alternatives, code, day_label, independent_sources, name, titled
@@ -42,6 +43,7 @@ def fill(actor: Actor, corpus: Corpus, page: Page, today: date) -> None:
     page.section("Money", by_date(_money))
     page.section("Votes", by_date(_votes))
     page.section("Stated properties", by_date(_properties))
+    page.section("Commitments", commitments.of_actor(actor.id, corpus, today))
     page.section("Denied or hypothetical", by_date(_not_done))
     footer(actor, page, corpus)
 

@@ -9,11 +9,12 @@ from datetime import date
 from ..codelists import RecordStatus
 from ..corpus.corpus import Corpus
 from ..corpus.provenance import originals
-from ..models import Announcement, Assertion, Coding, Evidence, main_text, walk
+from ..models import Announcement, Assertion, Evidence, main_text, walk
+from . import commitments
 from .assertion_text import lines, not_deprecated, speaker, with_inherited
 from .disputes import competing, conflicting, deprecated
 from .entity import other_sections
-from .labels import code, evidence, listed, name, name_time_place, others, place, unknown_field
+from .labels import code, coding, evidence, name, name_time_place, place, unknown_field
 from .page import Line, Page
 
 _SEE_BELOW = "disputed, see below"
@@ -42,12 +43,14 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
     page.section("Votes", _lines(announcement.votes, corpus))
     page.section("Thresholds", _lines(announcement.thresholds, corpus))
     page.section("Relations", _lines(announcement.relations, corpus))
+    page.section("Commitments", commitments.of_announcement(announcement, corpus, today))
+    page.section("Outcomes", commitments.outcomes_in(announcement, corpus))
     lists = competing(announcement)
     page.section("Disputed", [line for each in lists for line in conflicting(each.given, corpus, each.measure)])
     page.section("Deprecated", [line for each in lists for line in deprecated(each.given, corpus, each.measure)])
     page.section("Recorded as unknown", map(unknown_field, announcement.unknown))
     page.section("Topics", [", ".join(map(code, announcement.topics))] if announcement.topics else [])
-    page.section("In other schemes", map(_coding, announcement.codings))
+    page.section("In other schemes", map(coding, announcement.codings))
     other_sections(announcement, page, corpus)
     page.section("Note", [announcement.note] if announcement.note else [])
     pieces = tuple(model for _, model in walk(announcement) if isinstance(model, Evidence))
@@ -90,10 +93,3 @@ def _measures(announcement: Announcement, corpus: Corpus) -> Iterator[Line]:
 def _statements(announcement: Announcement, corpus: Corpus) -> Iterator[Line]:
     for item in not_deprecated(announcement.statements, corpus):
         yield from lines(item, corpus, speaker(item.assertion, corpus), _SEE_BELOW)
-
-
-def _coding(coding: Coding) -> str:
-    version = f" {coding.version}" if coding.version else ""
-    text = coding.code or f"out of scope: {coding.out_of_scope}"
-    note = f"; {coding.note}" if coding.note else ""
-    return f"{coding.scheme.label}{version}: {text} (by {coding.coder}{note})" + listed(", ", *others(coding))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from ..codelists import Modality, RelationBasis, RelationType, StatementNature
@@ -12,11 +12,13 @@ from ..corpus.corroboration import Corroboration, corroborate
 from ..models import (
     Assertion,
     Attribute,
+    Commitment,
     Date,
     Measure,
     Money,
     OccasionDate,
     OtherName,
+    Outcome,
     Quantity,
     Relation,
     Role,
@@ -25,6 +27,7 @@ from ..models import (
     Vote,
     main_text,
 )
+from . import commitment_text
 from .labels import code, duration, independent_sources, listed, name, others, unknown_field, when
 from .page import Line
 from .value_text import value_text
@@ -122,7 +125,11 @@ def in_words(assertion: Assertion, corpus: Corpus, dispute: str = "", *, card_id
     ``card_id`` is the id of the thing that the card is about; the text does not name it again. ``prefix`` names the
     owner of a property or a relation that is shown apart from its owner.
     """
-    details = _details(assertion, corpus, card_id) if isinstance(assertion, Statement) else ()
+    details: Iterable[str] = ()
+    if isinstance(assertion, Statement):
+        details = _details(assertion, corpus, card_id)
+    elif isinstance(assertion, Commitment):
+        details = commitment_text.details(assertion, corpus, card_id)
     return with_modality(assertion, prefix + _content(assertion, corpus, card_id)) + marks(assertion, dispute, *details)
 
 
@@ -164,11 +171,8 @@ def dispute_mark(assertion: Assertion, dispute: str = "disputed") -> str:
 
 def _content(assertion: Assertion, corpus: Corpus, card_id: str) -> str:
     match assertion:
-        case Date():
+        case Date() | OccasionDate():
             return _date(assertion, corpus)
-        case OccasionDate():
-            stated = f"stated as “{assertion.as_stated}”" if assertion.as_stated else ""
-            return when(assertion.value) + listed(": ", assertion.part) + listed(", ", stated)
         case Role():
             return _role(assertion, corpus, card_id)
         case Measure():
@@ -180,6 +184,8 @@ def _content(assertion: Assertion, corpus: Corpus, card_id: str) -> str:
             return main_text(assertion.text)
         case Relation():
             return _relation(assertion, corpus)
+        case Commitment() | Outcome():
+            return commitment_text.content(assertion, corpus, card_id)
         case OtherName():
             return assertion.name + listed(", ", code(assertion.type), assertion.language)
     raise TypeError(f"cannot show an assertion of type {type(assertion).__name__}")
@@ -218,10 +224,12 @@ def speaker_prefix(assertion: Assertion, corpus: Corpus) -> str:
     return f"{speaker(assertion, corpus)}: " if isinstance(assertion, Statement) else ""
 
 
-def _date(date: Date, corpus: Corpus) -> str:
+def _date(date: Date | OccasionDate, corpus: Corpus) -> str:
+    stated = f"stated as “{date.as_stated}”" if date.as_stated else ""
+    if isinstance(date, OccasionDate):
+        return when(date.value) + listed(": ", date.part) + listed(", ", stated)
     scope = date.scope
     part = listed("for ", name(scope.instrument, corpus), scope.part, *others(scope, corpus)) if scope else ""
-    stated = f"stated as “{date.as_stated}”" if date.as_stated else ""
     return f"{code(date.role)} {when(date.value)}" + listed(", ", part, stated)
 
 

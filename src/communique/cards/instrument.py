@@ -8,7 +8,7 @@ from datetime import date
 from ..corpus.corpus import Corpus
 from ..corpus.history import Basis, Step, instrument_history
 from ..models import Instrument, Measure
-from . import mentions
+from . import commitments, mentions
 from .assertion_text import (
     Assessed,
     action_and_stage,
@@ -47,6 +47,7 @@ def fill(instrument: Instrument, corpus: Corpus, page: Page, today: date) -> Non
     page.section("Votes on it", mentions.values("votes", instrument.id, announcements, corpus))
     page.section("Thresholds", mentions.values("thresholds", instrument.id, announcements, corpus))
     page.section("Statements about it", mentions.statements(instrument.id, announcements, corpus))
+    page.section("Commitments about it", commitments.about(instrument.id, corpus, today))
     page.section("Relations", mentions.relations(instrument.id, announcements, corpus))
     page.section("Denied or hypothetical", mentions.not_done(instrument.id, announcements, corpus))
     page.section("Deprecated", mentions.deprecated(instrument.id, announcements, corpus))

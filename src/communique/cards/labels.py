@@ -17,6 +17,7 @@ from ..corpus.source_count import SourceCount
 from ..lazy import lazy_pattern
 from ..models import (
     Announcement,
+    Coding,
     EdtfDate,
     Evidence,
     Identifier,
@@ -190,6 +191,14 @@ def unknown_field(unknown: Unknown) -> str:
 def identifier(value: Identifier) -> str:
     """An identifier with its register."""
     return f"{value.scheme.label}: {value.value}" + listed(", ", *others(value))
+
+
+def coding(value: Coding) -> str:
+    """A code in another scheme, or why that has no place for the thing."""
+    version = f" {value.version}" if value.version else ""
+    text = value.code or f"out of scope: {value.out_of_scope}"
+    note = f"; {value.note}" if value.note else ""
+    return f"{value.scheme.label}{version}: {text} (by {value.coder}{note})" + listed(", ", *others(value))
 
 
 def others(model: Model, corpus: Corpus | None = None) -> list[str]:

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from ..models import (
     Actor,
+    After,
     Announcement,
     Assertion,
     Attribute,
     Ballot,
     Coding,
+    Commitment,
     Credit,
     Date,
     Derivation,
+    Due,
     Entity,
     Evidence,
     Identifier,
@@ -26,6 +29,7 @@ from ..models import (
     Occasion,
     OccasionDate,
     OtherName,
+    Outcome,
     Place,
     Quantity,
     Record,
@@ -44,7 +48,7 @@ _WORDED: dict[type[Model], str] = {
     Record: "id note",
     Announcement: (
         "title summary types status replaced_by dates occasion place roles measures statements quantities "
-        "money votes thresholds relations topics unknown codings"
+        "money votes thresholds relations commitments outcomes topics unknown codings"
     ),
     Assertion: "evidence question rank confidence note",
     Date: "role scope value modality as_stated",
@@ -79,6 +83,10 @@ _WORDED: dict[type[Model], str] = {
     Scope: "instrument part",
     Identifier: "scheme value",
     Credit: "role name",
+    Commitment: "kind by to text about modality due as_stated unknown",
+    Due: "date within after before",
+    After: "date_role instrument announcement occasion date",
+    Outcome: "commitment state date interim by assessor score codings unknown",
     Unknown: "field reason note",
     Coding: "scheme version code out_of_scope coder note",
 }

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         StatementNature,
     )
     from .codelist import Codelist
+    from .commitments import CommitmentKind, OutcomeState
     from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
     from .sources import (
         COPIES,
@@ -65,6 +66,7 @@ else:
                 "StatementNature",
             ),
             "codelist": ("Codelist",),
+            "commitments": ("CommitmentKind", "OutcomeState"),
             "instruments": ("Action", "AttributeName", "Bindingness", "InstrumentType", "Stage"),
             "sources": (
                 "COPIES",
@@ -94,6 +96,7 @@ __all__ = [
     "Bindingness",
     "Codelist",
     "CodingScheme",
+    "CommitmentKind",
     "Comparator",
     "Confidence",
     "CreditRole",
@@ -103,6 +106,7 @@ __all__ = [
     "Modality",
     "MoneyFlow",
     "NameType",
+    "OutcomeState",
     "PayerKind",
     "Rank",
     "RecordStatus",

@@ -12,6 +12,7 @@ from .announcements import (
 )
 from .assertions import Comparator, Confidence, Modality, Rank, RelationBasis, RelationType, SpeechAct, StatementNature
 from .codelist import Codelist
+from .commitments import CommitmentKind, OutcomeState
 from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
 from .sources import CreditRole, SourceAccess, SourceOrigin, SourceType, TextNormalization, TitleBasis
 from .topics import Topic
@@ -26,6 +27,7 @@ CODELISTS: tuple[type[Codelist], ...] = (
     AttributeName,
     Bindingness,
     CodingScheme,
+    CommitmentKind,
     Comparator,
     Confidence,
     CreditRole,
@@ -35,6 +37,7 @@ CODELISTS: tuple[type[Codelist], ...] = (
     Modality,
     MoneyFlow,
     NameType,
+    OutcomeState,
     PayerKind,
     Rank,
     RecordStatus,

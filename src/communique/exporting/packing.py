@@ -10,6 +10,8 @@ from pydantic_core import to_json
 
 from ..codelists import SourceOrigin
 from ..corpus.corpus import Record
+from ..corpus.ledger import Calendar
+from ..corpus.ledger.day_table import day_table
 from ..models import ENTITY_FIELDS, Source
 from ..models.provenance import Provenance
 from ..text.inflection import plural
@@ -20,11 +22,15 @@ from .thing import Thing
 
 
 class Packed(NamedTuple):
-    """A thing: its table and its id, where a source is from, as JSON, its model as JSON, and its parts."""
+    """A thing: its table and its id, where a source is from, its days, its model, and its parts.
+
+    The days are those from which due days are counted. Where it is from, the days and the model are JSON.
+    """
 
     table: str
     id: str
     origin: str | None
+    days: bytes | None
     model: bytes | None
     parts: bytes
 
@@ -52,7 +58,8 @@ class Packing(NamedTuple):
         thing = Thing(table, model.id, {"model": model}, _NOTHING)
         parts = {part: getattr(thing, part) for part in self.parts}
         json = to_json(given_without_definitions(model)) if self.with_model else None
-        return Packed(table, model.id, _origin(model), json, pickle.dumps(parts, -1))
+        days = to_json(found) if (found := day_table(model)) else None
+        return Packed(table, model.id, _origin(model), days, json, pickle.dumps(parts, -1))
 
 
 def _origin(model: Any) -> str | None:
@@ -68,5 +75,5 @@ def unpacked(parts: bytes) -> Mapping[str, Any]:
     return found
 
 
-_NOTHING = HeldThings({}, {})
+_NOTHING = HeldThings({}, {}, Calendar({}, {}))
 _UNKNOWN = Provenance(SourceOrigin.UNKNOWN)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .assertion import ASSERTION_FIELDS, Assertion
     from .base import Condition, Model
     from .coding import Coding
+    from .commitment import After, Commitment, Due
     from .dataset import Coverage, Creator, Dataset
     from .date import Date, Scope
     from .edtf import EdtfDate
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from .measure import Attribute, Measure
     from .money import Money, Share
     from .occasion import Occasion, OccasionDate
+    from .outcome import Outcome
     from .quantity import Quantity
     from .record import Record
     from .reference import Reference, Refers, reference_fields
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from .relation import Relation
     from .revision import Revision
     from .role import Role
-    from .scalars import is_id, main_language, main_text
+    from .scalars import commitment_parts, is_id, main_language, main_text
     from .schema_version import SCHEMA_VERSION
     from .source import Credit, Derivation, Source, SourceText
     from .statement import Statement
@@ -48,6 +50,7 @@ else:
             "assertion": ("ASSERTION_FIELDS", "Assertion"),
             "base": ("Condition", "Model"),
             "coding": ("Coding",),
+            "commitment": ("After", "Commitment", "Due"),
             "dataset": ("Coverage", "Creator", "Dataset"),
             "date": ("Date", "Scope"),
             "edtf": ("EdtfDate",),
@@ -58,6 +61,7 @@ else:
             "measure": ("Attribute", "Measure"),
             "money": ("Money", "Share"),
             "occasion": ("Occasion", "OccasionDate"),
+            "outcome": ("Outcome",),
             "quantity": ("Quantity",),
             "record": ("Record",),
             "reference": ("Reference", "Refers", "reference_fields"),
@@ -65,7 +69,7 @@ else:
             "relation": ("Relation",),
             "revision": ("Revision",),
             "role": ("Role",),
-            "scalars": ("is_id", "main_language", "main_text"),
+            "scalars": ("commitment_parts", "is_id", "main_language", "main_text"),
             "schema_version": ("SCHEMA_VERSION",),
             "source": ("Credit", "Derivation", "Source", "SourceText"),
             "statement": ("Statement",),
@@ -85,11 +89,13 @@ __all__ = [
     "SCHEMA_VERSION",
     "THING_KINDS",
     "Actor",
+    "After",
     "Announcement",
     "Assertion",
     "Attribute",
     "Ballot",
     "Coding",
+    "Commitment",
     "Condition",
     "Coverage",
     "Creator",
@@ -97,6 +103,7 @@ __all__ = [
     "Dataset",
     "Date",
     "Derivation",
+    "Due",
     "EdtfDate",
     "Entity",
     "Evidence",
@@ -110,6 +117,7 @@ __all__ = [
     "Occasion",
     "OccasionDate",
     "OtherName",
+    "Outcome",
     "Passage",
     "Place",
     "Quantity",
@@ -130,6 +138,7 @@ __all__ = [
     "Unknown",
     "Vote",
     "codelists",
+    "commitment_parts",
     "is_id",
     "main_language",
     "main_text",

@@ -8,12 +8,14 @@ from ..codelists import AnnouncementType, RecordStatus, Topic
 from .actor import Actor
 from .base import Condition, Many, Maybe, Set, Some, SomeSet
 from .coding import Coding
+from .commitment import Commitment
 from .date import Date
 from .entity import Place
 from .instrument import Instrument
 from .measure import Measure
 from .money import Money
 from .occasion import Occasion
+from .outcome import Outcome
 from .quantity import Quantity
 from .record import Record
 from .reference import Refers
@@ -103,6 +105,26 @@ class Announcement(Record):
         (),
         description="How it relates to other announcements and to instruments.",
         examples=[[{"type": "follows", "target": "us-ai-action-plan", "basis": "reported"}]],
+    )
+    commitments: Many[Commitment] = Field(
+        (),
+        description="What it promises, orders, asks or recommends to do, so that it can be followed.",
+        examples=[
+            [
+                {
+                    "id": "action-plan",
+                    "kind": "obligation",
+                    "by": ["us-administration"],
+                    "text": {"en": "Write an action plan on AI."},
+                    "due": {"within": "P180D", "after": {"date_role": "announced"}},
+                }
+            ]
+        ],
+    )
+    outcomes: Many[Outcome] = Field(
+        (),
+        description="What came of commitments, its own or those of other announcements, as it is reported here.",
+        examples=[[{"commitment": "us-eo-14179-2025#action-plan", "state": "met_late", "date": "2025-07-23"}]],
     )
     topics: Set[Topic] = Field((), description="What it is about.", examples=[["international_cooperation"]])
     unknown: Many[Unknown] = Field(

@@ -11,13 +11,25 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from ...models import ENTITY_FIELDS, THING_KINDS, Announcement, Assertion, EdtfDate, Measure, Model, Registry
+from ...models import (
+    ENTITY_FIELDS,
+    THING_KINDS,
+    Announcement,
+    Assertion,
+    Commitment,
+    EdtfDate,
+    Measure,
+    Model,
+    Record,
+    Registry,
+)
 from ...text.inflection import plural, singular
 from .field_layout import Field, Layout, fields
 from .table import Column, ColumnType, Table
 
 ROOTS: dict[str, type[Model]] = {plural(kind): model for kind, model in THING_KINDS.items()}
-TEXTS = "texts"
+TEXTS, COMMITMENT = "texts", "commitment"
+_TYPES: dict[type[Any], ColumnType] = {bool: "boolean", int: "integer", float: "number"}
 
 DAYS: dict[type[Model], Field] = {
     Announcement: Field(
@@ -39,6 +51,14 @@ DAYS: dict[type[Model], Field] = {
 }
 """Days that are computed from the dates."""
 
+DUE_DAY = Field(
+    "due_day",
+    Layout.DATE,
+    EdtfDate,
+    "The last day that is in time, computed from `due`: an interval if it is one of several days, empty if it is not "
+    "known.",
+    (),
+)
 _COUNTS = {"sources": "it", "contradicting_sources": "a value which contradicts it"}
 """The pairs of columns that count sources, and what these support."""
 
@@ -96,7 +116,9 @@ def _survey(name: str, model: type[Model], found: dict[str, Plan], parents: dict
 def flat(model: type[Model]) -> Iterator[Field]:
     """The fields that are columns of the model's table. Definitions in a record have their own tables."""
     for each in fields(model):
-        if each.name == "kind" or (issubclass(model, Announcement | Registry) and each.name in ENTITY_FIELDS):
+        if (each.name == "kind" and issubclass(model, Record)) or (
+            issubclass(model, Announcement | Registry) and each.name in ENTITY_FIELDS
+        ):
             continue
         yield each
 
@@ -136,6 +158,8 @@ def _row_meaning(plan: Plan) -> str:
         return "one text in one language"
     if plan.item:
         owner, thing = singular(plan.parents[0]), singular(plan.item.name).replace("_", " ")
+        if plan.item.is_reference and plan.item.name in ("by", "to"):
+            thing = f"{' or '.join(plan.item.kinds)} in `{plan.item.name}`"
         return f"one {thing} of one {owner}"
     return f"one {_words(plan.model)}" if plan.model else ""
 
@@ -196,6 +220,9 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
             "day of the `announcement`."
         )
         yield Column("day_basis", "string", basis)
+    if model is Commitment:
+        yield Column(COMMITMENT, "string", "Its id, as `outcomes` has it: ANNOUNCEMENT#COMMITMENT.")
+        yield from _field_columns(DUE_DAY)
     if issubclass(model, Assertion):
         yield Column(
             "shown",
@@ -249,7 +276,7 @@ def _field_columns(each: Field, prefix: str = "") -> Iterator[Column]:
 
 
 def _type(python: type[Any]) -> ColumnType:
-    return "integer" if python is int else "number" if python is float else "string"
+    return _TYPES.get(python, "string")
 
 
 def item_column(each: Field) -> str:

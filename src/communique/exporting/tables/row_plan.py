@@ -6,9 +6,21 @@ from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from ...models import EdtfDate, Model
+from ...models import Commitment, EdtfDate, Model
 from .cells import Cells, Fill, fill_of
-from .columns import DAYS, ROOTS, TEXTS, columns, flat, list_table, object_table, only_parent, plans
+from .columns import (
+    COMMITMENT,
+    DAYS,
+    DUE_DAY,
+    ROOTS,
+    TEXTS,
+    columns,
+    flat,
+    list_table,
+    object_table,
+    only_parent,
+    plans,
+)
 from .field_layout import Field, Layout
 from .writing import Writing
 
@@ -36,6 +48,7 @@ class RowPlan:
         assert model is not None
         self._model = model
         self._day = fill_of(DAYS[model], self.place, writing) if model in DAYS else None
+        self._due_day = fill_of(DUE_DAY, self.place, writing) if model is Commitment else None
         self._fills = {each.name: fill for each in flat(model) if (fill := self._fill(each))}
         self.unset = self._without_values()
 
@@ -55,6 +68,15 @@ class RowPlan:
         if days and self._day:
             self._day(row, days[0])
             row[self.place["day_competes"]] = self.writing.boolean(len(days) > 1)
+
+    def fill_commitment(self, row: Cells, id: str) -> None:
+        """Fill the cell with the id of a commitment."""
+        row[self.place[COMMITMENT]] = self.writing.text(id)
+
+    def fill_due_day(self, row: Cells, day: EdtfDate | None) -> None:
+        """Fill the cells of the due day of a commitment, if it is known."""
+        if day and self._due_day:
+            self._due_day(row, day)
 
     def _fill(self, each: Field) -> Fill | None:
         # The id of an assertion is in its key.

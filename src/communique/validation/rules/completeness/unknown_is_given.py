@@ -10,8 +10,8 @@ from ...rule import RecordRule, Violation
 from ._unknown import with_unknown
 
 if TYPE_CHECKING:
-    from ....models import Announcement, Entity, Measure
     from ...subject import Subject
+    from ._unknown import WithUnknown
 
 
 class UnknownIsGiven(RecordRule):
@@ -35,7 +35,7 @@ class UnknownIsGiven(RecordRule):
                     yield Violation((*pointer, "unknown", index, "field"), message, help)
 
 
-def _is_given(model: Announcement | Measure | Entity, name: str) -> bool:
+def _is_given(model: WithUnknown, name: str) -> bool:
     value = getattr(model, name) if name in type(model).model_fields else ()
     if isinstance(model, models.Measure) and name not in type(model).model_fields:
         value = tuple(each for each in model.attributes if each.name == name)

@@ -156,9 +156,8 @@ def test_lateness_is_counted_in_days_only_where_both_days_are_certain() -> None:
 def test_two_outcomes_that_contradict_each_other_are_both_in_it() -> None:
     found = entry("2025-08-01", MET, {"state": "missed", "date": "2025-07-23"})
     assert [each.disputed for each in found.outcomes] == [True, True]
-    of_two = entry(
-        "2025-08-01", {**MET, "interim": True}, {"state": "partly_met", "date": "2025-05-01", "interim": True}
-    )
+    interim = [{**MET, "interim": True}, {"state": "partly_met", "date": "2025-05-01", "interim": True}]
+    of_two = entry("2025-08-01", *interim)
     assert [each.disputed for each in of_two.outcomes] == [False, False]
 
 

@@ -79,7 +79,9 @@ def test_another_program_reads_the_calendar(corpus: Corpus, entries: list[Ledger
     assert [event.uid for event in events] == [f"{each.id.replace('#', '.')}@communique" for each in dated]
     assert len({event.uid for event in events}) == len(events) > 5
     assert all(each.id in (event.description or "") for each, event in zip(dated, events, strict=True))
-    assert [(event.summary or "").startswith("Ended") for event in events] == [each.status is Status.ENDED for each in dated]
+    assert [(event.summary or "").startswith("Ended") for event in events] == [
+        each.status is Status.ENDED for each in dated
+    ]
 
 
 def test_the_calendar_has_what_outlook_and_google_ask_for(corpus: Corpus) -> None:

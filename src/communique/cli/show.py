@@ -8,7 +8,7 @@ from datetime import datetime
 import click
 
 from .. import cards
-from ..corpus.corpus import UnknownIdError
+from ..corpus.unknown_id import UnknownIdError
 from ..lexicon.spelling import question
 from .options import corpus_option, loaded
 from .output import write

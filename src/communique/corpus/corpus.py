@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from .. import models
-from ..errors import CommuniqueError
 from ..models import REFERABLE_KINDS, Reference
 from ..text.inflection import plural
 from ..text.pointer import json_pointer
 from .provenance import Sources
+from .unknown_id import UnknownIdError, suggestion
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,18 +27,6 @@ Record: TypeAlias = "Announcement | Registry | Dataset"
 
 R = TypeVar("R", "Announcement", "Registry", "Dataset")
 E = TypeVar("E", bound="Entity")
-
-
-class UnknownIdError(CommuniqueError, KeyError):
-    """Nothing in the corpus has the id. ``help`` suggests another id, or is empty."""
-
-    def __init__(self, id: str, help: str = "") -> None:
-        super().__init__(id, help)
-        self.id = id
-        self.help = help
-
-    def __str__(self) -> str:
-        return f"nothing has the id {self.id}" + (f"; {self.help}" if self.help else "")
 
 
 class Entry(NamedTuple):
@@ -152,7 +140,7 @@ class Corpus:
             ('cn', 'China')
             >>> corpus.resolve("li-qing")
             Traceback (most recent call last):
-            communique.corpus.corpus.UnknownIdError: nothing has the id li-qing; did you mean li-qiang?
+            communique.corpus.unknown_id.UnknownIdError: nothing has the id li-qing; did you mean li-qiang?
         """
         id = reference.id if isinstance(reference, Reference) else reference
         for things in (*self.referable.values(), self.registries):
@@ -160,7 +148,7 @@ class Corpus:
                 return thing
         if self.dataset and self.dataset.id == id:
             return self.dataset
-        raise UnknownIdError(id, self._suggestion(id))
+        raise UnknownIdError(id, suggestion(id, self))
 
     def find(self, words: str, kind: str | Collection[str] | None = None) -> list[Found]:
         """Everything that matches all of the words, as ``communique find`` lists it: the best match first.
@@ -292,16 +280,6 @@ class Corpus:
                 assert isinstance(entity, kind)
                 found.setdefault(entity.id, entity)
         return dict(sorted(found.items()))
-
-    def _suggestion(self, id: str) -> str:
-        """The id into which it was merged, or a similar id; empty if there is none."""
-        for things in self.referable.values():
-            for thing in things.values():
-                if isinstance(thing, models.Entity) and id in thing.former_ids:
-                    return f"it was merged into {thing.id}"
-        from ..lexicon.spelling import did_you_mean
-
-        return did_you_mean(id, self.ids)
 
     def __repr__(self) -> str:
         from . import summary

@@ -29,7 +29,7 @@ def committed(commitment: Commitment, corpus: Corpus, card_id: str = "") -> str:
 
 
 def details(commitment: Commitment, corpus: Corpus, card_id: str = "") -> Iterator[str]:
-    """For whom and about what it is, until when, and what is not known."""
+    """For whom and about what it is, and until when."""
     if commitment.to:
         yield listed("for ", *(name(id, corpus) for id in commitment.to))
     if commitment.about and commitment.about != card_id:
@@ -38,7 +38,6 @@ def details(commitment: Commitment, corpus: Corpus, card_id: str = "") -> Iterat
         yield period(commitment.due, corpus)
     if commitment.as_stated:
         yield f"stated as “{commitment.as_stated}”"
-    yield from (f"unknown: {unknown_field(each)}" for each in commitment.unknown)
 
 
 def period(due: Due, corpus: Corpus) -> str:

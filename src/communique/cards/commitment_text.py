@@ -79,7 +79,7 @@ def lateness(entry: LedgerEntry, outcome: Outcome) -> str:
 
     It is computed. A record only says whether it was late.
     """
-    days = entry.days_late(outcome) if outcome.state in (OutcomeState.MET, OutcomeState.MET_LATE) else None
+    days = entry.days_late(outcome)
     return f"{counted(days, 'day')} after the due day" if days and days > 0 else ""
 
 

@@ -103,16 +103,8 @@ def test_what_sources_go_back_to(ids: str, at_least: int, possible: str) -> None
 
 IDS = "abcdefg"
 LISTS = st.lists(st.sampled_from(IDS + "?"), max_size=3).map(tuple)
-KNOWN = st.builds(
-    Known,
-    st.builds(
-        Provenance,
-        st.sampled_from(list(map(str, SourceOrigin))),
-        st.sampled_from([None, "Office", "Agency"]),
-        LISTS,
-        LISTS,
-    ),
-)
+CODES, PUBLISHERS = st.sampled_from([str(each) for each in SourceOrigin]), st.sampled_from([None, "Office", "Agency"])
+KNOWN = st.builds(Known, st.builds(Provenance, CODES, PUBLISHERS, LISTS, LISTS))
 MADE = st.dictionaries(st.sampled_from(IDS), KNOWN)
 CITED = st.sets(st.sampled_from(IDS))
 

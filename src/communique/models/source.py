@@ -129,9 +129,8 @@ class Source(Entity):
         if not self.derived_from:  # as most are
             return Provenance(origin, self.publisher)
         sure = tuple(each.source for each in self.derived_from if each.is_sure)
-        return Provenance(
-            origin, self.publisher, sure, tuple(each.source for each in self.derived_from if not each.is_sure)
-        )
+        unsure = tuple(each.source for each in self.derived_from if not each.is_sure)
+        return Provenance(origin, self.publisher, sure, unsure)
 
     @property
     def is_derived(self) -> bool:

@@ -9,7 +9,7 @@ from ..corpus.corpus import Corpus
 from ..corpus.ledger import LedgerEntry
 from ..models import After, Commitment, Due, EdtfDate, Outcome, main_text
 from ..text.inflection import counted
-from .labels import code, coding, duration, listed, name, others, unknown_field, when
+from .labels import code, coding, duration, listed, name, others, when
 
 _AT = frozenset({OutcomeState.MET, OutcomeState.MET_LATE, OutcomeState.DROPPED, OutcomeState.SUPERSEDED})
 """States that begin on the date; in any other state it is as of the date."""
@@ -29,7 +29,7 @@ def committed(commitment: Commitment, corpus: Corpus, card_id: str = "") -> str:
 
 
 def details(commitment: Commitment, corpus: Corpus, card_id: str = "") -> Iterator[str]:
-    """For whom and about what it is, until when, and what is not known."""
+    """For whom and about what it is, and until when."""
     if commitment.to:
         yield listed("for ", *(name(id, corpus) for id in commitment.to))
     if commitment.about and commitment.about != card_id:
@@ -38,7 +38,6 @@ def details(commitment: Commitment, corpus: Corpus, card_id: str = "") -> Iterat
         yield period(commitment.due, corpus)
     if commitment.as_stated:
         yield f"stated as “{commitment.as_stated}”"
-    yield from (f"unknown: {unknown_field(each)}" for each in commitment.unknown)
 
 
 def period(due: Due, corpus: Corpus) -> str:
@@ -72,8 +71,7 @@ def came_of(outcome: Outcome, corpus: Corpus, card_id: str = "") -> str:
     assessor = f"assessed by {name(outcome.assessor, corpus)}{score}" if outcome.assessor else ""
     by = listed("for ", *(name(id, corpus) for id in outcome.by if id != card_id))
     codings = [coding(each) for each in outcome.codings]
-    unknown = [f"unknown: {unknown_field(each)}" for each in outcome.unknown]
-    return f"{interim}{code(outcome.state)}{on}" + listed(", ", by, assessor, *codings, *unknown)
+    return f"{interim}{code(outcome.state)}{on}" + listed(", ", by, assessor, *codings)
 
 
 def lateness(entry: LedgerEntry, outcome: Outcome) -> str:
@@ -81,7 +79,7 @@ def lateness(entry: LedgerEntry, outcome: Outcome) -> str:
 
     It is computed. A record only says whether it was late.
     """
-    days = entry.days_late(outcome) if outcome.state in (OutcomeState.MET, OutcomeState.MET_LATE) else None
+    days = entry.days_late(outcome)
     return f"{counted(days, 'day')} after the due day" if days and days > 0 else ""
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...codelists import Modality
+from ...codelists import Modality, OutcomeState
 from ..conflicts import disputed
 from ..date_order import first_day
 from ..history import announcement_day
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ...models import Announcement, Commitment, EdtfDate, Outcome
 
 _NOT_MADE = (Modality.DENIED, Modality.HYPOTHETICAL)
+_DONE = (OutcomeState.MET, OutcomeState.MET_LATE)
 _WITHOUT_RESERVE = (None, Modality.ASSERTED, Modality.PLANNED)
 
 
@@ -67,8 +68,17 @@ class LedgerEntry(NamedTuple):
         return tuple(each for each in self.outcomes if not each.outcome.interim)
 
     def days_late(self, outcome: Outcome) -> int | None:
-        """The days from the due day to the date of an outcome, less than 0 before it; None if they are not certain."""
-        if self.due is None or outcome.date is None or self.due.qualifier or outcome.date.qualifier:
+        """The days from the due day to the day on which it was met, less than 0 before it.
+
+        None if it was not met, or one of the two days is not certain.
+        """
+        if (
+            outcome.state not in _DONE
+            or self.due is None
+            or outcome.date is None
+            or self.due.qualifier
+            or outcome.date.qualifier
+        ):
             return None
         due, done = self.due.latest, outcome.date.latest
         is_exact = due == self.due.earliest and done == outcome.date.earliest

@@ -82,6 +82,7 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
         "on_behalf_of": ("p2", "p3"),
         "occasion": ("o1", "o2"),
         "part": ("Chapter I", "Chapter II"),
+        "unknown": LEFT_OUT,
     },
     Measure: COMMON
     | {
@@ -110,11 +111,14 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
         "nature": ("attributed_statement", "inference"),
         "speaker": ("p1", "p2"),
         "speech_act": ("proposes", "rejects"),
+        "form": ("quote", "paraphrase"),
+        "hedge": ("appears to", "is said to"),
         "modality": ("planned", "denied"),
         "date": ("2025-03-12", "2025-03-13"),
         "addressees": (["p2"], ["p3"]),
         "about": ("i1", "i2"),
         "occasion": ("o1", "o2"),
+        "unknown": LEFT_OUT,
     },
     Quantity: COMMON
     | {
@@ -239,10 +243,12 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
     Evidence: {"source": ("s1", "s2"), "note": ("Named for the list.", "It is not in there.")},
     Actor: NAMED
     | {
-        "type": ("person", "group"),
+        "type": ("group", "person"),
         "country": ("FR", "GB"),
         "subdivision": ("FR-IDF", "FR-BRE"),
         "part_of": ("p1", "p2"),
+        "members": (["p1"], ["p1", "p2"]),
+        "countries": (["FR"], ["FR", "GB"]),
     },
     Instrument: NAMED
     | {
@@ -307,6 +313,8 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
         "title": ({"en": "T"}, {"en": "U"}),
         "summary": ({"en": "So."}, {"en": "Not so."}),
         "types": (["speech"], ["treaty"]),
+        "url": ("https://example.org/a", "https://example.org/b"),
+        "identifiers": DEFINED["identifiers"],
         "status": ("superseded", "withdrawn"),
         "replaced_by": ("a2", "a3"),
         "dates": ([{"role": "announced", "value": "2025-03-14"}], [{"role": "announced", "value": "2025-03-15"}]),

@@ -25,6 +25,10 @@ def fill(actor: Actor, corpus: Corpus, page: Page, today: date) -> None:
     page.section("Part of", [name(actor.part_of, corpus)] if actor.part_of else [])
     parts = [each for each in corpus.actors.values() if each.part_of == actor.id]
     page.section("Parts", [f"{name(each.id, corpus)} ({each.id})" for each in parts])
+    page.section("Members", [f"{name(id, corpus)} ({id})" for id in actor.members])
+    page.section("Countries", [", ".join(actor.countries)] if actor.countries else [])
+    member_of = [each.id for each in corpus.actors.values() if actor.id in each.members]
+    page.section("Member of", [f"{name(id, corpus)} ({id})" for id in member_of])
     others: list[Instrument | Occasion] = [*corpus.instruments.values(), *corpus.occasions.values()]
     acting = [each.id for each in others if each.acts_as == actor.id]
     page.section("Acts in the name of", [f"{name(id, corpus)} ({id})" for id in acting])

@@ -14,7 +14,7 @@ from . import commitments
 from .assertion_text import lines, not_deprecated, speaker, with_inherited
 from .disputes import competing, conflicting, deprecated
 from .entity import other_sections
-from .labels import code, coding, evidence, name, name_time_place, place, unknown_field
+from .labels import code, coding, evidence, identifier, name, name_time_place, place, unknown_field
 from .page import Line, Page
 
 _SEE_BELOW = "disputed, see below"
@@ -50,6 +50,8 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
     page.section("Deprecated", [line for each in lists for line in deprecated(each.given, corpus, each.measure)])
     page.section("Recorded as unknown", map(unknown_field, announcement.unknown))
     page.section("Topics", [", ".join(map(code, announcement.topics))] if announcement.topics else [])
+    page.section("Address", [announcement.url] if announcement.url else [])
+    page.section("Identifiers", map(identifier, announcement.identifiers))
     page.section("In other schemes", map(coding, announcement.codings))
     other_sections(announcement, page, corpus)
     page.section("Note", [announcement.note] if announcement.note else [])

@@ -200,7 +200,11 @@ def action_and_stage(measure: Measure, corpus: Corpus) -> str:
 
 
 def _details(statement: Statement, corpus: Corpus, card_id: str) -> Iterator[str]:
-    """The addressees, the subject, the date and the occasion of a statement."""
+    """The form of a statement, its hedge, addressees, subject, date and occasion."""
+    if statement.form:
+        yield code(statement.form)
+    if statement.hedge:
+        yield f"hedged: “{statement.hedge}”"
     if statement.addressees:
         yield "to " + ", ".join(name(each, corpus) for each in statement.addressees)
     if statement.about and statement.about != card_id:

@@ -9,7 +9,7 @@ from ..corpus.corpus import Corpus
 from ..corpus.ledger import LedgerEntry
 from ..models import After, Commitment, Due, EdtfDate, Outcome, main_text
 from ..text.inflection import counted
-from .labels import code, coding, duration, listed, name, others, unknown_field, when
+from .labels import code, coding, duration, listed, name, others, when
 
 _AT = frozenset({OutcomeState.MET, OutcomeState.MET_LATE, OutcomeState.DROPPED, OutcomeState.SUPERSEDED})
 """States that begin on the date; in any other state it is as of the date."""
@@ -71,8 +71,7 @@ def came_of(outcome: Outcome, corpus: Corpus, card_id: str = "") -> str:
     assessor = f"assessed by {name(outcome.assessor, corpus)}{score}" if outcome.assessor else ""
     by = listed("for ", *(name(id, corpus) for id in outcome.by if id != card_id))
     codings = [coding(each) for each in outcome.codings]
-    unknown = [f"unknown: {unknown_field(each)}" for each in outcome.unknown]
-    return f"{interim}{code(outcome.state)}{on}" + listed(", ", by, assessor, *codings, *unknown)
+    return f"{interim}{code(outcome.state)}{on}" + listed(", ", by, assessor, *codings)
 
 
 def lateness(entry: LedgerEntry, outcome: Outcome) -> str:

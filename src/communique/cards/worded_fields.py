@@ -47,15 +47,15 @@ from ..models import (
 _WORDED: dict[type[Model], str] = {
     Record: "id note",
     Announcement: (
-        "title summary types status replaced_by dates occasion place roles measures statements quantities "
-        "money votes thresholds relations commitments outcomes topics unknown codings"
+        "title summary types url identifiers status replaced_by dates occasion place roles measures statements "
+        "quantities money votes thresholds relations commitments outcomes topics unknown codings"
     ),
     Assertion: "evidence question rank confidence note",
     Date: "role scope value modality as_stated",
-    Role: "actor role capacity on_behalf_of occasion part",
+    Role: "actor role capacity on_behalf_of occasion part unknown",
     Measure: "instrument action actors date stage modality attributes unknown",
     Attribute: "name label value unit comparator speaker modality",
-    Statement: "text nature speaker speech_act modality date addressees about occasion",
+    Statement: "text nature speaker speech_act form hedge modality date addressees about occasion unknown",
     Quantity: "subject value upper of comparator unit about speaker modality occasion as_of unknown",
     Money: (
         "flow amount upper comparator currency share rule subject about payer payee payer_kind period duration speaker "
@@ -70,7 +70,7 @@ _WORDED: dict[type[Model], str] = {
     OtherName: "name language type",
     Entity: "id former_ids description url identifiers evidence unknown note",
     NamedEntity: "name other_names",
-    Actor: "type country subdivision part_of",
+    Actor: "type country subdivision part_of members countries",
     Instrument: "type bindingness part_of acts_as",
     Occasion: "part_of series edition theme dates place attendance_mode organisers acts_as",
     Source: (

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
         Rank,
         RelationBasis,
         RelationType,
-        SpeechAct,
-        StatementNature,
     )
     from .codelist import Codelist
     from .commitments import CommitmentKind, OutcomeState
@@ -38,6 +36,7 @@ if TYPE_CHECKING:
         TextNormalization,
         TitleBasis,
     )
+    from .statements import SpeechAct, StatementForm, StatementNature
     from .topics import Topic
     from .values import AmountRule, MoneyFlow, PayerKind, ThresholdMetric, VoteChoice, VoteMethod
 else:
@@ -62,8 +61,6 @@ else:
                 "Rank",
                 "RelationBasis",
                 "RelationType",
-                "SpeechAct",
-                "StatementNature",
             ),
             "codelist": ("Codelist",),
             "commitments": ("CommitmentKind", "OutcomeState"),
@@ -78,6 +75,7 @@ else:
                 "TextNormalization",
                 "TitleBasis",
             ),
+            "statements": ("SpeechAct", "StatementForm", "StatementNature"),
             "topics": ("Topic",),
             "values": ("AmountRule", "MoneyFlow", "PayerKind", "ThresholdMetric", "VoteChoice", "VoteMethod"),
         },
@@ -119,6 +117,7 @@ __all__ = [
     "SourceType",
     "SpeechAct",
     "Stage",
+    "StatementForm",
     "StatementNature",
     "TextNormalization",
     "ThresholdMetric",

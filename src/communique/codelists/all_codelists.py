@@ -10,11 +10,19 @@ from .announcements import (
     RevisionChange,
     UnknownReason,
 )
-from .assertions import Comparator, Confidence, Modality, Rank, RelationBasis, RelationType, SpeechAct, StatementNature
+from .assertions import (
+    Comparator,
+    Confidence,
+    Modality,
+    Rank,
+    RelationBasis,
+    RelationType,
+)
 from .codelist import Codelist
 from .commitments import CommitmentKind, OutcomeState
 from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
 from .sources import CreditRole, SourceAccess, SourceOrigin, SourceType, TextNormalization, TitleBasis
+from .statements import SpeechAct, StatementForm, StatementNature
 from .topics import Topic
 from .values import AmountRule, MoneyFlow, PayerKind, ThresholdMetric, VoteChoice, VoteMethod
 
@@ -50,6 +58,7 @@ CODELISTS: tuple[type[Codelist], ...] = (
     SourceType,
     SpeechAct,
     Stage,
+    StatementForm,
     StatementNature,
     TextNormalization,
     ThresholdMetric,

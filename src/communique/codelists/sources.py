@@ -65,7 +65,7 @@ class SourceOrigin(Codelist):
         "own",
         "It has it from no other source: the text of whoever issued it, an agency's own report, research.",
         "0.3.0",
-        also("original, primary, first hand, firsthand, independent"),
+        also("original, primary, firsthand, independent"),
     )
     DERIVED = (
         "derived",

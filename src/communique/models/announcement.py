@@ -10,7 +10,7 @@ from .base import Condition, Many, Maybe, Set, Some, SomeSet
 from .coding import Coding
 from .commitment import Commitment
 from .date import Date
-from .entity import Place
+from .entity import Identifier, Place
 from .instrument import Instrument
 from .measure import Measure
 from .money import Money
@@ -21,7 +21,7 @@ from .record import Record
 from .reference import Refers
 from .relation import Relation
 from .role import Role
-from .scalars import Id, LocalizedLine, LocalizedText
+from .scalars import Id, LocalizedLine, LocalizedText, Url
 from .source import Source
 from .statement import Statement
 from .threshold import Threshold
@@ -49,6 +49,16 @@ class Announcement(Record):
     )
     types: SomeSet[AnnouncementType] = Field(
         description="What kind of announcement it is, the main kind first.", examples=[["institution_proposal"]]
+    )
+    url: Maybe[Url] = Field(
+        None,
+        description="The announcer's own page with it.",
+        examples=["https://example.org/news/1"],
+    )
+    identifiers: Many[Identifier] = Field(
+        (),
+        description="Identifiers of the text that was announced, in public registers; only those that were checked.",
+        examples=[[{"scheme": "federal_register", "value": "90 FR 8741"}]],
     )
     status: RecordStatus = Field(description="How far the record itself has got.", examples=["draft"])
     replaced_by: Annotated[Maybe[Id], Refers("announcement")] = Field(

@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from ....text.pointer import Pointer
     from ...subject import Subject
 
-WithUnknown: TypeAlias = "models.Announcement | models.Measure | models.Commitment | models.Outcome | models.Entity"
+WithUnknown: TypeAlias = "models.Announcement | models.Entity | models.Assertion"
 
 
-def with_unknown(subject: Subject) -> list[tuple[Pointer, WithUnknown]]:
-    """The objects that have a list of what is unknown, each after its pointer."""
-    found: list[tuple[Pointer, WithUnknown]] = [*subject.of(models.Announcement, models.Measure, models.Entity)]
-    found += subject.of(models.Commitment, models.Outcome)
-    return [(pointer, model) for pointer, model in found if model.unknown]
+def with_unknown(subject: Subject) -> list[tuple[Pointer, WithUnknown, tuple[models.Unknown, ...]]]:
+    """The objects that have a list of what is unknown, each after its pointer and before the list."""
+    found = subject.of(models.Announcement, models.Entity, models.Assertion)
+    given = [(pointer, model, model.__dict__.get("unknown", ())) for pointer, model in found]
+    return [each for each in given if each[2]]

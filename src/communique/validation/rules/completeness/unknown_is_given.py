@@ -27,8 +27,8 @@ class UnknownIsGiven(RecordRule):
     good = "quantities:\n- {subject: visitors, value: 800, comparator: about}\n"
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        for pointer, model in subject.once(with_unknown):
-            for index, each in enumerate(model.unknown):
+        for pointer, model, unknown in subject.once(with_unknown):
+            for index, each in enumerate(unknown):
                 if _is_given(model, each.field):
                     message = f"{each.field} is listed under unknown, but it has a value"
                     help = "delete this entry, or the value; if a list is incomplete, say so in a note"

@@ -1,4 +1,4 @@
-"""From 0.2.1 to 0.3.0: a source may derive from several others, so ``derived_from`` becomes a list."""
+"""The original of a source becomes a list: ``derived_from: agency`` and ``derived_from: [agency]``."""
 
 from __future__ import annotations
 
@@ -9,28 +9,36 @@ from ...reading import Document
 from ...reading.tokens import Tokens
 from ...text.edits import Edit
 from ...text.pointer import json_pointer
-from .migration import InexpressibleError, Migration
+from .migration import InexpressibleError
 from .rewriting import enclose, unwrap
 
 
-class EvidenceAndOriginals(Migration):
-    """``derived_from: agency`` and ``derived_from: [agency]``."""
+def with_lists(data: dict[str, Any]) -> dict[str, Any]:
+    """The record with lists of originals."""
+    return _with_originals(data, lambda original, _: [original])
 
-    def upgrade(self, data: dict[str, Any]) -> dict[str, Any]:
-        return _with_originals(data, lambda original, _: [original])
 
-    def downgrade(self, data: dict[str, Any]) -> dict[str, Any]:
-        return _with_originals(data, _only_id)
+def with_one(data: dict[str, Any]) -> dict[str, Any]:
+    """The record with one original of each source.
 
-    def upgrade_edits(self, document: Document, tokens: Tokens) -> Iterator[Edit]:
-        for index in _derived(document.data):
-            yield from enclose(document, tokens, ("sources", index, "derived_from"))
+    Raises:
+        InexpressibleError: a source has several, or none, or more is said of it.
+    """
+    return _with_originals(data, _only_id)
 
-    def downgrade_edits(self, document: Document, tokens: Tokens) -> Iterator[Edit]:
-        for index in _derived(document.data):
-            written = document.data["sources"][index]["derived_from"][0]
-            inner = (0, "source") if isinstance(written, dict) else (0,)
-            yield from unwrap(document, tokens, ("sources", index, "derived_from"), *inner)
+
+def to_lists(document: Document, tokens: Tokens) -> Iterator[Edit]:
+    """The edits for `with_lists`."""
+    for index in _derived(document.data):
+        yield from enclose(document, tokens, ("sources", index, "derived_from"))
+
+
+def to_one(document: Document, tokens: Tokens) -> Iterator[Edit]:
+    """The edits for `with_one`."""
+    for index in _derived(document.data):
+        written = document.data["sources"][index]["derived_from"][0]
+        inner = (0, "source") if isinstance(written, dict) else (0,)
+        yield from unwrap(document, tokens, ("sources", index, "derived_from"), *inner)
 
 
 def _derived(data: dict[str, Any]) -> list[int]:
@@ -55,6 +63,3 @@ def _only_id(derivations: list[Any], index: int) -> str:
             return id
     where = json_pointer(("sources", index, "derived_from"))
     raise InexpressibleError(f"schema 0.2.1 cannot express {where}: it allows one source, without confidence or note")
-
-
-MIGRATION = EvidenceAndOriginals("0.2.1", "0.3.0")

@@ -9,7 +9,7 @@ from datetime import date
 from ..codelists import RecordStatus
 from ..corpus.corpus import Corpus
 from ..corpus.provenance import root
-from ..models import Announcement, Assertion, Coding, Evidence, main_text, walk
+from ..models import Announcement, Assertion, Coding, Evidence, main_text, sources_of, walk
 from .assertion_text import lines, not_deprecated, speaker, with_inherited
 from .disputes import competing, conflicting, deprecated
 from .entity import other_sections
@@ -54,7 +54,7 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
 def _sources(pieces: Sequence[Evidence], corpus: Corpus) -> Iterator[str]:
     """Each cited source, grouped by the original that it derives from."""
     copies: dict[str, list[str]] = defaultdict(list)
-    for id in dict.fromkeys(piece.source for piece in pieces):
+    for id in dict.fromkeys(sources_of(pieces)):
         copies[root(id, corpus.sources)].append(id)
     for original, ids in copies.items():
         yield name(original, corpus) + ("" if original in ids else " (not cited here)")

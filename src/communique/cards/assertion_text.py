@@ -107,8 +107,8 @@ def remarks(assertion: Assertion, corpus: Corpus) -> Iterator[Line]:
         yield Line(f"note: {assertion.note}", depth=1)
     for piece in assertion.evidence:
         if piece.note:
-            yield Line(f"note on {name(piece.source, corpus)}: {piece.note}", depth=1)
-        yield from (Line(f"{name(piece.source, corpus)}: {each}", depth=1) for each in others(piece, corpus))
+            yield Line(f"note on {name(piece.source_id, corpus)}: {piece.note}", depth=1)
+        yield from (Line(f"{name(piece.source_id, corpus)}: {each}", depth=1) for each in others(piece, corpus))
 
 
 def in_words(assertion: Assertion, corpus: Corpus, dispute: str = "", *, card_id: str = "", prefix: str = "") -> str:

@@ -61,4 +61,4 @@ def _retired(entity: Entity, corpus: Corpus) -> Iterator[str]:
 def _evidence(entity: Entity, corpus: Corpus) -> Iterable[str]:
     for piece in entity.evidence:
         note = f": {piece.note}" if piece.note else ""
-        yield name(piece.source, corpus) + note + listed(", ", *others(piece, corpus))
+        yield name(piece.source_id, corpus) + note + listed(", ", *others(piece, corpus))

@@ -25,6 +25,7 @@ from ..models import (
     Unknown,
     main_text,
     references,
+    sources_of,
 )
 from ..text.inflection import counted, plural
 from .line_wrapping import NO_BREAK_SPACE
@@ -123,7 +124,7 @@ def independent_sources(found: Corroboration) -> str:
 
 def evidence(pieces: Iterable[Evidence], corpus: Corpus) -> str:
     """The number of sources, and how many of them are independent."""
-    ids = {piece.source for piece in pieces}
+    ids = {*sources_of(pieces)}
     return f"{counted(len(ids), 'source')}, {len(independent(ids, corpus.sources))} independent"
 
 

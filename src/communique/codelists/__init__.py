@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         RelationType,
         SpeechAct,
         StatementNature,
+        Support,
     )
     from .codelist import Codelist
     from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
@@ -53,6 +54,7 @@ else:
                 "RelationType",
                 "SpeechAct",
                 "StatementNature",
+                "Support",
             ),
             "codelist": ("Codelist",),
             "instruments": ("Action", "AttributeName", "Bindingness", "InstrumentType", "Stage"),
@@ -90,6 +92,7 @@ __all__ = [
     "SpeechAct",
     "Stage",
     "StatementNature",
+    "Support",
     "TextNormalization",
     "TitleBasis",
     "Topic",

@@ -10,7 +10,17 @@ from .announcements import (
     RevisionChange,
     UnknownReason,
 )
-from .assertions import Comparator, Confidence, Modality, Rank, RelationBasis, RelationType, SpeechAct, StatementNature
+from .assertions import (
+    Comparator,
+    Confidence,
+    Modality,
+    Rank,
+    RelationBasis,
+    RelationType,
+    SpeechAct,
+    StatementNature,
+    Support,
+)
 from .codelist import Codelist
 from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
 from .sources import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
@@ -43,6 +53,7 @@ CODELISTS: tuple[type[Codelist], ...] = (
     SpeechAct,
     Stage,
     StatementNature,
+    Support,
     TextNormalization,
     TitleBasis,
     Topic,

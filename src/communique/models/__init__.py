@@ -13,16 +13,18 @@ if TYPE_CHECKING:
     from .announcement import Announcement
     from .assertion import ASSERTION_FIELDS, Assertion
     from .base import Condition, Model
+    from .citing import CitingRecord
     from .coding import Coding
     from .dataset import Coverage, Creator, Dataset
     from .date import Date, Scope
     from .edtf import EdtfDate
     from .entity import Entity, Identifier, NamedEntity, OtherName, Place
-    from .evidence import Evidence, Locator, Passage
+    from .evidence import Evidence, Locator, sources_of
     from .instrument import Instrument
     from .kinds import ENTITY_FIELDS, ENTITY_KINDS, RECORD_KINDS, REFERABLE_KINDS, THING_KINDS
     from .measure import Attribute, Measure
     from .occasion import Occasion, OccasionDate
+    from .passage import Passage, passage_id
     from .quantity import Quantity
     from .record import Record
     from .reference import Reference, Refers, reference_fields
@@ -44,16 +46,18 @@ else:
             "announcement": ("Announcement",),
             "assertion": ("ASSERTION_FIELDS", "Assertion"),
             "base": ("Condition", "Model"),
+            "citing": ("CitingRecord",),
             "coding": ("Coding",),
             "dataset": ("Coverage", "Creator", "Dataset"),
             "date": ("Date", "Scope"),
             "edtf": ("EdtfDate",),
             "entity": ("Entity", "Identifier", "NamedEntity", "OtherName", "Place"),
-            "evidence": ("Evidence", "Locator", "Passage"),
+            "evidence": ("Evidence", "Locator", "sources_of"),
             "instrument": ("Instrument",),
             "kinds": ("ENTITY_FIELDS", "ENTITY_KINDS", "RECORD_KINDS", "REFERABLE_KINDS", "THING_KINDS"),
             "measure": ("Attribute", "Measure"),
             "occasion": ("Occasion", "OccasionDate"),
+            "passage": ("Passage", "passage_id"),
             "quantity": ("Quantity",),
             "record": ("Record",),
             "reference": ("Reference", "Refers", "reference_fields"),
@@ -82,6 +86,7 @@ __all__ = [
     "Announcement",
     "Assertion",
     "Attribute",
+    "CitingRecord",
     "Coding",
     "Condition",
     "Coverage",
@@ -121,7 +126,9 @@ __all__ = [
     "is_id",
     "main_language",
     "main_text",
+    "passage_id",
     "reference_fields",
     "references",
+    "sources_of",
     "walk",
 ]

@@ -7,6 +7,7 @@ from pydantic import Field
 from ..codelists import AnnouncementType, RecordStatus, Topic
 from .actor import Actor
 from .base import Condition, Many, Maybe, Set, Some, SomeSet
+from .citing import CitingRecord
 from .coding import Coding
 from .date import Date
 from .entity import Place
@@ -14,7 +15,6 @@ from .instrument import Instrument
 from .measure import Measure
 from .occasion import Occasion
 from .quantity import Quantity
-from .record import Record
 from .reference import Refers
 from .relation import Relation
 from .role import Role
@@ -24,7 +24,7 @@ from .statement import Statement
 from .unknown import Unknown
 
 
-class Announcement(Record):
+class Announcement(CitingRecord):
     """One public announcement about AI governance, with everything that a curator knows of it."""
 
     conditions: ClassVar[tuple[Condition, ...]] = (

@@ -1,0 +1,37 @@
+"""From 0.2.1 to 0.3.0: an id stands for evidence that is a source alone, and passages are named once in a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ...reading import Document
+from ...reading.tokens import Tokens
+from ...text.edits import Edit
+from .cited_passages import with_names, without_names
+from .evidence_edits import lengthening, shortening
+from .migration import Migration
+from .spans import Spans
+
+
+class EvidenceAndOrigins(Migration):
+    """``evidence: [{source: x}]`` and ``evidence: [x]``; a passage in evidence, and its name there.
+
+    The names are made from source and range. On the way back they are dropped, also if a curator chose others: they
+    say nothing of the world.
+    """
+
+    def upgrade(self, data: dict[str, Any]) -> dict[str, Any]:
+        return with_names(data)
+
+    def downgrade(self, data: dict[str, Any]) -> dict[str, Any]:
+        return without_names(data)
+
+    def upgrade_edits(self, document: Document, tokens: Tokens) -> Iterator[Edit]:
+        yield from shortening(document.data, Spans(document, tokens))
+
+    def downgrade_edits(self, document: Document, tokens: Tokens) -> Iterator[Edit]:
+        yield from lengthening(document.data, Spans(document, tokens))
+
+
+MIGRATION = EvidenceAndOrigins("0.2.1", "0.3.0")

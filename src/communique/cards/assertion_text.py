@@ -22,7 +22,7 @@ from ..models import (
     Statement,
     main_text,
 )
-from .labels import code, duration, independent_sources, listed, name, number, others, units, when
+from .labels import code, duration, independent_sources, listed, name, number, others, units, weights, when
 from .page import Line
 
 _BASES = {
@@ -108,7 +108,8 @@ def remarks(assertion: Assertion, corpus: Corpus) -> Iterator[Line]:
     for piece in assertion.evidence:
         if piece.note:
             yield Line(f"note on {name(piece.source_id, corpus)}: {piece.note}", depth=1)
-        yield from (Line(f"{name(piece.source_id, corpus)}: {each}", depth=1) for each in others(piece, corpus))
+        weight = [*weights(piece), *others(piece, corpus)]
+        yield from (Line(f"{name(piece.source_id, corpus)}: {each}", depth=1) for each in weight)
 
 
 def in_words(assertion: Assertion, corpus: Corpus, dispute: str = "", *, card_id: str = "", prefix: str = "") -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from ..codelists import Codelist, Comparator, RecordStatus, TitleBasis
+from ..codelists import Codelist, Comparator, RecordStatus, Support, TitleBasis
 from ..corpus.corpus import Corpus
 from ..corpus.corroboration import Corroboration
 from ..corpus.history import announcement_days, occasion_days, shown
@@ -38,6 +38,11 @@ _COMPARATORS = {
     Comparator.AT_MOST: "at most {}",
     Comparator.ABOUT: "about {}",
     Comparator.EXACTLY: "exactly {}",
+}
+_SUPPORT = {
+    Support.DIRECT: "the page was read",
+    Support.LISTED: "named for a list as a whole",
+    Support.PRESUMED: "presumed; it was not recorded which page says so",
 }
 _NO_PLURAL = lazy_pattern(r"percent.*|.*[^a-z ].*")
 _COMPOUND = lazy_pattern(r".* (of|or|and|per|in) .*")
@@ -126,6 +131,14 @@ def evidence(pieces: Iterable[Evidence], corpus: Corpus) -> str:
     """The number of sources, and how many of them are independent."""
     ids = {*sources_of(pieces)}
     return f"{counted(len(ids), 'source')}, {len(independent(ids, corpus.sources))} independent"
+
+
+def weights(piece: Evidence) -> Iterator[str]:
+    """How a source was found to support an assertion, and how sure the curator is that it does."""
+    if piece.support:
+        yield _SUPPORT[piece.support]
+    if piece.confidence:
+        yield f"{code(piece.confidence)} to say so"
 
 
 def number(value: float | str, comparator: Comparator | None, upper: float | None = None) -> str:

@@ -33,6 +33,7 @@ from ..models import (
     Statement,
     Unknown,
 )
+from ..models.citing import CitingRecord
 
 _WORDED: dict[type[Model], str] = {
     Record: "id note",
@@ -59,7 +60,7 @@ _WORDED: dict[type[Model], str] = {
         "type title title_basis publisher authors archived_url published published_as_stated retrieved language "
         "credits access derived_from"
     ),
-    Evidence: "source note",
+    Evidence: "source support confidence note",
     Place: "venue city country subdivision",
     Scope: "instrument part",
     Identifier: "scheme value",
@@ -78,6 +79,7 @@ OMITTED: dict[type[Model], dict[str, str]] = {
         "locator": "the position in the source",
         "quote": "the words of the source for the same assertion",
     },
+    CitingRecord: {"passages": "the positions in the sources, which --sources checks"},
     Record: {
         "schema_version": "the structure of the file",
         "kind": "the structure of the file",

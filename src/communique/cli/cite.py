@@ -23,9 +23,7 @@ _FORMS = {str(each): each for each in TextNormalization}
 @click.argument("text_file", type=click.Path(exists=True, dir_okay=False), metavar="TEXT_FILE")
 @click.argument("words", required=False)
 @click.option("--source", help="The id of the source of the text.")
-@click.option(
-    "--id", "name", help="The id of the passage in the record.  [default: made from the source and the range]"
-)
+@click.option("--id", "name", help="The id of the passage.  [default: made from its source and its range]")
 @click.option(
     "--normalization",
     type=click.Choice(list(_FORMS)),

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from .announcement import Announcement
     from .assertion import ASSERTION_FIELDS, Assertion
     from .base import Condition, Model
-    from .citing import CitingRecord
     from .coding import Coding
     from .dataset import Coverage, Creator, Dataset
     from .date import Date, Scope
@@ -46,7 +45,6 @@ else:
             "announcement": ("Announcement",),
             "assertion": ("ASSERTION_FIELDS", "Assertion"),
             "base": ("Condition", "Model"),
-            "citing": ("CitingRecord",),
             "coding": ("Coding",),
             "dataset": ("Coverage", "Creator", "Dataset"),
             "date": ("Date", "Scope"),
@@ -86,7 +84,6 @@ __all__ = [
     "Announcement",
     "Assertion",
     "Attribute",
-    "CitingRecord",
     "Coding",
     "Condition",
     "Coverage",

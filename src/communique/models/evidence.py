@@ -37,7 +37,7 @@ class Evidence(Model):
     )
     passage: Maybe[LocalId] = Field(
         None,
-        description="The id of the passage that says it, among the passages of this record.",
+        description="The name of the passage that says it, among the passages of this record.",
         examples=["opening"],
     )
     support: Maybe[Support] = Field(
@@ -62,7 +62,7 @@ class Evidence(Model):
 
     @cached_property
     def cited(self) -> Passage | None:
-        """The passage, which the record that it belongs to fills in; None if it names none, or one that is not there."""
+        """The passage, which the record fills in; None if it names none, or one that the record does not have."""
         return None
 
     @property

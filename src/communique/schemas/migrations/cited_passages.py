@@ -85,10 +85,18 @@ def with_names(data: dict[str, Json]) -> dict[str, Json]:
         kept = {name: value for name, value in item.items() if name != "source"}
         return {**kept, "passage": named.of_item[pointer]}
 
-    changed = _changed(data, change, ())
+    changed: dict[str, Json] = _changed(data, change, ())
     if not named.cited:
         return changed
     return {**changed, _PASSAGES: [_entry(data, each) for each in named.cited]}
+
+
+def in_evidence(pointer: Pointer, data: dict[str, Json]) -> Pointer:
+    """Where a node of a passage of 0.3.0 is in the record of 0.2.1: in the evidence that cites it first."""
+    if len(pointer) < 2 or pointer[0] != _PASSAGES:
+        return pointer
+    item, rest = Named(data).cited[int(pointer[1])].item, pointer[2:]
+    return (*item, "source") if rest == ("source",) else (*item, "passage", *rest)
 
 
 def _entry(data: dict[str, Json], cited: Cited) -> dict[str, Json]:
@@ -122,7 +130,7 @@ def without_names(data: dict[str, Json]) -> dict[str, Json]:
         changed = {**item, "passage": passage}
         return {**source, **changed} if is_source_first(entry) else {**changed, **source}
 
-    changed = _changed({name: each for name, each in data.items() if name != _PASSAGES}, change, ())
+    changed: dict[str, Json] = _changed({name: each for name, each in data.items() if name != _PASSAGES}, change, ())
     if unused := [name for name in known if name not in used]:
         raise InexpressibleError(f"schema 0.2.1 cannot express passage {unused[0]}, to which no evidence points")
     return changed

@@ -8,7 +8,8 @@ from typing import Any
 from ...reading import Document
 from ...reading.tokens import Tokens
 from ...text.edits import Edit
-from .cited_passages import with_names, without_names
+from ...text.pointer import Pointer
+from .cited_passages import in_evidence, with_names, without_names
 from .evidence_edits import lengthening, shortening
 from .migration import Migration
 from .spans import Spans
@@ -26,6 +27,9 @@ class EvidenceAndOrigins(Migration):
 
     def downgrade(self, data: dict[str, Any]) -> dict[str, Any]:
         return without_names(data)
+
+    def origin(self, pointer: Pointer, data: dict[str, Any]) -> Pointer:
+        return in_evidence(pointer, data)
 
     def upgrade_edits(self, document: Document, tokens: Tokens) -> Iterator[Edit]:
         yield from shortening(document.data, Spans(document, tokens))

@@ -18,11 +18,10 @@ _WIDEST = 120
 def shortening(data: dict[str, Json], spans: Spans) -> Iterator[Edit]:
     """From 0.2.1: ids for evidence that is a source alone, and names for passages, which move to the end."""
     named = Named(data)
+    folded = _all_folded(data, spans)
+    yield from folded.values()
     for pointer, items in evidence_lists(data):
-        if items and all(map(is_source_alone, items)) and (folded := _folded(pointer, len(items), spans)):
-            yield folded
-            continue
-        for index, item in enumerate(items):
+        for index, item in enumerate(items if pointer not in folded else ()):
             place = (*pointer, index)
             if is_source_alone(item):
                 yield from _without_key(place, spans)
@@ -39,10 +38,15 @@ def lengthening(data: dict[str, Json], spans: Spans) -> Iterator[Edit]:
     lists = list(evidence_lists(data))
     has_blocks = any(items and not spans.is_flow(pointer) for pointer, items in lists)
     for pointer, items in lists:
-        if items and all(isinstance(item, str) for item in items) and _is_in_block(pointer, spans):
-            if has_blocks or _width(pointer, len(items), spans) > _WIDEST:
-                yield _unfolded(pointer, len(items), spans)
-                continue
+        is_unfolded = (
+            items
+            and all(isinstance(item, str) for item in items)
+            and _is_in_block(pointer, spans)
+            and (has_blocks or _width(pointer, len(items), spans) > _WIDEST)
+        )
+        if is_unfolded:
+            yield _unfolded(pointer, len(items), spans)
+            continue
         for index, item in enumerate(items):
             place = (*pointer, index)
             if isinstance(item, str):
@@ -53,12 +57,27 @@ def lengthening(data: dict[str, Json], spans: Spans) -> Iterator[Edit]:
         yield _deleted(("passages",), [*data], spans)
 
 
-def _folded(pointer: Pointer, count: int, spans: Spans) -> Edit | None:
+def _all_folded(data: dict[str, Json], spans: Spans) -> dict[Pointer, Edit]:
+    """The block lists of sources that become lists in brackets: where the way back can tell that they were block lists,
+    by another block list of evidence in the file, or because with objects in them they are too wide for one line."""
+    lists = [pointer for pointer, items in evidence_lists(data) if items and not spans.is_flow(pointer)]
+    folded = {pointer: edit for pointer in lists if (edit := _folded(pointer, _at(data, pointer), spans))}
+    if len(folded) < len(lists):
+        return folded
+    extra = len("{source: }")
+    return {
+        pointer: edit
+        for pointer, edit in folded.items()
+        if spans.column(edit.start) + len(edit.replacement) + len(_at(data, pointer)) * extra > _WIDEST
+    }
+
+
+def _folded(pointer: Pointer, items: list[Json], spans: Spans) -> Edit | None:
     """A block list of sources as a list in brackets on the line of its key; None if that loses or hides something."""
-    if spans.is_flow(pointer) or spans.is_flow(pointer[:-1]):
+    if not all(map(is_source_alone, items)):
         return None
     span, start = spans[pointer], spans.after_colon(pointer)
-    ids = ", ".join(spans.of((*pointer, index, "source")) for index in range(count))
+    ids = ", ".join(spans.of((*pointer, index, "source")) for index in range(len(items)))
     rest = spans.text[span.end : spans.line_end(span.end)]
     width = spans.column(start) + len(f" [{ids}]{rest}")
     is_plain = "#" not in spans.text[span.key : span.end] and "\n" not in ids
@@ -146,7 +165,7 @@ def _at(data: Json, pointer: Pointer) -> Json:
 
 
 def _inner(pointer: Pointer, keys: list[str], spans: Spans) -> str:
-    """The keys and values of a mapping as they are written, without brackets; lines after the first are not indented."""
+    """The keys and values of a mapping as written, without brackets; lines after the first are not indented."""
     first, last = spans[*pointer, keys[0]], spans[*pointer, keys[-1]]
     text = spans.text[first.key : last.end]
     if spans.is_flow(pointer):
@@ -164,7 +183,7 @@ def _flow_entry(data: dict[str, Json], cited: Cited, spans: Spans) -> str:
     is_flow = spans.is_flow(cited.item)
     moved = spans.text[deleted.start : deleted.end]
     if cited.source_first:
-        return f"{start}{moved if is_flow and [*item][0] == 'source' else f'{source}, '}{inner}}}"
+        return f"{start}{moved if is_flow and next(iter(item)) == 'source' else f'{source}, '}{inner}}}"
     return f"{start}{inner}{moved if is_flow else f', {source}'}}}"
 
 

@@ -66,11 +66,7 @@ class PreferredByCopies(CorpusRule):
     reason = "A source and its copies count as one independent source; they do not outweigh another independent source."
     fix = "Find another source, prefer the other value, or prefer none; or explain the preference in a note."
     bad = _CONFLICT.format("agency, copy") + _SOURCES
-    good = (
-        _CONFLICT.format("agency, ministry")
-        + _SOURCES
-        + "- {id: ministry, type: official, access: full_text}\n"
-    )
+    good = _CONFLICT.format("agency, ministry") + _SOURCES + "- {id: ministry, type: official, access: full_text}\n"
 
     aspects = (_PREFERRED, SOURCES)
 

@@ -16,7 +16,7 @@ _SEVERITIES = {RecordStatus.DRAFT: Severity.WARNING, RecordStatus.REVIEWED: Seve
 
 _REVIEWED = "status: reviewed\ntypes: [speech]\nunknown:\n- {field: roles, reason: not_stated}\n"
 _NOTE = (Advice(Change.ADD, "note: TEXT", slots=("TEXT",)),)
-_EVIDENCE = (Advice(Change.ADD, "evidence: [ID]", slots=("ID",)),)
+_EVIDENCE = (Advice(Change.ADD, "evidence: [{source: ID}]", slots=("ID",)),)
 
 
 class AssertionWithoutEvidence(RecordRule):
@@ -45,5 +45,5 @@ class AssertionWithoutEvidence(RecordRule):
                     message = "inferred relation without a note that says from what it is inferred"
                     yield Violation(pointer, message, help, severity=severity, advice=advice)
             elif not (isinstance(assertion, models.Statement) and assertion.nature is StatementNature.CONTEXT):
-                help = "add evidence: [ID] with the id of the source that says so"
+                help = "add evidence: [{source: ID}] with the id of the source that says so"
                 yield Violation(pointer, "assertion has no evidence", help, severity=severity, advice=_EVIDENCE)

@@ -17,8 +17,8 @@ class UnknownPassage(RecordRule):
     name = "unknown-passage"
     reason = "Evidence names a passage of its own record; without the passage nobody knows which source is meant."
     fix = "Correct the name, or add the passage under `passages`, as `communique cite` prints it."
-    bad = record(start=0, end=11, passage_digest=DIGEST).replace("- passage: opening", "- passage: openning")
     good = record(start=0, end=11, passage_digest=DIGEST)
+    bad = good.replace("- passage: opening", "- passage: opening\n  - passage: openning")
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         known = {passage.id for _, passage in subject.of(models.Passage)}
@@ -32,7 +32,7 @@ def _violation(pointer: tuple[str | int, ...], name: str, known: list[str]) -> V
     from ....lexicon.spelling import did_you_mean, nearest
 
     near = nearest(name, known)
-    add = "add it under passages, as `communique cite` prints it"
-    help = f"{did_you_mean(name, known)} Or {add}" if near else add
+    question = f" (or {did_you_mean(name, known)})" if near else ""
+    help = f"add it under passages, as `communique cite` prints it{question}"
     advice = (Advice(Change.VALUE, near),) if near else ()
     return Violation(pointer, f"no passage of this record has the id {name}", help, advice=advice)

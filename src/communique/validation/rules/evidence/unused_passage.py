@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .... import models
-from ....diagnostics.finding import Advice, Change, Severity
+from ....diagnostics.finding import Severity
 from ...rule import RecordRule, Violation
 from ._examples import DIGEST, record
 
@@ -27,5 +27,4 @@ class UnusedPassage(RecordRule):
         for pointer, passage in passages:
             if passage.id not in used:
                 help = f"add {{passage: {passage.id}}} to the evidence of what it says, or delete it"
-                advice = (Advice(Change.DELETE),)
-                yield Violation(pointer, f"no evidence points to passage {passage.id}", help, advice=advice)
+                yield Violation(pointer, f"no evidence points to passage {passage.id}", help)

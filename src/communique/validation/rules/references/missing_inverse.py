@@ -47,7 +47,7 @@ class MissingInverse(CorpusRule):
             modality = f", modality: {relation.modality}" if relation.modality else ""
             help = (
                 f"add it to the relations of {target}: - {{type: {inverse}, target: {own.id}{modality}, "
-                "basis: RELATION_BASIS, evidence: [SOURCE]}"
+                "basis: RELATION_BASIS, evidence: [{source: SOURCE}]}"
             )
             yield Violation(("relations", index, "target"), message, help)
 

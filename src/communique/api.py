@@ -174,7 +174,7 @@ def tables(corpus: Corpus) -> dict[str, Table]:
         >>> import communique
         >>> tables = communique.tables(communique.load("tests/examples/0.3.0"))
         >>> len(tables["dates"]), tables["dates"][0]["value_earliest"]
-        (4, datetime.date(2025, 7, 26))
+        (5, datetime.date(2025, 7, 26))
         >>> [column.type for column in tables["dates"].columns if column.name in ("value_earliest", "shown")]
         ['date', 'boolean']
     """

@@ -89,9 +89,9 @@ def test_an_original_that_is_not_cited_is_named_as_such() -> None:
 
     sources = [
         source("s", publisher="Daily"),
-        source("t", publisher="Weekly", derived_from="s", title="On it", title_basis="reconstructed"),
-        source("u", authors=["Ada Example", "Bo Example"], derived_from="s"),
-        source("v", derived_from="s"),
+        source("t", publisher="Weekly", derived_from=["s"], title="On it", title_basis="reconstructed"),
+        source("u", authors=["Ada Example", "Bo Example"], derived_from=["s"]),
+        source("v", derived_from=["s"]),
     ]
 
     def cited(*ids: str) -> str:
@@ -103,10 +103,41 @@ def test_an_original_that_is_not_cited_is_named_as_such() -> None:
     assert cited("s", "u", "v") == "Daily - derived: Ada Example, Bo Example - derived: v"
 
 
+def test_a_source_with_two_originals_stands_below_both() -> None:
+    sources: list[Json] = [{"id": id, "type": "news", "access": "excerpt"} for id in "st"]
+    sources += [{"id": "u", "type": "news", "access": "excerpt", "derived_from": ["s", "t"]}]
+    role = {"actor": "p", "role": "speaker", "evidence": ["s", "u"]}
+    shown = section(card("a", announcement(roles=[role]), sources=sources), "Sources: 2 sources, 1 to 2 independent")
+    assert shown == "s s; t (not cited here) - derived: u"
+
+
+def test_how_sure_it_is_that_a_source_derives_from_another() -> None:
+    derivation = {"source": "s", "confidence": "uncertain", "note": "The figures are the same."}
+    copy = {"id": "t", "type": "news", "access": "excerpt", "derived_from": [derivation]}
+    sources = [{"id": "s", "type": "news", "access": "excerpt", "publisher": "Daily"}, copy]
+    shown = section(card("t", sources=sources), "Derived from")
+    assert shown == "Daily (uncertain) note: The figures are the same."
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"type": "news"}, "unknown, as news is by itself"),
+        ({"type": "mirror"}, "derived, as mirror is by itself"),
+        ({"type": "news", "origin": "own"}, "own"),
+        ({"type": "news", "origin": "derived"}, "derived"),
+        ({"type": "official", "derived_from": ["s"]}, "derived"),
+    ],
+)
+def test_the_origin_by_which_a_source_is_counted(fields: Json, shown: str) -> None:
+    sources = [{"id": "s", "type": "news", "access": "excerpt"}, {"id": "t", "access": "excerpt", **fields}]
+    assert section(card("t", sources=sources), "Origin") == shown
+
+
 # Folding, and commands to CI systems.
 
 
-def test_a_card_counts_the_witnesses_of_a_list_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_card_counts_the_sources_of_a_list_once(monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[int] = []
 
     def counting(assertions: Json, sources: Json) -> list[Corroboration]:

@@ -16,12 +16,17 @@ from communique.exporting.tables.field_layout import Layout, fields
 from communique.models import (
     SCHEMA_VERSION,
     Actor,
+    After,
     Announcement,
     Assertion,
     Attribute,
+    Ballot,
     Coding,
+    Commitment,
     Credit,
     Date,
+    Derivation,
+    Due,
     Entity,
     Evidence,
     Identifier,
@@ -29,10 +34,12 @@ from communique.models import (
     Locator,
     Measure,
     Model,
+    Money,
     NamedEntity,
     Occasion,
     OccasionDate,
     OtherName,
+    Outcome,
     Passage,
     Place,
     Quantity,
@@ -41,15 +48,37 @@ from communique.models import (
     Revision,
     Role,
     Scope,
+    Share,
     Source,
     SourceText,
     Statement,
+    Threshold,
     Unknown,
+    Vote,
 )
 from support.field_values import VALUES, Json
 
-EXCLUDED: dict[type[Model], set[str]] = {Coding: {"out_of_scope"}}
+EXCLUDED: dict[type[Model], set[str]] = {
+    Coding: {"out_of_scope"},
+    Source: {"origin"},
+    Due: {"date", "before"},
+    After: {"occasion", "date"},
+}
 """Fields that exclude another one; what they change is shown by the objects that hold them."""
+
+ASKED_BY_ANOTHER = (
+    *("rank", "upper", "replaced_by", "id", "code", "amount", "currency", "share"),
+    *("within", "after", "date_role", "assessor", "source"),
+)
+"""Optional fields that cannot be left out beside the others, or make no difference there."""
+
+EXCLUDING = (
+    ("comparator", "upper", "at_least"),
+    ("status", "replaced_by", "reviewed"),
+    ("type", "members", "group"),
+    ("type", "countries", "group"),
+)
+"""A field with another value excludes the second field; and a value of it that is right without that."""
 
 NAMES = [(f"{letter}{number}", f"{letter.upper()}{number}") for letter in "pios" for number in (1, 2, 3)]
 REGISTRY: Json = {
@@ -78,7 +107,12 @@ LISTS: dict[type[Model], str] = {
     Measure: "measures",
     Statement: "statements",
     Quantity: "quantities",
+    Money: "money",
+    Vote: "votes",
+    Threshold: "thresholds",
     Relation: "relations",
+    Commitment: "commitments",
+    Outcome: "outcomes",
 }
 ENTITIES: dict[type[Model], str] = {
     Actor: "actors",
@@ -89,6 +123,9 @@ ENTITIES: dict[type[Model], str] = {
 
 HOLDERS: dict[type[Model], tuple[type[Model], str]] = {
     Attribute: (Measure, "attributes"),
+    Derivation: (Source, "derived_from"),
+    Ballot: (Vote, "ballots"),
+    Share: (Money, "share"),
     Evidence: (Role, "evidence"),
     OccasionDate: (Occasion, "dates"),
     OtherName: (Actor, "other_names"),
@@ -98,6 +135,8 @@ HOLDERS: dict[type[Model], tuple[type[Model], str]] = {
     Credit: (Source, "credits"),
     Unknown: (Actor, "unknown"),
     Coding: (Announcement, "codings"),
+    Due: (Commitment, "due"),
+    After: (Due, "after"),
 }
 """An object that is shown as a part of another one, and the field of that which holds it."""
 
@@ -128,7 +167,8 @@ def card(model: type[Model], data: Json) -> str:
 
 
 def sample(model: type[Model]) -> Json:
-    return {name: first for name, (first, _) in VALUES[model].items()}
+    id = {"id": "plan"} if model is Commitment else {}
+    return id | {name: first for name, (first, _) in VALUES[model].items()}
 
 
 NOT_ON_CARDS: set[type[Model]] = {Passage, Locator, SourceText, Revision}
@@ -166,19 +206,12 @@ def test_another_value_makes_another_card(model: type[Model], field: str) -> Non
     whole = sample(model)
     other = VALUES[model][field][1]
     changed = whole | {field: other}
-    for given, excluded in (("comparator", "upper"), ("status", "replaced_by")):
+    for given, excluded, without in EXCLUDING:
         if field == given and excluded in changed:
             whole, changed = ({k: v for k, v in data.items() if k != excluded} for data in (whole, changed))
-            whole |= {given: "at_least"} if given == "comparator" else {given: "reviewed"}
+            whole |= {given: without}
     assert card(model, whole) != card(model, changed)
-    if not model.model_fields[field].is_required() and field not in (
-        "rank",
-        "upper",
-        "replaced_by",
-        "id",
-        "code",
-        "source",
-    ):
+    if not model.model_fields[field].is_required() and field not in ASKED_BY_ANOTHER:
         left_out = {name: value for name, value in whole.items() if name != field}
         assert card(model, left_out) != card(model, whole), f"{field} can be left out unseen"
 
@@ -209,7 +242,7 @@ def test_other_fields_are_worded_by_their_type(monkeypatch: pytest.MonkeyPatch) 
         Role: {"actor: P1", "capacity: Minister", "evidence: source: S1; note: Named for the list as a whole."},
         Measure: {"actors: P1", "date: 2025-03-14 (Friday)", "stage: signed"},
         Quantity: {"value: 12", "as of: 2025-03-12 (Wednesday)", "modality: planned"},
-        Source: {"authors: Jane Doe", "derived from: S1", "title: A"},
+        Source: {"authors: Jane Doe", "derived from: source: S1", "title: A"},
     }
     for model, expected in texts.items():
         assert expected <= set(others(model.model_validate(sample(model)), corpus))

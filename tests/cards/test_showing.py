@@ -11,6 +11,7 @@ from communique import cards
 from communique.codelists import CODELISTS, Stage
 from communique.corpus.history import announcement_day, instrument_history
 from communique.corpus.search.query import look_up
+from communique.lexicon.unit_names import UNITS
 from support.command_line import Run
 from support.folders import CORPUS
 
@@ -32,11 +33,12 @@ def test_everything_has_a_card_that_fits(corpus: communique.Corpus) -> None:
 
 def test_an_announcement(corpus: communique.Corpus) -> None:
     card = cards.card("cn-waico-proposal-2025", corpus)
-    assert "announced 2025-07-26 (Saturday), stated as “Saturday” (likely) [16 independent sources, 3 against]" in card
+    found = " ".join(card.split())
+    assert "announced 2025-07-26 (Saturday), stated as “Saturday” (likely) [2 to 16 independent sources, 1 to" in found
     assert "Li Qiang, Premier of China, for China: announcer" in card
     assert "- under consideration: seat: Shanghai, according to Ma Zhaoxu" in card
     wrong = " ".join(card.partition("\nDeprecated\n")[2].partition("\n\n")[0].split())
-    assert "announced 2025-07-25 (Friday), stated as “Friday” (deprecated) [1 independent source, 17" in wrong
+    assert "announced 2025-07-25 (Friday), stated as “Friday” (deprecated) [1 independent source, 2 to 17" in wrong
     assert "announced 2025-07-26" not in card.partition("\nDisputed\n")[2]
 
 
@@ -109,13 +111,19 @@ def test_ids_are_found_by_what_people_call_things(run: Run, corpus: communique.C
 
 
 def test_codes_are_explained(run: Run) -> None:
-    assert {codelist.list_name for codelist in CODELISTS} == {
+    assert {"unit", *(codelist.list_name for codelist in CODELISTS)} == {
         line.split()[0] for line in run("codes").stdout.splitlines()
     }
     lines = run("codes", "stage").stdout.splitlines()
     assert [line.split()[0] for line in lines] == list(Stage)
     assert all(stage.definition in line for stage, line in zip(Stage, lines, strict=True))
     assert "did you mean stage?" in run("codes", "stages").stderr
+
+
+def test_units_are_explained(run: Run) -> None:
+    lines = run("codes", "unit").stdout.splitlines()
+    assert [line.split("  ")[0] for line in lines] == [unit.name for unit in UNITS]
+    assert any(line.endswith("UCUM MW. Also: MW.") for line in lines)
 
 
 def test_nothing_in_a_record_reaches_the_terminal_raw(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Independent witnesses: who supports an assertion, who contradicts it, and that copies count once."""
+"""Independent sources: how many support an assertion, how many contradict it, and that copies count once."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import communique
 from communique.corpus.conflicts import contradict
 from communique.corpus.corroboration import corroborate
-from communique.corpus.provenance import Sources, independent, root
+from communique.corpus.provenance import originals
+from communique.corpus.source_count import SourceCount
 from communique.models import (
     ENTITY_FIELDS,
     SCHEMA_VERSION,
@@ -22,10 +22,12 @@ from communique.models import (
     OccasionDate,
     Relation,
     Source,
+    sources_of,
 )
 from support.assertions import RIVALS, a, d, m, q, r, s
 from support.folders import RECORDS
 
+COUNTS = ["sources_at_least", "sources_at_most", "contradicting_sources_at_least", "contradicting_sources_at_most"]
 RECORD = """\
 schema_version: 0.2.0
 kind: announcement
@@ -68,21 +70,31 @@ def corpus(tmp_path: Path) -> communique.Corpus:
 
 def test_copies_count_once_and_a_month_does_not_contradict_its_day(corpus: communique.Corpus) -> None:
     found = corpus.corroboration("example")
-    assert found["/dates/0"].supporting == {"agency", "paper"}
-    assert found["/dates/0"].contradicting == {"blog", "agency"}
-    assert found["/dates/1"].contradicting == {"agency", "paper"}
-    assert found["/dates/2"].supporting == {"yearbook"} and not found["/dates/2"].contradicting
-    assert found["/dates/3"].contradicting == set()
+    assert found["/dates/0"].supporting == SourceCount(1, {"agency", "paper"})
+    assert found["/dates/0"].contradicting == SourceCount(1, {"blog", "agency"})
+    assert found["/dates/1"].contradicting == SourceCount(1, {"agency", "paper"})
+    assert found["/dates/2"] == (SourceCount(1, {"yearbook"}), SourceCount(0, set()))
+    assert found["/dates/3"].contradicting.at_most == 0
+
+
+def test_the_number_as_text(corpus: communique.Corpus) -> None:
+    first, _, third, _ = corpus.corroboration("example").values()
+    assert (str(first.supporting), str(first.contradicting)) == ("1 to 2", "1 to 2")
+    assert (str(third.supporting), str(third.contradicting)) == ("1", "0")
 
 
 def test_the_exports_say_the_same(corpus: communique.Corpus, tmp_path: Path) -> None:
     communique.export(corpus, ["csv", "json", "jsonl"], tmp_path / "out")
     with (tmp_path / "out" / "csv" / "dates.csv").open(newline="", encoding="utf-8") as file:
-        rows = [(row["supporting_sources"], row["contradicting_sources"]) for row in csv.DictReader(file)]
-    assert rows == [("2", "2"), ("2", "2"), ("1", "0"), ("1", "0")]
+        rows = [[row[name] for name in COUNTS] for row in csv.DictReader(file)]
+    assert rows == [["1", "2", "1", "2"], ["1", "2", "1", "2"], ["1", "1", "0", "0"], ["1", "1", "0", "0"]]
     whole = json.loads((tmp_path / "out" / "corpus.json").read_text(encoding="utf-8"))
-    first = {"id": "example", "pointer": "/dates/0", "supporting": ["agency", "paper"]}
-    assert whole["corroboration"][0] == {**first, "contradicting": ["agency", "blog"]}
+    assert whole["corroboration"][0] == {
+        "id": "example",
+        "pointer": "/dates/0",
+        "supporting": {"at_least": 1, "at_most": 2, "sources": ["agency", "paper"]},
+        "contradicting": {"at_least": 1, "at_most": 2, "sources": ["agency", "blog"]},
+    }
     lines = (tmp_path / "out" / "jsonl" / "corroboration.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line) for line in lines] == whole["corroboration"]
 
@@ -95,10 +107,12 @@ def test_every_assertion_of_the_shipped_records_has_its_count() -> None:
     found = [pointer for id in corpus.ids for pointer in corpus.corroboration(id)]
     # A definition inside an announcement is counted where it is asked for itself.
     counted = sum(not pointer.startswith(within) for pointer in found)
-    assert counted == sum(len(rows) for rows in tables.values() if rows and "supporting_sources" in rows[0])
+    assert counted == sum(len(rows) for rows in tables.values() if rows and COUNTS[0] in rows[0])
     for id in corpus.announcements:
         for pointer, each in corpus.corroboration(id).items():
-            assert all(not corpus.sources[source].derived_from for source in each.supporting), (id, pointer)
+            assert all(not corpus.sources[source].derived_from for source in each.supporting.sources), (id, pointer)
+            assert each.supporting.at_least <= each.supporting.at_most, (id, pointer)
+            assert each.contradicting.at_least <= each.contradicting.at_most, (id, pointer)
 
 
 def test_nothing_has_that_id(corpus: communique.Corpus) -> None:
@@ -159,29 +173,22 @@ def test_what_contradicts(one: Any, other: Any, expected: bool) -> None:
     assert not contradict(one, one)
 
 
-@given(st.dictionaries(st.sampled_from("abcdef"), st.sampled_from("abcdef")))
-def test_folding_ends_and_is_stable(derived: dict[str, str]) -> None:
-    sources = {
-        id: Source.model_validate({"id": id, "type": "news", "access": "excerpt", "derived_from": origin})
-        for id, origin in derived.items()
-    }
-    for id in "abcdef":
-        first = root(id, sources)
-        assert root(first, sources) == first
-        if id in derived:
-            assert root(derived[id], sources) == first
-    assert len(independent("abcdef", sources)) <= 6
+SOURCES = {
+    id: Source.model_validate({"id": id, "type": type, "access": "excerpt"})
+    for id, type in {"s": "official", "t": "news_agency", "u": "news", "v": "rewrite"}.items()
+}
 
 
 @settings(max_examples=60)
 @given(RIVALS)
 def test_many_are_compared_as_each_with_each_would_be(assertions: list[Assertion]) -> None:
-    found = corroborate(assertions, {})
+    found = corroborate(assertions, SOURCES)
     for one, counted in zip(assertions, found, strict=True):
         against = [other for other in assertions if other.matter == one.matter and contradict(one, other)]
-        assert counted.contradicting == {piece.source for other in against for piece in other.evidence}
-        assert {piece.source for piece in one.evidence} <= counted.supporting
-        assert list(counted.contradicting) == sorted(counted.contradicting)
+        cited = {id for other in against for id in sources_of(other.evidence)}
+        assert counted.contradicting == SourceCount(originals(cited, SOURCES).at_least, cited)
+        assert {*sources_of(one.evidence)} <= counted.supporting.sources
+        assert list(counted.contradicting.sources) == sorted(counted.contradicting.sources)
 
 
 def test_long_lists_of_sources_are_cut_and_say_so(tmp_path: Path) -> None:
@@ -196,15 +203,8 @@ def test_long_lists_of_sources_are_cut_and_say_so(tmp_path: Path) -> None:
     found = communique.load(tmp_path)
     communique.export(found, "json", tmp_path / "out")
     row = json.loads((tmp_path / "out" / "corpus.json").read_text(encoding="utf-8"))["corroboration"][0]
-    assert row["supporting"] == ["source-000"] and "more_supporting" not in row
-    assert row["contradicting"] == [f"source-{year:03}" for year in range(1, 101)]
-    assert row["more_contradicting"] == 19
-    assert communique.tables(found)["dates"][0]["contradicting_sources"] == 119
-
-
-def test_sources_that_are_asked_again_are_remembered() -> None:
-    given = {"type": "news", "access": "excerpt"}
-    made = [{"id": "c", "derived_from": "b"}, {"id": "b", "derived_from": "a"}, {"id": "a", "derived_from": "b"}]
-    sources = Sources((each["id"], Source.model_validate({**given, **each})) for each in made)
-    assert {root(id, sources) for id in "abc"} == {"a"}
-    assert independent(["c", "unknown"], sources) == {"a", "unknown"}
+    assert row["supporting"] == {"at_least": 1, "at_most": 1, "sources": ["source-000"]}
+    assert row["contradicting"]["sources"] == [f"source-{year:03}" for year in range(1, 101)]
+    assert row["contradicting"]["at_most"] == 119 and row["contradicting"]["more_sources"] == 19
+    first = communique.tables(found)["dates"][0]
+    assert (first["contradicting_sources_at_least"], first["contradicting_sources_at_most"]) == (1, 119)

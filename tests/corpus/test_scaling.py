@@ -18,7 +18,7 @@ from communique.corpus.conflicts import conflicts
 from communique.corpus.corpus import Entry
 from communique.corpus.corroboration import corroborate
 from communique.corpus.history import datings, showings
-from communique.corpus.provenance import Sources, independent
+from communique.corpus.provenance import Sources, originals
 from communique.exporting import HeldThings, pieces
 from communique.models import SCHEMA_VERSION, Announcement, Assertion, Registry, Source, Tree
 
@@ -163,17 +163,17 @@ def test_a_chain_of_copies() -> None:
     def work(count: int) -> Callable[[], object]:
         made = sources(count)
         for each, origin in pairwise(made):
-            each["derived_from"] = origin["id"]
+            each["derived_from"] = [origin["id"]]
         known = Sources((each["id"], Source.model_validate(each)) for each in made)
-        return lambda: [independent([id], known) for id in known]
+        return lambda: [originals([id], known) for id in known]
 
     assert grows_linearly(work)
 
 
 def test_copies_of_one_source() -> None:
     def work(count: int) -> Callable[[], object]:
-        known = Sources((each["id"], Source.model_validate(each)) for each in sources(count, derived_from="agency"))
-        return lambda: [independent(known, known), *(independent([id], known) for id in known)]
+        known = Sources((each["id"], Source.model_validate(each)) for each in sources(count, derived_from=["agency"]))
+        return lambda: [originals(known, known), *(originals([id], known) for id in known)]
 
     assert grows_linearly(work)
 

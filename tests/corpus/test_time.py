@@ -168,7 +168,7 @@ def test_one_moment_by_several_clocks(
     assert ("CQ408" in codes) is any(against for _, against in counts)
     corpus = communique.load(tmp_path)
     rows = communique.tables(corpus)["dates"]
-    assert [(row["supporting_sources"], row["contradicting_sources"]) for row in rows] == counts
+    assert [(row["sources_at_most"], row["contradicting_sources_at_most"]) for row in rows] == counts
     assert [row["shown"] for row in rows] == shown
     assert [row["competes"] for row in rows] == [each and sum(shown) > 1 for each in shown]
     assert ("Disputed" in card("order", corpus)) is (sum(shown) > 1)

@@ -14,6 +14,7 @@ from communique.cli import cli
 from communique.codelists import CODELISTS
 from communique.documenting import commands, records
 from communique.exporting.tables import empty_tables
+from communique.lexicon.unit_names import UNITS
 from communique.models import Assertion, Entity, Model, NamedEntity, Record
 from communique.validation import registry
 from communique.validation.settings import _EXCEPTION_KEYS, _KEYS
@@ -95,10 +96,15 @@ def test_conditions_are_on_the_page() -> None:
 
 def test_every_code_is_in_its_list() -> None:
     page = sections(read("codelists.md"))
-    assert set(page) == {codelist.list_name for codelist in CODELISTS}
+    assert set(page) == {"Units", *(codelist.list_name for codelist in CODELISTS)}
     for codelist in CODELISTS:
         for code in codelist:
             assert f"\n| `{code}` | {code.definition} |" in page[codelist.list_name]
+
+
+def test_every_unit_is_in_the_list() -> None:
+    rows = sections(read("codelists.md"))["Units"]
+    assert [unit.name for unit in UNITS if f"\n| `{unit.name}` |" not in rows] == []
 
 
 def test_every_command_and_option_is_on_the_page() -> None:

@@ -19,6 +19,7 @@ from communique import Corpus
 from communique.cli import cli
 from communique.corpus.corpus import Entry
 from communique.corpus.corroboration import Citations, assertion_lists
+from communique.corpus.ledger import Days
 from communique.exporting import FORMATS, HeldThings, Things, export, pieces
 from communique.exporting.format import Exporter, Format, Piece
 from communique.exporting.packing import Packing
@@ -68,7 +69,7 @@ def test_the_same_bytes_as_from_memory(folder: Path, embed: bool, stored: Make) 
 def test_of_two_definitions_the_first_counts_and_of_two_records_the_last(stored: Make) -> None:
     def registry(id: str, name: str, origin: str) -> Entry:
         actor = {"id": "body", "type": "company", "name": {"en": name}}
-        source = {"id": "copy", "type": "news", "access": "excerpt", "derived_from": origin}
+        source = {"id": "copy", "type": "news", "access": "excerpt", "derived_from": [origin]}
         fields = {"kind": "registry", "id": id, "title": {"en": name}, "actors": [actor], "sources": [source]}
         return Entry(f"{name}.json", Registry.model_validate({"schema_version": SCHEMA_VERSION, **fields}))
 
@@ -76,7 +77,7 @@ def test_of_two_definitions_the_first_counts_and_of_two_records_the_last(stored:
     corpus, records = Corpus(entries), stored(entries)
     assert corpus.actors["body"].name == {"en": "First"} and corpus.registries["one"].title == {"en": "Third"}
     assert files(records) == files(HeldThings.of(corpus))
-    assert {id: each.derived_from for id, each in records.sources.items()} == {"copy": "a"}
+    assert {id: each.provenance.sure for id, each in records.sources.items()} == {"copy": ("a",)}
 
 
 def test_each_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,12 +203,13 @@ class HalfBroken(NamedTuple):
 
     roots: dict[str, Mapping[str, Model]]
     sources: Mapping[str, Source]
+    calendar: Days
 
 
 def test_records_that_fail_leave_the_old_export(corpus: Corpus, tmp_path: Path) -> None:
     export(HeldThings.of(corpus), FORMATS, tmp_path / "out")
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-    records = HalfBroken({**corpus.roots, "occasions": Broken()}, corpus.sources)
+    records = HalfBroken({**corpus.roots, "occasions": Broken()}, corpus.sources, corpus.calendar)
     with pytest.raises(RuntimeError, match="gone"):
         export(HeldThings.of(records), FORMATS, tmp_path / "out")
     assert len(before) > 40

@@ -84,9 +84,9 @@ def test_rows_can_be_copied_and_sent_to_another_process(corpus: Corpus) -> None:
 
 def test_a_table_is_a_sequence(corpus: Corpus) -> None:
     table = communique.tables(corpus)["dates"]
-    assert len(table) == len(list(table)) == 4
-    assert list(table[1:]) == [table[1], table[2], table[-1]]
-    assert "4 rows" in repr(table) and len(repr(table)) < 100
+    assert len(table) == len(list(table)) == 5
+    assert list(table[1:]) == [table[1], table[2], table[3], table[-1]]
+    assert "5 rows" in repr(table) and len(repr(table)) < 100
 
 
 def test_pandas_takes_a_table_with_its_types(corpus: Corpus) -> None:
@@ -94,7 +94,7 @@ def test_pandas_takes_a_table_with_its_types(corpus: Corpus) -> None:
     frame = pandas.DataFrame(tables["dates"])
     assert list(frame.columns) == [column.name for column in tables["dates"].columns]
     assert frame.shown.dtype == bool
-    assert pandas.api.types.is_integer_dtype(frame.supporting_sources)
+    assert pandas.api.types.is_integer_dtype(frame.sources_at_most)
     assert frame[frame.value_earliest > date(2025, 7, 1)].value_earliest.tolist()[0] == date(2025, 7, 26)
     numbers = pandas.DataFrame(tables["quantities"]).value
     assert pandas.api.types.is_numeric_dtype(numbers) and 3000 in numbers.tolist()
@@ -111,7 +111,7 @@ def test_duckdb_reads_the_types_from_the_frame(corpus: Corpus) -> None:
 def test_polars_takes_a_table_with_its_types(corpus: Corpus) -> None:
     frame = polars.DataFrame(communique.tables(corpus)["dates"])
     assert frame.schema["value_earliest"] == polars.Date and frame.schema["shown"] == polars.Boolean
-    assert frame.schema["supporting_sources"] == polars.Int64
+    assert frame.schema["sources_at_most"] == polars.Int64
 
 
 def test_csv_says_what_the_table_holds(corpus: Corpus) -> None:

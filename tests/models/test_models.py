@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from communique.codelists import CODELISTS, RelationType, RoleType, Topic
 from communique.lexicon.date_forms import diagnose
-from communique.models import SCHEMA_VERSION, Announcement, EdtfDate, Passage, Quantity, walk
+from communique.models import SCHEMA_VERSION, Announcement, EdtfDate, Passage, Quantity, Source, walk
 from communique.models.edtf import PATTERN
 
 MINIMAL: dict[str, Any] = {
@@ -234,3 +234,13 @@ def test_topics_are_a_tree() -> None:
 def test_walk_meets_every_object_once() -> None:
     made = Announcement.model_validate({**MINIMAL, "actors": [{"id": "a", "type": "person", "name": {"en": "A"}}]})
     assert [pointer for pointer, _ in walk(made)] == [(), ("dates", 0), ("actors", 0)]
+
+
+@pytest.mark.parametrize("origin", ["own", "unknown"])
+def test_only_a_derived_source_names_what_it_derives_from(origin: str) -> None:
+    source = {"id": "page", "type": "news", "access": "excerpt"}
+    Source.model_validate({**source, "origin": origin})
+    Source.model_validate({**source, "derived_from": ["agency"]})
+    Source.model_validate({**source, "origin": "derived", "derived_from": ["agency"]})
+    with pytest.raises(ValidationError, match="derived_from must not be given here"):
+        Source.model_validate({**source, "origin": origin, "derived_from": ["agency"]})

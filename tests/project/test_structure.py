@@ -30,6 +30,7 @@ ROOMS = (
     "authoring",
     "exporting",
     "cards",
+    "ledger",
     "documenting",
     "reporting",
     "api",

@@ -256,3 +256,39 @@ def test_an_old_record_is_told_what_is_newer(tmp_path: Path) -> None:
     path.write_text(head + "  dates: [{value: '2025'}]\n")
     (newer,) = communique.validate(path)
     assert newer.code == "CQ207" and "schema 0.2.0 allows it" in newer.message
+
+
+OF_SOURCES = "schema_version: {}\nkind: registry\nid: example\nsources:\n"
+ORIGINALS = {
+    "block": (
+        "- id: a\n  derived_from: b   # a copy\n  type: news\n  access: headline\n",
+        "derived_from: [b]   # a copy",
+    ),
+    "quoted": ("- {id: a, type: news, access: headline, derived_from: 'b' }\n", "derived_from: ['b'] }"),
+    "next line": ("- id: a\n  type: news\n  access: headline\n  derived_from:\n  # a copy\n    b\n", "    [b]\n"),
+}
+
+
+@pytest.mark.parametrize("way", ORIGINALS)
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+def test_one_original_becomes_a_list_and_comes_back(way: str, line_break: str) -> None:
+    fields, expected = ORIGINALS[way]
+    content = (OF_SOURCES.format("0.2.1") + fields).replace("\n", line_break).encode()
+    result = migrate(content, "0.3.0")
+    assert expected.replace("\n", line_break) in result.decode()
+    assert read_bytes(result, "").data["sources"][0]["derived_from"] == ["b"]
+    assert migrate(result, "0.2.1") == content
+
+
+@pytest.mark.parametrize("written", ["[ b ]", "\n  - b", "\n  - source: b", "[{source: b}]", "\n    - 'b' # a copy"])
+def test_a_list_of_one_original_goes_back(written: str) -> None:
+    fields = f"- id: a\n  type: news\n  access: headline\n  derived_from: {written}\n"
+    result = migrate((OF_SOURCES.format("0.3.0") + fields).encode(), "0.2.1")
+    assert read_bytes(result, "").data["sources"][0]["derived_from"] == "b"
+
+
+@pytest.mark.parametrize("written", ["[b, c]", "[{source: b, confidence: likely}]", "[]"])
+def test_more_than_one_original_does_not_go_back(written: str) -> None:
+    fields = f"- {{id: a, type: news, access: headline, derived_from: {written}}}\n"
+    with pytest.raises(InexpressibleError, match="cannot express /sources/0/derived_from: it allows one source"):
+        migrate((OF_SOURCES.format("0.3.0") + fields).encode(), "0.2.1")

@@ -41,8 +41,8 @@ def _from_schema(schema: dict[str, Any], defs: dict[str, Any], depth: int) -> st
             return _text(schema)
         case "integer":
             return st.integers(schema.get("minimum", -5), 10**12)
-        case "number":
-            return _NUMBERS
+        case "number" | "boolean" as name:
+            return _NUMBERS if name == "number" else st.booleans()
         case list():
             return st.one_of(_NUMBERS, st.text(min_size=1, max_size=10))
     raise AssertionError(schema)

@@ -190,7 +190,7 @@ class EditedCorpus:
 
     def derived_source(self) -> None:
         name, entities = self._entities("sources")
-        self._random.choice(entities)["derived_from"] = f"s{self._random.randrange(4)}"
+        self._random.choice(entities)["derived_from"] = [f"s{self._random.randrange(4)}"]
         self._write(name)
 
     def other_text(self) -> None:

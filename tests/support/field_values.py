@@ -6,27 +6,37 @@ from typing import Any
 
 from communique.models import (
     Actor,
+    After,
     Announcement,
     Attribute,
+    Ballot,
     Coding,
+    Commitment,
     Credit,
     Date,
+    Derivation,
+    Due,
     Evidence,
     Identifier,
     Instrument,
     Measure,
     Model,
+    Money,
     Occasion,
     OccasionDate,
     OtherName,
+    Outcome,
     Place,
     Quantity,
     Relation,
     Role,
     Scope,
+    Share,
     Source,
     Statement,
+    Threshold,
     Unknown,
+    Vote,
 )
 
 Json = Any
@@ -53,6 +63,7 @@ NAMED = DEFINED | {
     "name": ({"en": "Name"}, {"en": "Other"}),
     "other_names": ([{"name": "N", "type": "former"}], [{"name": "N", "type": "misnomer"}]),
 }
+LEFT_OUT = ([{"field": "note", "reason": "not_seen"}], [{"field": "note", "reason": "withheld"}])
 PLACE = {"venue": "Hall", "city": "Paris", "country": "FR", "subdivision": "FR-IDF"}
 VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
     Date: COMMON
@@ -71,6 +82,7 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
         "on_behalf_of": ("p2", "p3"),
         "occasion": ("o1", "o2"),
         "part": ("Chapter I", "Chapter II"),
+        "unknown": LEFT_OUT,
     },
     Measure: COMMON
     | {
@@ -99,17 +111,21 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
         "nature": ("attributed_statement", "inference"),
         "speaker": ("p1", "p2"),
         "speech_act": ("proposes", "rejects"),
+        "form": ("quote", "paraphrase"),
+        "hedge": ("appears to", "is said to"),
         "modality": ("planned", "denied"),
         "date": ("2025-03-12", "2025-03-13"),
         "addressees": (["p2"], ["p3"]),
         "about": ("i1", "i2"),
         "occasion": ("o1", "o2"),
+        "unknown": LEFT_OUT,
     },
     Quantity: COMMON
     | {
         "subject": ("companies", "visitors"),
         "value": (12, 13),
         "upper": (20, 21),
+        "of": (100, 101),
         "comparator": ("between", "exactly"),
         "unit": ("company", "visitor"),
         "about": ("i1", "i2"),
@@ -117,6 +133,59 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
         "modality": ("planned", "denied"),
         "occasion": ("o1", "o2"),
         "as_of": ("2025-03-12", "2025-03-13"),
+        "unknown": LEFT_OUT,
+    },
+    Money: COMMON
+    | {
+        "flow": ("pledged", "disbursed"),
+        "amount": (12, 13),
+        "upper": (20, 21),
+        "comparator": ("between", "exactly"),
+        "currency": ("EUR", "USD"),
+        "share": ({"percent": 7, "of": "turnover"}, {"percent": 8, "of": "turnover"}),
+        "rule": ("greater_of", "lesser_of"),
+        "subject": ("chips", "sites"),
+        "about": ("i1", "i2"),
+        "payer": ("p1", "p2"),
+        "payee": ("p2", "p3"),
+        "payer_kind": ("public", "private"),
+        "period": ("2025/2027", "2025/2028"),
+        "duration": ("P2Y", "P3Y"),
+        "speaker": ("p1", "p2"),
+        "modality": ("planned", "denied"),
+        "as_of": ("2025-03-12", "2025-03-13"),
+        "unknown": LEFT_OUT,
+    },
+    Share: {"percent": (7, 8), "of": ("turnover", "profit")},
+    Vote: COMMON
+    | {
+        "about": ("i1", "i2"),
+        "part": ("Article 1", "Article 2"),
+        "body": ("p1", "p2"),
+        "date": ("2025-03-12", "2025-03-13"),
+        "method": ("recorded", "secret_ballot"),
+        "in_favour": (12, 13),
+        "against": (2, 3),
+        "abstaining": (0, 1),
+        "not_voting": (4, 5),
+        "ballots": ([{"actor": "p1", "vote": "against"}], [{"actor": "p1", "vote": "abstaining"}]),
+        "unknown": LEFT_OUT,
+    },
+    Ballot: {"actor": ("p1", "p2"), "vote": ("in_favour", "against")},
+    Threshold: COMMON
+    | {
+        "about": ("i1", "i2"),
+        "part": ("Article 1", "Article 2"),
+        "metric": ("users", "other"),
+        "label": ("visitors", "readers"),
+        "comparator": ("between", "exactly"),
+        "value": (12, 13),
+        "upper": (20, 21),
+        "unit": ("user", "reader"),
+        "effect": ({"en": "It is tested."}, {"en": "It is free."}),
+        "modality": ("planned", "denied"),
+        "as_stated": ("over ten", "ten or more"),
+        "unknown": LEFT_OUT,
     },
     Relation: COMMON
     | {
@@ -127,6 +196,42 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
         "modality": ("planned", "denied"),
         "interval": ("P3D", "P3W"),
         "as_stated": ("days after", "soon after"),
+    },
+    Commitment: COMMON
+    | {
+        "kind": ("promise", "obligation"),
+        "by": (["p1"], ["p2"]),
+        "to": (["p2"], ["p3"]),
+        "text": ({"en": "Write a plan."}, {"en": "Write a law."}),
+        "about": ("i1", "i2"),
+        "modality": ("planned", "denied"),
+        "due": ({"date": "2025-12-31"}, {"before": "o1"}),
+        "as_stated": ("by the end of 2025", "by the end of the year"),
+        "unknown": ([{"field": "to", "reason": "not_stated"}], [{"field": "to", "reason": "withheld"}]),
+    },
+    Due: {
+        "within": ("P180D", "P6M"),
+        "after": ({"date_role": "announced"}, {"occasion": "o1"}),
+    },
+    After: {
+        "date_role": ("announced", "signed"),
+        "instrument": ("i1", "i2"),
+        "announcement": ("a", "b"),
+    },
+    Outcome: COMMON
+    | {
+        "commitment": ("a#plan", "a#law"),
+        "state": ("met", "missed"),
+        "date": ("2025-12-30", "2025-12-31"),
+        "interim": (True, False),
+        "by": (["p1"], ["p2"]),
+        "assessor": ("p2", "p3"),
+        "score": (0.5, "+1"),
+        "codings": (
+            [{"scheme": "polimeter", "code": "kept", "coder": "us"}],
+            [{"scheme": "polimeter", "code": "broken", "coder": "us"}],
+        ),
+        "unknown": ([{"field": "score", "reason": "not_stated"}], [{"field": "score", "reason": "withheld"}]),
     },
     OccasionDate: COMMON
     | {
@@ -143,10 +248,12 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
     },
     Actor: NAMED
     | {
-        "type": ("person", "group"),
+        "type": ("group", "person"),
         "country": ("FR", "GB"),
         "subdivision": ("FR-IDF", "FR-BRE"),
         "part_of": ("p1", "p2"),
+        "members": (["p1"], ["p1", "p2"]),
+        "countries": (["FR"], ["FR", "GB"]),
     },
     Instrument: NAMED
     | {
@@ -181,7 +288,12 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
         "language": ("en", "fr"),
         "credits": ([{"role": "photo", "name": "N"}], [{"role": "agency", "name": "N"}]),
         "access": ("full_text", "not_read"),
-        "derived_from": ("s1", "s2"),
+        "derived_from": (["s1"], ["s2"]),
+    },
+    Derivation: {
+        "source": ("s1", "s2"),
+        "confidence": ("likely", "uncertain"),
+        "note": ("The figures are the same.", "It says so."),
     },
     Place: {
         name: (value, "Other" if name in ("venue", "city") else "GB-ENG"[: len(value)]) for name, value in PLACE.items()
@@ -206,6 +318,8 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
         "title": ({"en": "T"}, {"en": "U"}),
         "summary": ({"en": "So."}, {"en": "Not so."}),
         "types": (["speech"], ["treaty"]),
+        "url": ("https://example.org/a", "https://example.org/b"),
+        "identifiers": DEFINED["identifiers"],
         "status": ("superseded", "withdrawn"),
         "replaced_by": ("a2", "a3"),
         "dates": ([{"role": "announced", "value": "2025-03-14"}], [{"role": "announced", "value": "2025-03-15"}]),
@@ -221,10 +335,24 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
             [{"subject": "companies", "value": 1, "comparator": "exactly"}],
             [{"subject": "companies", "value": 1, "comparator": "about"}],
         ),
+        "money": (
+            [{"flow": "pledged", "amount": 1, "comparator": "exactly", "currency": "EUR"}],
+            [{"flow": "disbursed", "amount": 1, "comparator": "exactly", "currency": "EUR"}],
+        ),
+        "votes": ([{"method": "consensus"}], [{"method": "acclamation"}]),
+        "thresholds": (
+            [{"metric": "users", "comparator": "exactly", "value": 1, "unit": "user"}],
+            [{"metric": "users", "comparator": "about", "value": 1, "unit": "user"}],
+        ),
         "relations": (
             [{"type": "follows", "target": "i1", "basis": "stated"}],
             [{"type": "follows", "target": "i1", "basis": "inferred"}],
         ),
+        "commitments": (
+            [{"id": "plan", "kind": "promise", "text": {"en": "Write a plan."}}],
+            [{"id": "plan", "kind": "request", "text": {"en": "Write a plan."}}],
+        ),
+        "outcomes": ([{"commitment": "b#plan", "state": "met"}], [{"commitment": "b#plan", "state": "missed"}]),
         "topics": (["safety"], ["governance"]),
         "unknown": ([{"field": "place", "reason": "not_stated"}], [{"field": "place", "reason": "withheld"}]),
         "note": ("Because.", "However."),

@@ -23,8 +23,8 @@ SOURCES = (
     "- {id: page, type: official, access: full_text, retrieved: '2025-07-30'}\n"
     "- {id: dated, type: news, access: full_text, published: '2025-07-30', retrieved: '2025-07-30'}\n"
     "- {id: agency, type: news_agency, access: full_text}\n"
-    "- {id: copy, type: mirror, access: full_text, derived_from: agency}\n"
-    "- {id: translation, type: rewrite, access: full_text, derived_from: copy}\n"
+    "- {id: copy, type: mirror, access: full_text, derived_from: [agency]}\n"
+    "- {id: translation, type: rewrite, access: full_text, derived_from: [copy]}\n"
     "- {id: other, type: news, access: full_text}\n"
 )
 INSTRUMENTS = "instruments:\n- {id: act, type: law, name: {en: Act}}\n- {id: body, type: body, name: {en: Body}}\n"

@@ -91,18 +91,29 @@ class Walk:
             forbidden = consequence(condition, document).get("properties", {})
             for name in [each for each in forbidden if each in document]:
                 if name == keep:
-                    document.update(self._satisfying(condition, node, name))
+                    self._make_way(condition, node, name, document)
                 else:
                     del document[name]
         return document
+
+    def _make_way(self, condition: dict[str, Any], node: dict[str, Any], field: str, document: dict[str, Json]) -> None:
+        """Change the condition's own field so that the field may stand."""
+        test = condition["if"]
+        (name,) = test["required"]
+        if test.get("properties"):
+            document.update(self._satisfying(condition, node, field))
+        elif name in document:
+            del document[name]
+        else:
+            document[name] = self.example(node["properties"][name])
 
     def _satisfying(self, condition: dict[str, Any], node: dict[str, Any], field: str) -> dict[str, Json]:
         """A value of the condition's own field under which the field may stand, with what that asks for."""
         test = condition["if"]
         (name,) = test["required"]
-        for code in test.get("properties", {}).get(name, {}).get("enum", ()) or ():
-            if field in condition.get("then", {}).get("required", ()):
-                return {name: code}
+        if field in condition.get("else", {}).get("properties", {}):
+            codes = test.get("properties", {}).get(name, {}).get("enum")
+            return {name: codes[0] if codes else self.example(node["properties"][name])}
         others = self.definitions[node["properties"][name]["$ref"].rpartition("/")[2]]["enum"]
         refused = test["properties"][name]["enum"]
         return {name: next(code for code in reversed(others) if code not in refused)}

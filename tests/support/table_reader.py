@@ -20,8 +20,11 @@ Roots = dict[tuple[str, str], Json]
 
 DEFINED = ("actors", "instruments", "occasions", "sources")
 ROOTS = {"announcement": "announcements", "registry": "registries", "dataset": "datasets"}
-COUNTED = {"shown", "competes", "supporting_sources", "contradicting_sources", "passage_key"}
+COUNTED = {"shown", "competes", "passage_key"} | {
+    f"{sources}_{end}" for sources in ("sources", "contradicting_sources") for end in ("at_least", "at_most")
+}
 DAY = re.compile(r"day(_earliest|_latest|_precision|_qualifier|_competes|_basis)?")
+OF_A_COMMITMENT = re.compile(r"commitment|due_day(_earliest|_latest|_precision|_qualifier)?")
 DIGEST = re.compile(r"[0-9a-f]{12}")
 OF_A_DATE = ("_earliest", "_latest", "_precision", "_qualifier")
 
@@ -149,6 +152,7 @@ class _Part:
         return (
             column in COUNTED
             or bool(DAY.fullmatch(column) and self._name in ("announcements", "measures"))
+            or bool(OF_A_COMMITMENT.fullmatch(column) and self._name == "commitments")
             or f"{base}_precision" in self._types
             or column.removesuffix("_number") in self._types.keys() - {column}
             or f"{column}_language" in self._types
@@ -161,4 +165,8 @@ class _Part:
         if row.get(f"{column}_number"):
             return float(row[f"{column}_number"])
         kind = self._types[column]
-        return {"integer": int, "number": float}.get(kind, str)(row[column])
+        return (
+            row[column] == "TRUE"
+            if kind == "boolean"
+            else {"integer": int, "number": float}.get(kind, str)(row[column])
+        )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from communique.models import SCHEMA_VERSION
+
 HEAD = (
-    "schema_version: 0.2.0\nkind: announcement\nid: example\ntitle: {en: A}\ntypes: [other]\nstatus: withdrawn\n"
+    f"schema_version: {SCHEMA_VERSION}\n"
+    "kind: announcement\nid: example\ntitle: {en: A}\ntypes: [other]\nstatus: withdrawn\n"
     "dates: [{role: announced, value: '2025-07-26'}]\n"
 )

@@ -110,8 +110,8 @@ WRONG: dict[str, tuple[str, str, list[str]]] = {
     "space": ("access: full_text", "access: full text", ["full_text"]),
     "quoted": ("access: full_text", "access: 'Full-Text'", ["full_text"]),
     "plural": ("action: publish", "action: signs", ["sign"]),
-    "payer": ("role: announcer", "role: payer", ["funder"]),
-    "author": ("role: announcer", "role: author", ["issuer", "proposer"]),
+    "donor": ("role: announcer", "role: donor", ["funder"]),
+    "backer": ("role: announcer", "role: backer", ["funder", "supporter"]),
     "media": (SOURCE, "type: media", ["state_media", "news"]),
     "igo": ("type: action_plan", "type: igo", ["international_organisation"]),
     "phrase": ("type: action_plan", "type: memorandum of understanding", ["memorandum"]),
@@ -125,7 +125,6 @@ WRONG: dict[str, tuple[str, str, list[str]]] = {
     "event": ("status: withdrawn", "status: withdrawn\nevent: World AI Conference", []),
     "numbers": ("status: withdrawn", "status: withdrawn\nnumbers: many", []),
     "conflicts": ("status: withdrawn", "status: withdrawn\nconflicts: two days", []),
-    "url": ("status: withdrawn", "status: withdrawn\nurl: https://example.org/", []),
     "missing": ("  modality: asserted\n", "", ["modality: MODALITY"]),
     # shapes
     "evidence as text": (EVIDENCE, "  - Report\nroles", ["report"]),

@@ -16,6 +16,7 @@ import pytest
 from communique.caching.cache import Cache
 from communique.diagnostics.finding import Finding
 from communique.diagnostics.report import Report
+from communique.models import SCHEMA_VERSION
 from communique.text.source_text import digest
 from communique.validation import cached_check
 from communique.validation.discovery import corpora
@@ -66,6 +67,10 @@ PREFERRED = {
         {"role": "announced", "value": "2025-07-25", "evidence": [{"source": "other"}]},
     ]
 }
+PROMISE = {"id": "plan", "kind": "promise", "by": ["p"], "text": {"en": "Write a plan."}, "evidence": EVIDENCE}
+NEWEST = {"schema_version": SCHEMA_VERSION}
+PROMISING = announcement("b", **NEWEST, commitments=[PROMISE])
+OUTCOME = {"commitment": "b#plan", "state": "met", "date": "2025-11-24", "evidence": EVIDENCE}
 HELD = announcement("a", occasion="meeting", place=PLACE)
 
 CASES: dict[str, tuple[dict[str, Json], dict[str, Json]]] = {
@@ -136,6 +141,19 @@ CASES: dict[str, tuple[dict[str, Json], dict[str, Json]]] = {
     "CQ413": (
         {"a": announcement("a", **relations("follows", "b")), "b": announcement("b", **dates(value="2025-07-01"))},
         {"b": announcement("b", **dates(value="2025-09-01"))},
+    ),
+    "CQ801": ({"a": announcement("a", **NEWEST, outcomes=[OUTCOME]), "b": PROMISING}, {"b": announcement("b")}),
+    "CQ802": (
+        {"a": announcement("a", **NEWEST, outcomes=[OUTCOME]), "b": PROMISING},
+        {"b": {**PROMISING, **dates(value="2025-12-09")}},
+    ),
+    "CQ803": (
+        {
+            "a": announcement("a", **NEWEST, outcomes=[OUTCOME]),
+            "b": {**PROMISING, "commitments": [{**PROMISE, "due": {"before": "meeting"}}]},
+            "c": registry("c", occasions=[MEETING]),
+        },
+        {"c": registry("c", occasions=[{**MEETING, "dates": [{"value": "2025-11-25"}]}])},
     ),
     "CQ417": (
         {"a": HELD, "b": registry("b", occasions=[MEETING])},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from ..codelists import StatementNature
@@ -10,7 +10,8 @@ from ..corpus.corpus import Corpus
 from ..corpus.date_order import first_day
 from ..corpus.history import Basis, announcement_day, dating, is_denied_or_hypothetical
 from ..models import Actor, Announcement, EdtfDate, Instrument, Occasion
-from .assertion_text import in_words, line, not_deprecated, remarks, with_inherited
+from . import commitments
+from .assertion_text import A, in_words, line, not_deprecated, remarks, with_inherited
 from .entity import footer, header, not_retired, reported_in
 from .labels import alternatives, code, day_label, independent_sources, name, titled
 from .page import Line, Page
@@ -24,6 +25,10 @@ def fill(actor: Actor, corpus: Corpus, page: Page, today: date) -> None:
     page.section("Part of", [name(actor.part_of, corpus)] if actor.part_of else [])
     parts = [each for each in corpus.actors.values() if each.part_of == actor.id]
     page.section("Parts", [f"{name(each.id, corpus)} ({each.id})" for each in parts])
+    page.section("Members", [f"{name(id, corpus)} ({id})" for id in actor.members])
+    page.section("Countries", [", ".join(actor.countries)] if actor.countries else [])
+    member_of = [each.id for each in corpus.actors.values() if actor.id in each.members]
+    page.section("Member of", [f"{name(id, corpus)} ({id})" for id in member_of])
     others: list[Instrument | Occasion] = [*corpus.instruments.values(), *corpus.occasions.values()]
     acting = [each.id for each in others if each.acts_as == actor.id]
     page.section("Acts in the name of", [f"{name(id, corpus)} ({id})" for id in acting])
@@ -39,7 +44,10 @@ def fill(actor: Actor, corpus: Corpus, page: Page, today: date) -> None:
     page.section("Measures", by_date(_measures))
     page.section("Statements", by_date(_statements))
     page.section("Stated numbers", by_date(_numbers))
+    page.section("Money", by_date(_money))
+    page.section("Votes", by_date(_votes))
     page.section("Stated properties", by_date(_properties))
+    page.section("Commitments", commitments.of_actor(actor.id, corpus, today))
     page.section("Denied or hypothetical", by_date(_not_done))
     footer(actor, page, corpus)
 
@@ -108,15 +116,33 @@ def _statements(actor: Actor, announcement: Announcement, corpus: Corpus) -> Ite
 
 
 def _numbers(actor: Actor, announcement: Announcement, corpus: Corpus) -> Iterator[_Dated]:
-    if any(each.speaker == actor.id for each in announcement.quantities):
-        for item in not_deprecated(announcement.quantities, corpus):
-            if item.assertion.speaker == actor.id:
-                lines = [
-                    Line(line(item, corpus, card_id=actor.id)),
-                    *remarks(item.assertion, corpus),
-                    reported_in(announcement),
-                ]
-                yield announcement_day(announcement), lines
+    own = [each for each in announcement.quantities if each.speaker == actor.id]
+    return _reported(own, announcement.quantities, announcement, corpus, card_id=actor.id)
+
+
+def _money(actor: Actor, announcement: Announcement, corpus: Corpus) -> Iterator[_Dated]:
+    """The sums that the actor pays, receives or names; the text says which of these."""
+    own = [each for each in announcement.money if _is_any_of(actor, each.payer, each.payee, each.speaker)]
+    return _reported(own, announcement.money, announcement, corpus)
+
+
+def _votes(actor: Actor, announcement: Announcement, corpus: Corpus) -> Iterator[_Dated]:
+    """The votes that the actor took as a body, and those in which it has a ballot."""
+    own = [v for v in announcement.votes if _is_any_of(actor, v.body, *(ballot.actor for ballot in v.ballots))]
+    return _reported(own, announcement.votes, announcement, corpus)
+
+
+def _reported(
+    own: Sequence[A], given: Sequence[A], announcement: Announcement, corpus: Corpus, *, card_id: str = ""
+) -> Iterator[_Dated]:
+    """Those assertions of a list that are the actor's own, each with its announcement."""
+    if not own:
+        return
+    for item in not_deprecated(given, corpus):
+        if any(item.assertion is each for each in own):
+            text = line(item, corpus, card_id=card_id)
+            lines = [Line(text), *remarks(item.assertion, corpus), reported_in(announcement)]
+            yield announcement_day(announcement), lines
 
 
 def _properties(actor: Actor, announcement: Announcement, corpus: Corpus) -> Iterator[_Dated]:

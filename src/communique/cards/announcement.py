@@ -8,12 +8,13 @@ from datetime import date
 
 from ..codelists import RecordStatus
 from ..corpus.corpus import Corpus
-from ..corpus.provenance import root
-from ..models import Announcement, Assertion, Coding, Evidence, main_text, sources_of, walk
+from ..corpus.provenance import originals
+from ..models import Announcement, Assertion, Evidence, main_text, sources_of, walk
+from . import commitments
 from .assertion_text import lines, not_deprecated, speaker, with_inherited
 from .disputes import competing, conflicting, deprecated
 from .entity import other_sections
-from .labels import code, evidence, listed, name, name_time_place, others, place, unknown_field
+from .labels import code, coding, evidence, identifier, name, name_time_place, place, unknown_field
 from .page import Line, Page
 
 _SEE_BELOW = "disputed, see below"
@@ -38,13 +39,20 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
     page.section("Measures", _measures(announcement, corpus))
     page.section("Statements", _statements(announcement, corpus))
     page.section("Numbers", _lines(announcement.quantities, corpus))
+    page.section("Money", _lines(announcement.money, corpus))
+    page.section("Votes", _lines(announcement.votes, corpus))
+    page.section("Thresholds", _lines(announcement.thresholds, corpus))
     page.section("Relations", _lines(announcement.relations, corpus))
+    page.section("Commitments", commitments.of_announcement(announcement, corpus, today))
+    page.section("Outcomes", commitments.outcomes_in(announcement, corpus))
     lists = competing(announcement)
     page.section("Disputed", [line for each in lists for line in conflicting(each.given, corpus, each.measure)])
     page.section("Deprecated", [line for each in lists for line in deprecated(each.given, corpus, each.measure)])
     page.section("Recorded as unknown", map(unknown_field, announcement.unknown))
     page.section("Topics", [", ".join(map(code, announcement.topics))] if announcement.topics else [])
-    page.section("In other schemes", map(_coding, announcement.codings))
+    page.section("Address", [announcement.url] if announcement.url else [])
+    page.section("Identifiers", map(identifier, announcement.identifiers))
+    page.section("In other schemes", map(coding, announcement.codings))
     other_sections(announcement, page, corpus)
     page.section("Note", [announcement.note] if announcement.note else [])
     pieces = tuple(model for _, model in walk(announcement) if isinstance(model, Evidence))
@@ -52,13 +60,14 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
 
 
 def _sources(pieces: Sequence[Evidence], corpus: Corpus) -> Iterator[str]:
-    """Each cited source, grouped by the original that it derives from."""
-    copies: dict[str, list[str]] = defaultdict(list)
-    for id in dict.fromkeys(sources_of(pieces)):
-        copies[root(id, corpus.sources)].append(id)
-    for original, ids in copies.items():
-        yield name(original, corpus) + ("" if original in ids else " (not cited here)")
-        yield from (f"- derived: {name(id, corpus)}" for id in ids if id != original)
+    """Each cited source, grouped by the originals that it goes back to."""
+    copies: dict[frozenset[str], list[str]] = defaultdict(list)
+    cited = dict.fromkeys(sources_of(pieces))
+    for id in cited:
+        copies[originals((id,), corpus.sources).possible].append(id)
+    for together, ids in copies.items():
+        yield "; ".join(name(id, corpus) + ("" if id in cited else " (not cited here)") for id in sorted(together))
+        yield from (f"- derived: {name(id, corpus)}" for id in ids if id not in together)
 
 
 def _lines(given: Sequence[Assertion], corpus: Corpus) -> Iterator[Line]:
@@ -81,16 +90,8 @@ def _measures(announcement: Announcement, corpus: Corpus) -> Iterator[Line]:
         for attribute in not_deprecated(item.assertion.attributes, corpus):
             text, *more = lines(with_inherited(attribute, item.assertion), corpus, dispute=_SEE_BELOW)
             yield from (text._replace(text=f"- {text.text}"), *more)
-        yield from (Line(f"- unknown: {unknown_field(each)}") for each in item.assertion.unknown)
 
 
 def _statements(announcement: Announcement, corpus: Corpus) -> Iterator[Line]:
     for item in not_deprecated(announcement.statements, corpus):
         yield from lines(item, corpus, speaker(item.assertion, corpus), _SEE_BELOW)
-
-
-def _coding(coding: Coding) -> str:
-    version = f" {coding.version}" if coding.version else ""
-    text = coding.code or f"out of scope: {coding.out_of_scope}"
-    note = f"; {coding.note}" if coding.note else ""
-    return f"{coding.scheme.label}{version}: {text} (by {coding.coder}{note})" + listed(", ", *others(coding))

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from ..codelists import Comparator, Modality, RelationBasis, RelationType, StatementNature
+from ..codelists import Modality, RelationBasis, RelationType, StatementNature
 from ..corpus.conflicts import disputed
 from ..corpus.corpus import Corpus
 from ..corpus.corroboration import Corroboration, corroborate
 from ..models import (
     Assertion,
     Attribute,
+    Commitment,
     Date,
     Measure,
+    Money,
     OccasionDate,
     OtherName,
+    Outcome,
     Quantity,
     Relation,
     Role,
     Statement,
+    Threshold,
+    Vote,
     main_text,
 )
-from .labels import code, duration, independent_sources, listed, name, number, others, units, weights, when
+from . import commitment_text
+from .labels import code, duration, independent_sources, listed, name, others, unknown_field, weights, when
 from .page import Line
+from .value_text import value_text
 
 _BASES = {
     RelationBasis.STATED: "stated by the announcer",
@@ -99,10 +106,11 @@ def lines(
 
 
 def remarks(assertion: Assertion, corpus: Corpus) -> Iterator[Line]:
-    """The question that an assertion answers, its other fields, its note, and the notes on its evidence."""
+    """The question that it answers, other fields, what is unknown, its note, and the notes on its evidence."""
     if assertion.question:
         yield Line(f"answers: {assertion.question}", depth=1)
     yield from (Line(each, depth=1) for each in others(assertion, corpus))
+    yield from (Line(f"unknown: {unknown_field(each)}", depth=1) for each in getattr(assertion, "unknown", ()))
     if assertion.note:
         yield Line(f"note: {assertion.note}", depth=1)
     for piece in assertion.evidence:
@@ -118,7 +126,11 @@ def in_words(assertion: Assertion, corpus: Corpus, dispute: str = "", *, card_id
     ``card_id`` is the id of the thing that the card is about; the text does not name it again. ``prefix`` names the
     owner of a property or a relation that is shown apart from its owner.
     """
-    details = _details(assertion, corpus, card_id) if isinstance(assertion, Statement) else ()
+    details: Iterable[str] = ()
+    if isinstance(assertion, Statement):
+        details = _details(assertion, corpus, card_id)
+    elif isinstance(assertion, Commitment):
+        details = commitment_text.details(assertion, corpus, card_id)
     return with_modality(assertion, prefix + _content(assertion, corpus, card_id)) + marks(assertion, dispute, *details)
 
 
@@ -160,24 +172,21 @@ def dispute_mark(assertion: Assertion, dispute: str = "disputed") -> str:
 
 def _content(assertion: Assertion, corpus: Corpus, card_id: str) -> str:
     match assertion:
-        case Date():
+        case Date() | OccasionDate():
             return _date(assertion, corpus)
-        case OccasionDate():
-            stated = f"stated as “{assertion.as_stated}”" if assertion.as_stated else ""
-            return when(assertion.value) + listed(": ", assertion.part) + listed(", ", stated)
         case Role():
             return _role(assertion, corpus, card_id)
         case Measure():
             on = f"; on {when(assertion.date)}" if assertion.date else ""
             return f"{name(assertion.instrument, corpus)}: {action_and_stage(assertion, corpus)}{on}"
-        case Attribute():
-            return _attribute(assertion, corpus, card_id)
-        case Quantity():
-            return _quantity(assertion, corpus, card_id)
+        case Attribute() | Quantity() | Money() | Vote() | Threshold():
+            return value_text(assertion, corpus, card_id)
         case Statement():
             return main_text(assertion.text)
         case Relation():
             return _relation(assertion, corpus)
+        case Commitment() | Outcome():
+            return commitment_text.content(assertion, corpus, card_id)
         case OtherName():
             return assertion.name + listed(", ", code(assertion.type), assertion.language)
     raise TypeError(f"cannot show an assertion of type {type(assertion).__name__}")
@@ -191,7 +200,11 @@ def action_and_stage(measure: Measure, corpus: Corpus) -> str:
 
 
 def _details(statement: Statement, corpus: Corpus, card_id: str) -> Iterator[str]:
-    """The addressees, the subject, the date and the occasion of a statement."""
+    """The form of a statement, its hedge, addressees, subject, date and occasion."""
+    if statement.form:
+        yield code(statement.form)
+    if statement.hedge:
+        yield f"hedged: “{statement.hedge}”"
     if statement.addressees:
         yield "to " + ", ".join(name(each, corpus) for each in statement.addressees)
     if statement.about and statement.about != card_id:
@@ -216,10 +229,12 @@ def speaker_prefix(assertion: Assertion, corpus: Corpus) -> str:
     return f"{speaker(assertion, corpus)}: " if isinstance(assertion, Statement) else ""
 
 
-def _date(date: Date, corpus: Corpus) -> str:
+def _date(date: Date | OccasionDate, corpus: Corpus) -> str:
+    stated = f"stated as “{date.as_stated}”" if date.as_stated else ""
+    if isinstance(date, OccasionDate):
+        return when(date.value) + listed(": ", date.part) + listed(", ", stated)
     scope = date.scope
     part = listed("for ", name(scope.instrument, corpus), scope.part, *others(scope, corpus)) if scope else ""
-    stated = f"stated as “{date.as_stated}”" if date.as_stated else ""
     return f"{code(date.role)} {when(date.value)}" + listed(", ", part, stated)
 
 
@@ -231,37 +246,6 @@ def _role(role: Role, corpus: Corpus, card_id: str) -> str:
         return name(role.actor, corpus) + listed(", ", capacity, behalf) + f": {code(role.role)}{place}"
     through = "" if role.actor == card_id else f"through {name(role.actor, corpus)}"
     return code(role.role) + listed(", ", through, capacity, behalf) + place
-
-
-def _attribute(attribute: Attribute, corpus: Corpus, card_id: str) -> str:
-    label = f"{code(attribute.name)} ({attribute.label})" if attribute.label else code(attribute.name)
-    text = f"{label}: {number(attribute.value, attribute.comparator)}"
-    text += listed(" ", units(attribute.value, attribute.unit))
-    return text + listed(", ", _exactness(attribute), _by(attribute.speaker, corpus, card_id))
-
-
-def _quantity(quantity: Quantity, corpus: Corpus, card_id: str) -> str:
-    text = f"{quantity.subject}: {number(quantity.value, quantity.comparator, quantity.upper)}"
-    text += listed(" ", units(quantity.value, quantity.unit))
-    return text + listed(
-        ", ",
-        _exactness(quantity),
-        f"as of {when(quantity.as_of)}" if quantity.as_of else "",
-        f"about {name(quantity.about, corpus)}" if quantity.about and quantity.about != card_id else "",
-        _at(quantity.occasion, corpus),
-        _by(quantity.speaker, corpus, card_id),
-    )
-
-
-def _by(speaker: str | None, corpus: Corpus, card_id: str) -> str:
-    return f"according to {name(speaker, corpus)}" if speaker and speaker != card_id else ""
-
-
-def _exactness(given: Attribute | Quantity) -> str:
-    """The comparator, if the text of the number does not express it: unqualified, or unsuitable for the value."""
-    upper = given.upper if isinstance(given, Quantity) else None
-    unsuitable = isinstance(given.value, str) or (given.comparator is Comparator.BETWEEN and upper is None)
-    return code(given.comparator) if unsuitable or given.comparator is Comparator.UNQUALIFIED else ""
 
 
 def _relation(relation: Relation, corpus: Corpus) -> str:

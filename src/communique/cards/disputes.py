@@ -31,7 +31,12 @@ def competing(announcement: Announcement) -> list[Competing]:
         announcement.measures,
         announcement.statements,
         announcement.quantities,
+        announcement.money,
+        announcement.votes,
+        announcement.thresholds,
         announcement.relations,
+        announcement.commitments,
+        announcement.outcomes,
     ]
     attributes = [Competing(measure, measure.attributes) for measure in announcement.measures]
     return [*(Competing(None, given) for given in lists), *attributes]

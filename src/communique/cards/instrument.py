@@ -8,7 +8,7 @@ from datetime import date
 from ..corpus.corpus import Corpus
 from ..corpus.history import Basis, Step, instrument_history
 from ..models import Instrument, Measure
-from . import mentions
+from . import commitments, mentions
 from .assertion_text import (
     Assessed,
     action_and_stage,
@@ -21,7 +21,7 @@ from .assertion_text import (
     with_modality,
 )
 from .entity import footer, header, not_retired, reported_in
-from .labels import alternatives, independent_sources, name, titled, unknown_field
+from .labels import alternatives, independent_sources, name, titled
 from .page import Line, Page
 from .stages import days, now
 
@@ -42,8 +42,12 @@ def fill(instrument: Instrument, corpus: Corpus, page: Page, today: date) -> Non
     page.section("Properties", [line for step in steps for line in _properties(step, corpus)])
     page.section("Current stage", now(instrument.id, steps, announcements, today))
     page.section("Other stated dates", days(instrument.id, steps, announcements, today))
-    page.section("Numbers about it", mentions.numbers(instrument.id, announcements, corpus))
+    page.section("Numbers about it", mentions.values("quantities", instrument.id, announcements, corpus))
+    page.section("Money", mentions.values("money", instrument.id, announcements, corpus))
+    page.section("Votes on it", mentions.values("votes", instrument.id, announcements, corpus))
+    page.section("Thresholds", mentions.values("thresholds", instrument.id, announcements, corpus))
     page.section("Statements about it", mentions.statements(instrument.id, announcements, corpus))
+    page.section("Commitments about it", commitments.about(instrument.id, corpus, today))
     page.section("Relations", mentions.relations(instrument.id, announcements, corpus))
     page.section("Denied or hypothetical", mentions.not_done(instrument.id, announcements, corpus))
     page.section("Deprecated", mentions.deprecated(instrument.id, announcements, corpus))
@@ -59,7 +63,6 @@ def _step(step: Step, item: Assessed[Measure], corpus: Corpus) -> Iterator[Line]
     announced = f", announcement of {alternatives(step.dating.days)}" if undated and step.date else ""
     yield Line(titled(step.announcement) + announced, depth=1)
     yield from remarks(step.measure, corpus)
-    yield from (Line(f"unknown: {unknown_field(each)}", depth=1) for each in step.measure.unknown)
 
 
 def _properties(step: Step, corpus: Corpus) -> Iterator[Line]:

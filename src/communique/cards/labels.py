@@ -6,15 +6,18 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 
 from ..codelists import Codelist, Comparator, RecordStatus, Support, TitleBasis
 from ..corpus.corpus import Corpus
 from ..corpus.corroboration import Corroboration
 from ..corpus.history import announcement_days, occasion_days, shown
-from ..corpus.provenance import independent
+from ..corpus.provenance import originals
+from ..corpus.source_count import SourceCount
 from ..lazy import lazy_pattern
 from ..models import (
     Announcement,
+    Coding,
     EdtfDate,
     Evidence,
     Identifier,
@@ -46,6 +49,7 @@ _SUPPORT = {
 }
 _NO_PLURAL = lazy_pattern(r"percent.*|.*[^a-z ].*")
 _COMPOUND = lazy_pattern(r".* (of|or|and|per|in) .*")
+_LARGE = 1e15
 _DURATION_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
 
@@ -120,17 +124,17 @@ def compared_with_today(value: EdtfDate, today: date) -> str:
 
 
 def independent_sources(found: Corroboration) -> str:
-    """The number of independent sources for and against, in brackets."""
-    count = len(found.supporting)
-    text = counted(count, "independent source") if count else "no source"
-    against = f", {len(found.contradicting)} against" if found.contradicting else ""
+    """The number of independent sources for and against, each at least and at most, in brackets."""
+    count = found.supporting
+    text = f"{count} independent source{'' if str(count) == '1' else 's'}" if count.sources else "no source"
+    against = f", {found.contradicting} against" if found.contradicting.sources else ""
     return f"[{text}{against}]".replace(" ", NO_BREAK_SPACE)
 
 
 def evidence(pieces: Iterable[Evidence], corpus: Corpus) -> str:
-    """The number of sources, and how many of them are independent."""
+    """The number of sources, and how many of them are independent, at least and at most."""
     ids = {*sources_of(pieces)}
-    return f"{counted(len(ids), 'source')}, {len(independent(ids, corpus.sources))} independent"
+    return f"{counted(len(ids), 'source')}, {SourceCount.of(originals(ids, corpus.sources))} independent"
 
 
 def weights(piece: Evidence) -> Iterator[str]:
@@ -146,8 +150,13 @@ def number(value: float | str, comparator: Comparator | None, upper: float | Non
     if isinstance(value, str):
         return value
     if comparator is Comparator.BETWEEN and upper is not None:
-        return f"{_digits(value)} to {_digits(upper)}"
-    return _COMPARATORS.get(comparator or Comparator.UNQUALIFIED, "{}").format(_digits(value))
+        return f"{digits(value)} to {digits(upper)}"
+    return compared(digits(value), comparator)
+
+
+def compared(text: str, comparator: Comparator | None) -> str:
+    """The text of a number after the word for its comparator."""
+    return _COMPARATORS.get(comparator or Comparator.UNQUALIFIED, "{}").format(text)
 
 
 def units(value: float | str, unit: str | None) -> str:
@@ -198,6 +207,14 @@ def identifier(value: Identifier) -> str:
     return f"{value.scheme.label}: {value.value}" + listed(", ", *others(value))
 
 
+def coding(value: Coding) -> str:
+    """A code in another scheme, or why that has no place for the thing."""
+    version = f" {value.version}" if value.version else ""
+    text = value.code or f"out of scope: {value.out_of_scope}"
+    note = f"; {value.note}" if value.note else ""
+    return f"{value.scheme.label}{version}: {text} (by {value.coder}{note})" + listed(", ", *others(value))
+
+
 def others(model: Model, corpus: Corpus | None = None) -> list[str]:
     """Each given field that no card function formats, as ``label: value``."""
     return [f"{label}: {', '.join(values)}" for label, values in labelled(model, corpus)]
@@ -238,5 +255,15 @@ def _text(value: object, defined: Corpus | None, corpus: Corpus | None) -> str:
     return name(str(value), defined) if defined else str(value)
 
 
-def _digits(value: float) -> str:
-    return f"{value:g}" if abs(value) >= 1e15 else f"{value:,}"
+def digits(value: float) -> str:
+    """A number with separators; a very large one as a power of ten.
+
+    >>> digits(1234567), digits(1e25), digits(2.5e26)
+    ('1,234,567', '10^25', '2.5 × 10^26')
+    """
+    if abs(value) < _LARGE:
+        return f"{value:,}"
+    exact = Decimal(str(value)).normalize()
+    power = exact.adjusted()
+    factor = f"{exact.scaleb(-power).normalize():f}"
+    return f"10^{power}" if factor == "1" else f"{factor} × 10^{power}"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from ..corpus.corpus import Corpus
 from ..corpus.history import is_denied_or_hypothetical
-from ..models import Announcement, Assertion, Measure, references
+from ..models import Announcement, Assertion, Measure, Money, Quantity, Threshold, Vote, references
 from .assertion_text import (
     A,
     Assessed,
@@ -24,12 +25,15 @@ from .entity import reported_in
 from .labels import titled
 from .page import Line
 
+_Values = Literal["quantities", "money", "votes", "thresholds"]
 
-def numbers(id: str, announcements: Iterable[Announcement], corpus: Corpus) -> Iterator[Line]:
-    """The quantities about the instrument."""
+
+def values(field: _Values, id: str, announcements: Iterable[Announcement], corpus: Corpus) -> Iterator[Line]:
+    """The values in one list of each announcement that are about the instrument."""
     for announcement in announcements:
-        if any(each.about == id for each in announcement.quantities):
-            items = not_deprecated(announcement.quantities, corpus)
+        given: Sequence[Quantity | Money | Vote | Threshold] = getattr(announcement, field)
+        if any(each.about == id for each in given):
+            items = not_deprecated(given, corpus)
             yield from _lines((each for each in items if each.assertion.about == id), announcement, corpus, card_id=id)
 
 

@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ..codelists import SourceOrigin
 from ..corpus.corpus import Corpus
-from ..corpus.provenance import root
-from ..models import Announcement, Assertion, Credit, Measure, Model, NamedEntity, Registry, Source, main_text, walk
+from ..corpus.provenance import originals
+from ..models import (
+    Announcement,
+    Assertion,
+    Credit,
+    Derivation,
+    Measure,
+    Model,
+    NamedEntity,
+    Registry,
+    Source,
+    main_text,
+    walk,
+)
 from .assertion_text import assess, in_words, remarks, speaker_prefix, with_inherited
 from .entity import footer
 from .labels import code, id_and_status, listed, name, others, when
@@ -23,10 +36,9 @@ def fill(source: Source, corpus: Corpus, page: Page, today: date) -> None:
     page.section("Published", _published(source))
     page.section("Retrieved", [when(source.retrieved)] if source.retrieved else [])
     page.section("Credits", map(_credit, source.credits))
-    page.section("Derived from", [name(source.derived_from, corpus)] if source.derived_from else [])
-    own = root(source.id, corpus.sources)
-    same = [id for id in corpus.sources if id != source.id and root(id, corpus.sources) == own]
-    page.section("Not independent of", same)
+    page.section("Origin", [_origin(source)])
+    page.section("Derived from", [line for each in source.derived_from for line in _derived_from(each, corpus)])
+    page.section("Not independent of", _related(source, corpus))
     for announcement in corpus.announcements.values():
         retired = f", {announcement.status}" if announcement.is_retired else ""
         page.section(f"Cited in {id_and_status(announcement)}{retired}", _cited_for(source, announcement, corpus))
@@ -38,6 +50,28 @@ def fill(source: Source, corpus: Corpus, page: Page, today: date) -> None:
 
 def _credit(credit: Credit) -> str:
     return f"{code(credit.role)}: {credit.name}" + listed(", ", *others(credit))
+
+
+def _origin(source: Source) -> str:
+    """The origin by which the source is counted, and why."""
+    if source.provenance.sure:
+        return code(SourceOrigin.DERIVED)
+    origin = source.provenance.origin
+    return code(origin) if source.origin == origin else f"{code(origin)}, as {code(source.type)} is by itself"
+
+
+def _derived_from(derivation: Derivation, corpus: Corpus) -> Iterator[Line]:
+    sure = f" ({code(derivation.confidence)})" if derivation.confidence else ""
+    yield Line(name(derivation.source, corpus) + sure)
+    yield from (Line(each, depth=1) for each in others(derivation, corpus))
+    if derivation.note:
+        yield Line(f"note: {derivation.note}", depth=1)
+
+
+def _related(source: Source, corpus: Corpus) -> list[str]:
+    """The sources that go back to an original of this one."""
+    own = originals((source.id,), corpus.sources).possible
+    return [id for id in corpus.sources if id != source.id and own & originals((id,), corpus.sources).possible]
 
 
 def _published(source: Source) -> Iterator[str]:

@@ -7,64 +7,87 @@ from __future__ import annotations
 
 from ..models import (
     Actor,
+    After,
     Announcement,
     Assertion,
     Attribute,
+    Ballot,
     Coding,
+    Commitment,
     Credit,
     Date,
+    Derivation,
+    Due,
     Entity,
     Evidence,
     Identifier,
     Instrument,
     Measure,
     Model,
+    Money,
     NamedEntity,
     Occasion,
     OccasionDate,
     OtherName,
+    Outcome,
     Place,
     Quantity,
     Record,
     Relation,
     Role,
     Scope,
+    Share,
     Source,
     Statement,
+    Threshold,
     Unknown,
+    Vote,
 )
 from ..models.citing import CitingRecord
 
 _WORDED: dict[type[Model], str] = {
     Record: "id note",
     Announcement: (
-        "title summary types status replaced_by dates occasion place roles measures statements quantities "
-        "relations topics unknown codings"
+        "title summary types url identifiers status replaced_by dates occasion place roles measures statements "
+        "quantities money votes thresholds relations commitments outcomes topics unknown codings"
     ),
     Assertion: "evidence question rank confidence note",
     Date: "role scope value modality as_stated",
-    Role: "actor role capacity on_behalf_of occasion part",
+    Role: "actor role capacity on_behalf_of occasion part unknown",
     Measure: "instrument action actors date stage modality attributes unknown",
     Attribute: "name label value unit comparator speaker modality",
-    Statement: "text nature speaker speech_act modality date addressees about occasion",
-    Quantity: "subject value upper comparator unit about speaker modality occasion as_of",
+    Statement: "text nature speaker speech_act form hedge modality date addressees about occasion unknown",
+    Quantity: "subject value upper of comparator unit about speaker modality occasion as_of unknown",
+    Money: (
+        "flow amount upper comparator currency share rule subject about payer payee payer_kind period duration speaker "
+        "modality as_of unknown"
+    ),
+    Share: "percent of",
+    Vote: "about part body date method in_favour against abstaining not_voting ballots unknown",
+    Ballot: "actor vote",
+    Threshold: "about part metric label comparator value upper unit effect modality as_stated unknown",
     Relation: "type target subject basis modality interval as_stated",
     OccasionDate: "part value as_stated",
     OtherName: "name language type",
     Entity: "id former_ids description url identifiers evidence unknown note",
     NamedEntity: "name other_names",
-    Actor: "type country subdivision part_of",
+    Actor: "type country subdivision part_of members countries",
     Instrument: "type bindingness part_of acts_as",
     Occasion: "part_of series edition theme dates place attendance_mode organisers acts_as",
     Source: (
         "type title title_basis publisher authors archived_url published published_as_stated retrieved language "
-        "credits access derived_from"
+        "credits access derived_from origin"
     ),
+    Derivation: "source confidence note",
     Evidence: "source support confidence note",
     Place: "venue city country subdivision",
     Scope: "instrument part",
     Identifier: "scheme value",
     Credit: "role name",
+    Commitment: "kind by to text about modality due as_stated unknown",
+    Due: "date within after before",
+    After: "date_role instrument announcement occasion date",
+    Outcome: "commitment state date interim by assessor score codings unknown",
     Unknown: "field reason note",
     Coding: "scheme version code out_of_scope coder note",
 }

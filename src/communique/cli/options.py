@@ -44,10 +44,15 @@ corpus_option = click.option(
 
 def loaded(path: str | None) -> Corpus:
     """The given corpus, or the default one; exits if it has errors."""
+    return loaded_from([path] if path else existing(()), None)
+
+
+def loaded_from(paths: Sequence[str], config: str | None) -> Corpus:
+    """The corpus of these paths; exits if it has errors."""
     from .. import api
 
     try:
-        return api.load_checked(path or existing(())[0], settings=settings_for(None)).corpus
+        return api.load_checked(paths, settings=settings_for(config)).corpus
     except api.InvalidCorpusError as error:
         for line in str(error).splitlines():
             tell(line)

@@ -23,6 +23,7 @@ COMMANDS = {
     "validate": "Check records and report all findings.",
     "show": "Show what the corpus has about one thing.",
     "find": "Find ids by words of names.",
+    "due": "List commitments: overdue, open and ended.",
     "cite": "Print the passage of words in the text of a source.",
     "rule": "Explain a rule, or list all rules.",
     "codes": "Explain the codes of a codelist, or list all codelists.",

@@ -22,14 +22,24 @@ if TYPE_CHECKING:
         Rank,
         RelationBasis,
         RelationType,
-        SpeechAct,
-        StatementNature,
         Support,
     )
     from .codelist import Codelist
+    from .commitments import CommitmentKind, OutcomeState
     from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
-    from .sources import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
+    from .sources import (
+        COPIES,
+        ORIGINS,
+        CreditRole,
+        SourceAccess,
+        SourceOrigin,
+        SourceType,
+        TextNormalization,
+        TitleBasis,
+    )
+    from .statements import SpeechAct, StatementForm, StatementNature
     from .topics import Topic
+    from .values import AmountRule, MoneyFlow, PayerKind, ThresholdMetric, VoteChoice, VoteMethod
 else:
     __getattr__, __dir__ = lazy(
         __name__,
@@ -52,27 +62,41 @@ else:
                 "Rank",
                 "RelationBasis",
                 "RelationType",
-                "SpeechAct",
-                "StatementNature",
                 "Support",
             ),
             "codelist": ("Codelist",),
+            "commitments": ("CommitmentKind", "OutcomeState"),
             "instruments": ("Action", "AttributeName", "Bindingness", "InstrumentType", "Stage"),
-            "sources": ("CreditRole", "SourceAccess", "SourceType", "TextNormalization", "TitleBasis"),
+            "sources": (
+                "COPIES",
+                "ORIGINS",
+                "CreditRole",
+                "SourceAccess",
+                "SourceOrigin",
+                "SourceType",
+                "TextNormalization",
+                "TitleBasis",
+            ),
+            "statements": ("SpeechAct", "StatementForm", "StatementNature"),
             "topics": ("Topic",),
+            "values": ("AmountRule", "MoneyFlow", "PayerKind", "ThresholdMetric", "VoteChoice", "VoteMethod"),
         },
     )
 
 __all__ = [
     "CODELISTS",
+    "COPIES",
+    "ORIGINS",
     "Action",
     "ActorType",
+    "AmountRule",
     "AnnouncementType",
     "AttendanceMode",
     "AttributeName",
     "Bindingness",
     "Codelist",
     "CodingScheme",
+    "CommitmentKind",
     "Comparator",
     "Confidence",
     "CreditRole",
@@ -80,7 +104,10 @@ __all__ = [
     "IdentifierScheme",
     "InstrumentType",
     "Modality",
+    "MoneyFlow",
     "NameType",
+    "OutcomeState",
+    "PayerKind",
     "Rank",
     "RecordStatus",
     "RelationBasis",
@@ -88,13 +115,18 @@ __all__ = [
     "RevisionChange",
     "RoleType",
     "SourceAccess",
+    "SourceOrigin",
     "SourceType",
     "SpeechAct",
     "Stage",
+    "StatementForm",
     "StatementNature",
     "Support",
     "TextNormalization",
+    "ThresholdMetric",
     "TitleBasis",
     "Topic",
     "UnknownReason",
+    "VoteChoice",
+    "VoteMethod",
 ]

@@ -69,8 +69,8 @@ class RoleType(Codelist, list_name="role"):
         also("announced by, announcing"),
     )
     SPEAKER = "speaker", "Speaks at the occasion.", also("speech by, orator")
-    ISSUER = "issuer", "Brings out the text.", also("author, publisher, publishes, issued by")
-    PROPOSER = "proposer", "Puts it forward.", "0.2.0", also("author, initiator, proposed by")
+    ISSUER = "issuer", "Brings out the text.", also("publisher, publishes, issued by")
+    PROPOSER = "proposer", "Puts it forward.", "0.2.0", also("initiator, proposed by")
     ADOPTER = (
         "adopter",
         "Decides on it and says yes, as a body or as a member of the group that does.",
@@ -86,7 +86,31 @@ class RoleType(Codelist, list_name="role"):
     CO_SPONSOR = "co_sponsor", "Puts its name to another's draft.", "0.2.0", "Co-sponsor", also("coauthor")
     FACILITATOR = "facilitator", "Leads the talks on behalf of all.", "0.2.0", also("mediator, coordinator")
     FOUNDER = "founder", "Brings the organisation or partnership into being.", "0.2.0", also("creator, established by")
-    FUNDER = "funder", "Gives or promises money.", "0.2.0", also("payer, donor, investor, backer, financier")
+    FUNDER = "funder", "Gives or promises money.", "0.2.0", also("donor, investor, backer, financier")
+    PAYER = (
+        "payer",
+        "Pays or has to pay: a price, a fine, a share of its revenue.",
+        "0.3.0",
+        also("pays, paid by, debtor"),
+    )
+    LICENSOR = (
+        "licensor",
+        "Grants or refuses a licence or a permit.",
+        "0.3.0",
+        also("licensing authority, permitting authority, grants a licence"),
+    )
+    LICENSEE = (
+        "licensee",
+        "Gets a licence or a permit, or asks for one.",
+        "0.3.0",
+        also("licence holder, license holder, applicant, permit holder"),
+    )
+    AUTHOR = (
+        "author",
+        "Wrote the text, whoever brings it out.",
+        "0.3.0",
+        also("writer, written by, drafter, authors"),
+    )
     PARTNER = "partner", "Works on it together with the others.", "0.2.0", also("collaborator, cooperation partner")
     DEPOSITARY = (
         "depositary",
@@ -171,6 +195,26 @@ class IdentifierScheme(Codelist):
         "0.1.0",
         "UN symbol",
         also("un document, un document symbol, symbol"),
+    )
+    FEDERAL_REGISTER = (
+        "federal_register",
+        "Citation of the Federal Register of the United States, volume and first page, such as 90 FR 8741.",
+        "0.3.0",
+        "Federal Register",
+        also("federal register citation, fr citation, fr, fed. reg."),
+    )
+    RIN = (
+        "rin",
+        "Regulation Identifier Number of a rule of the United States, such as 0694-AJ90.",
+        "0.3.0",
+        "RIN",
+        also("regulation identifier number, regulatory information number"),
+    )
+    DOCKET = (
+        "docket",
+        "Number under which an authority or a court keeps the papers of a case, such as NTIA-2023-0005.",
+        "0.3.0",
+        also("docket number, docket id, case number, file number"),
     )
     DOCUMENT_NUMBER = (
         "document_number",

@@ -17,23 +17,26 @@ from .assertions import (
     Rank,
     RelationBasis,
     RelationType,
-    SpeechAct,
-    StatementNature,
     Support,
 )
 from .codelist import Codelist
+from .commitments import CommitmentKind, OutcomeState
 from .instruments import Action, AttributeName, Bindingness, InstrumentType, Stage
-from .sources import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
+from .sources import CreditRole, SourceAccess, SourceOrigin, SourceType, TextNormalization, TitleBasis
+from .statements import SpeechAct, StatementForm, StatementNature
 from .topics import Topic
+from .values import AmountRule, MoneyFlow, PayerKind, ThresholdMetric, VoteChoice, VoteMethod
 
 CODELISTS: tuple[type[Codelist], ...] = (
     Action,
     ActorType,
+    AmountRule,
     AnnouncementType,
     AttendanceMode,
     AttributeName,
     Bindingness,
     CodingScheme,
+    CommitmentKind,
     Comparator,
     Confidence,
     CreditRole,
@@ -41,7 +44,10 @@ CODELISTS: tuple[type[Codelist], ...] = (
     IdentifierScheme,
     InstrumentType,
     Modality,
+    MoneyFlow,
     NameType,
+    OutcomeState,
+    PayerKind,
     Rank,
     RecordStatus,
     RelationBasis,
@@ -49,13 +55,18 @@ CODELISTS: tuple[type[Codelist], ...] = (
     RevisionChange,
     RoleType,
     SourceAccess,
+    SourceOrigin,
     SourceType,
     SpeechAct,
     Stage,
+    StatementForm,
     StatementNature,
     Support,
     TextNormalization,
+    ThresholdMetric,
     TitleBasis,
     Topic,
     UnknownReason,
+    VoteChoice,
+    VoteMethod,
 )

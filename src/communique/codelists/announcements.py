@@ -245,7 +245,7 @@ class UnknownReason(Codelist):
 
 
 class CodingScheme(Codelist):
-    """A scheme of another project in which the same announcement can be coded."""
+    """A scheme of another project in which the same announcement, or an outcome, can be coded."""
 
     AGORA = (
         "agora",
@@ -269,5 +269,26 @@ class CodingScheme(Codelist):
         "0.1.0",
         "CAP",
         also("comparative agendas, comparative agendas project"),
+    )
+    G7_G20_RESEARCH_GROUP = (
+        "g7_g20_research_group",
+        "G7 and G20 Research Groups: score compliance with a commitment, -1 for none, 0 for partial, +1 for full.",
+        "0.3.0",
+        "G7/G20 Research Group",
+        also("g7 research group, g20 research group, g8 research group, compliance score"),
+    )
+    COMPARATIVE_PARTY_PLEDGES = (
+        "comparative_party_pledges",
+        "Comparative Party Pledges Group: codes pledges as fulfilled, partially fulfilled or not fulfilled.",
+        "0.3.0",
+        "Comparative Party Pledges",
+        also("cppg, cppp, comparative pledges project, party pledges"),
+    )
+    POLIMETER = (
+        "polimeter",
+        "Polimeter: rates promises as kept, kept in part or in the works, broken, or not yet rated.",
+        "0.3.0",
+        "Polimeter",
+        also("polimetre"),
     )
     OTHER = "other", "A scheme that has no code here yet; the note says which.", also("misc, miscellaneous")

@@ -1,4 +1,4 @@
-"""Codelists about assertions: how they rank, how firm they are, how they were put."""
+"""Codelists about assertions: how they rank, how firm they are."""
 
 from __future__ import annotations
 
@@ -65,85 +65,6 @@ class Modality(Codelist):
     )
     HYPOTHETICAL = "hypothetical", "A thought of what might be.", also("speculative")
     DENIED = "denied", "Said not to be so.", also("negated, not true")
-
-
-class StatementNature(Codelist):
-    """Whose words a statement stands on."""
-
-    REPORTED_FACT = (
-        "reported_fact",
-        "Something that the source tells as having happened or being so.",
-        also("fact, reported, report"),
-    )
-    OFFICIAL_TEXT = (
-        "official_text",
-        "What an official document says, in a source that reproduces or renders it.",
-        also("official, document, text, legal text, provision"),
-    )
-    ATTRIBUTED_STATEMENT = (
-        "attributed_statement",
-        "What somebody said, according to the source.",
-        also("statement, quote, quotation, said, attributed, claim"),
-    )
-    INFERENCE = (
-        "inference",
-        "A conclusion that the source or the curator draws; `speaker` says who draws it.",
-        also("inferred, conclusion, interpretation, analysis"),
-    )
-    CONTEXT = "context", "Background that helps the reader and is no part of the announcement.", also("background")
-
-
-class SpeechAct(Codelist):
-    """What the speaker does by saying it."""
-
-    PROPOSES = (
-        "proposes",
-        "Puts something forward for others to accept.",
-        also("propose, proposed, proposal, suggests, suggest, puts forward"),
-    )
-    CALLS_FOR = (
-        "calls_for",
-        "Asks others to act.",
-        also("call for, calls on, urges, urge, asks, appeals, demands, requests", "recommends"),
-    )
-    ANNOUNCES = (
-        "announces",
-        "Makes a decision or an event known.",
-        also("announce, announced, announcement, declares, unveils"),
-    )
-    COMMITS = (
-        "commits",
-        "Takes a duty upon itself.",
-        also("commit, commitment, pledges, pledge, promises, promise, undertakes"),
-    )
-    OFFERS = "offers", "Says that it is ready to give or share something.", also("offer, offered")
-    PUBLISHES = "publishes", "Brings out a text.", also("publish, published, releases, issues")
-    ADOPTS = (
-        "adopts",
-        "Decides by its own authority that something holds.",
-        also("adopt, adopted, decides, decrees, enacts"),
-    )
-    SIGNS = "signs", "Puts its name to a text.", also("sign, signed, signing")
-    INVITES = "invites", "Asks others to take part.", also("invite, invited, invitation")
-    ENDORSES = "endorses", "Supports what another has put forward.", also("endorse, endorsed, supports, support, backs")
-    WARNS = "warns", "Points to a danger.", also("warn, warned, warning, cautions")
-    CRITICISES = (
-        "criticises",
-        "Finds fault with somebody or something.",
-        also("criticizes, criticise, criticize, criticism, condemns, blames"),
-    )
-    REJECTS = "rejects", "Says no to what another has put forward.", also("reject, rejected, refuses, opposes")
-    WITHDRAWS = (
-        "withdraws",
-        "Takes back what it had put forward or promised.",
-        also("withdraw, withdrew, retracts, revokes"),
-    )
-    ASSESSES = "assesses", "Judges how things stand.", also("assess, assessment, evaluates, judges, analyses, analyzes")
-    REPORTS = (
-        "reports",
-        "Tells what is or was.",
-        also("report, reported, says, states, tells, notes, describes, informs"),
-    )
 
 
 class Comparator(Codelist):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from .codelist import Codelist, also
 
 
@@ -53,6 +56,52 @@ class SourceType(Codelist):
         "A post on a social network.",
         also("social media, social network, twitter, tweet, weibo, wechat, linkedin", "facebook, post"),
     )
+
+
+class SourceOrigin(Codelist):
+    """Whether a source says it of its own, or has it from another source."""
+
+    OWN = (
+        "own",
+        "It has it from no other source: the text of whoever issued it, an agency's own report, research.",
+        "0.3.0",
+        also("original, primary, firsthand, independent"),
+    )
+    DERIVED = (
+        "derived",
+        "It copies, translates or retells another source, which `derived_from` names if it is known.",
+        "0.3.0",
+        also("copy, copied, translation, secondary, second hand, retold"),
+    )
+    UNKNOWN = (
+        "unknown",
+        "Nobody knows whether it has it of its own or from another source.",
+        "0.3.0",
+        also("unclear, not known, unsure"),
+    )
+
+
+ORIGINS: Mapping[SourceType, SourceOrigin] = MappingProxyType(
+    {
+        SourceType.OFFICIAL: SourceOrigin.OWN,
+        SourceType.NEWS_AGENCY: SourceOrigin.OWN,
+        SourceType.ACADEMIC: SourceOrigin.OWN,
+        SourceType.STATE_MEDIA: SourceOrigin.UNKNOWN,
+        SourceType.NEWS: SourceOrigin.UNKNOWN,
+        SourceType.LAW_FIRM: SourceOrigin.UNKNOWN,
+        SourceType.TRACKER: SourceOrigin.UNKNOWN,
+        SourceType.BLOG: SourceOrigin.UNKNOWN,
+        SourceType.THINK_TANK: SourceOrigin.UNKNOWN,
+        SourceType.DATABASE: SourceOrigin.UNKNOWN,
+        SourceType.REWRITE: SourceOrigin.DERIVED,
+        SourceType.MIRROR: SourceOrigin.DERIVED,
+        SourceType.SOCIAL: SourceOrigin.DERIVED,
+    }
+)
+"""The origin of a source that does not give it, by its type: no more than can be defended."""
+
+COPIES = frozenset({SourceType.REWRITE, SourceType.MIRROR})
+"""The types of sources that derive from another one, whatever they give as their origin."""
 
 
 class SourceAccess(Codelist):

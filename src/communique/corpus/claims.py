@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from .. import models
-from ..codelists import AttributeName, Comparator, Modality
+from ..codelists import AttributeName, Comparator, Modality, VoteChoice, VoteMethod
 from ..models import EdtfDate
 
 _ABOUT_SHARE = 0.1
@@ -51,10 +52,14 @@ def claim(assertion: models.Assertion) -> Claim:
             return Value(("denied", date_value(assertion.value).value))
         case models.Date() | models.OccasionDate():
             return date_value(assertion.value)
-        case models.Quantity():
+        case models.Quantity() | models.Threshold():
             return Range(_scale(assertion), *_range(assertion.value, assertion.comparator, assertion.upper))
         case models.Attribute():
             return _property(assertion)
+        case models.Money():
+            return _sum(assertion)
+        case models.Vote():
+            return _tally(assertion)
         case models.Measure():
             return Value(
                 (
@@ -157,7 +162,25 @@ def _property(attribute: models.Attribute) -> Claim:
     return Range(_scale(attribute), *_range(attribute.value, attribute.comparator))
 
 
-def _scale(number: models.Quantity | models.Attribute) -> Hashable:
+def _sum(money: models.Money) -> Claim:
+    """The range of the amount; of the share if there is no amount. A share beside an amount is a scale of its own."""
+    denied = money.modality is Modality.DENIED
+    if money.amount is None:
+        assert money.share is not None, "money has an amount or a share"
+        return Range((money.share.of, denied), *_range(money.share.percent, money.comparator, money.upper))
+    share = (money.share.percent, money.share.of, money.rule) if money.share else None
+    return Range((share, denied), *_range(money.amount, money.comparator, money.upper))
+
+
+def _tally(vote: models.Vote) -> Value:
+    """The method and the counts. A vote of which fewer are known is less exact."""
+    method = None if vote.method is VoteMethod.UNKNOWN else vote.method
+    exact = (method, *[getattr(vote, choice) for choice in VoteChoice])
+    wider = frozenset(product(*({each, None} for each in exact)))
+    return Value(exact, wider - {exact})
+
+
+def _scale(number: models.Quantity | models.Attribute | models.Threshold) -> Hashable:
     """A scale for each unit. Denied numbers have a scale of their own, so that no other number agrees with them."""
     return number.unit, number.modality is Modality.DENIED
 

@@ -15,9 +15,12 @@ from ..text.pointer import json_pointer
 from .provenance import Sources
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ..models import Actor, Announcement, Dataset, Entity, Instrument, Model, Occasion, Registry, Source
     from .corroboration import Corroboration
     from .history import Step
+    from .ledger import Calendar, LedgerEntry
     from .search.query import Found
 
 Record: TypeAlias = "Announcement | Registry | Dataset"
@@ -124,6 +127,13 @@ class Corpus:
         return {**things, "registries": self.registries, "datasets": datasets}
 
     @property
+    def calendar(self) -> Calendar:
+        """The days of announcements and occasions, from which due days are counted."""
+        from .ledger import Calendar
+
+        return Calendar(self.announcements, self.occasions)
+
+    @property
     def ids(self) -> list[str]:
         """Every id that has a card."""
         return [id for things in self.referable.values() for id in things]
@@ -196,6 +206,23 @@ class Corpus:
         if not isinstance(thing := self.resolve(id), models.Instrument):
             raise ValueError(f"{id} is not an instrument; its kind is {type(thing).__name__.lower()}")
         return instrument_history(id, self.announcements.values())
+
+    def ledger(self, on: date) -> list[LedgerEntry]:
+        """Every commitment that was made up to a day, with its due day, its outcomes and its status on that day.
+
+        Entries are sorted by due day; those without one come last.
+
+        Examples:
+            >>> import communique
+            >>> from datetime import date
+            >>> corpus = communique.load("tests/examples/0.3.0")
+            >>> entry = corpus.ledger(on=date(2026, 7, 5))[1]
+            >>> entry.commitment.id, str(entry.due), str(entry.status)
+            ('translation', '2026-03-16', 'ended')
+        """
+        from .ledger import ledger
+
+        return ledger(self.announcements.values(), self.calendar, on)
 
     def corroboration(self, id: str) -> dict[str, Corroboration]:
         """For every assertion of the record or definition with this id, the sources that support or contradict it.

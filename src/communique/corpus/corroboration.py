@@ -5,70 +5,33 @@ The curator sets ranks and confidence. Corroboration is counted from the evidenc
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from functools import cache, reduce
-from operator import or_
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from ..models.evidence import sources_of
 from ..text.pointer import Pointer
-from .claim_comparison import bits, compare
+from .claim_comparison import compare
 from .claims import Claim, Dated, claim, dated, implied
 from .conflicts import groups
-from .provenance import Derived, independent
+from .provenance import Derived, Originals, originals
+from .source_count import SourceCount, Tally
 
 if TYPE_CHECKING:
     from ..models import Assertion, Model
 
 
-class Ids(AbstractSet[str]):
-    """A set of ids that shares one list with many other sets. It is iterated in alphabetical order."""
-
-    def __init__(self, names: list[str], mask: int) -> None:
-        """``names`` are sorted. ``mask`` has a bit for each id of the set, at the index of the id in ``names``."""
-        self._names, self._mask = names, mask
-
-    @classmethod
-    def _from_iterable(cls, ids: Iterable[str]) -> AbstractSet[str]:  # type: ignore[override]
-        return frozenset(ids)
-
-    def __contains__(self, id: object) -> bool:
-        if not isinstance(id, str):
-            return False
-        number = bisect_left(self._names, id)
-        return self._names[number : number + 1] == [id] and bool(self._mask >> number & 1)
-
-    def __iter__(self) -> Iterator[str]:
-        return (self._names[number] for number in bits(self._mask))
-
-    def __len__(self) -> int:
-        return self._mask.bit_count()
-
-    def __hash__(self) -> int:
-        return self._hash()
-
-    def __repr__(self) -> str:
-        return repr(set(self))
-
-
-_NOBODY = Ids([], 0)
-
-
-@dataclass(frozen=True)
-class Corroboration:
-    """The ids of the independent sources that support an assertion, and of those that contradict it, sorted.
+class Corroboration(NamedTuple):
+    """How many independent sources support an assertion, and how many contradict it: each at least, and at most.
 
     A copy counts as its original. Sources that give one instant in two time zones support each other, and a source
     that gives a moment also supports its day. A source with another value that does not contradict the assertion (more
     than 120, and 123) counts for neither.
     """
 
-    supporting: AbstractSet[str]
-    contradicting: AbstractSet[str]
+    supporting: SourceCount
+    contradicting: SourceCount
 
 
 class Contest(NamedTuple):
@@ -96,14 +59,17 @@ class Citations(NamedTuple):
         return cls([sources_of(each.evidence) for each in assertions], contests)
 
     def corroborated(self, sources: Mapping[str, Derived]) -> list[Corroboration]:
-        """The corroboration of each assertion. ``sources`` has at least those that derive from another one."""
-        cited = [independent(ids, sources) for ids in self.cited]
-        found = [_uncontested(ids) for ids in cited]
+        """The corroboration of each assertion. ``sources`` has at least those that are not of unknown origin."""
+        cited = [originals(ids, sources) for ids in self.cited]
+        found = [Corroboration(SourceCount.of(each), _NOBODY) for each in cited]
         for contest in self.contests:
             together = _corroborate(contest, [cited[place] for place in contest.places])
             for place, each in zip(contest.places, together, strict=True):
                 found[place] = each
         return found
+
+
+_NOBODY = SourceCount(0, frozenset())
 
 
 def corroborate(assertions: Sequence[Assertion], sources: Mapping[str, Derived]) -> list[Corroboration]:
@@ -152,25 +118,18 @@ def _lists(model: type[Model]) -> tuple[tuple[str, bool], ...]:
     )
 
 
-def _uncontested(cited: Iterable[str]) -> Corroboration:
-    """The corroboration of an assertion that competes with no other."""
-    names = sorted(cited)
-    return Corroboration(Ids(names, (1 << len(names)) - 1), _NOBODY)
-
-
 def _contest(assertions: Sequence[Assertion], group: Sequence[int]) -> Contest:
     members = [assertions[place] for place in group]
     return Contest(group, [*map(claim, members)], [*map(dated, members)], [*map(implied, members)])
 
 
-def _corroborate(contest: Contest, cited: Sequence[frozenset[str]]) -> Iterator[Corroboration]:
-    """The corroboration of each assertion of a group. ``cited`` are the independent sources of each."""
-    names = sorted(frozenset().union(*cited))
-    numbers = {name: number for number, name in enumerate(names)}
-    masks = [reduce(or_, (1 << numbers[id] for id in ids), 0) for ids in cited]
+def _corroborate(contest: Contest, cited: Sequence[Originals]) -> Iterator[Corroboration]:
+    """The corroboration of each assertion of a group. ``cited`` are the originals of each."""
+    tally = Tally(cited)
+    masks = [tally.mask(each) for each in cited]
     against = compare(contest.claims).contradicting(masks)
     for supporting, contradicting in zip(_with_implied(contest, masks), against, strict=True):
-        yield Corroboration(Ids(names, supporting), Ids(names, contradicting))
+        yield Corroboration(tally.count(supporting), tally.count(contradicting))
 
 
 def _with_implied(contest: Contest, masks: Sequence[int]) -> Iterator[int]:

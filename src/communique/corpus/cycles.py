@@ -9,7 +9,12 @@ Graph = Mapping[str, Iterable[str]]
 
 
 def components(graph: Graph) -> list[frozenset[str]]:
-    """The strongly connected components of two or more nodes, in linear time (Kosaraju's algorithm)."""
+    """The strongly connected components of two or more nodes."""
+    return [each for each in connected(graph) if len(each) > 1]
+
+
+def connected(graph: Graph) -> list[frozenset[str]]:
+    """The strongly connected components, each after those that it leads to, in linear time (Kosaraju's algorithm)."""
     backwards: dict[str, list[str]] = defaultdict(list)
     for node, following in graph.items():
         for each in following:
@@ -18,7 +23,7 @@ def components(graph: Graph) -> list[frozenset[str]]:
     order = [node for start in graph for node in _reached(start, graph, seen)]
     seen.clear()
     found = [frozenset(_reached(start, backwards, seen)) for start in reversed(order)]
-    return [each for each in found if len(each) > 1]
+    return [each for each in reversed(found) if each]
 
 
 def shortest_cycle(start: str, graph: Graph, component: Container[str], first: str | None = None) -> list[str]:

@@ -1,61 +1,132 @@
-"""The original of each source. Copies, translations and rewrites count as one source with their original."""
+"""The originals of sources: what they go back to, and how many of these are independent of each other.
+
+Copies, translations and retellings add nothing beyond their originals.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, MutableMapping, Sequence
 from functools import cached_property
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from ..codelists import SourceOrigin
+from ..models.provenance import Provenance
+from .cycles import connected
+
+_MOST = 100
+"""A source with more originals than this stands for itself: nothing but a hostile file has so many."""
 
 
 class Derived(Protocol):
-    """A `Source`, or what else has the id of its original."""
+    """A `Source`, or what else knows where it is from."""
 
     @property
-    def derived_from(self) -> str | None: ...
+    def provenance(self) -> Provenance: ...
 
 
 D = TypeVar("D", bound=Derived)
 
 
+class Originals(NamedTuple):
+    """What one or more sources go back to.
+
+    ``possible`` are the originals, as far as they are known: each may be independent of the others. ``certain`` are
+    those of them that have it from no other source. ``counts`` is whether any of the sources may be counted at all;
+    those that are derived, nobody knows from what, may not.
+    """
+
+    possible: frozenset[str]
+    certain: frozenset[str]
+    counts: bool
+
+    @property
+    def at_least(self) -> int:
+        """How many independent sources there are for certain: those of unknown origin may all be one."""
+        return len(self.certain) or int(self.counts)
+
+
 class Sources(dict[str, D], Generic[D]):
-    """Sources by id, with a cache of their roots. They must not be changed after the first lookup."""
+    """Sources by id, with a cache of their originals. They must not be changed after the first lookup."""
 
     @cached_property
-    def roots(self) -> dict[str, str]:
-        """The cached root of each source; filled by `root`."""
+    def originals(self) -> dict[str, Originals]:
+        """The cached originals of each source; filled by `originals`."""
         return {}
 
 
-def independent(ids: Iterable[str], sources: Mapping[str, Derived]) -> frozenset[str]:
-    """The roots of these sources. Ten copies of one agency report are one source.
+def originals(ids: Iterable[str], sources: Mapping[str, Derived]) -> Originals:
+    """What these sources go back to together.
 
-    An undefined source is its own root. In a cycle, the root of all sources is the first id in alphabetical order.
+    A source that is not defined is of unknown origin. Sources that derive from each other in a circle, and from nothing
+    else, are one source, the first of them in alphabetical order.
     """
-    roots = _roots(sources)
-    return frozenset([_root(id, sources, roots) for id in ids])
+    known = sources.originals if isinstance(sources, Sources) else {}
+    found = [_originals(id, sources, known) for id in dict.fromkeys(ids)]
+    return Originals(
+        frozenset().union(*[each.possible for each in found]),
+        frozenset().union(*[each.certain for each in found]),
+        any(each.counts for each in found),
+    )
 
 
-def root(id: str, sources: Mapping[str, Derived]) -> str:
-    """The original from which this source derives, directly or indirectly."""
-    return _root(id, sources, _roots(sources))
+def _originals(id: str, sources: Mapping[str, Derived], known: MutableMapping[str, Originals]) -> Originals:
+    """The originals of one source. Those of every source on the way are kept, so that no step is taken twice."""
+    if id not in known:
+        for component in connected(_ahead(id, sources, known)):
+            known.update(dict.fromkeys(component, _of_circle(component, sources, known)))
+    return known[id]
 
 
-def _roots(sources: Mapping[str, Derived]) -> dict[str, str]:
-    return sources.roots if isinstance(sources, Sources) else {}
+def _ahead(id: str, sources: Mapping[str, Derived], known: Mapping[str, Originals]) -> dict[str, Sequence[str]]:
+    """The sources that this one derives from, directly or not, each with its own, as far as these are not known."""
+    graph: dict[str, Sequence[str]] = {}
+    ahead = [id]
+    while ahead:
+        here = ahead.pop()
+        if here not in graph:
+            graph[here] = [each for each in _derived_from(here, sources) if each not in known]
+            ahead += graph[here]
+    return graph
 
 
-def _root(id: str, sources: Mapping[str, Derived], roots: dict[str, str]) -> str:
-    """The root of every source on the path is cached, so that no edge is followed twice."""
+def _derived_from(id: str, sources: Mapping[str, Derived]) -> tuple[str, ...]:
+    provenance = _provenance(id, sources)
+    return provenance.sure + provenance.unsure
+
+
+def _provenance(id: str, sources: Mapping[str, Derived]) -> Provenance:
     source = sources.get(id)
-    if source is None or source.derived_from is None:
-        return id
-    path: dict[str, int] = {}
-    here = id
-    while here not in roots and here not in path:
-        path[here] = len(path)
-        source = sources.get(here)
-        here = (source and source.derived_from) or here
-    if here not in roots:
-        roots[here] = min(list(path)[path[here] :])
-    roots.update(dict.fromkeys(path, roots[here]))
-    return roots[here]
+    return source.provenance if source else Provenance(SourceOrigin.UNKNOWN)
+
+
+def _of_circle(circle: Collection[str], sources: Mapping[str, Derived], known: Mapping[str, Originals]) -> Originals:
+    """The originals of sources that derive from each other in a circle; nearly always it is one source."""
+    possible: set[str] = set()
+    alternatives: list[Originals] = []
+    for id in circle:
+        origin, sure, unsure = _provenance(id, sources)
+        ahead = [known[each] for each in (*sure, *unsure) if each not in circle]
+        alternatives += ahead
+        if sure:
+            possible.update(*[each.possible for each in ahead])
+        else:  # it may be a source of its own
+            possible.add(id)
+            alternatives.append(_alone(id, origin))
+    if len(alternatives) == 1:
+        return alternatives[0]
+    if not 0 < len(possible) <= _MOST:
+        possible = {min(circle)}
+    return _one_of(alternatives, frozenset(possible))
+
+
+def _one_of(alternatives: Sequence[Originals], possible: frozenset[str]) -> Originals:
+    """The originals of a source that has it from one of these, nobody knows from which."""
+    certain = frozenset.intersection(*[each.certain for each in alternatives]) if alternatives else frozenset[str]()
+    return Originals(possible, certain, bool(alternatives) and all(each.counts for each in alternatives))
+
+
+def _alone(id: str, origin: str) -> Originals:
+    """The originals of a source that derives from no known source."""
+    itself = frozenset((id,))
+    certain = itself if origin == SourceOrigin.OWN else frozenset[str]()
+    return Originals(itself, certain, origin != SourceOrigin.DERIVED)

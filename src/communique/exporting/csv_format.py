@@ -32,6 +32,7 @@ class Csv(Exporter):
         """The rows of the thing, with those of others."""
         rows = thing.csv_rows
         rows.fill_counts(thing.corroboration)
+        rows.fill_due_days(self.records.calendar)
         for name, lines in rows.lines.items():
             self._lines[name].append(lines)
         for name, cells in rows.cells.items():

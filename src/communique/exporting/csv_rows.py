@@ -7,8 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from ..corpus.corroboration import Corroboration
+from ..corpus.ledger import Days
 from ..models import Assertion, Model
-from .tables import Rows, Writing, columns, fill_counts, plans
+from .tables import Rows, Undated, Writing, columns, fill_counts, fill_due_days, plans
 
 Cells = list[str]
 
@@ -25,11 +26,13 @@ class CsvRows(NamedTuple):
     """The rows of a thing by the names of their tables: as ``lines``, or as ``cells`` if something is left to fill in.
 
     ``uncounted`` are the rows of each list of assertions, with the place of the list among those of the thing.
+    ``undated`` are the rows of commitments whose due day depends on other things.
     """
 
     lines: Mapping[str, str]
     cells: Mapping[str, Sequence[Cells]]
     uncounted: Sequence[tuple[int, Sequence[Cells]]]
+    undated: Sequence[Undated]
 
     @classmethod
     def of(cls, table: str, model: Model, lists: Mapping[int, int]) -> CsvRows:
@@ -42,12 +45,16 @@ class CsvRows(NamedTuple):
                 cells[name] = each
             else:
                 lines[name] = csv_lines(each)
-        return cls(lines, cells, [(lists[id(assertions)], own) for assertions, own in rows.uncounted])
+        return cls(lines, cells, [(lists[id(assertions)], own) for assertions, own in rows.uncounted], rows.undated)
 
     def fill_counts(self, found: Sequence[Sequence[Corroboration]]) -> None:
         """Fill the numbers of sources of each assertion. ``found`` has the corroboration for each list."""
         for place, rows in self.uncounted:
             fill_counts(rows, found[place], CSV)
+
+    def fill_due_days(self, calendar: Days) -> None:
+        """Fill the due days that depend on other things."""
+        fill_due_days(self.undated, calendar, CSV)
 
 
 def csv_lines(rows: Iterable[Cells]) -> str:

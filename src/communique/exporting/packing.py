@@ -8,8 +8,12 @@ from typing import Any, NamedTuple
 
 from pydantic_core import to_json
 
+from ..codelists import SourceOrigin
 from ..corpus.corpus import Record
-from ..models import ENTITY_FIELDS
+from ..corpus.ledger import Calendar
+from ..corpus.ledger.day_table import day_table
+from ..models import ENTITY_FIELDS, Source
+from ..models.provenance import Provenance
 from ..text.inflection import plural
 from .format import Format
 from .plain_data import given_without_definitions
@@ -18,11 +22,15 @@ from .thing import Thing
 
 
 class Packed(NamedTuple):
-    """A thing: its table and its id, the id of the source that it derives from, its model as JSON, and its parts."""
+    """A thing: its table and its id, where a source is from, its days, its model, and its parts.
+
+    The days are those from which due days are counted. Where it is from, the days and the model are JSON.
+    """
 
     table: str
     id: str
     origin: str | None
+    days: bytes | None
     model: bytes | None
     parts: bytes
 
@@ -50,7 +58,15 @@ class Packing(NamedTuple):
         thing = Thing(table, model.id, {"model": model}, _NOTHING)
         parts = {part: getattr(thing, part) for part in self.parts}
         json = to_json(given_without_definitions(model)) if self.with_model else None
-        return Packed(table, model.id, getattr(model, "derived_from", None), json, pickle.dumps(parts, -1))
+        days = to_json(found) if (found := day_table(model)) else None
+        return Packed(table, model.id, _origin(model), days, json, pickle.dumps(parts, -1))
+
+
+def _origin(model: Any) -> str | None:
+    """Where a source is from, as JSON; None for one of unknown origin, as for everything else."""
+    if not isinstance(model, Source) or model.provenance == _UNKNOWN:
+        return None
+    return to_json(model.provenance).decode()
 
 
 def unpacked(parts: bytes) -> Mapping[str, Any]:
@@ -59,4 +75,5 @@ def unpacked(parts: bytes) -> Mapping[str, Any]:
     return found
 
 
-_NOTHING = HeldThings({}, {})
+_NOTHING = HeldThings({}, {}, Calendar({}, {}))
+_UNKNOWN = Provenance(SourceOrigin.UNKNOWN)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import islice
 from typing import Any
 
 from ..corpus.corroboration import Corroboration
+from ..corpus.source_count import SourceCount
 from ..models import ENTITY_FIELDS, Announcement, Model, Registry
 from ..models.plain_data import given_data, plain_fields
 from ..text.pointer import Pointer, json_pointer
@@ -34,7 +34,7 @@ def _own_fields(model: type[Model]) -> tuple[str, ...]:
 
 
 def corroborations(id: str, found: Iterable[tuple[Pointer, Sequence[Corroboration]]]) -> Iterator[dict[str, Any]]:
-    """For every assertion of the thing with this id, the sources that support and contradict it.
+    """For every assertion of the thing with this id, how many sources support and contradict it, and which.
 
     ``found`` has the pointer of each list of assertions, and their corroboration.
     """
@@ -44,12 +44,13 @@ def corroborations(id: str, found: Iterable[tuple[Pointer, Sequence[Corroboratio
             yield {
                 "id": id,
                 "pointer": f"{place}/{index}",
-                **_listed("supporting", each.supporting),
-                **_listed("contradicting", each.contradicting),
+                "supporting": _counted(each.supporting),
+                "contradicting": _counted(each.contradicting),
             }
 
 
-def _listed(name: str, ids: AbstractSet[str]) -> dict[str, Any]:
-    """The first ids, and the number of the others if there are too many."""
-    first = list(islice(ids, _MAX_LISTED))
-    return {name: first} if len(ids) <= _MAX_LISTED else {name: first, f"more_{name}": len(ids) - _MAX_LISTED}
+def _counted(count: SourceCount) -> dict[str, Any]:
+    """The number of sources, at least and at most; the first ids, and the number of the others if there are many."""
+    first = list(islice(count.sources, _MAX_LISTED))
+    more = {"more_sources": count.at_most - _MAX_LISTED} if count.at_most > _MAX_LISTED else {}
+    return {"at_least": count.at_least, "at_most": count.at_most, "sources": first, **more}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
+from ..corpus.ledger import Days
 from ..corpus.provenance import Derived
 from ..models import Model
 
@@ -13,7 +14,8 @@ class Records(Protocol):
     """Records and what they define. A `Corpus` holds them in memory.
 
     ``roots`` is everything with its own table row: by the name of its table, then by id in the order of the ids.
-    ``sources`` has at least the sources that derive from another one.
+    ``sources`` has at least the sources that are not of unknown origin. ``calendar`` has the days from which due days
+    are counted.
     """
 
     @property
@@ -21,6 +23,9 @@ class Records(Protocol):
 
     @property
     def sources(self) -> Mapping[str, Derived]: ...
+
+    @property
+    def calendar(self) -> Days: ...
 
 
 class Things(Records, Protocol):
@@ -35,11 +40,12 @@ class HeldThings(NamedTuple):
 
     roots: Mapping[str, Mapping[str, Model]]
     sources: Mapping[str, Derived]
+    calendar: Days
 
     @classmethod
     def of(cls, records: Records) -> HeldThings:
         """The things of records such as a `Corpus`."""
-        return cls(records.roots, records.sources)
+        return cls(records.roots, records.sources, records.calendar)
 
     def known(self, table: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """The id of each thing, and its model."""

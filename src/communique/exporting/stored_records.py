@@ -9,20 +9,23 @@ from typing import Any, NamedTuple
 
 from pydantic_core import from_json
 
+from ..corpus.ledger import Days
+from ..corpus.ledger.day_table import DayTable, StoredDays
 from ..corpus.provenance import Sources
 from ..models import Model
+from ..models.provenance import Provenance
 from .earlier_export import ExportError
 from .packing import Packed, Packing, unpacked
 from .tables import ROOTS
 
 _CREATE = """
 CREATE TABLE things (
-    name TEXT, id TEXT, origin TEXT, model BLOB, parts BLOB, place TEXT, UNIQUE (name, id)
+    name TEXT, id TEXT, origin TEXT, days BLOB, model BLOB, parts BLOB, place TEXT, UNIQUE (name, id)
 )
 """
 _ADD = """
-INSERT INTO things VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
-SET place = excluded.place, origin = excluded.origin, model = excluded.model, parts = excluded.parts
+INSERT INTO things VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+place = excluded.place, origin = excluded.origin, days = excluded.days, model = excluded.model, parts = excluded.parts
 WHERE excluded.place {} place
 """
 # As in a corpus in memory, the first definition of an id counts, and the last record.
@@ -31,9 +34,9 @@ _THINGS = "FROM things WHERE name = ? ORDER BY id LIMIT ?"
 
 
 class Origin(NamedTuple):
-    """What is known of a source: the id of its original."""
+    """What is known of a source: where it is from."""
 
-    derived_from: str
+    provenance: Provenance
 
 
 class StoredRecords:
@@ -76,13 +79,28 @@ class StoredRecords:
 
     @cached_property
     def sources(self) -> Sources[Origin]:
-        """The origins of all sources that have one; asked for after the last record was added."""
+        """Where all sources are from that are not of unknown origin; asked for after the last record was added."""
         found = self._database.execute("SELECT id, origin FROM things WHERE name = 'sources' AND origin IS NOT NULL")
-        return Sources((id, Origin(origin)) for id, origin in found)
+        return Sources((id, Origin(_provenance(origin))) for id, origin in found)
+
+    @property
+    def calendar(self) -> Days:
+        """The days of announcements and occasions; each is read when it is asked for."""
+        return StoredDays(self._days)
+
+    def _days(self, name: str, id: str) -> DayTable:
+        row = self._database.execute("SELECT days FROM things WHERE name = ? AND id = ?", (name, id)).fetchone()
+        found: DayTable = from_json(row[0]) if row and row[0] else {}
+        return found
 
     def close(self) -> None:
         """Remove the database."""
         self._database.close()
+
+
+def _provenance(packed: str) -> Provenance:
+    origin, sure, unsure = from_json(packed)
+    return Provenance(origin, tuple(sure), tuple(unsure))
 
 
 class _StoredModels(Mapping[str, Model]):

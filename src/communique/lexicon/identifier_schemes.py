@@ -75,6 +75,11 @@ def _capitals(text: str) -> str:
     return text.upper()
 
 
+def _as_citation(text: str) -> str:
+    """Volume, FR, page: of "90 Fed. Reg. 8741", and of the address .../citation/90-FR-8741."""
+    return re.sub(r"[\s-]*\b(fed\.?\s*reg\.?|f\.?r\.?)[\s-]*(?=[0-9])", " FR ", text, flags=re.IGNORECASE)
+
+
 def _bare(text: str) -> str:
     return re.sub(r"[\s\u2010-\u2015-]", "", text).upper()
 
@@ -170,6 +175,27 @@ SCHEMES: Mapping[IdentifierScheme, Scheme] = {
         r"(https?://)?(www\.)?(undocs\.org|docs\.un\.org)/([a-z]{2}/)?|un doc(ument|s|\.)?:?\s+",
         "A/RES/78/265",
         strict=False,
+    ),
+    IdentifierScheme.FEDERAL_REGISTER: Scheme(
+        "[1-9][0-9]{0,2} FR [1-9][0-9]{0,5}",
+        r"(https?://)?(www\.)?federalregister\.gov/citation/",
+        "90 FR 8741",
+        _as_citation,
+    ),
+    IdentifierScheme.RIN: Scheme(
+        "[0-9]{4}-[A-Z]{2}[0-9]{2}",
+        r"(https?://)?(www\.)?federalregister\.gov/regulations/|rin(:\s*|\s+)",
+        "0694-AJ90",
+        _capitals,
+        behind="[/?#]",
+    ),
+    IdentifierScheme.DOCKET: Scheme(
+        "[A-Z0-9]+([-_:][A-Z0-9]+)+",
+        r"(https?://)?(www\.)?regulations\.gov/docket/|docket( (number|no\.?|id))?(:\s*|\s+)",
+        "NTIA-2023-0005",
+        _capitals,
+        strict=False,
+        behind="[/?#]",
     ),
 }
 """The schemes that have a standard form; a document number has none."""

@@ -24,8 +24,8 @@ TO_BE_FILLED_IN = frozenset(
 
 SLOTS = frozenset(
     {
-        "BY", "CITY", "CODER", "DATE", "DIGEST", "END", "FIELD", "ID", "KIND", "LANGUAGE", "LENGTH", "NAME", "PAGE",
-        "REASON", "START", "SUBJECT", "TEXT", "TITLE", "VALUE", "VENUE",
+        "BY", "CITY", "CODER", "COMMITMENT", "DATE", "DIGEST", "END", "FIELD", "ID", "KIND", "LANGUAGE", "LENGTH",
+        "NAME", "OF", "PAGE", "PERCENT", "REASON", "START", "SUBJECT", "TEXT", "TITLE", "UNIT", "VALUE", "VENUE",
     }
 )  # fmt: skip
 """Words in capitals that stand for text in the help, for fields of the schema. Slots for codes are not among them."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .assertion import ASSERTION_FIELDS, Assertion
     from .base import Condition, Model
     from .coding import Coding
+    from .commitment import After, Commitment, Due
     from .dataset import Coverage, Creator, Dataset
     from .date import Date, Scope
     from .edtf import EdtfDate
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from .instrument import Instrument
     from .kinds import ENTITY_FIELDS, ENTITY_KINDS, RECORD_KINDS, REFERABLE_KINDS, THING_KINDS
     from .measure import Attribute, Measure
+    from .money import Money, Share
     from .occasion import Occasion, OccasionDate
+    from .outcome import Outcome
     from .passage import Passage, passage_id
     from .quantity import Quantity
     from .record import Record
@@ -31,12 +34,14 @@ if TYPE_CHECKING:
     from .relation import Relation
     from .revision import Revision
     from .role import Role
-    from .scalars import is_id, main_language, main_text
+    from .scalars import commitment_parts, is_id, main_language, main_text
     from .schema_version import SCHEMA_VERSION
-    from .source import Credit, Source, SourceText
+    from .source import Credit, Derivation, Source, SourceText
     from .statement import Statement
+    from .threshold import Threshold
     from .tree import Tree, references, walk
     from .unknown import Unknown
+    from .vote import Ballot, Vote
 else:
     __getattr__, __dir__ = lazy(
         __name__,
@@ -46,6 +51,7 @@ else:
             "assertion": ("ASSERTION_FIELDS", "Assertion"),
             "base": ("Condition", "Model"),
             "coding": ("Coding",),
+            "commitment": ("After", "Commitment", "Due"),
             "dataset": ("Coverage", "Creator", "Dataset"),
             "date": ("Date", "Scope"),
             "edtf": ("EdtfDate",),
@@ -54,7 +60,9 @@ else:
             "instrument": ("Instrument",),
             "kinds": ("ENTITY_FIELDS", "ENTITY_KINDS", "RECORD_KINDS", "REFERABLE_KINDS", "THING_KINDS"),
             "measure": ("Attribute", "Measure"),
+            "money": ("Money", "Share"),
             "occasion": ("Occasion", "OccasionDate"),
+            "outcome": ("Outcome",),
             "passage": ("Passage", "passage_id"),
             "quantity": ("Quantity",),
             "record": ("Record",),
@@ -63,12 +71,14 @@ else:
             "relation": ("Relation",),
             "revision": ("Revision",),
             "role": ("Role",),
-            "scalars": ("is_id", "main_language", "main_text"),
+            "scalars": ("commitment_parts", "is_id", "main_language", "main_text"),
             "schema_version": ("SCHEMA_VERSION",),
-            "source": ("Credit", "Source", "SourceText"),
+            "source": ("Credit", "Derivation", "Source", "SourceText"),
             "statement": ("Statement",),
+            "threshold": ("Threshold",),
             "tree": ("Tree", "references", "walk"),
             "unknown": ("Unknown",),
+            "vote": ("Ballot", "Vote"),
         },
     )
 
@@ -81,16 +91,21 @@ __all__ = [
     "SCHEMA_VERSION",
     "THING_KINDS",
     "Actor",
+    "After",
     "Announcement",
     "Assertion",
     "Attribute",
+    "Ballot",
     "Coding",
+    "Commitment",
     "Condition",
     "Coverage",
     "Creator",
     "Credit",
     "Dataset",
     "Date",
+    "Derivation",
+    "Due",
     "EdtfDate",
     "Entity",
     "Evidence",
@@ -99,10 +114,12 @@ __all__ = [
     "Locator",
     "Measure",
     "Model",
+    "Money",
     "NamedEntity",
     "Occasion",
     "OccasionDate",
     "OtherName",
+    "Outcome",
     "Passage",
     "Place",
     "Quantity",
@@ -114,12 +131,16 @@ __all__ = [
     "Revision",
     "Role",
     "Scope",
+    "Share",
     "Source",
     "SourceText",
     "Statement",
+    "Threshold",
     "Tree",
     "Unknown",
+    "Vote",
     "codelists",
+    "commitment_parts",
     "is_id",
     "main_language",
     "main_text",

@@ -9,19 +9,24 @@ from .actor import Actor
 from .base import Condition, Many, Maybe, Set, Some, SomeSet
 from .citing import CitingRecord
 from .coding import Coding
+from .commitment import Commitment
 from .date import Date
-from .entity import Place
+from .entity import Identifier, Place
 from .instrument import Instrument
 from .measure import Measure
+from .money import Money
 from .occasion import Occasion
+from .outcome import Outcome
 from .quantity import Quantity
 from .reference import Refers
 from .relation import Relation
 from .role import Role
-from .scalars import Id, LocalizedLine, LocalizedText
+from .scalars import Id, LocalizedLine, LocalizedText, Url
 from .source import Source
 from .statement import Statement
+from .threshold import Threshold
 from .unknown import Unknown
+from .vote import Vote
 
 
 class Announcement(CitingRecord):
@@ -44,6 +49,16 @@ class Announcement(CitingRecord):
     )
     types: SomeSet[AnnouncementType] = Field(
         description="What kind of announcement it is, the main kind first.", examples=[["institution_proposal"]]
+    )
+    url: Maybe[Url] = Field(
+        None,
+        description="The announcer's own page with it.",
+        examples=["https://example.org/news/1"],
+    )
+    identifiers: Many[Identifier] = Field(
+        (),
+        description="Identifiers of the text that was announced, in public registers; only those that were checked.",
+        examples=[[{"scheme": "federal_register", "value": "90 FR 8741"}]],
     )
     status: RecordStatus = Field(description="How far the record itself has got.", examples=["draft"])
     replaced_by: Annotated[Maybe[Id], Refers("announcement")] = Field(
@@ -81,10 +96,45 @@ class Announcement(CitingRecord):
         description="The numbers that the sources give.",
         examples=[[{"subject": "exhibiting companies", "value": 800, "comparator": "more_than"}]],
     )
+    money: Many[Money] = Field(
+        (),
+        description="The sums of money: who promises, pays or owes them.",
+        examples=[[{"flow": "pledged", "amount": 500000000000, "comparator": "unqualified", "currency": "USD"}]],
+    )
+    votes: Many[Vote] = Field(
+        (),
+        description="How a body decided: by a vote, with its counts, or without one.",
+        examples=[[{"about": "un-res-78-265", "method": "consensus"}]],
+    )
+    thresholds: Many[Threshold] = Field(
+        (),
+        description="From which size on something follows.",
+        examples=[[{"metric": "training_compute", "comparator": "more_than", "value": 1.0e25, "unit": "FLOP"}]],
+    )
     relations: Many[Relation] = Field(
         (),
         description="How it relates to other announcements and to instruments.",
         examples=[[{"type": "follows", "target": "us-ai-action-plan", "basis": "reported"}]],
+    )
+    commitments: Many[Commitment] = Field(
+        (),
+        description="What it promises, orders, asks or recommends to do, so that it can be followed.",
+        examples=[
+            [
+                {
+                    "id": "action-plan",
+                    "kind": "obligation",
+                    "by": ["us-administration"],
+                    "text": {"en": "Write an action plan on AI."},
+                    "due": {"within": "P180D", "after": {"date_role": "announced"}},
+                }
+            ]
+        ],
+    )
+    outcomes: Many[Outcome] = Field(
+        (),
+        description="What came of commitments, its own or those of other announcements, as it is reported here.",
+        examples=[[{"commitment": "us-eo-14179-2025#action-plan", "state": "met_late", "date": "2025-07-23"}]],
     )
     topics: Set[Topic] = Field((), description="What it is about.", examples=[["international_cooperation"]])
     unknown: Many[Unknown] = Field(

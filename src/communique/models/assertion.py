@@ -13,6 +13,7 @@ from .base import Many, Maybe, Model, Shorthand
 from .evidence import Evidence
 from .plain_data import plain_fields
 from .scalars import Line, LocalId, LocalizedText, Text
+from .unknown import Unknown
 
 
 class Assertion(Model):
@@ -128,13 +129,13 @@ def content(assertion: Assertion) -> str:
 
 @cache
 def _content_fields(model: type[Assertion]) -> tuple[str, ...]:
-    """The fields of what the assertion says. An empty list of objects is left out as well."""
-    return tuple(name for name in model.model_fields if name not in ASSERTION_FIELDS and not _holds_models(model, name))
+    """The fields of what the assertion says. A list of other assertions, or of what is unknown, is left out as well."""
+    return tuple(name for name in model.model_fields if name not in ASSERTION_FIELDS and not _is_apart(model, name))
 
 
-def _holds_models(model: type[Assertion], name: str) -> bool:
-    """Whether the field is a list of objects."""
+def _is_apart(model: type[Assertion], name: str) -> bool:
+    """Whether the field is a list of what stands for itself."""
     annotation = model.model_fields[name].annotation
     return get_origin(annotation) is tuple and any(
-        isinstance(each, type) and issubclass(each, Model) for each in get_args(annotation)
+        isinstance(each, type) and issubclass(each, Assertion | Unknown) for each in get_args(annotation)
     )

@@ -11,7 +11,7 @@ from reprlib import Repr
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar, get_args
 
-from annotated_types import MinLen
+from annotated_types import Ge, MinLen
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -120,6 +120,7 @@ Some = Annotated[tuple[T, ...], Strict(False), MinLen(1)]
 Set = Annotated[tuple[T, ...], Strict(False), _Distinct()]
 SomeSet = Annotated[tuple[T, ...], Strict(False), MinLen(1), _Distinct()]
 Integer = Annotated[int, BeforeValidator(_whole)]
+Count = Annotated[int, Ge(0), BeforeValidator(_whole)]
 Number = Annotated[int | float, _AnyNumber()]
 NumberOrText = Annotated[int | float | Annotated[str, MinLen(1)], _NumberOrText()]
 Open = dict[str, JsonValue]

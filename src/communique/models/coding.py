@@ -1,4 +1,4 @@
-"""Codings: the same announcement in another project's scheme."""
+"""Codings: the same announcement, or an outcome, in another project's scheme."""
 
 from typing import ClassVar
 
@@ -10,7 +10,7 @@ from .scalars import Line, Text
 
 
 class Coding(Model):
-    """The announcement's code in another scheme, or why that scheme has no place for it."""
+    """The code of an announcement or an outcome in another scheme, or why that scheme has no place for it."""
 
     conditions: ClassVar[tuple[Condition, ...]] = (
         Condition("out_of_scope", forbids=("code",), otherwise_requires=("code",)),
@@ -21,7 +21,7 @@ class Coding(Model):
     code: Maybe[Line] = Field(None, description="The code in that scheme.", examples=["CONSULT"])
     out_of_scope: Maybe[Text] = Field(
         None,
-        description="Why the scheme has no place for this announcement.",
+        description="Why the scheme has no place for it.",
         examples=["The scheme records binding measures only."],
     )
     coder: Line = Field(description="Who or what assigned the code.", examples=["communique curators"])

@@ -6,9 +6,10 @@ from pydantic import Field
 
 from ..codelists import Comparator, Modality
 from .assertion import Assertion
-from .base import Condition, Maybe, Number
+from .base import Condition, Many, Maybe, Number
 from .reference import Refers
 from .scalars import EdtfDate, Id, Line
+from .unknown import Unknown
 
 
 class Quantity(Assertion):
@@ -20,12 +21,18 @@ class Quantity(Assertion):
     subject: Line = Field(description="What is counted or measured, in English.", examples=["exhibiting companies"])
     value: Number = Field(description="The number, without separators or units.", examples=[800])
     upper: Maybe[Number] = Field(None, description="The upper end, when the comparator is `between`.", examples=[900])
+    of: Maybe[Number] = Field(
+        None,
+        description="The whole, if the number is a part of one: 118 of 193. In the same unit.",
+        examples=[1000],
+    )
     comparator: Comparator = Field(
         description="How the number relates to the true count, as far as the source says.", examples=["more_than"]
     )
     unit: Maybe[Line] = Field(
         None,
-        description="The unit: a noun in the singular for a count, the ISO 4217 code for money.",
+        description="The unit: a noun in the singular for a count, the ISO 4217 code for money. The usual units are in "
+        "`communique codes unit`.",
         examples=["company"],
     )
     about: Annotated[Maybe[Id], Refers("instrument")] = Field(
@@ -35,7 +42,7 @@ class Quantity(Assertion):
         None, description="The id of the actor who gives the number.", examples=["cn-mfa"]
     )
     modality: Maybe[Modality] = Field(
-        None, description="How firmly it is put, if it is not simply told as a fact.", examples=["planned"]
+        None, description="How firmly it is put, if it is not simply stated as a fact.", examples=["planned"]
     )
     occasion: Annotated[Maybe[Id], Refers("occasion")] = Field(
         None,
@@ -44,4 +51,9 @@ class Quantity(Assertion):
     )
     as_of: Maybe[EdtfDate] = Field(
         None, description="The day for which the number holds, if the source gives one.", examples=["2025-07-26"]
+    )
+    unknown: Many[Unknown] = Field(
+        (),
+        description="Fields that are knowingly left out.",
+        examples=[[{"field": "as_of", "reason": "not_stated"}]],
     )

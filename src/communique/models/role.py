@@ -6,9 +6,10 @@ from pydantic import Field
 
 from ..codelists import RoleType
 from .assertion import Assertion
-from .base import Maybe
+from .base import Many, Maybe
 from .reference import Refers
 from .scalars import Id, Line, LocalizedLine
+from .unknown import Unknown
 
 
 class Role(Assertion):
@@ -33,6 +34,11 @@ class Role(Assertion):
         None,
         description="What it takes that part in, if not in the whole, such as the one chapter that it signs.",
         examples=["chapter on safety and security"],
+    )
+    unknown: Many[Unknown] = Field(
+        (),
+        description="Fields that are knowingly left out.",
+        examples=[[{"field": "capacity", "reason": "not_stated"}]],
     )
 
     @property

@@ -65,6 +65,18 @@ LocalId = TypeAliasType(
         ),
     ],
 )
+CommitmentId = TypeAliasType(
+    "CommitmentId",
+    Annotated[
+        str,
+        Pattern("^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$", 201),
+        Field(
+            title="the id of a commitment",
+            description="The id of an announcement, `#`, and the local id of a commitment in it.",
+            examples=["us-eo-14179-2025#action-plan"],
+        ),
+    ],
+)
 EdtfDate = TypeAliasType(
     "EdtfDate",
     Annotated[
@@ -123,6 +135,18 @@ SubdivisionCode = TypeAliasType(
             title="an ISO 3166-2 subdivision code",
             description="A state, province or region by ISO 3166-2: the letters of its country, a hyphen, its own.",
             examples=["US-CA"],
+        ),
+    ],
+)
+CurrencyCode = TypeAliasType(
+    "CurrencyCode",
+    Annotated[
+        str,
+        Pattern("^[A-Z]{3}$"),
+        Field(
+            title="an ISO 4217 currency code",
+            description="A currency by its three capital letters in ISO 4217.",
+            examples=["EUR"],
         ),
     ],
 )
@@ -241,6 +265,16 @@ def is_id(text: str) -> bool:
     (True, False)
     """
     return _SLUG.matches(text)
+
+
+def commitment_parts(commitment: str) -> tuple[str, str]:
+    """The id of the announcement and the local id, of the id of a commitment.
+
+    >>> commitment_parts("us-eo-14179-2025#action-plan")
+    ('us-eo-14179-2025', 'action-plan')
+    """
+    announcement, _, local = commitment.partition("#")
+    return announcement, local
 
 
 def main_language(texts: Mapping[str, str]) -> str | None:

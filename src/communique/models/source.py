@@ -4,11 +4,22 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..codelists import CreditRole, SourceAccess, SourceType, TextNormalization, TitleBasis
-from .base import Integer, Many, Maybe, Model, Set
+from ..codelists import (
+    COPIES,
+    ORIGINS,
+    Confidence,
+    CreditRole,
+    SourceAccess,
+    SourceOrigin,
+    SourceType,
+    TextNormalization,
+    TitleBasis,
+)
+from .base import Condition, Integer, Many, Maybe, Model, Set, Shorthand
 from .entity import Entity
+from .provenance import Provenance
 from .reference import Refers
-from .scalars import Digest, EdtfDate, Id, LanguageTag, Line, Url
+from .scalars import Digest, EdtfDate, Id, LanguageTag, Line, Text, Url
 
 
 class SourceText(Model):
@@ -31,8 +42,32 @@ class Credit(Model):
     name: Line = Field(description="Whom, as the source writes it.", examples=["Reuters"])
 
 
+class Derivation(Model):
+    """A source that another one copies, translates or retells."""
+
+    source: Annotated[Id, Refers("source")] = Field(
+        description="The id of the source that it derives from.", examples=["reuters-waico"]
+    )
+    confidence: Maybe[Confidence] = Field(
+        None,
+        description="How sure the curator is that it derives from it. What is less than verified never makes more "
+        "independent sources.",
+        examples=["uncertain"],
+    )
+    note: Maybe[Text] = Field(
+        None, description="From what the curator concludes it.", examples=["The figures are the same, to the digit."]
+    )
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether nothing is said of how sure it is, or that it is verified."""
+        return self.confidence in (None, Confidence.VERIFIED)
+
+
 class Source(Entity):
-    """An article, a document, a page. Copies and translations name what they derive from: they are no new witness."""
+    """An article, a document, a page. Copies, translations and retellings name what they derive from."""
+
+    conditions = (Condition("origin", ("own", "unknown"), forbids=("derived_from",)),)
 
     type: SourceType = Field(description="What kind of source it is.", examples=["news"])
     title: Maybe[Line] = Field(
@@ -64,8 +99,16 @@ class Source(Entity):
         examples=[[{"role": "photo", "name": "AP"}]],
     )
     access: SourceAccess = Field(description="How much of it the curator has read.", examples=["full_text"])
-    derived_from: Annotated[Maybe[Id], Refers("source")] = Field(
-        None, description="The id of the source that it copies, translates or retells.", examples=["reuters-waico"]
+    derived_from: Many[Annotated[Derivation, Shorthand("source")]] = Field(
+        (),
+        description="The sources that it copies, translates or retells, as far as they are known.",
+        examples=[["reuters-waico"]],
+    )
+    origin: Maybe[SourceOrigin] = Field(
+        None,
+        description="Whether it says what it says of its own. Left out, it follows from `derived_from`, or else from "
+        "the type. Only a derived source has `derived_from`.",
+        examples=["own"],
     )
     text: Maybe[SourceText] = Field(
         None,
@@ -78,3 +121,22 @@ class Source(Entity):
             }
         ],
     )
+
+    @property
+    def provenance(self) -> Provenance:
+        """Where it is from, as far as the record says it or its type does."""
+        origin = SourceOrigin.DERIVED if self.is_copy else self.origin or ORIGINS[self.type]
+        if not self.derived_from:  # as most are
+            return Provenance(origin)
+        sure = tuple(each.source for each in self.derived_from if each.is_sure)
+        return Provenance(origin, sure, tuple(each.source for each in self.derived_from if not each.is_sure))
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether it is derived from a source, known or not, at least perhaps."""
+        return bool(self.derived_from) or self.provenance.origin == SourceOrigin.DERIVED
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether it has what it says from another source, by its type or because it credits a translator."""
+        return self.type in COPIES or any(each.role is CreditRole.TRANSLATION for each in self.credits)

@@ -4,11 +4,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..codelists import Modality, SpeechAct, StatementNature, Topic
+from ..codelists import Modality, SpeechAct, StatementForm, StatementNature, Topic
 from .assertion import Assertion
-from .base import Maybe, Set
+from .base import Many, Maybe, Set
 from .reference import Refers
-from .scalars import EdtfDate, Id, LocalizedText
+from .scalars import EdtfDate, Id, Line, LocalizedText
+from .unknown import Unknown
 
 
 class Statement(Assertion):
@@ -27,6 +28,14 @@ class Statement(Assertion):
     speech_act: Maybe[SpeechAct] = Field(
         None, description="What the speaker does by saying it.", examples=["calls_for"]
     )
+    form: Maybe[StatementForm] = Field(
+        None, description="In which form the words of the speaker reached us.", examples=["quote"]
+    )
+    hedge: Maybe[Line] = Field(
+        None,
+        description="The source's own words by which it takes less than full responsibility for it.",
+        examples=["appears to"],
+    )
     modality: Maybe[Modality] = Field(None, description="How firmly it is put.", examples=["asserted"])
     date: Maybe[EdtfDate] = Field(
         None, description="When it was said, if not on the day of the announcement.", examples=["2025-01-14"]
@@ -43,3 +52,8 @@ class Statement(Assertion):
         examples=["waic-2025-roundtable"],
     )
     topics: Set[Topic] = Field((), description="What it is about.", examples=[["governance"]])
+    unknown: Many[Unknown] = Field(
+        (),
+        description="Fields that are knowingly left out.",
+        examples=[[{"field": "date", "reason": "not_stated"}]],
+    )

@@ -9,6 +9,7 @@ from .. import models
 from ..codelists import ActorType
 from ..corpus.definitions import Defined, defined
 from ..corpus.history import announcement_days
+from ..models.provenance import Provenance
 from .aspect import Aspect
 
 if TYPE_CHECKING:
@@ -28,15 +29,22 @@ class Possible(NamedTuple):
 
 
 class SourceFacts(NamedTuple):
-    """A source, whose id is the key: the days on which it was published and read, its text, and its original."""
+    """A source, whose id is the key: the days on which it was published and read, its text, and where it is from."""
 
     id: str
     published: str | None
     retrieved: str | None
-    derived_from: str | None
+    origin: str
+    sure: tuple[str, ...]
+    unsure: tuple[str, ...]
     digest: str | None
     length: int | None
     normalization: str | None
+
+    @property
+    def provenance(self) -> Provenance:
+        """Where it is from."""
+        return Provenance(self.origin, self.sure, self.unsure)
 
 
 class Kind(NamedTuple):
@@ -87,9 +95,10 @@ def _used(subject: Subject) -> Iterator[tuple[str, Used]]:
 def _sources(subject: Subject) -> Iterator[tuple[str, SourceFacts]]:
     for source in getattr(subject.record, "sources", ()):
         published, retrieved = plain(source.published), plain(source.retrieved)
+        origin, sure, unsure = source.provenance
         text = source.text
         of_text = (text.digest, text.length, plain(text.normalization)) if text else (None, None, None)
-        yield source.id, SourceFacts(source.id, published, retrieved, source.derived_from, *of_text)
+        yield source.id, SourceFacts(source.id, published, retrieved, str.__str__(origin), sure, unsure, *of_text)
 
 
 def _announced(subject: Subject) -> Iterator[tuple[str, Announced]]:

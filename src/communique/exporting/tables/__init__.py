@@ -4,7 +4,7 @@ from weakref import WeakKeyDictionary
 
 from ...corpus.corpus import Corpus
 from .columns import ROOTS, TEXTS, columns, empty_tables, plans
-from .rows import Rows, build, fill_counts
+from .rows import Rows, Undated, build, fill_counts, fill_due_days
 from .table import Column, ColumnType, Row, Table, Value
 from .writing import Writing
 
@@ -16,11 +16,13 @@ __all__ = [
     "Row",
     "Rows",
     "Table",
+    "Undated",
     "Value",
     "Writing",
     "columns",
     "empty_tables",
     "fill_counts",
+    "fill_due_days",
     "plans",
     "tables",
 ]

@@ -27,7 +27,7 @@ def fill_of(each: Field, place: Mapping[str, int], writing: Writing, prefix: str
         case Layout.OBJECTS | Layout.SCALARS:
             return None
         case Layout.SCALAR if at is not None:
-            return _scalar(at, writing.text if issubclass(each.type, str) else writing.number)
+            return _scalar(at, _writer(each.type, writing))
     if at is None:
         return None
     return _FILLS[each.layout](at, writing)
@@ -44,6 +44,13 @@ def _object(each: Field, place: Mapping[str, int], writing: Writing, prefix: str
                 fill(row, inner)
 
     return fill
+
+
+def _writer(python: type[Any], writing: Writing) -> Callable[[Any], Any]:
+    """What writes a scalar of this type."""
+    if issubclass(python, str):
+        return writing.text
+    return writing.boolean if python is bool else writing.number
 
 
 def _scalar(at: int, write: Callable[[Any], Any]) -> Fill:

@@ -5,6 +5,7 @@ A field that is added to a model appears here automatically.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -15,11 +16,13 @@ from ...models import (
     THING_KINDS,
     Announcement,
     Assertion,
+    Commitment,
     EdtfDate,
     Evidence,
     Measure,
     Model,
     Passage,
+    Record,
     Registry,
 )
 from ...text.inflection import plural, singular
@@ -27,7 +30,8 @@ from .field_layout import Field, Layout, fields
 from .table import Column, ColumnType, Table
 
 ROOTS: dict[str, type[Model]] = {plural(kind): model for kind, model in THING_KINDS.items()}
-TEXTS = "texts"
+TEXTS, COMMITMENT = "texts", "commitment"
+_TYPES: dict[type[Any], ColumnType] = {bool: "boolean", int: "integer", float: "number"}
 
 DAYS: dict[type[Model], Field] = {
     Announcement: Field(
@@ -48,6 +52,17 @@ DAYS: dict[type[Model], Field] = {
     ),
 }
 """Days that are computed from the dates."""
+
+DUE_DAY = Field(
+    "due_day",
+    Layout.DATE,
+    EdtfDate,
+    "The last day that is in time, computed from `due`: an interval if it is one of several days, empty if it is not "
+    "known.",
+    (),
+)
+_COUNTS = {"sources": "it", "contradicting_sources": "a value which contradicts it"}
+"""The pairs of columns that count sources, and what these support."""
 
 
 class Plan(NamedTuple):
@@ -103,7 +118,9 @@ def _survey(name: str, model: type[Model], found: dict[str, Plan], parents: dict
 def flat(model: type[Model]) -> Iterator[Field]:
     """The fields that are columns of the model's table. Definitions in a record have their own tables."""
     for each in fields(model):
-        if each.name == "kind" or (issubclass(model, Announcement | Registry) and each.name in ENTITY_FIELDS):
+        if (each.name == "kind" and issubclass(model, Record)) or (
+            issubclass(model, Announcement | Registry) and each.name in ENTITY_FIELDS
+        ):
             continue
         yield each
 
@@ -143,8 +160,15 @@ def _row_meaning(plan: Plan) -> str:
         return "one text in one language"
     if plan.item:
         owner, thing = singular(plan.parents[0]), singular(plan.item.name).replace("_", " ")
+        if plan.item.is_reference and plan.item.name in ("by", "to"):
+            thing = f"{' or '.join(plan.item.kinds)} in `{plan.item.name}`"
         return f"one {thing} of one {owner}"
-    return f"one {singular(plan.name).replace('_', ' ')}"
+    return f"one {_words(plan.model)}" if plan.model else ""
+
+
+def _words(model: type[Model]) -> str:
+    """The name of a model in words."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
 
 
 def _columns(plan: Plan) -> Iterator[Column]:
@@ -167,12 +191,21 @@ def _columns(plan: Plan) -> Iterator[Column]:
 def _parent_columns(plan: Plan) -> Iterator[Column]:
     if not plan.parents:
         return
-    if len(plan.parents) == 1:
-        yield Column(parent_key(plan.parents[0]), "string", f"The {singular(plan.parents[0])} that this belongs to.")
+    if parent := only_parent(plan):
+        yield Column(parent_key(parent), "string", f"The {singular(parent)} that this belongs to.")
     else:
         yield Column("record_id", "string", "The id of the announcement or other root that this belongs to.")
         yield Column("parent_table", "string", "The table of the parent row.")
         yield Column("parent_key", "string", "The key or id of the parent row in that table.")
+
+
+def only_parent(plan: Plan) -> str | None:
+    """The parent by whose id or key alone each row says what it belongs to.
+
+    None if there are several parents, or if a field has the name of that column.
+    """
+    own = {each.column for each in flat(plan.model)} if plan.model else set()
+    return plan.parents[0] if len(plan.parents) == 1 and parent_key(plan.parents[0]) not in own else None
 
 
 def _own_columns(model: type[Model]) -> Iterator[Column]:
@@ -194,6 +227,9 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
             "day of the `announcement`."
         )
         yield Column("day_basis", "string", basis)
+    if model is Commitment:
+        yield Column(COMMITMENT, "string", "Its id, as `outcomes` has it: ANNOUNCEMENT#COMMITMENT.")
+        yield from _field_columns(DUE_DAY)
     if issubclass(model, Assertion):
         yield Column(
             "shown",
@@ -203,14 +239,19 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
         yield Column(
             "competes", "boolean", "Whether another shown value contradicts it, or both have the confidence `disputed`."
         )
-        yield Column(
-            "supporting_sources", "integer", "The number of independent sources that support it. Copies count as one."
-        )
-        yield Column(
-            "contradicting_sources",
-            "integer",
-            "The number of independent sources that support a value which contradicts it.",
-        )
+        for name, what in _COUNTS.items():
+            yield Column(
+                f"{name}_at_least",
+                "integer",
+                f"How many independent sources support {what}, at least. Those of unknown origin together are one, and "
+                "only if there are no others.",
+            )
+            yield Column(
+                f"{name}_at_most",
+                "integer",
+                f"How many independent sources support {what}, if all that might be independent are. Do not give it "
+                "without the number at least.",
+            )
 
 
 def _field_columns(each: Field, prefix: str = "") -> Iterator[Column]:
@@ -242,7 +283,7 @@ def _field_columns(each: Field, prefix: str = "") -> Iterator[Column]:
 
 
 def _type(python: type[Any]) -> ColumnType:
-    return "integer" if python is int else "number" if python is float else "string"
+    return _TYPES.get(python, "string")
 
 
 def item_column(each: Field) -> str:

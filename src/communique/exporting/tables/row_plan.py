@@ -6,9 +6,21 @@ from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from ...models import EdtfDate, Evidence, Model
+from ...models import Commitment, EdtfDate, Evidence, Model
 from .cells import Cells, Fill, fill_of
-from .columns import DAYS, ROOTS, TEXTS, columns, flat, list_table, object_table, plans
+from .columns import (
+    COMMITMENT,
+    DAYS,
+    DUE_DAY,
+    ROOTS,
+    TEXTS,
+    columns,
+    flat,
+    list_table,
+    object_table,
+    only_parent,
+    plans,
+)
 from .field_layout import Field, Layout
 from .writing import Writing
 
@@ -36,6 +48,7 @@ class RowPlan:
         assert model is not None
         self._model = model
         self._day = fill_of(DAYS[model], self.place, writing) if model in DAYS else None
+        self._due_day = fill_of(DUE_DAY, self.place, writing) if model is Commitment else None
         self._fills = {each.name: fill for each in flat(model) if (fill := self._fill(each))}
         self.unset = self._without_values()
 
@@ -61,6 +74,15 @@ class RowPlan:
         if cited := evidence.cited:
             row[self.place["passage_key"]] = self.writing.text(cited.key)
             row[self.place["source_id"]] = self.writing.text(cited.source)
+
+    def fill_commitment(self, row: Cells, id: str) -> None:
+        """Fill the cell with the id of a commitment."""
+        row[self.place[COMMITMENT]] = self.writing.text(id)
+
+    def fill_due_day(self, row: Cells, day: EdtfDate | None) -> None:
+        """Fill the cells of the due day of a commitment, if it is known."""
+        if day and self._due_day:
+            self._due_day(row, day)
 
     def _fill(self, each: Field) -> Fill | None:
         # The id of an assertion is in its key.
@@ -97,4 +119,4 @@ def _children(table: str, model: type[Model], writing: Writing) -> Iterator[Chil
 
 
 def _has_one_parent(table: str) -> bool:
-    return len(plans()[table].parents) == 1
+    return only_parent(plans()[table]) is not None

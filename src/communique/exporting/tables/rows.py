@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 
 from ...corpus.corroboration import Corroboration, corroborate
 from ...corpus.history import announcement_days, datings, showings
+from ...corpus.ledger import Calendar, Days, due_day, needs_others
 from ...files.checksum import sha256
-from ...models import Announcement, Assertion, Evidence, Model, Passage
+from ...models import Announcement, Assertion, Due, Evidence, Model, Passage
 from ...models.assertion import content
 from ..records import Records
 from .cells import Cells
@@ -25,16 +26,34 @@ from .writing import TYPED, Writing
 
 
 class Uncounted(NamedTuple):
-    """A list of assertions, and their rows, in which the last two cells depend on other records."""
+    """A list of assertions, and their rows, in which the last four cells depend on other records."""
 
     assertions: tuple[Assertion, ...]
     rows: list[Cells]
 
 
+class Undated(NamedTuple):
+    """The row of a commitment whose due day depends on other records: its `due`, and the id of its announcement."""
+
+    row: Cells
+    due: Due
+    announcement: str
+
+
+def fill_due_days(rows: Iterable[Undated], calendar: Days, writing: Writing) -> None:
+    """Fill the due days that depend on other records."""
+    for row, due, announcement in rows:
+        row_plan("commitments", writing).fill_due_day(row, due_day(due, announcement, calendar))
+
+
 def fill_counts(rows: Iterable[Cells], found: Iterable[Corroboration], writing: Writing) -> None:
     """Fill the numbers of sources that support and that contradict each assertion."""
     for row, each in zip(rows, found, strict=True):
-        row[-2:] = writing.number(len(each.supporting)), writing.number(len(each.contradicting))
+        row[-4:] = [
+            writing.number(count)
+            for sources in (each.supporting, each.contradicting)
+            for count in (sources.at_least, sources.at_most)
+        ]
 
 
 class _Root(NamedTuple):
@@ -47,12 +66,14 @@ class _Root(NamedTuple):
 class Rows:
     """The rows of things, by the name of their table. A row has the order of the table's columns.
 
-    ``uncounted`` are the lists of assertions for which `fill_counts` is left to do.
+    ``uncounted`` are the lists of assertions for which `fill_counts` is left to do, and ``undated`` the rows for
+    `fill_due_days`.
     """
 
     def __init__(self, writing: Writing) -> None:
         self.by_table: dict[str, list[Cells]] = defaultdict(list)
         self.uncounted: list[Uncounted] = []
+        self.undated: list[Undated] = []
         self._writing, self._text, self._number = writing, writing.text, writing.number
 
     def add(self, table: str, model: Model) -> None:
@@ -66,6 +87,7 @@ class Rows:
         if isinstance(model, Announcement):
             plan.fill_days(row, announcement_days(model))
             self._add_days_of_measures(model)
+            self._add_due_days(model)
 
     def _add_days_of_measures(self, announcement: Announcement) -> None:
         if not announcement.measures:
@@ -76,6 +98,19 @@ class Rows:
             plan.fill_days(row, dating.days)
             if dating.days:
                 row[plan.place["day_basis"]] = self._text(dating.basis)
+
+    def _add_due_days(self, announcement: Announcement) -> None:
+        if not announcement.commitments:
+            return
+        plan = row_plan("commitments", self._writing)
+        rows = self.by_table["commitments"][-len(announcement.commitments) :]
+        own = Calendar({announcement.id: announcement}, {})
+        for row, each in zip(rows, announcement.commitments, strict=True):
+            plan.fill_commitment(row, f"{announcement.id}#{each.id}")
+            if each.due and needs_others(each.due):
+                self.undated.append(Undated(row, each.due, announcement.id))
+            else:
+                plan.fill_due_day(row, due_day(each.due, announcement.id, own))
 
     def _add_children(self, model: Model, plan: RowPlan, key: str, root: _Root) -> None:
         """Add what is in the model, whose row has this key, to other tables."""
@@ -120,7 +155,7 @@ class Rows:
             key = _key(assertion, plan.table, parent, root)
             row = [self._text(key), *head, *rest]
             plan.fill(row, assertion)
-            row[-4:-2] = boolean(showing.shown), boolean(showing.competes)
+            row[-6:-4] = boolean(showing.shown), boolean(showing.competes)
             own.append(row)
             self._add_children(assertion, plan, key, root)
         self.by_table[plan.table] += own
@@ -143,4 +178,5 @@ def build(records: Records) -> dict[str, Table]:
             rows.add(table, model)
     for assertions, uncounted in rows.uncounted:
         fill_counts(uncounted, corroborate(assertions, records.sources), TYPED)
+    fill_due_days(rows.undated, records.calendar, TYPED)
     return {name: table.filled(rows.by_table[name]) for name, table in empty_tables().items()}

@@ -28,7 +28,7 @@ class OccasionDates(Migration):
 
     def downgrade_edits(self, document: Document, tokens: Tokens) -> Iterator[Edit]:
         for index in _dated(document.data):
-            yield from unwrap(document, tokens, ("occasions", index, "dates"), "value")
+            yield from unwrap(document, tokens, ("occasions", index, "dates"), 0, "value")
 
 
 def _dated(data: dict[str, Any]) -> list[int]:

@@ -31,10 +31,18 @@ def wrap(document: Document, tokens: Tokens, pointer: Pointer, key: str) -> Iter
         yield Edit(_after_colon(document, pointer), start, f"{_line_break(document)}{dash}")
 
 
-def unwrap(document: Document, tokens: Tokens, pointer: Pointer, key: str) -> Iterator[Edit]:
-    """Turn a list with one object, which has only ``key``, into the value."""
+def enclose(document: Document, tokens: Tokens, pointer: Pointer) -> Iterator[Edit]:
+    """Turn a value into a list with it."""
     start = document.index(document.value_position(pointer))
-    inner = document.index(document.value_position((*pointer, 0, key)))
+    end = scalar_end(tokens, start)
+    yield Edit(start, start, "[")
+    yield Edit(end, end, "]")
+
+
+def unwrap(document: Document, tokens: Tokens, pointer: Pointer, *way: str | int) -> Iterator[Edit]:
+    """Turn a list, in which nothing but one value is, into the value. ``way`` leads from the list to it."""
+    start = document.index(document.value_position(pointer))
+    inner = document.index(document.value_position((*pointer, *way)))
     end = scalar_end(tokens, inner)
     if document.text[start] == "[":
         yield Edit(start, inner, "")

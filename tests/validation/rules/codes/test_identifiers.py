@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from communique import fixing, validate
 from communique.codelists import IdentifierScheme
 from communique.lexicon.identifier_schemes import SCHEMES, is_right, key, read
+from communique.models import SCHEMA_VERSION
 from support.command_line import Run
 
 BARE = [
@@ -35,6 +36,15 @@ BARE = [
     ("un_symbol", "https://undocs.org/en/A/RES/78/265", "A/RES/78/265"),
     ("un_symbol", "UN Doc. A/C.3/78/L.49/Rev.1", "A/C.3/78/L.49/Rev.1"),
     ("un_symbol", "S/PV.9381 (Resumption 1)", ""),
+    ("federal_register", "90 Fed. Reg. 8741", "90 FR 8741"),
+    ("federal_register", "90 F.R. 8741", "90 FR 8741"),
+    ("federal_register", "https://www.federalregister.gov/citation/90-FR-8741", "90 FR 8741"),
+    ("federal_register", "90 FR 8741", ""),
+    ("rin", "RIN: 0694-aj90", "0694-AJ90"),
+    ("rin", "0694-AJ90", ""),
+    ("docket", "Docket No. ntia-2023-0005", "NTIA-2023-0005"),
+    ("docket", "https://www.regulations.gov/docket/NTIA-2023-0005", "NTIA-2023-0005"),
+    ("docket", "250107-0007", ""),
     ("document_number", "EO 14179", ""),
     ("other", "arXiv:2606.23860", ""),
 ]
@@ -43,7 +53,7 @@ BARE = [
 def write(folder: Path, sources: str) -> Path:
     path = folder / "example.yaml"
     path.write_text(
-        "schema_version: 0.2.0\nkind: announcement\nid: example\ntitle: {en: A report}\ntypes: [report]\n"
+        f"schema_version: {SCHEMA_VERSION}\nkind: announcement\nid: example\ntitle: {{en: A report}}\ntypes: [report]\n"
         "status: draft\n"
         f"dates: [{{role: announced, value: '2026-01-12', evidence: [{{source: s0}}]}}]\nsources:\n{sources}"
     )
@@ -89,6 +99,10 @@ def test_a_bare_word_is_replaced_whole_and_stays_a_text(run: Run, tmp_path: Path
         ("celex", "Regulation 2024/1689", "warning"),
         ("eli", "/eli/reg/2024/1", "warning"),
         ("un_symbol", "Resolution 78/265", "warning"),
+        ("federal_register", "90 FR", "error"),
+        ("federal_register", "2025-02172", "error"),
+        ("rin", "0694-AJ9", "error"),
+        ("docket", "Docket of the agency", "warning"),
     ],
 )
 def test_what_no_register_would_write_is_told_and_left(scheme: str, value: str, severity: str, tmp_path: Path) -> None:

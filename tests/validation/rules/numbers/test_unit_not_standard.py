@@ -7,8 +7,8 @@ import pytest
 from support.reviewed_record import findings
 
 UNITS = (
-    "EUR|HRK|DEM|XDR|percent|percent of turnover|percentage point|country|company|person|square metre|GPU|MW|m2|km|kWh|"
-    "operation in training|country or organisation|cup|pen|m|pound|billion-parameter model|USD per year|B200 chip|"
+    "EUR|HRK|DEM|XDR|percent|percent of turnover|percentage point|country|company|person|square metre|GPU|FLOP|"
+    "FLOP per second|country or organisation|cup|pen|m|pound|billion-parameter model|USD per year|B200 chip|"
     "k-anonymous record|member state|km/h|request/s|person/year"
 )
 
@@ -32,7 +32,7 @@ UNITS = (
         ("EUR million", "value: 1500000 and unit: EUR"),
         ("bn US$", "value: 1500000000 and unit: USD"),
         ("m EUR", "value: 1500000 and unit: EUR"),
-        ("million people", "value: 1500000 and unit: people"),
+        ("million people", "value: 1500000 and unit: person"),
         ("crore rupees", "value: 15000000 and unit: the ISO 4217 code"),
         ("亿元", "value: 150000000 and unit: CNY"),
         ("兆円", "value: 1500000000000 and unit: JPY"),
@@ -55,9 +55,19 @@ UNITS = (
         ("lakh", "give it in full: value: 150000; "),
         ("bn", "give it in full: value: 1500000000; "),
         ("UKD", "check the code"),
+        ("training operation", "write FLOP"),
+        ("Operations in training", "write FLOP"),
+        ("FLOPS", "use FLOP or FLOP per second"),
+        ("FLOPs", "use FLOP or FLOP per second"),
+        ("MW", "write megawatt"),
+        ("m2", "write square metre"),
+        ("kWh", "write kilowatt-hour"),
+        ("countries", "write country"),
+        ("people", "write person"),
+        ("GPUs", "write GPU"),
     ],
 )
-def test_units_of_money_written_in_another_way(unit: str, help: str) -> None:
+def test_units_written_in_another_way(unit: str, help: str) -> None:
     (finding,) = findings(f"quantities:\n- {{subject: it, value: 1.5, comparator: about, unit: {unit}}}\n")
     assert (finding.name, finding.pointer) == ("unit-not-standard", "/quantities/0/unit")
     assert help in finding.help
@@ -74,3 +84,10 @@ def test_a_range_of_which_the_unit_is_a_numeral() -> None:
 )
 def test_units_that_are_let_be(unit: str) -> None:
     assert findings(f"quantities:\n- {{subject: it, value: 1.5, comparator: about, unit: {unit}}}\n") == []
+
+
+def test_the_unit_of_a_threshold_is_checked_too() -> None:
+    (finding,) = findings(
+        "thresholds:\n- {metric: training_compute, comparator: about, value: 1.0e+26, unit: operation in training}\n"
+    )
+    assert (finding.name, finding.pointer) == ("unit-not-standard", "/thresholds/0/unit")

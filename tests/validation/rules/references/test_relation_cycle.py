@@ -18,7 +18,7 @@ from communique.validation.rules.references.relation_cycle import RelationCycle
 from communique.validation.summaries import KnownSummaries
 from communique.validation.summary import Summary
 from support.judged import summary
-from support.linked_records import DATASET, SOURCES, Write, found, only, record, registry, relations
+from support.linked_records import DATASET, HEAD, SOURCES, Write, found, only, record, registry, relations
 
 
 @pytest.mark.parametrize("kind", ["supersedes", "amends", "repeals", "implements", "based_on", "part_of", "fulfils"])
@@ -74,7 +74,6 @@ def test_two_cycles_that_do_not_touch_are_two(write: Write) -> None:
         ("occasions", "name: {en: X}", "series"),
         ("actors", "type: group, name: {en: X}", "part_of"),
         ("instruments", "type: law, name: {en: X}", "part_of"),
-        ("sources", "type: news, access: not_read", "derived_from"),
     ],
 )
 def test_definitions_that_go_round(list_: str, rest: str, field: str, write: Write) -> None:
@@ -82,6 +81,15 @@ def test_definitions_that_go_round(list_: str, rest: str, field: str, write: Wri
     finding = only(write(all=registry("all", f"{list_}:\n{lines}")))
     assert (finding.name, finding.pointer) == ("relation-cycle", f"/{list_}/2/{field}")
     assert finding.message == f"circular relation {field}: c -> b -> c"
+
+
+def test_sources_that_derive_from_each_other(write: Write) -> None:
+    ways = {"a": "[b]", "b": "[x, c]", "c": "[x, {source: b, confidence: uncertain}]", "x": "[]"}
+    lines = "".join(f"- {{id: {id}, type: news, access: not_read, derived_from: {way}}}\n" for id, way in ways.items())
+    text = registry("all", f"sources:\n{lines}").replace(HEAD, f"schema_version: {SCHEMA_VERSION}\n")
+    finding = only(write(all=text))
+    assert (finding.name, finding.pointer) == ("relation-cycle", "/sources/2/derived_from/1/source")
+    assert finding.message == "circular relation derived_from: c -> b -> c"
 
 
 def test_records_that_replace_each_other(write: Write) -> None:

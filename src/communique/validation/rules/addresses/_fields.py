@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 
 
 def addresses(subject: Subject) -> list[tuple[Pointer, str]]:
-    """Every web address, after the pointer of its field: of definitions; or of the dataset and its creators."""
+    """Every web address, after the pointer of its field: of a record, of creators, of definitions."""
     found: list[tuple[Pointer, str]] = []
     if subject.record.kind == "dataset":
         for pointer, model in subject.of(models.Dataset, models.Creator):
             if model.url:
                 found.append(((*pointer, "url"), model.url))
+    if isinstance(subject.record, models.Announcement) and subject.record.url:
+        found.append((("url",), subject.record.url))
     for pointer, entity in subject.of(models.Entity):
         if entity.url:
             found.append(((*pointer, "url"), entity.url))

@@ -10,6 +10,7 @@ from ....lexicon.registered_codes import is_country
 from ...rule import RecordRule, Violation
 
 if TYPE_CHECKING:
+    from ....text.pointer import Pointer
     from ...subject import Subject
 
 _HELP = {
@@ -31,11 +32,18 @@ class UnknownCountryCode(RecordRule):
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, model in subject.of(models.Actor, models.Place):
             if model.country and not is_country(model.country):
-                message = f"unknown country code {model.country}{_once(model.country)}"
-                replacement = "GB" if model.country == "UK" else ""
-                advice = (Advice(Change.VALUE, replacement),) if replacement else ()
-                help = _advice(model.country)
-                yield Violation((*pointer, "country"), message, help, replacement=replacement, advice=advice)
+                yield _violation((*pointer, "country"), model.country)
+            if isinstance(model, models.Actor):
+                for index, code in enumerate(model.countries):
+                    if not is_country(code):
+                        yield _violation((*pointer, "countries", index), code)
+
+
+def _violation(pointer: Pointer, code: str) -> Violation:
+    replacement = "GB" if code == "UK" else ""
+    advice = (Advice(Change.VALUE, replacement),) if replacement else ()
+    message = f"unknown country code {code}{_once(code)}"
+    return Violation(pointer, message, _advice(code), replacement=replacement, advice=advice)
 
 
 def _once(code: str) -> str:

@@ -22,7 +22,8 @@ class UntidyIdentifier(RecordRule):
     reason = (
         "An identifier that is written without a prefix, with a prefix and as an address counts as three. Each scheme "
         "has one form: DOI, Wikidata, ORCID, ROR, LEI and CELEX without a prefix, ISBN with digits only, ELI as an "
-        "address, UN symbols as printed on the document."
+        "address, UN symbols as printed on the document, the Federal Register as 90 FR 8741, RIN and docket "
+        "without a prefix."
     )
     fix = "Write only the identifier, without a prefix or address; `--fix` does it."
     bad = (

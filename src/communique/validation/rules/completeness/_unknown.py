@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from .... import models
 
@@ -10,8 +10,11 @@ if TYPE_CHECKING:
     from ....text.pointer import Pointer
     from ...subject import Subject
 
+WithUnknown: TypeAlias = "models.Announcement | models.Entity | models.Assertion"
 
-def with_unknown(subject: Subject) -> list[tuple[Pointer, models.Announcement | models.Measure | models.Entity]]:
-    """The objects that have a list of what is unknown, each after its pointer."""
-    found = subject.of(models.Announcement, models.Measure, models.Entity)
-    return [(pointer, model) for pointer, model in found if model.unknown]
+
+def with_unknown(subject: Subject) -> list[tuple[Pointer, WithUnknown, tuple[models.Unknown, ...]]]:
+    """The objects that have a list of what is unknown, each after its pointer and before the list."""
+    found = subject.of(models.Announcement, models.Entity, models.Assertion)
+    given = [(pointer, model, model.__dict__.get("unknown", ())) for pointer, model in found]
+    return [each for each in given if each[2]]

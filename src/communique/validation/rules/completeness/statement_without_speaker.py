@@ -23,6 +23,7 @@ class StatementWithoutSpeaker(RecordRule):
     bad = "statements:\n- {nature: attributed_statement, text: {en: Wants common rules.}}\n"
     good = (
         "statements:\n- {nature: attributed_statement, speaker: li-qiang, text: {en: Wants common rules.}}\n"
+        "roles:\n- {actor: li-qiang, role: speaker}\n"
         "actors:\n- {id: li-qiang, type: person, name: {en: Li Qiang}}\n"
     )
 

@@ -10,8 +10,8 @@ from ...rule import RecordRule, Violation
 from ._unknown import with_unknown
 
 if TYPE_CHECKING:
-    from ....models import Announcement, Entity, Measure
     from ...subject import Subject
+    from ._unknown import WithUnknown
 
 
 class UnknownIsGiven(RecordRule):
@@ -27,15 +27,15 @@ class UnknownIsGiven(RecordRule):
     good = "quantities:\n- {subject: visitors, value: 800, comparator: about}\n"
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        for pointer, model in subject.once(with_unknown):
-            for index, each in enumerate(model.unknown):
+        for pointer, model, unknown in subject.once(with_unknown):
+            for index, each in enumerate(unknown):
                 if _is_given(model, each.field):
                     message = f"{each.field} is listed under unknown, but it has a value"
                     help = "delete this entry, or the value; if a list is incomplete, say so in a note"
                     yield Violation((*pointer, "unknown", index, "field"), message, help)
 
 
-def _is_given(model: Announcement | Measure | Entity, name: str) -> bool:
+def _is_given(model: WithUnknown, name: str) -> bool:
     value = getattr(model, name) if name in type(model).model_fields else ()
     if isinstance(model, models.Measure) and name not in type(model).model_fields:
         value = tuple(each for each in model.attributes if each.name == name)

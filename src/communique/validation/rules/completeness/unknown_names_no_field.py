@@ -23,9 +23,9 @@ class UnknownNamesNoField(RecordRule):
     good = "unknown:\n- {field: quantities, reason: not_stated}\n"
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        for pointer, model in subject.once(with_unknown):
+        for pointer, model, unknown in subject.once(with_unknown):
             known = [*type(model).field_order(), *(AttributeName if isinstance(model, models.Measure) else ())]
-            for index, each in enumerate(model.unknown):
+            for index, each in enumerate(unknown):
                 if each.field not in known:
                     message = f"unknown field {quote(each.field)}"
                     yield _advised(Violation((*pointer, "unknown", index, "field"), message), each.field, known)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .... import models
 from ....codelists import Rank
 from ....corpus.conflicts import contradict, is_conflict, noun
-from ....corpus.provenance import independent
+from ....corpus.provenance import originals
 from ....diagnostics.finding import Severity
 from ....text.pointer import Pointer
 from ...aspect import Aspect
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _SOURCES = (
     "sources:\n- {id: agency, type: news_agency, access: full_text}\n"
-    "- {id: copy, type: rewrite, access: full_text, derived_from: agency}\n"
+    "- {id: copy, type: rewrite, access: full_text, derived_from: [agency]}\n"
     "- {id: report, type: news, access: full_text}\n"
 )
 _CONFLICT = (
@@ -73,13 +73,13 @@ class PreferredByCopies(CorpusRule):
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
         for _, preferred in own.of(_PREFERRED):
             sources = Lookup(context, SOURCES)
-            roots = independent(preferred.cited, sources)
-            if len(roots) > 1 or not all(id in sources for id in preferred.all):
+            mine = originals(preferred.cited, sources).possible
+            if len(mine) > 1 or not all(id in sources for id in preferred.all):
                 continue  # of a source that is not defined it is not known what it derives from
-            if any(independent(cited, sources) - roots for cited in preferred.against):
+            if any(originals(cited, sources).possible - mine for cited in preferred.against):
                 message = (
                     f"the {len(preferred.cited)} sources of the preferred {noun(preferred.pointer)} all derive from "
-                    f"{min(roots)}, and a conflicting value has an independent source"
+                    f"{min(mine)}, and a conflicting value has an independent source"
                 )
                 help = "prefer the value with more independent sources, or explain the preference in a note"
                 yield Violation((*preferred.pointer, "rank"), message, help)

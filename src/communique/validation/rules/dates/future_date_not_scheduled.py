@@ -26,11 +26,12 @@ _HAPPENED = frozenset(DateRole) - {
 }
 _REVISED = "revisions:\n- {date: '2025-07-30', change: created, by: curators, reason: First encoding.}\n"
 _DAY = len("2025-07-30")
-_FIELDS = {"dates": "value", "measures": "date", "statements": "date"}
+_FIELDS = {"dates": "value", "measures": "date", "statements": "date", "outcomes": "date"}
 _HELP = {
     "dates": "if it is planned, use the role scheduled",
     "measures": "if it is planned, change the modality, and give the current stage",
     "statements": "check when it was made",
+    "outcomes": "an outcome is what has happened; leave it out until it has",
 }
 
 
@@ -66,6 +67,9 @@ def _facts(record: Announcement) -> Iterator[tuple[str, int, str, str]]:
     for index, statement in enumerate(record.statements):
         if statement.date and not statement.is_deprecated:
             yield "statements", index, "the statement", str(statement.date)
+    for index, outcome in enumerate(record.outcomes):
+        if outcome.date and not outcome.is_deprecated:
+            yield "outcomes", index, str(outcome.state), str(outcome.date)
 
 
 _STATED = Aspect("stated-as-fact", _Stated, _stated, shared=False)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # Fields in which two things of one name differ, and fields by which a thing refers to another one.
 _APART = ("part_of", "subdivision", "series", "edition", "place")
-_LINKS = ("part_of", "series", "derived_from")
+_LINKS = ("part_of", "series")
 # Legal forms after the names of companies, with one spelling for each.
 _LEGAL_FORMS = {
     "corporation": "corp", "company": "co", "incorporated": "inc", "limited": "ltd",
@@ -46,6 +46,7 @@ class Thing(NamedTuple):
     pointer: Pointer
     marks: tuple[tuple[str, str, str], ...]
     links: tuple[str | None, ...]
+    is_derived: bool
     apart: tuple[str | int | None, ...]
     identifiers: tuple[tuple[str, str], ...]
     legal_forms: tuple[str, ...]
@@ -56,10 +57,6 @@ class Thing(NamedTuple):
     def text_of(self, key: str) -> str:
         """The text of the mark with this key."""
         return next(text for own, _, text in self.marks if own == key)
-
-    @property
-    def derived_from(self) -> str | None:
-        return self.links[2]
 
 
 class Mark(NamedTuple):
@@ -83,12 +80,14 @@ def thing(record: Record, number: int) -> Thing:
     name, index, kind, entity = next(islice(_definitions(record), number, None))
     given = entity.__dict__.get  # asking a model for a field that it does not have is slow
     first, last = _days(entity)
+    originals = [each.source for each in entity.derived_from] if isinstance(entity, models.Source) else ()
     return Thing(
         entity.id,
         kind,
         (name, index, "id"),
         tuple(_marks_of(entity, kind)),
-        tuple(map(given, _LINKS)),
+        (*map(given, _LINKS), *originals),
+        isinstance(entity, models.Source) and entity.is_derived,
         tuple(_comparable(given(name)) for name in _APART),
         tuple((str(each.scheme), identifier_key(each.scheme, each.value)) for each in entity.identifiers),
         tuple(sorted(_legal_forms(entity))),

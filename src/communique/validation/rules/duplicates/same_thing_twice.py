@@ -173,8 +173,6 @@ def _are_one(one: Thing, other: Thing, sort: str) -> bool:
     if one.kind == "source" and sort == IDENTIFIER:
         # Copies and translations of one document share its identifier.
         return not (
-            one.derived_from
-            or other.derived_from
-            or (one.language and other.language and one.language != other.language)
+            one.is_derived or other.is_derived or (one.language and other.language and one.language != other.language)
         )
     return True

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .... import models
 from ....diagnostics.finding import Advice, Change, Severity
+from ....lexicon.unit_names import SEVERAL, is_usual, usual
 from ....lexicon.units import currency, in_full, is_currency, only_scale, per, scaled
 from ...rule import RecordRule, Violation
 
 if TYPE_CHECKING:
-    from ....models import Attribute, Quantity
+    from ....models import Attribute, Quantity, Threshold
     from ...subject import Subject
-
-# Three capital letters that name something counted, not a currency.
-_COUNTED = frozenset({"GPU", "CPU", "TPU", "NPU", "FTE", "SME", "NGO", "LLM", "API", "MWH", "GWH", "TWH"})
 
 _LONGEST = 60  # code points; a longer text is a description, not a unit
 
@@ -24,10 +22,14 @@ class UnitNotStandard(RecordRule):
     code = "CQ421"
     name = "unit-not-standard"
     severity = Severity.WARNING
-    reason = "Amounts can be compared only if they are written in full, and each currency has one code."
+    reason = (
+        "Amounts can be compared only if they are written in full, and each unit has one spelling and each currency "
+        "one code."
+    )
     fix = (
         "For money write the ISO 4217 code, such as EUR, and the amount in full; for a share write percent; for things "
-        "that are counted write a noun in the singular, such as country. Nouns are not checked against a list."
+        "that are counted write a noun in the singular, such as country. `communique codes unit` lists the usual units "
+        "and their spellings; other nouns may be used too."
     )
     bad = "quantities:\n- {subject: money for the fund, value: 20000000000, comparator: at_most, unit: euro}\n"
     good = (
@@ -37,7 +39,7 @@ class UnitNotStandard(RecordRule):
     )
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        for pointer, model in subject.of(models.Quantity, models.Attribute):
+        for pointer, model in subject.of(models.Quantity, models.Attribute, models.Threshold):
             if not model.unit or model.is_deprecated or isinstance(model.value, str):
                 continue
             if error := _error(model.unit):
@@ -62,8 +64,10 @@ class _Error(NamedTuple):
 def _error(unit: str) -> _Error | None:
     if len(unit) > _LONGEST or is_currency(unit):
         return None
-    if unit.lower() in ("%", "pct", "per cent", "percents", "percentage"):
-        return _Error(f"non-standard unit {unit}; use percent", "write percent", "percent")
+    if word := usual(unit):
+        return _Error(f"non-standard unit {unit}; use {word}", f"write {word}", word)
+    if found := SEVERAL.get(unit.lower()):
+        return _Error(f"unit {unit} can mean several units", f"check the source; use {' or '.join(found)}")
     if (code := currency(unit)) is not None:
         help = f"write {code}" if code else "use the ISO 4217 code of the currency; several have this name"
         return _Error(f"{unit} is not an ISO 4217 currency code", help, code)
@@ -72,17 +76,17 @@ def _error(unit: str) -> _Error | None:
         return _Error(f"the number is not written in full, but in {unit}", help, times=times)
     if written := per(unit):
         return _Error(f"non-standard unit {unit}; use {written}", f"write {written}", written)
-    if found := scaled(unit):
-        times, rest = found
-        rest = "the ISO 4217 code of the currency" if currency(rest) == "" else rest
+    if scale := scaled(unit):
+        times, rest = scale
+        rest = "the ISO 4217 code of the currency" if currency(rest) == "" else usual(rest) or rest
         return _Error(f"the number is not written in full, but in {unit}", f" and unit: {rest}", times=times)
-    if re.fullmatch("[A-Z]{3}", unit) and unit not in _COUNTED:
+    if re.fullmatch("[A-Z]{3}", unit) and not is_usual(unit):
         help = "check the code; if it is not money, use the full noun"
         return _Error(f"{unit} is not an ISO 4217 currency code", help)
     return None
 
 
-def _in_full(model: Quantity | Attribute, error: _Error) -> str:
-    is_range = isinstance(model, models.Quantity) and model.upper is not None
+def _in_full(model: Quantity | Attribute | Threshold, error: _Error) -> str:
+    is_range = not isinstance(model, models.Attribute) and model.upper is not None
     numbers = "both numbers" if is_range else f"value: {in_full(model.value, error.times)}"
     return f"give it in full: {numbers}{error.help}"

@@ -12,6 +12,7 @@ from ...aspect import Aspect
 from ...rule import CorpusRule, Violation
 
 if TYPE_CHECKING:
+    from ....corpus.corpus import Record
     from ...context import Context
     from ...subject import Subject
     from ...summary import Summary
@@ -32,7 +33,6 @@ _FIELDS = {
     "actors": ("part_of",),
     "instruments": ("part_of",),
     "occasions": ("part_of", "series"),
-    "sources": ("derived_from",),
 }
 _MOST = 8  # ids shown of a longer cycle
 
@@ -59,11 +59,19 @@ def _steps(subject: Subject) -> Iterator[tuple[str, str, str, Pointer]]:
         for index, relation in enumerate(() if record.is_retired else record.relations):
             if relation.type in _TYPES and relation.holds and not relation.subject:
                 yield relation.type, record.id, relation.target, ("relations", index, "target")
+    yield from _links(record)
+
+
+def _links(record: Record) -> Iterator[tuple[str, str, str, Pointer]]:
+    """The steps from definitions to others."""
     for name, fields in _FIELDS.items():
         for index, entity in enumerate(getattr(record, name, ())):
             for field in fields:
                 if target := getattr(entity, field):
                     yield field, entity.id, target, (name, index, field)
+    for index, source in enumerate(getattr(record, "sources", ())):
+        for place, each in enumerate(source.derived_from):
+            yield "derived_from", source.id, each.source, ("sources", index, "derived_from", place, "source")
 
 
 _LEADS = Aspect("leads", _Leads, _leads)

@@ -43,5 +43,7 @@ def _of_definitions(subject: Subject) -> Iterator[tuple[Pointer, str]]:
         for index, entity in enumerate(getattr(subject.record, field, ())):
             values = entity.__dict__
             for name in names:
-                if values[name] == entity.id:
+                if (value := values[name]) == entity.id:
                     yield (field, index, name), entity.id
+                elif isinstance(value, tuple) and entity.id in value:
+                    yield (field, index, name, value.index(entity.id)), entity.id

@@ -12,6 +12,7 @@ from ....lexicon.date_forms import diagnose
 from ....lexicon.durations import duration
 from ....lexicon.registered_codes import countries_by_name, is_country, is_language, language_by_name
 from ....lexicon.spelling import question
+from ....lexicon.units import currency, is_currency
 from ....text.homoglyphs import latinise
 from ....text.shortening import LONGEST_ADVICE
 from ...quoting import in_quotes, scalar
@@ -20,9 +21,11 @@ from ..schema_errors import SchemaError
 from .template import accepts, is_date
 
 _COUNTRY = "an ISO 3166-1 country code"
+_CURRENCY = "an ISO 4217 currency code"
 _LANGUAGE = "a BCP 47 language tag"
 _FORMATS = {
     _COUNTRY: "use the two capital letters of ISO 3166-1, such as CN for China",
+    _CURRENCY: "use the three capital letters of ISO 4217, such as EUR for the euro",
     _LANGUAGE: "use a language tag, such as en for English, fr for French, zh-Hans for Chinese in simplified "
     "characters",
     "an ISO 3166-2 subdivision code": "use the code of ISO 3166-2: the country code, a hyphen and the subdivision, "
@@ -145,6 +148,9 @@ def _in_register(title: str, text: str) -> str:
         return codes[0] if len(codes) == 1 else ""
     if title == _LANGUAGE:
         return _recased(text) if is_language(_recased(text)) else language_by_name(text)
+    if title == _CURRENCY:
+        code = text.strip().upper()
+        return code if is_currency(code) else currency(text) or ""
     is_place = title == "an ISO 3166-2 subdivision code" and re.fullmatch("[a-zA-Z]{2}-[a-zA-Z0-9]{1,3}", text)
     return text.upper() if is_place else ""
 

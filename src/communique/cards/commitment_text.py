@@ -1,0 +1,93 @@
+"""Commitments and outcomes as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..codelists import OutcomeState
+from ..corpus.corpus import Corpus
+from ..corpus.ledger import LedgerEntry
+from ..models import After, Commitment, Due, EdtfDate, Outcome, main_text
+from ..text.inflection import counted
+from .labels import code, coding, duration, listed, name, others, when
+
+_AT = frozenset({OutcomeState.MET, OutcomeState.MET_LATE, OutcomeState.DROPPED, OutcomeState.SUPERSEDED})
+"""States that begin on the date; in any other state it is as of the date."""
+
+
+def content(given: Commitment | Outcome, corpus: Corpus, card_id: str = "") -> str:
+    """A commitment or an outcome, without what all assertions have."""
+    if isinstance(given, Outcome):
+        return f"{given.commitment}: {came_of(given, corpus, card_id)}"
+    return committed(given, corpus, card_id)
+
+
+def committed(commitment: Commitment, corpus: Corpus, card_id: str = "") -> str:
+    """With which right it is expected of whom, and what."""
+    by = listed(" of ", *(name(id, corpus) for id in commitment.by if id != card_id))
+    return f"{code(commitment.kind)}{by}: {main_text(commitment.text)}"
+
+
+def details(commitment: Commitment, corpus: Corpus, card_id: str = "") -> Iterator[str]:
+    """For whom and about what it is, and until when."""
+    if commitment.to:
+        yield listed("for ", *(name(id, corpus) for id in commitment.to))
+    if commitment.about and commitment.about != card_id:
+        yield f"about {name(commitment.about, corpus)}"
+    if commitment.due:
+        yield period(commitment.due, corpus)
+    if commitment.as_stated:
+        yield f"stated as “{commitment.as_stated}”"
+
+
+def period(due: Due, corpus: Corpus) -> str:
+    """Until when it is to be done, as the record says it.
+
+    >>> from communique.corpus.corpus import Corpus
+    >>> period(Due.model_validate({"within": "P180D", "after": {"date_role": "signed"}}), Corpus(()))
+    'due within 180 days after “signed”'
+    """
+    parts = [
+        f"by {due.date}" if due.date else "",
+        f"before {name(due.before, corpus)}" if due.before else "",
+        f"within {duration(due.within)}" if due.within else "",
+        _start(due.after, corpus) if due.after else "",
+    ]
+    return " ".join(["due", *filter(None, parts)]) + listed(", ", *others(due, corpus))
+
+
+def _start(after: After, corpus: Corpus) -> str:
+    role = f"“{code(after.date_role)}”" if after.date_role else ""
+    of = [name(each, corpus) for each in (after.instrument, after.announcement) if each]
+    start = f"{role}{' of ' if role and of else ''}{' in '.join(of)}" or name(after.occasion, corpus) or str(after.date)
+    return f"after {start}" + listed(", ", *others(after, corpus))
+
+
+def came_of(outcome: Outcome, corpus: Corpus, card_id: str = "") -> str:
+    """What came of a commitment, when, for whom, and who assesses it with which score."""
+    interim = "interim: " if outcome.interim else ""
+    on = f"{' on' if outcome.state in _AT else ' as of'} {when(outcome.date)}" if outcome.date else ""
+    score = f": {outcome.score}" if outcome.score is not None else ""
+    assessor = f"assessed by {name(outcome.assessor, corpus)}{score}" if outcome.assessor else ""
+    by = listed("for ", *(name(id, corpus) for id in outcome.by if id != card_id))
+    codings = [coding(each) for each in outcome.codings]
+    return f"{interim}{code(outcome.state)}{on}" + listed(", ", by, assessor, *codings)
+
+
+def lateness(entry: LedgerEntry, outcome: Outcome) -> str:
+    """How long after the due day it was done; empty if it was not, or that is not certain.
+
+    It is computed. A record only says whether it was late.
+    """
+    days = entry.days_late(outcome)
+    return f"{counted(days, 'day')} after the due day" if days and days > 0 else ""
+
+
+def due_on(due: EdtfDate | None) -> str:
+    """The due day, or the days between which it is."""
+    if due is None:
+        return "no due day"
+    if "/" in due:
+        first, last = (EdtfDate(end) for end in due.split("/"))
+        return f"{first or 'open'} to {last or 'open'}"
+    return str(due)

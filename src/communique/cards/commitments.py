@@ -1,0 +1,84 @@
+"""Commitments on cards: each with its due day, and with what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ..corpus.corpus import Corpus
+from ..corpus.ledger import LedgerEntry, Reported, Status, due_day
+from ..models import Announcement, EdtfDate, commitment_parts, main_text
+from .assertion_text import lines, marks, not_deprecated, remarks
+from .commitment_text import came_of, due_on, lateness
+from .entity import reported_in
+from .labels import compared_with_today, id_and_status, listed
+from .page import Line
+
+_DISPUTED = "disputed, see below"
+
+
+def of_announcement(announcement: Announcement, corpus: Corpus, today: date) -> Iterator[Line]:
+    """The commitments of an announcement that are not deprecated, with outcomes from all announcements."""
+    if not announcement.commitments:
+        return
+    entries = {entry.id: entry for entry in corpus.ledger(today)}
+    for item in not_deprecated(announcement.commitments, corpus):
+        yield from lines(item, corpus, item.assertion.id, _DISPUTED)
+        entry = entries.get(f"{announcement.id}#{item.assertion.id}")
+        due = due_day(item.assertion.due, announcement.id, corpus.calendar)
+        yield from _due(due, today, is_ended=bool(entry and entry.final))
+        yield from _outcomes(entry, corpus) if entry else ()
+
+
+def outcomes_in(announcement: Announcement, corpus: Corpus) -> Iterator[Line]:
+    """The outcomes that an announcement reports, of its own commitments and of those of others."""
+    for item in not_deprecated(announcement.outcomes, corpus):
+        yield from lines(item, corpus, dispute=_DISPUTED)
+        of, local = commitment_parts(item.assertion.commitment)
+        made = corpus.announcements.get(of)
+        for each in made.commitments if made else ():
+            if each.id == local:
+                yield Line(f"the commitment: {main_text(each.text)}", depth=1)
+
+
+def of_actor(id: str, corpus: Corpus, today: date) -> Iterator[Line]:
+    """The commitments that the actor has to keep, and those for it."""
+    entries = [entry for entry in corpus.ledger(today) if id in entry.commitment.by or id in entry.commitment.to]
+    return _entries(entries, corpus, id)
+
+
+def about(id: str, corpus: Corpus, today: date) -> Iterator[Line]:
+    """The commitments about the instrument."""
+    return _entries((entry for entry in corpus.ledger(today) if entry.commitment.about == id), corpus, id)
+
+
+def _entries(entries: Iterable[LedgerEntry], corpus: Corpus, card_id: str) -> Iterator[Line]:
+    for entry in entries:
+        for item in not_deprecated(entry.announcement.commitments, corpus):
+            if item.assertion.id == entry.commitment.id:
+                yield from lines(item, corpus, due_on(entry.due), card_id=card_id)
+        if entry.status is Status.OVERDUE:
+            yield Line("the due day has passed, and no record says what came of it", depth=1)
+        yield from _outcomes(entry, corpus, card_id)
+        yield reported_in(entry.announcement)
+
+
+def _due(due: EdtfDate | None, today: date, *, is_ended: bool) -> Iterator[Line]:
+    """The due day; if nothing is known to have come of it, compared with today."""
+    if due:
+        timing = "" if is_ended or due.qualifier else compared_with_today(due, today)
+        yield Line(f"due day: {due_on(due)}" + listed(", ", due.qualifier, timing), depth=1)
+
+
+def _outcomes(entry: LedgerEntry, corpus: Corpus, card_id: str = "") -> Iterator[Line]:
+    for each in entry.outcomes:
+        yield Line(outcome_line(entry, each, corpus, card_id), depth=1)
+        yield from (line._replace(depth=2) for line in remarks(each.outcome, corpus))
+
+
+def outcome_line(entry: LedgerEntry, reported: Reported, corpus: Corpus, card_id: str = "") -> str:
+    """An outcome, how late it was, and the announcement that reports it if it is another one."""
+    outcome, announcement = reported.outcome, reported.announcement
+    source = "" if announcement.id == entry.announcement.id else f"in {id_and_status(announcement)}"
+    text = came_of(outcome, corpus, card_id) + listed(", ", lateness(entry, outcome), source)
+    return text + marks(outcome, "disputed" if reported.disputed else "")

@@ -1,0 +1,61 @@
+"""``communique due``."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, datetime
+
+import click
+
+from ..corpus.corpus import Corpus
+from ..ledger import FORMATS
+from ..ledger.format import Ledger
+from ..lexicon.spelling import question
+from .options import config_option, existing, loaded_from
+from .output import write
+
+_MOST_COLUMNS = 110
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+@click.option(
+    "--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day, as 2026-07-05.  [default: today]"
+)
+@click.option("--actor", metavar="ID", help="Only what this actor has to do.")
+@click.option("--open", "wanted", flag_value="open", multiple=True, help="Only what is open.")
+@click.option("--overdue", "wanted", flag_value="overdue", multiple=True, help="Only what is overdue.")
+@click.option("--format", "name", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@config_option
+def due(
+    paths: tuple[str, ...],
+    on: datetime | None,
+    actor: str | None,
+    wanted: tuple[str, ...],
+    name: str,
+    config: str | None,
+) -> None:
+    """List commitments with their due days: what is overdue, what is open, and what came of the others.
+
+    What a record promises, orders, asks or recommends is listed from the day of its announcement. It has ended on the
+    day of its outcome. It is overdue if its due day has passed and no record says what came of it, which does not mean
+    that nothing was done. With --format ics, the due days are a calendar file.
+    """
+    corpus = loaded_from(existing(paths), config)
+    if actor is not None:
+        _require_actor(actor, corpus)
+    day = on.date() if on else date.today()
+    entries = [
+        each
+        for each in corpus.ledger(day)
+        if (not wanted or each.status in wanted) and (actor is None or actor in each.commitment.by)
+    ]
+    width = min(shutil.get_terminal_size().columns, _MOST_COLUMNS)
+    write(FORMATS[name].render(Ledger(entries, day, corpus, width)))
+
+
+def _require_actor(id: str, corpus: Corpus) -> None:
+    if id not in corpus.actors:
+        named = [each.id for each in corpus.find(id.replace("-", " "), "actor")[:3]]
+        help = question(*named) if named else "`communique find WORDS --type actor` lists actors"
+        raise click.BadParameter(f"no actor has the id {id!r}; {help}", param_hint="--actor")

@@ -1,0 +1,26 @@
+"""What a format of the ledger is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ..corpus.corpus import Corpus
+from ..corpus.ledger import LedgerEntry
+
+
+class Ledger(NamedTuple):
+    """Entries to write, the day for which they hold, the corpus that they are from, and the width of the terminal."""
+
+    entries: Sequence[LedgerEntry]
+    on: date
+    corpus: Corpus
+    width: int
+
+
+class Format(NamedTuple):
+    """The name of a format, and the function that writes the ledger in it."""
+
+    name: str
+    render: Callable[[Ledger], str]

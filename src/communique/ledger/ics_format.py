@@ -1,0 +1,85 @@
+"""The ledger as a calendar: a whole-day event on the last day on which each commitment is in time (RFC 5545)."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from ..cards.commitment_text import committed, details
+from ..cards.commitments import outcome_line
+from ..corpus.ledger import LedgerEntry, Status
+from ..errors import CommuniqueError
+from ..text.escaping import escape
+from ..version import __version__
+from .format import Format, Ledger
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+_LONGEST = 2000
+_HOST = "communique"
+
+
+class CalendarError(CommuniqueError):
+    """The calendar cannot be written; the message says why."""
+
+
+def render(ledger: Ledger) -> str:
+    """The calendar, with the events in the order of their days. A commitment without a due day is not in it.
+
+    Raises:
+        CalendarError: icalendar is not installed, or SOURCE_DATE_EPOCH is no number of seconds.
+    """
+    try:
+        from icalendar import Calendar
+    except ImportError as error:
+        raise CalendarError("a calendar needs icalendar: pip install 'communique[calendar]'") from error
+    calendar = Calendar()
+    calendar.add("prodid", f"-//communique//communique {__version__}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", "Commitments")
+    stamp = _stamp()
+    for entry in ledger.entries:
+        if entry.due and (day := entry.due.latest) and day < date.max:
+            calendar.add_component(_event(entry, day, stamp, ledger))
+    content: bytes = calendar.to_ical()
+    return content.decode()
+
+
+def _event(entry: LedgerEntry, day: date, stamp: datetime, ledger: Ledger) -> Event:
+    from icalendar import Event
+
+    commitment, corpus = entry.commitment, ledger.corpus
+    event = Event()
+    event.add("uid", f"{entry.announcement.id}.{commitment.id}@{_HOST}")
+    event.add("dtstamp", stamp)
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("summary", escape(f"{_heading(entry)}: {committed(commitment, corpus)}", _LONGEST))
+    lines = [*details(commitment, corpus), f"due day: {entry.due}", f"{entry.status} on {ledger.on}"]
+    lines += [outcome_line(entry, each, corpus) for each in entry.outcomes]
+    event.add("description", "\n".join(escape(line, _LONGEST) for line in [*lines, entry.id]))
+    event.add("categories", [str(commitment.kind)])
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _heading(entry: LedgerEntry) -> str:
+    return "Ended" if entry.status is Status.ENDED else "Due"
+
+
+def _stamp() -> datetime:
+    """When the calendar is written; SOURCE_DATE_EPOCH makes it the same every time."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given is None:
+        return datetime.now(UTC).replace(microsecond=0)
+    try:
+        return datetime.fromtimestamp(int(given), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise CalendarError(f"SOURCE_DATE_EPOCH is no number of seconds: {given!r}") from error
+
+
+FORMAT = Format("ics", render)

@@ -1,0 +1,116 @@
+"""The commitments and outcomes of each record, and the due days of commitments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from .... import models
+from ....corpus.history import occasion_days
+from ....corpus.ledger import Calendar, due_day, needs_others
+from ....corpus.ledger.due_days import dates_of
+from ...aspect import Aspect
+from ...aspects import DEFINED, announcement, plain
+
+if TYPE_CHECKING:
+    from ....models import EdtfDate
+    from ...context import Context
+    from ...subject import Subject
+    from ...summary import Summary
+
+
+def alone(record: models.Announcement) -> Calendar:
+    """The dates of this record, and of no other."""
+    return Calendar({record.id: record}, {})
+
+
+class Committed(NamedTuple):
+    """A commitment of the announcement whose id is the key.
+
+    ``due`` is its due day, as far as the record itself says it; ``needs_others`` if other records say it.
+    """
+
+    id: str
+    has_due: bool
+    due: str | None
+    needs_others: bool
+
+
+class Ended(NamedTuple):
+    """An outcome of the commitment whose id is the key."""
+
+    place: int
+    state: str
+    date: str | None
+    interim: bool
+    is_deprecated: bool
+
+
+def _committed(subject: Subject) -> Iterator[tuple[str, Committed]]:
+    record = subject.record
+    if isinstance(record, models.Announcement):
+        for each in record.commitments:
+            due, others = each.due, each.due is not None and needs_others(each.due)
+            day = None if others else due_day(due, record.id, alone(record))
+            yield record.id, Committed(each.id, due is not None, plain(day), others)
+
+
+def _ended(subject: Subject) -> Iterator[tuple[str, Ended]]:
+    record = subject.record
+    if isinstance(record, models.Announcement):
+        for index, each in enumerate(record.outcomes):
+            state, day = str.__str__(each.state), plain(each.date)
+            yield each.commitment, Ended(index, state, day, each.interim, each.is_deprecated)
+
+
+COMMITTED = Aspect("committed", Committed, _committed)
+"""Every commitment, by the id of its announcement."""
+ENDED = Aspect("ended", Ended, _ended, shared=False)
+"""Every outcome, by the id of its commitment."""
+
+
+class Found(NamedTuple):
+    """A commitment, and the path of its record."""
+
+    path: str
+    committed: Committed
+
+
+def commitment(context: Context, id: str) -> Found | None:
+    """The commitment with this id; None if it is not defined."""
+    of, local = models.commitment_parts(id)
+    found = (Found(own.path, each) for own, each in context.at(COMMITTED, of) if each.id == local)
+    return next(found, None)
+
+
+def day_due(context: Context, found: Found) -> EdtfDate | None:
+    """The due day of a commitment; None if it has none, or it is not known."""
+    if not found.committed.needs_others:
+        return models.EdtfDate(found.committed.due) if found.committed.due else None
+    record = context.record(found.path)
+    for each in record.commitments if isinstance(record, models.Announcement) else ():
+        if each.id == found.committed.id:
+            assert isinstance(record, models.Announcement)
+            return due_day(each.due, record.id, _Looked(context))
+    return None
+
+
+class _Looked(NamedTuple):
+    """The days of announcements and occasions, whose records are read again for this."""
+
+    context: Context
+
+    def of_announcement(self, id: str, role: str | None, instrument: str | None) -> Sequence[EdtfDate]:
+        found = announcement(self.context, id)
+        record = self.context.record(found[0].path) if found else None
+        return dates_of(record, role, instrument) if isinstance(record, models.Announcement) else ()
+
+    def of_occasion(self, id: str) -> Sequence[EdtfDate]:
+        for own, each in self.context.at(DEFINED, id):
+            if each.kind == "occasion" and not each.merged_into:
+                return self._days(own, id)
+        return ()
+
+    def _days(self, own: Summary, id: str) -> Sequence[EdtfDate]:
+        defined = getattr(self.context.record(own.path), "occasions", ())
+        return next((occasion_days(each) for each in defined if each.id == id), ())

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .... import models
+from ....diagnostics.finding import Advice, Change
+from ...aspects import ANNOUNCED, DEFINED, announcement
+from ...ids import definitions_of
+from ...rule import CorpusRule, Violation
+from ..references._meant import near_ids
+from ._commitments import COMMITTED, ENDED, commitment
+
+if TYPE_CHECKING:
+    from ...context import Context
+    from ...summary import Summary
+
+_COMMITMENTS = "commitments:\n- {id: action-plan, kind: promise, by: [cn], text: {en: Write a plan.}}\n"
+_ACTORS = "actors:\n- {id: cn, type: country, country: CN, name: {en: China}}\n"
+_MOST_LISTED = 5
+
+
+class DanglingCommitment(CorpusRule):
+    code = "CQ801"
+    name = "dangling-commitment"
+    reason = "An outcome of a commitment that no record has is in no ledger."
+    fix = (
+        "Write the id of the announcement that has the commitment, `#`, and the local id of the commitment; or add the "
+        "commitment there."
+    )
+    bad = _COMMITMENTS + "outcomes:\n- {commitment: example#action-plans, state: dropped}\n" + _ACTORS
+    good = _COMMITMENTS + "outcomes:\n- {commitment: example#action-plan, state: dropped}\n" + _ACTORS
+    aspects = (ENDED, COMMITTED, ANNOUNCED, DEFINED)
+
+    def check(self, own: Summary, context: Context) -> Iterator[Violation]:
+        for id, ended in own.of(ENDED):
+            if commitment(context, id) is None and (found := _missing(id, own, context)):
+                pointer = ("outcomes", ended.place, "commitment")
+                message, near, help = found
+                advice = (Advice(Change.VALUE, near),) if near else ()
+                yield Violation(pointer, message, f"did you mean {near}?" if near else help, advice=advice)
+
+
+def _missing(id: str, own: Summary, context: Context) -> tuple[str, str, str] | None:
+    """What is missing, the id that was probably meant, and what else to do; None if that cannot be known."""
+    of, local = models.commitment_parts(id)
+    if announcement(context, of):
+        return _missing_here(of, local, context)
+    if found := definitions_of(context, of):
+        if any(each.kind == "announcement" for each in found):  # it has errors of its own
+            return None
+        return f"{of} is no announcement, but the id of another {found[0].kind}", "", "name the announcement"
+    if context.may_define(of):
+        return None
+    near = context.once(near_ids).nearest(of, ("announcement",), own.path)
+    help = "write the record of the announcement first, or delete the outcome"
+    return f"no announcement has the id {of}", f"{near}#{local}" if near else "", help
+
+
+def _missing_here(of: str, local: str, context: Context) -> tuple[str, str, str]:
+    """The same, if there is such an announcement."""
+    from ....lexicon.spelling import nearest
+
+    ids = [each.id for _, each in context.at(COMMITTED, of)]
+    near = nearest(local, ids)
+    known = f"its commitments: {', '.join(ids[:_MOST_LISTED])}" if ids else "it has no commitments; add it there"
+    return f"{of} has no commitment {local}", f"{of}#{near}" if near else "", known

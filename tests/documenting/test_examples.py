@@ -13,7 +13,12 @@ from communique.api import inspect_content
 from communique.models import SCHEMA_VERSION
 from support.folders import ROOT
 
-PAGES = ("docs/how-to/curator.md", "docs/explanation/evidence.md", "docs/explanation/independence.md")
+PAGES = (
+    "docs/how-to/curator.md",
+    "docs/explanation/actors.md",
+    "docs/explanation/evidence.md",
+    "docs/explanation/independence.md",
+)
 RECORD: dict[str, Any] = {
     "schema_version": SCHEMA_VERSION,
     "kind": "announcement",

@@ -35,8 +35,9 @@ def test_a_record_is_walked_once(monkeypatch: pytest.MonkeyPatch) -> None:
             walks.append(model)
         collect(model, pointer, *found)
 
+    typed = subject(str(SHIPPED.relative_to(RECORDS)))
     monkeypatch.setattr(tree, "_collect", counted)
-    one = subject(str(SHIPPED.relative_to(RECORDS)))
+    one = Subject(typed.path, typed.record, typed.data)
     assert [each for rule in registry.record_rules() for each in rule.check(one)] == []
     assert walks == [one.record]
 

@@ -55,16 +55,17 @@ class Sources(dict[str, D], Generic[D]):
         return {}
 
 
-def originals(ids: Iterable[str], sources: Mapping[str, Derived]) -> Originals:
-    """What these sources go back to together.
+def originals(ids: Iterable[str], sources: Mapping[str, Derived], perhaps: Iterable[str] = ()) -> Originals:
+    """What these sources go back to together, and those that ``perhaps`` belong to them: these are never certain.
 
     A source that is not defined is of unknown origin. Sources that derive from each other in a circle, and from nothing
     else, are one source, the first of them in alphabetical order.
     """
     known = sources.originals if isinstance(sources, Sources) else {}
     found = [_originals(id, sources, known) for id in dict.fromkeys(ids)]
+    more = [_originals(id, sources, known) for id in perhaps]
     return Originals(
-        frozenset().union(*[each.possible for each in found]),
+        frozenset().union(*[each.possible for each in (*found, *more)]),
         frozenset().union(*[each.certain for each in found]),
         any(each.counts for each in found),
     )

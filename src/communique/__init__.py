@@ -5,8 +5,8 @@
 
 >>> import communique
 >>> corpus = communique.load("tests/examples/0.3.0")
->>> corpus
-Corpus(8 records: 2 announcements, 5 registries, 1 dataset; 32 actors, 6 instruments, 5 occasions, 11 sources)
+>>> len(corpus.announcements), len(corpus.registries)
+(2, 5)
 >>> announcement = corpus.announcements["cn-waico-proposal-2025"]
 >>> announcement.dates[0].value.latest
 datetime.date(2025, 7, 26)

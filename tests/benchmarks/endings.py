@@ -16,8 +16,10 @@ from communique.models import (
     Identifier,
     NamedEntity,
     OtherName,
+    Outcome,
     Record,
     Source,
+    commitment_parts,
     references,
     walk,
 )
@@ -63,8 +65,17 @@ def endings(record: Record, ids: Ids) -> Iterator[tuple[Pointer, Ending]]:
     for pointer, model in walk(record):
         if isinstance(model, Record | Entity):
             yield (*pointer, "id"), ids[model.id]
+        if isinstance(model, Outcome):
+            yield (*pointer, "commitment"), _of_commitment(model.commitment, ids)
         for field, ending in _endings(model):
             yield (*pointer, *field), ending
+
+
+def _of_commitment(id: str, ids: Ids) -> Ending:
+    """The ending of the id of a commitment, of which the first part is that of an announcement."""
+    announcement, local = commitment_parts(id)
+    ending = ids[announcement]
+    return Ending(ending.cut + len(f"#{local}"), f"{ending.added}#{local}")
 
 
 def _endings(model: Model) -> Iterator[tuple[Pointer, Ending]]:

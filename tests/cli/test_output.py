@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from communique.models import SCHEMA_VERSION
 from communique.validation import registry
 from support.command_line import Run
 from support.folders import CORPUS, ROOT
@@ -80,6 +81,10 @@ CALLS = {
     "cite a file that is no text": ["cite", "{file}", "word"],
     "cite words": ["cite", "text.txt", "{}"],
     "cite for a source": ["cite", "text.txt", "text", "--source", "{}"],
+    "due": ["due", "{}"],
+    "due of an actor": ["due", "good", "--actor", "{}"],
+    "due on a day": ["due", "good", "--on", "{}"],
+    "due in a format": ["due", "good", "--format", "{}"],
     "find": ["find", "{}", "--in", "good"],
     "find somewhere": ["find", "x", "--in", "{}"],
     "show": ["show", "{}", "--in", "good"],
@@ -177,6 +182,37 @@ def test_no_text_of_a_record_reaches_the_output_raw(call: str, run: Run, tmp_pat
             printed = re.sub(r"(?m)^::(error|warning|notice) file=[^:\n]*::", "", printed)
         assert not list(forged(printed.replace("\t", " "))), (text, printed)
         assert "defect of communique" not in done.stderr
+
+
+def hostile_promise(text: str, id: str) -> str:
+    """The same record, with the text wherever one may stand in a commitment or an outcome."""
+    localized = {"en": f"word word word word word word word word word word word word word {text}"}
+    assertion = {"evidence": [{"source": "s", "quote": text, "note": text}], "note": text}
+    coding = {"scheme": "other", "version": text, "code": text, "coder": text, "note": text}
+    promise = {"id": "plan", "kind": "promise", "by": ["a"], "to": ["a"], "text": localized, "as_stated": text}
+    outcome = {"commitment": f"{id}#plan", "state": "met", "date": "2025-07-01", "assessor": "a", "score": text}
+    more = {
+        "schema_version": SCHEMA_VERSION,
+        "commitments": [{**promise, "due": {"date": "2026-01-01"}, **assertion}],
+        "outcomes": [{**outcome, "codings": [coding], **assertion}],
+    }
+    return json.dumps(json.loads(hostile_record(text, id)) | more)
+
+
+@pytest.mark.parametrize("format_", ["text", "csv", "json", "ics"])
+def test_no_text_of_a_commitment_reaches_the_output_raw(format_: str, run: Run, tmp_path: Path) -> None:
+    shown = 0
+    for number, text in enumerate(HOSTILE):
+        folder, id = tmp_path / str(number), f"r-{number}"
+        folder.mkdir()
+        (folder / f"{id}.json").write_text(hostile_promise(text, id), encoding="utf-8")
+        for words in (["due", ".", "--format", format_], ["show", "a", "--in", "."], ["show", id, "--in", "."]):
+            done = run(*words, cwd=folder)
+            printed = (done.stdout + done.stderr).replace("\r\n", "\n").replace("\t", " ")
+            assert not list(forged(printed)), (text, printed)
+            assert "defect of communique" not in done.stderr
+            shown += "word word" in printed
+    assert shown > len(HOSTILE)
 
 
 @pytest.mark.parametrize("name", IN_A_NAME)

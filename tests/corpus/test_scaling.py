@@ -170,6 +170,17 @@ def test_a_chain_of_copies() -> None:
     assert grows_linearly(work)
 
 
+def test_a_chain_of_pages_that_draw_on_two() -> None:
+    def work(count: int) -> Callable[[], object]:
+        made = sources(count)
+        for each, origin in pairwise(made):
+            each["derived_from"] = [origin["id"], {"source": f"other-{each['id']}", "confidence": "uncertain"}]
+        known = Sources((each["id"], Source.model_validate(each)) for each in made)
+        return lambda: [originals([id], known) for id in known]
+
+    assert grows_linearly(work)
+
+
 def test_copies_of_one_source() -> None:
     def work(count: int) -> Callable[[], object]:
         known = Sources((each["id"], Source.model_validate(each)) for each in sources(count, derived_from=["agency"]))

@@ -15,6 +15,7 @@ from support.folders import ROOT
 
 PAGES = (
     "docs/how-to/curator.md",
+    "docs/how-to/commitments.md",
     "docs/explanation/actors.md",
     "docs/explanation/evidence.md",
     "docs/explanation/independence.md",
@@ -53,3 +54,12 @@ def test_fields_that_a_page_shows_have_no_schema_errors(page: str) -> None:
 def test_fields_with_errors_are_noticed() -> None:
     (fields,) = examples("README.md")
     assert schema_errors(fields) == ["CQ208", "CQ209"]
+
+
+def test_each_due_day_in_the_table_of_the_page_is_one() -> None:
+    text = (ROOT / "docs/how-to/commitments.md").read_text(encoding="utf-8")
+    cells = [yaml.safe_load(cell)["due"] for cell in re.findall(r"^\| .* \| `(due: .*)` \|$", text, re.MULTILINE)]
+    assert len(cells) == 7
+    for due in cells:
+        commitment = {"id": "x", "kind": "promise", "by": ["cn"], "text": {"en": "Write."}, "due": due}
+        assert schema_errors({"commitments": [commitment]}) == []

@@ -30,6 +30,8 @@ def folder(shipped: communique.Corpus, tmp_path_factory: pytest.TempPathFactory)
     return folder
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/how-to/developer.md", "docs/how-to/researcher.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "docs/how-to/developer.md", "docs/how-to/researcher.md", "docs/how-to/commitments.md"]
+)
 def test_the_python_of_a_page_runs(page: str, folder: Path) -> None:
     run_python((ROOT / page).read_text(encoding="utf-8"), folder)

@@ -129,7 +129,8 @@ def in_words(assertion: Assertion, corpus: Corpus, dispute: str = "", *, card_id
     if isinstance(assertion, Statement):
         details = _details(assertion, corpus, card_id)
     elif isinstance(assertion, Commitment):
-        details = commitment_text.details(assertion, corpus, card_id)
+        unknown = (f"unknown: {unknown_field(each)}" for each in assertion.unknown)
+        details = (*commitment_text.details(assertion, corpus, card_id), *unknown)
     return with_modality(assertion, prefix + _content(assertion, corpus, card_id)) + marks(assertion, dispute, *details)
 
 

@@ -225,9 +225,9 @@ class Corpus:
         return ledger(self.announcements.values(), self.calendar, on)
 
     def corroboration(self, id: str) -> dict[str, Corroboration]:
-        """For every assertion of the record or definition with this id, the sources that support or contradict it.
+        """For every assertion of the record or definition with this id, how many sources support and contradict it.
 
-        The keys are JSON Pointers.
+        The keys are JSON Pointers. Each number has two ends: of most pages nobody knows what they go back to.
 
         Raises:
             UnknownIdError: nothing has the id.
@@ -235,7 +235,10 @@ class Corpus:
         Examples:
             >>> import communique
             >>> corpus = communique.load("tests/examples/0.3.0")
-            >>> sorted(corpus.corroboration("cn-waico-proposal-2025")["/dates/0"].supporting)
+            >>> day = corpus.corroboration("cn-waico-proposal-2025")["/dates/0"]
+            >>> str(day.supporting), day.supporting.at_least, day.supporting.at_most
+            ('1 to 3', 1, 3)
+            >>> sorted(day.supporting.sources)
             ['pandaily-waico', 'pukmedia-waico-proposal', 'wam-waico']
         """
         from .corroboration import corroborations

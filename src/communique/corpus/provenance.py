@@ -30,9 +30,10 @@ D = TypeVar("D", bound=Derived)
 class Originals(NamedTuple):
     """What one or more sources go back to.
 
-    ``possible`` are the originals, as far as they are known: each may be independent of the others. ``certain`` are
-    those of them that have it from no other source. ``counts`` is whether any of the sources may be counted at all;
-    those that are derived, nobody knows from what, may not.
+    ``possible`` are the originals, as far as they are known: each may be independent of the others. ``certain`` are the
+    publishers of those that have it from no other source, or their ids: two texts of one office are not independent.
+    ``counts`` is whether any of the sources may be counted at all; those that are derived, nobody knows from what, may
+    not.
     """
 
     possible: frozenset[str]
@@ -104,14 +105,14 @@ def _of_circle(circle: Collection[str], sources: Mapping[str, Derived], known: M
     possible: set[str] = set()
     alternatives: list[Originals] = []
     for id in circle:
-        origin, sure, unsure = _provenance(id, sources)
+        origin, publisher, sure, unsure = _provenance(id, sources)
         ahead = [known[each] for each in (*sure, *unsure) if each not in circle]
         alternatives += ahead
         if sure:
             possible.update(*[each.possible for each in ahead])
         else:  # it may be a source of its own
             possible.add(id)
-            alternatives.append(_alone(id, origin))
+            alternatives.append(_alone(id, origin, publisher))
     if len(alternatives) == 1:
         return alternatives[0]
     if not 0 < len(possible) <= _MOST:
@@ -125,8 +126,7 @@ def _one_of(alternatives: Sequence[Originals], possible: frozenset[str]) -> Orig
     return Originals(possible, certain, bool(alternatives) and all(each.counts for each in alternatives))
 
 
-def _alone(id: str, origin: str) -> Originals:
+def _alone(id: str, origin: str, publisher: str | None) -> Originals:
     """The originals of a source that derives from no known source."""
-    itself = frozenset((id,))
-    certain = itself if origin == SourceOrigin.OWN else frozenset[str]()
-    return Originals(itself, certain, origin != SourceOrigin.DERIVED)
+    certain = frozenset((publisher or id,)) if origin == SourceOrigin.OWN else frozenset[str]()
+    return Originals(frozenset((id,)), certain, origin != SourceOrigin.DERIVED)

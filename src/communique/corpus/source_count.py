@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -76,21 +76,25 @@ class Tally:
 
     def __init__(self, originals: Iterable[Originals]) -> None:
         found = list(originals)
-        self._names = sorted(frozenset[str]().union(*[each.possible | each.certain for each in found]))
-        self._numbers = {name: number for number, name in enumerate(self._names)}
-        self._all = (1 << len(self._names)) - 1
+        self._ids = sorted(frozenset[str]().union(*[each.possible for each in found]))
+        self._possible = _numbered(self._ids)
+        self._certain = _numbered(frozenset[str]().union(*[each.certain for each in found]))
 
     def mask(self, originals: Originals) -> int:
-        """A bit for each possible original, then one for each certain one, and one for whether any counts."""
-        size = len(self._names)
-        certain = self._mask(originals.certain) << size
-        return self._mask(originals.possible) | certain | originals.counts << 2 * size
+        """A bit for whether any counts, then one for each certain original, and one for each possible one."""
+        certain = _mask(originals.certain, self._certain) << 1
+        possible = _mask(originals.possible, self._possible) << 1 + len(self._certain)
+        return originals.counts | certain | possible
 
     def count(self, mask: int) -> SourceCount:
         """The number of sources in a mask, which may be of several sets together."""
-        size = len(self._names)
-        at_least = (mask >> size & self._all).bit_count() or mask >> 2 * size
-        return SourceCount(at_least, Ids(self._names, mask & self._all))
+        certain = mask >> 1 & (1 << len(self._certain)) - 1
+        return SourceCount(certain.bit_count() or mask & 1, Ids(self._ids, mask >> 1 + len(self._certain)))
 
-    def _mask(self, ids: Iterable[str]) -> int:
-        return sum(1 << self._numbers[id] for id in ids)
+
+def _numbered(names: Iterable[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(names)}
+
+
+def _mask(names: Iterable[str], numbers: Mapping[str, int]) -> int:
+    return sum(1 << numbers[name] for name in names)

@@ -13,7 +13,6 @@ from ..corpus.corpus import Record
 from ..corpus.ledger import Calendar
 from ..corpus.ledger.day_table import day_table
 from ..models import ENTITY_FIELDS, Source
-from ..models.provenance import Provenance
 from ..text.inflection import plural
 from .format import Format
 from .plain_data import given_without_definitions
@@ -64,9 +63,11 @@ class Packing(NamedTuple):
 
 def _origin(model: Any) -> str | None:
     """Where a source is from, as JSON; None for one of unknown origin, as for everything else."""
-    if not isinstance(model, Source) or model.provenance == _UNKNOWN:
+    if not isinstance(model, Source):
         return None
-    return to_json(model.provenance).decode()
+    provenance = model.provenance
+    is_unknown = provenance.origin == SourceOrigin.UNKNOWN and not model.derived_from
+    return None if is_unknown else to_json(provenance).decode()
 
 
 def unpacked(parts: bytes) -> Mapping[str, Any]:
@@ -76,4 +77,3 @@ def unpacked(parts: bytes) -> Mapping[str, Any]:
 
 
 _NOTHING = HeldThings({}, {}, Calendar({}, {}))
-_UNKNOWN = Provenance(SourceOrigin.UNKNOWN)

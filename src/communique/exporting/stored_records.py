@@ -99,8 +99,8 @@ class StoredRecords:
 
 
 def _provenance(packed: str) -> Provenance:
-    origin, sure, unsure = from_json(packed)
-    return Provenance(origin, tuple(sure), tuple(unsure))
+    origin, publisher, sure, unsure = from_json(packed)
+    return Provenance(origin, publisher, tuple(sure), tuple(unsure))
 
 
 class _StoredModels(Mapping[str, Model]):

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 
 from ..corpus.ledger import LedgerEntry
 from ..models import main_text
+from ..text.escaping import escape
 from .format import Format, Ledger
+
+_LONGEST = 4000
 
 
 def render(ledger: Ledger) -> str:
@@ -38,9 +41,9 @@ def _cells(entry: LedgerEntry) -> Iterator[tuple[str, object]]:
     yield "modality", commitment.modality
     yield "by", "; ".join(commitment.by)
     yield "to", "; ".join(commitment.to)
-    yield "text", main_text(commitment.text)
+    yield "text", escape(main_text(commitment.text), _LONGEST)
     yield "about", commitment.about
-    yield "as_stated", commitment.as_stated
+    yield "as_stated", escape(commitment.as_stated or "", _LONGEST)
     outcomes = entry.final
     late = [entry.days_late(each.outcome) for each in outcomes]
     yield "outcome", "; ".join(each.outcome.state for each in outcomes)

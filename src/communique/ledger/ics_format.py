@@ -58,13 +58,18 @@ def _event(entry: LedgerEntry, day: date, stamp: datetime, ledger: Ledger) -> Ev
     event.add("dtstamp", stamp)
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
-    event.add("summary", escape(f"{_heading(entry)}: {committed(commitment, corpus)}", _LONGEST))
+    event.add("summary", _safe(f"{_heading(entry)}: {committed(commitment, corpus)}"))
     lines = [*details(commitment, corpus), f"due day: {entry.due}", f"{entry.status} on {ledger.on}"]
     lines += [outcome_line(entry, each, corpus) for each in entry.outcomes]
-    event.add("description", "\n".join(escape(line, _LONGEST) for line in [*lines, entry.id]))
+    event.add("description", "\n".join(_safe(line) for line in [*lines, entry.id]))
     event.add("categories", [str(commitment.kind)])
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _safe(text: str) -> str:
+    """The text escaped; where a long line is folded, no command of a CI system begins either."""
+    return escape(text, _LONGEST).replace("::", ": :")
 
 
 def _heading(entry: LedgerEntry) -> str:

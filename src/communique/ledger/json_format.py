@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from ..corpus.ledger import LedgerEntry, Reported
 from ..models.plain_data import plain_data
-from ..text.json_text import file_content
+from ..text.escaping import break_commands
 from .format import Format, Ledger
 
 
 def render(ledger: Ledger) -> str:
-    """One object with the day and a list."""
-    return file_content({"on": str(ledger.on), "commitments": [*map(_entry, ledger.entries)]}).decode()
+    """One object with the day and a list; in ASCII, so that no text of a record reaches a terminal or a log raw."""
+    whole = {"on": str(ledger.on), "commitments": [*map(_entry, ledger.entries)]}
+    return break_commands(json.dumps(whole, indent=2), "\\u0023") + "\n"
 
 
 def _entry(entry: LedgerEntry) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def _lines(entry: LedgerEntry, on: date, corpus: Corpus) -> Iterator[Line]:
     commitment = entry.commitment
     modality = f"{code(commitment.modality)}: " if _is_worth_saying(entry) else ""
     yield Line(f"{modality}{main_text(commitment.text)}", due_on(entry.due))
-    by = listed(" of ", *(name(id, corpus) for id in commitment.by))
+    by = listed(" of ", *(name(id, corpus) for id in commitment.by)) or ", of whom is not known"
     yield Line("; ".join([f"{code(commitment.kind)}{by}{_distance(entry, on)}", *details(commitment, corpus)]), depth=1)
     yield from (Line(outcome_line(entry, each, corpus), depth=1) for each in entry.outcomes)
     yield Line(entry.id + (" (disputed)" if entry.disputed else ""), depth=1)

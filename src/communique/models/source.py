@@ -127,9 +127,10 @@ class Source(Entity):
         """Where it is from, as far as the record says it or its type does."""
         origin = SourceOrigin.DERIVED if self.is_copy else self.origin or ORIGINS[self.type]
         if not self.derived_from:  # as most are
-            return Provenance(origin)
+            return Provenance(origin, self.publisher)
         sure = tuple(each.source for each in self.derived_from if each.is_sure)
-        return Provenance(origin, sure, tuple(each.source for each in self.derived_from if not each.is_sure))
+        unsure = tuple(each.source for each in self.derived_from if not each.is_sure)
+        return Provenance(origin, self.publisher, sure, unsure)
 
     @property
     def is_derived(self) -> bool:

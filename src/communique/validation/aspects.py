@@ -35,6 +35,7 @@ class SourceFacts(NamedTuple):
     published: str | None
     retrieved: str | None
     origin: str
+    publisher: str | None
     sure: tuple[str, ...]
     unsure: tuple[str, ...]
     digest: str | None
@@ -44,7 +45,7 @@ class SourceFacts(NamedTuple):
     @property
     def provenance(self) -> Provenance:
         """Where it is from."""
-        return Provenance(self.origin, self.sure, self.unsure)
+        return Provenance(self.origin, self.publisher, self.sure, self.unsure)
 
 
 class Kind(NamedTuple):
@@ -95,10 +96,10 @@ def _used(subject: Subject) -> Iterator[tuple[str, Used]]:
 def _sources(subject: Subject) -> Iterator[tuple[str, SourceFacts]]:
     for source in getattr(subject.record, "sources", ()):
         published, retrieved = plain(source.published), plain(source.retrieved)
-        origin, sure, unsure = source.provenance
+        origin, *derived = source.provenance
         text = source.text
         of_text = (text.digest, text.length, plain(text.normalization)) if text else (None, None, None)
-        yield source.id, SourceFacts(source.id, published, retrieved, str.__str__(origin), sure, unsure, *of_text)
+        yield source.id, SourceFacts(source.id, published, retrieved, str.__str__(origin), *derived, *of_text)
 
 
 def _announced(subject: Subject) -> Iterator[tuple[str, Announced]]:

@@ -1,0 +1,87 @@
+"""Of no assertion more independent sources are counted than the collected facts support, counted in a simple way.
+
+Needs those facts beside the project. They have the kind of each page and, in brackets after its publisher or before
+"via", whose text it carries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+import yaml
+
+import communique
+from communique.corpus.corroboration import corroborations
+from support.folders import ROOT
+
+FACTS = [ROOT.parent / "shared" / "facts" / name for name in ("announcements.yaml", "more.yaml")]
+pytestmark = pytest.mark.skipif(
+    not all(path.is_file() for path in FACTS), reason="the collected facts are not part of the project"
+)
+
+OWN = {"official", "wire", "academic"}
+COPIES = {"rewrite", "mirror"}
+SOMEBODY = "somebody"
+ISSUERS = re.compile(
+    r"Reuters|AFP|\bAP\b|\bPA\b|Yonhap|IANS|WAM|KUNA|Europa Press|CNN|MFA|Ministry of Foreign Affairs|Federal Register|"
+    r"White House|EO \d+|(?:US )?(?:mission|Commission|Commerce)|department|full text|Press Information Bureau"
+)
+"""Agencies, ministries and other issuers whose texts the pages carry."""
+
+
+def pages() -> dict[str, tuple[str, str]]:
+    """The kind and the publisher of every page, by its address."""
+    items = [item for path in FACTS if path.is_file() for item in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    return {page["url"]: (page["kind"], page["publisher"]) for item in items for page in item["sources"]}
+
+
+def original(kind: str, publisher: str) -> str | None:
+    """What counts for a page: an issuer or an agency; somebody; or None, for a copy of nobody knows what."""
+    carried = re.search(r"\((.*)\)|^(.*) via ", publisher)
+    text = next(filter(None, carried.groups())) if carried else ""
+    issuer = ISSUERS.search(text)
+    if kind in OWN:
+        return issuer[0] if issuer else text or publisher
+    if issuer:
+        return issuer[0]
+    return None if kind in COPIES and not text else SOMEBODY
+
+
+def supported(found: Iterable[tuple[str, str]]) -> int:
+    """How many independent sources the pages with these kinds and publishers are at least."""
+    originals = {original(*page) for page in found} - {None}
+    return len(originals - {SOMEBODY}) or len(originals)
+
+
+@pytest.mark.parametrize(
+    ("found", "count"),
+    [
+        ([("wire", "AnewZ (from Reuters)"), ("wire", "Boursorama (Reuters)"), ("media", "Lentera (Reuters copy)")], 1),
+        ([("wire", "Kyodo News"), ("official", "GOV.UK"), ("media", "PUKmedia")], 2),
+        ([("media", "PUKmedia"), ("blog", "Geopolitechs"), ("state_media", "WAM")], 1),
+        ([("rewrite", "DeepNewz"), ("mirror", "localnewswave.com")], 0),
+        ([("mirror", "cnwwj.com (copy of MFA text)"), ("official", "Embassy (MFA briefing)")], 1),
+        ([("mirror", "ft (copy of Financial Times)"), ("rewrite", "halvings.org (rewrite of TechCrunch)")], 1),
+        ([], 0),
+    ],
+)
+def test_the_simple_way(found: list[tuple[str, str]], count: int) -> None:
+    assert supported(found) == count
+
+
+def test_no_more_sources_are_counted_than_the_facts_support(shipped: communique.Corpus) -> None:
+    known, sources = pages(), shipped.sources
+    # A page whose address is not published may be anybody's, and so at most one with all others of unknown origin.
+    kinds = {id: known.get(str(source.url), ("media", "")) for id, source in sources.items()}
+    things: dict[str, Any] = {**shipped.announcements, **shipped.registries}
+    compared = 0
+    for id, thing in things.items():
+        for pointer, assertion, found in corroborations(thing, sources):
+            pages_of = [kinds[piece.source] for piece in assertion.evidence]
+            assert found.supporting.at_least <= supported(pages_of), (id, pointer, found.supporting, pages_of)
+            compared += bool(pages_of)
+    assert compared > 900
+    assert sum(str(source.url) in known for source in sources.values()) > 300

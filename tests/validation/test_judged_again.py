@@ -74,7 +74,11 @@ OUTCOME = {"commitment": "b#plan", "state": "met", "date": "2025-11-24", "eviden
 STATE = {"id": "cn", "type": "country", "country": "CN", "name": {"en": "China"}}
 PLAN = {"id": "plan", "type": "action_plan", "name": {"en": "Plan"}}
 PUBLISHED = {
-    **{"instrument": "plan", "action": "publish", "actors": ["cn"], "stage": "published", "modality": "asserted"},
+    "instrument": "plan",
+    "action": "publish",
+    "actors": ["cn"],
+    "stage": "published",
+    "modality": "asserted",
     "evidence": EVIDENCE,
 }
 HELD = announcement("a", occasion="meeting", place=PLACE)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.authoring.citation import CitationError, cite, describe
+from communique.models import SCHEMA_VERSION
 from communique.text.source_text import digest, normalise, unspaced
 from support.command_line import Run
 
@@ -22,14 +23,17 @@ def test_words_become_evidence_that_validates(run: Run, tmp_path: Path) -> None:
     source = run("cite", "text.txt", cwd=tmp_path)
     evidence = run("cite", "text.txt", "We want common rules", "--source", "report", cwd=tmp_path)
     assert (source.returncode, evidence.returncode) == (0, 0)
+    cited = yaml.safe_load(evidence.stdout)
+    assert cited["evidence"] == [{"passage": cited["passages"][0]["id"]}]
     record = {
-        "schema_version": "0.1.0",
+        "schema_version": SCHEMA_VERSION,
         "kind": "announcement",
         "id": "example",
         "title": {"en": "An example"},
         "types": ["other"],
         "status": "draft",
-        "dates": [{"role": "announced", "value": "2025-07-26", **yaml.safe_load(evidence.stdout)}],
+        "dates": [{"role": "announced", "value": "2025-07-26", "evidence": cited["evidence"]}],
+        "passages": cited["passages"],
         "sources": [{"id": "report", "type": "news", "access": "full_text", **yaml.safe_load(source.stdout)}],
     }
     (tmp_path / "example.yaml").write_text(yaml.safe_dump(record), encoding="utf-8")
@@ -50,7 +54,7 @@ def test_missing_words_are_an_error_with_what_the_text_has_instead(run: Run, tmp
 
 def test_a_text_found_by_the_id_of_its_source(run: Run, tmp_path: Path) -> None:
     """White space makes no difference, a letter does; what is another text than the one that was read is told."""
-    passages = [cite(TEXT, words).model_dump() for words in ("First, an opening.", "she added")]
+    passages = [cite(TEXT, words)._asdict() for words in ("First, an opening.", "she added")]
     evidence = [{"source": "report", "passage": passage} for passage in passages]
     source = {"id": "report", "type": "news", "access": "full_text", "text": describe(TEXT).model_dump(mode="json")}
     head = {"schema_version": "0.2.0", "kind": "announcement", "id": "example", "title": {"en": "An example"}}

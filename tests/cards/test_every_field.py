@@ -68,7 +68,7 @@ EXCLUDED: dict[type[Model], set[str]] = {
 
 ASKED_BY_ANOTHER = (
     *("rank", "upper", "replaced_by", "id", "code", "amount", "currency", "share"),
-    *("within", "after", "date_role", "assessor"),
+    *("within", "after", "date_role", "assessor", "source"),
 )
 """Optional fields that cannot be left out beside the others, or make no difference there."""
 

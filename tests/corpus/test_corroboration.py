@@ -22,6 +22,7 @@ from communique.models import (
     OccasionDate,
     Relation,
     Source,
+    sources_of,
 )
 from support.assertions import RIVALS, a, d, m, q, r, s
 from support.folders import RECORDS
@@ -184,9 +185,9 @@ def test_many_are_compared_as_each_with_each_would_be(assertions: list[Assertion
     found = corroborate(assertions, SOURCES)
     for one, counted in zip(assertions, found, strict=True):
         against = [other for other in assertions if other.matter == one.matter and contradict(one, other)]
-        cited = {piece.source for other in against for piece in other.evidence}
+        cited = {id for other in against for id in sources_of(other.evidence)}
         assert counted.contradicting == SourceCount(originals(cited, SOURCES).at_least, cited)
-        assert {piece.source for piece in one.evidence} <= counted.supporting.sources
+        assert {*sources_of(one.evidence)} <= counted.supporting.sources
         assert list(counted.contradicting.sources) == sorted(counted.contradicting.sources)
 
 

@@ -37,5 +37,8 @@ def test_embedded_references_are_resolved(corpus: Corpus, tmp_path: Path) -> Non
     announcement = json.loads((tmp_path / "out" / "corpus.json").read_text(encoding="utf-8"))["announcements"][0]
     ministry = next(role for role in announcement["roles"] if role["role"] == "issuer")["actor"]
     assert ministry["part_of"]["part_of"]["country"] == "CN"
-    assert announcement["dates"][0]["evidence"][0]["source"]["publisher"] == "PUKmedia"
+    passage = next(each for each in announcement["passages"] if each["id"] == "pukmedia-waico-proposal-54-81")
+    assert announcement["dates"][0]["evidence"][0] == {"passage": passage["id"]}
+    assert passage["source"]["publisher"] == "PUKmedia"
+    assert announcement["dates"][0]["evidence"][2]["source"]["publisher"] == "Pandaily"
     assert announcement["occasion"]["series"]["name"]["en"].startswith("World")

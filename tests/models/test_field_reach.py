@@ -19,12 +19,13 @@ import yaml
 from communique import models, schemas, tables
 from communique.authoring import template
 from communique.corpus.corpus import Corpus, Entry
-from communique.models import RECORD_KINDS, SCHEMA_VERSION, Announcement, Assertion, Model, Record, walk
+from communique.models import RECORD_KINDS, SCHEMA_VERSION, Announcement, Assertion, Model, Passage, Record, walk
 from support.schema_walk import Json, Walk
 
 NOT_IN_TABLES: dict[type[Model], dict[str, str]] = {
     Record: {"kind": "each kind of record has a table of its own"},
     Assertion: {"id": "the key of the row is made from it"},
+    Passage: {"id": "the key of the row is made from it"},
 }
 
 
@@ -97,8 +98,9 @@ def test_json_has_it(given: Given) -> None:
 @parametrize(each for each in FIELDS if not is_excused(each))
 def test_the_tables_have_it(given: Given) -> None:
     record = RECORD_KINDS[given.kind].model_validate(given.document)
-    rows = (row for found in tables(Corpus((Entry("a.yaml", record),))).values() for row in found)
+    rows = [row for found in tables(Corpus((Entry("a.yaml", record),))).values() for row in found]
     cells = [cell for row in rows for cell in row.values()]
+    cells += [key.rpartition("/")[2] for row in rows if isinstance(key := row.get("key"), str)]
     opened = [json.loads(cell) for cell in cells if isinstance(cell, str) and cell.startswith("{")]
     # The local id of an assertion is the end of its key.
     local = [str(cell).rpartition("/")[2] for cell in cells]

@@ -70,7 +70,9 @@ def test_conditions() -> None:
 
 
 def test_a_whole_float_is_an_integer_as_in_json_schema() -> None:
-    passage = Passage.model_validate({"start": 0.0, "end": 12, "digest": "sha256:" + "0" * 64})
+    passage = Passage.model_validate(
+        {"id": "p", "source": "s", "start": 0.0, "end": 12, "digest": "sha256:" + "0" * 64}
+    )
     assert passage.start == 0 and type(passage.start) is int
 
 

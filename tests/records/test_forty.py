@@ -10,7 +10,7 @@ import yaml
 
 import communique
 from communique.codelists import RelationBasis, SourceAccess, SourceType
-from communique.models import Announcement, Assertion, Evidence, walk
+from communique.models import Announcement, Assertion, Evidence, sources_of, walk
 from support.folders import ROOT
 
 FACTS = ROOT.parent / "shared" / "facts" / "announcements.yaml"
@@ -41,7 +41,7 @@ def assertions(corpus: communique.Corpus, slug: str) -> Iterator[tuple[Assertion
     for model in models:
         for _, each in walk(model):
             if isinstance(each, Assertion):
-                yield each, {evidence.source for evidence in each.evidence}
+                yield each, {*sources_of(each.evidence)}
 
 
 def meant(item: dict[str, Any], ids: dict[str, str], src: list[str] | None) -> set[str]:
@@ -57,9 +57,9 @@ def test_each_item_is_a_record(corpus: communique.Corpus) -> None:
 def test_every_source_is_there_and_supports_something(
     slug: str, corpus: communique.Corpus, ids: dict[str, str]
 ) -> None:
-    used = {piece.source for _, piece in walk(corpus.announcements[slug]) if isinstance(piece, Evidence)}
+    used = {piece.source_id for _, piece in walk(corpus.announcements[slug]) if isinstance(piece, Evidence)}
     used |= {
-        piece.source for each in corpus.occasions.values() for _, piece in walk(each) if isinstance(piece, Evidence)
+        piece.source_id for each in corpus.occasions.values() for _, piece in walk(each) if isinstance(piece, Evidence)
     }
     for source in BY_SLUG[slug]["sources"]:
         found = corpus.sources[ids[source["url"]]]

@@ -15,6 +15,7 @@ import yaml
 
 import communique
 from communique.corpus.corroboration import corroborations
+from communique.models import sources_of
 from support.folders import ROOT
 
 FACTS = [ROOT.parent / "shared" / "facts" / name for name in ("announcements.yaml", "more.yaml")]
@@ -80,7 +81,7 @@ def test_no_more_sources_are_counted_than_the_facts_support(shipped: communique.
     compared = 0
     for id, thing in things.items():
         for pointer, assertion, found in corroborations(thing, sources):
-            pages_of = [kinds[piece.source] for piece in assertion.evidence]
+            pages_of = [kinds[each] for each in sources_of(assertion.evidence)]
             assert found.supporting.at_least <= supported(pages_of), (id, pointer, found.supporting, pages_of)
             compared += bool(pages_of)
     assert compared > 900

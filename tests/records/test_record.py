@@ -154,6 +154,6 @@ def test_one_changed_digit_of_a_digest_is_one_error(shipped_copy: Path, run: Run
     line = text[: match.start()].count("\n") + 1
     assert [each for each in done.stdout.splitlines() if ": error " in each] == [
         f"{path}:{line}:{match.start() - text.rfind(chr(10), 0, match.start()) + 8}: error CQ602 "
-        "the digest does not match the passage in the text of the source"
+        "the digest of passage pukmedia-waico-proposal-54-81 does not match the text of the source"
     ]
     assert "1 failed" in done.stdout

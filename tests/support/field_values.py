@@ -240,7 +240,12 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
         "as_stated": ("Friday", "on a Friday"),
     },
     OtherName: COMMON | {"name": ("N", "M"), "language": ("en", "fr"), "type": ("common", "misnomer")},
-    Evidence: {"source": ("s1", "s2"), "note": ("Named for the list.", "It is not in there.")},
+    Evidence: {
+        "source": ("s1", "s2"),
+        "support": ("listed", "presumed"),
+        "confidence": ("likely", "uncertain"),
+        "note": ("Named for the list.", "It is not in there."),
+    },
     Actor: NAMED
     | {
         "type": ("group", "person"),

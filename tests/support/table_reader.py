@@ -20,7 +20,7 @@ Roots = dict[tuple[str, str], Json]
 
 DEFINED = ("actors", "instruments", "occasions", "sources")
 ROOTS = {"announcement": "announcements", "registry": "registries", "dataset": "datasets"}
-COUNTED = {"shown", "competes"} | {
+COUNTED = {"shown", "competes", "passage_key"} | {
     f"{sources}_{end}" for sources in ("sources", "contradicting_sources") for end in ("at_least", "at_most")
 }
 DAY = re.compile(r"day(_earliest|_latest|_precision|_qualifier|_competes|_basis)?")
@@ -47,7 +47,8 @@ def _flat(node: Json, prefix: str = "") -> Json:
         if isinstance(value, dict) and name != "extensions":
             found |= _flat(value, f"{prefix}{name}_")
         elif isinstance(value, list):
-            found[prefix + name] = [_flat(each) if isinstance(each, dict) else each for each in value]
+            objects = [{"source": each} if name == "evidence" and isinstance(each, str) else each for each in value]
+            found[prefix + name] = [_flat(each) if isinstance(each, dict) else each for each in objects]
         else:
             found[prefix + name] = value
     return found
@@ -136,6 +137,8 @@ class _Part:
         if "position" in row and len(own) == 1:
             return self._value(row, own[0])
         node = {column.removesuffix("_id"): self._value(row, column) for column in own if row[column]}
+        if self._name == "evidence" and "passage" in node:  # the source is that of the passage
+            assert row["passage_key"].endswith(f"/{node['passage']}") and node.pop("source")
         name = row.get("key", "").rpartition("/")[2]
         return node | ({"id": name} if name and not DIGEST.fullmatch(name) else {})
 

@@ -26,10 +26,9 @@ def write_record(folder: Path, text: str, *passages: str, normalization: TextNor
     """A record whose source ``report`` has the text, and whose date rests on passages of it."""
     content = normalise(text, normalization)
     places = [(content.index(passage), passage) for passage in passages]
-    evidence = [
-        {"source": "report", "passage": {"start": start, "end": start + len(words), "digest": digest(words)}}
-        for start, words in places
-    ]
+    ranges = [{"start": start, "end": start + len(words), "digest": digest(words)} for start, words in places]
+    named = [{"id": f"p{number}", "source": "report", **each} for number, each in enumerate(ranges)]
+    evidence = [{"passage": each["id"]} for each in named]
     about = {"digest": digest(content), "length": len(content), "normalization": str(normalization)}
     record = {
         "schema_version": SCHEMA_VERSION,
@@ -39,6 +38,7 @@ def write_record(folder: Path, text: str, *passages: str, normalization: TextNor
         "types": ["speech"],
         "status": "draft",
         "dates": [{"role": "announced", "value": "2025-07-26", "evidence": evidence}],
+        "passages": named,
         "sources": [{"id": "report", "type": "news", "access": "full_text", "text": about}],
     }
     path = folder / "example.yaml"
@@ -81,7 +81,7 @@ def test_a_text_that_was_read_with_broken_lines(run: Run, tmp_path: Path) -> Non
     (tmp_path / "text.txt").write_text(broken, encoding="utf-8")
     about = yaml.safe_load(run("cite", "text.txt", cwd=tmp_path).stdout)["text"]
     assert about == {"digest": digest(CHINESE), "length": len(CHINESE), "normalization": "nfc_cjk_unspaced"}
-    cited = yaml.safe_load(run("cite", "text.txt", "各国代表出席", cwd=tmp_path).stdout)["evidence"][0]["passage"]
+    cited = yaml.safe_load(run("cite", "text.txt", "各国代表出席", cwd=tmp_path).stdout)["passages"][0]
     assert CHINESE[cited["start"] : cited["end"]] == "各国代表出席"
     record = write_record(tmp_path, broken, "各国代表出席", normalization=CJK_UNSPACED)
     assert tuple(check(record, report_txt=CHINESE).passages) == (1, 0, 0)
@@ -247,7 +247,7 @@ def test_the_sentence_that_is_cited_is_shown(run: Run, tmp_path: Path) -> None:
     (tmp_path / "text.txt").write_text(" ".join(SENTENCES[0]), encoding="utf-8")
     done = run("cite", "text.txt", "passed it", "--sentence", cwd=tmp_path)
     assert done.stderr == f"cited: {SENTENCES[0][1]}\n"
-    cited = yaml.safe_load(done.stdout)["evidence"][0]["passage"]
+    cited = yaml.safe_load(done.stdout)["passages"][0]
     assert " ".join(SENTENCES[0])[cited["start"] : cited["end"]] == SENTENCES[0][1]
 
 

@@ -1,4 +1,4 @@
-"""Finds words in the text of a source, and returns the passage for evidence."""
+"""Finds words in the text of a source, and returns the stretch for a passage."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from array import array
 from collections.abc import Iterator, Sequence
 from heapq import nlargest
 from itertools import islice
+from typing import NamedTuple
 
 from ..codelists import TextNormalization
 from ..errors import CommuniqueError
-from ..models import Passage, SourceText
+from ..models import SourceText
 from ..text import sentences
 from ..text.characters import crowded_marks
 from ..text.source_text import SINGLE_SPACE, digest, normalise, unspaced
@@ -23,6 +24,14 @@ _TOO_MANY = 1_000
 # letter that is two in lower case.
 _TYPED = str.maketrans(dict(zip("“”„«»‘’‚–—−\u2011İ", '"""""\'\'\'----i', strict=True)))
 _SOFT_HYPHEN = "\u00ad"
+
+
+class Stretch(NamedTuple):
+    """A stretch of a normalised text: where it begins and ends, in code points, and its digest."""
+
+    start: int
+    end: int
+    digest: str
 
 
 class CitationError(CommuniqueError, ValueError):
@@ -49,11 +58,11 @@ def cite(
     *,
     whole_sentence: bool = False,
     normalization: TextNormalization = SINGLE_SPACE,
-) -> Passage:
-    """The passage of the words in the normalised text.
+) -> Stretch:
+    """The stretch of the words in the normalised text.
 
     Soft hyphens, and spaces between characters of Chinese and Japanese, are ignored in the search. With
-    ``whole_sentence`` the passage is extended to the sentence around the words.
+    ``whole_sentence`` the stretch is extended to the sentence around the words.
 
     Raises:
         CitationError: the words are not in the text, or occur more than once; or the text is empty.
@@ -73,12 +82,12 @@ def cite(
         shown = tuple(_context(content, start, end) for start, end in stretches)
         raise CitationError(f"the words occur {count} in the text; give more words", shown)
     start, end = sentences.around(content, *stretches[0]) if whole_sentence else stretches[0]
-    return Passage(start=start, end=end, digest=digest(content[start:end]))
+    return Stretch(start, end, digest(content[start:end]))
 
 
-def shown(text: str, passage: Passage, normalization: TextNormalization = SINGLE_SPACE) -> str:
-    """The words of a passage without soft hyphens."""
-    return normalise(text, normalization)[passage.start : passage.end].replace(_SOFT_HYPHEN, "")
+def shown(text: str, stretch: Stretch, normalization: TextNormalization = SINGLE_SPACE) -> str:
+    """The words of a stretch without soft hyphens."""
+    return normalise(text, normalization)[stretch.start : stretch.end].replace(_SOFT_HYPHEN, "")
 
 
 def _content(text: str, normalization: TextNormalization) -> str:

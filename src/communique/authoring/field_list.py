@@ -10,6 +10,7 @@ import yaml
 from .. import models, schemas
 from ..codelists import CODELISTS
 from ..models import SCHEMA_VERSION, Assertion, Entity, Model, NamedEntity
+from ..models.base import shorthands
 
 Json = Any
 
@@ -28,8 +29,10 @@ def field_lines(path: str, shared: str, record: Json) -> Iterator[str]:
     schema = schemas.load(SCHEMA_VERSION, "announcement")
     name, shown = "Announcement", record
     for field in path.split("/") if path else ():
+        owner = shorthands(getattr(models, name))
         name = _object(_properties(schema, name)[field])
-        shown = shown[field][0] if isinstance(shown[field], list) else shown[field]
+        inner = shown[field][0] if isinstance(shown[field], list) else shown[field]
+        shown = {owner[field].field: inner} if isinstance(inner, str) else inner
     for field, described in _properties(schema, name).items():
         if field not in shown and _brings(name, field) == shared:
             yield f"{field}: {_meaning(described, schema)}"

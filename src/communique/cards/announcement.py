@@ -9,7 +9,7 @@ from datetime import date
 from ..codelists import RecordStatus
 from ..corpus.corpus import Corpus
 from ..corpus.provenance import originals
-from ..models import Announcement, Assertion, Evidence, main_text, walk
+from ..models import Announcement, Assertion, Evidence, main_text, sources_of, walk
 from . import commitments
 from .assertion_text import lines, not_deprecated, speaker, with_inherited
 from .disputes import competing, conflicting, deprecated
@@ -62,7 +62,7 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
 def _sources(pieces: Sequence[Evidence], corpus: Corpus) -> Iterator[str]:
     """Each cited source, grouped by the originals that it goes back to."""
     copies: dict[frozenset[str], list[str]] = defaultdict(list)
-    cited = dict.fromkeys(piece.source for piece in pieces)
+    cited = dict.fromkeys(sources_of(pieces))
     for id in cited:
         copies[originals((id,), corpus.sources).possible].append(id)
     for together, ids in copies.items():

@@ -28,7 +28,7 @@ from ..models import (
     main_text,
 )
 from . import commitment_text
-from .labels import code, duration, independent_sources, listed, name, others, unknown_field, when
+from .labels import code, duration, independent_sources, listed, name, others, unknown_field, weights, when
 from .page import Line
 from .value_text import value_text
 
@@ -115,8 +115,9 @@ def remarks(assertion: Assertion, corpus: Corpus) -> Iterator[Line]:
         yield Line(f"note: {assertion.note}", depth=1)
     for piece in assertion.evidence:
         if piece.note:
-            yield Line(f"note on {name(piece.source, corpus)}: {piece.note}", depth=1)
-        yield from (Line(f"{name(piece.source, corpus)}: {each}", depth=1) for each in others(piece, corpus))
+            yield Line(f"note on {name(piece.source_id, corpus)}: {piece.note}", depth=1)
+        weight = [*weights(piece), *others(piece, corpus)]
+        yield from (Line(f"{name(piece.source_id, corpus)}: {each}", depth=1) for each in weight)
 
 
 def in_words(assertion: Assertion, corpus: Corpus, dispute: str = "", *, card_id: str = "", prefix: str = "") -> str:

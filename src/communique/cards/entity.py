@@ -8,7 +8,7 @@ from ..corpus.corpus import Corpus
 from ..models import Announcement, Entity, NamedEntity, main_text, references
 from .assertion_text import lines, not_deprecated
 from .disputes import conflicting, deprecated
-from .labels import code, day_label, id_and_status, identifier, labelled, listed, name, others, unknown_field
+from .labels import code, day_label, id_and_status, identifier, labelled, listed, name, others, unknown_field, weights
 from .page import Line, Page
 
 
@@ -61,4 +61,4 @@ def _retired(entity: Entity, corpus: Corpus) -> Iterator[str]:
 def _evidence(entity: Entity, corpus: Corpus) -> Iterable[str]:
     for piece in entity.evidence:
         note = f": {piece.note}" if piece.note else ""
-        yield name(piece.source, corpus) + note + listed(", ", *others(piece, corpus))
+        yield name(piece.source_id, corpus) + note + listed(", ", *weights(piece), *others(piece, corpus))

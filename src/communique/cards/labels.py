@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from ..codelists import Codelist, Comparator, RecordStatus, TitleBasis
+from ..codelists import Codelist, Comparator, RecordStatus, Support, TitleBasis
 from ..corpus.corpus import Corpus
 from ..corpus.corroboration import Corroboration
 from ..corpus.history import announcement_days, occasion_days, shown
@@ -28,6 +28,7 @@ from ..models import (
     Unknown,
     main_text,
     references,
+    sources_of,
 )
 from ..text.inflection import counted, plural
 from .line_wrapping import NO_BREAK_SPACE
@@ -40,6 +41,11 @@ _COMPARATORS = {
     Comparator.AT_MOST: "at most {}",
     Comparator.ABOUT: "about {}",
     Comparator.EXACTLY: "exactly {}",
+}
+_SUPPORT = {
+    Support.DIRECT: "the page was read",
+    Support.LISTED: "named for a list as a whole",
+    Support.PRESUMED: "presumed; it was not recorded which page says so",
 }
 _NO_PLURAL = lazy_pattern(r"percent.*|.*[^a-z ].*")
 _COMPOUND = lazy_pattern(r".* (of|or|and|per|in) .*")
@@ -127,8 +133,16 @@ def independent_sources(found: Corroboration) -> str:
 
 def evidence(pieces: Iterable[Evidence], corpus: Corpus) -> str:
     """The number of sources, and how many of them are independent, at least and at most."""
-    ids = {piece.source for piece in pieces}
+    ids = {*sources_of(pieces)}
     return f"{counted(len(ids), 'source')}, {SourceCount.of(originals(ids, corpus.sources))} independent"
+
+
+def weights(piece: Evidence) -> Iterator[str]:
+    """How a source was found to support an assertion, and how sure the curator is that it does."""
+    if piece.support:
+        yield _SUPPORT[piece.support]
+    if piece.confidence:
+        yield f"{code(piece.confidence)} to say so"
 
 
 def number(value: float | str, comparator: Comparator | None, upper: float | None = None) -> str:

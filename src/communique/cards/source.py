@@ -83,11 +83,11 @@ def _published(source: Source) -> Iterator[str]:
 def _cited_for(source: Source, record: Announcement | Registry, corpus: Corpus) -> Iterator[Line]:
     """The assertions of a record that cite the source, with their notes and the notes on their evidence."""
     for owner, given in _lists(record):
-        if any(piece.source == source.id for each in given for piece in each.evidence):
+        if any(piece.source_id == source.id for each in given for piece in each.evidence):
             measure = owner if isinstance(owner, Measure) else None
             prefix = _owner_prefix(owner, corpus)
             for item in assess(given, corpus):
-                if any(piece.source == source.id for piece in item.assertion.evidence):
+                if any(piece.source_id == source.id for piece in item.assertion.evidence):
                     dispute = "disputed" if item.disputed else ""
                     text = in_words(with_inherited(item, measure).assertion, corpus, dispute, prefix=prefix)
                     yield Line(speaker_prefix(item.assertion, corpus) + text)

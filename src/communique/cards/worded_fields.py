@@ -43,6 +43,7 @@ from ..models import (
     Unknown,
     Vote,
 )
+from ..models.citing import CitingRecord
 
 _WORDED: dict[type[Model], str] = {
     Record: "id note",
@@ -78,7 +79,7 @@ _WORDED: dict[type[Model], str] = {
         "credits access derived_from origin"
     ),
     Derivation: "source confidence note",
-    Evidence: "source note",
+    Evidence: "source support confidence note",
     Place: "venue city country subdivision",
     Scope: "instrument part",
     Identifier: "scheme value",
@@ -101,6 +102,7 @@ OMITTED: dict[type[Model], dict[str, str]] = {
         "locator": "the position in the source",
         "quote": "the words of the source for the same assertion",
     },
+    CitingRecord: {"passages": "the positions in the sources, which --sources checks"},
     Record: {
         "schema_version": "the structure of the file",
         "kind": "the structure of the file",

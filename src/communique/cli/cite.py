@@ -11,7 +11,7 @@ import click
 from ..authoring import citation
 from ..authoring.citation import CitationError
 from ..codelists import TextNormalization
-from ..models import is_id
+from ..models import is_id, passage_id
 from ..text.source_text import SINGLE_SPACE, UnreadableTextError, normalization_for, read_text
 from .exits import ERRORS_FOUND, fail
 from .output import tell, write
@@ -23,6 +23,7 @@ _FORMS = {str(each): each for each in TextNormalization}
 @click.argument("text_file", type=click.Path(exists=True, dir_okay=False), metavar="TEXT_FILE")
 @click.argument("words", required=False)
 @click.option("--source", help="The id of the source of the text.")
+@click.option("--id", "name", help="The id of the passage.  [default: made from its source and its range]")
 @click.option(
     "--normalization",
     type=click.Choice(list(_FORMS)),
@@ -30,14 +31,18 @@ _FORMS = {str(each): each for each in TextNormalization}
     " nfc_single_space]",
 )
 @click.option("--sentence", is_flag=True, help="Cite the whole sentence that contains the words.")
-def cite(text_file: str, words: str | None, source: str | None, normalization: str | None, sentence: bool) -> None:
-    """Print evidence for WORDS in the text of a source, to be pasted into a record.
+def cite(
+    text_file: str, words: str | None, source: str | None, name: str | None, normalization: str | None, sentence: bool
+) -> None:
+    """Print the passage of WORDS in the text of a source, and the evidence that points to it.
 
     Without WORDS, print the field text for the definition of the source: digest, length and normalization. Start and
     end are counted in the normalised text, so the normalization must be the one of the source.
     """
     if source is not None and not is_id(source):
         raise click.BadParameter(f"invalid id {source!r}", param_hint="--source")
+    if name is not None and not is_id(name):
+        raise click.BadParameter(f"invalid id {name!r}", param_hint="--id")
     try:
         text = read_text(Path(text_file))
         form = _FORMS[normalization] if normalization else normalization_for(text)
@@ -47,18 +52,20 @@ def cite(text_file: str, words: str | None, source: str | None, normalization: s
                 f"text:\n  digest: {about.digest}\n  length: {about.length}\n  normalization: {about.normalization}\n"
             )
             return
-        passage = citation.cite(text, words, whole_sentence=sentence, normalization=form)
+        found = citation.cite(text, words, whole_sentence=sentence, normalization=form)
     except UnreadableTextError as error:
         fail(f"cannot read {text_file}: {error}")
     except CitationError as error:
         _refuse(error)
+    name = name or passage_id(source or "passage", found.start, found.end)
     write(
-        f"evidence:\n- source: {source or 'SOURCE-ID'}\n  passage:\n"
-        f"    start: {passage.start}\n    end: {passage.end}\n    digest: {passage.digest}\n"
+        f"evidence:\n- passage: {name}\n"
+        f"passages:\n- id: {name}\n  source: {source or 'SOURCE-ID'}\n"
+        f"  start: {found.start}\n  end: {found.end}\n  digest: {found.digest}\n"
     )
     if form is not SINGLE_SPACE and not normalization:
         tell(f"counted in {form}; if the source has another normalization, use --normalization")
-    tell(f"cited: {citation.shown(text, passage, form)}")
+    tell(f"cited: {citation.shown(text, found, form)}")
 
 
 def _refuse(error: CitationError) -> NoReturn:

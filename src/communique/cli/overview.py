@@ -24,7 +24,7 @@ COMMANDS = {
     "show": "Show what the corpus has about one thing.",
     "find": "Find ids by words of names.",
     "due": "List commitments: overdue, open and ended.",
-    "cite": "Print evidence for words in the text of a source.",
+    "cite": "Print the passage of words in the text of a source.",
     "rule": "Explain a rule, or list all rules.",
     "codes": "Explain the codes of a codelist, or list all codelists.",
     "export": "Export valid records as tables and JSON.",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Rank,
         RelationBasis,
         RelationType,
+        Support,
     )
     from .codelist import Codelist
     from .commitments import CommitmentKind, OutcomeState
@@ -61,6 +62,7 @@ else:
                 "Rank",
                 "RelationBasis",
                 "RelationType",
+                "Support",
             ),
             "codelist": ("Codelist",),
             "commitments": ("CommitmentKind", "OutcomeState"),
@@ -119,6 +121,7 @@ __all__ = [
     "Stage",
     "StatementForm",
     "StatementNature",
+    "Support",
     "TextNormalization",
     "ThresholdMetric",
     "TitleBasis",

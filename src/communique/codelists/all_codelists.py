@@ -17,6 +17,7 @@ from .assertions import (
     Rank,
     RelationBasis,
     RelationType,
+    Support,
 )
 from .codelist import Codelist
 from .commitments import CommitmentKind, OutcomeState
@@ -60,6 +61,7 @@ CODELISTS: tuple[type[Codelist], ...] = (
     Stage,
     StatementForm,
     StatementNature,
+    Support,
     TextNormalization,
     ThresholdMetric,
     TitleBasis,

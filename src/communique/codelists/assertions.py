@@ -34,6 +34,24 @@ class Confidence(Codelist):
     )
 
 
+class Support(Codelist):
+    """How a source was found to support an assertion."""
+
+    DIRECT = "direct", "The page that says so was read.", "0.3.0", also("stated, explicit")
+    LISTED = (
+        "listed",
+        "The page is named for a list as a whole, and not for each item.",
+        "0.3.0",
+        also("list, collective, shared"),
+    )
+    PRESUMED = (
+        "presumed",
+        "It was not recorded which page says so. It never counts as an independent source.",
+        "0.3.0",
+        also("assumed, unchecked, guessed"),
+    )
+
+
 class Modality(Codelist):
     """How firmly something is put."""
 

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from .date import Date, Scope
     from .edtf import EdtfDate
     from .entity import Entity, Identifier, NamedEntity, OtherName, Place
-    from .evidence import Evidence, Locator, Passage
+    from .evidence import Evidence, Locator, sources_of
     from .instrument import Instrument
     from .kinds import ENTITY_FIELDS, ENTITY_KINDS, RECORD_KINDS, REFERABLE_KINDS, THING_KINDS
     from .measure import Attribute, Measure
     from .money import Money, Share
     from .occasion import Occasion, OccasionDate
     from .outcome import Outcome
+    from .passage import Passage, passage_id
     from .quantity import Quantity
     from .record import Record
     from .reference import Reference, Refers, reference_fields
@@ -55,13 +56,14 @@ else:
             "date": ("Date", "Scope"),
             "edtf": ("EdtfDate",),
             "entity": ("Entity", "Identifier", "NamedEntity", "OtherName", "Place"),
-            "evidence": ("Evidence", "Locator", "Passage"),
+            "evidence": ("Evidence", "Locator", "sources_of"),
             "instrument": ("Instrument",),
             "kinds": ("ENTITY_FIELDS", "ENTITY_KINDS", "RECORD_KINDS", "REFERABLE_KINDS", "THING_KINDS"),
             "measure": ("Attribute", "Measure"),
             "money": ("Money", "Share"),
             "occasion": ("Occasion", "OccasionDate"),
             "outcome": ("Outcome",),
+            "passage": ("Passage", "passage_id"),
             "quantity": ("Quantity",),
             "record": ("Record",),
             "reference": ("Reference", "Refers", "reference_fields"),
@@ -142,7 +144,9 @@ __all__ = [
     "is_id",
     "main_language",
     "main_text",
+    "passage_id",
     "reference_fields",
     "references",
+    "sources_of",
     "walk",
 ]

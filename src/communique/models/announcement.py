@@ -7,6 +7,7 @@ from pydantic import Field
 from ..codelists import AnnouncementType, RecordStatus, Topic
 from .actor import Actor
 from .base import Condition, Many, Maybe, Set, Some, SomeSet
+from .citing import CitingRecord
 from .coding import Coding
 from .commitment import Commitment
 from .date import Date
@@ -17,7 +18,6 @@ from .money import Money
 from .occasion import Occasion
 from .outcome import Outcome
 from .quantity import Quantity
-from .record import Record
 from .reference import Refers
 from .relation import Relation
 from .role import Role
@@ -29,7 +29,7 @@ from .unknown import Unknown
 from .vote import Vote
 
 
-class Announcement(Record):
+class Announcement(CitingRecord):
     """One public announcement about AI governance, with everything that a curator knows of it."""
 
     conditions: ClassVar[tuple[Condition, ...]] = (

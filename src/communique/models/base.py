@@ -192,8 +192,16 @@ class Model(BaseModel):
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
-        if cls.conditions or cls.min_fields:  # nothing in Python is called for each object of the other models
-            cls.model_post_init = _check_conditions  # type: ignore[assignment, method-assign]
+        if (cls.conditions or cls.min_fields) and cls.model_post_init is BaseModel.model_post_init:
+            # Nothing in Python is called for each object of the other models.
+            cls.model_post_init = Model.check_conditions  # type: ignore[assignment, method-assign]
+
+    def check_conditions(self, _context: Any = None, /) -> None:
+        """Raise ValueError if too few fields are given, or fields that do not go together."""
+        if len(self.model_fields_set) < self.min_fields:
+            raise ValueError(f"at least {self.min_fields} of {', '.join(type(self).model_fields)} must be given")
+        for condition in self.conditions:
+            condition.check(self)
 
     @classmethod
     def field_order(cls) -> list[str]:
@@ -246,13 +254,6 @@ class Model(BaseModel):
         if cls.conditions:
             target["allOf"] = [condition.json_schema() for condition in cls.conditions]
         return published
-
-
-def _check_conditions(model: Model, _context: Any) -> None:
-    if len(model.model_fields_set) < model.min_fields:
-        raise ValueError(f"at least {model.min_fields} of {', '.join(type(model).model_fields)} must be given")
-    for condition in model.conditions:
-        condition.check(model)
 
 
 @cache

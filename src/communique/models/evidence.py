@@ -1,32 +1,16 @@
 """Evidence: which source supports an assertion, and where in it. After the W3C Web Annotation selectors."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .base import Integer, Maybe, Model
+from ..codelists import Confidence, Support
+from .base import Condition, Maybe, Model
+from .passage import Passage
 from .reference import Refers
-from .scalars import Digest, Id, Line, Text
-
-
-class Passage(Model):
-    """A stretch of the source's normalised text: a whole clause or sentence, so that its digest proves something."""
-
-    start: Integer = Field(
-        ge=0,
-        description="Where the passage begins: the number of code points of the normalised text before it.",
-        examples=[412],
-    )
-    end: Integer = Field(
-        ge=1,
-        description="Where the passage ends: the number of code points of the normalised text up to its last one, "
-        "counted from the beginning of the text.",
-        examples=[498],
-    )
-    digest: Digest = Field(
-        description="SHA-256 of the passage, by which anyone who holds the text can check it.",
-        examples=["sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"],
-    )
+from .scalars import Id, Line, LocalId, Text
 
 
 class Locator(Model):
@@ -42,19 +26,25 @@ class Locator(Model):
 
 
 class Evidence(Model):
-    """One source that supports an assertion, and the place in it."""
+    """A source, or a passage of one, that supports an assertion. In a file, the id of a source stands for it alone."""
 
-    source: Annotated[Id, Refers("source")] = Field(description="The id of the source.", examples=["pukmedia-waico"])
-    passage: Maybe[Passage] = Field(
+    conditions: ClassVar[tuple[Condition, ...]] = (
+        Condition("passage", forbids=("source",), otherwise_requires=("source",)),
+    )
+
+    source: Annotated[Maybe[Id], Refers("source")] = Field(
+        None, description="The id of the source.", examples=["pukmedia-waico"]
+    )
+    passage: Maybe[LocalId] = Field(
         None,
-        description="The stretch of text that says it; checkable by whoever holds the text.",
-        examples=[
-            {
-                "start": 412,
-                "end": 498,
-                "digest": "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-            }
-        ],
+        description="The name of the passage that says it, among the passages of this record.",
+        examples=["opening"],
+    )
+    support: Maybe[Support] = Field(
+        None, description="How it was found to support the assertion.", examples=["presumed"]
+    )
+    confidence: Maybe[Confidence] = Field(
+        None, description="How sure the curator is that the source says so.", examples=["likely"]
     )
     locator: Maybe[Locator] = Field(
         None, description="The place by page, section or paragraph.", examples=[{"section": "Article 113(3)"}]
@@ -66,6 +56,21 @@ class Evidence(Model):
     )
     note: Maybe[Text] = Field(
         None,
-        description="What a reader should know of this piece of evidence, such as how sure it is that it is in there.",
-        examples=["The source is named for the list as a whole."],
+        description="What a reader should know of this piece of evidence, such as what makes it weak.",
+        examples=["A summary by a search engine; the page itself was not read."],
     )
+
+    @cached_property
+    def cited(self) -> Passage | None:
+        """The passage, which the record fills in; None if it names none, or one that the record does not have."""
+        return None
+
+    @property
+    def source_id(self) -> str | None:
+        """The id of the source, also of a passage; None if the record has no such passage."""
+        return self.source or (self.cited.source if self.cited else None)
+
+
+def sources_of(evidence: Iterable[Evidence]) -> list[str]:
+    """The ids of the sources of some pieces of evidence, in their order."""
+    return [id for each in evidence if (id := each.source_id)]

@@ -6,14 +6,14 @@ from pydantic import Field
 
 from .actor import Actor
 from .base import Many, Maybe
+from .citing import CitingRecord
 from .instrument import Instrument
 from .occasion import Occasion
-from .record import Record
 from .scalars import LocalizedLine
 from .source import Source
 
 
-class Registry(Record):
+class Registry(CitingRecord):
     """Shared definitions of actors, instruments, occasions and sources, and nothing else."""
 
     kind: Literal["registry"] = Field(description="The kind of record.", examples=["registry"])

@@ -42,6 +42,13 @@ def references(record: Model) -> Iterator[Reference]:
     return references_of(walk(record))
 
 
+def evidence_in(record: Model) -> list[Cited]:
+    """The evidence of each object that has some, with the pointer of the list."""
+    found: list[Cited] = []
+    _collect(record, (), [], found)
+    return found
+
+
 class Tree:
     """The objects of one record. It is walked once, however many rules ask for objects of a kind.
 
@@ -130,7 +137,7 @@ class Tree:
                             ids[value] = None
                         else:
                             ids.update(dict.fromkeys(value))
-        cited = [each.source for _, evidence in self.evidence for each in evidence]
+        cited = [each.source for _, evidence in self.evidence for each in evidence if each.source]
         found.setdefault(reference_fields(Evidence)["source"], {}).update(dict.fromkeys(cited))
         return found
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from .. import models
 from ..codelists import TextNormalization
 from ..diagnostics.report import NO_PASSAGES, PassageCount
 from ..text.pointer import Pointer
@@ -22,20 +23,18 @@ _NORMALIZATIONS = {each.value: each for each in TextNormalization}
 
 
 class Passage(NamedTuple):
-    """A passage of the source whose id is the key: its pointer in the record, its range in the text, its digest."""
+    """A passage of the source whose id is the key: its pointer and its name, its range in the text, its digest."""
 
     pointer: Pointer
+    name: str
     start: int
     end: int
     digest: str
 
 
 def _passages(subject: Subject) -> Iterator[tuple[str, Passage]]:
-    for pointer, evidence in subject.evidence:
-        for index, each in enumerate(evidence):
-            if passage := each.passage:
-                place = (*pointer, index, "passage")
-                yield each.source, Passage(place, passage.start, passage.end, passage.digest)
+    for pointer, each in subject.of(models.Passage):
+        yield each.source, Passage(pointer, each.id, each.start, each.end, each.digest)
 
 
 PASSAGES = Aspect("passage", Passage, _passages, shared=False)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ..diagnostics.finding import Advice, Finding
 from ..diagnostics.rule import Rule
 from ..files.paths import shown
+from ..models import SCHEMA_VERSION
 from ..reading import Document
 from ..text.lines import START, Position
 from ..text.pointer import Pointer, follow, json_pointer
@@ -31,13 +32,22 @@ def place_violation(
     message = found.message + (_where(found.related, document, other) if found.related else "")
     found = _as_written(found, document)
     # A record of an older version is seen in its newest form, which may have nodes that the file has not.
-    pointer = document.nearest(found.pointer)
+    pointer = document.nearest(_origin(found.pointer, document))
     at = document.key_position(pointer) if found.is_key else document.value_position(pointer)
     # Where the node itself is not in the file, neither is the place that the change is about.
     is_there = pointer == found.pointer
     help, advice = worded(found.help, found.advice if is_there else (), document)
     word = found.replacement if is_there else ""
     return rule.finding(message, document.path, at, pointer, help, word, found.severity, advice)
+
+
+def _origin(pointer: Pointer, document: Document) -> Pointer:
+    """The pointer in the version that the record names."""
+    if document.data["schema_version"] == SCHEMA_VERSION:
+        return pointer
+    from ..schemas.migrations import origin  # only for a finding about an older record
+
+    return origin(pointer, document.data)
 
 
 def _as_written(found: Violation, document: Document) -> Violation:

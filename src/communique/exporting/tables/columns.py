@@ -18,8 +18,10 @@ from ...models import (
     Assertion,
     Commitment,
     EdtfDate,
+    Evidence,
     Measure,
     Model,
+    Passage,
     Record,
     Registry,
 )
@@ -172,6 +174,8 @@ def _words(model: type[Model]) -> str:
 def _columns(plan: Plan) -> Iterator[Column]:
     if plan.model and issubclass(plan.model, Assertion):
         yield Column("key", "string", "The key of this row, made from its local id or from its content.")
+    if plan.model is Passage:
+        yield Column("key", "string", "The key of this row, made from the ids of its record and of itself.")
     yield from _parent_columns(plan)
     if plan.name == TEXTS:
         yield Column("field", "string", "The field whose value the text is.")
@@ -211,6 +215,9 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
     for each in flat(model):
         if not (each.name == "id" and not is_root):
             yield from _field_columns(each)
+    if model is Evidence:
+        meaning = "The key of the passage, found in `passages`; then `source_id` is that of the passage."
+        yield Column("passage_key", "string", meaning)
     if model in DAYS:
         yield from _field_columns(DAYS[model])
         yield Column("day_competes", "boolean", "Whether other given days compete with it. This is the first.")

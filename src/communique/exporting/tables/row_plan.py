@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from ...models import Commitment, EdtfDate, Model
+from ...models import Commitment, EdtfDate, Evidence, Model
 from .cells import Cells, Fill, fill_of
 from .columns import (
     COMMITMENT,
@@ -68,6 +68,12 @@ class RowPlan:
         if days and self._day:
             self._day(row, days[0])
             row[self.place["day_competes"]] = self.writing.boolean(len(days) > 1)
+
+    def fill_cited(self, row: Cells, evidence: Evidence) -> None:
+        """Fill the cells of the passage that the evidence points to, and of its source."""
+        if cited := evidence.cited:
+            row[self.place["passage_key"]] = self.writing.text(cited.key)
+            row[self.place["source_id"]] = self.writing.text(cited.source)
 
     def fill_commitment(self, row: Cells, id: str) -> None:
         """Fill the cell with the id of a commitment."""

@@ -15,7 +15,7 @@ from ...corpus.corroboration import Corroboration, corroborate
 from ...corpus.history import announcement_days, datings, showings
 from ...corpus.ledger import Calendar, Days, due_day, needs_others
 from ...files.checksum import sha256
-from ...models import Announcement, Assertion, Due, Model
+from ...models import Announcement, Assertion, Due, Evidence, Model, Passage
 from ...models.assertion import content
 from ..records import Records
 from .cells import Cells
@@ -134,11 +134,15 @@ class Rows:
             self._add_objects(child.plan, value, head, key, root)
 
     def _add_objects(self, plan: RowPlan, models: tuple[Model, ...], head: Cells, parent: str, root: _Root) -> None:
-        rows, rest = self.by_table[plan.table], plan.unset[len(head) + 1 :]
+        rows, before = self.by_table[plan.table], len(head) + 1
         for position, model in enumerate(models, start=1):
-            row = [*head, self._number(position), *rest]
+            row = [*head, self._number(position), *plan.unset[before:]]
+            if isinstance(model, Passage):
+                row = [self._text(model.key), *row[:-1]]
             rows.append(row)
             plan.fill(row, model)
+            if isinstance(model, Evidence):
+                plan.fill_cited(row, model)
             if plan.children:
                 self._add_children(model, plan, f"{parent}/{position}", root)
 

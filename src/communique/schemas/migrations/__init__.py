@@ -4,7 +4,7 @@ A version that only adds fields and codes needs no migration. If data moves, the
 found automatically; it declares both directions.
 """
 
-from .migrate import migrated, migrations, upgrade
+from .migrate import migrated, migrations, origin, upgrade
 from .migration import InexpressibleError, Migration
 
-__all__ = ["InexpressibleError", "Migration", "migrated", "migrations", "upgrade"]
+__all__ = ["InexpressibleError", "Migration", "migrated", "migrations", "origin", "upgrade"]

@@ -14,6 +14,7 @@ from ...lazy import lazy_pattern
 from ...reading import Document, read_bytes
 from ...reading.tokens import Tokens, tokens
 from ...text.edits import Edit, apply_to_file
+from ...text.pointer import Pointer
 from .. import store
 from .migration import InexpressibleError, Migration
 from .rewriting import CANNOT, scalar_end
@@ -36,6 +37,18 @@ def upgrade(data: dict[str, Any]) -> dict[str, Any]:
         if migration.older == data["schema_version"]:
             data = {**migration.upgrade(data), "schema_version": migration.newer}
     return data
+
+
+def origin(pointer: Pointer, data: dict[str, Any]) -> Pointer:
+    """Where the node at a pointer of the record in the newest version is in the record as it is."""
+    states = []
+    for migration in migrations():
+        if migration.older == data["schema_version"]:
+            states.append((migration, data))
+            data = {**migration.upgrade(data), "schema_version": migration.newer}
+    for migration, older in reversed(states):
+        pointer = migration.origin(pointer, older)
+    return pointer
 
 
 def _steps(source: str, target: str) -> Iterator[tuple[Migration, bool]]:

@@ -10,6 +10,7 @@ from ...errors import CommuniqueError
 from ...reading import Document
 from ...reading.tokens import Tokens
 from ...text.edits import Edit
+from ...text.pointer import Pointer
 
 
 class InexpressibleError(CommuniqueError):
@@ -39,6 +40,10 @@ class Migration:
             InexpressibleError: the older version cannot express it, and its schema would not report where.
         """
         return data
+
+    def origin(self, pointer: Pointer, data: dict[str, Any]) -> Pointer:
+        """Where the node at a pointer of the newer record is in the older one, whose data is given."""
+        return pointer
 
     def upgrade_edits(self, document: Document, tokens: Tokens) -> Iterator[Edit]:
         """The edits of the file with these tokens."""

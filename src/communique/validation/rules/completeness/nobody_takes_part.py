@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _REST = (
     "status: reviewed\ntypes: [speech]\n"
-    "dates:\n- {role: announced, value: '2025-07-26', evidence: [{source: report}]}\n"
+    "dates:\n- {role: announced, value: '2025-07-26', evidence: [report]}\n"
     "sources:\n- {id: report, type: news, access: full_text, title: A report}\n"
 )
 

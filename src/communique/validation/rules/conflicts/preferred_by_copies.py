@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from .... import models
 from ....codelists import Rank
 from ....corpus.conflicts import contradict, is_conflict, noun
 from ....corpus.provenance import originals
@@ -27,7 +28,7 @@ _SOURCES = (
 )
 _CONFLICT = (
     "dates:\n- {{role: announced, value: '2025-07-26', rank: preferred, evidence: [{0}]}}\n"
-    "- {{role: announced, value: '2025-07-25', evidence: [{{source: report}}]}}\n"
+    "- {{role: announced, value: '2025-07-25', evidence: [report]}}\n"
 )
 
 
@@ -64,12 +65,8 @@ class PreferredByCopies(CorpusRule):
     severity = Severity.WARNING
     reason = "A source and its copies count as one independent source; they do not outweigh another independent source."
     fix = "Find another source, prefer the other value, or prefer none; or explain the preference in a note."
-    bad = _CONFLICT.format("{source: agency}, {source: copy}") + _SOURCES
-    good = (
-        _CONFLICT.format("{source: agency}, {source: ministry}")
-        + _SOURCES
-        + "- {id: ministry, type: official, access: full_text}\n"
-    )
+    bad = _CONFLICT.format("agency, copy") + _SOURCES
+    good = _CONFLICT.format("agency, ministry") + _SOURCES + "- {id: ministry, type: official, access: full_text}\n"
 
     aspects = (_PREFERRED, SOURCES)
 
@@ -89,4 +86,4 @@ class PreferredByCopies(CorpusRule):
 
 
 def _cited(assertion: Assertion) -> tuple[str, ...]:
-    return tuple({each.source: None for each in assertion.evidence})
+    return tuple(dict.fromkeys(models.sources_of(assertion.evidence)))

@@ -42,8 +42,9 @@ def _doubtful(subject: Subject) -> Iterator[tuple[str, _Doubtful]]:
         where = "as_stated or a note" if name == "value" else "a note"
         if _is_new_year(value):
             yield "", _Doubtful((*pointer, name), str(value), where)
-        elif assertion.evidence and value.earliest is not None and value.earliest == value.latest:
-            yield assertion.evidence[0].source, _Doubtful((*pointer, name), str(value), where)
+        elif value.earliest is not None and value.earliest == value.latest:
+            for id in models.sources_of(assertion.evidence[:1]):
+                yield id, _Doubtful((*pointer, name), str(value), where)
 
 
 def _unexplained(subject: Subject) -> Iterator[tuple[Pointer, str, EdtfDate, Assertion]]:
@@ -65,10 +66,9 @@ def _unexplained(subject: Subject) -> Iterator[tuple[Pointer, str, EdtfDate, Ass
 
 def _has_reasons(assertion: Assertion) -> bool:
     """Whether it is deprecated, or has a note or several sources."""
-    evidence = assertion.evidence
-    if assertion.note or (len(evidence) > 1 and evidence[0].source != evidence[1].source) or assertion.is_deprecated:
+    if assertion.note or assertion.is_deprecated:
         return True
-    return len(evidence) > 2 and len({each.source for each in evidence}) > 1
+    return len(assertion.evidence) > 1 and len({*models.sources_of(assertion.evidence)}) > 1
 
 
 def _is_new_year(value: EdtfDate) -> bool:

@@ -34,7 +34,9 @@ def _cited(subject: Subject) -> Iterator[tuple[str, _Cited]]:
     for pointer, date in subject.of(models.Date):
         if date.role in _PAST and not date.is_deprecated:
             for index, evidence in enumerate(date.evidence):
-                yield evidence.source, _Cited(str(date.value), (*pointer, "evidence", index, "source"))
+                field = "passage" if evidence.passage else "source"
+                if source := evidence.source_id:
+                    yield source, _Cited(str(date.value), (*pointer, "evidence", index, field))
 
 
 _CITED = Aspect("source-cited-for-date", _Cited, _cited, shared=False)
@@ -49,11 +51,11 @@ class SourcePublishedBeforeEvent(CorpusRule):
         "`rank: deprecated` and a note. If the source announces a future event, use a date with the role `scheduled`."
     )
     bad = (
-        "dates:\n- {role: announced, value: '2025-07-26', evidence: [{source: preview}]}\n"
+        "dates:\n- {role: announced, value: '2025-07-26', evidence: [preview]}\n"
         "sources:\n- {id: preview, type: news, access: full_text, published: '2025-07-20'}\n"
     )
     good = (
-        "dates:\n- {role: announced, value: '2025-07-26', evidence: [{source: report}]}\n"
+        "dates:\n- {role: announced, value: '2025-07-26', evidence: [report]}\n"
         "sources:\n- {id: report, type: news, access: full_text, published: '2025-07-26'}\n"
     )
     aspects = (_CITED, SOURCES)

@@ -15,11 +15,13 @@ dates:
 - role: announced
   value: '2025-07-26'
   evidence:
-  - source: report
-    passage:
-      start: {start}
-      end: {end}
-      digest: {passage_digest}
+  - passage: opening
+passages:
+- id: opening
+  source: report
+  start: {start}
+  end: {end}
+  digest: {passage_digest}
 sources:
 - id: report
   type: news

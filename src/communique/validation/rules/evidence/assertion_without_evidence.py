@@ -28,7 +28,7 @@ class AssertionWithoutEvidence(RecordRule):
     fix = "Add `evidence` with the source. An inferred relation needs a `note` that says from what it is inferred."
     bad = _REVIEWED + "dates:\n- {role: announced, value: '2025-07-26'}\n"
     good = (
-        _REVIEWED + "dates:\n- {role: announced, value: '2025-07-26', evidence: [{source: report}]}\n"
+        _REVIEWED + "dates:\n- {role: announced, value: '2025-07-26', evidence: [report]}\n"
         "sources:\n- {id: report, type: news, access: full_text}\n"
     )
 

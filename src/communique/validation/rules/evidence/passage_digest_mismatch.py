@@ -26,7 +26,7 @@ class PassageDigestMismatch(CorpusRule):
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
         for checked in check_passages(own, context):
             if checked.outcome is Outcome.FAILED and not checked.is_outside:
-                message = "the digest does not match the passage in the text of the source"
+                message = f"the digest of passage {checked.passage.name} does not match the text of the source"
                 pointer = (*checked.passage.pointer, "digest")
                 yield Violation(pointer, message, "check start, end and digest against the text")
 

@@ -27,7 +27,7 @@ class PassageOutsideText(CorpusRule):
         for passage, source, _ in check_passages(own, context):
             if source and is_outside(passage, source):
                 start, end, length = passage.start, passage.end, source.length
-                message = f"passage {start} to {end} is not a range within the text of {length} code points"
+                message = f"passage {passage.name}, {start} to {end}, is not within the text of {length} code points"
                 yield Violation((*passage.pointer, "end"), message, "count start and end again in the normalised text")
 
     def is_conclusive(self, own: Summary, context: Context) -> bool:

@@ -27,6 +27,6 @@ class PassageWithoutText(CorpusRule):
         for id, passage in own.of(PASSAGES):
             source = context.first(SOURCES, id, own)
             if source and source.digest is None:
-                message = f"source {id} has no field text, so the passage cannot be checked"
+                message = f"source {id} has no field text, so passage {passage.name} cannot be checked"
                 help = "add text to the source, with digest and length, or use locator instead"
                 yield Violation(passage.pointer, message, help)

@@ -26,8 +26,8 @@ class RepeatedLocalId(RecordRule):
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         seen: set[str] = set()
-        for pointer, assertion in subject.of(models.Assertion):
-            if id := assertion.id:
+        for pointer, part in subject.of(models.Assertion, models.Passage):
+            if id := part.id:
                 if id in seen:
                     message = f"duplicate local id {id} in this record"
                     yield Violation((*pointer, "id"), message, "change one of the two ids")

@@ -38,12 +38,12 @@ _ENDING = frozenset({Action.REPEAL, Action.REVOKE})
 
 _ACT = (
     "status: draft\n"
-    "dates:\n- {{role: announced, value: '2025-07-26', evidence: [{{source: report}}]}}\n"
+    "dates:\n- {{role: announced, value: '2025-07-26', evidence: [report]}}\n"
     "measures:\n"
     "- instrument: act\n  action: adopt\n  date: '{0}'\n  stage: adopted\n  modality: asserted\n"
-    "  evidence: [{{source: report}}]\n"
+    "  evidence: [report]\n"
     "- instrument: act\n  action: publish\n  stage: proposed\n  modality: asserted\n"
-    "  evidence: [{{source: report}}]\n"
+    "  evidence: [report]\n"
     "instruments:\n- {{id: act, type: law, name: {{en: Act}}}}\n"
     "sources:\n- {{id: report, type: news, access: full_text}}\n"
 )

@@ -49,12 +49,12 @@ class PlaceholderLeft(RecordRule):
     )
     bad = (
         "status: reviewed\ntitle: {en: TODO}\ntypes: [speech]\n"
-        "dates:\n- {role: announced, value: '2025-07-26', evidence: [{source: report}]}\n"
-        "roles:\n- {actor: cn, role: announcer, evidence: [{source: report}]}\n"
+        "dates:\n- {role: announced, value: '2025-07-26', evidence: [report]}\n"
+        "roles:\n- {actor: cn, role: announcer, evidence: [report]}\n"
         "sources:\n- {id: report, type: news, access: full_text, title: A report}\n"
         "actors:\n- {id: cn, type: country, country: CN, name: {en: China}}\n"
     )
-    good = "status: draft\ntitle: {en: TODO}\ndates:\n- {role: announced, value: '20XX', evidence: [{source: a}]}\n" + (
+    good = "status: draft\ntitle: {en: TODO}\ndates:\n- {role: announced, value: '20XX', evidence: [a]}\n" + (
         "sources:\n- {id: a, type: news, access: excerpt}\n"
     )
 

@@ -183,6 +183,29 @@ def test_what_contradicts(one: Any, other: Any, expected: bool) -> None:
     assert not contradict(one, one)
 
 
+@pytest.mark.parametrize(
+    ("pieces", "at_least", "possible"),
+    [
+        (["s", "t"], 2, "st"),
+        (["s", {"source": "t", "support": "listed"}], 2, "st"),
+        (["s", {"source": "t", "support": "presumed"}], 1, "s"),
+        ([{"source": "s", "support": "presumed"}], 0, ""),
+        ([{"source": "s", "support": "presumed"}, "s"], 1, "s"),
+        (["s", {"source": "t", "confidence": "verified"}], 2, "st"),
+        (["s", {"source": "t", "confidence": "likely"}], 1, "st"),
+        ([{"source": "t", "confidence": "uncertain"}], 0, "t"),
+        ([{"source": "t", "confidence": "uncertain"}, "t"], 1, "t"),
+        ([{"source": "u", "confidence": "disputed"}, "s"], 1, "su"),
+    ],
+)
+def test_what_is_presumed_never_counts_and_what_is_not_sure_not_at_least(
+    pieces: list[Any], at_least: int, possible: str
+) -> None:
+    for_, against = d("2025-07-26", evidence=pieces), d("2025-07-27")
+    one, other = corroborate([for_, against], SOURCES)
+    assert one.supporting == other.contradicting == SourceCount(at_least, set(possible))
+
+
 SOURCES = {
     id: Source.model_validate({"id": id, "type": type, "access": "excerpt"})
     for id, type in {"s": "official", "t": "news_agency", "u": "news", "v": "rewrite"}.items()

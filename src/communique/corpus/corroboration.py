@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
-from ..models.evidence import sources_of
+from ..models.evidence import Cited, cited
 from ..text.pointer import Pointer
 from .claim_comparison import compare
 from .claims import Claim, Dated, claim, dated, implied
@@ -49,23 +49,23 @@ class Contest(NamedTuple):
 
 
 class Citations(NamedTuple):
-    """What corroboration needs of one list of assertions: the sources that each one cites, and which ones compete."""
+    """What corroboration needs of one list of assertions: the sources that count for each, and which ones compete."""
 
-    cited: Sequence[Sequence[str]]
+    cited: Sequence[Cited]
     contests: Sequence[Contest]
 
     @classmethod
     def of(cls, assertions: Sequence[Assertion]) -> Citations:
         """What the list itself says. Only assertions of the same list compete with each other."""
         contests = [_contest(assertions, group) for group in groups(assertions) if len(group) > 1]
-        return cls([sources_of(each.evidence) for each in assertions], contests)
+        return cls([cited(each.evidence) for each in assertions], contests)
 
     def corroborated(self, sources: Mapping[str, Derived]) -> list[Corroboration]:
         """The corroboration of each assertion. ``sources`` has at least those that are not of unknown origin."""
-        cited = [originals(ids, sources) for ids in self.cited]
-        found = [Corroboration(SourceCount.of(each), _NOBODY) for each in cited]
+        counted = [originals(each.sure, sources, each.unsure) for each in self.cited]
+        found = [Corroboration(SourceCount.of(each), _NOBODY) for each in counted]
         for contest in self.contests:
-            together = _corroborate(contest, [cited[place] for place in contest.places])
+            together = _corroborate(contest, [counted[place] for place in contest.places])
             for place, each in zip(contest.places, together, strict=True):
                 found[place] = each
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -26,6 +26,7 @@ from ..models import (
     Place,
     Source,
     Unknown,
+    counted_sources,
     main_text,
     references,
     sources_of,
@@ -131,10 +132,10 @@ def independent_sources(found: Corroboration) -> str:
     return f"[{text}{against}]".replace(" ", NO_BREAK_SPACE)
 
 
-def evidence(pieces: Iterable[Evidence], corpus: Corpus) -> str:
+def evidence(pieces: Sequence[Evidence], corpus: Corpus) -> str:
     """The number of sources, and how many of them are independent, at least and at most."""
-    ids = {*sources_of(pieces)}
-    return f"{counted(len(ids), 'source')}, {SourceCount.of(originals(ids, corpus.sources))} independent"
+    independent = SourceCount.of(originals({*counted_sources(pieces)}, corpus.sources))
+    return f"{counted(len({*sources_of(pieces)}), 'source')}, {independent} independent"
 
 
 def weights(piece: Evidence) -> Iterator[str]:

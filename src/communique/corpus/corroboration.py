@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
-from ..models.evidence import sources_of
+from ..models.evidence import counted_sources
 from ..text.pointer import Pointer
 from .claim_comparison import compare
 from .claims import Claim, Dated, claim, dated, implied
@@ -56,7 +56,7 @@ class Citations(NamedTuple):
     def of(cls, assertions: Sequence[Assertion]) -> Citations:
         """What the list itself says. Only assertions of the same list compete with each other."""
         contests = [_contest(assertions, group) for group in groups(assertions) if len(group) > 1]
-        return cls([sources_of(each.evidence) for each in assertions], contests)
+        return cls([counted_sources(each.evidence) for each in assertions], contests)
 
     def corroborated(self, sources: Mapping[str, Derived]) -> list[Corroboration]:
         """The corroboration of each assertion. ``sources`` has at least those that are not of unknown origin."""

@@ -71,6 +71,11 @@ class Evidence(Model):
         return self.source or (self.cited.source if self.cited else None)
 
 
+def counted_sources(evidence: Iterable[Evidence]) -> list[str]:
+    """The ids of the sources that may count as independent: without those that are only presumed to say so."""
+    return sources_of(each for each in evidence if each.support is not Support.PRESUMED)
+
+
 def sources_of(evidence: Iterable[Evidence]) -> list[str]:
     """The ids of the sources of some pieces of evidence, in their order."""
     return [id for each in evidence if (id := each.source_id)]

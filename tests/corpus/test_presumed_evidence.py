@@ -21,10 +21,7 @@ def corpus(*evidence: object) -> Corpus:
         "status": "draft",
         "dates": [{"role": "announced", "value": "2025-07-26", "evidence": evidence}],
         "passages": [{"id": "opening", "source": "report", "start": 0, "end": 9, "digest": DIGEST}],
-        "sources": [
-            {"id": id, "type": "news", "access": "full_text", "origin": "own", "title": id}
-            for id in ("report", "other")
-        ],
+        "sources": [{**source, "id": id, "title": id} for id in ("report", "other")],
     }
     return Corpus((Entry("example.yaml", Announcement.model_validate(record)),))
 

@@ -303,6 +303,7 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
     Credit: {"role": ("photo", "agency"), "name": ("N", "M")},
     Unknown: {
         "field": ("url", "note"),
+        "language": ("fr", "de"),
         "reason": ("not_stated", "not_seen"),
         "note": ("Looked.", "Asked."),
     },

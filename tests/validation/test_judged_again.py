@@ -71,6 +71,16 @@ PROMISE = {"id": "plan", "kind": "promise", "by": ["p"], "text": {"en": "Write a
 NEWEST = {"schema_version": SCHEMA_VERSION}
 PROMISING = announcement("b", **NEWEST, commitments=[PROMISE])
 OUTCOME = {"commitment": "b#plan", "state": "met", "date": "2025-11-24", "evidence": EVIDENCE}
+STATE = {"id": "cn", "type": "country", "country": "CN", "name": {"en": "China"}}
+PLAN = {"id": "plan", "type": "action_plan", "name": {"en": "Plan"}}
+PUBLISHED = {
+    "instrument": "plan",
+    "action": "publish",
+    "actors": ["cn"],
+    "stage": "published",
+    "modality": "asserted",
+    "evidence": EVIDENCE,
+}
 HELD = announcement("a", occasion="meeting", place=PLACE)
 
 CASES: dict[str, tuple[dict[str, Json], dict[str, Json]]] = {
@@ -141,6 +151,10 @@ CASES: dict[str, tuple[dict[str, Json], dict[str, Json]]] = {
     "CQ413": (
         {"a": announcement("a", **relations("follows", "b")), "b": announcement("b", **dates(value="2025-07-01"))},
         {"b": announcement("b", **dates(value="2025-09-01"))},
+    ),
+    "CQ541": (
+        {"a": registry("a", **NEWEST, actors=[STATE], instruments=[PLAN]), "b": announcement("b")},
+        {"b": announcement("b", measures=[PUBLISHED])},
     ),
     "CQ801": ({"a": announcement("a", **NEWEST, outcomes=[OUTCOME]), "b": PROMISING}, {"b": announcement("b")}),
     "CQ802": (

@@ -200,7 +200,8 @@ def name_time_place(occasion: Occasion) -> str:
 def unknown_field(unknown: Unknown) -> str:
     """A field that is recorded as unknown, and the reason."""
     note = f" ({unknown.note})" if unknown.note else ""
-    return f"{code(unknown.field)}: {code(unknown.reason)}{note}" + listed(", ", *others(unknown))
+    language = f" in {unknown.language}" if unknown.language else ""
+    return f"{code(unknown.field)}{language}: {code(unknown.reason)}{note}" + listed(", ", *others(unknown))
 
 
 def identifier(value: Identifier) -> str:

@@ -88,7 +88,7 @@ _WORDED: dict[type[Model], str] = {
     Due: "date within after before",
     After: "date_role instrument announcement occasion date",
     Outcome: "commitment state date interim by assessor score codings unknown",
-    Unknown: "field reason note",
+    Unknown: "field language reason note",
     Coding: "scheme version code out_of_scope coder note",
 }
 WORDED = {model: frozenset(names.split()) for model, names in _WORDED.items()}

@@ -10,6 +10,7 @@ from ...rule import RecordRule, Violation
 from ._unknown import with_unknown
 
 if TYPE_CHECKING:
+    from ....models import Unknown
     from ...subject import Subject
     from ._unknown import WithUnknown
 
@@ -29,16 +30,19 @@ class UnknownIsGiven(RecordRule):
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, model, unknown in subject.once(with_unknown):
             for index, each in enumerate(unknown):
-                if _is_given(model, each.field):
+                if _is_given(model, each):
                     message = f"{each.field} is listed under unknown, but it has a value"
                     help = "delete this entry, or the value; if a list is incomplete, say so in a note"
                     yield Violation((*pointer, "unknown", index, "field"), message, help)
 
 
-def _is_given(model: WithUnknown, name: str) -> bool:
+def _is_given(model: WithUnknown, unknown: Unknown) -> bool:
+    name = unknown.field
     value = getattr(model, name) if name in type(model).model_fields else ()
     if isinstance(model, models.Measure) and name not in type(model).model_fields:
         value = tuple(each for each in model.attributes if each.name == name)
+    if isinstance(value, dict) and unknown.language:
+        return unknown.language in value
     if isinstance(value, tuple):
         # If all values are deprecated, the right one is still unknown.
         return any(not isinstance(each, models.Assertion) or not each.is_deprecated for each in value)

@@ -29,12 +29,12 @@ class SameThingTwice(CorpusRule):
         "before. If they are two things, add to the definitions how they differ."
     )
     bad = (
-        "actors:\n- {id: cn-mfa, type: government_body, country: CN, name: {en: Ministry of Foreign Affairs}}\n"
-        "- {id: china-mfa, type: government_body, country: CN, name: {en: The Ministry of Foreign Affairs}}\n"
+        "actors:\n- {id: cn-mfa, type: government_body, country: CN, name: {zh: 外交部, en: Foreign Ministry}}\n"
+        "- {id: china-mfa, type: government_body, country: CN, name: {zh: 外交部, en: The Foreign Ministry}}\n"
     )
     good = (
         "actors:\n- id: cn-mfa\n  former_ids: [china-mfa]\n  type: government_body\n  country: CN\n"
-        "  name: {en: Ministry of Foreign Affairs}\n"
+        "  name: {zh: 外交部, en: Foreign Ministry}\n"
     )
 
     aspects = (MARKS,)

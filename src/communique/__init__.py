@@ -23,7 +23,8 @@ from .version import __version__
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .api import InvalidCorpusError, export, load, tables, validate, validate_data
-    from .corpus.corpus import Corpus, UnknownIdError
+    from .corpus.corpus import Corpus
+    from .corpus.unknown_id import UnknownIdError
     from .diagnostics.finding import Finding, Severity
     from .errors import CommuniqueError
     from .exporting import ExportError
@@ -34,7 +35,8 @@ else:
         __name__,
         {
             "api": ("InvalidCorpusError", "export", "load", "tables", "validate", "validate_data"),
-            "corpus.corpus": ("Corpus", "UnknownIdError"),
+            "corpus.corpus": ("Corpus",),
+            "corpus.unknown_id": ("UnknownIdError",),
             "diagnostics.finding": ("Finding", "Severity"),
             "errors": ("CommuniqueError",),
             "exporting": ("ExportError",),

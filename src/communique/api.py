@@ -173,8 +173,8 @@ def tables(corpus: Corpus) -> dict[str, Table]:
     Examples:
         >>> import communique
         >>> tables = communique.tables(communique.load("tests/examples/0.3.0"))
-        >>> len(tables["dates"]), tables["dates"][0]["value_earliest"]
-        (5, datetime.date(2025, 7, 26))
+        >>> tables["occasions"][-1]["id"], tables["occasion_dates"][-1]["value_earliest"]
+        ('waic-2025-vice-minister-session', datetime.date(2025, 7, 26))
         >>> [column.type for column in tables["dates"].columns if column.name in ("value_earliest", "shown")]
         ['date', 'boolean']
     """

@@ -11,7 +11,8 @@ import yaml
 
 from benchmarks.endings import Ids, endings, endings_of_ids
 from communique.corpus.definitions import definitions
-from communique.models import ENTITY_FIELDS, RECORD_KINDS, Announcement, Registry
+from communique.models import ENTITY_FIELDS, RECORD_KINDS, SCHEMA_VERSION, Announcement, Registry
+from communique.schemas.migrations import migrated
 from communique.text.pointer import Pointer
 from support.folders import RECORDS
 
@@ -36,7 +37,7 @@ class Pattern(NamedTuple):
 @cache
 def shipped() -> dict[str, Shipped]:
     """The shipped announcements and registries by their ids."""
-    texts = ((path.parent.name, path.read_text(encoding="utf-8")) for path in sorted(RECORDS.glob("*/*.yaml")))
+    texts = ((path.parent.name, _newest(path.read_bytes())) for path in sorted(RECORDS.glob("*/*.yaml")))
     return {record.id: Shipped(folder, text, record) for folder, text in texts for record in [_record(text)]}
 
 
@@ -58,6 +59,11 @@ def with_only(each: Shipped, kept: set[str]) -> Shipped | None:
     found = [each.text[start:end] for item, start, end in parts if _id(item) in kept]
     text = each.text[: starts[0]] + "".join(found)
     return Shipped(each.folder, text, _record(text)) if found else None
+
+
+def _newest(content: bytes) -> str:
+    """The record in the newest version of the schema."""
+    return migrated(content, SCHEMA_VERSION).decode()
 
 
 def _record(text: str) -> Announcement | Registry:
@@ -86,7 +92,11 @@ def _own_ids() -> Ids:
 
 def _with_slots(each: Shipped) -> str:
     text, scalars = each.text, dict(_scalars(_composed(each.text)))
-    places = {pointer: (_end(text, scalars[pointer]), *ending) for pointer, ending in endings(each.record, _own_ids())}
+    # A text may stand for an object with one field.
+    written = {
+        pointer if pointer in scalars else pointer[:-1]: ending for pointer, ending in endings(each.record, _own_ids())
+    }
+    places = {pointer: (_end(text, scalars[pointer]), *ending) for pointer, ending in written.items()}
     for end, cut, added in sorted(places.values(), reverse=True):
         text = text[: end - cut] + added + text[end:]
     return text

@@ -18,7 +18,7 @@ class Mistake(NamedTuple):
 MISTAKES = {
     "misspelt code": Mistake("CQ208", rb'(\n *"?status"?: "?review)ed', rb"\1d"),
     "unknown field": Mistake("CQ206", rb'(\n *"?)status("?:)', rb"\1statuss\2"),
-    "dangling reference": Mistake("CQ301", rb'(\bsource"?: "?)([\w-]+)', rb"\1\2-gone"),
+    "dangling reference": Mistake("CQ301", rb'(\bon_behalf_of"?: "?)([\w-]+)', rb"\1\2-gone"),
     "trailing space": Mistake("CQ209", rb"""(\bvalue"?: ['"]\d{4}-\d\d-\d\d)""", rb"\1 "),
     "wrong date": Mistake("CQ401", rb"""(\bvalue"?: ['"]\d{4})-\d\d-\d\d""", rb"\1-02-30"),
     "bracket left open": Mistake("CQ105", rb"\]", b""),

@@ -149,3 +149,11 @@ def test_a_card_counts_the_sources_of_a_list_once(monkeypatch: pytest.MonkeyPatc
     assert section(card("act", record), "History").count("Title of a") == 120
     # The list of measures once, and the attributes of each measure, of which there are none.
     assert sum(calls) == 120
+
+
+def test_a_source_that_is_only_presumed_to_say_so_is_not_counted() -> None:
+    sources = [{"id": "s", "type": "official", "access": "excerpt"}]
+    role = {"actor": "p", "role": "speaker", "evidence": [{"source": "s", "support": "presumed"}]}
+    shown = card("a", announcement(roles=[role]), sources=sources)
+    assert "[no independent source]" in section(shown, "Who")
+    assert section(shown, "Sources: 1 source, 0 independent") == "s"

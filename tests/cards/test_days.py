@@ -52,7 +52,12 @@ def test_a_law_that_was_signed_and_is_stated_to_take_effect(today: str, lies: st
     force = {"role": "entry_into_force", "value": "2024-08-01"}
     record = announcement(dates=[*SIGNED, force], measures=[measure()])
     stands = section(card("act", record, today=today), "Current stage")
-    assert stands.startswith(f"signed (2024-06-13) entry into force stated for 2024-08-01 (Thursday), {lies} in a;")
+    stage = (
+        "signed (2024-06-13)"
+        if lies == "still to come"
+        else "in force (entry into force 2024-08-01, as set in advance)"
+    )
+    assert stands.startswith(f"{stage} entry into force stated for 2024-08-01 (Thursday), {lies} in a;")
 
 
 def test_a_stated_day_is_no_more_than_stated() -> None:
@@ -128,7 +133,8 @@ def test_what_is_denied_says_so_before_everything_else() -> None:
 def test_a_stated_day_is_told_of_an_instrument_that_nothing_was_done_to() -> None:
     force = {"role": "entry_into_force", "value": "2024-08-01", "scope": {"instrument": "act"}}
     shown = section(card("act", announcement(dates=[*SIGNED, force])), "Current stage")
-    assert shown == "entry into force stated for 2024-08-01 (Thursday), which has passed in a"
+    stage = "in force (entry into force 2024-08-01, as set in advance)"
+    assert shown == f"{stage} entry into force stated for 2024-08-01 (Thursday), which has passed in a"
 
 
 def test_what_is_planned_for_a_day_has_not_happened_on_it() -> None:

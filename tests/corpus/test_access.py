@@ -8,7 +8,7 @@ import pytest
 
 import communique
 from communique import Corpus
-from communique.corpus.corpus import UnknownIdError
+from communique.corpus.unknown_id import UnknownIdError
 from communique.models import Actor, references
 from support.command_line import Run
 from support.folders import CORPUS

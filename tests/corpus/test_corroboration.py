@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import communique
 from communique.corpus.conflicts import contradict
@@ -24,7 +25,7 @@ from communique.models import (
     Source,
     sources_of,
 )
-from support.assertions import RIVALS, a, d, m, q, r, s
+from support.assertions import RECONCILED, RIVALS, a, compete, d, m, q, r, s
 from support.folders import RECORDS
 
 COUNTS = ["sources_at_least", "sources_at_most", "contradicting_sources_at_least", "contradicting_sources_at_most"]
@@ -164,6 +165,15 @@ PAIRS = [
     (rel(basis="stated"), rel(basis="reported"), False),
     (rel(basis="stated"), rel(basis="stated", modality="planned"), True),
     (s("A"), s("B"), True),
+    (s("A", id="a"), s("B", compatible_with=["a"]), False),
+    (s("A", id="a"), s("B", compatible_with=["b"]), True),
+    (d("2025-08-10", id="a"), d("2025-08-11", compatible_with=["a"]), False),
+    (d("2025-08-10", actors=["us-bis"]), d("2025-08-11", actors=["us-white-house"]), False),
+    (q(40, "exactly", id="a"), q(41, "exactly", compatible_with=["a"]), False),
+    (q(40, "exactly", as_of="2025-07"), q(41, "exactly", as_of="2025-08"), False),
+    (a("points", 13, as_of="2025-07"), a("points", 12, as_of="2025-07"), True),
+    (a("points", 13, as_of="2025-07"), a("points", 12), False),
+    (s("A", as_of="2025"), s("B", as_of="2026"), False),
 ]
 
 
@@ -173,18 +183,41 @@ def test_what_contradicts(one: Any, other: Any, expected: bool) -> None:
     assert not contradict(one, one)
 
 
+@pytest.mark.parametrize(
+    ("pieces", "at_least", "possible"),
+    [
+        (["s", "t"], 2, "st"),
+        (["s", {"source": "t", "support": "listed"}], 2, "st"),
+        (["s", {"source": "t", "support": "presumed"}], 1, "s"),
+        ([{"source": "s", "support": "presumed"}], 0, ""),
+        ([{"source": "s", "support": "presumed"}, "s"], 1, "s"),
+        (["s", {"source": "t", "confidence": "verified"}], 2, "st"),
+        (["s", {"source": "t", "confidence": "likely"}], 1, "st"),
+        ([{"source": "t", "confidence": "uncertain"}], 0, "t"),
+        ([{"source": "t", "confidence": "uncertain"}, "t"], 1, "t"),
+        ([{"source": "u", "confidence": "disputed"}, "s"], 1, "su"),
+    ],
+)
+def test_what_is_presumed_never_counts_and_what_is_not_sure_not_at_least(
+    pieces: list[Any], at_least: int, possible: str
+) -> None:
+    for_, against = d("2025-07-26", evidence=pieces), d("2025-07-27")
+    one, other = corroborate([for_, against], SOURCES)
+    assert one.supporting == other.contradicting == SourceCount(at_least, set(possible))
+
+
 SOURCES = {
     id: Source.model_validate({"id": id, "type": type, "access": "excerpt"})
     for id, type in {"s": "official", "t": "news_agency", "u": "news", "v": "rewrite"}.items()
 }
 
 
-@settings(max_examples=60)
-@given(RIVALS)
+@settings(max_examples=100)
+@given(st.one_of(RIVALS, RECONCILED))
 def test_many_are_compared_as_each_with_each_would_be(assertions: list[Assertion]) -> None:
     found = corroborate(assertions, SOURCES)
     for one, counted in zip(assertions, found, strict=True):
-        against = [other for other in assertions if other.matter == one.matter and contradict(one, other)]
+        against = [other for other in assertions if compete(one, other, assertions)]
         cited = {id for other in against for id in sources_of(other.evidence)}
         assert counted.contradicting == SourceCount(originals(cited, SOURCES).at_least, cited)
         assert {*sources_of(one.evidence)} <= counted.supporting.sources

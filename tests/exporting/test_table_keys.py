@@ -64,8 +64,9 @@ def test_every_row_fills_every_column_of_its_table(corpus: Corpus) -> None:
 
 def test_one_value_of_each_identity_is_shown(corpus: Corpus) -> None:
     rows = communique.tables(corpus)["dates"]
-    shown = Counter((row["announcement_id"], row["role"], row["scope_instrument_id"]) for row in rows if row["shown"])
-    assert len(rows) == 5 and list(shown.values()) == [1, 1, 1]
+    shown = Counter((row["announcement_id"], row["role"]) for row in rows if row["shown"])
+    assert shown["cn-waico-proposal-2025", "announced"] == 1 and shown["example-bill-2026", "deadline"] == 2
+    assert len(rows) > sum(shown.values())
 
 
 def test_keys_do_not_depend_on_the_place_in_a_list(corpus_copy: Path, corpus: Corpus) -> None:

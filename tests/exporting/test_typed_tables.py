@@ -14,7 +14,7 @@ import pytest
 
 import communique
 from communique import Corpus
-from communique.exporting.tables.rows import build
+from communique.exporting.tables.building import build
 from support.exported_table import csv_text
 from support.folders import CORPUS
 
@@ -84,9 +84,9 @@ def test_rows_can_be_copied_and_sent_to_another_process(corpus: Corpus) -> None:
 
 def test_a_table_is_a_sequence(corpus: Corpus) -> None:
     table = communique.tables(corpus)["dates"]
-    assert len(table) == len(list(table)) == 5
-    assert list(table[1:]) == [table[1], table[2], table[3], table[-1]]
-    assert "5 rows" in repr(table) and len(repr(table)) < 100
+    assert len(table) == len(list(table)) == len(table.rows) > 3
+    assert list(table[1:4]) == [table[1], table[2], table[3]] and table[-1] == table[len(table) - 1]
+    assert f"{len(table)} rows" in repr(table) and len(repr(table)) < 100
 
 
 def test_pandas_takes_a_table_with_its_types(corpus: Corpus) -> None:

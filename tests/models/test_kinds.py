@@ -25,7 +25,7 @@ from communique.models import (
 PUBLIC = [getattr(models, name) for name in models.__all__]
 MODELS = [each for each in PUBLIC if isinstance(each, type) and issubclass(each, Model)]
 # The names that a thing has itself, now or once.
-OWN_IDS = {"id", "former_ids"}
+OWN_IDS = {"id", "former_ids", "compatible_with"}
 
 
 def fields(model: type[Model]) -> Iterator[tuple[str, str, str]]:

@@ -6,6 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from communique.corpus.claims import claim
+from communique.corpus.conflicts import contradict
 from communique.models import (
     Assertion,
     Attribute,
@@ -15,6 +17,15 @@ from communique.models import (
     Role,
     Statement,
 )
+
+
+def compete(one: Assertion, other: Assertion, every: list[Assertion]) -> bool:
+    """Whether the two contradict each other, and no equal claims in the list are said to be compatible."""
+    if one.matter != other.matter or not contradict(one, other):
+        return False
+    alike = [each for each in every if each.matter == one.matter]
+    pairs = [{claim(each), claim(beside)} for each in alike for beside in alike if beside.id in each.compatible_with]
+    return {claim(one), claim(other)} not in pairs
 
 
 def q(value: float, comparator: str, **more: Any) -> Quantity:
@@ -75,4 +86,17 @@ LISTS: list[st.SearchStrategy[Assertion]] = [
         RANKS,
     ),
 ]
+MARKS = st.lists(st.sets(st.integers(0, 5), max_size=2), min_size=6, max_size=6)
 RIVALS = st.one_of(*(st.lists(each, min_size=1, max_size=6) for each in LISTS))
+RECONCILED = st.builds(lambda rivals, marks: reconciled(rivals, marks), RIVALS, MARKS)
+"""Rivals, some of which are compatible with others."""
+
+
+def reconciled(assertions: list[Assertion], marks: list[set[int]]) -> list[Assertion]:
+    """The same assertions with ids; each is compatible with those whose places are in its set."""
+    return [
+        each.model_copy(
+            update={"id": f"a{place}", "compatible_with": tuple(f"a{other}" for other in beside if other != place)}
+        )
+        for place, (each, beside) in enumerate(zip(assertions, marks, strict=False))
+    ]

@@ -54,6 +54,10 @@ def _flat(node: Json, prefix: str = "") -> Json:
     return found
 
 
+COMPUTED = "states"
+"""The table that is made from all records together."""
+
+
 def from_tables(folder: Path, page: Path) -> Roots:
     """The normal form of what the CSV files in the folder say. The page tells the types of their columns."""
     rows = {path.stem: _rows(path) for path in sorted(folder.glob("*.csv"))}
@@ -63,7 +67,7 @@ def from_tables(folder: Path, page: Path) -> Roots:
     nodes = {(name, key): node for name, part in parts.items() for key, node in part.nodes.items()}
     for name, part in parts.items():
         for row, node in zip(part.rows, part.found, strict=True):
-            if part.is_root:
+            if part.is_root or name == COMPUTED:
                 continue
             owner = nodes[part.owner(row)]
             if name == "texts":

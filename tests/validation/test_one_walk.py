@@ -11,6 +11,7 @@ import pytest
 from communique import models
 from communique.models import assertion, tree
 from communique.reading import read_file, record_files
+from communique.schemas.migrations import upgrade
 from communique.validation import registry
 from communique.validation.rules.duplicates.repeated_assertion import RepeatedAssertion
 from communique.validation.subject import Subject
@@ -21,7 +22,7 @@ SLOW = ("babel", "idna", "jsonschema", "langcodes", "pycountry")
 
 
 def subject(path: str) -> Subject:
-    data = read_file(RECORDS / path).data
+    data = upgrade(read_file(RECORDS / path).data)
     return Subject(path, models.RECORD_KINDS[data["kind"]].model_validate(data), data)
 
 
@@ -34,8 +35,9 @@ def test_a_record_is_walked_once(monkeypatch: pytest.MonkeyPatch) -> None:
             walks.append(model)
         collect(model, pointer, *found)
 
+    typed = subject(str(SHIPPED.relative_to(RECORDS)))
     monkeypatch.setattr(tree, "_collect", counted)
-    one = subject(str(SHIPPED.relative_to(RECORDS)))
+    one = Subject(typed.path, typed.record, typed.data)
     assert [each for rule in registry.record_rules() for each in rule.check(one)] == []
     assert walks == [one.record]
 
@@ -63,9 +65,10 @@ def test_no_library_is_loaded_for_common_codes() -> None:
         "import sys\n"
         "from communique import models\n"
         "from communique.reading import read_file\n"
+        "from communique.schemas.migrations import upgrade\n"
         "from communique.validation import registry\n"
         "from communique.validation.subject import Subject\n"
-        f"data = read_file(__import__('pathlib').Path({str(SHIPPED)!r})).data\n"
+        f"data = upgrade(read_file(__import__('pathlib').Path({str(SHIPPED)!r})).data)\n"
         "subject = Subject('example.yaml', models.Announcement.model_validate(data), data)\n"
         "found = [each for rule in registry.record_rules() for each in rule.check(subject)]\n"
         f"print(len(found), sorted({set(SLOW)!r}.intersection(sys.modules)))\n"

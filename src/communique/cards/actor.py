@@ -69,7 +69,7 @@ def _roles(actor: Actor, announcement: Announcement, corpus: Corpus, *, announce
         role = item.assertion
         if _is_any_of(actor, role.actor, role.on_behalf_of) and role.is_announcing is announces:
             text = in_words(role, corpus, "disputed" if item.disputed else "", card_id=actor.id)
-            lines.append(Line(f"- {text} {independent_sources(item.corroboration)}"))
+            lines.append(Line(f"- {text} {independent_sources(item.corroboration, item.assertion)}"))
             lines += remarks(role, corpus)
     if len(lines) > 1:
         yield announcement_day(announcement), lines

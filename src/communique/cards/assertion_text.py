@@ -94,7 +94,8 @@ def with_inherited(item: Assessed[A], measure: Measure | None) -> Assessed[A]:
 def line(item: Assessed[A], corpus: Corpus, dispute: str = "disputed", *, card_id: str = "", prefix: str = "") -> str:
     """The assertion as text, with the number of independent sources for and against it."""
     text = in_words(item.assertion, corpus, dispute if item.disputed else "", card_id=card_id, prefix=prefix)
-    return f"{text}{' (the same moment)' if item.repeated else ''} {independent_sources(item.corroboration)}"
+    same = " (the same moment)" if item.repeated else ""
+    return f"{text}{same} {independent_sources(item.corroboration, item.assertion)}"
 
 
 def lines(

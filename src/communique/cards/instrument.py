@@ -58,7 +58,7 @@ def _step(step: Step, item: Assessed[Measure], corpus: Corpus) -> Iterator[Line]
     undated = step.dating.basis is Basis.ANNOUNCEMENT
     trust = marks(step.measure, "disputed" if item.disputed else "")
     text = with_modality(step.measure, action_and_stage(step.measure, corpus)) + trust
-    done = f"{text} {independent_sources(item.corroboration)}"
+    done = f"{text} {independent_sources(item.corroboration, item.assertion)}"
     yield Line(done, "undated" if undated else alternatives(step.dating.days))
     announced = f", announcement of {alternatives(step.dating.days)}" if undated and step.date else ""
     yield Line(titled(step.announcement) + announced, depth=1)

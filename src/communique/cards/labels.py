@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -17,6 +17,7 @@ from ..corpus.source_count import SourceCount
 from ..lazy import lazy_pattern
 from ..models import (
     Announcement,
+    Assertion,
     Coding,
     EdtfDate,
     Evidence,
@@ -26,7 +27,7 @@ from ..models import (
     Place,
     Source,
     Unknown,
-    counted_sources,
+    cited,
     main_text,
     references,
     sources_of,
@@ -124,18 +125,22 @@ def compared_with_today(value: EdtfDate, today: date) -> str:
     return "which has come" if value.earliest == value.latest == today else ""
 
 
-def independent_sources(found: Corroboration) -> str:
+def independent_sources(found: Corroboration, assertion: Assertion) -> str:
     """The number of independent sources for and against, each at least and at most, in brackets."""
     count = found.supporting
-    text = f"{count} independent source{'' if str(count) == '1' else 's'}" if count.sources else "no source"
+    text = f"{count} independent source{'' if str(count) == '1' else 's'}"
+    if not count.sources:  # what is only presumed to be in a source does not count
+        text = "no independent source" if assertion.evidence else "no source"
     against = f", {found.contradicting} against" if found.contradicting.sources else ""
     return f"[{text}{against}]".replace(" ", NO_BREAK_SPACE)
 
 
-def evidence(pieces: Sequence[Evidence], corpus: Corpus) -> str:
+def evidence(pieces: Iterable[Evidence], corpus: Corpus) -> str:
     """The number of sources, and how many of them are independent, at least and at most."""
-    independent = SourceCount.of(originals({*counted_sources(pieces)}, corpus.sources))
-    return f"{counted(len({*sources_of(pieces)}), 'source')}, {independent} independent"
+    given = tuple(pieces)
+    sure, unsure = cited(given)
+    independent = SourceCount.of(originals(sure, corpus.sources, unsure))
+    return f"{counted(len({*sources_of(given)}), 'source')}, {independent} independent"
 
 
 def weights(piece: Evidence) -> Iterator[str]:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
+from ..codelists import Stage
 from ..corpus.conflicts import disputed
-from ..corpus.date_order import first_day, is_surely_after
+from ..corpus.date_order import is_surely_after
 from ..corpus.history import (
-    OF_THE_ANNOUNCEMENT,
-    TAKES_EFFECT,
     TO_COME,
+    ActedOn,
     Basis,
+    Firmness,
     Step,
+    Turn,
+    acted_on,
+    is_about,
     is_denied_or_hypothetical,
-    is_fact,
+    is_of_part,
     roles_of_day,
+    takes_effect,
+    turns,
+    turns_on,
 )
 from ..models import Announcement, Assertion, Date
 from .assertion_text import dispute_mark, repeats, with_modality
@@ -27,12 +33,11 @@ _UNNAMED = "; the record gives this day without naming an instrument"
 
 
 def now(instrument: str, steps: Sequence[Step], announcements: Sequence[Announcement], today: date) -> Iterator[Line]:
-    """The stage after the last step that was done, and after later proposals and plans; all stages in conflict.
+    """The stage on the day, after what was done and takes effect; after later proposals and plans; all in conflict.
 
     Also the steps that are planned for a day of their own, and the days on which the instrument takes or loses effect.
     """
-    for stage in _stages(_current(steps, today)):
-        yield Line(stage)
+    yield from map(Line, _stages(turns_on(turns(instrument, announcements), today), steps, announcements))
     for step in steps:
         if _is_scheduled(step) or (step.is_done and _is_ahead(step, today)):
             yield Line(_to_come(step, today))
@@ -44,40 +49,36 @@ def days(instrument: str, steps: Sequence[Step], announcements: Sequence[Announc
     return _stated(instrument, steps, announcements, today, effective=False)
 
 
-def _current(steps: Sequence[Step], today: date) -> list[Step]:
-    done = _last([step for step in steps if step.is_done and not _is_ahead(step, today)])
-    planned = _last([step for step in steps if not step.is_done and not _is_scheduled(step)])
-    found = done + [step for step in planned if not done or first_day(step.date) >= first_day(done[0].date)]
-    places = {(step.announcement.id, step.place) for step in found}
-    in_conflict = {(step.announcement.id, step.matter) for step in found if step.disputed}
-    return [
-        step
-        for step in steps
-        if (step.announcement.id, step.place) in places
-        or (step.disputed and (step.announcement.id, step.matter) in in_conflict)
-    ]
-
-
-def _last(steps: Sequence[Step]) -> list[Step]:
-    """The last step, and all other steps of the same day."""
-    return [step for step in steps if first_day(step.date) == first_day(steps[-1].date)]
-
-
-def _stages(steps: Sequence[Step]) -> Iterator[str]:
-    """Each stage once, with the steps that led to it. "or" marks a stage that excludes another."""
-    by_stage: dict[str, list[Step]] = {}
-    for step in steps:
-        by_stage.setdefault(step.measure.stage, []).append(step)
+def _stages(turns: Sequence[Turn], steps: Sequence[Step], announcements: Sequence[Announcement]) -> Iterator[str]:
+    """Each stage once, with what led to it. "or" marks a stage that excludes another."""
+    by_place = {(step.announcement.id, step.place): step for step in steps}
+    dates = {each.id: each.dates for each in announcements}
+    by_stage: dict[Stage, list[Turn]] = {}
+    for turn in turns:
+        by_stage.setdefault(turn.stage, []).append(turn)
     for number, (stage, found) in enumerate(by_stage.items()):
-        instead = "or: " if number and any(step.disputed for step in found) else ""
-        yield f"{instead}{code(stage)} ({'; '.join(dict.fromkeys(map(_reason, found)))})"
+        instead = "or: " if number and any(turn.is_disputed for turn in found) else ""
+        reasons = [
+            _of_date(turn, dates[turn.announcement][turn.place])
+            if turn.is_stated
+            else _of_step(by_place[turn.announcement, turn.place])
+            for turn in found
+        ]
+        yield f"{instead}{code(stage)} ({'; '.join(dict.fromkeys(reasons))})"
 
 
-def _reason(step: Step) -> str:
+def _of_step(step: Step) -> str:
     """The day of a step, and why the stage after it is not certain: modality, confidence or dispute."""
     measure = step.measure
     modality = [] if step.is_done else [with_modality(measure, code(measure.action))]
     return ", ".join([_days(step), *modality, *_trust_marks(measure, is_disputed=step.disputed)])
+
+
+def _of_date(turn: Turn, each: Date) -> str:
+    """The same for a stated day, and whether it was only set in advance."""
+    unsure = ["as set in advance"] if turn.firmness is Firmness.PLANNED else []
+    day = f"{code(each.role)} {turn.day}"
+    return ", ".join([day, *unsure, *_trust_marks(each, is_disputed=turn.is_disputed)])
 
 
 def _trust_marks(assertion: Assertion, *, is_disputed: bool) -> Iterator[str]:
@@ -115,51 +116,20 @@ def _stated(
 ) -> Iterator[Line]:
     of_steps = {(role, day) for step in steps for role in roles_of_day(step.measure) for day in step.dating.days}
     for announcement in announcements:
-        acted_on = _acted_on(announcement)
+        acted = acted_on(announcement)
         dates = announcement.dates
         for each, is_disputed, same in zip(dates, disputed(dates), repeats(dates), strict=True):
             happens = not is_denied_or_hypothetical(each)
             known = each.is_deprecated or (happens and (each.role, each.value) in of_steps)
-            if (
-                not known
-                and _is_about(each, instrument, acted_on)
-                and _takes_effect(each, instrument, acted_on) is effective
-            ):
+            if not known and is_about(each, instrument, acted) and _is_effective(each, instrument, acted) is effective:
                 yield Line(_day(each, today, is_disputed=is_disputed, same=same))
                 yield Line(f"in {id_and_status(announcement)}{'' if each.scope else _UNNAMED}", depth=1)
                 yield from [Line(f"note: {each.note}", depth=1)] if each.note else []
 
 
-class _ActedOn(NamedTuple):
-    """The instruments of an announcement's measures, and those of measures that were done."""
-
-    any: set[str]
-    done: set[str]
-
-    def only(self, instrument: str) -> bool:
-        """Whether an assertion without an instrument can only be about this one."""
-        return (self.done or self.any) == {instrument}
-
-
-def _acted_on(announcement: Announcement) -> _ActedOn:
-    measures = [m for m in announcement.measures if not (m.is_deprecated or is_denied_or_hypothetical(m))]
-    done = {each.instrument for each in measures if is_fact(each)}
-    return _ActedOn({each.instrument for each in measures}, done)
-
-
-def _is_about(each: Date, instrument: str, acted_on: _ActedOn) -> bool:
-    """Whether a date of an announcement is, or could be, about the instrument."""
-    if each.scope:
-        return each.scope.instrument == instrument
-    if each.role in OF_THE_ANNOUNCEMENT:
-        return False
-    return acted_on.only(instrument) or (instrument in acted_on.any and each.role in TAKES_EFFECT)
-
-
-def _takes_effect(each: Date, instrument: str, acted_on: _ActedOn) -> bool:
+def _is_effective(each: Date, instrument: str, acted: ActedOn) -> bool:
     """Whether the date is stated to change the stage of the whole instrument."""
-    own = not each.scope.part if each.scope else acted_on.only(instrument)
-    return own and each.role in TAKES_EFFECT and not is_denied_or_hypothetical(each)
+    return not is_of_part(each) and takes_effect(each, instrument, acted)
 
 
 def _day(each: Date, today: date, *, is_disputed: bool, same: bool) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from datetime import datetime
 
 import click
 
 from .. import cards
-from ..corpus.corpus import UnknownIdError
+from ..corpus.unknown_id import UnknownIdError
 from ..lexicon.spelling import question
 from .options import corpus_option, loaded
 from .output import write
@@ -16,15 +17,19 @@ from .output import write
 @click.command()
 @click.argument("id_", metavar="ID")
 @corpus_option
-def show(id_: str, path: str | None) -> None:
+@click.option(
+    "--on", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="The day for which to show it.  [default: today]"
+)
+def show(id_: str, path: str | None, on: datetime | None) -> None:
     """Show what the corpus has about one thing: an announcement, an instrument, an actor, an occasion or a source.
 
     For an announcement: what, who, when, how certain, what is disputed, and how many independent sources support each
-    point. For an instrument: its history across announcements. For an actor: what it announced and said.
+    point. For an instrument: its history across announcements, and its stage on the day. For an actor: what it
+    announced and said.
     """
     corpus = loaded(path)
     try:
-        write(cards.card(id_, corpus, min(shutil.get_terminal_size().columns, 110)))
+        write(cards.card(id_, corpus, min(shutil.get_terminal_size().columns, 110), on.date() if on else None))
     except UnknownIdError as error:
         named = [each.id for each in corpus.find(id_.replace("-", " "))[:3]]
         advice = question(*named) if named else error.help

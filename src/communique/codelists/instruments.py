@@ -99,10 +99,19 @@ class Action(Codelist):
     ESTABLISH = (
         "establish",
         "It is brought into being, or that is proposed (see stage and modality).",
-        also(
-            "create, creates, created, found, founded, set up, sets up, propose",
-            "proposes, proposed, form, formed, establishment",
-        ),
+        also("create, creates, created, found, founded, set up, sets up", "form, formed, establishment"),
+    )
+    PROPOSE = (
+        "propose",
+        "Somebody who would take part in it puts it forward.",
+        "0.3.0",
+        also("proposes, proposed, put forward, float, floated"),
+    )
+    RECOMMEND = (
+        "recommend",
+        "Somebody who does not decide on it advises that it be done.",
+        "0.3.0",
+        also("recommends, recommended, recommendation, advise, advised, suggest"),
     )
     INTRODUCE = (
         "introduce",
@@ -261,4 +270,10 @@ class AttributeName(Codelist):
     VOTE = "vote", "How the vote on it went.", also("votes, vote count, voting result, tally")
     SIGNATORIES = "signatories", "How many or who signed it.", also("signers, signed by, parties, signatory")
     NAME = "name", "How it is, or is to be, called.", also("title, called")
+    BINDINGNESS = (
+        "bindingness",
+        "Whom it obliges, and how: a code of `bindingness`.",
+        "0.3.0",
+        also("binding, legal force, legal status"),
+    )
     OTHER = "other", "Another property; the note says which.", also("misc, miscellaneous")

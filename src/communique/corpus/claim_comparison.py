@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import accumulate
 from operator import or_
 from typing import Protocol
@@ -32,10 +33,16 @@ class Comparison(Protocol):
         """For each claim, whether no other claim is more exact and no earlier claim is equal."""
 
 
-def compare(claims: Sequence[Claim]) -> Comparison:
-    """The comparison of the claims of one matter. It takes as long as sorting them."""
+def compare(claims: Sequence[Claim], compatible: Iterable[tuple[int, int]] = ()) -> Comparison:
+    """The comparison of the claims of one matter. It takes as long as sorting them.
+
+    ``compatible`` are pairs of claims, by index, that do not contradict each other, whatever they say; nor do equal
+    claims. A claim in such a pair is compared with every other one.
+    """
     values = [each for each in claims if isinstance(each, Value)]
-    return _Values(values) if len(values) == len(claims) else _Ranges(claims)
+    comparison = _Values(values) if len(values) == len(claims) else _Ranges(claims)
+    pairs = list(compatible)
+    return _Reconciled(claims, comparison, pairs) if pairs else comparison
 
 
 class _Values:
@@ -133,6 +140,44 @@ class _Ranges:
         """For each claim, how many end before it begins, and how many begin no later than it ends."""
         for begin, end in self._spans:
             yield bisect_left(self._ends, begin), bisect_right(self._begins, end)
+
+
+class _Reconciled:
+    """A comparison in which some pairs of claims do not contradict each other."""
+
+    def __init__(self, claims: Sequence[Claim], comparison: Comparison, pairs: Iterable[tuple[int, int]]) -> None:
+        self._comparison, self.exclusive = comparison, comparison.exclusive
+        beside: dict[Claim, set[Claim]] = defaultdict(set)
+        for one, other in pairs:
+            beside[claims[one]].add(claims[other])
+            beside[claims[other]].add(claims[one])
+        against = {claim: _against(claim, claims, mine) for claim, mine in beside.items()}
+        self._against = {place: against[each] for place, each in enumerate(claims) if each in against}
+        """By the claims in these pairs: the claims that contradict it all the same."""
+
+    def contradicting(self, supporting: Sequence[int]) -> list[int]:
+        found = self._comparison.contradicting(supporting)
+        for place, against in self._against.items():
+            found[place] = reduce(or_, (supporting[each] for each in against), 0)
+        return found
+
+    def contradicted(self) -> list[bool]:
+        found = self._comparison.contradicted()
+        for place, against in self._against.items():
+            found[place] = bool(against)
+        return found
+
+    def most_exact(self) -> list[bool]:
+        return self._comparison.most_exact()
+
+
+def _against(claim: Claim, others: Sequence[Claim], compatible: Container[Claim]) -> list[int]:
+    """The places of the claims that contradict this one and are not compatible with it."""
+    return [
+        place
+        for place, other in enumerate(others)
+        if other not in compatible and any(compare([claim, other]).contradicted())
+    ]
 
 
 def _span(claim: Claim, scales: dict[Hashable, int]) -> tuple[_Point, _Point]:

@@ -141,7 +141,7 @@ def _between(interval: EdtfDate, around: frozenset[Hashable]) -> Value:
 
 
 def _setting(dated: models.Date | models.OccasionDate) -> Hashable:
-    return tuple(getattr(dated, name) for name in (*dated.identity, "modality") if hasattr(dated, name))
+    return tuple(getattr(dated, name) for name in (*dated.identity, "as_of", "modality") if hasattr(dated, name))
 
 
 def _spans(first: date | None, last: date | None) -> Iterator[tuple[date, date]]:

@@ -87,7 +87,16 @@ def contradicted(assertions: Sequence[models.Assertion]) -> list[bool]:
 
 def _contradicted(group: Sequence[models.Assertion]) -> Sequence[bool]:
     """The same for the assertions of one group."""
-    return compare(list(map(claim, group))).contradicted() if len(group) > 1 else (False,)
+    return compare([*map(claim, group)], compatible(group)).contradicted() if len(group) > 1 else (False,)
+
+
+def compatible(assertions: Sequence[models.Assertion]) -> list[tuple[int, int]]:
+    """The pairs of these assertions of one list, as indexes, of which one says that it is compatible with the other."""
+    naming = [place for place, each in enumerate(assertions) if each.compatible_with]
+    if not naming:
+        return []
+    places = {each.id: place for place, each in enumerate(assertions) if each.id}
+    return [(one, places[id]) for one in naming for id in assertions[one].compatible_with if id in places]
 
 
 def disputed(assertions: Sequence[models.Assertion]) -> list[bool]:

@@ -8,18 +8,18 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from .. import models
-from ..errors import CommuniqueError
 from ..models import REFERABLE_KINDS, Reference
 from ..text.inflection import plural
 from ..text.pointer import json_pointer
 from .provenance import Sources
+from .unknown_id import UnknownIdError, suggestion
 
 if TYPE_CHECKING:
     from datetime import date
 
     from ..models import Actor, Announcement, Dataset, Entity, Instrument, Model, Occasion, Registry, Source
     from .corroboration import Corroboration
-    from .history import Step
+    from .history import State, Step
     from .ledger import Calendar, LedgerEntry
     from .search.query import Found
 
@@ -27,18 +27,6 @@ Record: TypeAlias = "Announcement | Registry | Dataset"
 
 R = TypeVar("R", "Announcement", "Registry", "Dataset")
 E = TypeVar("E", bound="Entity")
-
-
-class UnknownIdError(CommuniqueError, KeyError):
-    """Nothing in the corpus has the id. ``help`` suggests another id, or is empty."""
-
-    def __init__(self, id: str, help: str = "") -> None:
-        super().__init__(id, help)
-        self.id = id
-        self.help = help
-
-    def __str__(self) -> str:
-        return f"nothing has the id {self.id}" + (f"; {self.help}" if self.help else "")
 
 
 class Entry(NamedTuple):
@@ -152,7 +140,7 @@ class Corpus:
             ('cn', 'China')
             >>> corpus.resolve("li-qing")
             Traceback (most recent call last):
-            communique.corpus.corpus.UnknownIdError: nothing has the id li-qing; did you mean li-qiang?
+            communique.corpus.unknown_id.UnknownIdError: nothing has the id li-qing; did you mean li-qiang?
         """
         id = reference.id if isinstance(reference, Reference) else reference
         for things in (*self.referable.values(), self.registries):
@@ -160,7 +148,7 @@ class Corpus:
                 return thing
         if self.dataset and self.dataset.id == id:
             return self.dataset
-        raise UnknownIdError(id, self._suggestion(id))
+        raise UnknownIdError(id, suggestion(id, self))
 
     def find(self, words: str, kind: str | Collection[str] | None = None) -> list[Found]:
         """Everything that matches all of the words, as ``communique find`` lists it: the best match first.
@@ -203,9 +191,42 @@ class Corpus:
         """
         from .history import instrument_history
 
-        if not isinstance(thing := self.resolve(id), models.Instrument):
-            raise ValueError(f"{id} is not an instrument; its kind is {type(thing).__name__.lower()}")
-        return instrument_history(id, self.announcements.values())
+        return instrument_history(self._instrument(id), self.announcements.values())
+
+    def states(self, id: str) -> list[State]:
+        """The stages of the instrument with this id, each with the day on which it begins, sorted by day.
+
+        They follow from what was done to it, and from the days on which its records say that it takes or loses effect.
+        `State.firmness` says whether a record confirms it, or the day was only set in advance.
+
+        Raises:
+            UnknownIdError: nothing has the id.
+            ValueError: the id is not that of an instrument.
+
+        Examples:
+            >>> import communique
+            >>> corpus = communique.load("tests/examples/0.3.0")
+            >>> [(state.begins, state.stage.value, state.firmness.value) for state in corpus.states("example-bill")]
+            [('2026-03-02', 'under_deliberation', 'confirmed')]
+        """
+        from .history import states, turns
+
+        return states(turns(self._instrument(id), self.announcements.values()))
+
+    def state(self, id: str, on: date) -> list[State]:
+        """The stages of the instrument with this id on a day: none before the first, several if they are in dispute.
+
+        Raises:
+            UnknownIdError: nothing has the id.
+            ValueError: the id is not that of an instrument.
+
+        Examples:
+            >>> import communique, datetime
+            >>> corpus = communique.load("tests/examples/0.3.0")
+            >>> [state.stage.value for state in corpus.state("example-bill", datetime.date(2026, 7, 5))]
+            ['under_deliberation']
+        """
+        return [each for each in self.states(id) if each.holds(on)]
 
     def ledger(self, on: date) -> list[LedgerEntry]:
         """Every commitment that was made up to a day, with its due day, its outcomes and its status on that day.
@@ -245,6 +266,11 @@ class Corpus:
 
         return {json_pointer(pointer): found for pointer, _, found in corroborations(self.resolve(id), self.sources)}
 
+    def _instrument(self, id: str) -> str:
+        if not isinstance(thing := self.resolve(id), models.Instrument):
+            raise ValueError(f"{id} is not an instrument; its kind is {type(thing).__name__.lower()}")
+        return id
+
     def _records(self, kind: type[R]) -> dict[str, R]:
         found = {entry.record.id: entry.record for entry in self.entries if isinstance(entry.record, kind)}
         return dict(sorted(found.items()))
@@ -256,16 +282,6 @@ class Corpus:
                 assert isinstance(entity, kind)
                 found.setdefault(entity.id, entity)
         return dict(sorted(found.items()))
-
-    def _suggestion(self, id: str) -> str:
-        """The id into which it was merged, or a similar id; empty if there is none."""
-        for things in self.referable.values():
-            for thing in things.values():
-                if isinstance(thing, models.Entity) and id in thing.former_ids:
-                    return f"it was merged into {thing.id}"
-        from ..lexicon.spelling import did_you_mean
-
-        return did_you_mean(id, self.ids)
 
     def __repr__(self) -> str:
         from . import summary

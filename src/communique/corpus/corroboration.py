@@ -10,11 +10,11 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
-from ..models.evidence import counted_sources
+from ..models.evidence import Cited, cited
 from ..text.pointer import Pointer
 from .claim_comparison import compare
 from .claims import Claim, Dated, claim, dated, implied
-from .conflicts import groups
+from .conflicts import compatible, groups
 from .provenance import Derived, Originals, originals
 from .source_count import SourceCount, Tally
 
@@ -37,33 +37,35 @@ class Corroboration(NamedTuple):
 class Contest(NamedTuple):
     """Assertions of one list that compete with each other: their places in it, their claims, and what their dates say.
 
-    ``dated`` has the value of each date, ``implied`` the values that follow from it.
+    ``dated`` has the value of each date, ``implied`` the values that follow from it, ``compatible`` the pairs that can
+    both be true.
     """
 
     places: Sequence[int]
     claims: Sequence[Claim]
     dated: Sequence[Dated | None]
     implied: Sequence[Sequence[Dated]]
+    compatible: Sequence[tuple[int, int]] = ()
 
 
 class Citations(NamedTuple):
-    """What corroboration needs of one list of assertions: the sources that each one cites, and which ones compete."""
+    """What corroboration needs of one list of assertions: the sources that count for each, and which ones compete."""
 
-    cited: Sequence[Sequence[str]]
+    cited: Sequence[Cited]
     contests: Sequence[Contest]
 
     @classmethod
     def of(cls, assertions: Sequence[Assertion]) -> Citations:
         """What the list itself says. Only assertions of the same list compete with each other."""
         contests = [_contest(assertions, group) for group in groups(assertions) if len(group) > 1]
-        return cls([counted_sources(each.evidence) for each in assertions], contests)
+        return cls([cited(each.evidence) for each in assertions], contests)
 
     def corroborated(self, sources: Mapping[str, Derived]) -> list[Corroboration]:
         """The corroboration of each assertion. ``sources`` has at least those that are not of unknown origin."""
-        cited = [originals(ids, sources) for ids in self.cited]
-        found = [Corroboration(SourceCount.of(each), _NOBODY) for each in cited]
+        counted = [originals(each.sure, sources, each.unsure) for each in self.cited]
+        found = [Corroboration(SourceCount.of(each), _NOBODY) for each in counted]
         for contest in self.contests:
-            together = _corroborate(contest, [cited[place] for place in contest.places])
+            together = _corroborate(contest, [counted[place] for place in contest.places])
             for place, each in zip(contest.places, together, strict=True):
                 found[place] = each
         return found
@@ -120,14 +122,14 @@ def _lists(model: type[Model]) -> tuple[tuple[str, bool], ...]:
 
 def _contest(assertions: Sequence[Assertion], group: Sequence[int]) -> Contest:
     members = [assertions[place] for place in group]
-    return Contest(group, [*map(claim, members)], [*map(dated, members)], [*map(implied, members)])
+    return Contest(group, [*map(claim, members)], [*map(dated, members)], [*map(implied, members)], compatible(members))
 
 
 def _corroborate(contest: Contest, cited: Sequence[Originals]) -> Iterator[Corroboration]:
     """The corroboration of each assertion of a group. ``cited`` are the originals of each."""
     tally = Tally(cited)
     masks = [tally.mask(each) for each in cited]
-    against = compare(contest.claims).contradicting(masks)
+    against = compare(contest.claims, contest.compatible).contradicting(masks)
     for supporting, contradicting in zip(_with_implied(contest, masks), against, strict=True):
         yield Corroboration(tally.count(supporting), tally.count(contradicting))
 

@@ -5,7 +5,7 @@ Copies, translations and retellings add nothing beyond their originals.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from functools import cached_property
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
@@ -55,16 +55,17 @@ class Sources(dict[str, D], Generic[D]):
         return {}
 
 
-def originals(ids: Iterable[str], sources: Mapping[str, Derived]) -> Originals:
-    """What these sources go back to together.
+def originals(ids: Iterable[str], sources: Mapping[str, Derived], perhaps: Iterable[str] = ()) -> Originals:
+    """What these sources go back to together, and those that ``perhaps`` belong to them: these are never certain.
 
     A source that is not defined is of unknown origin. Sources that derive from each other in a circle, and from nothing
     else, are one source, the first of them in alphabetical order.
     """
     known = sources.originals if isinstance(sources, Sources) else {}
     found = [_originals(id, sources, known) for id in dict.fromkeys(ids)]
+    more = [_originals(id, sources, known) for id in perhaps]
     return Originals(
-        frozenset().union(*[each.possible for each in found]),
+        frozenset().union(*[each.possible for each in (*found, *more)]),
         frozenset().union(*[each.certain for each in found]),
         any(each.counts for each in found),
     )
@@ -100,7 +101,11 @@ def _provenance(id: str, sources: Mapping[str, Derived]) -> Provenance:
     return source.provenance if source else Provenance(SourceOrigin.UNKNOWN)
 
 
-def _of_circle(circle: Collection[str], sources: Mapping[str, Derived], known: Mapping[str, Originals]) -> Originals:
+_NOTHING = Originals(frozenset(), frozenset(), counts=False)
+"""What a source goes back to that derives from itself, directly or not."""
+
+
+def _of_circle(circle: frozenset[str], sources: Mapping[str, Derived], known: Mapping[str, Originals]) -> Originals:
     """The originals of sources that derive from each other in a circle; nearly always it is one source."""
     possible: set[str] = set()
     alternatives: list[Originals] = []
@@ -108,12 +113,14 @@ def _of_circle(circle: Collection[str], sources: Mapping[str, Derived], known: M
         origin, publisher, sure, unsure = _provenance(id, sources)
         ahead = [known[each] for each in (*sure, *unsure) if each not in circle]
         alternatives += ahead
-        if sure:
-            possible.update(*[each.possible for each in ahead])
-        else:  # it may be a source of its own
+        if not sure:  # it may be a source of its own
             possible.add(id)
             alternatives.append(_alone(id, origin, publisher))
-    if len(alternatives) == 1:
+            continue
+        possible.update(*[each.possible for each in ahead])
+        if circle.issuperset(sure):
+            alternatives.append(_NOTHING)
+    if len(alternatives) == 1 and possible:
         return alternatives[0]
     if not 0 < len(possible) <= _MOST:
         possible = {min(circle)}
@@ -122,8 +129,8 @@ def _of_circle(circle: Collection[str], sources: Mapping[str, Derived], known: M
 
 def _one_of(alternatives: Sequence[Originals], possible: frozenset[str]) -> Originals:
     """The originals of a source that has it from one of these, nobody knows from which."""
-    certain = frozenset.intersection(*[each.certain for each in alternatives]) if alternatives else frozenset[str]()
-    return Originals(possible, certain, bool(alternatives) and all(each.counts for each in alternatives))
+    certain = frozenset.intersection(*[each.certain for each in alternatives])
+    return Originals(possible, certain, all(each.counts for each in alternatives))
 
 
 def _alone(id: str, origin: str, publisher: str | None) -> Originals:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from .csv_rows import CSV, csv_lines
 from .csv_table import CsvTable
 from .format import Exporter, Format, Piece
 from .records import Things
-from .tables import empty_tables
+from .tables import STATES, StatedByAll, empty_tables
 from .thing import Thing
 
 _BATCH = 20
@@ -22,6 +23,7 @@ class Csv(Exporter):
         super().__init__(records)
         self._tables = {name: CsvTable(table.columns) for name, table in empty_tables().items()}
         self._lines: dict[str, list[str]] = defaultdict(list)
+        self._stated = StatedByAll()
         self._things = 0
 
     def begin(self) -> Iterator[Piece]:
@@ -37,6 +39,7 @@ class Csv(Exporter):
             self._lines[name].append(lines)
         for name, cells in rows.cells.items():
             self._lines[name].append(self._tables[name].add(cells))
+        self._stated.add(thing.stated)
         self._things += 1
         if self._things % _BATCH == 0:
             yield from self._write()
@@ -44,6 +47,7 @@ class Csv(Exporter):
     def end(self) -> Iterator[Piece]:
         """The last rows, and those that depend on all."""
         yield from self._write()
+        yield _piece(STATES, csv_lines(self._stated.rows(CSV)))
         for name, table in self._tables.items():
             yield from (_piece(name, lines) for lines in table.end())
 
@@ -61,4 +65,4 @@ def _piece(table: str, text: str) -> Piece:
     return f"csv/{table}.csv", text.encode("utf-8")
 
 
-FORMAT = Format("csv", Csv, ("csv_rows", "citations"))
+FORMAT = Format("csv", Csv, ("csv_rows", "citations", "stated"))

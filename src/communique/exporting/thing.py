@@ -13,14 +13,14 @@ from .csv_rows import CsvRows
 from .embedding import Embedder
 from .plain_data import corroborations, without_definitions
 from .records import Things
-from .tables import ROOTS
+from .tables import ROOTS, Stated, stated
 
 
 class Thing:
     """A thing to export, and the name of its table. What several formats need of it is computed once.
 
-    Some of it depends on the thing alone: ``plain``, ``citations`` and ``csv_rows``. This may be ``known`` from before;
-    then the model is loaded only if something asks for it.
+    Some of it depends on the thing alone: ``plain``, ``citations``, ``csv_rows`` and ``stated``. This may be ``known``
+    from before; then the model is loaded only if something asks for it.
     """
 
     def __init__(
@@ -54,6 +54,11 @@ class Thing:
     def csv_rows(self) -> CsvRows:
         """The rows of the thing as CSV."""
         return CsvRows.of(self.table, self.model, {id(each): place for place, (_, each) in enumerate(self._lists)})
+
+    @cached_property
+    def stated(self) -> list[Stated]:
+        """What it says of the stages of instruments."""
+        return stated(self.model) if isinstance(self.model, Announcement) else []
 
     @cached_property
     def corroboration(self) -> list[list[Corroboration]]:

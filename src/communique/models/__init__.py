@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .date import Date, Scope
     from .edtf import EdtfDate
     from .entity import Entity, Identifier, NamedEntity, OtherName, Place
-    from .evidence import Evidence, Locator, counted_sources, sources_of
+    from .evidence import Evidence, Locator, cited, sources_of
     from .instrument import Instrument
     from .kinds import ENTITY_FIELDS, ENTITY_KINDS, RECORD_KINDS, REFERABLE_KINDS, THING_KINDS
     from .measure import Attribute, Measure
@@ -56,7 +56,7 @@ else:
             "date": ("Date", "Scope"),
             "edtf": ("EdtfDate",),
             "entity": ("Entity", "Identifier", "NamedEntity", "OtherName", "Place"),
-            "evidence": ("Evidence", "Locator", "counted_sources", "sources_of"),
+            "evidence": ("Evidence", "Locator", "cited", "sources_of"),
             "instrument": ("Instrument",),
             "kinds": ("ENTITY_FIELDS", "ENTITY_KINDS", "RECORD_KINDS", "REFERABLE_KINDS", "THING_KINDS"),
             "measure": ("Attribute", "Measure"),
@@ -139,9 +139,9 @@ __all__ = [
     "Tree",
     "Unknown",
     "Vote",
+    "cited",
     "codelists",
     "commitment_parts",
-    "counted_sources",
     "is_id",
     "main_language",
     "main_text",

@@ -9,10 +9,10 @@ from pydantic import Field
 
 from ..codelists import Confidence, Rank
 from ..text.json_text import canonical
-from .base import Many, Maybe, Model, Shorthand
+from .base import Many, Maybe, Model, Set, Shorthand
 from .evidence import Evidence
 from .plain_data import plain_fields
-from .scalars import Line, LocalId, LocalizedText, Text
+from .scalars import EdtfDate, Line, LocalId, LocalizedText, Text
 from .unknown import Unknown
 
 
@@ -20,7 +20,7 @@ class Assertion(Model):
     """The fields that every assertion carries.
 
     ``identity`` names the fields that say what the assertion is about, unless a question does. Two assertions about one
-    matter with different values are a conflict that is kept; at most one of them is preferred.
+    matter, as of one day, with different values are a conflict that is kept; at most one of them is preferred.
     """
 
     identity: ClassVar[tuple[str, ...]] = ()
@@ -33,11 +33,23 @@ class Assertion(Model):
     evidence: Many[Annotated[Evidence, Shorthand("source")]] = Field(
         (), description="The sources that support it, and where in them.", examples=[["pukmedia-waico"]]
     )
+    as_of: Maybe[EdtfDate] = Field(
+        None,
+        description="The day for which it holds, if the source gives one. Values as of two days are a development, not "
+        "a conflict.",
+        examples=["2025-07-26"],
+    )
     question: Maybe[Line] = Field(
         None,
         description="The question that it answers, where sources answer it differently and the conflict would not show "
-        "otherwise; rival answers in one list share it.",
+        "otherwise; competing answers in one list share it.",
         examples=["Which order revoked Executive Order 14110?"],
+    )
+    compatible_with: Set[LocalId] = Field(
+        (),
+        description="The ids of competing assertions in the same list that can be true at the same time as this one. "
+        "One of the two names the other.",
+        examples=[["announced-in-asia"]],
     )
     rank: Rank = Field(
         Rank.NORMAL,
@@ -73,7 +85,7 @@ class Assertion(Model):
         """What it is about: assertions of one matter compete with each other. None if it competes with nothing."""
         values = self.__dict__
         if question := values["question"]:
-            return (question,)
+            return (question, values["as_of"])
         return _identity(type(self))(values)
 
 
@@ -82,13 +94,12 @@ def _identity(model: type[Assertion]) -> Callable[[Mapping[str, object]], tuple[
     match model.identity:
         case ():
             return lambda _: None
-        case (name,):
-            return lambda values: (values[name],)
         case names:
-            return itemgetter(*names)
+            return itemgetter(*names, "as_of")
 
 
-ASSERTION_FIELDS = set(Assertion.model_fields)
+ASSERTION_FIELDS = Assertion.model_fields.keys() - {"as_of"}
+"""The fields of every assertion, except the day for which it holds: that is a part of what it says."""
 
 
 def outline(assertion: Assertion) -> Hashable:

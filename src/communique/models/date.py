@@ -6,7 +6,7 @@ from pydantic import Field
 
 from ..codelists import DateRole, Modality
 from .assertion import Assertion
-from .base import Maybe, Model
+from .base import Maybe, Model, Set
 from .reference import Refers
 from .scalars import EdtfDate, Id, Line
 
@@ -25,13 +25,18 @@ class Scope(Model):
 class Date(Assertion):
     """When something happened or is to happen, to the precision that the source gives."""
 
-    identity = ("role", "scope")
+    identity = ("role", "scope", "actors")
 
     role: DateRole = Field(description="What happened on it.", examples=["announced"])
     scope: Maybe[Scope] = Field(
         None,
         description="Which instrument or part it is about, if not the whole announcement.",
         examples=[{"instrument": "eu-ai-act", "part": "Chapter V"}],
+    )
+    actors: Annotated[Set[Id], Refers("actor")] = Field(
+        (),
+        description="The ids of the actors who do it on this day, if others do the same on another day.",
+        examples=[["us-white-house"]],
     )
     value: EdtfDate = Field(description="The date.", examples=["2025-07-26"])
     modality: Maybe[Modality] = Field(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import Field
 
@@ -66,14 +66,30 @@ class Evidence(Model):
         return None
 
     @property
+    def is_sure(self) -> bool:
+        """Whether nothing is said of how sure it is, or that it is verified."""
+        return self.confidence in (None, Confidence.VERIFIED)
+
+    @property
     def source_id(self) -> str | None:
         """The id of the source, also of a passage; None if the record has no such passage."""
         return self.source or (self.cited.source if self.cited else None)
 
 
-def counted_sources(evidence: Iterable[Evidence]) -> list[str]:
-    """The ids of the sources that may count as independent: without those that are only presumed to say so."""
-    return sources_of(each for each in evidence if each.support is not Support.PRESUMED)
+class Cited(NamedTuple):
+    """The ids of the sources that surely support an assertion, and of those that perhaps do."""
+
+    sure: tuple[str, ...]
+    unsure: tuple[str, ...]
+
+
+def cited(evidence: Iterable[Evidence]) -> Cited:
+    """The sources that are counted for some pieces of evidence: none that is only presumed to say so."""
+    surely: dict[str, bool] = {}
+    for each in evidence:
+        if each.support is not Support.PRESUMED and (id := each.source_id):
+            surely[id] = surely.get(id, False) or each.is_sure
+    return Cited(tuple(id for id, sure in surely.items() if sure), tuple(id for id, sure in surely.items() if not sure))
 
 
 def sources_of(evidence: Iterable[Evidence]) -> list[str]:

@@ -34,7 +34,6 @@ class Money(Assertion):
         "payer_kind",
         "period",
         "duration",
-        "as_of",
     )
     conditions = (
         Condition("rule", requires=("amount", "share")),
@@ -92,9 +91,6 @@ class Money(Assertion):
     )
     modality: Maybe[Modality] = Field(
         None, description="How firmly it is put, if it is not simply stated as a fact.", examples=["planned"]
-    )
-    as_of: Maybe[EdtfDate] = Field(
-        None, description="The day for which the sum holds, if the source gives one.", examples=["2025-01-21"]
     )
     unknown: Many[Unknown] = Field(
         (),

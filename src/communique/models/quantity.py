@@ -8,14 +8,14 @@ from ..codelists import Comparator, Modality
 from .assertion import Assertion
 from .base import Condition, Many, Maybe, Number
 from .reference import Refers
-from .scalars import EdtfDate, Id, Line
+from .scalars import Id, Line
 from .unknown import Unknown
 
 
 class Quantity(Assertion):
     """A number that a source gives, with what it counts and how exact it is."""
 
-    identity = ("subject", "unit", "about", "occasion", "as_of")
+    identity = ("subject", "unit", "about", "occasion")
     conditions = (Condition("comparator", ("between",), requires=("upper",), otherwise_forbids=("upper",)),)
 
     subject: Line = Field(description="What is counted or measured, in English.", examples=["exhibiting companies"])
@@ -48,9 +48,6 @@ class Quantity(Assertion):
         None,
         description="The id of the session, if not the announcement's occasion.",
         examples=["waic-2025-roundtable"],
-    )
-    as_of: Maybe[EdtfDate] = Field(
-        None, description="The day for which the number holds, if the source gives one.", examples=["2025-07-26"]
     )
     unknown: Many[Unknown] = Field(
         (),

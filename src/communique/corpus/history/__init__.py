@@ -5,7 +5,9 @@ Rules, cards, tables and search all use this package, so that an announcement ha
 - `modality`: whether something is a fact, or is denied or hypothetical;
 - `days`: the days of an announcement, a measure and an occasion;
 - `values`: which of competing values to show;
-- `steps`: the steps of an instrument, in order.
+- `steps`: the steps of an instrument, in order;
+- `effective_dates`: the dates on which an instrument takes or loses effect;
+- `states`: the stage of an instrument on each day.
 
 `Assertion.is_deprecated` and `Announcement.is_retired` are in the models.
 """
@@ -23,7 +25,9 @@ from .days import (
     occasion_days,
     roles_of_day,
 )
+from .effective_dates import ActedOn, acted_on, is_about, is_of_part, takes_effect
 from .modality import is_denied_or_hypothetical, is_fact
+from .states import Firmness, State, Turn, in_order, states, turns, turns_of, turns_on
 from .steps import CertainStep, Step, certain_steps, instrument_history
 from .values import Showing, showings, shown
 
@@ -31,21 +35,34 @@ __all__ = [
     "OF_THE_ANNOUNCEMENT",
     "TAKES_EFFECT",
     "TO_COME",
+    "ActedOn",
     "Basis",
     "CertainStep",
     "Dating",
+    "Firmness",
     "Showing",
+    "State",
     "Step",
+    "Turn",
+    "acted_on",
     "announcement_day",
     "announcement_days",
     "certain_steps",
     "dating",
     "datings",
+    "in_order",
     "instrument_history",
+    "is_about",
     "is_denied_or_hypothetical",
     "is_fact",
+    "is_of_part",
     "occasion_days",
     "roles_of_day",
     "showings",
     "shown",
+    "states",
+    "takes_effect",
+    "turns",
+    "turns_of",
+    "turns_on",
 ]

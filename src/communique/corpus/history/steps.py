@@ -76,7 +76,7 @@ def instrument_history(instrument: str, announcements: Iterable[Announcement]) -
     ['2023-10-30', '2025-01-20']
     """
     acting = (each for each in announcements if any(measure.instrument == instrument for measure in each.measures))
-    steps = [step for each in acting for step in _steps(each) if step.measure.instrument == instrument]
+    steps = [step for each in acting for step in steps_of(each) if step.measure.instrument == instrument]
     return sorted(steps, key=lambda step: (first_day(step.date), step.announcement.id, step.place))
 
 
@@ -96,7 +96,8 @@ def certain_steps(announcement: Announcement) -> Iterator[CertainStep]:
             yield CertainStep(announcement, place, when, first, last)
 
 
-def _steps(announcement: Announcement) -> Iterator[Step]:
+def steps_of(announcement: Announcement) -> Iterator[Step]:
+    """The steps of one announcement, on any instrument, in the order of its measures."""
     against = disputed(announcement.measures)
     for place, _, dating in _taken(announcement):
         yield Step(dating, announcement, place, against[place])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from ..claim_comparison import compare
 from ..claims import Claim, claim
-from ..conflicts import groups
+from ..conflicts import compatible, groups
 
 if TYPE_CHECKING:
     from ...models import Assertion
@@ -25,9 +25,9 @@ class Showing(NamedTuple):
 def showings(assertions: Sequence[Assertion]) -> list[Showing]:
     """Which assertions of one list to show.
 
-    For each matter, it is the preferred value. If none is preferred, it is the first value that is not deprecated. If
-    such values contradict each other, it is the most exact value of each side. The same applies to several values with
-    the confidence ``disputed``.
+    For each matter, it is the preferred value. If none is preferred, it is the first value that is not deprecated, and
+    each that is compatible with another one. If such values contradict each other, it is the most exact value of each
+    side. The same applies to several values with the confidence ``disputed``.
     """
     candidates = _candidates(assertions)
     chosen = [assertions[place] for place in candidates]
@@ -48,10 +48,12 @@ def _of_one_matter(group: Sequence[Assertion]) -> Iterator[Showing]:
         yield Showing(True, False)
         return
     claims = [claim(each) for each in group]
-    comparison = compare(claims)
+    pairs = compatible(group)
+    comparison = compare(claims, pairs)
     contradicted = comparison.contradicted()
     settled = comparison.exclusive and not any(contradicted)
-    first = [place == 0 for place in range(len(group))]
+    beside = {0, *(place for pair in pairs for place in pair)}
+    first = [place in beside for place in range(len(group))]
     chosen = first if settled else comparison.most_exact()
     for is_chosen, against, disputed in zip(chosen, contradicted, _called_disputed(group, claims), strict=True):
         yield Showing(is_chosen or disputed, (is_chosen and against) or disputed)

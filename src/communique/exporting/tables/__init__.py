@@ -3,18 +3,24 @@
 from weakref import WeakKeyDictionary
 
 from ...corpus.corpus import Corpus
-from .columns import ROOTS, TEXTS, columns, empty_tables, plans
-from .rows import Rows, Undated, build, fill_counts, fill_due_days
+from .building import build
+from .catalogue import empty_tables
+from .columns import ROOTS, TEXTS, columns, plans
+from .rows import Rows, Undated, fill_counts, fill_due_days
+from .states import STATES, Stated, StatedByAll, stated
 from .table import Column, ColumnType, Row, Table, Value
 from .writing import Writing
 
 __all__ = [
     "ROOTS",
+    "STATES",
     "TEXTS",
     "Column",
     "ColumnType",
     "Row",
     "Rows",
+    "Stated",
+    "StatedByAll",
     "Table",
     "Undated",
     "Value",
@@ -24,6 +30,7 @@ __all__ = [
     "fill_counts",
     "fill_due_days",
     "plans",
+    "stated",
     "tables",
 ]
 

@@ -25,9 +25,10 @@ from ...models import (
     Record,
     Registry,
 )
+from ...models.assertion import ASSERTION_FIELDS
 from ...text.inflection import plural, singular
 from .field_layout import Field, Layout, fields
-from .table import Column, ColumnType, Table
+from .table import Column, ColumnType
 
 ROOTS: dict[str, type[Model]] = {plural(kind): model for kind, model in THING_KINDS.items()}
 TEXTS, COMMITMENT = "texts", "commitment"
@@ -72,11 +73,6 @@ class Plan(NamedTuple):
     model: type[Model] | None
     item: Field | None
     parents: tuple[str, ...]
-
-
-def empty_tables() -> dict[str, Table]:
-    """Every table by name, without rows."""
-    return {name: Table(name, _row_meaning(plan), columns(name)) for name, plan in plans().items()}
 
 
 @cache
@@ -152,13 +148,17 @@ def _models_by_field() -> dict[str, type[Model]]:
 
 
 def list_table(parent: str, each: Field) -> str:
-    return f"{singular(parent)}_{each.name}"
+    """The table of the values in a field. A field of every assertion has one table for all of them."""
+    return each.name if each.name in ASSERTION_FIELDS else f"{singular(parent)}_{each.name}"
 
 
-def _row_meaning(plan: Plan) -> str:
+def row_meaning(plan: Plan) -> str:
+    """What one row of the table is."""
     if plan.name == TEXTS:
         return "one text in one language"
     if plan.item:
+        if plan.item.name in ASSERTION_FIELDS:
+            return f"one value of `{plan.item.name}` of one assertion"
         owner, thing = singular(plan.parents[0]), singular(plan.item.name).replace("_", " ")
         if plan.item.is_reference and plan.item.name in ("by", "to"):
             thing = f"{' or '.join(plan.item.kinds)} in `{plan.item.name}`"
@@ -214,12 +214,12 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
         yield Column("position", "integer", "The position in the list, counted from 1.")
     for each in flat(model):
         if not (each.name == "id" and not is_root):
-            yield from _field_columns(each)
+            yield from field_columns(each)
     if model is Evidence:
         meaning = "The key of the passage, found in `passages`; then `source_id` is that of the passage."
         yield Column("passage_key", "string", meaning)
     if model in DAYS:
-        yield from _field_columns(DAYS[model])
+        yield from field_columns(DAYS[model])
         yield Column("day_competes", "boolean", "Whether other given days compete with it. This is the first.")
     if model is Measure:
         basis = (
@@ -229,7 +229,7 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
         yield Column("day_basis", "string", basis)
     if model is Commitment:
         yield Column(COMMITMENT, "string", "Its id, as `outcomes` has it: ANNOUNCEMENT#COMMITMENT.")
-        yield from _field_columns(DUE_DAY)
+        yield from field_columns(DUE_DAY)
     if issubclass(model, Assertion):
         yield Column(
             "shown",
@@ -254,7 +254,8 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
             )
 
 
-def _field_columns(each: Field, prefix: str = "") -> Iterator[Column]:
+def field_columns(each: Field, prefix: str = "") -> Iterator[Column]:
+    """The columns of a field, whose names begin with the prefix."""
     name = prefix + each.column
     match each.layout:
         case Layout.DATE:
@@ -277,7 +278,7 @@ def _field_columns(each: Field, prefix: str = "") -> Iterator[Column]:
             yield Column(name, "string", f"{each.description} As JSON.")
         case Layout.OBJECT:
             for inner in fields(each.type):
-                yield from _field_columns(inner, f"{name}_")
+                yield from field_columns(inner, f"{name}_")
         case Layout.SCALAR:
             yield Column(name, _type(each.type), each.meaning)
 

@@ -11,18 +11,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from ...corpus.corroboration import Corroboration, corroborate
+from ...corpus.corroboration import Corroboration
 from ...corpus.history import announcement_days, datings, showings
 from ...corpus.ledger import Calendar, Days, due_day, needs_others
 from ...files.checksum import sha256
 from ...models import Announcement, Assertion, Due, Evidence, Model, Passage
 from ...models.assertion import content
-from ..records import Records
 from .cells import Cells
-from .columns import TEXTS, empty_tables
+from .columns import TEXTS
 from .row_plan import Child, RowPlan, row_plan
-from .table import Table
-from .writing import TYPED, Writing
+from .writing import Writing
 
 
 class Uncounted(NamedTuple):
@@ -152,7 +150,7 @@ class Rows:
         own: list[Cells] = []
         boolean, rest = self._writing.boolean, plan.unset[len(head) + 1 :]
         for assertion, showing in zip(assertions, showings(assertions), strict=True):
-            key = _key(assertion, plan.table, parent, root)
+            key = assertion_key(assertion, plan.table, parent, root.id)
             row = [self._text(key), *head, *rest]
             plan.fill(row, assertion)
             row[-6:-4] = boolean(showing.shown), boolean(showing.competes)
@@ -162,21 +160,9 @@ class Rows:
         self.uncounted.append(Uncounted(assertions, own))
 
 
-def _key(assertion: Assertion, table: str, parent: str, root: _Root) -> str:
-    """The key of an assertion: its local id, otherwise a digest of its content."""
+def assertion_key(assertion: Assertion, table: str, parent: str, root: str) -> str:
+    """The key of an assertion, below that of its parent: its local id, otherwise a digest of its content."""
     if assertion.id:
-        return f"{root.id}/{assertion.id}"
+        return f"{root}/{assertion.id}"
     text = f"{table} {content(assertion)}".encode()
     return f"{parent}/{sha256(text)[:12]}"
-
-
-def build(records: Records) -> dict[str, Table]:
-    """All tables by name, including empty ones, with rows for the things and everything in them."""
-    rows = Rows(TYPED)
-    for table, models in records.roots.items():
-        for model in models.values():
-            rows.add(table, model)
-    for assertions, uncounted in rows.uncounted:
-        fill_counts(uncounted, corroborate(assertions, records.sources), TYPED)
-    fill_due_days(rows.undated, records.calendar, TYPED)
-    return {name: table.filled(rows.by_table[name]) for name, table in empty_tables().items()}

@@ -37,6 +37,10 @@ from support.one_record import INSTRUMENTS, Findings
         ("fund", "lapsed", "denied", None),
         ("fund", "lapsed", "planned", "warning"),
         ("implement", "fulfilled", "planned", "warning"),
+        ("propose", "proposed", "asserted", None),
+        ("recommend", "idea", "asserted", None),
+        ("propose", "in_force", "asserted", "warning"),
+        ("recommend", "adopted", "planned", "warning"),
     ],
 )
 def test_stages_and_modalities(

@@ -86,4 +86,5 @@ class PreferredByCopies(CorpusRule):
 
 
 def _cited(assertion: Assertion) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(models.sources_of(assertion.evidence)))
+    cited = models.cited(assertion.evidence)
+    return cited.sure + cited.unsure

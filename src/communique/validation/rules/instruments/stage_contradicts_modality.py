@@ -29,6 +29,8 @@ _BROUGHT_BY = {
     Action.REVOKE: frozenset({Stage.SUPERSEDED, Stage.REPEALED}),
     Action.IMPLEMENT: frozenset({Stage.FULFILLED}),
 }
+# Whoever puts something forward does not bring it about.
+_PUT_FORWARD = frozenset({Action.PROPOSE, Action.RECOMMEND})
 # Certain contradictions: others may have signed before, or parts may be in force, but nothing is established twice.
 _SURE = frozenset(
     {
@@ -45,7 +47,8 @@ class StageContradictsModality(RecordRule):
     name = "stage-contradicts-modality"
     severity = Severity.WARNING
     reason = (
-        "The stage is the status of the instrument after the measure; a planned or denied measure does not change it."
+        "The stage is the status of the instrument after the measure; a planned or denied measure does not change it, "
+        "and nothing comes about because it is proposed or recommended."
     )
     fix = (
         "Use the stage on the day of the announcement, such as `proposed` or `announced`; or, if it is done, the "
@@ -77,6 +80,8 @@ def _violation(index: int, measure: Measure) -> Violation:
 
 
 def _contradicts(measure: Measure) -> bool:
+    if measure.action in _PUT_FORWARD:
+        return measure.stage in _EXISTS
     if is_fact(measure):
         return False
     if measure.modality is not Modality.DENIED and measure.stage in _OVER:

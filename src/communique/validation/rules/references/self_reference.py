@@ -23,7 +23,7 @@ class SelfReference(RecordRule):
     )
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        for pointer, id in (*_of_record(subject), *_of_definitions(subject)):
+        for pointer, id in (*_of_record(subject), *_of_definitions(subject), *_of_originals(subject)):
             yield Violation(pointer, f"{id} refers to itself", "refer to the other thing, or delete the field")
 
 
@@ -47,3 +47,11 @@ def _of_definitions(subject: Subject) -> Iterator[tuple[Pointer, str]]:
                     yield (field, index, name), entity.id
                 elif isinstance(value, tuple) and entity.id in value:
                     yield (field, index, name, value.index(entity.id)), entity.id
+
+
+def _of_originals(subject: Subject) -> Iterator[tuple[Pointer, str]]:
+    """Where a source derives from itself."""
+    for index, source in enumerate(getattr(subject.record, "sources", ())):
+        for place, each in enumerate(source.derived_from):
+            if each.source == source.id:
+                yield ("sources", index, "derived_from", place, "source"), source.id

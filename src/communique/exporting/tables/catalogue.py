@@ -1,0 +1,13 @@
+"""Every table of an export."""
+
+from __future__ import annotations
+
+from .columns import columns, plans, row_meaning
+from .states import STATES, states_table
+from .table import Table
+
+
+def empty_tables() -> dict[str, Table]:
+    """Every table by name, without rows."""
+    of_models = {name: Table(name, row_meaning(plan), columns(name)) for name, plan in plans().items()}
+    return of_models | {STATES: states_table()}

@@ -1,0 +1,137 @@
+"""The table of the states of instruments, which follow from all announcements together."""
+
+from __future__ import annotations
+
+import marshal
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ...codelists import DateRole, Stage
+from ...corpus.history import Firmness, State, Turn, in_order, states, turns_of
+from ...models import Announcement, EdtfDate
+from .cells import Cells, Fill, fill_of
+from .columns import field_columns
+from .field_layout import Field, Layout
+from .rows import assertion_key
+from .table import Column, Table
+from .writing import Writing
+
+STATES = "states"
+
+_STAGES: dict[str, Stage] = {each.value: each for each in Stage}
+_ROLES: dict[str, DateRole] = {each.value: each for each in DateRole}
+
+_BEGINS = Field(
+    "begins",
+    Layout.DATE,
+    EdtfDate,
+    "The day from which the instrument stands at the stage, as its assertion gives it.",
+    (),
+)
+
+
+class Stated(NamedTuple):
+    """What an announcement says of the stage of an instrument, and the key of the assertion that says so."""
+
+    turn: Turn
+    key: str
+
+    def packed(self) -> bytes:
+        """It in few bytes: an export holds those of all announcements."""
+        *texts, moves, is_stated, roles, matter = self.turn
+        plain = [None if each is None else each if isinstance(each, int) else str(each) for each in texts]
+        return marshal.dumps((self.key, [*plain, moves, is_stated, [*map(str, roles)], matter]))
+
+    @classmethod
+    def unpacked(cls, content: bytes) -> Stated:
+        """What was packed."""
+        key, values = marshal.loads(content)
+        plain = Turn(*values)
+        return cls(
+            plain._replace(
+                day=EdtfDate(plain.day),
+                stage=_STAGES[plain.stage],
+                firmness=Firmness(plain.firmness),
+                made=EdtfDate(plain.made) if plain.made else None,
+                roles=tuple(_ROLES[each] for each in plain.roles),
+            ),
+            key,
+        )
+
+
+def stated(announcement: Announcement) -> list[Stated]:
+    """What the announcement says of the stages of instruments."""
+    return [Stated(turn, _key(turn, announcement)) for turn in turns_of(announcement)]
+
+
+def _key(turn: Turn, announcement: Announcement) -> str:
+    assertions = getattr(announcement, _table(turn))
+    return assertion_key(assertions[turn.place], _table(turn), announcement.id, announcement.id)
+
+
+def _table(turn: Turn) -> str:
+    return "dates" if turn.is_stated else "measures"
+
+
+@cache
+def states_table() -> Table:
+    """The table without rows."""
+    return Table(STATES, "one stage of one instrument, from a day on", tuple(_columns()))
+
+
+def _columns() -> Iterator[Column]:
+    yield Column("instrument_id", "string", "The id of the instrument. Found in `instruments`.")
+    yield Column("position", "integer", "The position among the states of the instrument, counted from 1.")
+    yield Column("stage", "string", "The stage.")
+    yield from field_columns(_BEGINS)
+    yield Column("until", "date", "The first day of the next state; empty if none is known.")
+    firmness = "`confirmed`; or `planned`, if the day was set in advance and its record does not confirm it."
+    yield Column("firmness", "string", firmness)
+    yield Column("disputed", "boolean", "Whether another assertion of its record contradicts it.")
+    yield Column("announcement_id", "string", "The announcement that says so. Found in `announcements`.")
+    yield Column("assertion_table", "string", "The table of the assertion on which the state rests.")
+    yield Column("assertion_key", "string", "The key of the assertion in that table.")
+
+
+class StatedByAll:
+    """What all announcements say of the stages of instruments."""
+
+    def __init__(self) -> None:
+        self._by_instrument: dict[str, list[bytes]] = defaultdict(list)
+
+    def add(self, stated: Iterable[Stated]) -> None:
+        """Add what an announcement says."""
+        for each in stated:
+            self._by_instrument[each.turn.instrument].append(each.packed())
+
+    def rows(self, writing: Writing) -> Iterator[Cells]:
+        """The rows of all instruments, sorted by instrument."""
+        for instrument in sorted(self._by_instrument):
+            stated = dict(map(Stated.unpacked, self._by_instrument[instrument]))
+            for position, state in enumerate(states(in_order(stated)), start=1):
+                yield _row(state, position, stated[state.turn], writing)
+
+
+def _row(state: State, position: int, key: str, writing: Writing) -> Cells:
+    turn, text = state.turn, writing.text
+    row = [text(turn.instrument), writing.number(position), text(state.stage), *[writing.empty] * 5]
+    _begins(writing)(row, state.begins)
+    return [
+        *row,
+        writing.date(state.until) if state.until else writing.empty,
+        text(state.firmness),
+        writing.boolean(turn.is_disputed),
+        text(turn.announcement),
+        text(_table(turn)),
+        text(key),
+    ]
+
+
+@cache
+def _begins(writing: Writing) -> Fill:
+    places = {column.name: at for at, column in enumerate(states_table().columns)}
+    fill = fill_of(_BEGINS, places, writing)
+    assert fill
+    return fill

@@ -10,7 +10,7 @@ import yaml
 
 import communique
 from communique.codelists import RelationBasis, SourceAccess, SourceType
-from communique.models import Announcement, Assertion, Evidence, sources_of, walk
+from communique.models import Announcement, Assertion, Evidence, Source, sources_of, walk
 from support.folders import ROOT
 
 FACTS = ROOT.parent / "shared" / "facts" / "announcements.yaml"
@@ -31,7 +31,29 @@ def corpus(shipped: communique.Corpus) -> communique.Corpus:
 
 @pytest.fixture(scope="module")
 def ids(corpus: communique.Corpus) -> dict[str, str]:
-    return {str(source.url): source.id for source in corpus.sources.values() if source.url}
+    """The id of the source by the address of its page.
+
+    Where a record does not publish the address, the source has the title, the day and the language of the page; of
+    several such pages in one item, the first is the first one of the record.
+    """
+    found = {str(source.url): source.id for source in corpus.sources.values() if source.url}
+    for item in ITEMS:
+        used = {id for each in assertions(corpus, item["slug"]) for id in each[1]}
+        hidden = [each for id, each in corpus.sources.items() if id in used and not each.url]
+        for page in item["sources"]:
+            looks = [each for each in hidden if each.id not in found.values() and described(each) == described_as(page)]
+            if page["url"] not in found and looks:
+                found[page["url"]] = looks[0].id
+    return found
+
+
+def described(source: Source) -> tuple[str | None, ...]:
+    """How one knows a page without its address."""
+    return source.title, str(source.published) if source.published else None, source.language
+
+
+def described_as(page: dict[str, Any]) -> tuple[str | None, ...]:
+    return page["title"], page["published"], page["language"]
 
 
 def assertions(corpus: communique.Corpus, slug: str) -> Iterator[tuple[Assertion, set[str]]]:

@@ -34,9 +34,15 @@ ISSUERS = re.compile(
 
 
 def pages() -> dict[str, tuple[str, str]]:
-    """The kind and the publisher of every page, by its address."""
+    """The kind and the publisher of every page, by its address and by its title."""
     items = [item for path in FACTS if path.is_file() for item in yaml.safe_load(path.read_text(encoding="utf-8"))]
-    return {page["url"]: (page["kind"], page["publisher"]) for item in items for page in item["sources"]}
+    return {
+        name: (page["kind"], page["publisher"])
+        for item in items
+        for page in item["sources"]
+        for name in (page["title"], page["url"])
+        if name
+    }
 
 
 def original(kind: str, publisher: str) -> str | None:
@@ -75,8 +81,9 @@ def test_the_simple_way(found: list[tuple[str, str]], count: int) -> None:
 
 def test_no_more_sources_are_counted_than_the_facts_support(shipped: communique.Corpus) -> None:
     known, sources = pages(), shipped.sources
-    # A page whose address is not published may be anybody's, and so at most one with all others of unknown origin.
-    kinds = {id: known.get(str(source.url), ("media", "")) for id, source in sources.items()}
+    # A page whose address and title are not published may be anybody's, and so at most one with all others of unknown
+    # origin.
+    kinds = {id: known.get(str(source.url or source.title), ("media", "")) for id, source in sources.items()}
     things: dict[str, Any] = {**shipped.announcements, **shipped.registries}
     compared = 0
     for id, thing in things.items():

@@ -11,17 +11,13 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
-import yaml
 
 import communique
 from communique.corpus.corroboration import corroborations
 from communique.models import sources_of
-from support.folders import ROOT
+from support.facts import Pages, needs_facts, read_facts
 
-FACTS = [ROOT.parent / "shared" / "facts" / name for name in ("announcements.yaml", "more.yaml")]
-pytestmark = pytest.mark.skipif(
-    not all(path.is_file() for path in FACTS), reason="the collected facts are not part of the project"
-)
+pytestmark = needs_facts
 
 OWN = {"official", "wire", "academic"}
 COPIES = {"rewrite", "mirror"}
@@ -33,16 +29,11 @@ ISSUERS = re.compile(
 """Agencies, ministries and other issuers whose texts the pages carry."""
 
 
-def pages() -> dict[str, tuple[str, str]]:
-    """The kind and the publisher of every page, by its address and by its title."""
-    items = [item for path in FACTS if path.is_file() for item in yaml.safe_load(path.read_text(encoding="utf-8"))]
-    return {
-        name: (page["kind"], page["publisher"])
-        for item in items
-        for page in item["sources"]
-        for name in (page["title"], page["url"])
-        if name
-    }
+def kinds_and_publishers(corpus: communique.Corpus) -> dict[str, tuple[str, str]]:
+    """The kind and the publisher of the page that each source is."""
+    pages = Pages(corpus)
+    found = [(page, pages.find(page)) for item in read_facts().values() for page in item["sources"]]
+    return {id: (page["kind"], page["publisher"]) for page, ids in found for id in ids}
 
 
 def original(kind: str, publisher: str) -> str | None:
@@ -80,10 +71,9 @@ def test_the_simple_way(found: list[tuple[str, str]], count: int) -> None:
 
 
 def test_no_more_sources_are_counted_than_the_facts_support(shipped: communique.Corpus) -> None:
-    known, sources = pages(), shipped.sources
-    # A page whose address and title are not published may be anybody's, and so at most one with all others of unknown
-    # origin.
-    kinds = {id: known.get(str(source.url or source.title), ("media", "")) for id, source in sources.items()}
+    known, sources = kinds_and_publishers(shipped), shipped.sources
+    # What is no page of the facts may be anybody's, and so at most one with all others of unknown origin.
+    kinds = {id: known.get(id, ("media", "")) for id in sources}
     things: dict[str, Any] = {**shipped.announcements, **shipped.registries}
     compared = 0
     for id, thing in things.items():
@@ -93,4 +83,4 @@ def test_no_more_sources_are_counted_than_the_facts_support(shipped: communique.
             assert found.supporting.at_least <= supported(pages_of), (id, pointer, found.supporting, pages_of)
             compared += bool(pages_of)
     assert compared > 900
-    assert sum(str(source.url) in known for source in sources.values()) > 300
+    assert len(known) > 300

@@ -34,7 +34,7 @@ def test_both_dates_are_kept_and_one_is_preferred(record: Announcement) -> None:
     assert found.count(("2025-07-26", Rank.PREFERRED)) == 1
     assert ("2025-07-25", Rank.DEPRECATED) in found
     others = [date for date in record.dates if date.role == "announced" and date.value != "2025-07-26"]
-    assert all(date.rank is Rank.DEPRECATED or date.compatible_with for date in others)
+    assert all(date.rank is Rank.DEPRECATED or date.scope for date in others)
     assert all(date.note for date in record.dates)
 
 

@@ -22,6 +22,7 @@ from pydantic import (
     SerializationInfo,
     SerializerFunctionWrapHandler,
     Strict,
+    ValidatorFunctionWrapHandler,
     model_serializer,
 )
 from pydantic.types import JsonValue
@@ -85,15 +86,23 @@ class Shorthand(NamedTuple):
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         name = self.field
+        known: dict[str, Any] = {}  # most texts are ids that stand in a record again and again
 
-        def written_out(value: object) -> object:
-            return {name: value} if isinstance(value, str) else value
+        def written_out(value: Any, validate: ValidatorFunctionWrapHandler) -> Any:
+            if not isinstance(value, str):
+                return validate(value)
+            if (made := known.get(value)) is None:
+                made = validate({name: value})
+                if len(known) >= _MOST_KNOWN:
+                    known.clear()
+                known[value] = made
+            return made
 
         def dump(value: Any, serialize: SerializerFunctionWrapHandler, info: SerializationInfo[Any]) -> Any:
             return self.shortened(serialize(value)) if info.exclude_unset else serialize(value)
 
         dumping = core_schema.wrap_serializer_function_ser_schema(dump, info_arg=True)
-        return core_schema.no_info_before_validator_function(written_out, handler(source), serialization=dumping)
+        return core_schema.no_info_wrap_validator_function(written_out, handler(source), serialization=dumping)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         whole = handler(schema)
@@ -129,6 +138,7 @@ Open = dict[str, JsonValue]
 # Whatever class brings them, these open an object.
 _LEADING = ("schema_version", "kind", "id")
 _LONGEST_REPR = 160
+_MOST_KNOWN = 4096  # objects of one kind that are shared wherever a file has the same text for them
 _EMPTY: tuple[object, ...] = (None, (), [], {})
 
 

@@ -95,8 +95,8 @@ def _endings(model: Model) -> Iterator[tuple[Pointer, Ending]]:
     if isinstance(model, Source) and model.archived_url:
         yield ("archived_url",), _own_page(model.archived_url)
     if isinstance(model, Actor) and model.type is ActorType.COUNTRY:
-        # Two countries never have one code, so that the copies are governments.
-        yield ("type",), Ending(len(model.type), ActorType.GOVERNMENT)
+        # Two countries never have one code, so that the copies are groups, which need no name in their own language.
+        yield ("type",), Ending(len(model.type), ActorType.GROUP)
 
 
 _NAME = Ending(0, f" {TITLE}")

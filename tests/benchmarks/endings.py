@@ -85,18 +85,23 @@ def _endings(model: Model) -> Iterator[tuple[Pointer, Ending]]:
         yield from ((("name", language), _NAME) for language in model.name)
     if isinstance(model, OtherName):
         yield ("name",), _NAME
-    if isinstance(model, Identifier) and model.scheme is not IdentifierScheme.DOCUMENT_NUMBER:
-        yield ("value",), Ending(0, f"/{CAPITAL}")
+    if isinstance(model, Identifier):
+        if model.scheme in _WITHOUT_ROOM:
+            yield ("scheme",), Ending(len(model.scheme), IdentifierScheme.DOCUMENT_NUMBER)
+        elif model.scheme is not IdentifierScheme.DOCUMENT_NUMBER:
+            yield ("value",), Ending(0, f"/{CAPITAL}")
     if isinstance(model, Entity) and model.url:
         yield ("url",), _own_page(model.url)
     if isinstance(model, Source) and model.archived_url:
         yield ("archived_url",), _own_page(model.archived_url)
     if isinstance(model, Actor) and model.type is ActorType.COUNTRY:
-        # Two countries never have one code, so that the copies are governments.
-        yield ("type",), Ending(len(model.type), ActorType.GOVERNMENT)
+        # Two countries never have one code, so that the copies are groups, which need no name in their own language.
+        yield ("type",), Ending(len(model.type), ActorType.GROUP)
 
 
 _NAME = Ending(0, f" {TITLE}")
+_WITHOUT_ROOM = {IdentifierScheme.FEDERAL_REGISTER, IdentifierScheme.RIN}
+"""Schemes in whose format a tag has no place. Of document numbers two may be the same."""
 
 
 def _own_page(url: str) -> Ending:

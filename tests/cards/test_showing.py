@@ -44,8 +44,8 @@ def test_an_announcement(corpus: communique.Corpus) -> None:
 
 def test_an_instrument_lives_across_announcements(corpus: communique.Corpus) -> None:
     card = cards.card("us-eo-14110", corpus)
-    signed, revoked = card.index("2023-10-30 (Monday)"), card.index("undated              revoke")
-    assert signed < revoked and "Current stage\n  repealed (announcement of 2025-01-20)\n" in card
+    signed, revoked = card.index("2023-10-30 (Monday)"), card.index("2025-01-20 (Monday)  revoke")
+    assert signed < revoked and "Current stage\n  repealed (2025-01-20)\n" in card
     steps = instrument_history("us-eo-14110", corpus.announcements.values())
     assert [step.announcement.id for step in steps] == ["us-eo-14110-2023", "us-eo-14148-revocation-2025"]
 

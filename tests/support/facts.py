@@ -50,7 +50,7 @@ def may_be(source: Source, page: Facts) -> bool:
     published = str(source.published)[:10] if source.published else None
     return (
         published == page["published"]
-        and page["title"] in {None, source.title}
+        and source.title == page["title"]
         and source.language == page["language"]
         and (source.type is SourceType.MIRROR) == (page["kind"] == "mirror")
     )

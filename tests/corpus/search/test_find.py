@@ -223,9 +223,11 @@ def test_a_list_stops_and_says_how_many_are_left(run: Run) -> None:
 
 
 def test_what_most_words_fit_is_told_apart_from_what_is_found(shipped: Corpus) -> None:
-    assert look_up("Republic of Korea government", shipped) == []
-    assert most_fitting("Republic of Korea government", shipped)[0].id == "kr"
-    assert most_fitting("UK government", shipped, ("actor",))[0].id == "gb"
+    assert look_up("Government of the Swiss Confederation", shipped) == []
+    assert most_fitting("Government of the Swiss Confederation", shipped)[0].id == "ch"
+    assert look_up("UK government", shipped)[0].id == "gb-government"
+    assert look_up("Brazil government", shipped) == []
+    assert most_fitting("Brazil government", shipped, ("actor",))[0].id == "br"
     assert look_up("England", shipped) == [] and whole_of("England", shipped)[0].id == "gb"
     assert meant("edition.cnn.com", shipped)[0].name == "CNN"
 

@@ -48,9 +48,10 @@ def without_address(source: Source) -> bool:
 def may_be(source: Source, page: Facts) -> bool:
     """Whether title, day, language and kind of a source are those of the page."""
     published = str(source.published)[:10] if source.published else None
-    return (
-        published == page["published"]
-        and source.title == page["title"]
-        and source.language == page["language"]
-        and (source.type is SourceType.MIRROR) == (page["kind"] == "mirror")
-    )
+    same = [
+        published == page["published"],
+        source.title == page["title"],
+        source.language == page["language"],
+        (source.type is SourceType.MIRROR) == (page["kind"] == "mirror"),
+    ]
+    return all(same)

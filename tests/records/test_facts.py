@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 import communique
 from communique.codelists import RelationBasis, SourceAccess, SourceType
-from communique.models import Announcement, Assertion, Evidence, Share, sources_of, walk
+from communique.models import Announcement, Assertion, Due, Evidence, Share, sources_of, walk
 from support.facts import Pages, needs_facts, read_facts
 
 pytestmark = needs_facts
@@ -96,6 +97,8 @@ def test_every_fact_and_every_side_of_a_conflict_has_its_sources(
 def test_every_number_is_there(slug: str, corpus: communique.Corpus) -> None:
     stated = [each for _, each in walk(corpus.announcements[slug]) if isinstance(each, Assertion | Share)]
     numbers = {value for each in stated for value in vars(each).values() if isinstance(value, int | float)}
+    periods = [each.within or "" for _, each in walk(corpus.announcements[slug]) if isinstance(each, Due)]
+    numbers |= {int(days) for days in re.findall(r"\bP([0-9]+)D\b", " ".join(periods))}
     for number in BY_SLUG[slug]["numbers"]:
         value = float(str(number["value"]).replace("10^", "1e"))
         assert any(abs(value * unit - each) <= 1e-9 * each for each in numbers for unit in (1, 1e6, 1e9)), number

@@ -9,8 +9,8 @@ import pytest
 
 import communique
 from communique import Corpus
-from communique.codelists import Comparator, Modality, Rank, RelationType, RoleType, StatementNature
-from communique.models import Announcement, Assertion, Relation, walk
+from communique.codelists import Comparator, Modality, Rank, RelationType, RoleType, StatementForm, StatementNature
+from communique.models import Announcement, Assertion, Relation, sources_of, walk
 from communique.reading import Document, read_bytes, read_file, record_files
 from communique.text.source_text import normalise
 from communique.validation import engine
@@ -50,6 +50,27 @@ def test_the_reporters_reading_is_no_fact(record: Announcement) -> None:
     assert {"counterweight", "allusion-to-washington"} <= inferences
     article = [each for each in record.statements if each.evidence and each.evidence[0].passage]
     assert {each.speaker for each in article if each.nature is StatementNature.INFERENCE} == {"pukmedia"}
+
+
+def test_quotes_are_marked_as_quotes_and_the_hedge_is_kept(record: Announcement) -> None:
+    quotes = {each.id for each in record.statements if each.form is StatementForm.QUOTE}
+    assert quotes == {"equal-rights", "sharing", "fragmented-governance", "common-framework", "few-countries-and-firms"}
+    assert {each.id: each.hedge for each in record.statements if each.hedge} == {
+        "allusion-to-washington": "appeared to"
+    }
+
+
+def test_no_source_counts_for_a_day_and_against_it(record: Announcement) -> None:
+    days = [date for date in record.dates if date.role == "announced" and not date.scope]
+    supporting = [{*sources_of(date.evidence)} for date in days]
+    assert len(days) == 3 and len(set.union(*supporting)) == sum(map(len, supporting))
+
+
+def test_no_address_of_a_copy_on_a_strange_domain_is_published(corpus: Corpus) -> None:
+    withheld = {each.id for each in corpus.sources.values() for unknown in each.unknown if unknown.reason == "withheld"}
+    assert withheld >= {"content-farm-waico", "financial-times-copy-waico", "nameless-site-apec-waico"}
+    assert all(corpus.sources[id].url is None for id in withheld)
+    assert not [each.url for each in corpus.sources.values() if each.url and re.match(r"\w+://[\d.:]+(/|$)", each.url)]
 
 
 def test_the_american_plan_is_followed_not_answered(record: Announcement) -> None:

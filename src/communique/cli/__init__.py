@@ -18,7 +18,7 @@ else:
 
 __all__ = ["cli", "main"]
 
-_SELDOM = 200_000, 50, 100
+_SELDOM = 300_000, 50, 100
 """When garbage is looked for. Nearly all objects stay to the end; by default, Python looks at them again and again.
 The first number is more than all that a short run makes."""
 

@@ -140,6 +140,8 @@ _LEADING = ("schema_version", "kind", "id")
 _LONGEST_REPR = 160
 _MOST_KNOWN = 4096  # objects of one kind that are shared wherever a file has the same text for them
 _EMPTY: tuple[object, ...] = (None, (), [], {})
+_SOUND = set[tuple[object, ...]]()
+"""The fields that objects of a class had, and the values on which others depend, where they went together."""
 
 
 class Condition(NamedTuple):
@@ -208,10 +210,21 @@ class Model(BaseModel):
 
     def check_conditions(self, _context: Any = None, /) -> None:
         """Raise ValueError if too few fields are given, or fields that do not go together."""
-        if len(self.model_fields_set) < self.min_fields:
+        given = self.__pydantic_fields_set__
+        outline = (
+            type(self),
+            frozenset(given),
+            *[getattr(self, each.field) for each in self.conditions if each.values],
+        )
+        if outline in _SOUND:
+            return
+        if len(given) < self.min_fields:
             raise ValueError(f"at least {self.min_fields} of {', '.join(type(self).model_fields)} must be given")
         for condition in self.conditions:
             condition.check(self)
+        if len(_SOUND) >= _MOST_KNOWN:
+            _SOUND.clear()
+        _SOUND.add(outline)
 
     @classmethod
     def field_order(cls) -> list[str]:

@@ -73,6 +73,12 @@ class InstrumentType(Codelist):
         "A permission for somebody to do what is otherwise not allowed.",
         also("license, permit, export licence"),
     )
+    CONDITION = (
+        "condition",
+        "What somebody has to do to get or keep a licence, money or membership.",
+        "0.3.0",
+        also("licence condition, requirement, proviso"),
+    )
     PARTNERSHIP = (
         "partnership",
         "A lasting union of public and private bodies for a purpose.",

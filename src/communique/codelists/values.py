@@ -38,6 +38,12 @@ class MoneyFlow(Codelist):
         _SINCE,
         also("disbursement, paid, paid out, spent, transferred, invested"),
     )
+    BUDGET = (
+        "budget",
+        "Set apart for a programme or a purpose; how much of it is owed or paid is not said.",
+        _SINCE,
+        also("volume, size of the programme, earmarked, envelope"),
+    )
     PRICE = "price", "What something costs, or is sold or licensed for.", _SINCE, also("cost, fee, value of the sale")
     FINE = (
         "fine",

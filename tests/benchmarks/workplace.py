@@ -9,6 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from communique.models import SCHEMA_VERSION
+from communique.schemas.migrations import migrated
+
 _TESTS = Path(__file__).parents[1]
 _PEERS = Path(__file__).parent / "peers"
 ROOT = _TESTS.parent
@@ -63,8 +66,9 @@ class Workplace:
         """A small record that refers to no other; nothing else is in its folder."""
         folder = self.folder / "one"
         folder.mkdir(exist_ok=True)
-        example = _TESTS / "examples" / Path(SCHEMA).parent.name / "2026" / "example-bill-2026.yaml"
-        alone = re.sub(r"\nrelations:\n-.*", "", example.read_text(encoding="utf-8"))
+        example = _TESTS / "examples" / "0.2.1" / "2026" / "example-bill-2026.yaml"  # later ones are larger
+        newest = migrated(example.read_bytes(), SCHEMA_VERSION).decode()
+        alone = re.sub(r"\nrelations:\n-.*", "", newest)
         (folder / example.name).write_text(alone, encoding="utf-8")
         return folder / example.name
 

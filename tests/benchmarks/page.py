@@ -73,7 +73,7 @@ def _costs(outcomes: dict[str, Outcome | str]) -> Iterator[tuple[str, ...]]:
 
 def _notes(outcomes: dict[str, Outcome | str]) -> Iterator[tuple[str, ...]]:
     for group, outcome in outcomes.items():
-        note = outcome.note if isinstance(outcome, Outcome) else f"not measured: {outcome}"
+        note = outcome.note if isinstance(outcome, Outcome) else f"not measured: {outcome.splitlines()[-1]}"
         if note:
             yield group, note
 

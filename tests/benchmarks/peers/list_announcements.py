@@ -9,7 +9,6 @@ from typing import Any
 
 import yaml
 
-
 _SHORT = ("evidence", "derived_from")
 
 

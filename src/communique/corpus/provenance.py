@@ -72,8 +72,13 @@ def originals(ids: Iterable[str], sources: Mapping[str, Derived], perhaps: Itera
 
 
 def _originals(id: str, sources: Mapping[str, Derived], known: MutableMapping[str, Originals]) -> Originals:
-    """The originals of one source. Those of every source on the way are kept, so that no step is taken twice."""
+    """The originals of one source. Those of every source on the way are kept, so that no step is taken twice.
+
+    Those of a source that derives from nothing are not: there are many, and they are quickly made.
+    """
     if id not in known:
+        if not _derived_from(id, sources):
+            return _of_circle(frozenset((id,)), sources, known)
         for component in connected(_ahead(id, sources, known)):
             known.update(dict.fromkeys(component, _of_circle(component, sources, known)))
     return known[id]

@@ -34,9 +34,15 @@ _THINGS = "FROM things WHERE name = ? ORDER BY id LIMIT ?"
 
 
 class Origin(NamedTuple):
-    """What is known of a source: where it is from."""
+    """What is known of a source: where it is from, as JSON, because there are very many."""
 
-    provenance: Provenance
+    packed: str
+
+    @property
+    def provenance(self) -> Provenance:
+        """Where it is from."""
+        origin, publisher, sure, unsure = from_json(self.packed)
+        return Provenance(origin, publisher, tuple(sure), tuple(unsure))
 
 
 class StoredRecords:
@@ -81,7 +87,7 @@ class StoredRecords:
     def sources(self) -> Sources[Origin]:
         """Where all sources are from that are not of unknown origin; asked for after the last record was added."""
         found = self._database.execute("SELECT id, origin FROM things WHERE name = 'sources' AND origin IS NOT NULL")
-        return Sources((id, Origin(_provenance(origin))) for id, origin in found)
+        return Sources((id, Origin(origin)) for id, origin in found)
 
     @property
     def calendar(self) -> Days:
@@ -96,11 +102,6 @@ class StoredRecords:
     def close(self) -> None:
         """Remove the database."""
         self._database.close()
-
-
-def _provenance(packed: str) -> Provenance:
-    origin, publisher, sure, unsure = from_json(packed)
-    return Provenance(origin, publisher, tuple(sure), tuple(unsure))
 
 
 class _StoredModels(Mapping[str, Model]):

@@ -138,7 +138,7 @@ Open = dict[str, JsonValue]
 # Whatever class brings them, these open an object.
 _LEADING = ("schema_version", "kind", "id")
 _LONGEST_REPR = 160
-_MOST_KNOWN = 4096  # objects of one kind that are shared wherever a file has the same text for them
+_MOST_KNOWN = 256  # objects in one field that are shared wherever files have the same text for them
 _EMPTY: tuple[object, ...] = (None, (), [], {})
 _SOUND = set[tuple[object, ...]]()
 """The fields that objects of a class had, and the values on which others depend, where they went together."""

@@ -10,7 +10,7 @@ import yaml
 from .. import models, schemas
 from ..codelists import CODELISTS
 from ..models import SCHEMA_VERSION, Assertion, Entity, Model, NamedEntity
-from ..models.base import shorthands
+from ..models.shorthand import shorthands
 
 Json = Any
 

@@ -9,10 +9,11 @@ from pydantic import Field
 
 from ..codelists import Confidence, Rank
 from ..text.json_text import canonical
-from .base import Many, Maybe, Model, Set, Shorthand
+from .base import Many, Maybe, Model, Set
 from .evidence import Evidence
 from .plain_data import plain_fields
 from .scalars import EdtfDate, Line, LocalId, LocalizedText, Text
+from .shorthand import Shorthand
 from .unknown import Unknown
 
 

@@ -3,12 +3,10 @@
 Modules of models do not postpone their annotations: pydantic would compile the text of each one at every start.
 """
 
-from collections.abc import Mapping
 from functools import cache
 from inspect import get_annotations
 from itertools import accumulate
 from reprlib import Repr
-from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, NamedTuple, TypeVar, get_args
 
 from annotated_types import Ge, MinLen
@@ -22,11 +20,10 @@ from pydantic import (
     SerializationInfo,
     SerializerFunctionWrapHandler,
     Strict,
-    ValidatorFunctionWrapHandler,
     model_serializer,
 )
 from pydantic.types import JsonValue
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema
 
 T = TypeVar("T")
 
@@ -72,57 +69,6 @@ class _NumberOrText:
         return {"type": ["number", "string"], "minLength": 1}
 
 
-class Shorthand(NamedTuple):
-    """In a file, a plain text stands for an object with only this field: ``Annotated[Evidence, Shorthand("source")]``.
-
-    In Python it is always the object. A dump of what is given has the text where nothing but the field is given.
-    """
-
-    field: str
-
-    def shortened(self, dumped: dict[str, Any]) -> Any:
-        """What a file holds for an object with these fields: their text if it is the only one, else the object."""
-        return dumped[self.field] if dumped.keys() == {self.field} else dumped
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        name = self.field
-        known: dict[str, Any] = {}  # most texts are ids that stand in a record again and again
-
-        def written_out(value: Any, validate: ValidatorFunctionWrapHandler) -> Any:
-            if not isinstance(value, str):
-                return validate(value)
-            if (made := known.get(value)) is None:
-                made = validate({name: value})
-                if len(known) >= _MOST_KNOWN:
-                    known.clear()
-                known[value] = made
-            return made
-
-        def dump(value: Any, serialize: SerializerFunctionWrapHandler, info: SerializationInfo[Any]) -> Any:
-            return self.shortened(serialize(value)) if info.exclude_unset else serialize(value)
-
-        dumping = core_schema.wrap_serializer_function_ser_schema(dump, info_arg=True)
-        return core_schema.no_info_wrap_validator_function(written_out, handler(source), serialization=dumping)
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        whole = handler(schema)
-        text = handler.resolve_ref_schema(whole)["properties"][self.field]["$ref"]
-        return {"if": {"type": "string"}, "then": {"$ref": text}, "else": whole}
-
-
-@cache
-def shorthands(model: type["Model"]) -> Mapping[str, Shorthand]:
-    """The fields whose objects, or the objects in whose lists, a file may write as texts."""
-    marks = ((name, _marked(field.annotation) or _marked(field)) for name, field in model.model_fields.items())
-    return MappingProxyType({name: mark for name, mark in marks if mark})
-
-
-def _marked(annotation: Any) -> Shorthand | None:
-    inside = (*getattr(annotation, "metadata", ()), *getattr(annotation, "__metadata__", ()))
-    marks = (each for each in inside if isinstance(each, Shorthand))
-    return next(marks, None) or next(filter(None, map(_marked, get_args(annotation))), None)
-
-
 Maybe = Annotated[T | None, _NotNull()]
 Many = Annotated[tuple[T, ...], Strict(False)]
 Some = Annotated[tuple[T, ...], Strict(False), MinLen(1)]
@@ -138,7 +84,7 @@ Open = dict[str, JsonValue]
 # Whatever class brings them, these open an object.
 _LEADING = ("schema_version", "kind", "id")
 _LONGEST_REPR = 160
-_MOST_KNOWN = 256  # objects in one field that are shared wherever files have the same text for them
+_MOST_KNOWN = 4096
 _EMPTY: tuple[object, ...] = (None, (), [], {})
 _SOUND = set[tuple[object, ...]]()
 """The fields that objects of a class had, and the values on which others depend, where they went together."""

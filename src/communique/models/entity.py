@@ -6,9 +6,10 @@ from pydantic import Field
 
 from ..codelists import IdentifierScheme, NameType
 from .assertion import Assertion
-from .base import Many, Maybe, Model, Set, Shorthand
+from .base import Many, Maybe, Model, Set
 from .evidence import Evidence
 from .scalars import CountryCode, Id, LanguageTag, Line, LocalizedLine, LocalizedText, SubdivisionCode, Text, Url
+from .shorthand import Shorthand
 from .unknown import Unknown
 
 

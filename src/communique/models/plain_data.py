@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
-from .base import Model, shorthands
+from .base import Model
+from .shorthand import shorthands
 
 _SIMPLE = frozenset({str, int, float, bool, type(None)})
 

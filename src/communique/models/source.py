@@ -15,11 +15,12 @@ from ..codelists import (
     TextNormalization,
     TitleBasis,
 )
-from .base import Condition, Integer, Many, Maybe, Model, Set, Shorthand
+from .base import Condition, Integer, Many, Maybe, Model, Set
 from .entity import Entity
 from .provenance import Provenance
 from .reference import Refers
 from .scalars import Digest, EdtfDate, Id, LanguageTag, Line, Text, Url
+from .shorthand import Shorthand
 
 
 class SourceText(Model):

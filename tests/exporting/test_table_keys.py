@@ -89,3 +89,10 @@ def test_pandas_takes_the_tables(corpus: Corpus) -> None:
 def test_texts_has_every_language(corpus: Corpus) -> None:
     rows = [row for row in communique.tables(corpus)[TEXTS] if row["parent_key"] == "cn"]
     assert {(row["language"], row["text"]) for row in rows} == {("en", "China"), ("zh-Hans", "中国")}
+
+
+def test_what_is_compatible_is_found_by_its_key(corpus: Corpus) -> None:
+    tables = communique.tables(corpus)
+    (row,) = tables["compatible_with"]
+    keys = {each["key"] for each in tables[str(row["parent_table"])]}
+    assert {row["parent_key"], row["compatible_with_key"]} <= keys and row["parent_key"] != row["compatible_with_key"]

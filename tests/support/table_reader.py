@@ -139,7 +139,8 @@ class _Part:
             return row["text"]
         own = [column for column in self._columns if column not in self._keys and not self._is_derived(column)]
         if "position" in row and len(own) == 1:
-            return self._value(row, own[0])
+            value = self._value(row, own[0])
+            return value.removeprefix(f"{row['record_id']}/") if own[0] == "compatible_with_key" else value
         node = {column.removesuffix("_id"): self._value(row, column) for column in own if row[column]}
         if self._name == "evidence" and "passage" in node:  # the source is that of the passage
             assert row["passage_key"].endswith(f"/{node['passage']}") and node.pop("source")

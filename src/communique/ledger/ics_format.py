@@ -59,7 +59,7 @@ def _event(entry: LedgerEntry, day: date, stamp: datetime, ledger: Ledger) -> Ev
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("summary", _safe(f"{_heading(entry)}: {committed(commitment, corpus)}"))
-    lines = [*details(commitment, corpus), f"due day: {entry.due}", f"{entry.status} on {ledger.on}"]
+    lines = [*details(commitment, corpus), f"due day: {entry.due}", f"{entry.status} (as of {ledger.on})"]
     lines += [outcome_line(entry, each, corpus) for each in entry.outcomes]
     event.add("description", "\n".join(_safe(line) for line in [*lines, entry.id]))
     event.add("categories", [str(commitment.kind)])

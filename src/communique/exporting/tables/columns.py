@@ -183,7 +183,9 @@ def _columns(plan: Plan) -> Iterator[Column]:
         yield Column("text", "string", "The text.")
     elif plan.item:
         yield Column("position", "integer", "The position in the list, counted from 1.")
-        yield Column(item_column(plan.item), "string", plan.item.meaning)
+        of_all = "The key of the other assertion, in the table of the parent row."
+        meaning = of_all if plan.item.name in ASSERTION_FIELDS else plan.item.meaning
+        yield Column(item_column(plan.item), "string", meaning)
     elif plan.model:
         yield from _own_columns(plan.model)
 
@@ -288,6 +290,8 @@ def _type(python: type[Any]) -> ColumnType:
 
 
 def item_column(each: Field) -> str:
+    if each.name in ASSERTION_FIELDS:
+        return f"{each.name}_key"
     return singular(each.name) + ("_id" if each.is_reference else "")
 
 

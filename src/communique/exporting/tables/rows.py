@@ -16,7 +16,7 @@ from ...corpus.history import announcement_days, datings, showings
 from ...corpus.ledger import Calendar, Days, due_day, needs_others
 from ...files.checksum import sha256
 from ...models import Announcement, Assertion, Due, Evidence, Model, Passage
-from ...models.assertion import content
+from ...models.assertion import ASSERTION_FIELDS, content
 from .cells import Cells
 from .columns import TEXTS
 from .row_plan import Child, RowPlan, row_plan
@@ -125,7 +125,9 @@ class Rows:
             head.append(text(child.field))
             rows += [[*head, text(language), text(each)] for language, each in value.items()]
         elif child.plan is None:
-            rows += [[*head, number(position), text(each)] for position, each in enumerate(value, start=1)]
+            # What every assertion can list are ids of other assertions of its record.
+            before = f"{root.id}/" if child.table in ASSERTION_FIELDS else ""
+            rows += [[*head, number(position), text(f"{before}{each}")] for position, each in enumerate(value, start=1)]
         elif isinstance(value[0], Assertion):
             self._add_assertions(child.plan, value, head, key, root)
         else:

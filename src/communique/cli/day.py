@@ -12,19 +12,16 @@ from ..lexicon.spelling import question
 from ..models.edtf import EdtfDate
 
 
-class DayType(click.ParamType):
-    """A day such as 2026-07-05; the error says what is wrong with another text, and which day it may mean."""
+def day(text: str) -> date:
+    """The day that an option names, such as 2026-07-05: the type of such an option.
 
-    name = "day"
-
-    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day that the text names."""
-        if isinstance(value, date):
-            return value
-        given = EdtfDate(value)
-        if given.error is None and given.earliest and given == str(given.earliest):
-            return given.earliest
-        return self.fail(f"{value!r} is no day: {_reason(given)}", param, ctx)
+    Raises:
+        click.BadParameter: it is no day; the message says what is wrong, and which day may be meant.
+    """
+    given = EdtfDate(text)
+    if given.error is None and given.earliest and given == str(given.earliest):
+        return given.earliest
+    raise click.BadParameter(f"{text!r} is no day: {_reason(given)}")
 
 
 def _reason(given: EdtfDate) -> str:

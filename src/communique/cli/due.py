@@ -12,7 +12,7 @@ from ..corpus.ledger import LedgerEntry
 from ..ledger import FORMATS
 from ..ledger.format import Ledger
 from ..lexicon.spelling import question
-from .day import DayType
+from .day import day as a_day
 from .options import config_option, existing, loaded_from
 from .output import write
 
@@ -21,7 +21,7 @@ _MOST_COLUMNS = 110
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
-@click.option("--on", type=DayType(), metavar="DATE", help="The day, such as 2026-07-05.  [default: today]")
+@click.option("--on", type=a_day, metavar="DATE", help="The day, such as 2026-07-05.  [default: today]")
 @click.option("--actor", metavar="ID", help="Only what this actor has to do.")
 @click.option("--open", "wanted", flag_value="open", multiple=True, help="Only what is open.")
 @click.option("--overdue", "wanted", flag_value="overdue", multiple=True, help="Only what is overdue.")

@@ -10,7 +10,7 @@ import click
 from .. import cards
 from ..corpus.unknown_id import UnknownIdError
 from ..lexicon.spelling import question
-from .day import DayType
+from .day import day as a_day
 from .options import corpus_option, loaded
 from .output import write
 
@@ -18,7 +18,7 @@ from .output import write
 @click.command()
 @click.argument("id_", metavar="ID")
 @corpus_option
-@click.option("--on", type=DayType(), metavar="DATE", help="Leave out what came after this day, such as 2026-07-05.")
+@click.option("--on", type=a_day, metavar="DATE", help="Leave out what came after this day, such as 2026-07-05.")
 def show(id_: str, path: str | None, on: date | None) -> None:
     """Show what the corpus has about one thing: an announcement, an instrument, an actor, an occasion or a source.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -51,7 +51,7 @@ def _span_of(assertion: models.Assertion) -> _Span | None:
 def _span(value: EdtfDate, zone_name: str | None) -> _Span | None:
     """None if it is not known which moments are meant. An interval is not: its ends are compared, not its days."""
     if value.instant is not None:
-        moment = datetime.min.replace(tzinfo=timezone.utc) + timedelta(seconds=value.instant)
+        moment = datetime.min.replace(tzinfo=UTC) + timedelta(seconds=value.instant)
         return _Span(moment, moment)
     zone = time_zone(zone_name) if zone_name else None
     if zone is None or value.precision == "interval" or value.earliest is None or value.latest is None:

@@ -32,6 +32,6 @@ def _unknown(pointer: Pointer, name: str) -> Iterator[Violation]:
 
     if time_zone(name) is None:
         meant = time_zone_by_name(name)
-        help = question(meant) if meant else "write its IANA name, such as America/New_York or Asia/Shanghai"
+        help = question(meant) if meant else "use its IANA name, such as America/New_York or Asia/Shanghai"
         advice = (Advice(Change.VALUE, meant),) if meant else ()
         yield Violation(pointer, f"unknown time zone {name}", help, advice=advice)

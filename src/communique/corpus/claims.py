@@ -26,12 +26,14 @@ class Value(NamedTuple):
     """A value that is compared for equality. It agrees with less exact values, and contradicts all others.
 
     ``wider`` are the less exact values, ``day`` is the day of a moment. An ``open`` value allows other values too.
+    ``time_zone`` is that of a local day, so that what is compatible with it is not compatible with that day elsewhere.
     """
 
     value: Hashable
     wider: frozenset[Hashable] = frozenset()
     day: Hashable = None
     open: bool = False
+    time_zone: str | None = None
 
 
 class Range(NamedTuple):
@@ -50,6 +52,8 @@ def claim(assertion: models.Assertion) -> Claim:
     match assertion:
         case models.Date(modality=Modality.DENIED):
             return Value(("denied", date_value(assertion.value).value))
+        case models.Date(time_zone=str(zone)):
+            return date_value(assertion.value)._replace(time_zone=zone)
         case models.Date() | models.OccasionDate():
             return date_value(assertion.value)
         case models.Quantity() | models.Threshold():

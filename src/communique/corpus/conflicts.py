@@ -92,11 +92,15 @@ def _contradicted(group: Sequence[models.Assertion]) -> Sequence[bool]:
 
 def compatible(assertions: Sequence[models.Assertion]) -> list[tuple[int, int]]:
     """The pairs of these assertions of one list, as indexes, of which one says that it is compatible with the other."""
-    naming = [place for place, each in enumerate(assertions) if each.compatible_with]
-    if not naming:
+    if not any(each.compatible_with for each in assertions):
         return []
-    places = {each.id: place for place, each in enumerate(assertions) if each.id}
-    return [(one, places[id]) for one in naming for id in assertions[one].compatible_with if id in places]
+    return pairs([each.id for each in assertions], [each.compatible_with for each in assertions])
+
+
+def pairs(ids: Sequence[Hashable], naming: Sequence[Iterable[Hashable]]) -> list[tuple[int, int]]:
+    """The pairs of places of which the one names the id of the other."""
+    places = {id: place for place, id in enumerate(ids) if id is not None}
+    return [(one, places[id]) for one, named in enumerate(naming) for id in named if id in places]
 
 
 def disputed(assertions: Sequence[models.Assertion]) -> list[bool]:

@@ -58,4 +58,4 @@ def test_outcomes_that_two_records_report_differently_name_each_other() -> None:
     assert "dropped (disputed, see c)" in section(card("b", *records), "Outcomes")
     assert "met late (disputed, see b)" in section(card("c", *records), "Outcomes")
     made = section(card("a", *records), "Commitments")
-    assert "dropped, in b (draft) (disputed)" in made and "met late, in c (draft) (disputed)" in made
+    assert "dropped, in b (disputed)" in made and "met late, in c (disputed)" in made

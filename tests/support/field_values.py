@@ -73,6 +73,7 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
         "value": ("2025-03-14", "2025-03-14~"),
         "modality": ("planned", "denied"),
         "as_stated": ("Friday", "on a Friday"),
+        "time_zone": ("America/New_York", "Asia/Shanghai"),
     },
     Role: COMMON
     | {

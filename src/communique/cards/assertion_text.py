@@ -237,7 +237,8 @@ def _date(date: Date | OccasionDate, corpus: Corpus) -> str:
         return when(date.value) + listed(": ", date.part) + listed(", ", stated)
     scope = date.scope
     part = listed("for ", name(scope.instrument, corpus), scope.part, *others(scope, corpus)) if scope else ""
-    return f"{code(date.role)} {when(date.value)}" + listed(", ", part, stated)
+    local = f" in {date.time_zone}" if date.time_zone else ""
+    return f"{code(date.role)} {when(date.value)}{local}" + listed(", ", part, stated)
 
 
 def _role(role: Role, corpus: Corpus, card_id: str) -> str:

@@ -50,11 +50,9 @@ Claim = Value | Range
 def claim(assertion: models.Assertion) -> Claim:
     """The claim of an assertion, without its speaker and its wording."""
     match assertion:
-        case models.Date(modality=Modality.DENIED):
-            return Value(("denied", date_value(assertion.value).value))
-        case models.Date(time_zone=str(zone)):
-            return date_value(assertion.value)._replace(time_zone=zone)
-        case models.Date() | models.OccasionDate():
+        case models.Date():
+            return _date(assertion)
+        case models.OccasionDate():
             return date_value(assertion.value)
         case models.Quantity() | models.Threshold():
             return Range(_scale(assertion), *_range(assertion.value, assertion.comparator, assertion.upper))
@@ -157,6 +155,13 @@ def _spans(first: date | None, last: date | None) -> Iterator[tuple[date, date]]
         begins, ends = EdtfDate(name).earliest, EdtfDate(name).latest
         if begins and ends and last <= ends:
             yield begins, ends
+
+
+def _date(date: models.Date) -> Value:
+    found = date_value(date.value)
+    if date.modality is Modality.DENIED:
+        return Value(("denied", found.value))
+    return found._replace(time_zone=date.time_zone) if date.time_zone else found
 
 
 def _property(attribute: models.Attribute) -> Claim:

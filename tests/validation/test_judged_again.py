@@ -169,6 +169,10 @@ CASES: dict[str, tuple[dict[str, Json], dict[str, Json]]] = {
         },
         {"c": registry("c", occasions=[{**MEETING, "dates": [{"value": "2025-11-25"}]}])},
     ),
+    "CQ808": (
+        {"a": announcement("a", **NEWEST, outcomes=[OUTCOME], **dates(value="2025-12-09")), "b": PROMISING},
+        {"b": {**PROMISING, "outcomes": [{"commitment": "b#plan", "state": "dropped", "evidence": EVIDENCE}]}},
+    ),
     "CQ417": (
         {"a": HELD, "b": registry("b", occasions=[MEETING])},
         {"b": registry("b", occasions=[{**MEETING, "dates": [{"value": "2025-10-26"}]}])},

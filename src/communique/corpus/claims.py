@@ -44,14 +44,31 @@ class Range(NamedTuple):
     greatest: float
 
 
-Claim = Value | Range
+class OutcomeClaim(NamedTuple):
+    """What came of a commitment. ``date`` is when it came to that, or the day for which it is assessed.
+
+    ``reported`` is the day of the announcement, for a claim without a date that is compared with those of others.
+    """
+
+    state: str
+    date: EdtfDate | None
+    score: float | str | None
+    reported: EdtfDate | None = None
+
+    @property
+    def day(self) -> EdtfDate | None:
+        """The day by which it is in order with others."""
+        return self.date or self.reported
+
+
+Claim = Value | Range | OutcomeClaim
 
 
 def claim(assertion: models.Assertion) -> Claim:
     """The claim of an assertion, without its speaker and its wording."""
     match assertion:
         case models.Date():
-            return _date(assertion)
+            return _local(assertion)
         case models.OccasionDate():
             return date_value(assertion.value)
         case models.Quantity() | models.Threshold():
@@ -72,13 +89,18 @@ def claim(assertion: models.Assertion) -> Claim:
                     assertion.modality,
                 )
             )
-        case models.Relation() if not assertion.question:
-            return Value(assertion.modality)
-        case models.Role() if not assertion.question:
-            return _part(assertion)
+        case models.Relation() | models.Role() | models.Outcome() if not assertion.question:
+            return _unasked(assertion)
     from ..models.assertion import content
 
     return Value(content(assertion))
+
+
+def _unasked(assertion: models.Relation | models.Role | models.Outcome) -> Claim:
+    """The claim of an assertion that answers no question of its own."""
+    if isinstance(assertion, models.Outcome):
+        return OutcomeClaim(assertion.state, assertion.date, assertion.score)
+    return Value(assertion.modality) if isinstance(assertion, models.Relation) else _part(assertion)
 
 
 class Dated(NamedTuple):
@@ -157,11 +179,12 @@ def _spans(first: date | None, last: date | None) -> Iterator[tuple[date, date]]
             yield begins, ends
 
 
-def _date(date: models.Date) -> Value:
-    found = date_value(date.value)
+def _local(date: models.Date) -> Value:
+    """The claim of a date in its time zone. One that is denied agrees with no date."""
+    claimed = date_value(date.value)
     if date.modality is Modality.DENIED:
-        return Value(("denied", found.value))
-    return found._replace(time_zone=date.time_zone) if date.time_zone else found
+        return Value(("denied", claimed.value))
+    return claimed._replace(time_zone=date.time_zone) if date.time_zone else claimed
 
 
 def _property(attribute: models.Attribute) -> Claim:

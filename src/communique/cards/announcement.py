@@ -46,7 +46,7 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
     page.section("Thresholds", _lines(announcement.thresholds, corpus))
     page.section("Relations", _lines(announcement.relations, corpus))
     page.section("Commitments", commitments.of_announcement(announcement, corpus, today))
-    page.section("Outcomes", commitments.outcomes_in(announcement, corpus))
+    page.section("Outcomes", commitments.outcomes_in(announcement, corpus, today))
     lists = competing(announcement)
     page.section("Disputed", [line for each in lists for line in conflicting(each.given, corpus, each.measure)])
     page.section("Deprecated", [line for each in lists for line in deprecated(each.given, corpus, each.measure)])

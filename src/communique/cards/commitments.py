@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ..corpus.corpus import Corpus
-from ..corpus.ledger import LedgerEntry, Reported, Status, due_day
+from ..corpus.ledger import LedgerEntry, Reported, Status, compared, due_day
 from ..models import Announcement, EdtfDate, commitment_parts, main_text
 from .assertion_text import assess, lines, marks, not_deprecated, remarks
 from .commitment_text import came_of, due_on, lateness
@@ -30,15 +30,25 @@ def of_announcement(announcement: Announcement, corpus: Corpus, today: date) -> 
         yield from _outcomes(entry, corpus) if entry else ()
 
 
-def outcomes_in(announcement: Announcement, corpus: Corpus) -> Iterator[Line]:
+def outcomes_in(announcement: Announcement, corpus: Corpus, today: date) -> Iterator[Line]:
     """The outcomes that an announcement reports, of its own commitments and of those of others."""
+    every = compared(corpus.announcements.values(), today) if announcement.outcomes else {}
     for item in not_deprecated(announcement.outcomes, corpus):
-        yield from lines(item, corpus, dispute=_DISPUTED)
-        of, local = commitment_parts(item.assertion.commitment)
+        outcome = item.assertion
+        reports = every.get(outcome.commitment, ())
+        is_disputed = any(each.disputed for each in reports if each.outcome is outcome)
+        against = _see(reports, announcement) if is_disputed and not item.disputed else _DISPUTED
+        yield from lines(item._replace(disputed=item.disputed or is_disputed), corpus, dispute=against)
+        of, local = commitment_parts(outcome.commitment)
         made = corpus.announcements.get(of)
         for each in made.commitments if made else ():
             if each.id == local:
                 yield Line(f"the commitment: {main_text(each.text)}", depth=1)
+
+
+def _see(reports: Iterable[Reported], announcement: Announcement) -> str:
+    others = dict.fromkeys(each.announcement.id for each in reports if each.announcement is not announcement)
+    return "disputed" + listed(", see ", *others)
 
 
 def of_actor(id: str, corpus: Corpus, today: date) -> Iterator[Line]:

@@ -97,10 +97,15 @@ def compatible(assertions: Sequence[models.Assertion]) -> list[tuple[int, int]]:
     One says that it is compatible with the other, or both are days of time zones in which they can be one moment.
     """
     found = one_moment(assertions)
-    if naming := [place for place, each in enumerate(assertions) if each.compatible_with]:
-        places = {each.id: place for place, each in enumerate(assertions) if each.id}
-        found += [(one, places[id]) for one in naming for id in assertions[one].compatible_with if id in places]
+    if any(each.compatible_with for each in assertions):
+        found += pairs([each.id for each in assertions], [each.compatible_with for each in assertions])
     return found
+
+
+def pairs(ids: Sequence[Hashable], naming: Sequence[Iterable[Hashable]]) -> list[tuple[int, int]]:
+    """The pairs of places of which the one names the id of the other."""
+    places = {id: place for place, id in enumerate(ids) if id is not None}
+    return [(one, places[id]) for one, named in enumerate(naming) for id in named if id in places]
 
 
 def disputed(assertions: Sequence[models.Assertion]) -> list[bool]:

@@ -63,9 +63,9 @@ def _ended(subject: Subject) -> Iterator[tuple[str, Ended]]:
             yield each.commitment, Ended(index, state, day, each.interim, each.is_deprecated)
 
 
-COMMITTED = Aspect("committed", Committed, _committed)
+COMMITTED = Aspect("committed", Committed, _committed, needs=("commitments",))
 """Every commitment, by the id of its announcement."""
-ENDED = Aspect("ended", Ended, _ended, shared=False)
+ENDED = Aspect("ended", Ended, _ended, shared=False, needs=("outcomes",))
 """Every outcome, by the id of its commitment."""
 
 

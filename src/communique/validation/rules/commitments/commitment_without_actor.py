@@ -21,6 +21,7 @@ class CommitmentWithoutActor(RecordRule):
     fix = "Add under `by` who has to do it; if no source says who, add `by` to the `unknown` of the commitment."
     bad = "commitments:\n- {id: action-plan, kind: request, text: {en: Write a plan.}}\n"
     good = "commitments:\n- {id: action-plan, kind: request, by: [cn], text: {en: Write a plan.}}\n" + _ACTORS
+    needs = ("commitments",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, each in subject.of(models.Commitment):

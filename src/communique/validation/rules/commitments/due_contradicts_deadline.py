@@ -37,6 +37,7 @@ class DueContradictsDeadline(RecordRule):
     )
     bad = _DATES % "2025-10-31" + _COMMITMENTS + _ACTORS + _PLAN
     good = _DATES % "2025-12-31" + _COMMITMENTS + _ACTORS + _PLAN
+    needs = ("due",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         record = subject.record

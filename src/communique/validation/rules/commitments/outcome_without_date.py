@@ -30,6 +30,7 @@ class OutcomeWithoutDate(RecordRule):
     )
     bad = _COMMITMENTS + "outcomes:\n- {commitment: example#action-plan, state: met}\n" + _ACTORS
     good = _COMMITMENTS + "outcomes:\n- {commitment: example#action-plan, state: met, date: '2025-11'}\n" + _ACTORS
+    needs = ("outcomes",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, each in subject.of(models.Outcome):

@@ -25,6 +25,7 @@ class PeriodWithoutStart(RecordRule):
     fix = "Add the date to `dates`, or name another one; a date with an instrument as scope needs the `instrument`."
     bad = _COMMITMENTS % "signed" + _ACTORS
     good = _COMMITMENTS % "announced" + _ACTORS
+    needs = ("after",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         record = subject.record

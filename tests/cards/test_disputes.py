@@ -45,3 +45,17 @@ def test_properties_of_a_measure_that_is_held_to_be_wrong_are_no_dispute() -> No
     assert section(shown, "Disputed") == ""
     wrong = section(shown, "Deprecated")
     assert "seat: Rome (deprecated)" in wrong and "seat: Paris (deprecated)" in wrong
+
+
+def test_outcomes_that_two_records_report_differently_name_each_other() -> None:
+    promise: Json = {"id": "plan", "kind": "promise", "text": {"en": "Write a plan."}}
+    reports: Json = [{"commitment": "a#plan", "state": "dropped"}], [{"commitment": "a#plan", "state": "met_late"}]
+    records = (
+        announcement("a", commitments=[promise]),
+        announcement("b", outcomes=reports[0]),
+        announcement("c", outcomes=reports[1]),
+    )
+    assert "dropped (disputed, see c)" in section(card("b", *records), "Outcomes")
+    assert "met late (disputed, see b)" in section(card("c", *records), "Outcomes")
+    made = section(card("a", *records), "Commitments")
+    assert "dropped, in b (disputed)" in made and "met late, in c (disputed)" in made

@@ -130,6 +130,12 @@ MET = {"state": "met_late", "date": "2025-07-23"}
         ("2025-08-01", [], {"due": {"date": "2025-06~"}}, Status.OPEN),
         ("2025-06-30", [], {"due": {"date": "2025-06"}}, Status.OPEN),
         ("2025-07-01", [], {"due": {"date": "2025-06"}}, Status.OVERDUE),
+        ("2025-06-30", [], {"due": {"date": "2025-06-01/2025-06-30"}}, Status.OPEN),
+        ("2025-07-01", [], {"due": {"date": "2025-06-01/2025-06-30"}}, Status.OVERDUE),
+        ("2030-01-01", [], {"due": {"date": "2025-06-01?/2025-06-30"}}, Status.OPEN),
+        ("2030-01-01", [], {"due": {"date": "2025-06-01/2025-06-30~"}}, Status.OPEN),
+        ("2030-01-01", [], {"due": {"date": "2025-06-30?"}}, Status.OPEN),
+        ("2030-01-01", [], {"due": {"date": "2025-06-01/.."}}, Status.OPEN),
     ],
 )
 def test_the_status_on_a_day(on: str, outcomes: list[Json], fields: Json, status: Status) -> None:
@@ -159,6 +165,75 @@ def test_two_outcomes_that_contradict_each_other_are_both_in_it() -> None:
     interim = [{**MET, "interim": True}, {"state": "partly_met", "date": "2025-05-01", "interim": True}]
     of_two = entry("2025-08-01", *interim)
     assert [each.disputed for each in of_two.outcomes] == [False, False]
+
+
+def reports(first: list[Json], second: list[Json]) -> LedgerEntry:
+    """The entry of a commitment of which two records report outcomes, the second one a month later."""
+    one, other = ([{"commitment": "order#plan", **each} for each in outcomes] for outcomes in (first, second))
+    records = (announcement("one", "2025-08-01", outcomes=one), announcement("two", "2025-09-01", outcomes=other))
+    (found,) = corpus(announcement(commitments=plan(due=WITHIN)), *records).ledger(date(2026, 1, 1))
+    return found
+
+
+DROPPED: Json = {"state": "dropped"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_disputed"),
+    [
+        (DROPPED, MET, True),
+        (DROPPED, DROPPED, False),
+        (DROPPED, {**MET, "rank": "deprecated"}, False),
+        (DROPPED, {**MET, "by": ["cn"]}, False),
+        (DROPPED, {**MET, "assessor": "institute"}, False),
+        (DROPPED, {**MET, "interim": True}, False),
+        (MET, {"state": "met_late"}, False),
+        (MET, {"state": "met_late", "date": "2025-07"}, False),
+        (MET, {"state": "met_late", "date": "2025-07-24"}, True),
+        (MET, {"state": "met", "date": "2025-07-23"}, True),
+        ({**MET, "date": "2025-07"}, {**MET, "confidence": "disputed"}, True),
+        # what is only assessed is overtaken by what happens later, but not the other way round
+        ({"state": "partly_met"}, {"state": "met", "date": "2025-08-15"}, False),
+        ({"state": "partly_met", "date": "2025-05"}, MET, False),
+        ({"state": "partly_met", "date": "2025-07-23"}, MET, True),
+        (MET, {"state": "partly_met"}, True),
+        ({"state": "missed", "date": "2025-07-22"}, MET, False),
+        ({"state": "missed", "date": "2025-07-22"}, {**MET, "state": "met"}, True),
+        ({"state": "partly_met"}, {"state": "missed"}, False),
+        ({"state": "partly_met", "date": "2025-12"}, {"state": "missed", "date": "2025-12"}, True),
+        # an assessor's scores
+        ({**MET, "assessor": "a", "score": 1}, {**MET, "assessor": "a", "score": 0.5}, True),
+        ({**MET, "assessor": "a", "score": 1}, {**MET, "assessor": "a"}, False),
+        (
+            {"state": "partly_met", "assessor": "a", "score": 0.2},
+            {"state": "partly_met", "assessor": "a", "score": 0.5},
+            False,
+        ),
+    ],
+)
+def test_outcomes_in_two_records_are_compared(one: Json, other: Json, is_disputed: bool) -> None:
+    found = reports([one], [other])
+    assert found.disputed is any(each.disputed for each in found.outcomes) is is_disputed
+    if "date" in one and "date" in other:
+        assert reports([], [one, other]).disputed is is_disputed
+
+
+def test_of_two_records_the_preferred_outcome_is_shown_and_the_dispute_named() -> None:
+    (shown,) = reports([DROPPED], [{**MET, "rank": "preferred"}]).outcomes
+    assert (shown.outcome.state, shown.disputed) == ("met_late", True)
+
+
+def test_what_one_record_holds_compatible_is_so_in_others() -> None:
+    both = [{**DROPPED, "id": "given-up"}, {**MET, "compatible_with": ["given-up"]}]
+    assert not reports(both, [MET]).disputed
+    assert reports(both, [{"state": "superseded"}]).disputed
+
+
+def test_a_later_report_is_not_known_earlier() -> None:
+    records = (announcement("one", "2025-08-01", outcomes=[{"commitment": "order#plan", **DROPPED}]),)
+    late = announcement("two", "2025-09-01", outcomes=[{"commitment": "order#plan", "state": "superseded"}])
+    found = corpus(announcement(commitments=plan()), *records, late)
+    assert [found.ledger(on)[0].disputed for on in (date(2025, 8, 31), date(2025, 9, 1))] == [False, True]
 
 
 def test_entries_come_by_due_day_and_undated_ones_last() -> None:

@@ -45,6 +45,7 @@ WITH = {"source": "s1", "note": "Named for the list as a whole."}
 COMMON: dict[str, tuple[Json, Json]] = {
     "evidence": ([WITH], [{"source": "s2"}]),
     "question": ("Which?", "Whose?"),
+    "compatible_with": (["r1"], ["r1", "r2"]),
     "rank": ("normal", "deprecated"),
     "confidence": ("likely", "uncertain"),
     "note": ("Because.", "However."),
@@ -73,6 +74,7 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
         "value": ("2025-03-14", "2025-03-14~"),
         "modality": ("planned", "denied"),
         "as_stated": ("Friday", "on a Friday"),
+        "time_zone": ("America/New_York", "Asia/Shanghai"),
     },
     Role: COMMON
     | {

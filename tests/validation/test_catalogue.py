@@ -57,4 +57,5 @@ def test_only_rules_that_need_more_than_a_file_have_no_example() -> None:
         "unreadable-source-text",
         "unused-exception",
         "expired-exception",
+        "outcome-contradicts-another",
     ]

@@ -14,7 +14,8 @@ from . import commitments
 from .assertion_text import lines, not_deprecated, speaker, with_inherited
 from .disputes import competing, conflicting, deprecated
 from .entity import other_sections
-from .labels import code, coding, evidence, identifier, name, name_time_place, place, unknown_field
+from .evidence_text import all_sources, derived
+from .labels import code, coding, identifier, name, name_time_place, place, unknown_field
 from .page import Line, Page
 
 _SEE_BELOW = "disputed, see below"
@@ -44,7 +45,7 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
     page.section("Thresholds", _lines(announcement.thresholds, corpus))
     page.section("Relations", _lines(announcement.relations, corpus))
     page.section("Commitments", commitments.of_announcement(announcement, corpus, today))
-    page.section("Outcomes", commitments.outcomes_in(announcement, corpus))
+    page.section("Outcomes", commitments.outcomes_in(announcement, corpus, today))
     lists = competing(announcement)
     page.section("Disputed", [line for each in lists for line in conflicting(each.given, corpus, each.measure)])
     page.section("Deprecated", [line for each in lists for line in deprecated(each.given, corpus, each.measure)])
@@ -56,7 +57,7 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
     other_sections(announcement, page, corpus)
     page.section("Note", [announcement.note] if announcement.note else [])
     pieces = tuple(model for _, model in walk(announcement) if isinstance(model, Evidence))
-    page.section(f"Sources: {evidence(pieces, corpus)}", _sources(pieces, corpus))
+    page.section(f"Sources: {all_sources(pieces, corpus)}", _sources(pieces, corpus))
 
 
 def _sources(pieces: Sequence[Evidence], corpus: Corpus) -> Iterator[str]:
@@ -66,8 +67,14 @@ def _sources(pieces: Sequence[Evidence], corpus: Corpus) -> Iterator[str]:
     for id in cited:
         copies[originals((id,), corpus.sources).possible].append(id)
     for together, ids in copies.items():
-        yield "; ".join(name(id, corpus) + ("" if id in cited else " (not cited here)") for id in sorted(together))
+        yield "; ".join(_source(id, corpus, is_cited=id in cited) for id in sorted(together))
         yield from (f"- derived: {name(id, corpus)}" for id in ids if id not in together)
+
+
+def _source(id: str, corpus: Corpus, *, is_cited: bool) -> str:
+    """A source with what sets it apart from an original that is cited."""
+    marks = [derived(corpus.sources.get(id)), "" if is_cited else "not cited here"]
+    return name(id, corpus) + "".join(f" ({mark})" for mark in marks if mark)
 
 
 def _lines(given: Sequence[Assertion], corpus: Corpus) -> Iterator[Line]:

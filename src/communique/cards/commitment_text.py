@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..codelists import OutcomeState
 from ..corpus.corpus import Corpus
 from ..corpus.ledger import LedgerEntry
+from ..corpus.outcome_comparison import BEGIN_ON_THEIR_DATE
 from ..models import After, Commitment, Due, EdtfDate, Outcome, main_text
 from ..text.inflection import counted
 from .labels import code, coding, duration, listed, name, others, when
-
-_AT = frozenset({OutcomeState.MET, OutcomeState.MET_LATE, OutcomeState.DROPPED, OutcomeState.SUPERSEDED})
-"""States that begin on the date; in any other state it is as of the date."""
 
 
 def content(given: Commitment | Outcome, corpus: Corpus, card_id: str = "") -> str:
@@ -66,7 +63,7 @@ def _start(after: After, corpus: Corpus) -> str:
 def came_of(outcome: Outcome, corpus: Corpus, card_id: str = "") -> str:
     """What came of a commitment, when, for whom, and who assesses it with which score."""
     interim = "interim: " if outcome.interim else ""
-    on = f"{' on' if outcome.state in _AT else ' as of'} {when(outcome.date)}" if outcome.date else ""
+    on = f"{' on' if outcome.state in BEGIN_ON_THEIR_DATE else ' as of'} {when(outcome.date)}" if outcome.date else ""
     score = f": {outcome.score}" if outcome.score is not None else ""
     assessor = f"assessed by {name(outcome.assessor, corpus)}{score}" if outcome.assessor else ""
     by = listed("for ", *(name(id, corpus) for id in outcome.by if id != card_id))
@@ -86,7 +83,7 @@ def lateness(entry: LedgerEntry, outcome: Outcome) -> str:
 def due_on(due: EdtfDate | None) -> str:
     """The due day, or the days between which it is."""
     if due is None:
-        return "no due day"
+        return "no day known"
     if "/" in due:
         first, last = (EdtfDate(end) for end in due.split("/"))
         return f"{first or 'open'} to {last or 'open'}"

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ..corpus.corpus import Corpus
-from ..corpus.ledger import LedgerEntry, Reported, Status, due_day
+from ..corpus.ledger import LedgerEntry, Reported, Status, compared, due_day
 from ..models import Announcement, EdtfDate, commitment_parts, main_text
-from .assertion_text import lines, marks, not_deprecated, remarks
+from .assertion_text import assess, lines, marks, not_deprecated, remarks
 from .commitment_text import came_of, due_on, lateness
 from .entity import reported_in
 from .labels import compared_with_today, id_and_status, listed
@@ -30,15 +30,25 @@ def of_announcement(announcement: Announcement, corpus: Corpus, today: date) -> 
         yield from _outcomes(entry, corpus) if entry else ()
 
 
-def outcomes_in(announcement: Announcement, corpus: Corpus) -> Iterator[Line]:
+def outcomes_in(announcement: Announcement, corpus: Corpus, today: date) -> Iterator[Line]:
     """The outcomes that an announcement reports, of its own commitments and of those of others."""
+    every = compared(corpus.announcements.values(), today) if announcement.outcomes else {}
     for item in not_deprecated(announcement.outcomes, corpus):
-        yield from lines(item, corpus, dispute=_DISPUTED)
-        of, local = commitment_parts(item.assertion.commitment)
+        outcome = item.assertion
+        reports = every.get(outcome.commitment, ())
+        is_disputed = any(each.disputed for each in reports if each.outcome is outcome)
+        against = _see(reports, announcement) if is_disputed and not item.disputed else _DISPUTED
+        yield from lines(item._replace(disputed=item.disputed or is_disputed), corpus, dispute=against)
+        of, local = commitment_parts(outcome.commitment)
         made = corpus.announcements.get(of)
         for each in made.commitments if made else ():
             if each.id == local:
                 yield Line(f"the commitment: {main_text(each.text)}", depth=1)
+
+
+def _see(reports: Iterable[Reported], announcement: Announcement) -> str:
+    others = dict.fromkeys(each.announcement.id for each in reports if each.announcement is not announcement)
+    return "disputed" + listed(", see ", *others)
 
 
 def of_actor(id: str, corpus: Corpus, today: date) -> Iterator[Line]:
@@ -73,7 +83,9 @@ def _due(due: EdtfDate | None, today: date, *, is_ended: bool) -> Iterator[Line]
 def _outcomes(entry: LedgerEntry, corpus: Corpus, card_id: str = "") -> Iterator[Line]:
     for each in entry.outcomes:
         yield Line(outcome_line(entry, each, corpus, card_id), depth=1)
-        yield from (line._replace(depth=2) for line in remarks(each.outcome, corpus))
+        for item in assess(each.announcement.outcomes, corpus):
+            if item.assertion is each.outcome:
+                yield from (line._replace(depth=2) for line in remarks(item, corpus))
 
 
 def outcome_line(entry: LedgerEntry, reported: Reported, corpus: Corpus, card_id: str = "") -> str:

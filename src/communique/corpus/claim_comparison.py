@@ -13,7 +13,8 @@ from itertools import accumulate
 from operator import or_
 from typing import Protocol
 
-from .claims import Claim, Range, Value
+from .claims import Claim, OutcomeClaim, Range, Value
+from .outcome_comparison import OutcomeComparison
 
 
 class Comparison(Protocol):
@@ -34,15 +35,25 @@ class Comparison(Protocol):
 
 
 def compare(claims: Sequence[Claim], compatible: Iterable[tuple[int, int]] = ()) -> Comparison:
-    """The comparison of the claims of one matter. It takes as long as sorting them.
+    """The comparison of the claims of one matter. It takes as long as sorting them, but each outcome is compared with
+    every other one.
 
     ``compatible`` are pairs of claims, by index, that do not contradict each other, whatever they say; nor do equal
     claims. A claim in such a pair is compared with every other one.
     """
-    values = [each for each in claims if isinstance(each, Value)]
-    comparison = _Values(values) if len(values) == len(claims) else _Ranges(claims)
-    pairs = list(compatible)
+    comparison, pairs = _comparison(claims), list(compatible)
     return _Reconciled(claims, comparison, pairs) if pairs else comparison
+
+
+def _comparison(claims: Sequence[Claim]) -> Comparison:
+    """Claims of one matter are all of outcomes, or none of them is."""
+    values = [each for each in claims if isinstance(each, Value)]
+    if len(values) == len(claims):
+        return _Values(values)
+    outcomes = [each for each in claims if isinstance(each, OutcomeClaim)]
+    if outcomes:
+        return OutcomeComparison(outcomes)
+    return _Ranges([each for each in claims if not isinstance(each, OutcomeClaim)])
 
 
 class _Values:
@@ -107,7 +118,7 @@ _EVERYTHING: tuple[_Point, _Point] = ((float("-inf"), 0.0), (float("inf"), 0.0))
 class _Ranges:
     """Numbers and ranges on one or more scales, placed on one line. Each text value has its own scale."""
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
+    def __init__(self, claims: Sequence[Value | Range]) -> None:
         scales: dict[Hashable, int] = {}
         self._claims = claims
         self.exclusive = not any(isinstance(each, Value) and each.open for each in claims)
@@ -180,7 +191,7 @@ def _against(claim: Claim, others: Sequence[Claim], compatible: Container[Claim]
     ]
 
 
-def _span(claim: Claim, scales: dict[Hashable, int]) -> tuple[_Point, _Point]:
+def _span(claim: Value | Range, scales: dict[Hashable, int]) -> tuple[_Point, _Point]:
     """The start and the end of the claim on the line. Text values that allow others contradict nothing."""
     if isinstance(claim, Range):
         scale = scales.setdefault(("numbers", claim.scale), len(scales))

@@ -26,12 +26,14 @@ class Value(NamedTuple):
     """A value that is compared for equality. It agrees with less exact values, and contradicts all others.
 
     ``wider`` are the less exact values, ``day`` is the day of a moment. An ``open`` value allows other values too.
+    ``time_zone`` is that of a local day, so that what is compatible with it is not compatible with that day elsewhere.
     """
 
     value: Hashable
     wider: frozenset[Hashable] = frozenset()
     day: Hashable = None
     open: bool = False
+    time_zone: str | None = None
 
 
 class Range(NamedTuple):
@@ -42,15 +44,32 @@ class Range(NamedTuple):
     greatest: float
 
 
-Claim = Value | Range
+class OutcomeClaim(NamedTuple):
+    """What came of a commitment. ``date`` is when it came to that, or the day for which it is assessed.
+
+    ``reported`` is the day of the announcement, for a claim without a date that is compared with those of others.
+    """
+
+    state: str
+    date: EdtfDate | None
+    score: float | str | None
+    reported: EdtfDate | None = None
+
+    @property
+    def day(self) -> EdtfDate | None:
+        """The day by which it is in order with others."""
+        return self.date or self.reported
+
+
+Claim = Value | Range | OutcomeClaim
 
 
 def claim(assertion: models.Assertion) -> Claim:
     """The claim of an assertion, without its speaker and its wording."""
     match assertion:
-        case models.Date(modality=Modality.DENIED):
-            return Value(("denied", date_value(assertion.value).value))
-        case models.Date() | models.OccasionDate():
+        case models.Date():
+            return _local(assertion)
+        case models.OccasionDate():
             return date_value(assertion.value)
         case models.Quantity() | models.Threshold():
             return Range(_scale(assertion), *_range(assertion.value, assertion.comparator, assertion.upper))
@@ -70,13 +89,18 @@ def claim(assertion: models.Assertion) -> Claim:
                     assertion.modality,
                 )
             )
-        case models.Relation() if not assertion.question:
-            return Value(assertion.modality)
-        case models.Role() if not assertion.question:
-            return _part(assertion)
+        case models.Relation() | models.Role() | models.Outcome() if not assertion.question:
+            return _unasked(assertion)
     from ..models.assertion import content
 
     return Value(content(assertion))
+
+
+def _unasked(assertion: models.Relation | models.Role | models.Outcome) -> Claim:
+    """The claim of an assertion that answers no question of its own."""
+    if isinstance(assertion, models.Outcome):
+        return OutcomeClaim(assertion.state, assertion.date, assertion.score)
+    return Value(assertion.modality) if isinstance(assertion, models.Relation) else _part(assertion)
 
 
 class Dated(NamedTuple):
@@ -153,6 +177,14 @@ def _spans(first: date | None, last: date | None) -> Iterator[tuple[date, date]]
         begins, ends = EdtfDate(name).earliest, EdtfDate(name).latest
         if begins and ends and last <= ends:
             yield begins, ends
+
+
+def _local(date: models.Date) -> Value:
+    """The claim of a date in its time zone. One that is denied agrees with no date."""
+    claimed = date_value(date.value)
+    if date.modality is Modality.DENIED:
+        return Value(("denied", claimed.value))
+    return claimed._replace(time_zone=date.time_zone) if date.time_zone else claimed
 
 
 def _property(attribute: models.Attribute) -> Claim:

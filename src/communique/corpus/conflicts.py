@@ -12,6 +12,7 @@ from ..text.inflection import singular
 from ..text.pointer import Pointer
 from .claim_comparison import compare
 from .claims import actors_and_date, claim
+from .local_days import one_moment
 
 Located: TypeAlias = "tuple[Pointer, models.Assertion]"
 """An assertion, and its pointer in the record."""
@@ -91,12 +92,20 @@ def _contradicted(group: Sequence[models.Assertion]) -> Sequence[bool]:
 
 
 def compatible(assertions: Sequence[models.Assertion]) -> list[tuple[int, int]]:
-    """The pairs of these assertions of one list, as indexes, of which one says that it is compatible with the other."""
-    naming = [place for place, each in enumerate(assertions) if each.compatible_with]
-    if not naming:
-        return []
-    places = {each.id: place for place, each in enumerate(assertions) if each.id}
-    return [(one, places[id]) for one in naming for id in assertions[one].compatible_with if id in places]
+    """The pairs of these assertions of one list, as indexes, that do not contradict each other, whatever they say.
+
+    One says that it is compatible with the other, or both are days of time zones in which they can be one moment.
+    """
+    found = one_moment(assertions)
+    if any(each.compatible_with for each in assertions):
+        found += pairs([each.id for each in assertions], [each.compatible_with for each in assertions])
+    return found
+
+
+def pairs(ids: Sequence[Hashable], naming: Sequence[Iterable[Hashable]]) -> list[tuple[int, int]]:
+    """The pairs of places of which the one names the id of the other."""
+    places = {id: place for place, id in enumerate(ids) if id is not None}
+    return [(one, places[id]) for one, named in enumerate(naming) for id in named if id in places]
 
 
 def disputed(assertions: Sequence[models.Assertion]) -> list[bool]:

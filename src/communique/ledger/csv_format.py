@@ -26,7 +26,7 @@ def render(ledger: Ledger) -> str:
 
 COLUMNS = (
     *("commitment", "status", "due_day", "due_day_earliest", "due_day_latest", "kind", "modality", "by", "to"),
-    *("text", "about", "as_stated", "outcome", "outcome_date", "days_late", "reported_in"),
+    *("text", "about", "as_stated", "outcome", "outcome_date", "days_late", "reported_in", "is_disputed"),
 )
 
 
@@ -50,6 +50,7 @@ def _cells(entry: LedgerEntry) -> Iterator[tuple[str, object]]:
     yield "outcome_date", "; ".join(each.outcome.date or "" for each in outcomes)
     yield "days_late", "; ".join("" if days is None else str(days) for days in late)
     yield "reported_in", "; ".join(each.announcement.id for each in outcomes)
+    yield "is_disputed", "TRUE" if entry.disputed else "FALSE"
 
 
 FORMAT = Format("csv", render)

@@ -8,7 +8,7 @@ from ..codelists import DateRole, Modality
 from .assertion import Assertion
 from .base import Maybe, Model, Set
 from .reference import Refers
-from .scalars import EdtfDate, Id, Line
+from .scalars import EdtfDate, Id, Line, TimeZone
 
 
 class Scope(Model):
@@ -39,6 +39,11 @@ class Date(Assertion):
         examples=[["us-white-house"]],
     )
     value: EdtfDate = Field(description="The date.", examples=["2025-07-26"])
+    time_zone: Maybe[TimeZone] = Field(
+        None,
+        description="The time zone in which it was this day, if sources give another day for the same moment.",
+        examples=["America/New_York"],
+    )
     modality: Maybe[Modality] = Field(
         None, description="How firmly it is put, if it is not simply told as a fact.", examples=["planned"]
     )

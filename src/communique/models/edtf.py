@@ -90,7 +90,7 @@ class EdtfDate(str):
         if "T" not in self or (day := self.earliest) is None:
             return None
         hours, minutes, seconds = map(int, self[11:19].split(":"))
-        return ((day.toordinal() * 24 + hours) * 60 + minutes) * 60 + seconds
+        return (((day.toordinal() - 1) * 24 + hours) * 60 + minutes) * 60 + seconds
 
     @property
     def instant(self) -> int | None:

@@ -61,3 +61,8 @@ class Outcome(Assertion):
         """As of every assertion; interim assessments of different days do not compete with each other."""
         found = super().matter
         return (*found, self.date) if found and self.interim else found
+
+    @property
+    def assessed(self) -> tuple[object, ...]:
+        """What it is about, whatever its question: outcomes of one commitment in any records compete if it is equal."""
+        return (tuple(sorted(self.by)), self.assessor, self.interim, self.as_of, self.date if self.interim else None)

@@ -90,6 +90,18 @@ EdtfDate = TypeAliasType(
         ),
     ],
 )
+TimeZone = TypeAliasType(
+    "TimeZone",
+    Annotated[
+        str,
+        Pattern("^[A-Z][A-Za-z0-9]*([_+/-][A-Za-z0-9]+)*$", 50),
+        Field(
+            title="the name of a time zone",
+            description="A time zone by its name in the IANA time zone database: America/New_York, Asia/Shanghai, UTC.",
+            examples=["America/New_York"],
+        ),
+    ],
+)
 Duration = TypeAliasType(
     "Duration",
     Annotated[

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...codelists import Modality, OutcomeState
-from ..conflicts import disputed
-from ..date_order import first_day
+from ...codelists import Modality
 from ..history import announcement_day
 from ..history.values import showings
+from ..outcome_comparison import DONE
 from .due_days import Days, due_day
+from .outcomes import Reported, is_later, reported
 
 if TYPE_CHECKING:
     from ...models import Announcement, Commitment, EdtfDate, Outcome
 
 _NOT_MADE = (Modality.DENIED, Modality.HYPOTHETICAL)
-_DONE = (OutcomeState.MET, OutcomeState.MET_LATE)
 _WITHOUT_RESERVE = (None, Modality.ASSERTED, Modality.PLANNED)
 
 
@@ -31,23 +29,11 @@ class Status(StrEnum):
     ENDED = "ended"
 
 
-class Reported(NamedTuple):
-    """An outcome, the announcement that reports it, and whether another one there contradicts it."""
-
-    outcome: Outcome
-    announcement: Announcement
-    disputed: bool
-
-    @property
-    def day(self) -> EdtfDate | None:
-        """The date of the outcome; without one, the day of the announcement that reports it."""
-        return self.outcome.date or announcement_day(self.announcement)
-
-
 class LedgerEntry(NamedTuple):
     """A commitment on a day: its announcement, its due day, and the outcomes up to that day.
 
     ``due`` is a day, or an interval of days of which one is the due day; None if there is none, or it is not known.
+    ``disputed`` says whether the commitment, or what came of it, is contradicted.
     """
 
     announcement: Announcement
@@ -73,7 +59,7 @@ class LedgerEntry(NamedTuple):
         None if it was not met, or one of the two days is not certain.
         """
         if (
-            outcome.state not in _DONE
+            outcome.state not in DONE
             or self.due is None
             or outcome.date is None
             or self.due.qualifier
@@ -90,11 +76,12 @@ def ledger(announcements: Iterable[Announcement], days: Days, on: date) -> list[
 
     Deprecated, denied and hypothetical commitments are left out, and so are retired records and what is not to be
     shown beside a preferred value. A commitment has ended if an outcome up to the day is not interim; if outcomes are
-    about single actors, all actors need one. It is overdue if it has not ended and its due day has passed for certain.
-    A commitment with a condition, and one with an uncertain due day, is never overdue.
+    about single actors, all actors need one. It is overdue if it has not ended and its due day has passed for certain:
+    of an interval, its last day. A commitment with a condition is never overdue, nor one whose due day is uncertain or
+    approximate or has an open end.
     """
     counted = [each for each in announcements if not each.is_retired]
-    outcomes = _outcomes(counted, on)
+    outcomes = reported(counted, on)
     found = [entry for each in counted if each.commitments for entry in _entries(each, days, outcomes, on)]
     return sorted(found, key=lambda entry: (entry.due is None, _last_day(entry.due), entry.id))
 
@@ -102,30 +89,15 @@ def ledger(announcements: Iterable[Announcement], days: Days, on: date) -> list[
 def _entries(
     announcement: Announcement, days: Days, outcomes: dict[str, list[Reported]], on: date
 ) -> Iterator[LedgerEntry]:
-    if _is_later(announcement_day(announcement), on):
+    if is_later(announcement_day(announcement), on):
         return
     commitments = announcement.commitments
     for each, showing in zip(commitments, showings(commitments), strict=True):
         if showing.shown and each.modality not in _NOT_MADE:
             due = due_day(each.due, announcement.id, days)
-            reported = tuple(outcomes.get(f"{announcement.id}#{each.id}", ()))
-            status = _status(each, due, reported, on)
-            yield LedgerEntry(announcement, each, due, reported, status, showing.competes)
-
-
-def _outcomes(announcements: Iterable[Announcement], on: date) -> dict[str, list[Reported]]:
-    """The outcomes of each commitment up to the day, in the order of their days."""
-    found: dict[str, list[Reported]] = defaultdict(list)
-    for announcement in announcements:
-        if given := announcement.outcomes:
-            against = disputed(given)
-            for each, showing, is_disputed in zip(given, showings(given), against, strict=True):
-                reported = Reported(each, announcement, is_disputed)
-                if showing.shown and not _is_later(reported.day, on):
-                    found[each.commitment].append(reported)
-    for several in found.values():
-        several.sort(key=lambda each: (first_day(each.day), each.announcement.id))
-    return found
+            found = tuple(outcomes.get(f"{announcement.id}#{each.id}", ()))
+            against = showing.competes or any(one.disputed for one in found)
+            yield LedgerEntry(announcement, each, due, found, _status(each, due, found, on), against)
 
 
 def _status(commitment: Commitment, due: EdtfDate | None, outcomes: Sequence[Reported], on: date) -> Status:
@@ -135,11 +107,6 @@ def _status(commitment: Commitment, due: EdtfDate | None, outcomes: Sequence[Rep
         return Status.ENDED
     is_firm = commitment.modality in _WITHOUT_RESERVE
     return Status.OVERDUE if is_firm and due and not due.qualifier and _last_day(due) < on else Status.OPEN
-
-
-def _is_later(value: EdtfDate | None, on: date) -> bool:
-    """Whether all of it is after the day. What has no known day is taken to be before it."""
-    return bool(value and value.earliest and value.earliest > on)
 
 
 def _last_day(due: EdtfDate | None) -> date:

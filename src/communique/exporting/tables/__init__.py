@@ -5,7 +5,8 @@ from weakref import WeakKeyDictionary
 from ...corpus.corpus import Corpus
 from .building import build
 from .catalogue import empty_tables
-from .columns import ROOTS, TEXTS, columns, plans
+from .columns import columns
+from .plan import ROOTS, TEXTS, plans
 from .rows import Rows, Undated, fill_counts, fill_due_days
 from .states import STATES, Stated, StatedByAll, stated
 from .table import Column, ColumnType, Row, Table, Value

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .columns import columns, plans, row_meaning
+from .columns import columns
+from .plan import plans, row_meaning
 from .states import STATES, states_table
 from .table import Table
 

@@ -8,20 +8,9 @@ from typing import NamedTuple
 
 from ...models import Commitment, EdtfDate, Evidence, Model
 from .cells import Cells, Fill, fill_of
-from .columns import (
-    COMMITMENT,
-    DAYS,
-    DUE_DAY,
-    ROOTS,
-    TEXTS,
-    columns,
-    flat,
-    list_table,
-    object_table,
-    only_parent,
-    plans,
-)
+from .columns import COMMITMENT, DAYS, DUE_DAY, columns, only_parent
 from .field_layout import Field, Layout
+from .plan import ROOTS, TEXTS, flat, list_table, object_table, plans
 from .writing import Writing
 
 

@@ -18,7 +18,7 @@ from ...files.checksum import sha256
 from ...models import Announcement, Assertion, Due, Evidence, Model, Passage
 from ...models.assertion import ASSERTION_FIELDS, content
 from .cells import Cells
-from .columns import TEXTS
+from .plan import TEXTS
 from .row_plan import Child, RowPlan, row_plan
 from .writing import Writing
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from .... import models
+from ....corpus.claims import OutcomeClaim
 from ....corpus.history import occasion_days
-from ....corpus.ledger import Calendar, due_day, needs_others
+from ....corpus.ledger import Calendar, Compared, due_day, needs_others
 from ....corpus.ledger.due_days import dates_of
 from ...aspect import Aspect
-from ...aspects import DEFINED, announcement, plain
+from ...aspects import DEFINED, announcement, days_of, plain
 
 if TYPE_CHECKING:
     from ....models import EdtfDate
@@ -37,13 +38,35 @@ class Committed(NamedTuple):
 
 
 class Ended(NamedTuple):
-    """An outcome of the commitment whose id is the key."""
+    """An outcome of the commitment whose id is the key. ``day`` is that of its announcement."""
 
     place: int
     state: str
     date: str | None
+    by: tuple[str, ...]
+    assessor: str | None
+    score: float | str | None
     interim: bool
+    as_of: str | None
+    day: str | None
+    id: str | None
+    compatible_with: tuple[str, ...]
+    is_preferred: bool
+    is_called_disputed: bool
+    has_note: bool
     is_deprecated: bool
+    is_retired: bool
+
+    def compared(self, record: str) -> Compared:
+        """The outcome as it is compared with those in other records than this one."""
+        topic = (self.by, self.assessor, self.interim, self.as_of, self.date if self.interim else None)
+        date, day = _date(self.date), None if self.date else _date(self.day)
+        marks = (self.is_preferred, self.is_called_disputed, self.id, self.compatible_with)
+        return Compared(record, topic, OutcomeClaim(self.state, date, self.score, day), *marks)
+
+
+def _date(value: str | None) -> EdtfDate | None:
+    return models.EdtfDate(value) if value else None
 
 
 def _committed(subject: Subject) -> Iterator[tuple[str, Committed]]:
@@ -57,15 +80,35 @@ def _committed(subject: Subject) -> Iterator[tuple[str, Committed]]:
 
 def _ended(subject: Subject) -> Iterator[tuple[str, Ended]]:
     record = subject.record
-    if isinstance(record, models.Announcement):
-        for index, each in enumerate(record.outcomes):
-            state, day = str.__str__(each.state), plain(each.date)
-            yield each.commitment, Ended(index, state, day, each.interim, each.is_deprecated)
+    if not isinstance(record, models.Announcement):
+        return
+    for index, each in enumerate(record.outcomes):
+        yield (
+            each.commitment,
+            Ended(
+                index,
+                str.__str__(each.state),
+                plain(each.date),
+                tuple(sorted(each.by)),
+                each.assessor,
+                each.score,
+                each.interim,
+                plain(each.as_of),
+                plain(next(iter(subject.once(days_of)), None)),
+                each.id,
+                each.compatible_with,
+                each.is_preferred,
+                each.is_called_disputed,
+                bool(each.note),
+                each.is_deprecated,
+                record.is_retired,
+            ),
+        )
 
 
 COMMITTED = Aspect("committed", Committed, _committed, needs=("commitments",))
 """Every commitment, by the id of its announcement."""
-ENDED = Aspect("ended", Ended, _ended, shared=False, needs=("outcomes",))
+ENDED = Aspect("ended", Ended, _ended, compared=True, needs=("outcomes",))
 """Every outcome, by the id of its commitment."""
 
 

@@ -7,11 +7,10 @@ from .... import models
 from ....diagnostics.finding import Advice, Change
 from ....text.pointer import json_pointer
 from ...rule import RecordRule, Violation
+from ._examples import record
 
 if TYPE_CHECKING:
     from ...subject import Subject
-
-_ACTORS = "actors:\n- {id: cn, type: country, country: CN, name: {en: China}}\n"
 
 
 class CommitmentWithoutActor(RecordRule):
@@ -19,8 +18,8 @@ class CommitmentWithoutActor(RecordRule):
     name = "commitment-without-actor"
     reason = "A commitment that nobody has to keep cannot be followed."
     fix = "Add under `by` who has to do it; if no source says who, add `by` to the `unknown` of the commitment."
-    bad = "commitments:\n- {id: action-plan, kind: request, text: {en: Write a plan.}}\n"
-    good = "commitments:\n- {id: action-plan, kind: request, by: [cn], text: {en: Write a plan.}}\n" + _ACTORS
+    bad = record(by="to: [cn]")
+    good = record()
     needs = ("commitments",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:

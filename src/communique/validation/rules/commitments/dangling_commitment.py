@@ -10,13 +10,12 @@ from ...ids import definitions_of
 from ...rule import CorpusRule, Violation
 from ..references._meant import near_ids
 from ._commitments import COMMITTED, ENDED, commitment
+from ._examples import record
 
 if TYPE_CHECKING:
     from ...context import Context
     from ...summary import Summary
 
-_COMMITMENTS = "commitments:\n- {id: action-plan, kind: promise, by: [cn], text: {en: Write a plan.}}\n"
-_ACTORS = "actors:\n- {id: cn, type: country, country: CN, name: {en: China}}\n"
 _MOST_LISTED = 5
 
 
@@ -28,8 +27,8 @@ class DanglingCommitment(CorpusRule):
         "Write the id of the announcement that has the commitment, `#`, and the local id of the commitment; or add the "
         "commitment there."
     )
-    bad = _COMMITMENTS + "outcomes:\n- {commitment: example#action-plans, state: dropped}\n" + _ACTORS
-    good = _COMMITMENTS + "outcomes:\n- {commitment: example#action-plan, state: dropped}\n" + _ACTORS
+    bad = record("action-plans, state: dropped")
+    good = record("action-plan, state: dropped")
     aspects = (ENDED, COMMITTED, ANNOUNCED, DEFINED)
 
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:

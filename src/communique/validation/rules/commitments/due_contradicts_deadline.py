@@ -8,20 +8,17 @@ from ....codelists import DateRole
 from ....corpus.history import is_denied_or_hypothetical
 from ....diagnostics.finding import Severity
 from ...rule import RecordRule, Violation
+from ._examples import record
 
 if TYPE_CHECKING:
     from ....models import Announcement, Commitment, EdtfDate
     from ...subject import Subject
 
-_ACTORS = "actors:\n- {id: cn, type: country, country: CN, name: {en: China}}\n"
 _PLAN = "instruments:\n- {id: plan, type: action_plan, name: {en: Plan}}\n"
 _DATES = (
     "dates:\n- {role: announced, value: '2025-07-26'}\n- {role: deadline, scope: {instrument: plan}, value: '%s'}\n"
 )
-_COMMITMENTS = (
-    "commitments:\n- id: action-plan\n  kind: promise\n  by: [cn]\n  text: {en: Write a plan.}\n  about: plan\n"
-    "  due: {date: '2025-12-31'}\n"
-)
+_DUE = "date: '2025-12-31'"
 
 
 class DueContradictsDeadline(RecordRule):
@@ -35,8 +32,8 @@ class DueContradictsDeadline(RecordRule):
         "Correct the one that is wrong; if they are about different things, add the `part` to the `scope` of the date. "
         "If there are several commitments about the instrument, or several deadlines, nothing is compared."
     )
-    bad = _DATES % "2025-10-31" + _COMMITMENTS + _ACTORS + _PLAN
-    good = _DATES % "2025-12-31" + _COMMITMENTS + _ACTORS + _PLAN
+    bad = record(also=_PLAN + _DATES % "2025-10-31", due=_DUE, more="about: plan")
+    good = record(also=_PLAN + _DATES % "2025-12-31", due=_DUE, more="about: plan")
     needs = ("due",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:

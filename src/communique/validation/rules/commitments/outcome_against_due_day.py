@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from .... import models
 from ....codelists import OutcomeState
+from ....corpus.outcome_comparison import DONE
 from ....diagnostics.finding import Advice, Change, Severity
 from ...aspects import ANNOUNCED, DEFINED
 from ...rule import CorpusRule, Violation
 from ._commitments import COMMITTED, ENDED, commitment, day_due
+from ._examples import record
 
 if TYPE_CHECKING:
     from ....models import EdtfDate
@@ -16,12 +18,7 @@ if TYPE_CHECKING:
     from ...summary import Summary
     from ._commitments import Ended
 
-_COMMITMENTS = (
-    "commitments:\n- id: action-plan\n  kind: promise\n  by: [cn]\n  text: {en: Write a plan.}\n"
-    "  due: {within: P60D, after: {date_role: announced}}\n"
-)
-_ACTORS = "actors:\n- {id: cn, type: country, country: CN, name: {en: China}}\n"
-_IN_TIME = frozenset({OutcomeState.MET, OutcomeState.MET_LATE})
+_WITHIN = "within: P60D, after: {date_role: announced}"
 
 
 class OutcomeAgainstDueDay(CorpusRule):
@@ -30,15 +27,13 @@ class OutcomeAgainstDueDay(CorpusRule):
     severity = Severity.WARNING
     reason = "Whether a commitment was met in time follows from its due day; a state that says otherwise is an error."
     fix = "Use `met_late` for a date after the due day and `met` for one before it, or correct the date or the `due`."
-    bad = _COMMITMENTS + "outcomes:\n- {commitment: example#action-plan, state: met, date: '2025-10-01'}\n" + _ACTORS
-    good = (
-        _COMMITMENTS + "outcomes:\n- {commitment: example#action-plan, state: met_late, date: '2025-10-01'}\n" + _ACTORS
-    )
+    bad = record("action-plan, state: met, date: '2025-10-01'", due=_WITHIN)
+    good = record("action-plan, state: met_late, date: '2025-10-01'", due=_WITHIN)
     aspects = (ENDED, COMMITTED, ANNOUNCED, DEFINED)
 
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
         for id, ended in own.of(ENDED):
-            if ended.state not in _IN_TIME or ended.is_deprecated or not (found := commitment(context, id)):
+            if ended.state not in DONE or ended.is_deprecated or not (found := commitment(context, id)):
                 continue
             pointer = ("outcomes", ended.place, "state")
             if not found.committed.has_due:

@@ -8,13 +8,11 @@ from ....diagnostics.finding import Severity
 from ...aspects import ANNOUNCED, announcement
 from ...rule import CorpusRule, Violation
 from ._commitments import COMMITTED, ENDED, commitment
+from ._examples import record
 
 if TYPE_CHECKING:
     from ...context import Context
     from ...summary import Summary
-
-_COMMITMENTS = "commitments:\n- {id: action-plan, kind: promise, by: [cn], text: {en: Write a plan.}}\n"
-_ACTORS = "actors:\n- {id: cn, type: country, country: CN, name: {en: China}}\n"
 
 
 class OutcomeBeforeCommitment(CorpusRule):
@@ -23,8 +21,8 @@ class OutcomeBeforeCommitment(CorpusRule):
     severity = Severity.WARNING
     reason = "What was done before it was promised, ordered or asked is no outcome of that commitment."
     fix = "Check the date of the outcome, and which commitment it belongs to."
-    bad = _COMMITMENTS + "outcomes:\n- {commitment: example#action-plan, state: met, date: '2025-06-01'}\n" + _ACTORS
-    good = _COMMITMENTS + "outcomes:\n- {commitment: example#action-plan, state: met, date: '2025-09-01'}\n" + _ACTORS
+    bad = record("action-plan, state: met, date: '2025-06-01'")
+    good = record("action-plan, state: met, date: '2025-09-01'")
     aspects = (ENDED, COMMITTED, ANNOUNCED)
 
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:

@@ -4,19 +4,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .... import models
-from ....codelists import OutcomeState
+from ....corpus.outcome_comparison import DONE
 from ....diagnostics.finding import Advice, Change, Severity
 from ....text.pointer import json_pointer
 from ...rule import RecordRule, Violation
+from ._examples import record
 
 if TYPE_CHECKING:
     from ...subject import Subject
-
-_COMMITMENTS = (
-    "commitments:\n- {id: action-plan, kind: promise, by: [cn], text: {en: Write a plan.}, due: {date: '2025-12-31'}}\n"
-)
-_ACTORS = "actors:\n- {id: cn, type: country, country: CN, name: {en: China}}\n"
-_NEEDS_A_DATE = frozenset({OutcomeState.MET, OutcomeState.MET_LATE})
 
 
 class OutcomeWithoutDate(RecordRule):
@@ -28,13 +23,13 @@ class OutcomeWithoutDate(RecordRule):
         "Add the `date`: of `met` and `met_late`, when it was done; of an interim assessment, the day for which it "
         "holds. If no source states it, add `date` to the `unknown` of the outcome."
     )
-    bad = _COMMITMENTS + "outcomes:\n- {commitment: example#action-plan, state: met}\n" + _ACTORS
-    good = _COMMITMENTS + "outcomes:\n- {commitment: example#action-plan, state: met, date: '2025-11'}\n" + _ACTORS
+    bad = record("action-plan, state: met", due="date: '2025-12-31'")
+    good = record("action-plan, state: met, date: '2025-11'", due="date: '2025-12-31'")
     needs = ("outcomes",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, each in subject.of(models.Outcome):
-            needed = each.interim or each.state in _NEEDS_A_DATE
+            needed = each.interim or each.state in DONE
             if needed and not each.date and not any(unknown.field == "date" for unknown in each.unknown):
                 what = "interim assessment" if each.interim else f"outcome {each.state}"
                 advice = Advice(Change.ADD, "date: DATE", at=json_pointer(pointer), slots=("DATE",))

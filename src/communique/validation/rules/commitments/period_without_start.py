@@ -6,15 +6,10 @@ from typing import TYPE_CHECKING
 from .... import models
 from ....diagnostics.finding import Severity
 from ...rule import RecordRule, Violation
+from ._examples import record
 
 if TYPE_CHECKING:
     from ...subject import Subject
-
-_COMMITMENTS = (
-    "commitments:\n- id: action-plan\n  kind: promise\n  by: [cn]\n  text: {en: Write a plan.}\n"
-    "  due: {within: P60D, after: {date_role: %s}}\n"
-)
-_ACTORS = "actors:\n- {id: cn, type: country, country: CN, name: {en: China}}\n"
 
 
 class PeriodWithoutStart(RecordRule):
@@ -23,8 +18,8 @@ class PeriodWithoutStart(RecordRule):
     severity = Severity.WARNING
     reason = "A period that is counted from a date which the record does not have leads to no due day."
     fix = "Add the date to `dates`, or name another one; a date with an instrument as scope needs the `instrument`."
-    bad = _COMMITMENTS % "signed" + _ACTORS
-    good = _COMMITMENTS % "announced" + _ACTORS
+    bad = record(due="within: P60D, after: {date_role: signed}")
+    good = record(due="within: P60D, after: {date_role: announced}")
     needs = ("after",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:

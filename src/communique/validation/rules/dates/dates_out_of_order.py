@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .... import models
 from ....codelists import DateRole
+from ....corpus.local_days import can_be_one_moment
 from ...rule import RecordRule, Violation
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _contradictions(dates: list[tuple[int, Date]]) -> Iterator[Violation]:
 def _compare(earlier: list[tuple[int, Date]], later: list[tuple[int, Date]]) -> Iterator[Violation]:
     for _, one in earlier:
         for index, other in later:
-            if other.value.is_before(one.value):
+            if other.value.is_before(one.value) and not can_be_one_moment(one, other):
                 message = f"{other.role} on {other.value} is earlier than {one.role} on {one.value}"
                 yield Violation(
                     ("dates", index, "value"), message, "check both dates; dates of different parts need a scope"

@@ -12,6 +12,7 @@ from ....lexicon.date_forms import diagnose
 from ....lexicon.durations import duration
 from ....lexicon.registered_codes import countries_by_name, is_country, is_language, language_by_name
 from ....lexicon.spelling import question
+from ....lexicon.time_zones import time_zone_by_name
 from ....lexicon.units import currency, is_currency
 from ....text.homoglyphs import latinise
 from ....text.shortening import LONGEST_ADVICE
@@ -23,11 +24,13 @@ from .template import accepts, is_date
 _COUNTRY = "an ISO 3166-1 country code"
 _CURRENCY = "an ISO 4217 currency code"
 _LANGUAGE = "a BCP 47 language tag"
+_TIME_ZONE = "the name of a time zone"
 _FORMATS = {
     _COUNTRY: "use the two capital letters of ISO 3166-1, such as CN for China",
     _CURRENCY: "use the three capital letters of ISO 4217, such as EUR for the euro",
     _LANGUAGE: "use a language tag, such as en for English, fr for French, zh-Hans for Chinese in simplified "
     "characters",
+    _TIME_ZONE: "use its name in the IANA time zone database, such as America/New_York or Asia/Shanghai",
     "an ISO 3166-2 subdivision code": "use the code of ISO 3166-2: the country code, a hyphen and the subdivision, "
     "such as US-CA for California",
     "an ISO 8601 duration of whole days, weeks, months or years": "use P, a number, and D for days, W for weeks, M "
@@ -151,6 +154,8 @@ def _in_register(title: str, text: str) -> str:
     if title == _CURRENCY:
         code = text.strip().upper()
         return code if is_currency(code) else currency(text) or ""
+    if title == _TIME_ZONE:
+        return time_zone_by_name(text)
     is_place = title == "an ISO 3166-2 subdivision code" and re.fullmatch("[a-zA-Z]{2}-[a-zA-Z0-9]{1,3}", text)
     return text.upper() if is_place else ""
 

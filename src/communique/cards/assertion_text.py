@@ -128,7 +128,8 @@ def remarks(item: Assessed[A], corpus: Corpus) -> Iterator[Line]:
     for other in item.compatible:
         yield Line(f"can be true together with: {speaker_prefix(other, corpus)}{in_words(other, corpus)}", depth=1)
     yield from (Line(each, depth=1) for each in others(assertion, corpus))
-    yield from (Line(f"unknown: {unknown_field(each)}", depth=1) for each in getattr(assertion, "unknown", ()))
+    if unknown := getattr(assertion, "unknown", ()):
+        yield Line(f"unknown: {'; '.join(map(unknown_field, unknown))}", depth=1)
     if assertion.note:
         yield Line(f"note: {assertion.note}", depth=1)
     for piece in assertion.evidence:

@@ -28,6 +28,7 @@ from ..models import (
 from ..text.inflection import counted, plural
 from .worded_fields import other_fields
 
+AHEAD = "still to come"
 _COMPARATORS = {
     Comparator.MORE_THAN: "more than {}",
     Comparator.AT_LEAST: "at least {}",
@@ -108,7 +109,7 @@ def compared_with_today(value: EdtfDate, today: date) -> str:
     if value.latest and value.latest < today:
         return "which has passed"
     if value.earliest and value.earliest > today:
-        return "still to come"
+        return AHEAD
     return "which has come" if value.earliest == value.latest == today else ""
 
 

@@ -14,6 +14,8 @@ from .day import day as a_day
 from .options import corpus_option, loaded
 from .output import write
 
+_MOST_COLUMNS = 110
+
 
 @click.command()
 @click.argument("id_", metavar="ID")
@@ -28,7 +30,7 @@ def show(id_: str, path: str | None, on: date | None) -> None:
     """
     corpus = loaded(path)
     try:
-        write(cards.card(id_, corpus, min(shutil.get_terminal_size().columns, 110), on))
+        write(cards.card(id_, corpus, min(shutil.get_terminal_size().columns, _MOST_COLUMNS), on=on))
     except UnknownIdError as error:
         named = [each.id for each in corpus.find(id_.replace("-", " "))[:3]]
         advice = question(*named) if named else error.help

@@ -100,6 +100,16 @@ def test_before_its_day_an_announcement_was_not_announced() -> None:
     assert "promise" in card("p", "2024-06-13", record) and "promise" not in card("p", "2024-06-11", record)
 
 
+def test_on_the_first_of_several_days_it_was_announced() -> None:
+    first = {"id": "first", "role": "announced", "value": "2024-06-11"}
+    second = {"role": "announced", "value": "2024-06-13", "rank": "preferred", "compatible_with": ["first"]}
+    record = announcement(dates=[second, first], statements=[statement()])
+    early, known = card("a", "2024-06-10", record), card("a", "2024-06-11", record)
+    assert "Not announced yet on 2024-06-10, but on 2024-06-13 or 2024-06-11: 1 later assertion is left out." in early
+    assert "Not announced yet" not in known and "It is so." in known
+    assert "2024-06-13 (Thursday) [no source] still to come" in section(known, "When")
+
+
 def test_an_open_dispute_about_a_day_is_not_settled_by_the_day_asked_for() -> None:
     days = [{"role": "signed", "value": value} for value in ("2024-06-10", "2024-06-20")]
     made = {"role": "announced", "value": "2024-06-01"}

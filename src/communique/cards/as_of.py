@@ -15,7 +15,15 @@ from typing import Any, NamedTuple, TypeVar
 from ..codelists import DateRole, Modality
 from ..corpus.conflicts import disputed
 from ..corpus.corpus import Corpus, Entry
-from ..corpus.history import TO_COME, Basis, announcement_day, announcement_days, dating, is_fact, occasion_days
+from ..corpus.history import (
+    TO_COME,
+    Basis,
+    announcement_days,
+    dating,
+    is_denied_or_hypothetical,
+    is_fact,
+    occasion_days,
+)
 from ..models import (
     Announcement,
     Assertion,
@@ -35,7 +43,6 @@ from ..models import (
     sources_of,
 )
 from ..text.inflection import counted
-from .labels import day_label
 
 _SET_IN_ADVANCE = TO_COME - {DateRole.REVOKED}
 _KEPT = frozenset({*Record.model_fields, "types", "status", "replaced_by", "dates"} - {"note"})
@@ -60,8 +67,8 @@ class Past(NamedTuple):
         found = [each for record, given in self.later.items() for each in given if id == record or _is_about(each, id)]
         left_out = f"{counted(len(found), 'later assertion')} {'is' if len(found) == 1 else 'are'} left out"
         first = f"As of {self.day}"
-        if isinstance(thing, Announcement) and _is_later(announcement_day(thing), self.day):
-            first = f"Not announced yet on {self.day}, but on {day_label(thing)}"
+        if isinstance(thing, Announcement) and _made(thing) > self.day:
+            first = f"Not announced yet on {self.day}, but on {' or '.join(each.value for each in _makings(thing))}"
         if isinstance(thing, Source) and _is_later(thing.published, self.day):
             first = f"Not published yet on {self.day}, but on {thing.published}"
         return f"{first}: {left_out}. {_MEANING}"
@@ -83,7 +90,7 @@ def as_of(corpus: Corpus, day: date) -> Past:
 def _before(announcement: Announcement, corpus: Corpus, day: date, later: list[Assertion]) -> Announcement:
     """The announcement with what belongs to the day or an earlier one; the rest is added to ``later``."""
     changed: dict[str, Any] = {}
-    if _is_later(announcement_day(announcement), day):
+    if _made(announcement) > day:
         fields = {name: field for name, field in Announcement.model_fields.items() if name not in _KEPT}
         changed = {name: field.default for name, field in fields.items() if not _assertions(announcement, name)}
         changed |= {name: getattr(announcement, name) for name in ("sources", "actors", "instruments", "occasions")}
@@ -107,12 +114,12 @@ def _kept(given: Sequence[A], announcement: Announcement, corpus: Corpus, day: d
     against = disputed(given)
     matters = {each.matter for each, is_past in zip(given, came, strict=True) if is_past and not each.is_deprecated}
     ahead = {each.matter for each in given if not each.is_deprecated} - matters
-    main = announcement_days(announcement)
+    makings = _makings(announcement)
     kept = []
     for each, is_past, is_disputed in zip(given, came, against, strict=True):
         if isinstance(each, Date):
-            is_main = each.value in main and is_fact(each) and not each.is_deprecated
-            is_past = is_main or each.matter in matters or (is_past and each.matter not in ahead)
+            is_making = any(each is making for making in makings)
+            is_past = is_making or each.matter in matters or (is_past and each.matter not in ahead)
         elif isinstance(each, Measure):
             is_past = is_past or (is_disputed and each.matter in matters)
         if is_past:
@@ -131,9 +138,23 @@ def _without_later(assertion: A, day: date, later: list[Assertion]) -> A:
 
 def _day(assertion: Assertion, announcement: Announcement, corpus: Corpus) -> date:
     """The day from which an assertion could be made."""
-    made = _begin(announcement_day(announcement), date.min)
+    made = _made(announcement)
     found = _own_day(assertion, announcement, corpus, made)
     return max(found, _begin(assertion.as_of, found)) if _is_fact(assertion) else found
+
+
+def _made(announcement: Announcement) -> date:
+    """The first day on which it may have been made; of one without a day it is taken that it was made before."""
+    return min((_begin(each.value, date.min) for each in _makings(announcement)), default=date.min)
+
+
+def _makings(announcement: Announcement) -> list[Date]:
+    """The dates on which it was made, also those beside a preferred one: they compete, or can be true together."""
+    days = announcement_days(announcement)
+    held = [each for each in announcement.dates if not each.is_deprecated and not is_denied_or_hypothetical(each)]
+    main = [each for each in held if each.value in days]
+    main.sort(key=lambda each: each.role not in (DateRole.ANNOUNCED, DateRole.DELIVERED))
+    return [each for each in held if (each.role, each.scope) == (main[0].role, main[0].scope)] if main else []
 
 
 def _own_day(assertion: Assertion, announcement: Announcement, corpus: Corpus, made: date) -> date:
@@ -149,7 +170,7 @@ def _own_day(assertion: Assertion, announcement: Announcement, corpus: Corpus, m
         case Role() | Quantity() | Statement() if assertion.occasion in corpus.occasions:
             return _begin(next(iter(occasion_days(corpus.occasions[assertion.occasion])), None), made)
         case Relation() if assertion.target in corpus.announcements:
-            return max(made, _begin(announcement_day(corpus.announcements[assertion.target]), made))
+            return max(made, _made(corpus.announcements[assertion.target]))
     return made
 
 

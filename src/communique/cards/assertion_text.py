@@ -253,8 +253,9 @@ def _date(date: Date | OccasionDate, corpus: Corpus) -> str:
         return when(date.value) + listed(": ", date.part) + listed(", ", stated)
     scope = date.scope
     part = listed("for ", name(scope.instrument, corpus), scope.part, *others(scope, corpus)) if scope else ""
+    by = f"by {', '.join(name(each, corpus) for each in date.actors)}" if date.actors else ""
     local = f" in {date.time_zone}" if date.time_zone else ""
-    return f"{code(date.role)} {when(date.value)}{local}" + listed(", ", part, stated)
+    return f"{code(date.role)} {when(date.value)}{local}" + listed(", ", part, by, stated)
 
 
 def _role(role: Role, corpus: Corpus, card_id: str) -> str:

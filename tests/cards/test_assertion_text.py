@@ -155,5 +155,77 @@ def test_a_source_that_is_only_presumed_to_say_so_is_not_counted() -> None:
     sources = [{"id": "s", "type": "official", "access": "excerpt"}]
     role = {"actor": "p", "role": "speaker", "evidence": [{"source": "s", "support": "presumed"}]}
     shown = card("a", announcement(roles=[role]), sources=sources)
-    assert "[no independent source]" in section(shown, "Who")
+    assert "[no independent source; 1 presumed]" in section(shown, "Who")
     assert section(shown, "Sources: 1 source, 0 independent") == "s"
+
+
+def test_how_sources_were_found_to_say_so_is_counted() -> None:
+    pieces = [
+        {"source": "s", "support": "listed"},
+        {"source": "t", "support": "listed", "confidence": "uncertain"},
+        {"source": "u", "support": "direct"},
+    ]
+    sources = [{"id": id, "type": "news", "access": "excerpt"} for id in "stu"]
+    record = announcement(roles=[{"actor": "p", "role": "speaker", "evidence": pieces}])
+    weights = "2 named for a whole list, 1 uncertain to say so, 1 read for this"
+    bracket = f"[1 to 3 independent sources; {weights}]"
+    assert section(card("a", record, sources=sources), "Who") == f"Ada Example: speaker {bracket}"
+
+
+@pytest.mark.parametrize(
+    ("form", "label"),
+    [
+        ("quote", "quoted in the source, here in other words"),
+        ("paraphrase", "paraphrased in the source"),
+        ("readout", "from a readout"),
+        ("transcript", "from a transcript"),
+    ],
+)
+def test_a_statement_in_the_curators_words_is_not_called_a_quotation(form: str, label: str) -> None:
+    shown = section(card("a", announcement(statements=[statement(form=form)])), "Statements")
+    assert shown == f"Ada Example It is so. ({label}) [no source]"
+
+
+def test_what_is_compatible_is_shown_and_not_only_its_id() -> None:
+    dates = [
+        {"role": "announced", "value": "2024-06-13", "id": "at-home"},
+        {"role": "announced", "value": "2024-06-14", "compatible_with": ["at-home"]},
+    ]
+    shown = section(card("a", announcement(dates=dates)), "When")
+    assert shown.endswith("2024-06-14 (Friday) [no source] can be true together with: announced 2024-06-13 (Thursday)")
+    assert "at-home" not in shown
+
+
+def test_what_is_unknown_of_a_commitment_is_said_once() -> None:
+    unknown = [{"field": "due", "reason": "not_stated"}]
+    plan = {"id": "plan", "kind": "promise", "text": {"en": "Act."}, "unknown": unknown}
+    record = announcement(commitments=[plan])
+    assert section(card("a", record), "Commitments") == "plan promise: Act. [no source] unknown: due: not stated"
+
+
+@pytest.mark.parametrize(
+    ("fields", "mark"),
+    [
+        ({}, ""),
+        ({"origin": "own"}, ""),
+        ({"origin": "derived"}, " (derived; from what is not known)"),
+        ({"type": "mirror"}, " (derived; from what is not known)"),
+    ],
+)
+def test_a_source_that_is_derived_does_not_look_like_an_original(fields: Json, mark: str) -> None:
+    sources = [{"id": "s", "type": "news", "access": "excerpt", **fields}]
+    role = {"actor": "p", "role": "speaker", "evidence": ["s"]}
+    shown = card("a", announcement(roles=[role]), sources=sources)
+    assert shown.rstrip().endswith(f"independent\n  s{mark}")
+
+
+@pytest.mark.parametrize(("type", "mark"), [("news", "perhaps derived"), ("rewrite", "derived; from what is not sure")])
+def test_a_derivation_that_is_not_sure_is_called_so(type: str, mark: str) -> None:
+    derivation = {"source": "s", "confidence": "uncertain"}
+    sources = [
+        {"id": "s", "type": "news", "access": "excerpt", "publisher": "Daily"},
+        {"id": "t", "type": type, "access": "excerpt", "derived_from": [derivation]},
+    ]
+    role = {"actor": "p", "role": "speaker", "evidence": ["t"]}
+    shown = card("a", announcement(roles=[role]), sources=sources)
+    assert f"t ({mark})" in shown and "- derived" not in shown

@@ -154,16 +154,22 @@ def card(model: type[Model], data: Json) -> str:
     if model in HOLDERS:
         holder, field = HOLDERS[model]
         whole = next(each.layout for each in fields(holder) if each.name == field) is Layout.OBJECT
-        given = data if whole else [data]
+        given = data if whole else with_competing(data)
         return card(holder, sample(holder) | {field: given})
     if model in ENTITIES:
         list_ = ENTITIES[model]
         registry = Registry.model_validate(REGISTRY | {list_: [*REGISTRY[list_], data]})
         return cards.card(data["id"], Corpus((Entry("defined.yaml", registry),)), 100)
-    record = ANNOUNCEMENT | (data if model is Announcement else {LISTS[model]: [data]})
+    record = ANNOUNCEMENT | (data if model is Announcement else {LISTS[model]: with_competing(data)})
     entries = [Entry("a.yaml", Announcement.model_validate(record))]
     entries += [Entry("defined.yaml", Registry.model_validate(REGISTRY))]
     return cards.card(record["id"], Corpus(tuple(entries)), 100)
+
+
+def with_competing(data: Json) -> list[Json]:
+    """The list of an object, with the assertions in it that the object is compatible with."""
+    plain = {name: value for name, value in data.items() if name != "compatible_with"}
+    return [data, *(plain | {"id": id} for id in data.get("compatible_with", ()))]
 
 
 def sample(model: type[Model]) -> Json:

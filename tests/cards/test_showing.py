@@ -34,11 +34,14 @@ def test_everything_has_a_card_that_fits(corpus: communique.Corpus) -> None:
 def test_an_announcement(corpus: communique.Corpus) -> None:
     card = cards.card("cn-waico-proposal-2025", corpus)
     found = " ".join(card.split())
-    assert "announced 2025-07-26 (Saturday) (likely) [2 to 15 independent sources, 1 to 2 against]" in found
+    preferred = (
+        "announced 2025-07-26 (Saturday) in Asia/Shanghai (likely) [2 to 15 independent sources, 1 to 2 against]"
+    )
+    assert preferred in found
     assert "Li Qiang, Premier of China, for China: announcer" in card
     assert "- under consideration: seat: Shanghai, according to Ma Zhaoxu" in card
     wrong = " ".join(card.partition("\nDeprecated\n")[2].partition("\n\n")[0].split())
-    assert "announced 2025-07-27 (Sunday) (deprecated) [1 independent source, 2 to 16 against]" in wrong
+    assert "announced 2025-07-27 (Sunday) (deprecated) [1 independent source, 2 to 17 against]" in wrong
     assert "announced 2025-07-26" not in card.partition("\nDisputed\n")[2]
 
 

@@ -130,6 +130,12 @@ MET = {"state": "met_late", "date": "2025-07-23"}
         ("2025-08-01", [], {"due": {"date": "2025-06~"}}, Status.OPEN),
         ("2025-06-30", [], {"due": {"date": "2025-06"}}, Status.OPEN),
         ("2025-07-01", [], {"due": {"date": "2025-06"}}, Status.OVERDUE),
+        ("2025-06-30", [], {"due": {"date": "2025-06-01/2025-06-30"}}, Status.OPEN),
+        ("2025-07-01", [], {"due": {"date": "2025-06-01/2025-06-30"}}, Status.OVERDUE),
+        ("2030-01-01", [], {"due": {"date": "2025-06-01?/2025-06-30"}}, Status.OPEN),
+        ("2030-01-01", [], {"due": {"date": "2025-06-01/2025-06-30~"}}, Status.OPEN),
+        ("2030-01-01", [], {"due": {"date": "2025-06-30?"}}, Status.OPEN),
+        ("2030-01-01", [], {"due": {"date": "2025-06-01/.."}}, Status.OPEN),
     ],
 )
 def test_the_status_on_a_day(on: str, outcomes: list[Json], fields: Json, status: Status) -> None:

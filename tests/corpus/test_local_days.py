@@ -94,3 +94,8 @@ def test_both_days_are_shown_and_a_third_one_still_contradicts_them() -> None:
     assert contradicted(local) == [False, False]
     assert [showing.shown for showing in showings(local)] == [True, True]
     assert contradicted([*local, d("2025-07-16")]) == [True, True, True]
+
+
+def test_the_same_day_without_a_time_zone_still_contradicts_the_other_day() -> None:
+    new_york, shanghai, unzoned = d("2025-07-14", NEW_YORK), d("2025-07-15", SHANGHAI), d("2025-07-14")
+    assert contradicted([new_york, shanghai, unzoned]) == [False, True, True]

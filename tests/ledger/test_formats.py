@@ -119,6 +119,17 @@ def test_the_command_lists_what_is_asked_for(run: Run) -> None:
     assert all("example-senate" in each["by"] for each in json.loads(senate)["commitments"])
 
 
+def test_what_was_not_made_by_the_day_is_counted_and_not_listed(run: Run) -> None:
+    before = run("due", CORPUS, "--on", "2000-01-01").stdout
+    whole = json.loads(run("due", CORPUS, "--on", ON, "--format", "json").stdout)
+    made = len(whole["commitments"])
+    assert before == f"0 commitments on 2000-01-01\n{made} not made by that day\n" and whole["not_made_yet"] == 0
+    senate = run("due", CORPUS, "--on", "2000-01-01", "--actor", "example-senate", "--format", "json").stdout
+    of_senate = [each for each in whole["commitments"] if "example-senate" in each.get("by", [])]
+    assert json.loads(senate) == {"on": "2000-01-01", "not_made_yet": len(of_senate), "commitments": []}
+    assert 0 < len(of_senate) < made
+
+
 def test_the_command_answers_for_today(run: Run) -> None:
     assert f" on {date.today()}" in run("due", CORPUS).stdout
 
@@ -127,7 +138,13 @@ def test_the_command_answers_for_today(run: Run) -> None:
     ("arguments", "expected"),
     [
         (("--actor", "example-senat"), "did you mean example-senate?"),
-        (("--on", "July"), "--on"),
+        (("--on", "July"), "'July' is no day: it cannot be read; expected year-month-day, such as 2026-07-05"),
+        (("--on", "2026-02-30"), "February 2026 has 28 days; expected year-month-day"),
+        (("--on", "2026-13-01"), "there is no month 13"),
+        (("--on", "2026-07"), "it names more or less than one day"),
+        (("--on", "2026-07-05?"), "it is uncertain"),
+        (("--on", "0000-01-01"), "it is not in the years 1 to 9999"),
+        (("--on", "5 July 2026"), "did you mean 2026-07-05?"),
         (("--format", "pdf"), "--format"),
     ],
 )

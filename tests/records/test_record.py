@@ -34,7 +34,7 @@ def test_both_dates_are_kept_and_one_is_preferred(record: Announcement) -> None:
     assert found.count(("2025-07-26", Rank.PREFERRED)) == 1
     assert ("2025-07-25", Rank.DEPRECATED) in found
     others = [date for date in record.dates if date.role == "announced" and date.value != "2025-07-26"]
-    assert all(date.rank is Rank.DEPRECATED or date.scope for date in others)
+    assert all(date.rank is Rank.DEPRECATED or date.time_zone for date in others)
     assert all(date.note for date in record.dates)
 
 
@@ -61,9 +61,9 @@ def test_quotes_are_marked_as_quotes_and_the_hedge_is_kept(record: Announcement)
 
 
 def test_no_source_counts_for_a_day_and_against_it(record: Announcement) -> None:
-    days = [date for date in record.dates if date.role == "announced" and not date.scope]
+    days = [date for date in record.dates if date.role == "announced"]
     supporting = [{*sources_of(date.evidence)} for date in days]
-    assert len(days) == 3 and len(set.union(*supporting)) == sum(map(len, supporting))
+    assert len(days) == 4 and len(set.union(*supporting)) == sum(map(len, supporting))
 
 
 def test_no_address_of_a_copy_on_a_strange_domain_is_published(corpus: Corpus) -> None:

@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from communique.text.source_text import digest
 from support.written_corpus import DATASET, HEAD, LAW, announcement
 
@@ -71,6 +73,11 @@ def _announced(number: int) -> Json:
     passage = {"start": 2, "end": 10, "digest": digest(TEXT[2:10])}
     evidence = [{"source": "s0", "passage": passage}] if number % 3 == 0 else [{"source": "s1"}]
     return {"role": "announced", "value": "2025-07-26", "evidence": evidence}
+
+
+def seeds(quick: int, *, slow: int) -> list[Any]:
+    """Numbers to start random edits with, as parameters of a test. The last ones are for the slow tests."""
+    return [*range(quick), *(pytest.param(quick + each, marks=pytest.mark.slow) for each in range(slow))]
 
 
 class EditedCorpus:

@@ -45,6 +45,7 @@ WITH = {"source": "s1", "note": "Named for the list as a whole."}
 COMMON: dict[str, tuple[Json, Json]] = {
     "evidence": ([WITH], [{"source": "s2"}]),
     "question": ("Which?", "Whose?"),
+    "compatible_with": (["r1"], ["r1", "r2"]),
     "rank": ("normal", "deprecated"),
     "confidence": ("likely", "uncertain"),
     "note": ("Because.", "However."),

@@ -61,6 +61,7 @@ def places(findings: list[Finding]) -> list[Any]:
     return [(each.path, each.code, each.line, each.column, each.pointer, each.message) for each in findings]
 
 
+@pytest.mark.slow
 def test_every_rule_finds_in_a_file_alone_what_it_finds_in_the_folder(together: Path, read_once: None) -> None:
     codes = set[str]()
     for folder in together.iterdir():

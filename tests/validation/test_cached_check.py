@@ -28,7 +28,7 @@ from communique.validation.rule import Violation
 from communique.validation.rules.dates.weekday_contradicts_date import WeekdayContradictsDate
 from communique.validation.rules.references.dangling_reference import DanglingReference
 from communique.validation.settings import Settings
-from support.edited_corpus import DAYS, TEXT, EditedCorpus
+from support.edited_corpus import DAYS, TEXT, EditedCorpus, seeds
 from support.written_corpus import announcement
 
 SECRET = b"\x07" * 32
@@ -67,7 +67,7 @@ def report(
     return check_files(files, texts, day, cache=cache)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", seeds(1, slow=2))
 def test_after_any_edits_the_report_is_that_without_a_cache(
     seed: int, recognised: None, cache: Cache, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

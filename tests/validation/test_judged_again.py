@@ -25,7 +25,7 @@ from communique.validation.examination import Examined
 from communique.validation.judgement import Judged, judge
 from communique.validation.kept import Kept
 from communique.validation.registry import corpus_rules
-from support.edited_corpus import EditedCorpus
+from support.edited_corpus import EditedCorpus, seeds
 from support.written_corpus import DATASET, EVIDENCE, LAW, announcement, registry
 
 Json = Any
@@ -293,7 +293,7 @@ def test_a_finding_follows_what_is_said_elsewhere(code: str, folder: Path, cache
     assert same(folder, cache) == first
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", seeds(3, slow=5))
 def test_after_any_edits_it_is_as_if_all_were_judged(seed: int, folder: Path, cache: Cache, judged: list[str]) -> None:
     corpus, done, day, saved = EditedCorpus(folder, seed, stays_sound=seed > 1), [], DAY, 0
     report(folder, cache)

@@ -13,7 +13,8 @@ from ..models import Actor, Announcement, EdtfDate, Instrument, Occasion
 from . import commitments
 from .assertion_text import A, in_words, line, not_deprecated, remarks, with_inherited
 from .entity import footer, header, not_retired, reported_in
-from .labels import alternatives, code, day_label, independent_sources, name, titled
+from .evidence_text import independent_sources
+from .labels import alternatives, code, day_label, name, titled
 from .page import Line, Page
 
 _Dated = tuple[EdtfDate | None, list[Line]]
@@ -70,7 +71,7 @@ def _roles(actor: Actor, announcement: Announcement, corpus: Corpus, *, announce
         if _is_any_of(actor, role.actor, role.on_behalf_of) and role.is_announcing is announces:
             text = in_words(role, corpus, "disputed" if item.disputed else "", card_id=actor.id)
             lines.append(Line(f"- {text} {independent_sources(item.corroboration, item.assertion)}"))
-            lines += remarks(role, corpus)
+            lines += remarks(item, corpus)
     if len(lines) > 1:
         yield announcement_day(announcement), lines
 
@@ -94,7 +95,7 @@ def _measures_of(actor: Actor, announcement: Announcement, corpus: Corpus, *, do
         if actor.id in item.assertion.actors and is_denied_or_hypothetical(item.assertion) is not done:
             when = dating(item.assertion, announcement)
             label = "undated" if when.basis is Basis.ANNOUNCEMENT else alternatives(when.days)
-            lines = [Line(line(item, corpus), label), *remarks(item.assertion, corpus), reported_in(announcement)]
+            lines = [Line(line(item, corpus), label), *remarks(item, corpus), reported_in(announcement)]
             yield next(iter(when.days), None), lines
 
 
@@ -109,7 +110,7 @@ def _statements(actor: Actor, announcement: Announcement, corpus: Corpus) -> Ite
             text = line(item, corpus) if own else f"{code(statement.nature)}: {line(item, corpus)}"
             lines = [
                 Line(text, str(statement.date or "undated")),
-                *remarks(statement, corpus),
+                *remarks(item, corpus),
                 reported_in(announcement),
             ]
             yield statement.date or announcement_day(announcement), lines
@@ -141,7 +142,7 @@ def _reported(
     for item in not_deprecated(given, corpus):
         if any(item.assertion is each for each in own):
             text = line(item, corpus, card_id=card_id)
-            lines = [Line(text), *remarks(item.assertion, corpus), reported_in(announcement)]
+            lines = [Line(text), *remarks(item, corpus), reported_in(announcement)]
             yield announcement_day(announcement), lines
 
 
@@ -154,5 +155,5 @@ def _properties(actor: Actor, announcement: Announcement, corpus: Corpus) -> Ite
                     text = line(with_inherited(item, measure), corpus, card_id=actor.id, prefix=prefix)
                     yield (
                         announcement_day(announcement),
-                        [Line(text), *remarks(item.assertion, corpus), reported_in(announcement)],
+                        [Line(text), *remarks(item, corpus), reported_in(announcement)],
                     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from ..codelists import Modality, RelationBasis, RelationType, StatementNature
+from ..codelists import Modality, RelationBasis, RelationType, StatementForm, StatementNature
 from ..corpus.conflicts import disputed
 from ..corpus.corpus import Corpus
 from ..corpus.corroboration import Corroboration, corroborate
@@ -28,7 +28,8 @@ from ..models import (
     main_text,
 )
 from . import commitment_text
-from .labels import code, duration, independent_sources, listed, name, others, unknown_field, weights, when
+from .evidence_text import independent_sources
+from .labels import code, duration, listed, name, others, unknown_field, when
 from .page import Line
 from .value_text import value_text
 
@@ -36,6 +37,12 @@ _BASES = {
     RelationBasis.STATED: "stated by the announcer",
     RelationBasis.REPORTED: "reported",
     RelationBasis.INFERRED: "inferred by the curator",
+}
+_FORMS = {
+    StatementForm.QUOTE: "quoted in the source, here in other words",
+    StatementForm.PARAPHRASE: "paraphrased in the source",
+    StatementForm.READOUT: "from a readout",
+    StatementForm.TRANSCRIPT: "from a transcript",
 }
 _RELATIONS = {RelationType.SAME_EVENT: "same event as", RelationType.PART_OF: "part of"}
 
@@ -46,20 +53,27 @@ A = TypeVar("A", bound=Assertion)
 class Assessed(NamedTuple, Generic[A]):
     """An assertion of a list, with its corroboration and whether it is disputed in that list.
 
-    ``repeated`` is true if an earlier assertion of the list gives the same moment in another time zone.
+    ``repeated`` is true if an earlier assertion of the list gives the same moment in another time zone. ``compatible``
+    are the assertions of the list that it names as true at the same time.
     """
 
     assertion: A
     corroboration: Corroboration
     disputed: bool
     repeated: bool = False
+    compatible: tuple[Assertion, ...] = ()
 
 
 def assess(assertions: Sequence[A], corpus: Corpus) -> list[Assessed[A]]:
     """Each assertion of one list with its corroboration, including deprecated ones."""
     found = corroborate(assertions, corpus.sources)
-    fields = zip(assertions, found, disputed(assertions), repeats(assertions), strict=True)
+    compatible = [_named(each.compatible_with, assertions) for each in assertions]
+    fields = zip(assertions, found, disputed(assertions), repeats(assertions), compatible, strict=True)
     return [Assessed(*each) for each in fields]
+
+
+def _named(ids: Sequence[str], assertions: Sequence[Assertion]) -> tuple[Assertion, ...]:
+    return tuple(each for each in assertions if each.id in ids) if ids else ()
 
 
 def repeats(assertions: Sequence[Assertion]) -> Iterator[bool]:
@@ -103,22 +117,25 @@ def lines(
 ) -> Iterator[Line]:
     """The assertion as text, followed by its notes and the notes on its evidence."""
     yield Line(line(item, corpus, dispute, card_id=card_id), label)
-    yield from remarks(item.assertion, corpus)
+    yield from remarks(item, corpus)
 
 
-def remarks(assertion: Assertion, corpus: Corpus) -> Iterator[Line]:
-    """The question that it answers, other fields, what is unknown, its note, and the notes on its evidence."""
+def remarks(item: Assessed[A], corpus: Corpus) -> Iterator[Line]:
+    """The question that it answers, with what it is compatible, other fields, what is unknown, and all notes."""
+    assertion = item.assertion
     if assertion.question:
         yield Line(f"answers: {assertion.question}", depth=1)
+    for other in item.compatible:
+        yield Line(f"can be true together with: {speaker_prefix(other, corpus)}{in_words(other, corpus)}", depth=1)
     yield from (Line(each, depth=1) for each in others(assertion, corpus))
-    yield from (Line(f"unknown: {unknown_field(each)}", depth=1) for each in getattr(assertion, "unknown", ()))
+    if unknown := getattr(assertion, "unknown", ()):
+        yield Line(f"unknown: {'; '.join(map(unknown_field, unknown))}", depth=1)
     if assertion.note:
         yield Line(f"note: {assertion.note}", depth=1)
     for piece in assertion.evidence:
         if piece.note:
             yield Line(f"note on {name(piece.source_id, corpus)}: {piece.note}", depth=1)
-        weight = [*weights(piece), *others(piece, corpus)]
-        yield from (Line(f"{name(piece.source_id, corpus)}: {each}", depth=1) for each in weight)
+        yield from (Line(f"{name(piece.source_id, corpus)}: {each}", depth=1) for each in others(piece, corpus))
 
 
 def in_words(assertion: Assertion, corpus: Corpus, dispute: str = "", *, card_id: str = "", prefix: str = "") -> str:
@@ -131,8 +148,7 @@ def in_words(assertion: Assertion, corpus: Corpus, dispute: str = "", *, card_id
     if isinstance(assertion, Statement):
         details = _details(assertion, corpus, card_id)
     elif isinstance(assertion, Commitment):
-        unknown = (f"unknown: {unknown_field(each)}" for each in assertion.unknown)
-        details = (*commitment_text.details(assertion, corpus, card_id), *unknown)
+        details = commitment_text.details(assertion, corpus, card_id)
     return with_modality(assertion, prefix + _content(assertion, corpus, card_id)) + marks(assertion, dispute, *details)
 
 
@@ -204,7 +220,7 @@ def action_and_stage(measure: Measure, corpus: Corpus) -> str:
 def _details(statement: Statement, corpus: Corpus, card_id: str) -> Iterator[str]:
     """The form of a statement, its hedge, addressees, subject, date and occasion."""
     if statement.form:
-        yield code(statement.form)
+        yield _FORMS[statement.form]
     if statement.hedge:
         yield f"hedged: “{statement.hedge}”"
     if statement.addressees:

@@ -83,7 +83,7 @@ def lateness(entry: LedgerEntry, outcome: Outcome) -> str:
 def due_on(due: EdtfDate | None) -> str:
     """The due day, or the days between which it is."""
     if due is None:
-        return "no due day"
+        return "no day known"
     if "/" in due:
         first, last = (EdtfDate(end) for end in due.split("/"))
         return f"{first or 'open'} to {last or 'open'}"

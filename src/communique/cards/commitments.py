@@ -8,7 +8,7 @@ from datetime import date
 from ..corpus.corpus import Corpus
 from ..corpus.ledger import LedgerEntry, Reported, Status, compared, due_day
 from ..models import Announcement, EdtfDate, commitment_parts, main_text
-from .assertion_text import lines, marks, not_deprecated, remarks
+from .assertion_text import assess, lines, marks, not_deprecated, remarks
 from .commitment_text import came_of, due_on, lateness
 from .entity import reported_in
 from .labels import compared_with_today, id_and_status, listed
@@ -83,7 +83,9 @@ def _due(due: EdtfDate | None, today: date, *, is_ended: bool) -> Iterator[Line]
 def _outcomes(entry: LedgerEntry, corpus: Corpus, card_id: str = "") -> Iterator[Line]:
     for each in entry.outcomes:
         yield Line(outcome_line(entry, each, corpus, card_id), depth=1)
-        yield from (line._replace(depth=2) for line in remarks(each.outcome, corpus))
+        for item in assess(each.announcement.outcomes, corpus):
+            if item.assertion is each.outcome:
+                yield from (line._replace(depth=2) for line in remarks(item, corpus))
 
 
 def outcome_line(entry: LedgerEntry, reported: Reported, corpus: Corpus, card_id: str = "") -> str:

@@ -60,7 +60,7 @@ def deprecated(given: Sequence[Assertion], corpus: Corpus, measure: Measure | No
     for item in assess(given, corpus):
         if _is_deprecated(item, measure):
             yield Line(_line(item, corpus, measure))
-            yield from remarks(item.assertion, corpus)
+            yield from remarks(item, corpus)
 
 
 def _is_deprecated(item: Assessed[Assertion], measure: Measure | None) -> bool:

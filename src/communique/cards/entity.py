@@ -8,7 +8,8 @@ from ..corpus.corpus import Corpus
 from ..models import Announcement, Entity, NamedEntity, main_text, references
 from .assertion_text import lines, not_deprecated
 from .disputes import conflicting, deprecated
-from .labels import code, day_label, id_and_status, identifier, labelled, listed, name, others, unknown_field, weights
+from .evidence_text import weights
+from .labels import code, day_label, id_and_status, identifier, labelled, listed, name, others, unknown_field
 from .page import Line, Page
 
 

@@ -21,7 +21,8 @@ from .assertion_text import (
     with_modality,
 )
 from .entity import footer, header, not_retired, reported_in
-from .labels import alternatives, independent_sources, name, titled
+from .evidence_text import independent_sources
+from .labels import alternatives, name, titled
 from .page import Line, Page
 from .stages import days, now
 
@@ -62,7 +63,7 @@ def _step(step: Step, item: Assessed[Measure], corpus: Corpus) -> Iterator[Line]
     yield Line(done, "undated" if undated else alternatives(step.dating.days))
     announced = f", announcement of {alternatives(step.dating.days)}" if undated and step.date else ""
     yield Line(titled(step.announcement) + announced, depth=1)
-    yield from remarks(step.measure, corpus)
+    yield from remarks(item, corpus)
 
 
 def _properties(step: Step, corpus: Corpus) -> Iterator[Line]:

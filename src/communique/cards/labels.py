@@ -8,34 +8,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from ..codelists import Codelist, Comparator, RecordStatus, Support, TitleBasis
+from ..codelists import Codelist, Comparator, RecordStatus, TitleBasis
 from ..corpus.corpus import Corpus
-from ..corpus.corroboration import Corroboration
 from ..corpus.history import announcement_days, occasion_days, shown
-from ..corpus.provenance import originals
-from ..corpus.source_count import SourceCount
 from ..lazy import lazy_pattern
 from ..models import (
     Announcement,
-    Assertion,
     Coding,
     EdtfDate,
-    Evidence,
     Identifier,
     Model,
     Occasion,
     Place,
     Source,
     Unknown,
-    cited,
     main_text,
     references,
-    sources_of,
 )
 from ..text.inflection import counted, plural
-from .line_wrapping import NO_BREAK_SPACE
 from .worded_fields import other_fields
 
+AHEAD = "still to come"
 _COMPARATORS = {
     Comparator.MORE_THAN: "more than {}",
     Comparator.AT_LEAST: "at least {}",
@@ -43,11 +36,6 @@ _COMPARATORS = {
     Comparator.AT_MOST: "at most {}",
     Comparator.ABOUT: "about {}",
     Comparator.EXACTLY: "exactly {}",
-}
-_SUPPORT = {
-    Support.DIRECT: "the page was read",
-    Support.LISTED: "named for a list as a whole",
-    Support.PRESUMED: "presumed; it was not recorded which page says so",
 }
 _NO_PLURAL = lazy_pattern(r"percent.*|.*[^a-z ].*")
 _COMPOUND = lazy_pattern(r".* (of|or|and|per|in) .*")
@@ -121,34 +109,8 @@ def compared_with_today(value: EdtfDate, today: date) -> str:
     if value.latest and value.latest < today:
         return "which has passed"
     if value.earliest and value.earliest > today:
-        return "still to come"
+        return AHEAD
     return "which has come" if value.earliest == value.latest == today else ""
-
-
-def independent_sources(found: Corroboration, assertion: Assertion) -> str:
-    """The number of independent sources for and against, each at least and at most, in brackets."""
-    count = found.supporting
-    text = f"{count} independent source{'' if str(count) == '1' else 's'}"
-    if not count.sources:  # what is only presumed to be in a source does not count
-        text = "no independent source" if assertion.evidence else "no source"
-    against = f", {found.contradicting} against" if found.contradicting.sources else ""
-    return f"[{text}{against}]".replace(" ", NO_BREAK_SPACE)
-
-
-def evidence(pieces: Iterable[Evidence], corpus: Corpus) -> str:
-    """The number of sources, and how many of them are independent, at least and at most."""
-    given = tuple(pieces)
-    sure, unsure = cited(given)
-    independent = SourceCount.of(originals(sure, corpus.sources, unsure))
-    return f"{counted(len({*sources_of(given)}), 'source')}, {independent} independent"
-
-
-def weights(piece: Evidence) -> Iterator[str]:
-    """How a source was found to support an assertion, and how sure the curator is that it does."""
-    if piece.support:
-        yield _SUPPORT[piece.support]
-    if piece.confidence:
-        yield f"{code(piece.confidence)} to say so"
 
 
 def number(value: float | str, comparator: Comparator | None, upper: float | None = None) -> str:

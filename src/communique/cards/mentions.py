@@ -55,7 +55,7 @@ def relations(id: str, announcements: Iterable[Announcement], corpus: Corpus) ->
                 if id in (item.assertion.target, item.assertion.subject):
                     subject = "" if item.assertion.subject else f"{titled(announcement)}: "
                     yield Line(line(item, corpus, prefix=subject))
-                    yield from remarks(item.assertion, corpus)
+                    yield from remarks(item, corpus)
                     yield from [reported_in(announcement)] if item.assertion.subject else []
 
 
@@ -79,7 +79,7 @@ def deprecated(id: str, announcements: Iterable[Announcement], corpus: Corpus) -
             for item in _deprecated(given, measure, corpus):
                 if own or _refers_to(item.assertion, id):
                     yield Line(f"{speaker_prefix(item.assertion, corpus)}{line(item, corpus)}")
-                    yield from (*remarks(item.assertion, corpus), reported_in(announcement))
+                    yield from (*remarks(item, corpus), reported_in(announcement))
 
 
 def _deprecated(given: Sequence[Assertion], measure: Measure | None, corpus: Corpus) -> Iterator[Assessed[Assertion]]:

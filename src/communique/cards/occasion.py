@@ -50,4 +50,4 @@ def _reported(field: _Field, here: set[str], corpus: Corpus) -> Iterator[Line]:
             for item in not_deprecated(given, corpus):
                 if item.assertion.occasion in here:
                     yield Line(speaker_prefix(item.assertion, corpus) + line(item, corpus))
-                    yield from (*remarks(item.assertion, corpus), reported_in(announcement))
+                    yield from (*remarks(item, corpus), reported_in(announcement))

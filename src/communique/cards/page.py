@@ -23,13 +23,16 @@ class Line(NamedTuple):
 class Page:
     """Text in sections. Everything is escaped here, so that no raw text of a record reaches the terminal."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, notice: str = "") -> None:
+        """A page whose lines have at most ``width`` columns. ``notice`` is a paragraph below its title."""
         self._width = max(width, _MIN_WIDTH)
+        self._notice = notice
         self._lines: list[str] = []
 
     def title(self, title: str, kind: str) -> None:
-        """Add the title, and a line with the kind."""
+        """Add the title, a line with the kind, and the notice."""
         self._lines += [*wrap(title, self._width), *wrap(kind, self._width)]
+        self.paragraph(self._notice)
 
     def paragraph(self, text: str) -> None:
         """Add a paragraph, unless the text is empty."""

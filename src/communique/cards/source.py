@@ -91,7 +91,7 @@ def _cited_for(source: Source, record: Announcement | Registry, corpus: Corpus) 
                     dispute = "disputed" if item.disputed else ""
                     text = in_words(with_inherited(item, measure).assertion, corpus, dispute, prefix=prefix)
                     yield Line(speaker_prefix(item.assertion, corpus) + text)
-                    yield from remarks(item.assertion, corpus)
+                    yield from remarks(item, corpus)
 
 
 def _owner_prefix(owner: Model, corpus: Corpus) -> str:

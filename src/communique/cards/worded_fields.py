@@ -51,7 +51,7 @@ _WORDED: dict[type[Model], str] = {
         "title summary types url identifiers status replaced_by dates occasion place roles measures statements "
         "quantities money votes thresholds relations commitments outcomes topics unknown codings"
     ),
-    Assertion: "evidence question rank confidence note",
+    Assertion: "evidence question compatible_with rank confidence note",
     Date: "role scope value time_zone modality as_stated",
     Role: "actor role capacity on_behalf_of occasion part unknown",
     Measure: "instrument action actors date stage modality attributes unknown",

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import shutil
-from datetime import datetime
+from datetime import date
 
 import click
 
 from .. import cards
 from ..corpus.unknown_id import UnknownIdError
 from ..lexicon.spelling import question
+from .day import day as a_day
 from .options import corpus_option, loaded
 from .output import write
+
+_MOST_COLUMNS = 110
 
 
 @click.command()
 @click.argument("id_", metavar="ID")
 @corpus_option
-@click.option(
-    "--on", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="The day for which to show it.  [default: today]"
-)
-def show(id_: str, path: str | None, on: datetime | None) -> None:
+@click.option("--on", type=a_day, metavar="DATE", help="Leave out what came after this day, such as 2026-07-05.")
+def show(id_: str, path: str | None, on: date | None) -> None:
     """Show what the corpus has about one thing: an announcement, an instrument, an actor, an occasion or a source.
 
     For an announcement: what, who, when, how certain, what is disputed, and how many independent sources support each
@@ -29,7 +30,7 @@ def show(id_: str, path: str | None, on: datetime | None) -> None:
     """
     corpus = loaded(path)
     try:
-        write(cards.card(id_, corpus, min(shutil.get_terminal_size().columns, 110), on.date() if on else None))
+        write(cards.card(id_, corpus, min(shutil.get_terminal_size().columns, _MOST_COLUMNS), on=on))
     except UnknownIdError as error:
         named = [each.id for each in corpus.find(id_.replace("-", " "))[:3]]
         advice = question(*named) if named else error.help

@@ -26,12 +26,14 @@ class Value(NamedTuple):
     """A value that is compared for equality. It agrees with less exact values, and contradicts all others.
 
     ``wider`` are the less exact values, ``day`` is the day of a moment. An ``open`` value allows other values too.
+    ``time_zone`` is that of a local day, so that what is compatible with it is not compatible with that day elsewhere.
     """
 
     value: Hashable
     wider: frozenset[Hashable] = frozenset()
     day: Hashable = None
     open: bool = False
+    time_zone: str | None = None
 
 
 class Range(NamedTuple):
@@ -65,9 +67,9 @@ Claim = Value | Range | OutcomeClaim
 def claim(assertion: models.Assertion) -> Claim:
     """The claim of an assertion, without its speaker and its wording."""
     match assertion:
-        case models.Date(modality=Modality.DENIED):
-            return Value(("denied", date_value(assertion.value).value))
-        case models.Date() | models.OccasionDate():
+        case models.Date():
+            return _local(assertion)
+        case models.OccasionDate():
             return date_value(assertion.value)
         case models.Quantity() | models.Threshold():
             return Range(_scale(assertion), *_range(assertion.value, assertion.comparator, assertion.upper))
@@ -175,6 +177,14 @@ def _spans(first: date | None, last: date | None) -> Iterator[tuple[date, date]]
         begins, ends = EdtfDate(name).earliest, EdtfDate(name).latest
         if begins and ends and last <= ends:
             yield begins, ends
+
+
+def _local(date: models.Date) -> Value:
+    """The claim of a date in its time zone. One that is denied agrees with no date."""
+    claimed = date_value(date.value)
+    if date.modality is Modality.DENIED:
+        return Value(("denied", claimed.value))
+    return claimed._replace(time_zone=date.time_zone) if date.time_zone else claimed
 
 
 def _property(attribute: models.Attribute) -> Claim:

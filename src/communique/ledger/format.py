@@ -11,12 +11,16 @@ from ..corpus.ledger import LedgerEntry
 
 
 class Ledger(NamedTuple):
-    """Entries to write, the day for which they hold, the corpus that they are from, and the width of the terminal."""
+    """Entries to write, the day for which they hold, the corpus that they are from, and the width of the terminal.
+
+    ``not_made`` is the number of commitments that were made only after the day, which are no entries.
+    """
 
     entries: Sequence[LedgerEntry]
     on: date
     corpus: Corpus
     width: int
+    not_made: int = 0
 
 
 class Format(NamedTuple):

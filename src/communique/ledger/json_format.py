@@ -12,8 +12,12 @@ from .format import Format, Ledger
 
 
 def render(ledger: Ledger) -> str:
-    """One object with the day and a list; in ASCII, so that no text of a record reaches a terminal or a log raw."""
-    whole = {"on": str(ledger.on), "commitments": [*map(_entry, ledger.entries)]}
+    """One object with the day, the commitments, and how many were made only later.
+
+    It is in ASCII, so that no text of a record reaches a terminal or a log raw.
+    """
+    entries = [*map(_entry, ledger.entries)]
+    whole = {"on": str(ledger.on), "not_made_yet": ledger.not_made, "commitments": entries}
     return break_commands(json.dumps(whole, indent=2), "\\u0023") + "\n"
 
 

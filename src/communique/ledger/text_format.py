@@ -23,11 +23,12 @@ _MEANINGS = {
 
 
 def render(ledger: Ledger) -> str:
-    """A section for each status."""
+    """How many commitments there are, and a section for each status."""
     page = Page(ledger.width)
     counts = [(status, [each for each in ledger.entries if each.status is status]) for status in Status]
-    given = ", ".join(f"{len(entries)} {status}" for status, entries in counts if entries) or "none"
-    page.title(f"{counted(len(ledger.entries), 'commitment')} on {ledger.on}", given)
+    given = [f"{len(entries)} {status}" for status, entries in counts if entries]
+    given += [f"{ledger.not_made} not made by that day"] if ledger.not_made else []
+    page.title(f"{counted(len(ledger.entries), 'commitment')} on {ledger.on}", ", ".join(given) or "none")
     for status, entries in counts:
         heading = f"{str(status).capitalize()} ({len(entries)}): {_MEANINGS[status]}"
         page.section(heading, [line for each in entries for line in _lines(each, ledger.on, ledger.corpus)])

@@ -76,8 +76,9 @@ def ledger(announcements: Iterable[Announcement], days: Days, on: date) -> list[
 
     Deprecated, denied and hypothetical commitments are left out, and so are retired records and what is not to be
     shown beside a preferred value. A commitment has ended if an outcome up to the day is not interim; if outcomes are
-    about single actors, all actors need one. It is overdue if it has not ended and its due day has passed for certain.
-    A commitment with a condition, and one with an uncertain due day, is never overdue.
+    about single actors, all actors need one. It is overdue if it has not ended and its due day has passed for certain:
+    of an interval, its last day. A commitment with a condition is never overdue, nor one whose due day is uncertain or
+    approximate or has an open end.
     """
     counted = [each for each in announcements if not each.is_retired]
     outcomes = reported(counted, on)

@@ -1,0 +1,173 @@
+"""The corpus as of a day: without what came later.
+
+A record is made later than the day for which somebody asks. What is planned or set in advance was known on the day of
+the announcement, and so was what has no day of its own. A date that has passed, a measure, a statement, a vote, an
+outcome and what belongs to an occasion have their own day.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
+
+from ..codelists import DateRole, Modality
+from ..corpus.conflicts import disputed
+from ..corpus.corpus import Corpus, Entry
+from ..corpus.history import TO_COME, Basis, announcement_day, announcement_days, dating, is_fact, occasion_days
+from ..models import (
+    Announcement,
+    Assertion,
+    Date,
+    EdtfDate,
+    Measure,
+    Outcome,
+    Quantity,
+    Record,
+    Relation,
+    Role,
+    Source,
+    Statement,
+    Vote,
+    commitment_parts,
+    references,
+    sources_of,
+)
+from ..text.inflection import counted
+from .labels import day_label
+
+_SET_IN_ADVANCE = TO_COME - {DateRole.REVOKED}
+_KEPT = frozenset({*Record.model_fields, "types", "status", "replaced_by", "dates"} - {"note"})
+"""Fields of an announcement that do not say what it announces."""
+_NOT_ANNOUNCED = "Not announced yet"
+_MEANING = "What has no day of its own counts from its announcement. Notes, ranks and sources are as recorded since."
+
+A = TypeVar("A", bound=Assertion)
+
+
+class Past(NamedTuple):
+    """A corpus without what came after a day, and the assertions that are left out, by the id of their record."""
+
+    day: date
+    corpus: Corpus
+    later: Mapping[str, Sequence[Assertion]]
+    whole: Corpus
+
+    def notice(self, id: str) -> str:
+        """What a card of the thing with this id leaves out."""
+        thing = self.whole.resolve(id)
+        found = [each for record, given in self.later.items() for each in given if id == record or _is_about(each, id)]
+        left_out = f"{counted(len(found), 'later assertion')} {'is' if len(found) == 1 else 'are'} left out"
+        first = f"As of {self.day}"
+        if isinstance(thing, Announcement) and _is_later(announcement_day(thing), self.day):
+            first = f"Not announced yet on {self.day}, but on {day_label(thing)}"
+        if isinstance(thing, Source) and _is_later(thing.published, self.day):
+            first = f"Not published yet on {self.day}, but on {thing.published}"
+        return f"{first}: {left_out}. {_MEANING}"
+
+
+def as_of(corpus: Corpus, day: date) -> Past:
+    """The corpus as of a day. Every announcement keeps its own day.
+
+    Of one that was not made yet, only that is left, and what has an earlier day of its own.
+    """
+    later: dict[str, list[Assertion]] = defaultdict(list)
+    entries = tuple(
+        Entry(path, _before(record, corpus, day, later[record.id]) if isinstance(record, Announcement) else record)
+        for path, record in corpus.entries
+    )
+    return Past(day, Corpus(entries, corpus.complete, corpus.unread), later, corpus)
+
+
+def _before(announcement: Announcement, corpus: Corpus, day: date, later: list[Assertion]) -> Announcement:
+    """The announcement with what belongs to the day or an earlier one; the rest is added to ``later``."""
+    changed: dict[str, Any] = {}
+    if _is_later(announcement_day(announcement), day):
+        fields = {name: field for name, field in Announcement.model_fields.items() if name not in _KEPT}
+        changed = {name: field.default for name, field in fields.items() if not _assertions(announcement, name)}
+        changed |= {name: getattr(announcement, name) for name in ("sources", "actors", "instruments", "occasions")}
+        changed["title"] = {"en": _NOT_ANNOUNCED}
+    for name in Announcement.model_fields:
+        if given := _assertions(announcement, name):
+            kept = _kept(given, announcement, corpus, day)
+            later += [each for each in given if not any(each is other for other in kept)]
+            changed[name] = tuple(_without_later(each, day, later) for each in kept)
+    return announcement.model_copy(update=changed)
+
+
+def _assertions(announcement: Announcement, field: str) -> tuple[Assertion, ...]:
+    given = getattr(announcement, field)
+    return given if isinstance(given, tuple) and given and isinstance(given[0], Assertion) else ()
+
+
+def _kept(given: Sequence[A], announcement: Announcement, corpus: Corpus, day: date) -> list[A]:
+    """The assertions of a list that do not come later, and those that compete with them for one event."""
+    came = [_day(each, announcement, corpus) <= day for each in given]
+    against = disputed(given)
+    matters = {each.matter for each, is_past in zip(given, came, strict=True) if is_past and not each.is_deprecated}
+    ahead = {each.matter for each in given if not each.is_deprecated} - matters
+    main = announcement_days(announcement)
+    kept = []
+    for each, is_past, is_disputed in zip(given, came, against, strict=True):
+        if isinstance(each, Date):
+            is_main = each.value in main and is_fact(each) and not each.is_deprecated
+            is_past = is_main or each.matter in matters or (is_past and each.matter not in ahead)
+        elif isinstance(each, Measure):
+            is_past = is_past or (is_disputed and each.matter in matters)
+        if is_past:
+            kept.append(each)
+    return kept
+
+
+def _without_later(assertion: A, day: date, later: list[Assertion]) -> A:
+    """A measure without the properties that hold only later; any other assertion as it is."""
+    if not isinstance(assertion, Measure):
+        return assertion
+    kept = tuple(each for each in assertion.attributes if not _is_later(each.as_of, day) or not _is_fact(each))
+    later += [each for each in assertion.attributes if each not in kept]
+    return assertion.model_copy(update={"attributes": kept}) if len(kept) < len(assertion.attributes) else assertion
+
+
+def _day(assertion: Assertion, announcement: Announcement, corpus: Corpus) -> date:
+    """The day from which an assertion could be made."""
+    made = _begin(announcement_day(announcement), date.min)
+    found = _own_day(assertion, announcement, corpus, made)
+    return max(found, _begin(assertion.as_of, found)) if _is_fact(assertion) else found
+
+
+def _own_day(assertion: Assertion, announcement: Announcement, corpus: Corpus, made: date) -> date:
+    match assertion:
+        case Date():
+            is_known_before = assertion.role in _SET_IN_ADVANCE or not is_fact(assertion)
+            return min(made, _begin(assertion.value, made)) if is_known_before else _begin(assertion.value, made)
+        case Measure():
+            when = dating(assertion, announcement)
+            return _begin(when.first, made) if is_fact(assertion) and when.basis is not Basis.ANNOUNCEMENT else made
+        case Statement() | Outcome() | Vote() if assertion.date:
+            return _begin(assertion.date, made)
+        case Role() | Quantity() | Statement() if assertion.occasion in corpus.occasions:
+            return _begin(next(iter(occasion_days(corpus.occasions[assertion.occasion])), None), made)
+        case Relation() if assertion.target in corpus.announcements:
+            return max(made, _begin(announcement_day(corpus.announcements[assertion.target]), made))
+    return made
+
+
+def _begin(value: EdtfDate | None, otherwise: date) -> date:
+    return (value.earliest if value else None) or otherwise
+
+
+def _is_later(value: EdtfDate | None, day: date) -> bool:
+    return _begin(value, day) > day
+
+
+def _is_fact(assertion: Assertion) -> bool:
+    return getattr(assertion, "modality", None) in (None, Modality.ASSERTED)
+
+
+def _is_about(assertion: Assertion, id: str) -> bool:
+    """Whether the card of the thing with this id has a place for the assertion, which is in another record."""
+    if isinstance(assertion, Outcome) and commitment_parts(assertion.commitment)[0] == id:
+        return True
+    named = {*(each.id for each in references(assertion)), *sources_of(assertion.evidence)}
+    return id in named

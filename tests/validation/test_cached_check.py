@@ -25,7 +25,7 @@ from communique.validation.engine import check_files
 from communique.validation.examination import Examined
 from communique.validation.kept import Kept
 from communique.validation.rule import Violation
-from communique.validation.rules.dates.weekday_contradicts_date import WeekdayContradictsDate
+from communique.validation.rules.dates.impossible_date import ImpossibleDate
 from communique.validation.rules.references.dangling_reference import DanglingReference
 from communique.validation.settings import Settings
 from support.edited_corpus import DAYS, TEXT, EditedCorpus, seeds
@@ -199,7 +199,7 @@ def test_a_defect_shows_where_it_does_without_a_cache_and_is_not_kept(
     """A rule over one record is applied only to what was asked for, and a rule over the corpus too."""
     one, other = corpus.folder / "2025" / "a1.yaml", corpus.folder / "2025" / "a5.yaml"
     healthy = same([corpus.folder], cache)
-    for rule, method in ((WeekdayContradictsDate, "check"), (DanglingReference, "check")):
+    for rule, method in ((ImpossibleDate, "check"), (DanglingReference, "check")):
         with monkeypatch.context() as broken:
             shutil.rmtree(cache.folder)
             cache.folder.mkdir()

@@ -61,7 +61,7 @@ class Breaks(RecordRule):
 
 def test_an_internal_error_of_a_rule_hides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     rules = (Breaks(), *registry.record_rules())
-    monkeypatch.setattr(registry, "record_rules", lambda: rules)
+    monkeypatch.setattr(registry, "record_rules_for", lambda _: rules)
     report = check([record("dates:\n- {role: announced, value: '2025-02-30'}\n")])
     assert [each.code for each in report.findings] == ["CQ999", "CQ401"]
     (error,) = report.internal_errors

@@ -58,10 +58,10 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
     other_sections(announcement, page, corpus)
     page.section("Note", [announcement.note] if announcement.note else [])
     pieces = tuple(model for _, model in walk(announcement) if isinstance(model, Evidence))
-    page.section(f"Sources: {all_sources(pieces, corpus)}", _sources(pieces, corpus))
+    page.section(f"Sources: {all_sources(pieces, corpus)}", cited_sources(pieces, corpus))
 
 
-def _sources(pieces: Sequence[Evidence], corpus: Corpus) -> Iterator[str]:
+def cited_sources(pieces: Sequence[Evidence], corpus: Corpus) -> Iterator[str]:
     """Each cited source, grouped by the originals that it goes back to."""
     copies: dict[frozenset[str], list[str]] = defaultdict(list)
     cited = dict.fromkeys(sources_of(pieces))

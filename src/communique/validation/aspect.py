@@ -22,6 +22,8 @@ class Aspect(Generic[F]):
     A ``shared`` aspect is looked up by the rules over other records too, in an index of its own, or, if its facts are
     about ``definitions`` and their keys are the ids, in that of the definitions. Of a ``compared`` aspect, records look
     up their own keys, to find others that have them; this need not be kept of each, as it follows from the index.
+
+    ``needs`` are keys, texts or codes: a record without any of them has no such fact. If there are none, any may.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Aspect(Generic[F]):
     shared: bool = True
     definitions: bool = False
     compared: bool = False
+    needs: tuple[str, ...] = ()
 
     @property
     def index(self) -> str:

@@ -148,7 +148,7 @@ USED: Aspect[Used] = Aspect("used", Used, _used)
 """Every id that the record refers to and does not define itself."""
 POSSIBLE_ID: Aspect[Possible] = Aspect("possible", Possible, lambda _: ())
 """What may be an id, in files that are not loaded."""
-SOURCES: Aspect[SourceFacts] = Aspect("source", SourceFacts, _sources, definitions=True)
+SOURCES: Aspect[SourceFacts] = Aspect("source", SourceFacts, _sources, definitions=True, needs=("sources",))
 """Every source, by its id."""
 KIND: Aspect[Kind] = Aspect("kind", Kind, lambda subject: [(subject.record.kind, Kind())])
 """The kind of every record."""
@@ -156,7 +156,7 @@ ANNOUNCED: Aspect[Announced] = Aspect("announcement", Announced, _announced)
 """Every announcement, by its id."""
 NAMED: Aspect[Named] = Aspect("named", Named, _named, definitions=True)
 """What announcements, actors, instruments and occasions are called, by their ids."""
-RELATED: Aspect[Related] = Aspect("related", Related, _related)
+RELATED: Aspect[Related] = Aspect("related", Related, _related, needs=("relations",))
 """Every relation of an announcement, by the id that it leads to, in the order of the record."""
 
 BASIC: tuple[Aspect[Any], ...] = (DEFINED, POSSIBLE_ID, KIND)

@@ -185,7 +185,7 @@ def _facts(subject: Subject) -> tuple[Facts, frozenset[str], tuple[str, ...]]:
     """The facts by aspect, the names of the aspects that had a defect, and the defects."""
     facts: dict[str, tuple[tuple[str, tuple[Any, ...]], ...]] = {}
     broken: dict[str, str] = {}
-    for aspect in registry.aspects():
+    for aspect in registry.aspects_for(subject.words):
         try:
             if found := tuple(aspect.find(subject)):
                 facts[aspect.name] = found
@@ -211,7 +211,7 @@ def _apply(subject: Subject, document: Document) -> tuple[list[Finding], frozens
     """The findings of the rules over one record, the codes of those with a defect, and the defects."""
     findings: list[Finding] = []
     failed: dict[str, str] = {}
-    for rule in registry.record_rules():
+    for rule in registry.record_rules_for(subject.words):
         try:
             findings += (_placed(violation, rule, document) for violation in rule.check(subject))
         except Exception as error:

@@ -37,7 +37,7 @@ def _passages(subject: Subject) -> Iterator[tuple[str, Passage]]:
         yield each.source, Passage(pointer, each.id, each.start, each.end, each.digest)
 
 
-PASSAGES = Aspect("passage", Passage, _passages, shared=False)
+PASSAGES = Aspect("passage", Passage, _passages, shared=False, needs=("passages",))
 """Every passage, by the id of its source."""
 
 

@@ -15,6 +15,7 @@ from . import rules as rules_by_subject
 from .aspect import Aspect
 from .aspects import BASIC
 from .rule import CorpusRule, RecordRule
+from .selection import Selection
 from .structure import rules as structure_rules
 
 
@@ -36,6 +37,11 @@ def rules() -> Mapping[str, type[Rule]]:
 def record_rules() -> tuple[RecordRule, ...]:
     """The rules over one record, in the order of their codes."""
     return tuple(cast(type[RecordRule], rule)() for rule in _derived(RecordRule))
+
+
+def record_rules_for(words: frozenset[str]) -> tuple[RecordRule, ...]:
+    """Those of them that a record with these words may break."""
+    return _record_rules().of(words)
 
 
 @cache
@@ -60,6 +66,11 @@ def aspects() -> tuple[Aspect[Any], ...]:
     return found
 
 
+def aspects_for(words: frozenset[str]) -> tuple[Aspect[Any], ...]:
+    """Those of them that a record with these words may have facts of."""
+    return _aspects().of(words)
+
+
 @cache
 def makers() -> Mapping[str, type[tuple[Any, ...]]]:
     """The classes of the facts, by the names of their aspects."""
@@ -78,6 +89,16 @@ def find(word: str) -> type[Rule] | None:
         if word.upper() == code or word.lower() == rule.name:
             return rule
     return None
+
+
+@cache
+def _record_rules() -> Selection[RecordRule]:
+    return Selection(record_rules())
+
+
+@cache
+def _aspects() -> Selection[Aspect[Any]]:
+    return Selection(aspects())
 
 
 def _derived(kind: object) -> Iterator[type[Rule]]:

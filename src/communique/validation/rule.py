@@ -47,9 +47,14 @@ class Violation(NamedTuple):
 
 
 class RecordRule(Rule, ABC):
-    """A rule over one record by itself."""
+    """A rule over one record by itself.
+
+    ``needs`` are keys, texts or codes: a record without any of them cannot break the rule, and is not asked. If there
+    are none, every record is.
+    """
 
     stage = Stage.RECORDS
+    needs: ClassVar[tuple[str, ...]] = ()
 
     @abstractmethod
     def check(self, subject: Subject) -> Iterator[Violation]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from .. import models
+from .verdict import upgraded_data
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -71,10 +72,12 @@ class Subject:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """All texts and codes, without their places: by these it is quickly seen that a rule has nothing to say."""
+        """All keys, texts and codes of the record as a file has it in the newest version, without their places.
+
+        By these it is known which rules have nothing to say.
+        """
         found: set[str] = set()
-        is_newest = self.data.get("schema_version") == self.record.schema_version
-        _gather(self.data if is_newest else self.record.model_dump(), found.add)
+        _gather(upgraded_data(self.data), found)
         return frozenset(found)
 
     @cached_property
@@ -93,17 +96,18 @@ class Subject:
         return self._tree.referred
 
 
-def _gather(data: dict[str, Any], add: Callable[[str], None]) -> None:
+def _gather(data: dict[str, Any], found: set[str]) -> None:
+    found.update(data)
     for value in data.values():
         kind = type(value)
         if kind is str:
-            add(value)
+            found.add(value)
         elif kind is list:
             for item in value:
                 kind = type(item)
                 if kind is str:
-                    add(item)
+                    found.add(item)
                 elif kind is dict:
-                    _gather(item, add)
+                    _gather(item, found)
         elif kind is dict:
-            _gather(value, add)
+            _gather(value, found)

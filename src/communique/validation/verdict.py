@@ -18,14 +18,19 @@ def accepted(data: Any, *, upgraded: bool = False) -> Record | None:
     model = models.RECORD_KINDS.get(kind) if isinstance(kind, str) else None
     if model is None or (version != models.SCHEMA_VERSION and not upgraded):
         return None
-    if version != models.SCHEMA_VERSION:
-        from ..schemas.migrations import upgrade
-
-        data = upgrade(data)
     try:
-        return model.model_validate(data)
+        return model.model_validate(upgraded_data(data))
     except _validation_error():
         return None
+
+
+def upgraded_data(data: dict[str, Any]) -> dict[str, Any]:
+    """The data of a record in the newest version; it must be valid in the version that it names."""
+    if data["schema_version"] == models.SCHEMA_VERSION:
+        return data
+    from ..schemas.migrations import upgrade  # here, because most records are in the newest version
+
+    return upgrade(data)
 
 
 def _validation_error() -> type[Exception]:

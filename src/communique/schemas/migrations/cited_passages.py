@@ -40,14 +40,14 @@ class Named:
     """The names of all passages in a record of 0.2.1. Each range of a source gets one name, from source and range."""
 
     def __init__(self, data: dict[str, Json]) -> None:
-        self._taken = set(_ids(data))
+        lists = evidence_lists(data)
+        found = [((*at, index), item) for at, items in lists for index, item in enumerate(items) if "passage" in item]
+        self._taken = set(_ids(data)) if found else set()  # most records have no passages
         self._names: dict[tuple[Json, ...], str] = {}
         self.cited: list[Cited] = []
         self.of_item: dict[Pointer, str] = {}
-        for pointer, items in evidence_lists(data):
-            for index, item in enumerate(items):
-                if "passage" in item:
-                    self._add((*pointer, index), item)
+        for pointer, item in found:
+            self._add(pointer, item)
 
     def _add(self, pointer: Pointer, item: dict[str, Json]) -> None:
         passage = item["passage"]

@@ -11,6 +11,7 @@ from ...reading import Document
 from ...text.pointer import Pointer
 from ..json_help import is_json
 from .newer_version import newer_version_violations
+from .quick_schema import surely_accepts
 from .rules import MissingField, UnknownField
 from .schema_choice import CHOSEN_BY, SchemaChoice
 from .schema_errors import schema_errors
@@ -21,6 +22,8 @@ _ENOUGH = 1_000  # schema errors of one file; fewer than these are reported
 
 def structure_violations(document: Document, choice: SchemaChoice) -> Iterator[StructureViolation]:
     """Every schema error, without those that the schema choice or reading has already reported."""
+    if surely_accepts(document.data, choice.version, choice.kind):
+        return
     for found in newer_version_violations(document.data, choice, partial(_violations, document)):
         if not _is_settled(found, document):
             yield found
@@ -31,7 +34,10 @@ def _violations(document: Document, data: dict[str, Any], choice: SchemaChoice) 
     from .messages import violations
     from .unquoted_commas import without_cut_texts
 
-    errors = schema_errors(data, choice.version, choice.kind, document.written, in_json=is_json(document))
+    def written(pointer: Pointer) -> str:
+        return document.written.get(pointer, "")
+
+    errors = schema_errors(data, choice.version, choice.kind, written, in_json=is_json(document))
     every = _once(found for error in islice(errors, _ENOUGH) for found in violations(error))
     return list(without_cut_texts(every, data, document))
 

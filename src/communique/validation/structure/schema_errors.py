@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -58,11 +58,12 @@ def _canonical(item: Any) -> str:
 
 
 def schema_errors(
-    data: Any, version: str, kind: str, written: Mapping[Pointer, str], *, in_json: bool
+    data: Any, version: str, kind: str, written: Callable[[Pointer], str], *, in_json: bool
 ) -> Iterator[SchemaError]:
     """The schema errors of the data by the schema of this version.
 
-    ``written`` is the spelling in the file of values that are not text, by pointer.
+    ``written`` gives the spelling in the file of the value at a pointer, if it is not text. It is asked only for an
+    error: of a valid file, nobody has to find the places of the nodes.
     """
     validator = _validator(version, kind)
     ids = frozenset([definition.id for definition in definitions("", data)] + [*_commitments(data)])
@@ -70,7 +71,7 @@ def schema_errors(
         pointer = tuple(error.absolute_path)
         is_key = "propertyNames" in error.absolute_schema_path
         holder = at(data, pointer if is_key else pointer[:-1])
-        yield _schema_error(error, schemas.load(version, kind), is_key, holder, written.get(pointer, ""))._replace(
+        yield _schema_error(error, schemas.load(version, kind), is_key, holder, written(pointer))._replace(
             ids=ids, in_json=in_json
         )
 
@@ -82,11 +83,6 @@ def _commitments(data: Any) -> Iterator[str]:
         local = each.get("id") if isinstance(each, dict) else None
         if isinstance(id, str) and isinstance(local, str):
             yield f"{id}#{local}"
-
-
-def accepts(data: Any, version: str, kind: str) -> bool:
-    """Whether the data is valid by the schema of this version."""
-    return bool(_validator(version, kind).is_valid(data))
 
 
 def at(data: Any, pointer: Pointer) -> Any:

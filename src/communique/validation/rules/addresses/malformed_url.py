@@ -22,6 +22,7 @@ class MalformedUrl(RecordRule):
     fix = "Copy the address again from the page; percent-encode characters that are not allowed in an address."
     bad = "sources:\n- {id: report, type: news, access: full_text, url: 'https:///news/1'}\n"
     good = "sources:\n- {id: report, type: news, access: full_text, url: 'https://example.org/news/1'}\n"
+    needs = ("url", "archived_url")
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, url in subject.once(addresses):

@@ -46,8 +46,8 @@ def _secure(subject: Subject) -> Iterator[tuple[str, _Secure]]:
     yield from ((each, is_secure) for each in {host(url): None for url in urls if url.startswith("https://")})
 
 
-_DOUBTFUL = Aspect("doubtful-address", _Doubtful, _doubtful, shared=False)
-_SECURE = Aspect("secure-host", _Secure, _secure)
+_DOUBTFUL = Aspect("doubtful-address", _Doubtful, _doubtful, shared=False, needs=("url",))
+_SECURE = Aspect("secure-host", _Secure, _secure, needs=("url",))
 
 
 class UntidyUrl(CorpusRule):

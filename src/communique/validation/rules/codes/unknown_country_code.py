@@ -28,6 +28,7 @@ class UnknownCountryCode(RecordRule):
     fix = "Write the ISO 3166-1 code; delete the country if there is none."
     bad = "place: {city: London, country: UK}\n"
     good = "place: {city: London, country: GB}\n"
+    needs = ("country", "countries")
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, model in subject.of(models.Actor, models.Place):

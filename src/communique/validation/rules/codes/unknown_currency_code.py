@@ -19,6 +19,7 @@ class UnknownCurrencyCode(RecordRule):
     fix = "Write the ISO 4217 code of the currency."
     bad = "money:\n- {flow: pledged, amount: 20000000000, comparator: about, currency: RMB}\n"
     good = "money:\n- {flow: pledged, amount: 20000000000, comparator: about, currency: CNY}\n"
+    needs = ("currency",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, money in subject.of(models.Money):

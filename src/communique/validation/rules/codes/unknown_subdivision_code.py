@@ -21,6 +21,7 @@ class UnknownSubdivisionCode(RecordRule):
     fix = "Find the code in ISO 3166-2; name a place without a code as the city, or in a note."
     bad = "place: {city: Sacramento, country: US, subdivision: US-CF}\n"
     good = "place: {city: Sacramento, country: US, subdivision: US-CA}\n"
+    needs = ("subdivision",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, model in subject.of(models.Actor, models.Place):

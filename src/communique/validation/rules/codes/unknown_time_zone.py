@@ -20,6 +20,7 @@ class UnknownTimeZone(RecordRule):
     fix = "Write the IANA name: a region, a slash and a city, such as `Asia/Shanghai` for all of China."
     bad = "dates:\n- {role: announced, value: '2025-07-14', time_zone: EDT}\n"
     good = "dates:\n- {role: announced, value: '2025-07-14', time_zone: America/New_York}\n"
+    needs = ("time_zone",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, date in subject.of(models.Date):

@@ -34,6 +34,7 @@ class UntidyIdentifier(RecordRule):
         "sources:\n- id: report\n  type: academic\n  access: excerpt\n"
         "  identifiers: [{scheme: doi, value: '10.1000/182'}]\n"
     )
+    needs = ("identifiers",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, model in subject.of(models.Identifier):

@@ -28,6 +28,7 @@ class WrongIdentifier(RecordRule):
         "actors:\n- {id: jane, type: person, name: {en: Jane Doe}, "
         "identifiers: [{scheme: orcid, value: 0000-0002-1825-0097}]}\n"
     )
+    needs = ("identifiers",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, model in subject.of(models.Identifier):

@@ -117,9 +117,9 @@ def _ended(subject: Subject) -> Iterator[tuple[str, Ended]]:
         )
 
 
-COMMITTED = Aspect("committed", Committed, _committed)
+COMMITTED = Aspect("committed", Committed, _committed, needs=("commitments",))
 """Every commitment, by the id of its announcement."""
-ENDED = Aspect("ended", Ended, _ended, compared=True)
+ENDED = Aspect("ended", Ended, _ended, compared=True, needs=("outcomes",))
 """Every outcome, by the id of its commitment."""
 
 

@@ -20,6 +20,7 @@ class CommitmentWithoutActor(RecordRule):
     fix = "Add under `by` who has to do it; if no source says who, add `by` to the `unknown` of the commitment."
     bad = record(by="to: [cn]")
     good = record()
+    needs = ("commitments",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, each in subject.of(models.Commitment):

@@ -34,6 +34,7 @@ class DueContradictsDeadline(RecordRule):
     )
     bad = record(also=_PLAN + _DATES % "2025-10-31", due=_DUE, more="about: plan")
     good = record(also=_PLAN + _DATES % "2025-12-31", due=_DUE, more="about: plan")
+    needs = ("due",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         record = subject.record

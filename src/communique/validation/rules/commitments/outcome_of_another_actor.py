@@ -38,7 +38,7 @@ def _belongs(subject: Subject) -> Iterator[tuple[str, _Belongs]]:
         yield each.id, _Belongs(type, each.country, each.part_of, each.members, each.countries)
 
 
-_BELONGS = Aspect("belongs", _Belongs, _belongs, definitions=True)
+_BELONGS = Aspect("belongs", _Belongs, _belongs, definitions=True, needs=("actors",))
 
 
 class OutcomeOfAnotherActor(CorpusRule):

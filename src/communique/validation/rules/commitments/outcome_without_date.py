@@ -25,6 +25,7 @@ class OutcomeWithoutDate(RecordRule):
     )
     bad = record("action-plan, state: met", due="date: '2025-12-31'")
     good = record("action-plan, state: met, date: '2025-11'", published="2025-12-01", due="date: '2025-12-31'")
+    needs = ("outcomes",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, each in subject.of(models.Outcome):

@@ -20,6 +20,7 @@ class PeriodWithoutStart(RecordRule):
     fix = "Add the date to `dates`, or name another one; a date with an instrument as scope needs the `instrument`."
     bad = record(due="within: P60D, after: {date_role: signed}")
     good = record(due="within: P60D, after: {date_role: announced}")
+    needs = ("after",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         record = subject.record

@@ -25,10 +25,9 @@ class OtherUnexplained(RecordRule):
     )
     bad = "instruments:\n- {id: thing, type: other, name: {en: Thing}}\n"
     good = "instruments:\n- {id: thing, type: other, name: {en: Thing}, description: {en: A prize for papers.}}\n"
+    needs = ("other",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        if "other" not in subject.words:
-            return
         for pointer, model in subject.of(*_kinds()):
             if found := _unexplained(model):
                 field, wanted = found

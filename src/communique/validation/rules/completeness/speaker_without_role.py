@@ -43,6 +43,7 @@ class SpeakerWithoutRole(RecordRule):
         "actors:\n- {id: jane, type: person, name: {en: Jane Doe}}\n"
     )
     good = bad + "roles:\n- {actor: jane, role: critic}\n"
+    needs = ("speaker",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         if not isinstance(subject.record, models.Announcement):

@@ -26,6 +26,7 @@ class StatementWithoutSpeaker(RecordRule):
         "roles:\n- {actor: li-qiang, role: speaker}\n"
         "actors:\n- {id: li-qiang, type: person, name: {en: Li Qiang}}\n"
     )
+    needs = (_ATTRIBUTED,)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, statement in subject.of(models.Statement):

@@ -26,6 +26,7 @@ class UnknownIsGiven(RecordRule):
         "quantities:\n- {subject: visitors, value: 800, comparator: about}\n"
     )
     good = "quantities:\n- {subject: visitors, value: 800, comparator: about}\n"
+    needs = ("unknown",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, model, unknown in subject.once(with_unknown):

@@ -21,6 +21,7 @@ class UnknownNamesNoField(RecordRule):
     fix = "Use the name of a field of the same object; in a measure it may also be the name of an attribute."
     bad = "unknown:\n- {field: quantity, reason: not_stated}\n"
     good = "unknown:\n- {field: quantities, reason: not_stated}\n"
+    needs = ("unknown",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, model, unknown in subject.once(with_unknown):

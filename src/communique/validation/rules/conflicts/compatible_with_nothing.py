@@ -33,6 +33,7 @@ class CompatibleWithNothing(RecordRule):
         "dates:\n- {role: announced, value: '2025-07-26', compatible_with: [in-asia]}\n"
         "- {id: in-asia, role: announced, value: '2025-07-27'}\n"
     )
+    needs = ("compatible_with",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         marked = [each for each in subject.once(_assertions) if each[1].compatible_with]

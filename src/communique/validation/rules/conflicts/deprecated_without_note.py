@@ -27,10 +27,9 @@ class DeprecatedWithoutNote(RecordRule):
         "dates:\n- {role: announced, value: '2025-07-26'}\n"
         "- {role: announced, value: '2025-07-25', rank: deprecated, note: Takes the eve for the day itself.}\n"
     )
+    needs = (Rank.DEPRECATED,)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        if Rank.DEPRECATED not in subject.words:
-            return
         for pointer, assertion in subject.of(models.Assertion):
             if assertion.rank is Rank.DEPRECATED and not assertion.note:
                 message = "deprecated value without a note that says why it is considered wrong"

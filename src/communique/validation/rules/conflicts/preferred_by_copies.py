@@ -45,8 +45,6 @@ class _Preferred(NamedTuple):
 
 
 def _preferred(subject: Subject) -> Iterator[tuple[str, _Preferred]]:
-    if Rank.PREFERRED not in subject.words:
-        return
     for group in subject.once(competing):
         # Two preferred values are another rule's finding, and a note explains the preference.
         pointer, model = max(group, key=lambda place: place[1].is_preferred)
@@ -56,7 +54,7 @@ def _preferred(subject: Subject) -> Iterator[tuple[str, _Preferred]]:
             yield "", _Preferred(pointer, cited, against, tuple({id: None for _, each in group for id in _cited(each)}))
 
 
-_PREFERRED = Aspect("preferred-in-conflict", _Preferred, _preferred, shared=False)
+_PREFERRED = Aspect("preferred-in-conflict", _Preferred, _preferred, shared=False, needs=(Rank.PREFERRED,))
 
 
 class PreferredByCopies(CorpusRule):

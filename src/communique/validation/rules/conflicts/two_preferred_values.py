@@ -26,10 +26,9 @@ class TwoPreferredValues(RecordRule):
         "dates:\n- {role: announced, value: '2025-07-26', rank: preferred}\n"
         "- {role: announced, value: '2025-07-25', rank: deprecated, note: A Friday.}\n"
     )
+    needs = (Rank.PREFERRED,)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        if Rank.PREFERRED not in subject.words:
-            return
         preferred: dict[tuple[object, ...], list[Pointer]] = defaultdict(list)
         for pointer, assertion in subject.of(models.Assertion):
             if assertion.rank is Rank.PREFERRED and (matter := assertion.matter):

@@ -39,7 +39,7 @@ def _cited(subject: Subject) -> Iterator[tuple[str, _Cited]]:
                     yield source, _Cited(str(date.value), (*pointer, "evidence", index, field))
 
 
-_CITED = Aspect("source-cited-for-date", _Cited, _cited, shared=False)
+_CITED = Aspect("source-cited-for-date", _Cited, _cited, shared=False, needs=("dates",))
 
 
 class SourcePublishedBeforeEvent(CorpusRule):

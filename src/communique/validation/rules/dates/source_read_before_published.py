@@ -37,6 +37,7 @@ class SourceReadBeforePublished(RecordRule):
         "retrieved: '2026-01-14'}\n"
         "- {id: other, type: news, access: full_text, title: Another, published: '2026-03?', retrieved: '2026-01-14'}\n"
     )
+    needs = ("retrieved", "archived_url")
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, source in subject.of(models.Source):

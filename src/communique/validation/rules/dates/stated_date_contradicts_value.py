@@ -29,6 +29,7 @@ class StatedDateContradictsValue(RecordRule):
         "- {role: published, value: '2024-04-03', as_stated: 04/03/2024}\n"
         "- {role: adopted, value: '2024-04-05', as_stated: two days after 3 April 2024}\n"
     )
+    needs = ("as_stated", "published_as_stated")
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, value, stated in subject.once(wordings):

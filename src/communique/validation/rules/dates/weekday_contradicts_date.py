@@ -21,6 +21,7 @@ class WeekdayContradictsDate(RecordRule):
     )
     bad = "dates:\n- {role: announced, value: '2025-07-25', as_stated: 'Saturday, 25 July 2025'}\n"
     good = "dates:\n- {role: announced, value: '2025-07-26', as_stated: 'Saturday, 26 July 2025'}\n"
+    needs = ("as_stated", "published_as_stated")
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, value, stated in subject.once(wordings):

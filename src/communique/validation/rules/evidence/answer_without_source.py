@@ -27,6 +27,7 @@ class AnswerWithoutSource(RecordRule):
         "relations:\n- {type: follows, target: plan, basis: inferred, note: Three days apart.}\n"
         "instruments:\n- {id: plan, type: action_plan, name: {en: Plan}}\n"
     )
+    needs = (RelationType.RESPONDS_TO,)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, relation in subject.of(models.Relation):

@@ -23,6 +23,7 @@ class InferenceWithoutAuthor(RecordRule):
         "statements:\n- {nature: inference, speaker: example-daily, text: {en: Meant as a counterweight.}}\n"
         "actors:\n- {id: example-daily, type: media, name: {en: Example Daily}}\n"
     )
+    needs = (StatementNature.INFERENCE,)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, statement in subject.of(models.Statement):

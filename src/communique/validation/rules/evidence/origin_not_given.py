@@ -31,10 +31,9 @@ class OriginNotGiven(RecordRule):
     )
     bad = "sources:\n- {id: retelling, type: rewrite, access: full_text}\n"
     good = "sources:\n- {id: retelling, type: rewrite, access: full_text, origin: derived}\n"
+    needs = (*_COPIES, CreditRole.TRANSLATION)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        if subject.words.isdisjoint((*_COPIES, CreditRole.TRANSLATION)):
-            return
         if precedence(subject.data["schema_version"]) < precedence(SourceOrigin.DERIVED.since):
             return
         for pointer, source in subject.of(models.Source):

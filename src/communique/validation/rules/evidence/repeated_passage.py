@@ -23,6 +23,7 @@ class RepeatedPassage(RecordRule):
     fix = "Delete one of the two, and let the evidence point to the other."
     bad = _GOOD.replace("sources:", _AGAIN).replace("- passage: opening", "- passage: opening\n  - passage: again")
     good = _GOOD
+    needs = ("passages",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         first: dict[tuple[str, int, int], str] = {}

@@ -20,6 +20,7 @@ class UnknownPassage(RecordRule):
     fix = "Correct the name, or add the passage under `passages`, as `communique cite` prints it."
     good = record(start=0, end=11, passage_digest=DIGEST)
     bad = good.replace("- passage: opening", "- passage: opening\n  - passage: openning")
+    needs = ("passage",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         known = {passage.id for _, passage in subject.of(models.Passage)}

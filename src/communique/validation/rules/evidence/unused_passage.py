@@ -20,6 +20,7 @@ class UnusedPassage(RecordRule):
     fix = "Add `passage: ID` to the evidence of what it says, or delete the passage."
     bad = record(start=0, end=11, passage_digest=DIGEST).replace("- passage: opening", "- report")
     good = record(start=0, end=11, passage_digest=DIGEST)
+    needs = ("passages",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         passages = subject.of(models.Passage)

@@ -25,10 +25,9 @@ class BindingnessNotACode(RecordRule):
     fix = "Write a code of the codelist `bindingness`, and the source's own wording as a `note`."
     bad = _MEASURE.format("voluntry")
     good = _MEASURE.format("voluntary")
+    needs = (AttributeName.BINDINGNESS,)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        if AttributeName.BINDINGNESS not in subject.words:
-            return
         for pointer, attribute in subject.of(models.Attribute):
             if attribute.name is AttributeName.BINDINGNESS and attribute.value not in [*Bindingness]:
                 yield _violation(pointer, attribute)

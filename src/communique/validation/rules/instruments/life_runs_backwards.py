@@ -88,7 +88,7 @@ def _steps(subject: Subject) -> Iterator[tuple[str, _Step]]:
             yield measure.instrument, _Step(subject.record.id, step.place, *dates, *what, step.is_done)
 
 
-STEPS = Aspect("step", _Step, _steps, compared=True)
+STEPS = Aspect("step", _Step, _steps, compared=True, needs=("measures",))
 
 
 class LifeRunsBackwards(CorpusRule):

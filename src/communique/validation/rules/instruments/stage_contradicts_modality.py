@@ -64,6 +64,7 @@ class StageContradictsModality(RecordRule):
         "- {instrument: act, action: repeal, stage: in_force, modality: under_consideration}\n"
         "instruments:\n- {id: panel, type: body, name: {en: Panel}}\n- {id: act, type: law, name: {en: Act}}\n"
     )
+    needs = ("measures",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for _, record in subject.of(models.Announcement):

@@ -74,9 +74,9 @@ def _states(subject: Subject) -> Iterator[tuple[str, _State]]:
             yield actor.id, _State(actor.country)
 
 
-_THINGS = Aspect("named_thing", _Thing, _things, shared=False)
-_MAKERS = Aspect("made", _Made, _made)
-_STATES = Aspect("state", _State, _states, definitions=True)
+_THINGS = Aspect("named_thing", _Thing, _things, shared=False, needs=("actors", "instruments"))
+_MAKERS = Aspect("made", _Made, _made, needs=("measures",))
+_STATES = Aspect("state", _State, _states, definitions=True, needs=("actors",))
 
 
 class NoNameInOwnLanguage(CorpusRule):

@@ -19,6 +19,7 @@ class PartGreaterThanWhole(RecordRule):
     fix = "Check both numbers: `value` is the part and `of` the whole, in the same unit."
     bad = "quantities:\n- {subject: states that take part, value: 218, of: 193, comparator: exactly, unit: state}\n"
     good = "quantities:\n- {subject: states that take part, value: 118, of: 193, comparator: exactly, unit: state}\n"
+    needs = ("of",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, quantity in subject.of(models.Quantity):

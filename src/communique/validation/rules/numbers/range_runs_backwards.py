@@ -22,6 +22,7 @@ class RangeRunsBackwards(RecordRule):
     )
     bad = "quantities:\n- {subject: companies, value: 900, upper: 800, comparator: between, unit: company}\n"
     good = "quantities:\n- {subject: companies, value: 800, upper: 900, comparator: between, unit: company}\n"
+    needs = ("upper", Comparator.BETWEEN)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, attribute in subject.of(models.Attribute):

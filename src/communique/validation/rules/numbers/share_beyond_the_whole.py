@@ -45,6 +45,7 @@ class ShareBeyondTheWhole(RecordRule):
         "- {subject: growth of investment, value: 475, comparator: about, unit: percent}\n"
         "- {subject: shares sold, value: 475, comparator: about, unit: share}\n"
     )
+    needs = ("unit",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, model in subject.of(models.Quantity, models.Attribute):

@@ -37,6 +37,7 @@ class TextCountedAsNumber(RecordRule):
         "  - {name: duration, value: until the money is spent}\n"
         "instruments:\n- {id: fund, type: fund, name: {en: Fund}}\n"
     )
+    needs = ("attributes",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, attribute in subject.of(models.Attribute):

@@ -37,6 +37,7 @@ class UnitNotStandard(RecordRule):
         "- {subject: chips, value: 100, comparator: about, unit: GPU}\n"
         "- {subject: floor, value: 70000, comparator: more_than, unit: square metre}\n"
     )
+    needs = ("unit",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, model in subject.of(models.Quantity, models.Attribute, models.Threshold):

@@ -74,7 +74,7 @@ def _facts(subject: Subject) -> Iterator[tuple[str, OccasionFacts]]:
         yield occasion.id, OccasionFacts(first, last, town and tuple(town), remote, occasion.part_of)
 
 
-OCCASIONS = Aspect("occasion", OccasionFacts, _facts, definitions=True)
+OCCASIONS = Aspect("occasion", OccasionFacts, _facts, definitions=True, needs=("occasions",))
 """Every occasion, by its id."""
 
 

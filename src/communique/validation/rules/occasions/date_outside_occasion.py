@@ -41,7 +41,7 @@ def _facts(subject: Subject) -> Iterator[tuple[str, _Day]]:
                 yield occasion.part_of, _Day(str(value), (*pointer, "dates", index, "value"))
 
 
-_DAYS = Aspect("day-at-occasion", _Day, _facts, shared=False)
+_DAYS = Aspect("day-at-occasion", _Day, _facts, shared=False, needs=("occasion", "part_of"))
 
 
 class DateOutsideOccasion(CorpusRule):

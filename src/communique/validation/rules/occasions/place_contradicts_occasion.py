@@ -34,7 +34,7 @@ def _facts(subject: Subject) -> Iterator[tuple[str, _Placed]]:
             yield occasion.part_of, _Placed(tuple(town), (*pointer, "place"), False)
 
 
-_PLACES = Aspect("place-at-occasion", _Placed, _facts, shared=False)
+_PLACES = Aspect("place-at-occasion", _Placed, _facts, shared=False, needs=("place",))
 
 
 class PlaceContradictsOccasion(CorpusRule):

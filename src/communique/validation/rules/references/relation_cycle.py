@@ -74,7 +74,7 @@ def _links(record: Record) -> Iterator[tuple[str, str, str, Pointer]]:
             yield "derived_from", source.id, each.source, ("sources", index, "derived_from", place, "source")
 
 
-_LEADS = Aspect("leads", _Leads, _leads)
+_LEADS = Aspect("leads", _Leads, _leads, needs=("relations", "replaced_by", "part_of", "series", "derived_from"))
 
 
 class RelationCycle(CorpusRule):

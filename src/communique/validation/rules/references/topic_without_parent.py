@@ -23,6 +23,7 @@ class TopicWithoutParent(RecordRule):
     fix = "Add the parent topic to the list."
     bad = "topics: [safety.frontier]\n"
     good = "topics: [safety, safety.frontier]\n"
+    needs = ("topics",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, model in subject.of(models.Announcement, models.Statement):

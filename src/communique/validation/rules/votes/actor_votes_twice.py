@@ -23,6 +23,7 @@ class ActorVotesTwice(RecordRule):
         "votes:\n- {method: recorded, ballots: [{actor: us, vote: against}]}\n"
         "actors:\n- {id: us, type: country, country: US, name: {en: United States}}\n"
     )
+    needs = ("votes",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, vote in subject.of(models.Vote):

@@ -27,6 +27,7 @@ class CountBelowBallots(RecordRule):
         "votes:\n- {method: recorded, in_favour: 117, against: 2, ballots: [{actor: us, vote: against}]}\n"
         "actors:\n- {id: us, type: country, country: US, name: {en: United States}}\n"
     )
+    needs = ("votes",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, vote in subject.of(models.Vote):

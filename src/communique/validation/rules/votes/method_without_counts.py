@@ -26,6 +26,7 @@ class MethodWithoutCounts(RecordRule):
     fix = "Check the `method`; `unknown` if the sources do not say. If nobody counted, delete the counts and ballots."
     bad = "votes:\n- {method: consensus, in_favour: 193}\n"
     good = "votes:\n- {method: consensus}\n- {method: recorded, part: the amendment, in_favour: 117, against: 2}\n"
+    needs = ("votes",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, vote in subject.of(models.Vote):

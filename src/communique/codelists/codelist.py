@@ -7,8 +7,6 @@ from enum import StrEnum
 from inspect import cleandoc
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
-from ..text.inflection import with_article
-
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic_core import CoreSchema
@@ -60,7 +58,7 @@ class Codelist(StrEnum):
     def schema_title(cls) -> str:
         """The title of its schema, which messages use: "expected a topic code"."""
         name = cls.list_name.replace("_", " ")
-        return f"{with_article(name)} code"
+        return f"{'an' if name[0] in 'aeiou' else 'a'} {name} code"
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:

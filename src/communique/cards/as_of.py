@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from ..codelists import DateRole, Modality
 from ..corpus.conflicts import disputed
@@ -49,8 +49,6 @@ _KEPT = frozenset({*Record.model_fields, "types", "status", "replaced_by", "date
 """Fields of an announcement that do not say what it announces."""
 _NOT_ANNOUNCED = "Not announced yet"
 _MEANING = "What has no day of its own counts from its announcement. Notes, ranks and sources are as recorded since."
-
-A = TypeVar("A", bound=Assertion)
 
 
 class Past(NamedTuple):
@@ -97,8 +95,9 @@ def _before(announcement: Announcement, corpus: Corpus, day: date, later: list[A
         changed["title"] = {"en": _NOT_ANNOUNCED}
     for name in Announcement.model_fields:
         if given := _assertions(announcement, name):
-            kept = _kept(given, announcement, corpus, day)
-            later += [each for each in given if not any(each is other for other in kept)]
+            stays = _stay(given, announcement, corpus, day)
+            later += [each for each, is_kept in zip(given, stays, strict=True) if not is_kept]
+            kept = (each for each, is_kept in zip(given, stays, strict=True) if is_kept)
             changed[name] = tuple(_without_later(each, day, later) for each in kept)
     return announcement.model_copy(update=changed)
 
@@ -108,26 +107,25 @@ def _assertions(announcement: Announcement, field: str) -> tuple[Assertion, ...]
     return given if isinstance(given, tuple) and given and isinstance(given[0], Assertion) else ()
 
 
-def _kept(given: Sequence[A], announcement: Announcement, corpus: Corpus, day: date) -> list[A]:
-    """The assertions of a list that do not come later, and those that compete with them for one event."""
-    came = [_day(each, announcement, corpus) <= day for each in given]
-    against = disputed(given)
+def _stay(given: Sequence[Assertion], announcement: Announcement, corpus: Corpus, day: date) -> list[bool]:
+    """Which assertions of a list do not come later, or compete for one event with those that do not."""
+    makings = _makings(announcement)
+    made = _first(makings)
+    came = [_day(each, announcement, corpus, made) <= day for each in given]
     matters = {each.matter for each, is_past in zip(given, came, strict=True) if is_past and not each.is_deprecated}
     ahead = {each.matter for each in given if not each.is_deprecated} - matters
-    makings = _makings(announcement)
-    kept = []
-    for each, is_past, is_disputed in zip(given, came, against, strict=True):
+    main = {id(each) for each in makings}
+    stays = []
+    for each, is_past, is_disputed in zip(given, came, disputed(given), strict=True):
         if isinstance(each, Date):
-            is_making = any(each is making for making in makings)
-            is_past = is_making or each.matter in matters or (is_past and each.matter not in ahead)
+            is_past = id(each) in main or each.matter in matters or (is_past and each.matter not in ahead)
         elif isinstance(each, Measure):
             is_past = is_past or (is_disputed and each.matter in matters)
-        if is_past:
-            kept.append(each)
-    return kept
+        stays.append(is_past)
+    return stays
 
 
-def _without_later(assertion: A, day: date, later: list[Assertion]) -> A:
+def _without_later(assertion: Assertion, day: date, later: list[Assertion]) -> Assertion:
     """A measure without the properties that hold only later; any other assertion as it is."""
     if not isinstance(assertion, Measure):
         return assertion
@@ -136,16 +134,19 @@ def _without_later(assertion: A, day: date, later: list[Assertion]) -> A:
     return assertion.model_copy(update={"attributes": kept}) if len(kept) < len(assertion.attributes) else assertion
 
 
-def _day(assertion: Assertion, announcement: Announcement, corpus: Corpus) -> date:
-    """The day from which an assertion could be made."""
-    made = _made(announcement)
+def _day(assertion: Assertion, announcement: Announcement, corpus: Corpus, made: date) -> date:
+    """The day from which an assertion could be made, in an announcement that was made on the day ``made``."""
     found = _own_day(assertion, announcement, corpus, made)
     return max(found, _begin(assertion.as_of, found)) if _is_fact(assertion) else found
 
 
 def _made(announcement: Announcement) -> date:
     """The first day on which it may have been made; of one without a day it is taken that it was made before."""
-    return min((_begin(each.value, date.min) for each in _makings(announcement)), default=date.min)
+    return _first(_makings(announcement))
+
+
+def _first(makings: Sequence[Date]) -> date:
+    return min((_begin(each.value, date.min) for each in makings), default=date.min)
 
 
 def _makings(announcement: Announcement) -> list[Date]:

@@ -126,7 +126,8 @@ def remarks(item: Assessed[A], corpus: Corpus) -> Iterator[Line]:
     if assertion.question:
         yield Line(f"answers: {assertion.question}", depth=1)
     for other in item.compatible:
-        yield Line(f"can be true together with: {speaker_prefix(other, corpus)}{in_words(other, corpus)}", depth=1)
+        value = with_modality(other, _content(other, corpus, "")) + marks(other, "")
+        yield Line(f"can be true together with: {speaker_prefix(other, corpus)}{value}", depth=1)
     yield from (Line(each, depth=1) for each in others(assertion, corpus))
     if unknown := getattr(assertion, "unknown", ()):
         yield Line(f"unknown: {'; '.join(map(unknown_field, unknown))}", depth=1)

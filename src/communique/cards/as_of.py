@@ -1,8 +1,8 @@
 """The corpus as of a day: without what came later.
 
 A record is made later than the day for which somebody asks. What is planned or set in advance was known on the day of
-the announcement, and so was what has no day of its own. A date that has passed, a measure, a statement, a vote, an
-outcome and what belongs to an occasion have their own day.
+the announcement, and so was what has no day of its own. A date that has passed, a measure, a statement, a vote and an
+outcome have their own day. What belongs to an occasion is not known before that.
 """
 
 from __future__ import annotations
@@ -64,6 +64,7 @@ class Past(NamedTuple):
         thing = self.whole.resolve(id)
         found = [each for record, given in self.later.items() for each in given if id == record or _is_about(each, id)]
         left_out = f"{counted(len(found), 'later assertion')} {'is' if len(found) == 1 else 'are'} left out"
+        left_out = left_out if found else "no assertion is later"
         first = f"As of {self.day}"
         if isinstance(thing, Announcement) and _made(thing) > self.day:
             first = f"Not announced yet on {self.day}, but on {' or '.join(each.value for each in _makings(thing))}"
@@ -169,7 +170,7 @@ def _own_day(assertion: Assertion, announcement: Announcement, corpus: Corpus, m
         case Statement() | Outcome() | Vote() if assertion.date:
             return _begin(assertion.date, made)
         case Role() | Quantity() | Statement() if assertion.occasion in corpus.occasions:
-            return _begin(next(iter(occasion_days(corpus.occasions[assertion.occasion])), None), made)
+            return max(made, _begin(next(iter(occasion_days(corpus.occasions[assertion.occasion])), None), made))
         case Relation() if assertion.target in corpus.announcements:
             return max(made, _made(corpus.announcements[assertion.target]))
     return made

@@ -11,13 +11,14 @@ from ..corpus.corpus import Corpus
 from ..corpus.provenance import originals
 from ..models import Announcement, Assertion, Evidence, main_text, sources_of, walk
 from . import commitments
-from .assertion_text import lines, not_deprecated, speaker, with_inherited
+from .assertion_text import lines, not_deprecated, with_inherited
 from .date_lines import date_lines
 from .disputes import competing, conflicting, deprecated
 from .entity import other_sections
 from .evidence_text import all_sources, derived
 from .labels import code, coding, identifier, name, name_time_place, place, unknown_field
 from .page import Line, Page
+from .statement_text import speaker
 
 _SEE_BELOW = "disputed, see below"
 _STATUSES = {

@@ -8,12 +8,13 @@ from typing import Literal
 
 from ..corpus.corpus import Corpus
 from ..models import Occasion, Quantity, Role, Statement, main_text
-from .assertion_text import line, not_deprecated, remarks, speaker_prefix
+from .assertion_text import line, not_deprecated, remarks
 from .date_lines import date_lines
 from .disputes import conflicting, deprecated
 from .entity import footer, header, not_retired, reported_in
 from .labels import code, day_label, name, name_time_place, place, titled
 from .page import Line, Page
+from .statement_text import speaker_prefix
 
 _Field = Literal["roles", "statements", "quantities"]
 

@@ -21,11 +21,12 @@ from ..models import (
     main_text,
     walk,
 )
-from .assertion_text import assess, in_words, remarks, speaker_prefix, with_inherited
+from .assertion_text import assess, in_words, remarks, with_inherited
 from .entity import footer
 from .evidence_text import weights
 from .labels import code, id_and_status, listed, name, others, when
 from .page import Line, Page
+from .statement_text import speaker_prefix
 
 
 def fill(source: Source, corpus: Corpus, page: Page, today: date) -> None:

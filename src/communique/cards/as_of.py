@@ -67,7 +67,8 @@ class Past(NamedTuple):
         left_out = left_out if found else "no assertion is later"
         first = f"As of {self.day}"
         if isinstance(thing, Announcement) and _made(thing) > self.day:
-            first = f"Not announced yet on {self.day}, but on {' or '.join(each.value for each in _makings(thing))}"
+            days = " or ".join(each.value for each in _makings(thing))
+            first = f"Not announced yet on {self.day}, as the day of the announcement is {days}"
         if isinstance(thing, Source) and _is_later(thing.published, self.day):
             first = f"Not published yet on {self.day}, but on {thing.published}"
         return f"{first}: {left_out}. {_MEANING}"

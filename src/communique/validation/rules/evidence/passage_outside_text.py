@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ....text.inflection import counted
 from ...aspects import SOURCES
 from ...passages import PASSAGES, check_passages, has_texts, is_outside
 from ...rule import CorpusRule, Violation
@@ -26,8 +27,8 @@ class PassageOutsideText(CorpusRule):
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
         for passage, source, _ in check_passages(own, context):
             if source and is_outside(passage, source):
-                start, end, length = passage.start, passage.end, source.length
-                message = f"passage {passage.name}, {start} to {end}, is not within the text of {length} code points"
+                start, end, length = passage.start, passage.end, counted(source.length or 0, "code point")
+                message = f"passage {passage.name}, {start} to {end}, is not within the text of {length}"
                 yield Violation((*passage.pointer, "end"), message, "count start and end again in the normalised text")
 
     def is_conclusive(self, own: Summary, context: Context) -> bool:

@@ -14,10 +14,11 @@ from ..models import Announcement, Assertion, Measure, Model, main_text
 from ..text.inflection import singular
 from . import commitments
 from .announcement import cited_sources
-from .assertion_text import assess, lines, speaker_prefix, with_inherited
+from .assertion_text import assess, lines, with_inherited
 from .disputes import conflicting
 from .labels import day_label, id_and_status, name
 from .page import Line, Page
+from .statement_text import speaker_prefix
 
 SEPARATOR = "#"
 

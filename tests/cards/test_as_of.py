@@ -73,6 +73,15 @@ def test_what_is_planned_stays_and_lies_ahead(field: str, plan: Json) -> None:
         assert "still to come" not in card("a", "2024-07-01", record)
 
 
+@pytest.mark.parametrize(("modality", "stays"), [("asserted", False), ("planned", True)])
+def test_a_property_that_holds_only_later_is_left_out_unless_it_is_planned(modality: str, stays: bool) -> None:
+    seats = [{"name": "members", "value": 9}, {"name": "seat", "value": "Rome", "as_of": "2024-07-01"}]
+    record = announcement(measures=[measure(modality=modality, attributes=seats)])
+    shown = card("a", "2024-06-30", record)
+    assert "members: 9" in shown and ("Rome" in shown) is stays and left_out(shown) == (not stays)
+    assert "Rome" in card("a", "2024-07-01", record)
+
+
 def test_that_something_was_revoked_is_no_plan() -> None:
     revoked = {"role": "revoked", "value": "2025-01-20"}
     record = announcement(dates=[*SIGNED, revoked], measures=[measure()])

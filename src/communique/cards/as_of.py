@@ -131,9 +131,11 @@ def _without_later(assertion: Assertion, day: date, later: list[Assertion]) -> A
     """A measure without the properties that hold only later; any other assertion as it is."""
     if not isinstance(assertion, Measure):
         return assertion
-    kept = tuple(each for each in assertion.attributes if not _is_later(each.as_of, day) or not _is_fact(each))
-    later += [each for each in assertion.attributes if each not in kept]
-    return assertion.model_copy(update={"attributes": kept}) if len(kept) < len(assertion.attributes) else assertion
+    kept: list[Assertion] = []
+    for each in assertion.attributes:
+        is_stated = _is_fact(each if each.modality else assertion)
+        (later if is_stated and _is_later(each.as_of, day) else kept).append(each)
+    return assertion.model_copy(update={"attributes": tuple(kept)})
 
 
 def _day(assertion: Assertion, announcement: Announcement, corpus: Corpus, made: date) -> date:

@@ -62,13 +62,10 @@ class Assessed(NamedTuple, Generic[A]):
 def assess(assertions: Sequence[A], corpus: Corpus) -> list[Assessed[A]]:
     """Each assertion of one list with its corroboration, including deprecated ones."""
     found = corroborate(assertions, corpus.sources)
-    compatible = [_named(each.compatible_with, assertions) for each in assertions]
+    by_id = {each.id: each for each in assertions if each.id}
+    compatible = [tuple(by_id[id] for id in each.compatible_with if id in by_id) for each in assertions]
     fields = zip(assertions, found, disputed(assertions), repeats(assertions), compatible, strict=True)
     return [Assessed(*each) for each in fields]
-
-
-def _named(ids: Sequence[str], assertions: Sequence[Assertion]) -> tuple[Assertion, ...]:
-    return tuple(each for each in assertions if each.id in ids) if ids else ()
 
 
 def repeats(assertions: Sequence[Assertion]) -> Iterator[bool]:

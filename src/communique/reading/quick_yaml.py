@@ -221,6 +221,8 @@ class _Reader:
 
     def _may_be_too_large(self) -> bool:
         """Whether there may be more nodes than the limit: at most an item and a value in a line, outside brackets."""
+        if len(self._text) <= limits.MAX_NODES:  # each node takes a character
+            return False
         return 2 * len(self._lines) + sum(map(self._text.count, "[{,")) > limits.MAX_NODES
 
 

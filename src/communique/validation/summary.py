@@ -22,7 +22,7 @@ Facts = Mapping[str, tuple[tuple[str, tuple[Any, ...]], ...]]
 
 _Keys = dict[str, dict[str, list[Any]]]
 
-_MOST_UNPACKED = 500
+_MOST_UNPACKED = 250
 """Packed summaries of which something is unpacked for a while."""
 
 

@@ -75,7 +75,7 @@ class _Reader:
                 open_key = None
             if value:  # mostly a text; `plain` would say the same
                 found = value if len(value) > LONGEST_CONSTANT and value > LAST_SIGN else plain(value)
-            elif not other or COMMENT.fullmatch(other):
+            elif not other or (other[0] == "#" and COMMENT.fullmatch(other)):
                 open_key = key
                 continue
             else:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import resource
 import signal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from hypothesis import strategies as st
 import communique
 from communique.authoring import template
 from communique.cli import cli
+from communique.codelists import Comparator, Confidence, Modality, Support
 from communique.files.portable_names import refused_by_windows
 from communique.models import SCHEMA_VERSION
 from communique.reading import read_bytes
@@ -136,3 +139,22 @@ def test_a_disk_without_links_that_is_full_leaves_nothing(tmp_path: Path, monkey
     done = CliRunner().invoke(cli, ["new", "example-2026"])
     assert done.exit_code == 2 and "No space left" in done.output
     assert not list(tmp_path.iterdir())
+
+
+def test_a_comment_is_folded_as_a_whole() -> None:
+    lines = template.skeleton("example-2026", Path("example-2026.yaml")).splitlines()
+    assert max(map(len, lines)) <= 120
+    for line, following in pairwise(lines):
+        is_unfinished = re.fullmatch("## [^ ].*[^.:]", line)
+        goes_on = re.fullmatch(r"## ([^ ]+).*" if is_unfinished else r"##     ([^ ]+).*", following)
+        assert goes_on or not is_unfinished, line
+        assert not goes_on or len(f"{line} {goes_on[1]}") > 120, line
+
+
+def test_codes_and_fields_of_a_value_are_listed_once_and_where_they_are_first_needed() -> None:
+    text = template.skeleton("example-2026", Path("example-2026.yaml")).replace("\n##     ", " ")
+    for listed in (re.findall(r" Codes: (.+?)\.", text), re.findall(r" Fields: (.+?)\.", text)):
+        assert len(listed) == len(set(listed)) > 3
+    firsts = [re.search(rf"##   {field}: .*", text) for field in ("modality", "comparator", "confidence", "support")]
+    for codelist, first in zip((Modality, Comparator, Confidence, Support), firsts, strict=True):
+        assert first and ", ".join(codelist) in first[0] + text[: first.start()]

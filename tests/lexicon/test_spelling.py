@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from communique import validate
 from communique.codelists import CODELISTS, ActorType, Codelist, IdentifierScheme, RoleType, SpeechAct, Topic
 from communique.lexicon.field_synonyms import FIELD_WORDS
-from communique.lexicon.spelling import FAR, did_you_mean, nearest, slips, squeezed, sure
+from communique.lexicon.regional_spelling import one_spelling
+from communique.lexicon.spelling import FAR, did_you_mean, must_mean, nearest, slips, squeezed, sure
+from communique.lexicon.vocabulary import schema_names
 from communique.models import SCHEMA_VERSION, Announcement
 from communique.validation.structure.help.unknown_code import meant_code
 from support.command_line import Run
@@ -164,7 +166,7 @@ CASES: dict[str, tuple[str, str]] = {
     "reason": ("unknown: [{field: place, reason: not_started}]\n", "valid codes: not_stated, not_seen, "),
     "field": (
         "unknown: [{field: number, reason: not_stated}]\n",
-        f"`communique schema show {SCHEMA_VERSION}` describes the {len(Announcement.model_fields)} valid fields",
+        f"the nearest of {len(Announcement.model_fields)} valid fields: ",
     ),
     "role": (
         "roles: [{actor: x, role: observer}]\n",
@@ -235,3 +237,35 @@ def test_the_list_of_codes_shows_the_words(run: Run) -> None:
     shown = run("codes", "role").stdout
     assert RoleType.FUNDER.definition + " Also: donor, investor, backer, financier." in shown
     assert "igo" in ActorType.INTERGOVERNMENTAL.also and Topic.SAFETY.also
+
+
+SPELT = [
+    ("in_favor", "in_favour"),
+    ("license", "licence"),
+    ("organizers", "organisers"),
+    ("international_organization", "international_organisation"),
+    ("fulfills", "fulfils"),
+    ("centre", "center"),
+    ("program", "programme"),
+    ("labeling", "labelling"),
+    ("defense", "defence"),
+    ("catalog", "catalogue"),
+    ("judgement", "judgment"),
+    ("analyse", "analyze"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), [*SPELT, *[(each[1], each[0]) for each in SPELT]])
+def test_british_and_american_spelling_are_the_same(one: str, other: str) -> None:
+    assert nearest(one, [other, "against"]) == other
+    assert sure(one, [other, "against"]) == other and must_mean(one, other)
+
+
+def test_no_two_names_of_the_schema_are_one_word_in_two_spellings() -> None:
+    assert len({*map(one_spelling, schema_names())}) == len(schema_names()) > 500
+
+
+@pytest.mark.parametrize("word", ["recoded", "recordd", "recorde", "Recorded"])
+def test_a_slip_in_one_code_is_corrected_wherever_it_is(word: str) -> None:
+    codes = ["recorded", "show_of_hands", "secret_ballot", "unknown"]
+    assert sure(word, codes) == "recorded" and must_mean(word, "recorded")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from communique.diagnostics.finding import Change, Finding
@@ -12,8 +13,10 @@ from communique.text.source_text import Texts
 from communique.validation import registry
 from communique.validation.engine import check
 from support.folders import INVALID
+from support.invalid_files import EXPECTED
 from support.pasting import FILLED, leaves, outside, pasted, touched
-from support.sixteen_mistakes import YAML
+from support.rule_example import example_file
+from support.sixteen_mistakes import IN_JSON, IN_YAML, JSON, MORE_IN_YAML, YAML
 
 
 class File(NamedTuple):
@@ -35,6 +38,23 @@ TEXTS = Texts(
 def spoilt(text: str, old: str, new: str) -> bytes:
     assert old in text
     return text.replace(old, new, 1).encode("utf-8", "surrogateescape")
+
+
+def shipped_files() -> Iterator[File]:
+    """Everything that the other tests hold to be wrong."""
+    for rule in registry.rules().values():
+        if rule.bad:
+            yield File(f"example{rule.suffix}", example_file(rule, rule.bad))
+    for name in EXPECTED:
+        paths = (
+            sorted(path for path in (INVALID / name).rglob("*.yaml")) if (INVALID / name).is_dir() else [INVALID / name]
+        )
+        files = [(path.name, path.read_bytes()) for path in paths if path.exists()]
+        yield from (File(*each, tuple(other for other in files if other != each)) for each in files)
+    yield from (
+        File("example.yaml", spoilt(YAML, each.old, each.new)) for each in (*IN_YAML.values(), *MORE_IN_YAML.values())
+    )
+    yield from (File("example.json", spoilt(JSON, each.old, each.new)) for each in IN_JSON.values())
 
 
 RECORD = YAML.replace("0.1.0", SCHEMA_VERSION).replace("status: draft", "status: withdrawn")

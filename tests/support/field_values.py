@@ -71,6 +71,7 @@ VALUES: dict[type[Model], dict[str, tuple[Json, Json]]] = {
     | {
         "role": ("scheduled", "deadline"),
         "scope": ({"instrument": "i1", "part": "Chapter I"}, {"instrument": "i1", "part": "Chapter II"}),
+        "actors": (["p1"], ["p2"]),
         "value": ("2025-03-14", "2025-03-14~"),
         "modality": ("planned", "denied"),
         "as_stated": ("Friday", "on a Friday"),

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from communique.codelists import CODELISTS
 from communique.text.shortening import LONGEST_ADVICE
-from communique.validation import registry
-from support.advised_file import EVIDENCE, RECORD, File, obeys, spoilt
-from support.folders import INVALID
-from support.invalid_files import EXPECTED
-from support.rule_example import example_file
-from support.sixteen_mistakes import IN_JSON, IN_YAML, JSON, MORE_IN_YAML, YAML
+from support.advised_file import EVIDENCE, RECORD, File, obeys, shipped_files, spoilt
 
 # What can be pasted, by the words that announce it.
 _PASTEABLE = re.compile(
@@ -35,23 +29,6 @@ _INSTRUCTIONS = (
     'put it in quotes: "-"',
     "look both up; a draft that would change it",
 )
-
-
-def shipped_files() -> Iterator[File]:
-    """Everything that the other tests hold to be wrong."""
-    for rule in registry.rules().values():
-        if rule.bad:
-            yield File(f"example{rule.suffix}", example_file(rule, rule.bad))
-    for name in EXPECTED:
-        paths = (
-            sorted(path for path in (INVALID / name).rglob("*.yaml")) if (INVALID / name).is_dir() else [INVALID / name]
-        )
-        files = [(path.name, path.read_bytes()) for path in paths if path.exists()]
-        yield from (File(*each, tuple(other for other in files if other != each)) for each in files)
-    yield from (
-        File("example.yaml", spoilt(YAML, each.old, each.new)) for each in (*IN_YAML.values(), *MORE_IN_YAML.values())
-    )
-    yield from (File("example.json", spoilt(JSON, each.old, each.new)) for each in IN_JSON.values())
 
 
 SOURCE = "type: news"

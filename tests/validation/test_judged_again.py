@@ -173,6 +173,18 @@ CASES: dict[str, tuple[dict[str, Json], dict[str, Json]]] = {
         {"a": announcement("a", **NEWEST, outcomes=[OUTCOME], **dates(value="2025-12-09")), "b": PROMISING},
         {"b": {**PROMISING, "outcomes": [{"commitment": "b#plan", "state": "dropped", "evidence": EVIDENCE}]}},
     ),
+    "CQ809": (
+        {"a": announcement("a", **NEWEST, outcomes=[OUTCOME]), "b": PROMISING, "sources": sources(SOURCE)},
+        {"sources": sources({**SOURCE, "published": "2025-11-25"})},
+    ),
+    "CQ810": (
+        {
+            "a": announcement("a", **NEWEST, outcomes=[{**OUTCOME, "by": ["cn"]}]),
+            "b": PROMISING,
+            "c": registry("c", **NEWEST, actors=[STATE, {**GROUP, "members": ["q"]}]),
+        },
+        {"c": registry("c", **NEWEST, actors=[STATE, {**GROUP, "members": ["cn"]}])},
+    ),
     "CQ417": (
         {"a": HELD, "b": registry("b", occasions=[MEETING])},
         {"b": registry("b", occasions=[{**MEETING, "dates": [{"value": "2025-10-26"}]}])},

@@ -15,6 +15,7 @@ from communique.authoring import citation
 from communique.codelists import TextNormalization
 from communique.diagnostics.report import Report
 from communique.models import SCHEMA_VERSION
+from communique.reporting.summary import lines
 from communique.text import sentences
 from communique.text.source_text import CJK_UNSPACED, SINGLE_SPACE, Texts, digest, normalise
 from support.command_line import Run
@@ -270,3 +271,29 @@ def test_a_crowd_of_combining_marks_is_not_brought_into_a_normal_form(run: Run, 
     assert run("cite", "text.txt", CROWD[:30_000], cwd=tmp_path).returncode == 1
     report = check(write_record(tmp_path, READ, "The plan"), report_txt=CROWD)
     assert codes(report) == ["CQ614"] and "replace it" in report.findings[0].help
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "right"),
+    [("length", 3, "34"), ("length", 999, "34"), ("normalization", "nfc_cjk_unspaced", "nfc_single_space")],
+)
+def test_what_is_said_of_a_text_is_compared_with_it(tmp_path: Path, field: str, wrong: object, right: str) -> None:
+    text = CHINESE.replace("。", "。\n")
+    record = write_record(tmp_path, text, "各国代表")
+    data = yaml.safe_load(record.read_text(encoding="utf-8"))
+    data["sources"][0]["text"][field] = wrong
+    record.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    found = [each for each in check(record, any_txt=text).findings if each.code == "CQ619"]
+    assert [(each.pointer, each.help) for each in found] == [(f"/sources/0/text/{field}", f"write {right}")]
+
+
+def test_a_text_that_no_line_break_changes_has_both_normalizations(tmp_path: Path) -> None:
+    record = write_record(tmp_path, "A text.", "text", normalization=CJK_UNSPACED)
+    assert codes(check(record, any_txt="A  text.")) == []
+
+
+def test_passages_of_a_file_with_errors_are_not_passed_over(tmp_path: Path) -> None:
+    record = write_record(tmp_path, "A text.", "text")
+    record.write_text(record.read_text(encoding="utf-8") + "colour: red\n", encoding="utf-8")
+    (*_, last) = lines(check(record, any_txt="A text."))
+    assert last == "0 passages verified, 0 failed, 0 not checked; those of 1 file with errors are not counted"

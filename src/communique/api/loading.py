@@ -13,6 +13,7 @@ from ..corpus.corpus import Corpus, Record
 from ..diagnostics.finding import Finding, Severity
 from ..diagnostics.report import Report
 from ..errors import CommuniqueError
+from ..text.inflection import counted
 from ..validation import registry, suppressions
 from ..validation.discovery import Gathered, StrPath, corpora, given_paths
 from ..validation.engine import Checked, load_files
@@ -39,7 +40,7 @@ class InvalidCorpusError(CommuniqueError):
         lines = [f"{f.path}:{f.line}:{f.column}: {f.code} {f.message}" for f in errors[:5]]
         more = [f"... and {len(errors) - 5} more"] if len(errors) > 5 else []
         more += [f"internal error while {internal_error}" for internal_error in self.internal_errors[:5]]
-        super().__init__("\n".join([f"{len(errors)} error(s) in the corpus", *lines, *more]))
+        super().__init__("\n".join([f"{counted(len(errors), 'error')} in the corpus", *lines, *more]))
 
 
 def load(path: StrPath = "records") -> Corpus:

@@ -19,12 +19,13 @@ _SHARED: dict[str, type[Model]] = {model.__name__: model for model in (Assertion
 """Models whose fields are listed once, and not again for each model that inherits them."""
 
 
-def field_lines(path: str, shared: str, record: Json) -> Iterator[str]:
+def field_lines(path: str, shared: str, record: Json, explained: set[str]) -> Iterator[str]:
     """The lines for the object at a path of an announcement, without the fields that it has in ``record``.
 
     ``path`` holds the names of fields with slashes between them, as ``measures/attributes``; of a list the first item
     is meant. ``shared`` is the name of a model that this one inherits from: then the lines are for the fields that it
-    brings; if it is empty, for the fields that no such model brings.
+    brings; if it is empty, for the fields that no such model brings. ``explained`` are the codelists and models of
+    values whose codes and fields were listed before, and need not be listed again; new ones are added.
     """
     schema = schemas.load(SCHEMA_VERSION, "announcement")
     name, shown = "Announcement", record
@@ -35,7 +36,7 @@ def field_lines(path: str, shared: str, record: Json) -> Iterator[str]:
         shown = {owner[field].field: inner} if isinstance(inner, str) else inner
     for field, described in _properties(schema, name).items():
         if field not in shown and _brings(name, field) == shared:
-            yield f"{field}: {_meaning(described, schema)}"
+            yield f"{field}: {_meaning(described, schema, explained)}"
 
 
 def _properties(schema: Json, name: str) -> dict[str, Json]:
@@ -57,11 +58,14 @@ def _brings(name: str, field: str) -> str:
     return next(reversed(list(found)), "")
 
 
-def _meaning(described: Json, schema: Json) -> str:
-    """What the field means, the fields or codes that its value may have, and an example."""
+def _meaning(described: Json, schema: Json, explained: set[str]) -> str:
+    """What the field means, the fields or codes that its value may have unless they are explained, and an example."""
     target = _object(described)
     definition = schema["$defs"].get(target, {})
     parts = [described["description"]]
+    if target in explained:
+        definition = {}
+    explained.add(target)
     if "enum" in definition:
         parts.append(f"Codes: {_codes(target, definition['enum'])}.")
     if "properties" in definition:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from .field_list import field_lines
 
 _WIDEST = 120
 _FIELDS = lazy_pattern(r" <<fields(?: (?P<path>[a-z_/]+))?(?: of (?P<shared>[A-Za-z]+))?>>$")
+_VALUE = lazy_pattern(r"<<(?!fields)(\w+)>>")
 _YEAR = lazy_pattern(r"-((?:19|20)[0-9]{2})$")
 
 
@@ -36,10 +37,14 @@ def skeleton(id: str, path: Path) -> str:
     template = (files(__package__) / "template.yaml").read_text(encoding="utf-8")
     values = {"editor": _for_editors(path), "version": SCHEMA_VERSION, "id": id, "written_id": _written(id)}
     values |= {codelist.list_name: ", ".join(codelist) for codelist in codelists.CODELISTS}
-    filled = re.sub(r"<<(?!fields)(\w+)>>", lambda match: values[match[1]], template)
-    record = yaml.safe_load(_opened(filled))
-    lines = (each for line in filled.splitlines() for each in _with_fields(line, record))
-    return "".join(f"{part}\n" for line in lines for part in _folded(line))
+    record = yaml.safe_load(_opened(_filled(template, values)))
+    explained: set[str] = set()
+    lines = (each for line in template.splitlines() for each in _with_fields(line, record, explained))
+    return "".join(f"{part}\n" for line in lines for part in _folded(_filled(line, values)))
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    return _VALUE.sub(lambda match: values[match[1]], text)
 
 
 def _opened(text: str) -> str:
@@ -47,21 +52,26 @@ def _opened(text: str) -> str:
     return re.sub(r"^( *)# ", r"\1", text.partition("\n")[2], flags=re.MULTILINE)
 
 
-def _with_fields(line: str, record: dict[str, Any]) -> Iterator[str]:
-    """The line; one that asks for fields, as ``## More: <<fields roles>>``, with them below it, if there are any."""
+def _with_fields(line: str, record: dict[str, Any], explained: set[str]) -> Iterator[str]:
+    """The line; one that asks for fields, as ``## More: <<fields roles>>``, with them below it, if there are any.
+
+    Codelists and models that the lines explain are added to ``explained``; each is explained once.
+    """
+    listed = _VALUE.findall(line)
+    explained |= {each.__name__ for each in codelists.CODELISTS if each.list_name in listed}
     asked = _FIELDS.search(line)
-    found = list(field_lines(asked["path"] or "", asked["shared"] or "", record)) if asked else []
+    found = list(field_lines(asked["path"] or "", asked["shared"] or "", record, explained)) if asked else []
     if found or not asked:
         yield _FIELDS.sub("", line).rstrip()
         yield from (f"##   {each}" for each in found)
 
 
 def _folded(line: str) -> list[str]:
-    """A comment line, wrapped."""
+    """A comment, which is one line of the template however long it is, wrapped; any other line as it is."""
     if not line.startswith("##") or len(line) <= _WIDEST:
         return [line]
-    indent = "##     " if line.startswith("##   ") else "##   "
-    return textwrap.wrap(line, _WIDEST, subsequent_indent=indent, break_on_hyphens=False)
+    indent = "##     " if line.startswith("##   ") else "## "
+    return textwrap.wrap(line, _WIDEST, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)
 
 
 def _written(id: str) -> str:

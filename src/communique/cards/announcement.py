@@ -8,16 +8,17 @@ from datetime import date
 
 from ..codelists import RecordStatus
 from ..corpus.corpus import Corpus
-from ..corpus.history import is_denied_or_hypothetical
 from ..corpus.provenance import originals
 from ..models import Announcement, Assertion, Evidence, main_text, sources_of, walk
 from . import commitments
-from .assertion_text import lines, not_deprecated, speaker, with_inherited
+from .assertion_text import lines, not_deprecated, with_inherited
+from .date_lines import date_lines
 from .disputes import competing, conflicting, deprecated
 from .entity import other_sections
 from .evidence_text import all_sources, derived
-from .labels import AHEAD, code, coding, compared_with_today, identifier, name, name_time_place, place, unknown_field
+from .labels import code, coding, identifier, name, name_time_place, place, unknown_field
 from .page import Line, Page
+from .statement_text import speaker
 
 _SEE_BELOW = "disputed, see below"
 _STATUSES = {
@@ -35,7 +36,7 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
     if announcement.replaced_by:
         page.paragraph(f"It was replaced by {name(announcement.replaced_by, corpus)}.")
     page.paragraph(main_text(announcement.summary))
-    page.section("When", _dates(announcement, corpus, today))
+    page.section("When", date_lines(announcement.dates, corpus, today))
     page.section("Where", _where(announcement, corpus))
     page.section("Who", _lines(announcement.roles, corpus))
     page.section("Measures", _measures(announcement, corpus))
@@ -58,10 +59,10 @@ def fill(announcement: Announcement, corpus: Corpus, page: Page, today: date) ->
     other_sections(announcement, page, corpus)
     page.section("Note", [announcement.note] if announcement.note else [])
     pieces = tuple(model for _, model in walk(announcement) if isinstance(model, Evidence))
-    page.section(f"Sources: {all_sources(pieces, corpus)}", _sources(pieces, corpus))
+    page.section(f"Sources: {all_sources(pieces, corpus)}", cited_sources(pieces, corpus))
 
 
-def _sources(pieces: Sequence[Evidence], corpus: Corpus) -> Iterator[str]:
+def cited_sources(pieces: Sequence[Evidence], corpus: Corpus) -> Iterator[str]:
     """Each cited source, grouped by the originals that it goes back to."""
     copies: dict[frozenset[str], list[str]] = defaultdict(list)
     cited = dict.fromkeys(sources_of(pieces))
@@ -82,17 +83,6 @@ def _lines(given: Sequence[Assertion], corpus: Corpus) -> Iterator[Line]:
     """Each assertion that is not deprecated, with its independent sources and its notes."""
     for item in not_deprecated(given, corpus):
         yield from lines(item, corpus, dispute=_SEE_BELOW)
-
-
-def _dates(announcement: Announcement, corpus: Corpus, today: date) -> Iterator[Line]:
-    """The dates. One that lies ahead says so; whether the stated thing happens is not known."""
-    for item in not_deprecated(announcement.dates, corpus):
-        text, *more = lines(item, corpus, dispute=_SEE_BELOW)
-        yield text
-        given = item.assertion
-        if not is_denied_or_hypothetical(given) and compared_with_today(given.value, today) == AHEAD:
-            yield Line(AHEAD, depth=1)
-        yield from more
 
 
 def _where(announcement: Announcement, corpus: Corpus) -> Iterator[str]:

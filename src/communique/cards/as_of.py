@@ -1,8 +1,8 @@
 """The corpus as of a day: without what came later.
 
 A record is made later than the day for which somebody asks. What is planned or set in advance was known on the day of
-the announcement, and so was what has no day of its own. A date that has passed, a measure, a statement, a vote, an
-outcome and what belongs to an occasion have their own day.
+the announcement, and so was what has no day of its own. A date that has passed, a measure, a statement, a vote and an
+outcome have their own day. What belongs to an occasion is not known before that.
 """
 
 from __future__ import annotations
@@ -10,12 +10,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from ..codelists import DateRole, Modality
 from ..corpus.conflicts import disputed
 from ..corpus.corpus import Corpus, Entry
-from ..corpus.history import TO_COME, Basis, announcement_day, announcement_days, dating, is_fact, occasion_days
+from ..corpus.history import (
+    TO_COME,
+    Basis,
+    announcement_days,
+    dating,
+    is_denied_or_hypothetical,
+    is_fact,
+    occasion_days,
+)
 from ..models import (
     Announcement,
     Assertion,
@@ -35,15 +43,12 @@ from ..models import (
     sources_of,
 )
 from ..text.inflection import counted
-from .labels import day_label
 
 _SET_IN_ADVANCE = TO_COME - {DateRole.REVOKED}
 _KEPT = frozenset({*Record.model_fields, "types", "status", "replaced_by", "dates"} - {"note"})
 """Fields of an announcement that do not say what it announces."""
 _NOT_ANNOUNCED = "Not announced yet"
 _MEANING = "What has no day of its own counts from its announcement. Notes, ranks and sources are as recorded since."
-
-A = TypeVar("A", bound=Assertion)
 
 
 class Past(NamedTuple):
@@ -59,9 +64,11 @@ class Past(NamedTuple):
         thing = self.whole.resolve(id)
         found = [each for record, given in self.later.items() for each in given if id == record or _is_about(each, id)]
         left_out = f"{counted(len(found), 'later assertion')} {'is' if len(found) == 1 else 'are'} left out"
+        left_out = left_out if found else "no assertion is later"
         first = f"As of {self.day}"
-        if isinstance(thing, Announcement) and _is_later(announcement_day(thing), self.day):
-            first = f"Not announced yet on {self.day}, but on {day_label(thing)}"
+        if isinstance(thing, Announcement) and _made(thing) > self.day:
+            days = " or ".join(each.value for each in _makings(thing))
+            first = f"Not announced yet on {self.day}, as the day of the announcement is {days}"
         if isinstance(thing, Source) and _is_later(thing.published, self.day):
             first = f"Not published yet on {self.day}, but on {thing.published}"
         return f"{first}: {left_out}. {_MEANING}"
@@ -83,15 +90,16 @@ def as_of(corpus: Corpus, day: date) -> Past:
 def _before(announcement: Announcement, corpus: Corpus, day: date, later: list[Assertion]) -> Announcement:
     """The announcement with what belongs to the day or an earlier one; the rest is added to ``later``."""
     changed: dict[str, Any] = {}
-    if _is_later(announcement_day(announcement), day):
+    if _made(announcement) > day:
         fields = {name: field for name, field in Announcement.model_fields.items() if name not in _KEPT}
         changed = {name: field.default for name, field in fields.items() if not _assertions(announcement, name)}
         changed |= {name: getattr(announcement, name) for name in ("sources", "actors", "instruments", "occasions")}
         changed["title"] = {"en": _NOT_ANNOUNCED}
     for name in Announcement.model_fields:
         if given := _assertions(announcement, name):
-            kept = _kept(given, announcement, corpus, day)
-            later += [each for each in given if not any(each is other for other in kept)]
+            stays = _stay(given, announcement, corpus, day)
+            later += [each for each, is_kept in zip(given, stays, strict=True) if not is_kept]
+            kept = (each for each, is_kept in zip(given, stays, strict=True) if is_kept)
             changed[name] = tuple(_without_later(each, day, later) for each in kept)
     return announcement.model_copy(update=changed)
 
@@ -101,39 +109,57 @@ def _assertions(announcement: Announcement, field: str) -> tuple[Assertion, ...]
     return given if isinstance(given, tuple) and given and isinstance(given[0], Assertion) else ()
 
 
-def _kept(given: Sequence[A], announcement: Announcement, corpus: Corpus, day: date) -> list[A]:
-    """The assertions of a list that do not come later, and those that compete with them for one event."""
-    came = [_day(each, announcement, corpus) <= day for each in given]
-    against = disputed(given)
+def _stay(given: Sequence[Assertion], announcement: Announcement, corpus: Corpus, day: date) -> list[bool]:
+    """Which assertions of a list do not come later, or compete for one event with those that do not."""
+    makings = _makings(announcement)
+    made = _first(makings)
+    came = [_day(each, announcement, corpus, made) <= day for each in given]
     matters = {each.matter for each, is_past in zip(given, came, strict=True) if is_past and not each.is_deprecated}
     ahead = {each.matter for each in given if not each.is_deprecated} - matters
-    main = announcement_days(announcement)
-    kept = []
-    for each, is_past, is_disputed in zip(given, came, against, strict=True):
+    main = {id(each) for each in makings}
+    stays = []
+    for each, is_past, is_disputed in zip(given, came, disputed(given), strict=True):
         if isinstance(each, Date):
-            is_main = each.value in main and is_fact(each) and not each.is_deprecated
-            is_past = is_main or each.matter in matters or (is_past and each.matter not in ahead)
+            is_past = id(each) in main or each.matter in matters or (is_past and each.matter not in ahead)
         elif isinstance(each, Measure):
             is_past = is_past or (is_disputed and each.matter in matters)
-        if is_past:
-            kept.append(each)
-    return kept
+        stays.append(is_past)
+    return stays
 
 
-def _without_later(assertion: A, day: date, later: list[Assertion]) -> A:
+def _without_later(assertion: Assertion, day: date, later: list[Assertion]) -> Assertion:
     """A measure without the properties that hold only later; any other assertion as it is."""
     if not isinstance(assertion, Measure):
         return assertion
-    kept = tuple(each for each in assertion.attributes if not _is_later(each.as_of, day) or not _is_fact(each))
-    later += [each for each in assertion.attributes if each not in kept]
-    return assertion.model_copy(update={"attributes": kept}) if len(kept) < len(assertion.attributes) else assertion
+    kept: list[Assertion] = []
+    for each in assertion.attributes:
+        is_stated = _is_fact(each if each.modality else assertion)
+        (later if is_stated and _is_later(each.as_of, day) else kept).append(each)
+    return assertion.model_copy(update={"attributes": tuple(kept)})
 
 
-def _day(assertion: Assertion, announcement: Announcement, corpus: Corpus) -> date:
-    """The day from which an assertion could be made."""
-    made = _begin(announcement_day(announcement), date.min)
+def _day(assertion: Assertion, announcement: Announcement, corpus: Corpus, made: date) -> date:
+    """The day from which an assertion could be made, in an announcement that was made on the day ``made``."""
     found = _own_day(assertion, announcement, corpus, made)
     return max(found, _begin(assertion.as_of, found)) if _is_fact(assertion) else found
+
+
+def _made(announcement: Announcement) -> date:
+    """The first day on which it may have been made; of one without a day it is taken that it was made before."""
+    return _first(_makings(announcement))
+
+
+def _first(makings: Sequence[Date]) -> date:
+    return min((_begin(each.value, date.min) for each in makings), default=date.min)
+
+
+def _makings(announcement: Announcement) -> list[Date]:
+    """The dates on which it was made, also those beside a preferred one: they compete, or can be true together."""
+    days = announcement_days(announcement)
+    held = [each for each in announcement.dates if not each.is_deprecated and not is_denied_or_hypothetical(each)]
+    main = [each for each in held if each.value in days]
+    main.sort(key=lambda each: each.role not in (DateRole.ANNOUNCED, DateRole.DELIVERED))
+    return [each for each in held if (each.role, each.scope) == (main[0].role, main[0].scope)] if main else []
 
 
 def _own_day(assertion: Assertion, announcement: Announcement, corpus: Corpus, made: date) -> date:
@@ -147,9 +173,9 @@ def _own_day(assertion: Assertion, announcement: Announcement, corpus: Corpus, m
         case Statement() | Outcome() | Vote() if assertion.date:
             return _begin(assertion.date, made)
         case Role() | Quantity() | Statement() if assertion.occasion in corpus.occasions:
-            return _begin(next(iter(occasion_days(corpus.occasions[assertion.occasion])), None), made)
+            return max(made, _begin(next(iter(occasion_days(corpus.occasions[assertion.occasion])), None), made))
         case Relation() if assertion.target in corpus.announcements:
-            return max(made, _begin(announcement_day(corpus.announcements[assertion.target]), made))
+            return max(made, _made(corpus.announcements[assertion.target]))
     return made
 
 

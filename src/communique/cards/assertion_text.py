@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from ..codelists import Modality, RelationBasis, RelationType, StatementForm, StatementNature
+from ..codelists import Modality, RelationBasis, RelationType
 from ..corpus.conflicts import disputed
 from ..corpus.corpus import Corpus
 from ..corpus.corroboration import Corroboration, corroborate
@@ -31,18 +31,13 @@ from . import commitment_text
 from .evidence_text import independent_sources
 from .labels import code, duration, listed, name, others, unknown_field, when
 from .page import Line
+from .statement_text import speaker_prefix, statement_details
 from .value_text import value_text
 
 _BASES = {
     RelationBasis.STATED: "stated by the announcer",
     RelationBasis.REPORTED: "reported",
     RelationBasis.INFERRED: "inferred by the curator",
-}
-_FORMS = {
-    StatementForm.QUOTE: "quoted in the source, here in other words",
-    StatementForm.PARAPHRASE: "paraphrased in the source",
-    StatementForm.READOUT: "from a readout",
-    StatementForm.TRANSCRIPT: "from a transcript",
 }
 _RELATIONS = {RelationType.SAME_EVENT: "same event as", RelationType.PART_OF: "part of"}
 
@@ -67,13 +62,10 @@ class Assessed(NamedTuple, Generic[A]):
 def assess(assertions: Sequence[A], corpus: Corpus) -> list[Assessed[A]]:
     """Each assertion of one list with its corroboration, including deprecated ones."""
     found = corroborate(assertions, corpus.sources)
-    compatible = [_named(each.compatible_with, assertions) for each in assertions]
+    by_id = {each.id: each for each in assertions if each.id}
+    compatible = [tuple(by_id[id] for id in each.compatible_with if id in by_id) for each in assertions]
     fields = zip(assertions, found, disputed(assertions), repeats(assertions), compatible, strict=True)
     return [Assessed(*each) for each in fields]
-
-
-def _named(ids: Sequence[str], assertions: Sequence[Assertion]) -> tuple[Assertion, ...]:
-    return tuple(each for each in assertions if each.id in ids) if ids else ()
 
 
 def repeats(assertions: Sequence[Assertion]) -> Iterator[bool]:
@@ -126,7 +118,8 @@ def remarks(item: Assessed[A], corpus: Corpus) -> Iterator[Line]:
     if assertion.question:
         yield Line(f"answers: {assertion.question}", depth=1)
     for other in item.compatible:
-        yield Line(f"can be true together with: {speaker_prefix(other, corpus)}{in_words(other, corpus)}", depth=1)
+        value = with_modality(other, _content(other, corpus, "")) + marks(other, "")
+        yield Line(f"can be true together with: {speaker_prefix(other, corpus)}{value}", depth=1)
     yield from (Line(each, depth=1) for each in others(assertion, corpus))
     if unknown := getattr(assertion, "unknown", ()):
         yield Line(f"unknown: {'; '.join(map(unknown_field, unknown))}", depth=1)
@@ -146,7 +139,7 @@ def in_words(assertion: Assertion, corpus: Corpus, dispute: str = "", *, card_id
     """
     details: Iterable[str] = ()
     if isinstance(assertion, Statement):
-        details = _details(assertion, corpus, card_id)
+        details = statement_details(assertion, corpus, card_id)
     elif isinstance(assertion, Commitment):
         details = commitment_text.details(assertion, corpus, card_id)
     return with_modality(assertion, prefix + _content(assertion, corpus, card_id)) + marks(assertion, dispute, *details)
@@ -217,44 +210,15 @@ def action_and_stage(measure: Measure, corpus: Corpus) -> str:
     return text + (f"; by {by}" if by else "")
 
 
-def _details(statement: Statement, corpus: Corpus, card_id: str) -> Iterator[str]:
-    """The form of a statement, its hedge, addressees, subject, date and occasion."""
-    if statement.form:
-        yield _FORMS[statement.form]
-    if statement.hedge:
-        yield f"hedged: “{statement.hedge}”"
-    if statement.addressees:
-        yield "to " + ", ".join(name(each, corpus) for each in statement.addressees)
-    if statement.about and statement.about != card_id:
-        yield f"about {name(statement.about, corpus)}"
-    if statement.date:
-        yield f"on {when(statement.date)}"
-    if statement.occasion:
-        yield f"at {name(statement.occasion, corpus)}"
-
-
-def speaker(statement: Statement, corpus: Corpus) -> str:
-    """The speaker, with the nature of the statement unless it is an attributed statement."""
-    nature = code(statement.nature)
-    if not statement.speaker:
-        return nature
-    text = name(statement.speaker, corpus)
-    return text if statement.nature is StatementNature.ATTRIBUTED_STATEMENT else f"{text} ({nature})"
-
-
-def speaker_prefix(assertion: Assertion, corpus: Corpus) -> str:
-    """The speaker and a colon for a statement; empty for any other assertion."""
-    return f"{speaker(assertion, corpus)}: " if isinstance(assertion, Statement) else ""
-
-
 def _date(date: Date | OccasionDate, corpus: Corpus) -> str:
     stated = f"stated as “{date.as_stated}”" if date.as_stated else ""
     if isinstance(date, OccasionDate):
         return when(date.value) + listed(": ", date.part) + listed(", ", stated)
     scope = date.scope
     part = listed("for ", name(scope.instrument, corpus), scope.part, *others(scope, corpus)) if scope else ""
+    by = f"by {', '.join(name(each, corpus) for each in date.actors)}" if date.actors else ""
     local = f" in {date.time_zone}" if date.time_zone else ""
-    return f"{code(date.role)} {when(date.value)}{local}" + listed(", ", part, stated)
+    return f"{code(date.role)} {when(date.value)}{local}" + listed(", ", part, by, stated)
 
 
 def _role(role: Role, corpus: Corpus, card_id: str) -> str:

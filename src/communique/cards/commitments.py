@@ -17,12 +17,17 @@ from .page import Line
 _DISPUTED = "disputed, see below"
 
 
-def of_announcement(announcement: Announcement, corpus: Corpus, today: date) -> Iterator[Line]:
-    """The commitments of an announcement that are not deprecated, with outcomes from all announcements."""
+def of_announcement(announcement: Announcement, corpus: Corpus, today: date, *, only: str = "") -> Iterator[Line]:
+    """The commitments of an announcement that are not deprecated, with outcomes from all announcements.
+
+    With ``only``, it is the one with this id, even if it is deprecated.
+    """
     if not announcement.commitments:
         return
     entries = {entry.id: entry for entry in corpus.ledger(today)}
-    for item in not_deprecated(announcement.commitments, corpus):
+    for item in assess(announcement.commitments, corpus):
+        if item.assertion.id != only if only else item.assertion.is_deprecated:
+            continue
         yield from lines(item, corpus, item.assertion.id, _DISPUTED)
         entry = entries.get(f"{announcement.id}#{item.assertion.id}")
         due = due_day(item.assertion.due, announcement.id, corpus.calendar)

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from ..codelists import Rank
 from ..corpus.corpus import Corpus
 from ..models import Announcement, Assertion, Measure
-from .assertion_text import Assessed, assess, line, remarks, speaker_prefix, with_inherited
+from .assertion_text import Assessed, assess, line, remarks, with_inherited
 from .labels import name
 from .page import Line
+from .statement_text import speaker_prefix
 
 _RANKS = list(Rank)
 

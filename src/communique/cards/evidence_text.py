@@ -11,7 +11,7 @@ from ..corpus.corroboration import Corroboration
 from ..corpus.provenance import originals
 from ..corpus.source_count import SourceCount
 from ..models import Assertion, Evidence, Source, cited, sources_of
-from ..text.inflection import counted
+from ..text.inflection import counted, plural
 from .labels import code
 from .line_wrapping import NO_BREAK_SPACE
 
@@ -28,7 +28,7 @@ def independent_sources(found: Corroboration, assertion: Assertion) -> str:
     A weight is how many of the sources that it names were found to say so in one way: ``5 named for a whole list``.
     """
     count = found.supporting
-    text = f"{count} independent source{'' if str(count) == '1' else 's'}"
+    text = f"{count} {'independent source' if str(count) == '1' else plural('independent source')}"
     if not count.sources:  # what is only presumed to be in a source does not count
         text = "no independent source" if assertion.evidence else "no source"
     against = f", {found.contradicting} against" if found.contradicting.sources else ""

@@ -8,22 +8,12 @@ from typing import Literal
 from ..corpus.corpus import Corpus
 from ..corpus.history import is_denied_or_hypothetical
 from ..models import Announcement, Assertion, Measure, Money, Quantity, Threshold, Vote, references
-from .assertion_text import (
-    A,
-    Assessed,
-    assess,
-    line,
-    lines,
-    not_deprecated,
-    remarks,
-    speaker,
-    speaker_prefix,
-    with_inherited,
-)
+from .assertion_text import A, Assessed, assess, line, lines, not_deprecated, remarks, with_inherited
 from .disputes import competing
 from .entity import reported_in
 from .labels import titled
 from .page import Line
+from .statement_text import speaker, speaker_prefix
 
 _Values = Literal["quantities", "money", "votes", "thresholds"]
 

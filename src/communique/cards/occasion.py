@@ -8,11 +8,13 @@ from typing import Literal
 
 from ..corpus.corpus import Corpus
 from ..models import Occasion, Quantity, Role, Statement, main_text
-from .assertion_text import line, lines, not_deprecated, remarks, speaker_prefix
+from .assertion_text import line, not_deprecated, remarks
+from .date_lines import date_lines
 from .disputes import conflicting, deprecated
 from .entity import footer, header, not_retired, reported_in
 from .labels import code, day_label, name, name_time_place, place, titled
 from .page import Line, Page
+from .statement_text import speaker_prefix
 
 _Field = Literal["roles", "statements", "quantities"]
 
@@ -21,8 +23,7 @@ def fill(occasion: Occasion, corpus: Corpus, page: Page, today: date) -> None:
     """Write the card."""
     header(occasion, page, corpus, "occasion", f"edition {occasion.edition}" if occasion.edition else None)
     page.section("Theme", [main_text(occasion.theme)] if occasion.theme else [])
-    dates = not_deprecated(occasion.dates, corpus)
-    page.section("When", [line for each in dates for line in lines(each, corpus, dispute="disputed, see below")])
+    page.section("When", date_lines(occasion.dates, corpus, today))
     page.section("Where", [place(occasion.place)] if occasion.place else [])
     page.section("Attendance", [code(occasion.attendance_mode)] if occasion.attendance_mode else [])
     page.section("Organisers", [name(id, corpus) for id in occasion.organisers])

@@ -21,10 +21,12 @@ from ..models import (
     main_text,
     walk,
 )
-from .assertion_text import assess, in_words, remarks, speaker_prefix, with_inherited
+from .assertion_text import assess, in_words, remarks, with_inherited
 from .entity import footer
+from .evidence_text import weights
 from .labels import code, id_and_status, listed, name, others, when
 from .page import Line, Page
+from .statement_text import speaker_prefix
 
 
 def fill(source: Source, corpus: Corpus, page: Page, today: date) -> None:
@@ -87,10 +89,11 @@ def _cited_for(source: Source, record: Announcement | Registry, corpus: Corpus) 
             measure = owner if isinstance(owner, Measure) else None
             prefix = _owner_prefix(owner, corpus)
             for item in assess(given, corpus):
-                if any(piece.source_id == source.id for piece in item.assertion.evidence):
+                if pieces := [piece for piece in item.assertion.evidence if piece.source_id == source.id]:
                     dispute = "disputed" if item.disputed else ""
                     text = in_words(with_inherited(item, measure).assertion, corpus, dispute, prefix=prefix)
-                    yield Line(speaker_prefix(item.assertion, corpus) + text)
+                    weight = listed(", ", *(each for piece in pieces for each in weights(piece)))
+                    yield Line(speaker_prefix(item.assertion, corpus) + text + weight)
                     yield from remarks(item, corpus)
 
 

@@ -52,7 +52,7 @@ _WORDED: dict[type[Model], str] = {
         "quantities money votes thresholds relations commitments outcomes topics unknown codings"
     ),
     Assertion: "evidence question compatible_with rank confidence note",
-    Date: "role scope value time_zone modality as_stated",
+    Date: "role scope actors value time_zone modality as_stated",
     Role: "actor role capacity on_behalf_of occasion part unknown",
     Measure: "instrument action actors date stage modality attributes unknown",
     Attribute: "name label value unit comparator speaker modality",

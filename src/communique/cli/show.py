@@ -26,15 +26,16 @@ def show(id_: str, path: str | None, on: date | None) -> None:
 
     For an announcement: what, who, when, how certain, what is disputed, and how many independent sources support each
     point. For an instrument: its history across announcements, and its stage on the day. For an actor: what it
-    announced and said.
+    announced and said. A commitment, or another assertion with an id of its own, is shown alone: RECORD#COMMITMENT.
     """
     corpus = loaded(path)
     try:
         write(cards.card(id_, corpus, min(shutil.get_terminal_size().columns, _MOST_COLUMNS), on=on))
     except UnknownIdError as error:
-        named = [each.id for each in corpus.find(id_.replace("-", " "))[:3]]
+        whole = error.id.replace("-", " ")
+        named = [] if cards.SEPARATOR in whole else [each.id for each in corpus.find(whole)[:3]]
         advice = question(*named) if named else error.help
         help = advice or "`communique find` searches for words in names"
-        raise click.BadParameter(f"unknown id {id_!r}; {help}", param_hint="ID") from None
+        raise click.BadParameter(f"unknown id {error.id!r}; {help}", param_hint="ID") from None
     except cards.CannotShowError as error:
         raise click.BadParameter(str(error), param_hint="ID") from None

@@ -15,6 +15,9 @@ _INDIAN = lazy_pattern(r"-?[0-9]{1,2}(,[0-9]{2})+,[0-9]{3}")
 _WITH_COMMA = lazy_pattern(r"-?[0-9]+,[0-9]+")
 _EUROPEAN = lazy_pattern(r"(?P<whole>-?[0-9]{1,3}([.][0-9]{3})+),(?P<part>[0-9]+)")
 _ENGLISH = lazy_pattern(r"(?P<whole>-?[0-9]{1,3}(,[0-9]{3})+)[.](?P<part>[0-9]+)")
+_POWER = lazy_pattern(r"(?:(?P<factor>-?[0-9]+(?:[.][0-9]+)?) ?[xX×*·] ?)?10(?:\^|\*\*)(?P<power>[-+]?[0-9]{1,3})")
+_RAISED = lazy_pattern("[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+$")
+_DIGITS = str.maketrans("⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "+-0123456789")
 _THOUSANDS_OR_DECIMALS = lazy_pattern(r"-?[1-9][0-9]{0,2}[.][0-9]{3}")
 
 
@@ -24,7 +27,10 @@ def numbers(text: str) -> list[tuple[str, str]]:
     >>> numbers("20 billion")
     [('in full', '20000000000')]
     """
-    text = text.strip()
+    text = _RAISED.sub(lambda raised: f"^{raised[0].translate(_DIGITS)}", text.strip())
+    if match := _POWER.fullmatch(text):
+        number = _canonical(f"{match['factor'] or 1}e{match['power']}")
+        return [("with an exponent" if "e" in number else "in full", number)]
     if found := split_scale(text):
         return _in_full(*found)
     if _THOUSANDS_OR_DECIMALS.fullmatch(text):
@@ -54,10 +60,14 @@ def _in_full(text: str, scale: str, times: int) -> list[tuple[str, str]]:
 
 
 def _canonical(text: str) -> str:
-    """The number in the notation that every program reads: without a plus, leading zeros or an exponent."""
+    """The number in the notation that every program reads: without a plus or leading zeros, and without an exponent, or
+    with a point before it.
+    """
     if re.fullmatch(r"-?(0|[1-9][0-9]*)([.][0-9]+)?", text):
         return text
     number = float(text)
     if math.isinf(number) or (number == 0 and re.search("[1-9]", re.split("[eE]", text)[0])):
         return text
-    return str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
+    if number.is_integer() and abs(number) < 1e15:
+        return str(int(number))
+    return re.sub("^(-?[0-9]+)e", r"\1.0e", repr(number))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from ..text.homoglyphs import foreign_letter
 from ..text.inflection import singular
+from .regional_spelling import one_spelling
 from .vocabulary import known_words, plain, schema_names, schema_words
 
 _LONGEST = 100  # a longer word takes too long to compare
@@ -24,12 +25,30 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate that was probably meant; None if there is none, or several at the same distance.
 
     A typing error changes case, separators, letters that look alike, the plural ending, or one letter (two in a word
-    of eight or more letters), and does not produce another known word.
+    of eight or more letters), and does not produce another known word. British and American spelling are the same.
     """
     ranked = sorted((distance, each) for each in set(candidates) if (distance := slips(word, each)) < FAR)
     if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
         return None
     return ranked[0][1]
+
+
+def by_likeness(word: str, candidates: Iterable[str]) -> list[str]:
+    """The candidates, those first that have most in common with the word; otherwise in their order.
+
+    >>> by_likeness("colour_code", ["amount", "code", "colour"])
+    ['colour', 'code', 'amount']
+    """
+    from difflib import SequenceMatcher
+
+    given = one_spelling(plain(word))[:_LONGEST]
+    matcher = SequenceMatcher(a="", b=given, autojunk=False)
+
+    def likeness(candidate: str) -> float:
+        matcher.set_seq1(one_spelling(candidate))
+        return matcher.ratio()
+
+    return sorted(candidates, key=likeness, reverse=True)
 
 
 def did_you_mean(word: str, candidates: Iterable[str]) -> str:
@@ -75,8 +94,8 @@ def _are_same_letters(word: str, match: str) -> bool:
 def must_mean(found: str, word: str) -> bool:
     """Whether the word found is certainly a misspelling of the other word.
 
-    Either they differ only in case, separators and letters that look alike, or by one typing error that does not make
-    another word: not_started is probably not a misspelt not_stated.
+    Either they differ only in case, separators, letters that look alike and the spelling of a country, or by one typing
+    error that does not make another word: not_started is probably not a misspelt not_stated.
 
     >>> must_mean("in force", "in_force"), must_mean("anouncement", "announcement")
     (True, True)
@@ -84,7 +103,7 @@ def must_mean(found: str, word: str) -> bool:
     (False, False)
     """
     one, other = plain(found), plain(word)
-    if one == other:
+    if one_spelling(one) == one_spelling(other):
         return True
     return len(other) >= SHORTEST and _distance(one, other, 1) <= 1 and not _makes_a_word(one, other)
 
@@ -104,6 +123,8 @@ def _stems(word: str) -> Iterator[str]:
     yield word
     for ending in ("s", "es", "d", "ed", "ing", "er", "ly", "al"):
         stem = word.removesuffix(ending)
+        if ending == "d" and not stem.endswith("e"):  # recordd is no form of record
+            continue
         if stem != word and len(stem) >= len("act"):
             yield from (stem, f"{stem}e", stem[:-1] if stem[-1] == stem[-2] else stem)
 
@@ -124,7 +145,7 @@ def slips(word: str, candidate: str) -> int:
 
 def _steps(found: str, meant: str, *, is_part: bool) -> int:
     """The number of typing errors between two words; a part of a longer word may have one letter less."""
-    if singular(found) == singular(meant):
+    if singular(found) == singular(meant) or one_spelling(found) == one_spelling(meant):
         return 1
     limit = _allowed(meant, meant) and 1 if is_part and len(found) == SHORTEST - 1 else _allowed(found, meant)
     if not limit or found in known_words() or _digits(found) != _digits(meant):

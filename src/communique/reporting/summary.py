@@ -44,11 +44,12 @@ def _count(report: Report, severity: Severity) -> int:
 
 def _passages(report: Report) -> Iterator[str]:
     verified, failed, unchecked = report.passages
+    apart = f"; those of {counted(report.skipped, 'file')} with errors are not counted" if report.skipped else ""
     if report.missing_texts is None:
         if unchecked:
-            yield f"{counted(unchecked, 'passage')} not checked; give the folder of source texts with --sources"
+            yield f"{counted(unchecked, 'passage')} not checked; give the folder of source texts with --sources{apart}"
         return
-    yield f"{counted(verified, 'passage')} verified, {failed} failed, {unchecked} not checked"
+    yield f"{counted(verified, 'passage')} verified, {failed} failed, {unchecked} not checked{apart}"
     if report.missing_texts:
         yield escape(f"no text found for {', '.join(report.missing_texts)}")
 

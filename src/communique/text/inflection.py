@@ -33,6 +33,15 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") and len(noun) >= _SHORTEST else noun
 
 
+def with_article(noun: str) -> str:
+    """The noun with its indefinite article.
+
+    >>> with_article("actor"), with_article("source")
+    ('an actor', 'a source')
+    """
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 def counted(number: int, noun: str) -> str:
     """The number with its noun, in the singular or the plural.
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from .subject import Subject
     from .summary import Summary
 
+CITE_AGAIN = "`communique cite` prints start, end and digest again for the words in the text of the source"
+"""The help for a passage that is not in the text."""
+
 _NORMALIZATIONS = {each.value: each for each in TextNormalization}
 
 

@@ -22,8 +22,8 @@ class SchemaError(NamedTuple):
     is, or that contains, the value; ``where`` gives in words the condition under which the keyword applies. ``is_key``
     is true if the value is a key of the object at the pointer. ``holder`` is the object or list that contains the value
     or key, ``root`` the whole schema. ``written`` is the spelling of a number, boolean or null in the file. ``ids`` are
-    those that the record defines. ``in_json`` is true if the file is JSON. ``text`` is the schema of the text that may
-    stand for the object that is expected; empty if none may.
+    those that the record defines, and those of its commitments. ``in_json`` is true if the file is JSON. ``text`` is
+    the schema of the text that may stand for the object that is expected; empty if none may.
     """
 
     keyword: str
@@ -66,7 +66,7 @@ def schema_errors(
     error: of a valid file, nobody has to find the places of the nodes.
     """
     validator = _validator(version, kind)
-    ids = frozenset(definition.id for definition in definitions("", data))
+    ids = frozenset([definition.id for definition in definitions("", data)] + [*_commitments(data)])
     for error in validator.iter_errors(data):
         pointer = tuple(error.absolute_path)
         is_key = "propertyNames" in error.absolute_schema_path
@@ -74,6 +74,15 @@ def schema_errors(
         yield _schema_error(error, schemas.load(version, kind), is_key, holder, written(pointer))._replace(
             ids=ids, in_json=in_json
         )
+
+
+def _commitments(data: Any) -> Iterator[str]:
+    """The ids by which outcomes refer to the commitments of the record."""
+    id, commitments = (data.get("id"), data.get("commitments")) if isinstance(data, dict) else (None, None)
+    for each in commitments if isinstance(commitments, list) else ():
+        local = each.get("id") if isinstance(each, dict) else None
+        if isinstance(id, str) and isinstance(local, str):
+            yield f"{id}#{local}"
 
 
 def at(data: Any, pointer: Pointer) -> Any:

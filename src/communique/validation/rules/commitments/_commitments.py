@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from .... import models
@@ -11,10 +12,11 @@ from ....corpus.history import occasion_days
 from ....corpus.ledger import Calendar, Compared, due_day, needs_others
 from ....corpus.ledger.due_days import dates_of
 from ...aspect import Aspect
-from ...aspects import DEFINED, announcement, days_of, plain
+from ...aspects import DEFINED, SOURCES, announcement, days_of, plain
 
 if TYPE_CHECKING:
     from ....models import EdtfDate
+    from ...aspects import SourceFacts
     from ...context import Context
     from ...subject import Subject
     from ...summary import Summary
@@ -32,13 +34,17 @@ class Committed(NamedTuple):
     """
 
     id: str
+    by: tuple[str, ...]
     has_due: bool
     due: str | None
     needs_others: bool
 
 
 class Ended(NamedTuple):
-    """An outcome of the commitment whose id is the key. ``day`` is that of its announcement."""
+    """An outcome of the commitment whose id is the key.
+
+    ``day`` is that of its announcement, ``last_day`` the last one that it may be. ``cited`` are the ids of sources.
+    """
 
     place: int
     state: str
@@ -49,6 +55,8 @@ class Ended(NamedTuple):
     interim: bool
     as_of: str | None
     day: str | None
+    last_day: str | None
+    cited: tuple[str, ...]
     id: str | None
     compatible_with: tuple[str, ...]
     is_preferred: bool
@@ -59,7 +67,7 @@ class Ended(NamedTuple):
 
     def compared(self, record: str) -> Compared:
         """The outcome as it is compared with those in other records than this one."""
-        topic = (self.by, self.assessor, self.interim, self.as_of, self.date if self.interim else None)
+        topic = (tuple(sorted(self.by)), self.assessor, self.interim, self.as_of, self.date if self.interim else None)
         date, day = _date(self.date), None if self.date else _date(self.day)
         marks = (self.is_preferred, self.is_called_disputed, self.id, self.compatible_with)
         return Compared(record, topic, OutcomeClaim(self.state, date, self.score, day), *marks)
@@ -75,13 +83,14 @@ def _committed(subject: Subject) -> Iterator[tuple[str, Committed]]:
         for each in record.commitments:
             due, others = each.due, each.due is not None and needs_others(each.due)
             day = None if others else due_day(due, record.id, alone(record))
-            yield record.id, Committed(each.id, due is not None, plain(day), others)
+            yield record.id, Committed(each.id, each.by, due is not None, plain(day), others)
 
 
 def _ended(subject: Subject) -> Iterator[tuple[str, Ended]]:
     record = subject.record
     if not isinstance(record, models.Announcement):
         return
+    days = subject.once(days_of)
     for index, each in enumerate(record.outcomes):
         yield (
             each.commitment,
@@ -89,12 +98,14 @@ def _ended(subject: Subject) -> Iterator[tuple[str, Ended]]:
                 index,
                 str.__str__(each.state),
                 plain(each.date),
-                tuple(sorted(each.by)),
+                each.by,
                 each.assessor,
                 each.score,
                 each.interim,
                 plain(each.as_of),
-                plain(next(iter(subject.once(days_of)), None)),
+                plain(next(iter(days), None)),
+                max((str(day.latest) for day in days if day.latest), default=None),
+                tuple(source for one in each.evidence if (source := one.source_id)),
                 each.id,
                 each.compatible_with,
                 each.is_preferred,
@@ -110,6 +121,29 @@ COMMITTED = Aspect("committed", Committed, _committed, needs=("commitments",))
 """Every commitment, by the id of its announcement."""
 ENDED = Aspect("ended", Ended, _ended, compared=True, needs=("outcomes",))
 """Every outcome, by the id of its commitment."""
+
+
+class Known(NamedTuple):
+    """The last day that those who report an outcome may have known of, and whether the day of every source is given."""
+
+    until: date
+    by_all: bool
+
+
+def known(ended: Ended, own: Summary, context: Context) -> Known | None:
+    """Up to when an outcome can have been reported: the day of its announcement, or that of the latest source.
+
+    None if no day is known.
+    """
+    of_sources = [_last_day_of(context.first(SOURCES, id, own)) for id in ended.cited]
+    of_record = date.fromisoformat(ended.last_day) if ended.last_day else None
+    days = [day for day in (*of_sources, of_record) if day]
+    return Known(max(days), all(of_sources)) if days else None
+
+
+def _last_day_of(source: SourceFacts | None) -> date | None:
+    given = (source.published, source.retrieved) if source else ()
+    return max((day for each in given if each and (day := models.EdtfDate(each).latest)), default=None)
 
 
 class Found(NamedTuple):

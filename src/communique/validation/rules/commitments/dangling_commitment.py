@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .... import models
+from ....corpus.local_ids import called
 from ....diagnostics.finding import Advice, Change
+from ....text.inflection import with_article
 from ...aspects import ANNOUNCED, DEFINED, announcement
 from ...ids import definitions_of
 from ...rule import CorpusRule, Violation
@@ -48,7 +50,7 @@ def _missing(id: str, own: Summary, context: Context) -> tuple[str, str, str] | 
     if found := definitions_of(context, of):
         if any(each.kind == "announcement" for each in found):  # it has errors of its own
             return None
-        return f"{of} is no announcement, but the id of another {found[0].kind}", "", "name the announcement"
+        return f"{of} is no announcement, but {with_article(found[0].kind)}", "", "name the announcement"
     if context.may_define(of):
         return None
     near = context.once(near_ids).nearest(of, ("announcement",), own.path)
@@ -63,4 +65,9 @@ def _missing_here(of: str, local: str, context: Context) -> tuple[str, str, str]
     ids = [each.id for _, each in context.at(COMMITTED, of)]
     near = nearest(local, ids)
     known = f"its commitments: {', '.join(ids[:_MOST_LISTED])}" if ids else "it has no commitments; add it there"
-    return f"{of} has no commitment {local}", f"{of}#{near}" if near else "", known
+    found = announcement(context, of)
+    other = called(local, context.record(found[0].path)) if found else ""
+    message = (
+        f"{local} is {with_article(other)} of {of}, not a commitment" if other else f"{of} has no commitment {local}"
+    )
+    return message, f"{of}#{near}" if near else "", known

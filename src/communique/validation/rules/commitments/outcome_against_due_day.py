@@ -27,8 +27,8 @@ class OutcomeAgainstDueDay(CorpusRule):
     severity = Severity.WARNING
     reason = "Whether a commitment was met in time follows from its due day; a state that says otherwise is an error."
     fix = "Use `met_late` for a date after the due day and `met` for one before it, or correct the date or the `due`."
-    bad = record("action-plan, state: met, date: '2025-10-01'", due=_WITHIN)
-    good = record("action-plan, state: met_late, date: '2025-10-01'", due=_WITHIN)
+    bad = record("action-plan, state: met, date: '2025-10-01'", due=_WITHIN, published="2025-10-02")
+    good = record("action-plan, state: met_late, date: '2025-10-01'", due=_WITHIN, published="2025-10-02")
     aspects = (ENDED, COMMITTED, ANNOUNCED, DEFINED)
 
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:

@@ -24,7 +24,7 @@ class OutcomeWithoutDate(RecordRule):
         "holds. If no source states it, add `date` to the `unknown` of the outcome."
     )
     bad = record("action-plan, state: met", due="date: '2025-12-31'")
-    good = record("action-plan, state: met, date: '2025-11'", due="date: '2025-12-31'")
+    good = record("action-plan, state: met, date: '2025-11'", published="2025-12-01", due="date: '2025-12-31'")
     needs = ("outcomes",)
 
     def check(self, subject: Subject) -> Iterator[Violation]:

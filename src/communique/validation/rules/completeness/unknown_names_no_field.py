@@ -53,4 +53,4 @@ def _advised(found: Violation, name: str, known: Sequence[str]) -> Violation:
     meant = FIELD_WORDS.get(name, ())
     if len(meant) == 1 and meant[0] in known:  # a name that may mean several fields is no help
         return found._replace(help=question(meant[0]), advice=(Advice(Change.VALUE, meant[0]),))
-    return found._replace(help=listed(known, f"communique schema show {models.SCHEMA_VERSION}"))
+    return found._replace(help=listed(name, known, f"communique schema show {models.SCHEMA_VERSION}"))

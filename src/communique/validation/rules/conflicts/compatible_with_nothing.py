@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .... import models
+from ....corpus.local_ids import called
 from ....diagnostics.finding import Advice, Change
+from ....text.inflection import with_article
 from ....text.pointer import Pointer
 from ...rule import RecordRule, Violation
 
@@ -46,14 +48,15 @@ class CompatibleWithNothing(RecordRule):
             competing = [each.id for each in beside if each.id and each.matter == matter is not None]
             for index, id in enumerate(assertion.compatible_with):
                 if id not in competing:
-                    yield _violation((*pointer, "compatible_with", index), id, competing, beside)
+                    elsewhere = called(id, subject.record)
+                    yield _violation((*pointer, "compatible_with", index), id, competing, beside, elsewhere)
 
 
 def _assertions(subject: Subject) -> list[tuple[Pointer, models.Assertion]]:
     return subject.of(models.Assertion)
 
 
-def _violation(at: Pointer, id: str, competing: list[str], beside: list[models.Assertion]) -> Violation:
+def _violation(at: Pointer, id: str, competing: list[str], beside: list[models.Assertion], elsewhere: str) -> Violation:
     from ....lexicon.spelling import nearest, question
 
     is_beside = any(each.id == id for each in beside)
@@ -61,6 +64,7 @@ def _violation(at: Pointer, id: str, competing: list[str], beside: list[models.A
         f"{id} does not compete with this assertion"
         if is_beside
         else f"no other assertion in this list has the id {id}"
+        + (f", which is {with_article(elsewhere)}" if elsewhere else "")
     )
     meant = nearest(id, competing)
     hint = f": {question(meant)}" if meant else f"; these compete: {', '.join(competing)}" if competing else ""

@@ -29,7 +29,8 @@ class ConflictWithoutPreferred(RecordRule):
     )
     fix = (
         "Prefer one. If the conflict cannot be resolved, add `confidence: disputed`, or to each value a note that "
-        "explains it. If both are right because they are about different parts, add the `scope` or `part` of each."
+        "explains it. If both are right because they are about different parts, add the `scope` or `part` of each. If "
+        "both are right at the same time, give one an `id`, and name it under `compatible_with` of the other."
     )
     bad = "dates:\n- {role: announced, value: '2025-07-26'}\n- {role: announced, value: '2025-07-25'}\n"
     good = (
@@ -52,7 +53,8 @@ def _violation(group: list[Located], path: str) -> Violation:
     message = f"{len(group)} conflicting {kind}, none of which is preferred: {own} here, {other} there"
     without = [what for what, each in ((own, model), (other, first)) if not each.note]
     bare = " and ".join(without) or "another of them"
-    help = f"add rank: preferred to one; if it cannot be decided, add confidence: disputed, or a note to {bare}"
+    undecided = f"if it cannot be decided, add confidence: disputed, or a note to {bare}"
+    help = f"add rank: preferred to one; {undecided}; if both are true, name the one in compatible_with of the other"
     advice = tuple(
         _added(here, model, name, text) for name, text in (("rank", "preferred"), ("confidence", "disputed"))
     )

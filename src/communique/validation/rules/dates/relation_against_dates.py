@@ -16,7 +16,19 @@ if TYPE_CHECKING:
     from ...context import Context
     from ...summary import Summary
 
-_LATER = frozenset({RelationType.FOLLOWS, RelationType.RESPONDS_TO, RelationType.REAFFIRMS, RelationType.REPORTS_ON})
+# Not `implements`: what carries out a law may come before the day from which the law applies.
+_LATER = frozenset(
+    {
+        RelationType.FOLLOWS,
+        RelationType.RESPONDS_TO,
+        RelationType.REAFFIRMS,
+        RelationType.REPORTS_ON,
+        RelationType.FULFILS,
+        RelationType.AMENDS,
+        RelationType.REPEALS,
+        RelationType.SUPERSEDES,
+    }
+)
 _ORDERED = _LATER | {RelationType.PRECEDES}
 _DAYS = lazy_pattern("P([0-9]{1,6})D")
 
@@ -26,7 +38,8 @@ class RelationAgainstDates(CorpusRule):
     name = "relation-against-dates"
     severity = Severity.WARNING
     reason = (
-        "If one record follows another, its date is later: the relation has the wrong direction, or a date is wrong."
+        "What follows, answers, repeats, fulfils, changes or ends something is later than it: the relation has the "
+        "wrong direction, or a date is wrong."
     )
     fix = "Compare the dates of both records; reverse the relation, or correct the date or the interval."
     # Needs two files: the tests write them.
@@ -57,7 +70,7 @@ def _against(
     after = relation.type in _LATER and is_surely_before(own, their)
     before = relation.type == RelationType.PRECEDES and is_surely_before(their, own)
     if after or before:
-        stated = f"says that it {relation.type} {target}"
+        stated = f"says that it {relation.type.replace('_', ' ')} {target}"
         message = f"this record is dated {own} and {stated}, which is dated {their}"
         yield Violation((*pointer, "type"), message, "reverse the relation, or correct the date that is wrong")
     elif (between := _days_between(own, their)) is not None and _is_another(

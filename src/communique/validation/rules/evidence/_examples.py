@@ -8,8 +8,8 @@ TEXT = "A new body. It is to sit in Shanghai."
 DIGEST = digest(TEXT[:11])
 
 
-def record(start: int, end: int, passage_digest: str, text: str = TEXT) -> str:
-    """The fields of a record whose date is supported by a passage of the text."""
+def record(start: int, end: int, passage_digest: str, text: str = TEXT, length: int = 0) -> str:
+    """The fields of a record whose date is supported by a passage of the text, which is said to have this length."""
     return f"""\
 dates:
 - role: announced
@@ -28,6 +28,6 @@ sources:
   access: full_text
   text:
     digest: {digest(text)}
-    length: {len(text)}
+    length: {length or len(text)}
     normalization: nfc_single_space
 """

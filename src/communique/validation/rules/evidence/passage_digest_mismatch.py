@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...aspects import SOURCES
-from ...passages import PASSAGES, Outcome, check_passages, has_texts
+from ...passages import CITE_AGAIN, PASSAGES, Outcome, check_passages, has_texts
 from ...rule import CorpusRule, Violation
 from ._examples import DIGEST, TEXT, record
 
@@ -17,7 +17,7 @@ class PassageDigestMismatch(CorpusRule):
     code = "CQ602"
     name = "passage-digest-mismatch"
     reason = "The digest proves that the passage is the one that was read. It is checked if the texts are given."
-    fix = "Check the passage in the text; correct its start, end or digest."
+    fix = "Check the passage in the text; `communique cite` prints start, end and digest for words that are in it."
     bad = record(start=1, end=11, passage_digest=DIGEST)
     good = record(start=0, end=11, passage_digest=DIGEST)
     texts = (("text", TEXT),)
@@ -28,7 +28,7 @@ class PassageDigestMismatch(CorpusRule):
             if checked.outcome is Outcome.FAILED and not checked.is_outside:
                 message = f"the digest of passage {checked.passage.name} does not match the text of the source"
                 pointer = (*checked.passage.pointer, "digest")
-                yield Violation(pointer, message, "check start, end and digest against the text")
+                yield Violation(pointer, message, CITE_AGAIN)
 
     def is_conclusive(self, own: Summary, context: Context) -> bool:
         return has_texts(own, context)

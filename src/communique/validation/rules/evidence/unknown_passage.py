@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from .... import models
 from ....diagnostics.finding import Advice, Change
+from ....text.inflection import with_article
 from ...rule import RecordRule, Violation
 from ._examples import DIGEST, record
 
@@ -26,12 +27,18 @@ class UnknownPassage(RecordRule):
         for pointer, evidence in subject.evidence:
             for index, each in enumerate(evidence):
                 if each.passage and each.passage not in known:
-                    yield _violation((*pointer, index, "passage"), each.passage, sorted(known))
+                    yield _violation((*pointer, index, "passage"), each.passage, sorted(known), subject)
 
 
-def _violation(pointer: tuple[str | int, ...], name: str, known: list[str]) -> Violation:
+def _violation(pointer: tuple[str | int, ...], name: str, known: list[str], subject: Subject) -> Violation:
+    from ....corpus.local_ids import called
     from ....lexicon.spelling import did_you_mean, nearest
 
+    if any(source.id == name for _, source in subject.of(models.Source)):
+        message = f"expected the id of a passage, but {name} is a source"
+        return Violation(pointer, message, f"evidence cites a source as {{source: {name}}}")
+    if local := called(name, subject.record):
+        return Violation(pointer, f"expected the id of a passage, but {name} is {with_article(local)} of this record")
     near = nearest(name, known)
     question = f" (or {did_you_mean(name, known)})" if near else ""
     help = f"add it under passages, as `communique cite` prints it{question}"

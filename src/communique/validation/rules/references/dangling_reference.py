@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .... import models
+from ....corpus.local_ids import called
 from ....diagnostics.finding import Advice, Change
-from ....text.inflection import plural
+from ....text.inflection import plural, with_article
 from ....text.pointer import Pointer, json_pointer
 from ...aspects import DEFINED, NAMED, USED
 from ...ids import Undefined, definitions_of, references_in, successors
@@ -46,13 +47,25 @@ def _violation(id: str, kinds: tuple[str, ...], places: list[Pointer], own: Summ
     """The finding about an id, one for all references to it."""
     more = f"; {len(places)} references here" if len(places) > 1 else ""
     wanted = " or ".join(kinds)
-    if not (found := definitions_of(context, id)):
-        help, advice, _ = _remedy(id, kinds, places, own, context)
-        return Violation(places[0], f"no {wanted} has the id {id}{more}", help, advice=advice)
-    kind = found[0].kind
-    message = f"expected the id of {_article(wanted)} {wanted}, but {id} is {_article(kind)} {kind}"
-    help = f"use the id of {_article(wanted)} {wanted}; if there is none, define it with a new id"
-    return Violation(places[0], message + more, help, Place(found[0].path, found[0].pointer))
+    if found := definitions_of(context, id):
+        message = _expected(wanted, id, found[0].kind)
+        help = f"use the id of {with_article(wanted)}; if there is none, define it with a new id"
+        return Violation(places[0], message + more, help, Place(found[0].path, found[0].pointer))
+    if local := called(id, context.record(own.path)):
+        message = f"{_expected(wanted, id, local)} of this record"
+        return Violation(places[0], message + more, _instead(id, local, wanted))
+    help, advice, _ = _remedy(id, kinds, places, own, context)
+    return Violation(places[0], f"no {wanted} has the id {id}{more}", help, advice=advice)
+
+
+def _expected(wanted: str, id: str, kind: str) -> str:
+    return f"expected the id of {with_article(wanted)}, but {id} is {with_article(kind)}"
+
+
+def _instead(id: str, local: str, wanted: str) -> str:
+    if local == "passage" and wanted == "source":
+        return f"evidence cites a passage as {{passage: {id}}}"
+    return f"use the id of {with_article(wanted)}"
 
 
 def _remedy(id: str, kinds: tuple[str, ...], places: list[Pointer], own: Summary, context: Context) -> Remedy:
@@ -73,10 +86,6 @@ def _remedy(id: str, kinds: tuple[str, ...], places: list[Pointer], own: Summary
     line = f"- {skeleton.format(id=id)}"
     define = Advice(Change.ADD, line, at=f"/{plural(kind)}", slots=slots)
     return Remedy(f"define it under {plural(kind)}, here or in a registry{hint}: {line}", (define, *meant))
-
-
-def _article(noun: str) -> str:
-    return "an" if noun[0] in "aeiou" else "a"
 
 
 _SKELETONS = {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .... import models
 from ....codelists import VoteChoice
+from ....text.inflection import counted
 from ...rule import RecordRule, Violation
 
 if TYPE_CHECKING:
@@ -37,5 +38,5 @@ class CountBelowBallots(RecordRule):
             for choice in VoteChoice:
                 count = getattr(vote, choice)
                 if count is not None and count < listed[choice]:
-                    message = f"{choice} is {count}, but {listed[choice]} ballots are listed for it"
+                    message = f"{choice} is {count}, but the record lists {counted(listed[choice], 'ballot')} for it"
                     yield Violation((*pointer, str(choice)), message, "check the count and the ballots")

@@ -25,6 +25,7 @@ _COUNTRY = "an ISO 3166-1 country code"
 _CURRENCY = "an ISO 4217 currency code"
 _LANGUAGE = "a BCP 47 language tag"
 _TIME_ZONE = "the name of a time zone"
+_COMMITMENT = "the id of a commitment"
 _FORMATS = {
     _COUNTRY: "use the two capital letters of ISO 3166-1, such as CN for China",
     _CURRENCY: "use the three capital letters of ISO 4217, such as EUR for the euro",
@@ -60,6 +61,8 @@ def reformed(error: SchemaError) -> Remedy:
         return as_date(text)
     if _fits(error, stripped := text.strip()):
         return _without_space(stripped)
+    if title == _COMMITMENT:
+        return _as_commitment(error, text)
     if "id" in title.split():
         return _as_id(error, text)
     if not stripped:
@@ -133,6 +136,17 @@ def _as_id(error: SchemaError, text: str) -> Remedy:
     if not defines and slug not in error.ids:
         return Remedy(expected)
     return value(question(slug, instead_of=text), scalar(slug))
+
+
+def _as_commitment(error: SchemaError, text: str) -> Remedy:
+    """The id of the only commitment in this record with that name; otherwise the form of such an id."""
+    of, _, name = text.replace("/", "#").rpartition("#")
+    announcement, local = _slug(of), _slug(name)
+    form = f"{announcement or 'ANNOUNCEMENT'}#{local or 'COMMITMENT'}"
+    meant = [each for each in error.ids if each == form or (not announcement and each.endswith(f"#{local}"))]
+    if len(meant) == 1:
+        return value(question(meant[0], instead_of=text), scalar(meant[0]))
+    return Remedy(f"the id of its announcement, # and the name of the commitment there, as in {form}")
 
 
 def _slug(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ....codelists import Codelist
-from ....lexicon.spelling import did_you_mean, nearest, question, squeezed, sure
+from ....lexicon.spelling import by_likeness, did_you_mean, nearest, question, squeezed, sure
 from ...quoting import scalar
 from ...remedy import Remedy, value
 from .template import codelists
@@ -25,18 +25,23 @@ def meant_code(word: str, codes: Sequence[str], title: str) -> Remedy:
         return value(f"choose what is meant: {choices}", *map(scalar, meanings))
     if match := nearest(word, codes):
         return value(did_you_mean(word, codes), scalar(match), replacement=sure(word, codes))
-    return Remedy(listing(codes, title))
+    return Remedy(listing(codes, title, word))
 
 
-def listing(codes: Sequence[str], title: str) -> str:
-    """The codes, and the command that explains them; the command comes first if the list is long."""
+def listing(codes: Sequence[str], title: str, word: str = "") -> str:
+    """The codes, and the command that explains them.
+
+    If the list is long, the command comes first, and then the codes that have most in common with the word.
+    """
     named = ", ".join(codes)
     if not (codelist := codelists().get(title)):
         return f"valid codes: {named}"
     command = f"communique codes {codelist.list_name}"
     if len(named) <= _SHORT:
         return f"valid codes: {named}; `{command}` explains them"
-    return f"`{command}` explains the {len(codes)} valid codes: {named}"
+    return (
+        f"`{command}` explains the {len(codes)} valid codes: {', '.join(by_likeness(word, codes) if word else codes)}"
+    )
 
 
 @cache

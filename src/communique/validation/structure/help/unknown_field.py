@@ -7,13 +7,14 @@ from typing import Any
 
 from ....codelists import AttributeName
 from ....lexicon.field_synonyms import ELSEWHERE, FIELD_WORDS
-from ....lexicon.spelling import did_you_mean, nearest, question, squeezed, sure
+from ....lexicon.spelling import by_likeness, did_you_mean, nearest, question, squeezed, sure
 from ...remedy import Remedy, key
 from ..schema_errors import SchemaError
 from .template import accepts, object_template, resolved, template, whereabouts
 
 _LIST: dict[str, Any] = {"items": {}}
-_SHORT = 120  # characters of a list that is given without the command that prints the schema
+_SHORT = 120  # characters of a list that is given whole
+_NEAREST = 5  # fields of a longer list
 
 
 def meant_field(name: str, error: SchemaError) -> Remedy:
@@ -26,7 +27,7 @@ def meant_field(name: str, error: SchemaError) -> Remedy:
         return _of_another_kind(did_you_mean(name, absent).replace("did you mean", "this looks like"), twin, error)
     if present := nearest(name, known):
         return Remedy(f"this looks like {present}, which the object already has")
-    return _by_word(name, error) or Remedy(listed(list(known), whereabouts(error.root)))
+    return _by_word(name, error) or Remedy(listed(name, list(known), whereabouts(error.root)))
 
 
 def _of_another_kind(help: str, twin: str, error: SchemaError) -> Remedy:
@@ -72,9 +73,10 @@ def _suits(schema: dict[str, Any], error: SchemaError, name: str) -> bool:
     return not is_text and accepts(schema, error.root, error.value[name])
 
 
-def listed(known: Sequence[str], command: str) -> str:
-    """The fields; if the list is long, after the command that prints all of them."""
+def listed(name: str, known: Sequence[str], command: str) -> str:
+    """The fields; if there are many, those with most in common with the name, and the command that prints all."""
     named = ", ".join(known)
     if len(named) <= _SHORT:
         return f"valid fields: {named}"
-    return f"`{command}` describes the {len(known)} valid fields: {named}"
+    nearest = ", ".join(by_likeness(name, known)[:_NEAREST])
+    return f"the nearest of {len(known)} valid fields: {nearest}; `{command}` describes all"

@@ -35,6 +35,7 @@ class Csv(Exporter):
         rows = thing.csv_rows
         rows.fill_counts(thing.corroboration)
         rows.fill_due_days(self.records.calendar)
+        rows.fill_competing(self.records.disputed_outcomes)
         for name, lines in rows.lines.items():
             self._lines[name].append(lines)
         for name, cells in rows.cells.items():

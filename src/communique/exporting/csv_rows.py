@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from ..corpus.corroboration import Corroboration
-from ..corpus.ledger import Days
+from ..corpus.ledger import Days, OutcomePlace
 from ..models import Assertion, Model
-from .tables import Rows, Undated, Writing, columns, fill_counts, fill_due_days, plans
+from .tables import ReportedRows, Rows, Undated, Writing, columns, fill_competing, fill_counts, fill_due_days, plans
 
 Cells = list[str]
 
@@ -26,13 +26,14 @@ class CsvRows(NamedTuple):
     """The rows of a thing by the names of their tables: as ``lines``, or as ``cells`` if something is left to fill in.
 
     ``uncounted`` are the rows of each list of assertions, with the place of the list among those of the thing.
-    ``undated`` are the rows of commitments whose due day depends on other things.
+    ``undated`` are the rows of commitments whose due day depends on other things, and ``reports`` those of outcomes.
     """
 
     lines: Mapping[str, str]
     cells: Mapping[str, Sequence[Cells]]
     uncounted: Sequence[tuple[int, Sequence[Cells]]]
     undated: Sequence[Undated]
+    reports: Sequence[ReportedRows]
 
     @classmethod
     def of(cls, table: str, model: Model, lists: Mapping[int, int]) -> CsvRows:
@@ -45,7 +46,13 @@ class CsvRows(NamedTuple):
                 cells[name] = each
             else:
                 lines[name] = csv_lines(each)
-        return cls(lines, cells, [(lists[id(assertions)], own) for assertions, own in rows.uncounted], rows.undated)
+        return cls(
+            lines,
+            cells,
+            [(lists[id(assertions)], own) for assertions, own in rows.uncounted],
+            rows.undated,
+            rows.reports,
+        )
 
     def fill_counts(self, found: Sequence[Sequence[Corroboration]]) -> None:
         """Fill the numbers of sources of each assertion. ``found`` has the corroboration for each list."""
@@ -55,6 +62,10 @@ class CsvRows(NamedTuple):
     def fill_due_days(self, calendar: Days) -> None:
         """Fill the due days that depend on other things."""
         fill_due_days(self.undated, calendar, CSV)
+
+    def fill_competing(self, disputed: Collection[OutcomePlace]) -> None:
+        """Fill which outcomes compete with those of other things."""
+        fill_competing(self.reports, disputed, CSV)
 
 
 def csv_lines(rows: Iterable[Cells]) -> str:

@@ -17,6 +17,7 @@ from ...models import (
     Evidence,
     Measure,
     Model,
+    Outcome,
     Passage,
 )
 from ...models.assertion import ASSERTION_FIELDS
@@ -133,9 +134,7 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
             "boolean",
             "Whether to show this value among those that compete. In an open dispute, one value of each side is shown.",
         )
-        yield Column(
-            "competes", "boolean", "Whether another shown value contradicts it, or both have the confidence `disputed`."
-        )
+        yield Column("competes", "boolean", _competes(model))
         for name, what in _COUNTS.items():
             yield Column(
                 f"{name}_at_least",
@@ -149,6 +148,11 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
                 f"How many independent sources support {what}, if all that might be independent are. Do not give it "
                 "without the number at least.",
             )
+
+
+def _competes(model: type[Model]) -> str:
+    text = "Whether another shown value contradicts it, or both have the confidence `disputed`."
+    return f"{text} So does an outcome in another record." if model is Outcome else text
 
 
 def field_columns(each: Field, prefix: str = "") -> Iterator[Column]:

@@ -31,8 +31,9 @@ def is_conflict(group: Sequence[Located]) -> bool:
 def competing(assertions: Iterable[Located]) -> Iterator[list[Located]]:
     """The groups of several assertions of a record that are not deprecated."""
     of_matter: dict[Hashable, list[Located]] = defaultdict(list)
+    deprecated = Rank.DEPRECATED
     for located in assertions:
-        if located[1].rank is not Rank.DEPRECATED and (matter := located[1].matter):
+        if (matter := located[1].matter) and located[1].rank is not deprecated:
             of_matter[matter].append(located)
     for alike in of_matter.values():
         if len(alike) > 1:  # most matters have one assertion

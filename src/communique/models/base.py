@@ -147,21 +147,20 @@ class Model(BaseModel):
 
     conditions: ClassVar[tuple[Condition, ...]] = ()
     min_fields: ClassVar[int] = 0
+    _decisive: ClassVar[tuple[str, ...]] = ()
+    """The fields on whose values conditions depend."""
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
+        cls._decisive = tuple(each.field for each in cls.conditions if each.values)
         if (cls.conditions or cls.min_fields) and cls.model_post_init is BaseModel.model_post_init:
             # Nothing in Python is called for each object of the other models.
             cls.model_post_init = Model.check_conditions  # type: ignore[assignment, method-assign]
 
     def check_conditions(self, _context: Any = None, /) -> None:
         """Raise ValueError if too few fields are given, or fields that do not go together."""
-        given = self.__pydantic_fields_set__
-        outline = (
-            type(self),
-            frozenset(given),
-            *[getattr(self, each.field) for each in self.conditions if each.values],
-        )
+        given, values = self.__pydantic_fields_set__, self.__dict__
+        outline = (type(self), frozenset(given), *[values[name] for name in self._decisive])
         if outline in _SOUND:
             return
         if len(given) < self.min_fields:

@@ -22,12 +22,11 @@ class Kinds(Mapping[str, type[M]]):
     """The models of some kinds, by the names of the kinds. A model is imported when it is asked for."""
 
     def __init__(self, *names: str) -> None:
-        self._names = dict.fromkeys(names)
+        self._names: dict[str, type[M] | None] = dict.fromkeys(names)
 
     def __getitem__(self, name: str) -> type[M]:
-        if name not in self._names:
-            raise KeyError(name)
-        model: type[M] = getattr(import_module(f"{__package__}.{name}"), name.capitalize())
+        if (model := self._names[name]) is None:
+            model = self._names[name] = getattr(import_module(f"{__package__}.{name}"), name.capitalize())
         return model
 
     def __contains__(self, name: object) -> bool:

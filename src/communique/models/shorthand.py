@@ -17,8 +17,8 @@ from pydantic_core import CoreSchema, core_schema
 if TYPE_CHECKING:
     from .base import Model
 
-_MOST_KNOWN = 256
-"""Objects in one field that are shared wherever files have the same text for them."""
+_MOST_KNOWN = 1024
+"""Objects of one class that are shared wherever files have the same text for them."""
 
 
 class Shorthand(NamedTuple):
@@ -34,8 +34,7 @@ class Shorthand(NamedTuple):
         return dumped[self.field] if dumped.keys() == {self.field} else dumped
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        name = self.field
-        known: dict[str, Any] = {}  # most texts are ids that stand in a record again and again
+        name, known = self.field, _known(source)
 
         def written_out(value: Any, validate: ValidatorFunctionWrapHandler) -> Any:
             if not isinstance(value, str):
@@ -57,6 +56,12 @@ class Shorthand(NamedTuple):
         whole = handler(schema)
         text = handler.resolve_ref_schema(whole)["properties"][self.field]["$ref"]
         return {"if": {"type": "string"}, "then": {"$ref": text}, "else": whole}
+
+
+@cache
+def _known(_model: type["Model"]) -> dict[str, Any]:
+    """The objects of a class by their texts: most are ids that stand in a record again and again, in many fields."""
+    return {}
 
 
 @cache

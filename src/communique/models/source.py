@@ -141,4 +141,4 @@ class Source(Entity):
     @property
     def is_copy(self) -> bool:
         """Whether it has what it says from another source, by its type or because it credits a translator."""
-        return self.type in COPIES or any(each.role is CreditRole.TRANSLATION for each in self.credits)
+        return self.type in COPIES or CreditRole.TRANSLATION in [each.role for each in self.credits]

@@ -38,7 +38,7 @@ def in_brackets(text: str) -> tuple[Any, int] | None:
     elif words := _WORDS.fullmatch(text):
         found = [plain(word) for word in words[1].split(", ")]
     elif _MAPPINGS.fullmatch(text):
-        found = [_mapping(each) for each in _MAPPING.findall(text)]
+        found = [_of_pairs(each) for each in _MAPPING.findall(text)]
     return (found, len(text)) if found is not None else _Brackets(text).read()
 
 
@@ -46,8 +46,11 @@ def _mapping(text: str) -> dict[str, Any] | None:
     """A mapping with nothing but scalars in it; None if it is another."""
     if pair := _ONE_PAIR.fullmatch(text):
         return {plain_key(pair[1]): _scalar(pair[2])}
-    if not _MAPPING.fullmatch(text):
-        return None
+    return _of_pairs(text) if _MAPPING.fullmatch(text) else None
+
+
+def _of_pairs(text: str) -> dict[str, Any]:
+    """The mapping, of which it is known that there are only scalars in it."""
     pairs = _PAIR.findall(text)
     found = {plain_key(key): _scalar(value) for key, value in pairs}
     if len(found) < len(pairs):

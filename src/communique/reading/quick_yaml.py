@@ -75,7 +75,7 @@ class _Reader:
                 open_key = None
             if value:  # mostly a text; `plain` would say the same
                 found = value if len(value) > LONGEST_CONSTANT and value > LAST_SIGN else plain(value)
-            elif not other or COMMENT.fullmatch(other):
+            elif not other or (other[0] == "#" and COMMENT.fullmatch(other)):
                 open_key = key
                 continue
             else:
@@ -221,6 +221,8 @@ class _Reader:
 
     def _may_be_too_large(self) -> bool:
         """Whether there may be more nodes than the limit: at most an item and a value in a line, outside brackets."""
+        if len(self._text) <= limits.MAX_NODES:  # each node takes a character
+            return False
         return 2 * len(self._lines) + sum(map(self._text.count, "[{,")) > limits.MAX_NODES
 
 

@@ -120,6 +120,10 @@ class Context:
         found: T = answers[asked]
         return found
 
+    def forget(self) -> None:
+        """Forget all answers. Many know the context, too: as long as it has them, nothing frees the facts."""
+        self._answers = Answers(self._answers.notes)
+
     def answers(self) -> Answers[Any]:
         """A place for answers to one question about many things, several of which are found at once."""
         return Answers(self._answers.notes)

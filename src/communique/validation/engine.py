@@ -93,7 +93,9 @@ def load_files(files: Gathered, examinations: Examinations | None = None) -> Che
     examined: list[Examined] = []
     summaries = _summaries(_noted(_records(files, found), examined))
     documents, paths = lru_cache(maxsize=_LATELY_READ)(files.read), {each.path for each in examined}
-    report = assess(examined, paths, Judge(summaries, documents, None, date.today(), jobs=examinations.jobs))
+    judge = Judge(summaries, documents, None, date.today(), jobs=examinations.jobs)
+    report = assess(examined, paths, judge)
+    judge.context.forget()
     return Checked(typed_corpus(examined), report)
 
 

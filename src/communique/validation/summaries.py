@@ -16,7 +16,7 @@ from .summary import Summary
 if TYPE_CHECKING:
     from .packed_facts import PackedFacts
 
-_MOST_AS_OBJECTS = 300
+_MOST_AS_OBJECTS = 500
 """In a larger corpus the summaries are packed."""
 
 

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import starmap
 from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import ref
 
 from . import registry
 from .aspect import Aspect
@@ -21,7 +22,7 @@ Facts = Mapping[str, tuple[tuple[str, tuple[Any, ...]], ...]]
 
 _Keys = dict[str, dict[str, list[Any]]]
 
-_MOST_UNPACKED = 1000
+_MOST_UNPACKED = 250
 """Packed summaries of which something is unpacked for a while."""
 
 
@@ -33,7 +34,8 @@ class Summary:
     """
 
     __slots__ = (
-        "_elsewhere", "_facts", "_keys", "_noted", "_packed", "_parts", "id", "is_loaded", "is_unread", "kind", "path",
+        "__weakref__", "_elsewhere", "_facts", "_keys", "_noted", "_packed", "_parts", "id", "is_loaded", "is_unread",
+        "kind", "path",
     )  # fmt: skip
 
     def __init__(
@@ -146,14 +148,14 @@ class Summary:
         return found
 
 
-_unpacked: deque[Summary] = deque()
+_unpacked: deque[ref[Summary]] = deque()
 
 
 def _hold(summary: Summary) -> None:
     """Let the summary go that was unpacked first, if there are too many."""
-    if len(_unpacked) >= _MOST_UNPACKED:
-        _unpacked.popleft()._let_go()
-    _unpacked.append(summary)
+    if len(_unpacked) >= _MOST_UNPACKED and (first := _unpacked.popleft()()):
+        first._let_go()
+    _unpacked.append(ref(summary))
 
 
 def _plain(

@@ -86,7 +86,7 @@ def certain_steps(announcement: Announcement) -> Iterator[CertainStep]:
     Left out are disputed measures, measures without a certain date, and those to which another one is preferred.
     """
     preferred = {measure.matter for measure in announcement.measures if measure.is_preferred}
-    made = announcement_day(announcement)
+    made = None if all(map(is_fact, announcement.measures)) else announcement_day(announcement)
     for place, measure, dating in _taken(announcement):
         if measure.is_called_disputed or (not measure.is_preferred and measure.matter in preferred):
             continue

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from .... import models
@@ -11,6 +12,7 @@ from ...rule import RecordRule, Violation
 from ._unknown import with_unknown
 
 if TYPE_CHECKING:
+    from ....models import Model
     from ...subject import Subject
 
 
@@ -25,11 +27,17 @@ class UnknownNamesNoField(RecordRule):
 
     def check(self, subject: Subject) -> Iterator[Violation]:
         for pointer, model, unknown in subject.once(with_unknown):
-            known = [*type(model).field_order(), *(AttributeName if isinstance(model, models.Measure) else ())]
+            known = _names(type(model))
             for index, each in enumerate(unknown):
                 if each.field not in known:
                     message = f"unknown field {quote(each.field)}"
                     yield _advised(Violation((*pointer, "unknown", index, "field"), message), each.field, known)
+
+
+@cache
+def _names(model: type[Model]) -> Sequence[str]:
+    """What may be unknown of such an object."""
+    return (*model.field_order(), *(AttributeName if issubclass(model, models.Measure) else ()))
 
 
 def _advised(found: Violation, name: str, known: Sequence[str]) -> Violation:

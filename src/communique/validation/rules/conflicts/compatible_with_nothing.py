@@ -43,8 +43,9 @@ class CompatibleWithNothing(RecordRule):
         for pointer, assertion in subject.once(_assertions):
             lists[pointer[:-1]].append(assertion)
         for pointer, assertion in marked:
+            matter = assertion.matter
             beside = [each for each in lists[pointer[:-1]] if each.id and each is not assertion]
-            competing = [each.id for each in beside if each.id and each.matter == assertion.matter is not None]
+            competing = [each.id for each in beside if each.id and each.matter == matter is not None]
             for index, id in enumerate(assertion.compatible_with):
                 if id not in competing:
                     elsewhere = called(id, subject.record)

@@ -39,8 +39,8 @@ def _of_record(subject: Subject) -> Iterator[tuple[Pointer, str]]:
 def _of_definitions(subject: Subject) -> Iterator[tuple[Pointer, str]]:
     """Where a definition refers to itself."""
     for field, kind in models.ENTITY_FIELDS.items():
-        names = models.reference_fields(models.ENTITY_KINDS[kind])
-        for index, entity in enumerate(getattr(subject.record, field, ())):
+        names = [each for each in models.reference_fields(models.ENTITY_KINDS[kind]) if each in subject.words]
+        for index, entity in enumerate(getattr(subject.record, field, ()) if names else ()):
             values = entity.__dict__
             for name in names:
                 if (value := values[name]) == entity.id:

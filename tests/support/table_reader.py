@@ -145,7 +145,8 @@ class _Part:
         if self._name == "evidence" and "passage" in node:  # the source is that of the passage
             assert row["passage_key"].endswith(f"/{node['passage']}") and node.pop("source")
         name = row.get("key", "").rpartition("/")[2]
-        return node | ({"id": name} if name and not DIGEST.fullmatch(name) else {})
+        made = DIGEST.fullmatch(name) or name == row.get("position")
+        return node | ({"id": name} if name and not made else {})
 
     @property
     def _keys(self) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..exporting.tables import Table, empty_tables
+from ..exporting.tables import Column, Table, empty_tables
 from .markdown import page, table
 
 _HEAD = """# Tables
@@ -22,5 +22,14 @@ def pages() -> Iterator[tuple[str, str]]:
 
 
 def _section(each: Table) -> str:
-    rows = [(f"`{column.name}`", column.type, column.description) for column in each.columns]
-    return f"## {each.name}\n\nA row is {each.counts}.\n\n{table(('column', 'type', 'meaning'), rows)}"
+    rows = [
+        (f"`{column.name}`", column.type, "yes" if column.required else "", _meaning(column)) for column in each.columns
+    ]
+    key = ", ".join(f"`{name}`" for name in each.key)
+    found = table(("column", "type", "always given", "meaning"), rows)
+    return f"## {each.name}\n\nA row is {each.counts}. Its key: {key}.\n\n{found}"
+
+
+def _meaning(column: Column) -> str:
+    codes = f" A code of [{column.codelist}](codelists.md#{column.codelist})." if column.codelist else ""
+    return column.description + codes

@@ -32,13 +32,11 @@ class Csv(Exporter):
 
     def add(self, thing: Thing) -> Iterator[Piece]:
         """The rows of the thing, with those of others."""
-        rows = thing.csv_rows
-        rows.fill_counts(thing.corroboration)
-        rows.fill_due_days(self.records.calendar)
-        rows.fill_competing(self.records.disputed_outcomes)
-        for name, lines in rows.lines.items():
-            self._lines[name].append(lines)
-        for name, cells in rows.cells.items():
+        lines, rows = thing.csv_rows
+        rows.fill(thing.corroboration, self.records, CSV)
+        for name, each in lines.items():
+            self._lines[name].append(each)
+        for name, cells in rows.by_table.items():
             self._lines[name].append(self._tables[name].add(cells))
         self._stated.add(thing.stated)
         self._things += 1

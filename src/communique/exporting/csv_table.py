@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from .csv_rows import CSV, Cells, csv_lines
+from .csv_rows import CSV, csv_lines
 from .held_back import HeldBack
 from .tables import Column
+from .thing_rows import Cells
 
 
 class CsvTable:

@@ -10,12 +10,13 @@ from .plan import ROOTS, TEXTS, plans
 from .rows import ReportedRows, Rows, Undated, fill_competing, fill_counts, fill_due_days
 from .states import STATES, Stated, StatedByAll, stated
 from .table import Column, ColumnType, Row, Table, Value
-from .writing import Writing
+from .writing import TYPED, Writing
 
 __all__ = [
     "ROOTS",
     "STATES",
     "TEXTS",
+    "TYPED",
     "Column",
     "ColumnType",
     "ReportedRows",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .columns import columns
+from .keys import identifying
 from .plan import plans, row_meaning
 from .states import STATES, states_table
 from .table import Table
@@ -10,5 +11,7 @@ from .table import Table
 
 def empty_tables() -> dict[str, Table]:
     """Every table by name, without rows."""
-    of_models = {name: Table(name, row_meaning(plan), columns(name)) for name, plan in plans().items()}
+    of_models = {
+        name: Table(name, row_meaning(plan), columns(name), key=identifying(plan)) for name, plan in plans().items()
+    }
     return of_models | {STATES: states_table()}

@@ -5,7 +5,7 @@ A field that is added to a model appears here automatically.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -18,15 +18,14 @@ from ...models import (
     Measure,
     Model,
     Outcome,
-    Passage,
 )
 from ...models.assertion import ASSERTION_FIELDS
 from ...text.inflection import singular
 from .field_layout import Field, Layout, fields
+from .keys import COMMITMENT, key_columns, tables_of, targets
 from .plan import ROOTS, TEXTS, Plan, flat, plans
-from .table import Column, ColumnType
+from .table import Column, ColumnType, Target
 
-COMMITMENT = "commitment"
 _TYPES: dict[type[Any], ColumnType] = {bool: "boolean", int: "integer", float: "number"}
 
 DAYS: dict[type[Model], Field] = {
@@ -57,6 +56,7 @@ DUE_DAY = Field(
     "known.",
     (),
 )
+_POSITION = Column("position", "integer", "The position in the list, counted from 1.", required=True)
 _COUNTS = {"sources": "it", "contradicting_sources": "a value which contradicts it"}
 """The pairs of columns that count sources, and what these support."""
 
@@ -68,54 +68,37 @@ def columns(table: str) -> tuple[Column, ...]:
 
 
 def _columns(plan: Plan) -> Iterator[Column]:
-    if plan.model and issubclass(plan.model, Assertion):
-        yield Column("key", "string", "The key of this row, made from its local id or from its content.")
-    if plan.model is Passage:
-        yield Column("key", "string", "The key of this row, made from the ids of its record and of itself.")
-    yield from _parent_columns(plan)
+    yield from key_columns(plan)
     if plan.name == TEXTS:
-        yield Column("field", "string", "The field whose value the text is.")
-        yield Column("language", "string", "The language of the text, as a BCP 47 tag.")
-        yield Column("text", "string", "The text.")
+        yield Column("field", "string", "The field whose value the text is.", required=True)
+        yield Column("language", "string", "The language of the text, as a BCP 47 tag.", required=True)
+        yield Column("text", "string", "The text.", required=True)
     elif plan.item:
-        yield Column("position", "integer", "The position in the list, counted from 1.")
-        of_all = "The key of the other assertion, in the table of the parent row."
-        meaning = of_all if plan.item.name in ASSERTION_FIELDS else plan.item.meaning
-        yield Column(item_column(plan.item), "string", meaning)
+        yield _POSITION
+        yield _item(plan, plan.item)
     elif plan.model:
         yield from _own_columns(plan.model)
 
 
-def _parent_columns(plan: Plan) -> Iterator[Column]:
-    if not plan.parents:
-        return
-    if parent := only_parent(plan):
-        yield Column(parent_key(parent), "string", f"The {singular(parent)} that this belongs to.")
-    else:
-        yield Column("record_id", "string", "The id of the announcement or other root that this belongs to.")
-        yield Column("parent_table", "string", "The table of the parent row.")
-        yield Column("parent_key", "string", "The key or id of the parent row in that table.")
-
-
-def only_parent(plan: Plan) -> str | None:
-    """The parent by whose id or key alone each row says what it belongs to.
-
-    None if there are several parents, or if a field has the name of that column.
-    """
-    own = {each.column for each in flat(plan.model)} if plan.model else set()
-    return plan.parents[0] if len(plan.parents) == 1 and parent_key(plan.parents[0]) not in own else None
+def _item(plan: Plan, item: Field) -> Column:
+    """The column with the single value of a row."""
+    if item.name in ASSERTION_FIELDS:
+        meaning = "The key of the other assertion, in the table of the parent row."
+        return Column(item_column(item), "string", meaning, targets(plan.parents), required=True)
+    found = targets(tables_of(item.kinds))
+    return Column(item_column(item), "string", item.meaning, found, item.codelist, required=True)
 
 
 def _own_columns(model: type[Model]) -> Iterator[Column]:
     is_root = model in ROOTS.values()
     if not is_root and not issubclass(model, Assertion):
-        yield Column("position", "integer", "The position in the list, counted from 1.")
+        yield _POSITION
     for each in flat(model):
         if not (each.name == "id" and not is_root):
-            yield from field_columns(each)
+            yield from _linked(model, field_columns(each, required=each.is_required))
     if model is Evidence:
         meaning = "The key of the passage, found in `passages`; then `source_id` is that of the passage."
-        yield Column("passage_key", "string", meaning)
+        yield Column("passage_key", "string", meaning, targets(["passages"]))
     if model in DAYS:
         yield from field_columns(DAYS[model])
         yield Column("day_competes", "boolean", "Whether other given days compete with it. This is the first.")
@@ -126,27 +109,30 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
         )
         yield Column("day_basis", "string", basis)
     if model is Commitment:
-        yield Column(COMMITMENT, "string", "Its id, as `outcomes` has it: ANNOUNCEMENT#COMMITMENT.")
+        yield Column(COMMITMENT, "string", "Its id, as `outcomes` has it: ANNOUNCEMENT#COMMITMENT.", required=True)
         yield from field_columns(DUE_DAY)
     if issubclass(model, Assertion):
         yield Column(
             "shown",
             "boolean",
             "Whether to show this value among those that compete. In an open dispute, one value of each side is shown.",
+            required=True,
         )
-        yield Column("competes", "boolean", _competes(model))
+        yield Column("competes", "boolean", _competes(model), required=True)
         for name, what in _COUNTS.items():
             yield Column(
                 f"{name}_at_least",
                 "integer",
                 f"How many independent sources support {what}, at least. Those of unknown origin together are one, and "
                 "only if there are no others.",
+                required=True,
             )
             yield Column(
                 f"{name}_at_most",
                 "integer",
                 f"How many independent sources support {what}, if all that might be independent are. Do not give it "
                 "without the number at least.",
+                required=True,
             )
 
 
@@ -155,33 +141,42 @@ def _competes(model: type[Model]) -> str:
     return f"{text} So does an outcome in another record." if model is Outcome else text
 
 
-def field_columns(each: Field, prefix: str = "") -> Iterator[Column]:
+def _linked(model: type[Model], found: Iterable[Column]) -> Iterator[Column]:
+    """The columns; of an outcome, the commitment is named by its full id."""
+    for each in found:
+        is_link = model is Outcome and each.name == COMMITMENT
+        yield each._replace(targets=(Target("commitments", COMMITMENT),)) if is_link else each
+
+
+def field_columns(each: Field, prefix: str = "", *, required: bool = False) -> Iterator[Column]:
     """The columns of a field, whose names begin with the prefix."""
     name = prefix + each.column
     match each.layout:
         case Layout.DATE:
-            yield Column(name, "string", f"{each.description} As EDTF.")
+            yield Column(name, "string", f"{each.description} As EDTF.", required=required)
             yield Column(
                 f"{name}_earliest", "date", "The first possible day; empty if open, or outside the years 1 to 9999."
             )
             yield Column(
                 f"{name}_latest", "date", "The last possible day; empty if open, or outside the years 1 to 9999."
             )
-            yield Column(f"{name}_precision", "string", "The smallest unit that is stated.")
+            yield Column(f"{name}_precision", "string", "The smallest unit that is stated.", required=required)
             yield Column(f"{name}_qualifier", "string", "Whether it is uncertain or approximate; empty if neither.")
         case Layout.NUMBER_OR_TEXT:
-            yield Column(name, "string", each.description)
+            yield Column(name, "string", each.description, required=required)
             yield Column(f"{name}_number", "number", "The value, if it is a number.")
         case Layout.LOCALIZED:
-            yield Column(name, "string", f"{each.description} In one language; all are in the table of texts.")
-            yield Column(f"{name}_language", "string", "Its language, as a BCP 47 tag.")
+            meaning = f"{each.description} In one language; all are in the table of texts."
+            yield Column(name, "string", meaning, required=required)
+            yield Column(f"{name}_language", "string", "Its language, as a BCP 47 tag.", required=required)
         case Layout.OPEN:
-            yield Column(name, "string", f"{each.description} As JSON.")
+            yield Column(name, "string", f"{each.description} As JSON.", required=required)
         case Layout.OBJECT:
             for inner in fields(each.type):
-                yield from field_columns(inner, f"{name}_")
+                yield from field_columns(inner, f"{name}_", required=required and inner.is_required)
         case Layout.SCALAR:
-            yield Column(name, _type(each.type), each.meaning)
+            found = targets(tables_of(each.kinds))
+            yield Column(name, _type(each.type), each.meaning, found, each.codelist, required)
 
 
 def _type(python: type[Any]) -> ColumnType:
@@ -192,7 +187,3 @@ def item_column(each: Field) -> str:
     if each.name in ASSERTION_FIELDS:
         return f"{each.name}_key"
     return singular(each.name) + ("_id" if each.is_reference else "")
-
-
-def parent_key(parent: str) -> str:
-    return f"{singular(parent)}_{'id' if parent in ROOTS else 'key'}"

@@ -9,6 +9,7 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from typing_extensions import TypeAliasType
 
+from ...codelists import Codelist
 from ...models import EdtfDate, Model, reference_fields
 from ...text.inflection import plural
 
@@ -34,6 +35,7 @@ class Field(NamedTuple):
     type: Any
     description: str
     kinds: tuple[str, ...]
+    is_required: bool = False
 
     @property
     def is_reference(self) -> bool:
@@ -45,6 +47,11 @@ class Field(NamedTuple):
         """The description, with the table in which the id is found."""
         tables = " or ".join(f"`{plural(kind)}`" for kind in self.kinds)
         return f"{self.description} Found in {tables}." if tables else self.description
+
+    @property
+    def codelist(self) -> str:
+        """The name of the codelist whose codes it holds; empty if it holds none."""
+        return self.type.list_name if isinstance(self.type, type) and issubclass(self.type, Codelist) else ""
 
     @property
     def column(self) -> str:
@@ -61,7 +68,7 @@ def fields(model: type[Model]) -> tuple[Field, ...]:
 def _field(model: type[Model], name: str) -> Field:
     info = model.model_fields[name]
     layout, inner = _layout(info.annotation)
-    return Field(name, layout, inner, info.description or "", reference_fields(model).get(name, ()))
+    return Field(name, layout, inner, info.description or "", reference_fields(model).get(name, ()), info.is_required())
 
 
 def _layout(annotation: Any) -> tuple[Layout, type[Any]]:

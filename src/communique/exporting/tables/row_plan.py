@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from ...models import Commitment, EdtfDate, Evidence, Model
 from .cells import Cells, Fill, fill_of
-from .columns import COMMITMENT, DAYS, DUE_DAY, columns, only_parent
+from .columns import DAYS, DUE_DAY, columns
 from .field_layout import Field, Layout
+from .keys import COMMITMENT, has_key, only_parent
 from .plan import ROOTS, TEXTS, flat, list_table, object_table, plans
 from .writing import Writing
 
@@ -36,6 +37,7 @@ class RowPlan:
         model = plans()[table].model
         assert model is not None
         self._model = model
+        self.has_key = has_key(table)
         self._day = fill_of(DAYS[model], self.place, writing) if model in DAYS else None
         self._due_day = fill_of(DUE_DAY, self.place, writing) if model is Commitment else None
         self._fills = {each.name: fill for each in flat(model) if (fill := self._fill(each))}

@@ -152,11 +152,11 @@ class Rows:
             self._add_objects(child.plan, value, head, key, root)
 
     def _add_objects(self, plan: RowPlan, models: tuple[Model, ...], head: Cells, parent: str, root: _Root) -> None:
-        rows, before = self.by_table[plan.table], len(head) + 1
+        rows, before = self.by_table[plan.table], len(head) + 1 + plan.has_key
         for position, model in enumerate(models, start=1):
             row = [*head, self._number(position), *plan.unset[before:]]
-            if isinstance(model, Passage):
-                row = [self._text(model.key), *row[:-1]]
+            if plan.has_key:
+                row.insert(0, self._text(model.key if isinstance(model, Passage) else f"{parent}/{position}"))
             rows.append(row)
             plan.fill(row, model)
             if isinstance(model, Evidence):

@@ -14,6 +14,7 @@ from ...models import Announcement, EdtfDate
 from .cells import Cells, Fill, fill_of
 from .columns import field_columns
 from .field_layout import Field, Layout
+from .keys import targets
 from .rows import assertion_key
 from .table import Column, Table
 from .writing import Writing
@@ -78,21 +79,27 @@ def _table(turn: Turn) -> str:
 @cache
 def states_table() -> Table:
     """The table without rows."""
-    return Table(STATES, "one stage of one instrument, from a day on", tuple(_columns()))
+    return Table(
+        STATES, "one stage of one instrument, from a day on", tuple(_columns()), key=("instrument_id", "position")
+    )
 
 
 def _columns() -> Iterator[Column]:
-    yield Column("instrument_id", "string", "The id of the instrument. Found in `instruments`.")
-    yield Column("position", "integer", "The position among the states of the instrument, counted from 1.")
-    yield Column("stage", "string", "The stage.")
-    yield from field_columns(_BEGINS)
+    meaning = "The id of the instrument. Found in `instruments`."
+    yield Column("instrument_id", "string", meaning, targets(["instruments"]), required=True)
+    meaning = "The position among the states of the instrument, counted from 1."
+    yield Column("position", "integer", meaning, required=True)
+    yield Column("stage", "string", "The stage.", codelist=Stage.list_name, required=True)
+    yield from field_columns(_BEGINS, required=True)
     yield Column("until", "date", "The first day of the next state; empty if none is known.")
     firmness = "`confirmed`; or `planned`, if the day was set in advance and its record does not confirm it."
-    yield Column("firmness", "string", firmness)
-    yield Column("disputed", "boolean", "Whether another assertion of its record contradicts it.")
-    yield Column("announcement_id", "string", "The announcement that says so. Found in `announcements`.")
-    yield Column("assertion_table", "string", "The table of the assertion on which the state rests.")
-    yield Column("assertion_key", "string", "The key of the assertion in that table.")
+    yield Column("firmness", "string", firmness, required=True)
+    yield Column("disputed", "boolean", "Whether another assertion of its record contradicts it.", required=True)
+    meaning = "The announcement that says so. Found in `announcements`."
+    yield Column("announcement_id", "string", meaning, targets(["announcements"]), required=True)
+    yield Column("assertion_table", "string", "The table of the assertion on which the state rests.", required=True)
+    meaning = "The key of the assertion in that table."
+    yield Column("assertion_key", "string", meaning, targets(["dates", "measures"]), required=True)
 
 
 class StatedByAll:

@@ -13,8 +13,18 @@ Value = str | int | float | bool | date | None
 ColumnType = Literal["string", "integer", "number", "boolean", "date"]
 
 
+class Target(NamedTuple):
+    """A column of a table that has a value only once: an id or a key."""
+
+    table: str
+    column: str
+
+
 class Column(NamedTuple):
     """A column: its name, the type of its values, and their meaning.
+
+    Each value is found in one of the ``targets``; with only one target, this is a foreign key. Or it is a code of the
+    ``codelist`` with this name. A ``required`` column has a value in every row.
 
     In Python, the values of a string column are ``str``, of an integer column ``int``, of a number column ``int`` or
     ``float`` as in the record, of a boolean column ``bool``, and of a date column ``datetime.date``. A missing value
@@ -24,6 +34,9 @@ class Column(NamedTuple):
     name: str
     type: ColumnType
     description: str
+    targets: tuple[Target, ...] = ()
+    codelist: str = ""
+    required: bool = False
 
 
 class Row(dict[str, Value]):
@@ -40,12 +53,16 @@ class Row(dict[str, Value]):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Table(Sequence[Mapping[str, Value]]):
-    """A sequence of rows. ``counts`` describes one row. ``columns`` have the order of the values in each row."""
+    """A sequence of rows. ``counts`` describes one row. ``columns`` have the order of the values in each row.
+
+    No two rows have the same values in the columns of the ``key``.
+    """
 
     name: str
     counts: str
     columns: tuple[Column, ...]
     rows: Sequence[Mapping[str, Value]] = ()
+    key: tuple[str, ...] = ()
 
     def filled(self, rows: Iterable[Sequence[Value]]) -> Table:
         """The table with these rows, each of which has a value for every column, in their order."""

@@ -20,7 +20,7 @@ from .thing_rows import ThingRows
 class Thing:
     """A thing to export, and the name of its table. What several formats need of it is computed once.
 
-    Some of it depends on the thing alone: ``plain``, ``citations``, ``csv_rows``, ``typed_rows`` and ``stated``. This may
+    Some of it depends on the thing alone: ``plain``, ``citations``, ``csv_rows``, ``typed_rows``, ``stated``. This may
     be ``known`` from before; then the model is loaded only if something asks for it.
     """
 

@@ -97,7 +97,8 @@ TimeZone = TypeAliasType(
         Pattern("^[A-Z][A-Za-z0-9]*([_+/-][A-Za-z0-9]+)*$", 50),
         Field(
             title="the name of a time zone",
-            description="A time zone by its name in the IANA time zone database: America/New_York, Asia/Shanghai, UTC.",
+            description="A time zone by the name of a place in the IANA time zone database: America/New_York, "
+            "Asia/Shanghai. Or UTC.",
             examples=["America/New_York"],
         ),
     ],

@@ -26,8 +26,7 @@ class Pattern(NamedTuple):
 
     def matches(self, text: str) -> bool:
         """Whether a model and the schema accept the text."""
-        is_short = self.max_length is None or len(text) <= self.max_length
-        return is_short and re.fullmatch(self.regex, text) is not None
+        return (self.max_length is None or len(text) <= self.max_length) and re.fullmatch(self.regex, text) is not None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.str_schema(strict=True, pattern=self.regex, max_length=self.max_length)

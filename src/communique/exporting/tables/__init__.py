@@ -7,7 +7,7 @@ from .building import build
 from .catalogue import empty_tables
 from .columns import columns
 from .plan import ROOTS, TEXTS, plans
-from .rows import Rows, Undated, fill_counts, fill_due_days
+from .rows import ReportedRows, Rows, Undated, fill_competing, fill_counts, fill_due_days
 from .states import STATES, Stated, StatedByAll, stated
 from .table import Column, ColumnType, Row, Table, Target, Value
 from .writing import TYPED, Writing
@@ -19,6 +19,7 @@ __all__ = [
     "TYPED",
     "Column",
     "ColumnType",
+    "ReportedRows",
     "Row",
     "Rows",
     "Stated",
@@ -30,6 +31,7 @@ __all__ = [
     "Writing",
     "columns",
     "empty_tables",
+    "fill_competing",
     "fill_counts",
     "fill_due_days",
     "plans",

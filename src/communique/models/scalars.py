@@ -272,5 +272,4 @@ def main_language(texts: Mapping[str, str]) -> str | None:
 
 def main_text(texts: Mapping[str, str] | None) -> str:
     """The text in that language; nothing if there is none."""
-    language = main_language(texts or {})
-    return texts[language] if texts and language else ""
+    return texts[main_language(texts) or ""] if texts else ""

@@ -108,7 +108,7 @@ def test_parquet_is_read_by_pyarrow_as_written(parquet: Path, tables: dict[str, 
 def test_parquet_is_read_by_duckdb_and_polars(parquet: Path, tables: dict[str, Table]) -> None:
     for name, table in tables.items():
         found = duckdb.sql(f"SELECT * FROM '{parquet / name}.parquet'")
-        assert found
+        assert found is not None
         assert [str(kind) for kind in found.types] == [DUCKDB[column.type] for column in table.columns]
         assert found.fetchall() == [tuple(row.values()) for row in table], name
         assert polars.read_parquet(parquet / f"{name}.parquet").to_dicts() == plain(table)

@@ -49,6 +49,8 @@ class About:
         self._wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         self._top = book.add_format({"bold": True, "valign": "top"})
         self._sheet = book.add_worksheet(ABOUT)
+        self._sheet.set_landscape()
+        self._sheet.fit_to_pages(1, 0)  # as wide as a page
         self._sheet.set_column(0, 0, 24)
         self._sheet.set_column(1, 1, 100)
         self._sheet.set_column(2, 3, 12)

@@ -14,7 +14,7 @@ from communique.corpus.conflicts import contradict, contradicted
 from communique.corpus.history.values import showings
 from communique.models import Date
 
-NAMES = sorted(available_timezones() - {"localtime"})  # some systems list their own zone by this name too
+NAMES = sorted(each for each in available_timezones() if "/" in each and not each.startswith("Etc/"))
 
 
 def d(value: str, zone: str | None = None, **more: Any) -> Date:
@@ -50,6 +50,11 @@ PAIRS = [
     # Who denies the day of one place denies nothing about another one.
     (d("2025-07-14", NEW_YORK, modality="denied"), d("2025-07-15", SHANGHAI), True),
     (d("2025-07-14", "Mars/Olympus_Mons"), d("2025-07-15", SHANGHAI), True),
+    # Names that mean no place are no time zones: their clocks know no summer time, or have the opposite sign.
+    (d("2025-07-14", "EST"), d("2025-07-15", SHANGHAI), True),
+    (d("2025-07-14", "Etc/GMT+4"), d("2025-07-15", SHANGHAI), True),
+    (d("2025-07-14T21:00:00Z"), d("2025-07-15", SHANGHAI), False),
+    (d("2025-07-14", "UTC"), d("2025-07-15", SHANGHAI), False),
     (d("9999-12-31", NEW_YORK), d("9999-12-30", SHANGHAI), True),
 ]
 

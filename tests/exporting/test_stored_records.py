@@ -80,6 +80,23 @@ def test_of_two_definitions_the_first_counts_and_of_two_records_the_last(stored:
     assert {id: each.provenance.sure for id, each in records.sources.items()} == {"copy": ("a",)}
 
 
+def test_outcomes_that_one_in_another_record_contradicts_compete(stored: Make) -> None:
+    def reporting(id: str, *outcomes: dict[str, str]) -> Entry:
+        given = [{"commitment": "made#plan", **each} for each in outcomes]
+        dates = [{"role": "announced", "value": "2025-07-26"}]
+        fields = {"id": id, "title": {"en": id}, "types": ["other"], "dates": dates, "outcomes": given}
+        head = {"schema_version": SCHEMA_VERSION, "kind": "announcement", "status": "draft"}
+        return Entry(f"{id}.json", Announcement.model_validate({**head, **fields}))
+
+    missed, dropped, met = {"state": "missed", "assessor": "x"}, {"state": "dropped"}, {"state": "met"}
+    entries = reporting("one", missed, dropped), reporting("two", met), reporting("three", {**met, "assessor": "y"})
+    corpus, records = Corpus(entries), stored(entries)
+    competing = [row for row in communique.tables(corpus)["outcomes"] if row["competes"]]
+    assert {(row["announcement_id"], row["state"]) for row in competing} == {("one", "dropped"), ("two", "met")}
+    assert records.disputed_outcomes == {("one", 1), ("two", 0)}
+    assert files(records) == files(HeldThings.of(corpus))
+
+
 def test_each_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: Counter[Path] = Counter()
 

@@ -258,3 +258,16 @@ def test_what_to_do_with_more_about_a_thing_that_another_file_defines() -> None:
     assert (
         finding.code == "CQ302" and "add what is new to its definition in all.yaml and delete this one" in finding.help
     )
+
+
+@pytest.mark.parametrize(
+    ("money", "meant"),
+    [("paye: norway", ["payee", "payer"]), ("payer: norway, paye: norway", ["payee"]), ("paye: 3", [])],
+)
+def test_of_two_fields_that_are_as_near_the_writer_is_asked(money: str, meant: list[str]) -> None:
+    fields = f"money:\n- {{flow: pledged, amount: 3, comparator: about, currency: EUR, {money}, evidence: [report]}}\n"
+    (finding,) = File("example.yaml", RECORD.replace("sources:", f"{fields}sources:").encode()).findings()
+    assert [each.text for each in finding.advice] == meant and not finding.replacement
+    assert finding.help.startswith(f"did you mean {' or '.join(meant)}?" if meant else "the nearest of")
+    for number in range(len(meant)):
+        obeys(File("example.yaml", RECORD.replace("sources:", f"{fields}sources:").encode()), finding, number)

@@ -33,7 +33,7 @@ class Csv(Exporter):
     def add(self, thing: Thing) -> Iterator[Piece]:
         """The rows of the thing, with those of others."""
         lines, rows = thing.csv_rows
-        rows.fill(thing.corroboration, self.records.calendar, CSV)
+        rows.fill(thing.corroboration, self.records, CSV)
         for name, each in lines.items():
             self._lines[name].append(each)
         for name, cells in rows.by_table.items():

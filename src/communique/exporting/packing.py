@@ -10,9 +10,9 @@ from pydantic_core import to_json
 
 from ..codelists import SourceOrigin
 from ..corpus.corpus import Record
-from ..corpus.ledger import Calendar
+from ..corpus.ledger import Calendar, Reporting, reporting
 from ..corpus.ledger.day_table import day_table
-from ..models import ENTITY_FIELDS, Source
+from ..models import ENTITY_FIELDS, Announcement, Source
 from ..text.inflection import plural
 from .format import Format
 from .plain_data import given_without_definitions
@@ -21,7 +21,7 @@ from .thing import Thing
 
 
 class Packed(NamedTuple):
-    """A thing: its table and its id, where a source is from, its days, its model, and its parts.
+    """A thing: its table and its id, where a source is from, its days, the outcomes it reports, its model, its parts.
 
     The days are those from which due days are counted. Where it is from, the days and the model are JSON.
     """
@@ -30,6 +30,7 @@ class Packed(NamedTuple):
     id: str
     origin: str | None
     days: bytes | None
+    outcomes: bytes | None
     model: bytes | None
     parts: bytes
 
@@ -58,7 +59,7 @@ class Packing(NamedTuple):
         parts = {part: getattr(thing, part) for part in self.parts}
         json = to_json(given_without_definitions(model)) if self.with_model else None
         days = to_json(found) if (found := day_table(model)) else None
-        return Packed(table, model.id, _origin(model), days, json, pickle.dumps(parts, -1))
+        return Packed(table, model.id, _origin(model), days, _outcomes(model), json, pickle.dumps(parts, -1))
 
 
 def _origin(model: Any) -> str | None:
@@ -70,10 +71,22 @@ def _origin(model: Any) -> str | None:
     return None if is_unknown else to_json(provenance).decode()
 
 
+def _outcomes(model: Any) -> bytes | None:
+    """The outcomes that an announcement reports, as they are compared with those of others; None if there are none."""
+    found = reporting(model) if isinstance(model, Announcement) else None
+    return pickle.dumps(found, -1) if found else None
+
+
+def unpacked_outcomes(outcomes: bytes) -> list[Reporting]:
+    """The outcomes that were packed."""
+    found: list[Reporting] = pickle.loads(outcomes)
+    return found
+
+
 def unpacked(parts: bytes) -> Mapping[str, Any]:
     """The parts that were packed."""
     found: dict[str, Any] = pickle.loads(parts)
     return found
 
 
-_NOTHING = HeldThings({}, {}, Calendar({}, {}))
+_NOTHING = HeldThings({}, {}, Calendar({}, {}), ())

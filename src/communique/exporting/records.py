@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
-from ..corpus.ledger import Days
+from ..corpus.ledger import Days, OutcomePlace, disputed_outcomes
 from ..corpus.provenance import Derived
-from ..models import Model
+from ..models import Announcement, Model
 
 
 class Records(Protocol):
@@ -29,7 +29,13 @@ class Records(Protocol):
 
 
 class Things(Records, Protocol):
-    """Records of which parts of the export may be there already, as in `StoredRecords`."""
+    """Records of which parts of the export may be there already, as in `StoredRecords`.
+
+    ``disputed_outcomes`` are the outcomes that one in another record contradicts.
+    """
+
+    @property
+    def disputed_outcomes(self) -> Collection[OutcomePlace]: ...
 
     def known(self, table: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """The id of each thing with a row in this table, in their order, and what is known of it, as of a `Thing`."""
@@ -41,11 +47,13 @@ class HeldThings(NamedTuple):
     roots: Mapping[str, Mapping[str, Model]]
     sources: Mapping[str, Derived]
     calendar: Days
+    disputed_outcomes: Collection[OutcomePlace]
 
     @classmethod
     def of(cls, records: Records) -> HeldThings:
         """The things of records such as a `Corpus`."""
-        return cls(records.roots, records.sources, records.calendar)
+        made = (each for each in records.roots["announcements"].values() if isinstance(each, Announcement))
+        return cls(records.roots, records.sources, records.calendar, disputed_outcomes(made))
 
     def known(self, table: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
         """The id of each thing, and its model."""

@@ -9,23 +9,24 @@ from typing import Any, NamedTuple
 
 from pydantic_core import from_json
 
-from ..corpus.ledger import Days
+from ..corpus.ledger import Days, OutcomePlace, disputed_across
 from ..corpus.ledger.day_table import DayTable, StoredDays
 from ..corpus.provenance import Sources
 from ..models import Model
 from ..models.provenance import Provenance
 from .earlier_export import ExportError
-from .packing import Packed, Packing, unpacked
+from .packing import Packed, Packing, unpacked, unpacked_outcomes
 from .tables import ROOTS
 
 _CREATE = """
 CREATE TABLE things (
-    name TEXT, id TEXT, origin TEXT, days BLOB, model BLOB, parts BLOB, place TEXT, UNIQUE (name, id)
+    name TEXT, id TEXT, origin TEXT, days BLOB, outcomes BLOB, model BLOB, parts BLOB, place TEXT, UNIQUE (name, id)
 )
 """
 _ADD = """
-INSERT INTO things VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
-place = excluded.place, origin = excluded.origin, days = excluded.days, model = excluded.model, parts = excluded.parts
+INSERT INTO things VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+place = excluded.place, origin = excluded.origin, days = excluded.days,
+outcomes = excluded.outcomes, model = excluded.model, parts = excluded.parts
 WHERE excluded.place {} place
 """
 # As in a corpus in memory, the first definition of an id counts, and the last record.
@@ -93,6 +94,12 @@ class StoredRecords:
     def calendar(self) -> Days:
         """The days of announcements and occasions; each is read when it is asked for."""
         return StoredDays(self._days)
+
+    @cached_property
+    def disputed_outcomes(self) -> frozenset[OutcomePlace]:
+        """The outcomes that one in another record contradicts; asked for after the last record was added."""
+        found = self._database.execute("SELECT outcomes FROM things WHERE outcomes IS NOT NULL ORDER BY id")
+        return disputed_across(each for (outcomes,) in found for each in unpacked_outcomes(outcomes))
 
     def _days(self, name: str, id: str) -> DayTable:
         row = self._database.execute("SELECT days FROM things WHERE name = ? AND id = ?", (name, id)).fetchone()

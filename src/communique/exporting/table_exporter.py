@@ -38,7 +38,7 @@ class TableExporter(Exporter):
     def add(self, thing: Thing) -> Iterator[Piece]:
         """The rows of the thing, with those of others."""
         rows = thing.typed_rows
-        rows.fill(thing.corroboration, self.records.calendar, TYPED)
+        rows.fill(thing.corroboration, self.records, TYPED)
         self._stated.add(thing.stated)
         for name, cells in rows.by_table.items():
             waiting = self._waiting[name]

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..corpus.corroboration import Corroboration
-from ..corpus.ledger import Days
 from ..models import Model
-from .tables import Rows, Undated, Writing, fill_counts, fill_due_days
+from .records import Things
+from .tables import ReportedRows, Rows, Undated, Writing, fill_competing, fill_counts, fill_due_days
 
 Cells = list[Any]
 """The values of a row, in the order of the columns of its table."""
@@ -18,12 +18,13 @@ class ThingRows(NamedTuple):
     """The rows of a thing by the names of their tables, and those in which something is left to fill in.
 
     ``uncounted`` are the rows of each list of assertions, with the place of the list among those of the thing.
-    ``undated`` are the rows of commitments whose due day depends on other things.
+    ``undated`` are the rows of commitments whose due day depends on other things, and ``reports`` those of outcomes.
     """
 
     by_table: Mapping[str, Sequence[Cells]]
     uncounted: Sequence[tuple[int, Sequence[Cells]]]
     undated: Sequence[Undated]
+    reports: Sequence[ReportedRows]
 
     @classmethod
     def of(cls, table: str, model: Model, lists: Mapping[int, int], writing: Writing) -> ThingRows:
@@ -31,10 +32,11 @@ class ThingRows(NamedTuple):
         rows = Rows(writing)
         rows.add(table, model)
         uncounted = [(lists[id(assertions)], own) for assertions, own in rows.uncounted]
-        return cls(rows.by_table, uncounted, rows.undated)
+        return cls(rows.by_table, uncounted, rows.undated, rows.reports)
 
-    def fill(self, found: Sequence[Sequence[Corroboration]], calendar: Days, writing: Writing) -> None:
+    def fill(self, found: Sequence[Sequence[Corroboration]], records: Things, writing: Writing) -> None:
         """Fill in what depends on other things. ``found`` has the corroboration for each list of assertions."""
         for place, rows in self.uncounted:
             fill_counts(rows, found[place], writing)
-        fill_due_days(self.undated, calendar, writing)
+        fill_due_days(self.undated, records.calendar, writing)
+        fill_competing(self.reports, records.disputed_outcomes, writing)

@@ -27,10 +27,14 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     A typing error changes case, separators, letters that look alike, the plural ending, or one letter (two in a word
     of eight or more letters), and does not produce another known word. British and American spelling are the same.
     """
-    ranked = sorted((distance, each) for each in set(candidates) if (distance := slips(word, each)) < FAR)
-    if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
-        return None
-    return ranked[0][1]
+    found = all_nearest(word, candidates)
+    return found[0] if len(found) == 1 else None
+
+
+def all_nearest(word: str, candidates: Iterable[str]) -> list[str]:
+    """The candidates that were probably meant: several at the same distance, of which only the writer knows the one."""
+    distances = {each: distance for each in candidates if (distance := slips(word, each)) < FAR}
+    return sorted(each for each, distance in distances.items() if distance == min(distances.values()))
 
 
 def by_likeness(word: str, candidates: Iterable[str]) -> list[str]:

@@ -142,7 +142,10 @@ class Tree:
         return found
 
     def _select(self, kinds: tuple[type[Model], ...]) -> list[Node]:
-        found = [places for each, places in self._by_class.items() if _is_one_of(each, kinds)]
+        if any(map(type.__subclasses__, kinds)):
+            found = [places for each, places in self._by_class.items() if _is_one_of(each, kinds)]
+        else:  # as most kinds have none, other classes need not be asked
+            found = [self._by_class[kind] for kind in kinds if kind in self._by_class]
         nodes = self.nodes
         return [nodes[index] for index in _in_order(found)]
 

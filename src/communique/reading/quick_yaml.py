@@ -170,6 +170,8 @@ class _Reader:
         if found is None:
             raise NotCleanError
         value, end = found
+        if end == len(text):
+            return value
         rest = text[end:].lstrip(" ")
         if rest and not (text is other and text[-len(rest) - 1] == " " and COMMENT.fullmatch(rest)):
             raise NotCleanError

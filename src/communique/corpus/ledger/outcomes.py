@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ..claim_comparison import compare
 from ..claims import OutcomeClaim
@@ -71,6 +71,49 @@ def contradicted(outcomes: Sequence[Compared]) -> Sequence[bool]:
     ids = [(each.record, each.id) if each.id else None for each in outcomes]
     naming = [[(each.record, id) for id in each.compatible_with] for each in outcomes]
     return compare([each.claim for each in outcomes], pairs(ids, naming)).contradicted()
+
+
+class Reporting(NamedTuple):
+    """An outcome as it is compared with those of other records, its commitment, and its place in its record."""
+
+    commitment: str
+    place: int
+    compared: Compared
+
+
+OutcomePlace: TypeAlias = tuple[str, int]
+"""The id of an announcement, and the place of an outcome in it."""
+
+
+def reporting(announcement: Announcement) -> list[Reporting]:
+    """The outcomes of an announcement that count: not those that are deprecated, and none of a retired record."""
+    given = () if announcement.is_retired else announcement.outcomes
+    return [
+        Reporting(each.commitment, place, Compared.of(each, announcement))
+        for place, each in enumerate(given)
+        if not each.is_deprecated
+    ]
+
+
+def disputed_across(reports: Iterable[Reporting]) -> frozenset[OutcomePlace]:
+    """The outcomes that one in another record contradicts, or that are called disputed where another one competes."""
+    by_commitment: dict[str, list[Reporting]] = defaultdict(list)
+    for each in reports:
+        by_commitment[each.commitment].append(each)
+    found: set[OutcomePlace] = set()
+    for several in by_commitment.values():
+        for places in across_records([each.compared for each in several]):
+            group = [several[place] for place in places]
+            compared = [each.compared for each in group]
+            for each, against in zip(group, contradicted(compared), strict=True):
+                if against or each.compared.is_called_disputed:
+                    found.add((each.compared.record, each.place))
+    return frozenset(found)
+
+
+def disputed_outcomes(announcements: Iterable[Announcement]) -> frozenset[OutcomePlace]:
+    """The same of these announcements."""
+    return disputed_across(each for announcement in announcements for each in reporting(announcement))
 
 
 def reported(announcements: Iterable[Announcement], on: date) -> dict[str, list[Reported]]:

@@ -7,9 +7,9 @@ from .building import build
 from .catalogue import empty_tables
 from .columns import columns
 from .plan import ROOTS, TEXTS, plans
-from .rows import Rows, Undated, fill_counts, fill_due_days
+from .rows import ReportedRows, Rows, Undated, fill_competing, fill_counts, fill_due_days
 from .states import STATES, Stated, StatedByAll, stated
-from .table import Column, ColumnType, Row, Table, Value
+from .table import Column, ColumnType, Row, Table, Target, Value
 from .writing import TYPED, Writing
 
 __all__ = [
@@ -19,16 +19,19 @@ __all__ = [
     "TYPED",
     "Column",
     "ColumnType",
+    "ReportedRows",
     "Row",
     "Rows",
     "Stated",
     "StatedByAll",
     "Table",
+    "Target",
     "Undated",
     "Value",
     "Writing",
     "columns",
     "empty_tables",
+    "fill_competing",
     "fill_counts",
     "fill_due_days",
     "plans",

@@ -118,12 +118,7 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
             "Whether to show this value among those that compete. In an open dispute, one value of each side is shown.",
             required=True,
         )
-        yield Column(
-            "competes",
-            "boolean",
-            "Whether another shown value contradicts it, or both have the confidence `disputed`.",
-            required=True,
-        )
+        yield Column("competes", "boolean", _competes(model), required=True)
         for name, what in _COUNTS.items():
             yield Column(
                 f"{name}_at_least",
@@ -139,6 +134,11 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
                 "without the number at least.",
                 required=True,
             )
+
+
+def _competes(model: type[Model]) -> str:
+    text = "Whether another shown value contradicts it, or both have the confidence `disputed`."
+    return f"{text} So does an outcome in another record." if model is Outcome else text
 
 
 def _linked(model: type[Model], found: Iterable[Column]) -> Iterator[Column]:

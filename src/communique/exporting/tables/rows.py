@@ -8,19 +8,21 @@ or from their content, never from their position in a list.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from ...corpus.corroboration import Corroboration
 from ...corpus.history import announcement_days, datings, showings
-from ...corpus.ledger import Calendar, Days, due_day, needs_others
+from ...corpus.ledger import Calendar, Days, OutcomePlace, due_day, needs_others
 from ...files.checksum import sha256
-from ...models import Announcement, Assertion, Due, Evidence, Model, Passage
+from ...models import Announcement, Assertion, Due, Evidence, Model, Outcome, Passage
 from ...models.assertion import ASSERTION_FIELDS, content
 from .cells import Cells
 from .plan import TEXTS
 from .row_plan import Child, RowPlan, row_plan
 from .writing import Writing
+
+_SHOWN, _COMPETES = -6, -5  # the columns of every assertion before the counts of its sources
 
 
 class Uncounted(NamedTuple):
@@ -44,6 +46,21 @@ def fill_due_days(rows: Iterable[Undated], calendar: Days, writing: Writing) -> 
         row_plan("commitments", writing).fill_due_day(row, due_day(due, announcement, calendar))
 
 
+class ReportedRows(NamedTuple):
+    """The rows of the outcomes of one announcement, in which it depends on other records whether others compete."""
+
+    announcement: str
+    rows: list[Cells]
+
+
+def fill_competing(reports: Iterable[ReportedRows], disputed: Collection[OutcomePlace], writing: Writing) -> None:
+    """Fill whether an outcome competes with one of another record."""
+    for announcement, rows in reports if disputed else ():
+        for place, row in enumerate(rows):
+            if (announcement, place) in disputed:
+                row[_COMPETES] = writing.boolean(True)
+
+
 def fill_counts(rows: Iterable[Cells], found: Iterable[Corroboration], writing: Writing) -> None:
     """Fill the numbers of sources that support and that contradict each assertion."""
     for row, each in zip(rows, found, strict=True):
@@ -64,14 +81,15 @@ class _Root(NamedTuple):
 class Rows:
     """The rows of things, by the name of their table. A row has the order of the table's columns.
 
-    ``uncounted`` are the lists of assertions for which `fill_counts` is left to do, and ``undated`` the rows for
-    `fill_due_days`.
+    ``uncounted`` are the lists of assertions for which `fill_counts` is left to do, ``undated`` the rows for
+    `fill_due_days`, and ``reports`` those for `fill_competing`.
     """
 
     def __init__(self, writing: Writing) -> None:
         self.by_table: dict[str, list[Cells]] = defaultdict(list)
         self.uncounted: list[Uncounted] = []
         self.undated: list[Undated] = []
+        self.reports: list[ReportedRows] = []
         self._writing, self._text, self._number = writing, writing.text, writing.number
 
     def add(self, table: str, model: Model) -> None:
@@ -155,10 +173,12 @@ class Rows:
             key = assertion_key(assertion, plan.table, parent, root.id)
             row = [self._text(key), *head, *rest]
             plan.fill(row, assertion)
-            row[-6:-4] = boolean(showing.shown), boolean(showing.competes)
+            row[_SHOWN : _COMPETES + 1] = boolean(showing.shown), boolean(showing.competes)
             own.append(row)
             self._add_children(assertion, plan, key, root)
         self.by_table[plan.table] += own
+        if isinstance(assertions[0], Outcome):
+            self.reports.append(ReportedRows(root.id, own))
         self.uncounted.append(Uncounted(assertions, own))
 
 

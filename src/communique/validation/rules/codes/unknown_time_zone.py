@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 class UnknownTimeZone(RecordRule):
     code = "CQ641"
     name = "unknown-time-zone"
-    reason = "Only a name in the IANA time zone database says when a day begins and ends, summer time included."
-    fix = "Write the IANA name: a region, a slash and a city, such as `Asia/Shanghai` for all of China."
+    reason = (
+        "Only the name of a place in the IANA time zone database says when a day begins and ends, summer time "
+        "included. EST is one hour off in summer, and Etc/GMT+5 is five hours behind, not ahead."
+    )
+    fix = "Write the IANA name: a region, a slash and a city, such as `Asia/Shanghai` for all of China; or `UTC`."
     bad = "dates:\n- {role: announced, value: '2025-07-14', time_zone: EDT}\n"
     good = "dates:\n- {role: announced, value: '2025-07-14', time_zone: America/New_York}\n"
     needs = ("time_zone",)
@@ -33,6 +36,6 @@ def _unknown(pointer: Pointer, name: str) -> Iterator[Violation]:
 
     if time_zone(name) is None:
         meant = time_zone_by_name(name)
-        help = question(meant) if meant else "use its IANA name, such as America/New_York or Asia/Shanghai"
+        help = question(meant) if meant else "use the IANA name of a place, such as America/New_York or Asia/Shanghai"
         advice = (Advice(Change.VALUE, meant),) if meant else ()
-        yield Violation(pointer, f"unknown time zone {name}", help, advice=advice)
+        yield Violation(pointer, f"{name} is not the name of a place in the time zone database", help, advice=advice)

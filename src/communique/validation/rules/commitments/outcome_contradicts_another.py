@@ -58,12 +58,18 @@ class OutcomeContradictsAnother(CorpusRule):
 
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
         for id in dict.fromkeys(id for id, _ in own.of(ENDED)):
-            reports = [_report(*each) for each in context.at(ENDED, id)]
-            reports = sorted(filter(_counts, reports), key=lambda each: each.order)
-            for places in across_records([each.compared for each in reports]):
-                group = [reports[place] for place in places]
-                if not _is_settled(group) and (found := _contradiction(group)) and found[1].path == own.path:
-                    yield _violation(id, *found)
+            for first, last in context.once(_contradictions, id):
+                if last.path == own.path:
+                    yield _violation(id, first, last)
+
+
+def _contradictions(context: Context, id: str) -> list[tuple[_Report, _Report]]:
+    """Of the outcomes of a commitment that compete, two that contradict each other, unless that is settled."""
+    every = [_report(*each) for each in context.at(ENDED, id)]
+    reports = sorted(filter(_counts, every), key=lambda each: each.order)
+    groups = across_records([each.compared for each in reports])
+    found = (_contradiction(_unsettled([reports[place] for place in places])) for places in groups)
+    return [pair for pair in found if pair]
 
 
 def _report(own: Summary, ended: Ended) -> _Report:
@@ -74,11 +80,12 @@ def _counts(report: _Report) -> bool:
     return not (report.ended.is_deprecated or report.ended.is_retired)
 
 
-def _is_settled(group: Sequence[_Report]) -> bool:
+def _unsettled(group: Sequence[_Report]) -> Sequence[_Report]:
+    """Those that are not settled by a rank, by the confidence or by notes: all, none, or the preferred ones."""
     ended = [each.ended for each in group]
     if any(each.is_preferred for each in ended):
-        return not any(contradicted([each.compared for each in group if each.ended.is_preferred]))
-    return any(each.is_called_disputed for each in ended) or all(each.has_note for each in ended)
+        return [each for each in group if each.ended.is_preferred]
+    return () if any(each.is_called_disputed for each in ended) or all(each.has_note for each in ended) else group
 
 
 def _contradiction(group: Sequence[_Report]) -> tuple[_Report, _Report] | None:

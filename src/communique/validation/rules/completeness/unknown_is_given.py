@@ -39,8 +39,8 @@ class UnknownIsGiven(RecordRule):
 
 def _is_given(model: WithUnknown, unknown: Unknown) -> bool:
     name = unknown.field
-    value = getattr(model, name) if name in type(model).model_fields else ()
-    if isinstance(model, models.Measure) and name not in type(model).model_fields:
+    value = model.__dict__.get(name, ())
+    if isinstance(model, models.Measure) and name not in model.__dict__:
         value = tuple(each for each in model.attributes if each.name == name)
     if isinstance(value, dict) and unknown.language:
         return unknown.language in value

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from ....codelists import Codelist
-from ....lexicon.spelling import by_likeness, did_you_mean, nearest, question, squeezed, sure
+from ....lexicon.spelling import all_nearest, by_likeness, did_you_mean, nearest, question, squeezed, sure
 from ...quoting import scalar
 from ...remedy import Remedy, value
 from .template import codelists
 
+_FEW = 3  # codes of which one is asked for
 _SHORT = 110  # characters of a list that comes before the command that explains it
 
 
@@ -25,6 +26,8 @@ def meant_code(word: str, codes: Sequence[str], title: str) -> Remedy:
         return value(f"choose what is meant: {choices}", *map(scalar, meanings))
     if match := nearest(word, codes):
         return value(did_you_mean(word, codes), scalar(match), replacement=sure(word, codes))
+    if 1 < len(several := all_nearest(word, codes)) <= _FEW:
+        return value(question(*several, instead_of=word), *map(scalar, several))
     return Remedy(listing(codes, title, word))
 
 

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from ....codelists import AttributeName
+from ....diagnostics.finding import Advice, Change
 from ....lexicon.field_synonyms import ELSEWHERE, FIELD_WORDS
-from ....lexicon.spelling import by_likeness, did_you_mean, nearest, question, squeezed, sure
+from ....lexicon.spelling import all_nearest, by_likeness, did_you_mean, nearest, question, squeezed, sure
 from ...remedy import Remedy, key
 from ..schema_errors import SchemaError
 from .template import accepts, object_template, resolved, template, whereabouts
 
 _LIST: dict[str, Any] = {"items": {}}
+_FEW = 3  # fields of which one is asked for
 _SHORT = 120  # characters of a list that is given whole
 _NEAREST = 5  # fields of a longer list
 
@@ -27,6 +29,9 @@ def meant_field(name: str, error: SchemaError) -> Remedy:
         return _of_another_kind(did_you_mean(name, absent).replace("did you mean", "this looks like"), twin, error)
     if present := nearest(name, known):
         return Remedy(f"this looks like {present}, which the object already has")
+    several = [each for each in all_nearest(name, absent) if accepts(known[each], error.root, error.value[name])]
+    if 1 < len(several) <= _FEW:
+        return Remedy(question(*several, instead_of=name), tuple(Advice(Change.KEY, each) for each in several))
     return _by_word(name, error) or Remedy(listed(name, list(known), whereabouts(error.root)))
 
 

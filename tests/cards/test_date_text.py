@@ -53,6 +53,7 @@ def test_without_a_date_and_without_a_weekday() -> None:
     ],
 )
 def test_cards_have_no_edtf(field: str, given: Json, expected: str) -> None:
-    shown = card("a", announcement(**{field: [given]}))
+    fields: Json = {field: [given]}
+    shown = card("a", announcement(**fields))
     assert expected in section(shown, field.capitalize())
     assert ".." not in shown and "/2024" not in shown

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 import communique
 from communique import cards
+from communique.cards.date_text import day_text
 from communique.corpus.corpus import Corpus, Entry
 from communique.corpus.history import turns, turns_on
 from communique.exporting.tables import Stated, stated
-from communique.models import SCHEMA_VERSION, Announcement, Registry
+from communique.models import SCHEMA_VERSION, Announcement, EdtfDate, Registry
 
 Json = Any
 
@@ -272,7 +273,7 @@ def test_an_inexact_day_counts_from_its_last_possible_day_and_an_open_end_from_i
         first = date.fromisoformat(since)
         assert corpus(record).state("act", first) and not corpus(record).state("act", first - timedelta(1))
         before, after = (cards.card("act", corpus(record), 100, on=each) for each in (first - timedelta(1), first))
-        assert "Current stage" not in before and f"Current stage\n  in force ({day})" in after
+        assert "Current stage" not in before and f"Current stage\n  in force ({day_text(EdtfDate(day))})" in after
 
 
 def test_a_stage_that_only_an_announcement_dates_was_reached_at_the_latest_then() -> None:

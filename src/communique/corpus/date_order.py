@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from ..models import EdtfDate
+from ..models.edtf import EdtfDate
 
 TIME_ZONES = timedelta(days=1)
 """The date may differ by one day between time zones."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...models import Date, EdtfDate
+from ... import models
+from ...models import EdtfDate
 from ..local_days import one_moment
 from .days import Dating
 
@@ -20,9 +21,9 @@ def day_words(dating: Dating, word: Callable[[EdtfDate], str] = str) -> str:
     same = [each for each in others if one_moment([first, each])]
     apart = [first, *(each for each in others if each not in same)]
     shown, *rest = dict.fromkeys(word(each.value) for each in apart)
-    elsewhere = dict.fromkeys(_elsewhere(each, word) for each in same if isinstance(each, Date))
+    elsewhere = dict.fromkeys(_elsewhere(each, word) for each in same if isinstance(each, models.Date))
     return " and ".join([shown + (f" ({', '.join(elsewhere)})" if elsewhere else ""), *rest])
 
 
-def _elsewhere(date: Date, word: Callable[[EdtfDate], str]) -> str:
+def _elsewhere(date: models.Date, word: Callable[[EdtfDate], str]) -> str:
     return word(date.value) + (f" in {date.time_zone}" if date.time_zone else "")

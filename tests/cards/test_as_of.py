@@ -163,6 +163,18 @@ def test_a_source_that_was_not_published_yet() -> None:
     assert "Not published yet on 2024-06-12, but on 2024-07-01: 1 later assertion is left out." in shown
 
 
+def test_a_summary_is_left_out_if_it_may_speak_of_what_came_later() -> None:
+    record = announcement(summary={"en": "All of it."}, dates=SIGNED, statements=[LATER["statements"]])
+    before, after = card("a", "2024-06-30", record), card("a", "2024-07-01", record)
+    assert "All of it." not in before and "All of it." in after
+    assert "1 later assertion is left out. The summary was written later and is left out." in before
+    assert "The summary was" not in after
+    for shown in (before, after, card("act", "2024-06-30", record)):
+        words = " ".join(shown.split())
+        assert "Summaries, descriptions, notes and ranks are of today, and may speak of later events." in words
+        assert "Independent sources are counted as of today, whenever they were published." in words
+
+
 def test_without_a_day_everything_is_shown() -> None:
     record = announcement(dates=SIGNED, statements=[LATER["statements"]])
     shown = cards.card("a", corpus(record), today=date(2024, 6, 30))

@@ -12,6 +12,7 @@ from ..corpus.history import Basis, announcement_day, dating, is_denied_or_hypot
 from ..models import Actor, Announcement, EdtfDate, Instrument, Occasion
 from . import commitments
 from .assertion_text import A, in_words, line, not_deprecated, remarks, with_inherited
+from .date_text import day_text
 from .entity import footer, header, not_retired, reported_in
 from .evidence_text import independent_sources
 from .labels import alternatives, code, day_label, name, titled
@@ -109,7 +110,7 @@ def _statements(actor: Actor, announcement: Announcement, corpus: Corpus) -> Ite
             own = statement.nature is StatementNature.ATTRIBUTED_STATEMENT
             text = line(item, corpus) if own else f"{code(statement.nature)}: {line(item, corpus)}"
             lines = [
-                Line(text, str(statement.date or "undated")),
+                Line(text, day_text(statement.date) if statement.date else "undated"),
                 *remarks(item, corpus),
                 reported_in(announcement),
             ]

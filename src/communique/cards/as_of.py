@@ -30,6 +30,7 @@ from ..models import (
     Date,
     EdtfDate,
     Measure,
+    Model,
     Outcome,
     Quantity,
     Record,
@@ -48,7 +49,12 @@ _SET_IN_ADVANCE = TO_COME - {DateRole.REVOKED}
 _KEPT = frozenset({*Record.model_fields, "types", "status", "replaced_by", "dates"} - {"note"})
 """Fields of an announcement that do not say what it announces."""
 _NOT_ANNOUNCED = "Not announced yet"
-_MEANING = "What has no day of its own counts from its announcement. Notes, ranks and sources are as recorded since."
+_WITHOUT_DAY = "What has no day of its own counts from its announcement."
+_OF_TODAY = (
+    "Summaries, descriptions, notes and ranks are of today, and may speak of later events. Independent sources are"
+    " counted as of today, whenever they were published."
+)
+_NO_SUMMARY = "The summary was written later and is left out."
 
 
 class Past(NamedTuple):
@@ -59,8 +65,13 @@ class Past(NamedTuple):
     later: Mapping[str, Sequence[Assertion]]
     whole: Corpus
 
+    def shown(self, id: str) -> Model:
+        """The thing with this id. The summary of an announcement is left out if anything of it came later."""
+        thing = self.corpus.resolve(id)
+        return thing.model_copy(update={"summary": None}) if self._has_hindsight(thing) else thing
+
     def notice(self, id: str) -> str:
-        """What a card of the thing with this id leaves out."""
+        """What a card of the thing with this id leaves out, and what on it is not as of the day."""
         thing = self.whole.resolve(id)
         found = [each for record, given in self.later.items() for each in given if id == record or _is_about(each, id)]
         left_out = f"{counted(len(found), 'later assertion')} {'is' if len(found) == 1 else 'are'} left out"
@@ -71,7 +82,12 @@ class Past(NamedTuple):
             first = f"Not announced yet on {self.day}, as the day of the announcement is {days}"
         if isinstance(thing, Source) and _is_later(thing.published, self.day):
             first = f"Not published yet on {self.day}, but on {thing.published}"
-        return f"{first}: {left_out}. {_MEANING}"
+        summary = f" {_NO_SUMMARY}" if self._has_hindsight(thing) else ""
+        return f"{first}: {left_out}.{summary} {_WITHOUT_DAY} {_OF_TODAY}"
+
+    def _has_hindsight(self, thing: Model) -> bool:
+        """Whether it has a summary, which was written when later things were known."""
+        return isinstance(thing, Announcement) and bool(thing.summary and self.later.get(thing.id))
 
 
 def as_of(corpus: Corpus, day: date) -> Past:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -25,7 +25,8 @@ from ..models import (
     main_text,
     references,
 )
-from ..text.inflection import counted, plural
+from ..text.inflection import counted, enumerated, plural
+from .date_text import when
 from .worded_fields import other_fields
 
 AHEAD = "still to come"
@@ -84,14 +85,9 @@ def listed(before: str, *parts: str | None) -> str:
     return before + ", ".join(given) if given else ""
 
 
-def when(value: EdtfDate | None) -> str:
-    """A date with its weekday and its qualifier."""
-    if value is None:
-        return "undated"
-    text = str(value)
-    if value.precision in ("day", "time") and value.earliest:
-        text += f" ({value.earliest:%A})"
-    return text + (f", {value.qualifier}" if value.qualifier else "")
+def names(ids: Sequence[str], corpus: Corpus) -> str:
+    """The names of things, with "and" before the last one."""
+    return enumerated([name(id, corpus) for id in ids])
 
 
 def alternatives(values: Iterable[EdtfDate]) -> str:
@@ -155,8 +151,8 @@ def place(value: Place | None) -> str:
 
 def occasion_dates(occasion: Occasion) -> str:
     """The days of a whole occasion; if they are not known, the days of its parts."""
-    parts = (f"{when(each.value)} ({each.part})" for each in shown(occasion.dates))
-    return " or ".join(map(when, occasion_days(occasion))) or "; ".join(parts)
+    parts = (f"{when(each.value, up_to='until')} ({each.part})" for each in shown(occasion.dates))
+    return " or ".join(when(each, up_to="until") for each in occasion_days(occasion)) or "; ".join(parts)
 
 
 def name_time_place(occasion: Occasion) -> str:

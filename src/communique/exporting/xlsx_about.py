@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
 
 ABOUT, COLUMNS = "About", "Columns"
+_WIDTH, _WRAPPED_AT, _LINE = 100, 90, 15  # in characters, and points; not every program makes a row as high as its text
 
 _EXPLAINED = ("shown", "competes", "sources_at_least", "sources_at_most")
 """Columns of many tables, which a reader has to know."""
@@ -52,7 +53,7 @@ class About:
         self._sheet.set_landscape()
         self._sheet.fit_to_pages(1, 0)  # as wide as a page
         self._sheet.set_column(0, 0, 24)
-        self._sheet.set_column(1, 1, 100)
+        self._sheet.set_column(1, 1, _WIDTH)
         self._sheet.set_column(2, 3, 12)
         self._row = 0
 
@@ -71,6 +72,7 @@ class About:
         self._sheet.write_string(self._row, 0, title, self._heading)
         for name, text in lines:
             self._row += 1
+            self._sheet.set_row(self._row, _LINE * (1 + len(text) // _WRAPPED_AT))
             self._sheet.write_string(self._row, 0, name, self._top)
             write_text(self._sheet, self._row, 1, text, self._wrapped)
         self._row += 2

@@ -16,6 +16,8 @@ from .records import Things
 from .tables import STATES, TYPED, StatedByAll, empty_tables
 from .thing import Thing
 
+_CHUNK = 65_536
+
 
 class Metadata(Exporter):
     """Counts the rows of the tables, and writes what is known of the files when all others are written."""
@@ -41,8 +43,13 @@ class Metadata(Exporter):
         for document in values_in(metadata, Document):
             if (content := document.make(contents)) is not None:
                 digests[document.path] = Digest.of(content)
-                yield document.path, content
-        yield CHECKSUMS, checksums(digests)
+                yield from _parts(document.path, content)
+        yield from _parts(CHECKSUMS, checksums(digests))
+
+
+def _parts(path: str, content: bytes) -> Iterator[Piece]:
+    for start in range(0, len(content), _CHUNK):
+        yield path, content[start : start + _CHUNK]
 
 
 FORMAT = Format("metadata", Metadata, ("row_counts", "stated", "description"), by_default=False)

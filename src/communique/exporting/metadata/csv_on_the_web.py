@@ -63,7 +63,14 @@ def _column(column: Column) -> dict[str, Any]:
         titles=column.name,
         datatype=_type(column),
         required=column.required or None,
-    ) | {"dc:description": column.description}
+    ) | {"dc:description": column.description, **_optional_reference(column)}
+
+
+def _optional_reference(column: Column) -> dict[str, Any]:
+    """The table of a reference that may be empty: strict validators want a row for each cell of a foreign key."""
+    if column.required or not (found := foreign_key(column)):
+        return {}
+    return {"dc:references": {"@id": _name(found[0].table)}}
 
 
 def _type(column: Column) -> Any:
@@ -79,6 +86,7 @@ def _foreign_keys(table: Table) -> list[dict[str, Any]]:
             "reference": {"resource": _name(target.table), "columnReference": [target.column]},
         }
         for column in table.columns
+        if column.required
         for target in foreign_key(column)
     ]
 

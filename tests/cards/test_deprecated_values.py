@@ -12,7 +12,7 @@ def test_an_occasion_is_not_held_on_a_day_that_is_held_to_be_wrong() -> None:
     fair = {"id": "fair", "name": {"en": "Example Fair"}, "dates": [wrong, {"value": "2024-06-12/2024-06-14"}]}
     part = {"id": "fair", "name": {"en": "Example Fair"}, "dates": [wrong, {"value": "2024-06-12", "part": "opening"}]}
     record = announcement(occasion="fair")
-    assert section(card("a", record, occasions=[fair]), "Where") == "Example Fair, 2024-06-12/2024-06-14"
+    assert section(card("a", record, occasions=[fair]), "Where") == "Example Fair, 2024-06-12 to 2024-06-14"
     assert section(card("a", record, occasions=[part]), "Where") == "Example Fair, 2024-06-12 (Wednesday) (opening)"
     shown = card("fair", record, occasions=[fair])
     assert "2024-06-01" not in section(shown, "When")

@@ -43,7 +43,7 @@ def test_what_competes_with_it_is_beside_it() -> None:
     numbers = [{"id": f"n{value}", "subject": "guests", "value": value, "comparator": "exactly"} for value in (9, 12)]
     shown = card("a#n9", announcement(quantities=numbers))
     assert section(shown, "Quantity") == "guests: exactly 9 (disputed, see below) [no source]"
-    assert section(shown, "Disputed") == "- guests: exactly 9 [no source] - guests: exactly 12 [no source]"
+    assert section(shown, "Disputed") == "Numbers - guests: exactly 9 [no source] - guests: exactly 12 [no source]"
 
 
 def test_an_id_that_is_not_there() -> None:

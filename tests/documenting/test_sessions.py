@@ -21,12 +21,12 @@ def test_the_tutorial_shows_what_its_commands_print(run: Run, tmp_path: Path) ->
     assert rerun(page, tmp_path, command) == page
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def folder(shipped: communique.Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the shipped records and an export of them."""
     folder = tmp_path_factory.mktemp("session")
     (folder / "records").symlink_to(RECORDS)
-    communique.export(shipped, "csv", folder / "export")
+    communique.export(shipped, ["csv", "sqlite"], folder / "export")
     return folder
 
 

@@ -19,8 +19,10 @@ from communique.ledger import FORMATS
 from communique.ledger.format import Ledger
 from communique.ledger.ics_format import CalendarError
 from communique.text.terminal_width import cells
+from support import small_corpus
 from support.command_line import Run
 from support.folders import CORPUS
+from support.small_corpus import Json
 
 ON = date(2026, 7, 5)
 
@@ -55,7 +57,7 @@ def test_text_fits_and_has_every_entry_under_its_status(width: int, corpus: Corp
     assert headings == [each for each in Status if any(entry.status is each for entry in entries)]
     for each in entries:
         assert sum(line.strip().split(" ")[0] == each.id for line in lines) == 1
-    assert any("4 days after the due day" in line for line in lines)
+    assert "4 days after the due day" in " ".join(" ".join(lines).split())
 
 
 def test_json_and_csv_have_the_same_entries(corpus: Corpus, entries: list[LedgerEntry]) -> None:
@@ -151,3 +153,51 @@ def test_the_command_answers_for_today(run: Run) -> None:
 def test_wrong_options_are_explained(arguments: tuple[str, str], expected: str, run: Run) -> None:
     done = run("due", CORPUS, *arguments)
     assert done.returncode == 2 and expected in done.stderr
+
+
+def test_a_calendar_says_what_it_leaves_out(run: Run) -> None:
+    done = run("due", CORPUS, "--format", "ics", "--on", ON)
+    whole = json.loads(run("due", CORPUS, "--format", "json", "--on", ON).stdout)["commitments"]
+    events = done.stdout.count("BEGIN:VEVENT")
+    assert events == sum(each["due_day_latest"] is not None for each in whole)
+    assert "left out" not in done.stderr + run("due", CORPUS, "--on", ON).stderr
+
+
+def test_a_calendar_says_how_much_it_leaves_out() -> None:
+    dated, undated = ({"id": id, "kind": "promise", "text": {"en": "Act."}} for id in ("dated", "undated"))
+    record = small_corpus.corpus(small_corpus.announcement(commitments=[dated | {"due": {"date": "2026-07"}}, undated]))
+    ledger = Ledger(record.ledger(ON), ON, record, 80)
+    assert FORMATS["ics"].left_out(ledger) == "left out of the calendar: 1 of 2 commitments, as no due day is known"
+    assert FORMATS["ics"].render(ledger).count("BEGIN:VEVENT") == 1
+    assert [FORMATS[name].left_out(ledger) for name in ("csv", "json", "text")] == ["", "", ""]
+
+
+def made(**commitment: Json) -> str:
+    plan = {"id": "plan", "kind": "promise", "by": ["p", "q"], "text": {"en": "Act."}} | commitment
+    record = small_corpus.corpus(small_corpus.announcement(commitments=[plan]))
+    return " ".join(FORMATS["text"].render(Ledger(record.ledger(ON), ON, record, 200)).split())
+
+
+@pytest.mark.parametrize("modality", ["planned", "conditional", "under_consideration"])
+def test_it_says_how_firmly_something_is_put_as_cards_do(modality: str) -> None:
+    words = f"{modality.replace('_', ' ')}: Act."
+    assert words in made(modality=modality)
+    assert words not in made() and "asserted" not in made(modality="asserted")
+
+
+@pytest.mark.parametrize(
+    ("due", "expected"),
+    [
+        ("2026-07-10", "2026-07-10 Act. promise of Ada Example and Bo Example, 5 days left; due by 2026-07-10"),
+        ("2027", "end of 2027 Act. promise of Ada Example and Bo Example, 544 days left; due by the end of 2027"),
+        ("2026-08", "57 days left; due by the end of 2026-08"),
+        ("2026-08?", "end of 2026-08, uncertain Act. promise of Ada Example and Bo Example; due by the end"),
+        ("2026-07-10/2026-07-12", "at most 7 days left; due between 2026-07-10 and 2026-07-12"),
+        ("2026-06-10/2026-06-12", "at least 23 days overdue; due between 2026-06-10 and 2026-06-12"),
+        ("../2026-07-10", "at most 5 days left; due by 2026-07-10"),
+        ("2026-07-10/..", "from 2026-07-10 on Act. promise of Ada Example and Bo Example; due from 2026-07-10 on"),
+        ("2026-06", "5 days overdue; due by the end of 2026-06"),
+    ],
+)
+def test_a_due_day_in_words(due: str, expected: str) -> None:
+    assert expected in made(due={"date": due})

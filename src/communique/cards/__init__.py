@@ -11,7 +11,7 @@ from typing import Any
 
 from ..corpus.corpus import Corpus
 from ..errors import CommuniqueError
-from ..models import Actor, Announcement, Instrument, Occasion, Source
+from ..models import Actor, Announcement, Instrument, Model, Occasion, Source
 from . import actor, announcement, instrument, occasion, part, source
 from .as_of import as_of
 from .page import Page
@@ -45,7 +45,7 @@ def card(id: str, corpus: Corpus, width: int = 100, today: date | None = None, *
         CannotShowError: the id is that of a registry or of the dataset.
     """
     owner, separator, local = id.partition(part.SEPARATOR)
-    thing = corpus.resolve(owner)
+    thing: Model = corpus.resolve(owner)
     if type(thing) not in _CARDS:
         raise CannotShowError(f"there is no card for {owner}; choose an announcement or a definition")
     if separator:
@@ -53,7 +53,7 @@ def card(id: str, corpus: Corpus, width: int = 100, today: date | None = None, *
     page = Page(width)
     if on is not None:
         past = as_of(corpus, on)
-        page, corpus, thing = Page(width, past.notice(owner)), past.corpus, past.corpus.resolve(owner)
+        page, corpus, thing = Page(width, past.notice(owner)), past.corpus, past.shown(owner)
     day = on or today or date.today()
     if separator:
         part.fill(owner, thing, local, corpus, page, day)

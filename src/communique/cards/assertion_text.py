@@ -28,8 +28,9 @@ from ..models import (
     main_text,
 )
 from . import commitment_text
+from .date_text import when
 from .evidence_text import independent_sources
-from .labels import code, duration, listed, name, others, unknown_field, when
+from .labels import code, duration, listed, name, names, others, unknown_field
 from .page import Line
 from .statement_text import speaker_prefix, statement_details
 from .value_text import value_text
@@ -188,7 +189,7 @@ def _content(assertion: Assertion, corpus: Corpus, card_id: str) -> str:
         case Role():
             return _role(assertion, corpus, card_id)
         case Measure():
-            on = f"; on {when(assertion.date)}" if assertion.date else ""
+            on = f"; {when(assertion.date, 'on')}" if assertion.date else ""
             return f"{name(assertion.instrument, corpus)}: {action_and_stage(assertion, corpus)}{on}"
         case Attribute() | Quantity() | Money() | Vote() | Threshold():
             return value_text(assertion, corpus, card_id)
@@ -197,7 +198,7 @@ def _content(assertion: Assertion, corpus: Corpus, card_id: str) -> str:
         case Relation():
             return _relation(assertion, corpus)
         case Commitment() | Outcome():
-            return commitment_text.content(assertion, corpus, card_id)
+            return commitment_text.content(assertion, corpus)
         case OtherName():
             return assertion.name + listed(", ", code(assertion.type), assertion.language)
     raise TypeError(f"cannot show an assertion of type {type(assertion).__name__}")
@@ -205,7 +206,7 @@ def _content(assertion: Assertion, corpus: Corpus, card_id: str) -> str:
 
 def action_and_stage(measure: Measure, corpus: Corpus) -> str:
     """The action, the stage after it, and the actors."""
-    by = ", ".join(name(actor, corpus) for actor in measure.actors)
+    by = names(measure.actors, corpus)
     text = f"{code(measure.action)}; then {code(measure.stage)}"
     return text + (f"; by {by}" if by else "")
 
@@ -213,10 +214,10 @@ def action_and_stage(measure: Measure, corpus: Corpus) -> str:
 def _date(date: Date | OccasionDate, corpus: Corpus) -> str:
     stated = f"stated as “{date.as_stated}”" if date.as_stated else ""
     if isinstance(date, OccasionDate):
-        return when(date.value) + listed(": ", date.part) + listed(", ", stated)
+        return when(date.value, up_to="until") + listed(": ", date.part) + listed(", ", stated)
     scope = date.scope
     part = listed("for ", name(scope.instrument, corpus), scope.part, *others(scope, corpus)) if scope else ""
-    by = f"by {', '.join(name(each, corpus) for each in date.actors)}" if date.actors else ""
+    by = listed("by ", names(date.actors, corpus))
     local = f" in {date.time_zone}" if date.time_zone else ""
     return f"{code(date.role)} {when(date.value)}{local}" + listed(", ", part, by, stated)
 

@@ -9,26 +9,29 @@ from ..corpus.ledger import LedgerEntry
 from ..corpus.outcome_comparison import BEGIN_ON_THEIR_DATE
 from ..models import After, Commitment, Due, EdtfDate, Outcome, main_text
 from ..text.inflection import counted
-from .labels import code, coding, duration, listed, name, others, when
+from .date_text import day_text, when
+from .labels import code, coding, duration, listed, name, names, others
+
+_EXACT = ("day", "time", "interval")
+"""With any other precision, a due day is the last day of what is named."""
 
 
-def content(given: Commitment | Outcome, corpus: Corpus, card_id: str = "") -> str:
+def content(given: Commitment | Outcome, corpus: Corpus) -> str:
     """A commitment or an outcome, without what all assertions have."""
     if isinstance(given, Outcome):
-        return f"{given.commitment}: {came_of(given, corpus, card_id)}"
-    return committed(given, corpus, card_id)
+        return f"{given.commitment}: {came_of(given, corpus)}"
+    return committed(given, corpus)
 
 
-def committed(commitment: Commitment, corpus: Corpus, card_id: str = "") -> str:
-    """With which right it is expected of whom, and what."""
-    by = listed(" of ", *(name(id, corpus) for id in commitment.by if id != card_id))
-    return f"{code(commitment.kind)}{by}: {main_text(commitment.text)}"
+def committed(commitment: Commitment, corpus: Corpus) -> str:
+    """With which right it is expected of whom, and what. All of them are named, on the card of one of them too."""
+    return f"{code(commitment.kind)}{listed(' of ', names(commitment.by, corpus))}: {main_text(commitment.text)}"
 
 
 def details(commitment: Commitment, corpus: Corpus, card_id: str = "") -> Iterator[str]:
     """For whom and about what it is, and until when."""
     if commitment.to:
-        yield listed("for ", *(name(id, corpus) for id in commitment.to))
+        yield f"for {names(commitment.to, corpus)}"
     if commitment.about and commitment.about != card_id:
         yield f"about {name(commitment.about, corpus)}"
     if commitment.due:
@@ -45,7 +48,7 @@ def period(due: Due, corpus: Corpus) -> str:
     'due within 180 days after “signed”'
     """
     parts = [
-        f"by {due.date}" if due.date else "",
+        _by(due.date) if due.date else "",
         f"before {name(due.before, corpus)}" if due.before else "",
         f"within {duration(due.within)}" if due.within else "",
         _start(due.after, corpus) if due.after else "",
@@ -53,22 +56,27 @@ def period(due: Due, corpus: Corpus) -> str:
     return " ".join(["due", *filter(None, parts)]) + listed(", ", *others(due, corpus))
 
 
+def _by(value: EdtfDate) -> str:
+    return day_text(value, "by") if value.precision in _EXACT else f"by the {due_on(value)}"
+
+
 def _start(after: After, corpus: Corpus) -> str:
     role = f"“{code(after.date_role)}”" if after.date_role else ""
     of = [name(each, corpus) for each in (after.instrument, after.announcement) if each]
-    start = f"{role}{' of ' if role and of else ''}{' in '.join(of)}" or name(after.occasion, corpus) or str(after.date)
+    day = day_text(after.date) if after.date else ""
+    start = f"{role}{' of ' if role and of else ''}{' in '.join(of)}" or name(after.occasion, corpus) or day
     return f"after {start}" + listed(", ", *others(after, corpus))
 
 
-def came_of(outcome: Outcome, corpus: Corpus, card_id: str = "") -> str:
+def came_of(outcome: Outcome, corpus: Corpus) -> str:
     """What came of a commitment, when, for whom, and who assesses it with which score."""
     interim = "interim: " if outcome.interim else ""
-    on = f"{' on' if outcome.state in BEGIN_ON_THEIR_DATE else ' as of'} {when(outcome.date)}" if outcome.date else ""
+    on = when(outcome.date, "on" if outcome.state in BEGIN_ON_THEIR_DATE else "as of")
     score = f": {outcome.score}" if outcome.score is not None else ""
     assessor = f"assessed by {name(outcome.assessor, corpus)}{score}" if outcome.assessor else ""
-    by = listed("for ", *(name(id, corpus) for id in outcome.by if id != card_id))
+    by = listed("for ", names(outcome.by, corpus))
     codings = [coding(each) for each in outcome.codings]
-    return f"{interim}{code(outcome.state)}{on}" + listed(", ", by, assessor, *codings)
+    return f"{interim}{code(outcome.state)}{' ' if outcome.date else ', '}{on}" + listed(", ", by, assessor, *codings)
 
 
 def lateness(entry: LedgerEntry, outcome: Outcome) -> str:
@@ -84,7 +92,4 @@ def due_on(due: EdtfDate | None) -> str:
     """The due day, or the days between which it is."""
     if due is None:
         return "no day known"
-    if "/" in due:
-        first, last = (EdtfDate(end) for end in due.split("/"))
-        return f"{first or 'open'} to {last or 'open'}"
-    return str(due)
+    return day_text(due) if due.precision in _EXACT else f"end of {day_text(due)}"

@@ -74,7 +74,7 @@ def _entries(entries: Iterable[LedgerEntry], corpus: Corpus, card_id: str) -> It
                 yield from lines(item, corpus, due_on(entry.due), card_id=card_id)
         if entry.status is Status.OVERDUE:
             yield Line("the due day has passed, and no record says what came of it", depth=1)
-        yield from _outcomes(entry, corpus, card_id)
+        yield from _outcomes(entry, corpus)
         yield reported_in(entry.announcement)
 
 
@@ -82,20 +82,20 @@ def _due(due: EdtfDate | None, today: date, *, is_ended: bool) -> Iterator[Line]
     """The due day; if nothing is known to have come of it, compared with today."""
     if due:
         timing = "" if is_ended or due.qualifier else compared_with_today(due, today)
-        yield Line(f"due day: {due_on(due)}" + listed(", ", due.qualifier, timing), depth=1)
+        yield Line(f"due day: {due_on(due)}" + listed(", ", timing), depth=1)
 
 
-def _outcomes(entry: LedgerEntry, corpus: Corpus, card_id: str = "") -> Iterator[Line]:
+def _outcomes(entry: LedgerEntry, corpus: Corpus) -> Iterator[Line]:
     for each in entry.outcomes:
-        yield Line(outcome_line(entry, each, corpus, card_id), depth=1)
+        yield Line(outcome_line(entry, each, corpus), depth=1)
         for item in assess(each.announcement.outcomes, corpus):
             if item.assertion is each.outcome:
                 yield from (line._replace(depth=2) for line in remarks(item, corpus))
 
 
-def outcome_line(entry: LedgerEntry, reported: Reported, corpus: Corpus, card_id: str = "") -> str:
+def outcome_line(entry: LedgerEntry, reported: Reported, corpus: Corpus) -> str:
     """An outcome, how late it was, and the announcement that reports it if it is another one."""
     outcome, announcement = reported.outcome, reported.announcement
     source = "" if announcement.id == entry.announcement.id else f"in {id_and_status(announcement)}"
-    text = came_of(outcome, corpus, card_id) + listed(", ", lateness(entry, outcome), source)
+    text = came_of(outcome, corpus) + listed(", ", lateness(entry, outcome), source)
     return text + marks(outcome, "disputed" if reported.disputed else "")

@@ -8,13 +8,47 @@ from typing import NamedTuple
 
 from ..codelists import Rank
 from ..corpus.corpus import Corpus
-from ..models import Announcement, Assertion, Measure
+from ..models import (
+    Announcement,
+    Assertion,
+    Attribute,
+    Commitment,
+    Date,
+    Measure,
+    Money,
+    OccasionDate,
+    OtherName,
+    Outcome,
+    Quantity,
+    Relation,
+    Role,
+    Statement,
+    Threshold,
+    Vote,
+)
 from .assertion_text import Assessed, assess, line, remarks, with_inherited
 from .labels import name
 from .page import Line
 from .statement_text import speaker_prefix
 
 _RANKS = list(Rank)
+_HEADINGS: dict[type[Assertion], str] = {
+    Date: "When",
+    OccasionDate: "When",
+    Role: "Who",
+    Measure: "Measures",
+    Attribute: "Properties",
+    Statement: "Statements",
+    Quantity: "Numbers",
+    Money: "Money",
+    Vote: "Votes",
+    Threshold: "Thresholds",
+    Relation: "Relations",
+    Commitment: "Commitments",
+    Outcome: "Outcomes",
+    OtherName: "Names",
+}
+"""What values compete about if they answer no question. Without it, they would seem to answer the question before."""
 
 
 class Competing(NamedTuple):
@@ -49,8 +83,7 @@ def conflicting(given: Sequence[Assertion], corpus: Corpus, measure: Measure | N
         remaining = [item for item in group if not _is_deprecated(item, measure)]
         if not any(item.disputed for item in remaining):
             continue
-        if question := group[0].assertion.question:
-            yield Line(question)
+        yield Line(group[0].assertion.question or _HEADINGS[type(group[0].assertion)])
         for item in sorted(remaining, key=lambda each: _RANKS.index(each.assertion.rank)):
             preferred = "preferred: " if item.assertion.is_preferred else ""
             yield Line(f"- {preferred}{_line(item, corpus, measure)}")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from ..codelists import Codelist, Comparator, RecordStatus, TitleBasis
 from ..corpus.corpus import Corpus
-from ..corpus.history import announcement_days, occasion_days, shown
+from ..corpus.date_order import certain_day
+from ..corpus.history import Dating, announcement_dating, day_words, occasion_dating, shown
 from ..lazy import lazy_pattern
 from ..models import (
     Announcement,
@@ -25,7 +26,8 @@ from ..models import (
     main_text,
     references,
 )
-from ..text.inflection import counted, plural
+from ..text.inflection import counted, enumerated, plural
+from .date_text import when
 from .worded_fields import other_fields
 
 AHEAD = "still to come"
@@ -84,33 +86,29 @@ def listed(before: str, *parts: str | None) -> str:
     return before + ", ".join(given) if given else ""
 
 
-def when(value: EdtfDate | None) -> str:
-    """A date with its weekday and its qualifier."""
-    if value is None:
-        return "undated"
-    text = str(value)
-    if value.precision in ("day", "time") and value.earliest:
-        text += f" ({value.earliest:%A})"
-    return text + (f", {value.qualifier}" if value.qualifier else "")
+def names(ids: Sequence[str], corpus: Corpus) -> str:
+    """The names of things, with "and" before the last one."""
+    return enumerated([name(id, corpus) for id in ids])
 
 
-def alternatives(values: Iterable[EdtfDate]) -> str:
-    """Competing days, joined by "or"."""
-    return " or ".join(map(when, values)) or "undated"
+def days_label(dating: Dating) -> str:
+    """The days with their weekdays: "A or B" only in an open dispute."""
+    return day_words(dating, when) or "undated"
 
 
 def day_label(announcement: Announcement) -> str:
-    """The day of an announcement, or all competing days, without weekdays."""
-    return " or ".join(map(str, announcement_days(announcement))) or "undated"
+    """The day of an announcement, or all its days, without weekdays."""
+    return day_words(announcement_dating(announcement)) or "undated"
 
 
 def compared_with_today(value: EdtfDate, today: date) -> str:
-    """Whether a stated day is in the past, in the future or today; empty if its bounds are open or unknown."""
+    """Whether a stated day has passed, has come or is to come; empty if today is one of several possible days."""
     if value.latest and value.latest < today:
         return "which has passed"
     if value.earliest and value.earliest > today:
         return AHEAD
-    return "which has come" if value.earliest == value.latest == today else ""
+    begins = certain_day(value)
+    return "which has come" if begins and begins <= today else ""
 
 
 def number(value: float | str, comparator: Comparator | None, upper: float | None = None) -> str:
@@ -155,8 +153,8 @@ def place(value: Place | None) -> str:
 
 def occasion_dates(occasion: Occasion) -> str:
     """The days of a whole occasion; if they are not known, the days of its parts."""
-    parts = (f"{when(each.value)} ({each.part})" for each in shown(occasion.dates))
-    return " or ".join(map(when, occasion_days(occasion))) or "; ".join(parts)
+    parts = (f"{when(each.value, up_to='until')} ({each.part})" for each in shown(occasion.dates))
+    return day_words(occasion_dating(occasion), lambda day: when(day, up_to="until")) or "; ".join(parts)
 
 
 def name_time_place(occasion: Occasion) -> str:

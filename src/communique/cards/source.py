@@ -22,9 +22,10 @@ from ..models import (
     walk,
 )
 from .assertion_text import assess, in_words, remarks, with_inherited
+from .date_text import when
 from .entity import footer
 from .evidence_text import weights
-from .labels import code, id_and_status, listed, name, others, when
+from .labels import code, id_and_status, listed, name, others
 from .page import Line, Page
 from .statement_text import speaker_prefix
 

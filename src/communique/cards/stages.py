@@ -16,6 +16,7 @@ from ..corpus.history import (
     Step,
     Turn,
     acted_on,
+    day_words,
     is_about,
     is_denied_or_hypothetical,
     is_of_part,
@@ -26,7 +27,8 @@ from ..corpus.history import (
 )
 from ..models import Announcement, Assertion, Date
 from .assertion_text import dispute_mark, repeats, with_modality
-from .labels import code, compared_with_today, id_and_status, when
+from .date_text import day_text, when
+from .labels import code, compared_with_today, id_and_status
 from .page import Line
 
 _UNNAMED = "; the record gives this day without naming an instrument"
@@ -57,7 +59,7 @@ def _stages(turns: Sequence[Turn], steps: Sequence[Step], announcements: Sequenc
     for turn in turns:
         by_stage.setdefault(turn.stage, []).append(turn)
     for number, (stage, found) in enumerate(by_stage.items()):
-        instead = "or: " if number and any(turn.is_disputed for turn in found) else ""
+        instead = "or: " if number and any(turn.matter for turn in found) else ""
         reasons = [
             _of_date(turn, dates[turn.announcement][turn.place])
             if turn.is_stated
@@ -77,7 +79,7 @@ def _of_step(step: Step) -> str:
 def _of_date(turn: Turn, each: Date) -> str:
     """The same for a stated day, and whether it was only set in advance."""
     unsure = ["as set in advance"] if turn.firmness is Firmness.PLANNED else []
-    day = f"{code(each.role)} {turn.day}"
+    day = f"{code(each.role)} {day_text(turn.day)}"
     return ", ".join([day, *unsure, *_trust_marks(each, is_disputed=turn.is_disputed)])
 
 
@@ -107,8 +109,10 @@ def _is_ahead(step: Step, today: date) -> bool:
 
 
 def _days(step: Step) -> str:
-    known = " or ".join(step.dating.days)
-    return f"announcement of {known}" if known and step.dating.basis is Basis.ANNOUNCEMENT else known or "undated"
+    known = day_words(step.dating, day_text) or "undated"
+    if step.dating.basis is not Basis.ANNOUNCEMENT or not step.date:
+        return known
+    return f"{'at the latest from the ' if step.is_done else ''}announcement of {known}"
 
 
 def _stated(
@@ -137,6 +141,7 @@ def _day(each: Date, today: date, *, is_disputed: bool, same: bool) -> str:
     part = f" ({each.scope.part})" if each.scope and each.scope.part else ""
     is_stated = each.role in TO_COME and not is_denied_or_hypothetical(each)
     timing = compared_with_today(each.value, today) if is_stated else ""
-    text = f"{code(each.role)}{part}{' stated for' if each.role in TO_COME else ''} {when(each.value)}"
+    text = f"{code(each.role)}{part}"
+    text += f" {when(each.value, 'stated for', up_to='stated by') if each.role in TO_COME else when(each.value)}"
     marks = "; ".join([*_trust_marks(each, is_disputed=is_disputed), *(["the same moment"] if same else [])])
     return with_modality(each, text) + (f", {timing}" if timing else "") + (f" ({marks})" if marks else "")

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ..codelists import StatementForm, StatementNature
 from ..corpus.corpus import Corpus
 from ..models import Assertion, Statement
-from .labels import code, name, when
+from .date_text import when
+from .labels import code, name, names
 
 _FORMS = {
     StatementForm.QUOTE: "quoted in the source, here in other words",
@@ -38,10 +39,10 @@ def statement_details(statement: Statement, corpus: Corpus, card_id: str) -> Ite
     if statement.hedge:
         yield f"hedged: “{statement.hedge}”"
     if statement.addressees:
-        yield "to " + ", ".join(name(each, corpus) for each in statement.addressees)
+        yield f"to {names(statement.addressees, corpus)}"
     if statement.about and statement.about != card_id:
         yield f"about {name(statement.about, corpus)}"
     if statement.date:
-        yield f"on {when(statement.date)}"
+        yield when(statement.date, "on")
     if statement.occasion:
         yield f"at {name(statement.occasion, corpus)}"

@@ -7,7 +7,8 @@ from decimal import Decimal
 from ..codelists import AmountRule, Comparator, PayerKind, VoteChoice, VoteMethod
 from ..corpus.corpus import Corpus
 from ..models import Attribute, Ballot, Money, Quantity, Share, Threshold, Vote, main_text
-from .labels import code, compared, digits, duration, listed, name, number, others, units, when
+from .date_text import when
+from .labels import code, compared, digits, duration, listed, name, number, others, units
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _DECIMALS = 3
@@ -55,7 +56,7 @@ def _quantity(quantity: Quantity, corpus: Corpus, card_id: str) -> str:
     return text + listed(
         ", ",
         _exactness(quantity),
-        f"as of {when(quantity.as_of)}" if quantity.as_of else "",
+        when(quantity.as_of, "as of") if quantity.as_of else "",
         _about(quantity.about, corpus, card_id),
         f"at {name(quantity.occasion, corpus)}" if quantity.occasion else "",
         _by(quantity.speaker, corpus, card_id),
@@ -65,16 +66,15 @@ def _quantity(quantity: Quantity, corpus: Corpus, card_id: str) -> str:
 def _money(money: Money, corpus: Corpus, card_id: str) -> str:
     """A sum of money, or a share: ``USD 500 billion, pledged, private``."""
     subject = f"{money.subject}: " if money.subject else ""
-    payer, payee = (id if id != card_id else None for id in (money.payer, money.payee))
     return f"{subject}{_sum_text(money)}" + listed(
         ", ",
         code(money.flow),
         "public and private" if money.payer_kind is PayerKind.MIXED else code(money.payer_kind),
-        f"from {name(payer, corpus)}" if payer else "",
-        f"to {name(payee, corpus)}" if payee else "",
-        f"in {when(money.period)}" if money.period else "",
+        f"from {name(money.payer, corpus)}" if money.payer else "",
+        f"to {name(money.payee, corpus)}" if money.payee else "",
+        when(money.period, "in") if money.period else "",
         f"over {duration(money.duration)}" if money.duration else "",
-        f"as of {when(money.as_of)}" if money.as_of else "",
+        when(money.as_of, "as of") if money.as_of else "",
         _about(money.about, corpus, card_id),
         _by(money.speaker, corpus, card_id),
     )
@@ -86,10 +86,10 @@ def _vote(vote: Vote, corpus: Corpus, card_id: str) -> str:
     tally = listed(": ", *(f"{digits(count)} {choice}" for count, choice in counts if count is not None))
     setting = listed(
         ", ",
-        f"by {name(vote.body, corpus)}" if vote.body and vote.body != card_id else "",
+        f"by {name(vote.body, corpus)}" if vote.body else "",
         f"on {vote.part}" if vote.part else "",
         _about(vote.about, corpus, card_id),
-        f"on {when(vote.date)}" if vote.date else "",
+        when(vote.date, "on") if vote.date else "",
     )
     return _METHODS[vote.method] + tally + setting + "".join(f"; {each}" for each in _ballots(vote, corpus))
 

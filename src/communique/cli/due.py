@@ -14,7 +14,7 @@ from ..ledger.format import Ledger
 from ..lexicon.spelling import question
 from .day import day as a_day
 from .options import config_option, existing, loaded_from
-from .output import write
+from .output import tell, write
 
 _MOST_COLUMNS = 110
 
@@ -50,7 +50,10 @@ def due(
     not_made = len(_commitments(actor, corpus, date.max)) - len(made)
     entries = [each for each in made if not wanted or each.status in wanted]
     width = min(shutil.get_terminal_size().columns, _MOST_COLUMNS)
-    write(FORMATS[name].render(Ledger(entries, day, corpus, width, not_made)))
+    ledger = Ledger(entries, day, corpus, width, not_made)
+    write(FORMATS[name].render(ledger))
+    if missing := FORMATS[name].left_out(ledger):
+        tell(missing)
 
 
 def _commitments(actor: str | None, corpus: Corpus, day: date) -> list[LedgerEntry]:

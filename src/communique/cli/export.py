@@ -24,7 +24,11 @@ from .output import say, tell
 @paths_argument
 @click.option("--to", required=True, type=click.Path(), help="The folder to write: new, empty, or an earlier export.")
 @click.option(
-    "--format", "formats", default=",".join(exporting.FORMATS), show_default=True, help="One or more formats."
+    "--format",
+    "formats",
+    default=",".join(name for name, each in exporting.FORMATS.items() if each.by_default),
+    show_default=True,
+    help=f"One or more of {', '.join(exporting.FORMATS)}.",
 )
 @config_option
 @click.option("--embed", is_flag=True, help="In JSON, replace ids with what they refer to.")

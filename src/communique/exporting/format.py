@@ -39,9 +39,11 @@ class Format:
     """An export format: its name for ``--format``, and what makes its exporter.
 
     ``parts`` are the properties of a `Thing` that are made as soon as its record is read, and kept until all records
-    are. With ``model`` any property can be made later, but the model is large.
+    are. With ``model`` any property can be made later, but the model is large. A format is written ``by_default`` if no
+    other is asked for.
     """
 
     name: str
     exporter: Callable[[Things], Exporter]
     parts: tuple[str, ...] = ("model",)
+    by_default: bool = True

@@ -14,12 +14,14 @@ from .thing_rows import Cells
 TABLE_PARTS = ("typed_rows", "citations", "stated")
 """The parts of a thing that a `TableExporter` needs."""
 
-_BATCH = 2000
-"""The rows of a table that are written together."""
-
 
 class TableExporter(Exporter):
-    """Gets the rows of all tables, some at a time. Their values have the types of their columns; None is no value."""
+    """Gets the rows of all tables, some at a time. Their values have the types of their columns; None is no value.
+
+    ``batch`` is the number of rows of a table that are written together.
+    """
+
+    batch = 2000
 
     def __init__(self, records: Things) -> None:
         super().__init__(records)
@@ -43,7 +45,7 @@ class TableExporter(Exporter):
         for name, cells in rows.by_table.items():
             waiting = self._waiting[name]
             waiting += cells
-            if len(waiting) >= _BATCH:
+            if len(waiting) >= self.batch:
                 yield from self.write(self.tables[name], self._waiting.pop(name))
 
     def end(self) -> Iterator[Piece]:

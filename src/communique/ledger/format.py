@@ -24,7 +24,8 @@ class Ledger(NamedTuple):
 
 
 class Format(NamedTuple):
-    """The name of a format, and the function that writes the ledger in it."""
+    """The name of a format, the function that writes the ledger in it, and one that says what it leaves out, if any."""
 
     name: str
     render: Callable[[Ledger], str]
+    left_out: Callable[[Ledger], str] = lambda _: ""

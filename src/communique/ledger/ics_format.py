@@ -6,11 +6,13 @@ import os
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from ..cards.commitment_text import committed, details
+from ..cards.assertion_text import with_modality
+from ..cards.commitment_text import committed, details, due_on
 from ..cards.commitments import outcome_line
 from ..corpus.ledger import LedgerEntry, Status
 from ..errors import CommuniqueError
 from ..text.escaping import escape
+from ..text.inflection import counted
 from ..version import __version__
 from .format import Format, Ledger
 
@@ -43,10 +45,23 @@ def render(ledger: Ledger) -> str:
     calendar.add("x-wr-calname", "Commitments")
     stamp = _stamp()
     for entry in ledger.entries:
-        if entry.due and (day := entry.due.latest) and day < date.max:
+        if day := _day(entry):
             calendar.add_component(_event(entry, day, stamp, ledger))
     content: bytes = calendar.to_ical()
     return content.decode()
+
+
+def left_out(ledger: Ledger) -> str:
+    """How many commitments are not in the calendar, and why; empty if all are."""
+    without = sum(_day(entry) is None for entry in ledger.entries)
+    whole = counted(len(ledger.entries), "commitment")
+    return f"left out of the calendar: {without} of {whole}, as no due day is known" if without else ""
+
+
+def _day(entry: LedgerEntry) -> date | None:
+    """The last day that is in time."""
+    day = entry.due.latest if entry.due else None
+    return day if day and day < date.max else None
 
 
 def _event(entry: LedgerEntry, day: date, stamp: datetime, ledger: Ledger) -> Event:
@@ -58,8 +73,8 @@ def _event(entry: LedgerEntry, day: date, stamp: datetime, ledger: Ledger) -> Ev
     event.add("dtstamp", stamp)
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
-    event.add("summary", _safe(f"{_heading(entry)}: {committed(commitment, corpus)}"))
-    lines = [*details(commitment, corpus), f"due day: {entry.due}", f"{entry.status} (as of {ledger.on})"]
+    event.add("summary", _safe(f"{_heading(entry)}: {with_modality(commitment, committed(commitment, corpus))}"))
+    lines = [*details(commitment, corpus), f"due day: {due_on(entry.due)}", f"{entry.status} (as of {ledger.on})"]
     lines += [outcome_line(entry, each, corpus) for each in entry.outcomes]
     event.add("description", "\n".join(_safe(line) for line in [*lines, entry.id]))
     event.add("categories", [str(commitment.kind)])
@@ -87,4 +102,4 @@ def _stamp() -> datetime:
         raise CalendarError(f"SOURCE_DATE_EPOCH is no number of seconds: {given!r}") from error
 
 
-FORMAT = Format("ics", render)
+FORMAT = Format("ics", render, left_out)

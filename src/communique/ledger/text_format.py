@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ..cards.assertion_text import with_modality
 from ..cards.commitment_text import details, due_on
 from ..cards.commitments import outcome_line
-from ..cards.labels import code, listed, name
+from ..cards.labels import code, listed, names
 from ..cards.page import Line, Page
 from ..corpus.corpus import Corpus
 from ..corpus.ledger import LedgerEntry, Status
@@ -37,29 +38,24 @@ def render(ledger: Ledger) -> str:
 
 def _lines(entry: LedgerEntry, on: date, corpus: Corpus) -> Iterator[Line]:
     commitment = entry.commitment
-    modality = f"{code(commitment.modality)}: " if _is_worth_saying(entry) else ""
-    yield Line(f"{modality}{main_text(commitment.text)}", due_on(entry.due))
-    by = listed(" of ", *(name(id, corpus) for id in commitment.by)) or ", of whom is not known"
+    yield Line(with_modality(commitment, main_text(commitment.text)), due_on(entry.due))
+    by = listed(" of ", names(commitment.by, corpus)) or ", of whom is not known"
     yield Line("; ".join([f"{code(commitment.kind)}{by}{_distance(entry, on)}", *details(commitment, corpus)]), depth=1)
     yield from (Line(outcome_line(entry, each, corpus), depth=1) for each in entry.outcomes)
     yield Line(entry.id + (" (disputed)" if entry.disputed else ""), depth=1)
 
 
-def _is_worth_saying(entry: LedgerEntry) -> bool:
-    return entry.commitment.modality not in (None, "asserted", "planned")
-
-
 def _distance(entry: LedgerEntry, on: date) -> str:
     """How long ago the due day was, or how long it is still to come, if it has not ended."""
-    last = entry.due.latest if entry.due and not entry.due.qualifier else None
-    if last is None or entry.status is Status.ENDED:
+    due = entry.due if entry.due and not entry.due.qualifier else None
+    if due is None or due.latest is None or entry.status is Status.ENDED:
         return ""
-    days = (last - on).days
-    return f", {counted(-days, 'day')} overdue" if days < 0 and entry.status is Status.OVERDUE else _ahead(days)
-
-
-def _ahead(days: int) -> str:
-    return f", {counted(days, 'day')} left" if days >= 0 else ""
+    days = (due.latest - on).days
+    is_interval = due.precision == "interval"
+    if days >= 0:
+        return f", {'at most ' if is_interval else ''}{counted(days, 'day')} left"
+    overdue = f", {'at least ' if is_interval else ''}{counted(-days, 'day')} overdue"
+    return overdue if entry.status is Status.OVERDUE else ""
 
 
 FORMAT = Format("text", render)

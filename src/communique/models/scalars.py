@@ -1,40 +1,16 @@
 """Texts that match a pattern: ids, language tags, digests, addresses.
 
 Each becomes a definition of its own in the schema, with a title that messages use ("expected an id, such as ...").
-Patterns mean the same in the engines of Python, ECMAScript and Rust.
 """
 
-import re
 from collections.abc import Mapping
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated
 
-from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic import Field
 from typing_extensions import TypeAliasType
 
 from . import edtf
-
-
-class Pattern(NamedTuple):
-    """A regular expression that the whole text has to match.
-
-    Python's ``$`` also matches before a last newline, the others' does not: a sibling ``not`` closes that gap.
-    """
-
-    regex: str
-    max_length: int | None = None
-
-    def matches(self, text: str) -> bool:
-        """Whether a model and the schema accept the text."""
-        return (self.max_length is None or len(text) <= self.max_length) and re.fullmatch(self.regex, text) is not None
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.str_schema(strict=True, pattern=self.regex, max_length=self.max_length)
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        published = handler(schema)
-        return {**published, "not": {"pattern": "\n"}} if self.regex.endswith("$") else published
-
+from .pattern import Pattern
 
 _SLUG = Pattern("^[a-z0-9]+(-[a-z0-9]+)*$", 100)
 _SEMVER = "^(0|[1-9][0-9]*)[.](0|[1-9][0-9]*)[.](0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?$"

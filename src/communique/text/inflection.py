@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _UNCOUNTABLE = frozenset({"info"})
 _SHORTEST = 4
@@ -40,6 +41,15 @@ def with_article(noun: str) -> str:
     ('an actor', 'a source')
     """
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def enumerated(names: Sequence[str]) -> str:
+    """The names, joined by commas and "and".
+
+    >>> enumerated(["a"]), enumerated(["a", "b"]), enumerated(["a", "b", "c"])
+    ('a', 'a and b', 'a, b and c')
+    """
+    return " and ".join([", ".join(names[:-1])] * (len(names) > 1) + [*names[-1:]])
 
 
 def counted(number: int, noun: str) -> str:

@@ -9,7 +9,7 @@ from .columns import columns
 from .plan import ROOTS, TEXTS, plans
 from .rows import ReportedRows, Rows, Undated, fill_competing, fill_counts, fill_due_days
 from .states import STATES, Stated, StatedByAll, stated
-from .table import Column, ColumnType, Row, Table, Value
+from .table import Column, ColumnType, Row, Table, Target, Value
 from .writing import TYPED, Writing
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Stated",
     "StatedByAll",
     "Table",
+    "Target",
     "Undated",
     "Value",
     "Writing",

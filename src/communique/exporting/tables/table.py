@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal, NamedTuple, NoReturn, Self, overload
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NoReturn, Self, overload
 
 from ...text.inflection import counted
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
 
 Value = str | int | float | bool | date | None
 ColumnType = Literal["string", "integer", "number", "boolean", "date"]
@@ -68,6 +73,24 @@ class Table(Sequence[Mapping[str, Value]]):
         """The table with these rows, each of which has a value for every column, in their order."""
         names = [column.name for column in self.columns]
         return replace(self, rows=tuple(Row(zip(names, row, strict=True)) for row in rows))
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """A frame of pandas with nullable types: a missing value is NA, and NaT in a column of dates."""
+        from .frames import to_pandas
+
+        return to_pandas(self)
+
+    def to_polars(self) -> polars.DataFrame:
+        """A frame of polars: a missing value is null."""
+        from .frames import to_polars
+
+        return to_polars(self)
+
+    def to_arrow(self) -> pyarrow.Table:
+        """A table of Arrow, whose fields have the descriptions of the columns as metadata."""
+        from .frames import to_arrow
+
+        return to_arrow(self)
 
     @overload
     def __getitem__(self, at: int) -> Mapping[str, Value]: ...

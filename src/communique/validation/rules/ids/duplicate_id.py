@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from .... import models
 from ....corpus.definitions import Definition
 from ....files.paths import shown
+from ....text.inflection import enumerated
 from ...aspects import DEFINED
 from ...ids import Repeats
 from ...rule import CorpusRule, Place, Violation
@@ -92,4 +93,4 @@ def _contradict(one: Any, other: Any) -> bool:
 
 def _list(names: list[str]) -> str:
     some = names[:_MOST] + (["more"] if len(names) > _MOST else [])
-    return " and ".join([", ".join(some[:-1])] * (len(some) > 1) + some[-1:])
+    return enumerated(some)

@@ -1,0 +1,70 @@
+"""The schema of the SQLite database: tables, indexes and views, with the meaning of every column as a comment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from .tables import Column, Table, Target
+from .views import View
+
+_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "date": "TEXT"}
+
+SEARCH = """
+CREATE VIRTUAL TABLE search USING fts5(
+  text, parent_table UNINDEXED, parent_key UNINDEXED, field UNINDEXED, language UNINDEXED,
+  tokenize = 'unicode61 remove_diacritics 2'
+)
+"""
+"""Titles, names, statements and all other texts, with the table and the key of the row that each belongs to."""
+
+FILL_SEARCH = """
+INSERT INTO search (text, parent_table, parent_key, field, language)
+SELECT text, parent_table, parent_key, field, language FROM texts
+UNION ALL SELECT title, 'sources', id, 'title', language FROM sources WHERE title IS NOT NULL
+UNION ALL SELECT name, parent_table, parent_key, 'other_names', language FROM other_names
+"""
+
+
+def statements(tables: Mapping[str, Table]) -> Iterator[str]:
+    """The statements that create the tables and their indexes."""
+    named = {target for table in tables.values() for column in table.columns for target in _foreign(column)}
+    for table in tables.values():
+        yield _create(table, named)
+        for column in table.columns:
+            if column.targets and table.key[0] != column.name:
+                yield f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")'
+
+
+def view_statements(views: Mapping[str, View]) -> Iterator[str]:
+    """The statements that create the views, with the meaning of their columns as comments."""
+    for view in views.values():
+        meanings = "\n".join(f"-- {column.name}: {column.description}" for column in view.columns)
+        yield f'CREATE VIEW "{view.name}" AS -- a row is {view.counts}\n{meanings}\n{view.query().strip()}'
+
+
+def _create(table: Table, named: set[Target]) -> str:
+    """The statement that creates the table. ``named`` are the columns that foreign keys name."""
+    lines = [
+        (_column(table, column, is_unique=Target(table.name, column.name) in named), column.description)
+        for column in table.columns
+    ]
+    key = ", ".join(f'"{name}"' for name in table.key)
+    body = "".join(f"  {line}, -- {meaning}\n" for line, meaning in lines)
+    return f'CREATE TABLE "{table.name}" ( -- a row is {table.counts}\n{body}  PRIMARY KEY ({key})\n)'
+
+
+def _column(table: Table, column: Column, *, is_unique: bool) -> str:
+    parts = [f'"{column.name}"', _TYPES[column.type]]
+    if column.required:
+        parts.append("NOT NULL")
+    if is_unique and table.key != (column.name,):
+        parts.append("UNIQUE")
+    if column.type == "boolean":
+        parts.append(f'CHECK ("{column.name}" IN (0, 1))')
+    parts += [f'REFERENCES "{target.table}" ("{target.column}")' for target in _foreign(column)]
+    return " ".join(parts)
+
+
+def _foreign(column: Column) -> tuple[Target, ...]:
+    """The column that it names, if it always is in one table."""
+    return column.targets if len(column.targets) == 1 else ()

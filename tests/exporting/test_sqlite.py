@@ -1,0 +1,119 @@
+"""The SQLite database: read by Python's sqlite3 and by DuckDB, which know nothing of ours."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pandas
+import pytest
+
+import communique
+from communique import Corpus, Table
+from communique.exporting import ExportError
+from communique.exporting.tables import empty_tables
+from support.written_corpus import DATASET, EVIDENCE, REPORT, announcement, registry, write
+
+NAUGHTY = ['=HYPERLINK("http://x")', "007", "1.10", "NULL", "'; DROP TABLE dates;--", "organización", "中国", "a\tb"]
+
+
+@pytest.fixture(scope="module")
+def file(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    to = tmp_path_factory.mktemp("sqlite") / "out"
+    assert communique.export(corpus, "sqlite", to) == ["corpus.sqlite"]
+    return to / "corpus.sqlite"
+
+
+@pytest.fixture
+def database(file: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as found:
+        yield found
+
+
+def test_it_is_sound_and_every_foreign_key_holds(database: sqlite3.Connection) -> None:
+    assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    keys = [database.execute("SELECT count(*) FROM pragma_foreign_key_list(?)", (name,)) for name in empty_tables()]
+    assert sum(each.fetchone()[0] for each in keys) > 60
+
+
+def test_it_has_the_rows_of_the_tables_with_their_types(corpus: Corpus, database: sqlite3.Connection) -> None:
+    for name, table in communique.tables(corpus).items():
+        rows = database.execute(f'SELECT * FROM "{name}"')
+        assert [each[0] for each in rows.description] == [each.name for each in table.columns]
+        assert sorted(map(repr, rows.fetchall())) == sorted(map(repr, _as_stored(table))), name
+
+
+def _as_stored(table: Table) -> list[tuple[object, ...]]:
+    """A number is always stored with a fraction, a boolean as 0 or 1, and a date as text."""
+    stored: dict[str, Callable[[Any], object]] = {"number": float, "boolean": int, "date": str}
+    kinds = [stored.get(column.type, _same) for column in table.columns]
+    return [
+        tuple(None if each is None else kind(each) for kind, each in zip(kinds, row.values(), strict=True))
+        for row in table
+    ]
+
+
+def _same(value: Any) -> object:
+    return value
+
+
+def test_a_boolean_can_be_a_condition_and_what_is_missing_is_null(database: sqlite3.Connection) -> None:
+    (shown,) = database.execute("SELECT count(*) FROM dates WHERE shown").fetchone()
+    (all_of_them,) = database.execute("SELECT count(*) FROM dates").fetchone()
+    assert 0 < shown < all_of_them
+    assert database.execute("SELECT count(*) FROM dates WHERE as_stated = ''").fetchone() == (0,)
+    assert database.execute("SELECT count(*) FROM dates WHERE as_stated IS NULL").fetchone()[0] > 0
+
+
+def test_words_are_found_without_their_accents(database: sqlite3.Connection) -> None:
+    query = "SELECT parent_table, parent_key FROM search WHERE search MATCH ?"
+    assert ("announcements", "cn-waico-proposal-2025") in database.execute(query, ("cooperation",)).fetchall()
+
+
+def test_the_schema_says_what_a_column_means(database: sqlite3.Connection) -> None:
+    for name, table in empty_tables().items():
+        (sql,) = database.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+        assert all(column.description in sql for column in table.columns)
+
+
+def test_pandas_reads_it(file: Path, corpus: Corpus) -> None:
+    with closing(sqlite3.connect(file)) as database:
+        frame = pandas.read_sql_query("SELECT * FROM quantities", database)
+    assert frame["value"].tolist() == [row["value"] for row in communique.tables(corpus)["quantities"]]
+
+
+def test_texts_stay_as_they_are(tmp_path: Path) -> None:
+    quantities = [{"subject": each, "value": 1, "comparator": "exactly", "evidence": EVIDENCE} for each in NAUGHTY]
+    files = {
+        "dataset": DATASET,
+        "a": announcement("a", quantities=quantities),
+        "all": registry("all", sources=[REPORT]),
+    }
+    (tmp_path / "in").mkdir()
+    communique.export(communique.load(write(tmp_path / "in", files)), "sqlite", tmp_path / "out")
+    with closing(sqlite3.connect(tmp_path / "out" / "corpus.sqlite")) as database:
+        found = {each for (each,) in database.execute("SELECT subject FROM quantities")}
+    assert found == set(NAUGHTY)
+
+
+def test_two_exports_are_the_same_bytes(corpus: Corpus, file: Path, tmp_path: Path) -> None:
+    communique.export(corpus, "sqlite", tmp_path / "again")
+    assert (tmp_path / "again" / "corpus.sqlite").read_bytes() == file.read_bytes()
+
+
+def test_no_room_is_told(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = sqlite3.connect
+
+    def small(*args: Any, **more: Any) -> sqlite3.Connection:
+        database: sqlite3.Connection = real(*args, **more)
+        database.execute("PRAGMA max_page_count = 20")
+        return database
+
+    monkeypatch.setattr(sqlite3, "connect", small)
+    with pytest.raises(ExportError, match="cannot make the SQLite database: database or disk is full"):
+        communique.export(corpus, "sqlite", tmp_path / "out")
+    assert not (tmp_path / "out").exists()

@@ -16,7 +16,7 @@ import communique
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "how-to" / "questions.md"
-_QUESTION = re.compile(r"^```sql\n(.*?)\n```\n(\n(?:\|.*\n)+)?", re.MULTILINE | re.DOTALL)
+_QUESTION = re.compile(r"^```sql\n((?:(?!```).*\n)+)```\n(\n(?:\|.*\n)+)?", re.MULTILINE)
 
 
 def queries(page: str) -> list[str]:
@@ -26,7 +26,7 @@ def queries(page: str) -> list[str]:
 
 def answered(page: str, database: sqlite3.Connection) -> str:
     """The page with the answers that the database gives."""
-    return _QUESTION.sub(lambda found: f"```sql\n{found[1]}\n```\n\n{_table(database.execute(found[1]))}", page)
+    return _QUESTION.sub(lambda found: f"```sql\n{found[1]}```\n\n{_table(database.execute(found[1]))}", page)
 
 
 def _table(found: sqlite3.Cursor) -> str:

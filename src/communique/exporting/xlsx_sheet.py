@@ -126,7 +126,7 @@ def shortened(text: str) -> str:
 
     >>> shortened("China") == "China"
     True
-    >>> len(shortened("x" * 40_000)), shortened("x" * 40_000)[-9:]
+    >>> len(shortened("x" * 40_000)), shortened("x" * 40_000)[-8:]
     (32767, 'no more]')
     """
     if len(text) <= LONGEST_TEXT // 2 or _units(text) <= LONGEST_TEXT:

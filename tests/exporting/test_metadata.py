@@ -192,7 +192,7 @@ def test_the_readme_counts_the_rows_that_are_there(tmp_path: Path) -> None:
     tables = communique.tables(corpus)
     assert sum(f"| {name} | {len(table)} | {table.counts} |" in text for name, table in tables.items()) == len(tables)
     assert (
-        "- `csv`: One table a file" in text and "- `corpus.sqlite`: The same tables" in text and "`jsonl`" not in text
+        "- `csv`: one table a file" in text and "- `corpus.sqlite`: the tables in one" in text and "`jsonl`" not in text
     )
 
 

@@ -8,12 +8,13 @@ from .description import Description
 from .document import Contents, Document
 
 _FORMATS = {
-    "csv": "One table a file, in UTF-8. What is not given is an empty cell. It does not say the types of its columns; "
-    "`datapackage.json` does.",
-    "parquet": "The same tables, with the types of their columns.",
-    "corpus.sqlite": "The same tables in one database. Booleans are 0 and 1, days are texts.",
-    "corpus.json": "All records, nested. Of the sources that support an assertion it lists at most a hundred.",
-    "jsonl": "The same, one object a line.",
+    "csv": "one table a file, in UTF-8. What is not given is an empty cell. `datapackage.json` has the types of the "
+    "columns, which the files do not say.",
+    "parquet": "the tables with the types of their columns.",
+    "corpus.sqlite": "the tables in one database. Booleans are 0 and 1, days are texts.",
+    "corpus.xlsx": "the tables that have rows, as sheets. A text of more than 32,767 characters is cut.",
+    "corpus.json": "all records, nested. Of the sources that support an assertion it lists at most a hundred.",
+    "jsonl": "what `corpus.json` has, one object a line.",
 }
 _LOSSES = """\
 No file keeps the comments and the layout of the records. In the tables a text column has one language, and `texts` has
@@ -67,8 +68,10 @@ def _citation(about: Description) -> str:
 
 
 def _files(contents: Contents) -> Iterator[str]:
-    for name in sorted({path.partition("/")[0] for path in contents.files}):
-        yield f"- `{name}`" + (f": {_FORMATS[name]}" if name in _FORMATS else "")
+    """The formats that are known here, and then what else there is."""
+    found = sorted({path.partition("/")[0] for path in contents.files})
+    yield from (f"- `{name}`: {meaning}" for name, meaning in _FORMATS.items() if name in found)
+    yield from (f"- `{name}`" for name in found if name not in _FORMATS)
 
 
 def _tables(contents: Contents) -> Iterator[str]:

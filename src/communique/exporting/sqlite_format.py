@@ -11,10 +11,11 @@ from tempfile import TemporaryDirectory
 from .earlier_export import ExportError
 from .format import Format, Piece
 from .records import Things
-from .sqlite_schema import FILL_SEARCH, SEARCH, statements
+from .sqlite_schema import FILL_SEARCH, SEARCH, statements, view_statements
 from .table_exporter import TABLE_PARTS, TableExporter
 from .tables import Table
 from .thing_rows import Cells
+from .views import VIEWS
 
 _PATH = "corpus.sqlite"
 _CHUNK = 65_536
@@ -33,7 +34,7 @@ class Sqlite(TableExporter):
 
     def begin(self) -> Iterator[Piece]:
         """Nothing is written before the last row."""
-        self._run(*statements(self.tables), "BEGIN")
+        self._run(*statements(self.tables), *view_statements(VIEWS), "BEGIN")
         yield from ()
 
     def write(self, table: Table, rows: Sequence[Cells]) -> Iterator[Piece]:

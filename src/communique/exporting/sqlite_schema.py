@@ -1,10 +1,11 @@
-"""The schema of the SQLite database: its tables, with the meaning of every column as a comment, and its indexes."""
+"""The schema of the SQLite database: tables, indexes and views, with the meaning of every column as a comment."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from .tables import Column, Table, Target
+from .views import View
 
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "REAL", "boolean": "INTEGER", "date": "TEXT"}
 
@@ -32,6 +33,13 @@ def statements(tables: Mapping[str, Table]) -> Iterator[str]:
         for column in table.columns:
             if column.targets and table.key[0] != column.name:
                 yield f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")'
+
+
+def view_statements(views: Mapping[str, View]) -> Iterator[str]:
+    """The statements that create the views, with the meaning of their columns as comments."""
+    for view in views.values():
+        meanings = "\n".join(f"-- {column.name}: {column.description}" for column in view.columns)
+        yield f'CREATE VIEW "{view.name}" AS -- a row is {view.counts}\n{meanings}\n{view.query().strip()}'
 
 
 def _create(table: Table, named: set[Target]) -> str:

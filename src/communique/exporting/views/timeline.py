@@ -1,0 +1,55 @@
+"""Everything that has a day, in order."""
+
+from __future__ import annotations
+
+from ..tables import Column, Target
+from .view import View
+
+_COLUMNS = (
+    Column("day", "string", "The day. As EDTF.", required=True),
+    Column("day_earliest", "date", "The first possible day; empty if it is open."),
+    Column("day_latest", "date", "The last possible day; empty if it is open."),
+    Column("kind", "string", "The kind of row that it rests on: `date`, `measure`, `due` or `outcome`.", required=True),
+    Column(
+        "event", "string", "What happens: the role of a date, an action, or the state of an outcome.", required=True
+    ),
+    Column("stage", "string", "Where the instrument stands after a measure.", codelist="stage"),
+    Column("modality", "string", "How firmly it is put; empty if it is simply stated.", codelist="modality"),
+    Column("announcement_id", "string", "The announcement.", (Target("announcements", "id"),), required=True),
+    Column("title", "string", "The title of the announcement.", required=True),
+    Column("instrument_id", "string", "The instrument that it is about.", (Target("instruments", "id"),)),
+    Column("instrument", "string", "The name of the instrument."),
+    Column("text", "string", "What is due, or was."),
+    Column("confidence", "string", "How sure the curator is that it is true.", codelist="confidence"),
+    Column("competes", "boolean", "Whether another shown value contradicts it.", required=True),
+    Column("sources_at_least", "integer", "How many independent sources support it, at least.", required=True),
+    Column("sources_at_most", "integer", "How many, at most. Do not give it alone.", required=True),
+    Column("key", "string", "The key of the date, measure, commitment or outcome.", required=True),
+)
+
+_QUERY = """
+SELECT e.day, e.day_earliest, e.day_latest, e.kind, e.event, e.stage, e.modality, e.announcement_id, a.title,
+  e.instrument_id, i.name AS instrument, e.text, e.confidence, e.competes, e.sources_at_least, e.sources_at_most, e.key
+FROM (
+  SELECT value AS day, value_earliest AS day_earliest, value_latest AS day_latest, 'date' AS kind, role AS event,
+    NULL AS stage, modality, announcement_id, scope_instrument_id AS instrument_id, scope_part AS text, confidence,
+    competes, sources_at_least, sources_at_most, key FROM dates WHERE shown
+  UNION ALL
+  SELECT date, date_earliest, date_latest, 'measure', action, stage, modality, announcement_id, instrument_id, NULL,
+    confidence, competes, sources_at_least, sources_at_most, key FROM measures WHERE shown AND date IS NOT NULL
+  UNION ALL
+  SELECT due_day, due_day_earliest, due_day_latest, 'due', kind, NULL, modality, announcement_id,
+    (SELECT id FROM instruments WHERE id = about_id), text, confidence, competes, sources_at_least, sources_at_most, key
+    FROM commitments WHERE shown AND due_day IS NOT NULL
+  UNION ALL
+  SELECT o.date, o.date_earliest, o.date_latest, 'outcome', o.state, NULL, NULL, o.announcement_id,
+    (SELECT id FROM instruments WHERE id = c.about_id), c.text, o.confidence, o.competes, o.sources_at_least,
+    o.sources_at_most, o.key
+    FROM outcomes AS o JOIN commitments AS c ON c.commitment = o.commitment WHERE o.shown AND o.date IS NOT NULL
+) AS e
+JOIN announcements AS a ON a.id = e.announcement_id
+LEFT JOIN instruments AS i ON i.id = e.instrument_id
+ORDER BY coalesce(e.day_earliest, e.day_latest), e.day, e.kind, e.key
+"""
+
+VIEW = View("timeline", "one date, measure with a day, due day or outcome", _COLUMNS, ("kind", "key"), lambda: _QUERY)

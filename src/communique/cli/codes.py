@@ -7,11 +7,10 @@ from collections.abc import Iterable
 import click
 from click.shell_completion import CompletionItem
 
-from ..cards.line_wrapping import wrap
 from ..codelists import CODELISTS
-from ..documenting.coded_fields import lists_of
 from ..lexicon.spelling import did_you_mean, question
 from ..lexicon.unit_names import UNITS
+from ..text.filling import fill
 from .output import columns, write
 
 _LISTS = {codelist.list_name: codelist for codelist in CODELISTS}
@@ -52,6 +51,8 @@ def _list_name(name: str) -> str:
     """
     if name in _LISTS:
         return name
+    from ..documenting.coded_fields import lists_of  # needs the schema
+
     found = lists_of(name)
     if len(found) == 1:
         return found[0]
@@ -77,5 +78,4 @@ def _tell(rows: Iterable[tuple[str, str]]) -> None:
     given = list(rows)
     widest = max(len(name) for name, _ in given)
     for name, meaning in given:
-        lines = wrap(meaning, columns(), f"{name:<{widest}}  ", " " * (widest + 2))
-        write("".join(f"{line}\n" for line in lines))
+        write(f"{fill(meaning, columns(), f'{name:<{widest}}  ', ' ' * (widest + 2))}\n")

@@ -36,6 +36,7 @@ LATER: Json = {
     "outcomes": {"commitment": "a#plan", "state": "met", "date": "2024-07-01"},
 }
 FAIR = {"id": "fair", "name": {"en": "Example Fair"}, "dates": [{"value": "2024-07-01/2024-07-02"}]}
+CERTAIN = {"roles": "2024-07-02", "money": "2024-07-31"}
 HEADINGS = {"dates": "When", "roles": "Who", "quantities": "Numbers"}
 
 
@@ -45,7 +46,7 @@ def test_what_came_later_is_left_out_and_counted(field: str) -> None:
     record = announcement(**{"dates": SIGNED, field: given})
     other = announcement("b", dates=[{"role": "announced", "value": "2024-07-01"}])
     before = card("a", "2024-06-30", record, other, occasions=[FAIR])
-    after = card("a", "2024-07-01", record, other, occasions=[FAIR])
+    after = card("a", CERTAIN.get(field, "2024-07-01"), record, other, occasions=[FAIR])
     heading = HEADINGS.get(field, field.capitalize())
     assert (left_out(before), left_out(after)) == (1, 0)
     if field == "dates":
@@ -117,7 +118,7 @@ def test_on_the_first_of_several_days_it_was_announced() -> None:
     second = {"role": "announced", "value": "2024-06-13", "rank": "preferred", "compatible_with": ["first"]}
     record = announcement(dates=[second, first], statements=[statement()])
     early, known = card("a", "2024-06-10", record), card("a", "2024-06-11", record)
-    days = "2024-06-13 or 2024-06-11"
+    days = "2024-06-13 and 2024-06-11"
     assert f"Not announced yet on 2024-06-10, as the day of the announcement is {days}: 1 later assertion is" in early
     assert "Not announced yet" not in known and "It is so." in known
     assert "2024-06-13 (Thursday) [no source] still to come" in section(known, "When")
@@ -161,6 +162,20 @@ def test_a_source_that_was_not_published_yet() -> None:
     role = {"actor": "p", "role": "speaker", "evidence": ["s"]}
     shown = card("s", "2024-06-12", announcement(roles=[role]), sources=sources)
     assert "Not published yet on 2024-06-12, but on 2024-07-01: 1 later assertion is left out." in shown
+
+
+@pytest.mark.parametrize(("on", "perhaps"), [("2024-05-31", False), ("2024-06-12", True)])
+def test_what_was_only_possible_on_the_day_is_not_shown_as_done(on: str, perhaps: bool) -> None:
+    day = "2024-06-01/2024-06-13"
+    record = announcement(dates=[{"role": "announced", "value": day}], statements=[statement()])
+    not_yet = "Perhaps not" if perhaps else "Not"
+    shown = card("a", on, record)
+    assert shown.startswith(f"{not_yet} announced yet\n") and "It is so." not in shown
+    assert f"{not_yet} announced yet on {on}, as the day of the announcement is {day}: 1 later" in shown
+    assert "It is so." in card("a", "2024-06-13", record)
+    sources = [{"id": "s", "type": "news", "access": "excerpt", "published": day}]
+    cited = announcement(roles=[{"actor": "p", "role": "speaker", "evidence": ["s"]}])
+    assert f"{not_yet} published yet on {on}, but on {day}" in card("s", on, cited, sources=sources)
 
 
 def test_a_summary_is_left_out_if_it_may_speak_of_what_came_later() -> None:

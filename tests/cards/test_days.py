@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.small_corpus import SIGNED, Json, announcement, card, measure, section, statement
+from support.small_corpus import SIGNED, Json, announcement, card, corpus, measure, section, statement
 
 
 def test_what_has_no_day_of_its_own_is_not_given_the_announcements() -> None:
@@ -161,3 +161,39 @@ def test_rival_last_steps_are_all_named() -> None:
     assert "signed (2024-06-13, preferred) or: in force (2024-06-13, disputed)" in section(
         card("act", preferred), "Current stage"
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words", "with_weekdays"),
+    [
+        ({}, {}, "2024-06-13 or 2024-06-14", "2024-06-13 (Thursday) or 2024-06-14 (Friday)"),
+        (
+            {"actors": ["p"]},
+            {"actors": ["q"]},
+            "2024-06-13 and 2024-06-14",
+            "2024-06-13 (Thursday) and 2024-06-14 (Friday)",
+        ),
+        (
+            {"id": "one"},
+            {"compatible_with": ["one"]},
+            "2024-06-13 and 2024-06-14",
+            "2024-06-13 (Thursday) and 2024-06-14 (Friday)",
+        ),
+        (
+            {"time_zone": "America/New_York"},
+            {"time_zone": "Asia/Shanghai"},
+            "2024-06-13 (2024-06-14 in Asia/Shanghai)",
+            "2024-06-13 (Thursday) (2024-06-14 (Friday) in Asia/Shanghai)",
+        ),
+    ],
+)
+def test_only_days_in_dispute_are_joined_by_or(first: Json, second: Json, words: str, with_weekdays: str) -> None:
+    role = {"role": "signed"}
+    dates = [role | {"value": "2024-06-13"} | first, role | {"value": "2024-06-14"} | second]
+    record = announcement(dates=dates, measures=[measure(actors=["p"])], statements=[statement()])
+    assert f"in a, announcement of {words}" in section(card("p", record), "Statements")
+    assert section(card("act", record), "History").startswith(with_weekdays)
+    assert section(card("act", record), "Current stage") == f"signed ({words})"
+    (found,) = corpus(record).find("title of a", kind="announcement")
+    assert words in found.line
+    assert words in corpus(record)._repr_html_()

@@ -15,12 +15,14 @@ from communique import cards
 from communique.cards.labels import day_label
 from communique.codelists import Action, Confidence, DateRole, Modality, Rank, RecordStatus, Stage
 from communique.corpus.corpus import Corpus, Entry
-from communique.corpus.date_order import first_day, is_surely_after, is_surely_before
+from communique.corpus.date_order import is_surely_after, is_surely_before, sort_day
 from communique.corpus.history import (
     Basis,
+    announcement_dating,
     announcement_day,
     announcement_days,
     certain_steps,
+    day_words,
     instrument_history,
     is_denied_or_hypothetical,
     is_fact,
@@ -108,7 +110,7 @@ def test_a_made_announcement_has_one_day_everywhere(dates: Json) -> None:
     (row,) = communique.tables(corpus(record))["announcements"]
     assert row["day"] == announcement_day(record) == next(iter(days), None)
     assert [is_double(record, str(each)) for each in DAYS] == [str(each) == row["day"] for each in DAYS]
-    first = first_day(announcement_day(record))
+    first = sort_day(announcement_day(record))
     assert [follows(record, str(each)) for each in DAYS] == [not days or each >= first for each in DAYS]
 
 
@@ -117,8 +119,9 @@ def test_every_announcement_of_the_records_has_one_day_everywhere(shipped: commu
     assert len(rows) == len(shipped.announcements) >= 40
     for id, record in shipped.announcements.items():
         assert rows[id] == announcement_day(record) is not None
-        assert day_label(record) == " or ".join(announcement_days(record))
-        assert day_of(record) == " or ".join(dict.fromkeys(day.partition("T")[0] for day in announcement_days(record)))
+        dating = announcement_dating(record)
+        assert day_label(record) == day_words(dating)
+        assert day_of(record) == day_words(dating, lambda day: day.partition("T")[0])
 
 
 @pytest.mark.parametrize(
@@ -182,7 +185,7 @@ def test_a_history_does_not_depend_on_the_order_of_the_records(made: Json, shuff
     shuffled = records[:]
     shuffler.shuffle(shuffled)
     assert instrument_history("act", shuffled) == history
-    assert [first_day(step.date) for step in history] == sorted(first_day(step.date) for step in history)
+    assert [sort_day(step.date) for step in history] == sorted(sort_day(step.date) for step in history)
     counted = [
         (record.id, place)
         for record in records

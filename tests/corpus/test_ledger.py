@@ -244,3 +244,31 @@ def test_entries_come_by_due_day_and_undated_ones_last() -> None:
     found = corpus(announcement(commitments=commitments)).ledger(date(2025, 2, 1))
     assert [each.commitment.id for each in found] == ["soon", "later", "never"]
     assert found[1].due == EdtfDate("2026") and found[2].due is None
+
+
+@pytest.mark.parametrize(
+    ("done", "on", "status"),
+    [
+        ("../2025-08-08", "2025-07-22", Status.OPEN),
+        ("../2025-08-08", "2025-08-07", Status.OPEN),
+        ("../2025-08-08", "2025-08-08", Status.ENDED),
+        ("2025-08-01/2025-08-08", "2025-07-31", Status.OVERDUE),
+        ("2025-08-01/2025-08-08", "2025-08-01", Status.OPEN),
+        ("2025-08-01/2025-08-08", "2025-08-08", Status.ENDED),
+        ("2025-08-01/..", "2025-08-01", Status.ENDED),
+    ],
+)
+def test_a_commitment_has_ended_from_the_last_possible_day_and_is_not_overdue_before(
+    done: str, on: str, status: Status
+) -> None:
+    found = entry(on, {"state": "met", "date": done})
+    assert found.status is status and bool(found.outcomes) is (status is Status.ENDED)
+
+
+@pytest.mark.parametrize(
+    ("day", "on", "is_made"), [("../2025-08-08", "2025-08-07", False), ("2025-08/..", "2025-08-31", True)]
+)
+def test_a_commitment_is_made_from_the_last_possible_day(day: str, on: str, is_made: bool) -> None:
+    made = corpus(announcement(day=day, commitments=plan()))
+    assert bool(made.ledger(date.fromisoformat(on))) is is_made
+    assert made.ledger(date(2025, 9, 1))

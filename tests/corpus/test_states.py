@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 import communique
 from communique import cards
+from communique.cards.date_text import day_text
 from communique.corpus.corpus import Corpus, Entry
 from communique.corpus.history import turns, turns_on
 from communique.exporting.tables import Stated, stated
-from communique.models import SCHEMA_VERSION, Announcement, Registry
+from communique.models import SCHEMA_VERSION, Announcement, EdtfDate, Registry
 
 Json = Any
 
@@ -56,7 +57,7 @@ def corpus(*records: Announcement) -> Corpus:
 def found(*records: Announcement) -> list[str]:
     """Each state in a line, and a mark for those that no record confirms."""
     return [
-        f"{state.begins}..{state.until or ''} {state.stage}{'' if state.firmness == 'confirmed' else '?'}"
+        f"{state.since}..{state.until or ''} {state.stage}{'' if state.firmness == 'confirmed' else '?'}"
         for state in corpus(*records).states("act")
     ]
 
@@ -234,7 +235,7 @@ def test_the_table_has_the_states_and_their_assertions(records: list[Announcemen
     tables = communique.tables(corpus(*records))
     rows = [row for row in tables["states"] if row["instrument_id"] == "act"]
     assert [
-        f"{row['begins']}..{row['until'] or ''} {row['stage']}{'' if row['firmness'] == 'confirmed' else '?'}"
+        f"{row['since']}..{row['until'] or ''} {row['stage']}{'' if row['firmness'] == 'confirmed' else '?'}"
         for row in rows
     ] == expected
     keys = {(name, row["key"]): row for name in ("dates", "measures") for row in tables[name]}
@@ -250,5 +251,48 @@ def test_what_an_export_holds_of_an_announcement_is_the_same_afterwards() -> Non
 def test_a_card_is_of_a_day() -> None:
     known = corpus(*LIVES[1][0])
     before, after = (cards.card("act", known, 100, day) for day in (date(2025, 12, 31), date(2026, 1, 1)))
-    assert "Current stage\n  signed (announcement of 2025-09-29)" in before
+    assert "Current stage\n  signed (at the latest from the announcement of 2025-09-29)" in before
     assert "Current stage\n  in force (entry into force 2026-01-01, as set in advance)" in after
+
+
+def rows_of(*records: Announcement) -> list[tuple[Json, ...]]:
+    columns = ("stage", "begins", "day_basis", "since", "firmness", "disputed")
+    rows = communique.tables(corpus(*records))["states"]
+    return [tuple(str(row[each]) if each == "since" else row[each] for each in columns) for row in rows]
+
+
+def test_an_inexact_day_counts_from_its_last_possible_day_and_an_open_end_from_its_first() -> None:
+    for day, since in [
+        ("../2025-08-08", "2025-08-08"),
+        ("2025-07-26/2025-07-28", "2025-07-28"),
+        ("2025-07", "2025-07-31"),
+        ("2025-05-22/..", "2025-05-22"),
+    ]:
+        record = announcement("a", "2025-09-01", measures=[measure("grant", "in_force", date=day)])
+        assert rows_of(record) == [("in_force", day, "measure", since, "confirmed", False)]
+        first = date.fromisoformat(since)
+        assert corpus(record).state("act", first) and not corpus(record).state("act", first - timedelta(1))
+        before, after = (cards.card("act", corpus(record), 100, on=each) for each in (first - timedelta(1), first))
+        assert "Current stage" not in before and f"Current stage\n  in force ({day_text(EdtfDate(day))})" in after
+
+
+def test_a_stage_that_only_an_announcement_dates_was_reached_at_the_latest_then() -> None:
+    record = announcement("a", "2025-09-29", measures=[SIGNED])
+    assert rows_of(record) == [("signed", "../2025-09-29", "announcement", "2025-09-29", "confirmed", False)]
+    own = announcement("a", "2025-09-29", dates=[stated_day("signed", "2025-09-20")], measures=[SIGNED])
+    assert rows_of(own) == [("signed", "2025-09-20", "date", "2025-09-20", "confirmed", False)]
+
+
+@pytest.mark.parametrize("modality", ["planned", "conditional", "under_consideration"])
+def test_what_was_not_done_is_not_confirmed(modality: str) -> None:
+    record = announcement("a", "2025-09-29", measures=[measure("establish", "announced", modality)])
+    assert rows_of(record) == [("announced", "../2025-09-29", "announcement", "2025-09-29", modality, False)]
+    before = announcement("b", "2025-01-01", measures=[measure("establish", "announced", date="2025-01-01")])
+    assert rows_of(before, record) == [("announced", "2025-01-01", "measure", "2025-01-01", "confirmed", False)]
+
+
+def test_of_disputed_days_the_last_counts_and_of_two_events_the_first() -> None:
+    for more, day, is_disputed in [({}, "2025-09-30", True), ({"actors": ["p"]}, "2025-09-29", False)]:
+        dates = [stated_day("announced", "2025-09-30", **more)]
+        record = announcement("a", "2025-09-29", dates=dates, measures=[SIGNED])
+        assert rows_of(record) == [("signed", f"../{day}", "announcement", day, "confirmed", is_disputed)]

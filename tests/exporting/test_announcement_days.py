@@ -22,6 +22,17 @@ DAYS = [
         ("2025-07-26T23:00:00-05:00", False),
     ),
 ]
+TRUE_TOGETHER = [
+    ("{role: announced, value: '2025-08-10', actors: [a]}", "{role: announced, value: '2025-08-11', actors: [b]}"),
+    (
+        "{role: announced, value: '2025-07-14', time_zone: America/New_York}",
+        "{role: announced, value: '2025-07-15', time_zone: Asia/Shanghai}",
+    ),
+    (
+        "{role: announced, value: '2025-07-14', id: one}",
+        "{role: announced, value: '2025-07-15', compatible_with: [one]}",
+    ),
+]
 
 
 @pytest.mark.parametrize(("dates", "expected"), DAYS)
@@ -62,3 +73,40 @@ def test_what_is_denied_has_no_day(tmp_path: Path) -> None:
         ("2025-07-26", "announcement", False),
         ("2025-07-26", "announcement", False),
     ]
+
+
+def pact(folder: Path, *dates: str) -> communique.Corpus:
+    (folder / "pact.yaml").write_text(
+        "schema_version: 0.3.0\nkind: announcement\nid: pact\ntitle: {en: Pact}\ntypes: [speech]\nstatus: draft\n"
+        f"dates: [{', '.join(dates)}]\nmeasures:\n"
+        "- {instrument: act, action: establish, stage: proposed, modality: planned}\n"
+        "- {instrument: act, action: sign, stage: signed, modality: asserted}\n"
+        "- {instrument: act, action: amend, stage: signed, modality: asserted, date: '2025-09-01'}\n"
+        "actors:\n- {id: a, type: person, name: {en: A}}\n- {id: b, type: person, name: {en: B}}\n"
+        "instruments:\n- {id: act, type: law, name: {en: Act}}\n"
+    )
+    return communique.load(folder)
+
+
+@pytest.mark.parametrize("dates", TRUE_TOGETHER)
+def test_days_that_can_be_true_together_do_not_compete(dates: tuple[str, str], tmp_path: Path) -> None:
+    tables = communique.tables(pact(tmp_path, *dates))
+    assert [row["day_competes"] for row in (*tables["announcements"], *tables["measures"])] == [False] * 4
+    assert not any(row["competes"] for row in tables["dates"])
+
+
+def test_the_key_of_a_day_is_that_of_the_date_which_gives_it(tmp_path: Path) -> None:
+    deprecated = "{role: announced, value: '2025-07-25', rank: deprecated, note: A guess.}"
+    signed, announced = "{role: signed, value: '2025-07-20'}", "{role: announced, value: '2025-07-26'}"
+    tables = communique.tables(pact(tmp_path, deprecated, signed, announced))
+    _, of_signing, of_announcing = (row["key"] for row in tables["dates"])
+    assert [row["day_key"] for row in tables["announcements"]] == [of_announcing]
+    keys = [of_announcing, of_signing, None]
+    assert [(row["day_basis"], row["day_key"]) for row in tables["measures"]] == list(
+        zip(("announcement", "date", "measure"), keys, strict=True)
+    )
+
+
+def test_without_a_day_there_is_no_key(tmp_path: Path) -> None:
+    tables = communique.tables(pact(tmp_path, "{role: scheduled, value: '2030-01-01'}"))
+    assert [row["day_key"] for row in (*tables["announcements"], *tables["measures"])] == [None] * 4

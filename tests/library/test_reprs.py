@@ -66,7 +66,7 @@ def test_a_corpus_is_a_small_table_in_a_notebook(corpus: Corpus) -> None:
     cells = Cells(corpus._repr_html_()).cells
     assert cells[: cells.index("day")][:2] == ["announcements", "actors"] and str(len(corpus.actors)) in cells
     assert cells[-3:] == [
-        "2026-03-02 or 2026-03-03",
+        "2026-03-02 (2026-03-03 in Asia/Tokyo)",
         "example-bill-2026",
         "A made-up bill goes before a made-up assembly",
     ]

@@ -50,7 +50,18 @@ NOT_FOR_A_VALID_RECORD = {
     *(f"communique.validation.structure.{each}" for each in ("check", "messages", "schema_choice", "schema_errors")),
 }
 """What is only for findings, for other kinds of records, for a corpus, or for other commands."""
-HEAVY = {"babel", "click", "idna", "jsonschema", "langcodes", "pathspec", "pycountry", "pydantic", "yaml"}
+HEAVY = {
+    "babel",
+    "click",
+    "idna",
+    "jsonschema",
+    "langcodes",
+    "pathspec",
+    "pycountry",
+    "pydantic",
+    "spellchecker",
+    "yaml",
+}
 
 
 def loaded(program: str, folder: Path = ROOT) -> set[str]:

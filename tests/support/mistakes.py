@@ -154,6 +154,16 @@ def _language(random: Random, made: Broken, plain: set[Place]) -> bool:
     return bool(keys) and rename(made, (path := random.choice(keys)), tags[str(path[-1])])
 
 
+def _case(random: Random, made: Broken, plain: set[Place]) -> bool:
+    """A code of a register in the case of another register."""
+    names = {"country": str.lower, "language": str.upper, "currency": str.lower, "time_zone": str.lower}
+    found = nodes(made, lambda path, value: isinstance(value, str) and _field_of(path) in names)
+    if not found:
+        return False
+    path = random.choice(found)
+    return put(made, path, names[_field_of(path)](value_at(made.right, path)))
+
+
 def _ambiguous(random: Random, made: Broken, plain: set[Place]) -> bool:
     """Not a change of what is said: only how it is written."""
     words = re.compile(r"(?i)yes|no|on|off|y|n|[0-9]+:[0-9]+")
@@ -192,6 +202,7 @@ SHAPE: dict[str, ParseError] = {
     "unknown-code": _code,
     "unknown-field": _field,
     "unknown-kind": _kind,
+    "malformed-value": _case,
     "ambiguous-scalar": _ambiguous,
     "not-nfc": _decomposed,
     "unsafe-character": _soft_hyphen,

@@ -23,7 +23,7 @@ ROOTS = {"announcement": "announcements", "registry": "registries", "dataset": "
 COUNTED = {"shown", "competes", "passage_key"} | {
     f"{sources}_{end}" for sources in ("sources", "contradicting_sources") for end in ("at_least", "at_most")
 }
-DAY = re.compile(r"day(_earliest|_latest|_precision|_qualifier|_competes|_basis)?")
+DAY = re.compile(r"day(_earliest|_latest|_precision|_qualifier|_competes|_key|_basis)?")
 OF_A_COMMITMENT = re.compile(r"commitment|due_day(_earliest|_latest|_precision|_qualifier)?")
 DIGEST = re.compile(r"[0-9a-f]{12}")
 OF_A_DATE = ("_earliest", "_latest", "_precision", "_qualifier")

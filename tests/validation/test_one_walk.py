@@ -17,7 +17,7 @@ from communique.validation.rules.duplicates.repeated_assertion import RepeatedAs
 from communique.validation.subject import Subject
 from support.folders import RECORDS, SHIPPED
 
-SLOW = ("babel", "idna", "jsonschema", "langcodes", "pycountry")
+SLOW = ("babel", "idna", "jsonschema", "langcodes", "pycountry", "spellchecker")
 """Libraries that a record whose codes are common does not need."""
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..codelists import StatementNature
 from ..corpus.corpus import Corpus
-from ..corpus.date_order import first_day
+from ..corpus.date_order import sort_day
 from ..corpus.history import Basis, announcement_day, dating, is_denied_or_hypothetical
 from ..models import Actor, Announcement, EdtfDate, Instrument, Occasion
 from . import commitments
@@ -15,7 +15,7 @@ from .assertion_text import A, in_words, line, not_deprecated, remarks, with_inh
 from .date_text import day_text
 from .entity import footer, header, not_retired, reported_in
 from .evidence_text import independent_sources
-from .labels import alternatives, code, day_label, name, titled
+from .labels import code, day_label, days_label, name, titled
 from .page import Line, Page
 
 _Dated = tuple[EdtfDate | None, list[Line]]
@@ -37,7 +37,7 @@ def fill(actor: Actor, corpus: Corpus, page: Page, today: date) -> None:
 
     def by_date(find: Callable[[Actor, Announcement, Corpus], Iterator[_Dated]]) -> Iterator[Line]:
         found = [each for announcement in announcements for each in find(actor, announcement, corpus)]
-        for _, lines in sorted(found, key=lambda each: first_day(each[0])):
+        for _, lines in sorted(found, key=lambda each: sort_day(each[0])):
             yield from lines
 
     announcements = not_retired(corpus)
@@ -95,9 +95,9 @@ def _measures_of(actor: Actor, announcement: Announcement, corpus: Corpus, *, do
     for item in not_deprecated(announcement.measures, corpus):
         if actor.id in item.assertion.actors and is_denied_or_hypothetical(item.assertion) is not done:
             when = dating(item.assertion, announcement)
-            label = "undated" if when.basis is Basis.ANNOUNCEMENT else alternatives(when.days)
+            label = "undated" if when.basis is Basis.ANNOUNCEMENT else days_label(when)
             lines = [Line(line(item, corpus), label), *remarks(item, corpus), reported_in(announcement)]
-            yield next(iter(when.days), None), lines
+            yield when.certain, lines
 
 
 def _statements(actor: Actor, announcement: Announcement, corpus: Corpus) -> Iterator[_Dated]:

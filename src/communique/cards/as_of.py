@@ -15,14 +15,17 @@ from typing import Any, NamedTuple
 from ..codelists import DateRole, Modality
 from ..corpus.conflicts import disputed
 from ..corpus.corpus import Corpus, Entry
+from ..corpus.date_order import certain_day, may_have_happened
 from ..corpus.history import (
     TO_COME,
     Basis,
-    announcement_days,
+    Dating,
     dating,
-    is_denied_or_hypothetical,
+    day_words,
     is_fact,
-    occasion_days,
+    made_on,
+    makings,
+    occasion_dating,
 )
 from ..models import (
     Announcement,
@@ -48,8 +51,7 @@ from ..text.inflection import counted
 _SET_IN_ADVANCE = TO_COME - {DateRole.REVOKED}
 _KEPT = frozenset({*Record.model_fields, "types", "status", "replaced_by", "dates"} - {"note"})
 """Fields of an announcement that do not say what it announces."""
-_NOT_ANNOUNCED = "Not announced yet"
-_WITHOUT_DAY = "What has no day of its own counts from its announcement."
+_WITHOUT_DAY = "What has no day of its own counts from its announcement, and an inexact day from the last possible one."
 _OF_TODAY = (
     "Summaries, descriptions, notes and ranks are of today, and may speak of later events. Independent sources are"
     " counted as of today, whenever they were published."
@@ -77,11 +79,11 @@ class Past(NamedTuple):
         left_out = f"{counted(len(found), 'later assertion')} {'is' if len(found) == 1 else 'are'} left out"
         left_out = left_out if found else "no assertion is later"
         first = f"As of {self.day}"
-        if isinstance(thing, Announcement) and _made(thing) > self.day:
-            days = " or ".join(each.value for each in _makings(thing))
-            first = f"Not announced yet on {self.day}, as the day of the announcement is {days}"
-        if isinstance(thing, Source) and _is_later(thing.published, self.day):
-            first = f"Not published yet on {self.day}, but on {thing.published}"
+        if isinstance(thing, Announcement) and made_on(thing) > self.day:
+            first = f"{_not_announced(thing, self.day)} on {self.day}, as the day of the announcement is {_days(thing)}"
+        if isinstance(thing, Source) and thing.published and _is_later(thing.published, self.day):
+            may_be = may_have_happened(thing.published, self.day)
+            first = f"{'Perhaps not' if may_be else 'Not'} published yet on {self.day}, but on {thing.published}"
         summary = f" {_NO_SUMMARY}" if self._has_hindsight(thing) else ""
         return f"{first}: {left_out}.{summary} {_WITHOUT_DAY} {_OF_TODAY}"
 
@@ -106,11 +108,11 @@ def as_of(corpus: Corpus, day: date) -> Past:
 def _before(announcement: Announcement, corpus: Corpus, day: date, later: list[Assertion]) -> Announcement:
     """The announcement with what belongs to the day or an earlier one; the rest is added to ``later``."""
     changed: dict[str, Any] = {}
-    if _made(announcement) > day:
+    if made_on(announcement) > day:
         fields = {name: field for name, field in Announcement.model_fields.items() if name not in _KEPT}
         changed = {name: field.default for name, field in fields.items() if not _assertions(announcement, name)}
         changed |= {name: getattr(announcement, name) for name in ("sources", "actors", "instruments", "occasions")}
-        changed["title"] = {"en": _NOT_ANNOUNCED}
+        changed["title"] = {"en": _not_announced(announcement, day)}
     for name in Announcement.model_fields:
         if given := _assertions(announcement, name):
             stays = _stay(given, announcement, corpus, day)
@@ -127,12 +129,11 @@ def _assertions(announcement: Announcement, field: str) -> tuple[Assertion, ...]
 
 def _stay(given: Sequence[Assertion], announcement: Announcement, corpus: Corpus, day: date) -> list[bool]:
     """Which assertions of a list do not come later, or compete for one event with those that do not."""
-    makings = _makings(announcement)
-    made = _first(makings)
+    made = made_on(announcement)
     came = [_day(each, announcement, corpus, made) <= day for each in given]
     matters = {each.matter for each, is_past in zip(given, came, strict=True) if is_past and not each.is_deprecated}
     ahead = {each.matter for each in given if not each.is_deprecated} - matters
-    main = {id(each) for each in makings}
+    main = {id(each) for each in makings(announcement)}
     stays = []
     for each, is_past, is_disputed in zip(given, came, disputed(given), strict=True):
         if isinstance(each, Date):
@@ -160,24 +161,6 @@ def _day(assertion: Assertion, announcement: Announcement, corpus: Corpus, made:
     return max(found, _begin(assertion.as_of, found)) if _is_fact(assertion) else found
 
 
-def _made(announcement: Announcement) -> date:
-    """The first day on which it may have been made; of one without a day it is taken that it was made before."""
-    return _first(_makings(announcement))
-
-
-def _first(makings: Sequence[Date]) -> date:
-    return min((_begin(each.value, date.min) for each in makings), default=date.min)
-
-
-def _makings(announcement: Announcement) -> list[Date]:
-    """The dates on which it was made, also those beside a preferred one: they compete, or can be true together."""
-    days = announcement_days(announcement)
-    held = [each for each in announcement.dates if not each.is_deprecated and not is_denied_or_hypothetical(each)]
-    main = [each for each in held if each.value in days]
-    main.sort(key=lambda each: each.role not in (DateRole.ANNOUNCED, DateRole.DELIVERED))
-    return [each for each in held if (each.role, each.scope) == (main[0].role, main[0].scope)] if main else []
-
-
 def _own_day(assertion: Assertion, announcement: Announcement, corpus: Corpus, made: date) -> date:
     match assertion:
         case Date():
@@ -185,18 +168,30 @@ def _own_day(assertion: Assertion, announcement: Announcement, corpus: Corpus, m
             return min(made, _begin(assertion.value, made)) if is_known_before else _begin(assertion.value, made)
         case Measure():
             when = dating(assertion, announcement)
-            return _begin(when.first, made) if is_fact(assertion) and when.basis is not Basis.ANNOUNCEMENT else made
+            return _begin(when.certain, made) if is_fact(assertion) and when.basis is not Basis.ANNOUNCEMENT else made
         case Statement() | Outcome() | Vote() if assertion.date:
             return _begin(assertion.date, made)
         case Role() | Quantity() | Statement() if assertion.occasion in corpus.occasions:
-            return max(made, _begin(next(iter(occasion_days(corpus.occasions[assertion.occasion])), None), made))
+            return max(made, _begin(occasion_dating(corpus.occasions[assertion.occasion]).certain, made))
         case Relation() if assertion.target in corpus.announcements:
-            return max(made, _made(corpus.announcements[assertion.target]))
+            return max(made, made_on(corpus.announcements[assertion.target]))
     return made
 
 
+def _not_announced(announcement: Announcement, day: date) -> str:
+    may_be = any(may_have_happened(each.value, day) for each in makings(announcement))
+    return "Perhaps not announced yet" if may_be else "Not announced yet"
+
+
+def _days(announcement: Announcement) -> str:
+    """All days on which it was made, in words."""
+    dates = makings(announcement)
+    days = tuple(each.value for each in dates)
+    return day_words(Dating(days, Basis.ANNOUNCEMENT, tuple(dates), any(disputed(dates))))
+
+
 def _begin(value: EdtfDate | None, otherwise: date) -> date:
-    return (value.earliest if value else None) or otherwise
+    return certain_day(value) or otherwise
 
 
 def _is_later(value: EdtfDate | None, day: date) -> bool:

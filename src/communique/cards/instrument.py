@@ -22,7 +22,7 @@ from .assertion_text import (
 )
 from .entity import footer, header, not_retired, reported_in
 from .evidence_text import independent_sources
-from .labels import alternatives, name, titled
+from .labels import days_label, name, titled
 from .page import Line, Page
 from .stages import days, now
 
@@ -60,8 +60,8 @@ def _step(step: Step, item: Assessed[Measure], corpus: Corpus) -> Iterator[Line]
     trust = marks(step.measure, "disputed" if item.disputed else "")
     text = with_modality(step.measure, action_and_stage(step.measure, corpus)) + trust
     done = f"{text} {independent_sources(item.corroboration, item.assertion)}"
-    yield Line(done, "undated" if undated else alternatives(step.dating.days))
-    announced = f", announcement of {alternatives(step.dating.days)}" if undated and step.date else ""
+    yield Line(done, "undated" if undated else days_label(step.dating))
+    announced = f", announcement of {days_label(step.dating)}" if undated and step.date else ""
     yield Line(titled(step.announcement) + announced, depth=1)
     yield from remarks(item, corpus)
 

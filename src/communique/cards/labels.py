@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from ..codelists import Codelist, Comparator, RecordStatus, TitleBasis
 from ..corpus.corpus import Corpus
-from ..corpus.history import announcement_days, occasion_days, shown
+from ..corpus.date_order import certain_day
+from ..corpus.history import Dating, announcement_dating, day_words, occasion_dating, shown
 from ..lazy import lazy_pattern
 from ..models import (
     Announcement,
@@ -94,23 +95,24 @@ def names(ids: Sequence[str], corpus: Corpus) -> str:
     return enumerated([name(id, corpus) for id in ids])
 
 
-def alternatives(values: Iterable[EdtfDate]) -> str:
-    """Competing days, joined by "or"."""
-    return " or ".join(map(when, values)) or "undated"
+def days_label(dating: Dating) -> str:
+    """The days with their weekdays: "A or B" only in an open dispute."""
+    return day_words(dating, when) or "undated"
 
 
 def day_label(announcement: Announcement) -> str:
-    """The day of an announcement, or all competing days, without weekdays."""
-    return " or ".join(map(str, announcement_days(announcement))) or "undated"
+    """The day of an announcement, or all its days, without weekdays."""
+    return day_words(announcement_dating(announcement)) or "undated"
 
 
 def compared_with_today(value: EdtfDate, today: date) -> str:
-    """Whether a stated day is in the past, in the future or today; empty if its bounds are open or unknown."""
+    """Whether a stated day has passed, has come or is to come; empty if today is one of several possible days."""
     if value.latest and value.latest < today:
         return "which has passed"
     if value.earliest and value.earliest > today:
         return AHEAD
-    return "which has come" if value.earliest == value.latest == today else ""
+    begins = certain_day(value)
+    return "which has come" if begins and begins <= today else ""
 
 
 def number(value: float | str, comparator: Comparator | None, upper: float | None = None) -> str:
@@ -156,7 +158,7 @@ def place(value: Place | None) -> str:
 def occasion_dates(occasion: Occasion) -> str:
     """The days of a whole occasion; if they are not known, the days of its parts."""
     parts = (f"{when(each.value, up_to='until')} ({each.part})" for each in shown(occasion.dates))
-    return " or ".join(when(each, up_to="until") for each in occasion_days(occasion)) or "; ".join(parts)
+    return day_words(occasion_dating(occasion), lambda day: when(day, up_to="until")) or "; ".join(parts)
 
 
 def name_time_place(occasion: Occasion) -> str:

@@ -41,7 +41,7 @@ def require(owner: str, thing: Model, id: str) -> None:
     ids = [each.id for each in _parts(thing)]
     if id not in ids:
         there = f"{owner} has {', '.join(ids)}" if ids else f"nothing in {owner} has an id of its own"
-        raise UnknownIdError(f"{owner}{SEPARATOR}{id}", did_you_mean(id, ids) or there)
+        raise UnknownIdError(f"{owner}{SEPARATOR}{id}", did_you_mean(id, ids, are_ids=True) or there)
 
 
 def fill(owner: str, thing: Model, id: str, corpus: Corpus, page: Page, today: date) -> None:

@@ -16,6 +16,7 @@ from ..corpus.history import (
     Step,
     Turn,
     acted_on,
+    day_words,
     is_about,
     is_denied_or_hypothetical,
     is_of_part,
@@ -58,7 +59,7 @@ def _stages(turns: Sequence[Turn], steps: Sequence[Step], announcements: Sequenc
     for turn in turns:
         by_stage.setdefault(turn.stage, []).append(turn)
     for number, (stage, found) in enumerate(by_stage.items()):
-        instead = "or: " if number and any(turn.is_disputed for turn in found) else ""
+        instead = "or: " if number and any(turn.matter for turn in found) else ""
         reasons = [
             _of_date(turn, dates[turn.announcement][turn.place])
             if turn.is_stated
@@ -108,8 +109,10 @@ def _is_ahead(step: Step, today: date) -> bool:
 
 
 def _days(step: Step) -> str:
-    known = " or ".join(map(day_text, step.dating.days))
-    return f"announcement of {known}" if known and step.dating.basis is Basis.ANNOUNCEMENT else known or "undated"
+    known = day_words(step.dating, day_text) or "undated"
+    if step.dating.basis is not Basis.ANNOUNCEMENT or not step.date:
+        return known
+    return f"{'at the latest from the ' if step.is_done else ''}announcement of {known}"
 
 
 def _stated(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..models import RECORD_KINDS
 from ..text.escaping import escape
 from ..text.inflection import counted, plural
-from .history import announcement_days
+from .history import announcement_dating, day_words
 
 if TYPE_CHECKING:
     from ..models import Announcement
@@ -48,7 +48,7 @@ def _counts(corpus: Corpus) -> dict[str, int]:
 def _cells(announcement: Announcement) -> list[str]:
     from ..models import main_text
 
-    given = " or ".join(map(str, islice(announcement_days(announcement), 2)))
+    given = day_words(announcement_dating(announcement))
     return [given, announcement.id, main_text(announcement.title)]
 
 

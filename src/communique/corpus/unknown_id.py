@@ -31,4 +31,4 @@ def suggestion(id: str, corpus: Corpus) -> str:
                 return f"it was merged into {thing.id}"
     from ..lexicon.spelling import did_you_mean
 
-    return did_you_mean(id, corpus.ids)
+    return did_you_mean(id, corpus.ids, are_ids=True)

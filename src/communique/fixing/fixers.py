@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..diagnostics.finding import Finding
 from ..lazy import lazy_pattern
-from ..lexicon.spelling import must_mean
+from ..lexicon.spelling import is_plural, must_mean
 from ..reading import is_json
 from ..reading.scalars import is_read_as_text
 from ..reading.tokens import Token
@@ -44,6 +44,15 @@ def replace_near_miss(file: File, finding: Finding) -> Iterator[Fix]:
     found = file.scalar(finding)
     if found and must_mean(str(found[1].value), finding.replacement):
         yield from replace_word(file, finding)
+
+
+def replace_code(file: File, finding: Finding) -> Iterator[Fix]:
+    """The same for a code, which may also be in the plural; for a field, only the writer knows if it is a list."""
+    found = file.scalar(finding)
+    if found and is_plural(str(found[1].value), finding.replacement):
+        yield from replace_word(file, finding)
+    else:
+        yield from replace_near_miss(file, finding)
 
 
 def put_in_quotes(file: File, finding: Finding) -> Iterator[Fix]:
@@ -122,9 +131,10 @@ def delete_character(file: File, finding: Finding) -> Iterator[Fix]:
 
 FIXERS: dict[str, Fixer] = {
     "unknown-field": replace_near_miss,
-    "unknown-code": replace_near_miss,
+    "unknown-code": replace_code,
     "unknown-kind": replace_near_miss,
     "unknown-names-no-field": replace_near_miss,
+    "malformed-value": replace_near_miss,
     "merged-id": replace_word,
     "unknown-country-code": replace_word,
     "unknown-language-tag": replace_word,

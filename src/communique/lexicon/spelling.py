@@ -6,12 +6,12 @@ replacement, and ``--fix`` makes the replacement if `must_mean` is true too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from ..text.homoglyphs import foreign_letter
-from ..text.inflection import singular
+from ..text.inflection import plural, singular
 from .regional_spelling import one_spelling
-from .vocabulary import known_words, plain, schema_names, schema_words
+from .vocabulary import is_word, plain, schema_names
 
 _LONGEST = 100  # a longer word takes too long to compare
 _LONG = 8  # a word of this length may have two typing errors
@@ -21,20 +21,33 @@ FAR = 3
 """A distance that is too large for a typing error."""
 
 
-def nearest(word: str, candidates: Iterable[str]) -> str | None:
+def nearest(word: str, candidates: Iterable[str], *, are_ids: bool = False) -> str | None:
     """The candidate that was probably meant; None if there is none, or several at the same distance.
 
     A typing error changes case, separators, letters that look alike, the plural ending, or one letter (two in a word
-    of eight or more letters), and does not produce another known word. British and American spelling are the same.
+    of eight or more letters), and does not produce another usual word. British and American spelling are the same.
+    If the candidates are ids, which have no meaning, it may produce another word.
     """
-    found = all_nearest(word, candidates)
+    found = all_nearest(word, candidates, are_ids=are_ids)
     return found[0] if len(found) == 1 else None
 
 
-def all_nearest(word: str, candidates: Iterable[str]) -> list[str]:
+def all_nearest(word: str, candidates: Iterable[str], *, are_ids: bool = False) -> list[str]:
     """The candidates that were probably meant: several at the same distance, of which only the writer knows the one."""
-    distances = {each: distance for each in candidates if (distance := slips(word, each)) < FAR}
+    near = {each: distance for each in candidates if (distance := slips(word, each)) < FAR}
+    distances = {each: far for each, far in near.items() if are_ids or not far or not _means_something_else(word, each)}
     return sorted(each for each, distance in distances.items() if distance == min(distances.values()))
+
+
+def _means_something_else(word: str, candidate: str) -> bool:
+    """Whether a part of the word is a usual word, and not another form of that in the candidate."""
+    pairs = zip(plain(word).split("_"), plain(candidate).split("_"), strict=True)
+    return any(is_word(one, usual=True) for one, other in pairs if one != other and not _are_alike(one, other))
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two words differ only in the plural or in the spelling of a country."""
+    return singular(one) == singular(other) or one_spelling(one) == one_spelling(other)
 
 
 def by_likeness(word: str, candidates: Iterable[str]) -> list[str]:
@@ -55,9 +68,9 @@ def by_likeness(word: str, candidates: Iterable[str]) -> list[str]:
     return sorted(candidates, key=likeness, reverse=True)
 
 
-def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+def did_you_mean(word: str, candidates: Iterable[str], *, are_ids: bool = False) -> str:
     """A question that names the nearest candidate; empty if there is none."""
-    match = nearest(word, candidates)
+    match = nearest(word, candidates, are_ids=are_ids)
     return "" if match is None else question(match, instead_of=word)
 
 
@@ -74,16 +87,20 @@ def question(*meant: str, instead_of: str = "") -> str:
 def sure(word: str, candidates: Iterable[str]) -> str:
     """The candidate that is certainly meant; empty if none is. It is at most one letter away, and no other within two.
 
-    In a short word only swapped letters count; any other typing error may be a different word.
+    If a letter is only missing, no other may be within one. In a short word only swapped letters count; any other
+    typing error may be a different word.
 
     >>> sure("nmae", ["name"]), sure("nme", ["name"])
     ('name', '')
+    >>> sure("licensr", ["licensor", "licensee"]), sure("licensar", ["licensor", "licensee"])
+    ('licensor', '')
     """
     every = list(candidates)
     match = nearest(word, every)
     if match is None or slips(word, match) > 1 or not (_is_long(word, match) or _are_same_letters(word, match)):
         return ""
-    near = [each for each in every if each != match and _distance(plain(word), plain(each), 2) <= 2]
+    within = 1 if len(squeezed(word)) < len(squeezed(match)) else 2
+    near = [each for each in every if each != match and _distance(plain(word), plain(each), within) <= within]
     return "" if near and squeezed(word) != squeezed(match) else match
 
 
@@ -99,11 +116,11 @@ def must_mean(found: str, word: str) -> bool:
     """Whether the word found is certainly a misspelling of the other word.
 
     Either they differ only in case, separators, letters that look alike and the spelling of a country, or by one typing
-    error that does not make another word: not_started is probably not a misspelt not_stated.
+    error that does not make another English word: not_started is probably not a misspelt not_stated.
 
     >>> must_mean("in force", "in_force"), must_mean("anouncement", "announcement")
     (True, True)
-    >>> must_mean("not_started", "not_stated"), must_mean("orders", "offers")
+    >>> must_mean("not_started", "not_stated"), must_mean("player", "payer")
     (False, False)
     """
     one, other = plain(found), plain(word)
@@ -112,25 +129,18 @@ def must_mean(found: str, word: str) -> bool:
     return len(other) >= SHORTEST and _distance(one, other, 1) <= 1 and not _makes_a_word(one, other)
 
 
-def _makes_a_word(found: str, word: str) -> bool:
-    """Whether a part of the word found is another English word that the schema uses."""
-    parts = set(found.split("_")) - set(word.split("_"))
-    return found in schema_names() or any(stem in schema_words() for part in parts for stem in _stems(part))
+def is_plural(found: str, word: str) -> bool:
+    """Whether the word found is the plural of the other word.
 
-
-def _stems(word: str) -> Iterator[str]:
-    """The word and its possible stems.
-
-    >>> "start" in set(_stems("started"))
-    True
+    >>> is_plural("Obligations", "obligation"), is_plural("follow", "follows")
+    (True, False)
     """
-    yield word
-    for ending in ("s", "es", "d", "ed", "ing", "er", "ly", "al"):
-        stem = word.removesuffix(ending)
-        if ending == "d" and not stem.endswith("e"):  # recordd is no form of record
-            continue
-        if stem != word and len(stem) >= len("act"):
-            yield from (stem, f"{stem}e", stem[:-1] if stem[-1] == stem[-2] else stem)
+    return plain(found) == plural(plain(word))
+
+
+def _makes_a_word(found: str, word: str) -> bool:
+    """Whether the word found is another name of the schema, or a part of it another word."""
+    return found in schema_names() or any(map(is_word, set(found.split("_")) - set(word.split("_"))))
 
 
 def slips(word: str, candidate: str) -> int:
@@ -149,10 +159,10 @@ def slips(word: str, candidate: str) -> int:
 
 def _steps(found: str, meant: str, *, is_part: bool) -> int:
     """The number of typing errors between two words; a part of a longer word may have one letter less."""
-    if singular(found) == singular(meant) or one_spelling(found) == one_spelling(meant):
+    if _are_alike(found, meant):
         return 1
     limit = _allowed(meant, meant) and 1 if is_part and len(found) == SHORTEST - 1 else _allowed(found, meant)
-    if not limit or found in known_words() or _digits(found) != _digits(meant):
+    if not limit or _digits(found) != _digits(meant):
         return FAR
     # A typing error is rarely in the first letter; a change there is often a prefix that reverses the meaning.
     if found[0] != meant[0] and found[:2] != meant[1::-1]:

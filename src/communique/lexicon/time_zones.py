@@ -53,7 +53,7 @@ def time_zone_by_name(text: str) -> str:
     of_city = [name for name in _places() if _city(name) == city]
     if len(of_city) == 1:
         return of_city[0]
-    return _OTHER_CITIES.get(city) or nearest(text, _places()) or ""
+    return _OTHER_CITIES.get(city) or nearest(text, _places(), are_ids=True) or ""
 
 
 def _city(name: str) -> str:

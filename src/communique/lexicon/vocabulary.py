@@ -1,18 +1,23 @@
-"""Words that are not misspelt: English words near codes and field names, and the words of the schema."""
+"""Words that are not misspelt: English words, and the names in the schema."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Any
 
 from ..lazy import lazy_pattern
 from ..models import RECORD_KINDS
 from ..text.homoglyphs import latinise
+from .regional_spelling import one_spelling
 
 _SEPARATORS = lazy_pattern(r"[\s_.-]+")
+# Names of registers that have no code, each one or two letters away from one that has.
+_SCHEMES = """
+arxiv asin crossref cusip ecli eidr fundref geonames gtin iata iban icao inchi isan isin ismn isni isrc issn istc iswc
+lccn naics oclc orcids pmcid pmid sedol sitc ssrn unlocode urls viaf
+"""
+_RARE = 500
 _SKIPPED_KEYS = ("pattern", "$id", "$schema", "$ref")
 
 
@@ -24,24 +29,40 @@ def plain(word: str) -> str:
 
 @cache
 def known_words() -> frozenset[str]:
-    """Known words, which are not typing errors even if they are close to a code or the name of a field."""
+    """Words of this field, which are not typing errors even if they are close to a code or the name of a field."""
     from ..codelists import CODELISTS  # only for words that may be misspelt
 
-    listed = Path(__file__).with_name("words.txt").read_text(encoding="utf-8").split()
     terms = (term for codelist in CODELISTS for code in codelist for term in (code.value, *code.also))
-    return frozenset(listed) | {part for term in terms for part in plain(term).split("_")}
+    return frozenset(_SCHEMES.split()) | {part for term in terms for part in plain(term).split("_")}
+
+
+def is_word(word: str, *, usual: bool = False) -> bool:
+    """Whether it is a word of this field or of English, in the spelling of Britain or of America.
+
+    If ``usual`` is true, rare words of English do not count.
+
+    >>> is_word("player"), is_word("organisations"), is_word("plaier")
+    (True, True, False)
+    >>> is_word("summery"), is_word("summery", usual=True)
+    (True, False)
+    """
+    numbers = (_english().get(each, 0) for each in (word, one_spelling(word)))
+    return word in known_words() or any(number > (_RARE if usual else 0) for number in numbers)
+
+
+@cache
+def _english() -> Mapping[str, int]:
+    """How often each English word is in a large corpus. The list is read only for a word that may be misspelt."""
+    from spellchecker import SpellChecker
+
+    found: Mapping[str, int] = SpellChecker(language="en").word_frequency.dictionary
+    return found
 
 
 @cache
 def schema_names() -> frozenset[str]:
     """Every field, code and example of the schema that is one word."""
     return frozenset(plain(text) for text in _schema_texts() if " " not in text)
-
-
-@cache
-def schema_words() -> frozenset[str]:
-    """Every word in the names and descriptions of the schema."""
-    return frozenset(word for text in _schema_texts() for word in re.findall("[a-z]{3,}", text.lower()))
 
 
 @cache

@@ -64,6 +64,11 @@ class _AnyNumber:
         return {"type": "number"}
 
 
+class _NumberFromZero:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "number", "minimum": 0}
+
+
 class _NumberOrText:
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"type": ["number", "string"], "minLength": 1}
@@ -77,6 +82,7 @@ SomeSet = Annotated[tuple[T, ...], Strict(False), MinLen(1), _Distinct()]
 Integer = Annotated[int, BeforeValidator(_whole)]
 Count = Annotated[int, Ge(0), BeforeValidator(_whole)]
 Number = Annotated[int | float, _AnyNumber()]
+NumberFromZero = Annotated[Annotated[int, Ge(0)] | Annotated[float, Ge(0)], _NumberFromZero()]
 NumberOrText = Annotated[int | float | Annotated[str, MinLen(1)], _NumberOrText()]
 Open = dict[str, JsonValue]
 

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from ..codelists import AmountRule, Comparator, Modality, MoneyFlow, PayerKind
 from .assertion import Assertion
-from .base import Condition, Many, Maybe, Model, Number
+from .base import Condition, Many, Maybe, Model, Number, NumberFromZero
 from .reference import Refers
 from .scalars import CurrencyCode, Duration, EdtfDate, Id, Line
 from .unknown import Unknown
@@ -15,7 +15,9 @@ from .unknown import Unknown
 class Share(Model):
     """A part of something that is counted in money, such as 7 percent of the turnover of a year."""
 
-    percent: Number = Field(description="The part in percent, without the sign.", examples=[7])
+    percent: NumberFromZero = Field(
+        description="The part in percent, without the sign: 7 for 7 percent, and 0.07 for 0.07 percent.", examples=[7]
+    )
     of: Line = Field(
         description="What it is a part of, in English.", examples=["worldwide turnover of the year before"]
     )

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...codelists import Action, DateRole, Modality
 from ...models import EdtfDate
+from ..date_order import sort_day
 from .modality import is_denied_or_hypothetical, is_fact
-from .values import shown
+from .values import showings
 
 if TYPE_CHECKING:
-    from ...models import Announcement, Date, Measure, Occasion
+    from ...models import Announcement, Date, Measure, Occasion, OccasionDate
 
 OF_THE_ANNOUNCEMENT = frozenset({DateRole.ANNOUNCED, DateRole.DELIVERED, DateRole.HELD})
 """Days of the announcement itself, not of the instruments in it."""
@@ -49,19 +50,31 @@ class Basis(StrEnum):
 
 
 class Dating(NamedTuple):
-    """The days of a measure: all competing ones, none if it is undated; and where they are from."""
+    """The days of an announcement, a measure or an occasion: each that is shown, none if it is undated.
+
+    ``dates`` are the assertions that give the days, in the same order; none if the day is that of a measure itself.
+    ``competes`` is true if they contradict each other in an open dispute. Otherwise all of them are true: two events,
+    or the local days of one moment.
+    """
 
     days: tuple[EdtfDate, ...]
     basis: Basis
+    dates: tuple[Date | OccasionDate, ...] = ()
+    competes: bool = False
 
     @property
     def first(self) -> EdtfDate | None:
         """The first of the days."""
         return next(iter(self.days), None)
 
+    @property
+    def certain(self) -> EdtfDate | None:
+        """The day on which it was done for certain: the first of several that are true, the last if they compete."""
+        return (max if self.competes else min)(self.days, key=sort_day, default=None)
 
-def announcement_days(announcement: Announcement) -> tuple[EdtfDate, ...]:
-    """The day of an announcement; several if days compete and none is preferred.
+
+def announcement_dating(announcement: Announcement) -> Dating:
+    """The day of an announcement; several if days compete and none is preferred, or if several are true.
 
     It is the day on which it was announced or delivered; otherwise the first date of the record. A date without a scope
     takes precedence.
@@ -70,8 +83,13 @@ def announcement_days(announcement: Announcement) -> tuple[EdtfDate, ...]:
     whole = [each for each in happened if each.scope is None] or happened
     main = next((each for each in whole if each.role in _ANNOUNCING), next(iter(whole), None))
     if main is None:
-        return ()
-    return _values(each for each in whole if (each.role, each.scope) == (main.role, main.scope))
+        return Dating((), Basis.ANNOUNCEMENT)
+    return _shown([each for each in whole if (each.role, each.scope) == (main.role, main.scope)], Basis.ANNOUNCEMENT)
+
+
+def announcement_days(announcement: Announcement) -> tuple[EdtfDate, ...]:
+    """The days of an announcement, as in `announcement_dating`."""
+    return announcement_dating(announcement).days
 
 
 def announcement_day(announcement: Announcement) -> EdtfDate | None:
@@ -91,13 +109,13 @@ def datings(announcement: Announcement) -> list[Dating]:
     # Most measures have a date of their own, and then the dates of the announcement do not matter.
     undated = any(measure.date is None for measure in announcement.measures)
     facts = _facts(announcement) if undated else {}
-    made = Dating(announcement_days(announcement) if undated else (), Basis.ANNOUNCEMENT)
+    made = announcement_dating(announcement) if undated else Dating((), Basis.ANNOUNCEMENT)
     return [_dating(measure, facts) or made for measure in announcement.measures]
 
 
 def dating(measure: Measure, announcement: Announcement) -> Dating:
     """The dating of one measure of the announcement, as in `datings`."""
-    return _dating(measure, _facts(announcement)) or Dating(announcement_days(announcement), Basis.ANNOUNCEMENT)
+    return _dating(measure, _facts(announcement)) or announcement_dating(announcement)
 
 
 def roles_of_day(measure: Measure) -> tuple[DateRole, ...]:
@@ -105,12 +123,17 @@ def roles_of_day(measure: Measure) -> tuple[DateRole, ...]:
     return _DONE_ON.get(measure.action, ())
 
 
+def occasion_dating(occasion: Occasion) -> Dating:
+    """The day or days of a whole occasion, in the same way."""
+    return _shown([each for each in occasion.dates if each.part is None], Basis.DATE)
+
+
 def occasion_days(occasion: Occasion) -> tuple[EdtfDate, ...]:
-    """The day or days of a whole occasion; several if days compete and none is preferred."""
-    return tuple(dict.fromkeys(each.value for each in shown(occasion.dates) if each.part is None))
+    """The days of a whole occasion, as in `occasion_dating`."""
+    return occasion_dating(occasion).days
 
 
-_Facts = dict[tuple[DateRole, str | None], tuple[EdtfDate, ...]]
+_Facts = dict[tuple[DateRole, str | None], Dating]
 
 
 def _can_be_the_day(date: Date) -> bool:
@@ -124,8 +147,8 @@ def _dating(measure: Measure, facts: _Facts) -> Dating | None:
         return Dating((measure.date,), Basis.MEASURE)
     if is_fact(measure):
         for role in roles_of_day(measure):
-            if days := facts.get((role, measure.instrument)) or facts.get((role, None)):
-                return Dating(days, Basis.DATE)
+            if found := facts.get((role, measure.instrument)) or facts.get((role, None)):
+                return found
     return None
 
 
@@ -138,11 +161,16 @@ def _facts(announcement: Announcement) -> _Facts:
     for each in announcement.dates:
         if not each.is_deprecated and is_fact(each) and not (each.scope and each.scope.part):
             found[each.role, each.scope.instrument if each.scope else None].append(each)
-    return {key: _values(dates) for key, dates in found.items()}
+    return {key: _shown(dates, Basis.DATE) for key, dates in found.items()}
 
 
-def _values(dates: Iterable[Date]) -> tuple[EdtfDate, ...]:
-    every = [*dates]
-    if len(every) == 1:  # nothing competes with it
-        return (every[0].value,)
-    return tuple(dict.fromkeys(each.value for each in shown(every)))
+def _shown(dates: Sequence[Date | OccasionDate], basis: Basis) -> Dating:
+    """The days to show of these dates. A day that several of them give is shown once."""
+    if len(dates) == 1 and not dates[0].is_deprecated:  # nothing competes with it
+        return Dating((dates[0].value,), basis, (dates[0],))
+    found = showings(dates)
+    by_day: dict[EdtfDate, Date | OccasionDate] = {}
+    for each, showing in zip(dates, found, strict=True):
+        if showing.shown:
+            by_day.setdefault(each.value, each)
+    return Dating((*by_day,), basis, (*by_day.values(),), len(by_day) > 1 and any(each.competes for each in found))

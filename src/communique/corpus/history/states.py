@@ -8,15 +8,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...codelists import DateRole, Modality, Stage
 from ..conflicts import disputed
-from ..date_order import first_day, is_surely_after
-from .days import Basis, announcement_day, roles_of_day
+from ..date_order import at_the_latest, certain_day, has_happened, sort_day
+from .days import Basis, announcement_dating, roles_of_day
 from .effective_dates import acted_on, is_of_part, takes_effect
 from .modality import is_fact
 from .steps import steps_of
@@ -39,10 +39,12 @@ _FIRM = (None, Modality.ASSERTED, Modality.PLANNED)
 
 
 class Firmness(StrEnum):
-    """How sure it is that a stage was reached."""
+    """How sure it is that a stage was reached. What was not done has the modality of its measure."""
 
     CONFIRMED = "confirmed"
     PLANNED = "planned"
+    CONDITIONAL = "conditional"
+    UNDER_CONSIDERATION = "under_consideration"
 
 
 class Turn(NamedTuple):
@@ -51,35 +53,38 @@ class Turn(NamedTuple):
     ``announcement`` is the id of the record that says so, and ``made`` its day; ``place`` is the index of the assertion
     among its dates if it ``is_stated``, else among its measures. ``firmness`` is ``planned`` for a day that was set in
     advance and that the record does not confirm. A turn that does not move the instrument, such as a plan, only shows
-    at which stage it is. ``roles`` are the roles of dates that can be the same day. ``matter`` is what is disputed;
-    empty if nothing is.
+    at which stage it is. ``basis`` says where the day is from; if it is from the announcement, the stage was reached on
+    it at the latest. ``day_competes`` is true if the day is the last of several disputed ones. ``roles`` are the roles
+    of dates that can be the same day. ``matter`` is what is disputed; empty if nothing is.
     """
 
     instrument: str
     day: EdtfDate
     stage: Stage
     firmness: Firmness
+    basis: Basis
     announcement: str
     made: EdtfDate | None
     place: int
     moves: bool
     is_stated: bool
+    day_competes: bool
     roles: tuple[DateRole, ...]
     matter: str = ""
 
     @property
     def is_disputed(self) -> bool:
-        """Whether another assertion of its record contradicts it."""
-        return bool(self.matter)
+        """Whether another assertion of its record contradicts it, or its day."""
+        return bool(self.matter) or self.day_competes
 
     @property
     def begins(self) -> date:
-        """The first possible day."""
-        return first_day(self.day)
+        """The first day on which it was reached for certain."""
+        return sort_day(self.day)
 
 
 class State(NamedTuple):
-    """A stage of an instrument from the day of a turn until, but without, the first day of the next state, if any.
+    """A stage of an instrument from the day of a turn until, but without, the certain day of the next state, if any.
 
     Several states at one time are in dispute, or are reported of one day.
     """
@@ -94,23 +99,28 @@ class State(NamedTuple):
 
     @property
     def begins(self) -> EdtfDate:
-        """The day on which it begins."""
-        return self.turn.day
+        """The day on which it begins. If only an announcement gives it, it has an open start: on that day or before."""
+        return at_the_latest(self.turn.day) if self.turn.basis is Basis.ANNOUNCEMENT else self.turn.day
+
+    @property
+    def since(self) -> date:
+        """The first day on which it is certain: the last possible one; if the day has an open end, the first."""
+        return self.turn.begins
 
     @property
     def firmness(self) -> Firmness:
-        """Whether a record confirms it, or the day was only set in advance."""
+        """Whether a record confirms it, or the day was only set in advance, or nothing was done yet."""
         return self.turn.firmness
 
     def holds(self, on: date) -> bool:
-        """Whether it is the state on this day. A day that is not exactly known counts from the first possible one."""
+        """Whether it is the state on this day. A day that is not exactly known counts from the last possible one."""
         return self.turn.begins <= on and (self.until is None or on < self.until)
 
 
 def turns_of(announcement: Announcement) -> Iterator[Turn]:
     """What the announcement says of the stages of instruments, in any order. What has no day is left out."""
     if not announcement.is_retired:
-        made = announcement_day(announcement)
+        made = announcement_dating(announcement).certain
         yield from _of_measures(announcement, made)
         yield from _of_dates(announcement, made)
 
@@ -139,7 +149,7 @@ def in_order(turns: Iterable[Turn]) -> list[Turn]:
 def turns_on(turns: Iterable[Turn], day: date) -> list[Turn]:
     """What shows the stage on this day: the last turn until then, later proposals and plans, and all in conflict.
 
-    ``turns`` are those of one instrument in their order. A day that is not exactly known counts from the first possible
+    ``turns`` are those of one instrument in their order. A day that is not exactly known counts from the last possible
     one.
     """
     found: list[Turn] = []
@@ -181,11 +191,17 @@ def _effective(turns: Sequence[Turn]) -> list[Turn]:
 
 
 def _merged(states: Iterable[State]) -> list[State]:
-    """The same, but a stage that is shown again while it lasts is one state, on the assertion that showed it first."""
+    """The same, but a stage that is shown again while it lasts is one state, on the assertion that showed it first.
+
+    A plan at a stage that is confirmed shows that stage again.
+    """
     found: dict[tuple[Stage, Firmness, str], State] = {}
     merged: list[State] = []
     for each in states:
-        kind = each.stage, each.firmness, each.turn.matter
+        confirmed = each.stage, Firmness.CONFIRMED, each.turn.matter
+        kind = (
+            confirmed if confirmed in found and not each.turn.moves else (each.stage, each.firmness, each.turn.matter)
+        )
         before = found.get(kind)
         if before and (before.until is None or each.turn.begins <= before.until):
             merged.remove(before)
@@ -197,7 +213,7 @@ def _merged(states: Iterable[State]) -> list[State]:
 
 def _order(turn: Turn) -> tuple[date, bool, bool, str, int]:
     """By day; of one day first what was done, and then what is confirmed."""
-    return turn.begins, turn.is_stated, turn.firmness is Firmness.PLANNED, turn.announcement, turn.place
+    return turn.begins, turn.is_stated, turn.firmness is not Firmness.CONFIRMED, turn.announcement, turn.place
 
 
 def _changes(stated: Turn, last: Stage | None) -> bool:
@@ -208,24 +224,26 @@ def _changes(stated: Turn, last: Stage | None) -> bool:
 def _counts(stated: Turn, days: Set[tuple[DateRole, EdtfDate]], stops: Sequence[date]) -> bool:
     """Whether it is the day of no measure, and nothing has stopped the instrument since the day was set."""
     is_known = any((role, stated.day) in days for role in stated.roles)
-    return not is_known and bisect_right(stops, first_day(stated.made)) >= bisect_right(stops, stated.begins)
+    return not is_known and bisect_right(stops, sort_day(stated.made)) >= bisect_right(stops, stated.begins)
 
 
 def _of_measures(announcement: Announcement, made: EdtfDate | None) -> Iterator[Turn]:
     for step in steps_of(announcement):
-        measure = step.measure
+        measure, day = step.measure, step.dating.certain
         is_scheduled = not step.is_done and step.dating.basis is Basis.MEASURE
-        if step.date and step.date.earliest and not is_scheduled:
+        if day and certain_day(day) and not is_scheduled:
             yield Turn(
                 measure.instrument,
-                step.date,
+                day,
                 measure.stage,
-                Firmness.CONFIRMED,
+                Firmness.CONFIRMED if step.is_done else Firmness(str(measure.modality)),
+                step.dating.basis,
                 announcement.id,
                 made,
                 step.place,
                 moves=step.is_done,
                 is_stated=False,
+                day_competes=step.dating.competes,
                 roles=roles_of_day(measure),
                 matter=repr(measure.matter) if step.disputed else "",
             )
@@ -235,7 +253,7 @@ def _of_dates(announcement: Announcement, made: EdtfDate | None) -> Iterator[Tur
     acted, dates = acted_on(announcement), announcement.dates
     for place, (each, showing, against) in enumerate(zip(dates, showings(dates), disputed(dates), strict=True)):
         stage = _stage(each)
-        if not stage or not showing.shown or each.modality not in _FIRM or not each.value.earliest:
+        if not stage or not showing.shown or each.modality not in _FIRM or not certain_day(each.value):
             continue
         for instrument in [each.scope.instrument] if each.scope and each.scope.instrument else sorted(acted.any):
             if takes_effect(each, instrument, acted):
@@ -244,11 +262,13 @@ def _of_dates(announcement: Announcement, made: EdtfDate | None) -> Iterator[Tur
                     each.value,
                     stage,
                     _firmness(each, made),
+                    Basis.DATE,
                     announcement.id,
                     made,
                     place,
                     moves=True,
                     is_stated=True,
+                    day_competes=False,
                     roles=(each.role,),
                     matter=repr(each.matter) if against else "",
                 )
@@ -262,5 +282,6 @@ def _stage(each: Date) -> Stage | None:
 
 
 def _firmness(each: Date, made: EdtfDate | None) -> Firmness:
-    is_past = made and made.latest and not is_surely_after(each.value, made.latest, timedelta(0))
+    known = certain_day(made)
+    is_past = known is not None and has_happened(each.value, known)
     return Firmness.CONFIRMED if is_past and is_fact(each) else Firmness.PLANNED

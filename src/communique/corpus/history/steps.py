@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..conflicts import disputed
-from ..date_order import first_day
+from ..date_order import sort_day
 from .days import Dating, announcement_day, datings
 from .modality import is_denied_or_hypothetical, is_fact
 
@@ -77,7 +77,7 @@ def instrument_history(instrument: str, announcements: Iterable[Announcement]) -
     """
     acting = (each for each in announcements if any(measure.instrument == instrument for measure in each.measures))
     steps = [step for each in acting for step in steps_of(each) if step.measure.instrument == instrument]
-    return sorted(steps, key=lambda step: (first_day(step.date), step.announcement.id, step.place))
+    return sorted(steps, key=lambda step: (sort_day(step.dating.certain), step.announcement.id, step.place))
 
 
 def certain_steps(announcement: Announcement) -> Iterator[CertainStep]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from ..claim_comparison import compare
 from ..claims import OutcomeClaim
 from ..conflicts import disputed, pairs
-from ..date_order import first_day
-from ..history import announcement_day
+from ..date_order import certain_day, may_have_happened
+from ..history import announcement_day, made_on, makings
 from ..history.values import showings
 
 if TYPE_CHECKING:
@@ -33,6 +33,16 @@ class Reported(NamedTuple):
     def day(self) -> EdtfDate | None:
         """The date of the outcome; without one, the day of the announcement that reports it."""
         return self.outcome.date or announcement_day(self.announcement)
+
+    @property
+    def came(self) -> date:
+        """The first day on which it is certain. What has no known day is taken to be before every day."""
+        return (certain_day(self.outcome.date) or date.min) if self.outcome.date else made_on(self.announcement)
+
+    def may_have_come(self, by: date) -> bool:
+        """Whether it can have come by this day."""
+        days = [self.outcome.date] if self.outcome.date else [each.value for each in makings(self.announcement)]
+        return any(may_have_happened(each, by) for each in days)
 
 
 class Compared(NamedTuple):
@@ -132,7 +142,7 @@ def compared(announcements: Iterable[Announcement], on: date) -> dict[str, list[
         if (given := announcement.outcomes) and not announcement.is_retired:
             for each, showing, is_disputed in zip(given, showings(given), disputed(given), strict=True):
                 report = Reported(each, announcement, is_disputed, showing.shown)
-                if not each.is_deprecated and not is_later(report.day, on):
+                if not each.is_deprecated and report.came <= on:
                     found[each.commitment].append(report)
     return {id: _of_all_records(several) for id, several in found.items()}
 
@@ -151,10 +161,16 @@ def _of_all_records(several: list[Reported]) -> list[Reported]:
     return found
 
 
+def uncertain(announcements: Iterable[Announcement], on: date) -> dict[str, list[Outcome]]:
+    """The outcomes of each commitment of which it is not certain whether they came by the day."""
+    found: dict[str, list[Outcome]] = defaultdict(list)
+    for announcement in announcements:
+        for each in () if announcement.is_retired else announcement.outcomes:
+            report = Reported(each, announcement, disputed=False)
+            if not each.is_deprecated and report.came > on and report.may_have_come(on):
+                found[each.commitment].append(each)
+    return found
+
+
 def _order(each: Reported) -> tuple[date, str]:
-    return first_day(each.day), each.announcement.id
-
-
-def is_later(value: EdtfDate | None, on: date) -> bool:
-    """Whether all of it is after the day. What has no known day is taken to be before it."""
-    return bool(value and value.earliest and value.earliest > on)
+    return each.came, each.announcement.id

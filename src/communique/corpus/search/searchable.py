@@ -11,7 +11,7 @@ from ...codelists import ActorType, RecordStatus
 from ...lexicon.countries import short_form
 from ...lexicon.folding import fold
 from ...lexicon.words import spellings
-from ..history import announcement_days, occasion_days
+from ..history import announcement_dating, day_words, occasion_dating
 
 if TYPE_CHECKING:
     from ..corpus import Corpus
@@ -105,12 +105,13 @@ def _place(thing: models.Announcement | models.Entity, corpus: Corpus) -> str:
 
 
 def day_of(thing: models.Announcement | models.Entity) -> str:
-    """The day on which it was announced, takes place or was published. Competing days are joined by "or"."""
-    found: tuple[models.EdtfDate, ...] = ()
+    """The day on which it was announced, takes place or was published; several in words."""
     if isinstance(thing, models.Announcement):
-        found = announcement_days(thing)
-    elif isinstance(thing, models.Occasion):
-        found = occasion_days(thing)
-    elif isinstance(thing, models.Source) and thing.published:
-        found = (thing.published,)
-    return " or ".join(dict.fromkeys(day.partition("T")[0] for day in found))
+        return day_words(announcement_dating(thing), _without_time)
+    if isinstance(thing, models.Occasion):
+        return day_words(occasion_dating(thing), _without_time)
+    return _without_time(thing.published) if isinstance(thing, models.Source) and thing.published else ""
+
+
+def _without_time(day: models.EdtfDate) -> str:
+    return day.partition("T")[0]

@@ -99,15 +99,7 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
     if model is Evidence:
         meaning = "The key of the passage, found in `passages`; then `source_id` is that of the passage."
         yield Column("passage_key", "string", meaning, targets(["passages"]))
-    if model in DAYS:
-        yield from field_columns(DAYS[model])
-        yield Column("day_competes", "boolean", "Whether other given days compete with it. This is the first.")
-    if model is Measure:
-        basis = (
-            "Where the day is from: the date of the `measure`, a `date` of the announcement for such an action, or the "
-            "day of the `announcement`."
-        )
-        yield Column("day_basis", "string", basis)
+    yield from _days(model)
     if model is Commitment:
         yield Column(COMMITMENT, "string", "Its id, as `outcomes` has it: ANNOUNCEMENT#COMMITMENT.", required=True)
         yield from field_columns(DUE_DAY)
@@ -139,6 +131,23 @@ def _own_columns(model: type[Model]) -> Iterator[Column]:
 def _competes(model: type[Model]) -> str:
     text = "Whether another shown value contradicts it, or both have the confidence `disputed`."
     return f"{text} So does an outcome in another record." if model is Outcome else text
+
+
+def _days(model: type[Model]) -> Iterator[Column]:
+    """The columns of the day that is computed for an announcement or a measure."""
+    if model not in DAYS:
+        return
+    yield from field_columns(DAYS[model])
+    meaning = "Whether other given days contradict it, in an open dispute. This is the first."
+    yield Column("day_competes", "boolean", meaning)
+    own = "; empty if it is the date of the measure itself" if model is Measure else ""
+    yield Column("day_key", "string", f"The key of the date that gives it{own}.", targets(["dates"]))
+    if model is Measure:
+        basis = (
+            "Where the day is from: the date of the `measure`, a `date` of the announcement for such an action, or the "
+            "day of the `announcement`."
+        )
+        yield Column("day_basis", "string", basis)
 
 
 def _linked(model: type[Model], found: Iterable[Column]) -> Iterator[Column]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from ...corpus.history import Dating
 from ...models import Commitment, EdtfDate, Evidence, Model
 from .cells import Cells, Fill, fill_of
 from .columns import DAYS, DUE_DAY, columns
@@ -54,11 +55,12 @@ class RowPlan:
             if name in fills and (value := values[name]) is not None:
                 fills[name](row, value)
 
-    def fill_days(self, row: Cells, days: Sequence[EdtfDate]) -> None:
-        """Fill the cells of the first given day, and whether there are other days."""
-        if days and self._day:
-            self._day(row, days[0])
-            row[self.place["day_competes"]] = self.writing.boolean(len(days) > 1)
+    def fill_days(self, row: Cells, dating: Dating, key: Any) -> None:
+        """Fill the cells of the first day, whether other days contradict it, and the key of the date that gives it."""
+        if dating.first and self._day:
+            self._day(row, dating.first)
+            row[self.place["day_competes"]] = self.writing.boolean(dating.competes)
+            row[self.place["day_key"]] = key
 
     def fill_cited(self, row: Cells, evidence: Evidence) -> None:
         """Fill the cells of the passage that the evidence points to, and of its source."""

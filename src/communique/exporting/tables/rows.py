@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from ...corpus.corroboration import Corroboration
-from ...corpus.history import announcement_days, datings, showings
+from ...corpus.history import Dating, announcement_dating, datings, showings
 from ...corpus.ledger import Calendar, Days, OutcomePlace, due_day, needs_others
 from ...files.checksum import sha256
 from ...models import Announcement, Assertion, Due, Evidence, Model, Outcome, Passage
@@ -101,7 +101,8 @@ class Rows:
         plan.fill(row, model)
         self._add_children(model, plan, id, _Root(id, self._text(id)))
         if isinstance(model, Announcement):
-            plan.fill_days(row, announcement_days(model))
+            dating = announcement_dating(model)
+            plan.fill_days(row, dating, self._day_key(dating, model))
             self._add_days_of_measures(model)
             self._add_due_days(model)
 
@@ -111,9 +112,16 @@ class Rows:
         plan = row_plan("measures", self._writing)
         rows = self.by_table["measures"][-len(announcement.measures) :]
         for row, dating in zip(rows, datings(announcement), strict=True):
-            plan.fill_days(row, dating.days)
+            plan.fill_days(row, dating, self._day_key(dating, announcement))
             if dating.days:
                 row[plan.place["day_basis"]] = self._text(dating.basis)
+
+    def _day_key(self, dating: Dating, announcement: Announcement) -> Any:
+        """The cell with the key of the date that gives the first day; empty if none does."""
+        if not dating.dates:
+            return self._writing.empty
+        rows = self.by_table["dates"][-len(announcement.dates) :]
+        return next(row[0] for row, each in zip(rows, announcement.dates, strict=True) if each is dating.dates[0])
 
     def _add_due_days(self, announcement: Announcement) -> None:
         if not announcement.commitments:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ...codelists import DateRole, Stage
-from ...corpus.history import Firmness, State, Turn, in_order, states, turns_of
+from ...corpus.history import Basis, Firmness, State, Turn, in_order, states, turns_of
 from ...models import Announcement, EdtfDate
 from .cells import Cells, Fill, fill_of
 from .columns import field_columns
@@ -28,7 +28,8 @@ _BEGINS = Field(
     "begins",
     Layout.DATE,
     EdtfDate,
-    "The day from which the instrument stands at the stage, as its assertion gives it.",
+    "The day from which the instrument stands at the stage. If only its announcement gives one, it has an open start, "
+    "`../2025-07-26`: on that day or before. Of several disputed days it is the last.",
     (),
 )
 
@@ -41,9 +42,9 @@ class Stated(NamedTuple):
 
     def packed(self) -> bytes:
         """It in few bytes: an export holds those of all announcements."""
-        *texts, moves, is_stated, roles, matter = self.turn
-        plain = [None if each is None else each if isinstance(each, int) else str(each) for each in texts]
-        return marshal.dumps((self.key, [*plain, moves, is_stated, [*map(str, roles)], matter]))
+        *plain, roles, matter = self.turn
+        values = [each if each is None or isinstance(each, int) else str(each) for each in plain]
+        return marshal.dumps((self.key, [*values, [*map(str, roles)], matter]))
 
     @classmethod
     def unpacked(cls, content: bytes) -> Stated:
@@ -55,6 +56,7 @@ class Stated(NamedTuple):
                 day=EdtfDate(plain.day),
                 stage=_STAGES[plain.stage],
                 firmness=Firmness(plain.firmness),
+                basis=Basis(plain.basis),
                 made=EdtfDate(plain.made) if plain.made else None,
                 roles=tuple(_ROLES[each] for each in plain.roles),
             ),
@@ -91,10 +93,21 @@ def _columns() -> Iterator[Column]:
     yield Column("position", "integer", meaning, required=True)
     yield Column("stage", "string", "The stage.", codelist=Stage.list_name, required=True)
     yield from field_columns(_BEGINS, required=True)
-    yield Column("until", "date", "The first day of the next state; empty if none is known.")
-    firmness = "`confirmed`; or `planned`, if the day was set in advance and its record does not confirm it."
+    basis = (
+        "Where the day is from: the date of the `measure`; a `date` of the announcement for such an action, or on "
+        "which the instrument is stated to take or lose effect; or only the day of the `announcement` that reports it."
+    )
+    yield Column("day_basis", "string", basis, required=True)
+    since = "The first day on which it is certain: the last possible day; the first, if it has an open end."
+    yield Column("since", "date", since, required=True)
+    yield Column("until", "date", "The day in `since` of the next state; empty if none is known.")
+    firmness = (
+        "`confirmed`; `planned`, if the day was set in advance and its record does not confirm it; or the modality of "
+        "a measure that was not done: `planned`, `conditional`, `under_consideration`."
+    )
     yield Column("firmness", "string", firmness, required=True)
-    yield Column("disputed", "boolean", "Whether another assertion of its record contradicts it.", required=True)
+    meaning = "Whether another assertion of its record contradicts it, or its day."
+    yield Column("disputed", "boolean", meaning, required=True)
     meaning = "The announcement that says so. Found in `announcements`."
     yield Column("announcement_id", "string", meaning, targets(["announcements"]), required=True)
     yield Column("assertion_table", "string", "The table of the assertion on which the state rests.", required=True)
@@ -127,6 +140,8 @@ def _row(state: State, position: int, key: str, writing: Writing) -> Cells:
     _begins(writing)(row, state.begins)
     return [
         *row,
+        text(turn.basis),
+        writing.date(state.since),
         writing.date(state.until) if state.until else writing.empty,
         text(state.firmness),
         writing.boolean(turn.is_disputed),

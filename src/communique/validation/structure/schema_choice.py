@@ -97,7 +97,8 @@ def _version_violations(data: dict[str, Any]) -> Iterator[StructureViolation]:
 
 def _twin(name: str, data: dict[str, Any]) -> str | None:
     """The misspelt key of the field, so that the field is not reported as missing too."""
-    return nearest(name, (key for key in data if nearest(key, (name,)))) if data else None
+    near = [key for key in data if nearest(key, (name,))]
+    return near[0] if len(near) == 1 else None
 
 
 def _is_record(data: dict[str, Any]) -> bool:

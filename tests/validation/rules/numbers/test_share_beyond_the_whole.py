@@ -35,3 +35,29 @@ def test_shares(fields: str, wrong: list[str]) -> None:
 def test_both_ends_of_a_share() -> None:
     fields = "quantities:\n- {subject: share, value: 90, upper: 110, comparator: between, unit: percent}\n"
     assert found(fields) == [("share-beyond-the-whole", "warning", "/quantities/0/upper")]
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        ("comparator: exactly, share: {percent: 150, of: revenue from the chips}", ["share/percent"]),
+        ("comparator: exactly, share: {percent: 100, of: revenue from the chips}", []),
+        ("comparator: between, share: {percent: 10, of: turnover}, upper: 120", ["upper"]),
+        ("comparator: between, share: {percent: 0.1, of: turnover}, upper: 12", []),
+        ("comparator: at_most, share: {percent: 300, of: the income from the offence}", []),
+        ("comparator: exactly, share: {percent: 150, of: revenue}, rank: deprecated, note: A slip.", []),
+        (
+            "comparator: between, amount: 10, upper: 120, currency: USD, rule: greater_of, "
+            "share: {percent: 7, of: turnover}",
+            [],
+        ),
+    ],
+)
+def test_shares_in_money(fields: str, wrong: list[str]) -> None:
+    expected = [("share-beyond-the-whole", "warning", f"/money/0/{field}") for field in wrong]
+    assert found(f"money:\n- {{flow: share, {fields}}}\n") == expected
+
+
+def test_a_negative_share_is_refused() -> None:
+    fields = "money:\n- {flow: share, comparator: exactly, share: {percent: -15, of: revenue}}\n"
+    assert found(fields) == [("out-of-bounds", "error", "/money/0/share/percent")]

@@ -63,7 +63,7 @@ def _missing_here(of: str, local: str, context: Context) -> tuple[str, str, str]
     from ....lexicon.spelling import nearest
 
     ids = [each.id for _, each in context.at(COMMITTED, of)]
-    near = nearest(local, ids)
+    near = nearest(local, ids, are_ids=True)
     known = f"its commitments: {', '.join(ids[:_MOST_LISTED])}" if ids else "it has no commitments; add it there"
     found = announcement(context, of)
     other = called(local, context.record(found[0].path)) if found else ""

@@ -66,7 +66,7 @@ def _violation(at: Pointer, id: str, competing: list[str], beside: list[models.A
         else f"no other assertion in this list has the id {id}"
         + (f", which is {with_article(elsewhere)}" if elsewhere else "")
     )
-    meant = nearest(id, competing)
+    meant = nearest(id, competing, are_ids=True)
     hint = f": {question(meant)}" if meant else f"; these compete: {', '.join(competing)}" if competing else ""
     advice = [Advice(Change.VALUE, each) for each in ([meant] if meant else competing)]
     return Violation(

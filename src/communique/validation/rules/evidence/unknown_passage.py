@@ -39,8 +39,8 @@ def _violation(pointer: tuple[str | int, ...], name: str, known: list[str], subj
         return Violation(pointer, message, f"evidence cites a source as {{source: {name}}}")
     if local := called(name, subject.record):
         return Violation(pointer, f"expected the id of a passage, but {name} is {with_article(local)} of this record")
-    near = nearest(name, known)
-    question = f" (or {did_you_mean(name, known)})" if near else ""
+    near = nearest(name, known, are_ids=True)
+    question = f" (or {did_you_mean(name, known, are_ids=True)})" if near else ""
     help = f"add it under passages, as `communique cite` prints it{question}"
     advice = (Advice(Change.VALUE, near),) if near else ()
     return Violation(pointer, f"no passage of this record has the id {name}", help, advice=advice)

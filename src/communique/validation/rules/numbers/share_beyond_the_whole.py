@@ -11,6 +11,7 @@ from ...rule import RecordRule, Violation
 
 if TYPE_CHECKING:
     from ....models import Attribute, Quantity
+    from ....text.pointer import Pointer
     from ...subject import Subject
 
 _PERCENT = lazy_pattern(r"(?:percent|per cent|%)(?: of .*)?", re.IGNORECASE)
@@ -36,8 +37,8 @@ class ShareBeyondTheWhole(RecordRule):
     reason = "A share is between 0 and 100 percent: one of 125 percent may be a typing error for 12.5, or not a share."
     fix = (
         "Check the number. If it is a change, say so in the subject, such as `growth of the share of ...`. The rule "
-        "checks only a quantity that is called a share, a proportion, a majority, a turnout or similar; it does not "
-        "check growth, ratios, and percentages of a GDP or an income."
+        "checks the `share` of money, and a quantity that is called a share, a proportion, a majority, a turnout or "
+        "similar; it does not check growth, ratios, and percentages of a GDP, an income or a value."
     )
     bad = "quantities:\n- {subject: share of women on the panel, value: 475, comparator: about, unit: percent}\n"
     good = (
@@ -45,18 +46,25 @@ class ShareBeyondTheWhole(RecordRule):
         "- {subject: growth of investment, value: 475, comparator: about, unit: percent}\n"
         "- {subject: shares sold, value: 475, comparator: about, unit: share}\n"
     )
-    needs = ("unit",)
+    needs = ("unit", "share")
 
     def check(self, subject: Subject) -> Iterator[Violation]:
-        for pointer, model in subject.of(models.Quantity, models.Attribute):
-            if model.unit and not model.is_deprecated and _is_share(model, model.unit):
-                for field in ("value", "upper"):
-                    number = getattr(model, field, None)
-                    if isinstance(number, int | float) and not 0 <= number <= 100:
-                        message = f"a share cannot be {number} percent"
-                        yield Violation(
-                            (*pointer, field), message, "check the number; if it is not a share, describe it in words"
-                        )
+        for place, number in _shares(subject):
+            if isinstance(number, int | float) and not 0 <= number <= 100:
+                message = f"a share cannot be {number} percent"
+                yield Violation(place, message, "check the number; if it is not a share, describe it in words")
+
+
+def _shares(subject: Subject) -> Iterator[tuple[Pointer, object]]:
+    for pointer, model in subject.of(models.Quantity, models.Attribute):
+        if model.unit and not model.is_deprecated and _is_share(model, model.unit):
+            for field in ("value", "upper"):
+                yield (*pointer, field), getattr(model, field, None)
+    for pointer, money in subject.of(models.Money):
+        if money.share and not money.is_deprecated and not _NO_SHARE.search(money.share.of):
+            yield (*pointer, "share", "percent"), money.share.percent
+            if money.amount is None:
+                yield (*pointer, "upper"), money.upper
 
 
 def _is_share(model: Quantity | Attribute, unit: str) -> bool:

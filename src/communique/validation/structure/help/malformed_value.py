@@ -11,7 +11,7 @@ from ....lexicon.countries import name_of
 from ....lexicon.date_forms import diagnose
 from ....lexicon.durations import duration
 from ....lexicon.registered_codes import countries_by_name, is_country, is_language, language_by_name
-from ....lexicon.spelling import question
+from ....lexicon.spelling import question, squeezed
 from ....lexicon.time_zones import time_zone_by_name
 from ....lexicon.units import currency, is_currency
 from ....text.homoglyphs import latinise
@@ -68,7 +68,9 @@ def reformed(error: SchemaError) -> Remedy:
     if not stripped:
         return Remedy("enter a text, or delete the key")
     if meant := _in_register(title, text):
-        return value(question(scalar(meant)), scalar(meant)) if _fits(error, meant) else Remedy()
+        is_sure = squeezed(meant) == squeezed(text)
+        made = value(question(scalar(meant)), scalar(meant), replacement=meant if is_sure else "")
+        return made if _fits(error, meant) else Remedy()
     return _known(error, title, stripped) or Remedy(format_help(error.schema))
 
 
@@ -78,7 +80,8 @@ def reformed_key(error: SchemaError) -> Remedy:
     candidates = (text.strip(), _in_register(error.schema.get("title", ""), text))
     meant = next((each for each in candidates if each not in error.holder and _fits(error, each)), "")
     if meant:
-        return key(question(scalar(meant)), scalar(meant))
+        is_sure = squeezed(meant) == squeezed(text)
+        return key(question(scalar(meant)), scalar(meant), meant if is_sure else "")
     return Remedy(format_help(error.schema))
 
 

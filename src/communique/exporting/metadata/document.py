@@ -13,6 +13,7 @@ from .description import Description
 
 _MEDIA_TYPES = {
     "csv": "text/csv",
+    "graphml": "application/graphml+xml",
     "json": "application/json",
     "jsonl": "application/jsonl",
     "parquet": "application/vnd.apache.parquet",

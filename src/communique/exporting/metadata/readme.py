@@ -13,6 +13,7 @@ _FORMATS = {
     "parquet": "the tables with the types of their columns.",
     "corpus.sqlite": "the tables in one database. Booleans are 0 and 1, days are texts.",
     "corpus.xlsx": "the tables that have rows, as sheets. A text of more than 32,767 characters is cut.",
+    "corpus.graphml": "announcements, actors, instruments and occasions as a graph, with few of their values.",
     "corpus.json": "all records, nested. Of the sources that support an assertion it lists at most a hundred.",
     "jsonl": "what `corpus.json` has, one object a line.",
 }

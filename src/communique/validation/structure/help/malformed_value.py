@@ -154,7 +154,9 @@ def _as_commitment(error: SchemaError, text: str) -> Remedy:
     if len(meant) == 1:
         return value(question(meant[0], instead_of=text), scalar(meant[0]))
     if _IN_A_YEAR.search(text):
-        return Remedy(f"add # and the name of the commitment, as in {text}#COMMITMENT; after a space, # begins a comment")
+        return Remedy(
+            f"add # and the name of the commitment, as in {text}#COMMITMENT; after a space, # begins a comment"
+        )
     return Remedy(f"the id of its announcement, # and the name of the commitment there, as in {form}")
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from communique.cards.labels import compared_with_today
+from communique.models import EdtfDate
 from support.small_corpus import SIGNED, Json, announcement, card, corpus, measure, section, statement
 
 
@@ -197,3 +201,30 @@ def test_only_days_in_dispute_are_joined_by_or(first: Json, second: Json, words:
     (found,) = corpus(record).find("title of a", kind="announcement")
     assert words in found.line
     assert words in corpus(record)._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("today", "stage"),
+    [
+        ("2024-06-30", "sign, for by 2024-07-02; then signed"),
+        ("2024-07-02", "signed (by 2024-07-02)"),
+    ],
+)
+def test_what_may_have_been_done_is_no_stage_yet(today: str, stage: str) -> None:
+    record = announcement(measures=[measure(date="../2024-07-02")])
+    assert section(card("act", record, today=today), "Current stage") == stage
+
+
+@pytest.mark.parametrize(
+    ("value", "today", "timing"),
+    [
+        ("../2024-07-02", "2024-07-01", ""),
+        ("../2024-07-02", "2024-07-02", "which has come"),
+        ("../2024-07-02", "2024-07-03", "which has passed"),
+        ("2024-07-02/..", "2024-07-01", "still to come"),
+        ("2024-07-02/..", "2024-07-09", "which has come"),
+        ("2024-07", "2024-07-09", ""),
+    ],
+)
+def test_whether_a_stated_day_has_come(value: str, today: str, timing: str) -> None:
+    assert compared_with_today(EdtfDate(value), date.fromisoformat(today)) == timing

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from ..codelists import Codelist, Comparator, RecordStatus, TitleBasis
 from ..corpus.corpus import Corpus
-from ..corpus.date_order import certain_day
+from ..corpus.date_order import has_happened, is_surely_after
 from ..corpus.history import Dating, announcement_dating, day_words, occasion_dating, shown
 from ..lazy import lazy_pattern
 from ..models import (
@@ -105,10 +105,9 @@ def compared_with_today(value: EdtfDate, today: date) -> str:
     """Whether a stated day has passed, has come or is to come; empty if today is one of several possible days."""
     if value.latest and value.latest < today:
         return "which has passed"
-    if value.earliest and value.earliest > today:
+    if is_surely_after(value, today, timedelta(0)):
         return AHEAD
-    begins = certain_day(value)
-    return "which has come" if begins and begins <= today else ""
+    return "which has come" if has_happened(value, today) else ""
 
 
 def number(value: float | str, comparator: Comparator | None, upper: float | None = None) -> str:

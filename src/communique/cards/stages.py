@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from ..codelists import Stage
 from ..corpus.conflicts import disputed
-from ..corpus.date_order import is_surely_after
+from ..corpus.date_order import has_happened
 from ..corpus.history import (
     TO_COME,
     ActedOn,
@@ -93,7 +93,7 @@ def _trust_marks(assertion: Assertion, *, is_disputed: bool) -> Iterator[str]:
 
 def _to_come(step: Step, today: date) -> str:
     measure = step.measure
-    timing = compared_with_today(step.date, today) if step.date else ""
+    timing = compared_with_today(step.dating.certain, today) if step.dating.certain else ""
     text = with_modality(measure, f"{code(measure.action)}, for {_days(step)}")
     doubt = f" ({code(measure.confidence)})" if measure.confidence else ""
     return text + (f", {timing}" if timing else "") + f"; then {code(measure.stage)}{doubt}"
@@ -105,7 +105,9 @@ def _is_scheduled(step: Step) -> bool:
 
 
 def _is_ahead(step: Step, today: date) -> bool:
-    return bool(step.date and is_surely_after(step.date, today, timedelta(0)))
+    """Whether it is not certain that the day has come."""
+    day = step.dating.certain
+    return bool(day and not has_happened(day, today))
 
 
 def _days(step: Step) -> str:

@@ -38,9 +38,9 @@ def due(
     """List commitments with their due days: what is overdue, what is open, and what came of the others.
 
     What a record promises, orders, asks or recommends is listed from the day of its announcement; the second line says
-    how many commitments were made only later. One has ended on the day of its outcome. It is overdue if its due day
-    has passed and no record says what came of it, which does not mean that nothing was done. With --format ics, the
-    due days are a calendar file.
+    how many commitments were made only later. One has ended on the day of its outcome; of several possible days, on
+    the last. It is overdue if its due day has passed and no record says what came of it, which does not mean that
+    nothing was done. With --format ics, the due days are a calendar file.
     """
     corpus = loaded_from(existing(paths), config)
     if actor is not None:

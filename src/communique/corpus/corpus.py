@@ -197,7 +197,9 @@ class Corpus:
         """The stages of the instrument with this id, each with the day on which it begins, sorted by day.
 
         They follow from what was done to it, and from the days on which its records say that it takes or loses effect.
-        `State.firmness` says whether a record confirms it, or the day was only set in advance.
+        `State.firmness` says whether a record confirms it, or the day was only set in advance, or it is only a plan.
+        `State.since` is the first day on which it is certain. A state that only an announcement dates begins on that
+        day or before: ``../2025-07-26``.
 
         Raises:
             UnknownIdError: nothing has the id.

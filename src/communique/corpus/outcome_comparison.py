@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import timedelta
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
 from ..codelists import OutcomeState
 from .claims import OutcomeClaim, date_value
+from .date_order import is_surely_before
 
 if TYPE_CHECKING:
     from ..models import EdtfDate
@@ -65,7 +67,7 @@ def _develops(one: OutcomeClaim, other: OutcomeClaim) -> bool:
 
 
 def _is_before(one: EdtfDate | None, other: EdtfDate | None) -> bool:
-    return bool(one and other and one.latest and other.earliest and one.latest < other.earliest)
+    return bool(one and other and is_surely_before(one, other, timedelta(0)))
 
 
 def _may_be_one_day(one: EdtfDate | None, other: EdtfDate | None) -> bool:

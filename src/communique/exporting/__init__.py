@@ -11,6 +11,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from types import MappingProxyType
 
+from ..files.checksum import Digest
 from ..files.package_modules import values_in
 from .earlier_export import ExportError
 from .folder import publish
@@ -37,13 +38,24 @@ def export(records: Things, formats: Iterable[str], to: Path, *, embed: bool = F
 
 
 def pieces(records: Things, formats: Iterable[str], *, embed: bool = False) -> Iterator[Piece]:
-    """The files of these formats, piece by piece, made in one pass over the records."""
+    """The files of these formats, piece by piece, made in one pass over the records, and then what describes them."""
     with ExitStack() as stack:
         exporters = [stack.enter_context(closing(FORMATS[name].exporter(records))) for name in formats]
+        describing = [each for each in exporters if type(each).describe is not Exporter.describe]
+        files: dict[str, Digest] = {}
+        for path, piece in _data(records, exporters, embed=embed):
+            if describing:
+                files.setdefault(path, Digest()).add(piece)
+            yield path, piece
+        for exporter in describing:
+            yield from exporter.describe(files)
+
+
+def _data(records: Things, exporters: Iterable[Exporter], *, embed: bool) -> Iterator[Piece]:
+    for exporter in exporters:
+        yield from exporter.begin()
+    for thing in things(records, embed=embed):
         for exporter in exporters:
-            yield from exporter.begin()
-        for thing in things(records, embed=embed):
-            for exporter in exporters:
-                yield from exporter.add(thing)
-        for exporter in exporters:
-            yield from exporter.end()
+            yield from exporter.add(thing)
+    for exporter in exporters:
+        yield from exporter.end()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ..files.checksum import Digest
 from .records import Things
 from .thing import Thing
 
@@ -28,6 +29,10 @@ class Exporter:
 
     def end(self) -> Iterator[Piece]:
         """What is written after the last thing."""
+        yield from ()
+
+    def describe(self, files: Mapping[str, Digest]) -> Iterator[Piece]:
+        """What is written of the files of all formats, when all these are written."""
         yield from ()
 
     def close(self) -> None:

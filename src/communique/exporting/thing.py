@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import Any
 
 from ..corpus.corroboration import Citations, Corroboration, assertion_lists
-from ..models import ENTITY_FIELDS, Announcement, Assertion, Model, Registry
+from ..models import ENTITY_FIELDS, Announcement, Assertion, Dataset, Model, Registry
 from ..text.pointer import Pointer
 from .csv_rows import CSV, CsvRows
 from .embedding import Embedder
+from .metadata.description import Description
 from .plain_data import corroborations, without_definitions
 from .records import Things
 from .tables import ROOTS, TYPED, Stated, Writing, stated
@@ -20,8 +21,9 @@ from .thing_rows import ThingRows
 class Thing:
     """A thing to export, and the name of its table. What several formats need of it is computed once.
 
-    Some of it depends on the thing alone: ``plain``, ``citations``, ``csv_rows``, ``typed_rows``, ``stated``. This may
-    be ``known`` from before; then the model is loaded only if something asks for it.
+    Some of it depends on the thing alone: ``plain``, ``citations``, ``csv_rows``, ``typed_rows``, ``stated``,
+    ``row_counts``, ``description``. This may be ``known`` from before; then the model is loaded only if something asks
+    for it.
     """
 
     def __init__(
@@ -65,6 +67,16 @@ class Thing:
     def stated(self) -> list[Stated]:
         """What it says of the stages of instruments."""
         return stated(self.model) if isinstance(self.model, Announcement) else []
+
+    @cached_property
+    def row_counts(self) -> dict[str, int]:
+        """The number of its rows in each table."""
+        return {name: len(rows) for name, rows in self.typed_rows.by_table.items()}
+
+    @cached_property
+    def description(self) -> Description | None:
+        """What it says of the dataset, if it is the dataset record."""
+        return Description.of(self.model) if isinstance(self.model, Dataset) else None
 
     @cached_property
     def corroboration(self) -> list[list[Corroboration]]:

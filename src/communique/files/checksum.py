@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 
 def sha256(content: bytes) -> str:
     """The SHA-256 of the content, as 64 hexadecimal digits.
@@ -9,9 +11,7 @@ def sha256(content: bytes) -> str:
     >>> sha256(b"")[:12]
     'e3b0c44298fc'
     """
-    digest = Digest()
-    digest.add(content)
-    return digest.sha256
+    return Digest.of(content).sha256
 
 
 class Digest:
@@ -21,6 +21,13 @@ class Digest:
         import hashlib  # OpenSSL takes long to load
 
         self.size, self._hash = 0, hashlib.sha256()
+
+    @classmethod
+    def of(cls, content: bytes) -> Self:
+        """Those of the whole content."""
+        digest = cls()
+        digest.add(content)
+        return digest
 
     def add(self, piece: bytes) -> None:
         """The next part of the content."""

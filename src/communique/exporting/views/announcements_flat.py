@@ -15,7 +15,7 @@ _COLUMNS = (
     Column("day", "string", "The day on which it was announced; otherwise the first of its dates. As EDTF."),
     Column("day_earliest", "date", "The first possible day."),
     Column("day_latest", "date", "The last possible day."),
-    Column("day_competes", "boolean", "Whether other given days compete with it."),
+    Column("day_competes", "boolean", "Whether other given days contradict it, in an open dispute."),
     Column("actor_id", "string", "The first actor whose announcement it is.", (Target("actors", "id"),)),
     Column("actor", "string", "The name of this actor."),
     Column("actor_country", "string", "The country of this actor, by ISO 3166-1."),

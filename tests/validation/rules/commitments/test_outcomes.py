@@ -94,6 +94,25 @@ def test_nothing_comes_of_what_is_not_yet_promised(findings: Findings, outcome: 
     assert found == ([f"report.yaml warning /outcomes/0/{field}"] if field else [])
 
 
+@pytest.mark.parametrize(
+    ("state", "done", "is_found"),
+    [
+        ("met_late", "../2025-07-22", True),
+        ("met_late", "../2025-07-23", False),
+        ("met", "../2025-09-30", False),
+        ("met", "2025-07-23/..", True),
+        ("met_late", "2025-07-20/..", False),
+    ],
+)
+def test_a_day_with_an_open_end_is_compared_with_the_due_day_as_far_as_it_is_certain(
+    findings: Findings, state: str, done: str, is_found: bool
+) -> None:
+    promise = "- {id: plan, kind: promise, by: [cn], text: {en: Write a plan.}, due: {date: '2025-07-22'}}\n"
+    outcome = f"outcomes:\n- {{commitment: example#plan, state: {state}, date: '{done}'}}\n"
+    found = of("CQ803", findings, example="status: draft\ncommitments:\n" + promise + outcome + ACTORS)
+    assert found == ["example.yaml warning /outcomes/0/state"] * is_found
+
+
 DROPPED, MET = "state: dropped", "state: met, date: '2025-07-26'"
 
 

@@ -45,12 +45,12 @@ class OutcomeAgainstDueDay(CorpusRule):
 
 def _against(ended: Ended, due: EdtfDate, pointer: tuple[str, int, str]) -> Iterator[Violation]:
     date = models.EdtfDate(ended.date or "")
-    first, last = date.earliest, date.latest
-    if date.qualifier or due.qualifier or date.error or not (first and last and due.earliest and due.latest):
+    if date.qualifier or due.qualifier or date.error:
         return
-    if ended.state == OutcomeState.MET and first > due.latest:
+    first, last = date.earliest, date.latest
+    if ended.state == OutcomeState.MET and first and due.latest and first > due.latest:
         yield _violation(pointer, f"met on {date} is after the due day {due}", "met_late")
-    elif ended.state == OutcomeState.MET_LATE and last <= due.earliest:
+    elif ended.state == OutcomeState.MET_LATE and last and due.earliest and last <= due.earliest:
         yield _violation(pointer, f"met_late on {date} is not after the due day {due}", "met")
 
 

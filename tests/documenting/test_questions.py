@@ -1,0 +1,23 @@
+"""The page with questions in SQL: the answers are those of the shipped records, and the queries are short."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import communique
+from communique import Corpus
+from support.answers import PAGE, answered, queries
+
+
+def test_the_answers_are_those_of_the_shipped_records(shipped: Corpus, tmp_path: Path) -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    communique.export(shipped, "sqlite", tmp_path / "out")
+    with closing(sqlite3.connect(tmp_path / "out" / "corpus.sqlite")) as database:
+        assert answered(page, database) == page, "python tests/support/answers.py writes the answers anew"
+
+
+def test_there_are_ten_questions_of_at_most_three_lines() -> None:
+    found = queries(PAGE.read_text(encoding="utf-8"))
+    assert len(found) == 10 and all(len(query.splitlines()) <= 3 and len(query) < 400 for query in found)

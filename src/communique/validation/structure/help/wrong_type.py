@@ -160,8 +160,9 @@ def _without_sign(error: SchemaError, text: str) -> tuple[str, str]:
 def _alone(error: SchemaError) -> str:
     """Where that belongs which is written beside a number."""
     places = {"unit": "what it counts", "currency": "the currency", "comparator": "how exact it is"}
-    given = [f"{what} goes under {name}" for name, what in places.items() if name in error.properties]
-    return f"the value is a number only; {', and '.join(given)}" if given else "the value is a number only"
+    given = [(name, what) for name, what in places.items() if name in error.properties]
+    parts = [f"{what} {'' if number else 'goes '}under {name}" for number, (name, what) in enumerate(given)]
+    return f"the value is a number only; {', and '.join(parts)}" if parts else "the value is a number only"
 
 
 def _is_taken(error: SchemaError, text: str) -> bool:

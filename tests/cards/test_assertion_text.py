@@ -171,7 +171,7 @@ def test_how_sources_were_found_to_say_so_is_counted() -> None:
     bracket = f"[1 to 3 independent sources; {weights}]"
     assert section(card("a", record, sources=sources), "Who") == f"Ada Example: speaker {bracket}"
     cited = section(card("t", record, sources=sources), "Cited in a")
-    assert cited == "Ada Example: speaker, named for a whole list, uncertain to say so"
+    assert cited == "Ada Example: speaker [named for a whole list; uncertain to say so]"
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,19 @@ def test_a_commitment_with_what_came_of_it() -> None:
     outcome = "met on 2024-07-01 (Monday), in b"
     assert section(shown, "Commitment") == f"plan promise of Ada Example: Act. [1 independent source] {outcome}"
     assert section(shown, "Sources") == "Daily"
+    assert section(shown, f"Sources for: {outcome}") == "none"
     assert section(shown, "Recorded in") == "a, announcement of 2024-06-13"
     assert "Wait" not in shown
+
+
+def test_the_sources_of_what_came_of_a_commitment() -> None:
+    record = announcement(commitments=[PLAN])
+    late: Json = {"commitment": "a#plan", "state": "met_late", "date": "2024-07-01", "evidence": ["s"]}
+    early: Json = {"commitment": "a#plan", "state": "partly_met", "date": "2024-06-20", "interim": True}
+    report = announcement("b", dates=[{"role": "announced", "value": "2024-07-02"}], outcomes=[early, late])
+    shown = card("a#plan", record, report)
+    assert section(shown, "Sources for: met late on 2024-07-01 (Monday), in b") == "Daily"
+    assert section(shown, "Sources for: interim: partly met as of 2024-06-20 (Thursday), in b") == "none"
 
 
 def test_any_other_assertion_and_a_property_with_its_measure() -> None:

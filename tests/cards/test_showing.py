@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -113,20 +114,25 @@ def test_ids_are_found_by_what_people_call_things(run: Run, corpus: communique.C
     assert "did you mean world-ai-cooperation-organization" in named.stderr
 
 
+def explained(run: Run, *arguments: str) -> dict[str, str]:
+    """The meaning of each name, of which only the first line begins at the margin."""
+    entries = re.split(r"\n(?! )", run("codes", *arguments).stdout.rstrip())
+    pairs = (entry.split("  ", 1) for entry in entries)
+    return {name: " ".join(meaning.split()) for name, meaning in pairs}
+
+
 def test_codes_are_explained(run: Run) -> None:
-    assert {"unit", *(codelist.list_name for codelist in CODELISTS)} == {
-        line.split()[0] for line in run("codes").stdout.splitlines()
-    }
-    lines = run("codes", "stage").stdout.splitlines()
-    assert [line.split()[0] for line in lines] == list(Stage)
-    assert all(stage.definition in line for stage, line in zip(Stage, lines, strict=True))
+    assert list(explained(run)) == [*(codelist.list_name for codelist in CODELISTS), "unit"]
+    stages = explained(run, "stage")
+    assert list(stages) == list(Stage)
+    assert all(stages[stage].startswith(stage.definition) for stage in Stage)
     assert "did you mean stage?" in run("codes", "stages").stderr
 
 
 def test_units_are_explained(run: Run) -> None:
-    lines = run("codes", "unit").stdout.splitlines()
-    assert [line.split("  ")[0] for line in lines] == [unit.name for unit in UNITS]
-    assert any(line.endswith("UCUM MW. Also: MW.") for line in lines)
+    units = explained(run, "unit")
+    assert list(units) == [unit.name for unit in UNITS]
+    assert units["megawatt"].endswith("UCUM MW. Also: MW.")
 
 
 def test_nothing_in_a_record_reaches_the_terminal_raw(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def test_it_is_shown_as_what_it_is() -> None:
     one = corpus("report", {"source": "other", "support": "presumed"})
     text = card("example", one, 200)
     assert "announced 2025-07-26 (Saturday) [1 independent source; 1 presumed]" in text
-    assert "announced 2025-07-26 (Saturday), presumed\n" in card("other", one, 200)
+    assert "announced 2025-07-26 (Saturday) [presumed]\n" in card("other", one, 200)
     assert "Sources: 2 sources, 1 independent" in text
     assert [row["support"] for row in tables(one)["evidence"]] == [None, "presumed"]
 

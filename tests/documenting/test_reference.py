@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
 
 import communique
-from communique import documenting
+from communique import documenting, models
 from communique.cli import cli
 from communique.codelists import CODELISTS
 from communique.documenting import commands, records
@@ -144,3 +145,24 @@ def test_every_setting_is_on_the_page() -> None:
 def test_every_public_name_is_on_the_page() -> None:
     names = re.findall(r"^::: communique\.(\w+)$", read("api.md"), re.MULTILINE)
     assert sorted([*names, "models", "__version__"]) == sorted(communique.__all__)
+
+
+def test_examples_of_references_name_things_that_the_shipped_records_define(shipped: communique.Corpus) -> None:
+    unknown = [
+        (name, field, id)
+        for name, model in vars(models).items()
+        if isinstance(model, type) and issubclass(model, Model)
+        for field, described in model.model_fields.items()
+        if "Refers(" in repr((described.metadata, described.annotation))
+        for id in _texts(described.examples)
+        if id.partition("#")[0] not in shipped.ids
+    ]
+    assert unknown == []
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)

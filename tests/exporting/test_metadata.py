@@ -159,8 +159,8 @@ def test_the_checksums_are_those_of_all_files_but_their_own(full: Path) -> None:
 def test_without_csv_no_tables_are_described(tmp_path: Path) -> None:
     folder = exported(tmp_path, {}, ("jsonl", "metadata"))
     names = {path.name for path in folder.iterdir()}
-    assert {"CITATION.cff", ".zenodo.json", "SHA256SUMS"} <= names
-    assert {"datapackage.json", "csv"} & names == set()
+    assert {"CITATION.cff", ".zenodo.json", "SHA256SUMS", "README.md", "dataset.jsonld"} <= names
+    assert {"datapackage.json", "croissant.json", "csv"} & names == set()
 
 
 def test_without_a_dataset_record_only_tables_are_described(tmp_path: Path) -> None:
@@ -183,3 +183,31 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_the_records_have_metadata(tmp_path: Path) -> None:
     communique.export(communique.load(RECORDS), ["csv", "metadata"], tmp_path / "out")
     assert read(tmp_path / "out", "CITATION.cff")["title"] == read(RECORDS, "dataset.yaml")["title"]["en"]
+
+
+def test_the_readme_counts_the_rows_that_are_there(tmp_path: Path) -> None:
+    corpus = communique.load(RECORDS)
+    communique.export(corpus, ["csv", "sqlite", "metadata"], tmp_path / "out")
+    text = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+    tables = communique.tables(corpus)
+    assert sum(f"| {name} | {len(table)} | {table.counts} |" in text for name, table in tables.items()) == len(tables)
+    assert (
+        "- `csv`: one table a file" in text and "- `corpus.sqlite`: the tables in one" in text and "`jsonl`" not in text
+    )
+
+
+def test_the_readme_says_how_to_cite(full: Path, bare: Path) -> None:
+    cited = "Josiah Carberry; A university; Somebody (2026): All of it, version 1.2.0. <https://example.org/data>"
+    assert cited in (full / "README.md").read_text(encoding="utf-8")
+    text = (bare / "README.md").read_text(encoding="utf-8")
+    assert "Somebody: All, version 0.1.0.\n" in text and "Address" not in text and "What is covered" not in text
+
+
+def test_a_crate_needs_what_its_standard_demands(full: Path, bare: Path) -> None:
+    assert (full / "ro-crate-metadata.json").exists() and not (bare / "ro-crate-metadata.json").exists()
+
+
+def test_a_creator_of_unknown_kind_gets_none(full: Path, bare: Path) -> None:
+    kinds = [each.get("@type") for each in read(full, "dataset.jsonld")["creator"]]
+    assert kinds == ["Person", "Organization", None]
+    assert "creator" not in read(full, "croissant.json") and "Somebody" in read(bare, "croissant.json")["citeAs"]

@@ -56,6 +56,12 @@ def test_frictionless_finds_no_error_in_any_table(export: Path) -> None:
     assert report.valid
 
 
+def test_frictionless_finds_a_missing_row_by_their_number(spoilt: Callable[[str, Edit], Path]) -> None:
+    report = packaged(spoilt("texts", lambda text: text[: text[:-2].rindex("\r\n") + 2]))
+    assert [task.name for task in report.tasks if not task.valid] == ["texts"]
+    assert report.flatten(["type"]) == [["row-count"]]
+
+
 def test_frictionless_reads_the_types(export: Path) -> None:
     package = frictionless.Package(str(export / "datapackage.json"))
     row: dict[str, Any] = package.get_table_resource("dates").read_rows()[0].to_dict()

@@ -102,6 +102,17 @@ WAYS = {
 }
 
 
+@pytest.mark.parametrize(("older", "field"), [("0.2.1", "support"), ("0.2.0", "support")])
+def test_the_reason_does_not_say_that_the_record_names_the_target(older: str, field: str) -> None:
+    source = "sources: [{id: s, type: news, access: full_text}]\n"
+    evidence = f"[{{source: s, {field}: listed}}]"
+    actor = f"actors: [{{id: a, type: person, name: {{en: A}}, evidence: {evidence}}}]\n"
+    content = f"schema_version: 0.3.0\nkind: registry\nid: example\n{source}{actor}".encode()
+    expected = f"^schema {older} cannot express /actors/0/evidence/0/{field}: unknown field '{field}'$"
+    with pytest.raises(InexpressibleError, match=expected):
+        migrate(content, older)
+
+
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("line_break", ["\n", "\r\n"])
 def test_however_it_is_written(way: str, line_break: str) -> None:

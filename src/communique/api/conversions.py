@@ -57,6 +57,6 @@ def migrate(content: bytes, to: str) -> bytes:
     from ..schemas.migrations import InexpressibleError, migrated
 
     result = migrated(content, to)
-    for error in structure_errors(read_bytes(result, "record")):
+    for error in structure_errors(read_bytes(result, "record"), is_version_chosen=True):
         raise InexpressibleError(f"schema {to} cannot express {error.pointer or 'the record'}: {error.message}")
     return result

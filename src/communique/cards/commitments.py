@@ -35,6 +35,12 @@ def of_announcement(announcement: Announcement, corpus: Corpus, today: date, *, 
         yield from _outcomes(entry, corpus) if entry else ()
 
 
+def entry_of(announcement: Announcement, id: str, corpus: Corpus, today: date) -> LedgerEntry | None:
+    """The commitment of the announcement that has this id in it, with what came of it; None if it is deprecated."""
+    whole = f"{announcement.id}#{id}"
+    return next((entry for entry in corpus.ledger(today) if entry.id == whole), None)
+
+
 def outcomes_in(announcement: Announcement, corpus: Corpus, today: date) -> Iterator[Line]:
     """The outcomes that an announcement reports, of its own commitments and of those of others."""
     every = compared(corpus.announcements.values(), today) if announcement.outcomes else {}

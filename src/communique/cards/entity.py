@@ -8,8 +8,8 @@ from ..corpus.corpus import Corpus
 from ..models import Announcement, Entity, NamedEntity, main_text, references
 from .assertion_text import lines, not_deprecated
 from .disputes import conflicting, deprecated
-from .evidence_text import weights
-from .labels import code, day_label, id_and_status, identifier, labelled, listed, name, others, unknown_field
+from .evidence_text import in_brackets, weights
+from .labels import code, day_label, id_and_status, identifier, labelled, name, others, unknown_field
 from .page import Line, Page
 
 
@@ -62,4 +62,4 @@ def _retired(entity: Entity, corpus: Corpus) -> Iterator[str]:
 def _evidence(entity: Entity, corpus: Corpus) -> Iterable[str]:
     for piece in entity.evidence:
         note = f": {piece.note}" if piece.note else ""
-        yield name(piece.source_id, corpus) + note + listed(", ", *weights(piece), *others(piece, corpus))
+        yield name(piece.source_id, corpus) + in_brackets([*weights(piece), *others(piece, corpus)]) + note

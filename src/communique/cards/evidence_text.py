@@ -45,6 +45,12 @@ def weights(piece: Evidence) -> Iterator[str]:
         yield f"{code(piece.confidence)} to say so"
 
 
+def in_brackets(given: Iterable[str]) -> str:
+    """A space, and what is given in brackets; empty if nothing is."""
+    found = "; ".join(given)
+    return f" [{found}]" if found else ""
+
+
 def all_sources(pieces: Iterable[Evidence], corpus: Corpus) -> str:
     """The number of sources, and how many of them are independent, at least and at most."""
     given = tuple(pieces)

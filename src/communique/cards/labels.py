@@ -76,8 +76,12 @@ def titled(announcement: Announcement) -> str:
 
 
 def code(value: str | None) -> str:
-    """A code with spaces instead of underscores."""
-    return (value or "").replace("_", " ")
+    """A code with spaces instead of underscores; a code below another one stands after it.
+
+    >>> code("strategy.new_institution")
+    'strategy: new institution'
+    """
+    return (value or "").replace("_", " ").replace(".", ": ")
 
 
 def listed(before: str, *parts: str | None) -> str:

@@ -57,8 +57,20 @@ def fill(owner: str, thing: Model, id: str, corpus: Corpus, page: Page, today: d
         page.section("Disputed", conflicting(competing, corpus, found.measure))
         pieces = next(each.evidence for each in found.given if each.id == id)
         page.section("Sources", cited_sources(pieces, corpus))
+        if isinstance(thing, Announcement) and found.field == "commitments":
+            _outcome_sources(thing, id, corpus, page, today)
     if isinstance(thing, Announcement):
         page.section("Recorded in", [f"{id_and_status(thing)}, announcement of {day_label(thing)}"])
+
+
+def _outcome_sources(announcement: Announcement, id: str, corpus: Corpus, page: Page, today: date) -> None:
+    """A section for each outcome of the commitment with this id."""
+    entry = commitments.entry_of(announcement, id, corpus, today)
+    if entry is None:
+        return
+    for each in entry.outcomes:
+        cited = [*cited_sources(each.outcome.evidence, corpus)] or ["none"]
+        page.section(f"Sources for: {commitments.outcome_line(entry, each, corpus)}", cited)
 
 
 def _parts(thing: Model) -> Iterator[Part]:

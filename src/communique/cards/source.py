@@ -24,7 +24,7 @@ from ..models import (
 from .assertion_text import assess, in_words, remarks, with_inherited
 from .date_text import when
 from .entity import footer
-from .evidence_text import weights
+from .evidence_text import in_brackets, weights
 from .labels import code, id_and_status, listed, name, others
 from .page import Line, Page
 from .statement_text import speaker_prefix
@@ -93,7 +93,7 @@ def _cited_for(source: Source, record: Announcement | Registry, corpus: Corpus) 
                 if pieces := [piece for piece in item.assertion.evidence if piece.source_id == source.id]:
                     dispute = "disputed" if item.disputed else ""
                     text = in_words(with_inherited(item, measure).assertion, corpus, dispute, prefix=prefix)
-                    weight = listed(", ", *(each for piece in pieces for each in weights(piece)))
+                    weight = in_brackets(each for piece in pieces for each in weights(piece))
                     yield Line(speaker_prefix(item.assertion, corpus) + text + weight)
                     yield from remarks(item, corpus)
 

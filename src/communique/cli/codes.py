@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 from click.shell_completion import CompletionItem
 
 from ..codelists import CODELISTS
-from ..lexicon.spelling import did_you_mean
+from ..lexicon.spelling import did_you_mean, question
 from ..lexicon.unit_names import UNITS
-from .output import say
+from ..text.filling import fill
+from .output import columns, write
 
 _LISTS = {codelist.list_name: codelist for codelist in CODELISTS}
 _UNITS = "unit"
+_MOST = 5
 
 
 def _complete(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -23,28 +27,55 @@ def _complete(_: click.Context, __: click.Parameter, begun: str) -> list[Complet
 def codes(name: str | None) -> None:
     """Explain the codes of a codelist, such as stage or role; without LIST, list the codelists.
 
-    The list unit has the usual units; a field for a unit takes other words too.
+    LIST may be the name of a field too, if only one codelist has its codes. The list unit has the usual units; a field
+    for a unit takes other words too.
     """
     if name is None:
-        for each, codelist in _LISTS.items():
-            say(f"{each:<20}  {(codelist.__doc__ or '').strip().splitlines()[0]}")
-        say(f"{_UNITS:<20}  The usual units, one spelling for each.")
+        lists = [(each, (codelist.__doc__ or "").strip().splitlines()[0]) for each, codelist in _LISTS.items()]
+        _tell([*lists, (_UNITS, "The usual units, one spelling for each.")])
         return
     if name == _UNITS:
         _explain_units()
         return
-    if name not in _LISTS:
-        advice = did_you_mean(name, [*_LISTS, _UNITS]) or "`communique codes` lists all codelists"
-        raise click.BadParameter(f"unknown codelist {name!r}; {advice}", param_hint="LIST")
-    width = max(map(len, _LISTS[name]))
-    for code in _LISTS[name]:
-        also = f" Also: {', '.join(code.also)}." if code.also else ""
-        say(f"{code:<{width}}  {code.definition}{also}")
+    _tell(
+        (code, code.definition + (f" Also: {', '.join(code.also)}." if code.also else ""))
+        for code in _LISTS[_list_name(name)]
+    )
+
+
+def _list_name(name: str) -> str:
+    """The list with this name, or else the only one whose codes a field with this name has.
+
+    Raises:
+        click.BadParameter: there is none, or there are several; the message names those that may be meant.
+    """
+    if name in _LISTS:
+        return name
+    from ..documenting.coded_fields import lists_of  # needs the schema
+
+    found = lists_of(name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise click.BadParameter(f"several fields are called {name!r}; choose {' or '.join(found)}", param_hint="LIST")
+    near = [each for each in _LISTS if name in each.split("_")][:_MOST]
+    known = did_you_mean(name, [*_LISTS, _UNITS])
+    advice = known or (question(*near) if near else "`communique codes` lists all codelists")
+    raise click.BadParameter(f"unknown codelist {name!r}; {advice}", param_hint="LIST")
 
 
 def _explain_units() -> None:
-    width = max(len(unit.name) for unit in UNITS)
+    rows = []
     for unit in UNITS:
         also = f"Also: {', '.join(unit.spellings)}." if unit.spellings else ""
         known = (unit.meaning, f"{unit.code}." if unit.code else "", also)
-        say(f"{unit.name:<{width}}  {' '.join(filter(None, known))}")
+        rows.append((unit.name, " ".join(filter(None, known))))
+    _tell(rows)
+
+
+def _tell(rows: Iterable[tuple[str, str]]) -> None:
+    """Print names with their meanings beside them, which are wrapped."""
+    given = list(rows)
+    widest = max(len(name) for name, _ in given)
+    for name, meaning in given:
+        write(f"{fill(meaning, columns(), f'{name:<{widest}}  ', ' ' * (widest + 2))}\n")

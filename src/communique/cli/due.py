@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 
 import click
@@ -14,9 +13,7 @@ from ..ledger.format import Ledger
 from ..lexicon.spelling import question
 from .day import day as a_day
 from .options import config_option, existing, loaded_from
-from .output import tell, write
-
-_MOST_COLUMNS = 110
+from .output import columns, tell, write
 
 
 @click.command()
@@ -49,8 +46,7 @@ def due(
     made = _commitments(actor, corpus, day)
     not_made = len(_commitments(actor, corpus, date.max)) - len(made)
     entries = [each for each in made if not wanted or each.status in wanted]
-    width = min(shutil.get_terminal_size().columns, _MOST_COLUMNS)
-    ledger = Ledger(entries, day, corpus, width, not_made)
+    ledger = Ledger(entries, day, corpus, columns(), not_made)
     write(FORMATS[name].render(ledger))
     if missing := FORMATS[name].left_out(ledger):
         tell(missing)

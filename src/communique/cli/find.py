@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -16,11 +15,10 @@ from ..lexicon.spelling import question
 from ..models import REFERABLE_KINDS
 from .exits import ERRORS_FOUND
 from .options import corpus_option, loaded
-from .output import say, tell
+from .output import columns, say, tell
 
 _LEAST_NAME = 24
 _LONGEST_ID = 40
-_MOST_COLUMNS = 110
 _SUGGESTED = 3
 _NO_SOURCES = tuple(kind for kind in REFERABLE_KINDS if kind != "source")
 
@@ -55,7 +53,7 @@ def find(words: tuple[str, ...], kinds: tuple[str, ...], most: int, path: str | 
     corpus = loaded(path)
     found = corpus.find(asked, kinds)
     listed = found[:most] if most else found
-    for line in _table(listed, _width()):
+    for line in _table(listed, columns()):
         say(line)
     if len(found) > len(listed):
         tell(f"{len(found) - len(listed)} more; narrow the search with --type or more words, or list all with --most 0")
@@ -80,17 +78,13 @@ def _suggest(asked: str, corpus: Corpus, kinds: Sequence[str]) -> None:
 def _show_nearest(head: str, asked: str, corpus: Corpus, kinds: Sequence[str]) -> bool:
     """Print what has most of the words, to standard error, so that scripts do not read it as results."""
     nearest = most_fitting(asked, corpus, kinds)[:_SUGGESTED]
-    for line in [head, *_table(nearest, _width())] if nearest else []:
+    for line in [head, *_table(nearest, columns())] if nearest else []:
         tell(line)
     return bool(nearest)
 
 
 def _named(thing: Found) -> str:
     return f"{thing.id} ({thing.name})" if thing.name else thing.id
-
-
-def _width() -> int:
-    return min(shutil.get_terminal_size().columns, _MOST_COLUMNS)
 
 
 def _table(found: Sequence[Found], width: int) -> Iterator[str]:

@@ -19,10 +19,18 @@ from ..errors import CommuniqueError, reason
 from ..text.escaping import escape
 
 _LONGEST = 4_000
+_MOST_COLUMNS = 110
 
 
 class OutputError(CommuniqueError):
     """Standard output cannot be written; the message says why."""
+
+
+def columns() -> int:
+    """The width of the terminal, and no more than lines are easy to read in."""
+    import shutil
+
+    return min(shutil.get_terminal_size().columns, _MOST_COLUMNS)
 
 
 def prepare() -> None:

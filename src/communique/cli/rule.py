@@ -8,7 +8,7 @@ from click.shell_completion import CompletionItem
 from ..documenting.rule_text import explain
 from ..lexicon.spelling import did_you_mean
 from ..validation import registry
-from .output import say, write
+from .output import columns, say, write
 
 
 def _complete(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
@@ -31,4 +31,4 @@ def rule(code: str | None) -> None:
         names = [*rules, *(each.name for each in rules.values())]
         advice = did_you_mean(code, names) or "`communique rule` lists all rules"
         raise click.BadParameter(f"unknown rule {code!r}; {advice}", param_hint="CODE")
-    write(explain(found))
+    write(explain(found, columns()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from datetime import date
 
 import click
@@ -12,9 +11,7 @@ from ..corpus.unknown_id import UnknownIdError
 from ..lexicon.spelling import question
 from .day import day as a_day
 from .options import corpus_option, loaded
-from .output import write
-
-_MOST_COLUMNS = 110
+from .output import columns, write
 
 
 @click.command()
@@ -30,7 +27,7 @@ def show(id_: str, path: str | None, on: date | None) -> None:
     """
     corpus = loaded(path)
     try:
-        write(cards.card(id_, corpus, min(shutil.get_terminal_size().columns, _MOST_COLUMNS), on=on))
+        write(cards.card(id_, corpus, columns(), on=on))
     except UnknownIdError as error:
         whole = error.id.replace("-", " ")
         named = [] if cards.SEPARATOR in whole else [each.id for each in corpus.find(whole)[:3]]

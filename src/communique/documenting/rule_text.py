@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from ..diagnostics.rule import Rule
+from ..text.filling import fill
 
 _WIDEST = 110
 
 
-def explain(rule: type[Rule]) -> str:
-    """The rule as a page of text."""
+def explain(rule: type[Rule], width: int = _WIDEST) -> str:
+    """The rule as a page of text, in lines of at most ``width`` letters; its examples are as they are."""
     parts = [
         f"{rule.code} {rule.name} ({rule.severity})",
-        f"Why: {rule.reason}",
-        f"Fix: {rule.fix}",
+        fill(f"Why: {rule.reason}", width),
+        fill(f"Fix: {rule.fix}", width),
         *(f"{title}:\n{_indent(example)}" for title, example in (("Bad", rule.bad), ("Good", rule.good)) if example),
     ]
     return "\n\n".join(parts) + "\n"

@@ -84,7 +84,16 @@ class Announcement(CitingRecord):
     measures: Many[Measure] = Field(
         (),
         description="What is done to which instrument.",
-        examples=[[{"instrument": "waico", "action": "establish", "stage": "proposed", "modality": "planned"}]],
+        examples=[
+            [
+                {
+                    "instrument": "world-ai-cooperation-organization",
+                    "action": "establish",
+                    "stage": "proposed",
+                    "modality": "planned",
+                }
+            ]
+        ],
     )
     statements: Many[Statement] = Field(
         (),
@@ -160,7 +169,9 @@ class Announcement(CitingRecord):
     instruments: Many[Instrument] = Field(
         (),
         description="Instruments defined here.",
-        examples=[[{"id": "waico", "type": "international_organisation", "name": {"en": "WAICO"}}]],
+        examples=[
+            [{"id": "world-ai-cooperation-organization", "type": "international_organisation", "name": {"en": "WAICO"}}]
+        ],
     )
     occasions: Many[Occasion] = Field(
         (), description="Occasions defined here.", examples=[[{"id": "waic-2025", "name": {"en": "WAIC 2025"}}]]

@@ -32,7 +32,7 @@ class Assertion(Model):
         examples=["seat-shanghai"],
     )
     evidence: Many[Annotated[Evidence, Shorthand("source")]] = Field(
-        (), description="The sources that support it, and where in them.", examples=[["pukmedia-waico"]]
+        (), description="The sources that support it, and where in them.", examples=[["pukmedia-waico-proposal"]]
     )
     as_of: Maybe[EdtfDate] = Field(
         None,

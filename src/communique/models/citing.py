@@ -20,7 +20,7 @@ class CitingRecord(Record):
             [
                 {
                     "id": "opening",
-                    "source": "pukmedia-waico",
+                    "source": "pukmedia-waico-proposal",
                     "start": 412,
                     "end": 498,
                     "digest": "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",

@@ -33,7 +33,7 @@ class Evidence(Model):
     )
 
     source: Annotated[Maybe[Id], Refers("source")] = Field(
-        None, description="The id of the source.", examples=["pukmedia-waico"]
+        None, description="The id of the source.", examples=["pukmedia-waico-proposal"]
     )
     passage: Maybe[LocalId] = Field(
         None,

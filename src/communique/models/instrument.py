@@ -21,7 +21,7 @@ class Instrument(NamedEntity):
         examples=["unknown"],
     )
     part_of: Annotated[Maybe[Id], Refers("instrument")] = Field(
-        None, description="The id of the instrument that it is a part of.", examples=["cn-action-plan"]
+        None, description="The id of the instrument that it is a part of.", examples=["eu-ai-act"]
     )
     acts_as: Annotated[Maybe[Id], Refers("actor")] = Field(
         None,

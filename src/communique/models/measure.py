@@ -39,7 +39,9 @@ class Measure(Assertion):
 
     identity = ("instrument", "action")
 
-    instrument: Annotated[Id, Refers("instrument")] = Field(description="The id of the instrument.", examples=["waico"])
+    instrument: Annotated[Id, Refers("instrument")] = Field(
+        description="The id of the instrument.", examples=["world-ai-cooperation-organization"]
+    )
     action: Action = Field(description="What is done to it.", examples=["establish"])
     actors: Annotated[Set[Id], Refers("actor")] = Field(
         (), description="The ids of the actors who do it.", examples=[["cn-government"]]

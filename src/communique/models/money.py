@@ -79,7 +79,7 @@ class Money(Assertion):
         None, description="The id of the actor who pays or is to pay.", examples=["openai"]
     )
     payee: Annotated[Maybe[Id], Refers("actor")] = Field(
-        None, description="The id of the actor who receives it.", examples=["us-government"]
+        None, description="The id of the actor who receives it.", examples=["us-administration"]
     )
     payer_kind: Maybe[PayerKind] = Field(
         None, description="Whether the money is public or private.", examples=["private"]
@@ -89,7 +89,7 @@ class Money(Assertion):
         None, description="How long that time is, if its beginning is not given.", examples=["P4Y"]
     )
     speaker: Annotated[Maybe[Id], Refers("actor")] = Field(
-        None, description="The id of the actor who names the sum.", examples=["softbank"]
+        None, description="The id of the actor who names the sum.", examples=["openai"]
     )
     modality: Maybe[Modality] = Field(
         None, description="How firmly it is put, if it is not simply stated as a fact.", examples=["planned"]

@@ -42,7 +42,7 @@ class Outcome(Assertion):
     assessor: Annotated[Maybe[Id], Refers("actor")] = Field(
         None,
         description="The id of the actor who assesses it, if it is not simply reported as a fact.",
-        examples=["g7-research-group"],
+        examples=["un-ai-panel"],
     )
     score: Maybe[NumberOrText] = Field(
         None, description="The assessor's own score, as the assessor gives it.", examples=[0.5, "+1"]

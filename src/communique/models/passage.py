@@ -27,7 +27,9 @@ class Passage(Model):
     id: LocalId = Field(
         description="A name for the passage within its record, to which evidence points.", examples=["opening"]
     )
-    source: Annotated[Id, Refers("source")] = Field(description="The id of the source.", examples=["pukmedia-waico"])
+    source: Annotated[Id, Refers("source")] = Field(
+        description="The id of the source.", examples=["pukmedia-waico-proposal"]
+    )
     start: Integer = Field(
         ge=0,
         description="Where the passage begins: the number of code points of the normalised text before it.",

@@ -28,7 +28,9 @@ class Registry(CitingRecord):
     instruments: Many[Instrument] = Field(
         (),
         description="Instruments.",
-        examples=[[{"id": "waico", "type": "international_organisation", "name": {"en": "WAICO"}}]],
+        examples=[
+            [{"id": "world-ai-cooperation-organization", "type": "international_organisation", "name": {"en": "WAICO"}}]
+        ],
     )
     occasions: Many[Occasion] = Field(
         (), description="Occasions.", examples=[[{"id": "waic", "name": {"en": "World AI Conference"}}]]

@@ -23,7 +23,7 @@ class Relation(Assertion):
     subject: Annotated[Maybe[Id], Refers("instrument")] = Field(
         None,
         description="The id of the instrument that relates to the target, if it is not the announcement.",
-        examples=["waico"],
+        examples=["world-ai-cooperation-organization"],
     )
     basis: RelationBasis = Field(description="Who says that the relation holds.", examples=["reported"])
     modality: Maybe[Modality] = Field(

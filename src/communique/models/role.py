@@ -28,7 +28,7 @@ class Role(Assertion):
     occasion: Annotated[Maybe[Id], Refers("occasion")] = Field(
         None,
         description="The id of the session, if not the announcement's occasion.",
-        examples=["waic-2025-roundtable"],
+        examples=["waic-2025-vice-minister-session"],
     )
     part: Maybe[Line] = Field(
         None,

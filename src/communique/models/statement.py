@@ -44,12 +44,12 @@ class Statement(Assertion):
         (), description="The ids of the actors to whom it is said or who are asked to act.", examples=[["global-south"]]
     )
     about: Annotated[Maybe[Id], Refers("instrument")] = Field(
-        None, description="The id of the instrument that it is about.", examples=["waico"]
+        None, description="The id of the instrument that it is about.", examples=["world-ai-cooperation-organization"]
     )
     occasion: Annotated[Maybe[Id], Refers("occasion")] = Field(
         None,
         description="The id of the session, if not the announcement's occasion.",
-        examples=["waic-2025-roundtable"],
+        examples=["waic-2025-vice-minister-session"],
     )
     topics: Set[Topic] = Field((), description="What it is about.", examples=[["governance"]])
     unknown: Many[Unknown] = Field(

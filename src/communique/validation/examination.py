@@ -111,9 +111,13 @@ def typed_record(document: Document) -> Record | None:
     return _structure(document, closely=True)[2]
 
 
-def structure_errors(document: Document) -> list[Finding]:
-    """The errors of reading the document and of its schema, without the rules."""
-    return [each for each in _structure(document, closely=True)[0] if each.severity is Severity.ERROR]
+def structure_errors(document: Document, *, is_version_chosen: bool = False) -> list[Finding]:
+    """The errors of reading the document and of its schema, without the rules.
+
+    With ``is_version_chosen``, they do not say that a newer version allows it, which its author knows.
+    """
+    found = _structure(document, closely=True, is_version_chosen=is_version_chosen)[0]
+    return [each for each in found if each.severity is Severity.ERROR]
 
 
 def _examined(
@@ -136,7 +140,9 @@ def _examined(
     return Examined(document.path, findings, reach, id, summary, text, errors, failed, record)
 
 
-def _structure(document: Document, *, closely: bool) -> tuple[tuple[Finding, ...], tuple[str, ...], Record | None]:
+def _structure(
+    document: Document, *, closely: bool, is_version_chosen: bool = False
+) -> tuple[tuple[Finding, ...], tuple[str, ...], Record | None]:
     """The findings of reading and of the schema, defects, and the typed record if there is no error."""
     if not document.complete:
         return limited(document.findings), document.internal_errors, None
@@ -145,7 +151,7 @@ def _structure(document: Document, *, closely: bool) -> tuple[tuple[Finding, ...
     try:
         record = accepted(document.data)
         if record is None:
-            for finding in _schema_findings(document, closely=closely):
+            for finding in _schema_findings(document, closely=closely, is_version_chosen=is_version_chosen):
                 found.append(finding)  # what was found before an internal error counts
             if not any(each.severity is Severity.ERROR for each in found):
                 record = accepted(document.data, upgraded=True)
@@ -156,7 +162,7 @@ def _structure(document: Document, *, closely: bool) -> tuple[tuple[Finding, ...
     return findings, errors, None if refused else record
 
 
-def _schema_findings(document: Document, *, closely: bool) -> Iterator[Finding]:
+def _schema_findings(document: Document, *, closely: bool, is_version_chosen: bool) -> Iterator[Finding]:
     """The errors in the kind and the version, and if it is checked ``closely``, every schema error."""
     from .placement import place_structure
     from .structure.check import structure_violations
@@ -167,7 +173,7 @@ def _schema_findings(document: Document, *, closely: bool) -> Iterator[Finding]:
     choice = choose_schema(document.data)
     # The models know only the newest schema; an older one accepts less.
     if choice and (closely or choice.version != SCHEMA_VERSION):
-        for found in structure_violations(document, choice):
+        for found in structure_violations(document, choice, is_version_chosen=is_version_chosen):
             yield place_structure(found, document)
 
 

@@ -20,11 +20,18 @@ from .violation import StructureViolation
 _ENOUGH = 1_000  # schema errors of one file; fewer than these are reported
 
 
-def structure_violations(document: Document, choice: SchemaChoice) -> Iterator[StructureViolation]:
-    """Every schema error, without those that the schema choice or reading has already reported."""
+def structure_violations(
+    document: Document, choice: SchemaChoice, *, is_version_chosen: bool = False
+) -> Iterator[StructureViolation]:
+    """Every schema error, without those that the schema choice or reading has already reported.
+
+    They say if a newer version allows it, unless the older version was chosen for a record that has a newer one.
+    """
     if surely_accepts(document.data, choice.version, choice.kind):
         return
-    for found in newer_version_violations(document.data, choice, partial(_violations, document)):
+    look = partial(_violations, document)
+    chosen = is_version_chosen
+    for found in look(document.data, choice) if chosen else newer_version_violations(document.data, choice, look):
         if not _is_settled(found, document):
             yield found
 

@@ -1,0 +1,55 @@
+"""Lists of codes and rules on a terminal."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.codelists import CODELISTS
+from communique.documenting.coded_fields import lists_of
+from communique.validation import registry
+from support.command_line import Run
+
+
+@pytest.mark.parametrize(
+    ("field", "codelist"),
+    [
+        ("flow", "money_flow"),
+        ("state", "outcome_state"),
+        ("nature", "statement_nature"),
+        ("types", "announcement_type"),
+    ],
+)
+def test_a_field_names_the_list_of_its_codes(field: str, codelist: str, run: Run) -> None:
+    done = run("codes", field)
+    assert done.returncode == 0 and done.stdout == run("codes", codelist).stdout != ""
+
+
+def test_a_list_comes_before_a_field(run: Run) -> None:
+    """The field role of a date has other codes than the list role."""
+    assert lists_of("role") == ["credit_role", "date_role", "role"]
+    assert run("codes", "role").stdout.startswith("announcer ")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("type", "several fields are called 'type'; choose actor_type or instrument_type or name_type or relation or"),
+        ("attribute", "unknown codelist 'attribute'; did you mean attribute_name?"),
+        ("source", "did you mean source_access or source_origin or source_type?"),
+        ("speach_act", "did you mean speech_act?"),
+        ("xyz", "`communique codes` lists all codelists"),
+    ],
+)
+def test_what_names_no_list_is_answered_with_those_that_may_be_meant(name: str, expected: str, run: Run) -> None:
+    done = run("codes", name)
+    assert done.returncode == 2 and expected in done.stderr and done.stdout == ""
+
+
+@pytest.mark.parametrize("width", [80, 60])
+def test_codes_and_rules_are_wrapped(width: int, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    for name in (*(each.list_name for each in CODELISTS), "unit"):
+        assert max(map(len, run("codes", name).stdout.splitlines())) <= width
+    for code in registry.rules():
+        words, _, _ = run("rule", code).stdout.partition("\n\nBad:")
+        assert max(map(len, words.splitlines()[1:])) <= width

@@ -120,3 +120,18 @@ def test_what_is_cited_is_where_it_is_said_to_be(text: str, data: st.DataObject)
     assert seen(found) == seen(words)
     assert passage.digest == digest(found)
     assert describe(text).length == len(content)
+
+
+def test_a_source_that_the_corpus_lacks(run: Run, tmp_path: Path) -> None:
+    """It may be written later, so the passage is printed nevertheless."""
+    (tmp_path / "text.txt").write_text(TEXT, encoding="utf-8")
+    without = run("cite", "text.txt", "common rules", "--source", "reprot", cwd=tmp_path)
+    (tmp_path / "records").mkdir()
+    report = {"id": "report", "type": "news", "access": "full_text"}
+    record = {"schema_version": SCHEMA_VERSION, "kind": "registry", "id": "sources", "sources": [report]}
+    (tmp_path / "records" / "sources.yaml").write_text(yaml.safe_dump(record), encoding="utf-8")
+    misspelt = run("cite", "text.txt", "common rules", "--source", "reprot", cwd=tmp_path)
+    right = run("cite", "text.txt", "common rules", "--source", "report", cwd=tmp_path)
+    note = "the corpus in records has no source reprot; did you mean report?\n"
+    assert note in misspelt.stderr and note not in without.stderr and "no source" not in right.stderr
+    assert misspelt.returncode == 0 and misspelt.stdout == without.stdout

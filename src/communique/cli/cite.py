@@ -57,6 +57,8 @@ def cite(
         fail(f"cannot read {text_file}: {error}")
     except CitationError as error:
         _refuse(error)
+    if source:
+        _warn_if_unknown(source)
     name = name or passage_id(source or "passage", found.start, found.end)
     write(
         f"evidence:\n- passage: {name}\n"
@@ -66,6 +68,25 @@ def cite(
     if form is not SINGLE_SPACE and not normalization:
         tell(f"counted in {form}; if the source has another normalization, use --normalization")
     tell(f"cited: {citation.shown(text, found, form)}")
+
+
+def _warn_if_unknown(source: str) -> None:
+    """Say so if the corpus here has no such source; without a corpus, or if it has errors, that is not known."""
+    from ..errors import CommuniqueError
+    from .options import DEFAULT, settings_for
+
+    if not Path(DEFAULT).is_dir():
+        return
+    from .. import api
+    from ..lexicon.spelling import did_you_mean
+
+    try:
+        known = api.load_checked([DEFAULT], settings=settings_for(None)).corpus.referable["source"]
+    except CommuniqueError:
+        return
+    if source not in known:
+        advice = did_you_mean(source, known, are_ids=True) or "add it under sources"
+        tell(f"the corpus in {DEFAULT} has no source {source}; {advice}")
 
 
 def _refuse(error: CitationError) -> NoReturn:

@@ -41,8 +41,11 @@ def all_nearest(word: str, candidates: Iterable[str], *, are_ids: bool = False) 
 
 def _means_something_else(word: str, candidate: str) -> bool:
     """Whether a part of the word is a usual word, and not another form of that in the candidate."""
-    pairs = zip(plain(word).split("_"), plain(candidate).split("_"), strict=True)
-    return any(is_word(one, usual=True) for one, other in pairs if one != other and not _are_alike(one, other))
+    parts, others = plain(word).split("_"), plain(candidate).split("_")
+    differing = [(one, other) for one, other in zip(parts, others, strict=True) if one != other]
+    if len(parts) > 1:  # as_state, for as_stated
+        differing = [(one, other) for one, other in differing if other not in (f"{one}d", f"{one}ed")]
+    return any(is_word(one, usual=True) for one, other in differing if not _are_alike(one, other))
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..text.characters import name, unsafe
+from ..text.inflection import counted
 from ..text.lines import Position
 from ..text.pointer import Pointer
 from . import limits
@@ -20,7 +21,8 @@ class _Open:
     """A mapping or list that is being built.
 
     ``dropped`` is true if the value of the current key is discarded, because the key is a duplicate; ``lost`` if all
-    of this is inside such a value.
+    of this is inside such a value. ``repeated`` is the number of its duplicate keys, and ``reported`` the index of the
+    finding about the first of them.
     """
 
     container: dict[str, Any] | list[Any]
@@ -29,6 +31,18 @@ class _Open:
     key_at: Position | None = None
     dropped: bool = False
     lost: bool = False
+    repeated: int = 0
+    reported: int = 0
+
+
+_KEEP_ONE = "keep one of the keys, or merge their values"
+
+
+def _cause(pointer: Pointer) -> str:
+    """Why several keys of the object may be in the file twice."""
+    if not pointer:
+        return "; perhaps the record was pasted twice"
+    return "; if a new item begins there, put a dash before it" if isinstance(pointer[-1], int) else ""
 
 
 class Builder:
@@ -63,9 +77,20 @@ class Builder:
         parent.key, parent.key_at = key, at
         parent.dropped = key in parent.container
         if parent.dropped:
-            first = self.document.key_position(pointer)
-            message = f"duplicate key {key!r}; first on line {first.line}"
-            self.document.add(DuplicateKey, message, at, pointer, "keep one of the keys, or merge their values")
+            self._note_repeated(parent, pointer, at)
+
+    def _note_repeated(self, parent: _Open, pointer: Pointer, at: Position) -> None:
+        """Report the first duplicate key of an object; of the others, which have one cause with it, the number."""
+        found = self.document.findings
+        parent.repeated += 1
+        if parent.repeated == 1:
+            message = f"duplicate key {pointer[-1]!r}; first on line {self.document.key_position(pointer).line}"
+            parent.reported = len(found)
+            self.document.add(DuplicateKey, message, at, pointer, _KEEP_ONE)
+        elif parent.reported < len(found) and found[parent.reported].name == DuplicateKey.name:
+            first = found[parent.reported]
+            message = f"{first.message.partition(', and')[0]}, and {counted(parent.repeated - 1, 'more duplicate')}"
+            found[parent.reported] = replace(first, message=message, help=_KEEP_ONE + _cause(parent.pointer))
 
     def scalar(self, value: Any, at: Position) -> None:
         """A text, number, boolean or null."""

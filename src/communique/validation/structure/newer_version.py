@@ -7,6 +7,7 @@ from typing import Any
 
 from ... import schemas
 from ...diagnostics.finding import Advice, Change
+from ...text.inflection import counted
 from ..remedy import Remedy
 from .schema_choice import SchemaChoice
 from .violation import StructureViolation
@@ -22,9 +23,9 @@ def newer_version_violations(data: dict[str, Any], choice: SchemaChoice, look: L
         if not left:
             return
         still = {_where(each) for each in look({**data, "schema_version": version}, choice._replace(version=version))}
-        for each in left:
-            if _where(each) not in still:
-                yield _newer(each, choice.version, version)
+        allowed = [each for each in left if _where(each) not in still]
+        if allowed:
+            yield _newer(allowed[0], choice.version, version, others=len(allowed) - 1)
         left = [each for each in left if _where(each) in still]
     yield from left
 
@@ -33,8 +34,10 @@ def _where(each: StructureViolation) -> tuple[object, ...]:
     return (each.pointer, each.field)
 
 
-def _newer(each: StructureViolation, named: str, newer: str) -> StructureViolation:
-    message = f"{each.message}; schema {newer} allows it, but the record names schema {named}"
+def _newer(each: StructureViolation, named: str, newer: str, *, others: int) -> StructureViolation:
+    """The first of the findings that have this one cause, with the number of the others."""
+    more = f"; the same is true {counted(others, 'more time')}" if others else ""
+    message = f"{each.message}; schema {newer} allows it, but the record names schema {named}{more}"
     help = f"write schema_version: {newer} if the record is written for it, or use only what {named} allows"
     advice = Advice(Change.VALUE, newer, at="/schema_version")
     return each._replace(message=message, remedy=Remedy(help, (advice,)), twin="")

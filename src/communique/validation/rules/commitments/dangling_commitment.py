@@ -7,10 +7,10 @@ from .... import models
 from ....corpus.local_ids import called
 from ....diagnostics.finding import Advice, Change
 from ....text.inflection import with_article
-from ...aspects import ANNOUNCED, DEFINED, announcement
+from ...aspects import ANNOUNCED, DEFINED, NAMED, announcement
 from ...ids import definitions_of
 from ...rule import CorpusRule, Violation
-from ..references._meant import near_ids
+from ..references._meant import named_ids, near_ids
 from ._commitments import COMMITTED, ENDED, commitment
 from ._examples import record
 
@@ -31,7 +31,7 @@ class DanglingCommitment(CorpusRule):
     )
     bad = record("action-plans, state: dropped")
     good = record("action-plan, state: dropped")
-    aspects = (ENDED, COMMITTED, ANNOUNCED, DEFINED)
+    aspects = (ENDED, COMMITTED, ANNOUNCED, DEFINED, NAMED)
 
     def check(self, own: Summary, context: Context) -> Iterator[Violation]:
         for id, ended in own.of(ENDED):
@@ -53,7 +53,8 @@ def _missing(id: str, own: Summary, context: Context) -> tuple[str, str, str] | 
         return f"{of} is no announcement, but {with_article(found[0].kind)}", "", "name the announcement"
     if context.may_define(of):
         return None
-    near = context.once(near_ids).nearest(of, ("announcement",), own.path)
+    named = context.once(named_ids).meant(of, ("announcement",))
+    near = context.once(near_ids).nearest(of, ("announcement",), own.path) or (named[0] if len(named) == 1 else "")
     help = "write the record of the announcement first, or delete the outcome"
     return f"no announcement has the id {of}", f"{near}#{local}" if near else "", help
 

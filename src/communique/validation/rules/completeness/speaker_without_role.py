@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from .... import models
 from ....codelists import RoleType, SpeechAct, StatementNature
 from ....diagnostics.finding import Severity
+from ....lexicon.spelling import nearest
 from ...rule import RecordRule, Violation
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class SpeakerWithoutRole(RecordRule):
         known = {id for role in roles for id in (role.actor, role.on_behalf_of)}
         for index, statement in enumerate(subject.record.statements):
             if statement.speaker and statement.speaker not in known and _counts(statement):
+                if nearest(statement.speaker, filter(None, known), are_ids=True):
+                    continue  # the id in the role is probably misspelt, which is an error of its own
                 known.add(statement.speaker)
                 message = f"{statement.speaker} speaks here, but has no role in the announcement"
                 yield Violation(

@@ -28,7 +28,8 @@ class PassageOutsideText(CorpusRule):
         for passage, source, _ in check_passages(own, context):
             if source and is_outside(passage, source):
                 start, end, length = passage.start, passage.end, counted(source.length or 0, "code point")
-                message = f"passage {passage.name}, {start} to {end}, is not within the text of {length}"
+                wrong = f"is not within the text of {length}" if start < end else "ends before it begins"
+                message = f"passage {passage.name}, {start} to {end}, {wrong}"
                 yield Violation((*passage.pointer, "end"), message, CITE_AGAIN)
 
     def is_conclusive(self, own: Summary, context: Context) -> bool:

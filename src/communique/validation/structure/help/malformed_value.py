@@ -44,11 +44,13 @@ _FORMATS = {
     "text on one line": "use text on one line, without a space at the beginning",
     "text": "remove the space or line break at the beginning of the text",
 }
+_QUOTES = "'\"‘’‚“”„"
 WHAT_IS_KNOWN = (
     "give only what the source states, in quotes, as year-month-day, year-month or year; with ~ if it is approximate, "
     "such as 2025~; with / for an interval, such as 2026-04-01/2026-06-30; with .. for an open start, such as ../2026"
 )
 # A host name, recognised by its www or by the path after it; "annex.pdf" is not one.
+_IN_A_YEAR = lazy_pattern("-[0-9]{4}$")
 _WITHOUT_SCHEME = lazy_pattern(r"//[\w-]+([.][\w-]+)+(/\S*)?|www([.][\w-]+)+(/\S*)?|([\w-]+[.])+[a-zA-Z]{2,}/\S*")
 
 
@@ -57,6 +59,8 @@ def reformed(error: SchemaError) -> Remedy:
     text, title = str(error.value), error.schema.get("title", "")
     if error.keyword == "maxLength":
         return Remedy(f"use at most {error.limit} characters")
+    if (bare := text.strip(_QUOTES)) != text and _fits(error, bare):
+        return value(f"put it between two straight quotes: {in_quotes(bare)}", in_quotes(bare))
     if is_date(error.schema):
         return as_date(text)
     if _fits(error, stripped := text.strip()):
@@ -149,6 +153,10 @@ def _as_commitment(error: SchemaError, text: str) -> Remedy:
     meant = [each for each in error.ids if each == form or (not announcement and each.endswith(f"#{local}"))]
     if len(meant) == 1:
         return value(question(meant[0], instead_of=text), scalar(meant[0]))
+    if _IN_A_YEAR.search(text):
+        return Remedy(
+            f"add # and the name of the commitment, as in {text}#COMMITMENT; after a space, # begins a comment"
+        )
     return Remedy(f"the id of its announcement, # and the name of the commitment there, as in {form}")
 
 

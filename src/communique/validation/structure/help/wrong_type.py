@@ -20,7 +20,7 @@ from .single_value import one_value
 from .template import Template, accepts, is_date, object_template, resolved
 from .unknown_code import listing
 
-_ALONE = "the value is a number only; what it counts goes under unit, and how exact it is under comparator"
+_SIGNS = "$€£¥₹ "
 
 
 def converted(error: SchemaError, wanted: list[str]) -> Remedy:
@@ -140,11 +140,29 @@ def _as_text(error: SchemaError) -> Remedy:
 
 
 def _as_number(error: SchemaError, text: str) -> Remedy:
-    readings = [(how, each) for how, each in numbers(text) if _is_taken(error, each)]
+    bare, rest = _without_sign(error, text)
+    readings = [(how, each) for how, each in numbers(bare) if _is_taken(error, each)]
     if not readings:
-        return compared(error, text) or Remedy(_ALONE if re.search("[0-9]", text) else "a number is expected")
-    help = "; ".join(f"{how}: {each}" for how, each in readings)
+        return compared(error, text) or Remedy(_alone(error) if re.search("[0-9]", text) else "a number is expected")
+    help = f"{rest}: {readings[0][1]}" if rest else "; ".join(f"{how}: {each}" for how, each in readings)
     return value(f"write it {help}", *(each for _, each in readings))
+
+
+def _without_sign(error: SchemaError, text: str) -> tuple[str, str]:
+    """The text without the sign of a currency or of percent, and where that goes; only if the object has a place."""
+    if error.pointer[-1] == "percent" and text.rstrip().endswith("%"):
+        return text.rstrip("% "), "without the sign"
+    if "currency" in error.properties and text != text.strip(_SIGNS):
+        return text.strip(_SIGNS), "in full, with the currency under currency"
+    return text, ""
+
+
+def _alone(error: SchemaError) -> str:
+    """Where that belongs which is written beside a number."""
+    places = {"unit": "what it counts", "currency": "the currency", "comparator": "how exact it is"}
+    given = [(name, what) for name, what in places.items() if name in error.properties]
+    parts = [f"{what} {'' if number else 'goes '}under {name}" for number, (name, what) in enumerate(given)]
+    return f"the value is a number only; {', and '.join(parts)}" if parts else "the value is a number only"
 
 
 def _is_taken(error: SchemaError, text: str) -> bool:

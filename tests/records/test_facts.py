@@ -18,6 +18,8 @@ pytestmark = needs_facts
 BY_SLUG = read_facts()
 SLUGS = sorted(BY_SLUG)
 DATE_ROLES = {"effective": "entry_into_force", "applies": "applies_from", "event": "held"}
+AT_THE_LATEST = {("us-nvidia-amd-revenue-share-2025", "2025-08-08")}
+"""Days of the facts by which something was done, as their own notes say; the record has `../D`."""
 MOVED = {("un-ai-panel-appointed-2026", "announced", "2026-02-04"): "submitted"}
 """Dates whose role says more than the facts do."""
 
@@ -76,8 +78,9 @@ def test_every_date_is_there(slug: str, corpus: communique.Corpus) -> None:
     for date in item["dates"]:
         role = DATE_ROLES.get(date["type"], date["type"])
         role = MOVED.get((slug, role, date["value"]), role)
-        found = [each for each in record.dates if (each.role, each.value) == (role, date["value"])]
-        found += [each for each in occasions if role == "held" and each.value == date["value"]]  # type: ignore[misc]
+        value = f"../{date['value']}" if (slug, date["value"]) in AT_THE_LATEST else date["value"]
+        found = [each for each in record.dates if (each.role, each.value) == (role, value)]
+        found += [each for each in occasions if role == "held" and each.value == value]  # type: ignore[misc]
         assert found, date
 
 

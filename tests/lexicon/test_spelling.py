@@ -230,7 +230,7 @@ def test_words_for_fields_name_fields() -> None:
 
 
 def test_the_list_of_codes_shows_the_words(run: Run) -> None:
-    shown = run("codes", "role").stdout
+    shown = " ".join(run("codes", "role").stdout.split())
     assert RoleType.FUNDER.definition + " Also: donor, investor, backer, financier." in shown
     assert "igo" in ActorType.INTERGOVERNMENTAL.also and Topic.SAFETY.also
 

@@ -8,8 +8,8 @@ import textwrap
 def fill(text: str, width: int, first: str = "", rest: str = "") -> str:
     """The text in lines of at most ``width`` letters, which begin with ``first`` and, from the second on, ``rest``.
 
-    >>> fill("one two three", 9, "- ", "  ")
-    '- one two\n  three'
+    >>> fill("one two three", 9, "- ", "  ").splitlines()
+    ['- one two', '  three']
     """
     return textwrap.fill(
         text,

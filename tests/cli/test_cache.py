@@ -201,6 +201,7 @@ SPOILT = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes and few symlinks")
 @pytest.mark.parametrize("spoil", SPOILT, ids=lambda spoil: spoil.__name__)
 def test_whatever_is_in_its_place_changes_nothing(spoil: Callable[[Path], None], run: Run, project: Path) -> None:

@@ -45,6 +45,7 @@ def test_what_names_no_list_is_answered_with_those_that_may_be_meant(name: str, 
     assert done.returncode == 2 and expected in done.stderr and done.stdout == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [80, 60])
 def test_codes_and_rules_are_wrapped(width: int, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(width))

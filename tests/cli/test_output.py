@@ -113,6 +113,7 @@ def place(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("call", CALLS)
 def test_no_word_of_a_call_reaches_the_output_raw(call: str, run: Run, place: Path) -> None:
     for number in FEW:
@@ -199,6 +200,7 @@ def hostile_promise(text: str, id: str) -> str:
     return json.dumps(json.loads(hostile_record(text, id)) | more)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format_", ["text", "csv", "json", "ics"])
 def test_no_text_of_a_commitment_reaches_the_output_raw(format_: str, run: Run, tmp_path: Path) -> None:
     shown = 0
@@ -215,6 +217,7 @@ def test_no_text_of_a_commitment_reaches_the_output_raw(format_: str, run: Run, 
     assert shown > len(HOSTILE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", IN_A_NAME)
 def test_no_name_of_a_file_reaches_the_output_raw(name: str, run: Run, tmp_path: Path) -> None:
     rule = registry.find("trailing-space")

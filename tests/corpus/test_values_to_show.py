@@ -13,6 +13,7 @@ from communique.models import (
 from support.assertions import RECONCILED, RIVALS, a, compete, d, m, q, r, s
 
 
+@pytest.mark.slow
 @settings(max_examples=100)
 @given(st.one_of(RIVALS, RECONCILED))
 def test_no_side_of_an_open_dispute_is_hidden(assertions: list[Assertion]) -> None:

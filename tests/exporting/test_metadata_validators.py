@@ -16,6 +16,8 @@ import communique
 from communique.exporting.tables import empty_tables
 from support.folders import CORPUS, RECORDS
 
+pytestmark = pytest.mark.slow
+
 Edit = Callable[[str], str]
 
 

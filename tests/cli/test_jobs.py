@@ -73,6 +73,7 @@ def test_a_file_that_was_not_judged_because_a_process_ended_is_an_internal_error
     assert first == "Error: internal error while judging fatal.yaml: its worker process ended with exit code 9"
 
 
+@pytest.mark.slow
 @forks_only
 def test_processes_that_share_a_file_of_facts_find_the_same(tmp_path: Path) -> None:
     shutil.copytree(RECORDS, tmp_path, dirs_exist_ok=True)
@@ -100,6 +101,7 @@ def test_what_processes_looked_up_is_kept_for_the_next_run(tmp_path: Path) -> No
     assert lines("-j", "3") == fresh and fresh.count(" CQ301 ") > 10
 
 
+@pytest.mark.slow
 @forks_only
 @pytest.mark.parametrize("more", [(), ("--embed",)])
 def test_several_processes_export_the_same(more: tuple[str, ...], tmp_path: Path) -> None:

@@ -170,6 +170,7 @@ READING = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("call", READING)
 def test_no_text_of_a_record_reaches_the_output_raw(call: str, run: Run, tmp_path: Path) -> None:
     for number, text in enumerate(HOSTILE):

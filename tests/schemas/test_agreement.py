@@ -79,6 +79,7 @@ def test_mutations_of_the_real_records(path: Any) -> None:
     assert seen == {True, False}
 
 
+@pytest.mark.slow
 @settings(RELAXED, max_examples=60)
 @given(st.data())
 def test_mutations_of_built_documents(data: st.DataObject) -> None:

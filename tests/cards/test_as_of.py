@@ -9,6 +9,7 @@ import pytest
 import communique
 from communique import cards
 from communique.cards.as_of import as_of
+from communique.corpus.ledger.outcomes import uncertain
 from support.command_line import Run
 from support.folders import CORPUS
 from support.small_corpus import SIGNED, Json, announcement, corpus, measure, section, statement
@@ -201,9 +202,14 @@ def test_stages_and_the_ledger_are_the_same_without_what_came_later(shipped: com
     days = {each.value.earliest for record in shipped.announcements.values() for each in record.dates}
     for day in sorted(filter(None, days))[::8]:
         past = as_of(shipped, day).corpus
-        assert all(past.state(id, day) == shipped.state(id, day) for id in shipped.instruments)
-        ledgers = ([(each.id, each.status, each.due) for each in held.ledger(day)] for held in (past, shipped))
-        assert next(ledgers) == next(ledgers)
+        for id in shipped.instruments:
+            # When a state ends is known only later; so is the place of an assertion among those of later days.
+            held = [[(each.stage, each.begins, each.firmness) for each in of.state(id, day)] for of in (past, shipped)]
+            assert held[0] == held[1], (id, day)
+        # What may have been met by the day is known only from what came later.
+        unsure = uncertain(shipped.announcements.values(), day)
+        due = [[(e.id, e.status, e.due) for e in of.ledger(day) if e.id not in unsure] for of in (past, shipped)]
+        assert due[0] == due[1] and sum(map(len, unsure.values())) < 3
 
 
 def test_no_card_says_that_something_happened_after_the_day(shipped: communique.Corpus) -> None:

@@ -40,6 +40,10 @@ def test_no_side_of_an_open_dispute_is_hidden(assertions: list[Assertion]) -> No
 
 
 SHOWN = [
+    (
+        [q(1, "exactly", id="one"), q(2, "exactly", compatible_with=["one"]), q(1, "at_most")],
+        ["shown", "competes", "competes"],
+    ),
     ([d("2025-07-26"), d("2025-07-25")], ["competes", "competes"]),
     ([d("2025-07-26", confidence="disputed"), d("2025-07-25", confidence="disputed")], ["competes", "competes"]),
     ([d("2025-07-26", rank="preferred"), d("2025-07-25")], ["shown", ""]),

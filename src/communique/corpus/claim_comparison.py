@@ -157,7 +157,7 @@ class _Reconciled:
     """A comparison in which some pairs of claims do not contradict each other."""
 
     def __init__(self, claims: Sequence[Claim], comparison: Comparison, pairs: Iterable[tuple[int, int]]) -> None:
-        self._comparison, self.exclusive = comparison, comparison.exclusive
+        self._claims, self._comparison, self.exclusive = claims, comparison, comparison.exclusive
         beside: dict[Claim, set[Claim]] = defaultdict(set)
         for one, other in pairs:
             beside[claims[one]].add(claims[other])
@@ -179,7 +179,10 @@ class _Reconciled:
         return found
 
     def most_exact(self) -> list[bool]:
-        return self._comparison.most_exact()
+        # A more exact claim may be compatible with what contradicts a less exact one, and cannot stand for it then.
+        against, firsts = self.contradicted(), _firsts(self._claims)
+        exact = self._comparison.most_exact()
+        return [each or (other and first) for each, other, first in zip(exact, against, firsts, strict=True)]
 
 
 def _against(claim: Claim, others: Sequence[Claim], compatible: Container[Claim]) -> list[int]:

@@ -29,6 +29,7 @@ forks_only = pytest.mark.skipif(sys.platform != "linux", reason="only there are 
 GOOD = "kind: registry\nschema_version: 0.1.0\nid: {id}\n"
 
 
+@pytest.mark.slow
 @forks_only
 def test_any_number_of_processes_finds_the_same_in_the_same_order() -> None:
     paths = [str(path.relative_to(ROOT)) for path in (RECORDS, EXAMPLES, INVALID)]

@@ -46,6 +46,7 @@ def test_croissant_finds_no_error_and_no_warning(small: Path) -> None:
     assert [each.name for each in found.creators] == ["Josiah Carberry"] and found.version == "0.1.0"
 
 
+@pytest.mark.slow
 def test_croissant_reads_every_row(export: Path) -> None:
     found = mlcroissant.Dataset(jsonld=export / "croissant.json")
     assert {each.id for each in found.metadata.record_sets} == set(empty_tables())
@@ -57,6 +58,7 @@ def test_croissant_reads_every_row(export: Path) -> None:
         assert read == [row[first] for row in rows]
 
 
+@pytest.mark.slow
 def test_croissant_would_find_an_error(small: Path, tmp_path: Path) -> None:
     values = json.loads((small / "croissant.json").read_text(encoding="utf-8"))
     del values["distribution"][0]["sha256"]

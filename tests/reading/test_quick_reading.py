@@ -176,6 +176,7 @@ def test_mutated_texts_are_read_alike(seed: int) -> None:
     assert sum(twice(text, name) for text, name in texts) > 150
 
 
+@pytest.mark.slow
 def test_hostile_invalid_and_example_files_are_read_alike() -> None:
     files = [*hostile.files(), *((path.name, path.read_bytes()) for path in record_files(INVALID))]
     files += [(f"example{rule.suffix}", example_file(rule, rule.bad)) for rule in rules().values() if rule.bad]

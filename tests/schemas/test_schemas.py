@@ -107,6 +107,7 @@ def test_checksums_are_those_of_sha256sum() -> None:
     assert done.returncode == 0, done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", RECORD_KINDS)
 def test_check_jsonschema_accepts_the_records(kind: str) -> None:
     files: dict[str, list[str]] = defaultdict(list)

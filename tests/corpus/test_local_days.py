@@ -55,6 +55,11 @@ PAIRS = [
     (d("2025-07-14", "Etc/GMT+4"), d("2025-07-15", SHANGHAI), True),
     (d("2025-07-14T21:00:00Z"), d("2025-07-15", SHANGHAI), False),
     (d("2025-07-14", "UTC"), d("2025-07-15", SHANGHAI), False),
+    # The first and the last moments of the calendar are outside the years of UTC.
+    (d("0001-01-01T00:00:00+14:00"), d("0001-01-02", SHANGHAI), True),
+    (d("0001-01-01T17:00:00Z"), d("0001-01-02", SHANGHAI), False),
+    (d("9999-12-31T23:59:59-14:00"), d("9999-12-30", SHANGHAI), True),
+    (d("0001", SHANGHAI), d("0001-01-01", NEW_YORK), False),
     (d("9999-12-31", NEW_YORK), d("9999-12-30", SHANGHAI), True),
 ]
 

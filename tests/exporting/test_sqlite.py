@@ -15,6 +15,7 @@ import communique
 from communique import Corpus, Table
 from communique.exporting import ExportError
 from communique.exporting.tables import empty_tables
+from support.command_line import Run
 from support.written_corpus import DATASET, EVIDENCE, REPORT, announcement, registry, write
 
 NAUGHTY = ['=HYPERLINK("http://x")', "007", "1.10", "NULL", "'; DROP TABLE dates;--", "organización", "中国", "a\tb"]
@@ -117,3 +118,15 @@ def test_no_room_is_told(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(ExportError, match="cannot make the SQLite database: database or disk is full"):
         communique.export(corpus, "sqlite", tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_an_assertion_that_is_given_twice_by_an_exception_is_told(corpus_copy: Path, run: Run) -> None:
+    path = corpus_copy / "2026" / "example-bill-2026.yaml"
+    line = "- {role: delivered, value: '2026-03-03', time_zone: Asia/Tokyo, evidence: [example-gazette-copy]}\n"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(line, line * 2), encoding="utf-8")
+    exception = '[[exceptions]]\nrecord = "example-bill-2026"\ncode = "CQ306"\nreason = "r"\nexpires = 2999-12-31\n'
+    (corpus_copy / "communique.toml").write_text(exception, encoding="utf-8")
+    assert line in text and run("validate", ".", cwd=corpus_copy).returncode == 0
+    done = run("export", ".", "--format", "sqlite", "--to", "out", cwd=corpus_copy)
+    assert done.returncode == 2 and "an assertion is given twice (CQ306)" in done.stderr and not done.stdout

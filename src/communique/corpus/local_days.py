@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import models
 from ..codelists import Modality
 from ..lexicon.time_zones import time_zone
 from ..models import EdtfDate
 
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
 
 class _Span(NamedTuple):
-    """The first moment of a date, and the first one after it. A moment itself has no length."""
+    """The first moment of a date, and the first one after it, as `EdtfDate.instant`. A moment itself has no length."""
 
-    begins: datetime
-    ends: datetime
+    begins: int
+    ends: int
 
     def overlaps(self, other: _Span) -> bool:
         return (self.begins < other.ends and other.begins < self.ends) or self.begins == other.begins
@@ -51,14 +54,16 @@ def _span_of(assertion: models.Assertion) -> _Span | None:
 def _span(value: EdtfDate, zone_name: str | None) -> _Span | None:
     """None if it is not known which moments are meant. An interval is not: its ends are compared, not its days."""
     if value.instant is not None:
-        moment = datetime.min.replace(tzinfo=UTC) + timedelta(seconds=value.instant)
-        return _Span(moment, moment)
+        return _Span(value.instant, value.instant)
     zone = time_zone(zone_name) if zone_name else None
     if zone is None or value.precision == "interval" or value.earliest is None or value.latest is None:
         return None
-    try:
-        after = value.latest + timedelta(days=1)
-    except OverflowError:  # the last day of the year 9999
+    if value.latest == date.max:  # there is no day after it
         return None
-    begins, ends = (datetime.combine(day, time(), zone) for day in (value.earliest, after))
-    return _Span(begins, ends)
+    return _Span(_midnight(value.earliest, zone), _midnight(value.latest + timedelta(days=1), zone))
+
+
+def _midnight(day: date, zone: ZoneInfo) -> int:
+    """The moment at which the day begins in the zone. It may lie outside the years that a `datetime` can have."""
+    offset = datetime.combine(day, time(), zone).utcoffset() or timedelta(0)
+    return int((day.toordinal() - 1) * 86_400 - offset.total_seconds())

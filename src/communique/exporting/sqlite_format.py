@@ -64,9 +64,11 @@ class Sqlite(TableExporter):
 
 @contextmanager
 def _told() -> Iterator[None]:
-    """A full disk, or an SQLite without full-text search, is no defect of the program."""
+    """A full disk, an SQLite without full-text search, and an assertion given twice are no defects of the program."""
     try:
         yield
+    except sqlite3.IntegrityError as error:
+        raise ExportError(f"an assertion is given twice (CQ306), so two rows have one key: {error}") from error
     except sqlite3.OperationalError as error:
         raise ExportError(f"cannot make the SQLite database: {error}") from error
 

@@ -11,6 +11,9 @@ from .reference import Refers
 from .scalars import Id, Line, LocalizedLine
 from .unknown import Unknown
 
+ANNOUNCING = (RoleType.ANNOUNCER, RoleType.ISSUER, RoleType.PROPOSER, RoleType.ADOPTER)
+"""The roles of actors whose own announcement it is."""
+
 
 class Role(Assertion):
     """The part that an actor plays in the announcement. After Popolo's Membership."""
@@ -44,4 +47,4 @@ class Role(Assertion):
     @property
     def is_announcing(self) -> bool:
         """Whether the announcement is the actor's own."""
-        return self.role in (RoleType.ANNOUNCER, RoleType.ISSUER, RoleType.PROPOSER, RoleType.ADOPTER)
+        return self.role in ANNOUNCING

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from ...codelists import RoleType
+from ...models.role import ANNOUNCING
 from ..tables import Column, Target, empty_tables
 from .view import View
-
-_ANNOUNCING = (RoleType.ANNOUNCER, RoleType.ISSUER, RoleType.PROPOSER, RoleType.ADOPTER)
 
 _COLUMNS = (
     Column("id", "string", "The id of the announcement.", (Target("announcements", "id"),), required=True),
@@ -45,7 +43,7 @@ def _disputed() -> str:
 
 
 def _query() -> str:
-    roles = ", ".join(f"'{role}'" for role in _ANNOUNCING)
+    roles = ", ".join(f"'{role}'" for role in ANNOUNCING)
     mine = (
         f"FROM roles JOIN actors ON actors.id = actor_id WHERE announcement_id = a.id AND role IN ({roles}) AND shown"
     )

@@ -27,7 +27,7 @@ UNION ALL SELECT name, parent_table, parent_key, 'other_names', language FROM ot
 
 def statements(tables: Mapping[str, Table]) -> Iterator[str]:
     """The statements that create the tables and their indexes."""
-    named = {target for table in tables.values() for column in table.columns for target in _foreign(column)}
+    named = {target for table in tables.values() for column in table.columns for target in column.foreign_key}
     for table in tables.values():
         yield _create(table, named)
         for column in table.columns:
@@ -61,10 +61,5 @@ def _column(table: Table, column: Column, *, is_unique: bool) -> str:
         parts.append("UNIQUE")
     if column.type == "boolean":
         parts.append(f'CHECK ("{column.name}" IN (0, 1))')
-    parts += [f'REFERENCES "{target.table}" ("{target.column}")' for target in _foreign(column)]
+    parts += [f'REFERENCES "{target.table}" ("{target.column}")' for target in column.foreign_key]
     return " ".join(parts)
-
-
-def _foreign(column: Column) -> tuple[Target, ...]:
-    """The column that it names, if it always is in one table."""
-    return column.targets if len(column.targets) == 1 else ()

@@ -7,7 +7,7 @@ from typing import Any
 from ..tables import Column, Table
 from . import linked_data
 from .description import Description
-from .document import Contents, CsvFile, Document, as_json, foreign_key, known
+from .document import Contents, CsvFile, Document, as_json, known
 
 _TERMS = (
     "arrayShape citeAs column containedIn equivalentProperty extract field fileObject fileProperty fileSet format "
@@ -93,7 +93,7 @@ def _records(table: Table) -> dict[str, Any]:
 
 def _field(table: Table, column: Column) -> dict[str, Any]:
     # Its library reads the tables in the order of the references, and refuses circles, which optional ones make.
-    found = foreign_key(column) if column.required else ()
+    found = column.foreign_key if column.required else ()
     references = [{"field": {"@id": f"{target.table}/{target.column}"}} for target in found]
     return {
         "@type": "cr:Field",

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..tables import Column, Table
 from .description import Description
-from .document import Contents, CsvFile, Document, as_json, codes, foreign_key, known
+from .document import Contents, CsvFile, Document, as_json, codes, known
 
 _TYPES: dict[str, Any] = {
     "integer": "integer",
@@ -68,7 +68,7 @@ def _column(column: Column) -> dict[str, Any]:
 
 def _optional_reference(column: Column) -> dict[str, Any]:
     """The table of a reference that may be empty: strict validators want a row for each cell of a foreign key."""
-    if column.required or not (found := foreign_key(column)):
+    if column.required or not (found := column.foreign_key):
         return {}
     return {"dc:references": {"@id": _name(found[0].table)}}
 
@@ -87,7 +87,7 @@ def _foreign_keys(table: Table) -> list[dict[str, Any]]:
         }
         for column in table.columns
         if column.required
-        for target in foreign_key(column)
+        for target in column.foreign_key
     ]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..tables import Column, Table
 from .description import Description
-from .document import Contents, CsvFile, Document, as_json, codes, foreign_key, known
+from .document import Contents, CsvFile, Document, as_json, codes, known
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _DIALECT = {
@@ -82,7 +82,7 @@ def _field(table: Table, column: Column, contents: Contents) -> dict[str, Any]:
 def _foreign_keys(table: Table) -> Iterator[dict[str, Any]]:
     """A reference within the table names no resource, as the standard demands."""
     for column in table.columns:
-        for target in foreign_key(column):
+        for target in column.foreign_key:
             resource = {} if target.table == table.name else {"resource": target.table}
             yield {"fields": [column.name], "reference": {**resource, "fields": [target.column]}}
 

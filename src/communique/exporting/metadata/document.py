@@ -52,7 +52,7 @@ class Contents(NamedTuple):
     def is_named(self, table: str, column: Column) -> bool:
         """Whether a foreign key names this column."""
         return Target(table, column.name) in {
-            target for each in self.tables.values() for other in each.columns for target in foreign_key(other)
+            target for each in self.tables.values() for other in each.columns for target in other.foreign_key
         }
 
 
@@ -61,11 +61,6 @@ class Document(NamedTuple):
 
     path: str
     make: Callable[[Contents], bytes | None]
-
-
-def foreign_key(column: Column) -> tuple[Target, ...]:
-    """The one column in which each value of this one is found, if it always is the same."""
-    return column.targets if len(column.targets) == 1 else ()
 
 
 def codes(column: Column) -> list[str]:

@@ -43,6 +43,11 @@ class Column(NamedTuple):
     codelist: str = ""
     required: bool = False
 
+    @property
+    def foreign_key(self) -> tuple[Target, ...]:
+        """The column in which each value is found, if it always is the same one; otherwise none."""
+        return self.targets if len(self.targets) == 1 else ()
+
 
 class Row(dict[str, Value]):
     """The values of a row by column. Rows are shared, so they cannot be changed; ``dict(row)`` is a copy."""

@@ -16,7 +16,7 @@ from communique import Corpus, Table
 from communique.exporting import ExportError
 from communique.exporting.tables import empty_tables
 from support.command_line import Run
-from support.written_corpus import DATASET, EVIDENCE, REPORT, announcement, registry, write
+from support.written_corpus import with_subjects
 
 NAUGHTY = ['=HYPERLINK("http://x")', "007", "1.10", "NULL", "'; DROP TABLE dates;--", "organización", "中国", "a\tb"]
 
@@ -88,14 +88,7 @@ def test_pandas_reads_it(file: Path, corpus: Corpus) -> None:
 
 
 def test_texts_stay_as_they_are(tmp_path: Path) -> None:
-    quantities = [{"subject": each, "value": 1, "comparator": "exactly", "evidence": EVIDENCE} for each in NAUGHTY]
-    files = {
-        "dataset": DATASET,
-        "a": announcement("a", quantities=quantities),
-        "all": registry("all", sources=[REPORT]),
-    }
-    (tmp_path / "in").mkdir()
-    communique.export(communique.load(write(tmp_path / "in", files)), "sqlite", tmp_path / "out")
+    communique.export(communique.load(with_subjects(tmp_path / "in", NAUGHTY)), "sqlite", tmp_path / "out")
     with closing(sqlite3.connect(tmp_path / "out" / "corpus.sqlite")) as database:
         found = {each for (each,) in database.execute("SELECT subject FROM quantities")}
     assert found == set(NAUGHTY)

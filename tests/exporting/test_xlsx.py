@@ -25,7 +25,7 @@ from communique import Column, Corpus, Table
 from communique.exporting import ExportError, xlsx_sheet
 from communique.exporting.tables import empty_tables
 from communique.exporting.xlsx_sheet import FIRST_DAY, LONGEST_TEXT, Sheet
-from support.written_corpus import DATASET, EVIDENCE, REPORT, announcement, registry, write
+from support.written_corpus import with_subjects
 
 NAUGHTY = [
     '=HYPERLINK("http://x")',
@@ -187,14 +187,7 @@ def test_two_exports_are_the_same_bytes(corpus: Corpus, file: Path, tmp_path: Pa
 
 def exported(folder: Path, subjects: Iterable[str]) -> list[Any]:
     """The cells of quantities with these subjects, in their order."""
-    quantities = [{"subject": each, "value": 1, "comparator": "exactly", "evidence": EVIDENCE} for each in subjects]
-    files = {
-        "dataset": DATASET,
-        "a": announcement("a", quantities=quantities),
-        "all": registry("all", sources=[REPORT]),
-    }
-    (folder / "in").mkdir()
-    communique.export(communique.load(write(folder / "in", files)), "xlsx", folder / "out")
+    communique.export(communique.load(with_subjects(folder / "in", subjects)), "xlsx", folder / "out")
     header, *rows = openpyxl.load_workbook(folder / "out" / "corpus.xlsx")["quantities"].iter_rows()
     at = [cell.value for cell in header].index("subject")
     return [row[at] for row in rows]

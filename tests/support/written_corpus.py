@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,18 @@ def write(folder: Path, files: dict[str, Any]) -> Path:
         text = data if isinstance(data, str) else json.dumps(data, indent=1)
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
     return folder
+
+
+def with_subjects(folder: Path, subjects: Iterable[str]) -> Path:
+    """A new folder with a valid corpus, which has a quantity with each of these subjects."""
+    quantities = [{"subject": each, "value": 1, "comparator": "exactly", "evidence": EVIDENCE} for each in subjects]
+    folder.mkdir()
+    files = {
+        "dataset": DATASET,
+        "a": announcement("a", quantities=quantities),
+        "all": registry("all", sources=[REPORT]),
+    }
+    return write(folder, files)
 
 
 def by_file(findings: list[Finding]) -> dict[str, list[Finding]]:

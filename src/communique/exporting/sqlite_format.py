@@ -5,11 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from .earlier_export import ExportError
 from .format import Format, Piece
+from .made_file import MadeFile
 from .records import Things
 from .sqlite_schema import FILL_SEARCH, SEARCH, statements, view_statements
 from .table_exporter import TABLE_PARTS, TableExporter
@@ -17,18 +16,14 @@ from .tables import Table
 from .thing_rows import Cells
 from .views import VIEWS
 
-_PATH = "corpus.sqlite"
-_CHUNK = 65_536
-
 
 class Sqlite(TableExporter):
     """Writes the rows to a database in the folder of temporary files, and then that file."""
 
     def __init__(self, records: Things) -> None:
         super().__init__(records)
-        self._folder = TemporaryDirectory(prefix="communique-")
-        self._file = Path(self._folder.name) / _PATH
-        self._database = sqlite3.connect(self._file, isolation_level=None)
+        self._file = MadeFile("corpus.sqlite")
+        self._database = sqlite3.connect(self._file.path, isolation_level=None)
         # An export that fails is thrown away as a whole.
         self._run("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF")
 
@@ -48,13 +43,11 @@ class Sqlite(TableExporter):
         """The whole file."""
         self._run(SEARCH, FILL_SEARCH, "COMMIT", "ANALYZE", "VACUUM")
         self._database.close()
-        with self._file.open("rb") as file:
-            while part := file.read(_CHUNK):
-                yield _PATH, part
+        yield from self._file.pieces()
 
     def close(self) -> None:
         self._database.close()
-        self._folder.cleanup()
+        self._file.close()
 
     def _run(self, *statements: str) -> None:
         with _told():

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from .earlier_export import ExportError
 from .format import Format, Piece
+from .made_file import MadeFile
 from .records import Things
 from .table_exporter import TABLE_PARTS, TableExporter
 from .tables import Table
@@ -17,8 +16,6 @@ from .thing_rows import Cells
 from .xlsx_about import ABOUT, COLUMNS, About, columns_table
 from .xlsx_sheet import Sheet
 
-_PATH = "corpus.xlsx"
-_CHUNK = 65_536
 _MADE = datetime(1980, 1, 1)  # always the same, as in the parts of the file, so that two exports are
 _OPTIONS = {
     "constant_memory": True,
@@ -38,9 +35,8 @@ class Xlsx(TableExporter):
             from xlsxwriter import Workbook
         except ImportError as error:
             raise ExportError("xlsx needs the library XlsxWriter: pip install 'communique[xlsx]'") from error
-        self._folder = TemporaryDirectory(prefix="communique-")
-        self._file = Path(self._folder.name) / _PATH
-        self._book = Workbook(self._file, {**_OPTIONS, "tmpdir": self._folder.name})
+        self._file = MadeFile("corpus.xlsx")
+        self._book = Workbook(self._file.path, {**_OPTIONS, "tmpdir": str(self._file.folder)})
         self._book.set_properties({"created": _MADE})
         self._heading = self._book.add_format({"bold": True, "bottom": 1})
         self._about = About(self._book, self._heading)
@@ -73,12 +69,10 @@ class Xlsx(TableExporter):
             self._book.close()
         except XlsxWriterException as error:
             raise ExportError(f"cannot make the Excel workbook: {error}") from error
-        with self._file.open("rb") as file:
-            while part := file.read(_CHUNK):
-                yield _PATH, part
+        yield from self._file.pieces()
 
     def close(self) -> None:
-        self._folder.cleanup()
+        self._file.close()
 
     def _sheet(self, table: Table) -> Sheet:
         if table.name not in self._sheets:

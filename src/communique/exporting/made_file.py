@@ -1,0 +1,30 @@
+"""A file that a library makes as a whole, in the folder of temporary files, before it is written to the export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from .format import Piece
+
+_CHUNK = 65_536
+
+
+class MadeFile:
+    """The file with this name in the export. It is made at ``path``; the folder may hold other temporary files."""
+
+    def __init__(self, name: str) -> None:
+        self._folder = TemporaryDirectory(prefix="communique-")
+        self.folder = Path(self._folder.name)
+        self.path = self.folder / name
+
+    def pieces(self) -> Iterator[Piece]:
+        """The content, when it is made."""
+        with self.path.open("rb") as file:
+            while part := file.read(_CHUNK):
+                yield self.path.name, part
+
+    def close(self) -> None:
+        """Remove the folder."""
+        self._folder.cleanup()

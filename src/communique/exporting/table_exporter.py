@@ -58,5 +58,5 @@ class TableExporter(Exporter):
 
 
 def given_twice(error: Exception) -> ExportError:
-    """What is told if a database refuses a row because of its key. It is no defect of the program."""
+    """The error if a database refuses a row because of its key, which is no defect of the program."""
     return ExportError(f"an assertion is given twice (CQ306), so two rows have one key: {error}")

@@ -204,7 +204,7 @@ def _leaves(value: Any, way: tuple[str, ...]) -> Iterator[Hashable]:
 
 @cache
 def _traits() -> dict[str, _Traits]:
-    """By the name of a field, what is known of the items of its list. Fields of one name are not told apart."""
+    """By the name of a field, what is known of the items of its list. Fields of one name are not distinguished."""
     found: dict[str, _Traits] = defaultdict(_Traits)
     waiting: list[type[Model]] = list(THING_KINDS.values())
     for model in waiting:

@@ -10,8 +10,8 @@ from .document import Contents, Document
 _FORMATS = {
     "csv": "one table a file, in UTF-8. What is not given is an empty cell. `datapackage.json` has the types of the "
     "columns, which the files do not say.",
-    "csv-excel": "the tables for a spreadsheet, in UTF-16 with tabs. An apostrophe stands before what a spreadsheet would "
-    "take for a formula, a number or a date; a line break is a space.",
+    "csv-excel": "the tables for a spreadsheet, in UTF-16 with tabs. An apostrophe stands before what it would take "
+    "for a formula, a number or a date; a line break is a space.",
     "parquet": "the tables with the types of their columns.",
     "corpus.sqlite": "the tables in one database. Booleans are 0 and 1, days are texts.",
     "corpus.duckdb": "the tables with the types of their columns, in one database.",

@@ -17,6 +17,7 @@ from ..files.source_date import source_date
 from ..releasing import Decision, ReleaseError, contents, decided, is_published, opened, refuse_other_version, staged
 from ..releasing.data_version import is_version
 from ..releasing.edition import NEEDED, Edition, Staged
+from ..text.shortening import shorten
 from ..validation.discovery import StrPath, given_paths
 from ..validation.settings import Settings
 from .loading import InvalidCorpusError, store_checked
@@ -78,7 +79,7 @@ def release(
             the earlier version cannot be read.
     """
     if not is_version(version):
-        raise ReleaseError(f"{version} is not the version of a release; write three numbers, such as 0.3.0")
+        raise ReleaseError(f"{shorten(version)} is not the version of a release; write three numbers, such as 0.3.0")
     moment = source_date()
     with ExitStack() as stack:
         edition = stack.enter_context(_edition(records, [*dict.fromkeys((*NEEDED, *formats))]))

@@ -29,13 +29,13 @@ def in_words(table: str, old: Any, new: Any, change: Change) -> str:
     >>> place = ("dates", 0, "value")
     >>> old, new = ({"dates": [{"role": "announced", "value": value}]} for value in ("2025", "2026"))
     >>> in_words("announcements", old, new, Change("changed", place, place, "2025", "2026"))
-    'value of date (announced) changed from `2025` to `2026`'
+    'date (announced): value changed from `2025` to `2026`'
     """
     if change.kind == "removed":
-        return f"{_place(table, old, change.old_pointer)} removed{_stating(change.old)}"
+        return f"{_place(table, old, change.old_pointer)} removed{_stating(change.old, change.old_pointer)}"
     place = _place(table, new, change.new_pointer)
     if change.kind == "added":
-        return f"{place} added{_stating(change.new)}"
+        return f"{place} added{_stating(change.new, change.new_pointer)}"
     if change.kind == "reordered":
         return f"order of {place} changed"
     return f"{place} changed from {_shown(change.old)} to {_shown(change.new)}"
@@ -58,7 +58,7 @@ def title(thing: Mapping[str, Any]) -> str:
 
 
 def _place(table: str, thing: Any, pointer: Pointer) -> str:
-    """The names of the fields that lead to a value, the innermost first; an item of a list by what names it."""
+    """The names of the fields that lead to a value; an item of a list is named by what tells it from the others."""
     models: Iterable[type[Model]] = (THING_KINDS[singular(table)],)
     words: list[str] = []
     for part in pointer:
@@ -70,7 +70,8 @@ def _place(table: str, thing: Any, pointer: Pointer) -> str:
             models = [inner for each in models for inner in object_fields(each).get(part, ())]
         else:  # a text by languages
             words[-1] += f" in {part}"
-    return " of ".join(prose(each) for each in reversed(words))
+    *outer, last = map(prose, words)
+    return f"{', '.join(outer)}: {last}" if outer else last
 
 
 def _named(item: Any, models: Iterable[type[Model]]) -> str:
@@ -85,23 +86,24 @@ def _named(item: Any, models: Iterable[type[Model]]) -> str:
 
 
 def _text(value: Any) -> str:
-    """A text, or the main one of a text in several languages; a code with spaces."""
+    """A value on one line; of a text in several languages, the main one; empty for an object."""
     if isinstance(value, dict):
-        texts = {name: each for name, each in value.items() if isinstance(each, str)}
-        return escape(main_text(texts), _LONGEST) if texts else ""
+        is_by_language = value and all(isinstance(each, str) for each in value.values())
+        return escape(main_text(value), _LONGEST) if is_by_language else ""
     return escape(str(value), _LONGEST)
 
 
-def _stating(value: Any) -> str:
+def _stating(value: Any, pointer: Pointer) -> str:
+    """What was added or removed, after a colon; empty if the name of its place says it, or if it is too much."""
     if isinstance(value, dict):
-        if all(isinstance(each, str) for each in value.values()) and "en" in value:
-            return f": {_code(_text(value))}"
-        said = next((value[name] for name in _SAID if value.get(name) is not None), None)
-        return "" if said is None else f": {_code(_text(said))}"
+        is_item = isinstance(pointer[-1], int)
+        said = next((value[name] for name in _SAID if value.get(name) is not None), "" if is_item else value)
+        text = _text(said)
+        return f": {_code(text)}" if text else ""
     if isinstance(value, list):
         texts = [_shown(each) for each in value[:_MOST_ITEMS] if isinstance(each, str)]
         return f": {', '.join(texts)}" if texts else ""
-    return f": {_shown(value)}"
+    return "" if isinstance(pointer[-1], int) else f": {_shown(value)}"
 
 
 def _shown(value: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from itertools import chain
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from ..models import Dataset
 from .decision import Decision
 from .delta import DELTA
 from .edition import NEEDED, Edition, Staged
-from .notes import NOTES, first_notes
+from .notes import NOTES, of_first_release, section
 from .zip_file import zipped
 
 RELEASE_FORMATS = (*NEEDED, "json", "parquet", "sqlite", "xlsx")
@@ -42,7 +42,7 @@ def contents(edition: Staged, decision: Decision | None, moment: datetime | None
     name = f"{_file_name(about.title)}-{about.version}"
     digests: dict[str, Digest] = {}
     for path, piece in chain(
-        zipped(edition.path, name, moment or (datetime.combine(day, time()) if day else None)),
+        zipped(edition.path, name, moment or (datetime.combine(day, time(), UTC) if day else None)),
         _opened_directly(edition.path),
         _about_changes(edition, decision, day, f"`{name}.zip` has everything."),
     ):
@@ -64,10 +64,11 @@ def _opened_directly(folder: Path) -> Iterator[Piece]:
 def _about_changes(edition: Edition, decision: Decision | None, day: date | None, whole: str) -> Iterator[Piece]:
     if decision is None:
         rows = {table: sum(1 for _ in edition.things(table)) for table in ROOTS}
-        yield NOTES, first_notes(edition.version, day, rows, whole).encode()
+        yield NOTES, section(edition.version, day, of_first_release(rows), whole).encode()
         return
     more = f"{whole} `{DELTA}` has each change in full."
-    yield NOTES, decision.notes.text(edition.version, day, decision.old_version, more).encode()
+    parts = (decision.notes.text(decision.old_version), decision.conversion, more)
+    yield NOTES, section(edition.version, day, *parts).encode()
     yield DELTA, b""
     for lines in decision.lines.batches():
         yield DELTA, "".join(lines).encode()

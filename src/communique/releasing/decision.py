@@ -23,8 +23,8 @@ class Decision:
     ``level`` is None if nothing changed that a reader of the data could see.
     """
 
-    def __init__(self, old_version: str) -> None:
-        self.old_version = old_version
+    def __init__(self, old: Edition, new: Edition) -> None:
+        self.old_version, self._schemas = old.version, (old.schema_version, new.schema_version)
         self.level: Level | None = None
         self.reasons: list[Change] = []
         self.lines, self.notes = HeldBack(), Notes()
@@ -33,6 +33,12 @@ class Decision:
     def needed(self) -> str:
         """The lowest version number that says enough."""
         return next_version(self.old_version, self.level)
+
+    @property
+    def conversion(self) -> str:
+        """That the schema has another version, in a sentence; empty if it has not."""
+        old, new = self._schemas
+        return "" if old == new else f"The schema is {new} instead of {old}; what only this changes is not listed."
 
     @property
     def why(self) -> str:
@@ -74,7 +80,7 @@ def decided(old: Edition, new: Edition) -> Iterator[Decision]:
     """
     if not is_version(old.version):
         raise ReleaseError(f"{old.name} has version {old.version}; a release has three numbers, such as 0.3.0")
-    with closing(Decision(old.version)) as decision:
+    with closing(Decision(old, new)) as decision:
         if old.has_own_columns:
             _compare_columns(decision, old, new)
         for found in delta(old, new):

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from ..exporting.tables import ROOTS
 from ..schemas.comparison import Change
 from ..text.inflection import counted, enumerated, singular
 from .change_words import in_words, prose, title
@@ -15,6 +14,9 @@ from .delta import ThingChanges
 NOTES = "RELEASE_NOTES.md"
 
 _ADDED, _CHANGED, _REMOVED = "Added", "Changed", "Removed"
+_COUNTED = "sources"
+"""The table whose new and removed things are only counted: there are many, which come and go with what cites them."""
+
 _MOST_THINGS, _MOST_CHANGES = 100, 6
 """GitHub takes 125,000 characters for the notes of a release."""
 
@@ -26,6 +28,7 @@ class Notes:
         self.counts: dict[str, Counter[str]] = {heading: Counter() for heading in (_ADDED, _CHANGED, _REMOVED)}
         self._items: dict[str, list[str]] = defaultdict(list)
         self._columns: dict[str, list[str]] = defaultdict(list)
+        self._counted: Counter[str] = Counter()
 
     def add(self, found: ThingChanges) -> None:
         """A thing that is new, changed or removed."""
@@ -38,14 +41,16 @@ class Notes:
         if not item:
             return
         self.counts[heading][found.table] += 1
-        if len(self._items[heading]) < _MOST_THINGS:
+        if found.table == _COUNTED and heading != _CHANGED:
+            self._counted[heading] += 1
+        elif len(self._items[heading]) < _MOST_THINGS:
             self._items[heading].append(item)
 
     def add_columns(self, change: Change) -> None:
         """A table or a column that is new, changed or removed."""
         heading = {"added": _ADDED, "removed": _REMOVED}.get(change.what, _CHANGED)
         words = "" if heading != _CHANGED else f": {change.what}"
-        self._columns[heading].append(f"- {change.where[0].upper()}{change.where[1:]}{words}.")
+        self._columns[heading].append(f"- {change.where[0].upper()}{change.where[1:]}{words}")
 
     @property
     def summary(self) -> str:
@@ -57,26 +62,31 @@ class Notes:
         ]
         return "; ".join(parts) or "nothing changed in the records"
 
-    def text(self, version: str, day: date | None, since: str, more: str) -> str:
-        """The section of a change log for this version. ``more`` are sentences that come last."""
-        head = f"## [{version}]" + (f" - {day}" if day else "")
-        parts = [head, f"Since {since}: {self.summary}.", *self._sections(), more]
-        return "\n\n".join(parts) + "\n"
+    def text(self, since: str) -> str:
+        """What changed since a version."""
+        return "\n\n".join([f"Since {since}: {self.summary}.", *self._sections()])
 
     def _sections(self) -> Iterator[str]:
         for heading, counts in self.counts.items():
             lines = [*self._columns[heading], *self._items[heading]]
-            if rest := counts.total() - len(self._items[heading]):
-                lines.append(f"- And {rest} more.")
+            if number := self._counted[heading]:
+                lines.append(f"- {counted(number, singular(_COUNTED))}")
+            if rest := counts.total() - number - len(self._items[heading]):
+                lines.append(f"- and {rest} more")
             if lines:
                 yield f"### {heading}\n\n" + "\n".join(lines)
 
 
-def first_notes(version: str, day: date | None, rows: Mapping[str, int], more: str) -> str:
-    """The section for the first release; ``rows`` are the numbers of things by table."""
+def of_first_release(rows: Mapping[str, int]) -> str:
+    """What a release has with which no other is compared; ``rows`` are the numbers of things by table."""
+    listed = enumerated([counted(number, singular(table)) for table, number in rows.items() if number])
+    return f"### {_ADDED}\n\n- {listed}"
+
+
+def section(version: str, day: date | None, *parts: str) -> str:
+    """The section of a change log for a version."""
     head = f"## [{version}]" + (f" - {day}" if day else "")
-    listed = enumerated([counted(rows[table], singular(table)) for table in ROOTS if rows.get(table)])
-    return "\n\n".join([head, f"### {_ADDED}", f"- First release: {listed}.", more]) + "\n"
+    return "\n\n".join([head, *filter(None, parts)]) + "\n"
 
 
 def _headline(found: ThingChanges) -> str:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copyfileobj
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from ..exporting.made_file import MadeFile
 
-_EARLIEST = datetime(1980, 1, 1)
-_LATEST = datetime(2107, 12, 31, 23, 59, 58)
+_EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
+_LATEST = datetime(2107, 12, 31, 23, 59, 58, tzinfo=UTC)
 _UNIX, _READABLE = 3, 0o100644 << 16
 
 
 def zipped(folder: Path, name: str, moment: datetime | None) -> Iterator[tuple[str, bytes]]:
     """The pieces of a zip file with all files of the folder, in a folder of this name, in the order of their paths.
 
-    Each file has ``moment`` as its time, which a zip file has only for the years 1980 to 2107. Nothing is compressed:
-    the libraries that do it give other bytes from one version to the next.
+    Each file has ``moment``, in UTC, as its time; a zip file has times of the years 1980 to 2107 only. Nothing is
+    compressed: the libraries that do it give other bytes from one version to the next.
     """
     time = min(max(moment or _EARLIEST, _EARLIEST), _LATEST)
     made = MadeFile(f"{name}.zip")

@@ -15,9 +15,9 @@ from ical.calendar_stream import IcsCalendarStream
 import communique
 from communique import Corpus
 from communique.corpus.ledger import LedgerEntry, Status
+from communique.files.source_date import SourceDateError
 from communique.ledger import FORMATS
 from communique.ledger.format import Ledger
-from communique.files.source_date import SourceDateError
 from communique.ledger.ics_format import CalendarError
 from communique.text.terminal_width import cells
 from support import small_corpus

@@ -3,10 +3,8 @@
 from .checks import Data, holder, inspect, inspect_content, validate, validate_data
 from .conversions import export, migrate, tables
 from .loading import InvalidCorpusError, load, load_checked, store_checked
-from .releases import Corpora, next_version, release
 
 __all__ = [
-    "Corpora",
     "Data",
     "InvalidCorpusError",
     "export",
@@ -16,8 +14,6 @@ __all__ = [
     "load",
     "load_checked",
     "migrate",
-    "next_version",
-    "release",
     "store_checked",
     "tables",
     "validate",

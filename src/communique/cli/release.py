@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from .. import api, exporting, releasing
+from ..api import releases
 from ..text.inflection import counted
 from ..working import cores
 from .invalid_corpus import refuse
@@ -54,14 +55,14 @@ def release(
             raise click.BadParameter(
                 f"unknown format {name!r}; valid formats: {', '.join(exporting.FORMATS)}", param_hint="--format"
             )
-    records = api.Corpora(existing(paths), settings_for(config), jobs or cores(), strict)
+    records = releases.Corpora(existing(paths), settings_for(config), jobs or cores(), strict)
     try:
         if version == _NEXT:
             _propose(records, since)
         elif to is None:
             raise click.UsageError("Missing option '--to'.")
         else:
-            done = api.release(version, records, to, since=since, formats=names)
+            done = releases.release(version, records, to, since=since, formats=names)
             say(f"{version} released to {to}: {counted(len(done.files), 'file')}")
             if done.summary:
                 say(done.summary)
@@ -69,9 +70,9 @@ def release(
         refuse(error, "Nothing was released")
 
 
-def _propose(records: api.Corpora, since: str | None) -> None:
+def _propose(records: releases.Corpora, since: str | None) -> None:
     if since is None:
         raise click.UsageError(f"{_NEXT} needs --since, the version to compare with")
-    proposal = api.next_version(records, since)
+    proposal = releases.next_version(records, since)
     say(proposal.version)
     tell(proposal.why)

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..cards.labels import code
 from ..corpus.record_changes import Change
+from ..lazy import lazy_pattern
 from ..models import THING_KINDS, Assertion, Model, main_text
 from ..models.tree import object_fields
 from ..text.escaping import escape
@@ -20,7 +21,7 @@ _NAMING = ("id", "source", "scheme", "name", "language", "field", "actor", "role
 """What names an item that is no assertion, or an assertion that competes with nothing."""
 _SAID = ("value", "text", "reason", "title", "name", "amount", "label")
 """What an item that was added or removed says above all."""
-_MARKUP = re.compile(r"([\\`*_\[\]<>&#|~])")
+_MARKUP = lazy_pattern(r"([\\`*_\[\]<>&#|~])")
 
 
 def in_words(table: str, old: Any, new: Any, change: Change) -> str:

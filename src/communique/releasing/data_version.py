@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from ..lazy import lazy_pattern
 from ..schemas import precedence
 from ..schemas.comparison import Level, says_enough
 
 _NUMBERS = r"(0|[1-9][0-9]{0,8})"
-_RELEASED = re.compile(rf"{_NUMBERS}[.]{_NUMBERS}[.]{_NUMBERS}")
+_RELEASED = lazy_pattern(rf"{_NUMBERS}[.]{_NUMBERS}[.]{_NUMBERS}")
 
 
 def is_version(text: str) -> bool:

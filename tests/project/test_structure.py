@@ -32,6 +32,7 @@ ROOMS = (
     "exporting",
     "cards",
     "ledger",
+    "releasing",
     "documenting",
     "reporting",
     "api",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from ..lazy import lazy_pattern
 from ..reading.tokens import Token
 from ..text.edits import Edit
 from ..text.pointer import Pointer
@@ -13,7 +13,7 @@ from .scalar_text import lines_of_text, reworded, scalar
 from .surroundings import CANNOT, EditError, Surroundings
 from .value_text import WIDEST, entry
 
-_HEADER = re.compile(r"[|>][-+0-9]*(?P<comment>[ \t]+#[^\r\n]*)?\r?\n?")
+_HEADER = lazy_pattern(r"[|>][-+0-9]*(?P<comment>[ \t]+#[^\r\n]*)?\r?\n?")
 _STEP = 2
 
 

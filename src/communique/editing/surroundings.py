@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..errors import CommuniqueError
+from ..lazy import lazy_pattern
 from ..reading import Document, is_json
 from ..reading.spans import Spans
 from ..reading.tokens import Token, tokens
@@ -15,7 +16,7 @@ from ..text.pointer import Pointer, json_pointer
 from .value_text import Writing
 
 CANNOT = "it is written in a way that cannot be changed without changing other parts; change this place by hand"
-_COMMENT_BELOW = re.compile(r"(?:\r?\n[ \t]*)*?\r?\n(?P<indent>[ ]*)#[^\r\n]*")
+_COMMENT_BELOW = lazy_pattern(r"(?:\r?\n[ \t]*)*?\r?\n(?P<indent>[ ]*)#[^\r\n]*")
 
 
 class EditError(CommuniqueError):

@@ -28,6 +28,15 @@ _REFUSED = {"f": _FORMULA, "e": _ERROR}
 
 
 def _read(path: Path, notes: Notes) -> list[ImportedRecord]:
+    return records_of(tables_in(path), notes)
+
+
+def tables_in(path: Path) -> list[SourceTable]:
+    """The sheets of a workbook that are tables.
+
+    Raises:
+        ImportFailedError: it is damaged or too large, or openpyxl is not installed.
+    """
     try:
         from openpyxl import load_workbook
     except ImportError as error:
@@ -37,7 +46,7 @@ def _read(path: Path, notes: Notes) -> list[ImportedRecord]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions that are not read
             book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
-            return records_of([*_tables(book, path)], notes)
+            return [each._replace(rows=[*each.rows]) for each in _tables(book, path)]
     except (ImportFailedError, RecursionError, MemoryError):
         raise
     except Exception as error:  # a damaged file may raise anything in zipfile, expat and openpyxl
@@ -79,7 +88,7 @@ def _value(cell: Any) -> Any:
         return None
     if cell.data_type in _REFUSED:
         return _REFUSED[cell.data_type]
-    return _CUT if isinstance(found, str) and found.endswith(MARK) else found
+    return _CUT._replace(text=found) if isinstance(found, str) and found.endswith(MARK) else found
 
 
 READER = Reader("xlsx", file_finder("corpus.xlsx", ".xlsx"), _read)

@@ -29,6 +29,7 @@ ROOMS = (
     "fixing",
     "authoring",
     "exporting",
+    "importing",
     "cards",
     "ledger",
     "documenting",

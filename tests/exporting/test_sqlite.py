@@ -113,7 +113,8 @@ def test_no_room_is_told(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.Mon
     assert not (tmp_path / "out").exists()
 
 
-def test_an_assertion_that_is_given_twice_by_an_exception_is_told(corpus_copy: Path, run: Run) -> None:
+@pytest.mark.parametrize("format", ["sqlite", "duckdb"])
+def test_an_assertion_that_is_given_twice_by_an_exception_is_told(format: str, corpus_copy: Path, run: Run) -> None:
     path = corpus_copy / "2026" / "example-bill-2026.yaml"
     line = "- {role: delivered, value: '2026-03-03', time_zone: Asia/Tokyo, evidence: [example-gazette-copy]}\n"
     text = path.read_text(encoding="utf-8")
@@ -121,5 +122,5 @@ def test_an_assertion_that_is_given_twice_by_an_exception_is_told(corpus_copy: P
     exception = '[[exceptions]]\nrecord = "example-bill-2026"\ncode = "CQ306"\nreason = "r"\nexpires = 2999-12-31\n'
     (corpus_copy / "communique.toml").write_text(exception, encoding="utf-8")
     assert line in text and run("validate", ".", cwd=corpus_copy).returncode == 0
-    done = run("export", ".", "--format", "sqlite", "--to", "out", cwd=corpus_copy)
+    done = run("export", ".", "--format", format, "--to", "out", cwd=corpus_copy)
     assert done.returncode == 2 and "an assertion is given twice (CQ306)" in done.stderr and not done.stdout

@@ -23,8 +23,8 @@ for _words in ("China", "nothing that is called so"):  # the second needs the na
     query.look_up(_words, _corpus)
 for _format in reporting.formats():  # some findings, of reading, of the schema and of rules
     for _file in ("broken-yaml", "unknown-code", "missing-inverse"):
-        _words = ["validate", "--no-cache", "--format", _format, str(next(INVALID.glob(f"{_file}*")))]
-        CliRunner().invoke(communique.cli.cli, _words)
+        _place = str(next(INVALID.glob(f"{_file}*")))
+        CliRunner().invoke(communique.cli.cli, ["validate", "--no-cache", "--format", _format, _place])
 main = communique.cli.main
 gc.set_threshold(50_000)  # a run is short
 gc.freeze()  # what is here is not looked through again in every fork

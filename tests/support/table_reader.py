@@ -54,8 +54,8 @@ def _flat(node: Json, prefix: str = "") -> Json:
     return found
 
 
-COMPUTED = "states"
-"""The table that is made from all records together."""
+APART = ("states", "definitions")
+"""The tables whose rows are no parts of a thing."""
 
 
 def from_tables(folder: Path, page: Path) -> Roots:
@@ -63,11 +63,11 @@ def from_tables(folder: Path, page: Path) -> Roots:
     rows = {path.stem: _rows(path) for path in sorted(folder.glob("*.csv"))}
     types = _types(page.read_text(encoding="utf-8"))
     assert rows.keys() == types.keys()
-    parts = {name: _Part(name, list(columns), rows[name], columns) for name, columns in types.items()}
+    parts = {name: _Part(name, list(types[name]), rows[name], types[name]) for name in types if name not in APART}
     nodes = {(name, key): node for name, part in parts.items() for key, node in part.nodes.items()}
     for name, part in parts.items():
         for row, node in zip(part.rows, part.found, strict=True):
-            if part.is_root or name == COMPUTED:
+            if part.is_root:
                 continue
             owner = nodes[part.owner(row)]
             if name == "texts":

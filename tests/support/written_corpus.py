@@ -58,15 +58,14 @@ def write(folder: Path, files: dict[str, Any]) -> Path:
 
 
 def with_subjects(folder: Path, subjects: Iterable[str]) -> Path:
-    """A new folder with a valid corpus, which has a quantity with each of these subjects."""
+    """A new folder with a valid corpus, which has a quantity with each of these subjects.
+
+    JSON has an escape for every character.
+    """
     quantities = [{"subject": each, "value": 1, "comparator": "exactly", "evidence": EVIDENCE} for each in subjects]
     folder.mkdir()
-    files = {
-        "dataset": DATASET,
-        "a": announcement("a", quantities=quantities),
-        "all": registry("all", sources=[REPORT]),
-    }
-    return write(folder, files)
+    (folder / "a.json").write_text(json.dumps(announcement("a", quantities=quantities)), encoding="utf-8")
+    return write(folder, {"dataset": DATASET, "all": registry("all", sources=[REPORT])})
 
 
 def by_file(findings: list[Finding]) -> dict[str, list[Finding]]:

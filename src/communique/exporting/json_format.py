@@ -9,7 +9,7 @@ from typing import Any
 from ..models import SCHEMA_VERSION
 from .format import Exporter, Format, Piece
 from .held_back import HeldBack
-from .nested import CORROBORATION, LISTS, items
+from .nested import HELD_BACK, LISTS, items
 from .records import Things
 from .thing import Thing
 
@@ -17,13 +17,13 @@ _encode = json.JSONEncoder(ensure_ascii=False, indent=2).encode
 
 
 class Json(Exporter):
-    """Writes one object with all lists. The last list is held back, because each thing adds to it."""
+    """Writes one object with all lists. The last lists are held back, because things of all kinds add to them."""
 
     def __init__(self, records: Things) -> None:
         super().__init__(records)
         self._names = iter(LISTS)
         self._list = _List(next(self._names))
-        self._last, self._held_back = _List(CORROBORATION), HeldBack()
+        self._last = {name: (_List(name), HeldBack()) for name in HELD_BACK}
 
     def begin(self) -> Iterator[Piece]:
         """What describes the corpus as a whole."""
@@ -35,20 +35,24 @@ class Json(Exporter):
     def add(self, thing: Thing) -> Iterator[Piece]:
         """An item of the list of its kind."""
         for name, values in items(thing):
-            if name == CORROBORATION:
-                self._held_back.add(self._last.items(values))
+            if name in self._last:
+                last, held_back = self._last[name]
+                held_back.add(last.items(values))
             else:
                 yield _piece(self._turn_to(name) + self._list.items(values))
 
     def end(self) -> Iterator[Piece]:
-        """The last list."""
-        yield _piece(self._turn_to(CORROBORATION))
-        for lines in self._held_back.batches():
-            yield _piece("".join(lines))
-        yield _piece(f"{self._last.end}\n}}\n")
+        """The last lists."""
+        for name, (last, held_back) in self._last.items():
+            yield _piece(self._turn_to(name))
+            for lines in held_back.batches():
+                yield _piece("".join(lines))
+            self._list.end = last.end
+        yield _piece(f"{self._list.end}\n}}\n")
 
     def close(self) -> None:
-        self._held_back.close()
+        for _, held_back in self._last.values():
+            held_back.close()
 
     def _turn_to(self, name: str) -> str:
         """The end of the present list and the start of the list with this name, with empty lists between them."""
@@ -80,4 +84,4 @@ def _piece(text: str) -> Piece:
     return "corpus.json", text.encode("utf-8")
 
 
-FORMAT = Format("json", Json, ("plain", "citations"))
+FORMAT = Format("json", Json, ("plain", "definitions", "citations"))

@@ -10,6 +10,7 @@ from .format import Exporter, Format, Piece
 from .nested import LISTS, items
 from .thing import Thing
 
+_DATASETS = "datasets"
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -18,12 +19,14 @@ class JsonLines(Exporter):
 
     def begin(self) -> Iterator[Piece]:
         """Every file, which may stay empty."""
-        yield from ((_path(name), b"") for name in LISTS)
+        yield from ((_path(name), b"") for name in (*LISTS, _DATASETS))
 
     def add(self, thing: Thing) -> Iterator[Piece]:
         """A line for the thing, and for each of its assertions."""
         for name, values in items(thing):
             yield _path(name), _lines(values)
+        if thing.table == _DATASETS:
+            yield _path(_DATASETS), _lines([thing.data])
 
 
 def _path(name: str) -> str:
@@ -34,4 +37,4 @@ def _lines(values: Iterable[dict[str, Any]]) -> bytes:
     return "".join(f"{_encode(value)}\n" for value in values).encode("utf-8")
 
 
-FORMAT = Format("jsonl", JsonLines, ("plain", "citations"))
+FORMAT = Format("jsonl", JsonLines, ("plain", "definitions", "citations"))

@@ -11,7 +11,7 @@ from .format import Format, Piece
 from .made_file import MadeFile
 from .records import Things
 from .sqlite_schema import FILL_SEARCH, SEARCH, statements, view_statements
-from .table_exporter import TABLE_PARTS, TableExporter
+from .table_exporter import TABLE_PARTS, TableExporter, given_twice
 from .tables import Table
 from .thing_rows import Cells
 from .views import VIEWS
@@ -61,7 +61,7 @@ def _told() -> Iterator[None]:
     try:
         yield
     except sqlite3.IntegrityError as error:
-        raise ExportError(f"an assertion is given twice (CQ306), so two rows have one key: {error}") from error
+        raise given_twice(error) from error
     except sqlite3.OperationalError as error:
         raise ExportError(f"cannot make the SQLite database: {error}") from error
 

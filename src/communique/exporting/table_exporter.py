@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from .earlier_export import ExportError
 from .format import Exporter, Piece
 from .records import Things
 from .tables import STATES, TYPED, StatedByAll, Table, empty_tables
@@ -54,3 +55,8 @@ class TableExporter(Exporter):
             yield from self.write(self.tables[name], rows)
         yield from self.write(self.tables[STATES], [*self._stated.rows(TYPED)])
         yield from self.finish()
+
+
+def given_twice(error: Exception) -> ExportError:
+    """The error if a database refuses a row because of its key, which is no defect of the program."""
+    return ExportError(f"an assertion is given twice (CQ306), so two rows have one key: {error}")

@@ -14,16 +14,16 @@ from .embedding import Embedder
 from .metadata.description import Description
 from .plain_data import corroborations, without_definitions
 from .records import Things
-from .tables import ROOTS, TYPED, Stated, Writing, stated
+from .tables import ROOTS, TYPED, Stated, Writing, defined_ids, stated
 from .thing_rows import ThingRows
 
 
 class Thing:
     """A thing to export, and the name of its table. What several formats need of it is computed once.
 
-    Some of it depends on the thing alone: ``plain``, ``citations``, ``csv_rows``, ``typed_rows``, ``stated``,
-    ``row_counts``, ``description``. This may be ``known`` from before; then the model is loaded only if something asks
-    for it.
+    Some of it depends on the thing alone: ``plain``, ``definitions``, ``citations``, ``csv_rows``, ``typed_rows``,
+    ``stated``, ``row_counts``, ``description``. This may be ``known`` from before; then the model is loaded only if
+    something asks for it.
     """
 
     def __init__(
@@ -42,6 +42,11 @@ class Thing:
     def plain(self) -> dict[str, Any]:
         """The thing as JSON types, without its definitions."""
         return without_definitions(self.model)
+
+    @cached_property
+    def definitions(self) -> dict[str, list[str]]:
+        """The ids of what it defines, by the names of their lists, if it is a record."""
+        return defined_ids(self.model)
 
     @cached_property
     def data(self) -> dict[str, Any]:

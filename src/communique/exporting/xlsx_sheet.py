@@ -53,9 +53,7 @@ class Sheet:
         Raises:
             ExportError: the sheet cannot hold so many.
         """
-        if self.rows + len(rows) > MOST_ROWS:
-            advice = "export csv or parquet, which have no limit"
-            raise ExportError(f"{self._table.name} has more than the {MOST_ROWS:,} rows that a sheet holds; {advice}")
+        refuse_too_many(self._table, self.rows + len(rows))
         if not self.rows:
             self._set_widths(rows)
         for row, cells in enumerate(rows, start=self.rows + 1):
@@ -108,6 +106,17 @@ class Sheet:
             self._sheet.write_url(row, at, url, string=url)
         else:
             self._text(row, at, url)
+
+
+def refuse_too_many(table: Table, rows: int) -> None:
+    """Refuse more rows than a sheet holds, because a spreadsheet leaves out the others.
+
+    Raises:
+        ExportError: there are more.
+    """
+    if rows > MOST_ROWS:
+        advice = "export csv or parquet, which have no limit"
+        raise ExportError(f"{table.name} has more than the {MOST_ROWS:,} rows that a sheet holds; {advice}")
 
 
 def write_text(sheet: Worksheet, row: int, at: int, text: str, style: Format | None = None) -> bool:

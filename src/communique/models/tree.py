@@ -175,9 +175,15 @@ def _is_one_of(model: type[Model], kinds: tuple[type[Model], ...]) -> bool:
 
 
 @cache
+def object_fields(model: type[Model]) -> Mapping[str, tuple[type[Model], ...]]:
+    """The fields that hold an object or a list of objects, and the models of these."""
+    found = {name: tuple(each for each in types if _has([each], Model)) for name, types in _types(model).items()}
+    return {name: models for name, models in found.items() if models}
+
+
+@cache
 def _branches(model: type[Model]) -> tuple[str, ...]:
-    """The fields that hold objects."""
-    return tuple(name for name, types in _types(model).items() if _has(types, Model))
+    return tuple(object_fields(model))
 
 
 @cache

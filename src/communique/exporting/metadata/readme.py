@@ -10,8 +10,11 @@ from .document import Contents, Document
 _FORMATS = {
     "csv": "one table a file, in UTF-8. What is not given is an empty cell. `datapackage.json` has the types of the "
     "columns, which the files do not say.",
+    "csv-excel": "the tables for a spreadsheet, in UTF-16 with tabs. An apostrophe stands before what it would take "
+    "for a formula, a number or a date; a line break is a space.",
     "parquet": "the tables with the types of their columns.",
     "corpus.sqlite": "the tables in one database. Booleans are 0 and 1, days are texts.",
+    "corpus.duckdb": "the tables with the types of their columns, in one database.",
     "corpus.xlsx": "the tables that have rows, as sheets. A text of more than 32,767 characters is cut.",
     "corpus.graphml": "announcements, actors, instruments and occasions as a graph, with few of their values.",
     "corpus.json": "all records, nested. Of the sources that support an assertion it lists at most a hundred.",

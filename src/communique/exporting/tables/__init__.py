@@ -6,6 +6,7 @@ from ...corpus.corpus import Corpus
 from .building import build
 from .catalogue import empty_tables
 from .columns import columns
+from .definitions import DEFINITIONS, defined_ids
 from .plan import ROOTS, TEXTS, plans
 from .rows import ReportedRows, Rows, Undated, fill_competing, fill_counts, fill_due_days
 from .states import STATES, Stated, StatedByAll, stated
@@ -13,6 +14,7 @@ from .table import Column, ColumnType, Row, Table, Target, Value
 from .writing import TYPED, Writing
 
 __all__ = [
+    "DEFINITIONS",
     "ROOTS",
     "STATES",
     "TEXTS",
@@ -30,6 +32,7 @@ __all__ = [
     "Value",
     "Writing",
     "columns",
+    "defined_ids",
     "empty_tables",
     "fill_competing",
     "fill_counts",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .columns import columns
+from .definitions import DEFINITIONS, definitions_table
 from .keys import identifying
 from .plan import plans, row_meaning
 from .states import STATES, states_table
@@ -14,4 +15,4 @@ def empty_tables() -> dict[str, Table]:
     of_models = {
         name: Table(name, row_meaning(plan), columns(name), key=identifying(plan)) for name, plan in plans().items()
     }
-    return of_models | {STATES: states_table()}
+    return of_models | {DEFINITIONS: definitions_table(), STATES: states_table()}

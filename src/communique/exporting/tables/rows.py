@@ -18,6 +18,7 @@ from ...files.checksum import sha256
 from ...models import Announcement, Assertion, Due, Evidence, Model, Outcome, Passage
 from ...models.assertion import ASSERTION_FIELDS, content
 from .cells import Cells
+from .definitions import DEFINITIONS, definition_rows
 from .plan import TEXTS
 from .row_plan import Child, RowPlan, row_plan
 from .writing import Writing
@@ -100,6 +101,8 @@ class Rows:
         self.by_table[table].append(row)
         plan.fill(row, model)
         self._add_children(model, plan, id, _Root(id, self._text(id)))
+        if defined := [*definition_rows(model, self._writing)]:
+            self.by_table[DEFINITIONS] += defined
         if isinstance(model, Announcement):
             dating = announcement_dating(model)
             plan.fill_days(row, dating, self._day_key(dating, model))

@@ -83,25 +83,29 @@ def pipe(export: Path) -> Path:
     return export
 
 
+SPOILT = [
+    (emptied, "no file jsonl/actors.jsonl"),
+    (damaged_zip, "cannot read jsonl/actors.jsonl"),
+    (lambda export: spoilt(export, '{"id": "q"}\n{"id": "p"}\n'), "not in the order of the ids"),
+]
+SPOILT_OTHERWISE = [
+    (pipe, "no file jsonl/actors.jsonl"),
+    (lambda export: spoilt(export, "{}\n"), "jsonl/actors.jsonl:1: expected a JSON object with an id"),
+    (lambda export: spoilt(export, '{"id": "p"}\n['), "jsonl/actors.jsonl:2: expected a JSON object"),
+    (lambda export: spoilt(export, "[" * 100_000), "jsonl/actors.jsonl:1: expected a JSON object"),
+    (lambda export: spoilt(export, '{"id": "p"}\n{"id": "p"}\n'), "not in the order of the ids"),
+    (of_later_schema, "has schema version 9.0.0"),
+    (of_no_version, "a release has three numbers"),
+    (no_zip, "not a zip file, or it is damaged"),
+    (other_zip, "has no folder jsonl"),
+    (several_zips, "several zip files: one.zip, two.zip"),
+    (empty_folder, "has no records"),
+    (wrong_records, "CQ208"),
+]
+
+
 @pytest.mark.parametrize(
-    ("earlier", "says"),
-    [
-        (emptied, "no file jsonl/actors.jsonl"),
-        (pipe, "no file jsonl/actors.jsonl"),
-        (lambda export: spoilt(export, "{}\n"), "jsonl/actors.jsonl:1: expected a JSON object with an id"),
-        (lambda export: spoilt(export, '{"id": "p"}\n['), "jsonl/actors.jsonl:2: expected a JSON object"),
-        (lambda export: spoilt(export, "[" * 100_000), "jsonl/actors.jsonl:1: expected a JSON object"),
-        (lambda export: spoilt(export, '{"id": "q"}\n{"id": "p"}\n'), "not in the order of the ids"),
-        (lambda export: spoilt(export, '{"id": "p"}\n{"id": "p"}\n'), "not in the order of the ids"),
-        (of_later_schema, "has schema version 9.0.0"),
-        (of_no_version, "a release has three numbers"),
-        (no_zip, "not a zip file, or it is damaged"),
-        (damaged_zip, "cannot read jsonl/actors.jsonl"),
-        (other_zip, "has no folder jsonl"),
-        (several_zips, "several zip files: one.zip, two.zip"),
-        (empty_folder, "has no records"),
-        (wrong_records, "CQ208"),
-    ],
+    ("earlier", "says"), [*SPOILT, *(pytest.param(*each, marks=pytest.mark.slow) for each in SPOILT_OTHERWISE)]
 )
 def test_a_damaged_version_gives_one_line(
     earlier: Callable[[Path], Path], says: str, old: Path, old_records: Path, tmp_path: Path
@@ -112,6 +116,7 @@ def test_a_damaged_version_gives_one_line(
     assert not (tmp_path / "release").exists()
 
 
+@pytest.mark.slow
 def test_a_damaged_description_of_the_columns_gives_one_line(old: Path, old_records: Path, tmp_path: Path) -> None:
     export = unpacked(old, tmp_path / "unpacked")
     for content in ("[]", '{"resources": [{}]}', "{", "[" * 100_000):

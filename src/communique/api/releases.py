@@ -22,6 +22,9 @@ from ..validation.discovery import StrPath, given_paths
 from ..validation.settings import Settings
 from .loading import InvalidCorpusError, store_checked
 
+_COMPARED = ("jsonl",)
+"""All that is compared of records, whose columns are those of this program."""
+
 
 class Corpora(NamedTuple):
     """The records of a release, and how they are checked: with these settings, by up to so many processes.
@@ -119,7 +122,7 @@ def _earlier(since: Path, jobs: int) -> Iterator[Edition]:
     with ExitStack() as stack:
         try:
             records = Corpora([since], Settings(), jobs)
-            edition = stack.enter_context(_edition(records, NEEDED, name=str(since), is_earlier=True))
+            edition = stack.enter_context(_edition(records, _COMPARED, name=str(since), is_earlier=True))
         except InvalidCorpusError as error:
             why = str(error).splitlines()[1]
             raise ReleaseError(f"the records of the earlier version have errors: {why}; give its export") from error

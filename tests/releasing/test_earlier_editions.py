@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
@@ -140,3 +141,22 @@ def test_a_release_may_replace_the_one_before(old: Path, tmp_path: Path) -> None
     records = corpus(tmp_path / "records", version="0.2.0")
     assert release("0.2.0", records, "--to", to, "--since", to, "--format", "csv").exit_code == 0
     assert [path.name for path in to.glob("*.zip")] == ["all-0.2.0.zip"] and (to / "delta.jsonl").exists()
+
+
+@pytest.mark.slow
+def test_an_earlier_version_may_be_a_revision(tmp_path: Path) -> None:
+    repository = tmp_path / "repository"
+    repository.mkdir()
+    records = corpus(repository / "records", lambda files: files["a"].update(note="As it was."))
+    for command in ("init --quiet", "add .", "commit --quiet --message=First", "tag v0.1.0"):
+        identity = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *identity, *command.split()], cwd=repository, check=True)
+    shutil.rmtree(records)
+    corpus(records)
+    done = release("next", records, "--since", "git:v0.1.0")
+    assert (done.stdout, done.stderr) == ("0.1.1\n", "patch changes: announcements `a`: corrected\n")
+    for revision, says in (("v9", "v9"), ("--output=/tmp/x", "not a revision"), ("", "not a revision")):
+        done = release("next", records, "--since", f"git:{revision}")
+        assert done.exit_code == 2 and says in done.stderr and done.stderr.count("\n") == 1
+    done = release("next", records / "a.yaml", "--since", "git:v0.1.0")
+    assert done.exit_code == 2 and "needs one folder" in done.stderr

@@ -14,7 +14,7 @@ import communique
 from communique import Corpus, importing
 from communique.corpus.corpus import Entry
 from communique.exporting.losses import READ_BACK, TABLES
-from communique.exporting.tables import Table, plans
+from communique.exporting.tables import Table
 from communique.importing.notes import Notes
 from communique.importing.source_table import SourceTable
 from communique.importing.table_import import records_of
@@ -108,11 +108,9 @@ def source_tables(corpus: Corpus) -> list[SourceTable]:
 
 def has_distinct_keys(tables: dict[str, Table]) -> bool:
     """Whether no assertion is given twice, and no two things have one id: neither is valid."""
-    keys = [
-        [tuple(row[each] for each in table.key) for row in table] for table in tables.values() if table.name in plans()
-    ]
-    defined = [row["defined_id"] for row in tables["definitions"]]
-    return all(len(set(each)) == len(each) for each in (*keys, defined))
+    keys: list[list[Json]] = [[tuple(row[each] for each in table.key) for row in table] for table in tables.values()]
+    keys.append([row["defined_id"] for row in tables["definitions"]])
+    return all(len(set(each)) == len(each) for each in keys)
 
 
 @pytest.mark.parametrize("given", [*every_field()], ids=lambda each: f"{each.model}.{each.field}")

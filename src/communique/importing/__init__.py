@@ -1,6 +1,6 @@
 """Reads an export back into records.
 
-Each format is a module here with a `Reader`, which is found automatically. `exporting.losses` says what is lost on the way.
+Each format is a module here with a `Reader`, which is found automatically. `exporting.losses` says what is lost.
 """
 
 from __future__ import annotations

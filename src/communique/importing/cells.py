@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from ..errors import CommuniqueError
+from ..lazy import lazy_pattern
 from ..text.shortening import shorten
 
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")
+_NUMBER = lazy_pattern(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")
 _BOOLEANS = {"TRUE": True, "FALSE": False, "1": True, "0": False}
 _MIDNIGHT = " 00:00:00"
 

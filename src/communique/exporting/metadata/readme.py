@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..views import VIEWS
 from .description import Description
 from .document import Contents, Document
 
@@ -31,6 +32,10 @@ to use; where nobody has decided between two, it is true for both, and so is `co
 `sources_at_most` are the independent sources of a value: give both numbers, or only the lower one. Tables include
 drafts and withdrawn records; choose by `status`. A join repeats rows, so count things in their own table.
 """
+_VIEWS = """\
+The last ones ({}) are views, for reading: they are made of the others, say nothing that these do not, and have names
+beside ids. The rows are in the order of the announcements, and in `timeline` of the days.
+"""
 
 
 def _make(contents: Contents) -> bytes | None:
@@ -49,6 +54,7 @@ def _make(contents: Contents) -> bytes | None:
         _VALUES,
         "## What a row is",
         "\n".join(_tables(contents)),
+        _VIEWS.format(", ".join(f"`{name}`" for name in VIEWS)),
     )
     return ("\n\n".join(part.strip() for part in parts if part) + "\n").encode()
 

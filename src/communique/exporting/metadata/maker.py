@@ -20,6 +20,14 @@ _KINDS = {
 }
 
 
+def page(scheme: str, value: str) -> str:
+    """The address of an identifier's entry in its register; empty if the register has none, or it is not certain."""
+    for each, pages in _PAGES.items():
+        if each == scheme and (reading := read(each, value)) and reading.identifier:
+            return pages + reading.identifier
+    return ""
+
+
 class Maker(NamedTuple):
     """A creator. What is not known is empty.
 

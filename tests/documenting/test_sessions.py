@@ -26,7 +26,7 @@ def folder(shipped: communique.Corpus, tmp_path_factory: pytest.TempPathFactory)
     """A folder with the shipped records and an export of them."""
     folder = tmp_path_factory.mktemp("session")
     (folder / "records").symlink_to(RECORDS)
-    communique.export(shipped, ["csv", "duckdb", "graphml", "sqlite", "xlsx"], folder / "export")
+    communique.export(shipped, ["csv", "duckdb", "graphml", "jsonld", "sqlite", "xlsx"], folder / "export")
     return folder
 
 

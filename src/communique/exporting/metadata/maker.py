@@ -51,7 +51,7 @@ class Maker(NamedTuple):
             next((_KINDS[scheme] for scheme in found if scheme in _KINDS), ""),
             creator.url or "",
             found.get(IdentifierScheme.ORCID, ""),
-            tuple(_PAGES[scheme] + value for scheme, value in found.items() if scheme in _PAGES),
+            tuple(filter(None, (page(scheme, value) for scheme, value in found.items()))),
         )
 
     @property

@@ -15,6 +15,7 @@ from ical.calendar_stream import IcsCalendarStream
 import communique
 from communique import Corpus
 from communique.corpus.ledger import LedgerEntry, Status
+from communique.files.source_date import SourceDateError
 from communique.ledger import FORMATS
 from communique.ledger.format import Ledger
 from communique.ledger.ics_format import CalendarError
@@ -100,7 +101,7 @@ def test_the_calendar_can_be_made_again(corpus: Corpus, monkeypatch: pytest.Monk
     assert written("ics", corpus) == written("ics", corpus)
     assert "DTSTAMP:20260705T120000Z" in written("ics", corpus)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
-    with pytest.raises(CalendarError, match="SOURCE_DATE_EPOCH"):
+    with pytest.raises(SourceDateError, match="SOURCE_DATE_EPOCH"):
         written("ics", corpus)
 
 

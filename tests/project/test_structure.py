@@ -31,6 +31,7 @@ ROOMS = (
     "exporting",
     "cards",
     "ledger",
+    "releasing",
     "documenting",
     "reporting",
     "api",

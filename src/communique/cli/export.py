@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import closing
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from .. import api, exporting
 from ..exporting.packing import Packing
 from ..exporting.stored_records import StoredRecords
-from ..reporting.concise import heading
 from ..text.inflection import counted
 from ..working import cores
-from .exits import ERRORS_FOUND, tell_internal_errors
+from .invalid_corpus import refuse
 from .options import config_option, existing, jobs_option, paths_argument, settings_for
-from .output import say, tell
+from .output import say
 
 
 @click.command()
@@ -46,17 +43,9 @@ def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, em
         try:
             report = api.store_checked(existing(paths), records, settings=settings_for(config), jobs=jobs or cores())
         except api.InvalidCorpusError as error:
-            _refuse(error)
+            refuse(error, "Nothing was exported")
         if not report.files:
             raise click.UsageError("no records to export")
         written = exporting.export(records, names, Path(to), embed=embed)
         announcements = counted(len(records.roots["announcements"]), "announcement")
     say(f"{announcements} exported to {to}: {counted(len(written), 'file')}")
-
-
-def _refuse(error: api.InvalidCorpusError) -> NoReturn:
-    for finding in error.findings[:50]:
-        tell(heading(finding))
-    tell("Nothing was exported; `communique validate` lists all findings.")
-    tell_internal_errors(error.internal_errors)
-    sys.exit(ERRORS_FOUND)

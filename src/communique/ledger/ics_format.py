@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from ..cards.commitment_text import committed, details, due_on
 from ..cards.commitments import outcome_line
 from ..corpus.ledger import LedgerEntry, Status
 from ..errors import CommuniqueError
+from ..files.source_date import source_date
 from ..text.escaping import escape
 from ..text.inflection import counted
 from ..version import __version__
@@ -31,7 +31,8 @@ def render(ledger: Ledger) -> str:
     """The calendar, with the events in the order of their days. A commitment without a due day is not in it.
 
     Raises:
-        CalendarError: icalendar is not installed, or SOURCE_DATE_EPOCH is no number of seconds.
+        CalendarError: icalendar is not installed.
+        SourceDateError: SOURCE_DATE_EPOCH is no number of seconds.
     """
     try:
         from icalendar import Calendar
@@ -43,7 +44,7 @@ def render(ledger: Ledger) -> str:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "Commitments")
-    stamp = _stamp()
+    stamp = source_date() or datetime.now(UTC).replace(microsecond=0)
     for entry in ledger.entries:
         if day := _day(entry):
             calendar.add_component(_event(entry, day, stamp, ledger))
@@ -89,17 +90,6 @@ def _safe(text: str) -> str:
 
 def _heading(entry: LedgerEntry) -> str:
     return "Ended" if entry.status is Status.ENDED else "Due"
-
-
-def _stamp() -> datetime:
-    """When the calendar is written; SOURCE_DATE_EPOCH makes it the same every time."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    if given is None:
-        return datetime.now(UTC).replace(microsecond=0)
-    try:
-        return datetime.fromtimestamp(int(given), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise CalendarError(f"SOURCE_DATE_EPOCH is no number of seconds: {given!r}") from error
 
 
 FORMAT = Format("ics", render, left_out)

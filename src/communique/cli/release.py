@@ -1,0 +1,78 @@
+"""``communique release``."""
+
+from __future__ import annotations
+
+import click
+
+from .. import api, exporting, releasing
+from ..api import releases
+from ..text.inflection import counted
+from ..working import cores
+from .invalid_corpus import refuse
+from .options import config_option, existing, jobs_option, paths_argument, settings_for
+from .output import say, tell
+
+_NEXT = "next"
+
+
+@click.command()
+@click.argument("version")
+@paths_argument
+@click.option("--to", type=click.Path(), help="The folder to write: new, empty, or an earlier release.")
+@click.option(
+    "--since",
+    type=click.Path(exists=True),
+    help="The earlier version: a folder or a zip file that was released or exported, or the folder of its records.",
+)
+@click.option(
+    "--format",
+    "formats",
+    default=",".join(releasing.RELEASE_FORMATS),
+    show_default=True,
+    help=f"One or more of {', '.join(exporting.FORMATS)}; {', '.join(releasing.NEEDED)} are always written.",
+)
+@click.option("--strict", is_flag=True, help="Refuse warnings, too.")
+@config_option
+@jobs_option
+def release(
+    version: str,
+    paths: tuple[str, ...],
+    to: str | None,
+    since: str | None,
+    formats: str,
+    config: str | None,
+    strict: bool,
+    jobs: int | None,
+) -> None:
+    """Write a version of the data as files to publish, with what changed since an earlier version.
+
+    VERSION is that of the dataset record, and has to say enough for what changed. With `next`, nothing is written, and
+    the lowest version that says enough is printed.
+    """
+    names = [name.strip() for name in formats.split(",") if name.strip()]
+    for name in names:
+        if name not in exporting.FORMATS:
+            raise click.BadParameter(
+                f"unknown format {name!r}; valid formats: {', '.join(exporting.FORMATS)}", param_hint="--format"
+            )
+    records = releases.Corpora(existing(paths), settings_for(config), jobs or cores(), strict)
+    try:
+        if version == _NEXT:
+            _propose(records, since)
+        elif to is None:
+            raise click.UsageError("Missing option '--to'.")
+        else:
+            done = releases.release(version, records, to, since=since, formats=names)
+            say(f"{version} released to {to}: {counted(len(done.files), 'file')}")
+            if done.summary:
+                say(done.summary)
+    except api.InvalidCorpusError as error:
+        refuse(error, "Nothing was released")
+
+
+def _propose(records: releases.Corpora, since: str | None) -> None:
+    if since is None:
+        raise click.UsageError(f"{_NEXT} needs --since, the version to compare with")
+    proposal = releases.next_version(records, since)
+    say(proposal.version)
+    tell(proposal.why)

@@ -1,0 +1,36 @@
+"""Where the version of the data is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..files.paths import from_here
+from ..reading import corpus_root, is_json, read_file
+from ..reading.record_files import DATASET_NAMES
+from .edition import Edition, ReleaseError
+
+_FIELD = "version"
+
+
+def refuse_other_version(edition: Edition, version: str, paths: Iterable[Path]) -> None:
+    """Accept the edition of the records at these paths only if its dataset record has this version.
+
+    Raises:
+        ReleaseError: it has another one; the message says where, and what to write there.
+    """
+    if edition.version == version:
+        return
+    for path in _dataset_files(paths):
+        document = read_file(path, path.parent)
+        if isinstance(document.data, dict) and document.data.get(_FIELD) == edition.version:
+            line = document.key_position((_FIELD,)).line
+            written = f'"{_FIELD}": "{version}"' if is_json(path.name, document.text) else f"{_FIELD}: {version}"
+            place = f"{from_here(path)}:{line}"
+            raise ReleaseError(f"{place}: the version is {edition.version}; write {written} there, and try again")
+    raise ReleaseError(f"the dataset record has version {edition.version}; write {version} there, and try again")
+
+
+def _dataset_files(paths: Iterable[Path]) -> Iterator[Path]:
+    roots = {root for path in paths if (root := corpus_root(path))}
+    yield from (root / name for root in sorted(roots) for name in DATASET_NAMES if (root / name).is_file())

@@ -1,0 +1,106 @@
+"""The notes of a release: what changed, for people, as Keep a Changelog (https://keepachangelog.com) has it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from ..schemas.comparison import Change
+from ..text.inflection import counted, enumerated, singular
+from .change_words import in_words, prose, title
+from .delta import ThingChanges
+
+NOTES = "RELEASE_NOTES.md"
+
+_ADDED, _CHANGED, _REMOVED = "Added", "Changed", "Removed"
+_COUNTED = "sources"
+"""The table whose new and removed things are only counted: there are many, which come and go with what cites them."""
+
+_MOST_THINGS, _MOST_CHANGES = 100, 6
+"""GitHub takes 125,000 characters for the notes of a release."""
+
+
+class Notes:
+    """Collects what changed under three headings; `delta.jsonl` has all of it."""
+
+    def __init__(self) -> None:
+        self.counts: dict[str, Counter[str]] = {heading: Counter() for heading in (_ADDED, _CHANGED, _REMOVED)}
+        self._items: dict[str, list[str]] = defaultdict(list)
+        self._columns: dict[str, list[str]] = defaultdict(list)
+        self._counted: Counter[str] = Counter()
+
+    def add(self, found: ThingChanges) -> None:
+        """A thing that is new, changed or removed."""
+        if found.old is None:
+            heading, item = _ADDED, _headline(found)
+        elif found.new is None:
+            heading, item = _REMOVED, _headline(found)
+        else:
+            heading, item = _CHANGED, _with_changes(found)
+        if not item:
+            return
+        self.counts[heading][found.table] += 1
+        if found.table == _COUNTED and heading != _CHANGED:
+            self._counted[heading] += 1
+        elif len(self._items[heading]) < _MOST_THINGS:
+            self._items[heading].append(item)
+
+    def add_columns(self, change: Change) -> None:
+        """A table or a column that is new, changed or removed."""
+        heading = {"added": _ADDED, "removed": _REMOVED}.get(change.what, _CHANGED)
+        words = "" if heading != _CHANGED else f": {change.what}"
+        self._columns[heading].append(f"- {change.where[0].upper()}{change.where[1:]}{words}")
+
+    @property
+    def summary(self) -> str:
+        """How many things of which kind are new, changed or removed, in a sentence without its full stop."""
+        parts = [
+            f"{enumerated([counted(number, singular(table)) for table, number in counts.items()])} {heading.lower()}"
+            for heading, counts in self.counts.items()
+            if counts
+        ]
+        return "; ".join(parts) or "nothing changed in the records"
+
+    def text(self, since: str) -> str:
+        """What changed since a version."""
+        return "\n\n".join([f"Since {since}: {self.summary}.", *self._sections()])
+
+    def _sections(self) -> Iterator[str]:
+        for heading, counts in self.counts.items():
+            lines = [*self._columns[heading], *self._items[heading]]
+            if number := self._counted[heading]:
+                lines.append(f"- {counted(number, singular(_COUNTED))}")
+            if rest := counts.total() - number - len(self._items[heading]):
+                lines.append(f"- and {rest} more")
+            if lines:
+                yield f"### {heading}\n\n" + "\n".join(lines)
+
+
+def of_first_release(rows: Mapping[str, int]) -> str:
+    """What a release has with which no other is compared; ``rows`` are the numbers of things by table."""
+    listed = enumerated([counted(number, singular(table)) for table, number in rows.items() if number])
+    return f"### {_ADDED}\n\n- {listed}"
+
+
+def section(version: str, day: date | None, *parts: str) -> str:
+    """The section of a change log for a version."""
+    head = f"## [{version}]" + (f" - {day}" if day else "")
+    return "\n\n".join([head, *filter(None, parts)]) + "\n"
+
+
+def _headline(found: ThingChanges) -> str:
+    thing = found.new or found.old or {}
+    named = title(thing)
+    kind = singular(found.table)
+    return f"- {kind[0].upper()}{kind[1:]} `{found.id}`" + (f": {prose(named)}" if named else "")
+
+
+def _with_changes(found: ThingChanges) -> str:
+    """The thing and its first changes; empty if only the version of the dataset changed."""
+    shown = [each for each in found.changes if not (found.table == "datasets" and each.new_pointer == ("version",))]
+    if not shown:
+        return ""
+    words = [f"  - {in_words(found.table, found.old, found.new, each)}" for each in shown[:_MOST_CHANGES]]
+    rest = [f"  - and {counted(len(shown) - _MOST_CHANGES, 'more change')}"] if len(shown) > _MOST_CHANGES else []
+    return "\n".join([_headline(found), *words, *rest])

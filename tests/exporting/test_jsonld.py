@@ -43,7 +43,7 @@ def test_every_row_is_a_node_of_its_class(corpus: Corpus, graph: Graph) -> None:
     for name, table in communique.tables(corpus).items():
         if name in ROOTS or table.key == ("key",):
             found = set(graph.subjects(RDF.type, CQ[class_of(name).removeprefix("cq:")]))
-            expected = {HERE[row["id"]] if name in ROOTS else HERE[f"{name}/{row['key']}"] for row in table}
+            expected = {HERE[str(row["id"])] if name in ROOTS else HERE[f"{name}/{row['key']}"] for row in table}
             assert {str(each).replace("%23", "#") for each in found} == {str(each) for each in expected}, name
 
 

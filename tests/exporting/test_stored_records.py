@@ -60,7 +60,7 @@ def files(records: Things, *, embed: bool = False) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("embed", [False, True])
-@pytest.mark.parametrize("folder", [CORPUS, RECORDS], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [CORPUS, pytest.param(RECORDS, marks=pytest.mark.slow)], ids=["small", "shipped"])
 def test_the_same_bytes_as_from_memory(folder: Path, embed: bool, stored: Make) -> None:
     corpus = communique.load(folder)
     assert files(stored(corpus.entries, embed=embed), embed=embed) == files(HeldThings.of(corpus), embed=embed)

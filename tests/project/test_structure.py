@@ -27,6 +27,7 @@ ROOMS = (
     "corpus",
     "validation",
     "fixing",
+    "editing",
     "authoring",
     "exporting",
     "cards",

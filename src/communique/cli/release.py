@@ -21,8 +21,9 @@ _NEXT = "next"
 @click.option("--to", type=click.Path(), help="The folder to write: new, empty, or an earlier release.")
 @click.option(
     "--since",
-    type=click.Path(exists=True),
-    help="The earlier version: a folder or a zip file that was released or exported, or the folder of its records.",
+    metavar="LAST",
+    help="The earlier version: a folder or a zip file that was released or exported, the folder of its records, or a "
+    "revision of the records, as git:v0.2.0.",
 )
 @click.option(
     "--format",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -54,10 +54,15 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True)
 class Tokens:
-    """The tokens of a file in order, up to the first syntax error, and its comments."""
+    """The tokens of a file in order, up to the first syntax error, and its comments by where they begin."""
 
     all: tuple[Token, ...]
-    comments: tuple[str, ...]
+    commented: Mapping[int, str]
+
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """The comments in order."""
+        return tuple(self.commented.values())
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -84,10 +89,10 @@ class Tokens:
 def tokens(document: Document) -> Tokens:
     """The tokens of what was read."""
     if is_json(document.path, document.text):
-        return Tokens(tuple(_json_tokens(document.text)), ())
+        return Tokens(tuple(_json_tokens(document.text)), {})
     found = tuple(_yaml_tokens(document.text))
     end = len(document.text) if document.complete else found[-1].end if found else 0
-    return Tokens(found, tuple(_comments(document.text, found, end)))
+    return Tokens(found, dict(_comments(document.text, found, end)))
 
 
 def _json_tokens(text: str) -> Iterator[Token]:
@@ -172,13 +177,17 @@ def _meaning(word: str) -> Any:
         return (word,)
 
 
-def _comments(text: str, found: tuple[Token, ...], end: int) -> Iterator[str]:
+def _comments(text: str, found: tuple[Token, ...], end: int) -> Iterator[tuple[int, str]]:
     """The comments between the scalars, and those behind the mark that begins a text of several lines."""
     done = 0
     for token in found:
         if token.kind == SCALAR:
-            yield from _COMMENT.findall(text, done, token.start)
+            yield from _comments_between(text, done, token.start)
             if token.style in ("|", ">") and (header := _HEADER.match(text, token.start)) and header["comment"]:
-                yield header["comment"].strip()
+                yield text.index("#", header.start("comment")), header["comment"].strip()
             done = token.end
-    yield from _COMMENT.findall(text, done, end)
+    yield from _comments_between(text, done, end)
+
+
+def _comments_between(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    return ((match.start(), match[0]) for match in _COMMENT.finditer(text, start, end))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...reading import Document
+from ...reading.spans import Spans
 from ...reading.tokens import Tokens
 from ...text.edits import Edit
 from ...text.pointer import Pointer
@@ -14,7 +15,6 @@ from .cited_passages import in_evidence, with_names, without_names
 from .evidence_edits import lengthening, shortening
 from .migration import Migration
 from .originals import to_lists, to_one, with_lists, with_one
-from .spans import Spans
 
 
 class EvidenceAndOrigins(Migration):

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...reading.scalars import is_read_as_text
+from ...reading.spans import Spans
 from ...text.edits import Edit
 from ...text.pointer import Pointer
 from .cited_passages import Cited, Named, evidence_lists, is_source_alone, is_source_first
-from .spans import Spans
 
 Json = Any
 _WIDEST = 120

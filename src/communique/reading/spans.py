@@ -1,4 +1,4 @@
-"""Where the nodes of a file are, for migrations that move parts of it."""
+"""Where the nodes of a file are, for edits that move, add or remove parts of it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from ...reading import Document
-from ...reading.tokens import Token, Tokens
-from ...text.pointer import Pointer
+from ..text.pointer import Pointer
+from .document import Document
+from .tokens import Token, Tokens
 
 
 class Span(NamedTuple):

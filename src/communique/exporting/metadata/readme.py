@@ -19,6 +19,8 @@ _FORMATS = {
     "corpus.xlsx": "the tables that have rows, as sheets. A text of more than 32,767 characters is cut.",
     "corpus.graphml": "announcements, actors, instruments and occasions as a graph, with few of their values.",
     "corpus.json": "all records, nested. Of the sources that support an assertion it lists at most a hundred.",
+    "corpus.jsonld": "the tables as linked data. Only what is shown, not contradicted and put as a fact is in terms of "
+    "schema.org and ELI too.",
     "jsonl": "what `corpus.json` has, one object a line.",
 }
 _LOSSES = """\

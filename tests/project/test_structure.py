@@ -33,6 +33,7 @@ ROOMS = (
     "cards",
     "ledger",
     "releasing",
+    "serving",
     "documenting",
     "reporting",
     "api",

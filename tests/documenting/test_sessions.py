@@ -25,7 +25,7 @@ def test_the_tutorial_shows_what_its_commands_print(run: Run, tmp_path: Path) ->
 @pytest.fixture(scope="module")
 def exported(shipped: communique.Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("session") / "export"
-    communique.export(shipped, ["csv", "duckdb", "graphml", "sqlite", "xlsx"], folder)
+    communique.export(shipped, ["csv", "duckdb", "graphml", "jsonld", "sqlite", "xlsx"], folder)
     return folder
 
 

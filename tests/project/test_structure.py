@@ -30,6 +30,7 @@ ROOMS = (
     "editing",
     "authoring",
     "exporting",
+    "importing",
     "cards",
     "ledger",
     "releasing",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..losses import LOSSES
 from ..views import VIEWS
 from .description import Description
 from .document import Contents, Document
@@ -24,7 +25,7 @@ _FORMATS = {
     "jsonl": "what `corpus.json` has, one object a line.",
 }
 _LOSSES = """\
-No file keeps the comments and the layout of the records. In the tables a text column has one language, and `texts` has
+In the tables a text column has one language, and `texts` has
 all; a date is a text (EDTF) with the first and the last day that it names, which are empty if they are open or outside
 the years 1 to 9999; extensions are JSON in one cell.
 """
@@ -52,6 +53,8 @@ def _make(contents: Contents) -> bytes | None:
         "## Files",
         "\n".join(_files(contents)),
         _LOSSES,
+        "`communique import` reads the files back into records. Not kept are:",
+        "\n".join(f"- {each.text}" for each in LOSSES),
         "## Which value to use",
         _VALUES,
         "## What a row is",

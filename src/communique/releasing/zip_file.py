@@ -18,9 +18,9 @@ _UNIX, _READABLE = 3, 0o100644 << 16
 def zipped(folder: Path, name: str, moment: datetime | None) -> Iterator[tuple[str, bytes]]:
     """The pieces of a zip file of this name with all files of the folder, in the order of their paths.
 
-    They are at its top, where readers of Data Packages and RO-Crates look in a zip file. Each has ``moment``, in UTC, as
-    its time; a zip file has times of the years 1980 to 2107 only. Nothing is compressed: the libraries that do it give
-    other bytes from one version to the next.
+    They are at its top, where readers of Data Packages and RO-Crates look in a zip file. Each has ``moment``, in UTC,
+    as its time; a zip file has times of the years 1980 to 2107 only. Nothing is compressed: the libraries that do it
+    give other bytes from one version to the next.
     """
     time = min(max(moment or _EARLIEST, _EARLIEST), _LATEST)
     made = MadeFile(f"{name}.zip")

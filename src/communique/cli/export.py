@@ -13,6 +13,7 @@ from ..exporting.packing import Packing
 from ..exporting.stored_records import StoredRecords
 from ..text.inflection import counted
 from ..working import cores
+from .export_formats import chosen
 from .invalid_corpus import refuse
 from .options import config_option, existing, jobs_option, paths_argument, settings_for
 from .output import say
@@ -33,12 +34,7 @@ from .output import say
 @jobs_option
 def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, embed: bool, jobs: int | None) -> None:
     """Export valid records as tables and JSON; if there are errors, nothing is written."""
-    names = [name.strip() for name in formats.split(",") if name.strip()]
-    for name in names or [formats]:
-        if name not in exporting.FORMATS:
-            raise click.BadParameter(
-                f"unknown format {name!r}; valid formats: {', '.join(exporting.FORMATS)}", param_hint="--format"
-            )
+    names = chosen(formats)
     announcements, written = write_export(paths, names, Path(to), config, embed=embed, jobs=jobs)
     say(f"{counted(announcements, 'announcement')} exported to {to}: {counted(len(written), 'file')}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from communique.models import SCHEMA_VERSION
 from communique.reading import read_bytes
 from communique.text.pointer import Pointer
 from support.applied_changes import applied
-from support.folders import EXAMPLES
+from support.folders import EXAMPLES, ROOT
 from support.releases import REVISION, STATEMENT, Edit, corpus, json_lines, release, released, things, unpacked
 from support.written_corpus import announcement
 
@@ -217,3 +218,13 @@ def test_an_earlier_schema_alone_changes_nothing(tmp_path: Path) -> None:
     assert json_lines(again / "delta.jsonl") == []
     notes = (again / "RELEASE_NOTES.md").read_text()
     assert f"The schema is {SCHEMA_VERSION} instead of {version}; what only this changes is not listed." in notes
+
+
+def test_the_page_shows_such_a_line_and_names_what_is_in_it(both: tuple[Path, Path]) -> None:
+    page = (ROOT / "docs" / "how-to" / "publisher.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"^```json\n(.*)\n```$", page, re.MULTILINE)
+    lines = json_lines(both[1] / "delta.jsonl")
+    assert {tuple(each) for each in lines} == {tuple(json.loads(shown))}
+    table = page.partition("### What is in `delta.jsonl`")[2].partition("\n\nAn item of a list")[0]
+    first_cells = "".join(line.split(" | ")[0] for line in table.splitlines() if line.startswith("| `"))
+    assert re.findall("`([a-z_]+)`", first_cells) == [*lines[0]]

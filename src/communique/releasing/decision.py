@@ -11,7 +11,7 @@ from ..schemas.comparison import Change, Level
 from .columns import column_changes, tables_of
 from .data_version import allows, is_version, next_version
 from .delta import ThingChanges, delta, lines
-from .edition import Edition, ReleaseError
+from .edition import Edition, ReleaseError, written_there
 from .notes import Notes
 
 _MOST_REASONS = 3
@@ -89,7 +89,8 @@ def decided(old: Edition, new: Edition) -> Iterator[Decision]:
         if old.has_own_columns:
             _compare_columns(decision, old, new)
         for found in delta(old, new):
-            decision.lines.add(lines(found))
+            with written_there():
+                decision.lines.add(lines(found))
             decision.notes.add(found)
             for reason in _reasons(found):
                 decision.add(reason)

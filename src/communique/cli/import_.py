@@ -2,96 +2,42 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
-from pathlib import Path
-
 import click
 
-from .. import api
-from ..diagnostics.finding import Finding
-from ..diagnostics.known_findings import new_in
-from ..diagnostics.report import Report
-from ..files.atomic_write import replace_files
-from ..importing.update_lines import line_of
-from ..importing.updating import Update, propose
-from ..reporting.concise import heading
-from ..text.inflection import counted
-from .exits import ERRORS_FOUND, tell_internal_errors
-from .invalid_corpus import refuse
-from .options import config_option, existing, paths_argument, settings_for
-from .output import say, tell
-from .validate_fix import show_difference
-
-NOTHING = "Nothing was updated"
+from .options import config_option
 
 
 @click.command(name="import")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True), metavar="[EXPORT | PATH...]")
+@click.option("--to", type=click.Path(), help="Write the records of EXPORT to this folder: new, or empty.")
 @click.option(
     "--update",
-    "export",
-    required=True,
+    "workbook",
     type=click.Path(exists=True),
-    help="An Excel workbook that was exported from these records, and then edited.",
+    metavar="WORKBOOK",
+    help="Make the edits of this Excel workbook, which was exported from the records in PATH.",
 )
-@paths_argument
 @config_option
-@click.option("--dry-run", is_flag=True, help="Write nothing; print what would change as a unified diff.")
-def import_(export: str, paths: tuple[str, ...], config: str | None, dry_run: bool) -> None:
-    """Make the edits of an exported workbook in the records that it was exported from.
+@click.option("--dry-run", is_flag=True, help="With --update: write nothing; print the changes as a unified diff.")
+def import_(paths: tuple[str, ...], to: str | None, workbook: str | None, config: str | None, dry_run: bool) -> None:
+    """Read an export back into records, or the edits of a workbook into the records that it was exported from.
 
-    PATH is a file or a folder; the default is the folder records. Every change is printed. Only what was edited is
-    written again: comments, order and layout of the files stay. If an edit cannot be made, or the records would have
-    new errors, nothing is written.
+    With --to: EXPORT is the folder of an export, or a file or folder in it, such as corpus.xlsx or csv. All records are
+    written, or none.
+
+    With --update: PATH is a file or a folder; the default is the folder records. Every change is printed. Only what was
+    edited is written again: comments, order and layout of the files stay. If an edit cannot be made, or the records
+    would have new errors, nothing is written.
     """
-    wanted = existing(paths)
-    settings = settings_for(config)
-    try:
-        checked = api.load_checked(wanted, settings=settings)
-    except api.InvalidCorpusError as error:
-        refuse(error, NOTHING)
-    update = propose(checked.corpus, Path(export))
-    for each in update.files:
-        for difference in each.differences:
-            (tell if dry_run else say)(line_of(difference))
-    _refuse(update)
-    if contents := {each.path: each.after for each in update.files}:
-        _refuse_new_errors(checked.report, api.inspect_changed(wanted, contents, settings=settings))
-    if dry_run:
-        for each in update.files:
-            show_difference(each.before, each.after, each.path)
-    else:
-        replace_files({Path(each.path): (each.before, each.after) for each in update.files})
-    changes = counted(sum(len(each.differences) for each in update.files), "change")
-    done = f"{counted(len(update.files), 'file')} {'would be ' if dry_run else ''}updated: {changes}"
-    (tell if dry_run else say)(done if update.files else "nothing differs")
+    if (to is None) == (workbook is None):
+        raise click.UsageError("give either --to, for an export, or --update, for an edited workbook")
+    if workbook is not None:
+        from .import_update import import_update
 
+        import_update(workbook, paths, config, dry_run=dry_run)
+    elif to is not None:
+        from .import_to import import_to
 
-def _refuse(update: Update) -> None:
-    """Report what cannot be done, and exit, if there is anything."""
-    _tell(update.findings)
-    for each in update.files:
-        if each.refused:
-            tell(f"{each.path}: not updated: {each.refused}")
-    if not update.is_possible:
-        _exit()
-
-
-def _refuse_new_errors(before: Report, after: Report) -> None:
-    """Report the findings that the records would have and do not have now; exit if one of them is an error."""
-    tell_internal_errors(after.internal_errors)
-    _tell(new := new_in(before.findings, after.findings))
-    if any(finding.severity == "error" for finding in new):
-        _exit()
-
-
-def _tell(findings: Iterable[Finding]) -> None:
-    for finding in findings:
-        tell(heading(finding))
-        if finding.help:
-            tell(f"  help: {finding.help}")
-
-
-def _exit() -> None:
-    tell(f"{NOTHING}.")
-    sys.exit(ERRORS_FOUND)
+        if dry_run:
+            raise click.UsageError("--dry-run needs --update")
+        import_to(paths, to)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from ..errors import CommuniqueError
+from ..lazy import lazy_pattern
 from ..text.shortening import shorten
 
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")
+_NUMBER = lazy_pattern(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")
 _BOOLEANS = {"TRUE": True, "FALSE": False, "1": True, "0": False}
 _MIDNIGHT = " 00:00:00"
 
@@ -53,7 +53,7 @@ def edtf(cell: Any) -> str:
 
 def integer(cell: Any) -> int:
     """A whole number."""
-    found = number(cell)
+    found = _number(cell)
     if isinstance(found, int):
         return found
     raise _unexpected(cell, "a whole number")
@@ -61,10 +61,18 @@ def integer(cell: Any) -> int:
 
 def number(cell: Any) -> int | float:
     """A number; one without a fraction is an `int`."""
+    found = _number(cell)
+    if found is None:
+        raise _unexpected(cell, "a number")
+    return found
+
+
+def _number(cell: Any) -> int | float | None:
+    """The number in a cell, which may be written as a text; None if it is none."""
     if isinstance(cell, str) and _NUMBER.fullmatch(cell):
         cell = json.loads(cell)
     if isinstance(cell, bool) or not isinstance(cell, int | float) or not math.isfinite(cell):
-        raise _unexpected(cell, "a number")
+        return None
     return int(cell) if cell == int(cell) and abs(cell) < 1e15 else cell
 
 

@@ -51,7 +51,7 @@ class EditedRows:
         """Whether every row says which one it is. Columns that no table has are noted."""
         names = {column.name for column in self.table.columns}
         for at, name in enumerate(edited.columns):
-            if name not in names:
+            if name and name not in names:
                 message = f"{self.table.name}: unknown column {name!r}"
                 self._notes.add(message, edited.origin(1, at), "delete it, or rename it")
         missing = [name for name in self.table.key if name not in edited.columns]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator, Iterator
 from json import JSONDecoder
 from pathlib import Path
 
 from ..errors import reason
 from ..files.regular_file import read_regular
+from ..lazy import lazy_pattern
 from ..text.lines import Lines
 from .gathering import ImportedRecord
 from .nested_import import Item, records_of
@@ -17,10 +17,10 @@ from .origin import Origin
 from .reader import ImportFailedError, Reader
 from .table_files import opened
 
-_SPACE = re.compile(r"[ \t\r\n]*")
+_NO_SPACE = lazy_pattern(r"[^ \t\r\n]|\Z")
 _DECODER = JSONDecoder()
 _HEAD = 200
-_BEGINNING = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"schema_version":\s*"[^"]*",\s*"dataset":')
+_BEGINNING = lazy_pattern(r'\ufeff?\s*\{\s*"schema_version":\s*"[^"]*",\s*"dataset":')
 _DATASET = {"dataset": "datasets"}
 """What is in no list, and the list that it would be in."""
 
@@ -78,8 +78,8 @@ def _in_list(text: str, at: int, name: str) -> Generator[tuple[str, int, int], N
 
 
 def _skip(text: str, at: int) -> int:
-    found = _SPACE.match(text, at)
-    return found.end() if found else at
+    found = _NO_SPACE.search(text, at)
+    return found.start() if found else at
 
 
 def _after(text: str, mark: str, at: int) -> int:
@@ -97,7 +97,7 @@ def _find(path: Path) -> Path | None:
         head = read_regular(file, _HEAD)
     except OSError:
         return None
-    return file if file.suffix.lower() == ".json" and _BEGINNING.match(head) else None
+    return file if file.suffix.lower() == ".json" and _BEGINNING.match(head.decode("utf-8", "replace")) else None
 
 
 READER = Reader("json", _find, _read)

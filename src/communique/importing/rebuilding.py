@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
@@ -11,6 +10,7 @@ from ..exporting.tables.columns import item_column
 from ..exporting.tables.field_layout import Field, Layout
 from ..exporting.tables.keys import has_key, only_parent, parent_key
 from ..exporting.tables.plan import ROOTS, TEXTS, Plan, flat, list_table, object_table, plans
+from ..lazy import lazy_pattern
 from ..models import Assertion, Model, Passage
 from ..models.assertion import ASSERTION_FIELDS
 from ..text.pointer import Pointer
@@ -21,7 +21,7 @@ from .row_values import Row, given, value
 from .source_table import SourceTable
 from .thing import Thing
 
-_DIGEST = re.compile("[0-9a-f]{12}")
+_DIGEST = lazy_pattern("[0-9a-f]{12}")
 _Owner = tuple[str, str]
 """The table and the key of the row that a row belongs to."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 from .gathering import ImportedRecord
 from .limits import MAX_CELL
@@ -24,7 +23,7 @@ def _read(path: Path, notes: Notes) -> list[ImportedRecord]:
             database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_CELL)
             database.execute("PRAGMA trusted_schema = OFF")
             return records_of(_tables(database, path), notes)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # also a name in the schema may be no text
         raise ImportFailedError(f"{path} is damaged, or no SQLite database of an export: {error}") from error
 
 
@@ -36,11 +35,7 @@ def _tables(database: sqlite3.Connection, path: Path) -> Iterator[SourceTable]:
             raise ImportFailedError(f"{path} has no table {name}; export again")
         found = database.execute(f'SELECT * FROM "{name}" ORDER BY rowid')
         columns = [column[0] for column in found.description]
-        yield SourceTable(name, f"{path}#{name}", columns, _numbered(found), is_grid=True)
-
-
-def _numbered(rows: sqlite3.Cursor) -> Iterator[tuple[int, Sequence[Any]]]:
-    return enumerate(rows, start=1)
+        yield SourceTable(name, f"{path}#{name}", columns, enumerate(found, start=1), is_grid=True)
 
 
 READER = Reader("sqlite", file_finder("corpus.sqlite", ".sqlite", ".sqlite3", ".db"), _read)

@@ -12,7 +12,7 @@ from ..corpus.record_changes import Change, changes
 from ..diagnostics.finding import Finding
 from ..editing import EditError, updated
 from ..errors import reason
-from ..exporting.tables import tables
+from ..exporting.corpus_tables import tables
 from ..files.regular_file import read_regular
 from ..models import SCHEMA_VERSION
 from ..reading import Document, read_bytes

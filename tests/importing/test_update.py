@@ -19,7 +19,7 @@ from communique.importing.table_files import READ_TABLES
 from communique.importing.updating import Update, propose
 from support.command_line import Run
 from support.edited_workbook import EditedWorkbook
-from support.folders import CORPUS, copied
+from support.folders import CORPUS, ROOT, copied
 
 BILL = "example-bill-2026"
 FILE = Path("2026", f"{BILL}.yaml")
@@ -253,7 +253,7 @@ def test_all_files_are_written_or_none(tmp_path: Path) -> None:
 def test_any_edit_is_in_the_next_export(corpus: Corpus, workbook: Path, tmp_path: Path) -> None:
     """A cell gets the value of another row of its column; what comes of it has this value, or is refused."""
     exported, made = communique.tables(corpus), 0
-    for seed in range(40):
+    for seed in range(20):
         random, book = Random(seed), EditedWorkbook(workbook)
         name = random.choice([each for each in book.book.sheetnames if each in exported and each != "states"])
         column = random.choice(sorted(stated_columns(name) - owner_columns(name)) or ["position"])
@@ -276,3 +276,15 @@ def test_any_edit_is_in_the_next_export(corpus: Corpus, workbook: Path, tmp_path
         assert bool(update.files) == (value != cells[row]), (seed, name, column)
         assert not update.files or any(each[column] == value for each in changed), (seed, name, column)
     assert made > 5
+
+
+@pytest.mark.slow
+def test_the_page_shows_what_the_command_prints(run: Run, shipped_copy: Path, tmp_path: Path) -> None:
+    communique.export(communique.load(shipped_copy), "xlsx", tmp_path / "export")
+    book = EditedWorkbook(tmp_path / "export" / "corpus.xlsx")
+    book.set("dates", book.first("dates", "us-eo-14110-2023"), as_stated="on Monday")
+    row = book.row("dates", announcement_id="cn-waico-proposal-2025", value="2025-07-26", rank="preferred")
+    book.set("dates", row, confidence="verified")
+    book.save(tmp_path / "edited.xlsx")
+    done = run("import", "--update", "edited.xlsx", cwd=tmp_path)
+    assert done.stdout in (ROOT / "docs" / "how-to" / "curator.md").read_text(encoding="utf-8")

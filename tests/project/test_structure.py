@@ -34,6 +34,7 @@ ROOMS = (
     "cards",
     "ledger",
     "releasing",
+    "serving",
     "documenting",
     "reporting",
     "api",

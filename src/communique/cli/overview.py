@@ -28,6 +28,7 @@ COMMANDS = {
     "rule": "Explain a rule, or list all rules.",
     "codes": "Explain the codes of a codelist, or list all codelists.",
     "export": "Export valid records as tables and JSON.",
+    "serve": "Show an export in a browser, with Datasette.",
     "release": "Write a version of the data as files to publish.",
     "migrate": "Migrate records to another version of the schema.",
     "schema": "Print, compare or publish versions of the JSON Schema.",

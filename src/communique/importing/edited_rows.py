@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -13,11 +12,11 @@ from . import cells
 from .cells import CellError, NoValue
 from .gathering import RECORD_TABLES
 from .notes import Notes
+from .rebuilding import DIGEST
 from .row_values import Row
 from .source_table import SourceTable
 from .stated_columns import owner_columns, stated_columns
 
-_DIGEST = re.compile(r".*/[0-9a-f]{12}")
 _Key = tuple[str, ...]
 
 
@@ -91,7 +90,7 @@ class EditedRows:
     def _added(self, row: Row, key: _Key, line: int) -> Iterator[EditedRow]:
         if self.table.name in RECORD_TABLES:
             row.note("id", f"there is no record {key[0]!r} here", "an update changes no id, and adds no record")
-        elif self.table.key == ("key",) and _DIGEST.fullmatch(key[0]):
+        elif self.table.key == ("key",) and DIGEST.fullmatch(key[0].rpartition("/")[2]):
             row.note(
                 "key", f"no row has the key {key[0]!r}", "the records have changed since the export, so export them "
                 "again; or, if the row is new, leave its key empty",

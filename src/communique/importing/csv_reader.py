@@ -19,7 +19,7 @@ from .table_import import records_of
 
 
 def _read(folder: Path, notes: Notes) -> list[ImportedRecord]:
-    with _long_cells():
+    with long_cells():
         return records_of((_table(name, folder / f"{name}.csv") for name in expected_tables(folder, "csv")), notes)
 
 
@@ -45,7 +45,7 @@ def _lines(path: Path) -> Iterator[tuple[int, list[Any]]]:
 
 
 @contextmanager
-def _long_cells() -> Iterator[None]:
+def long_cells() -> Iterator[None]:
     """Let cells be as long as the texts of a record."""
     before = csv.field_size_limit(MAX_CELL)
     try:

@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 import sys
 from calendar import day_name
-from datetime import date
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 

@@ -51,7 +51,7 @@ def filled(sections: Sections) -> Sections:
     return {name: entries for name, entries in sections.items() if entries}
 
 
-@settings(deadline=None)  # the disk may be busy
+@settings(deadline=None, max_examples=40)  # the disk may be busy
 @given(sections=SECTIONS)
 @pytest.mark.parametrize("target", [1, 60, block.TARGET])
 def test_what_was_written_is_read(path: Path, sections: Sections, target: int) -> None:
@@ -64,7 +64,7 @@ def test_what_was_written_is_read(path: Path, sections: Sections, target: int) -
             assert {key: snapshot.get(name, key) for key in entries} == entries
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(before=SECTIONS, data=st.data())
 @pytest.mark.parametrize("target", [1, 60, block.TARGET])
 def test_changes_to_a_base_are_as_if_all_was_written(path: Path, before: Sections, target: int, data: Any) -> None:

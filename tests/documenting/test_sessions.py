@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -21,17 +22,30 @@ def test_the_tutorial_shows_what_its_commands_print(run: Run, tmp_path: Path) ->
     assert rerun(page, tmp_path, command) == page
 
 
-@pytest.fixture
-def folder(shipped: communique.Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the shipped records and an export of them."""
-    folder = tmp_path_factory.mktemp("session")
-    (folder / "records").symlink_to(RECORDS)
-    communique.export(shipped, ["csv", "duckdb", "graphml", "sqlite", "xlsx"], folder / "export")
+@pytest.fixture(scope="module")
+def exported(shipped: communique.Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("session") / "export"
+    communique.export(shipped, ["csv", "duckdb", "graphml", "jsonld", "sqlite", "xlsx"], folder)
     return folder
 
 
+@pytest.fixture
+def folder(exported: Path, tmp_path: Path) -> Path:
+    """A folder with the shipped records and an export of them, which a page may replace."""
+    (tmp_path / "records").symlink_to(RECORDS)
+    shutil.copytree(exported, tmp_path / "export")
+    return tmp_path
+
+
 @pytest.mark.parametrize(
-    "page", ["README.md", "docs/how-to/developer.md", "docs/how-to/researcher.md", "docs/how-to/commitments.md"]
+    "page",
+    [
+        "README.md",
+        "docs/how-to/developer.md",
+        "docs/how-to/researcher.md",
+        "docs/how-to/publisher.md",
+        "docs/how-to/commitments.md",
+    ],
 )
 def test_the_python_of_a_page_runs(page: str, folder: Path) -> None:
     run_python((ROOT / page).read_text(encoding="utf-8"), folder)

@@ -25,7 +25,8 @@ from support.mutated_texts import YAML, mutated_texts
 from support.read_twice import read_twice
 from support.rule_example import example_file
 
-CLEAN = [*record_files(RECORDS), *(file for folder in sorted(EXAMPLES.iterdir()) for file in record_files(folder))]
+OURS = [*record_files(RECORDS)]
+CLEAN = [*OURS, *(file for folder in sorted(EXAMPLES.iterdir()) for file in record_files(folder))]
 
 
 def twice(text: str, name: str = "example.yaml") -> bool:
@@ -33,7 +34,9 @@ def twice(text: str, name: str = "example.yaml") -> bool:
     return read_twice(text.encode("utf-8", "surrogatepass"), name) is not None
 
 
-@pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", [pytest.param(path, marks=[pytest.mark.slow] * (path in OURS), id=path.name) for path in CLEAN]
+)
 def test_every_clean_record_is_read_quickly(path: Path) -> None:
     document = read_twice(path.read_bytes(), str(path))
     assert document is not None

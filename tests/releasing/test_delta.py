@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from communique.corpus.applied_changes import applied
 from communique.corpus.record_changes import Change
 from communique.models import SCHEMA_VERSION
 from communique.reading import read_bytes
 from communique.text.pointer import Pointer
-from support.applied_changes import applied
-from support.folders import EXAMPLES
+from support.folders import EXAMPLES, ROOT
 from support.releases import REVISION, STATEMENT, Edit, corpus, json_lines, release, released, things, unpacked
 from support.written_corpus import announcement
 
@@ -69,6 +70,8 @@ def test_the_delta_makes_the_new_version_of_the_old_one(both: tuple[Path, Path],
     old, new = (dict(things(unpacked(each, tmp_path / each.parent.name))) for each in both)
     changes = defaultdict[tuple[str, str], list[Change]](list)
     for line in json_lines(both[1] / "delta.jsonl"):
+        if line["table"] == "announcements_flat":  # which is computed
+            continue
         way = pointer(line["old_pointer"]), pointer(line["new_pointer"])
         changes[line["table"], line["id"]].append(Change(line["change"], *way, line["old"], line["new"]))
     made = dict(old)
@@ -105,6 +108,7 @@ def test_each_line_says_what_changed_in_which_field(both: tuple[Path, Path]) -> 
         ("datasets", "dataset", "version"): "changed",
         ("datasets", "dataset", "coverage.as_of"): "changed",
         ("datasets", "dataset", "revisions"): "added",
+        ("announcements_flat", "a", "day"): "changed",
     }
 
 
@@ -126,8 +130,9 @@ Since 0.1.0: 1 announcement added; 1 announcement and 1 dataset changed; 1 annou
   - statement (scheme): id changed from `plan` to `scheme`
   - statement (second) added: `More comes.`
 - Dataset `dataset`: All
-  - coverage: as of changed from `2026-11-24` to `2026-11-25`
   - revision (2026-11-25) added: `` `Later`. ``
+  - coverage: as of changed from `2026-11-24` to `2026-11-25`
+- Computed for `a`: day changed from `2025-07-26` to `2025-07-27`
 
 ### Removed
 
@@ -140,28 +145,30 @@ Since 0.1.0: 1 announcement added; 1 announcement and 1 dataset changed; 1 annou
 
 
 @pytest.mark.parametrize(
-    ("edit", "why", "below_1", "after_1"),
+    ("edit", "needed", "why"),
     [
-        (correct, "patch changes: announcements `a`: corrected", "0.1.1", "1.0.1"),
-        (look_further, "patch changes: datasets `dataset`: changed", "0.1.1", "1.0.1"),
-        (add_announcement, "minor changes: announcements `c`: added", "0.1.1", "1.1.0"),
-        (add_value, "minor changes: announcements `a`: has more values", "0.1.1", "1.1.0"),
-        (drop_source, "major changes: sources `spare`: removed", "0.2.0", "2.0.0"),
-        (rename_statement, "major changes: announcements `a`, assertion `plan`: removed", "0.2.0", "2.0.0"),
+        (correct, "0.1.1", "patch changes: announcements `a`: corrected; announcements_flat `a`: computed anew"),
+        (look_further, "0.1.1", "patch changes: datasets `dataset`: changed"),
+        (add_announcement, "0.1.1", "minor changes: announcements `c`: added"),
+        (add_value, "0.1.1", "minor changes: announcements `a`: has more values"),
+        (drop_source, "0.2.0", "major changes: sources `spare`: removed"),
+        (rename_statement, "0.2.0", "major changes: announcements `a`, assertion `plan`: removed"),
     ],
 )
-def test_the_kind_of_change_asks_for_a_version(
-    edit: Edit, why: str, below_1: str, after_1: str, old: Path, tmp_path: Path
-) -> None:
-    records = corpus(tmp_path / "records", edit)
-    done = release("next", records, "--since", old)
-    assert (done.stdout, done.stderr) == (f"{below_1}\n", f"{why}\n")
-    first = tmp_path / "first"
-    first.mkdir()
-    whole = unpacked(old, first)
-    dataset = whole / "jsonl" / "datasets.jsonl"
-    dataset.write_text(dataset.read_text().replace('"version":"0.1.0"', '"version":"1.0.0"'))
-    assert release("next", records, "--since", whole).stdout == f"{after_1}\n"
+def test_the_kind_of_change_asks_for_a_version(edit: Edit, needed: str, why: str, old: Path, tmp_path: Path) -> None:
+    done = release("next", corpus(tmp_path / "records", edit), "--since", old)
+    assert (done.stdout, done.stderr) == (f"{needed}\n", f"{why}\n")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("edit", "needed"),
+    [(correct, "1.0.1"), (add_announcement, "1.1.0"), (drop_source, "2.0.0"), (lambda _: None, "1.0.0")],
+)
+def test_from_1_0_on_each_number_has_its_meaning(edit: Edit, needed: str, tmp_path: Path) -> None:
+    stable = corpus(tmp_path / "stable", version="1.0.0")
+    new = corpus(tmp_path / "new", edit, version="1.0.0")
+    assert release("next", new, "--since", released(tmp_path / "first", stable, "1.0.0")).stdout == f"{needed}\n"
 
 
 def test_a_version_that_says_too_little_is_refused(old: Path, tmp_path: Path) -> None:
@@ -177,9 +184,10 @@ def test_a_version_that_says_too_little_is_refused(old: Path, tmp_path: Path) ->
 def test_no_version_is_lower_than_the_last(old_records: Path, tmp_path: Path) -> None:
     later = released(tmp_path / "later", corpus(tmp_path / "records", version="0.3.0"), "0.3.0")
     done = release("0.1.0", old_records, "--to", tmp_path / "release", "--since", later)
-    assert done.exit_code == 2 and "after 0.3.0, 0.3.0 is needed, because of no changes" in done.output
+    assert done.exit_code == 2 and "version 0.1.0 is lower than 0.3.0" in done.output
 
 
+@pytest.mark.slow
 def test_many_changes_are_cut_short_in_the_notes_alone(old: Path, tmp_path: Path) -> None:
     def add_many(files: dict[str, Json]) -> None:
         for number in range(120):
@@ -214,3 +222,29 @@ def test_an_earlier_schema_alone_changes_nothing(tmp_path: Path) -> None:
     assert json_lines(again / "delta.jsonl") == []
     notes = (again / "RELEASE_NOTES.md").read_text()
     assert f"The schema is {SCHEMA_VERSION} instead of {version}; what only this changes is not listed." in notes
+
+
+def test_the_page_shows_such_a_line_and_names_what_is_in_it(both: tuple[Path, Path]) -> None:
+    page = (ROOT / "docs" / "how-to" / "publisher.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"^```json\n(.*)\n```$", page, re.MULTILINE)
+    lines = json_lines(both[1] / "delta.jsonl")
+    assert {tuple(each) for each in lines} == {tuple(json.loads(shown))}
+    table = page.partition("### What is in `delta.jsonl`")[2].partition("\n\nAn item of a list")[0]
+    first_cells = "".join(line.split(" | ")[0] for line in table.splitlines() if line.startswith("| `"))
+    assert re.findall("`([a-z_]+)`", first_cells) == [*lines[0]]
+
+
+def test_a_change_of_one_record_may_change_what_is_computed_of_another(tmp_path: Path) -> None:
+    def cite_both(files: dict[str, Json]) -> None:
+        files["a"]["dates"][0]["evidence"] = ["report", "spare"]
+
+    def copy(files: dict[str, Json]) -> None:
+        files["all"]["sources"][1]["derived_from"] = ["report"]
+
+    old = released(tmp_path / "old", corpus(tmp_path / "before", cite_both))
+    records = corpus(tmp_path / "after", cite_both, copy, version="0.1.1")
+    new = released(tmp_path / "new", records, "0.1.1", "--since", old)
+    lines = [each for each in json_lines(new / "delta.jsonl") if each["table"] == "announcements_flat"]
+    assert [(each["id"], each["field"], each["old"], each["new"]) for each in lines] == [("a", "sources_at_most", 2, 1)]
+    notes = (new / "RELEASE_NOTES.md").read_text()
+    assert "- Computed for `a`: sources at most changed from `2` to `1`\n" in notes

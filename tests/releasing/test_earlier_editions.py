@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
@@ -22,6 +23,12 @@ def spoilt(export: Path, content: str) -> Path:
 
 def emptied(export: Path) -> Path:
     (export / ACTORS).unlink()
+    return export
+
+
+def spoilt_view(export: Path) -> Path:
+    path = export / "csv" / "announcements_flat.csv"
+    path.write_text(path.read_text().replace("2025-07-26", "\x00").replace('"id"', '"key"'))
     return export
 
 
@@ -83,25 +90,30 @@ def pipe(export: Path) -> Path:
     return export
 
 
+SPOILT = [
+    (emptied, "no file jsonl/actors.jsonl"),
+    (damaged_zip, "cannot read jsonl/actors.jsonl"),
+    (lambda export: spoilt(export, '{"id": "q"}\n{"id": "p"}\n'), "not in the order of the ids"),
+]
+SPOILT_OTHERWISE = [
+    (pipe, "no file jsonl/actors.jsonl"),
+    (lambda export: spoilt(export, "{}\n"), "jsonl/actors.jsonl:1: expected a JSON object with an id"),
+    (lambda export: spoilt(export, '{"id": "p"}\n['), "jsonl/actors.jsonl:2: expected a JSON object"),
+    (lambda export: spoilt(export, "[" * 100_000), "jsonl/actors.jsonl:1: expected a JSON object"),
+    (lambda export: spoilt(export, '{"id": "p"}\n{"id": "p"}\n'), "not in the order of the ids"),
+    (spoilt_view, "csv/announcements_flat.csv is not the table of an export"),
+    (of_later_schema, "has schema version 9.0.0"),
+    (of_no_version, "a release has three numbers"),
+    (no_zip, "not a zip file, or it is damaged"),
+    (other_zip, "has no folder jsonl"),
+    (several_zips, "several zip files: one.zip, two.zip"),
+    (empty_folder, "has no records"),
+    (wrong_records, "CQ208"),
+]
+
+
 @pytest.mark.parametrize(
-    ("earlier", "says"),
-    [
-        (emptied, "no file jsonl/actors.jsonl"),
-        (pipe, "no file jsonl/actors.jsonl"),
-        (lambda export: spoilt(export, "{}\n"), "jsonl/actors.jsonl:1: expected a JSON object with an id"),
-        (lambda export: spoilt(export, '{"id": "p"}\n['), "jsonl/actors.jsonl:2: expected a JSON object"),
-        (lambda export: spoilt(export, "[" * 100_000), "jsonl/actors.jsonl:1: expected a JSON object"),
-        (lambda export: spoilt(export, '{"id": "q"}\n{"id": "p"}\n'), "not in the order of the ids"),
-        (lambda export: spoilt(export, '{"id": "p"}\n{"id": "p"}\n'), "not in the order of the ids"),
-        (of_later_schema, "has schema version 9.0.0"),
-        (of_no_version, "a release has three numbers"),
-        (no_zip, "not a zip file, or it is damaged"),
-        (damaged_zip, "cannot read jsonl/actors.jsonl"),
-        (other_zip, "has no folder jsonl"),
-        (several_zips, "several zip files: one.zip, two.zip"),
-        (empty_folder, "has no records"),
-        (wrong_records, "CQ208"),
-    ],
+    ("earlier", "says"), [*SPOILT, *(pytest.param(*each, marks=pytest.mark.slow) for each in SPOILT_OTHERWISE)]
 )
 def test_a_damaged_version_gives_one_line(
     earlier: Callable[[Path], Path], says: str, old: Path, old_records: Path, tmp_path: Path
@@ -112,6 +124,7 @@ def test_a_damaged_version_gives_one_line(
     assert not (tmp_path / "release").exists()
 
 
+@pytest.mark.slow
 def test_a_damaged_description_of_the_columns_gives_one_line(old: Path, old_records: Path, tmp_path: Path) -> None:
     export = unpacked(old, tmp_path / "unpacked")
     for content in ("[]", '{"resources": [{}]}', "{", "[" * 100_000):
@@ -135,3 +148,22 @@ def test_a_release_may_replace_the_one_before(old: Path, tmp_path: Path) -> None
     records = corpus(tmp_path / "records", version="0.2.0")
     assert release("0.2.0", records, "--to", to, "--since", to, "--format", "csv").exit_code == 0
     assert [path.name for path in to.glob("*.zip")] == ["all-0.2.0.zip"] and (to / "delta.jsonl").exists()
+
+
+@pytest.mark.slow
+def test_an_earlier_version_may_be_a_revision(tmp_path: Path) -> None:
+    repository = tmp_path / "repository"
+    repository.mkdir()
+    records = corpus(repository / "records", lambda files: files["a"].update(note="As it was."))
+    for command in ("init --quiet", "add .", "commit --quiet --message=First", "tag v0.1.0"):
+        identity = ["-c", "user.name=Somebody", "-c", "user.email=somebody@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *identity, *command.split()], cwd=repository, check=True)
+    shutil.rmtree(records)
+    corpus(records)
+    done = release("next", records, "--since", "git:v0.1.0")
+    assert (done.stdout, done.stderr) == ("0.1.1\n", "patch changes: announcements `a`: corrected\n")
+    for revision, says in (("v9", "v9"), ("--output=/tmp/x", "not a revision"), ("", "not a revision")):
+        done = release("next", records, "--since", f"git:{revision}")
+        assert done.exit_code == 2 and says in done.stderr and done.stderr.count("\n") == 1
+    done = release("next", records / "a.yaml", "--since", "git:v0.1.0")
+    assert done.exit_code == 2 and "needs one folder" in done.stderr

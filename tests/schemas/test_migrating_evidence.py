@@ -69,7 +69,7 @@ def records(draw: st.DrawFn) -> Json:
 def test_evidence_there_and_back(way: str) -> None:
     seen: set[str] = set()
 
-    @settings(deadline=None, derandomize=True, max_examples=60)
+    @settings(deadline=None, derandomize=True, max_examples=25)
     @given(records())
     def check(data: Json) -> None:
         content = WRITERS[way](data).encode()

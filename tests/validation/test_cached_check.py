@@ -32,7 +32,7 @@ from support.edited_corpus import DAYS, TEXT, EditedCorpus, seeds
 from support.written_corpus import announcement
 
 SECRET = b"\x07" * 32
-STEPS = 30
+STEPS = 15
 HOUR = 3600 * 10**9
 
 
@@ -67,7 +67,7 @@ def report(
     return check_files(files, texts, day, cache=cache)
 
 
-@pytest.mark.parametrize("seed", seeds(1, slow=2))
+@pytest.mark.parametrize("seed", seeds(1, slow=5))
 def test_after_any_edits_the_report_is_that_without_a_cache(
     seed: int, recognised: None, cache: Cache, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -293,9 +293,9 @@ def test_a_finding_follows_what_is_said_elsewhere(code: str, folder: Path, cache
     assert same(folder, cache) == first
 
 
-@pytest.mark.parametrize("seed", seeds(3, slow=5))
+@pytest.mark.parametrize("seed", seeds(2, slow=6))
 def test_after_any_edits_it_is_as_if_all_were_judged(seed: int, folder: Path, cache: Cache, judged: list[str]) -> None:
-    corpus, done, day, saved = EditedCorpus(folder, seed, stays_sound=seed > 1), [], DAY, 0
+    corpus, done, day, saved = EditedCorpus(folder, seed, stays_sound=bool(seed % 2)), [], DAY, 0
     report(folder, cache)
     for _ in range(STEPS):
         done += [corpus.edit() for _ in range(MOST_AT_ONCE if corpus.chance(0.3) else 1)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
@@ -17,10 +18,14 @@ from ..files.source_date import source_date
 from ..releasing import Decision, ReleaseError, contents, decided, is_published, opened, refuse_other_version, staged
 from ..releasing.data_version import is_version
 from ..releasing.edition import NEEDED, Edition, Staged
+from ..releasing.git_revision import checked_out, revision_in
 from ..text.shortening import shorten
 from ..validation.discovery import StrPath, given_paths
 from ..validation.settings import Settings
 from .loading import InvalidCorpusError, store_checked
+
+_COMPARED = ("csv", "jsonl")
+"""All that is compared of records, whose columns are those of this program."""
 
 
 class Corpora(NamedTuple):
@@ -58,7 +63,7 @@ def next_version(records: Corpora, since: StrPath) -> Proposal:
     """
     with (
         _edition(records, NEEDED) as edition,
-        _earlier(Path(since), records.jobs) as old,
+        _earlier(os.fspath(since), records) as old,
         decided(old, edition) as decision,
     ):
         return Proposal(decision.needed, decision.why)
@@ -69,8 +74,8 @@ def release(
 ) -> Released:
     """Write a release to the folder ``to``, completely or not at all.
 
-    ``since`` is an earlier release, its zip file, an export, or the folder of its records. ``formats`` are written with
-    those that a later release is compared by.
+    ``since`` is an earlier release, its zip file, an export, the folder of its records, or ``git:`` with a revision of
+    the records. ``formats`` are written with those that a later release is compared by.
 
     Raises:
         communique.InvalidCorpusError: the records have errors.
@@ -85,7 +90,7 @@ def release(
         edition = stack.enter_context(_edition(records, [*dict.fromkeys((*NEEDED, *formats))]))
         decision: Decision | None = None
         if since is not None:
-            old = stack.enter_context(_earlier(Path(since), records.jobs))
+            old = stack.enter_context(_earlier(os.fspath(since), records))
             decision = stack.enter_context(decided(old, edition))
             decision.refuse_too_low(version)
         refuse_other_version(edition, version, given_paths(records.paths))
@@ -108,21 +113,29 @@ def _edition(records: Corpora, formats: Sequence[str], *, name: str = "", is_ear
 
 
 @contextmanager
-def _earlier(since: Path, jobs: int) -> Iterator[Edition]:
+def _earlier(since: str, records: Corpora) -> Iterator[Edition]:
     """The earlier version, wherever it is: what was published, or records, which are exported now."""
-    if not since.exists():
-        raise ReleaseError(f"{since} does not exist")
-    if is_published(since):
-        with opened(since) as edition:
-            yield edition
-        return
+    with ExitStack() as stack:
+        if (revision := revision_in(since)) is not None:
+            folder = stack.enter_context(checked_out(revision, given_paths(records.paths)))
+            yield stack.enter_context(_earlier_records(folder, since, records.jobs))
+        elif not (path := Path(since)).exists():
+            raise ReleaseError(f"{since} does not exist")
+        elif is_published(path):
+            yield stack.enter_context(opened(path))
+        else:
+            yield stack.enter_context(_earlier_records(path, since, records.jobs))
+
+
+@contextmanager
+def _earlier_records(folder: Path, name: str, jobs: int) -> Iterator[Edition]:
     with ExitStack() as stack:
         try:
-            records = Corpora([since], Settings(), jobs)
-            edition = stack.enter_context(_edition(records, NEEDED, name=str(since), is_earlier=True))
+            records = Corpora([folder], Settings(), jobs)
+            edition = stack.enter_context(_edition(records, _COMPARED, name=name, is_earlier=True))
         except InvalidCorpusError as error:
             why = str(error).splitlines()[1]
-            raise ReleaseError(f"the records of the earlier version have errors: {why}; give its export") from error
+            raise ReleaseError(f"the records of {name} have errors: {why}; give what was published of them") from error
         yield edition
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from .folding import fold
 from .words import spellings
@@ -84,16 +86,24 @@ def country_of_part(name: str) -> str | None:
 @cache
 def _translated() -> Mapping[str, set[str]]:
     """The codes of countries, by their names in all languages of the CLDR."""
-    from babel import Locale
     from babel.localedata import locale_identifiers
 
     found: dict[str, set[str]] = defaultdict(set)
     for language in locale_identifiers():
         if "_" not in language:
-            for code, name in Locale(language).territories.items():
+            for code, name in _territories(language).items():
                 if len(code) == len("XX") and code.isalpha():
                     found[_folded(name)].add(code)
     return found
+
+
+def _territories(language: str) -> dict[str, str]:
+    """The names of territories. A `Locale` of Babel would keep all that it knows of each language: 150 MB."""
+    from babel.localedata import resolve_locale_filename
+
+    with Path(resolve_locale_filename(language)).open("rb") as file:
+        territories: dict[str, str] = pickle.load(file).get("territories", {})
+    return territories
 
 
 @cache

@@ -21,6 +21,8 @@ _NAMING = ("id", "source", "scheme", "name", "language", "field", "actor", "role
 """What names an item that is no assertion, or an assertion that competes with nothing."""
 _SAID = ("value", "text", "reason", "title", "name", "amount", "label")
 """What an item that was added or removed says above all."""
+_LESS = frozenset({"evidence", "passages", "note", "compatible_with", "confidence", "revisions"})
+_CODE = lazy_pattern(r"[a-z]+(_[a-z]+)+")
 _MARKUP = lazy_pattern(r"([\\`*_\[\]<>&#|~])")
 
 
@@ -39,7 +41,16 @@ def in_words(table: str, old: Any, new: Any, change: Change) -> str:
         return f"{place} added{_stating(change.new, change.new_pointer)}"
     if change.kind == "reordered":
         return f"order of {place} changed"
-    return f"{place} changed from {_shown(change.old)} to {_shown(change.new)}"
+    before, after = _shown(change.old), _shown(change.new)
+    return f"{place} changed from {before} to {after}" if before != after else f"{place} changed"
+
+
+def weight(change: Change) -> int:
+    """The place of a change among those of its thing: first why a curator made them, last how it is supported."""
+    way = change.new_pointer or change.old_pointer
+    if way[0] == "revisions" and change.kind == "added":
+        return 0
+    return 2 if change.kind == "reordered" or not _LESS.isdisjoint((*change.old_pointer, *way)) else 1
 
 
 def prose(text: Any) -> str:
@@ -49,24 +60,38 @@ def prose(text: Any) -> str:
     ('A \\\\*new\\\\* act', '`Thanks to @someone`')
     """
     words = escape(str(text), 2 * _LONGEST)
-    return _code(words) if "@" in words else _MARKUP.sub(r"\\\1", words)
+    return as_code(words) if "@" in words else _MARKUP.sub(r"\\\1", words)
+
+
+def as_code(text: str) -> str:
+    """A text on one line as code, whatever is in it.
+
+    >>> print(as_code("a"), as_code("`b`"))
+    `a` `` `b` ``
+    """
+    text = escape(text, 2 * _LONGEST)
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    space = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{space}{text}{space}{fence}"
 
 
 def title(thing: Mapping[str, Any]) -> str:
     """The title or the name of a thing in one language; empty if it has none."""
     found = thing.get("title") or thing.get("name") or thing.get("publisher")
-    return _text(found) if found else ""
+    return _main(found, 2 * _LONGEST) if found else ""
 
 
 def _place(table: str, thing: Any, pointer: Pointer) -> str:
     """The names of the fields that lead to a value; an item of a list is named by what tells it from the others."""
-    models: Iterable[type[Model]] = (THING_KINDS[singular(table)],)
+    kind = singular(table)
+    models: Iterable[type[Model]] = (THING_KINDS[kind],) if kind in THING_KINDS else ()
     words: list[str] = []
     for part in pointer:
         thing = thing[part]
         if isinstance(part, int):
             words[-1] = f"{singular(words[-1])}{_named(thing, models)}"
-        elif models:
+        elif models or not words:
             words.append(code(part))
             models = [inner for each in models for inner in object_fields(each).get(part, ())]
         else:  # a text by languages
@@ -87,11 +112,17 @@ def _named(item: Any, models: Iterable[type[Model]]) -> str:
 
 
 def _text(value: Any) -> str:
+    """A value as a name; a code with spaces."""
+    text = _main(value)
+    return code(text) if _CODE.fullmatch(text) else text
+
+
+def _main(value: Any, longest: int = _LONGEST) -> str:
     """A value on one line; of a text in several languages, the main one; empty for an object."""
     if isinstance(value, dict):
         is_by_language = value and all(isinstance(each, str) for each in value.values())
-        return escape(main_text(value), _LONGEST) if is_by_language else ""
-    return escape(str(value), _LONGEST)
+        return escape(main_text(value), longest) if is_by_language else ""
+    return escape(str(value), longest)
 
 
 def _stating(value: Any, pointer: Pointer) -> str:
@@ -99,25 +130,17 @@ def _stating(value: Any, pointer: Pointer) -> str:
     if isinstance(value, dict):
         is_item = isinstance(pointer[-1], int)
         said = next((value[name] for name in _SAID if value.get(name) is not None), "" if is_item else value)
-        text = _text(said)
-        return f": {_code(text)}" if text else ""
+        text = _main(said, 2 * _LONGEST)
+        return f": {as_code(text)}" if text else ""
     if isinstance(value, list):
         texts = [_shown(each) for each in value[:_MOST_ITEMS] if isinstance(each, str)]
-        return f": {', '.join(texts)}" if texts else ""
+        return f": {', '.join(texts) or len(value)}"
     return "" if isinstance(pointer[-1], int) else f": {_shown(value)}"
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, str):
-        return _code(escape(value, _LONGEST))
+        return as_code(escape(value, _LONGEST))
     if isinstance(value, dict | list):
         return counted(len(value), "value")
-    return _code(json.dumps(value))
-
-
-def _code(text: str) -> str:
-    """The text as code, whatever is in it."""
-    longest = max(map(len, re.findall("`+", text)), default=0)
-    fence = "`" * (longest + 1)
-    space = " " if text.startswith("`") or text.endswith("`") else ""
-    return f"{fence}{space}{text}{space}{fence}"
+    return as_code(json.dumps(value))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from itertools import chain
 from typing import Any
 
 from ..exporting.held_back import HeldBack
 from ..schemas.comparison import Change, Level
 from .columns import column_changes, tables_of
+from .computed import COMPUTED, computed_changes
 from .data_version import allows, is_version, next_version
 from .delta import ThingChanges, delta, lines
-from .edition import Edition, ReleaseError
+from .edition import Edition, ReleaseError, written_there
 from .notes import Notes
 
 _MOST_REASONS = 3
@@ -26,7 +28,8 @@ class Decision:
     def __init__(self, old: Edition, new: Edition) -> None:
         self.old_version, self._schemas = old.version, (old.schema_version, new.schema_version)
         self.level: Level | None = None
-        self.reasons: list[Change] = []
+        self._reasons: list[Change] = []
+        self._reasons_in_all = 0
         self.lines, self.notes = HeldBack(), Notes()
 
     @property
@@ -45,8 +48,8 @@ class Decision:
         """Why no lower version number says enough."""
         if self.level is None:
             return "no changes"
-        rest = f" and {len(self.reasons) - _MOST_REASONS} more" if len(self.reasons) > _MOST_REASONS else ""
-        first = "; ".join(f"{each.where}: {each.what}" for each in self.reasons[:_MOST_REASONS])
+        first = "; ".join(f"{each.where}: {each.what}" for each in self._reasons)
+        rest = f" and {self._reasons_in_all - _MOST_REASONS} more" if self._reasons_in_all > _MOST_REASONS else ""
         return f"{self.level.name.lower()} changes: {first}{rest}"
 
     def refuse_too_low(self, version: str) -> None:
@@ -55,16 +58,20 @@ class Decision:
         Raises:
             ReleaseError: the version is lower than the old one, or than what the changes ask for.
         """
-        if not allows(self.old_version, version, self.level):
-            needed = f"after {self.old_version}, {self.needed} is needed"
-            raise ReleaseError(f"version {version} is too low: {needed}, because of {self.why}")
+        if allows(self.old_version, version, self.level):
+            return
+        if self.level is None:
+            raise ReleaseError(f"version {version} is lower than {self.old_version}, the earlier one")
+        needed = f"after {self.old_version}, {self.needed} is needed"
+        raise ReleaseError(f"version {version} is too low: {needed}, because of {self.why}")
 
     def add(self, reason: Change) -> None:
-        """Keep the reason, if none weighs more."""
+        """Count the reason, if none weighs more; the first ones are kept."""
         if self.level is None or reason.level > self.level:
-            self.level, self.reasons = reason.level, []
+            self.level, self._reasons, self._reasons_in_all = reason.level, [], 0
         if reason.level == self.level:
-            self.reasons.append(reason)
+            self._reasons_in_all += 1
+            self._reasons += [reason] if len(self._reasons) < _MOST_REASONS else []
 
     def close(self) -> None:
         """Remove what was held back."""
@@ -83,8 +90,9 @@ def decided(old: Edition, new: Edition) -> Iterator[Decision]:
     with closing(Decision(old, new)) as decision:
         if old.has_own_columns:
             _compare_columns(decision, old, new)
-        for found in delta(old, new):
-            decision.lines.add(lines(found))
+        for found in chain(delta(old, new), computed_changes(old, new)):
+            with written_there():
+                decision.lines.add(lines(found))
             decision.notes.add(found)
             for reason in _reasons(found):
                 decision.add(reason)
@@ -108,6 +116,8 @@ def _reasons(found: ThingChanges) -> Iterator[Change]:
         yield Change(Level.MAJOR, where, "removed")
     elif found.old is None:
         yield Change(Level.MINOR, where, "added")
+    elif found.table == COMPUTED:
+        yield Change(Level.PATCH, where, "computed anew")
     elif found.table == "datasets":
         if any(each.new_pointer != ("version",) for each in found.changes):  # which is the number to choose
             yield Change(Level.PATCH, where, "changed")

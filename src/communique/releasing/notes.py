@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ..schemas.comparison import Change
+from ..text.escaping import escape
 from ..text.inflection import counted, enumerated, singular
-from .change_words import in_words, prose, title
+from .change_words import as_code, in_words, prose, title, weight
+from .computed import COMPUTED
 from .delta import ThingChanges
 
 NOTES = "RELEASE_NOTES.md"
@@ -29,9 +31,13 @@ class Notes:
         self._items: dict[str, list[str]] = defaultdict(list)
         self._columns: dict[str, list[str]] = defaultdict(list)
         self._counted: Counter[str] = Counter()
+        self._computed: list[str] = []
 
     def add(self, found: ThingChanges) -> None:
-        """A thing that is new, changed or removed."""
+        """A thing that is new, changed or removed, or of which something is computed anew."""
+        if found.table == COMPUTED:
+            self._computed.append(_computed_anew(found))
+            return
         if found.old is None:
             heading, item = _ADDED, _headline(found)
         elif found.new is None:
@@ -50,7 +56,7 @@ class Notes:
         """A table or a column that is new, changed or removed."""
         heading = {"added": _ADDED, "removed": _REMOVED}.get(change.what, _CHANGED)
         words = "" if heading != _CHANGED else f": {change.what}"
-        self._columns[heading].append(f"- {change.where[0].upper()}{change.where[1:]}{words}")
+        self._columns[heading].append(f"- {escape(change.where[0].upper() + change.where[1:])}{escape(words)}")
 
     @property
     def summary(self) -> str:
@@ -73,6 +79,9 @@ class Notes:
                 lines.append(f"- {counted(number, singular(_COUNTED))}")
             if rest := counts.total() - number - len(self._items[heading]):
                 lines.append(f"- and {rest} more")
+            if heading == _CHANGED and self._computed:
+                lines += self._computed[:_MOST_THINGS]
+                lines += [f"- and {rest} more"] if (rest := len(self._computed) - _MOST_THINGS) > 0 else []
             if lines:
                 yield f"### {heading}\n\n" + "\n".join(lines)
 
@@ -93,7 +102,7 @@ def _headline(found: ThingChanges) -> str:
     thing = found.new or found.old or {}
     named = title(thing)
     kind = singular(found.table)
-    return f"- {kind[0].upper()}{kind[1:]} `{found.id}`" + (f": {prose(named)}" if named else "")
+    return f"- {kind[0].upper()}{kind[1:]} {as_code(found.id)}" + (f": {prose(named)}" if named else "")
 
 
 def _with_changes(found: ThingChanges) -> str:
@@ -101,6 +110,12 @@ def _with_changes(found: ThingChanges) -> str:
     shown = [each for each in found.changes if not (found.table == "datasets" and each.new_pointer == ("version",))]
     if not shown:
         return ""
-    words = [f"  - {in_words(found.table, found.old, found.new, each)}" for each in shown[:_MOST_CHANGES]]
+    first = sorted(shown, key=weight)[:_MOST_CHANGES]
+    words = [f"  - {in_words(found.table, found.old, found.new, each)}" for each in first]
     rest = [f"  - and {counted(len(shown) - _MOST_CHANGES, 'more change')}"] if len(shown) > _MOST_CHANGES else []
     return "\n".join([_headline(found), *words, *rest])
+
+
+def _computed_anew(found: ThingChanges) -> str:
+    words = "; ".join(in_words(found.table, found.old, found.new, each) for each in found.changes)
+    return f"- Computed for {as_code(found.id)}: {words}"

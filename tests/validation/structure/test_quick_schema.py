@@ -20,7 +20,7 @@ from support.folders import EXAMPLES
 
 OLDER = [each for each in schemas.versions() if each != SCHEMA_VERSION]
 OLD_RECORDS = [path for version in OLDER for path in record_files(EXAMPLES / version)]
-RELAXED = settings(deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, max_examples=60)
+RELAXED = settings(deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, max_examples=25)
 
 
 @pytest.mark.parametrize("path", OLD_RECORDS, ids=lambda path: f"{path.parts[-3]}-{path.stem}")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from ...codelists import CODELISTS
@@ -13,9 +15,12 @@ from .description import Description
 
 _MEDIA_TYPES = {
     "csv": "text/csv",
+    "atom": "application/atom+xml",
     "graphml": "application/graphml+xml",
+    "ics": "text/calendar",
     "json": "application/json",
     "jsonl": "application/jsonl",
+    "jsonld": "application/ld+json",
     "parquet": "application/vnd.apache.parquet",
     "sqlite": "application/vnd.sqlite3",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -30,7 +35,8 @@ class CsvFile(NamedTuple):
     digest: Digest
 
 
-class Contents(NamedTuple):
+@dataclass(frozen=True)
+class Contents:
     """What is in an export: its files by path, and the number of rows of each table.
 
     ``description`` is None if there is no dataset record.
@@ -51,9 +57,11 @@ class Contents(NamedTuple):
 
     def is_named(self, table: str, column: Column) -> bool:
         """Whether a foreign key names this column."""
-        return Target(table, column.name) in {
-            target for each in self.tables.values() for other in each.columns for target in other.foreign_key
-        }
+        return Target(table, column.name) in self._named
+
+    @cached_property
+    def _named(self) -> set[Target]:
+        return {target for each in self.tables.values() for other in each.columns for target in other.foreign_key}
 
 
 class Document(NamedTuple):

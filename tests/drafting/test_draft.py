@@ -11,7 +11,8 @@ import yaml
 import communique
 from communique.authoring.confirmation import MARK, unconfirmed
 from communique.corpus.corpus import Corpus
-from communique.drafting.record import MOST_FACTS, draft
+from communique.drafting.gathering import MOST_FACTS
+from communique.drafting.record import draft
 from communique.drafting.writing import written
 from measure_draft import TEXTS, listed, measure, of_record
 from support.command_line import Run
@@ -173,10 +174,10 @@ def test_speakers(sentence: str, statements: list[tuple[object, ...]]) -> None:
     assert of(f"A title\n{sentence}\n", "statements", "speaker", "speech_act", "form") == statements
 
 
-HOSTILE = {
-    "empty": ("", "the text is empty"),
+HOSTILE: dict[str, tuple[bytes, str]] = {
+    "empty": (b"", "the text is empty"),
     "binary": (b"\x00\xff\xfe" * 50, "not UTF-8"),
-    "marks": ("a" + "\u0301" * 500, "combining marks"),
+    "marks": (("a" + "\u0301" * 500).encode(), "combining marks"),
     "large": (b"a" * 20_000_001, "larger than"),
 }
 
@@ -184,7 +185,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_text_that_cannot_be_read_is_an_error_in_one_line(name: str, run: Run, tmp_path: Path) -> None:
     content, reason = HOSTILE[name]
-    (tmp_path / "a.txt").write_bytes(content.encode() if isinstance(content, str) else content)
+    (tmp_path / "a.txt").write_bytes(content)
     done = run("draft", "a.txt", cwd=tmp_path)
     assert done.returncode == 2 and done.stdout == ""
     assert reason in done.stderr and len(done.stderr.splitlines()) == 1

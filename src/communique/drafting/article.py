@@ -65,7 +65,7 @@ class Article:
 
     @cached_property
     def lines(self) -> tuple[Words, ...]:
-        """The lines that are not empty. Where they cannot be told apart, the rest of the text is one line."""
+        """The lines that are not empty. Where they cannot be distinguished, the rest of the text is one line."""
         return tuple(self._lines())
 
     def _lines(self) -> Iterator[Words]:

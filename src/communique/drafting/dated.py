@@ -28,7 +28,7 @@ _WORDS: tuple[tuple[DateRole, str], ...] = (
     (DateRole.HELD, r"\b(?:held|took place|convened)\b|举行|召开|开幕"),
     (
         DateRole.ANNOUNCED,
-        r"\b(?:announc(?:ed|es|ing)|unveil(?:ed|s)|pledged|proposed|said|told|speaking|outlined|warned|urged|launched)\b"
+        r"\b(?:announc(?:ed|es|ing)|unveil(?:ed|s)|pledged|proposed|said|speaking|outlined|warned|urged|launched)\b"
         r"|宣布|表示|提出|倡议",
     ),
 )

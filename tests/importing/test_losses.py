@@ -54,6 +54,7 @@ def read_back(data: Json, format: str, folder: Path) -> Json:
     return found.data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("loss", LOSSES, ids=lambda loss: loss.name)
 def test_a_loss_is_one_where_it_is_declared_and_nowhere_else(loss: Loss, tmp_path: Path) -> None:
     data = LOST[loss.name]

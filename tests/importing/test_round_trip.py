@@ -46,6 +46,10 @@ NAUGHTY = [
     "1e5",
 ]
 
+QUICK = ("csv", "jsonl", "xlsx")
+SOME_SLOW = [each if each in QUICK else pytest.param(each, marks=pytest.mark.slow) for each in sorted(READ_BACK)]
+"""Every format; all but some are tested with the slow tests."""
+
 
 def typed(records: Any) -> dict[str, Model]:
     """The models of what was read back, by their ids: what is read is compared as what it means."""
@@ -67,9 +71,7 @@ def test_there_is_a_reader_for_every_format_that_is_said_to_be_read_back() -> No
     assert importing.READERS.keys() == READ_BACK
 
 
-@pytest.mark.parametrize(
-    "format", [pytest.param(each, marks=pytest.mark.slow) if each == "duckdb" else each for each in sorted(READ_BACK)]
-)
+@pytest.mark.parametrize("format", SOME_SLOW)
 def test_the_example_is_read_back(format: str, tmp_path: Path) -> None:
     corpus = communique.load(CORPUS)
     assert len(corpus.entries) > 5
@@ -84,7 +86,7 @@ def test_every_corpus_is_read_back(folder: Path, tmp_path: Path) -> None:
         assert read_back(corpus, format, tmp_path / format) == originals(corpus)
 
 
-@pytest.mark.parametrize("format", sorted(READ_BACK - {"duckdb"}))
+@pytest.mark.parametrize("format", SOME_SLOW)
 def test_odd_texts_are_read_back(format: str, tmp_path: Path) -> None:
     statements = [{"text": {"en": text, "zh-Hans": text}, "nature": "attributed_statement"} for text in NAUGHTY]
     attributes = [{"name": "budget", "value": value} for value in (12, 12.5, "12", "about 12", 1e-7, 999999999999999)]

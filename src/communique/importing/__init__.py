@@ -35,7 +35,7 @@ class Imported(NamedTuple):
 
 def reader_of(path: Path) -> tuple[Reader, Path] | None:
     """The reader for a file or folder of an export, and the file or folder that it reads; None if there is none."""
-    order = sorted(READERS.values(), key=lambda each: each.name not in _PREFERRED)
+    order = [READERS[name] for name in dict.fromkeys((*_PREFERRED, *READERS))]
     return next(((each, found) for each in order if (found := each.finds(path))), None)
 
 

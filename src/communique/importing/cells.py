@@ -49,7 +49,7 @@ def edtf(cell: Any) -> str:
 
 def integer(cell: Any) -> int:
     """A whole number."""
-    found = number(cell)
+    found = _number(cell)
     if isinstance(found, int):
         return found
     raise _unexpected(cell, "a whole number")
@@ -57,10 +57,18 @@ def integer(cell: Any) -> int:
 
 def number(cell: Any) -> int | float:
     """A number; one without a fraction is an `int`."""
+    found = _number(cell)
+    if found is None:
+        raise _unexpected(cell, "a number")
+    return found
+
+
+def _number(cell: Any) -> int | float | None:
+    """The number in a cell, which may be written as a text; None if it is none."""
     if isinstance(cell, str) and _NUMBER.fullmatch(cell):
         cell = json.loads(cell)
     if isinstance(cell, bool) or not isinstance(cell, int | float) or not math.isfinite(cell):
-        raise _unexpected(cell, "a number")
+        return None
     return int(cell) if cell == int(cell) and abs(cell) < 1e15 else cell
 
 

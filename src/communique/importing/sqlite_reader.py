@@ -23,7 +23,7 @@ def _read(path: Path, notes: Notes) -> list[ImportedRecord]:
             database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_CELL)
             database.execute("PRAGMA trusted_schema = OFF")
             return records_of(_tables(database, path), notes)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # also a name in the schema may be no text
         raise ImportFailedError(f"{path} is damaged, or no SQLite database of an export: {error}") from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from io import RawIOBase
 from typing import TYPE_CHECKING, Any
@@ -14,13 +15,16 @@ from .tables import Cells, Table
 from .tables.frames import arrow_rows, arrow_schema
 
 if TYPE_CHECKING:
+    import pyarrow
     from pyarrow.parquet import ParquetWriter
 
 
-class Parquet(TableExporter):
-    """Writes each batch of rows as a row group."""
+BYTES_OF_A_GROUP = 2_000_000
+"""The least size of a group of rows in memory, but for the last one of a table."""
 
-    batch = 10_000
+
+class Parquet(TableExporter):
+    """Writes the rows of a table in groups. Until a group is full, its rows wait as Arrow, which is small."""
 
     def __init__(self, records: Things) -> None:
         super().__init__(records)
@@ -33,17 +37,28 @@ class Parquet(TableExporter):
             name: ParquetWriter(self._sinks[name], arrow_schema(table), compression="zstd")
             for name, table in self.tables.items()
         }
+        self._waiting: dict[str, list[pyarrow.Table]] = defaultdict(list)
 
     def write(self, table: Table, rows: Sequence[Cells]) -> Iterator[Piece]:
-        """The rows as a row group."""
-        if rows:
-            self._writers[table.name].write_table(arrow_rows(table, rows))
-        yield _path(table.name), self._sinks[table.name].taken()
+        """The rows, and those that waited, if they fill a group."""
+        waiting = self._waiting[table.name]
+        waiting.append(arrow_rows(table, rows))
+        if sum(each.nbytes for each in waiting) >= BYTES_OF_A_GROUP:
+            yield from self._write_group(table.name)
 
     def finish(self) -> Iterator[Piece]:
-        """The end of every file."""
+        """The last groups, and the end of every file."""
         for name, writer in self._writers.items():
+            yield from self._write_group(name)
             writer.close()
+            yield _path(name), self._sinks[name].taken()
+
+    def _write_group(self, name: str) -> Iterator[Piece]:
+        import pyarrow
+
+        if waiting := self._waiting.pop(name, []):
+            self._writers[name].write_table(pyarrow.concat_tables(waiting))
+            pyarrow.default_memory_pool().release_unused()
             yield _path(name), self._sinks[name].taken()
 
 

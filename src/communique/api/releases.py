@@ -24,7 +24,7 @@ from ..validation.discovery import StrPath, given_paths
 from ..validation.settings import Settings
 from .loading import InvalidCorpusError, store_checked
 
-_COMPARED = ("jsonl",)
+_COMPARED = ("csv", "jsonl")
 """All that is compared of records, whose columns are those of this program."""
 
 

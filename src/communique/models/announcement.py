@@ -28,6 +28,9 @@ from .threshold import Threshold
 from .unknown import Unknown
 from .vote import Vote
 
+RETIRED = (RecordStatus.WITHDRAWN, RecordStatus.SUPERSEDED)
+"""The statuses of records that no longer count."""
+
 
 class Announcement(CitingRecord):
     """One public announcement about AI governance, with everything that a curator knows of it."""
@@ -180,4 +183,4 @@ class Announcement(CitingRecord):
     @property
     def is_retired(self) -> bool:
         """Whether the record no longer counts."""
-        return self.status in (RecordStatus.WITHDRAWN, RecordStatus.SUPERSEDED)
+        return self.status in RETIRED

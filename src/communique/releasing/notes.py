@@ -10,6 +10,7 @@ from ..schemas.comparison import Change
 from ..text.escaping import escape
 from ..text.inflection import counted, enumerated, singular
 from .change_words import as_code, in_words, prose, title, weight
+from .computed import COMPUTED
 from .delta import ThingChanges
 
 NOTES = "RELEASE_NOTES.md"
@@ -30,9 +31,13 @@ class Notes:
         self._items: dict[str, list[str]] = defaultdict(list)
         self._columns: dict[str, list[str]] = defaultdict(list)
         self._counted: Counter[str] = Counter()
+        self._computed: list[str] = []
 
     def add(self, found: ThingChanges) -> None:
-        """A thing that is new, changed or removed."""
+        """A thing that is new, changed or removed, or of which something is computed anew."""
+        if found.table == COMPUTED:
+            self._computed.append(_computed_anew(found))
+            return
         if found.old is None:
             heading, item = _ADDED, _headline(found)
         elif found.new is None:
@@ -74,6 +79,9 @@ class Notes:
                 lines.append(f"- {counted(number, singular(_COUNTED))}")
             if rest := counts.total() - number - len(self._items[heading]):
                 lines.append(f"- and {rest} more")
+            if heading == _CHANGED and self._computed:
+                lines += self._computed[:_MOST_THINGS]
+                lines += [f"- and {rest} more"] if (rest := len(self._computed) - _MOST_THINGS) > 0 else []
             if lines:
                 yield f"### {heading}\n\n" + "\n".join(lines)
 
@@ -106,3 +114,8 @@ def _with_changes(found: ThingChanges) -> str:
     words = [f"  - {in_words(found.table, found.old, found.new, each)}" for each in first]
     rest = [f"  - and {counted(len(shown) - _MOST_CHANGES, 'more change')}"] if len(shown) > _MOST_CHANGES else []
     return "\n".join([_headline(found), *words, *rest])
+
+
+def _computed_anew(found: ThingChanges) -> str:
+    words = "; ".join(in_words(found.table, found.old, found.new, each) for each in found.changes)
+    return f"- Computed for {as_code(found.id)}: {words}"

@@ -15,9 +15,12 @@ from .description import Description
 
 _MEDIA_TYPES = {
     "csv": "text/csv",
+    "atom": "application/atom+xml",
     "graphml": "application/graphml+xml",
+    "ics": "text/calendar",
     "json": "application/json",
     "jsonl": "application/jsonl",
+    "jsonld": "application/ld+json",
     "parquet": "application/vnd.apache.parquet",
     "sqlite": "application/vnd.sqlite3",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -20,6 +20,14 @@ _KINDS = {
 }
 
 
+def page(scheme: str, value: str) -> str:
+    """The address of an identifier's entry in its register; empty if the register has none, or it is not certain."""
+    for each, pages in _PAGES.items():
+        if each == scheme and (reading := read(each, value)) and reading.identifier:
+            return pages + reading.identifier
+    return ""
+
+
 class Maker(NamedTuple):
     """A creator. What is not known is empty.
 
@@ -43,7 +51,7 @@ class Maker(NamedTuple):
             next((_KINDS[scheme] for scheme in found if scheme in _KINDS), ""),
             creator.url or "",
             found.get(IdentifierScheme.ORCID, ""),
-            tuple(_PAGES[scheme] + value for scheme, value in found.items() if scheme in _PAGES),
+            tuple(filter(None, (page(scheme, value) for scheme, value in found.items()))),
         )
 
     @property

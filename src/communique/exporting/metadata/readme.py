@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..losses import LOSSES
 from ..views import VIEWS
 from .description import Description
 from .document import Contents, Document
@@ -19,10 +20,12 @@ _FORMATS = {
     "corpus.xlsx": "the tables that have rows, as sheets. A text of more than 32,767 characters is cut.",
     "corpus.graphml": "announcements, actors, instruments and occasions as a graph, with few of their values.",
     "corpus.json": "all records, nested. Of the sources that support an assertion it lists at most a hundred.",
+    "corpus.jsonld": "the tables as linked data. Only what is shown, not contradicted and put as a fact is in terms of "
+    "schema.org and ELI too.",
     "jsonl": "what `corpus.json` has, one object a line.",
 }
 _LOSSES = """\
-No file keeps the comments and the layout of the records. In the tables a text column has one language, and `texts` has
+In the tables a text column has one language, and `texts` has
 all; a date is a text (EDTF) with the first and the last day that it names, which are empty if they are open or outside
 the years 1 to 9999; extensions are JSON in one cell.
 """
@@ -50,6 +53,8 @@ def _make(contents: Contents) -> bytes | None:
         "## Files",
         "\n".join(_files(contents)),
         _LOSSES,
+        "`communique import` reads the files back into records. Not kept are:",
+        "\n".join(f"- {each.text}" for each in LOSSES),
         "## Which value to use",
         _VALUES,
         "## What a row is",

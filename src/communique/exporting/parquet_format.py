@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from io import RawIOBase
 from typing import TYPE_CHECKING, Any
 
+from .arrow_groups import ArrowGroups
 from .earlier_export import ExportError
 from .format import Format, Piece
 from .records import Things
 from .table_exporter import TABLE_PARTS, TableExporter
 from .tables import Cells, Table
-from .tables.frames import arrow_rows, arrow_schema
+from .tables.frames import arrow_schema
 
 if TYPE_CHECKING:
     import pyarrow
     from pyarrow.parquet import ParquetWriter
 
 
-BYTES_OF_A_GROUP = 2_000_000
-"""The least size of a group of rows in memory, but for the last one of a table."""
-
-
 class Parquet(TableExporter):
-    """Writes the rows of a table in groups. Until a group is full, its rows wait as Arrow, which is small."""
+    """Writes each group of rows as a row group."""
 
     def __init__(self, records: Things) -> None:
         super().__init__(records)
@@ -37,29 +33,23 @@ class Parquet(TableExporter):
             name: ParquetWriter(self._sinks[name], arrow_schema(table), compression="zstd")
             for name, table in self.tables.items()
         }
-        self._waiting: dict[str, list[pyarrow.Table]] = defaultdict(list)
+        self._groups = ArrowGroups()
 
     def write(self, table: Table, rows: Sequence[Cells]) -> Iterator[Piece]:
-        """The rows, and those that waited, if they fill a group."""
-        waiting = self._waiting[table.name]
-        waiting.append(arrow_rows(table, rows))
-        if sum(each.nbytes for each in waiting) >= BYTES_OF_A_GROUP:
-            yield from self._write_group(table.name)
+        """The rows, and those that waited, if they are many."""
+        yield from self._write(table, self._groups.add(table, rows))
 
     def finish(self) -> Iterator[Piece]:
         """The last groups, and the end of every file."""
-        for name, writer in self._writers.items():
-            yield from self._write_group(name)
-            writer.close()
+        for name, table in self.tables.items():
+            yield from self._write(table, self._groups.taken(table))
+            self._writers[name].close()
             yield _path(name), self._sinks[name].taken()
 
-    def _write_group(self, name: str) -> Iterator[Piece]:
-        import pyarrow
-
-        if waiting := self._waiting.pop(name, []):
-            self._writers[name].write_table(pyarrow.concat_tables(waiting))
-            pyarrow.default_memory_pool().release_unused()
-            yield _path(name), self._sinks[name].taken()
+    def _write(self, table: Table, rows: pyarrow.Table | None) -> Iterator[Piece]:
+        if rows:
+            self._writers[table.name].write_table(rows)
+            yield _path(table.name), self._sinks[table.name].taken()
 
 
 class _Sink(RawIOBase):

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
+from communique.corpus.applied_changes import applied
 from communique.corpus.record_changes import Change
 from communique.models import SCHEMA_VERSION
 from communique.reading import read_bytes
 from communique.text.pointer import Pointer
-from support.applied_changes import applied
 from support.folders import EXAMPLES, ROOT
 from support.releases import REVISION, STATEMENT, Edit, corpus, json_lines, release, released, things, unpacked
 from support.written_corpus import announcement

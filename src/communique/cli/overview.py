@@ -30,7 +30,7 @@ COMMANDS = {
     "export": "Export valid records as tables and JSON.",
     "serve": "Show an export in a browser, with Datasette.",
     "release": "Write a version of the data as files to publish.",
-    "import": "Read an export back into records.",
+    "import": "Read an export, or the edits in one, back into records.",
     "migrate": "Migrate records to another version of the schema.",
     "schema": "Print, compare or publish versions of the JSON Schema.",
     "docs": "Write the generated reference pages.",

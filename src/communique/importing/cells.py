@@ -26,10 +26,14 @@ class CellError(CommuniqueError):
 
 
 class NoValue(NamedTuple):
-    """What a reader gives for a cell that must not be taken as it is, such as a formula, and what to do about it."""
+    """What a reader gives for a cell that must not be taken as it is, such as a formula, and what to do about it.
+
+    ``text`` is what stands in the cell, if that is a text.
+    """
 
     found: str
     help: str
+    text: str = ""
 
 
 def text(cell: Any) -> str:

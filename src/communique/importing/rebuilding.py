@@ -21,7 +21,7 @@ from .row_values import Row, given, value
 from .source_table import SourceTable
 from .thing import Thing
 
-_DIGEST = lazy_pattern("[0-9a-f]{12}")
+DIGEST = lazy_pattern("[0-9a-f]{12}")
 _Owner = tuple[str, str]
 """The table and the key of the row that a row belongs to."""
 
@@ -148,7 +148,7 @@ def _local_id(model: type[Model], part: _Part, root: str) -> str | None:
     name = part.key.removeprefix(f"{root}/")
     if issubclass(model, Passage):
         return name
-    return None if name == part.key or "/" in name or _DIGEST.fullmatch(name) else name
+    return None if name == part.key or "/" in name or DIGEST.fullmatch(name) else name
 
 
 def _localized(each: Field, part: _Part, texts: Mapping[str, str]) -> dict[str, str] | None:

@@ -44,7 +44,7 @@ def _rows(table: SourceTable, known: Table, notes: Notes, most: int) -> Iterator
     places = {name: at for at, name in enumerate(table.columns)}
     names = {column.name for column in known.columns}
     for name in table.columns:
-        if name not in names:
+        if name and name not in names:
             notes.add(
                 f"{table.name}: unknown column {name!r}", table.origin(1, places[name]), "delete it, or rename it"
             )

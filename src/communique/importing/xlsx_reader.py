@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
@@ -11,7 +13,7 @@ from zipfile import BadZipFile, ZipFile
 from ..exporting.xlsx_sheet import MARK
 from .cells import NoValue
 from .gathering import ImportedRecord
-from .limits import MAX_COLUMNS, MAX_EXPORT
+from .limits import MAX_COLUMNS, MAX_EXPORT, MAX_ROWS
 from .notes import Notes
 from .reader import ImportFailedError, Reader, file_finder
 from .source_table import SourceTable
@@ -31,6 +33,28 @@ _REFUSED = {"f": _FORMULA, "e": _ERROR}
 
 
 def _read(path: Path, notes: Notes) -> list[ImportedRecord]:
+    with _sheets(path) as tables:
+        return records_of(tables, notes)
+
+
+def tables_in(path: Path) -> list[SourceTable]:
+    """The sheets of a workbook that are tables, with all their rows.
+
+    Raises:
+        ImportFailedError: it is damaged or too large, or openpyxl is not installed.
+    """
+    found, left = list[SourceTable](), MAX_ROWS
+    with _sheets(path) as tables:
+        for table in tables:
+            found.append(table._replace(rows=list(islice(table.rows, left + 1))))
+            left -= len(list(found[-1].rows))
+            if left < 0:
+                raise ImportFailedError(f"{path} has too many rows: more than {MAX_ROWS:,}")
+    return found
+
+
+@contextmanager
+def _sheets(path: Path) -> Iterator[Iterator[SourceTable]]:
     try:
         from openpyxl import load_workbook
         from openpyxl.utils.escape import unescape
@@ -41,7 +65,7 @@ def _read(path: Path, notes: Notes) -> list[ImportedRecord]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions that are not read
             book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
-            return records_of(_tables(book, path, unescape), notes)
+            yield _tables(book, path, unescape)
     except (ImportFailedError, RecursionError, MemoryError):
         raise
     except Exception as error:  # a damaged file may raise anything in zipfile, expat and openpyxl
@@ -68,8 +92,16 @@ def _tables(book: Workbook, path: Path, unescape: _Unescape) -> Iterator[SourceT
         sheet = book[name]
         sheet.reset_dimensions()  # what the file says of its size may be wrong
         lines = sheet.iter_rows(max_col=MAX_COLUMNS)
-        columns = [str(cell.value) for cell in next(lines, ()) if cell.value is not None]
+        columns = _names(next(lines, ()))
         yield SourceTable(name, f"{path}#{name}", columns, _rows(lines, len(columns), unescape), is_grid=True)
+
+
+def _names(cells: Iterable[Any]) -> list[str]:
+    """The names in the first line. A column without one stays, because the cells of the others are counted."""
+    found = ["" if cell.value is None else str(cell.value) for cell in cells]
+    while found and not found[-1]:
+        found.pop()
+    return found
 
 
 def _rows(lines: Iterator[Any], width: int, unescape: _Unescape) -> Iterator[tuple[int, list[Any]]]:
@@ -84,7 +116,8 @@ def _value(cell: Any, unescape: _Unescape) -> Any:
     if cell.data_type in _REFUSED:
         return _REFUSED[cell.data_type]
     if isinstance(found, str):
-        return _CUT if found.endswith(MARK) else unescape(found)
+        whole = unescape(found)
+        return _CUT._replace(text=whole) if found.endswith(MARK) else whole
     return found
 
 

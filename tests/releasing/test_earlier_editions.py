@@ -165,5 +165,3 @@ def test_an_earlier_version_may_be_a_revision(tmp_path: Path) -> None:
     for revision, says in (("v9", "v9"), ("--output=/tmp/x", "not a revision"), ("", "not a revision")):
         done = release("next", records, "--since", f"git:{revision}")
         assert done.exit_code == 2 and says in done.stderr and done.stderr.count("\n") == 1
-    done = release("next", records / "a.yaml", "--since", "git:v0.1.0")
-    assert done.exit_code == 2 and "needs one folder" in done.stderr

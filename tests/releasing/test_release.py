@@ -104,6 +104,12 @@ def test_a_version_has_three_numbers(version: str, old_records: Path, tmp_path: 
     assert done.exit_code == 2 and "three numbers" in done.output
 
 
+def test_a_part_of_a_corpus_is_not_released(old_records: Path, tmp_path: Path) -> None:
+    done = release("0.1.0", old_records / "a.yaml", "--to", tmp_path / "release", "--format", ALWAYS)
+    assert done.exit_code == 2 and "a.yaml is a part of a corpus, and a release is the whole; give " in done.stderr
+    assert not (tmp_path / "release").exists()
+
+
 def test_records_with_errors_release_nothing_and_leave_the_last_release(old_records: Path, tmp_path: Path) -> None:
     to = released(tmp_path / "release", old_records)
     before = contents(to)

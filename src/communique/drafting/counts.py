@@ -48,7 +48,7 @@ _STOPS = word_set(
 )
 _NO_COUNTS = word_set(
     "am pm january february march april may june july august september october november december billion "
-    "million trillion thousand percent"
+    "million trillion thousand percent thirds quarters fifths tenths halves times"
 )
 _TIMES = word_set("second minute hour day week month year decade")
 _NUMBERED = lazy_pattern(
@@ -75,7 +75,7 @@ _HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
 _HAN_MYRIADS = {"万": 10**4, "亿": 10**8}
 _HAN = lazy_pattern(
     r"(?P<before>超过|超|逾|多于|至少|不少于|约|近|大约)?(?P<number>[0-9][0-9,.]*|[零一二两三四五六七八九十百千]+)(?P<scale>[万亿])?"
-    r"(?P<after>多|余)?(?:家|个|项|款|名|位|台|种|件|场|国)?(?=(?P<noun>[\u4e00-\u9fff]{1,8}))"
+    r"(?P<after>多|余)?(?P<classifier>[家个项款名位台种件场])?(?=(?P<noun>[\u4e00-\u9fff]{1,8}))"
 )
 _HAN_BEFORE = {"至少": Comparator.AT_LEAST, "不少于": Comparator.AT_LEAST} | dict.fromkeys(
     ("约", "近", "大约"), Comparator.ABOUT
@@ -232,13 +232,15 @@ def _in_chinese(sentence: Words) -> Iterator[Count]:
     if sentence.text.isascii():
         return
     for match in _HAN.finditer(sentence.text):
-        noun = next((each for each in _HAN_UNITS if each in match["noun"]), None)
-        if match[0].find("国家") >= 0 and match["noun"].startswith("家"):
-            noun = "国家"
+        is_counted = match["classifier"] is not None
+        fitting = (
+            each for each in _HAN_UNITS if (each in match["noun"] if is_counted else match["noun"].startswith(each))
+        )
+        noun = next(fitting, None)
         value = _number_in_han(match["number"], match["scale"])
         if noun is None or value is None:
             continue
-        end = match.start("noun") + match["noun"].find(noun[-1]) + 1
+        end = match.start("noun") + match["noun"].index(noun) + len(noun)
         comparator = Comparator.MORE_THAN if match["before"] or match["after"] else Comparator.UNQUALIFIED
         comparator = _HAN_BEFORE.get(match["before"] or "", comparator)
         unit = _HAN_UNITS[noun]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..codelists import Action, ActorType, Modality, RoleType, SpeechAct, StatementNature
 from ..lexicon.countries import codes_of
 from ..models.edtf import EdtfDate
+from ..validation.rules.completeness.speaker_without_role import ROLES
 from .article import Article, Words, slug
 from .counts import Count, counts, sums
 from .dated import dates
@@ -51,7 +52,7 @@ class Gathering:
         self.found = Findings()
         self.language = article.language or "en"
         self.dateline: Dateline = read_dateline(article)
-        self.mentions = Mentions(article, self.names)
+        self.mentions = Mentions(article, self.names, self.dateline.opening)
         self._subjects = Subjects(self.mentions)
         said = list(statements(article, self.mentions, self._subjects))
         done = list(self._done())
@@ -69,15 +70,17 @@ class Gathering:
 
     @property
     def year(self) -> str:
-        """The year of publication, or else of the first day in the text; empty if there is none."""
-        day = self.dateline.published or next((each.fields["value"] for each in self.found.of("dates")), "")
+        """The year of publication, or else of the first day in the first sentences; empty if there is none."""
+        lead = self.article.sentences[:LEAD]
+        days = (each.fields["value"] for each in self.found.of("dates") if each.evidence[0] in lead)
+        day = self.dateline.published or next(days, "")
         first = EdtfDate(day).earliest if day else None
         return str(first.year) if first else ""
 
     def _roles(self, said: Iterable[Said], done: Iterable[Done]) -> list[Fact]:
         """Each actor with its roles; the ones that take no part are mentioned."""
         taken = list(parts(self.article, self.mentions, self._subjects))
-        taken += [Part(each.speaker, RoleType.SPEAKER, each.sentence) for each in said if each.speaker]
+        taken += self._speaking(said)
         makers = ((each, actor) for each in done if each.action in _ROLES for actor in each.actors)
         taken += [Part(actor, _ROLES[each.action], each.sentence) for each, actor in makers]
         active = {each.actor.id for each in taken}
@@ -88,6 +91,18 @@ class Gathering:
         for part in sorted(taken, key=lambda each: (each.role is RoleType.MENTIONED, each.sentence.start)):
             grouped.setdefault((part.actor.id, part.role), []).append(part.sentence)
         return [self._role(actor, role, sentences) for (actor, role), sentences in grouped.items()]
+
+    def _speaking(self, said: Iterable[Said]) -> Iterator[Part]:
+        """The roles of those who say something; whose announcement it is, only the first sentences show."""
+        lead = self.article.sentences[:LEAD]
+        for each in said:
+            if each.speaker is None or each.is_earlier:
+                continue
+            role = ROLES.get(each.act, RoleType.SPEAKER) if each.act else RoleType.SPEAKER
+            if each.sentence not in lead and role is RoleType.ANNOUNCER:
+                role = RoleType.SPEAKER
+            if each.sentence in lead or role is not RoleType.PROPOSER:
+                yield Part(each.speaker, role, each.sentence)
 
     def _role(self, actor: str, role: RoleType, sentences: list[Words]) -> Fact:
         fields: dict[str, Any] = {"actor": actor, "role": str(role)}
@@ -106,7 +121,7 @@ class Gathering:
         for each in done:
             actors = each.actors or self._maker(each.sentence, makers)
             fields: dict[str, Any] = {"instrument": self._instrument(each), "action": str(each.action)}
-            fields |= {"actors": [actor.id for actor in dict.fromkeys(actors)]} if actors else {}
+            fields |= {"actors": list(dict.fromkeys(actor.id for actor in actors))} if actors else {}
             fields |= {"stage": str(each.stage), "modality": str(Modality.ASSERTED)}
             facts.append(Fact("measures", fields, (each.sentence,)))
         facts = _joined(facts, ("instrument", "action"))

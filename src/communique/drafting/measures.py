@@ -118,7 +118,7 @@ def measures(sentence: Words, mentions: Mentions, subjects: Subjects, *, in_lead
         verb = match.span("verb")
         if _BACKGROUND.search(sentence.text[: verb[0]]) or _PLANNED.search(sentence.text[: verb[0]]):
             continue
-        actors = tuple(subjects.all_of(sentence, verb))
+        actors = tuple(subjects.of(sentence, verb))
         if not actors and not in_lead and not _names_a_text(sentence.text[: verb[0]]):
             continue
         place = sentence.part(*match.span("name"))

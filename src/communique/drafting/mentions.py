@@ -49,11 +49,12 @@ class Post(NamedTuple):
 class Mentions:
     """All mentions in an article, in their order.
 
-    ``posts`` are the posts that the text gives to persons, by their ids; ``new`` are the names of actors that the
-    corpus does not know, by the ids that are proposed for them, with the sentence that names them first.
+    What is in ``opening``, a dateline, is not mentioned. ``posts`` are the posts that the text gives to persons, by
+    their ids; ``new`` are the names of actors that the corpus does not know, by the ids that are proposed for them,
+    with the sentence that names them first.
     """
 
-    def __init__(self, article: Article, names: KnownNames) -> None:
+    def __init__(self, article: Article, names: KnownNames, opening: Words | None = None) -> None:
         self.posts: dict[str, list[Post]] = defaultdict(list)
         self.new: dict[str, tuple[Mention, Words]] = {}
         self._names = names
@@ -62,7 +63,7 @@ class Mentions:
         found: list[Mention] = []
         for sentence in sorted([*article.captions, *article.sentences]):
             found += self._in(sentence)
-        self.all = sorted(found)
+        self.all = sorted(each for each in found if opening is None or each.start >= opening.end)
         self._starts = [each.start for each in self.all]
 
     def within(self, words: Words) -> list[Mention]:

@@ -73,7 +73,7 @@ def parts(article: Article, mentions: Mentions, subjects: Subjects) -> Iterator[
         yield from _active(sentence, subjects)
     for sentence in article.sentences[:LEAD]:
         for match in _ANNOUNCES.finditer(sentence.text):
-            if subject := subjects.of(sentence, match.span()):
+            for subject in subjects.of(sentence, match.span()):
                 yield Part(subject, RoleType.ANNOUNCER, sentence)
 
 
@@ -102,6 +102,6 @@ def _chain(sentence: Words, actors: Sequence[Mention], place: int) -> Iterator[M
 def _active(sentence: Words, subjects: Subjects) -> Iterator[Part]:
     for role, pattern in _ACTIVE:
         for match in pattern.finditer(sentence.text):
-            for subject in subjects.all_of(sentence, match.span()):
+            for subject in subjects.of(sentence, match.span(), relative=True):
                 if role is not RoleType.SPEAKER or subject.is_person:
                     yield Part(subject, role, sentence)

@@ -42,8 +42,8 @@ _WORD = r"[^\W\d_][\w’'-]*"
 _STOPS = word_set(
     "a an the of in on at by for from with without to into and or but as that which who whose while when where than is "
     "are was were be been being has have had will would can could may might must shall should do does did not it its "
-    "they their this these those there including include included such across around over under since until per within "
-    "after before during said participated attended signed joined took voted agreed pledged gathered met ago old "
+    "they them their us this these those there including include included such across around over under since until per "
+    "within after before during said participated attended signed joined took voted agreed pledged gathered met ago old "
     "later earlier more"
 )
 _NO_COUNTS = word_set(
@@ -111,14 +111,34 @@ def counts(sentence: Words) -> Iterator[Count]:
         if value is not None and noun and (unit := _unit(noun)):
             upper, of = (_number(match[name]) if match[name] else None for name in ("upper", "of"))
             if (
-                not _is_year(match)
+                not _is_vague(match)
                 and not _is_half_range(match)
                 and (upper is None or upper > value)
                 and (of is None or of >= value)
             ):
                 comparator = Comparator.BETWEEN if upper is not None else _comparator(match["comparator"])
                 yield Count(value, comparator, unit, noun, words, upper, of)
+    yield from _shares(sentence)
     yield from _in_chinese(sentence)
+
+
+def _shares(sentence: Words) -> Iterator[Count]:
+    """The shares in percent of which the sentence says what they are a part of."""
+    for match in _share().finditer(sentence.text):
+        value, whole = _number(match["number"]), _words_of_name(match["whole"])
+        if value is not None and whole:
+            words = sentence.part(match.start(), match.start("whole") + len(whole))
+            yield Count(value, _comparator(match["comparator"]), "percent", whole, words)
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    comparators = "|".join(_COMPARATORS.values())
+    return re.compile(
+        rf"(?:\b(?P<comparator>(?i:{comparators})) )?(?<![\w.,^-])(?P<number>[0-9]+(?:\.[0-9]+)?)"
+        r"(?: ?%| percent| per cent)"
+        rf" of (?:the |its |their |all )?(?P<whole>{_WORD}(?: {_WORD}){{0,{_MOST_NOUNS - 1}}})"
+    )
 
 
 def _is_half_range(match: re.Match[str]) -> bool:
@@ -127,7 +147,10 @@ def _is_half_range(match: re.Match[str]) -> bool:
     return says_between != (match["upper"] is not None and " and " in match[0])
 
 
-def _is_year(match: re.Match[str]) -> bool:
+def _is_vague(match: re.Match[str]) -> bool:
+    """Whether it is a year, or the word "two" alone, which mostly counts nothing that a record has."""
+    if match["comparator"] is None and match["number"].lower() == "two":
+        return True
     return match["comparator"] is None and re.fullmatch("(?:19|20)[0-9]{2}", match["number"]) is not None
 
 
@@ -185,14 +208,20 @@ def _comparator(words: str | None) -> Comparator:
 
 
 def _noun_phrase(text: str) -> str:
+    """The words up to the last plural before one that is no part of a name of things."""
+    found = _words_of_name(text).split(" ")
+    while len(found) > 1 and not _is_plural(found[-1]):
+        found.pop()
+    return " ".join(found)
+
+
+def _words_of_name(text: str) -> str:
     """The words up to one that is no part of a name of things."""
     found: list[str] = []
     for word in text.split(" "):
         if word.lower() in _STOPS or (found and word.endswith(("’s", "'s"))) or word.endswith(("ly",)):
             break
         found.append(word)
-    while len(found) > 1 and not _is_plural(found[-1]):
-        found.pop()
     return " ".join(found)
 
 

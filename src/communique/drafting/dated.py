@@ -56,7 +56,8 @@ def dates(article: Article, mentions: Mentions, dateline: Dateline, findings: Fi
                 scope = next((each.id for each in mentions.within(sentence) if each.kind == "instrument"), None)
                 fields = {"role": str(role), "scope": {"instrument": scope}} if scope else {}
             if not fields:
-                findings.not_taken.append(f"date {day.with_weekday.text}: what happened on it is not clear")
+                why = "it may be older than the announcement" if role else "what happened on it is not clear"
+                findings.not_taken.append(f"date {day.with_weekday.text}: {why}")
                 continue
             evidence: tuple[Words, ...] = (sentence,)
             if day.words == day.with_weekday and day.weekday is not None and dateline.words:

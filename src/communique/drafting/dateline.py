@@ -22,6 +22,7 @@ _CREDIT = lazy_pattern(
     r"(?:^|[\[(|]\s*)(?P<what>Photo(?:graph)?|Image|Picture|Translat(?:ion|ed))(?: credit)?(?: by)?\s*[:/]?\s+"
     r"(?P<name>[A-Z][^\])|;]{1,60}?)(?:[\])|;]|$)"
 )
+_NAMED = lazy_pattern(rf"\b(?:told|tells|reported by|according to|citing|quoted by) (?:the )?(?P<name>{_AGENCIES})\b")
 _HAN_AGENCY = lazy_pattern(r"(?P<name>新华社|中新社)[^。]{0,16}电")
 _EDITING = lazy_pattern(r"\b[Ee]diting by (?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})")
 _DATELINE = lazy_pattern(
@@ -64,6 +65,12 @@ def read_dateline(article: Article) -> Dateline:
         return Dateline(place=place, authors=authors, credits=tuple(credits), opening=start)
     published, stated = _with_time(day, line)
     return Dateline(published, stated.text, stated, place, authors, tuple(credits), start)
+
+
+def named_sources(article: Article) -> list[str]:
+    """What the sentences say of agencies from which the text may be, for the curator."""
+    found = dict.fromkeys(match["name"] for each in article.sentences for match in _NAMED.finditer(each.text))
+    return [f"{name} is named as a source; if the text derives from it, add derived_from" for name in found]
 
 
 def _is_published(line: Words) -> bool:

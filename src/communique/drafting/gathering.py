@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..codelists import Action, ActorType, Modality, RoleType, SpeechAct, StatementNature
+from ..codelists import Action, ActorType, DateRole, Modality, RoleType, SpeechAct, StatementNature
 from ..lexicon.countries import codes_of
 from ..models.edtf import EdtfDate
 from ..validation.rules.completeness.speaker_without_role import ROLES
 from .article import Article, Words, slug
 from .counts import Count, counts, sums
 from .dated import dates
-from .dateline import Dateline, read_dateline
+from .dateline import Dateline, named_sources, read_dateline
 from .fact import Fact, Findings
 from .known_names import KnownNames, Mention
 from .measures import Done, measures, seat, text_that_says
 from .mentions import Mentions
 from .occasions import Named, occasion
 from .parts import LEAD, Part, parts
+from .relations import relations
 from .speech import Said, statements, verb_at
 from .subjects import Subjects
 from .tokens import word_set
+from .votes import votes
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
@@ -34,6 +36,7 @@ _ROLES = {
 }
 _ACTS = {Action.PROPOSE: SpeechAct.PROPOSES, Action.PUBLISH: SpeechAct.PUBLISHES}
 _MOST_EVIDENCE = 3
+_PAST = frozenset({DateRole.ANNOUNCED, DateRole.SIGNED, DateRole.ADOPTED, DateRole.PUBLISHED, DateRole.HELD})
 _SMALL = word_set("a an the of for on in to and at by with new")
 MOST_FACTS = 300
 """Items of one list that are written; of more, the rest is left out, and the draft says so."""
@@ -63,6 +66,10 @@ class Gathering:
         self.found.facts += self._statements(said, done)
         self.found.facts += _joined(self._quantities())
         self.found.facts += _joined(self._money())
+        for sentence in article.sentences:
+            self.found.facts += votes(sentence, self.found)
+            self.found.facts += relations(sentence, self.mentions, self.found)
+        self.found.not_taken += named_sources(article)
 
     def _done(self) -> Iterator[Done]:
         for number, sentence in enumerate(self.article.sentences):
@@ -72,7 +79,11 @@ class Gathering:
     def year(self) -> str:
         """The year of publication, or else of the first day in the first sentences; empty if there is none."""
         lead = self.article.sentences[:LEAD]
-        days = (each.fields["value"] for each in self.found.of("dates") if each.evidence[0] in lead)
+        days = (
+            each.fields["value"]
+            for each in self.found.of("dates")
+            if each.evidence[0] in lead and each.fields["role"] in _PAST
+        )
         day = self.dateline.published or next(days, "")
         first = EdtfDate(day).earliest if day else None
         return str(first.year) if first else ""

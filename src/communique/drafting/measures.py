@@ -64,7 +64,8 @@ _NO_NAME = (
     "its|their|his|her|under|over|after|before"
 )
 _WORD = rf"(?!(?:{_NO_NAME})\b)[\w’'&-]+"
-_TAIL = rf"(?: (?:for|on|of) (?:the )?{_WORD}(?: (?:of |for )?{_WORD}){{0,6}})?"
+_AND_MORE = rf"(?: and {_WORD}(?= (?:by|in|at|on|with|to)\b|[,.;]))?"
+_TAIL = rf"(?: (?:for|on|of) (?:the )?{_WORD}(?: (?:of |for )?{_WORD}){{0,6}}{_AND_MORE})?"
 _BACKGROUND = lazy_pattern(r"\b(?:after|since|before|when|following|once|until|if|unless)\b[^,;—]*$")
 _PLANNED = lazy_pattern(r"\b(?:will|would|to|plans? to|may|could)\s*$")
 _NUMBER_AFTER = r"(?: (?:No\. ?)?[0-9]+(?:[/-][0-9]+)*)?"

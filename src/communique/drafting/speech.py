@@ -47,6 +47,7 @@ _VERBS: dict[SpeechAct | None, tuple[str, ...]] = {
 _ACTS = {verb: act for act, verbs in _VERBS.items() for verb in verbs}
 _ACCORDING = lazy_pattern(r"\b[Aa]ccording to (?:the )?")
 _QUOTATION = lazy_pattern(r"[“\"«「](?P<words>[^“”\"«»「」]{3,})[”\"»」]")
+_OPEN_QUOTATION = lazy_pattern(r"[:：]\s?[\"“「]")
 _ONLY_QUOTED = lazy_pattern(r"[“\"«「][^“”\"«»「」]+[”\"»」]?[.!?。]?[”\"»」]?")
 _HEDGE = lazy_pattern(r"\b(?:appear(?:s|ed)? to|seem(?:s|ed)? to|(?:is|was|are|were) (?:widely )?seen as)\b")
 _POST = lazy_pattern(r"(?:[A-Z][\w.’'-]* ){0,5}")
@@ -131,7 +132,9 @@ def _according(sentence: Words, mentions: Mentions) -> Said | None:
 
 
 def _quotes(text: str) -> bool:
-    return any(" " in match["words"].strip() or not match["words"].isascii() for match in _QUOTATION.finditer(text))
+    return _OPEN_QUOTATION.search(text) is not None or any(
+        " " in match["words"].strip() or not match["words"].isascii() for match in _QUOTATION.finditer(text)
+    )
 
 
 def _unquoted(text: str) -> str:

@@ -10,14 +10,19 @@ from .article import Words
 from .known_names import Mention
 from .mentions import Mentions
 
-_BETWEEN = r"(?:(?:also|then|later|further|jointly|today|yesterday|formally|officially|repeatedly|has|have|had)\s+)*"
+_DAYS = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun"
+_ADVERBS = "also|then|later|further|jointly|today|yesterday|formally|officially|repeatedly"
+_BETWEEN = rf"(?:(?:{_ADVERBS}|has|have|had|on (?:{_DAYS})day)\s+)*"
 _RIGHT_BEFORE = lazy_pattern(rf"(?:发言人)?\s{{0,2}}{_BETWEEN}$")
 _RELATIVE = lazy_pattern(rf",? (?:who|which)\s{_BETWEEN}$")
 _NO_SUBJECT = lazy_pattern(
     r"\b(?:from|of|with|by|against|between|to|for|in|at|over|on) (?:the )?(?:[A-Z][\w.’'-]* ){0,4}$"
 )
-_AND = lazy_pattern(r"(?:,? and | as well as | & )(?:the )?|[和与及、]")
-_COMMA = lazy_pattern(r",\s?(?:the )?|、")
+_POST = r"(?:the )?(?:[A-Z][\w.’'-]* ){0,5}"
+_AND = lazy_pattern(
+    rf"(?:, [A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){{0,3}}){{0,9}}(?:,? and | as well as | & ){_POST}|[和与及、]"
+)
+_COMMA = lazy_pattern(rf",\s?{_POST}|、")
 _INSERTED = lazy_pattern(r"(?:,\s.*,|,\s.*[—–]|\s?[—–].*[—–]|\s?\(.*\))\s?$")
 _PRONOUN = lazy_pattern(rf"(?:^|[\s“\"—])(?P<word>[Hh]e|[Ss]he)\s+{_BETWEEN}$")
 _NAMED_AFTER = lazy_pattern(

@@ -19,8 +19,8 @@ from urllib.request import urlopen
 import pytest
 
 import communique
-from communique.exporting.tables import Table, empty_tables
-from communique.exporting.views import VIEWS, View
+from communique.exporting.tables import empty_tables
+from communique.exporting.views import VIEWS, tables_and_views
 from communique.models import Dataset
 from communique.serving import QUESTIONS, metadata
 from support.command_line import Run
@@ -39,8 +39,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_table_and_column_is_described_and_named_columns_are_there(database: Path) -> None:
     described = metadata(database)["databases"]["corpus"]["tables"]
-    tables: dict[str, Table | View] = {**empty_tables(), **VIEWS}
-    for name, table in tables.items():
+    for name, table in tables_and_views().items():
         columns = {column.name: column.description for column in table.columns}
         assert described[name]["columns"] == columns and all(columns.values())
         assert described[name]["description"] == f"A row is {table.counts}."

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from ..exporting.metadata.description import licence_page
-from ..exporting.tables import Column, Table, empty_tables
-from ..exporting.views import VIEWS, View
+from ..exporting.tables import Column, Table
+from ..exporting.views import tables_and_views
 from .questions import QUESTIONS, SEARCH
 
 _LABELS = ("name", "title", "text", "value")
@@ -29,8 +29,7 @@ def metadata(database: Path) -> dict[str, Any]:
     with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as found:
         about = _about(found)
         names = {name: _columns(found, name) for (name,) in found.execute("SELECT name FROM sqlite_master")}
-    tables: dict[str, Table | View] = {**empty_tables(), **VIEWS}
-    described = {name: _table(each, names[name]) for name, each in tables.items() if name in names}
+    described = {name: _table(each, names[name]) for name, each in tables_and_views().items() if name in names}
     queries = {each.name: {"title": each.title, "sql": each.sql} for each in (SEARCH, *QUESTIONS)}
     hidden = {name: {"hidden": True} for name in names if name.startswith("sqlite_")}
     return {**about, "databases": {database.stem: {"tables": {**described, **hidden}, "queries": queries}}}
@@ -51,7 +50,7 @@ def _columns(database: sqlite3.Connection, name: str) -> set[str]:
     return {column for (column,) in database.execute("SELECT name FROM pragma_table_info(?)", [name])}
 
 
-def _table(table: Table | View, names: Iterable[str]) -> dict[str, Any]:
+def _table(table: Table, names: Iterable[str]) -> dict[str, Any]:
     columns = {column.name: column for column in table.columns if column.name in names}
     label = next((name for name in _LABELS if name in columns), None)
     return {

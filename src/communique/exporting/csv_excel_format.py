@@ -36,8 +36,6 @@ _MOST_DIGITS = 15
 class CsvExcel(TableExporter):
     """Writes the rows of each table to a file of its own."""
 
-    batch = 200
-
     def __init__(self, records: Things) -> None:
         super().__init__(records)
         self._rows = Counter[str]()

@@ -35,8 +35,6 @@ Row = dict[str, Any]
 class JsonLd(TableExporter):
     """Writes a graph with a node for each thing and each row. Several nodes with one address are about one thing."""
 
-    batch = 100
-
     def __init__(self, records: Things) -> None:
         super().__init__(records)
         self._nodes = {name: RowNodes(table) for name, table in self.tables.items()}

@@ -26,6 +26,7 @@ _PREFIXES = {
     "edtf": "http://id.loc.gov/datatypes/edtf/",
     "cq": "urn:communique:term:",
 }
+_AT_ONCE = 100  # rows: no long text is held
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 Row = dict[str, Any]
@@ -60,7 +61,8 @@ class JsonLd(TableExporter):
 
     def write(self, table: Table, rows: Sequence[Cells]) -> Iterator[Piece]:
         """A node for each row; when the states of instruments are known, their classes."""
-        yield _lines(self._nodes[table.name].of(rows))
+        for start in range(0, len(rows), _AT_ONCE):
+            yield _lines(self._nodes[table.name].of(rows[start : start + _AT_ONCE]))
         if table.name == STATES:
             yield _lines(self._of_instruments(self._named(STATES, rows)))
 

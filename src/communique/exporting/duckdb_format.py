@@ -46,7 +46,8 @@ class DuckDb(TableExporter):
     def begin(self) -> Iterator[Piece]:
         """Nothing is written before the last row."""
         attach = f"ATTACH {_quoted(str(self._file.path))} AS corpus ({_OPTIONS})"
-        self._run(attach, "USE corpus", _UNCOMPRESSED)
+        # In one transaction: each one waits for the disk.
+        self._run(attach, "USE corpus", _UNCOMPRESSED, "BEGIN")
         for table in self.tables.values():
             self._run(*_statements(table))
         yield from ()
@@ -61,7 +62,7 @@ class DuckDb(TableExporter):
 
     def finish(self) -> Iterator[Piece]:
         """The whole file."""
-        self._run("USE memory", "DETACH corpus")
+        self._run("COMMIT", "USE memory", "DETACH corpus")
         self._database.close()
         yield from self._file.pieces()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Hashable
 from random import Random
 from typing import Any
 
@@ -11,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import communique
-from communique.corpus.record_changes import Change, changes
-from support.applied_changes import applied
+from communique.corpus.applied_changes import applied
+from communique.corpus.record_changes import Change, Identities, changes
+from communique.text.pointer import Pointer
 from support.edited_data import edited
 from support.folders import CORPUS, RECORDS
 
@@ -112,3 +114,12 @@ def test_long_lists_are_compared_in_one_pass() -> None:
     old = [{"actor": f"a{number}", "role": "speaker", "note": "x"} for number in range(6_000)]
     new = [{**each, "note": "y"} for each in reversed(old)]
     assert Counter(each.kind for each in changes({"roles": old}, {"roles": new})) == {"changed": 6_000, "reordered": 1}
+
+
+def test_items_that_are_known_to_be_the_same_are_not_compared_with_others() -> None:
+    old, new = {"types": ["a", "b"]}, {"types": ["c", "a"]}
+    rows: dict[Pointer, Hashable] = {("types", 0): 1, ("types", 1): 2}
+    found = changes(old, new, Identities(rows, rows))
+    assert [(each.kind, each.old, each.new) for each in found] == [("changed", "a", "c"), ("changed", "b", "a")]
+    moved = changes(old, new, Identities(rows, {("types", 0): 3, ("types", 1): 1}))
+    assert [(each.kind, each.old, each.new) for each in moved] == [("removed", "b", None), ("added", None, "c")]

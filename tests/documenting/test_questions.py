@@ -8,7 +8,8 @@ from pathlib import Path
 
 import communique
 from communique import Corpus
-from support.answers import PAGE, answered, queries
+from communique.serving import QUESTIONS
+from support.answers import PAGE, answered, titles
 
 
 def test_the_answers_are_those_of_the_shipped_records(shipped: Corpus, tmp_path: Path) -> None:
@@ -19,5 +20,6 @@ def test_the_answers_are_those_of_the_shipped_records(shipped: Corpus, tmp_path:
 
 
 def test_there_are_ten_questions_of_at_most_three_lines() -> None:
-    found = queries(PAGE.read_text(encoding="utf-8"))
+    assert titles(PAGE.read_text(encoding="utf-8")) == [each.title for each in QUESTIONS]
+    found = [each.sql for each in QUESTIONS]
     assert len(found) == 10 and all(len(query.splitlines()) <= 3 and len(query) < 400 for query in found)

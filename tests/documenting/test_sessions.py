@@ -38,7 +38,14 @@ def folder(exported: Path, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "docs/how-to/developer.md", "docs/how-to/researcher.md", "docs/how-to/commitments.md"]
+    "page",
+    [
+        "README.md",
+        "docs/how-to/developer.md",
+        "docs/how-to/researcher.md",
+        "docs/how-to/publisher.md",
+        "docs/how-to/commitments.md",
+    ],
 )
 def test_the_python_of_a_page_runs(page: str, folder: Path) -> None:
     run_python((ROOT / page).read_text(encoding="utf-8"), folder)

@@ -19,7 +19,7 @@ import communique
 from communique import Column, Corpus, ExportError, Table
 from communique.exporting import Things, csv_excel_format, xlsx_sheet
 from communique.exporting.records import HeldThings
-from communique.exporting.tables import empty_tables
+from communique.exporting.views import tables_and_views
 from support.written_corpus import with_subjects
 
 FORMULAS = ['=HYPERLINK("http://x")', "+1+1", "-2+3", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠SUM(A1)", "=a\tb"]
@@ -46,7 +46,7 @@ PLAIN = ["China", "organización", "中国", "a; b, c", 'said "no"', "cn-plan-20
 @pytest.fixture(scope="module")
 def files(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
     to = tmp_path_factory.mktemp("csv-excel") / "out"
-    assert communique.export(corpus, "csv-excel", to) == sorted(f"csv-excel/{name}.csv" for name in empty_tables())
+    assert communique.export(corpus, "csv-excel", to) == sorted(f"csv-excel/{name}.csv" for name in tables_and_views())
     return to / "csv-excel"
 
 

@@ -15,7 +15,7 @@ import pytest
 import communique
 from communique import Corpus, ExportError
 from communique.exporting import duckdb_format
-from communique.exporting.tables import empty_tables
+from communique.exporting.views import tables_and_views
 
 
 @pytest.fixture(scope="module")
@@ -48,20 +48,20 @@ def _stored(table: communique.Table) -> Iterator[list[Any]]:
 def test_columns_have_their_types_and_meanings(database: duckdb.DuckDBPyConnection) -> None:
     types = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
     query = "SELECT column_name, data_type, NOT is_nullable, comment FROM duckdb_columns() WHERE table_name = ?"
-    for name, table in empty_tables().items():
+    for name, table in tables_and_views().items():
         found = database.execute(query, [name]).fetchall()
         expected = [(each.name, types[each.type], each.required) for each in table.columns]
         assert sorted(each[:3] for each in found) == sorted(expected)
         meanings = {column: comment for column, _, _, comment in found}
         assert all(meanings[each.name].startswith(each.description) for each in table.columns)
         (counts,) = database.execute("SELECT comment FROM duckdb_tables() WHERE table_name = ?", [name]).fetchall()
-        assert counts == (f"A row is {table.counts}.",)
+        assert counts == (table.description,)
 
 
 def test_a_row_has_a_key_and_the_comment_names_what_it_refers_to(database: duckdb.DuckDBPyConnection) -> None:
     found = "SELECT table_name, constraint_column_names FROM duckdb_constraints() WHERE constraint_type = 'PRIMARY KEY'"
     keys = {name: tuple(columns) for name, columns in database.execute(found).fetchall()}
-    assert keys == {name: table.key for name, table in empty_tables().items()}
+    assert keys == {name: table.key for name, table in tables_and_views().items()}
     query = "SELECT comment FROM duckdb_columns() WHERE table_name = 'dates' AND column_name = 'announcement_id'"
     assert database.execute(query).fetchall()[0][0].endswith("Refers to announcements.id.")
 

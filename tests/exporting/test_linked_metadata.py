@@ -13,7 +13,7 @@ from rdflib import Graph, Literal, URIRef, namespace
 from rocrate.rocrate import ROCrate
 
 import communique
-from communique.exporting.tables import empty_tables
+from communique.exporting.views import tables_and_views
 from support.folders import RECORDS
 from support.metadata_export import exported
 
@@ -49,7 +49,7 @@ def test_croissant_finds_no_error_and_no_warning(small: Path) -> None:
 @pytest.mark.slow
 def test_croissant_reads_every_row(export: Path) -> None:
     found = mlcroissant.Dataset(jsonld=export / "croissant.json")
-    assert {each.id for each in found.metadata.record_sets} == set(empty_tables())
+    assert {each.id for each in found.metadata.record_sets} == set(tables_and_views())
     for name in ("announcements", "dates", "outcomes", "passages"):
         with (export / "csv" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
@@ -89,7 +89,7 @@ def test_the_triples_say_what_the_record_says(small: Path) -> None:
 def test_the_triples_have_every_file_of_the_data(small: Path) -> None:
     graph = Graph().parse(small / "dataset.jsonld", format="json-ld")
     files = list(graph.objects(URIRef("https://example.org/data"), namespace.DCAT.distribution))
-    assert len(files) == len(empty_tables())
+    assert len(files) == len(tables_and_views())
     assert {str(graph.value(file, namespace.SDO.sha256)) for file in files} == {
         sha256(path.read_bytes()).hexdigest() for path in (small / "csv").glob("*.csv")
     }
@@ -100,4 +100,6 @@ def test_the_library_of_ro_crate_reads_it(small: Path) -> None:
     assert (crate.name, crate.description) == ("All of it", "Some records.")
     assert [each.id for each in crate.root_dataset["creator"]] == [ORCID]
     parts = {each.id for each in crate.root_dataset["hasPart"]}
-    assert parts == {f"csv/{name}.csv" for name in empty_tables()} and all((small / each).is_file() for each in parts)
+    assert parts == {f"csv/{name}.csv" for name in tables_and_views()} and all(
+        (small / each).is_file() for each in parts
+    )

@@ -13,7 +13,7 @@ import yaml
 
 import communique
 from communique import Corpus
-from communique.exporting.tables import empty_tables
+from communique.exporting.views import tables_and_views
 from support.folders import RECORDS
 from support.metadata_export import exported
 
@@ -135,9 +135,9 @@ def test_a_day_that_is_not_exact_is_not_the_day_of_the_version(tmp_path: Path) -
 def test_the_data_package_has_every_column_of_every_table(bare: Path) -> None:
     found = {each["name"]: each["schema"] for each in read(bare, "datapackage.json")["resources"]}
     assert {name: [each["name"] for each in schema["fields"]] for name, schema in found.items()} == {
-        name: [column.name for column in table.columns] for name, table in empty_tables().items()
+        name: [column.name for column in table.columns] for name, table in tables_and_views().items()
     }
-    assert all(tuple(found[name]["primaryKey"]) == table.key for name, table in empty_tables().items())
+    assert all(tuple(found[name]["primaryKey"]) == table.key for name, table in tables_and_views().items())
 
 
 def test_a_reference_within_a_table_names_no_resource(bare: Path) -> None:

@@ -151,13 +151,13 @@ def test_rows_and_data_are_made_once_and_no_record_is_loaded_again(
         counted.__set_name__(Thing, part)
         return counted
 
-    for part in ("csv_rows", "plain", "model"):
+    for part in ("typed_rows", "plain", "model"):
         monkeypatch.setattr(Thing, part, counting(part))
     words = ["export", str(CORPUS), "-j", "1", "--format", ",".join(formats), "--to", str(tmp_path / "out")]
     done = CliRunner().invoke(cli, words)
     assert done.exit_code == 0, done.output
     assert set(made.values()) == {1} and not [each for each in made if each.startswith("model")]
-    assert bool([each for each in made if each.startswith("csv_rows")]) is ("csv" in formats)
+    assert bool([each for each in made if each.startswith("typed_rows")]) is ("csv" in formats)
     assert bool([each for each in made if each.startswith("plain")]) is (formats != ["csv"])
 
 

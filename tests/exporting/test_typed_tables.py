@@ -14,7 +14,7 @@ import pytest
 
 import communique
 from communique import Corpus
-from communique.exporting.tables.building import build
+from communique.exporting.corpus_tables import build
 from support.exported_table import csv_text
 from support.folders import CORPUS
 
@@ -50,7 +50,7 @@ def test_tables_are_built_once_for_each_corpus(monkeypatch: pytest.MonkeyPatch) 
         built.append(len(built))
         return build(corpus)
 
-    monkeypatch.setattr("communique.exporting.tables.build", counting)
+    monkeypatch.setattr("communique.exporting.corpus_tables.build", counting)
     one, other = communique.load(CORPUS), communique.load(CORPUS)
     assert communique.tables(one)["dates"] is communique.tables(one)["dates"]
     assert len(built) == 1

@@ -23,7 +23,7 @@ from openpyxl.workbook import Workbook
 import communique
 from communique import Column, Corpus, Table
 from communique.exporting import ExportError, xlsx_sheet
-from communique.exporting.tables import empty_tables
+from communique.exporting.views import tables_and_views
 from communique.exporting.xlsx_sheet import FIRST_DAY, LONGEST_TEXT, Sheet
 from support.written_corpus import with_subjects
 
@@ -73,11 +73,11 @@ def filled(corpus: Corpus) -> dict[str, Table]:
 
 def test_its_sheets_are_the_tables_with_rows_in_their_order(book: Workbook, filled: dict[str, Table]) -> None:
     assert book.sheetnames == ["About", "Columns", *filled]
-    assert len(filled) < len(empty_tables())
+    assert len(filled) < len(tables_and_views())
 
 
 def test_every_name_of_a_table_can_name_a_sheet() -> None:
-    names = [name.lower() for name in empty_tables()]
+    names = [name.lower() for name in tables_and_views()]
     assert max(map(len, names)) <= 31
     assert not {"about", "columns", "history"} & set(names)
 
@@ -148,11 +148,11 @@ def test_the_first_sheet_says_what_the_others_are(book: Workbook, filled: dict[s
     named = {str(row[0]): row[1:] for row in lines}
     dataset = filled["datasets"][0]
     assert (named["Version"][0], named["Licence"][0]) == (dataset["version"], dataset["licence"])
-    for name, table in empty_tables().items():
+    for name, table in tables_and_views().items():
         rows = len(filled.get(name, ()))
         said = table.counts if rows else f"{table.counts} (there is none, and so no sheet)"
         assert named[name] == (said, rows, 0)
-    dates = {column.name: column.description for column in empty_tables()["dates"].columns}
+    dates = {column.name: column.description for column in tables_and_views()["dates"].columns}
     for column in ("shown", "competes", "sources_at_least", "sources_at_most"):
         assert named[column][0] == dates[column]
 
@@ -166,7 +166,7 @@ def test_a_sheet_says_what_every_column_means(book: Workbook) -> None:
     rows = [row[:5] for row in book["Columns"].iter_rows(min_row=2, values_only=True)]
     assert rows == [
         (name, column.name, column.type, column.required, column.description)
-        for name, table in empty_tables().items()
+        for name, table in tables_and_views().items()
         for column in table.columns
     ]
 

@@ -11,48 +11,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 import yaml
 
-from communique import models, schemas, tables
+from communique import models, tables
 from communique.authoring import template
 from communique.corpus.corpus import Corpus, Entry
-from communique.models import RECORD_KINDS, SCHEMA_VERSION, Announcement, Assertion, Model, Passage, Record, walk
-from support.schema_walk import Json, Walk
+from communique.models import RECORD_KINDS, Announcement, Assertion, Model, Passage, Record, walk
+from support.every_field import Given, every_field
+from support.schema_walk import Json
 
 NOT_IN_TABLES: dict[type[Model], dict[str, str]] = {
     Record: {"kind": "each kind of record has a table of its own"},
     Assertion: {"id": "the key of the row is made from it"},
     Passage: {"id": "the key of the row is made from it"},
 }
-
-
-class Given(NamedTuple):
-    """A record in which a field of one of its objects has its example as value."""
-
-    kind: str
-    model: str
-    field: str
-    value: Json
-    document: Json
-
-
-def every_field() -> Iterator[Given]:
-    """Every field of every object that a record may hold, each where it is first met."""
-    met: set[str] = set()
-    for kind in RECORD_KINDS:
-        schema = schemas.load(SCHEMA_VERSION, kind)
-        walker = Walk(schema)
-        for place in walker.places():
-            name, properties = place.name or RECORD_KINDS[kind].__name__, place.node.get("properties", {})
-            if name not in met and properties:
-                met.add(name)
-                for field, described in properties.items():
-                    value = walker.example(described)
-                    whole = walker.completed(place.node, {**walker.least(place.node), field: value}, field)
-                    yield Given(kind, name, field, value, place.wrap(whole))
 
 
 FIELDS = list(every_field())

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from communique.corpus.applied_changes import applied
 from communique.corpus.record_changes import Change
 from communique.models import SCHEMA_VERSION
 from communique.reading import read_bytes
 from communique.text.pointer import Pointer
-from support.applied_changes import applied
-from support.folders import EXAMPLES
+from support.folders import EXAMPLES, ROOT
 from support.releases import REVISION, STATEMENT, Edit, corpus, json_lines, release, released, things, unpacked
 from support.written_corpus import announcement
 
@@ -69,6 +70,8 @@ def test_the_delta_makes_the_new_version_of_the_old_one(both: tuple[Path, Path],
     old, new = (dict(things(unpacked(each, tmp_path / each.parent.name))) for each in both)
     changes = defaultdict[tuple[str, str], list[Change]](list)
     for line in json_lines(both[1] / "delta.jsonl"):
+        if line["table"] == "announcements_flat":  # which is computed
+            continue
         way = pointer(line["old_pointer"]), pointer(line["new_pointer"])
         changes[line["table"], line["id"]].append(Change(line["change"], *way, line["old"], line["new"]))
     made = dict(old)
@@ -105,6 +108,7 @@ def test_each_line_says_what_changed_in_which_field(both: tuple[Path, Path]) -> 
         ("datasets", "dataset", "version"): "changed",
         ("datasets", "dataset", "coverage.as_of"): "changed",
         ("datasets", "dataset", "revisions"): "added",
+        ("announcements_flat", "a", "day"): "changed",
     }
 
 
@@ -128,6 +132,7 @@ Since 0.1.0: 1 announcement added; 1 announcement and 1 dataset changed; 1 annou
 - Dataset `dataset`: All
   - revision (2026-11-25) added: `` `Later`. ``
   - coverage: as of changed from `2026-11-24` to `2026-11-25`
+- Computed for `a`: day changed from `2025-07-26` to `2025-07-27`
 
 ### Removed
 
@@ -142,7 +147,7 @@ Since 0.1.0: 1 announcement added; 1 announcement and 1 dataset changed; 1 annou
 @pytest.mark.parametrize(
     ("edit", "needed", "why"),
     [
-        (correct, "0.1.1", "patch changes: announcements `a`: corrected"),
+        (correct, "0.1.1", "patch changes: announcements `a`: corrected; announcements_flat `a`: computed anew"),
         (look_further, "0.1.1", "patch changes: datasets `dataset`: changed"),
         (add_announcement, "0.1.1", "minor changes: announcements `c`: added"),
         (add_value, "0.1.1", "minor changes: announcements `a`: has more values"),
@@ -217,3 +222,29 @@ def test_an_earlier_schema_alone_changes_nothing(tmp_path: Path) -> None:
     assert json_lines(again / "delta.jsonl") == []
     notes = (again / "RELEASE_NOTES.md").read_text()
     assert f"The schema is {SCHEMA_VERSION} instead of {version}; what only this changes is not listed." in notes
+
+
+def test_the_page_shows_such_a_line_and_names_what_is_in_it(both: tuple[Path, Path]) -> None:
+    page = (ROOT / "docs" / "how-to" / "publisher.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"^```json\n(.*)\n```$", page, re.MULTILINE)
+    lines = json_lines(both[1] / "delta.jsonl")
+    assert {tuple(each) for each in lines} == {tuple(json.loads(shown))}
+    table = page.partition("### What is in `delta.jsonl`")[2].partition("\n\nAn item of a list")[0]
+    first_cells = "".join(line.split(" | ")[0] for line in table.splitlines() if line.startswith("| `"))
+    assert re.findall("`([a-z_]+)`", first_cells) == [*lines[0]]
+
+
+def test_a_change_of_one_record_may_change_what_is_computed_of_another(tmp_path: Path) -> None:
+    def cite_both(files: dict[str, Json]) -> None:
+        files["a"]["dates"][0]["evidence"] = ["report", "spare"]
+
+    def copy(files: dict[str, Json]) -> None:
+        files["all"]["sources"][1]["derived_from"] = ["report"]
+
+    old = released(tmp_path / "old", corpus(tmp_path / "before", cite_both))
+    records = corpus(tmp_path / "after", cite_both, copy, version="0.1.1")
+    new = released(tmp_path / "new", records, "0.1.1", "--since", old)
+    lines = [each for each in json_lines(new / "delta.jsonl") if each["table"] == "announcements_flat"]
+    assert [(each["id"], each["field"], each["old"], each["new"]) for each in lines] == [("a", "sources_at_most", 2, 1)]
+    notes = (new / "RELEASE_NOTES.md").read_text()
+    assert "- Computed for `a`: sources at most changed from `2` to `1`\n" in notes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import NoReturn
 from zipfile import ZipFile
 
 import pytest
@@ -36,8 +37,10 @@ def test_a_release_has_the_export_and_what_people_open(old_records: Path, tmp_pa
     formats = ["csv", "jsonl", "metadata", "json", "parquet", "sqlite", "xlsx"]
     communique.export(communique.load(old_records), formats, tmp_path / "export")
     assert contents(whole) == contents(tmp_path / "export")
-    for name in ("README.md", ".zenodo.json", "corpus.sqlite", "corpus.xlsx"):
+    for name in (".zenodo.json", "CITATION.cff", "corpus.sqlite", "corpus.xlsx"):
         assert (to / name).read_bytes() == (whole / name).read_bytes()
+    readme = (to / "README.md").read_text()
+    assert readme.startswith((whole / "README.md").read_text()) and "`all-0.1.0.zip` has everything" in readme
 
 
 def test_a_release_has_few_files_and_no_folders(old: Path) -> None:
@@ -101,6 +104,12 @@ def test_a_version_has_three_numbers(version: str, old_records: Path, tmp_path: 
     assert done.exit_code == 2 and "three numbers" in done.output
 
 
+def test_a_part_of_a_corpus_is_not_released(old_records: Path, tmp_path: Path) -> None:
+    done = release("0.1.0", old_records / "a.yaml", "--to", tmp_path / "release", "--format", ALWAYS)
+    assert done.exit_code == 2 and "a.yaml is a part of a corpus, and a release is the whole; give " in done.stderr
+    assert not (tmp_path / "release").exists()
+
+
 def test_records_with_errors_release_nothing_and_leave_the_last_release(old_records: Path, tmp_path: Path) -> None:
     to = released(tmp_path / "release", old_records)
     before = contents(to)
@@ -143,3 +152,25 @@ def test_what_is_missing_is_asked_for(old_records: Path) -> None:
     assert "--to" in release("0.1.0", old_records).output
     assert "--since" in release("next", old_records).output
     assert "unknown format 'xls'" in release("0.1.0", old_records, "--to", "out", "--format", "xls").output
+
+
+def test_without_room_for_temporary_files_nothing_is_written(
+    old_records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_disk(*_: object) -> NoReturn:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("communique.releasing.edition.write_pieces", full_disk)
+    done = release("0.1.0", old_records, "--to", tmp_path / "release", "--format", ALWAYS)
+    assert done.exit_code == 2 and "folder of temporary files: No space left" in done.stderr
+    assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.slow
+def test_the_zip_file_is_a_data_package_and_a_crate_for_their_libraries(old: Path) -> None:
+    from frictionless import Package, validate
+    from rocrate.rocrate import ROCrate
+
+    (file,) = map(str, old.glob("*.zip"))
+    assert validate(file, type="package").valid and Package(file).version == "0.1.0"
+    assert ROCrate(file).name == "All"

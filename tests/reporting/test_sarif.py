@@ -12,6 +12,7 @@ from jsonschema.validators import validator_for
 from communique import __version__
 from communique.api import inspect
 from communique.validation import registry
+from communique.version import HOME
 from support.command_line import Run
 from support.folders import CORPUS, INVALID, ROOT
 from support.formatted import output
@@ -26,6 +27,10 @@ def test_sarif(run: Run) -> None:
     driver = one["tool"]["driver"]
     assert (log["version"], driver["name"], driver["semanticVersion"]) == ("2.1.0", "communique", __version__)
     assert [rule["id"] for rule in driver["rules"]] == list(registry.rules())
+    assert driver["informationUri"] == HOME
+    for rule in driver["rules"]:
+        page = rule["helpUri"].removeprefix(HOME + "/").removesuffix("/")
+        assert (ROOT / "docs" / f"{page}.md").is_file()
     assert one["columnKind"] == "unicodeCodePoints"
     assert len(one["results"]) == len(inspect(INVALID).findings) > 30
     for result in one["results"]:

@@ -1,6 +1,6 @@
-"""A page with questions in SQL: the answer to each is the table below it.
+"""A page with questions in SQL: below the title of each are the query of the package and its answer, a table.
 
-``python tests/support/answers.py`` writes the answers to the page anew, from the shipped records.
+``python tests/support/answers.py`` writes both to the page anew, with the answers of the shipped records.
 """
 
 from __future__ import annotations
@@ -13,20 +13,27 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import communique
+from communique.serving import QUESTIONS
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "how-to" / "questions.md"
-_QUESTION = re.compile(r"^```sql\n((?:(?!```).*\n)+)```\n(\n(?:\|.*\n)+)?", re.MULTILINE)
+_QUESTION = re.compile(r"^(?P<title>## (.+)\n\n)```sql\n((?!```).*\n)*```\n(\n(\|.*\n)+)?", re.MULTILINE)
+_QUERIES = {each.title: each.sql for each in QUESTIONS}
 
 
-def queries(page: str) -> list[str]:
-    """The queries on the page."""
-    return [query for query, _ in _QUESTION.findall(page)]
+def titles(page: str) -> list[str]:
+    """The titles above the queries on the page."""
+    return [found[2] for found in _QUESTION.finditer(page)]
 
 
 def answered(page: str, database: sqlite3.Connection) -> str:
-    """The page with the answers that the database gives."""
-    return _QUESTION.sub(lambda found: f"```sql\n{found[1]}```\n\n{_table(database.execute(found[1]))}", page)
+    """The page with the queries of the package, and the answers that the database gives."""
+
+    def answer(found: re.Match[str]) -> str:
+        query = _QUERIES[found[2]]
+        return f"{found['title']}```sql\n{query}```\n\n{_table(database.execute(query))}"
+
+    return _QUESTION.sub(answer, page)
 
 
 def _table(found: sqlite3.Cursor) -> str:

@@ -37,7 +37,7 @@ def _files() -> dict[str, Json]:
     sources = [REPORT, {**REPORT, "id": "spare", "publisher": "Daily"}]
     actors = [{"id": "p", "type": "person", "name": {"en": "Ada Example"}}]
     files = {
-        "dataset": {**DATASET, "revisions": [REVISION]},
+        "dataset": {**DATASET, "description": {"en": "Acts."}, "revisions": [REVISION]},
         "a": announcement("a", title={"en": "The first act"}, statements=[statement]),
         "b": announcement("b", title={"en": "A *starred* act"}),
         "all": registry("all", sources=sources, actors=actors, instruments=[LAW]),
@@ -77,8 +77,7 @@ def unpacked(release: Path, to: Path) -> Path:
     with ZipFile(file) as zip_file:
         assert zip_file.testzip() is None
         zip_file.extractall(to)
-    (folder,) = to.iterdir()
-    return folder
+    return to
 
 
 def json_lines(path: Path) -> list[Json]:

@@ -55,15 +55,18 @@ def _flat(node: Json, prefix: str = "") -> Json:
 
 
 APART = ("states", "definitions")
-"""The tables whose rows are no parts of a thing."""
+"""The tables whose rows are no parts of a thing. Views are none either; the page says which these are."""
 
 
 def from_tables(folder: Path, page: Path) -> Roots:
     """The normal form of what the CSV files in the folder say. The page tells the types of their columns."""
     rows = {path.stem: _rows(path) for path in sorted(folder.glob("*.csv"))}
     types = _types(page.read_text(encoding="utf-8"))
+    views = re.findall(r"^## (\w+)\n\nA view, ", page.read_text(encoding="utf-8"), re.MULTILINE)
     assert rows.keys() == types.keys()
-    parts = {name: _Part(name, list(types[name]), rows[name], types[name]) for name in types if name not in APART}
+    parts = {
+        name: _Part(name, list(types[name]), rows[name], types[name]) for name in types if name not in (*APART, *views)
+    }
     nodes = {(name, key): node for name, part in parts.items() for key, node in part.nodes.items()}
     for name, part in parts.items():
         for row, node in zip(part.rows, part.found, strict=True):

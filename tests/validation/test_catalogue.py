@@ -48,6 +48,7 @@ def test_only_rules_that_need_more_than_a_file_have_no_example() -> None:
     without = [rule.name for rule in RULES if not rule.bad]
     assert without == [
         "unreadable-file",
+        "unreadable-cell",
         "second-dataset",
         "missing-inverse",
         "retired-record-relied-on",

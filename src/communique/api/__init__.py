@@ -1,6 +1,6 @@
 """The public functions: validate, load, export. The command line calls the same functions."""
 
-from .checks import Data, holder, inspect, inspect_content, validate, validate_data
+from .checks import Data, holder, inspect, inspect_changed, inspect_content, validate, validate_data
 from .conversions import export, migrate, tables
 from .loading import InvalidCorpusError, load, load_checked, store_checked
 
@@ -10,6 +10,7 @@ __all__ = [
     "export",
     "holder",
     "inspect",
+    "inspect_changed",
     "inspect_content",
     "load",
     "load_checked",

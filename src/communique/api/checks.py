@@ -108,6 +108,18 @@ def inspect_content(
     return _checked(documents, {name or STDIN}, sources, settings)
 
 
+def inspect_changed(
+    path: StrPath | Iterable[StrPath], contents: Mapping[str, bytes], *, settings: Settings | None = None
+) -> Report:
+    """Like `inspect`, as if the files had these contents, which are named by their paths as reports name them."""
+    reports = []
+    for files in corpora(given_paths(path), settings):
+        names = [file.path for file in files.files]
+        documents = [read_bytes(contents[name], name) if name in contents else files.read(name) for name in names]
+        reports.append(check(documents, files.asked))
+    return suppressions.apply(Report.merged(reports), settings or Settings(), date.today())
+
+
 def holder(id: str, path: StrPath, *, settings: Settings | None = None) -> str | None:
     """The path of another file that defines the id, in the corpus of the file ``path``; None if there is none.
 

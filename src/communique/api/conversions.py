@@ -42,7 +42,7 @@ def tables(corpus: Corpus) -> dict[str, Table]:
         >>> [column.type for column in tables["dates"].columns if column.name in ("value_earliest", "shown")]
         ['date', 'boolean']
     """
-    from ..exporting.tables import tables as all_tables
+    from ..exporting.corpus_tables import tables as all_tables
 
     return all_tables(corpus)
 

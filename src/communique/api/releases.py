@@ -15,7 +15,17 @@ from ..exporting.folder import publish
 from ..exporting.packing import Packing
 from ..exporting.stored_records import StoredRecords
 from ..files.source_date import source_date
-from ..releasing import Decision, ReleaseError, contents, decided, is_published, opened, refuse_other_version, staged
+from ..releasing import (
+    Decision,
+    ReleaseError,
+    contents,
+    decided,
+    is_published,
+    opened,
+    refuse_other_version,
+    refuse_parts,
+    staged,
+)
 from ..releasing.data_version import is_version
 from ..releasing.edition import NEEDED, Edition, Staged
 from ..releasing.git_revision import checked_out, revision_in
@@ -24,7 +34,7 @@ from ..validation.discovery import StrPath, given_paths
 from ..validation.settings import Settings
 from .loading import InvalidCorpusError, store_checked
 
-_COMPARED = ("jsonl",)
+_COMPARED = ("csv", "jsonl")
 """All that is compared of records, whose columns are those of this program."""
 
 
@@ -101,6 +111,7 @@ def release(
 @contextmanager
 def _edition(records: Corpora, formats: Sequence[str], *, name: str = "", is_earlier: bool = False) -> Iterator[Staged]:
     """The records as an edition, which is exported now."""
+    refuse_parts(given_paths(records.paths))
     packing = Packing.for_formats([FORMATS[each] for each in formats], embed=False)
     with closing(StoredRecords(packing)) as stored:
         report = store_checked(records.paths, stored, settings=records.settings, jobs=records.jobs)

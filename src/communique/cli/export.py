@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from ..exporting.packing import Packing
 from ..exporting.stored_records import StoredRecords
 from ..text.inflection import counted
 from ..working import cores
+from .export_formats import chosen
 from .invalid_corpus import refuse
 from .options import config_option, existing, jobs_option, paths_argument, settings_for
 from .output import say
@@ -32,13 +34,16 @@ from .output import say
 @jobs_option
 def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, embed: bool, jobs: int | None) -> None:
     """Export valid records as tables and JSON; if there are errors, nothing is written."""
-    names = [name.strip() for name in formats.split(",") if name.strip()]
-    for name in names or [formats]:
-        if name not in exporting.FORMATS:
-            raise click.BadParameter(
-                f"unknown format {name!r}; valid formats: {', '.join(exporting.FORMATS)}", param_hint="--format"
-            )
-    packing = Packing.for_formats([exporting.FORMATS[name] for name in names], embed=embed)
+    names = chosen(formats)
+    announcements, written = write_export(paths, names, Path(to), config, embed=embed, jobs=jobs)
+    say(f"{counted(announcements, 'announcement')} exported to {to}: {counted(len(written), 'file')}")
+
+
+def write_export(
+    paths: Sequence[str], formats: Sequence[str], to: Path, config: str | None, *, embed: bool, jobs: int | None
+) -> tuple[int, list[str]]:
+    """Export the records of these paths; the number of announcements, and the names of the files. Exits on errors."""
+    packing = Packing.for_formats([exporting.FORMATS[name] for name in formats], embed=embed)
     with closing(StoredRecords(packing)) as records:
         try:
             report = api.store_checked(existing(paths), records, settings=settings_for(config), jobs=jobs or cores())
@@ -46,6 +51,5 @@ def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, em
             refuse(error, "Nothing was exported")
         if not report.files:
             raise click.UsageError("no records to export")
-        written = exporting.export(records, names, Path(to), embed=embed)
-        announcements = counted(len(records.roots["announcements"]), "announcement")
-    say(f"{announcements} exported to {to}: {counted(len(written), 'file')}")
+        written = exporting.export(records, formats, to, embed=embed)
+        return len(records.roots["announcements"]), written

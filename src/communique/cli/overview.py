@@ -28,12 +28,14 @@ COMMANDS = {
     "rule": "Explain a rule, or list all rules.",
     "codes": "Explain the codes of a codelist, or list all codelists.",
     "export": "Export valid records as tables and JSON.",
+    "serve": "Show an export in a browser, with Datasette.",
     "release": "Write a version of the data as files to publish.",
+    "import": "Read an export, or the edits in one, back into records.",
     "migrate": "Migrate records to another version of the schema.",
     "schema": "Print, compare or publish versions of the JSON Schema.",
     "docs": "Write the generated reference pages.",
 }
-"""Every command, and its short help; each is a function of its name in the module of its name."""
+"""Every command, and its short help; each is a function of its name in the module of its name; of import, `import_`."""
 
 VERSION = f"communique, version {__version__}\n"
 HELP_NAMES = ("-h", "--help")

@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from keyword import iskeyword
 from types import ModuleType
 from typing import Any, NoReturn, cast
 
@@ -23,7 +24,8 @@ class _Commands(Mapping[str, click.Command]):
 
     def __getitem__(self, name: str) -> click.Command:
         short_help = COMMANDS[name]
-        command = cast(click.Command, getattr(import_module(f"{__package__}.{name}"), name))
+        own = f"{name}_" if iskeyword(name) else name
+        command = cast(click.Command, getattr(import_module(f"{__package__}.{own}"), own))
         command.short_help = short_help
         return command
 

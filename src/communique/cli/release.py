@@ -8,6 +8,7 @@ from .. import api, exporting, releasing
 from ..api import releases
 from ..text.inflection import counted
 from ..working import cores
+from .export_formats import chosen
 from .invalid_corpus import refuse
 from .options import config_option, existing, jobs_option, paths_argument, settings_for
 from .output import say, tell
@@ -50,12 +51,7 @@ def release(
     VERSION is that of the dataset record, and has to say enough for what changed. With `next`, nothing is written, and
     the lowest version that says enough is printed.
     """
-    names = [name.strip() for name in formats.split(",") if name.strip()]
-    for name in names:
-        if name not in exporting.FORMATS:
-            raise click.BadParameter(
-                f"unknown format {name!r}; valid formats: {', '.join(exporting.FORMATS)}", param_hint="--format"
-            )
+    names = chosen(formats)
     records = releases.Corpora(existing(paths), settings_for(config), jobs or cores(), strict)
     try:
         if version == _NEXT:

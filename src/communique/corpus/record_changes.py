@@ -7,7 +7,7 @@ the one of the same id, with one that is about the same matter, or with the one 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeVar
 
@@ -18,6 +18,7 @@ from ..text.json_text import canonical
 from ..text.pointer import Pointer
 
 T = TypeVar("T")
+Object = dict[str, Any]
 Kind = Literal["added", "removed", "changed", "reordered"]
 
 _ALIKE = 0.5
@@ -25,6 +26,16 @@ _ALIKE = 0.5
 
 _MOST_PAIRS = 2_500
 """What is said by so many items that there are more pairs of them says nothing of which item became which."""
+
+
+class Identities(NamedTuple):
+    """Which item of a list is which, by the pointers of both versions, if that is known from elsewhere."""
+
+    old: Mapping[Pointer, Hashable]
+    new: Mapping[Pointer, Hashable]
+
+
+_UNKNOWN = Identities({}, {})
 
 
 class Change(NamedTuple):
@@ -43,10 +54,11 @@ class Change(NamedTuple):
     new: Any
 
 
-def changes(old: Any, new: Any) -> list[Change]:
+def changes(old: Any, new: Any, known: Identities = _UNKNOWN) -> list[Change]:
     """All differences between two values of JSON types, in the order of the new version; none if they are the same.
 
-    The keys of an object have no order. Numbers of other types, as 1 and 1.0, differ.
+    The keys of an object have no order. Numbers of other types, as 1 and 1.0, differ. Items that are ``known`` to be
+    the same are not compared with others.
 
     >>> before = {"dates": [{"role": "announced", "value": "2025"}, {"role": "adopted", "value": "2026"}]}
     >>> after = {"dates": [{"role": "adopted", "value": "2026-05"}, {"role": "announced", "value": "2025"}]}
@@ -54,43 +66,59 @@ def changes(old: Any, new: Any) -> list[Change]:
     reordered ('dates',) [0, 1] [1, 0]
     changed ('dates', 1, 'value') 2026 2026-05
     """
-    return list(_changes(old, new, (), ()))
+    return list(_Comparison(known).changes(old, new, (), ()))
 
 
-def _changes(old: Any, new: Any, before: Pointer, after: Pointer) -> Iterator[Change]:
-    if isinstance(old, dict) and isinstance(new, dict):
-        yield from _changes_of_objects(old, new, before, after)
-    elif isinstance(old, list) and isinstance(new, list):
-        yield from _changes_of_lists(old, new, before, after)
-    elif not _same(old, new):
-        yield Change("changed", before, after, old, new)
+class _Comparison:
+    """Finds what changed, with what is known of the identity of items."""
 
+    def __init__(self, known: Identities) -> None:
+        self._known = known
 
-def _changes_of_objects(old: dict[str, Any], new: dict[str, Any], before: Pointer, after: Pointer) -> Iterator[Change]:
-    for key, value in old.items():
-        if key not in new:
-            yield Change("removed", (*before, key), after, value, None)
-    for key, value in new.items():
-        if key in old:
-            yield from _changes(old[key], value, (*before, key), (*after, key))
-        else:
-            yield Change("added", before, (*after, key), None, value)
+    def changes(self, old: Any, new: Any, before: Pointer, after: Pointer) -> Iterator[Change]:
+        """The changes between the values at these pointers."""
+        if isinstance(old, dict) and isinstance(new, dict):
+            yield from self._of_objects(old, new, before, after)
+        elif isinstance(old, list) and isinstance(new, list):
+            yield from self._of_lists(old, new, before, after)
+        elif not _same(old, new):
+            yield Change("changed", before, after, old, new)
 
+    def _of_objects(
+        self, old: dict[str, Any], new: dict[str, Any], before: Pointer, after: Pointer
+    ) -> Iterator[Change]:
+        for key, value in old.items():
+            if key not in new:
+                yield Change("removed", (*before, key), after, value, None)
+        for key, value in new.items():
+            if key in old:
+                yield from self.changes(old[key], value, (*before, key), (*after, key))
+            else:
+                yield Change("added", before, (*after, key), None, value)
 
-def _changes_of_lists(old: list[Any], new: list[Any], before: Pointer, after: Pointer) -> Iterator[Change]:
-    pairs = _Matching(old, new, _list_name(after)).pairs
-    order = sorted(pairs, key=pairs.__getitem__)
-    if order != sorted(order):
-        yield Change("reordered", before, after, sorted(order), order)
-    for place, value in enumerate(old):
-        if place not in pairs:
-            yield Change("removed", (*before, place), after, value, None)
-    origins = {its: place for place, its in pairs.items()}
-    for its, value in enumerate(new):
-        if its in origins:
-            yield from _changes(old[origins[its]], value, (*before, origins[its]), (*after, its))
-        else:
-            yield Change("added", before, (*after, its), None, value)
+    def _of_lists(self, old: list[Any], new: list[Any], before: Pointer, after: Pointer) -> Iterator[Change]:
+        pairs = _Matching(old, new, _list_name(after), self._pairs(len(old), len(new), before, after)).pairs
+        order = sorted(pairs, key=pairs.__getitem__)
+        if order != sorted(order):
+            yield Change("reordered", before, after, sorted(order), order)
+        for place, value in enumerate(old):
+            if place not in pairs:
+                yield Change("removed", (*before, place), after, value, None)
+        origins = {its: place for place, its in pairs.items()}
+        for its, value in enumerate(new):
+            if its in origins:
+                yield from self.changes(old[origins[its]], value, (*before, origins[its]), (*after, its))
+            else:
+                yield Change("added", before, (*after, its), None, value)
+
+    def _pairs(self, many: int, now: int, before: Pointer, after: Pointer) -> dict[int, int] | None:
+        """The pairs of items that are known to be the same; None if nothing is known of them."""
+        ids = [self._known.old.get((*before, place)) for place in range(many)]
+        theirs = [self._known.new.get((*after, place)) for place in range(now)]
+        if None in ids or None in theirs:
+            return None
+        places = {each: its for its, each in enumerate(theirs)}
+        return {place: places[each] for place, each in enumerate(ids) if each in places}
 
 
 def _same(old: Any, new: Any) -> bool:
@@ -108,8 +136,10 @@ class _Matching:
     ``pairs`` has the new place of each old item that is still there.
     """
 
-    def __init__(self, old: Sequence[Any], new: Sequence[Any], name: str) -> None:
-        self.pairs: dict[int, int] = {}
+    def __init__(self, old: Sequence[Any], new: Sequence[Any], name: str, known: dict[int, int] | None) -> None:
+        self.pairs: dict[int, int] = known or {}
+        if known is not None:
+            return
         self._old, self._new = dict(enumerate(old)), dict(enumerate(new))
         self._traits = _traits().get(name, _NO_TRAITS)
         self._pair_by(canonical)

@@ -21,3 +21,15 @@ def _take(known: Counter[Key], key: Key) -> bool:
         known[key] -= 1
         return True
     return False
+
+
+def new_in(before: Iterable[Finding], after: Iterable[Finding]) -> list[Finding]:
+    """The findings of a later check that an earlier one did not have.
+
+    A finding is the same if file, rule, JSON Pointer and message are the same; its line may have moved.
+    """
+    return unknown(after, Counter(map(_identity, before)), _identity)
+
+
+def _identity(finding: Finding) -> tuple[str, ...]:
+    return finding.path, finding.code, finding.pointer, finding.message

@@ -17,6 +17,8 @@ from .earlier_export import ExportError
 from .folder import publish
 from .format import Exporter, Format, Piece
 from .records import HeldThings, Things
+from .table_exporter import TableExporter
+from .table_feed import TableFeed
 from .thing import things
 
 __all__ = ["FORMATS", "ExportError", "Exporter", "Format", "HeldThings", "Things", "export", "pieces"]
@@ -41,6 +43,8 @@ def pieces(records: Things, formats: Iterable[str], *, embed: bool = False) -> I
     """The files of these formats, piece by piece, made in one pass over the records, and then what describes them."""
     with ExitStack() as stack:
         exporters = [stack.enter_context(closing(FORMATS[name].exporter(records))) for name in formats]
+        if fed := [each for each in exporters if isinstance(each, TableExporter)]:
+            exporters.insert(0, stack.enter_context(closing(TableFeed(records, fed))))
         describing = [each for each in exporters if type(each).describe is not Exporter.describe]
         files: dict[str, Digest] = {}
         for path, piece in _data(records, exporters, embed=embed):

@@ -14,12 +14,11 @@ from datetime import date
 from typing import Any
 
 from ..lazy import lazy_pattern
-from .csv_rows import CSV
+from .csv_table import boolean, quoted
 from .format import Format, Piece
 from .records import Things
 from .table_exporter import TABLE_PARTS, TableExporter
-from .tables import ColumnType, Table
-from .thing_rows import Cells
+from .tables import Cells, ColumnType, Table
 from .xlsx_sheet import FIRST_DAY, refuse_too_many, shortened
 
 _TAKEN_FOR_A_FORMULA = lazy_pattern(r"\s*[=+\-@＝＋－＠']")
@@ -46,7 +45,7 @@ class CsvExcel(TableExporter):
     def begin(self) -> Iterator[Piece]:
         """Every table, which may stay empty."""
         for name, table in self.tables.items():
-            header = _line([_quoted(column.name) for column in table.columns])
+            header = _line([quoted(column.name) for column in table.columns])
             yield _path(name), codecs.BOM_UTF16_LE + header.encode("utf-16-le")
 
     def write(self, table: Table, rows: Sequence[Cells]) -> Iterator[Piece]:
@@ -74,7 +73,7 @@ def text_cell(text: str) -> str:
     ['"China"', '"cn-plan-2025"', '"two lines"', '"Executive Order 14110"', '"\\'\\'as is\\'"']
     """
     line = _LINE_BREAK_OR_TAB.sub(" ", text)
-    return _quoted(shortened(f"'{line}" if _is_taken_for_another(line) else line))
+    return quoted(shortened(f"'{line}" if _is_taken_for_another(line) else line))
 
 
 def _is_taken_for_another(text: str) -> bool:
@@ -86,26 +85,21 @@ def _is_taken_for_another(text: str) -> bool:
 def _number(value: float) -> str:
     """As a text if it has a fraction, which half of the world writes with a comma, or is too large to be kept."""
     is_whole = isinstance(value, int) and len(str(abs(value))) <= _MOST_DIGITS
-    return str(value) if is_whole else _quoted(f"'{value}")
+    return str(value) if is_whole else quoted(f"'{value}")
 
 
 def _day(day: date) -> str:
     """As a text if programs do not agree on it."""
-    return _quoted(f"'{day}") if day < FIRST_DAY else day.isoformat()
+    return quoted(f"'{day}") if day < FIRST_DAY else day.isoformat()
 
 
 _WRITERS: Mapping[ColumnType, Callable[[Any], str]] = {
     "string": text_cell,
     "integer": _number,
     "number": _number,
-    "boolean": CSV.boolean,
+    "boolean": boolean,
     "date": _day,
 }
-
-
-def _quoted(text: str) -> str:
-    quoted: str = CSV.text(text)
-    return quoted
 
 
 def _line(cells: Sequence[str]) -> str:

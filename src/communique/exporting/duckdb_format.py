@@ -11,9 +11,8 @@ from .format import Format, Piece
 from .made_file import MadeFile
 from .records import Things
 from .table_exporter import TABLE_PARTS, TableExporter, given_twice
-from .tables import Column, Table
+from .tables import Cells, Column, Table
 from .tables.frames import arrow_rows
-from .thing_rows import Cells
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -87,7 +86,7 @@ def _statements(table: Table) -> Iterator[str]:
         key = ", ".join(f'"{name}"' for name in table.key)
         lines.append(f"PRIMARY KEY ({key})")
     yield f'CREATE TABLE "{table.name}" ({", ".join(lines)})'
-    yield f'COMMENT ON TABLE "{table.name}" IS {_quoted(f"A row is {table.counts}.")}'
+    yield f'COMMENT ON TABLE "{table.name}" IS {_quoted(table.description)}'
     for each in table.columns:
         yield f'COMMENT ON COLUMN "{table.name}"."{each.name}" IS {_quoted(_meaning(each))}'
 

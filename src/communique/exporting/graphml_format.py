@@ -10,7 +10,7 @@ from ..text.inflection import singular
 from .format import Exporter, Format, Piece
 from .held_back import HeldBack
 from .records import Things
-from .tables import TYPED, empty_tables
+from .tables import empty_tables
 from .thing import Thing
 
 _PATH = "corpus.graphml"
@@ -102,7 +102,7 @@ class GraphMl(Exporter):
     def _rows(self, thing: Thing) -> dict[str, list[Values]]:
         """The rows of the thing in the tables that the graph needs."""
         found = thing.typed_rows
-        found.fill(thing.corroboration, self.records, TYPED)
+        found.fill(thing.corroboration, self.records)
         return {
             name: [dict(zip(self._columns[name], cells, strict=True)) for cells in rows]
             for name, rows in found.by_table.items()

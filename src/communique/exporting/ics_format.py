@@ -16,7 +16,7 @@ from ..models.announcement import RETIRED
 from .earlier_export import ExportError
 from .format import Exporter, Format, Piece
 from .records import Things
-from .tables import TYPED, columns
+from .tables import columns
 from .thing import Thing
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Ics(Exporter):
 
     def _rows(self, thing: Thing) -> dict[str, list[Row]]:
         found = thing.typed_rows
-        found.fill(thing.corroboration, self.records, TYPED)
+        found.fill(thing.corroboration, self.records)
         return {
             table: [dict(zip(names, cells, strict=True)) for cells in found.by_table.get(table, ())]
             for table, names in self._columns.items()

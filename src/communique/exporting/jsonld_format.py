@@ -16,9 +16,8 @@ from .metadata.description import Description
 from .metadata.document import known
 from .records import Things
 from .table_exporter import TABLE_PARTS, TableExporter
-from .tables import STATES, Table
+from .tables import STATES, Cells, Table
 from .thing import Thing
-from .thing_rows import Cells
 
 _PREFIXES = {
     "schema": "https://schema.org/",

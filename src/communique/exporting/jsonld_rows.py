@@ -9,8 +9,7 @@ from urllib.parse import quote
 
 from ..lazy import lazy_pattern
 from ..text.inflection import singular
-from .tables import ROOTS, Column, Table
-from .thing_rows import Cells
+from .tables import ROOTS, Cells, Column, Table
 
 Node = dict[str, Any]
 

@@ -10,9 +10,8 @@ from .earlier_export import ExportError
 from .format import Format, Piece
 from .records import Things
 from .table_exporter import TABLE_PARTS, TableExporter
-from .tables import Table
+from .tables import Cells, Table
 from .tables.frames import arrow_rows, arrow_schema
-from .thing_rows import Cells
 
 if TYPE_CHECKING:
     from pyarrow.parquet import ParquetWriter

@@ -26,20 +26,25 @@ UNION ALL SELECT name, parent_table, parent_key, 'other_names', language FROM ot
 
 
 def statements(tables: Mapping[str, Table]) -> Iterator[str]:
-    """The statements that create the tables and their indexes."""
+    """The statements that create the tables with their indexes, and the views."""
     named = {target for table in tables.values() for column in table.columns for target in column.foreign_key}
     for table in tables.values():
+        if isinstance(table, View):
+            yield _create_view(table)
+            continue
         yield _create(table, named)
-        for column in table.columns:
-            if column.targets and table.key[0] != column.name:
-                yield f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")'
+        yield from (index(table, column) for column in table.columns if column.targets and table.key[0] != column.name)
 
 
-def view_statements(views: Mapping[str, View]) -> Iterator[str]:
-    """The statements that create the views, with the meaning of their columns as comments."""
-    for view in views.values():
-        meanings = "\n".join(f"-- {column.name}: {column.description}" for column in view.columns)
-        yield f'CREATE VIEW "{view.name}" AS -- a row is {view.counts}\n{meanings}\n{view.query().strip()}'
+def index(table: Table, column: Column) -> str:
+    """The statement that creates an index of the column."""
+    return f'CREATE INDEX "{table.name}_{column.name}" ON "{table.name}" ("{column.name}")'
+
+
+def _create_view(view: View) -> str:
+    """The statement that creates the view, with the meaning of its columns as comments."""
+    meanings = "\n".join(f"-- {column.name}: {column.description}" for column in view.columns)
+    return f'CREATE VIEW "{view.name}" AS -- a row is {view.counts}\n{meanings}\n{view.query.strip()}'
 
 
 def _create(table: Table, named: set[Target]) -> str:

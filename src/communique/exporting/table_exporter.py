@@ -1,34 +1,32 @@
-"""What every format of tables with types has in common."""
+"""What every format of tables has in common."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from .earlier_export import ExportError
 from .format import Exporter, Piece
 from .records import Things
-from .tables import STATES, TYPED, StatedByAll, Table, empty_tables
+from .tables import Cells, Table
 from .thing import Thing
-from .thing_rows import Cells
+from .views import tables_and_views
 
 TABLE_PARTS = ("typed_rows", "citations", "stated")
 """The parts of a thing that a `TableExporter` needs."""
 
 
 class TableExporter(Exporter):
-    """Gets the rows of all tables, some at a time. Their values have the types of their columns; None is no value.
+    """Gets the rows of all tables, some at a time, and then those of the views, which are among its ``tables``.
 
-    ``batch`` is the number of rows of a table that are written together.
+    Their values have the types of their columns; None is no value. ``batch`` is the least number of rows of a table
+    that are written together, but for the last ones.
     """
 
-    batch = 2000
+    batch = 500
 
     def __init__(self, records: Things) -> None:
         super().__init__(records)
-        self.tables = empty_tables()
-        self._waiting: dict[str, list[Cells]] = defaultdict(list)
-        self._stated = StatedByAll()
+        self.tables = tables_and_views()
 
     def write(self, table: Table, rows: Sequence[Cells]) -> Iterator[Piece]:
         """What is written for the next rows of the table."""
@@ -39,22 +37,8 @@ class TableExporter(Exporter):
         yield from ()
 
     def add(self, thing: Thing) -> Iterator[Piece]:
-        """The rows of the thing, with those of others."""
-        rows = thing.typed_rows
-        rows.fill(thing.corroboration, self.records, TYPED)
-        self._stated.add(thing.stated)
-        for name, cells in rows.by_table.items():
-            waiting = self._waiting[name]
-            waiting += cells
-            if len(waiting) >= self.batch:
-                yield from self.write(self.tables[name], self._waiting.pop(name))
-
-    def end(self) -> Iterator[Piece]:
-        """The last rows, and those that depend on all."""
-        for name, rows in self._waiting.items():
-            yield from self.write(self.tables[name], rows)
-        yield from self.write(self.tables[STATES], [*self._stated.rows(TYPED)])
-        yield from self.finish()
+        """Nothing: the rows of the thing come to `write`."""
+        yield from ()
 
 
 def given_twice(error: Exception) -> ExportError:

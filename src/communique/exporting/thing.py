@@ -9,21 +9,19 @@ from typing import Any
 from ..corpus.corroboration import Citations, Corroboration, assertion_lists
 from ..models import ENTITY_FIELDS, Announcement, Assertion, Dataset, Model, Registry
 from ..text.pointer import Pointer
-from .csv_rows import CSV, CsvRows
 from .embedding import Embedder
 from .metadata.description import Description
 from .plain_data import corroborations, without_definitions
 from .records import Things
-from .tables import ROOTS, TYPED, Stated, Writing, defined_ids, stated
+from .tables import ROOTS, Stated, defined_ids, stated
 from .thing_rows import ThingRows
 
 
 class Thing:
     """A thing to export, and the name of its table. What several formats need of it is computed once.
 
-    Some of it depends on the thing alone: ``plain``, ``definitions``, ``citations``, ``csv_rows``, ``typed_rows``,
-    ``stated``, ``row_counts``, ``description``. This may be ``known`` from before; then the model is loaded only if
-    something asks for it.
+    Some of it depends on the thing alone: ``plain``, ``definitions``, ``citations``, ``typed_rows``, ``stated``,
+    ``description``. This may be ``known`` from before; then the model is loaded only if something asks for it.
     """
 
     def __init__(
@@ -59,24 +57,15 @@ class Thing:
         return [(pointer, Citations.of(assertions)) for pointer, assertions in self._lists]
 
     @cached_property
-    def csv_rows(self) -> CsvRows:
-        """The rows of the thing as CSV."""
-        return CsvRows.of(self._rows(CSV))
-
-    @cached_property
     def typed_rows(self) -> ThingRows:
         """The rows of the thing, with values of the types of their columns."""
-        return self._rows(TYPED)
+        lists = {id(each): place for place, (_, each) in enumerate(self._lists)}
+        return ThingRows.of(self.table, self.model, lists)
 
     @cached_property
     def stated(self) -> list[Stated]:
         """What it says of the stages of instruments."""
         return stated(self.model) if isinstance(self.model, Announcement) else []
-
-    @cached_property
-    def row_counts(self) -> dict[str, int]:
-        """The number of its rows in each table."""
-        return {name: len(rows) for name, rows in self.typed_rows.by_table.items()}
 
     @cached_property
     def description(self) -> Description | None:
@@ -93,10 +82,6 @@ class Thing:
         """For each of its assertions, the sources that support and contradict it, as JSON types."""
         pointers = (pointer for pointer, _ in self.citations)
         return list(corroborations(self.id, zip(pointers, self.corroboration, strict=True)))
-
-    def _rows(self, writing: Writing) -> ThingRows:
-        lists = {id(each): place for place, (_, each) in enumerate(self._lists)}
-        return ThingRows.of(self.table, self.model, lists, writing)
 
     @cached_property
     def _lists(self) -> list[tuple[Pointer, tuple[Assertion, ...]]]:

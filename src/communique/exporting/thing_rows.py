@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..corpus.corroboration import Corroboration
 from ..models import Model
 from .records import Things
-from .tables import ReportedRows, Rows, Undated, Writing, fill_competing, fill_counts, fill_due_days
-
-Cells = list[Any]
-"""The values of a row, in the order of the columns of its table."""
+from .tables import Cells, ReportedRows, Rows, Undated, fill_competing, fill_counts, fill_due_days
 
 
 class ThingRows(NamedTuple):
@@ -27,16 +24,16 @@ class ThingRows(NamedTuple):
     reports: Sequence[ReportedRows]
 
     @classmethod
-    def of(cls, table: str, model: Model, lists: Mapping[int, int], writing: Writing) -> ThingRows:
+    def of(cls, table: str, model: Model, lists: Mapping[int, int]) -> ThingRows:
         """The rows of a thing. ``lists`` has the place of each list of assertions, by its identity."""
-        rows = Rows(writing)
+        rows = Rows()
         rows.add(table, model)
         uncounted = [(lists[id(assertions)], own) for assertions, own in rows.uncounted]
         return cls(rows.by_table, uncounted, rows.undated, rows.reports)
 
-    def fill(self, found: Sequence[Sequence[Corroboration]], records: Things, writing: Writing) -> None:
+    def fill(self, found: Sequence[Sequence[Corroboration]], records: Things) -> None:
         """Fill in what depends on other things. ``found`` has the corroboration for each list of assertions."""
         for place, rows in self.uncounted:
-            fill_counts(rows, found[place], writing)
-        fill_due_days(self.undated, records.calendar, writing)
-        fill_competing(self.reports, records.disputed_outcomes, writing)
+            fill_counts(rows, found[place])
+        fill_due_days(self.undated, records.calendar)
+        fill_competing(self.reports, records.disputed_outcomes)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .tables import Column, Table
+from .views import VIEWS
 from .xlsx_sheet import FIRST_DAY, LONGEST_TEXT, MOST_LINKS, Sheet, write_text
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _FACTS = {
 
 _READING = {
     "Sheets": f"Each sheet is a table. The sheet {COLUMNS} says what each column means, and where its ids are found.",
+    "Views": f"The last sheets ({', '.join(VIEWS)}) are views, for reading: they are made of the others, say nothing "
+    "that these do not, and have names beside ids.",
     "Counting": "A join repeats rows. Drafts, and records that were withdrawn or superseded, are included; choose by "
     "`status` in the sheet `announcements`.",
     "Empty cells": "An empty cell is a value that is not given. It is neither no nor zero.",

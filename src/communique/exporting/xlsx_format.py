@@ -11,8 +11,7 @@ from .format import Format, Piece
 from .made_file import MadeFile
 from .records import Things
 from .table_exporter import TABLE_PARTS, TableExporter
-from .tables import Table
-from .thing_rows import Cells
+from .tables import Cells, Table
 from .xlsx_about import ABOUT, COLUMNS, About, columns_table
 from .xlsx_sheet import Sheet
 

@@ -7,8 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from .earlier_export import ExportError
-from .tables import Column, Table
-from .thing_rows import Cells
+from .tables import Cells, Column, Table
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -28,6 +28,27 @@ def replace_file(path: Path, content: bytes) -> None:
         _write(target, lambda file: file.write(content), lambda fresh: fresh.replace(target), mode=_mode(target))
     except OSError as error:
         raise WriteError(f"cannot write {path}: {reason(error)}; the file was not changed") from error
+
+
+def replace_files(contents: Mapping[Path, tuple[bytes, bytes]]) -> None:
+    """Replace the old contents of several files by new ones: of all, or of none if one of them cannot be written.
+
+    Raises:
+        WriteError: one cannot be written, or has no longer its old content; the others have their old contents again.
+    """
+    done: list[Path] = []
+    try:
+        for path, (old, new) in contents.items():
+            if path.read_bytes() != old:
+                raise WriteError(f"{path} has changed in the meantime; nothing was changed")
+            replace_file(path, new)
+            done.append(path)
+    except (WriteError, OSError) as error:
+        for path in done:
+            replace_file(path, contents[path][0])
+        if isinstance(error, OSError):
+            raise WriteError(f"cannot read {error.filename}: {reason(error)}; nothing was changed") from error
+        raise
 
 
 def replace_private(path: Path, write: Callable[[BinaryIO], object]) -> None:

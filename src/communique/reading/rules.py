@@ -208,3 +208,16 @@ class MergeConflict(ReadingRule):
     fix = "Keep one version, or combine them, and delete the lines with the markers."
     bad = "note: |\n  One.\n  <<<<<<< HEAD\n  Two.\n  =======\n  Three.\n  >>>>>>> other\n"
     good = "note: |\n  One.\n  Three.\n"
+
+
+class UnreadableCell(ReadingRule):
+    code = "CQ118"
+    name = "unreadable-cell"
+    reason = (
+        "An export that is read back may have been edited. A cell with a formula, a text in place of a number, a row "
+        "that belongs to none or a column that no table has would change the records, or be lost."
+    )
+    fix = "Correct the cell, the row or the column that the message names."
+    # No example text can show it: the tests edit exports.
+    bad = ""
+    good = ""

@@ -84,13 +84,14 @@ def title(thing: Mapping[str, Any]) -> str:
 
 def _place(table: str, thing: Any, pointer: Pointer) -> str:
     """The names of the fields that lead to a value; an item of a list is named by what tells it from the others."""
-    models: Iterable[type[Model]] = (THING_KINDS[singular(table)],)
+    kind = singular(table)
+    models: Iterable[type[Model]] = (THING_KINDS[kind],) if kind in THING_KINDS else ()
     words: list[str] = []
     for part in pointer:
         thing = thing[part]
         if isinstance(part, int):
             words[-1] = f"{singular(words[-1])}{_named(thing, models)}"
-        elif models:
+        elif models or not words:
             words.append(code(part))
             models = [inner for each in models for inner in object_fields(each).get(part, ())]
         else:  # a text by languages

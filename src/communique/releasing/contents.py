@@ -23,7 +23,8 @@ from .zip_file import zipped
 RELEASE_FORMATS = (*NEEDED, "json", "parquet", "sqlite", "xlsx")
 """The formats of a release for which nobody chose others: the same on every machine."""
 
-_COPIED = ("README.md", "CITATION.cff", ".zenodo.json")
+README = "README.md"
+_COPIED = (README, "CITATION.cff", ".zenodo.json")
 _WHOLE = "corpus.*"
 """A format with all data in one file."""
 
@@ -40,11 +41,12 @@ def contents(edition: Staged, decision: Decision | None, moment: datetime | None
     about = Description.of(Dataset.model_validate(edition.dataset))
     day = about.day or (moment.date() if moment else None)
     name = f"{_file_name(about.title)}-{about.version}"
+    whole = f"`{name}.zip` has everything."
     digests: dict[str, Digest] = {}
     for path, piece in chain(
         zipped(edition.path, name, moment or (datetime.combine(day, time(), UTC) if day else None)),
-        _opened_directly(edition.path),
-        _about_changes(edition, decision, day, f"`{name}.zip` has everything."),
+        _opened_directly(edition.path, whole),
+        _about_changes(edition, decision, day, whole),
     ):
         digests.setdefault(path, Digest()).add(piece)
         yield path, piece
@@ -52,13 +54,14 @@ def contents(edition: Staged, decision: Decision | None, moment: datetime | None
     yield CHECKSUMS, checksums({path: digest for path, digest in digests.items() if not path.startswith(".")})
 
 
-def _opened_directly(folder: Path) -> Iterator[Piece]:
+def _opened_directly(folder: Path, whole: str) -> Iterator[Piece]:
     """The files of the export that people or platforms use without the others."""
     for path in sorted({*(folder / each for each in _COPIED), *folder.glob(_WHOLE)}):
         if path.is_file():
             with path.open("rb") as file:
                 while part := file.read(_CHUNK):
                     yield path.name, part
+    yield README, f"\n## Where the files are\n\n{whole} Beside it are files that need no unpacking.\n".encode()
 
 
 def _about_changes(edition: Edition, decision: Decision | None, day: date | None, whole: str) -> Iterator[Piece]:

@@ -1,16 +1,28 @@
-"""Where the version of the data is written."""
+"""The corpus of a release, and where the version of its data is written."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..files.paths import from_here
+from ..files.paths import from_here, place
 from ..reading import corpus_root, is_json, read_file
 from ..reading.record_files import DATASET_NAMES
 from .edition import Edition, ReleaseError
 
 _FIELD = "version"
+
+
+def refuse_parts(paths: Iterable[Path]) -> None:
+    """Accept only the folders of whole corpora.
+
+    Raises:
+        ReleaseError: a path is a part of a corpus.
+    """
+    for path in paths:
+        root = corpus_root(path)
+        if root is not None and root != place(path):
+            raise ReleaseError(f"{path} is a part of a corpus, and a release is the whole; give {from_here(root)}")
 
 
 def refuse_other_version(edition: Edition, version: str, paths: Iterable[Path]) -> None:
@@ -26,8 +38,9 @@ def refuse_other_version(edition: Edition, version: str, paths: Iterable[Path]) 
         if isinstance(document.data, dict) and document.data.get(_FIELD) == edition.version:
             line = document.key_position((_FIELD,)).line
             written = f'"{_FIELD}": "{version}"' if is_json(path.name, document.text) else f"{_FIELD}: {version}"
-            place = f"{from_here(path)}:{line}"
-            raise ReleaseError(f"{place}: the version is {edition.version}; write {written} there, and try again")
+            raise ReleaseError(
+                f"{from_here(path)}:{line}: the version is {edition.version}; write {written} there, and try again"
+            )
     raise ReleaseError(f"the dataset record has version {edition.version}; write {version} there, and try again")
 
 

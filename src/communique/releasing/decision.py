@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from itertools import chain
 from typing import Any
 
 from ..exporting.held_back import HeldBack
 from ..schemas.comparison import Change, Level
 from .columns import column_changes, tables_of
+from .computed import COMPUTED, computed_changes
 from .data_version import allows, is_version, next_version
 from .delta import ThingChanges, delta, lines
-from .edition import Edition, ReleaseError
+from .edition import Edition, ReleaseError, written_there
 from .notes import Notes
 
 _MOST_REASONS = 3
@@ -88,8 +90,9 @@ def decided(old: Edition, new: Edition) -> Iterator[Decision]:
     with closing(Decision(old, new)) as decision:
         if old.has_own_columns:
             _compare_columns(decision, old, new)
-        for found in delta(old, new):
-            decision.lines.add(lines(found))
+        for found in chain(delta(old, new), computed_changes(old, new)):
+            with written_there():
+                decision.lines.add(lines(found))
             decision.notes.add(found)
             for reason in _reasons(found):
                 decision.add(reason)
@@ -113,6 +116,8 @@ def _reasons(found: ThingChanges) -> Iterator[Change]:
         yield Change(Level.MAJOR, where, "removed")
     elif found.old is None:
         yield Change(Level.MINOR, where, "added")
+    elif found.table == COMPUTED:
+        yield Change(Level.PATCH, where, "computed anew")
     elif found.table == "datasets":
         if any(each.new_pointer != ("version",) for each in found.changes):  # which is the number to choose
             yield Change(Level.PATCH, where, "changed")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any
 from zipfile import BadZipFile
 
 from ..errors import CommuniqueError, reason
-from ..exporting import ExportError, Things, pieces
+from ..exporting import Things, pieces
 from ..files.export_manifest import MANIFEST, manifest
 from ..files.file_tree import write_pieces, write_tree
 from ..models import SCHEMA_VERSION
@@ -140,12 +140,32 @@ def staged(records: Things, formats: Iterable[str], name: str, *, has_own_column
     """The edition of records, which is removed afterwards.
 
     Raises:
-        ExportError: it cannot be written.
+        ExportError: a format cannot be written.
+        ReleaseError: there is no room for it.
     """
-    with TemporaryDirectory(prefix="communique-") as place:
-        folder = Path(place)
-        try:
+    with temporary_folder() as folder:
+        with written_there():
             write_tree(folder, {MANIFEST: manifest(write_pieces(folder, pieces(records, formats)))})
-        except OSError as error:
-            raise ExportError(f"cannot write to the folder of temporary files: {reason(error)}") from error
         yield Staged(folder, name, has_own_columns=has_own_columns)
+
+
+@contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """A folder that is removed afterwards.
+
+    Raises:
+        ReleaseError: it cannot be made.
+    """
+    with ExitStack() as stack:
+        with written_there():
+            folder = Path(stack.enter_context(TemporaryDirectory(prefix="communique-")))
+        yield folder
+
+
+@contextmanager
+def written_there() -> Iterator[None]:
+    """Turns the refusal of the system to write a temporary file into an error that says so."""
+    try:
+        yield
+    except OSError as error:
+        raise ReleaseError(f"cannot write to the folder of temporary files: {reason(error)}") from error

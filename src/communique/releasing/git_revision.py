@@ -7,10 +7,9 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
-from .edition import ReleaseError
+from .edition import ReleaseError, temporary_folder, written_there
 
 _PREFIX = "git:"
 
@@ -33,10 +32,10 @@ def checked_out(revision: str, paths: Sequence[Path]) -> Iterator[Path]:
     """
     if len(paths) != 1 or not paths[0].is_dir():
         raise ReleaseError(f"{_PREFIX}{revision} needs one folder of records, of which an earlier revision is read")
-    with TemporaryDirectory(prefix="communique-") as place:
-        with ZipFile(io.BytesIO(_archive(revision, paths[0]))) as zip_file:
-            zip_file.extractall(place)
-        yield Path(place)
+    with temporary_folder() as folder:
+        with written_there(), ZipFile(io.BytesIO(_archive(revision, paths[0]))) as zip_file:
+            zip_file.extractall(folder)
+        yield folder
 
 
 def _archive(revision: str, folder: Path) -> bytes:

@@ -10,6 +10,7 @@ from ..schemas.comparison import Change
 from ..text.escaping import escape
 from ..text.inflection import counted, enumerated, singular
 from .change_words import as_code, in_words, prose, title, weight
+from .computed import COMPUTED
 from .delta import ThingChanges
 
 NOTES = "RELEASE_NOTES.md"
@@ -22,30 +23,44 @@ _MOST_THINGS, _MOST_CHANGES = 100, 6
 """GitHub takes 125,000 characters for the notes of a release."""
 
 
+class _Listing:
+    """The first items of a list, and the number of the others."""
+
+    def __init__(self) -> None:
+        self._first: list[str] = []
+        self._more = 0
+
+    def add(self, item: str) -> None:
+        if len(self._first) < _MOST_THINGS:
+            self._first.append(item)
+        else:
+            self._more += 1
+
+    @property
+    def lines(self) -> list[str]:
+        return [*self._first, *([f"- and {self._more} more"] if self._more else [])]
+
+
 class Notes:
     """Collects what changed under three headings; `delta.jsonl` has all of it."""
 
     def __init__(self) -> None:
-        self.counts: dict[str, Counter[str]] = {heading: Counter() for heading in (_ADDED, _CHANGED, _REMOVED)}
-        self._items: dict[str, list[str]] = defaultdict(list)
+        self._counts: dict[str, Counter[str]] = {heading: Counter() for heading in (_ADDED, _CHANGED, _REMOVED)}
         self._columns: dict[str, list[str]] = defaultdict(list)
-        self._counted: Counter[str] = Counter()
+        self._things: dict[str, _Listing] = defaultdict(_Listing)
+        self._computed = _Listing()
 
     def add(self, found: ThingChanges) -> None:
-        """A thing that is new, changed or removed."""
-        if found.old is None:
-            heading, item = _ADDED, _headline(found)
-        elif found.new is None:
-            heading, item = _REMOVED, _headline(found)
-        else:
-            heading, item = _CHANGED, _with_changes(found)
-        if not item:
+        """A thing that is new, changed or removed, or of which something is computed anew."""
+        if found.table == COMPUTED:
+            self._computed.add(_computed_anew(found))
             return
-        self.counts[heading][found.table] += 1
-        if found.table == _COUNTED and heading != _CHANGED:
-            self._counted[heading] += 1
-        elif len(self._items[heading]) < _MOST_THINGS:
-            self._items[heading].append(item)
+        heading = _ADDED if found.old is None else _REMOVED if found.new is None else _CHANGED
+        item = _with_changes(found) if heading == _CHANGED else _headline(found)
+        if item:
+            self._counts[heading][found.table] += 1
+        if item and not self._is_counted(heading, found.table):
+            self._things[heading].add(item)
 
     def add_columns(self, change: Change) -> None:
         """A table or a column that is new, changed or removed."""
@@ -58,7 +73,7 @@ class Notes:
         """How many things of which kind are new, changed or removed, in a sentence without its full stop."""
         parts = [
             f"{enumerated([counted(number, singular(table)) for table, number in counts.items()])} {heading.lower()}"
-            for heading, counts in self.counts.items()
+            for heading, counts in self._counts.items()
             if counts
         ]
         return "; ".join(parts) or "nothing changed in the records"
@@ -68,14 +83,20 @@ class Notes:
         return "\n\n".join([f"Since {since}: {self.summary}.", *self._sections()])
 
     def _sections(self) -> Iterator[str]:
-        for heading, counts in self.counts.items():
-            lines = [*self._columns[heading], *self._items[heading]]
-            if number := self._counted[heading]:
-                lines.append(f"- {counted(number, singular(_COUNTED))}")
-            if rest := counts.total() - number - len(self._items[heading]):
-                lines.append(f"- and {rest} more")
+        for heading, counts in self._counts.items():
+            lines = [*self._columns[heading], *self._things[heading].lines]
+            lines += [
+                f"- {counted(number, singular(table))}"
+                for table, number in counts.items()
+                if self._is_counted(heading, table)
+            ]
+            lines += self._computed.lines if heading == _CHANGED else []
             if lines:
                 yield f"### {heading}\n\n" + "\n".join(lines)
+
+    @staticmethod
+    def _is_counted(heading: str, table: str) -> bool:
+        return table == _COUNTED and heading != _CHANGED
 
 
 def of_first_release(rows: Mapping[str, int]) -> str:
@@ -106,3 +127,8 @@ def _with_changes(found: ThingChanges) -> str:
     words = [f"  - {in_words(found.table, found.old, found.new, each)}" for each in first]
     rest = [f"  - and {counted(len(shown) - _MOST_CHANGES, 'more change')}"] if len(shown) > _MOST_CHANGES else []
     return "\n".join([_headline(found), *words, *rest])
+
+
+def _computed_anew(found: ThingChanges) -> str:
+    words = "; ".join(in_words(found.table, found.old, found.new, each) for each in found.changes)
+    return f"- Computed for {as_code(found.id)}: {words}"

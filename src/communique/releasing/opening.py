@@ -18,7 +18,7 @@ _SIGN = "jsonl"
 
 def is_published(path: Path) -> bool:
     """Whether the path is an export or a release; otherwise it may be records."""
-    return (path.is_file() and path.suffix == ".zip") or (path / _SIGN).is_dir() or bool(_zip_files(path))
+    return (path.is_file() and path.suffix.lower() == ".zip") or (path / _SIGN).is_dir() or bool(_zip_files(path))
 
 
 @contextmanager

@@ -16,17 +16,18 @@ _UNIX, _READABLE = 3, 0o100644 << 16
 
 
 def zipped(folder: Path, name: str, moment: datetime | None) -> Iterator[tuple[str, bytes]]:
-    """The pieces of a zip file with all files of the folder, in a folder of this name, in the order of their paths.
+    """The pieces of a zip file of this name with all files of the folder, in the order of their paths.
 
-    Each file has ``moment``, in UTC, as its time; a zip file has times of the years 1980 to 2107 only. Nothing is
-    compressed: the libraries that do it give other bytes from one version to the next.
+    They are at its top, where readers of Data Packages and RO-Crates look in a zip file. Each has ``moment``, in UTC,
+    as its time; a zip file has times of the years 1980 to 2107 only. Nothing is compressed: the libraries that do it
+    give other bytes from one version to the next.
     """
     time = min(max(moment or _EARLIEST, _EARLIEST), _LATEST)
     made = MadeFile(f"{name}.zip")
     try:
         with ZipFile(made.path, "w", ZIP_STORED) as zip_file:
             for path in _files(folder):
-                info = ZipInfo(f"{name}/{path}", time.timetuple()[:6])
+                info = ZipInfo(path, time.timetuple()[:6])
                 info.create_system, info.external_attr = _UNIX, _READABLE
                 info.file_size = (folder / path).stat().st_size
                 with (folder / path).open("rb") as file, zip_file.open(info, "w") as entry:

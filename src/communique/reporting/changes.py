@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import click
 
 from ..diagnostics.finding import Finding
-from ..diagnostics.known_findings import unknown
+from ..diagnostics.known_findings import new_in
 from ..diagnostics.report import Report
 from .concise import heading
 from .format import Format
@@ -23,19 +22,11 @@ def changes(before: Report, after: Report, format: Format, style: Style) -> str:
 
     A finding is the same if file, rule, JSON Pointer and message are the same; its line may have moved.
     """
-    new, gone = _without(after.findings, before.findings), _without(before.findings, after.findings)
+    new, gone = tuple(new_in(before.findings, after.findings)), new_in(after.findings, before.findings)
     counts, *more = summary(after, statistics=style.statistics)
     fresh = [line for line in more if line not in set(summary(before, statistics=style.statistics))]
     found = format.findings(after._replace(findings=new), style) if format.findings else ()
     return "\n".join([*found, *_gone(gone, style), f"{counts}; {len(new)} new, {len(gone)} gone", *fresh]) + "\n"
-
-
-def _without(some: Sequence[Finding], others: Sequence[Finding]) -> tuple[Finding, ...]:
-    return tuple(unknown(some, Counter(map(_identity, others)), _identity))
-
-
-def _identity(finding: Finding) -> tuple[str, ...]:
-    return finding.path, finding.code, finding.pointer, finding.message
 
 
 def _gone(findings: Sequence[Finding], style: Style) -> Iterator[str]:

@@ -11,7 +11,7 @@ from ..diagnostics.finding import Finding, Severity
 from ..diagnostics.report import Report
 from ..diagnostics.rule import Rule
 from ..text.escaping import escape
-from ..version import __version__
+from ..version import HOME, __version__
 from .format import Format
 from .json_report import dumps
 from .location import fingerprints, relative
@@ -31,6 +31,7 @@ def render(report: Report, style: Style) -> str:
             "driver": {
                 "name": "communique",
                 "semanticVersion": __version__,
+                "informationUri": HOME,
                 "rules": [_rule(rule) for rule in rules],
             }
         },
@@ -50,6 +51,7 @@ def _rule(rule: type[Rule]) -> dict[str, Any]:
         "shortDescription": {"text": f"{rule.name.replace('-', ' ').capitalize()}."},
         "fullDescription": {"text": rule.reason},
         "help": {"text": text, "markdown": f"**Why.** {rule.reason}\n\n**How to fix.** {rule.fix}"},
+        "helpUri": f"{HOME}/reference/rules/{rule.code}/",
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": [rule.subject()]},
     }

@@ -85,7 +85,7 @@ def _records(table: Table) -> dict[str, Any]:
         "@type": "cr:RecordSet",
         "@id": table.name,
         "name": table.name,
-        "description": f"A row is {table.counts}.",
+        "description": table.description,
         "key": [{"@id": f"{table.name}/{name}"} for name in table.key],
         "field": [_field(table, column) for column in table.columns],
     }

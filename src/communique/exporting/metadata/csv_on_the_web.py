@@ -47,7 +47,7 @@ def _table(file: CsvFile) -> dict[str, Any]:
     table = file.table
     return {
         "url": _name(table.name),
-        "dc:description": f"A row is {table.counts}.",
+        "dc:description": table.description,
         "dialect": {"encoding": "utf-8", "lineTerminators": ["\r\n"], "header": True, "doubleQuote": True},
         "tableSchema": known(
             columns=[_column(each) for each in table.columns],

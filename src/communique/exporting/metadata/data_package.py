@@ -44,7 +44,7 @@ def _resource(file: CsvFile, contents: Contents) -> dict[str, Any]:
         "name": file.table.name,
         "path": file.path,
         "type": "table",
-        "description": f"A row is {file.table.counts}.",
+        "description": file.table.description,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

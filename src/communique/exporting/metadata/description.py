@@ -63,7 +63,12 @@ class Description(NamedTuple):
     @property
     def licence_url(self) -> str:
         """The page of the licence in the list of SPDX."""
-        return f"https://spdx.org/licenses/{self.licence}"
+        return licence_page(self.licence)
+
+
+def licence_page(licence: str) -> str:
+    """The page of a licence in the list of SPDX."""
+    return f"https://spdx.org/licenses/{licence}"
 
 
 def _day(value: EdtfDate) -> date | None:

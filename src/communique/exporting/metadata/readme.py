@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..losses import LOSSES
+from ..views import VIEWS
 from .description import Description
 from .document import Contents, Document
 
@@ -25,7 +27,7 @@ _FORMATS = {
     "jsonl": "what `corpus.json` has, one object a line.",
 }
 _LOSSES = """\
-No file keeps the comments and the layout of the records. In the tables a text column has one language, and `texts` has
+In the tables a text column has one language, and `texts` has
 all; a date is a text (EDTF) with the first and the last day that it names, which are empty if they are open or outside
 the years 1 to 9999; extensions are JSON in one cell.
 """
@@ -34,6 +36,10 @@ The tables have every value that the sources give, also those that contradict ea
 to use; where nobody has decided between two, it is true for both, and so is `competes`. `sources_at_least` and
 `sources_at_most` are the independent sources of a value: give both numbers, or only the lower one. Tables include
 drafts and withdrawn records; choose by `status`. A join repeats rows, so count things in their own table.
+"""
+_VIEWS = """\
+The last ones ({}) are views, for reading: they are made of the others, say nothing that these do not, and have names
+beside ids. The rows are in the order of the announcements, and in `timeline` of the days.
 """
 
 
@@ -49,10 +55,13 @@ def _make(contents: Contents) -> bytes | None:
         "## Files",
         "\n".join(_files(contents)),
         _LOSSES,
+        "`communique import` reads the files back into records. Not kept are:",
+        "\n".join(f"- {each.text}" for each in LOSSES),
         "## Which value to use",
         _VALUES,
         "## What a row is",
         "\n".join(_tables(contents)),
+        _VIEWS.format(", ".join(f"`{name}`" for name in VIEWS)),
     )
     return ("\n\n".join(part.strip() for part in parts if part) + "\n").encode()
 

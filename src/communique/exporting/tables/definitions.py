@@ -9,7 +9,6 @@ from ...models import ENTITY_FIELDS, Announcement, Model, Registry
 from .cells import Cells
 from .keys import targets
 from .table import Column, Table
-from .writing import Writing
 
 DEFINITIONS = "definitions"
 
@@ -28,11 +27,11 @@ def definitions_table() -> Table:
     return Table(DEFINITIONS, "one definition of one record", columns, key=key)
 
 
-def definition_rows(model: Model, writing: Writing) -> Iterator[Cells]:
+def definition_rows(model: Model) -> Iterator[Cells]:
     """The rows of what the record defines."""
     for table, ids in defined_ids(model).items():
         for position, id in enumerate(ids, start=1):
-            yield [writing.text(model.id), writing.text(table), writing.number(position), writing.text(id)]  # type: ignore[attr-defined]
+            yield [str(model.id), table, position, str(id)]  # type: ignore[attr-defined]
 
 
 def defined_ids(model: Model) -> dict[str, list[str]]:

@@ -73,7 +73,7 @@ def arrow_schema(table: Table) -> pyarrow.Schema:
     for column in table.columns:
         about = {"description": column.description}
         fields.append(pyarrow.field(column.name, types[column.type](), nullable=not column.required, metadata=about))
-    return pyarrow.schema(fields, metadata={"description": f"A row is {table.counts}."})
+    return pyarrow.schema(fields, metadata={"description": table.description})
 
 
 def _values(table: Table, column: Column) -> list[Any]:

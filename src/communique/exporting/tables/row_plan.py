@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ...corpus.history import Dating
 from ...models import Commitment, EdtfDate, Evidence, Model
@@ -13,7 +13,6 @@ from .columns import DAYS, DUE_DAY, columns
 from .field_layout import Field, Layout
 from .keys import COMMITMENT, has_key, only_parent
 from .plan import ROOTS, TEXTS, flat, list_table, object_table, plans
-from .writing import Writing
 
 
 class Child(NamedTuple):
@@ -26,27 +25,27 @@ class Child(NamedTuple):
 
 
 class RowPlan:
-    """How things become the rows of one table, with the values of cells in one ``writing``.
+    """How things become the rows of one table.
 
-    ``cell`` has the name of the table, and ``unset`` are the cells of a thing for which nothing is given; ``children``
-    is where the parts of fields go, in the order of the fields.
+    ``unset`` are the cells of a thing for which nothing is given; ``children`` is where the parts of fields go, in the
+    order of the fields.
     """
 
-    def __init__(self, table: str, writing: Writing) -> None:
-        self.table, self.cell, self.writing = table, writing.text(table), writing
+    def __init__(self, table: str) -> None:
+        self.table = table
         self.place = {column.name: at for at, column in enumerate(columns(table))}
         model = plans()[table].model
         assert model is not None
         self._model = model
         self.has_key = has_key(table)
-        self._day = fill_of(DAYS[model], self.place, writing) if model in DAYS else None
-        self._due_day = fill_of(DUE_DAY, self.place, writing) if model is Commitment else None
+        self._day = fill_of(DAYS[model], self.place) if model in DAYS else None
+        self._due_day = fill_of(DUE_DAY, self.place) if model is Commitment else None
         self._fills = {each.name: fill for each in flat(model) if (fill := self._fill(each))}
         self.unset = self._without_values()
 
     @cached_property
     def children(self) -> tuple[Child, ...]:
-        return tuple(_children(self.table, self._model, self.writing))
+        return tuple(_children(self.table, self._model))
 
     def fill(self, row: Cells, model: Model) -> None:
         """Fill the cells of the given fields of the model."""
@@ -55,22 +54,22 @@ class RowPlan:
             if name in fills and (value := values[name]) is not None:
                 fills[name](row, value)
 
-    def fill_days(self, row: Cells, dating: Dating, key: Any) -> None:
+    def fill_days(self, row: Cells, dating: Dating, key: str | None) -> None:
         """Fill the cells of the first day, whether other days contradict it, and the key of the date that gives it."""
         if dating.first and self._day:
             self._day(row, dating.first)
-            row[self.place["day_competes"]] = self.writing.boolean(dating.competes)
+            row[self.place["day_competes"]] = dating.competes
             row[self.place["day_key"]] = key
 
     def fill_cited(self, row: Cells, evidence: Evidence) -> None:
         """Fill the cells of the passage that the evidence points to, and of its source."""
         if cited := evidence.cited:
-            row[self.place["passage_key"]] = self.writing.text(cited.key)
-            row[self.place["source_id"]] = self.writing.text(cited.source)
+            row[self.place["passage_key"]] = cited.key
+            row[self.place["source_id"]] = cited.source
 
     def fill_commitment(self, row: Cells, id: str) -> None:
         """Fill the cell with the id of a commitment."""
-        row[self.place[COMMITMENT]] = self.writing.text(id)
+        row[self.place[COMMITMENT]] = id
 
     def fill_due_day(self, row: Cells, day: EdtfDate | None) -> None:
         """Fill the cells of the due day of a commitment, if it is known."""
@@ -80,11 +79,11 @@ class RowPlan:
     def _fill(self, each: Field) -> Fill | None:
         # The id of an assertion is in its key.
         is_in_key = each.name == "id" and self.table not in ROOTS
-        return None if is_in_key else fill_of(each, self.place, self.writing)
+        return None if is_in_key else fill_of(each, self.place)
 
     def _without_values(self) -> Cells:
         """The cells of a thing with defaults alone."""
-        row: Cells = [self.writing.empty] * len(self.place)
+        row: Cells = [None] * len(self.place)
         for name, fill in self._fills.items():
             field = self._model.model_fields[name]
             if not field.is_required() and (default := field.get_default(call_default_factory=True)) is not None:
@@ -93,17 +92,17 @@ class RowPlan:
 
 
 @cache
-def row_plan(table: str, writing: Writing) -> RowPlan:
+def row_plan(table: str) -> RowPlan:
     """The plan of the rows of this table, which has things in it."""
-    return RowPlan(table, writing)
+    return RowPlan(table)
 
 
-def _children(table: str, model: type[Model], writing: Writing) -> Iterator[Child]:
+def _children(table: str, model: type[Model]) -> Iterator[Child]:
     for each in flat(model):
         match each.layout:
             case Layout.OBJECTS:
                 name = object_table(table, each)
-                yield Child(name, each.name, _has_one_parent(name), row_plan(name, writing))
+                yield Child(name, each.name, _has_one_parent(name), row_plan(name))
             case Layout.SCALARS:
                 name = list_table(table, each)
                 yield Child(name, each.name, _has_one_parent(name), None)

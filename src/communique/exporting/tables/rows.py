@@ -21,7 +21,6 @@ from .cells import Cells
 from .definitions import DEFINITIONS, definition_rows
 from .plan import TEXTS
 from .row_plan import Child, RowPlan, row_plan
-from .writing import Writing
 
 _SHOWN, _COMPETES = -6, -5  # the columns of every assertion before the counts of its sources
 
@@ -41,10 +40,10 @@ class Undated(NamedTuple):
     announcement: str
 
 
-def fill_due_days(rows: Iterable[Undated], calendar: Days, writing: Writing) -> None:
+def fill_due_days(rows: Iterable[Undated], calendar: Days) -> None:
     """Fill the due days that depend on other records."""
     for row, due, announcement in rows:
-        row_plan("commitments", writing).fill_due_day(row, due_day(due, announcement, calendar))
+        row_plan("commitments").fill_due_day(row, due_day(due, announcement, calendar))
 
 
 class ReportedRows(NamedTuple):
@@ -54,29 +53,20 @@ class ReportedRows(NamedTuple):
     rows: list[Cells]
 
 
-def fill_competing(reports: Iterable[ReportedRows], disputed: Collection[OutcomePlace], writing: Writing) -> None:
+def fill_competing(reports: Iterable[ReportedRows], disputed: Collection[OutcomePlace]) -> None:
     """Fill whether an outcome competes with one of another record."""
     for announcement, rows in reports if disputed else ():
         for place, row in enumerate(rows):
             if (announcement, place) in disputed:
-                row[_COMPETES] = writing.boolean(True)
+                row[_COMPETES] = True
 
 
-def fill_counts(rows: Iterable[Cells], found: Iterable[Corroboration], writing: Writing) -> None:
+def fill_counts(rows: Iterable[Cells], found: Iterable[Corroboration]) -> None:
     """Fill the numbers of sources that support and that contradict each assertion."""
     for row, each in zip(rows, found, strict=True):
         row[-4:] = [
-            writing.number(count)
-            for sources in (each.supporting, each.contradicting)
-            for count in (sources.at_least, sources.at_most)
+            count for sources in (each.supporting, each.contradicting) for count in (sources.at_least, sources.at_most)
         ]
-
-
-class _Root(NamedTuple):
-    """The thing that rows belong to: its id, and the cell with it."""
-
-    id: str
-    cell: Any
 
 
 class Rows:
@@ -86,22 +76,21 @@ class Rows:
     `fill_due_days`, and ``reports`` those for `fill_competing`.
     """
 
-    def __init__(self, writing: Writing) -> None:
+    def __init__(self) -> None:
         self.by_table: dict[str, list[Cells]] = defaultdict(list)
         self.uncounted: list[Uncounted] = []
         self.undated: list[Undated] = []
         self.reports: list[ReportedRows] = []
-        self._writing, self._text, self._number = writing, writing.text, writing.number
 
     def add(self, table: str, model: Model) -> None:
         """Add the row of a thing and of everything in it."""
         id: str = model.id  # type: ignore[attr-defined]
-        plan = row_plan(table, self._writing)
+        plan = row_plan(table)
         row = plan.unset.copy()
         self.by_table[table].append(row)
         plan.fill(row, model)
-        self._add_children(model, plan, id, _Root(id, self._text(id)))
-        if defined := [*definition_rows(model, self._writing)]:
+        self._add_children(model, plan, id, id)
+        if defined := [*definition_rows(model)]:
             self.by_table[DEFINITIONS] += defined
         if isinstance(model, Announcement):
             dating = announcement_dating(model)
@@ -112,24 +101,25 @@ class Rows:
     def _add_days_of_measures(self, announcement: Announcement) -> None:
         if not announcement.measures:
             return
-        plan = row_plan("measures", self._writing)
+        plan = row_plan("measures")
         rows = self.by_table["measures"][-len(announcement.measures) :]
         for row, dating in zip(rows, datings(announcement), strict=True):
             plan.fill_days(row, dating, self._day_key(dating, announcement))
             if dating.days:
-                row[plan.place["day_basis"]] = self._text(dating.basis)
+                row[plan.place["day_basis"]] = str(dating.basis)
 
-    def _day_key(self, dating: Dating, announcement: Announcement) -> Any:
-        """The cell with the key of the date that gives the first day; empty if none does."""
+    def _day_key(self, dating: Dating, announcement: Announcement) -> str | None:
+        """The key of the date that gives the first day; None if none does."""
         if not dating.dates:
-            return self._writing.empty
+            return None
         rows = self.by_table["dates"][-len(announcement.dates) :]
-        return next(row[0] for row, each in zip(rows, announcement.dates, strict=True) if each is dating.dates[0])
+        keys = (row[0] for row, each in zip(rows, announcement.dates, strict=True) if each is dating.dates[0])
+        return str(next(keys))
 
     def _add_due_days(self, announcement: Announcement) -> None:
         if not announcement.commitments:
             return
-        plan = row_plan("commitments", self._writing)
+        plan = row_plan("commitments")
         rows = self.by_table["commitments"][-len(announcement.commitments) :]
         own = Calendar({announcement.id: announcement}, {})
         for row, each in zip(rows, announcement.commitments, strict=True):
@@ -139,35 +129,35 @@ class Rows:
             else:
                 plan.fill_due_day(row, due_day(each.due, announcement.id, own))
 
-    def _add_children(self, model: Model, plan: RowPlan, key: str, root: _Root) -> None:
+    def _add_children(self, model: Model, plan: RowPlan, key: str, root: str) -> None:
         """Add what is in the model, whose row has this key, to other tables."""
-        values, cell = model.__dict__, self._text(key)
+        values = model.__dict__
         for child in plan.children:
             if value := values[child.field]:
-                head = [cell] if child.is_only_parent else [root.cell, plan.cell, cell]
+                head = [key] if child.is_only_parent else [root, plan.table, key]
                 self._add_child(child, value, head, key, root)
 
-    def _add_child(self, child: Child, value: Any, head: Cells, key: str, root: _Root) -> None:
+    def _add_child(self, child: Child, value: Any, head: Cells, key: str, root: str) -> None:
         """Add the rows of the parts of a field. They begin with these cells, in which is the key of the parent."""
-        rows, text, number = self.by_table[child.table], self._text, self._number
+        rows = self.by_table[child.table]
         if child.table == TEXTS:
-            head.append(text(child.field))
-            rows += [[*head, text(language), text(each)] for language, each in value.items()]
+            head.append(child.field)
+            rows += [[*head, str(language), str(each)] for language, each in value.items()]
         elif child.plan is None:
             # What every assertion can list are ids of other assertions of its record.
-            before = f"{root.id}/" if child.table in ASSERTION_FIELDS else ""
-            rows += [[*head, number(position), text(f"{before}{each}")] for position, each in enumerate(value, start=1)]
+            before = f"{root}/" if child.table in ASSERTION_FIELDS else ""
+            rows += [[*head, position, f"{before}{each}"] for position, each in enumerate(value, start=1)]
         elif isinstance(value[0], Assertion):
             self._add_assertions(child.plan, value, head, key, root)
         else:
             self._add_objects(child.plan, value, head, key, root)
 
-    def _add_objects(self, plan: RowPlan, models: tuple[Model, ...], head: Cells, parent: str, root: _Root) -> None:
+    def _add_objects(self, plan: RowPlan, models: tuple[Model, ...], head: Cells, parent: str, root: str) -> None:
         rows, before = self.by_table[plan.table], len(head) + 1 + plan.has_key
         for position, model in enumerate(models, start=1):
-            row = [*head, self._number(position), *plan.unset[before:]]
+            row = [*head, position, *plan.unset[before:]]
             if plan.has_key:
-                row.insert(0, self._text(model.key if isinstance(model, Passage) else f"{parent}/{position}"))
+                row.insert(0, model.key if isinstance(model, Passage) else f"{parent}/{position}")
             rows.append(row)
             plan.fill(row, model)
             if isinstance(model, Evidence):
@@ -176,20 +166,20 @@ class Rows:
                 self._add_children(model, plan, f"{parent}/{position}", root)
 
     def _add_assertions(
-        self, plan: RowPlan, assertions: tuple[Assertion, ...], head: Cells, parent: str, root: _Root
+        self, plan: RowPlan, assertions: tuple[Assertion, ...], head: Cells, parent: str, root: str
     ) -> None:
         own: list[Cells] = []
-        boolean, rest = self._writing.boolean, plan.unset[len(head) + 1 :]
+        rest = plan.unset[len(head) + 1 :]
         for assertion, showing in zip(assertions, showings(assertions), strict=True):
-            key = assertion_key(assertion, plan.table, parent, root.id)
-            row = [self._text(key), *head, *rest]
+            key = assertion_key(assertion, plan.table, parent, root)
+            row = [key, *head, *rest]
             plan.fill(row, assertion)
-            row[_SHOWN : _COMPETES + 1] = boolean(showing.shown), boolean(showing.competes)
+            row[_SHOWN : _COMPETES + 1] = showing.shown, showing.competes
             own.append(row)
             self._add_children(assertion, plan, key, root)
         self.by_table[plan.table] += own
         if isinstance(assertions[0], Outcome):
-            self.reports.append(ReportedRows(root.id, own))
+            self.reports.append(ReportedRows(root, own))
         self.uncounted.append(Uncounted(assertions, own))
 
 

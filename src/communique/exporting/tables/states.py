@@ -17,7 +17,6 @@ from .field_layout import Field, Layout
 from .keys import targets
 from .rows import assertion_key
 from .table import Column, Table
-from .writing import Writing
 
 STATES = "states"
 
@@ -126,34 +125,34 @@ class StatedByAll:
         for each in stated:
             self._by_instrument[each.turn.instrument].append(each.packed())
 
-    def rows(self, writing: Writing) -> Iterator[Cells]:
+    def rows(self) -> Iterator[Cells]:
         """The rows of all instruments, sorted by instrument."""
         for instrument in sorted(self._by_instrument):
             stated = dict(map(Stated.unpacked, self._by_instrument[instrument]))
             for position, state in enumerate(states(in_order(stated)), start=1):
-                yield _row(state, position, stated[state.turn], writing)
+                yield _row(state, position, stated[state.turn])
 
 
-def _row(state: State, position: int, key: str, writing: Writing) -> Cells:
-    turn, text = state.turn, writing.text
-    row = [text(turn.instrument), writing.number(position), text(state.stage), *[writing.empty] * 5]
-    _begins(writing)(row, state.begins)
+def _row(state: State, position: int, key: str) -> Cells:
+    turn = state.turn
+    row: Cells = [str(turn.instrument), position, str(state.stage), *[None] * 5]
+    _begins()(row, state.begins)
     return [
         *row,
-        text(turn.basis),
-        writing.date(state.since),
-        writing.date(state.until) if state.until else writing.empty,
-        text(state.firmness),
-        writing.boolean(turn.is_disputed),
-        text(turn.announcement),
-        text(_table(turn)),
-        text(key),
+        str(turn.basis),
+        state.since,
+        state.until,
+        str(state.firmness),
+        turn.is_disputed,
+        str(turn.announcement),
+        _table(turn),
+        key,
     ]
 
 
 @cache
-def _begins(writing: Writing) -> Fill:
+def _begins() -> Fill:
     places = {column.name: at for at, column in enumerate(states_table().columns)}
-    fill = fill_of(_BEGINS, places, writing)
+    fill = fill_of(_BEGINS, places)
     assert fill
     return fill

@@ -74,6 +74,11 @@ class Table(Sequence[Mapping[str, Value]]):
     rows: Sequence[Mapping[str, Value]] = ()
     key: tuple[str, ...] = ()
 
+    @property
+    def description(self) -> str:
+        """What it is, in a sentence."""
+        return f"A row is {self.counts}."
+
     def filled(self, rows: Iterable[Sequence[Value]]) -> Table:
         """The table with these rows, each of which has a value for every column, in their order."""
         names = [column.name for column in self.columns]

@@ -11,8 +11,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ...files.package_modules import values_in
+from ..tables import Table, empty_tables
 from .view import View
 
-__all__ = ["VIEWS", "View"]
+__all__ = ["VIEWS", "View", "tables_and_views"]
 
 VIEWS: Mapping[str, View] = MappingProxyType({each.name: each for each in values_in(sys.modules[__name__], View)})
+
+
+def tables_and_views() -> dict[str, Table]:
+    """Every table by name and then every view, without rows."""
+    return {**empty_tables(), **VIEWS}

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from ...models.role import ANNOUNCING
 from ..tables import Column, Target, empty_tables
-from .view import View
+from .view import View, taken
 
 _COLUMNS = (
     Column("id", "string", "The id of the announcement.", (Target("announcements", "id"),), required=True),
-    Column("title", "string", "What was announced and by whom.", required=True),
-    Column("summary", "string", "What was announced, in a few sentences."),
-    Column("day", "string", "The day on which it was announced; otherwise the first of its dates. As EDTF."),
-    Column("day_earliest", "date", "The first possible day."),
-    Column("day_latest", "date", "The last possible day."),
-    Column("day_competes", "boolean", "Whether other given days contradict it, in an open dispute."),
+    taken("announcements", "title"),
+    taken("announcements", "summary"),
+    taken("announcements", "day"),
+    taken("announcements", "day_earliest"),
+    taken("announcements", "day_latest"),
+    taken("announcements", "day_competes"),
+    Column("sources_at_least", "integer", "How many independent sources support this day, at least."),
+    Column("sources_at_most", "integer", "How many, at most. Do not give it alone."),
     Column("actor_id", "string", "The first actor whose announcement it is.", (Target("actors", "id"),)),
     Column("actor", "string", "The name of this actor."),
     Column("actor_country", "string", "The country of this actor, by ISO 3166-1."),
     Column("actors", "string", "The names of all actors whose announcement it is, with semicolons between them."),
     Column("country", "string", "The country in which it was made, if need be from the occasion. By ISO 3166-1."),
-    Column("occasion", "string", "The name of the event at which it was made."),
+    taken("announcements", "occasion_id"),
+    Column("occasion", "string", "The name of this event."),
     Column("types", "string", "What kinds of announcement it is, with semicolons between them.", required=True),
     Column("stages", "string", "What is done to each instrument, its stage afterwards, and how firmly it is put."),
     Column("statements", "integer", "The number of statements.", required=True),
     Column("sources", "integer", "The number of sources, dependent ones too.", required=True),
     Column("addresses", "string", "The addresses of the sources, with spaces between them."),
     Column("disputed", "boolean", "Whether any value in it is in an open dispute.", required=True),
-    Column("status", "string", "How far the record itself has got.", codelist="record_status", required=True),
+    taken("announcements", "status"),
 )
 
 
@@ -42,17 +45,16 @@ def _disputed() -> str:
     return " UNION ALL ".join([*found, f"{inside} AND attributes.competes"])
 
 
-def _query() -> str:
-    roles = ", ".join(f"'{role}'" for role in ANNOUNCING)
-    mine = (
-        f"FROM roles JOIN actors ON actors.id = actor_id WHERE announcement_id = a.id AND role IN ({roles}) AND shown"
-    )
-    return f"""
+_MINE = "FROM roles JOIN actors ON actors.id = actor_id WHERE announcement_id = a.id AND role IN ({}) AND shown".format(
+    ", ".join(f"'{role}'" for role in ANNOUNCING)
+)
+_QUERY = f"""
 SELECT a.id, a.title, a.summary, a.day, a.day_earliest, a.day_latest, a.day_competes,
+  d.sources_at_least, d.sources_at_most,
   actor.id AS actor_id, actor.name AS actor, actor.country AS actor_country,
-  (SELECT group_concat(name, '; ') FROM (SELECT DISTINCT actors.name {mine} ORDER BY roles.rowid)) AS actors,
+  (SELECT group_concat(name, '; ') FROM (SELECT DISTINCT actors.name {_MINE} ORDER BY roles.rowid)) AS actors,
   coalesce(a.place_country, o.place_country, whole.place_country) AS country,
-  o.name AS occasion,
+  a.occasion_id, o.name AS occasion,
   (SELECT group_concat(type, '; ') FROM (
     SELECT type FROM announcement_types WHERE announcement_id = a.id ORDER BY position)) AS types,
   (SELECT group_concat(step, '; ') FROM (
@@ -68,10 +70,12 @@ SELECT a.id, a.title, a.summary, a.day, a.day_earliest, a.day_latest, a.day_comp
   EXISTS ({_disputed()}) AS disputed,
   a.status
 FROM announcements AS a
-LEFT JOIN actors AS actor ON actor.id = (SELECT actors.id {mine} ORDER BY roles.rowid LIMIT 1)
+LEFT JOIN dates AS d ON d.key = a.day_key
+LEFT JOIN actors AS actor ON actor.id = (SELECT actors.id {_MINE} ORDER BY roles.rowid LIMIT 1)
 LEFT JOIN occasions AS o ON o.id = a.occasion_id
 LEFT JOIN occasions AS whole ON whole.id = o.part_of_id
+ORDER BY a.id
 """
 
 
-VIEW = View("announcements_flat", "one announcement", _COLUMNS, ("id",), _query)
+VIEW = View("announcements_flat", "one announcement", _COLUMNS, key=("id",), query=_QUERY)

@@ -3,47 +3,60 @@
 from __future__ import annotations
 
 from ..tables import Column, Target
-from .view import View
+from .shared_columns import ANNOUNCEMENT, DAY, INSTRUMENT, INSTRUMENT_ID, TITLE
+from .view import View, taken
 
 _COLUMNS = (
     Column("commitment", "string", "The id of the commitment.", (Target("commitments", "commitment"),), required=True),
+    Column("position", "integer", "The position among the rows of the commitment, counted from 1.", required=True),
     Column("outcome_key", "string", "The key of the outcome; empty if none is known.", (Target("outcomes", "key"),)),
-    Column("announcement_id", "string", "The announcement in which it is made.", (Target("announcements", "id"),)),
-    Column("title", "string", "The title of the announcement.", required=True),
-    Column("day", "string", "The day of the announcement. As EDTF."),
-    Column("kind", "string", "Whether it is promised, ordered, asked or advised.", codelist="commitment_kind"),
+    ANNOUNCEMENT._replace(description="The id of the announcement in which it is made."),
+    TITLE,
+    DAY,
+    taken("commitments", "kind"),
     Column("actors", "string", "The names of the actors who have to do it, with semicolons between them."),
-    Column("text", "string", "What is to be done.", required=True),
-    Column("modality", "string", "How firmly it is put.", codelist="modality"),
-    Column("due_day", "string", "The last day that is in time; empty if it is not known. As EDTF."),
-    Column("due_day_latest", "date", "The last possible day that is in time."),
-    Column("shown", "boolean", "Whether to show the commitment among those that compete.", required=True),
-    Column("outcome", "string", "What came of it; empty if no outcome is known.", codelist="outcome_state"),
-    Column("outcome_day", "string", "When it came to that, or the day for which it is assessed. As EDTF."),
-    Column("outcome_interim", "boolean", "Whether it is assessed on the way only."),
-    Column("outcome_competes", "boolean", "Whether another shown outcome contradicts it."),
+    taken("commitments", "text"),
+    INSTRUMENT_ID._replace(description="The id of the instrument that it is about, if it is about one."),
+    INSTRUMENT,
+    taken("commitments", "modality"),
+    taken("commitments", "due_day"),
+    taken("commitments", "due_day_latest"),
+    taken("commitments", "shown"),
+    taken("outcomes", "state", "outcome", required=False),
+    taken("outcomes", "date", "outcome_day"),
+    taken("outcomes", "interim", "outcome_interim"),
+    taken("outcomes", "competes", "outcome_competes", required=False),
     Column("outcome_announcement_id", "string", "The announcement that reports it.", (Target("announcements", "id"),)),
+    Column("outcome_title", "string", "The title of that announcement."),
     Column("sources_at_least", "integer", "How many independent sources support the outcome, at least."),
-    Column("sources_at_most", "integer", "How many, at most. Do not give it alone."),
+    Column(
+        "sources_at_most",
+        "integer",
+        "How many, at most. Do not give it alone.",
+    ),
 )
 
 _QUERY = """
-SELECT c.commitment, o.key AS outcome_key, c.announcement_id, a.title, a.day, c.kind,
+SELECT c.commitment, row_number() OVER (PARTITION BY c.commitment ORDER BY o.rowid) AS position, o.key AS outcome_key,
+  c.announcement_id, a.title, a.day, c.kind,
   (SELECT group_concat(name, '; ') FROM (
     SELECT name FROM commitment_by JOIN actors ON actors.id = by_id
     WHERE commitment_key = c.key ORDER BY position)) AS actors,
-  c.text, c.modality, c.due_day, c.due_day_latest, c.shown,
+  c.text, i.id AS instrument_id, i.name AS instrument, c.modality, c.due_day, c.due_day_latest, c.shown,
   o.state AS outcome, o.date AS outcome_day, o.interim AS outcome_interim, o.competes AS outcome_competes,
-  o.announcement_id AS outcome_announcement_id, o.sources_at_least, o.sources_at_most
+  o.announcement_id AS outcome_announcement_id, later.title AS outcome_title, o.sources_at_least, o.sources_at_most
 FROM commitments AS c
 JOIN announcements AS a ON a.id = c.announcement_id
+LEFT JOIN instruments AS i ON i.id = c.about_id
 LEFT JOIN outcomes AS o ON o.commitment = c.commitment AND o.shown
+LEFT JOIN announcements AS later ON later.id = o.announcement_id
+ORDER BY c.rowid, o.rowid
 """
 
 VIEW = View(
     "commitments_flat",
     "one commitment with one outcome that is shown, or without any",
     _COLUMNS,
-    ("commitment", "outcome_key"),
-    lambda: _QUERY,
+    key=("commitment", "position"),
+    query=_QUERY,
 )

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from ..tables import Column, Target
-from .view import View
+from ..tables import Column
+from .shared_columns import ANNOUNCEMENT, INSTRUMENT, INSTRUMENT_ID, TITLE
+from .view import View, taken
 
 _COLUMNS = (
     Column("day", "string", "The day. As EDTF.", required=True),
-    Column("day_earliest", "date", "The first possible day; empty if it is open."),
-    Column("day_latest", "date", "The last possible day; empty if it is open."),
+    taken("announcements", "day_earliest"),
+    taken("announcements", "day_latest"),
     Column("day_basis", "string", "For a measure: where its day is from. With `announcement` it may be another day."),
     Column("kind", "string", "The kind of row that it rests on: `date`, `measure`, `due` or `outcome`.", required=True),
     Column(
         "event", "string", "What happens: the role of a date, an action, or the state of an outcome.", required=True
     ),
-    Column("stage", "string", "Where the instrument stands after a measure.", codelist="stage"),
-    Column("modality", "string", "How firmly it is put; empty if it is simply stated.", codelist="modality"),
-    Column("announcement_id", "string", "The announcement.", (Target("announcements", "id"),), required=True),
-    Column("title", "string", "The title of the announcement.", required=True),
-    Column("instrument_id", "string", "The instrument that it is about.", (Target("instruments", "id"),)),
-    Column("instrument", "string", "The name of the instrument."),
+    taken("measures", "stage", required=False),
+    taken("measures", "modality", required=False),
+    ANNOUNCEMENT,
+    TITLE,
+    INSTRUMENT_ID,
+    INSTRUMENT,
     Column("text", "string", "What is due, or was."),
-    Column("confidence", "string", "How sure the curator is that it is true.", codelist="confidence"),
-    Column("competes", "boolean", "Whether another shown value contradicts it.", required=True),
-    Column("sources_at_least", "integer", "How many independent sources support it, at least.", required=True),
-    Column("sources_at_most", "integer", "How many, at most. Do not give it alone.", required=True),
+    *(taken("dates", name) for name in ("confidence", "competes", "sources_at_least", "sources_at_most")),
     Column("key", "string", "The key of the date, measure, commitment or outcome.", required=True),
 )
 
@@ -58,4 +56,4 @@ LEFT JOIN instruments AS i ON i.id = e.instrument_id
 ORDER BY coalesce(e.day_earliest, e.day_latest), e.day, e.kind, e.key
 """
 
-VIEW = View("timeline", "one date, measure with a day, due day or outcome", _COLUMNS, ("kind", "key"), lambda: _QUERY)
+VIEW = View("timeline", "one date, measure with a day, due day or outcome", _COLUMNS, key=("kind", "key"), query=_QUERY)

@@ -1,22 +1,31 @@
-"""The type of a view."""
+"""The type of a view, and its columns."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ..tables import Column
+from ..tables import Column, Table, columns
 
 
-@dataclass(frozen=True)
-class View:
-    """A view: its name, what one row is, its columns with their meaning, and the query in the SQL of SQLite.
+@dataclass(frozen=True, eq=False, repr=False)
+class View(Table):
+    """A table whose rows are the result of a query over the others, in the SQL of SQLite.
 
-    The query gives the columns in this order. No two rows have the same values in the columns of the ``key``.
+    The query gives the columns in their order, and the rows in an order that depends on nothing but their values.
     """
 
-    name: str
-    counts: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...]
-    query: Callable[[], str]
+    query: str = field(kw_only=True)
+
+    @property
+    def description(self) -> str:
+        """What it is, and that it says nothing new."""
+        return f"A view, made of other tables. {super().description}"
+
+
+def taken(table: str, column: str, name: str = "", *, required: bool | None = None) -> Column:
+    """A column of a table, as it is in a view.
+
+    It may have another ``name``, and be empty in some rows of the view although it is ``required`` in the table.
+    """
+    (found,) = (each for each in columns(table) if each.name == column)
+    return found._replace(name=name or column, required=found.required if required is None else required)

@@ -1,0 +1,79 @@
+"""The option ``--update`` of ``communique import``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from .. import api
+from ..diagnostics.finding import Finding
+from ..diagnostics.known_findings import new_in
+from ..diagnostics.report import Report
+from ..files.atomic_write import replace_files
+from ..importing.update_lines import line_of
+from ..importing.updating import Update, propose
+from ..reporting.concise import heading
+from ..text.inflection import counted
+from .exits import ERRORS_FOUND, tell_internal_errors
+from .invalid_corpus import refuse
+from .options import existing, settings_for
+from .output import say, tell
+from .validate_fix import show_difference
+
+NOTHING = "Nothing was updated"
+
+
+def import_update(workbook: str, paths: Sequence[str], config: str | None, *, dry_run: bool) -> None:
+    """Print the edits of a workbook, and write them into the files of the records, or with ``dry_run`` print a diff."""
+    wanted = existing(paths)
+    settings = settings_for(config)
+    try:
+        checked = api.load_checked(wanted, settings=settings)
+    except api.InvalidCorpusError as error:
+        refuse(error, NOTHING)
+    update = propose(checked.corpus, Path(workbook))
+    for each in update.files:
+        for difference in each.differences:
+            (tell if dry_run else say)(line_of(difference))
+    _refuse(update)
+    if contents := {each.path: each.after for each in update.files}:
+        _refuse_new_errors(checked.report, api.inspect_changed(wanted, contents, settings=settings))
+    if dry_run:
+        for each in update.files:
+            show_difference(each.before, each.after, each.path)
+    else:
+        replace_files({Path(each.path): (each.before, each.after) for each in update.files})
+    changes = counted(sum(len(each.differences) for each in update.files), "change")
+    done = f"{counted(len(update.files), 'file')} {'would be ' if dry_run else ''}updated: {changes}"
+    (tell if dry_run else say)(done if update.files else "nothing differs")
+
+
+def _refuse(update: Update) -> None:
+    """Report what cannot be done, and exit, if there is anything."""
+    _tell(update.findings)
+    for each in update.files:
+        if each.refused:
+            tell(f"{each.path}: not updated: {each.refused}")
+    if not update.is_possible:
+        _exit()
+
+
+def _refuse_new_errors(before: Report, after: Report) -> None:
+    """Report the findings that the records would have and do not have now; exit if one of them is an error."""
+    tell_internal_errors(after.internal_errors)
+    _tell(new := new_in(before.findings, after.findings))
+    if any(finding.severity == "error" for finding in new):
+        _exit()
+
+
+def _tell(findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        tell(heading(finding))
+        if finding.help:
+            tell(f"  help: {finding.help}")
+
+
+def _exit() -> None:
+    tell(f"{NOTHING}.")
+    sys.exit(ERRORS_FOUND)

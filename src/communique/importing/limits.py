@@ -1,0 +1,16 @@
+"""How large an export may be that is read back. A file from elsewhere may be anything."""
+
+from __future__ import annotations
+
+from ..reading.limits import MAX_BYTES
+
+MAX_ROWS = 1_000_000
+"""The rows of all tables together."""
+
+MAX_EXPORT = 500_000_000
+"""The bytes of a file, and of what it unpacks to."""
+
+MAX_CELL = MAX_BYTES
+"""The characters of a cell: as many as a record may have."""
+
+MAX_COLUMNS = 500

@@ -1,0 +1,124 @@
+"""Excel: a workbook with a sheet for each table that has rows. A colleague may have edited it."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile, ZipFile
+
+from ..exporting.xlsx_sheet import MARK
+from .cells import NoValue
+from .gathering import ImportedRecord
+from .limits import MAX_COLUMNS, MAX_EXPORT, MAX_ROWS
+from .notes import Notes
+from .reader import ImportFailedError, Reader, file_finder
+from .source_table import SourceTable
+from .table_files import READ_TABLES, refuse_large
+from .table_import import records_of
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+_Unescape = Callable[[str], str]
+"""Reads what Excel writes for characters that XML does not have."""
+
+_FORMULA = NoValue("a formula", "write its value, or put an apostrophe before it if it is a text")
+_ERROR = NoValue("an error of the spreadsheet", "write the value")
+_CUT = NoValue("a text that was cut by the export", "take it from the format csv, which has it whole")
+_REFUSED = {"f": _FORMULA, "e": _ERROR}
+
+
+def _read(path: Path, notes: Notes) -> list[ImportedRecord]:
+    with _sheets(path) as tables:
+        return records_of(tables, notes)
+
+
+def tables_in(path: Path) -> list[SourceTable]:
+    """The sheets of a workbook that are tables, with all their rows.
+
+    Raises:
+        ImportFailedError: it is damaged or too large, or openpyxl is not installed.
+    """
+    found, left = list[SourceTable](), MAX_ROWS
+    with _sheets(path) as tables:
+        for table in tables:
+            found.append(table._replace(rows=list(islice(table.rows, left + 1))))
+            left -= len(list(found[-1].rows))
+            if left < 0:
+                raise ImportFailedError(f"{path} has too many rows: more than {MAX_ROWS:,}")
+    return found
+
+
+@contextmanager
+def _sheets(path: Path) -> Iterator[Iterator[SourceTable]]:
+    try:
+        from openpyxl import load_workbook
+        from openpyxl.utils.escape import unescape
+    except ImportError as error:
+        raise ImportFailedError("to read xlsx, install the library openpyxl: pip install 'communique[xlsx]'") from error
+    _refuse_bomb(path)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of styles and extensions that are not read
+            book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
+            yield _tables(book, path, unescape)
+    except (ImportFailedError, RecursionError, MemoryError):
+        raise
+    except Exception as error:  # a damaged file may raise anything in zipfile, expat and openpyxl
+        raise ImportFailedError(f"{path} is damaged, or no Excel workbook: {error}") from error
+
+
+def _refuse_bomb(path: Path) -> None:
+    """Refuse what unpacks to more than may be read, before it is unpacked."""
+    refuse_large(path)
+    try:
+        with ZipFile(path) as parts:
+            size = sum(part.file_size for part in parts.infolist())
+    except (BadZipFile, OSError, NotImplementedError) as error:
+        raise ImportFailedError(f"{path} is damaged, or no Excel workbook: {error}") from error
+    if size > MAX_EXPORT:
+        raise ImportFailedError(f"{path} unpacks to more than {MAX_EXPORT:,} bytes")
+
+
+def _tables(book: Workbook, path: Path, unescape: _Unescape) -> Iterator[SourceTable]:
+    names = [name for name in READ_TABLES if name in book.sheetnames]
+    if not names:
+        raise ImportFailedError(f"{path} has no sheet with the name of a table, such as announcements")
+    for name in names:
+        sheet = book[name]
+        sheet.reset_dimensions()  # what the file says of its size may be wrong
+        lines = sheet.iter_rows(max_col=MAX_COLUMNS)
+        columns = _names(next(lines, ()))
+        yield SourceTable(name, f"{path}#{name}", columns, _rows(lines, len(columns), unescape), is_grid=True)
+
+
+def _names(cells: Iterable[Any]) -> list[str]:
+    """The names in the first line. A column without one stays, because the cells of the others are counted."""
+    found = ["" if cell.value is None else str(cell.value) for cell in cells]
+    while found and not found[-1]:
+        found.pop()
+    return found
+
+
+def _rows(lines: Iterator[Any], width: int, unescape: _Unescape) -> Iterator[tuple[int, list[Any]]]:
+    for number, cells in enumerate(lines, start=2):
+        yield number, [_value(cell, unescape) for cell in cells[:width]]
+
+
+def _value(cell: Any, unescape: _Unescape) -> Any:
+    found = cell.value
+    if found is None:
+        return None
+    if cell.data_type in _REFUSED:
+        return _REFUSED[cell.data_type]
+    if isinstance(found, str):
+        whole = unescape(found)
+        return _CUT._replace(text=whole) if found.endswith(MARK) else whole
+    return found
+
+
+READER = Reader("xlsx", file_finder("corpus.xlsx", ".xlsx"), _read)

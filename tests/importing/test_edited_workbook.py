@@ -1,0 +1,80 @@
+"""A workbook that somebody edited: what cannot be taken as it is has a finding with its sheet, row and column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from communique import importing
+
+Sheet = Any
+
+
+def edited(export: Path, to: Path, edit: Callable[[Any], object]) -> tuple[importing.Imported, Path]:
+    book = openpyxl.load_workbook(export / "corpus.xlsx")
+    edit(book)
+    book.save(to / "edited.xlsx")
+    return importing.read(to / "edited.xlsx"), to / "edited.xlsx"
+
+
+def column(sheet: Sheet, name: str) -> int:
+    return [cell.value for cell in sheet[1]].index(name) + 1
+
+
+def row(sheet: Sheet, number: int) -> dict[str, Any]:
+    return dict(zip((cell.value for cell in sheet[1]), (cell.value for cell in sheet[number]), strict=True))
+
+
+def test_usual_edits_are_read(export: Path, tmp_path: Path) -> None:
+    """A spreadsheet makes a day or a year of a text that looks like one. A new row needs no key."""
+    seen: list[dict[str, Any]] = []
+
+    def edit(book: Any) -> None:
+        sheet = book["dates"]
+        seen.extend((row(sheet, 2), row(sheet, 3)))
+        sheet.cell(2, column(sheet, "value"), datetime(2025, 7, 27))
+        sheet.cell(3, column(sheet, "value"), 2025)
+        new = {"announcement_id": seen[0]["announcement_id"], "role": "adopted", "value": "2025-08"}
+        sheet.append([new.get(cell.value) for cell in sheet[1]])
+
+    found, _ = edited(export, tmp_path, edit)
+    assert not found.findings
+    records = {each.id: each.data for each in found.records}
+    expected = {each.id: each.data for each in importing.read(export, "csv").records}
+    assert [each["value"] for each in expected[seen[0]["announcement_id"]]["dates"][:2]] == [
+        each["value"] for each in seen
+    ]
+    dates = expected[seen[0]["announcement_id"]]["dates"]
+    dates[0]["value"], dates[1]["value"] = "2025-07-27", "2025"
+    dates.append({"role": "adopted", "value": "2025-08"})
+    assert records == expected
+
+
+CUT = "x [cut here: a cell of a spreadsheet holds no more]"
+SPOILT = [
+    ("dates", 2, "note", "=1+1", "found a formula, expected a text"),
+    ("dates", 3, "note", "#N/A", "found an error of the spreadsheet, expected a text"),
+    ("dates", 4, "note", CUT, "found a text that was cut by the export, expected a text"),
+    ("actors", 2, "note", 7, "found 7, expected a text"),
+    ("passages", 2, "start", "many", "found 'many', expected a whole number"),
+    ("passages", 3, "start", 1.5, "found 1.5, expected a whole number"),
+]
+
+
+def test_a_cell_that_cannot_be_taken_has_a_finding(export: Path, tmp_path: Path) -> None:
+    places: set[tuple[str, str, int, int]] = set()
+
+    def edit(book: Any) -> None:
+        for name, number, at, value, message in SPOILT:
+            sheet = book[name]
+            sheet.cell(number, column(sheet, at), value)
+            places.add((f"{name}, row {number}, column {at}: {message}", name, number, column(sheet, at)))
+
+    found, path = edited(export, tmp_path, edit)
+    assert {(each.message, each.path, each.line, each.column) for each in found.findings} == {
+        (message, f"{path}#{name}", number, at) for message, name, number, at in places
+    }

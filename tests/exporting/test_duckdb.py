@@ -14,7 +14,7 @@ import pytest
 
 import communique
 from communique import Corpus, ExportError
-from communique.exporting import duckdb_format
+from communique.exporting import arrow_groups, table_feed
 from communique.exporting.views import tables_and_views
 
 
@@ -79,7 +79,8 @@ def test_two_exports_are_the_same_bytes(corpus: Corpus, file: Path, tmp_path: Pa
 def test_many_rows_are_inserted_in_batches(
     corpus: Corpus, database: duckdb.DuckDBPyConnection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(duckdb_format.DuckDb, "batch", 7)
+    monkeypatch.setattr(table_feed, "BATCH", 7)
+    monkeypatch.setattr(arrow_groups, "BYTES_OF_A_GROUP", 1000)
     communique.export(corpus, "duckdb", tmp_path / "out")
     with closing(duckdb.connect(str(tmp_path / "out" / "corpus.duckdb"), read_only=True)) as small:
         query = "SELECT * FROM texts ORDER BY ALL"

@@ -16,6 +16,7 @@ import pytest
 
 import communique
 from communique import Corpus, Table
+from communique.exporting import arrow_groups, table_feed
 
 PANDAS = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean", "date": "datetime64[s]"}
 POLARS = {
@@ -125,9 +126,8 @@ def test_parquet_is_compressed_and_written_twice_the_same(corpus: Corpus, parque
 def test_many_rows_are_written_in_groups(
     corpus: Corpus, tables: dict[str, Table], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from communique.exporting.parquet_format import Parquet
-
-    monkeypatch.setattr(Parquet, "batch", 10)
+    monkeypatch.setattr(table_feed, "BATCH", 10)
+    monkeypatch.setattr(arrow_groups, "BYTES_OF_A_GROUP", 1000)
     communique.export(corpus, "parquet", tmp_path / "out")
     path = tmp_path / "out" / "parquet" / "evidence.parquet"
     assert pyarrow.parquet.read_metadata(path).num_row_groups > 2

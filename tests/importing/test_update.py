@@ -37,7 +37,7 @@ def workbook(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("export")
     communique.export(corpus, "xlsx", folder)
     book = EditedWorkbook(folder / "corpus.xlsx")
-    for name in {*book.book.sheetnames} - {*READ_TABLES}:
+    for name in {*book.book.sheetnames} - {*READ_TABLES, "About"}:
         del book.book[name]
     return book.save(folder / "corpus.xlsx")
 
@@ -178,6 +178,14 @@ def test_records_that_changed_since_the_export(workbook: Path, corpus_copy: Path
     update = propose(communique.load(corpus_copy), workbook)
     assert not update.is_possible
     assert any("the records have changed since the export" in each.help for each in update.findings)
+
+
+def test_a_sheet_whose_rows_changed_since_the_export(workbook: Path, corpus_copy: Path) -> None:
+    """Otherwise what somebody else changed would be changed back."""
+    path = corpus_copy / FILE
+    path.write_text(path.read_text().replace("url: https://example.org/bills/1", "url: https://example.org/bills/2"))
+    (finding,) = propose(communique.load(corpus_copy), workbook).findings
+    assert finding.message == "announcements: its rows have changed in the records since the export"
 
 
 @pytest.mark.slow

@@ -29,6 +29,7 @@ ROOMS = (
     "fixing",
     "editing",
     "authoring",
+    "drafting",
     "exporting",
     "importing",
     "cards",

@@ -11,6 +11,8 @@ from support.folders import INVALID
 from support.invalid_files import EXPECTED
 
 BETWEEN_FILES = ("near-duplicate-record", "second-dataset")
+OF_EXPORTS = {"CQ118"}
+"""Codes of findings in exports that are read back: the tests of `importing` edit these."""
 
 
 @pytest.mark.parametrize("name", EXPECTED)
@@ -25,4 +27,4 @@ def test_gives_exactly_its_finding(name: str) -> None:
 def test_every_file_is_listed_and_every_code_has_a_file() -> None:
     files = {path.name for path in INVALID.iterdir()} - {"expected.yaml", "texts"}
     assert files == set(EXPECTED)
-    assert {code for code, _, _ in EXPECTED.values()} == set(registry.rules())
+    assert {code for code, _, _ in EXPECTED.values()} == set(registry.rules()) - OF_EXPORTS

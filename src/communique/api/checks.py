@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import reduce
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -19,6 +20,7 @@ from ..validation.discovery import StrPath, Watch, corpora, given_paths, surroun
 from ..validation.engine import check, check_files
 from ..validation.examinations import Examinations
 from ..validation.settings import Settings
+from .exported_records import without_exports
 
 Data: TypeAlias = "Mapping[str, Any] | models.Model"
 """A record in memory."""
@@ -29,10 +31,12 @@ def validate(path: StrPath | Iterable[StrPath], *, sources: StrPath | None = Non
 
     References are resolved in the whole corpus of a path: the nearest folder at or above it with a dataset record.
     ``sources`` is a folder of source texts; passages are checked against them. Of the project's settings, only the
-    excluded files are used. An excluded file is checked if it is given itself.
+    excluded files are used. An excluded file is checked if it is given itself. A path may be an export: its records
+    are read back.
 
     Raises:
         FileNotFoundError: a path does not exist.
+        communique.importing.ImportFailedError: an export cannot be read back.
         TypeError: an argument is not a path, such as a record in memory.
         communique.SettingsError: the project's settings are not valid.
 
@@ -86,15 +90,17 @@ def inspect(
     If ``cached``, only files that have changed since an earlier check are read.
     """
     texts = Texts.from_folder(Path(sources)) if sources is not None else None
-    gathered = corpora(given_paths(path), settings)
+    paths, exports = without_exports(given_paths(path))
+    gathered = corpora(paths, settings)
     reports = [
         check_files(
             files, texts, watch=watch, examinations=examinations, cache=files.cache(settings) if cached else None
         )
         for files in gathered
     ]
-    report = Report.merged(reports)
-    return suppressions.apply(report, settings or Settings(), date.today())
+    reports += [each.checked(texts).report for each in exports]
+    report = suppressions.apply(Report.merged(reports), settings or Settings(), date.today())
+    return reduce(lambda found, each: each.placed(found), exports, report)
 
 
 def inspect_content(

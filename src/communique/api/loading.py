@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import partial, reduce
 from typing import TYPE_CHECKING
 
 from .. import models
@@ -21,6 +21,7 @@ from ..validation.examinations import HandedOver
 from ..validation.settings import Settings
 from ..validation.summaries import corpus_order
 from ..validation.summary import Summary
+from .exported_records import without_exports
 
 if TYPE_CHECKING:
     from ..exporting.packing import Packed, Packing
@@ -66,10 +67,15 @@ def load_checked(path: StrPath | Iterable[StrPath], *, settings: Settings | None
         FileNotFoundError: a path does not exist.
         InvalidCorpusError: the corpus has errors.
     """
-    gathered = corpora(given_paths(path), settings)
-    checked = [load_files(files) for files in gathered]
-    report = _without_errors([each.report for each in checked], settings)
-    asked = _asked(gathered)
+    paths, exports = without_exports(given_paths(path))
+    gathered = corpora(paths, settings)
+    checked = [*map(load_files, gathered), *(each.checked() for each in exports)]
+    try:
+        report = _without_errors([each.report for each in checked], settings)
+    except InvalidCorpusError as error:
+        findings = [reduce(lambda found, each: each.place(found), exports, finding) for finding in error.findings]
+        raise InvalidCorpusError(findings, error.internal_errors) from None
+    asked = _asked(gathered) | {document.path for each in exports for document in each.documents}
     corpus = Corpus.joined([each.corpus for each in checked])
     entries = tuple(each for each in corpus.entries if _is_wanted(each.record, each.path, asked))
     return Checked(replace(corpus, entries=entries), _of_asked(report, asked))

@@ -35,7 +35,7 @@ def place(id: str, folder: Path | None, corpus: Path) -> Path:
 def skeleton(id: str, path: Path) -> str:
     """The text of a new record at ``path``."""
     template = (files(__package__) / "template.yaml").read_text(encoding="utf-8")
-    values = {"editor": _for_editors(path), "version": SCHEMA_VERSION, "id": id, "written_id": _written(id)}
+    values = {"editor": for_editors(path), "version": SCHEMA_VERSION, "id": id, "written_id": _written(id)}
     values |= {codelist.list_name: ", ".join(codelist) for codelist in codelists.CODELISTS}
     record = yaml.safe_load(_opened(_filled(template, values)))
     explained: set[str] = set()
@@ -79,7 +79,7 @@ def _written(id: str) -> str:
     return id if is_read_as_text(id) and not id[0].isdigit() else f"'{id}'"
 
 
-def _for_editors(path: Path) -> str:
+def for_editors(path: Path) -> str:
     """The comment with the path of the schema for editors, if the project has it."""
     name = Path("schemas", SCHEMA_VERSION, "announcement.schema.json")
     for folder in path.absolute().parents:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,8 +80,8 @@ def validate(
 ) -> None:
     """Check records and report all findings.
 
-    PATH is a file, a folder, or - for standard input; the default is the folder records. References are resolved in the
-    whole corpus to which a PATH belongs.
+    PATH is a file, a folder, an export, or - for standard input; the default is the folder records. References are
+    resolved in the whole corpus to which a PATH belongs.
     """
     from .inspection import Inspection
 
@@ -89,8 +90,8 @@ def validate(
     style = reporting.Style(_wants_colour(is_terminal), statistics)
     if stdin_filename is not None and STDIN not in paths:
         raise click.UsageError("--stdin-filename needs the path -, which reads standard input")
-    if (fix or diff) and STDIN in paths:
-        raise click.UsageError("--fix and --diff need files; standard input has no file to fix")
+    if fix or diff:
+        _refuse_to_fix(paths)
     if watching:
         from .validate_watch import refuse_to_watch, watch
 
@@ -121,6 +122,17 @@ def validate(
     write(format.render(report, style))
     tell_internal_errors(report.internal_errors)
     sys.exit(_exit_code(report, done=done))
+
+
+def _refuse_to_fix(paths: Sequence[str]) -> None:
+    """Refuse to fix what is no file of a record."""
+    from ..api.exported_records import is_export
+
+    if STDIN in paths:
+        raise click.UsageError("--fix and --diff need files; standard input has no file to fix")
+    for path in paths:
+        if is_export(Path(path)):
+            raise click.UsageError(f"--fix and --diff need files of records; {path} is an export")
 
 
 def _without_known(inspection: Inspection, report: Report) -> Report:

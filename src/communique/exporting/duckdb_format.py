@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from .arrow_groups import ArrowGroups
 from .earlier_export import ExportError
 from .format import Format, Piece
 from .made_file import MadeFile
 from .records import Things
 from .table_exporter import TABLE_PARTS, TableExporter, given_twice
 from .tables import Cells, Column, Table
-from .tables.frames import arrow_rows
 
 if TYPE_CHECKING:
+    import pyarrow
     from duckdb import DuckDBPyConnection
 
 _TYPES = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
@@ -28,8 +29,6 @@ _UNCOMPRESSED = "SET force_compression = 'uncompressed'"
 class DuckDb(TableExporter):
     """Writes the rows to a database in the folder of temporary files, and then that file."""
 
-    batch = 10_000
-
     def __init__(self, records: Things) -> None:
         super().__init__(records)
         try:
@@ -37,6 +36,7 @@ class DuckDb(TableExporter):
             import pyarrow  # noqa: F401 (through which the rows reach DuckDB)
         except ImportError as error:
             raise ExportError("duckdb needs duckdb and pyarrow: pip install 'communique[duckdb]'") from error
+        self._groups = ArrowGroups()
         self._file = MadeFile("corpus.duckdb")
         self._database: DuckDBPyConnection = duckdb.connect(
             config={"threads": 1, "temp_directory": str(self._file.folder)}
@@ -52,15 +52,14 @@ class DuckDb(TableExporter):
         yield from ()
 
     def write(self, table: Table, rows: Sequence[Cells]) -> Iterator[Piece]:
-        """Insert the rows."""
-        if rows:
-            self._database.register("new_rows", arrow_rows(table, rows))
-            self._run(f'INSERT INTO "{table.name}" SELECT * FROM new_rows')
-            self._database.unregister("new_rows")
+        """Insert the rows, if they are many."""
+        self._insert(table, self._groups.add(table, rows))
         yield from ()
 
     def finish(self) -> Iterator[Piece]:
         """The whole file."""
+        for table in self.tables.values():
+            self._insert(table, self._groups.taken(table))
         self._run("COMMIT", "USE memory", "DETACH corpus")
         self._database.close()
         yield from self._file.pieces()
@@ -68,6 +67,12 @@ class DuckDb(TableExporter):
     def close(self) -> None:
         self._database.close()
         self._file.close()
+
+    def _insert(self, table: Table, rows: pyarrow.Table | None) -> None:
+        if rows:
+            self._database.register("new_rows", rows)
+            self._run(f'INSERT INTO "{table.name}" SELECT * FROM new_rows')
+            self._database.unregister("new_rows")
 
     def _run(self, *statements: str) -> None:
         with _told():

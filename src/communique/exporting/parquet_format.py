@@ -6,21 +6,21 @@ from collections.abc import Iterator, Sequence
 from io import RawIOBase
 from typing import TYPE_CHECKING, Any
 
+from .arrow_groups import ArrowGroups
 from .earlier_export import ExportError
 from .format import Format, Piece
 from .records import Things
 from .table_exporter import TABLE_PARTS, TableExporter
 from .tables import Cells, Table
-from .tables.frames import arrow_rows, arrow_schema
+from .tables.frames import arrow_schema
 
 if TYPE_CHECKING:
+    import pyarrow
     from pyarrow.parquet import ParquetWriter
 
 
 class Parquet(TableExporter):
-    """Writes each batch of rows as a row group."""
-
-    batch = 10_000
+    """Writes each group of rows as a row group."""
 
     def __init__(self, records: Things) -> None:
         super().__init__(records)
@@ -33,18 +33,23 @@ class Parquet(TableExporter):
             name: ParquetWriter(self._sinks[name], arrow_schema(table), compression="zstd")
             for name, table in self.tables.items()
         }
+        self._groups = ArrowGroups()
 
     def write(self, table: Table, rows: Sequence[Cells]) -> Iterator[Piece]:
-        """The rows as a row group."""
-        if rows:
-            self._writers[table.name].write_table(arrow_rows(table, rows))
-        yield _path(table.name), self._sinks[table.name].taken()
+        """The rows, and those that waited, if they are many."""
+        yield from self._write(table, self._groups.add(table, rows))
 
     def finish(self) -> Iterator[Piece]:
-        """The end of every file."""
-        for name, writer in self._writers.items():
-            writer.close()
+        """The last groups, and the end of every file."""
+        for name, table in self.tables.items():
+            yield from self._write(table, self._groups.taken(table))
+            self._writers[name].close()
             yield _path(name), self._sinks[name].taken()
+
+    def _write(self, table: Table, rows: pyarrow.Table | None) -> Iterator[Piece]:
+        if rows:
+            self._writers[table.name].write_table(rows)
+            yield _path(table.name), self._sinks[table.name].taken()
 
 
 class _Sink(RawIOBase):

@@ -18,11 +18,9 @@ TABLE_PARTS = ("typed_rows", "citations", "stated")
 class TableExporter(Exporter):
     """Gets the rows of all tables, some at a time, and then those of the views, which are among its ``tables``.
 
-    Their values have the types of their columns; None is no value. ``batch`` is the least number of rows of a table
-    that are written together, but for the last ones.
+    Their values have the types of their columns; None is no value. They are never many at once, unless one thing has so
+    many: a format that writes larger parts keeps the rows until then.
     """
-
-    batch = 500
 
     def __init__(self, records: Things) -> None:
         super().__init__(records)

@@ -14,6 +14,9 @@ from .thing import Thing
 from .view_database import ViewDatabase
 from .views import VIEWS
 
+BATCH = 100
+"""The least number of rows of a table that are handed over together, but for the last ones."""
+
 
 class TableFeed(Exporter):
     """Hands the rows of things to the exporters, some of a table at a time; and at the end those that depend on all."""
@@ -21,7 +24,6 @@ class TableFeed(Exporter):
     def __init__(self, records: Things, exporters: Sequence[TableExporter]) -> None:
         super().__init__(records)
         self._exporters = exporters
-        self._batch = max(each.batch for each in exporters)
         self._tables = empty_tables()
         self._waiting: dict[str, list[Cells]] = defaultdict(list)
         self._stated = StatedByAll()
@@ -35,7 +37,7 @@ class TableFeed(Exporter):
         for name, cells in rows.by_table.items():
             waiting = self._waiting[name]
             waiting += cells
-            if len(waiting) >= self._batch:
+            if len(waiting) >= BATCH:
                 yield from self._write(self._tables[name], self._waiting.pop(name))
 
     def end(self) -> Iterator[Piece]:
@@ -44,10 +46,10 @@ class TableFeed(Exporter):
             name, rows = self._waiting.popitem()
             yield from self._write(self._tables[name], rows)
         states = self._stated.rows()
-        while rows := [*islice(states, self._batch)]:
+        while rows := [*islice(states, BATCH)]:
             yield from self._write(self._tables[STATES], rows)
         for view in VIEWS.values():
-            for rows in self._views.rows(view, self._batch):
+            for rows in self._views.rows(view, BATCH):
                 yield from self._hand_over(view, rows)
         for exporter in self._exporters:
             yield from exporter.finish()

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
 
 ABOUT, COLUMNS = "About", "Columns"
+CHECKSUM = "Checksum"
+"""The column with what identifies the rows of a sheet as they were exported."""
+
 _WIDTH, _WRAPPED_AT, _LINE = 100, 90, 15  # in characters, and points; not every program makes a row as high as its text
 
 _EXPLAINED = ("shown", "competes", "sources_at_least", "sources_at_most")
@@ -41,6 +44,8 @@ _READING = {
     "on them.",
     "Texts": f"A text of more than {LONGEST_TEXT:,} characters is cut, and ends with words that say so. They are "
     "counted below. The formats csv and parquet have them whole.",
+    "Checksums": "A checksum identifies the rows of a sheet as they were exported. By it, `communique import --update` "
+    "knows whether the records have changed since.",
     "Links": f"Addresses are links, at most {MOST_LINKS:,} in a sheet. The others are texts.",
 }
 
@@ -58,6 +63,7 @@ class About:
         self._sheet.set_column(0, 0, 24)
         self._sheet.set_column(1, 1, _WIDTH)
         self._sheet.set_column(2, 3, 12)
+        self._sheet.set_column(4, 4, 20)
         self._row = 0
 
     def write(self, dataset: Mapping[str, Any], tables: Iterable[Table], sheets: Mapping[str, Sheet]) -> None:
@@ -65,7 +71,7 @@ class About:
         named = list(tables)
         self._write_section("About this workbook", _facts(dataset))
         self._write_section("How to read it", [*_READING.items(), *_explained(named)])
-        for at, name in enumerate(("Sheet", "A row is", "Rows", "Texts cut")):
+        for at, name in enumerate(("Sheet", "A row is", "Rows", "Texts cut", CHECKSUM)):
             self._sheet.write_string(self._row, at, name, self._heading)
         for table in named:
             self._row += 1
@@ -89,6 +95,8 @@ class About:
         self._sheet.write_string(self._row, 1, table.counts + left_out)
         self._sheet.write_number(self._row, 2, sheet.rows if sheet else 0)
         self._sheet.write_number(self._row, 3, sheet.cut if sheet else 0)
+        if sheet:
+            self._sheet.write_string(self._row, 4, str(sheet.checksum))
 
 
 def columns_table(tables: Iterable[Table]) -> Table:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ..files.checksum import Digest
+from ..text.json_text import canonical
 from .earlier_export import ExportError
 from .tables import Cells, Column, Table
 
@@ -29,16 +31,36 @@ _LONGEST_LINK = 2079
 _LARGEST_NUMBER = 9.99e307
 _ADDRESSES = ("url", "archived_url")
 _NARROWEST, _WIDEST = 9, 60
+_CHECKSUM = 16  # hexadecimal digits
 _ARROW = 3  # the button of the filter covers the end of a name
 
 _Write = Callable[[int, int, Any], object]
 
 
+class RowsChecksum:
+    """Identifies the rows of a table, so that one can see whether they were others at the time of an export."""
+
+    def __init__(self) -> None:
+        self._digest = Digest()
+
+    def add(self, rows: Iterable[Iterable[Any]]) -> None:
+        """The next rows."""
+        for row in rows:
+            self._digest.add(canonical([each.isoformat() if isinstance(each, date) else each for each in row]).encode())
+
+    def __str__(self) -> str:
+        return self._digest.sha256[:_CHECKSUM]
+
+
 class Sheet:
-    """Writes the rows of a table as they come. ``rows`` counts them, ``cut`` the texts that are longer than a cell."""
+    """Writes the rows of a table as they come.
+
+    ``rows`` counts them, ``cut`` the texts that are longer than a cell; ``checksum`` identifies the rows.
+    """
 
     def __init__(self, book: Workbook, table: Table, heading: Format) -> None:
         self.rows = self.cut = self._links = 0
+        self.checksum = RowsChecksum()
         self._table = table
         self._sheet = book.add_worksheet(table.name)
         self._sheet.freeze_panes(1, 0)
@@ -53,6 +75,7 @@ class Sheet:
             ExportError: the sheet cannot hold so many.
         """
         refuse_too_many(self._table, self.rows + len(rows))
+        self.checksum.add(rows)
         if not self.rows:
             self._set_widths(rows)
         for row, cells in enumerate(rows, start=self.rows + 1):

@@ -6,7 +6,7 @@ import json
 import math
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from ..errors import CommuniqueError
 from ..lazy import lazy_pattern
@@ -87,12 +87,16 @@ def boolean(cell: Any) -> bool:
 def json_object(cell: Any) -> dict[str, Any]:
     """An object as JSON."""
     try:
-        found = json.loads(text(cell))
+        found = json.loads(text(cell), parse_constant=_refuse)
     except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
         raise _unexpected(cell, "an object as JSON")
     return found
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(constant)  # JSON has no NaN and no infinity
 
 
 READERS: dict[type[Any], Callable[[Any], Any]] = {bool: boolean, int: integer, float: number}

@@ -12,12 +12,15 @@ from ..corpus.record_changes import Identities
 from ..exporting.tables import DEFINITIONS, ROOTS, TEXTS, Table
 from ..exporting.tables.keys import has_key, only_parent, parent_key
 from ..exporting.tables.plan import plans
+from ..exporting.xlsx_sheet import RowsChecksum
+from ..text.lines import START
 from ..text.pointer import Pointer
 from . import cells
 from .cells import CellError
 from .edited_rows import EditedRow, EditedRows
 from .gathering import ImportedRecord
 from .notes import Notes
+from .origin import Origin
 from .source_table import SourceTable
 from .stated_columns import localized, numbers_or_texts
 from .table_files import READ_TABLES
@@ -34,12 +37,22 @@ class EditedTables:
 
     def __init__(self, tables: Mapping[str, Table], edited: Iterable[SourceTable], path: str, notes: Notes) -> None:
         self._tables = {name: tables[name] for name in READ_TABLES}
-        self._path, found = path, {each.name: each for each in edited}
+        self._path, self._notes, found = path, notes, {each.name: each for each in edited}
         self._rows = {name: EditedRows(table, found.get(name), notes) for name, table in self._tables.items()}
         self._remove_parts()
         for name in self._tables:
             if name != DEFINITIONS:
                 self._agree(name)
+
+    def refuse_changed(self, checksums: Mapping[str, str]) -> None:
+        """Note the tables with edits whose rows were others when they were exported, as far as that is known."""
+        for name, found in self._rows.items():
+            now = RowsChecksum()
+            now.add(row.values() for row in self._tables[name])
+            is_edited = found.removed or any(row.changed for row in found.rows)
+            if is_edited and checksums.get(name, str(now)) != str(now):
+                origin = Origin(f"{self._path}#{name}", START)
+                self._notes.add(f"{name}: its rows have changed in the records since the export", origin, _SINCE)
 
     def before(self) -> Iterator[SourceTable]:
         """The tables without the edits; the line of a row is its place."""
@@ -115,6 +128,9 @@ class EditedTables:
         return found
 
 
+_SINCE = (
+    "update the records as they were exported, for example in a branch from that commit, and merge; or export again"
+)
 _TEXTS = "delete or add the row of this language in the table texts"
 
 

@@ -26,7 +26,7 @@ from .notes import Notes
 from .origin import Origin
 from .reader import ImportFailedError
 from .table_import import records_of
-from .xlsx_reader import READER, tables_in
+from .xlsx_reader import READER, sheets_in
 
 
 class Difference(NamedTuple):
@@ -72,7 +72,9 @@ def propose(corpus: Corpus, export: Path) -> Update:
     if (path := READER.finds(export)) is None:
         raise ImportFailedError(f"{export} is no Excel workbook; edits are read from the format xlsx")
     notes = Notes()
-    edited = EditedTables(tables(corpus), tables_in(path), str(path), notes)
+    sheets = sheets_in(path)
+    edited = EditedTables(tables(corpus), sheets.tables, str(path), notes)
+    edited.refuse_changed(sheets.checksums)
     before = _by_id(records_of(edited.before(), Notes()))
     after = _by_id(records_of(edited.after(), notes))
     files = []

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
+from ..exporting.xlsx_about import ABOUT, CHECKSUM
 from ..exporting.xlsx_sheet import MARK
 from .cells import NoValue
 from .gathering import ImportedRecord
@@ -33,28 +34,45 @@ _REFUSED = {"f": _FORMULA, "e": _ERROR}
 
 
 def _read(path: Path, notes: Notes) -> list[ImportedRecord]:
-    with _sheets(path) as tables:
-        return records_of(tables, notes)
+    with _opened(path) as (book, unescape):
+        return records_of(_tables(book, path, unescape), notes)
 
 
-def tables_in(path: Path) -> list[SourceTable]:
-    """The sheets of a workbook that are tables, with all their rows.
+class Sheets(NamedTuple):
+    """The sheets of a workbook that are tables, and by their names the checksums of their rows when it was exported."""
+
+    tables: Sequence[SourceTable]
+    checksums: Mapping[str, str]
+
+
+def sheets_in(path: Path) -> Sheets:
+    """The tables of a workbook, with all their rows.
 
     Raises:
         ImportFailedError: it is damaged or too large, or openpyxl is not installed.
     """
     found, left = list[SourceTable](), MAX_ROWS
-    with _sheets(path) as tables:
-        for table in tables:
-            found.append(table._replace(rows=list(islice(table.rows, left + 1))))
-            left -= len(list(found[-1].rows))
-            if left < 0:
+    with _opened(path) as (book, unescape):
+        for table in _tables(book, path, unescape):
+            rows = list(islice(table.rows, left + 1))
+            found.append(table._replace(rows=rows))
+            if (left := left - len(rows)) < 0:
                 raise ImportFailedError(f"{path} has too many rows: more than {MAX_ROWS:,}")
-    return found
+        return Sheets(found, dict(_checksums(book)))
+
+
+def _checksums(book: Workbook) -> Iterator[tuple[str, str]]:
+    """What the first sheet says of the rows of each sheet; nothing if it is not there."""
+    at = None
+    for row in book[ABOUT].iter_rows(values_only=True) if ABOUT in book.sheetnames else ():
+        if CHECKSUM in row:
+            at = row.index(CHECKSUM)
+        elif at is not None and len(row) > at and row[at]:
+            yield str(row[0]), str(row[at])
 
 
 @contextmanager
-def _sheets(path: Path) -> Iterator[Iterator[SourceTable]]:
+def _opened(path: Path) -> Iterator[tuple[Workbook, _Unescape]]:
     try:
         from openpyxl import load_workbook
         from openpyxl.utils.escape import unescape
@@ -65,7 +83,7 @@ def _sheets(path: Path) -> Iterator[Iterator[SourceTable]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions that are not read
             book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
-            yield _tables(book, path, unescape)
+            yield book, unescape
     except (ImportFailedError, RecursionError, MemoryError):
         raise
     except Exception as error:  # a damaged file may raise anything in zipfile, expat and openpyxl

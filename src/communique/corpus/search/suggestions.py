@@ -26,7 +26,7 @@ _STOP_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of"
 
 def meant(words: str, corpus: Corpus, kinds: Collection[str] = ()) -> list[Found]:
     """The results for the corrected words; for a web address, the results for the name of its site."""
-    if is_address(words) and (found := look_up(_site(words), corpus, kinds)):
+    if is_address(words) and (found := look_up(site_name(words), corpus, kinds)):
         return found
     better = corrected(words, corpus, kinds)
     return look_up(better, corpus, kinds) if better else []
@@ -59,8 +59,8 @@ def most_fitting(words: str, corpus: Corpus, kinds: Collection[str] = ()) -> lis
     return [each for _, each in sorted(found)]
 
 
-def _site(address: str) -> str:
-    """The short name of a site: reuters for www.reuters.com, bbc for news.bbc.co.uk."""
+def site_name(address: str) -> str:
+    """The short name of a site: reuters for www.reuters.com, bbc for news.bbc.co.uk; empty if it has none."""
     labels = address_of(address.strip()).partition("/")[0].split(".")[:-1]
     while len(labels) > 1 and labels[-1] in _SECOND_ENDINGS:
         labels.pop()

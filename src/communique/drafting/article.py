@@ -1,0 +1,175 @@
+"""The text of an article: its title, its lines and its sentences, with their places in the normalised text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..authoring.citation import describe
+from ..codelists import TextNormalization
+from ..lazy import lazy_pattern
+from ..text import sentences
+from ..text.characters import unsafe
+from ..text.source_text import normalise, normalization_for
+from .tokens import word_set
+
+MOST_CHARACTERS = 200_000
+"""Code points from which facts are taken; of a longer text the rest is not read."""
+
+LONGEST_SENTENCE = 2_000
+"""Code points; a longer one is no sentence, and nothing is taken from it."""
+
+_LONGEST_TITLE = 300
+_HAN = lazy_pattern("[\u4e00-\u9fff]")
+_KANA = lazy_pattern("[\u3041-\u30ff]")
+_ENGLISH = word_set("the of and to in that for on with is was has have said by from at as")
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_SMALL = lazy_pattern(r"(?<![\w-])[^\W\d_A-Z][\w-]*")
+_CLOSED = lazy_pattern(r"[.!?。！？…][\"'”’»」』）)\]]*$")
+_FEW_WORDS = 8
+_ALIKE = 60
+
+
+class Words(NamedTuple):
+    """A stretch of the normalised text: where it begins and ends, in code points, and what it says."""
+
+    start: int
+    end: int
+    text: str
+
+    def part(self, start: int, end: int) -> Words:
+        """A part of it, by places in its own text."""
+        return Words(self.start + start, self.start + end, self.text[start:end])
+
+
+class Article:
+    """A normalised text and its parts. Without a given normalization, it is the one that fits the text.
+
+    Raises:
+        communique.authoring.citation.CitationError: the text is empty.
+    """
+
+    def __init__(self, text: str, normalization: TextNormalization | None = None) -> None:
+        self.normalization = normalization or normalization_for(text)
+        self.identity = describe(text, self.normalization)
+        self._text = text
+        self.content = normalise(text, self.normalization)[:MOST_CHARACTERS]
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the text is longer than what is read of it."""
+        return self.identity.length > len(self.content)
+
+    @cached_property
+    def lines(self) -> tuple[Words, ...]:
+        """The lines that are not empty. Where they cannot be distinguished, the rest of the text is one line."""
+        return tuple(self._lines())
+
+    def _lines(self) -> Iterator[Words]:
+        place = 0
+        for raw in self._text.split("\n"):
+            line = normalise(raw, self.normalization) if not raw.isspace() else ""
+            if not line:
+                continue
+            start = next((each for each in (place, place + 1) if self.content.startswith(line, each)), None)
+            if start is None:
+                break
+            place = start + len(line)
+            yield Words(start, place, line)
+        if rest := self.content[place:].strip():
+            yield Words(len(self.content) - len(rest), len(self.content), rest)
+
+    @cached_property
+    def title(self) -> Words | None:
+        """The first line, if it is no sentence and no longer than titles are."""
+        first = self.lines[0]
+        is_short = len(first.text) <= _LONGEST_TITLE and unsafe(first.text) is None
+        return first if is_short and len(self.lines) > 1 and not first.text.endswith((".", "。", ":")) else None
+
+    @cached_property
+    def head(self) -> tuple[Words, ...]:
+        """The lines without a sentence: dateline, captions, credits, tags."""
+        return tuple(each for each in self.lines if each is not self.title and not _is_prose(each.text))
+
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[Words, ...], ...]:
+        """The sentences of each line that is made of sentences."""
+        return tuple(tuple(_sentences(line)) for line in self._prose if _is_closed(line.text))
+
+    @property
+    def sentences(self) -> tuple[Words, ...]:
+        """All sentences."""
+        return tuple(each for paragraph in self.paragraphs for each in paragraph)
+
+    @cached_property
+    def captions(self) -> tuple[Words, ...]:
+        """The lines that read like a sentence and do not end as one, as captions of pictures do; none of them twice."""
+        found: dict[str, Words] = {}
+        for line in self._prose:
+            is_safe = len(line.text) <= LONGEST_SENTENCE and unsafe(line.text) is None
+            if not _is_closed(line.text) and is_safe:
+                found.setdefault(line.text[:_ALIKE], line)
+        return tuple(found.values())
+
+    @cached_property
+    def _prose(self) -> tuple[Words, ...]:
+        return tuple(each for each in self.lines if each is not self.title and _is_prose(each.text))
+
+    @cached_property
+    def language(self) -> str:
+        """The tag of the language, if it is English, Chinese or Japanese; else empty."""
+        sample = self.content[:20_000]
+        letters = _WORD.findall(sample.lower())
+        if len(_HAN.findall(sample)) > len(letters):
+            return "ja" if _KANA.search(sample) else "zh"
+        return "en" if sum(each in _ENGLISH for each in letters) * 8 > len(letters) else ""
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is made of sentences: it ends as one, or has as many words as one, most of them small."""
+    if _HAN.search(line):
+        return _is_closed(line)
+    words = line[:LONGEST_SENTENCE].split()
+    small = len(_SMALL.findall(line[:LONGEST_SENTENCE]))
+    return small > 1 and ((len(words) > 2 and _is_closed(line)) or _reads_on(len(words), small))
+
+
+def _reads_on(words: int, small: int) -> bool:
+    return words >= _FEW_WORDS and small * 5 >= words * 2
+
+
+def _is_closed(line: str) -> bool:
+    return _CLOSED.search(line[-20:]) is not None
+
+
+def _sentences(line: Words) -> Iterator[Words]:
+    for begin, end in pairwise([0, *sentences.ends(line.text), len(line.text)]):
+        text = line.text[begin:end]
+        if 0 < len(text.strip()) <= LONGEST_SENTENCE and unsafe(text) is None:
+            start = begin + len(text) - len(text.lstrip())
+            yield line.part(start, start + len(text.strip()))
+
+
+def before(sentence: Words, place: int) -> str:
+    """What a sentence says before a place of the article."""
+    return sentence.text[: place - sentence.start]
+
+
+def after(sentence: Words, place: int) -> str:
+    """What a sentence says from a place of the article on."""
+    return sentence.text[place - sentence.start :]
+
+
+def slug(text: str, most: int = 60) -> str:
+    """A part of an id, made of the words of a text; empty if it has no letter or digit of ASCII.
+
+    >>> slug("Anne Bouverot’s Plan")
+    'anne-bouverots-plan'
+    """
+    from ..lexicon.folding import fold
+
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(text).replace("'", "")).strip("-")
+    return plain if len(plain) <= most else plain[:most].rpartition("-")[0] or plain[:most]

@@ -1,0 +1,100 @@
+"""The days of an announcement: which day of the text is which, and what to do if weekday and day do not match."""
+
+from __future__ import annotations
+
+from calendar import day_name
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from ..codelists import DateRole, Rank
+from ..lazy import lazy_pattern
+from ..models.edtf import EdtfDate
+from .article import Article, Words
+from .dateline import Dateline
+from .days import Day, days, of_weekday, on_weekdays
+from .fact import Fact, Findings
+from .mentions import Mentions
+
+_BY = lazy_pattern(r"(?i)\b(?:by|until|before|no later than|not later than|deadline of|deadline is)(?: the)? $")
+_WORDS: tuple[tuple[DateRole, str], ...] = (
+    (DateRole.ENTRY_INTO_FORCE, r"(?:enter(?:s|ed)?|c[ao]mes?) into force|t[ao]kes? effect|is effective|生效|施行"),
+    (DateRole.APPLIES_FROM, r"\bappl(?:y|ies|ied) (?:from|as of|as from)\b"),
+    (DateRole.DEADLINE, r"\bdeadline\b"),
+    (DateRole.SCHEDULED, r"\b(?:will (?:be held|take place|meet|convene|open)|scheduled|to be held)\b|将于"),
+    (DateRole.SIGNED, r"\bsign(?:ed|s|ing)\b|签署"),
+    (DateRole.ADOPTED, r"\b(?:adopt(?:ed|s)|approved|passed)\b|通过"),
+    (DateRole.PUBLISHED, r"\b(?:publish(?:ed|es)|released?|issued)\b|发布"),
+    (DateRole.HELD, r"\b(?:held|took place|convened)\b|举行|召开|开幕"),
+    (
+        DateRole.ANNOUNCED,
+        r"\b(?:announc(?:ed|es|ing)|unveil(?:ed|s)|pledged|proposed|said|speaking|outlined|warned|urged|launched)\b"
+        r"|宣布|表示|提出|倡议",
+    ),
+)
+_PATTERNS = tuple((role, lazy_pattern(f"(?i:{words})")) for role, words in _WORDS)
+_LONG_AGO = timedelta(days=31)
+_BEHIND = 1_000
+
+
+def dates(article: Article, mentions: Mentions, dateline: Dateline, findings: Findings) -> Iterator[Fact]:
+    """The dates, the first one first."""
+    published = EdtfDate(dateline.published).earliest if dateline.published else None
+    for sentence in article.sentences:
+        named = list(days(sentence))
+        if published and not named:
+            named = list(on_weekdays(sentence, published))
+        for day in named:
+            role = _role(sentence, day)
+            fields: dict[str, Any] = {"role": str(role)} if role else {}
+            if role and _is_background(day, published):
+                scope = next((each.id for each in mentions.within(sentence) if each.kind == "instrument"), None)
+                fields = {"role": str(role), "scope": {"instrument": scope}} if scope else {}
+            if not fields:
+                findings.not_taken.append(f"date {day.with_weekday.text}: what happened on it is not clear")
+                continue
+            evidence: tuple[Words, ...] = (sentence,)
+            if day.words == day.with_weekday and day.weekday is not None and dateline.words:
+                evidence = (sentence, dateline.words)
+            yield from _competing(fields, day, evidence, dateline)
+
+
+def _competing(fields: dict[str, Any], day: Day, evidence: tuple[Words, ...], dateline: Dateline) -> Iterator[Fact]:
+    """The date; if its weekday is another one, the day of that weekday as well, as a competing value."""
+    if not (day.is_contradicted and day.date and day.weekday is not None):
+        yield Fact("dates", {**fields, "value": day.value, "as_stated": day.with_weekday.text}, evidence)
+        return
+    other = of_weekday(day.date, day.weekday)
+    wrong = f"{day.words.text} was a {day_name[day.date.weekday()]}, not a {day_name[day.weekday]}."
+    if dateline.words and dateline.published.startswith(other.isoformat()):
+        note = f"{wrong} The page is dated {other.isoformat()}, which was one."
+        yield Fact(
+            "dates",
+            {**fields, "value": other.isoformat(), "rank": str(Rank.PREFERRED), "note": note},
+            (*evidence, dateline.words),
+        )
+        stated = {"as_stated": day.with_weekday.text, "rank": str(Rank.DEPRECATED), "note": wrong}
+        yield Fact("dates", {**fields, "value": day.value, **stated}, evidence)
+        return
+    weekday = day.with_weekday.text.replace(day.words.text, "").strip(" ,(（)）")
+    by_name = {"value": other.isoformat(), "as_stated": weekday, "note": f"By the weekday: {wrong}"}
+    yield Fact("dates", {**fields, "value": day.value, "as_stated": day.words.text, "note": wrong}, evidence)
+    yield Fact("dates", {**fields, **by_name}, evidence)
+
+
+def _role(sentence: Words, day: Day) -> DateRole | None:
+    """What happened on the day: by the nearest words that say so; those before it come first."""
+    start, end = day.with_weekday.start - sentence.start, day.with_weekday.end - sentence.start
+    if _BY.search(sentence.text[:start]):
+        return DateRole.DEADLINE
+    near: list[tuple[int, int, DateRole]] = []
+    for number, (role, pattern) in enumerate(_PATTERNS):
+        for match in pattern.finditer(sentence.text):
+            is_before = match.end() <= start
+            near.append((start - match.end() if is_before else _BEHIND + match.start() - end, number, role))
+    return min(near)[2] if near else None
+
+
+def _is_background(day: Day, published: date | None) -> bool:
+    last = EdtfDate(day.value).latest
+    return published is not None and last is not None and last < published - _LONG_AGO

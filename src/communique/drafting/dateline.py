@@ -1,0 +1,90 @@
+"""What the lines around an article say of it: when it was published, where, by whom, and whom it credits."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..codelists import CreditRole
+from ..lazy import lazy_pattern
+from .article import Article, Words
+from .days import Day, days
+
+_TIME = lazy_pattern(
+    r"(?<![\d:])(?P<hour>[0-2]?[0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?: ?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
+)
+_NOT_PUBLISHED = lazy_pattern(r"(?i)\b(?:updated|modified|edited|retrieved|accessed|copyright)\b|©")
+_AGENCIES = (
+    "Reuters|AP|AFP|Xinhua|EPA|EFE|dpa|TASS|ANSA|Kyodo|Yonhap|PTI|ANI|Bloomberg|Getty Images|Anadolu|"
+    "Associated Press|Agence France-Presse|新华社|中新社"
+)
+_AT_END = lazy_pattern(rf"(?:[\s(/|]|^)(?P<name>{_AGENCIES})\)?$")
+_CREDIT = lazy_pattern(
+    r"(?:^|[\[(|]\s*)(?P<what>Photo(?:graph)?|Image|Picture|Translat(?:ion|ed))(?: credit)?(?: by)?\s*[:/]?\s+"
+    r"(?P<name>[A-Z][^\])|;]{1,60}?)(?:[\])|;]|$)"
+)
+_DATELINE = lazy_pattern(
+    rf"^(?P<place>[A-Z][A-Z’' -]+[A-Z])(?:, [A-Z][\w.’' ]{{2,30}}?)?,? (?:[A-Z][a-z]+\.? [0-9]{{1,2}} ?)?"
+    rf"\((?P<agency>{_AGENCIES})\) ?[—–-]"
+)
+_AUTHOR = lazy_pattern(r"^By (?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})$")
+_LONGEST_LINE = 300
+_NOON = 12
+
+
+class Dateline(NamedTuple):
+    """When the article was published, in EDTF and in its own words; its place, its authors, whom it credits."""
+
+    published: str = ""
+    as_stated: str = ""
+    words: Words | None = None
+    place: Words | None = None
+    authors: tuple[str, ...] = ()
+    credits: tuple[tuple[CreditRole, str], ...] = ()
+
+
+def read_dateline(article: Article) -> Dateline:
+    """What the lines before, between and after the sentences say."""
+    short = [each for each in article.head if len(each.text) <= _LONGEST_LINE]
+    day, line = next(((day, line) for line in short for day in days(line) if _is_published(line)), (None, None))
+    first = article.sentences[0] if article.sentences else None
+    opening = _DATELINE.match(first.text) if first else None
+    place = first.part(*opening.span("place")) if first and opening else None
+    credits = dict.fromkeys(
+        _credits([each for each in article.lines if each not in article.sentences and len(each.text) <= _LONGEST_LINE])
+    )
+    if opening:
+        credits[CreditRole.AGENCY, opening["agency"]] = None
+    authors = tuple(match["name"] for each in short if (match := _AUTHOR.match(each.text)))
+    if not day or not line:
+        return Dateline(place=place, authors=authors, credits=tuple(credits))
+    published, stated = _with_time(day, line)
+    return Dateline(published, stated.text, stated, place, authors, tuple(credits))
+
+
+def _is_published(line: Words) -> bool:
+    return not _NOT_PUBLISHED.search(line.text)
+
+
+def _with_time(day: Day, line: Words) -> tuple[str, Words]:
+    """The day with the time that is in the same line, and the stretch that has both."""
+    match = _TIME.search(line.text)
+    if not match:
+        return day.value, day.with_weekday
+    hour, half = int(match["hour"]), (match["half"] or "").lower()
+    if half:
+        hour = hour % _NOON + (_NOON if half == "p" else 0)
+    start, end = day.with_weekday.start - line.start, day.with_weekday.end - line.start
+    stretch = line.part(min(start, match.start()), max(end, match.end()))
+    is_time = hour < 24 and day.date is not None
+    return (f"{day.value}T{hour:02}:{match['minute']}:00" if is_time else day.value), stretch
+
+
+def _credits(lines: list[Words]) -> list[tuple[CreditRole, str]]:
+    found: list[tuple[CreditRole, str]] = []
+    for line in lines:
+        if match := _CREDIT.search(line.text):
+            role = CreditRole.TRANSLATION if match["what"].startswith("Trans") else CreditRole.PHOTO
+            found.append((role, match["name"].strip()))
+        elif (match := _AT_END.search(line.text)) and match.start() > 0:
+            found.append((CreditRole.PHOTO, match["name"]))
+    return found

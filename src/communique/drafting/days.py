@@ -1,0 +1,106 @@
+"""Days that a text names, in several languages and notations, with the weekday before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from ..lazy import lazy_pattern
+from ..lexicon.calendar_names import fold, weekdays, with_english_months
+from ..lexicon.date_forms import diagnose
+from ..models.edtf import EdtfDate
+from .article import Words
+
+_NAME = r"[^\W\d_]{3,12}"
+_WEEKDAY = r"(?:(?P<weekday>[^\W\d_][\w’'-]{2,14}),? (?:den |le |el |den |the )?)?"
+_FORMS = (
+    lazy_pattern(
+        rf"{_WEEKDAY}(?P<day>(?<![\w.,/-])[0-9]{{1,2}}(?:[-–][0-9]{{1,2}}| to [0-9]{{1,2}})?(?:st|nd|rd|th|er|\.|º)? "
+        rf"(?:of |de )?{_NAME}\.?,?(?: de| del)? (?:19|20)[0-9]{{2}})(?![\w-])"
+    ),
+    lazy_pattern(
+        rf"{_WEEKDAY}(?P<day>(?<!\w){_NAME}\.? [0-9]{{1,2}}(?:[-–][0-9]{{1,2}})?(?:st|nd|rd|th)?, ?(?:19|20)[0-9]{{2}})"
+        r"(?![\w-])"
+    ),
+    lazy_pattern(rf"{_WEEKDAY}(?P<day>(?<![\w./-])(?:19|20)[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}})(?![\w/-])"),
+    lazy_pattern(
+        r"(?P<day>(?<![0-9])(?:19|20)[0-9]{2}\u5e74[0-9]{1,2}\u6708[0-9]{1,2}\u65e5)"
+        r"(?:[（(]?(?P<weekday>(?:\u661f\u671f|\u5468)[一二三四五六日天])[)）]?)?"
+    ),
+)
+_ON_WEEKDAY = lazy_pattern(
+    r"\b[Oo]n (?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? [0-9]|,? [A-Z][a-z]+ [0-9])"
+)
+_WEEK = 7
+
+
+class Day(NamedTuple):
+    """A day or an interval in EDTF, the words that name it without the weekday, and the weekday (Monday is 0)."""
+
+    value: str
+    words: Words
+    weekday: int | None
+    with_weekday: Words
+
+    @property
+    def date(self) -> date | None:
+        """The day, if it is a single one."""
+        return EdtfDate(self.value).earliest if "/" not in self.value else None
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether the weekday is not that of the day."""
+        return self.weekday is not None and self.date is not None and self.date.weekday() != self.weekday
+
+
+def days(words: Words) -> Iterator[Day]:
+    """The full dates in a stretch of text, from left to right.
+
+    >>> [each.value for each in days(Words(0, 35, "It met on Saturday, 26 July 2025."))]
+    ['2025-07-26']
+    """
+    found: dict[int, Day] = {}
+    for form in _FORMS:
+        for match in form.finditer(words.text):
+            value = _value(match["day"])
+            if not value:
+                continue
+            weekday = _weekday(match["weekday"])
+            plain = words.part(*match.span("day"))
+            whole = words.part(match.start("weekday"), match.end("day")) if weekday is not None else plain
+            if weekday is not None and match.start("weekday") > match.start("day"):
+                whole = words.part(match.start("day"), match.end("weekday"))
+            found.setdefault(plain.start, Day(value, plain, weekday, whole))
+    yield from (found[start] for start in sorted(found))
+
+
+def on_weekdays(words: Words, published: date) -> Iterator[Day]:
+    """The days that are named by their weekday only: the last such day up to the one of publication."""
+    for match in _ON_WEEKDAY.finditer(words.text):
+        weekday = _weekday(match["weekday"])
+        if weekday is not None:
+            day = published - timedelta((published.weekday() - weekday) % _WEEK)
+            stretch = words.part(*match.span("weekday"))
+            yield Day(day.isoformat(), stretch, weekday, stretch)
+
+
+def of_weekday(day: date, weekday: int) -> date:
+    """The day next to another one that is of this weekday."""
+    ahead = (weekday - day.weekday()) % _WEEK
+    return day + timedelta(ahead if ahead <= _WEEK // 2 else ahead - _WEEK)
+
+
+def _value(text: str) -> str | None:
+    """The date or interval in EDTF, if the text can mean only one."""
+    plain = with_english_months(fold(text)).replace(" of ", " ").replace(" del ", " ").replace(" de ", " ")
+    plain = plain.replace("º", "").replace("er ", " ") if "1er" in plain else plain
+    readings = diagnose(" ".join(plain.split())).readings
+    if not readings and EdtfDate(text).error is None and text[:1].isdecimal() and text[4:5] == "-":
+        return text
+    return readings[0] if len(readings) == 1 and EdtfDate(readings[0]).error is None else None
+
+
+def _weekday(name: str | None) -> int | None:
+    found = weekdays(fold(name)) if name else set()
+    return found.pop() if len(found) == 1 else None

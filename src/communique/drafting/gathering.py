@@ -1,0 +1,239 @@
+"""Gathers what the finders find in an article, and joins what says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from ..codelists import Action, ActorType, Modality, RoleType, SpeechAct, StatementNature
+from ..lexicon.countries import codes_of
+from ..models.edtf import EdtfDate
+from .article import Article, Words, slug
+from .counts import Count, counts, sums
+from .dated import dates
+from .dateline import Dateline, read_dateline
+from .fact import Fact, Findings
+from .known_names import KnownNames, Mention
+from .measures import Done, measures, seat, text_that_says
+from .mentions import Mentions
+from .occasions import Named, occasion
+from .parts import LEAD, Part, parts
+from .speech import Said, statements, verb_at
+from .subjects import Subjects
+from .tokens import word_set
+
+if TYPE_CHECKING:
+    from ..corpus.corpus import Corpus
+
+_ROLES = {
+    Action.PROPOSE: RoleType.PROPOSER,
+    Action.PUBLISH: RoleType.ISSUER,
+    Action.SIGN: RoleType.SIGNATORY,
+    Action.ADOPT: RoleType.ADOPTER,
+}
+_ACTS = {Action.PROPOSE: SpeechAct.PROPOSES, Action.PUBLISH: SpeechAct.PUBLISHES}
+_MOST_EVIDENCE = 3
+_SMALL = word_set("a an the of for on in to and at by with new")
+MOST_FACTS = 300
+"""Items of one list that are written; of more, the rest is left out, and the draft says so."""
+
+
+class Gathering:
+    """All that was found in an article.
+
+    ``publisher`` is the name of who publishes it; conclusions in the text are drawn by that actor, if the corpus knows
+    it. ``language`` is the tag under which names and posts are written: that of the article, else English.
+    """
+
+    def __init__(self, article: Article, corpus: Corpus, publisher: str = "") -> None:
+        self.article, self.names = article, KnownNames(corpus)
+        self._publisher = self.names.actor(publisher)
+        self.found = Findings()
+        self.language = article.language or "en"
+        self.dateline: Dateline = read_dateline(article)
+        self.mentions = Mentions(article, self.names)
+        self._subjects = Subjects(self.mentions)
+        said = list(statements(article, self.mentions, self._subjects))
+        done = list(self._done())
+        self.occasion: Named | None = occasion(article, self.mentions, self.names, self.year)
+        self.found.facts += _joined(dates(article, self.mentions, self.dateline, self.found))
+        self.found.facts += self._roles(said, done)
+        self.found.facts += self._measures(said, done)
+        self.found.facts += self._statements(said, done)
+        self.found.facts += _joined(self._quantities())
+        self.found.facts += _joined(self._money())
+
+    def _done(self) -> Iterator[Done]:
+        for number, sentence in enumerate(self.article.sentences):
+            yield from measures(sentence, self.mentions, self._subjects, in_lead=number < LEAD)
+
+    @property
+    def year(self) -> str:
+        """The year of publication, or else of the first day in the text; empty if there is none."""
+        day = self.dateline.published or next((each.fields["value"] for each in self.found.of("dates")), "")
+        first = EdtfDate(day).earliest if day else None
+        return str(first.year) if first else ""
+
+    def _roles(self, said: Iterable[Said], done: Iterable[Done]) -> list[Fact]:
+        """Each actor with its roles; the ones that take no part are mentioned."""
+        taken = list(parts(self.article, self.mentions, self._subjects))
+        taken += [Part(each.speaker, RoleType.SPEAKER, each.sentence) for each in said if each.speaker]
+        makers = ((each, actor) for each in done if each.action in _ROLES for actor in each.actors)
+        taken += [Part(actor, _ROLES[each.action], each.sentence) for each, actor in makers]
+        active = {each.actor.id for each in taken}
+        for sentence in self.article.sentences:
+            others = (each for each in self.mentions.actors(sentence) if each.id not in active)
+            taken += [Part(each, RoleType.MENTIONED, sentence) for each in others]
+        grouped: dict[tuple[str, RoleType], list[Words]] = {}
+        for part in sorted(taken, key=lambda each: (each.role is RoleType.MENTIONED, each.sentence.start)):
+            grouped.setdefault((part.actor.id, part.role), []).append(part.sentence)
+        return [self._role(actor, role, sentences) for (actor, role), sentences in grouped.items()]
+
+    def _role(self, actor: str, role: RoleType, sentences: list[Words]) -> Fact:
+        fields: dict[str, Any] = {"actor": actor, "role": str(role)}
+        evidence = list(dict.fromkeys(sentences))[: 1 if role is RoleType.MENTIONED else _MOST_EVIDENCE]
+        posts = self.mentions.posts.get(actor, [])
+        if posts:
+            post = next((each for each in posts if each.sentence in evidence), posts[0])
+            fields["capacity"] = {self.language: post.words.text}
+            evidence += [post.sentence] if post.sentence not in evidence else []
+        return Fact("roles", fields, tuple(evidence))
+
+    def _measures(self, said: Iterable[Said], done: Iterable[Done]) -> list[Fact]:
+        makers = self._makers(done)
+        speakers = {each.sentence: each.speaker for each in said}
+        facts: list[Fact] = []
+        for each in done:
+            actors = each.actors or self._maker(each.sentence, makers)
+            fields: dict[str, Any] = {"instrument": self._instrument(each), "action": str(each.action)}
+            fields |= {"actors": [actor.id for actor in dict.fromkeys(actors)]} if actors else {}
+            fields |= {"stage": str(each.stage), "modality": str(Modality.ASSERTED)}
+            facts.append(Fact("measures", fields, (each.sentence,)))
+        facts = _joined(facts, ("instrument", "action"))
+        self._add_seats(facts, [each for each in done if each.is_organisation], speakers)
+        return facts
+
+    def _add_seats(self, facts: list[Fact], bodies: list[Done], speakers: dict[Words, Mention | None]) -> None:
+        ids = {self._instrument(each) for each in bodies}
+        for sentence in self.article.sentences:
+            place = seat(sentence)
+            if place is None:
+                continue
+            measure = next((each for each in facts if each.fields["instrument"] in ids), None)
+            if measure is None or len(ids) > 1:
+                self.found.not_taken.append(f"seat {place.city}: of what is not clear")
+                continue
+            speaker = speakers.get(sentence)
+            value: dict[str, Any] = {"name": "seat", "value": place.city}
+            value |= {"speaker": speaker.id} if speaker else {}
+            value |= {"modality": str(place.modality), "evidence": [sentence]}
+            measure.fields.setdefault("attributes", []).append(value)
+
+    def _instrument(self, done: Done) -> str:
+        """The id of the instrument; one that the corpus does not know is defined."""
+        name = done.name
+        if known := done.instrument or self.names.instrument(name):
+            return known
+        for each in self.found.instruments:
+            if each["name"][self.language].lower().startswith(f"{name.lower()} "):
+                return str(each["id"])
+        id = self.names.free_id(name)
+        if all(each["id"] != id for each in self.found.instruments):
+            definition = {"id": id, "type": done.type, "name": {self.language: name}, "evidence": [done.sentence]}
+            self.found.instruments.append(definition)
+        return id
+
+    def _makers(self, done: Iterable[Done]) -> dict[str, Done]:
+        """Who made the text that later sentences call by a single word, if only one is called so."""
+        made: dict[str, list[Done]] = {}
+        for each in done:
+            made.setdefault(each.called.lower(), []).append(each)
+        return {word: some[0] for word, some in made.items() if len({self._instrument(each) for each in some}) == 1}
+
+    def _maker(self, sentence: Words, makers: dict[str, Done]) -> tuple[Mention, ...]:
+        says = text_that_says(sentence)
+        made = makers.get(says[0]) if says else None
+        return made.actors if made and made.sentence.start < sentence.start else ()
+
+    def _statements(self, said: Iterable[Said], done: list[Done]) -> Iterator[Fact]:
+        makers = self._makers(done)
+        for each in said:
+            fields = each.fields()
+            official = self._official(each, makers, done)
+            if official:
+                fields = official
+            elif each.hedge and self._publisher:
+                fields |= {"nature": str(StatementNature.INFERENCE), "speaker": self._publisher}
+            yield Fact("statements", fields, (each.sentence,), each.sentence.text)
+
+    def _official(self, said: Said, makers: dict[str, Done], done: list[Done]) -> dict[str, Any]:
+        """The fields of a statement of a text that an earlier sentence names; empty if it is no such statement."""
+        says = text_that_says(said.sentence)
+        made = makers.get(says[0]) if says and said.nature is StatementNature.REPORTED_FACT else None
+        if not says or not made or made.sentence.start >= said.sentence.start:
+            return {}
+        here = next((_ACTS.get(each.action) for each in done if each.sentence == said.sentence), None)
+        verb = verb_at(said.sentence, says[1]) or ((here,) if here else None)
+        if verb is None:
+            return {}
+        speaker = {"speaker": made.actors[0].id} if len(made.actors) == 1 else {}
+        act = {"speech_act": str(verb[0])} if verb[0] else {}
+        about = {"form": "paraphrase", "about": self._instrument(made)}
+        return {"nature": str(StatementNature.OFFICIAL_TEXT), **speaker, **act, **about}
+
+    def _quantities(self) -> Iterator[Fact]:
+        for sentence in self.article.sentences:
+            for each in counts(sentence):
+                fields = {"subject": each.subject, **_number(each, "value"), "unit": each.unit}
+                yield Fact("quantities", fields, (sentence,))
+
+    def _money(self) -> Iterator[Fact]:
+        for sentence in self.article.sentences:
+            for each in sums(sentence):
+                if each.currency and each.flow:
+                    fields = {"flow": str(each.flow), **_number(each, "amount"), "currency": each.currency}
+                    yield Fact("money", fields, (sentence,))
+                else:
+                    why = "how far the money has got is not said" if each.currency else "which currency it is"
+                    self.found.not_taken.append(f"{each.words.text}: {why}")
+
+    def new_actors(self) -> Iterator[dict[str, Any]]:
+        """The definitions of actors that the corpus does not know."""
+        for id, (mention, sentence) in self.mentions.new.items():
+            definition: dict[str, Any] = {"id": id, "type": mention.type}
+            if mention.type == ActorType.COUNTRY:
+                definition["country"] = codes_of(mention.text)[0]
+            yield {**definition, "name": {self.language: mention.text}, "evidence": [sentence]}
+
+
+def _number(count: Count, name: str) -> dict[str, Any]:
+    given = {name: count.value, "upper": count.upper, "of": count.of, "comparator": str(count.comparator)}
+    return {field: value for field, value in given.items() if value is not None}
+
+
+def _joined(facts: Iterable[Fact], identity: tuple[str, ...] = ()) -> list[Fact]:
+    """The facts, with those that say the same as one: with the evidence of all, and the wording of the first.
+
+    ``identity`` are the fields that have to be the same; if none are given, all but the wording.
+    """
+    joined: dict[str, Fact] = {}
+    for fact in facts:
+        fields = {name: fact.fields.get(name) for name in identity or fact.fields if identity or name != "as_stated"}
+        key = repr(sorted(fields.items(), key=lambda pair: pair[0]))
+        before = joined.get(key)
+        evidence = fact.evidence if before is None else (*before.evidence, *fact.evidence)
+        kept = before or fact
+        joined[key] = Fact(kept.section, kept.fields, tuple(dict.fromkeys(evidence)), kept.shown)
+    return list(joined.values())
+
+
+def proposed_id(title: str, year: str, taken: Iterable[str]) -> str:
+    """An id for the record, from the words of its title and the year."""
+    words = [word for word in slug(title, 200).split("-") if word and word not in _SMALL]
+    name = slug("-".join(words[:6]), 50) or "announcement"
+    first = f"{name}-{year}" if year else name
+    held, number = frozenset(taken), 2
+    id = first
+    while id in held:
+        id, number = f"{first}-{number}", number + 1
+    return id

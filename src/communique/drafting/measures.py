@@ -1,0 +1,178 @@
+"""What a sentence says that somebody does to an instrument: proposes, publishes, signs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ..codelists import Action, InstrumentType, Modality, Stage
+from ..lazy import lazy_pattern
+from .article import Words
+from .known_names import Mention
+from .mentions import Mentions
+from .subjects import Subjects
+
+_VERBS: dict[tuple[Action, Stage], str] = {
+    (
+        Action.PROPOSE,
+        Stage.PROPOSED,
+    ): "proposed|proposes|put forward|puts forward|(?:has |have )?(?:announced |unveiled |"
+    "outlined )?plans to (?:establish|create|set up|launch|found|form)",
+    (Action.PUBLISH, Stage.PUBLISHED): "published|publishes|released|releases|issued|issues|unveiled|unveils",
+    (Action.SIGN, Stage.SIGNED): "signed|signs",
+    (Action.ADOPT, Stage.ADOPTED): "adopted|adopts|approved|approves|passed|enacted",
+    (Action.ESTABLISH, Stage.IN_FORCE): "established|establishes|founded|created|creates|set up",
+    (Action.LAUNCH, Stage.IN_FORCE): "launched|launches",
+    (Action.REVOKE, Stage.REPEALED): "revoked|revokes|rescinded|rescinds|repealed|repeals",
+    (Action.AMEND, Stage.IN_FORCE): "amended|amends",
+    (Action.RATIFY, Stage.SIGNED): "ratified|ratifies",
+}
+_HEADS: dict[InstrumentType, str] = {
+    InstrumentType.ACTION_PLAN: "action plan|road ?map",
+    InstrumentType.EXECUTIVE_ORDER: "executive order|decree|order",
+    InstrumentType.CODE_OF_PRACTICE: "code of practice|code of conduct",
+    InstrumentType.DECLARATION: "declaration|joint statement|communiqu[eé]",
+    InstrumentType.INTERNATIONAL_ORGANISATION: "international organi[sz]ation",
+    InstrumentType.NETWORK: "network|alliance|coalition",
+    InstrumentType.TREATY: "treaty|convention",
+    InstrumentType.BILL: "bill",
+    InstrumentType.LAW: "law|act|statute",
+    InstrumentType.REGULATION: "regulations?|measures",
+    InstrumentType.GUIDANCE: "guidelines?|guidance",
+    InstrumentType.COMMITMENT: "commitments?|pledge",
+    InstrumentType.MEMORANDUM: "memorandum of understanding|memorandum",
+    InstrumentType.FRAMEWORK: "framework",
+    InstrumentType.RESOLUTION: "resolution",
+    InstrumentType.STRATEGY: "strategy",
+    InstrumentType.PROGRAMME: "programme|program",
+    InstrumentType.FUND: "fund",
+    InstrumentType.STANDARD: "standards?",
+    InstrumentType.REPORT: "report",
+    InstrumentType.PARTNERSHIP: "partnership",
+    InstrumentType.COMMUNITY: "community",
+    InstrumentType.DIALOGUE: "dialogue",
+    InstrumentType.INITIATIVE: "initiative",
+    InstrumentType.BODY: "organi[sz]ation|agency|institute|council|panel|committee|task force|office|body|board",
+}
+_ORGANISATIONS = frozenset({InstrumentType.INTERNATIONAL_ORGANISATION, InstrumentType.BODY, InstrumentType.NETWORK})
+_ARTICLES = r"(?:the |a |an |its |their |his |her |this )?(?:new |first |national |revised )?"
+_OF_SOMETHING = r"(?:(?:the )?(?:development|creation|establishment|founding|launch) of )?"
+_NO_NAME = (
+    "that|which|who|to|in|on|at|by|with|from|and|or|but|as|is|are|was|were|has|have|had|will|would|designed|aimed|"
+    "its|their|his|her|under|over|after|before"
+)
+_WORD = rf"(?!(?:{_NO_NAME})\b)[\w’'&-]+"
+_TAIL = rf"(?: (?:for|on|of) (?:the )?{_WORD}(?: (?:of |for )?{_WORD}){{0,6}})?"
+_BACKGROUND = lazy_pattern(r"\b(?:after|since|before|when|following|once|until|if|unless)\b[^,;—]*$")
+_PLANNED = lazy_pattern(r"\b(?:will|would|to|plans? to|may|could)\s*$")
+_NUMBER_AFTER = r"(?: (?:No\. ?)?[0-9]+(?:[/-][0-9]+)*)?"
+_SEAT = lazy_pattern(
+    r"(?P<city>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}) (?:was|is|were|has been|would be|will be) (?P<how>under consideration|"
+    r"being considered|considered|proposed|chosen|selected|named|expected to be chosen)? ?as "
+    r"(?:the |a |an |its |their )?"
+    r"(?:[\w-]+ ){0,3}?(?:seat|headquarters|host city|home)\b"
+)
+_WEIGHED = frozenset({"under consideration", "being considered", "considered"})
+
+
+class Done(NamedTuple):
+    """Something that is done to an instrument, in a sentence.
+
+    ``instrument`` is an id that the corpus knows, or empty; then ``name`` is what the text calls it, and ``type`` the
+    kind that this says.
+    """
+
+    sentence: Words
+    action: Action
+    stage: Stage
+    actors: tuple[Mention, ...]
+    instrument: str
+    name: str
+    type: InstrumentType
+    called: str = ""
+    """The last word of the name, by which later sentences may call the instrument, as in "the plan"."""
+
+    @property
+    def is_organisation(self) -> bool:
+        """Whether it is a body that can have a seat."""
+        return self.type in _ORGANISATIONS
+
+
+class Seat(NamedTuple):
+    """A city that is, or may become, the seat of an organisation."""
+
+    sentence: Words
+    city: str
+    modality: Modality
+
+
+def measures(sentence: Words, mentions: Mentions, subjects: Subjects, *, in_lead: bool = False) -> Iterator[Done]:
+    """What the sentence says to be done, by whom; nothing that it only puts before something else in time.
+
+    What nobody is named for counts only ``in_lead``, in the first sentences of an article.
+    """
+    for match in _verb_and_object().finditer(sentence.text):
+        action, stage = _action(match["verb"])
+        verb = match.span("verb")
+        if _BACKGROUND.search(sentence.text[: verb[0]]) or _PLANNED.search(sentence.text[: verb[0]]):
+            continue
+        actors = tuple(subjects.all_of(sentence, verb))
+        if not actors and not in_lead and not _names_a_text(sentence.text[: verb[0]]):
+            continue
+        place = sentence.part(*match.span("name"))
+        known = next((each for each in mentions.within(place) if each.kind == "instrument"), None)
+        head = match["head"]
+        type = _type(match["name"], head)
+        yield Done(
+            sentence, action, stage, actors, known.id if known else "", match["name"], type, head.rpartition(" ")[2]
+        )
+
+
+def seat(sentence: Words) -> Seat | None:
+    """The city that the sentence says to be a seat, or to be considered as one."""
+    match = _SEAT.search(sentence.text)
+    if not match:
+        return None
+    if match["how"] in _WEIGHED:
+        return Seat(sentence, match["city"], Modality.UNDER_CONSIDERATION)
+    return Seat(sentence, match["city"], Modality.PLANNED)
+
+
+def text_that_says(sentence: Words) -> tuple[str, int] | None:
+    """The word for the text that is the subject, as in "The plan also proposes", and where the verb is."""
+    match = _text_subject().match(sentence.text)
+    return (match["text"].lower().rpartition(" ")[2], match.end()) if match else None
+
+
+def _names_a_text(before: str) -> bool:
+    return _text_subject().fullmatch(before) is not None
+
+
+def _action(verb: str) -> tuple[Action, Stage]:
+    return next(codes for codes, words in _VERBS.items() if re.fullmatch(words, verb))
+
+
+def _type(name: str, head: str) -> InstrumentType:
+    lower = head.lower()
+    type = next(type for type, words in _HEADS.items() if re.fullmatch(words, lower))
+    is_of_states = re.search(r"(?i)\b(?:international|global|world)\b", name) is not None
+    return InstrumentType.INTERNATIONAL_ORGANISATION if lower[:6] == "organi" and is_of_states else type
+
+
+@cache
+def _verb_and_object() -> re.Pattern[str]:
+    verbs, heads = "|".join(_VERBS.values()), "|".join(_HEADS.values())
+    return re.compile(
+        rf"(?<![\w-])(?P<verb>{verbs}) {_OF_SOMETHING}{_ARTICLES}"
+        rf"(?P<name>(?:{_WORD} ){{0,7}}?(?P<head>(?i:{heads}))\b(?![\w’'-]){_NUMBER_AFTER}{_TAIL})"
+    )
+
+
+@cache
+def _text_subject() -> re.Pattern[str]:
+    heads = "|".join(_HEADS.values())
+    return re.compile(
+        rf"(?:The|the|This|this) (?:\w+ )?(?P<text>(?i:{heads}|plan|statement)) (?:also |further |itself )?"
+    )

@@ -1,0 +1,185 @@
+"""Who and what is named in an article, and where: what the corpus knows, and persons and bodies that are new to it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..codelists import ActorType
+from ..lazy import lazy_pattern
+from .article import Article, Words
+from .known_names import KnownNames, Mention
+from .posts import after_name, before_name, is_post
+from .tokens import Token, tokens, word_set
+
+_CAPITAL = r"[^\W\d_a-z][\w’'&-]*"
+_HEADS = {
+    "Ministry|Department|Agency|Authority|Bureau|Administration|Commission|Parliament|Senate|Cabinet|Court|Secretariat|"
+    "Directorate|Assembly": ActorType.GOVERNMENT_BODY,
+    "University|Institute|Academy|Laboratory|College": ActorType.RESEARCH,
+    "Foundation|Association|Federation": ActorType.CIVIL_SOCIETY,
+    "Inc|Corp|Corporation|Ltd|LLC|GmbH|plc": ActorType.COMPANY,
+}
+_TYPE_OF_HEAD = {head: type for heads, type in _HEADS.items() for head in heads.split("|")}
+_ANY_HEAD = "|".join(_TYPE_OF_HEAD)
+_BODY = lazy_pattern(
+    rf"(?<![\w-])(?:(?:{_CAPITAL} ){{0,5}}?(?:{_ANY_HEAD})\b(?: (?:of|for|on) (?:the )?{_CAPITAL}"
+    rf"(?:(?:,? (?:and )?| of (?:the )?){_CAPITAL}){{0,4}})?)"
+)
+_COMPANIES = lazy_pattern(
+    r"\b(?i:companies|firms|startups|start-ups|developers|vendors|makers)(?: such as| like| including|:|,? including|"
+    rf",? among them) (?P<list>{_CAPITAL}(?: {_CAPITAL})*(?:(?:, | and |, and ){_CAPITAL}(?: {_CAPITAL})*)*)"
+)
+_FIRST_WORD = lazy_pattern(r"^(?:The|A|An|At|In|By|For|From|But|And|While|When|After|Before|This|That) ")
+_SEPARATOR = lazy_pattern(r", and |, | and ")
+_PARTICLES = word_set("de da di del van von der den bin ibn al el la le ter")
+_MOST_WORDS = 4
+
+
+class Post(NamedTuple):
+    """What a person is called at one place: the words, and the sentence that they are in."""
+
+    words: Words
+    sentence: Words
+
+
+class Mentions:
+    """All mentions in an article, in their order.
+
+    ``posts`` are the posts that the text gives to persons, by their ids; ``new`` are the names of actors that the
+    corpus does not know, by the ids that are proposed for them, with the sentence that names them first.
+    """
+
+    def __init__(self, article: Article, names: KnownNames) -> None:
+        self.posts: dict[str, list[Post]] = defaultdict(list)
+        self.new: dict[str, tuple[Mention, Words]] = {}
+        self._names = names
+        self._aliases: dict[str, set[str]] = defaultdict(set)
+        self._persons: dict[str, Mention] = {}
+        found: list[Mention] = []
+        for sentence in sorted([*article.captions, *article.sentences]):
+            found += self._in(sentence)
+        self.all = sorted(found)
+        self._starts = [each.start for each in self.all]
+
+    def within(self, words: Words) -> list[Mention]:
+        """The mentions in a stretch."""
+        first, last = bisect_left(self._starts, words.start), bisect_left(self._starts, words.end)
+        return [each for each in self.all[first:last] if each.end <= words.end]
+
+    def actors(self, words: Words) -> list[Mention]:
+        """The actors that are named in a stretch."""
+        return [each for each in self.within(words) if each.kind == "actor"]
+
+    def _in(self, sentence: Words) -> list[Mention]:
+        words = tokens(sentence.text, sentence.start)
+        found = self._names.find(sentence.text, sentence.start)
+        found += self._new_persons(sentence, words, found)
+        for mention in found:
+            if mention.is_person:
+                self._meet(mention, sentence, words)
+        found += self._surnames(words, found)
+        found += self._new_bodies(sentence, found)
+        for mention in found:
+            self._remember(mention, sentence)
+        return found
+
+    def _remember(self, mention: Mention, sentence: Words) -> None:
+        if mention.kind == "actor" and mention.id not in self._names.actors:
+            self.new.setdefault(mention.id, (mention, sentence))
+
+    def _meet(self, person: Mention, sentence: Words, words: Sequence[Token]) -> None:
+        """Remember by which single words a person may be called later, and what the text calls it here."""
+        self._persons.setdefault(person.id, person)
+        for part in person.text.split():
+            self._aliases[part].add(person.id)
+        index = next((number for number, each in enumerate(words) if each.start == person.start), 0)
+        if span := before_name(words, index):
+            first, last = words[span[0]].start - sentence.start, words[span[1] - 1].end - sentence.start
+            self.posts[person.id].append(Post(sentence.part(first, last), sentence))
+        elif apposition := after_name(sentence, person.end):
+            self.posts[person.id].append(Post(apposition, sentence))
+
+    def _new_persons(self, sentence: Words, words: Sequence[Token], known: Sequence[Mention]) -> Iterator[Mention]:
+        """Names of two to four words after a post, or with one in an apposition after them."""
+        taken = _places(known)
+        index = 0
+        while index < len(words):
+            length = _length_of_name(words, index, taken)
+            if length > 1 and (_has_post(words, index) or after_name(sentence, words[index + length - 1].end)):
+                first, last = words[index], words[index + length - 1]
+                name = sentence.text[first.start - sentence.start : last.end - sentence.start]
+                if id := self._names.free_id(name):
+                    yield Mention(first.start, last.end, name, "actor", id, str(ActorType.PERSON))
+                    index += length - 1
+            index += 1
+
+    def _surnames(self, words: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
+        """Persons that were named in full before, by one word of their names that no other person has."""
+        taken, called = _places(found), []
+        for index, word in enumerate(words):
+            ids = self._aliases.get(word.text, ())
+            if len(ids) == 1 and word.start not in taken and not _is_in_longer_name(words, index):
+                person = self._persons[next(iter(ids))]
+                called.append(Mention(word.start, word.end, word.text, "actor", person.id, person.type))
+        return called
+
+    def _new_bodies(self, sentence: Words, found: Sequence[Mention]) -> Iterator[Mention]:
+        """Bodies that are known by a word of their names, such as Institute, and companies that are called so."""
+        taken = _places(found)
+        for match in _BODY.finditer(sentence.text):
+            head = next(each for each in re.findall(r"\w+", match[0]) if each in _TYPE_OF_HEAD)
+            name = _FIRST_WORD.sub("", match[0])
+            start = match.end() - len(name)
+            if " " in name and taken.isdisjoint(range(sentence.start + start, sentence.start + match.end())):
+                yield from self._new(sentence, start, name, _TYPE_OF_HEAD[head])
+        for match in _COMPANIES.finditer(sentence.text):
+            place = match.start("list")
+            for name in _SEPARATOR.split(match["list"]):
+                start = sentence.text.index(name, place)
+                place = start + len(name)
+                if sentence.start + start not in taken:
+                    yield from self._new(sentence, start, name, ActorType.COMPANY)
+
+    def _new(self, sentence: Words, start: int, name: str, type: ActorType) -> Iterator[Mention]:
+        plain = re.sub("['’]s$", "", name)
+        if id := self._names.free_id(plain):
+            place = sentence.start + start
+            yield Mention(place, place + len(plain), plain, "actor", id, str(type))
+
+
+def _places(mentions: Sequence[Mention]) -> set[int]:
+    return {place for each in mentions for place in range(each.start, each.end)}
+
+
+def _length_of_name(words: Sequence[Token], index: int, taken: set[int]) -> int:
+    """How many words from the one at the index on can be the name of a person."""
+    length = 0
+    while index + length < len(words) and length < _MOST_WORDS:
+        word = words[index + length]
+        if word.start in taken or (length and words[index + length - 1].end + 1 != word.start):
+            break
+        is_particle = length > 0 and word.text in _PARTICLES
+        if not is_particle and (not word.is_capital or is_post(word.text) or (word.text.isupper() and length == 0)):
+            break
+        length += 1
+    while length and words[index + length - 1].text in _PARTICLES:
+        length -= 1
+    return length
+
+
+def _has_post(words: Sequence[Token], index: int) -> bool:
+    """Whether the word before is a post, or Mr and the like."""
+    return index > 0 and is_post(words[index - 1].text) and words[index - 1].end + 1 >= words[index].start - 1
+
+
+def _is_in_longer_name(words: Sequence[Token], index: int) -> bool:
+    word = words[index]
+    before, after = words[index - 1] if index else None, words[index + 1] if index + 1 < len(words) else None
+    if after and after.start == word.end + 1 and after.is_capital:
+        return True
+    joined = before is not None and before.end + 1 == word.start and before.is_capital
+    return before is not None and joined and index > 1 and not is_post(before.text)

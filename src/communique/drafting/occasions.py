@@ -1,0 +1,55 @@
+"""The occasion of an announcement: a conference that the corpus knows, or one that only the text names."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..lazy import lazy_pattern
+from ..models import Occasion
+from .article import Article, Words
+from .known_names import KnownNames, Mention
+from .mentions import Mentions
+
+_NAME = lazy_pattern(
+    r"(?<![\w-])(?P<name>(?:[A-Z0-9][\w’'&-]*(?: (?:on|of|for|the|in))? ){1,7}"
+    r"(?:Summit|Conference|Forum|Congress|Symposium|Dialogue|Convention)(?: (?:19|20)[0-9]{2})?)(?![\w-])"
+    r"(?: in (?P<city>[A-Z][\w-]+(?: [A-Z][\w-]+)?))?"
+)
+_FIRST_WORDS = ("The ", "At ", "During ", "A ", "This ")
+
+
+class Named(NamedTuple):
+    """An occasion by its id; with a name if the corpus does not know it, and the city that the text gives."""
+
+    id: str
+    name: str
+    sentence: Words
+    city: str = ""
+
+
+def occasion(article: Article, mentions: Mentions, names: KnownNames, year: str) -> Named | None:
+    """The first occasion that the sentences name; of a series that the corpus knows, the edition of the year."""
+    for sentence in article.sentences:
+        for mention in mentions.within(sentence):
+            if mention.kind == "occasion":
+                return Named(_edition(mention, names, year), "", sentence)
+        if match := _NAME.search(sentence.text):
+            name = match["name"]
+            for word in _FIRST_WORDS:
+                name = name.removeprefix(word)
+            id = names.free_id(name if year in name else f"{name} {year}")
+            if id and " " in name:
+                return Named(id, name, sentence, match["city"] or "")
+    return None
+
+
+def _edition(mention: Mention, names: KnownNames, year: str) -> str:
+    """The only edition of that year in a series; else what is named itself."""
+    editions = [each.id for each in names.occasions.values() if _is_edition(each, mention.id, year)]
+    return editions[0] if len(editions) == 1 else mention.id
+
+
+def _is_edition(occasion: Occasion, series: str, year: str) -> bool:
+    if occasion.series != series or not year:
+        return False
+    return occasion.edition == year or any(each.value.startswith(year) for each in occasion.dates)

@@ -1,0 +1,39 @@
+"""What the address of a page says of it: who publishes it, and what kind of source it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..codelists import SourceType
+from ..corpus.search.suggestions import site_name
+from ..lazy import lazy_pattern
+from ..lexicon.folding import fold
+from ..lexicon.web_addresses import host
+from .article import Article
+
+if TYPE_CHECKING:
+    from ..corpus.corpus import Corpus
+
+_PUBLIC = lazy_pattern(r"(?:^|\.)(?:gov|gob|gouv|go|govt|mil)(?:\.[a-z]{2})?$|(?:^|\.)(?:int|europa\.eu|un\.org)$")
+
+
+class Page(NamedTuple):
+    """Who publishes a page, if that is known, and of what type it is."""
+
+    publisher: str
+    type: SourceType
+
+
+def page_of(url: str, article: Article, corpus: Corpus) -> Page:
+    """The publisher as the corpus or the text writes it, else the host; the type of the corpus's sources from there."""
+    site = host(url)
+    if not site:
+        return Page("", SourceType.NEWS)
+    known = [each for each in corpus.sources.values() if each.url and host(each.url) == site and each.publisher]
+    if known and len({(each.publisher, each.type) for each in known}) == 1:
+        return Page(str(known[0].publisher), known[0].type)
+    type = SourceType.OFFICIAL if _PUBLIC.search(site) else SourceType.NEWS
+    called = site_name(url)
+    written = next((each.text for each in article.head if re.sub(r"\W", "", fold(each.text)) == called), site)
+    return Page(written, type)

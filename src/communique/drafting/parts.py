@@ -1,0 +1,107 @@
+"""Which part each actor takes, by the words around its name; an actor without such words is mentioned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..codelists import RoleType
+from ..lazy import lazy_pattern
+from .article import Article, Words
+from .known_names import Mention
+from .mentions import Mentions
+from .subjects import Subjects
+
+_PEOPLE = "representatives|delegates|delegations|officials|ministers|leaders|envoys|diplomats|participants|attendees"
+_FIRST_OF_LIST = r"(?:[^.;:]{0,60}?\b(?:include[sd]?|including|such as|among them|were|are)\b[: ]|:)"
+_BEFORE_LISTS: tuple[tuple[RoleType, re.Pattern[str]], ...] = tuple(
+    (role, lazy_pattern(pattern))
+    for role, pattern in (
+        (
+            RoleType.PARTICIPANT,
+            rf"(?i)\b(?:{_PEOPLE}) (?:from|of) (?:[^.;:]{{0,40}}?(?:including|such as|among them) )?",
+        ),
+        (RoleType.PARTICIPANT, rf"(?i)\b(?:participants|attendees|guests|participating countries){_FIRST_OF_LIST}"),
+        (RoleType.PARTICIPANT, r"\battended by "),
+        (RoleType.EXHIBITOR, rf"(?i)\bexhibitors{_FIRST_OF_LIST}"),
+        (RoleType.SIGNATORY, rf"(?i)\b(?:signatories|signers|parties to it){_FIRST_OF_LIST}"),
+        (RoleType.SIGNATORY, r"\bsigned by "),
+        (RoleType.ADOPTER, r"\b(?:adopted|approved|endorsed) by "),
+        (RoleType.ISSUER, r"\b(?:issued|published|released) by "),
+        (RoleType.HOST, r"\b(?:co-)?hosted by "),
+        (RoleType.ORGANISER, r"\b(?:organi[sz]ed|convened) by "),
+        (RoleType.CHAIR, r"\b(?:co-)?chaired by "),
+    )
+)
+_SPEAKERS = lazy_pattern(r"(?i)\bspeakers\b[^.;:]{0,60}?\b(?:include[sd]?|including|were|are)\b")
+_ACTIVE: tuple[tuple[RoleType, re.Pattern[str]], ...] = tuple(
+    (role, lazy_pattern(pattern))
+    for role, pattern in (
+        (
+            RoleType.ABSENTEE,
+            r"\b(?:did not (?:participate|attend|take part|come|show up)|was absent|stayed away|skipped)\b",
+        ),
+        (RoleType.NON_SIGNATORY, r"\b(?:did not sign|refused to sign|declined to sign)\b"),
+        (RoleType.PARTICIPANT, r"\b(?:attended|took part in|participated in)\b"),
+        (RoleType.SIGNATORY, r"\b(?:signed|joined)\b"),
+        (RoleType.CRITIC, r"\b(?:criticised|criticized|condemned|rejected|opposed)\b"),
+        (RoleType.SUPPORTER, r"\b(?:welcomed|endorsed|backed|praised)\b"),
+        (RoleType.CHAIR, r"\b(?:chaired|co-chaired)\b"),
+        (RoleType.SPEAKER, r"\b(?:speaks|spoke|speaking|delivered (?:a|the) (?:\w+ )?(?:speech|address|keynote))\b"),
+        (RoleType.HOST, r"\b(?:hosted|hosts)\b"),
+    )
+)
+_ANNOUNCES = lazy_pattern(r"\b(?:announced|announces|unveiled|unveils)\b")
+_SEPARATOR = lazy_pattern(r"(?:,? and |, | as well as | & |,)(?:the |from )?")
+LEAD = 2
+"""Sentences at the beginning of an article, in which the announcement itself is reported."""
+
+
+class Part(NamedTuple):
+    """An actor takes a part, in a sentence."""
+
+    actor: Mention
+    role: RoleType
+    sentence: Words
+
+
+def parts(article: Article, mentions: Mentions, subjects: Subjects) -> Iterator[Part]:
+    """The parts that sentences and captions give to actors."""
+    for sentence in (*article.captions, *article.sentences):
+        yield from _listed(sentence, mentions)
+        yield from _active(sentence, subjects)
+    for sentence in article.sentences[:LEAD]:
+        for match in _ANNOUNCES.finditer(sentence.text):
+            if subject := subjects.of(sentence, match.span()):
+                yield Part(subject, RoleType.ANNOUNCER, sentence)
+
+
+def _listed(sentence: Words, mentions: Mentions) -> Iterator[Part]:
+    actors = mentions.actors(sentence)
+    if match := _SPEAKERS.search(sentence.text):
+        later = [each for each in actors if each.start - sentence.start >= match.end() and each.is_person]
+        yield from (Part(each, RoleType.SPEAKER, sentence) for each in later)
+    for role, pattern in _BEFORE_LISTS:
+        for match in pattern.finditer(sentence.text):
+            yield from (Part(each, role, sentence) for each in _chain(sentence, actors, match.end()))
+
+
+def _chain(sentence: Words, actors: Sequence[Mention], place: int) -> Iterator[Mention]:
+    """The actors of an enumeration that begins at this place of the sentence's own text."""
+    for each in actors:
+        gap = sentence.text[place : each.start - sentence.start] if each.start - sentence.start >= place else None
+        if gap is None:
+            continue
+        if gap.strip() not in ("", "the") and not _SEPARATOR.fullmatch(gap):
+            return
+        yield each
+        place = each.end - sentence.start
+
+
+def _active(sentence: Words, subjects: Subjects) -> Iterator[Part]:
+    for role, pattern in _ACTIVE:
+        for match in pattern.finditer(sentence.text):
+            for subject in subjects.all_of(sentence, match.span()):
+                if role is not RoleType.SPEAKER or subject.is_person:
+                    yield Part(subject, role, sentence)

@@ -1,0 +1,66 @@
+"""Posts and professions, and the words around a name that say which one its bearer has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..lazy import lazy_pattern
+from .article import Words, after
+from .tokens import Token, word_set
+
+_POSTS = word_set(
+    "president premier minister chancellor secretary secretary-general commissioner ambassador director "
+    "director-general chairman chairwoman chairperson chair ceo cto cfo executive founder co-founder professor "
+    "senator governor mayor spokesperson spokesman spokeswoman envoy representative scientist researcher "
+    "economist adviser advisor lawmaker judge king queen prince princess pope chief head leader vice-president "
+    "under-secretary-general undersecretary rapporteur engineer analyst official diplomat attorney general"
+)
+_WITH_NAMES = word_set("mr mrs ms dr prof professor sir dame")
+_QUALIFIERS = word_set("former acting deputy vice outgoing incoming then interim special assistant")
+_NO_NOUNS = word_set(
+    "the a an and or of for in on at by with from to as its his her their said says added like including "
+    "included renowned famous top new young old also but while when where who that"
+)
+_APPOSITION = lazy_pattern(r",\s+(?:the\s+|an?\s+)?(?P<post>[^,.;:—“”\"]{4,90}?)(?=[,.;—]|\s+and\s)")
+_MOST_WORDS = 8
+
+
+def is_post(word: str) -> bool:
+    """Whether the word names a post or a profession, or goes before a name as Mr does."""
+    return word.lower() in _POSTS or word.lower().rstrip(".") in _WITH_NAMES
+
+
+def before_name(words: Sequence[Token], index: int) -> tuple[int, int] | None:
+    """Which words before the one at the index say the post: from the first to the one after the last; None if none do.
+
+    >>> from .tokens import tokens
+    >>> before_name(tokens("and former Google CEO Eric Schmidt"), 4)
+    (1, 4)
+    """
+    if not index or not is_post(words[index - 1].text) or words[index - 1].end + 1 != words[index].start:
+        return None
+    first = index - 1
+    while first > 0 and index - first < _MOST_WORDS and _belongs(words, first):
+        first -= 1
+    if words[first].text.lower().rstrip(".") in _WITH_NAMES:
+        return None
+    return first, index
+
+
+def _belongs(words: Sequence[Token], first: int) -> bool:
+    """Whether the word before one of a post belongs to it."""
+    word, following = words[first - 1], words[first]
+    if word.end + 1 != following.start or word.text.lower() in _NO_NOUNS:
+        return False
+    if word.is_capital or word.text in _QUALIFIERS:
+        return True
+    return following.text.islower() and following.text in _POSTS
+
+
+def after_name(sentence: Words, end: int) -> Words | None:
+    """The post in the apposition after a name that ends at this place."""
+    match = _APPOSITION.match(after(sentence, end))
+    if not match or not any(is_post(each) for each in match["post"].replace("’s", "").replace("'s", "").split()):
+        return None
+    offset = end - sentence.start
+    return sentence.part(offset + match.start("post"), offset + match.end("post"))

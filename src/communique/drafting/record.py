@@ -1,0 +1,214 @@
+"""The draft as a record: plain data, and what a person should see beside its items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ..codelists import Action, AnnouncementType, InstrumentType, RoleType, SourceAccess
+from ..corpus.search.suggestions import site_name
+from ..errors import CommuniqueError
+from ..models import SCHEMA_VERSION
+from ..text.source_text import digest
+from .article import MOST_CHARACTERS, Article, Words
+from .gathering import MOST_FACTS, Gathering, proposed_id
+from .page import page_of
+
+if TYPE_CHECKING:
+    from ..corpus.corpus import Corpus
+
+SECTIONS = ("dates", "roles", "measures", "statements", "quantities", "money")
+_TO_WRITE = "TODO: "
+_TYPES = {
+    InstrumentType.ACTION_PLAN: AnnouncementType.ACTION_PLAN,
+    InstrumentType.EXECUTIVE_ORDER: AnnouncementType.EXECUTIVE_ACT,
+    InstrumentType.DECLARATION: AnnouncementType.DECLARATION,
+    InstrumentType.TREATY: AnnouncementType.TREATY,
+    InstrumentType.LAW: AnnouncementType.LEGISLATIVE_ACT,
+    InstrumentType.BILL: AnnouncementType.LEGISLATIVE_ACT,
+    InstrumentType.RESOLUTION: AnnouncementType.RESOLUTION,
+    InstrumentType.STRATEGY: AnnouncementType.STRATEGY,
+    InstrumentType.COMMITMENT: AnnouncementType.CORPORATE_COMMITMENT,
+    InstrumentType.GUIDANCE: AnnouncementType.REGULATORY_GUIDANCE,
+    InstrumentType.STANDARD: AnnouncementType.STANDARD,
+    InstrumentType.REPORT: AnnouncementType.REPORT,
+}
+
+
+@dataclass
+class Drafted:
+    """A record as plain data. ``shown`` has words of the text by list and index; ``not_taken`` is for the curator."""
+
+    data: dict[str, Any]
+    headline: str
+    shown: dict[tuple[str, int], str] = field(default_factory=dict)
+    not_taken: list[str] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The proposed id."""
+        return str(self.data["id"])
+
+    @property
+    def summary(self) -> str:
+        """How many items of which list were found, in a line."""
+        numbers = [f"{len(self.data[name])} {name}" for name in (*SECTIONS, "passages") if name in self.data]
+        return f"found: {', '.join(numbers)}; seen and not taken: {len(self.not_taken)}"
+
+
+def draft(text: str, corpus: Corpus, *, url: str = "", source: str = "") -> Drafted:
+    """A draft from the text of an article. ``source`` is the id of its source, or of the one to be defined.
+
+    Raises:
+        communique.authoring.citation.CitationError: the text is empty.
+        OtherTextError: the corpus defines the source with another text, or without one.
+    """
+    known = corpus.sources.get(source)
+    article = Article(text, known.text.normalization if known and known.text else None)
+    if known and (known.text is None or known.text.digest != article.identity.digest):
+        raise OtherTextError(_other_text(source, has_text=known.text is not None))
+    return _Drafting(article, corpus, url, source).made()
+
+
+def _other_text(source: str, *, has_text: bool) -> str:
+    if has_text:
+        return f"the source {source} is defined with another text: the digest is not that of this file"
+    return f"the source {source} is defined without its text; add the block that `communique cite TEXT_FILE` prints"
+
+
+class OtherTextError(CommuniqueError, ValueError):
+    """Passages of the text cannot be passages of the source."""
+
+
+class _Drafting:
+    def __init__(self, article: Article, corpus: Corpus, url: str, source: str) -> None:
+        self._article, self._corpus, self._url = article, corpus, url
+        self._page = page_of(url, article, corpus)
+        self._gathering = Gathering(article, corpus, self._page.publisher)
+        taken = {*corpus.ids, *corpus.registries}
+        self._headline = article.title.text if article.title else ""
+        self._id = proposed_id(self._headline, self._gathering.year, taken)
+        name = f"{site_name(url) or 'article'} {self._gathering.dateline.published[:10]}"
+        self._source = source or proposed_id(name, "", taken | {self._id})
+
+    def made(self) -> Drafted:
+        found = self._gathering.found
+        drafted = Drafted({}, self._headline, not_taken=list(dict.fromkeys(found.not_taken)))
+        lists: dict[str, list[dict[str, Any]]] = {}
+        for section in SECTIONS:
+            facts = found.of(section)
+            lists[section] = [{**each.fields, "evidence": list(each.evidence)} for each in facts[:MOST_FACTS]]
+            drafted.shown |= {(section, number): each.shown for number, each in enumerate(facts) if each.shown}
+            if len(facts) > MOST_FACTS:
+                drafted.not_taken.append(
+                    f"{section}: {len(facts) - MOST_FACTS} more than the {MOST_FACTS} written here"
+                )
+        drafted.data = _with_passages(self._record(lists), self._source)
+        if self._article.is_cut:
+            drafted.not_taken.append(f"everything after the first {MOST_CHARACTERS} characters of the text")
+        return drafted
+
+    def _record(self, lists: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+        """The record, with stretches of the text where passages are to be."""
+        gathering = self._gathering
+        record: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "kind": "announcement", "id": self._id}
+        record |= {"title": {"en": f"{_TO_WRITE}who announced what, in a line of your own"}}
+        record |= {"types": self._types(lists), "status": "draft", "dates": lists["dates"] or [self._page_day()]}
+        if gathering.occasion:
+            record["occasion"] = gathering.occasion.id
+        elif place := gathering.dateline.place:
+            record["place"] = {"city": place.text.title()}
+        record |= {name: items for name, items in lists.items() if name != "dates"}
+        record["sources"] = [] if self._source in self._corpus.sources else [self._definition()]
+        used = {role["actor"] for role in lists["roles"]}
+        used |= {id for each in lists["measures"] for id in each.get("actors", ())}
+        used |= {each["speaker"] for each in lists["statements"] if "speaker" in each}
+        record["actors"] = [each for each in gathering.new_actors() if each["id"] in used]
+        made = {each["instrument"] for each in lists["measures"]}
+        record["instruments"] = [each for each in gathering.found.instruments if each["id"] in made]
+        record["occasions"] = self._occasions()
+        return {name: value for name, value in record.items() if value != []}
+
+    def _page_day(self) -> dict[str, Any]:
+        """The day of the page, if the text names no other; else the placeholder of the template."""
+        dateline = self._gathering.dateline
+        if not dateline.words:
+            return {"role": "announced", "value": "20XX"}
+        note = "The day of the page; the text does not say when it was announced."
+        day = {"role": "announced", "value": dateline.published.partition("T")[0], "confidence": "uncertain"}
+        return {**day, "note": note, "evidence": [dateline.words]}
+
+    def _definition(self) -> dict[str, Any]:
+        article, dateline = self._article, self._gathering.dateline
+        page = self._page
+        given: dict[str, Any] = {"id": self._source, "type": str(page.type), "title": self._headline}
+        given |= {"publisher": page.publisher, "authors": list(dateline.authors), "url": self._url}
+        given |= {
+            "published": dateline.published,
+            "published_as_stated": dateline.as_stated,
+            "language": article.language,
+        }
+        given["credits"] = [{"role": str(role), "name": name} for role, name in dateline.credits]
+        given |= {"access": str(SourceAccess.FULL_TEXT), "text": article.identity.model_dump(mode="json")}
+        return {name: value for name, value in given.items() if value}
+
+    def _occasions(self) -> list[dict[str, Any]]:
+        named = self._gathering.occasion
+        if not named or not named.name:
+            return []
+        place = {"place": {"city": named.city}} if named.city else {}
+        definition = {"id": named.id, "name": {self._gathering.language: named.name}, **place}
+        return [{**definition, "evidence": [named.sentence]}]
+
+    def _types(self, lists: dict[str, list[dict[str, Any]]]) -> list[str]:
+        """What is announced, as far as measures and speakers say so; else `other`."""
+        kinds = {id: each.type for id, each in self._corpus.instruments.items()}
+        kinds |= {each["id"]: each["type"] for each in self._gathering.found.instruments}
+        found: list[str] = []
+        for measure in lists["measures"]:
+            kind = kinds[measure["instrument"]]
+            is_body = kind in (InstrumentType.INTERNATIONAL_ORGANISATION, InstrumentType.BODY, InstrumentType.NETWORK)
+            if is_body and measure["action"] == Action.PROPOSE:
+                found.append(str(AnnouncementType.INSTITUTION_PROPOSAL))
+            elif is_body and measure["action"] == Action.ESTABLISH:
+                found.append(str(AnnouncementType.INSTITUTION_FOUNDING))
+            elif kind in _TYPES:
+                found.append(str(_TYPES[kind]))
+        persons = {id for id, each in self._corpus.actors.items() if each.type == "person"}
+        persons |= {id for id, (mention, _) in self._gathering.mentions.new.items() if mention.is_person}
+        if any(role["role"] == RoleType.SPEAKER and role["actor"] in persons for role in lists["roles"]):
+            found.append(str(AnnouncementType.SPEECH))
+        return list(dict.fromkeys(found)) or [str(AnnouncementType.OTHER)]
+
+
+def _with_passages(record: dict[str, Any], source: str) -> dict[str, Any]:
+    """The record with a named passage for each stretch of the text in it, in the order of the text."""
+    stretches = sorted(set(_stretches(record)))
+    names = {each: f"p{number}" for number, each in enumerate(stretches, 1)}
+    for each in record.get("statements", ()):
+        words = f"{_TO_WRITE}what {names[each['evidence'][0]]} says, in words of your own"
+        each["text"] = {"en": words}
+    done: dict[str, Any] = _named(record, names)
+    passages = [
+        {"id": names[each], "source": source, "start": each.start, "end": each.end, "digest": digest(each.text)}
+        for each in stretches
+    ]
+    return {**done, "passages": passages} if passages else done
+
+
+def _stretches(value: Any) -> Iterator[Words]:
+    if isinstance(value, Words):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _stretches(each)
+
+
+def _named(value: Any, names: dict[Words, str]) -> Any:
+    if isinstance(value, Words):
+        return {"passage": names[value]}
+    if isinstance(value, dict):
+        first = {"text": None} if "nature" in value else {}
+        return {name: _named(each, names) for name, each in {**first, **value}.items()}
+    return [_named(each, names) for each in value] if isinstance(value, list) else value

@@ -1,0 +1,32 @@
+"""The words of a text, as names are made of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..lazy import lazy_pattern
+
+_TOKEN = lazy_pattern(r"(?:[A-Z]\.){2,}|[^\W_]+(?:(?:[.&-]|['’](?!s\b))[^\W_]+)*\$?")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list that is written with spaces between them."""
+    return frozenset(text.split())
+
+
+class Token(NamedTuple):
+    """A word of a text, without a possessive ending, and where it is."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins like a name."""
+        return self.text[0].isupper()
+
+
+def tokens(text: str, start: int = 0) -> list[Token]:
+    """The words of a text that begins at this place."""
+    return [Token(start + each.start(), start + each.end(), each[0]) for each in _TOKEN.finditer(text)]

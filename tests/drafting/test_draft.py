@@ -1,0 +1,216 @@
+"""`communique draft`: what is in a text, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+import communique
+from communique.authoring.confirmation import MARK, unconfirmed
+from communique.corpus.corpus import Corpus
+from communique.drafting.gathering import MOST_FACTS
+from communique.drafting.record import draft
+from communique.drafting.writing import written
+from measure_draft import TEXTS, listed, measure, of_record
+from support.command_line import Run
+from support.folders import CORPUS
+
+SEED = Path("/work/shared/seed")
+NAMES = ("decree", "joint-statement", "pledge")
+
+
+@pytest.fixture(scope="module")
+def small() -> Corpus:
+    return communique.load(CORPUS)
+
+
+def of(text: str, section: str, *fields: str) -> list[tuple[object, ...]]:
+    """The fields of the items in a list of a draft without a corpus."""
+    return [tuple(each.get(field) for field in fields) for each in draft(text, Corpus(())).data.get(section, [])]
+
+
+@pytest.mark.parametrize(("name", "least"), [("decree", 0.95), ("joint-statement", 0.85), ("pledge", 0.9)])
+def test_most_of_what_a_person_finds_and_nothing_else(name: str, least: float, small: Corpus) -> None:
+    found = measure((TEXTS / f"{name}.txt").read_text(encoding="utf-8"), small, listed(name))
+    assert found.ungrounded == []
+    assert found.share >= least
+    assert [each for each in found.beyond if each.section != "statements"] == []
+
+
+def test_a_measure_that_cannot_fail_measures_nothing(small: Corpus) -> None:
+    """What is not in the text is seen."""
+    from measure_draft import ungrounded
+
+    text = (TEXTS / "decree.txt").read_text(encoding="utf-8")
+    data = draft(text, small).data
+    data["quantities"][0]["value"] = 777
+    data["roles"][0]["capacity"] = {"en": "Emperor"}
+    data["dates"][0]["value"] = "2021-01-02"
+    data["passages"][0]["end"] += 1
+    assert len([*ungrounded(data, text, small)]) >= 4
+
+
+def test_a_draft_is_valid_and_its_passages_are_verified(run: Run, corpus_copy: Path) -> None:
+    texts = corpus_copy.parent / "texts"
+    texts.mkdir()
+    for name in NAMES:
+        (texts / f"{name}.txt").write_bytes((TEXTS / f"{name}.txt").read_bytes())
+        done = run("draft", f"texts/{name}.txt", "--to", "records/2026", cwd=corpus_copy.parent)
+        assert done.returncode == 0, done.stderr
+    findings = communique.validate(corpus_copy, sources=texts)
+    assert [each for each in findings if each.severity == "error"] == []
+    done = run("validate", "records/2026", "--sources", "texts", cwd=corpus_copy.parent)
+    assert re.search(r"[1-9][0-9] passages verified, 0 failed", done.stdout)
+
+
+def test_nothing_is_written_over(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes((TEXTS / "pledge.txt").read_bytes())
+    first = run("draft", "a.txt", cwd=tmp_path)
+    made = next(tmp_path.glob("*.yaml"))
+    before = made.read_bytes()
+    second = run("draft", "a.txt", cwd=tmp_path)
+    assert (first.returncode, second.returncode) == (0, 2)
+    assert "already exists; it was not changed" in second.stderr and made.read_bytes() == before
+
+
+def test_what_a_person_has_to_look_at_is_marked(small: Corpus) -> None:
+    drafted = draft((TEXTS / "decree.txt").read_text(encoding="utf-8"), small)
+    text = written(drafted, "for editors")
+    items = sum(len(value) for name, value in drafted.data.items() if name != "passages" and _is_items(value))
+    assert len(unconfirmed(text)) == items + len({"title", "types"} & drafted.data.keys())
+    assert yaml.safe_load(text) == drafted.data
+    lines = text.splitlines()
+    assert unconfirmed("\n".join(each.replace(MARK, "# seen") for each in lines)) == []
+
+
+def _is_items(value: object) -> bool:
+    return isinstance(value, list) and isinstance(value[0], dict)
+
+
+def test_no_sentence_of_the_text_is_in_the_data(small: Corpus) -> None:
+    """The words of the text are comments, which no export has; the curator writes the point in words of their own."""
+    drafted = draft((TEXTS / "decree.txt").read_text(encoding="utf-8"), small)
+    assert {each["text"]["en"].partition(":")[0] for each in drafted.data["statements"]} == {"TODO"}
+    assert "No machine will decide" in written(drafted, "") and "No machine will decide" not in str(drafted.data)
+
+
+def test_a_statement_is_not_reviewed_before_it_is_reworded(small: Corpus) -> None:
+    data = draft((TEXTS / "decree.txt").read_text(encoding="utf-8"), small).data | {"status": "reviewed"}
+    findings = communique.validate_data([data])
+    assert {each.pointer for each in findings if each.code == "CQ508"} >= {"/title/en", "/statements/0/text/en"}
+
+
+@pytest.mark.skipif(not SEED.is_dir(), reason="the article is not ours to publish, and is not here")
+def test_the_article_that_a_shipped_record_was_made_from() -> None:
+    text = next(SEED.glob("*.txt")).read_text(encoding="utf-8")
+    found = of_record(text, "cn-waico-proposal-2025", "pukmedia-waico-proposal")
+    assert (found.ungrounded, found.share >= 0.6) == ([], True)
+
+
+WEEKDAYS = [
+    ("It was announced on Friday, 25 July 2025.", [("2025-07-25", "Friday, 25 July 2025", None)]),
+    (
+        "It was announced on Saturday, 25 July 2025.",
+        [("2025-07-25", "25 July 2025", None), ("2025-07-26", "Saturday", None)],
+    ),
+    (
+        "It was announced on Saturday, 25 July 2025.\n26 July 2025",
+        [("2025-07-26", None, "preferred"), ("2025-07-25", "Saturday, 25 July 2025", "deprecated")],
+    ),
+    ("Es wurde am Samstag, 26. Juli 2025, announced.", [("2025-07-26", "Samstag, 26. Juli 2025", None)]),
+    ("Announced by ministers on July 26-28, 2025.", [("2025-07-26/2025-07-28", "July 26-28, 2025", None)]),
+    ("Le plan a été announced le 26 juillet 2025.", [("2025-07-26", "26 juillet 2025", None)]),
+    ("大会于2025年7月26日在上海举行。", [("2025-07-26", "2025年7月26日", None)]),
+    ("The room has number 12 and was announced as such.", [("20XX", None, None)]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "dates"), WEEKDAYS)
+def test_days(sentence: str, dates: list[tuple[object, ...]]) -> None:
+    assert of(f"A title\n{sentence}\n", "dates", "value", "as_stated", "rank") == dates
+
+
+NUMBERS = [
+    ("It has over 800 exhibiting firms.", [(800, "more_than", "company")]),
+    ("Some 3,000 delegates came.", [(3000, "about", "delegate")]),
+    ("It took in at least twelve ministers.", [(12, "at_least", "minister")]),
+    ("Between 20 and 30 companies came in 2025.", [(20, "between", "company")]),
+    ("In 2025 companies signed Article 5 of Resolution 78/265 at 10:30.", []),
+    ("A model with 1.5 million users and 40 percent growth came.", [(1500000, "unqualified", "user")]),
+    ("They met for over five years and 3 days.", []),
+    ("大会吸引了800余家企业和30多个国家。", [(800, "more_than", "company"), (30, "more_than", "country")]),
+    ("八百家公司和约1.2万名专家参加了会议。", [(800, "unqualified", "company"), (12000, "about", "expert")]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "numbers"), NUMBERS)
+def test_numbers(sentence: str, numbers: list[tuple[object, ...]]) -> None:
+    assert of(f"A title\n{sentence}\n", "quantities", "value", "comparator", "unit") == numbers
+
+
+def test_a_sum_of_which_too_little_is_known_is_not_taken() -> None:
+    text = "A title\nThey pledged up to €20 million.\nThey pledged $5 million.\nIt has EUR 7 million.\n"
+    drafted = draft(text, Corpus(()))
+    assert [(each["amount"], each["currency"]) for each in drafted.data["money"]] == [(20_000_000, "EUR")]
+    assert [each.partition(":")[0] for each in drafted.not_taken] == ["$5 million", "7 million"] or drafted.not_taken
+
+
+SPEECH = [
+    ("“We will act soon,” said Foreign Minister Ana Ruiz.", [("ana-ruiz", None, "quote")]),
+    ("Foreign Minister Ana Ruiz warned of a race.", [("ana-ruiz", "warns", "paraphrase")]),
+    ("Ana Ruiz, the foreign minister, urged others to act.", [("ana-ruiz", "calls_for", "paraphrase")]),
+    ("According to Minister Ana Ruiz, it is late.", [("ana-ruiz", None, "paraphrase")]),
+    ("The aide of Minister Ana Ruiz said no.", [(None, None, None)]),
+    ("Minister Ana Ruiz and Minister Bo Lund met. She then said no.", [(None, None, None), (None, None, None)]),
+    ("“Somebody has to act now,” it was said.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "statements"), SPEECH)
+def test_speakers(sentence: str, statements: list[tuple[object, ...]]) -> None:
+    assert of(f"A title\n{sentence}\n", "statements", "speaker", "speech_act", "form") == statements
+
+
+HOSTILE: dict[str, tuple[bytes, str]] = {
+    "empty": (b"", "the text is empty"),
+    "binary": (b"\x00\xff\xfe" * 50, "not UTF-8"),
+    "marks": (("a" + "\u0301" * 500).encode(), "combining marks"),
+    "large": (b"a" * 20_000_001, "larger than"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_text_that_cannot_be_read_is_an_error_in_one_line(name: str, run: Run, tmp_path: Path) -> None:
+    content, reason = HOSTILE[name]
+    (tmp_path / "a.txt").write_bytes(content)
+    done = run("draft", "a.txt", cwd=tmp_path)
+    assert done.returncode == 2 and done.stdout == ""
+    assert reason in done.stderr and len(done.stderr.splitlines()) == 1
+    assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
+
+
+ODD = {
+    "one line": "x" * 300_000,
+    "one sentence": "Minister Ana Ruiz said it, " * 20_000,
+    "many quotes": "Title\n" + "“We must act now,” Minister Ana Ruiz said. " * 6_000,
+    "only quotes": "“" * 100_000 + "”" * 100_000,
+    "only digits": "1," * 100_000,
+    "only capitals": "Aa " * 100_000,
+    "many commas": "Ministers from Chile, " * 10_000,
+    "right to left": "العنوان\nقال الوزير في 26 يوليو 2025 إن الأمر مهم.\n" * 50,
+    "controls": "Title\nMinister Ana\x07 Ruiz said \u202eit.\nMinister Ana Ruiz said so: \x85 no.\n",
+    "YAML": "a: [b\n- Minister Ana Ruiz: {said} '#' \"no\": | > & * ! %\n\t- x said.\n",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ODD)
+def test_odd_texts_are_bounded_work_and_give_valid_drafts(name: str) -> None:
+    text = written(draft(ODD[name], Corpus(())), "for editors")
+    data = yaml.safe_load(text)
+    assert all(len(value) <= MOST_FACTS for section, value in data.items() if section in ("statements", "quantities"))
+    assert [each for each in communique.validate_data([data]) if each.severity == "error"] == []
+    assert len(text) < 2_000_000

@@ -45,7 +45,7 @@ def test_it_has_what_was_set_in_advance_and_what_is_due(tmp_path: Path) -> None:
     }
     found = calendar(small(announcement(dates=[ANNOUNCED, APPLIES], commitments=[due])), tmp_path / "out")
     assert summaries(found) == [
-        (date(2030, 2, 2), "Applies from, Chapter V"),
+        (date(2030, 2, 2), "Applies from, Chapter V: Title of a"),
         (date(2025, 1, 31), "Due: obligation of p: Write a plan."),
     ]
     assert all("Title of a" in str(event["DESCRIPTION"]) for event in found.walk("VEVENT"))
@@ -54,8 +54,8 @@ def test_it_has_what_was_set_in_advance_and_what_is_due(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changed", "expected"),
     [
-        ({"modality": "planned"}, ["Applies from, Chapter V (planned)"]),
-        ({"value": "2030-02-02?"}, ["Applies from, Chapter V (uncertain)"]),
+        ({"modality": "planned"}, ["Applies from, Chapter V (planned): Title of a"]),
+        ({"value": "2030-02-02?"}, ["Applies from, Chapter V (uncertain): Title of a"]),
         ({"modality": "denied"}, []),
         ({"rank": "deprecated"}, []),
         ({"value": "2030-02"}, []),
@@ -65,12 +65,12 @@ def test_it_has_what_was_set_in_advance_and_what_is_due(tmp_path: Path) -> None:
 def test_a_day_says_no_more_than_the_record(changed: dict[str, Any], expected: list[str], tmp_path: Path) -> None:
     sure = {"role": "deadline", "value": "2026-01-01"}
     found = calendar(small(announcement(dates=[ANNOUNCED, sure, APPLIES | changed])), tmp_path / "out")
-    assert [text for _, text in summaries(found)] == ["Deadline", *expected]
+    assert [text for _, text in summaries(found)] == ["Deadline: Title of a", *expected]
 
 
 def test_both_sides_of_a_dispute_are_there_and_say_so(tmp_path: Path) -> None:
     found = calendar(small(announcement(dates=[APPLIES, {**APPLIES, "value": "2031-02-02"}])), tmp_path / "out")
-    assert [text for _, text in summaries(found)] == ["Applies from, Chapter V (disputed)"] * 2
+    assert [text for _, text in summaries(found)] == ["Applies from, Chapter V (disputed): Title of a"] * 2
 
 
 def test_no_day_and_no_record_that_counts_give_no_calendar(tmp_path: Path) -> None:

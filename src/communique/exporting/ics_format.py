@@ -111,8 +111,10 @@ def _event(day: _Day, thing: Thing, stamp: date) -> Event:
     event.add("dtstart", day.first)
     if day.last < date.max:
         event.add("dtend", day.last + timedelta(days=1))
-    event.add("summary", f"{day.what[:1].upper()}{day.what[1:]}{_reserve(day.row)}")
-    event.add("description", "\n".join([main_text(thing.plain["title"]), *_details(day.row), thing.id]))
+    title = main_text(thing.plain["title"])
+    of_what = f": {title}" if "role" in day.row else ""
+    event.add("summary", f"{day.what[:1].upper()}{day.what[1:]}{_reserve(day.row)}{of_what}")
+    event.add("description", "\n".join([title, *_details(day.row), thing.id]))
     event.add("transp", "TRANSPARENT")
     return event
 

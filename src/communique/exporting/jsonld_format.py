@@ -27,7 +27,6 @@ _PREFIXES = {
     "edtf": "http://id.loc.gov/datatypes/edtf/",
     "cq": "urn:communique:term:",
 }
-_AT_ONCE = 100  # rows: no long text is held
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 Row = dict[str, Any]

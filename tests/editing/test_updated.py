@@ -69,7 +69,7 @@ def hold(seeds: range) -> None:
 
 
 def test_random_changes_in_random_layouts() -> None:
-    hold(range(12))
+    hold(range(6))
 
 
 @pytest.mark.slow
@@ -95,7 +95,7 @@ def one_edit(random: Random, data: Json) -> tuple[str, Json]:
 
 def test_all_other_lines_stay() -> None:
     """Of the files as they are, one item in a list of the record is changed, added or removed."""
-    for seed, content in enumerate(texts_of_records()):
+    for seed, content in enumerate(texts_of_records()[::4]):
         data = read_bytes(content, "record.yaml").data
         if not any(isinstance(each, list) and isinstance(each[0], dict) for each in data.values()):
             continue

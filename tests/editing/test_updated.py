@@ -104,7 +104,8 @@ def test_all_other_lines_stay() -> None:
         old, lines = content.split(b"\n"), result.split(b"\n")
         less, more = (Counter(old) - Counter(lines)).total(), (Counter(lines) - Counter(old)).total()
         assert same(read_bytes(result, "record.yaml").data, new)
-        assert {"added": less == 0 and more <= 3, "removed": more == 0, "changed": more <= 2}[kind], seed
+        # A list in brackets is itself a line that changes.
+        assert {"added": less <= 1 and more <= 3, "removed": more == 0, "changed": more <= 2}[kind], seed
 
 
 ODD_TEXTS = [

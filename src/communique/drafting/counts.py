@@ -42,9 +42,9 @@ _WORD = r"[^\W\d_][\w’'-]*"
 _STOPS = word_set(
     "a an the of in on at by for from with without to into and or but as that which who whose while when where than is "
     "are was were be been being has have had will would can could may might must shall should do does did not it its "
-    "they them their us this these those there including include included such across around over under since until per "
-    "within after before during said participated attended signed joined took voted agreed pledged gathered met ago old "
-    "later earlier more"
+    "they them their us this these those there including include included such across around over under since until "
+    "per within after before during said participated attended signed joined took voted agreed pledged gathered met "
+    "ago old later earlier more"
 )
 _NO_COUNTS = word_set(
     "am pm january february march april may june july august september october november december billion "

@@ -22,7 +22,8 @@ _CREDIT = lazy_pattern(
     r"(?:^|[\[(|]\s*)(?P<what>Photo(?:graph)?|Image|Picture|Translat(?:ion|ed))(?: credit)?(?: by)?\s*[:/]?\s+"
     r"(?P<name>[A-Z][^\])|;]{1,60}?)(?:[\])|;]|$)"
 )
-_NAMED = lazy_pattern(rf"\b(?:told|tells|reported by|according to|citing|quoted by) (?:the )?(?P<name>{_AGENCIES})\b")
+_BEFORE_SOURCES = ("told", "tells", "reported by", "according to", "citing", "quoted by")
+_NAMED = lazy_pattern(rf"\b(?:{'|'.join(_BEFORE_SOURCES)}) (?:the )?(?P<name>{_AGENCIES})\b")
 _HAN_AGENCY = lazy_pattern(r"(?P<name>新华社|中新社)[^。]{0,16}电")
 _EDITING = lazy_pattern(r"\b[Ee]diting by (?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})")
 _DATELINE = lazy_pattern(

@@ -46,7 +46,7 @@ NAUGHTY = [
     "1e5",
 ]
 
-QUICK = ("csv", "jsonl", "xlsx")
+QUICK = ("csv", "jsonl")
 SOME_SLOW = [each if each in QUICK else pytest.param(each, marks=pytest.mark.slow) for each in sorted(READ_BACK)]
 """Every format; all but some are tested with the slow tests."""
 
@@ -115,12 +115,17 @@ def has_distinct_keys(tables: dict[str, Table]) -> bool:
     return all(len(set(each)) == len(each) for each in keys)
 
 
-@pytest.mark.parametrize("given", [*every_field()], ids=lambda each: f"{each.model}.{each.field}")
-def test_every_field_is_read_back(given: Given) -> None:
+def is_read_back(given: Given) -> bool:
     record, notes = RECORD_KINDS[given.kind].model_validate(given.document), Notes()
     corpus = Corpus((Entry("a.json", record),))
-    assert typed(records_of(source_tables(corpus), notes)) == originals(corpus)
-    assert notes.findings == []
+    return typed(records_of(source_tables(corpus), notes)) == originals(corpus) and not notes.findings
+
+
+@pytest.mark.slow
+def test_every_field_is_read_back() -> None:
+    fields = [*every_field()]
+    assert len(fields) > 200
+    assert [f"{each.model}.{each.field}" for each in fields if not is_read_back(each)] == []
 
 
 @cache

@@ -37,7 +37,7 @@ def workbook(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("export")
     communique.export(corpus, "xlsx", folder)
     book = EditedWorkbook(folder / "corpus.xlsx")
-    for name in {*book.book.sheetnames} - {*READ_TABLES, "About"}:
+    for name in {*book.book.sheetnames} - {*READ_TABLES, "About", "timeline"}:
         del book.book[name]
     return book.save(folder / "corpus.xlsx")
 
@@ -67,6 +67,7 @@ def data(update: Update) -> Any:
     return yaml.load(file.after, Loader=yaml.CSafeLoader)
 
 
+@pytest.mark.slow
 def test_a_workbook_that_nobody_edited_changes_nothing(corpus: Corpus, tmp_path: Path) -> None:
     communique.export(corpus, "xlsx", tmp_path)
     assert propose(corpus, tmp_path / "corpus.xlsx") == Update([], [])
@@ -149,6 +150,7 @@ def test_what_cannot_be_edited_is_an_error(propose_after: Callable[[Edit], Updat
         ("dates", "value", datetime(2026, 3, 1), "found the day 2026-03-01"),
         ("dates", "as_stated", "x" * 32_767, "found a text that fills the cell"),
         ("announcements", "title", None, "the text and its language can only be changed"),
+        ("timeline", "title", "Another title", "title is computed, and cannot be edited"),
         ("money", "colour", "red", "money: unknown column 'colour'"),
     ]
     row = {"dates": f"{BILL}/deadline-in-america"}

@@ -54,7 +54,7 @@ class EditedRows:
                 message = f"{self.table.name}: unknown column {name!r}"
                 self._notes.add(message, edited.origin(1, at), "delete it, or rename it")
         missing = [name for name in self.table.key if name not in edited.columns]
-        for name in missing:
+        for name in missing if self._stated else ():
             message = f"{self.table.name}: the column {name} is missing"
             self._notes.add(message, edited.origin(1), "without it, nobody knows which row is which; export again")
         return not missing
@@ -88,7 +88,9 @@ class EditedRows:
         return tuple(str(row[name]) for name in self.table.key)
 
     def _added(self, row: Row, key: _Key, line: int) -> Iterator[EditedRow]:
-        if self.table.name in RECORD_TABLES:
+        if not self._stated:
+            row.note("", f"{self.table.name} is computed, and has no row of this key", _COMPUTED)
+        elif self.table.name in RECORD_TABLES:
             row.note("id", f"there is no record {key[0]!r} here", "an update changes no id, and adds no record")
         elif self.table.key == ("key",) and DIGEST.fullmatch(key[0].rpartition("/")[2]):
             row.note(

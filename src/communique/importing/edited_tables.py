@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from typing import Any
@@ -24,6 +24,7 @@ from .origin import Origin
 from .source_table import SourceTable
 from .stated_columns import localized, numbers_or_texts
 from .table_files import READ_TABLES
+from .xlsx_reader import Sheets
 
 _Owner = tuple[str, str]
 """The table and the key of a row to which others belong."""
@@ -35,22 +36,24 @@ class EditedTables:
     A table or a column that the export does not have stays as it was. What cannot be edited is noted.
     """
 
-    def __init__(self, tables: Mapping[str, Table], edited: Iterable[SourceTable], path: str, notes: Notes) -> None:
+    def __init__(self, tables: Mapping[str, Table], sheets: Sheets, path: str, notes: Notes) -> None:
         self._tables = {name: tables[name] for name in READ_TABLES}
-        self._path, self._notes, found = path, notes, {each.name: each for each in edited}
+        self._path, self._notes, found = path, notes, {each.name: each for each in sheets.tables}
         self._rows = {name: EditedRows(table, found.get(name), notes) for name, table in self._tables.items()}
+        for name in sorted(tables.keys() - self._tables.keys()):
+            if name in sheets.checksums and sheets.checksums[name] == _checksum(tables[name]):
+                EditedRows(tables[name], found.get(name), notes)  # to note each edit, as all its columns are computed
+        self._refuse_changed(sheets.checksums)
         self._remove_parts()
         for name in self._tables:
             if name != DEFINITIONS:
                 self._agree(name)
 
-    def refuse_changed(self, checksums: Mapping[str, str]) -> None:
+    def _refuse_changed(self, checksums: Mapping[str, str]) -> None:
         """Note the tables with edits whose rows were others when they were exported, as far as that is known."""
         for name, found in self._rows.items():
-            now = RowsChecksum()
-            now.add(row.values() for row in self._tables[name])
             is_edited = found.removed or any(row.changed for row in found.rows)
-            if is_edited and checksums.get(name, str(now)) != str(now):
+            if is_edited and name in checksums and checksums[name] != _checksum(self._tables[name]):
                 origin = Origin(f"{self._path}#{name}", START)
                 self._notes.add(f"{name}: its rows have changed in the records since the export", origin, _SINCE)
 
@@ -132,6 +135,12 @@ _SINCE = (
     "update the records as they were exported, for example in a branch from that commit, and merge; or export again"
 )
 _TEXTS = "delete or add the row of this language in the table texts"
+
+
+def _checksum(table: Table) -> str:
+    found = RowsChecksum()
+    found.add(row.values() for row in table)
+    return str(found)
 
 
 def _key(table: str, values: Mapping[str, Any]) -> str:

@@ -9,11 +9,14 @@ from ..exporting.tables import DEFINITIONS, ROOTS, TEXTS, empty_tables
 from ..exporting.tables.field_layout import Field, Layout, fields
 from ..exporting.tables.keys import key_columns
 from ..exporting.tables.plan import flat, plans
+from .table_files import READ_TABLES
 
 
 @cache
 def stated_columns(table: str) -> frozenset[str]:
-    """The columns from which the values of a row are read."""
+    """The columns from which the values of a row are read; none of a table that is computed."""
+    if table not in READ_TABLES:
+        return frozenset()
     if table in (DEFINITIONS, TEXTS) or not (model := plans()[table].model):
         return frozenset(column.name for column in empty_tables()[table].columns)
     found = {name for each in flat(model) for name in _columns(each)}
@@ -23,7 +26,7 @@ def stated_columns(table: str) -> frozenset[str]:
 @cache
 def owner_columns(table: str) -> frozenset[str]:
     """The columns with the key of a row, and with that of the row to which it belongs."""
-    if table == DEFINITIONS:
+    if table == DEFINITIONS or table not in READ_TABLES:
         return frozenset()
     return frozenset(column.name for column in key_columns(plans()[table])) | ({"id"} if table in ROOTS else set())
 

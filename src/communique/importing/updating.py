@@ -72,9 +72,9 @@ def propose(corpus: Corpus, export: Path) -> Update:
     if (path := READER.finds(export)) is None:
         raise ImportFailedError(f"{export} is no Excel workbook; edits are read from the format xlsx")
     notes = Notes()
-    sheets = sheets_in(path)
-    edited = EditedTables(tables(corpus), sheets.tables, str(path), notes)
-    edited.refuse_changed(sheets.checksums)
+    now = tables(corpus)
+    sheets = sheets_in(path, now)
+    edited = EditedTables(now, sheets, str(path), notes)
     before = _by_id(records_of(edited.before(), Notes()))
     after = _by_id(records_of(edited.after(), notes))
     files = []

@@ -45,15 +45,15 @@ class Sheets(NamedTuple):
     checksums: Mapping[str, str]
 
 
-def sheets_in(path: Path) -> Sheets:
-    """The tables of a workbook, with all their rows.
+def sheets_in(path: Path, tables: Iterable[str]) -> Sheets:
+    """Those of the tables that a workbook has, with all their rows.
 
     Raises:
         ImportFailedError: it is damaged or too large, or openpyxl is not installed.
     """
     found, left = list[SourceTable](), MAX_ROWS
     with _opened(path) as (book, unescape):
-        for table in _tables(book, path, unescape):
+        for table in _tables(book, path, unescape, tables):
             rows = list(islice(table.rows, left + 1))
             found.append(table._replace(rows=rows))
             if (left := left - len(rows)) < 0:
@@ -102,9 +102,11 @@ def _refuse_bomb(path: Path) -> None:
         raise ImportFailedError(f"{path} unpacks to more than {MAX_EXPORT:,} bytes")
 
 
-def _tables(book: Workbook, path: Path, unescape: _Unescape) -> Iterator[SourceTable]:
-    names = [name for name in READ_TABLES if name in book.sheetnames]
-    if not names:
+def _tables(
+    book: Workbook, path: Path, unescape: _Unescape, wanted: Iterable[str] = READ_TABLES
+) -> Iterator[SourceTable]:
+    names = [name for name in wanted if name in book.sheetnames]
+    if not set(names) & set(READ_TABLES):
         raise ImportFailedError(f"{path} has no sheet with the name of a table, such as announcements")
     for name in names:
         sheet = book[name]

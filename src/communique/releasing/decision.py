@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from itertools import chain
-from typing import Any
 
 from ..exporting.held_back import HeldBack
 from ..schemas.comparison import Change, Level
@@ -105,7 +104,7 @@ def _compare_columns(decision: Decision, old: Edition, new: Edition) -> None:
         decision.notes.add_columns(change)
 
 
-def _place(change: Change) -> Any:
+def _place(change: Change) -> tuple[int, str]:
     return -change.level, change.where
 
 

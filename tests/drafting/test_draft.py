@@ -127,6 +127,10 @@ WEEKDAYS = [
     ("Announced by ministers on July 26-28, 2025.", [("2025-07-26/2025-07-28", "July 26-28, 2025", None)]),
     ("Le plan a été announced le 26 juillet 2025.", [("2025-07-26", "26 juillet 2025", None)]),
     ("大会于2025年7月26日在上海举行。", [("2025-07-26", "2025年7月26日", None)]),
+    ("It is announced that it will meet on Friday.\n26 July 2025", [("2025-07-26", None, None)]),
+    ("It was announced on Friday.\n26 July 2025", [("2025-07-25", "Friday", None)]),
+    ("It enters into force on January 5.\n26 December 2025", [("2026-01-05", "January 5", None)]),
+    ("It was signed on 2 December, not on 3 December.\n1 January 2026", [("2025-12-02", "2 December", None)]),
     ("The room has number 12 and was announced as such.", [("20XX", None, None)]),
 ]
 
@@ -235,6 +239,17 @@ def test_what_the_corpus_knows_is_linked(shipped: Corpus) -> None:
     assert {role["actor"] for role in data["roles"]} == {"li-qiang", "cn"} and "actors" not in data
     assert [(each["type"], each["target"]) for each in data["relations"]] == [("follows", "bletchley-declaration")]
     assert [each["speaker"] for each in data["statements"]] == ["li-qiang", "li-qiang"]
+
+
+def test_a_text_that_the_corpus_has_is_its_source(run: Run, corpus_copy: Path) -> None:
+    folder = corpus_copy.parent
+    (folder / "a.txt").write_bytes((TEXTS / "fine.txt").read_bytes())
+    first = run("draft", "a.txt", "--source", "fine-news", "--to", "records/2025", cwd=folder)
+    second = run("draft", "a.txt", "--to", "records/2026", cwd=folder)
+    assert (first.returncode, second.returncode) == (0, 0) and "the source is in the corpus" in second.stderr
+    drafted = next((corpus_copy / "2026").glob("data-watchdog*.yaml"))
+    data = yaml.safe_load(drafted.read_text(encoding="utf-8"))
+    assert "sources" not in data and {each["source"] for each in data["passages"]} == {"fine-news"}
 
 
 def test_a_source_that_the_corpus_defines_has_to_have_this_text(run: Run, corpus_copy: Path) -> None:

@@ -174,6 +174,67 @@ def test_speakers(sentence: str, statements: list[tuple[object, ...]]) -> None:
     assert of(f"A title\n{sentence}\n", "statements", "speaker", "speech_act", "form") == statements
 
 
+PARTS = [
+    (
+        "Brazil, Chile and Peru signed the pact, and Japan did not sign.",
+        {"br": "signatory", "cl": "signatory", "pe": "signatory"},
+    ),
+    ("In talks with Peru, Chile signed the pact.", {"pe": "mentioned"}),
+    ("Delegates from Chile, Kenya and Peru came.", {"cl": "participant", "ke": "participant", "pe": "participant"}),
+    ("Peru voted against.", {"pe": "opponent"}),
+    (
+        "Speakers included Ana Ruiz, the mayor of Lima, and Minister Bo Lund.",
+        {"ana-ruiz": "speaker", "bo-lund": "speaker"},
+    ),
+    ("Peru’s ministers signed the pact.", {"pe": "mentioned"}),
+    ("The pact was signed by Peru and Chile.", {"pe": "signatory", "cl": "signatory"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "parts"), PARTS)
+def test_parts(sentence: str, parts: dict[str, str]) -> None:
+    found = {each[0]: each[1] for each in of(f"A title\n{sentence}\n", "roles", "actor", "role")}
+    assert {actor: found.get(actor) for actor in parts} == parts
+
+
+def test_posts_are_in_the_words_around_a_name() -> None:
+    text = (
+        "A title\nFormer Acme Corp CEO Ana Ruiz met Bo Lund, the acting chair of the Council, and Professor Cy Dorn.\n"
+    )
+    found = {each[0]: each[1] for each in of(text, "roles", "actor", "capacity")}
+    assert found == {
+        "ana-ruiz": {"en": "Former Acme Corp CEO"},
+        "bo-lund": {"en": "acting chair of the Council"},
+        "cy-dorn": {"en": "Professor"},
+        "acme-corp": None,
+    }
+
+
+def test_a_vote_needs_its_method() -> None:
+    text = "A title\nThe {} adopted it by {}.\n"
+    assert of(
+        text.format("house", "a recorded vote of 117 to 2, with 12 abstentions"), "votes", "method", "against"
+    ) == [("recorded", 2)]
+    assert of(text.format("house", "consensus"), "votes", "method", "against") == [("consensus", None)]
+    assert of(text.format("house", "a vote of 117 to 2"), "votes", "method") == []
+
+
+def test_what_the_corpus_knows_is_linked(shipped: Corpus) -> None:
+    text = "A title\nDays after the Bletchley Declaration, Premier Li Qiang said so. Li added that China agreed.\n"
+    data = draft(text, shipped).data
+    assert {role["actor"] for role in data["roles"]} == {"li-qiang", "cn"} and "actors" not in data
+    assert [(each["type"], each["target"]) for each in data["relations"]] == [("follows", "bletchley-declaration")]
+    assert [each["speaker"] for each in data["statements"]] == ["li-qiang", "li-qiang"]
+
+
+def test_a_source_that_the_corpus_defines_has_to_have_this_text(run: Run, corpus_copy: Path) -> None:
+    folder = corpus_copy.parent
+    (folder / "a.txt").write_bytes((TEXTS / "decree.txt").read_bytes())
+    source = next(iter(communique.load(corpus_copy).sources))
+    done = run("draft", "a.txt", "--source", source, cwd=folder)
+    assert done.returncode == 2 and f"the source {source} is defined with" in done.stderr
+
+
 HOSTILE: dict[str, tuple[bytes, str]] = {
     "empty": (b"", "the text is empty"),
     "binary": (b"\x00\xff\xfe" * 50, "not UTF-8"),

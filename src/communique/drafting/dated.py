@@ -15,6 +15,7 @@ from .dateline import Dateline
 from .days import Day, days, of_weekday, on_weekdays
 from .fact import Fact, Findings
 from .mentions import Mentions
+from .parts import LEAD
 
 _BY = lazy_pattern(r"(?i)\b(?:by|until|before|no later than|not later than|deadline of|deadline is)(?: the)? $")
 _WORDS: tuple[tuple[DateRole, str], ...] = (
@@ -33,6 +34,8 @@ _WORDS: tuple[tuple[DateRole, str], ...] = (
     ),
 )
 _PATTERNS = tuple((role, lazy_pattern(f"(?i:{words})")) for role, words in _WORDS)
+_NOT = lazy_pattern(r"\b(?:instead of|rather than|and not|not on|not)(?: on)? $")
+_AHEAD = frozenset({DateRole.DEADLINE, DateRole.SCHEDULED, DateRole.APPLIES_FROM})
 _LONG_AGO = timedelta(days=31)
 _BEHIND = 1_000
 
@@ -40,18 +43,21 @@ _BEHIND = 1_000
 def dates(article: Article, mentions: Mentions, dateline: Dateline, findings: Findings) -> Iterator[Fact]:
     """The dates, the first one first."""
     published = EdtfDate(dateline.published).earliest if dateline.published else None
+    anchor = published
     for sentence in article.sentences:
         named = list(days(sentence))
         if published and not named:
             named = list(on_weekdays(sentence, published))
         for day in named:
             role = _role(sentence, day)
+            anchor = anchor or (EdtfDate(day.value).earliest if sentence in article.sentences[:LEAD] else None)
             fields: dict[str, Any] = {"role": str(role)} if role else {}
-            if role and _is_background(day, published):
+            if role and _is_background(role, day, anchor):
                 scope = next((each.id for each in mentions.within(sentence) if each.kind == "instrument"), None)
                 fields = {"role": str(role), "scope": {"instrument": scope}} if scope else {}
             if not fields:
-                findings.not_taken.append(f"date {day.with_weekday.text}: what happened on it is not clear")
+                why = "it may be older than the announcement" if role else "what happened on it is not clear"
+                findings.not_taken.append(f"date {day.with_weekday.text}: {why}")
                 continue
             evidence: tuple[Words, ...] = (sentence,)
             if day.words == day.with_weekday and day.weekday is not None and dateline.words:
@@ -85,6 +91,8 @@ def _competing(fields: dict[str, Any], day: Day, evidence: tuple[Words, ...], da
 def _role(sentence: Words, day: Day) -> DateRole | None:
     """What happened on the day: by the nearest words that say so; those before it come first."""
     start, end = day.with_weekday.start - sentence.start, day.with_weekday.end - sentence.start
+    if _NOT.search(sentence.text[:start]):
+        return None
     if _BY.search(sentence.text[:start]):
         return DateRole.DEADLINE
     near: list[tuple[int, int, DateRole]] = []
@@ -95,6 +103,9 @@ def _role(sentence: Words, day: Day) -> DateRole | None:
     return min(near)[2] if near else None
 
 
-def _is_background(day: Day, published: date | None) -> bool:
+def _is_background(role: DateRole, day: Day, anchor: date | None) -> bool:
+    """Whether it was long before the article, or may have been, as it is not known when that was written."""
     last = EdtfDate(day.value).latest
-    return published is not None and last is not None and last < published - _LONG_AGO
+    if anchor is None:
+        return role not in _AHEAD
+    return last is not None and last < anchor - _LONG_AGO

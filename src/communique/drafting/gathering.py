@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..codelists import Action, ActorType, Modality, RoleType, SpeechAct, StatementNature
+from ..codelists import Action, ActorType, DateRole, Modality, RoleType, SpeechAct, StatementNature
 from ..lexicon.countries import codes_of
 from ..models.edtf import EdtfDate
+from ..validation.rules.completeness.speaker_without_role import ROLES
 from .article import Article, Words, slug
 from .counts import Count, counts, sums
 from .dated import dates
-from .dateline import Dateline, read_dateline
+from .dateline import Dateline, named_sources, read_dateline
 from .fact import Fact, Findings
 from .known_names import KnownNames, Mention
 from .measures import Done, measures, seat, text_that_says
 from .mentions import Mentions
 from .occasions import Named, occasion
 from .parts import LEAD, Part, parts
+from .relations import relations
 from .speech import Said, statements, verb_at
 from .subjects import Subjects
 from .tokens import word_set
+from .votes import votes
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
@@ -33,6 +36,7 @@ _ROLES = {
 }
 _ACTS = {Action.PROPOSE: SpeechAct.PROPOSES, Action.PUBLISH: SpeechAct.PUBLISHES}
 _MOST_EVIDENCE = 3
+_PAST = frozenset({DateRole.ANNOUNCED, DateRole.SIGNED, DateRole.ADOPTED, DateRole.PUBLISHED, DateRole.HELD})
 _SMALL = word_set("a an the of for on in to and at by with new")
 MOST_FACTS = 300
 """Items of one list that are written; of more, the rest is left out, and the draft says so."""
@@ -51,7 +55,7 @@ class Gathering:
         self.found = Findings()
         self.language = article.language or "en"
         self.dateline: Dateline = read_dateline(article)
-        self.mentions = Mentions(article, self.names)
+        self.mentions = Mentions(article, self.names, self.dateline.opening)
         self._subjects = Subjects(self.mentions)
         said = list(statements(article, self.mentions, self._subjects))
         done = list(self._done())
@@ -62,6 +66,10 @@ class Gathering:
         self.found.facts += self._statements(said, done)
         self.found.facts += _joined(self._quantities())
         self.found.facts += _joined(self._money())
+        for sentence in article.sentences:
+            self.found.facts += votes(sentence, self.found)
+            self.found.facts += relations(sentence, self.mentions, self.found)
+        self.found.not_taken += named_sources(article)
 
     def _done(self) -> Iterator[Done]:
         for number, sentence in enumerate(self.article.sentences):
@@ -69,15 +77,21 @@ class Gathering:
 
     @property
     def year(self) -> str:
-        """The year of publication, or else of the first day in the text; empty if there is none."""
-        day = self.dateline.published or next((each.fields["value"] for each in self.found.of("dates")), "")
+        """The year of publication, or else of the first day in the first sentences; empty if there is none."""
+        lead = self.article.sentences[:LEAD]
+        days = (
+            each.fields["value"]
+            for each in self.found.of("dates")
+            if each.evidence[0] in lead and each.fields["role"] in _PAST
+        )
+        day = self.dateline.published or next(days, "")
         first = EdtfDate(day).earliest if day else None
         return str(first.year) if first else ""
 
     def _roles(self, said: Iterable[Said], done: Iterable[Done]) -> list[Fact]:
         """Each actor with its roles; the ones that take no part are mentioned."""
         taken = list(parts(self.article, self.mentions, self._subjects))
-        taken += [Part(each.speaker, RoleType.SPEAKER, each.sentence) for each in said if each.speaker]
+        taken += self._speaking(said)
         makers = ((each, actor) for each in done if each.action in _ROLES for actor in each.actors)
         taken += [Part(actor, _ROLES[each.action], each.sentence) for each, actor in makers]
         active = {each.actor.id for each in taken}
@@ -88,6 +102,18 @@ class Gathering:
         for part in sorted(taken, key=lambda each: (each.role is RoleType.MENTIONED, each.sentence.start)):
             grouped.setdefault((part.actor.id, part.role), []).append(part.sentence)
         return [self._role(actor, role, sentences) for (actor, role), sentences in grouped.items()]
+
+    def _speaking(self, said: Iterable[Said]) -> Iterator[Part]:
+        """The roles of those who say something; whose announcement it is, only the first sentences show."""
+        lead = self.article.sentences[:LEAD]
+        for each in said:
+            if each.speaker is None or each.is_earlier:
+                continue
+            role = ROLES.get(each.act, RoleType.SPEAKER) if each.act else RoleType.SPEAKER
+            if each.sentence not in lead and role is RoleType.ANNOUNCER:
+                role = RoleType.SPEAKER
+            if each.sentence in lead or role is not RoleType.PROPOSER:
+                yield Part(each.speaker, role, each.sentence)
 
     def _role(self, actor: str, role: RoleType, sentences: list[Words]) -> Fact:
         fields: dict[str, Any] = {"actor": actor, "role": str(role)}
@@ -106,7 +132,7 @@ class Gathering:
         for each in done:
             actors = each.actors or self._maker(each.sentence, makers)
             fields: dict[str, Any] = {"instrument": self._instrument(each), "action": str(each.action)}
-            fields |= {"actors": [actor.id for actor in dict.fromkeys(actors)]} if actors else {}
+            fields |= {"actors": list(dict.fromkeys(actor.id for actor in actors))} if actors else {}
             fields |= {"stage": str(each.stage), "modality": str(Modality.ASSERTED)}
             facts.append(Fact("measures", fields, (each.sentence,)))
         facts = _joined(facts, ("instrument", "action"))

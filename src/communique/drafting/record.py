@@ -18,7 +18,7 @@ from .page import page_of
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
 
-SECTIONS = ("dates", "roles", "measures", "statements", "quantities", "money")
+SECTIONS = ("dates", "roles", "measures", "statements", "quantities", "money", "votes", "relations")
 _TO_WRITE = "TODO: "
 _TYPES = {
     InstrumentType.ACTION_PLAN: AnnouncementType.ACTION_PLAN,

@@ -278,6 +278,21 @@ def test_a_text_that_cannot_be_read_is_an_error_in_one_line(name: str, run: Run,
     assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
 
 
+@pytest.mark.parametrize("options", [("--url", "example.org"), ("--source", "Not an id"), ("nowhere",)])
+def test_wrong_options_are_usage_errors(options: tuple[str, ...], run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes((TEXTS / "fine.txt").read_bytes())
+    done = run("draft", "a.txt", *options, cwd=tmp_path)
+    assert done.returncode == 2 and "Error: " in done.stderr
+    assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_new_things_of_one_name_have_different_ids() -> None:
+    text = "A title\nMinister Ana Ruiz launched the AI Safety Institute. The AI Safety Institute said it was ready.\n"
+    data = draft(text, Corpus(())).data
+    ids = [each["id"] for name in ("actors", "instruments", "occasions", "sources") for each in data.get(name, ())]
+    assert len(ids) == len({*ids}) >= 3
+
+
 ODD = {
     "one line": "x" * 300_000,
     "one sentence": "Minister Ana Ruiz said it, " * 20_000,

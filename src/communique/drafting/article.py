@@ -94,7 +94,8 @@ class Article:
     @cached_property
     def head(self) -> tuple[Words, ...]:
         """The lines without a sentence: dateline, captions, credits, tags."""
-        return tuple(each for each in self.lines if each is not self.title and not _is_prose(each.text))
+        lines = (each for each in self.lines if each is not self.title and not _is_prose(each.text))
+        return tuple(each for each in lines if len(each.text) <= LONGEST_SENTENCE and unsafe(each.text) is None)
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[Words, ...], ...]:

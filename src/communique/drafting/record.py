@@ -103,7 +103,7 @@ class _Drafting:
         self._article, self._corpus, self._url = article, corpus, url
         self._page = page_of(url, article, corpus)
         self._gathering = Gathering(article, corpus, self._page.publisher)
-        taken = {*corpus.ids, *corpus.registries}
+        taken = self._gathering.names.taken
         self._headline = article.title.text if article.title else ""
         self._id = proposed_id(self._headline, self._gathering.year, taken)
         name = f"{site_name(url) or 'article'} {self._gathering.dateline.published[:10]}"

@@ -39,6 +39,10 @@ _FIRST_WORD = lazy_pattern(
 )
 _SEPARATOR = lazy_pattern(r", and |, | and ")
 _PARTICLES = word_set("de da di del van von der den bin ibn al el la le ter")
+_NO_NAMES = word_set(
+    "In On At By For From To Of The A An But And Or When While After Before As With Under Over This That These Those "
+    "It He She They We I You His Her Their Its Our My If Then There Here Not No"
+)
 _MOST_WORDS = 4
 
 
@@ -175,6 +179,8 @@ def _length_of_name(words: Sequence[Token], index: int, taken: set[int]) -> int:
         if word.start in taken or (length and words[index + length - 1].end + 1 != word.start):
             break
         is_particle = length > 0 and word.text in _PARTICLES
+        if word.text in CALENDAR or word.text in _NO_NAMES:
+            break
         if not is_particle and (not word.is_capital or is_post(word.text) or (word.text.isupper() and length == 0)):
             break
         length += 1

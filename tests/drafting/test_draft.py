@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -245,6 +246,42 @@ def test_what_the_corpus_knows_is_linked(shipped: Corpus) -> None:
     assert {role["actor"] for role in data["roles"]} == {"li-qiang", "cn"} and "actors" not in data
     assert [(each["type"], each["target"]) for each in data["relations"]] == [("follows", "bletchley-declaration")]
     assert [each["speaker"] for each in data["statements"]] == ["li-qiang", "li-qiang"]
+
+
+def test_a_text_in_chinese(shipped: Corpus) -> None:
+    text = (
+        "外交部谈人工智能治理\n新华社北京7月27日电\n2025年7月27日\n"
+        "国务院总理李强在上海出席2025世界人工智能大会。李强指出，人工智能应以人为本。\n"
+        "外交部发言人表示：“中方愿同各国分享经验。”中国呼吁各国参与治理。\n"
+        "大会于2025年7月26日（星期六）开幕，来自30多个国家\n的代表和八百余家企业参会。\n"
+    )
+    data = draft(text, shipped).data
+    assert [(each["role"], each["value"]) for each in data["dates"]] == [("held", "2025-07-26")]
+    speakers = [(each["actor"], each.get("capacity")) for each in data["roles"] if each["role"] == "speaker"]
+    assert speakers == [("li-qiang", {"zh": "国务院总理"}), ("cn-mfa", None), ("cn", None)]
+    said = [(each.get("speaker"), each.get("speech_act")) for each in data["statements"]]
+    assert [each for each in said if each[0]] == [("li-qiang", None), ("cn-mfa", None), ("cn", "calls_for")]
+    numbers = [(each["value"], each["comparator"], each["unit"]) for each in data["quantities"]]
+    assert numbers == [(30, "more_than", "country"), (800, "more_than", "company")]
+    source = data["sources"][0]
+    assert (source["language"], source["published"], source["text"]["normalization"]) == (
+        "zh",
+        "2025-07-27",
+        "nfc_cjk_unspaced",
+    )
+    assert data["occasion"] == "waic-2025" and "actors" not in data
+
+
+def test_line_ends_make_no_difference() -> None:
+    text = (TEXTS / "pledge.txt").read_text(encoding="utf-8")
+    assert draft(text.replace("\n", "\r\n"), Corpus(())).data == draft(text, Corpus(())).data
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_lines_that_are_broken_at_a_width_make_no_difference(name: str) -> None:
+    text = (TEXTS / f"{name}.txt").read_text(encoding="utf-8")
+    wrapped = "\n".join(textwrap.fill(line, 72) for line in text.split("\n"))
+    assert draft(wrapped, Corpus(())).data == draft(text, Corpus(())).data
 
 
 def test_a_text_that_the_corpus_has_is_its_source(run: Run, corpus_copy: Path) -> None:

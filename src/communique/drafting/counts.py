@@ -50,6 +50,7 @@ _NO_COUNTS = word_set(
     "am pm january february march april may june july august september october november december billion "
     "million trillion thousand percent thirds quarters fifths tenths halves times"
 )
+_IRREGULAR = {"children": "child", "women": "woman", "men": "man", "criteria": "criterion"}
 _TIMES = word_set("second minute hour day week month year decade")
 _NUMBERED = lazy_pattern(
     r"(?i)(?:\b(?:article|articles|section|chapter|annex|order|no\.?|number|resolution|page|paragraph|part|law|act|"
@@ -226,7 +227,11 @@ def _words_of_name(text: str) -> str:
 
 
 def _is_plural(word: str) -> bool:
-    return word.lower() in ("people", "percent") or (word.endswith("s") and not word.endswith("ss")) or word.isupper()
+    return (
+        word.lower() in ("people", "percent", *_IRREGULAR)
+        or (word.endswith("s") and not word.endswith("ss"))
+        or word.isupper()
+    )
 
 
 def _unit(noun: str) -> str:
@@ -243,7 +248,7 @@ def _unit(noun: str) -> str:
         return word
     if (two := " ".join(noun.split(" ")[-2:])) != word and usual(two):
         return usual(two)
-    unit = usual(word) or singular(word).lower()
+    unit = usual(word) or _IRREGULAR.get(word.lower()) or singular(word).lower()
     return "" if unit in _TIMES or len(unit) < 3 else unit
 
 

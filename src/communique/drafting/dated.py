@@ -13,9 +13,9 @@ from ..models.edtf import EdtfDate
 from .article import Article, Words
 from .dateline import Dateline
 from .days import Day, days, of_weekday, on_weekdays
-from .fact import Fact, Findings
 from .mentions import Mentions
 from .parts import LEAD
+from .proposal import Proposal, Proposals
 
 _BY = lazy_pattern(r"(?i)\b(?:by|until|before|no later than|not later than|deadline of|deadline is)(?: the)? $")
 _WORDS: tuple[tuple[DateRole, str], ...] = (
@@ -26,7 +26,7 @@ _WORDS: tuple[tuple[DateRole, str], ...] = (
     (DateRole.SIGNED, r"\bsign(?:ed|s|ing)\b|签署"),
     (DateRole.ADOPTED, r"\b(?:adopt(?:ed|s)|approved|passed)\b|通过"),
     (DateRole.PUBLISHED, r"\b(?:publish(?:ed|es)|released?|issued)\b|发布"),
-    (DateRole.HELD, r"\b(?:held|took place|convened)\b|举行|召开|开幕"),
+    (DateRole.HELD, r"\b(?:held|took place|convened|meeting (?:in|at))\b|举行|召开|开幕"),
     (
         DateRole.ANNOUNCED,
         r"\b(?:announc(?:ed|es|ing)|unveil(?:ed|s)|pledged|proposed|said|speaking|outlined|warned|urged|launched)\b"
@@ -40,7 +40,7 @@ _LONG_AGO = timedelta(days=31)
 _BEHIND = 1_000
 
 
-def dates(article: Article, mentions: Mentions, dateline: Dateline, findings: Findings) -> Iterator[Fact]:
+def dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: Proposals) -> Iterator[Proposal]:
     """The dates, the first one first."""
     published = EdtfDate(dateline.published).earliest if dateline.published else None
     anchor = published
@@ -57,7 +57,7 @@ def dates(article: Article, mentions: Mentions, dateline: Dateline, findings: Fi
                 fields = {"role": str(role), "scope": {"instrument": scope}} if scope else {}
             if not fields:
                 why = "it may be older than the announcement" if role else "what happened on it is not clear"
-                findings.not_taken.append(f"date {day.with_weekday.text}: {why}")
+                proposals.not_taken.append(f"date {day.with_weekday.text}: {why}")
                 continue
             evidence: tuple[Words, ...] = (sentence,)
             if day.words == day.with_weekday and day.weekday is not None and dateline.words:
@@ -65,27 +65,27 @@ def dates(article: Article, mentions: Mentions, dateline: Dateline, findings: Fi
             yield from _competing(fields, day, evidence, dateline)
 
 
-def _competing(fields: dict[str, Any], day: Day, evidence: tuple[Words, ...], dateline: Dateline) -> Iterator[Fact]:
+def _competing(fields: dict[str, Any], day: Day, evidence: tuple[Words, ...], dateline: Dateline) -> Iterator[Proposal]:
     """The date; if its weekday is another one, the day of that weekday as well, as a competing value."""
     if not (day.is_contradicted and day.date and day.weekday is not None):
-        yield Fact("dates", {**fields, "value": day.value, "as_stated": day.with_weekday.text}, evidence)
+        yield Proposal("dates", {**fields, "value": day.value, "as_stated": day.with_weekday.text}, evidence)
         return
     other = of_weekday(day.date, day.weekday)
     wrong = f"{day.words.text} was a {day_name[day.date.weekday()]}, not a {day_name[day.weekday]}."
     if dateline.words and dateline.published.startswith(other.isoformat()):
         note = f"{wrong} The page is dated {other.isoformat()}, which was one."
-        yield Fact(
+        yield Proposal(
             "dates",
             {**fields, "value": other.isoformat(), "rank": str(Rank.PREFERRED), "note": note},
             (*evidence, dateline.words),
         )
         stated = {"as_stated": day.with_weekday.text, "rank": str(Rank.DEPRECATED), "note": wrong}
-        yield Fact("dates", {**fields, "value": day.value, **stated}, evidence)
+        yield Proposal("dates", {**fields, "value": day.value, **stated}, evidence)
         return
     weekday = day.with_weekday.text.replace(day.words.text, "").strip(" ,(（)）")
     by_name = {"value": other.isoformat(), "as_stated": weekday, "note": f"By the weekday: {wrong}"}
-    yield Fact("dates", {**fields, "value": day.value, "as_stated": day.words.text, "note": wrong}, evidence)
-    yield Fact("dates", {**fields, **by_name}, evidence)
+    yield Proposal("dates", {**fields, "value": day.value, "as_stated": day.words.text, "note": wrong}, evidence)
+    yield Proposal("dates", {**fields, **by_name}, evidence)
 
 
 def _role(sentence: Words, day: Day) -> DateRole | None:

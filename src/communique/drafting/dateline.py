@@ -12,7 +12,9 @@ from .days import Day, days
 _TIME = lazy_pattern(
     r"(?<![\d:])(?P<hour>[0-2]?[0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?: ?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
 )
-_NOT_PUBLISHED = lazy_pattern(r"(?i)\b(?:updated|modified|edited|retrieved|accessed|copyright)\b|©")
+_NOT_PUBLISHED = lazy_pattern(
+    r"(?i)\b(?:updated|modified|edited|retrieved|accessed|copyright|adopted|signed|approved|held|done)\b|©"
+)
 _AGENCIES = (
     "Reuters|AP|AFP|Xinhua|EPA|EFE|dpa|TASS|ANSA|Kyodo|Yonhap|PTI|ANI|Bloomberg|Getty Images|Anadolu|"
     "Associated Press|Agence France-Presse|新华社|中新社"

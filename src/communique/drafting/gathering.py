@@ -13,16 +13,17 @@ from .article import Article, Words, slug
 from .counts import Count, counts, sums
 from .dated import dates
 from .dateline import Dateline, named_sources, read_dateline
-from .fact import Fact, Findings
 from .known_names import KnownNames, Mention
 from .measures import Done, measures, seat, text_that_says
 from .mentions import Mentions
 from .occasions import Named, occasion
 from .parts import LEAD, Part, parts
+from .proposal import Proposal, Proposals
 from .relations import relations
 from .speech import Said, statements, verb_at
 from .subjects import Subjects
 from .tokens import word_set
+from .unknown_names import unknown_names
 from .votes import votes
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _ACTS = {Action.PROPOSE: SpeechAct.PROPOSES, Action.PUBLISH: SpeechAct.PUBLISHES
 _MOST_EVIDENCE = 3
 _PAST = frozenset({DateRole.ANNOUNCED, DateRole.SIGNED, DateRole.ADOPTED, DateRole.PUBLISHED, DateRole.HELD})
 _SMALL = word_set("a an the of for on in to and at by with new")
-MOST_FACTS = 300
+MOST_ITEMS = 300
 """Items of one list that are written; of more, the rest is left out, and the draft says so."""
 
 
@@ -52,7 +53,7 @@ class Gathering:
     def __init__(self, article: Article, corpus: Corpus, publisher: str = "") -> None:
         self.article, self.names = article, KnownNames(corpus)
         self._publisher = self.names.actor(publisher)
-        self.found = Findings()
+        self.found = Proposals()
         self.language = article.language or "en"
         self.dateline: Dateline = read_dateline(article)
         self.mentions = Mentions(article, self.names, self.dateline.opening)
@@ -60,16 +61,18 @@ class Gathering:
         said = list(statements(article, self.mentions, self._subjects))
         done = list(self._done())
         self.occasion: Named | None = occasion(article, self.mentions, self.names, self.year)
-        self.found.facts += _joined(dates(article, self.mentions, self.dateline, self.found))
-        self.found.facts += self._roles(said, done)
-        self.found.facts += self._measures(said, done)
-        self.found.facts += self._statements(said, done)
-        self.found.facts += _joined(self._quantities())
-        self.found.facts += _joined(self._money())
+        self.found.items += _joined(dates(article, self.mentions, self.dateline, self.found))
+        self.found.items += self._roles(said, done)
+        self.found.items += self._measures(said, done)
+        self.found.items += self._statements(said, done)
+        self.found.items += _joined(self._quantities())
+        self.found.items += _joined(self._money())
         for sentence in article.sentences:
-            self.found.facts += votes(sentence, self.found)
-            self.found.facts += relations(sentence, self.mentions, self.found)
+            self.found.items += votes(sentence, self.found)
+            self.found.items += relations(sentence, self.mentions, self.found)
         self.found.not_taken += named_sources(article)
+        names = unknown_names(article, self.mentions, self.occasion.name if self.occasion else "")
+        self.found.not_taken += [f"name {each}: who or what it is, is not clear" for each in names]
 
     def _done(self) -> Iterator[Done]:
         for number, sentence in enumerate(self.article.sentences):
@@ -88,7 +91,7 @@ class Gathering:
         first = EdtfDate(day).earliest if day else None
         return str(first.year) if first else ""
 
-    def _roles(self, said: Iterable[Said], done: Iterable[Done]) -> list[Fact]:
+    def _roles(self, said: Iterable[Said], done: Iterable[Done]) -> list[Proposal]:
         """Each actor with its roles; the ones that take no part are mentioned."""
         taken = list(parts(self.article, self.mentions, self._subjects))
         taken += self._speaking(said)
@@ -115,7 +118,7 @@ class Gathering:
             if each.sentence in lead or role is not RoleType.PROPOSER:
                 yield Part(each.speaker, role, each.sentence)
 
-    def _role(self, actor: str, role: RoleType, sentences: list[Words]) -> Fact:
+    def _role(self, actor: str, role: RoleType, sentences: list[Words]) -> Proposal:
         fields: dict[str, Any] = {"actor": actor, "role": str(role)}
         evidence = list(dict.fromkeys(sentences))[: 1 if role is RoleType.MENTIONED else _MOST_EVIDENCE]
         posts = self.mentions.posts.get(actor, [])
@@ -123,29 +126,29 @@ class Gathering:
             post = next((each for each in posts if each.sentence in evidence), posts[0])
             fields["capacity"] = {self.language: post.words.text}
             evidence += [post.sentence] if post.sentence not in evidence else []
-        return Fact("roles", fields, tuple(evidence))
+        return Proposal("roles", fields, tuple(evidence))
 
-    def _measures(self, said: Iterable[Said], done: Iterable[Done]) -> list[Fact]:
+    def _measures(self, said: Iterable[Said], done: Iterable[Done]) -> list[Proposal]:
         makers = self._makers(done)
         speakers = {each.sentence: each.speaker for each in said}
-        facts: list[Fact] = []
+        proposals: list[Proposal] = []
         for each in done:
             actors = each.actors or self._maker(each.sentence, makers)
             fields: dict[str, Any] = {"instrument": self._instrument(each), "action": str(each.action)}
             fields |= {"actors": list(dict.fromkeys(actor.id for actor in actors))} if actors else {}
             fields |= {"stage": str(each.stage), "modality": str(Modality.ASSERTED)}
-            facts.append(Fact("measures", fields, (each.sentence,)))
-        facts = _joined(facts, ("instrument", "action"))
-        self._add_seats(facts, [each for each in done if each.is_organisation], speakers)
-        return facts
+            proposals.append(Proposal("measures", fields, (each.sentence,)))
+        proposals = _joined(proposals, ("instrument", "action"))
+        self._add_seats(proposals, [each for each in done if each.is_organisation], speakers)
+        return proposals
 
-    def _add_seats(self, facts: list[Fact], bodies: list[Done], speakers: dict[Words, Mention | None]) -> None:
+    def _add_seats(self, proposals: list[Proposal], bodies: list[Done], speakers: dict[Words, Mention | None]) -> None:
         ids = {self._instrument(each) for each in bodies}
         for sentence in self.article.sentences:
             place = seat(sentence)
             if place is None:
                 continue
-            measure = next((each for each in facts if each.fields["instrument"] in ids), None)
+            measure = next((each for each in proposals if each.fields["instrument"] in ids), None)
             if measure is None or len(ids) > 1:
                 self.found.not_taken.append(f"seat {place.city}: of what is not clear")
                 continue
@@ -181,7 +184,7 @@ class Gathering:
         made = makers.get(says[0]) if says else None
         return made.actors if made and made.sentence.start < sentence.start else ()
 
-    def _statements(self, said: Iterable[Said], done: list[Done]) -> Iterator[Fact]:
+    def _statements(self, said: Iterable[Said], done: list[Done]) -> Iterator[Proposal]:
         makers = self._makers(done)
         for each in said:
             fields = each.fields()
@@ -190,7 +193,7 @@ class Gathering:
                 fields = official
             elif each.hedge and self._publisher:
                 fields |= {"nature": str(StatementNature.INFERENCE), "speaker": self._publisher}
-            yield Fact("statements", fields, (each.sentence,), each.sentence.text)
+            yield Proposal("statements", fields, (each.sentence,), each.sentence.text)
 
     def _official(self, said: Said, makers: dict[str, Done], done: list[Done]) -> dict[str, Any]:
         """The fields of a statement of a text that an earlier sentence names; empty if it is no such statement."""
@@ -207,18 +210,18 @@ class Gathering:
         about = {"form": "paraphrase", "about": self._instrument(made)}
         return {"nature": str(StatementNature.OFFICIAL_TEXT), **speaker, **act, **about}
 
-    def _quantities(self) -> Iterator[Fact]:
+    def _quantities(self) -> Iterator[Proposal]:
         for sentence in self.article.sentences:
             for each in counts(sentence):
                 fields = {"subject": each.subject, **_number(each, "value"), "unit": each.unit}
-                yield Fact("quantities", fields, (sentence,))
+                yield Proposal("quantities", fields, (sentence,))
 
-    def _money(self) -> Iterator[Fact]:
+    def _money(self) -> Iterator[Proposal]:
         for sentence in self.article.sentences:
             for each in sums(sentence):
                 if each.currency and each.flow:
                     fields = {"flow": str(each.flow), **_number(each, "amount"), "currency": each.currency}
-                    yield Fact("money", fields, (sentence,))
+                    yield Proposal("money", fields, (sentence,))
                 else:
                     why = "how far the money has got is not said" if each.currency else "which currency it is"
                     self.found.not_taken.append(f"{each.words.text}: {why}")
@@ -237,19 +240,21 @@ def _number(count: Count, name: str) -> dict[str, Any]:
     return {field: value for field, value in given.items() if value is not None}
 
 
-def _joined(facts: Iterable[Fact], identity: tuple[str, ...] = ()) -> list[Fact]:
-    """The facts, with those that say the same as one: with the evidence of all, and the wording of the first.
+def _joined(proposals: Iterable[Proposal], identity: tuple[str, ...] = ()) -> list[Proposal]:
+    """The proposals, with those that say the same as one: with evidence of all, and the wording of the first.
 
     ``identity`` are the fields that have to be the same; if none are given, all but the wording.
     """
-    joined: dict[str, Fact] = {}
-    for fact in facts:
-        fields = {name: fact.fields.get(name) for name in identity or fact.fields if identity or name != "as_stated"}
+    joined: dict[str, Proposal] = {}
+    for proposal in proposals:
+        fields = {
+            name: proposal.fields.get(name) for name in identity or proposal.fields if identity or name != "as_stated"
+        }
         key = repr(sorted(fields.items(), key=lambda pair: pair[0]))
         before = joined.get(key)
-        evidence = fact.evidence if before is None else (*before.evidence, *fact.evidence)
-        kept = before or fact
-        joined[key] = Fact(kept.section, kept.fields, tuple(dict.fromkeys(evidence)), kept.shown)
+        evidence = proposal.evidence if before is None else (*before.evidence, *proposal.evidence)
+        kept = before or proposal
+        joined[key] = Proposal(kept.section, kept.fields, tuple(dict.fromkeys(evidence))[:_MOST_EVIDENCE], kept.shown)
     return list(joined.values())
 
 

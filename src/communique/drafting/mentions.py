@@ -34,7 +34,9 @@ _COMPANIES = lazy_pattern(
     r"\b(?i:companies|firms|startups|start-ups|developers|vendors|makers)(?: such as| like| including|:|,? including|"
     rf",? among them) (?P<list>{_CAPITAL}(?: {_CAPITAL})*(?:(?:, | and |, and ){_CAPITAL}(?: {_CAPITAL})*)*)"
 )
-_FIRST_WORD = lazy_pattern(r"^(?:The|Former|A|An|At|In|By|For|From|But|And|While|When|After|Before|This|That) ")
+_FIRST_WORD = lazy_pattern(
+    r"^(?:The|Former|A|An|At|In|By|For|From|But|And|While|When|After|Before|This|That|[^\W\d_]+[’']s) "
+)
 _SEPARATOR = lazy_pattern(r", and |, | and ")
 _PARTICLES = word_set("de da di del van von der den bin ibn al el la le ter")
 _MOST_WORDS = 4

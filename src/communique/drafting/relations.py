@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ..codelists import RelationBasis, RelationType
 from ..lazy import lazy_pattern
 from .article import Words
-from .fact import Fact, Findings
 from .mentions import Mentions
+from .proposal import Proposal, Proposals
 
 _PATTERNS = (
     (
@@ -25,7 +25,7 @@ _FARTHEST = 120
 """Code points between the words and the name of the instrument."""
 
 
-def relations(sentence: Words, mentions: Mentions, findings: Findings) -> Iterator[Fact]:
+def relations(sentence: Words, mentions: Mentions, proposals: Proposals) -> Iterator[Proposal]:
     """The relations that a sentence states; those whose target the corpus does not know by name are not taken."""
     for type, pattern in _PATTERNS:
         for match in pattern.finditer(sentence.text):
@@ -33,7 +33,7 @@ def relations(sentence: Words, mentions: Mentions, findings: Findings) -> Iterat
             near = [each for each in mentions.within(sentence) if end <= each.start <= end + _FARTHEST]
             target = next((each.id for each in near if each.kind == "instrument"), None)
             if target is None:
-                findings.not_taken.append(f"{type}: “{match[0]}”: which instrument it is, is not clear")
+                proposals.not_taken.append(f"{type}: “{match[0]}”: which instrument it is, is not clear")
                 continue
             fields = {"type": str(type), "target": target, "basis": str(RelationBasis.REPORTED), "as_stated": match[0]}
-            yield Fact("relations", fields, (sentence,))
+            yield Proposal("relations", fields, (sentence,))

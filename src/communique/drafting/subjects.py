@@ -79,6 +79,8 @@ class Subjects:
         chains = _chains(sentence, earlier)
         for chain in reversed(chains):
             gap = sentence.text[chain[-1].end - sentence.start : verb]
+            if sentence.text[: chain[0].start - sentence.start].endswith(", "):
+                gap = gap.removeprefix(",")  # it is in an apposition, as in: Its head, Ana Ruiz, said
             if _RIGHT_BEFORE.fullmatch(gap) or (relative and _RELATIVE.fullmatch(gap)):
                 return chain if _can_be_subject(sentence, chain) else ()
         first = next((each for each in chains if not _is_possessive(sentence, each)), None)

@@ -8,7 +8,7 @@ from typing import Any
 from ..codelists import VoteMethod
 from ..lazy import lazy_pattern
 from .article import Words
-from .fact import Fact, Findings
+from .proposal import Proposal, Proposals
 
 _METHODS = (
     (VoteMethod.CONSENSUS, lazy_pattern(r"(?i)\bby consensus\b|\bwithout a vote\b")),
@@ -24,7 +24,7 @@ _COUNTED = lazy_pattern(
 )
 
 
-def votes(sentence: Words, findings: Findings) -> Iterator[Fact]:
+def votes(sentence: Words, proposals: Proposals) -> Iterator[Proposal]:
     """The vote that a sentence reports. Counts without a word of how they were taken are not taken."""
     if not _DECIDES.search(sentence.text):
         return
@@ -35,6 +35,6 @@ def votes(sentence: Words, findings: Findings) -> Iterator[Fact]:
     if method in (VoteMethod.CONSENSUS, VoteMethod.ACCLAMATION):
         counts = {}
     if method:
-        yield Fact("votes", {"method": str(method), **counts}, (sentence,))
+        yield Proposal("votes", {"method": str(method), **counts}, (sentence,))
     elif counted:
-        findings.not_taken.append(f"{counted[0]}: a vote, and how it was taken is not said")
+        proposals.not_taken.append(f"{counted[0]}: a vote, and how it was taken is not said")

@@ -15,8 +15,9 @@ from pathlib import Path
 from ..errors import reason
 from ..files.export_manifest import MANIFEST, manifest
 from ..files.file_tree import write_pieces, write_tree
+from ..files.lock import LockedError, held
+from ..files.temporary_folder import remove_abandoned
 from .earlier_export import ExportError, carry_over, refuse_foreign
-from .lock import LockedError, held
 
 _MARK = "written-by-communique-export"
 _NEW, _OLD, _OBSOLETE = "new", "old", "obsolete"
@@ -30,6 +31,7 @@ def publish(pieces: Iterable[tuple[str, bytes]], to: Path) -> list[str]:
     Raises:
         ExportError: the folder cannot be written, or contains a file that was changed or was not written by an export.
     """
+    remove_abandoned()
     target = Path(os.path.abspath(to))  # noqa: PTH100 (symlinks are not resolved)
     try:
         if Path.cwd().is_relative_to(target):

@@ -9,7 +9,6 @@ from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from zipfile import BadZipFile
 
@@ -17,6 +16,7 @@ from ..errors import CommuniqueError, reason
 from ..exporting import Things, pieces
 from ..files.export_manifest import MANIFEST, manifest
 from ..files.file_tree import write_pieces, write_tree
+from ..files.temporary_folder import temporary_folder
 from ..models import SCHEMA_VERSION
 from ..reading.limits import MAX_BYTES
 from .earlier_schema import converted
@@ -143,22 +143,22 @@ def staged(records: Things, formats: Iterable[str], name: str, *, has_own_column
         ExportError: a format cannot be written.
         ReleaseError: there is no room for it.
     """
-    with temporary_folder() as folder:
+    with working_folder() as folder:
         with written_there():
             write_tree(folder, {MANIFEST: manifest(write_pieces(folder, pieces(records, formats)))})
         yield Staged(folder, name, has_own_columns=has_own_columns)
 
 
 @contextmanager
-def temporary_folder() -> Iterator[Path]:
-    """A folder that is removed afterwards.
+def working_folder() -> Iterator[Path]:
+    """A temporary folder, which is removed afterwards.
 
     Raises:
         ReleaseError: it cannot be made.
     """
     with ExitStack() as stack:
         with written_there():
-            folder = Path(stack.enter_context(TemporaryDirectory(prefix="communique-")))
+            folder = stack.enter_context(temporary_folder())
         yield folder
 
 

@@ -239,6 +239,12 @@ def test_the_page_shows_what_is_drafted() -> None:
     assert shown in lines and "# confirm" in shown
 
 
+def test_a_quotation_without_a_clear_speaker_is_listed() -> None:
+    drafted = draft("A title\n“Somebody has to act now,” it was said.\n", Corpus(()))
+    assert "statements" not in drafted.data
+    assert drafted.not_taken == ["quotation “Somebody has to act now,” it was said.: who says it, is not clear"]
+
+
 def test_a_vote_needs_its_method() -> None:
     text = "A title\nThe {} adopted it by {}.\n"
     assert of(

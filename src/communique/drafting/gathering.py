@@ -60,7 +60,7 @@ class Gathering:
         self.dateline: Dateline = read_dateline(article)
         self.mentions = Mentions(article, self.names, self.dateline.opening)
         self._subjects = Subjects(self.mentions)
-        said = list(statements(article, self.mentions, self._subjects))
+        said = list(statements(article, self.mentions, self._subjects, self.found))
         done = list(self._done())
         self.found.items += _joined(dates(article, self.mentions, self.dateline, self.found))
         self.occasion: Named | None = occasion(article, self.mentions, self.names, self.year)

@@ -66,8 +66,8 @@ def export(data: Json, format: str, folder: Path) -> None:
 def note(data: Json, format: str, folder: Path) -> str:
     """The note of the date, as pandas reads it from one of the formats of CSV."""
     export(data, format, folder / format)
-    options: Json = {"sep": "\t", "encoding": "utf-16"} if format == CSV_EXCEL else {}
-    (found,) = pandas.read_csv(folder / format / format / "dates.csv", **options)["note"]
+    separator, encoding = ("\t", "utf-16") if format == CSV_EXCEL else (",", "utf-8")
+    (found,) = pandas.read_csv(folder / format / format / "dates.csv", sep=separator, encoding=encoding)["note"]
     return str(found)
 
 

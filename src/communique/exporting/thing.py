@@ -90,7 +90,7 @@ class Thing:
 
 
 WatchThings = Callable[[Iterable[Thing], int], Iterable[Thing]]
-"""Yields the things that it is given, whose number it is told; shows progress."""
+"""Yields the things that it is given, with their number; shows progress."""
 
 
 def things(records: Things, *, embed: bool = False, watch: WatchThings | None = None) -> Iterable[Thing]:

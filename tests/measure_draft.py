@@ -84,7 +84,7 @@ def measure(text: str, corpus: Corpus, by_hand: list[Fact], *, strictly: bool = 
     right: list[Fact] = []
     missed: list[Fact] = []
     beyond = drafted
-    for each in by_hand:
+    for each in sorted(by_hand, key=lambda one: sum(one.is_same(other, strictly) for other in drafted)):
         same = [(each.overlap(one), -number) for number, one in enumerate(beyond) if each.is_same(one, strictly)]
         (right if same else missed).append(each)
         beyond = [one for number, one in enumerate(beyond) if not same or number != -max(same)[1]]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 
 import communique
 from communique import Corpus, Table
+from communique.corpus.corpus import Entry
 from communique.exporting import ExportError
 from communique.exporting.tables import empty_tables
 from support.command_line import Run
@@ -99,17 +102,27 @@ def test_two_exports_are_the_same_bytes(corpus: Corpus, file: Path, tmp_path: Pa
     assert (tmp_path / "again" / "corpus.sqlite").read_bytes() == file.read_bytes()
 
 
-def test_no_room_is_told(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("format", "full", "failure"),
+    [
+        ("sqlite", "corpus.sqlite", "cannot make the SQLite database"),
+        ("csv", "", "cannot write to the folder of temporary files"),
+    ],
+)
+def test_no_room_is_told(
+    format: str, full: str, failure: str, corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = sqlite3.connect
 
-    def small(*args: Any, **more: Any) -> sqlite3.Connection:
-        database: sqlite3.Connection = real(*args, **more)
-        database.execute("PRAGMA max_page_count = 20")
+    def small(path: str, **more: Any) -> sqlite3.Connection:
+        database: sqlite3.Connection = real(path, **more)
+        if Path(path).name == full:
+            database.execute("PRAGMA max_page_count = 20")
         return database
 
     monkeypatch.setattr(sqlite3, "connect", small)
-    with pytest.raises(ExportError, match="cannot make the SQLite database: database or disk is full"):
-        communique.export(corpus, "sqlite", tmp_path / "out")
+    with pytest.raises(ExportError, match=f"{failure}: database or disk is full"):
+        communique.export(corpus, format, tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 
@@ -124,3 +137,14 @@ def test_an_assertion_that_is_given_twice_by_an_exception_is_told(format: str, c
     assert line in text and run("validate", ".", cwd=corpus_copy).returncode == 0
     done = run("export", ".", "--format", format, "--to", "out", cwd=corpus_copy)
     assert done.returncode == 2 and "an assertion is given twice (CQ306)" in done.stderr and not done.stdout
+
+
+def test_csv_has_an_assertion_that_is_given_twice_as_often(corpus: Corpus, tmp_path: Path) -> None:
+    record = corpus.announcements["example-bill-2026"]
+    twice = record.model_copy(update={"statements": record.statements * 2})
+    others = [each for each in corpus.entries if each.record is not record]
+    communique.export(Corpus((*others, Entry("twice.yaml", twice))), "csv", tmp_path / "out")
+    for name in ("statements", "statements_flat"):
+        with (tmp_path / "out" / "csv" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            keys = Counter(row["key"] for row in csv.DictReader(file) if row["announcement_id"] == record.id)
+        assert {*keys.values()} == {2}, name

@@ -22,7 +22,7 @@ from communique import Corpus
 from communique.exporting.views import VIEWS, View
 
 Rows = list[tuple[Any, ...]]
-FORMATS = ("csv", "parquet", "xlsx", "sqlite", "duckdb", "metadata")
+FORMATS = ("csv", "jsonl", "parquet", "xlsx", "sqlite", "duckdb", "metadata")
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +53,17 @@ def _typed(view: View, row: tuple[Any, ...]) -> tuple[Any, ...]:
 @pytest.fixture(params=VIEWS)
 def view(request: pytest.FixtureRequest) -> View:
     return VIEWS[str(request.param)]
+
+
+def test_json_lines_have_every_column(view: View, export: Path, expected: Mapping[str, Rows]) -> None:
+    lines = (export / "jsonl" / f"{view.name}.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    assert all([*row] == [column.name for column in view.columns] for row in rows)
+    dates = {column.name for column in view.columns if column.type == "date"}
+    assert [
+        tuple(date.fromisoformat(value) if value and name in dates else value for name, value in row.items())
+        for row in rows
+    ] == expected[view.name]
 
 
 def test_csv_is_read_by_pandas(view: View, export: Path, expected: Mapping[str, Rows]) -> None:

@@ -115,3 +115,19 @@ def test_the_command_names_files_that_exist(run: Run, export: Path, tmp_path: Pa
     done = run("validate", folder)
     assert done.returncode == 1 and "3 files checked" in done.stdout
     assert f"{folder / 'announcements.jsonl'}:" in done.stdout.splitlines()[0]
+
+
+def test_an_export_is_exported_again_with_the_same_bytes(run: Run, export: Path, tmp_path: Path) -> None:
+    done = run("export", export / "jsonl", "--to", tmp_path / "again", "--format", "csv,json,jsonl")
+    assert done.returncode == 0, done.stderr
+    again = [path for path in (tmp_path / "again").rglob("*.*") if path.name != "manifest.json"]
+    assert {path.name for path in again} >= {"corpus.json", "dates.csv", "announcements_flat.csv", "definitions.jsonl"}
+    for path in again:
+        assert path.read_bytes() == (export / path.relative_to(tmp_path / "again")).read_bytes(), path
+
+
+def test_an_export_with_errors_is_not_exported(run: Run, export: Path, tmp_path: Path) -> None:
+    folder = spoilt(export, tmp_path, *WRONG)
+    done = run("export", folder, "--to", tmp_path / "again")
+    assert done.returncode == 1 and f"{folder / 'announcements.jsonl'}:" in done.stderr
+    assert not (tmp_path / "again").exists()

@@ -67,6 +67,7 @@ def data(update: Update) -> Any:
     return yaml.load(file.after, Loader=yaml.CSafeLoader)
 
 
+@pytest.mark.slow
 def test_a_workbook_that_nobody_edited_changes_nothing(corpus: Corpus, tmp_path: Path) -> None:
     communique.export(corpus, "xlsx", tmp_path)
     assert propose(corpus, tmp_path / "corpus.xlsx") == Update([], [])

@@ -33,14 +33,19 @@ def start_forkserver() -> None:
 
 
 def runner(folder: Path) -> Run:
-    """The command line as a function; what is read and printed lies in files of the folder meanwhile."""
+    """The command line as a function; what is read and printed lies in files of the folder meanwhile.
+
+    ``before`` is called in the process before the command.
+    """
     files = tuple(str(folder / name) for name in ("stdin", "stdout", "stderr"))
 
-    def run(*arguments: object, cwd: Path = ROOT, stdin: str | bytes = b"") -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: object, cwd: Path = ROOT, stdin: str | bytes = b"", before: Callable[[], None] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         words = [str(argument) for argument in arguments]
         for path, content in zip(files, (stdin.encode() if isinstance(stdin, str) else stdin, b"", b""), strict=True):
             Path(path).write_bytes(content)
-        process = _FORKS.Process(target=become_communique, args=(words, str(cwd), files, dict(os.environ)))
+        process = _FORKS.Process(target=become_communique, args=(words, str(cwd), files, dict(os.environ), before))
         process.start()
         process.join()
         out, err = (Path(path).read_bytes().decode("utf-8") for path in files[1:])

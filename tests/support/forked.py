@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
 
 def become_communique(
-    arguments: list[str], folder: str, files: tuple[str, str, str], environment: dict[str, str]
+    arguments: list[str],
+    folder: str,
+    files: tuple[str, str, str],
+    environment: dict[str, str],
+    before: Callable[[], None] | None,
 ) -> None:
     from support.loaded import main
 
@@ -17,6 +22,8 @@ def become_communique(
     for number, (path, mode) in enumerate(zip(files, (os.O_RDONLY, os.O_WRONLY, os.O_WRONLY), strict=True)):
         os.dup2(os.open(path, mode), number)
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    if before:
+        before()
     sys.argv = ["communique", *arguments]
     code: object = None
     try:

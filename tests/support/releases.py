@@ -12,6 +12,7 @@ from zipfile import ZipFile
 from click.testing import CliRunner, Result
 
 from communique.cli import cli
+from communique.exporting.tables import ROOTS
 from communique.models import SCHEMA_VERSION
 
 from .written_corpus import DATASET, LAW, REPORT, announcement, registry, write
@@ -87,6 +88,6 @@ def json_lines(path: Path) -> list[Json]:
 
 def things(export: Path) -> Iterator[tuple[tuple[str, str], Json]]:
     """Everything in the JSON Lines of an export that has an id of its own, by table and id."""
-    for path in (export / "jsonl").iterdir():
-        if path.stem not in ("corroboration", "definitions"):
-            yield from (((path.stem, each["id"]), each) for each in json_lines(path))
+    for table in ROOTS:
+        path = export / "jsonl" / f"{table}.jsonl"
+        yield from (((table, each["id"]), each) for each in json_lines(path))

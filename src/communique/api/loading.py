@@ -21,7 +21,7 @@ from ..validation.examinations import HandedOver
 from ..validation.settings import Settings
 from ..validation.summaries import corpus_order
 from ..validation.summary import Summary
-from .exported_records import without_exports
+from .exported_records import ExportedRecords, without_exports
 
 if TYPE_CHECKING:
     from ..exporting.packing import Packed, Packing
@@ -70,12 +70,8 @@ def load_checked(path: StrPath | Iterable[StrPath], *, settings: Settings | None
     paths, exports = without_exports(given_paths(path))
     gathered = corpora(paths, settings)
     checked = [*map(load_files, gathered), *(each.checked() for each in exports)]
-    try:
-        report = _without_errors([each.report for each in checked], settings)
-    except InvalidCorpusError as error:
-        findings = [reduce(lambda found, each: each.place(found), exports, finding) for finding in error.findings]
-        raise InvalidCorpusError(findings, error.internal_errors) from None
-    asked = _asked(gathered) | {document.path for each in exports for document in each.documents}
+    report = _without_errors([each.report for each in checked], settings, exports)
+    asked = _asked(gathered, exports)
     corpus = Corpus.joined([each.corpus for each in checked])
     entries = tuple(each for each in corpus.entries if _is_wanted(each.record, each.path, asked))
     return Checked(replace(corpus, entries=entries), _of_asked(report, asked))
@@ -88,8 +84,9 @@ def store_checked(
 
     If there is an exception, the database contains only some of them.
     """
-    gathered = corpora(given_paths(path), settings)
-    asked = _asked(gathered)
+    paths, exports = without_exports(given_paths(path))
+    gathered = corpora(paths, settings)
+    asked = _asked(gathered, exports)
     pack = partial(_packed, records.packing, asked)
 
     def check_and_store(number: int, files: Gathered) -> Report:
@@ -100,15 +97,20 @@ def store_checked(
         return load_files(files, HandedOver(pack, keep, jobs)).report
 
     reports = [check_and_store(number, files) for number, files in enumerate(gathered)]
-    return _of_asked(_without_errors(reports, settings), asked)
+    for number, each in enumerate(exports, len(gathered)):
+        checked = each.checked()
+        for place, (_, record) in enumerate(checked.corpus.entries):
+            records.add([*records.packing.things(record)], f"{number:06}{place:09}")
+        reports.append(checked.report)
+    return _of_asked(_without_errors(reports, settings, exports), asked)
 
 
 def _is_unread(finding: Finding) -> bool:
     return finding.severity is Severity.ERROR and registry.rules()[finding.code].stage.precedes_records
 
 
-def _without_errors(reports: Sequence[Report], settings: Settings | None) -> Report:
-    """One report of whole corpora, if they have no errors.
+def _without_errors(reports: Sequence[Report], settings: Settings | None, exports: Sequence[ExportedRecords]) -> Report:
+    """One report of whole corpora, some of them ``exports``, if they have no errors.
 
     Raises:
         InvalidCorpusError: they have errors.
@@ -118,12 +120,13 @@ def _without_errors(reports: Sequence[Report], settings: Settings | None) -> Rep
     # Settings cannot suppress that a record is unreadable, because the corpus would be incomplete.
     unread = [each for each in whole.findings if _is_unread(each) and each not in report.findings]
     if report.failed or report.internal_errors or unread:
-        raise InvalidCorpusError([*report.findings, *unread], report.internal_errors)
+        findings = [reduce(lambda found, each: each.place(found), exports, one) for one in (*report.findings, *unread)]
+        raise InvalidCorpusError(findings, report.internal_errors)
     return report
 
 
-def _asked(gathered: Iterable[Gathered]) -> set[str]:
-    return set().union(*(files.asked for files in gathered))
+def _asked(gathered: Iterable[Gathered], exports: Iterable[ExportedRecords]) -> set[str]:
+    return set().union(*(files.asked for files in gathered), (each.path for one in exports for each in one.documents))
 
 
 def _of_asked(report: Report, asked: set[str]) -> Report:

@@ -104,7 +104,7 @@ def release(
             decision = stack.enter_context(decided(old, edition))
             decision.refuse_too_low(version)
         refuse_other_version(edition, version, given_paths(records.paths))
-        files = publish(contents(edition, decision, moment), Path(to))
+        files = publish(contents(edition, decision, moment), Path(to), edition.inventory)
         return Released(files, f"since {decision.old_version}: {decision.notes.summary}" if decision else "")
 
 

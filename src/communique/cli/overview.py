@@ -20,6 +20,7 @@ Records are YAML or JSON files; a folder with a dataset record is a corpus."""
 
 COMMANDS = {
     "new": "Create a new announcement.",
+    "add": "Add sources, actors, instruments or occasions to the records.",
     "draft": "Write a draft of a record from the text of an article.",
     "validate": "Check records and report all findings.",
     "show": "Show what the corpus has about one thing.",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
 from .. import serving
+from ..files.temporary_folder import temporary_folder
 from .exits import ABORTED
 from .export import write_export
 from .options import config_option, existing, jobs_option, paths_argument
@@ -32,8 +32,8 @@ def serve(paths: tuple[str, ...], host: str, port: int, config: str | None, jobs
             (path,) = existing(paths)
             serving.serve(Path(path), host, port)
         else:
-            with TemporaryDirectory(prefix="communique-") as folder:
-                to = Path(folder) / "export"
+            with temporary_folder() as folder:
+                to = folder / "export"
                 _, (name,) = write_export(paths, ["sqlite"], to, config, embed=False, jobs=jobs)
                 serving.serve(to / name, host, port)
     except KeyboardInterrupt:

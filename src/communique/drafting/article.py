@@ -17,7 +17,7 @@ from ..text.source_text import normalise, normalization_for
 from .tokens import word_set
 
 MOST_CHARACTERS = 200_000
-"""Code points from which facts are taken; of a longer text the rest is not read."""
+"""Code points that are looked at; of a longer text the rest is not read."""
 
 LONGEST_SENTENCE = 2_000
 """Code points; a longer one is no sentence, and nothing is taken from it."""
@@ -87,7 +87,9 @@ class Article:
         """The first line, if it is no sentence and no longer than titles are."""
         first = self.lines[0]
         is_short = len(first.text) <= _LONGEST_TITLE and unsafe(first.text) is None
-        return first if is_short and len(self.lines) > 1 and not first.text.endswith((".", "。", ":")) else None
+        return (
+            first if is_short and len(self.lines) > 1 and not first.text.endswith((".", "。", ":", ",", ";")) else None
+        )
 
     @cached_property
     def head(self) -> tuple[Words, ...]:
@@ -142,7 +144,8 @@ def _reads_on(words: int, small: int) -> bool:
 
 
 def _is_closed(line: str) -> bool:
-    return _CLOSED.search(line[-20:]) is not None
+    """Whether a line ends as a sentence does, or as the points of a declaration do."""
+    return _CLOSED.search(line[-20:]) is not None or (line[-1] in ",;:；：" and line[:200].count(" ") >= _FEW_WORDS)
 
 
 def _sentences(line: Words) -> Iterator[Words]:

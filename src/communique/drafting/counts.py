@@ -42,14 +42,15 @@ _WORD = r"[^\W\d_][\w’'-]*"
 _STOPS = word_set(
     "a an the of in on at by for from with without to into and or but as that which who whose while when where than is "
     "are was were be been being has have had will would can could may might must shall should do does did not it its "
-    "they their this these those there including include included such across around over under since until per within "
-    "after before during said participated attended signed joined took voted agreed pledged gathered met ago old "
-    "later earlier more"
+    "they them their us this these those there including include included such across around over under since until "
+    "per within after before during said participated attended signed joined took voted agreed pledged gathered met "
+    "ago old later earlier more"
 )
 _NO_COUNTS = word_set(
     "am pm january february march april may june july august september october november december billion "
-    "million trillion thousand percent"
+    "million trillion thousand percent thirds quarters fifths tenths halves times"
 )
+_IRREGULAR = {"children": "child", "women": "woman", "men": "man", "criteria": "criterion"}
 _TIMES = word_set("second minute hour day week month year decade")
 _NUMBERED = lazy_pattern(
     r"(?i)(?:\b(?:article|articles|section|chapter|annex|order|no\.?|number|resolution|page|paragraph|part|law|act|"
@@ -75,7 +76,7 @@ _HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
 _HAN_MYRIADS = {"万": 10**4, "亿": 10**8}
 _HAN = lazy_pattern(
     r"(?P<before>超过|超|逾|多于|至少|不少于|约|近|大约)?(?P<number>[0-9][0-9,.]*|[零一二两三四五六七八九十百千]+)(?P<scale>[万亿])?"
-    r"(?P<after>多|余)?(?:家|个|项|款|名|位|台|种|件|场|国)?(?=(?P<noun>[\u4e00-\u9fff]{1,8}))"
+    r"(?P<after>多|余)?(?P<classifier>[家个项款名位台种件场])?(?=(?P<noun>[\u4e00-\u9fff]{1,8}))"
 )
 _HAN_BEFORE = {"至少": Comparator.AT_LEAST, "不少于": Comparator.AT_LEAST} | dict.fromkeys(
     ("约", "近", "大约"), Comparator.ABOUT
@@ -111,14 +112,34 @@ def counts(sentence: Words) -> Iterator[Count]:
         if value is not None and noun and (unit := _unit(noun)):
             upper, of = (_number(match[name]) if match[name] else None for name in ("upper", "of"))
             if (
-                not _is_year(match)
+                not _is_vague(match)
                 and not _is_half_range(match)
                 and (upper is None or upper > value)
                 and (of is None or of >= value)
             ):
                 comparator = Comparator.BETWEEN if upper is not None else _comparator(match["comparator"])
                 yield Count(value, comparator, unit, noun, words, upper, of)
+    yield from _shares(sentence)
     yield from _in_chinese(sentence)
+
+
+def _shares(sentence: Words) -> Iterator[Count]:
+    """The shares in percent of which the sentence says what they are a part of."""
+    for match in _share().finditer(sentence.text):
+        value, whole = _number(match["number"]), _words_of_name(match["whole"])
+        if value is not None and whole:
+            words = sentence.part(match.start(), match.start("whole") + len(whole))
+            yield Count(value, _comparator(match["comparator"]), "percent", whole, words)
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    comparators = "|".join(_COMPARATORS.values())
+    return re.compile(
+        rf"(?:\b(?P<comparator>(?i:{comparators})) )?(?<![\w.,^-])(?P<number>[0-9]+(?:\.[0-9]+)?)"
+        r"(?: ?%| percent| per cent)"
+        rf" of (?:the |its |their |all )?(?P<whole>{_WORD}(?: {_WORD}){{0,{_MOST_NOUNS - 1}}})"
+    )
 
 
 def _is_half_range(match: re.Match[str]) -> bool:
@@ -127,7 +148,10 @@ def _is_half_range(match: re.Match[str]) -> bool:
     return says_between != (match["upper"] is not None and " and " in match[0])
 
 
-def _is_year(match: re.Match[str]) -> bool:
+def _is_vague(match: re.Match[str]) -> bool:
+    """Whether it is a year, or the word "two" alone, which mostly counts nothing that a record has."""
+    if match["comparator"] is None and match["number"].lower() == "two":
+        return True
     return match["comparator"] is None and re.fullmatch("(?:19|20)[0-9]{2}", match["number"]) is not None
 
 
@@ -185,19 +209,29 @@ def _comparator(words: str | None) -> Comparator:
 
 
 def _noun_phrase(text: str) -> str:
+    """The words up to the last plural before one that is no part of a name of things."""
+    found = _words_of_name(text).split(" ")
+    while len(found) > 1 and not _is_plural(found[-1]):
+        found.pop()
+    return " ".join(found)
+
+
+def _words_of_name(text: str) -> str:
     """The words up to one that is no part of a name of things."""
     found: list[str] = []
     for word in text.split(" "):
         if word.lower() in _STOPS or (found and word.endswith(("’s", "'s"))) or word.endswith(("ly",)):
             break
         found.append(word)
-    while len(found) > 1 and not _is_plural(found[-1]):
-        found.pop()
     return " ".join(found)
 
 
 def _is_plural(word: str) -> bool:
-    return word.lower() in ("people", "percent") or (word.endswith("s") and not word.endswith("ss")) or word.isupper()
+    return (
+        word.lower() in ("people", "percent", *_IRREGULAR)
+        or (word.endswith("s") and not word.endswith("ss"))
+        or word.isupper()
+    )
 
 
 def _unit(noun: str) -> str:
@@ -214,7 +248,7 @@ def _unit(noun: str) -> str:
         return word
     if (two := " ".join(noun.split(" ")[-2:])) != word and usual(two):
         return usual(two)
-    unit = usual(word) or singular(word).lower()
+    unit = usual(word) or _IRREGULAR.get(word.lower()) or singular(word).lower()
     return "" if unit in _TIMES or len(unit) < 3 else unit
 
 
@@ -232,13 +266,15 @@ def _in_chinese(sentence: Words) -> Iterator[Count]:
     if sentence.text.isascii():
         return
     for match in _HAN.finditer(sentence.text):
-        noun = next((each for each in _HAN_UNITS if each in match["noun"]), None)
-        if match[0].find("国家") >= 0 and match["noun"].startswith("家"):
-            noun = "国家"
+        is_counted = match["classifier"] is not None
+        fitting = (
+            each for each in _HAN_UNITS if (each in match["noun"] if is_counted else match["noun"].startswith(each))
+        )
+        noun = next(fitting, None)
         value = _number_in_han(match["number"], match["scale"])
         if noun is None or value is None:
             continue
-        end = match.start("noun") + match["noun"].find(noun[-1]) + 1
+        end = match.start("noun") + match["noun"].index(noun) + len(noun)
         comparator = Comparator.MORE_THAN if match["before"] or match["after"] else Comparator.UNQUALIFIED
         comparator = _HAN_BEFORE.get(match["before"] or "", comparator)
         unit = _HAN_UNITS[noun]

@@ -13,8 +13,9 @@ from ..models.edtf import EdtfDate
 from .article import Article, Words
 from .dateline import Dateline
 from .days import Day, days, of_weekday, on_weekdays
-from .fact import Fact, Findings
 from .mentions import Mentions
+from .parts import LEAD
+from .proposal import Proposal, Proposals
 
 _BY = lazy_pattern(r"(?i)\b(?:by|until|before|no later than|not later than|deadline of|deadline is)(?: the)? $")
 _WORDS: tuple[tuple[DateRole, str], ...] = (
@@ -25,7 +26,7 @@ _WORDS: tuple[tuple[DateRole, str], ...] = (
     (DateRole.SIGNED, r"\bsign(?:ed|s|ing)\b|签署"),
     (DateRole.ADOPTED, r"\b(?:adopt(?:ed|s)|approved|passed)\b|通过"),
     (DateRole.PUBLISHED, r"\b(?:publish(?:ed|es)|released?|issued)\b|发布"),
-    (DateRole.HELD, r"\b(?:held|took place|convened)\b|举行|召开|开幕"),
+    (DateRole.HELD, r"\b(?:held|took place|convened|meeting (?:in|at))\b|举行|召开|开幕"),
     (
         DateRole.ANNOUNCED,
         r"\b(?:announc(?:ed|es|ing)|unveil(?:ed|s)|pledged|proposed|said|speaking|outlined|warned|urged|launched)\b"
@@ -33,25 +34,30 @@ _WORDS: tuple[tuple[DateRole, str], ...] = (
     ),
 )
 _PATTERNS = tuple((role, lazy_pattern(f"(?i:{words})")) for role, words in _WORDS)
+_NOT = lazy_pattern(r"\b(?:instead of|rather than|and not|not on|not)(?: on)? $")
+_AHEAD = frozenset({DateRole.DEADLINE, DateRole.SCHEDULED, DateRole.APPLIES_FROM})
 _LONG_AGO = timedelta(days=31)
 _BEHIND = 1_000
 
 
-def dates(article: Article, mentions: Mentions, dateline: Dateline, findings: Findings) -> Iterator[Fact]:
+def dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: Proposals) -> Iterator[Proposal]:
     """The dates, the first one first."""
     published = EdtfDate(dateline.published).earliest if dateline.published else None
+    anchor = published
     for sentence in article.sentences:
         named = list(days(sentence))
         if published and not named:
             named = list(on_weekdays(sentence, published))
         for day in named:
             role = _role(sentence, day)
+            anchor = anchor or (EdtfDate(day.value).earliest if sentence in article.sentences[:LEAD] else None)
             fields: dict[str, Any] = {"role": str(role)} if role else {}
-            if role and _is_background(day, published):
+            if role and _is_background(role, day, anchor):
                 scope = next((each.id for each in mentions.within(sentence) if each.kind == "instrument"), None)
                 fields = {"role": str(role), "scope": {"instrument": scope}} if scope else {}
             if not fields:
-                findings.not_taken.append(f"date {day.with_weekday.text}: what happened on it is not clear")
+                why = "it may be older than the announcement" if role else "what happened on it is not clear"
+                proposals.not_taken.append(f"date {day.with_weekday.text}: {why}")
                 continue
             evidence: tuple[Words, ...] = (sentence,)
             if day.words == day.with_weekday and day.weekday is not None and dateline.words:
@@ -59,32 +65,34 @@ def dates(article: Article, mentions: Mentions, dateline: Dateline, findings: Fi
             yield from _competing(fields, day, evidence, dateline)
 
 
-def _competing(fields: dict[str, Any], day: Day, evidence: tuple[Words, ...], dateline: Dateline) -> Iterator[Fact]:
+def _competing(fields: dict[str, Any], day: Day, evidence: tuple[Words, ...], dateline: Dateline) -> Iterator[Proposal]:
     """The date; if its weekday is another one, the day of that weekday as well, as a competing value."""
     if not (day.is_contradicted and day.date and day.weekday is not None):
-        yield Fact("dates", {**fields, "value": day.value, "as_stated": day.with_weekday.text}, evidence)
+        yield Proposal("dates", {**fields, "value": day.value, "as_stated": day.with_weekday.text}, evidence)
         return
     other = of_weekday(day.date, day.weekday)
     wrong = f"{day.words.text} was a {day_name[day.date.weekday()]}, not a {day_name[day.weekday]}."
     if dateline.words and dateline.published.startswith(other.isoformat()):
         note = f"{wrong} The page is dated {other.isoformat()}, which was one."
-        yield Fact(
+        yield Proposal(
             "dates",
             {**fields, "value": other.isoformat(), "rank": str(Rank.PREFERRED), "note": note},
             (*evidence, dateline.words),
         )
         stated = {"as_stated": day.with_weekday.text, "rank": str(Rank.DEPRECATED), "note": wrong}
-        yield Fact("dates", {**fields, "value": day.value, **stated}, evidence)
+        yield Proposal("dates", {**fields, "value": day.value, **stated}, evidence)
         return
     weekday = day.with_weekday.text.replace(day.words.text, "").strip(" ,(（)）")
     by_name = {"value": other.isoformat(), "as_stated": weekday, "note": f"By the weekday: {wrong}"}
-    yield Fact("dates", {**fields, "value": day.value, "as_stated": day.words.text, "note": wrong}, evidence)
-    yield Fact("dates", {**fields, **by_name}, evidence)
+    yield Proposal("dates", {**fields, "value": day.value, "as_stated": day.words.text, "note": wrong}, evidence)
+    yield Proposal("dates", {**fields, **by_name}, evidence)
 
 
 def _role(sentence: Words, day: Day) -> DateRole | None:
     """What happened on the day: by the nearest words that say so; those before it come first."""
     start, end = day.with_weekday.start - sentence.start, day.with_weekday.end - sentence.start
+    if _NOT.search(sentence.text[:start]):
+        return None
     if _BY.search(sentence.text[:start]):
         return DateRole.DEADLINE
     near: list[tuple[int, int, DateRole]] = []
@@ -95,6 +103,9 @@ def _role(sentence: Words, day: Day) -> DateRole | None:
     return min(near)[2] if near else None
 
 
-def _is_background(day: Day, published: date | None) -> bool:
+def _is_background(role: DateRole, day: Day, anchor: date | None) -> bool:
+    """Whether it was long before the article, or may have been, as it is not known when that was written."""
     last = EdtfDate(day.value).latest
-    return published is not None and last is not None and last < published - _LONG_AGO
+    if anchor is None:
+        return role not in _AHEAD
+    return last is not None and last < anchor - _LONG_AGO

@@ -12,7 +12,9 @@ from .days import Day, days
 _TIME = lazy_pattern(
     r"(?<![\d:])(?P<hour>[0-2]?[0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?: ?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
 )
-_NOT_PUBLISHED = lazy_pattern(r"(?i)\b(?:updated|modified|edited|retrieved|accessed|copyright)\b|©")
+_NOT_PUBLISHED = lazy_pattern(
+    r"(?i)\b(?:updated|modified|edited|retrieved|accessed|copyright|adopted|signed|approved|held|done)\b|©"
+)
 _AGENCIES = (
     "Reuters|AP|AFP|Xinhua|EPA|EFE|dpa|TASS|ANSA|Kyodo|Yonhap|PTI|ANI|Bloomberg|Getty Images|Anadolu|"
     "Associated Press|Agence France-Presse|新华社|中新社"
@@ -22,6 +24,10 @@ _CREDIT = lazy_pattern(
     r"(?:^|[\[(|]\s*)(?P<what>Photo(?:graph)?|Image|Picture|Translat(?:ion|ed))(?: credit)?(?: by)?\s*[:/]?\s+"
     r"(?P<name>[A-Z][^\])|;]{1,60}?)(?:[\])|;]|$)"
 )
+_BEFORE_SOURCES = ("told", "tells", "reported by", "according to", "citing", "quoted by")
+_NAMED = lazy_pattern(rf"\b(?:{'|'.join(_BEFORE_SOURCES)}) (?:the )?(?P<name>{_AGENCIES})\b")
+_HAN_AGENCY = lazy_pattern(r"(?P<name>新华社|中新社)[^。]{0,16}电")
+_EDITING = lazy_pattern(r"\b[Ee]diting by (?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})")
 _DATELINE = lazy_pattern(
     rf"^(?P<place>[A-Z][A-Z’' -]+[A-Z])(?:, [A-Z][\w.’' ]{{2,30}}?)?,? (?:[A-Z][a-z]+\.? [0-9]{{1,2}} ?)?"
     rf"\((?P<agency>{_AGENCIES})\) ?[—–-]"
@@ -40,6 +46,8 @@ class Dateline(NamedTuple):
     place: Words | None = None
     authors: tuple[str, ...] = ()
     credits: tuple[tuple[CreditRole, str], ...] = ()
+    opening: Words | None = None
+    """The dateline at the beginning of the first sentence, with the place and the agency."""
 
 
 def read_dateline(article: Article) -> Dateline:
@@ -49,6 +57,7 @@ def read_dateline(article: Article) -> Dateline:
     first = article.sentences[0] if article.sentences else None
     opening = _DATELINE.match(first.text) if first else None
     place = first.part(*opening.span("place")) if first and opening else None
+    start = first.part(0, opening.end()) if first and opening else None
     credits = dict.fromkeys(
         _credits([each for each in article.lines if each not in article.sentences and len(each.text) <= _LONGEST_LINE])
     )
@@ -56,9 +65,15 @@ def read_dateline(article: Article) -> Dateline:
         credits[CreditRole.AGENCY, opening["agency"]] = None
     authors = tuple(match["name"] for each in short if (match := _AUTHOR.match(each.text)))
     if not day or not line:
-        return Dateline(place=place, authors=authors, credits=tuple(credits))
+        return Dateline(place=place, authors=authors, credits=tuple(credits), opening=start)
     published, stated = _with_time(day, line)
-    return Dateline(published, stated.text, stated, place, authors, tuple(credits))
+    return Dateline(published, stated.text, stated, place, authors, tuple(credits), start)
+
+
+def named_sources(article: Article) -> list[str]:
+    """What the sentences say of agencies from which the text may be, for the curator."""
+    found = dict.fromkeys(match["name"] for each in article.sentences for match in _NAMED.finditer(each.text))
+    return [f"{name} is named as a source; if the text derives from it, add derived_from" for name in found]
 
 
 def _is_published(line: Words) -> bool:
@@ -82,6 +97,10 @@ def _with_time(day: Day, line: Words) -> tuple[str, Words]:
 def _credits(lines: list[Words]) -> list[tuple[CreditRole, str]]:
     found: list[tuple[CreditRole, str]] = []
     for line in lines:
+        if match := _HAN_AGENCY.match(line.text):
+            found.append((CreditRole.AGENCY, match["name"]))
+        if match := _EDITING.search(line.text):
+            found.append((CreditRole.EDITING, match["name"]))
         if match := _CREDIT.search(line.text):
             role = CreditRole.TRANSLATION if match["what"].startswith("Trans") else CreditRole.PHOTO
             found.append((role, match["name"].strip()))

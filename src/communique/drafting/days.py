@@ -24,6 +24,7 @@ _FORMS = (
         r"(?![\w-])"
     ),
     lazy_pattern(rf"{_WEEKDAY}(?P<day>(?<![\w./-])(?:19|20)[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}})(?![\w/-])"),
+    lazy_pattern(rf"{_WEEKDAY}(?P<day>(?<![\w./-])[0-9]{{1,2}}\.[0-9]{{1,2}}\.(?:19|20)[0-9]{{2}})(?![\w/-])"),
     lazy_pattern(
         r"(?P<day>(?<![0-9])(?:19|20)[0-9]{2}\u5e74[0-9]{1,2}\u6708[0-9]{1,2}\u65e5)"
         r"(?:[（(]?(?P<weekday>(?:\u661f\u671f|\u5468)[一二三四五六日天])[)）]?)?"
@@ -70,7 +71,7 @@ def days(words: Words) -> Iterator[Day]:
             plain = words.part(*match.span("day"))
             whole = words.part(match.start("weekday"), match.end("day")) if weekday is not None else plain
             if weekday is not None and match.start("weekday") > match.start("day"):
-                whole = words.part(match.start("day"), match.end("weekday"))
+                whole = words.part(match.start("day"), match.end())
             found.setdefault(plain.start, Day(value, plain, weekday, whole))
     yield from (found[start] for start in sorted(found))
 

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..codelists import Action, ActorType, Modality, RoleType, SpeechAct, StatementNature
+from ..codelists import Action, ActorType, DateRole, Modality, RoleType, SpeechAct, StatementNature
 from ..lexicon.countries import codes_of
 from ..models.edtf import EdtfDate
+from ..validation.rules.completeness.speaker_without_role import ROLES
 from .article import Article, Words, slug
 from .counts import Count, counts, sums
 from .dated import dates
-from .dateline import Dateline, read_dateline
-from .fact import Fact, Findings
+from .dateline import Dateline, named_sources, read_dateline
 from .known_names import KnownNames, Mention
 from .measures import Done, measures, seat, text_that_says
 from .mentions import Mentions
 from .occasions import Named, occasion
 from .parts import LEAD, Part, parts
+from .proposal import Proposal, Proposals
+from .relations import relations
 from .speech import Said, statements, verb_at
 from .subjects import Subjects
 from .tokens import word_set
+from .unknown_names import unknown_names
+from .votes import votes
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
@@ -33,8 +37,9 @@ _ROLES = {
 }
 _ACTS = {Action.PROPOSE: SpeechAct.PROPOSES, Action.PUBLISH: SpeechAct.PUBLISHES}
 _MOST_EVIDENCE = 3
+_PAST = frozenset({DateRole.ANNOUNCED, DateRole.SIGNED, DateRole.ADOPTED, DateRole.PUBLISHED, DateRole.HELD})
 _SMALL = word_set("a an the of for on in to and at by with new")
-MOST_FACTS = 300
+MOST_ITEMS = 300
 """Items of one list that are written; of more, the rest is left out, and the draft says so."""
 
 
@@ -48,20 +53,26 @@ class Gathering:
     def __init__(self, article: Article, corpus: Corpus, publisher: str = "") -> None:
         self.article, self.names = article, KnownNames(corpus)
         self._publisher = self.names.actor(publisher)
-        self.found = Findings()
+        self.found = Proposals()
         self.language = article.language or "en"
         self.dateline: Dateline = read_dateline(article)
-        self.mentions = Mentions(article, self.names)
+        self.mentions = Mentions(article, self.names, self.dateline.opening)
         self._subjects = Subjects(self.mentions)
         said = list(statements(article, self.mentions, self._subjects))
         done = list(self._done())
         self.occasion: Named | None = occasion(article, self.mentions, self.names, self.year)
-        self.found.facts += _joined(dates(article, self.mentions, self.dateline, self.found))
-        self.found.facts += self._roles(said, done)
-        self.found.facts += self._measures(said, done)
-        self.found.facts += self._statements(said, done)
-        self.found.facts += _joined(self._quantities())
-        self.found.facts += _joined(self._money())
+        self.found.items += _joined(dates(article, self.mentions, self.dateline, self.found))
+        self.found.items += self._roles(said, done)
+        self.found.items += self._measures(said, done)
+        self.found.items += self._statements(said, done)
+        self.found.items += _joined(self._quantities())
+        self.found.items += _joined(self._money())
+        for sentence in article.sentences:
+            self.found.items += votes(sentence, self.found)
+            self.found.items += relations(sentence, self.mentions, self.found)
+        self.found.not_taken += named_sources(article)
+        names = unknown_names(article, self.mentions, self.occasion.name if self.occasion else "")
+        self.found.not_taken += [f"name {each}: who or what it is, is not clear" for each in names]
 
     def _done(self) -> Iterator[Done]:
         for number, sentence in enumerate(self.article.sentences):
@@ -69,15 +80,21 @@ class Gathering:
 
     @property
     def year(self) -> str:
-        """The year of publication, or else of the first day in the text; empty if there is none."""
-        day = self.dateline.published or next((each.fields["value"] for each in self.found.of("dates")), "")
+        """The year of publication, or else of the first day in the first sentences; empty if there is none."""
+        lead = self.article.sentences[:LEAD]
+        days = (
+            each.fields["value"]
+            for each in self.found.of("dates")
+            if each.evidence[0] in lead and each.fields["role"] in _PAST
+        )
+        day = self.dateline.published or next(days, "")
         first = EdtfDate(day).earliest if day else None
         return str(first.year) if first else ""
 
-    def _roles(self, said: Iterable[Said], done: Iterable[Done]) -> list[Fact]:
+    def _roles(self, said: Iterable[Said], done: Iterable[Done]) -> list[Proposal]:
         """Each actor with its roles; the ones that take no part are mentioned."""
         taken = list(parts(self.article, self.mentions, self._subjects))
-        taken += [Part(each.speaker, RoleType.SPEAKER, each.sentence) for each in said if each.speaker]
+        taken += self._speaking(said)
         makers = ((each, actor) for each in done if each.action in _ROLES for actor in each.actors)
         taken += [Part(actor, _ROLES[each.action], each.sentence) for each, actor in makers]
         active = {each.actor.id for each in taken}
@@ -89,7 +106,19 @@ class Gathering:
             grouped.setdefault((part.actor.id, part.role), []).append(part.sentence)
         return [self._role(actor, role, sentences) for (actor, role), sentences in grouped.items()]
 
-    def _role(self, actor: str, role: RoleType, sentences: list[Words]) -> Fact:
+    def _speaking(self, said: Iterable[Said]) -> Iterator[Part]:
+        """The roles of those who say something; whose announcement it is, only the first sentences show."""
+        lead = self.article.sentences[:LEAD]
+        for each in said:
+            if each.speaker is None or each.is_earlier:
+                continue
+            role = ROLES.get(each.act, RoleType.SPEAKER) if each.act else RoleType.SPEAKER
+            if each.sentence not in lead and role is RoleType.ANNOUNCER:
+                role = RoleType.SPEAKER
+            if each.sentence in lead or role is not RoleType.PROPOSER:
+                yield Part(each.speaker, role, each.sentence)
+
+    def _role(self, actor: str, role: RoleType, sentences: list[Words]) -> Proposal:
         fields: dict[str, Any] = {"actor": actor, "role": str(role)}
         evidence = list(dict.fromkeys(sentences))[: 1 if role is RoleType.MENTIONED else _MOST_EVIDENCE]
         posts = self.mentions.posts.get(actor, [])
@@ -97,29 +126,29 @@ class Gathering:
             post = next((each for each in posts if each.sentence in evidence), posts[0])
             fields["capacity"] = {self.language: post.words.text}
             evidence += [post.sentence] if post.sentence not in evidence else []
-        return Fact("roles", fields, tuple(evidence))
+        return Proposal("roles", fields, tuple(evidence))
 
-    def _measures(self, said: Iterable[Said], done: Iterable[Done]) -> list[Fact]:
+    def _measures(self, said: Iterable[Said], done: Iterable[Done]) -> list[Proposal]:
         makers = self._makers(done)
         speakers = {each.sentence: each.speaker for each in said}
-        facts: list[Fact] = []
+        proposals: list[Proposal] = []
         for each in done:
             actors = each.actors or self._maker(each.sentence, makers)
             fields: dict[str, Any] = {"instrument": self._instrument(each), "action": str(each.action)}
-            fields |= {"actors": [actor.id for actor in dict.fromkeys(actors)]} if actors else {}
+            fields |= {"actors": list(dict.fromkeys(actor.id for actor in actors))} if actors else {}
             fields |= {"stage": str(each.stage), "modality": str(Modality.ASSERTED)}
-            facts.append(Fact("measures", fields, (each.sentence,)))
-        facts = _joined(facts, ("instrument", "action"))
-        self._add_seats(facts, [each for each in done if each.is_organisation], speakers)
-        return facts
+            proposals.append(Proposal("measures", fields, (each.sentence,)))
+        proposals = _joined(proposals, ("instrument", "action"))
+        self._add_seats(proposals, [each for each in done if each.is_organisation], speakers)
+        return proposals
 
-    def _add_seats(self, facts: list[Fact], bodies: list[Done], speakers: dict[Words, Mention | None]) -> None:
+    def _add_seats(self, proposals: list[Proposal], bodies: list[Done], speakers: dict[Words, Mention | None]) -> None:
         ids = {self._instrument(each) for each in bodies}
         for sentence in self.article.sentences:
             place = seat(sentence)
             if place is None:
                 continue
-            measure = next((each for each in facts if each.fields["instrument"] in ids), None)
+            measure = next((each for each in proposals if each.fields["instrument"] in ids), None)
             if measure is None or len(ids) > 1:
                 self.found.not_taken.append(f"seat {place.city}: of what is not clear")
                 continue
@@ -155,7 +184,7 @@ class Gathering:
         made = makers.get(says[0]) if says else None
         return made.actors if made and made.sentence.start < sentence.start else ()
 
-    def _statements(self, said: Iterable[Said], done: list[Done]) -> Iterator[Fact]:
+    def _statements(self, said: Iterable[Said], done: list[Done]) -> Iterator[Proposal]:
         makers = self._makers(done)
         for each in said:
             fields = each.fields()
@@ -164,7 +193,7 @@ class Gathering:
                 fields = official
             elif each.hedge and self._publisher:
                 fields |= {"nature": str(StatementNature.INFERENCE), "speaker": self._publisher}
-            yield Fact("statements", fields, (each.sentence,), each.sentence.text)
+            yield Proposal("statements", fields, (each.sentence,), each.sentence.text)
 
     def _official(self, said: Said, makers: dict[str, Done], done: list[Done]) -> dict[str, Any]:
         """The fields of a statement of a text that an earlier sentence names; empty if it is no such statement."""
@@ -181,18 +210,18 @@ class Gathering:
         about = {"form": "paraphrase", "about": self._instrument(made)}
         return {"nature": str(StatementNature.OFFICIAL_TEXT), **speaker, **act, **about}
 
-    def _quantities(self) -> Iterator[Fact]:
+    def _quantities(self) -> Iterator[Proposal]:
         for sentence in self.article.sentences:
             for each in counts(sentence):
                 fields = {"subject": each.subject, **_number(each, "value"), "unit": each.unit}
-                yield Fact("quantities", fields, (sentence,))
+                yield Proposal("quantities", fields, (sentence,))
 
-    def _money(self) -> Iterator[Fact]:
+    def _money(self) -> Iterator[Proposal]:
         for sentence in self.article.sentences:
             for each in sums(sentence):
                 if each.currency and each.flow:
                     fields = {"flow": str(each.flow), **_number(each, "amount"), "currency": each.currency}
-                    yield Fact("money", fields, (sentence,))
+                    yield Proposal("money", fields, (sentence,))
                 else:
                     why = "how far the money has got is not said" if each.currency else "which currency it is"
                     self.found.not_taken.append(f"{each.words.text}: {why}")
@@ -211,19 +240,21 @@ def _number(count: Count, name: str) -> dict[str, Any]:
     return {field: value for field, value in given.items() if value is not None}
 
 
-def _joined(facts: Iterable[Fact], identity: tuple[str, ...] = ()) -> list[Fact]:
-    """The facts, with those that say the same as one: with the evidence of all, and the wording of the first.
+def _joined(proposals: Iterable[Proposal], identity: tuple[str, ...] = ()) -> list[Proposal]:
+    """The proposals, with those that say the same as one: with evidence of all, and the wording of the first.
 
     ``identity`` are the fields that have to be the same; if none are given, all but the wording.
     """
-    joined: dict[str, Fact] = {}
-    for fact in facts:
-        fields = {name: fact.fields.get(name) for name in identity or fact.fields if identity or name != "as_stated"}
+    joined: dict[str, Proposal] = {}
+    for proposal in proposals:
+        fields = {
+            name: proposal.fields.get(name) for name in identity or proposal.fields if identity or name != "as_stated"
+        }
         key = repr(sorted(fields.items(), key=lambda pair: pair[0]))
         before = joined.get(key)
-        evidence = fact.evidence if before is None else (*before.evidence, *fact.evidence)
-        kept = before or fact
-        joined[key] = Fact(kept.section, kept.fields, tuple(dict.fromkeys(evidence)), kept.shown)
+        evidence = proposal.evidence if before is None else (*before.evidence, *proposal.evidence)
+        kept = before or proposal
+        joined[key] = Proposal(kept.section, kept.fields, tuple(dict.fromkeys(evidence))[:_MOST_EVIDENCE], kept.shown)
     return list(joined.values())
 
 

@@ -64,7 +64,8 @@ _NO_NAME = (
     "its|their|his|her|under|over|after|before"
 )
 _WORD = rf"(?!(?:{_NO_NAME})\b)[\w’'&-]+"
-_TAIL = rf"(?: (?:for|on|of) (?:the )?{_WORD}(?: (?:of |for )?{_WORD}){{0,6}})?"
+_AND_MORE = rf"(?: and {_WORD}(?= (?:by|in|at|on|with|to)\b|[,.;]))?"
+_TAIL = rf"(?: (?:for|on|of) (?:the )?{_WORD}(?: (?:of |for )?{_WORD}){{0,6}}{_AND_MORE})?"
 _BACKGROUND = lazy_pattern(r"\b(?:after|since|before|when|following|once|until|if|unless)\b[^,;—]*$")
 _PLANNED = lazy_pattern(r"\b(?:will|would|to|plans? to|may|could)\s*$")
 _NUMBER_AFTER = r"(?: (?:No\. ?)?[0-9]+(?:[/-][0-9]+)*)?"
@@ -118,7 +119,7 @@ def measures(sentence: Words, mentions: Mentions, subjects: Subjects, *, in_lead
         verb = match.span("verb")
         if _BACKGROUND.search(sentence.text[: verb[0]]) or _PLANNED.search(sentence.text[: verb[0]]):
             continue
-        actors = tuple(subjects.all_of(sentence, verb))
+        actors = tuple(subjects.of(sentence, verb))
         if not actors and not in_lead and not _names_a_text(sentence.text[: verb[0]]):
             continue
         place = sentence.part(*match.span("name"))

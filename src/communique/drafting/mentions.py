@@ -12,7 +12,7 @@ from ..codelists import ActorType
 from ..lazy import lazy_pattern
 from .article import Article, Words
 from .known_names import KnownNames, Mention
-from .posts import after_name, before_name, is_post
+from .posts import after_name, before_name, in_han, is_post
 from .tokens import Token, tokens, word_set
 
 _CAPITAL = r"[^\W\d_a-z][\w’'&-]*"
@@ -29,11 +29,14 @@ _BODY = lazy_pattern(
     rf"(?<![\w-])(?:(?:{_CAPITAL} ){{0,5}}?(?:{_ANY_HEAD})\b(?: (?:of|for|on) (?:the )?{_CAPITAL}"
     rf"(?:(?:,? (?:and )?| of (?:the )?){_CAPITAL}){{0,4}})?)"
 )
+_SECOND_BODY = lazy_pattern(rf"(?:, | and |, and )(?:[\w’'&-]+ )*(?:{_ANY_HEAD})\b.*$")
 _COMPANIES = lazy_pattern(
     r"\b(?i:companies|firms|startups|start-ups|developers|vendors|makers)(?: such as| like| including|:|,? including|"
     rf",? among them) (?P<list>{_CAPITAL}(?: {_CAPITAL})*(?:(?:, | and |, and ){_CAPITAL}(?: {_CAPITAL})*)*)"
 )
-_FIRST_WORD = lazy_pattern(r"^(?:The|A|An|At|In|By|For|From|But|And|While|When|After|Before|This|That) ")
+_FIRST_WORD = lazy_pattern(
+    r"^(?:The|Former|A|An|At|In|By|For|From|But|And|While|When|After|Before|This|That|[^\W\d_]+[’']s) "
+)
 _SEPARATOR = lazy_pattern(r", and |, | and ")
 _PARTICLES = word_set("de da di del van von der den bin ibn al el la le ter")
 _MOST_WORDS = 4
@@ -49,11 +52,12 @@ class Post(NamedTuple):
 class Mentions:
     """All mentions in an article, in their order.
 
-    ``posts`` are the posts that the text gives to persons, by their ids; ``new`` are the names of actors that the
-    corpus does not know, by the ids that are proposed for them, with the sentence that names them first.
+    What is in ``opening``, a dateline, is not mentioned. ``posts`` are the posts that the text gives to persons, by
+    their ids; ``new`` are the names of actors that the corpus does not know, by the ids that are proposed for them,
+    with the sentence that names them first.
     """
 
-    def __init__(self, article: Article, names: KnownNames) -> None:
+    def __init__(self, article: Article, names: KnownNames, opening: Words | None = None) -> None:
         self.posts: dict[str, list[Post]] = defaultdict(list)
         self.new: dict[str, tuple[Mention, Words]] = {}
         self._names = names
@@ -62,7 +66,7 @@ class Mentions:
         found: list[Mention] = []
         for sentence in sorted([*article.captions, *article.sentences]):
             found += self._in(sentence)
-        self.all = sorted(found)
+        self.all = sorted(each for each in found if opening is None or each.start >= opening.end)
         self._starts = [each.start for each in self.all]
 
     def within(self, words: Words) -> list[Mention]:
@@ -82,7 +86,9 @@ class Mentions:
             if mention.is_person:
                 self._meet(mention, sentence, words)
         found += self._surnames(words, found)
-        found += self._new_bodies(sentence, found)
+        bodies = list(self._new_bodies(sentence, found))
+        inside = _places(bodies)
+        found = [*bodies, *(each for each in found if each.start not in inside)]
         for mention in found:
             self._remember(mention, sentence)
         return found
@@ -96,6 +102,10 @@ class Mentions:
         self._persons.setdefault(person.id, person)
         for part in person.text.split():
             self._aliases[part].add(person.id)
+        if post := in_han(sentence.text[: person.start - sentence.start]):
+            end = person.start - sentence.start
+            self.posts[person.id].append(Post(sentence.part(end - len(post), end), sentence))
+            return
         index = next((number for number, each in enumerate(words) if each.start == person.start), 0)
         if span := before_name(words, index):
             first, last = words[span[0]].start - sentence.start, words[span[1] - 1].end - sentence.start
@@ -129,12 +139,13 @@ class Mentions:
 
     def _new_bodies(self, sentence: Words, found: Sequence[Mention]) -> Iterator[Mention]:
         """Bodies that are known by a word of their names, such as Institute, and companies that are called so."""
-        taken = _places(found)
+        taken = _places([each for each in found if each.type != ActorType.COUNTRY])
         for match in _BODY.finditer(sentence.text):
             head = next(each for each in re.findall(r"\w+", match[0]) if each in _TYPE_OF_HEAD)
             name = _FIRST_WORD.sub("", match[0])
             start = match.end() - len(name)
-            if " " in name and taken.isdisjoint(range(sentence.start + start, sentence.start + match.end())):
+            name = _SECOND_BODY.sub("", name)
+            if " " in name and taken.isdisjoint(range(sentence.start + start, sentence.start + start + len(name))):
                 yield from self._new(sentence, start, name, _TYPE_OF_HEAD[head])
         for match in _COMPANIES.finditer(sentence.text):
             place = match.start("list")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..lazy import lazy_pattern
 from ..models import Occasion
-from .article import Article, Words
+from .article import Article, Words, slug
 from .known_names import KnownNames, Mention
 from .mentions import Mentions
 
@@ -37,7 +37,10 @@ def occasion(article: Article, mentions: Mentions, names: KnownNames, year: str)
             name = match["name"]
             for word in _FIRST_WORDS:
                 name = name.removeprefix(word)
-            id = names.free_id(name if year in name else f"{name} {year}")
+            called = name if year in name else f"{name} {year}"
+            if slug(called) in names.occasions:
+                return Named(slug(called), "", sentence)
+            id = names.free_id(called)
             if id and " " in name:
                 return Named(id, name, sentence, match["city"] or "")
     return None

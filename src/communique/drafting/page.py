@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..codelists import SourceType
 from ..corpus.search.suggestions import site_name
-from ..lazy import lazy_pattern
 from ..lexicon.folding import fold
+from ..lexicon.page_variants import is_of_public_body
 from ..lexicon.web_addresses import host
 from .article import Article
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
-
-_PUBLIC = lazy_pattern(r"(?:^|\.)(?:gov|gob|gouv|go|govt|mil)(?:\.[a-z]{2})?$|(?:^|\.)(?:int|europa\.eu|un\.org)$")
 
 
 class Page(NamedTuple):
@@ -33,7 +31,7 @@ def page_of(url: str, article: Article, corpus: Corpus) -> Page:
     known = [each for each in corpus.sources.values() if each.url and host(each.url) == site and each.publisher]
     if known and len({(each.publisher, each.type) for each in known}) == 1:
         return Page(str(known[0].publisher), known[0].type)
-    type = SourceType.OFFICIAL if _PUBLIC.search(site) else SourceType.NEWS
+    type = SourceType.OFFICIAL if is_of_public_body(url) else SourceType.NEWS
     called = site_name(url)
     written = next((each.text for each in article.head if re.sub(r"\W", "", fold(each.text)) == called), site)
     return Page(written, type)

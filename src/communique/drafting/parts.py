@@ -29,6 +29,8 @@ _BEFORE_LISTS: tuple[tuple[RoleType, re.Pattern[str]], ...] = tuple(
         (RoleType.SIGNATORY, r"\bsigned by "),
         (RoleType.ADOPTER, r"\b(?:adopted|approved|endorsed) by "),
         (RoleType.ISSUER, r"\b(?:issued|published|released) by "),
+        (RoleType.SPONSOR, r"\b(?:tabled|introduced|submitted) by "),
+        (RoleType.CO_SPONSOR, r"\bco-?sponsored by "),
         (RoleType.HOST, r"\b(?:co-)?hosted by "),
         (RoleType.ORGANISER, r"\b(?:organi[sz]ed|convened) by "),
         (RoleType.CHAIR, r"\b(?:co-)?chaired by "),
@@ -40,13 +42,15 @@ _ACTIVE: tuple[tuple[RoleType, re.Pattern[str]], ...] = tuple(
     for role, pattern in (
         (
             RoleType.ABSENTEE,
-            r"\b(?:did not (?:participate|attend|take part|come|show up)|was absent|stayed away|skipped)\b",
+            r"\b(?:did(?: not|n[’']t) (?:participate|attend|take part|come|show up)|was absent|stayed away|skipped)\b",
         ),
-        (RoleType.NON_SIGNATORY, r"\b(?:did not sign|refused to sign|declined to sign)\b"),
+        (RoleType.NON_SIGNATORY, r"\b(?:did(?: not|n[’']t) sign|refused to sign|declined to sign)\b"),
         (RoleType.PARTICIPANT, r"\b(?:attended|took part in|participated in)\b"),
         (RoleType.SIGNATORY, r"\b(?:signed|joined)\b"),
         (RoleType.CRITIC, r"\b(?:criticised|criticized|condemned|rejected|opposed)\b"),
-        (RoleType.SUPPORTER, r"\b(?:welcomed|endorsed|backed|praised)\b"),
+        (RoleType.OPPONENT, r"\bvoted against\b"),
+        (RoleType.ABSTAINER, r"\babstained\b"),
+        (RoleType.SUPPORTER, r"\b(?:welcomed|supported|endorsed|backed|praised)\b"),
         (RoleType.CHAIR, r"\b(?:chaired|co-chaired)\b"),
         (RoleType.SPEAKER, r"\b(?:speaks|spoke|speaking|delivered (?:a|the) (?:\w+ )?(?:speech|address|keynote))\b"),
         (RoleType.HOST, r"\b(?:hosted|hosts)\b"),
@@ -73,7 +77,7 @@ def parts(article: Article, mentions: Mentions, subjects: Subjects) -> Iterator[
         yield from _active(sentence, subjects)
     for sentence in article.sentences[:LEAD]:
         for match in _ANNOUNCES.finditer(sentence.text):
-            if subject := subjects.of(sentence, match.span()):
+            for subject in subjects.of(sentence, match.span()):
                 yield Part(subject, RoleType.ANNOUNCER, sentence)
 
 
@@ -102,6 +106,6 @@ def _chain(sentence: Words, actors: Sequence[Mention], place: int) -> Iterator[M
 def _active(sentence: Words, subjects: Subjects) -> Iterator[Part]:
     for role, pattern in _ACTIVE:
         for match in pattern.finditer(sentence.text):
-            for subject in subjects.all_of(sentence, match.span()):
+            for subject in subjects.of(sentence, match.span(), relative=True):
                 if role is not RoleType.SPEAKER or subject.is_person:
                     yield Part(subject, role, sentence)

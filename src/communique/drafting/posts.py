@@ -15,13 +15,17 @@ _POSTS = word_set(
     "economist adviser advisor lawmaker judge king queen prince princess pope chief head leader vice-president "
     "under-secretary-general undersecretary rapporteur engineer analyst official diplomat attorney general"
 )
-_WITH_NAMES = word_set("mr mrs ms dr prof professor sir dame")
+_WITH_NAMES = word_set("mr mrs ms dr prof sir dame")
 _QUALIFIERS = word_set("former acting deputy vice outgoing incoming then interim special assistant")
 _NO_NOUNS = word_set(
     "the a an and or of for in on at by with from to as its his her their said says added like including "
     "included renowned famous top new young old also but while when where who that"
 )
 _APPOSITION = lazy_pattern(r",\s+(?:the\s+|an?\s+)?(?P<post>[^,.;:—“”\"]{4,90}?)(?=[,.;—]|\s+and\s)")
+_IN_HAN = lazy_pattern(
+    r"(?:国务院|全国人大|[\u4e00-\u9fff]{2,5}部|国家|联合国)?(?:副总理|总理|副主席|主席|副部长|部长|副外长|外长|秘书长|发言人|总统|首相|市长|总裁|"
+    r"首席执行官|创始人|教授|院士)$"
+)
 _MOST_WORDS = 8
 
 
@@ -55,6 +59,16 @@ def _belongs(words: Sequence[Token], first: int) -> bool:
     if word.is_capital or word.text in _QUALIFIERS:
         return True
     return following.text.islower() and following.text in _POSTS
+
+
+def in_han(before: str) -> str:
+    """The post in Chinese at the end of the text before a name; empty if there is none.
+
+    >>> in_han("国务院总理")
+    '国务院总理'
+    """
+    match = _IN_HAN.search(before[-20:])
+    return match[0] if match else ""
 
 
 def after_name(sentence: Words, end: int) -> Words | None:

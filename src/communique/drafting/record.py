@@ -12,13 +12,13 @@ from ..errors import CommuniqueError
 from ..models import SCHEMA_VERSION
 from ..text.source_text import digest
 from .article import MOST_CHARACTERS, Article, Words
-from .gathering import MOST_FACTS, Gathering, proposed_id
+from .gathering import MOST_ITEMS, Gathering, proposed_id
 from .page import page_of
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
 
-SECTIONS = ("dates", "roles", "measures", "statements", "quantities", "money")
+SECTIONS = ("dates", "roles", "measures", "statements", "quantities", "money", "votes", "relations")
 _TO_WRITE = "TODO: "
 _TYPES = {
     InstrumentType.ACTION_PLAN: AnnouncementType.ACTION_PLAN,
@@ -97,12 +97,12 @@ class _Drafting:
         drafted = Drafted({}, self._headline, not_taken=list(dict.fromkeys(found.not_taken)))
         lists: dict[str, list[dict[str, Any]]] = {}
         for section in SECTIONS:
-            facts = found.of(section)
-            lists[section] = [{**each.fields, "evidence": list(each.evidence)} for each in facts[:MOST_FACTS]]
-            drafted.shown |= {(section, number): each.shown for number, each in enumerate(facts) if each.shown}
-            if len(facts) > MOST_FACTS:
+            proposals = found.of(section)
+            lists[section] = [{**each.fields, "evidence": list(each.evidence)} for each in proposals[:MOST_ITEMS]]
+            drafted.shown |= {(section, number): each.shown for number, each in enumerate(proposals) if each.shown}
+            if len(proposals) > MOST_ITEMS:
                 drafted.not_taken.append(
-                    f"{section}: {len(facts) - MOST_FACTS} more than the {MOST_FACTS} written here"
+                    f"{section}: {len(proposals) - MOST_ITEMS} more than the {MOST_ITEMS} written here"
                 )
         drafted.data = _with_passages(self._record(lists), self._source)
         if self._article.is_cut:

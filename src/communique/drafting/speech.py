@@ -47,9 +47,11 @@ _VERBS: dict[SpeechAct | None, tuple[str, ...]] = {
 _ACTS = {verb: act for act, verbs in _VERBS.items() for verb in verbs}
 _ACCORDING = lazy_pattern(r"\b[Aa]ccording to (?:the )?")
 _QUOTATION = lazy_pattern(r"[“\"«「](?P<words>[^“”\"«»「」]{3,})[”\"»」]")
+_OPEN_QUOTATION = lazy_pattern(r"[:：]\s?[\"“「]")
 _ONLY_QUOTED = lazy_pattern(r"[“\"«「][^“”\"«»「」]+[”\"»」]?[.!?。]?[”\"»」]?")
 _HEDGE = lazy_pattern(r"\b(?:appear(?:s|ed)? to|seem(?:s|ed)? to|(?:is|was|are|were) (?:widely )?seen as)\b")
 _POST = lazy_pattern(r"(?:[A-Z][\w.’'-]* ){0,5}")
+_PERFECT = lazy_pattern(r"\b(?:has|have|had)\s+(?:\w+ly\s+|also\s+)?$")
 _FEWEST_WORDS = 4
 
 
@@ -62,6 +64,8 @@ class Said(NamedTuple):
     act: SpeechAct | None = None
     form: StatementForm | None = None
     hedge: str = ""
+    is_earlier: bool = False
+    """Whether it was said before, as in "has threatened"."""
 
     def fields(self) -> dict[str, Any]:
         """The fields of the statement, without its text."""
@@ -95,9 +99,8 @@ def _said(sentence: Words, mentions: Mentions, subjects: Subjects, before: Said 
             return Said(sentence, StatementNature.ATTRIBUTED_STATEMENT, before.speaker, None, StatementForm.QUOTE)
         return None
     if said := _with_verb(sentence, subjects) or _according(sentence, mentions):
-        speaker, act = said
         form = StatementForm.QUOTE if _quotes(sentence.text) else StatementForm.PARAPHRASE
-        return Said(sentence, StatementNature.ATTRIBUTED_STATEMENT, speaker, act, form)
+        return said._replace(form=form)
     if len(sentence.text.split()) < _FEWEST_WORDS and sentence.text.isascii():
         return None
     if _quotes(sentence.text) and _verb().search(_unquoted(sentence.text)):
@@ -107,25 +110,31 @@ def _said(sentence: Words, mentions: Mentions, subjects: Subjects, before: Said 
     return Said(sentence, StatementNature.REPORTED_FACT)
 
 
-def _with_verb(sentence: Words, subjects: Subjects) -> tuple[Mention, SpeechAct | None] | None:
-    """The speaker and the act, by the first verb of saying outside quotations that has a subject."""
-    for match in _verb().finditer(_unquoted(sentence.text)):
-        if subject := subjects.of(sentence, match.span()):
-            return subject, _ACTS[match[0]]
+def _with_verb(sentence: Words, subjects: Subjects) -> Said | None:
+    """By the first verb of saying outside quotations that has a subject; None if that is not one actor."""
+    text = _unquoted(sentence.text)
+    for match in _verb().finditer(text):
+        if speakers := subjects.of(sentence, match.span()):
+            is_earlier = _PERFECT.search(text[: match.start()]) is not None
+            said = Said(sentence, StatementNature.ATTRIBUTED_STATEMENT, speakers[0], _ACTS[match[0]])
+            return said._replace(is_earlier=is_earlier) if len(speakers) == 1 else None
     return None
 
 
-def _according(sentence: Words, mentions: Mentions) -> tuple[Mention, None] | None:
+def _according(sentence: Words, mentions: Mentions) -> Said | None:
     match = _ACCORDING.search(sentence.text)
     if match is None:
         return None
     speaker = next((each for each in mentions.actors(sentence) if each.start >= sentence.start + match.end()), None)
     gap = sentence.text[match.end() : speaker.start - sentence.start] if speaker else ""
-    return (speaker, None) if speaker and _POST.fullmatch(gap) else None
+    is_one = speaker is not None and _POST.fullmatch(gap) is not None
+    return Said(sentence, StatementNature.ATTRIBUTED_STATEMENT, speaker) if is_one else None
 
 
 def _quotes(text: str) -> bool:
-    return any(" " in match["words"].strip() or not match["words"].isascii() for match in _QUOTATION.finditer(text))
+    return _OPEN_QUOTATION.search(text) is not None or any(
+        " " in match["words"].strip() or not match["words"].isascii() for match in _QUOTATION.finditer(text)
+    )
 
 
 def _unquoted(text: str) -> str:

@@ -10,12 +10,19 @@ from .article import Words
 from .known_names import Mention
 from .mentions import Mentions
 
-_BETWEEN = r"(?:(?:also|then|later|further|jointly|today|yesterday|formally|officially|repeatedly|has|have|had)\s+)*"
-_RIGHT_BEFORE = lazy_pattern(rf"(?:,? (?:who|which))?\s{{0,2}}{_BETWEEN}$")
+_DAYS = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun"
+_ADVERBS = "also|then|later|further|jointly|today|yesterday|formally|officially|repeatedly"
+_BETWEEN = rf"(?:(?:{_ADVERBS}|has|have|had|on (?:{_DAYS})day)\s+)*"
+_RIGHT_BEFORE = lazy_pattern(rf"(?:发言人)?\s{{0,2}}{_BETWEEN}$")
+_RELATIVE = lazy_pattern(rf",? (?:who|which)\s{_BETWEEN}$")
 _NO_SUBJECT = lazy_pattern(
     r"\b(?:from|of|with|by|against|between|to|for|in|at|over|on) (?:the )?(?:[A-Z][\w.’'-]* ){0,4}$"
 )
-_SEPARATOR = lazy_pattern(r"(?:,? and |, | as well as | & |,)(?:the )?")
+_POST = r"(?:the )?(?:[A-Z][\w.’'-]* ){0,5}"
+_AND = lazy_pattern(
+    rf"(?:, [A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){{0,3}}){{0,9}}(?:,? and | as well as | & ){_POST}|[和与及、]"
+)
+_COMMA = lazy_pattern(rf",\s?{_POST}|、")
 _INSERTED = lazy_pattern(r"(?:,\s.*,|,\s.*[—–]|\s?[—–].*[—–]|\s?\(.*\))\s?$")
 _PRONOUN = lazy_pattern(rf"(?:^|[\s“\"—])(?P<word>[Hh]e|[Ss]he)\s+{_BETWEEN}$")
 _NAMED_AFTER = lazy_pattern(
@@ -38,16 +45,16 @@ class Subjects:
         self._persons: dict[int, tuple[Mention, int]] = {}
         self._passed: list[int] = []
 
-    def of(self, sentence: Words, verb: tuple[int, int]) -> Mention | None:
-        """The actor that is the subject of the verb at these places in the sentence's own text; None if unclear."""
-        actors = self._mentions.actors(sentence)
-        found = self._before(sentence, actors, verb[0]) or self._after(sentence, actors, verb[1])
-        return found or (self._meant(sentence) if _PRONOUN.search(sentence.text[: verb[0]]) else None)
+    def of(self, sentence: Words, verb: tuple[int, int], *, relative: bool = False) -> list[Mention]:
+        """The actors that are the subject of the verb at these places in the sentence's own text; none if unclear.
 
-    def all_of(self, sentence: Words, verb: tuple[int, int]) -> list[Mention]:
-        """The subject, and before it the actors that are joined to it, as in "Brazil and Canada signed"."""
-        last = self.of(sentence, verb)
-        return [*_joined(sentence, self._mentions.actors(sentence), last), last] if last else []
+        With ``relative`` also the ones before "who" or "which".
+        """
+        if found := self._before(sentence, verb[0], relative):
+            return list(found)
+        meant = self._after(sentence, verb[1])
+        meant = meant or (self._meant(sentence) if _PRONOUN.search(sentence.text[: verb[0]]) else None)
+        return [meant] if meant else []
 
     def pass_on(self, sentence: Words, subject: Mention | None) -> None:
         """Remember who a pronoun of the next sentences means: the subject, or the only person that is named."""
@@ -66,43 +73,51 @@ class Subjects:
                 return person if count == 1 else None
         return None
 
-    def _before(self, sentence: Words, actors: Sequence[Mention], verb: int) -> Mention | None:
-        earlier = [each for each in actors if each.end - sentence.start <= verb]
-        for each in reversed(earlier):
-            gap = sentence.text[each.end - sentence.start : verb]
-            if gap.startswith(_POSSESSIVE):
-                continue
-            if _RIGHT_BEFORE.fullmatch(gap):
-                begin = next(iter(_joined(sentence, earlier, each)), each).start
-                is_other = _NO_SUBJECT.search(sentence.text[: begin - sentence.start])
-                return None if is_other else each
-        first = next((each for each in earlier if not _is_possessive(sentence, each)), None)
-        if first is None or _NO_SUBJECT.search(sentence.text[: first.start - sentence.start]):
-            return None
-        gap = sentence.text[first.end - sentence.start : verb]
-        return first if len(gap) <= _LONGEST_INSERTION and _INSERTED.match(gap) else None
+    def _before(self, sentence: Words, verb: int, relative: bool) -> Sequence[Mention]:
+        """The actors of the enumeration right before the verb; or of the first one, if only an insertion is between."""
+        earlier = [each for each in self._mentions.actors(sentence) if each.end - sentence.start <= verb]
+        chains = _chains(sentence, earlier)
+        for chain in reversed(chains):
+            gap = sentence.text[chain[-1].end - sentence.start : verb]
+            if sentence.text[: chain[0].start - sentence.start].endswith(", "):
+                gap = gap.removeprefix(",")  # it is in an apposition, as in: Its head, Ana Ruiz, said
+            if _RIGHT_BEFORE.fullmatch(gap) or (relative and _RELATIVE.fullmatch(gap)):
+                return chain if _can_be_subject(sentence, chain) else ()
+        first = next((each for each in chains if not _is_possessive(sentence, each)), None)
+        if first is None or not _can_be_subject(sentence, first):
+            return ()
+        gap = sentence.text[first[-1].end - sentence.start : verb]
+        return first if len(gap) <= _LONGEST_INSERTION and _INSERTED.match(gap) else ()
 
-    def _after(self, sentence: Words, actors: Sequence[Mention], verb: int) -> Mention | None:
+    def _after(self, sentence: Words, verb: int) -> Mention | None:
         """The actor that follows the verb after a quotation, as in: “…,” said Premier Li Qiang."""
         if not sentence.text[:verb].rstrip().rpartition(" ")[0].endswith(("”", '"', "»", "”,", '",')):
             return None
-        later = next((each for each in actors if each.start - sentence.start >= verb), None)
+        later = next((each for each in self._mentions.actors(sentence) if each.start - sentence.start >= verb), None)
         if later is None:
             return None
         gap = sentence.text[verb : later.start - sentence.start]
         return later if _NAMED_AFTER.fullmatch(gap) else None
 
 
-def _joined(sentence: Words, actors: Sequence[Mention], last: Mention) -> list[Mention]:
-    """The actors that an enumeration names before its last one."""
-    found: list[Mention] = []
-    for each in reversed([each for each in actors if each.end <= last.start]):
-        if not _SEPARATOR.fullmatch(sentence.text[each.end - sentence.start : last.start - sentence.start]):
-            break
-        found.insert(0, each)
-        last = each
-    return found
+def _chains(sentence: Words, actors: Sequence[Mention]) -> list[list[Mention]]:
+    """The actors, with those in one list that an enumeration names together."""
+    chains: list[list[Mention]] = []
+    joined = False
+    for each in reversed(actors):
+        gap = sentence.text[each.end - sentence.start : chains[-1][0].start - sentence.start] if chains else ""
+        joined = bool(_AND.fullmatch(gap)) or (joined and bool(_COMMA.fullmatch(gap)))
+        if joined:
+            chains[-1].insert(0, each)
+        else:
+            chains.append([each])
+    return chains[::-1]
 
 
-def _is_possessive(sentence: Words, mention: Mention) -> bool:
-    return sentence.text[mention.end - sentence.start :].startswith(_POSSESSIVE)
+def _can_be_subject(sentence: Words, chain: Sequence[Mention]) -> bool:
+    is_object = _NO_SUBJECT.search(sentence.text[: chain[0].start - sentence.start])
+    return not is_object and not _is_possessive(sentence, chain)
+
+
+def _is_possessive(sentence: Words, chain: Sequence[Mention]) -> bool:
+    return sentence.text[chain[-1].end - sentence.start :].startswith(_POSSESSIVE)

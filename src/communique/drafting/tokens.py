@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..lazy import lazy_pattern
 
-_TOKEN = lazy_pattern(r"(?:[A-Z]\.){2,}|[^\W_]+(?:(?:[.&-]|['’](?!s\b))[^\W_]+)*\$?")
+_TOKEN = lazy_pattern(r"(?:[A-Z]\.){2,}|[A-Z]\.(?= [A-Z][a-z])|[^\W_]+(?:(?:[.&-]|['’](?!s\b))[^\W_]+)*\$?")
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -67,6 +67,18 @@ class RecordText:
         edit = self._edits(holder).inserted(self._around, holder, place, step, value)
         self._make(pointer, edit, self._with(holder, place, step, value))
 
+    def extend(self, holder: Pointer, values: Sequence[Any]) -> None:
+        """Add items at the end of a list."""
+        if not (inner := _at(self._data, holder)):
+            self.replace(holder, [*values])
+        elif self._around.spans.is_flow(holder):
+            for value in values:
+                self.insert((*holder, len(_at(self._data, holder))), value)
+        else:
+            data = deepcopy(self._data)
+            _at(data, holder).extend(deepcopy([*values]))
+            self._make((*holder, len(inner) - 1), block_edits.extended(self._around, holder, values), data)
+
     def remove(self, pointer: Pointer) -> None:
         """Remove a key with its value, or an item of a list."""
         inner = _at(self._data, pointer[:-1])

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 BYTES_OF_A_GROUP = 2_000_000
 """The least size of a group in memory, but for the last one of a table."""
 
+_MOST_PARTS = 16  # each part needs some memory beside that of its values
+
 
 class ArrowGroups:
     """The waiting rows of each table."""
@@ -25,8 +27,13 @@ class ArrowGroups:
 
     def add(self, table: Table, rows: Sequence[Cells]) -> pyarrow.Table | None:
         """Add rows; returns all that wait of the table, if they are a group."""
-        self._waiting[table.name].append(arrow_rows(table, rows))
-        self._sizes[table.name] += self._waiting[table.name][-1].nbytes
+        import pyarrow
+
+        waiting = self._waiting[table.name]
+        waiting.append(arrow_rows(table, rows))
+        self._sizes[table.name] += waiting[-1].nbytes
+        if len(waiting) == _MOST_PARTS:
+            waiting[:] = [pyarrow.concat_tables(waiting).combine_chunks()]
         return self.taken(table) if self._sizes[table.name] >= BYTES_OF_A_GROUP else None
 
     def taken(self, table: Table) -> pyarrow.Table | None:

@@ -31,6 +31,8 @@ _TAKEN_FOR_A_NUMBER = lazy_pattern(
 )
 _LINE_BREAK_OR_TAB = lazy_pattern(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _MOST_DIGITS = 15
+_MOST_LINES = 200
+"""The lines that are written together."""
 
 
 class CsvExcel(TableExporter):
@@ -55,11 +57,12 @@ class CsvExcel(TableExporter):
         self._rows[table.name] += len(rows)
         refuse_too_many(table, self._rows[table.name])
         writers = [_WRITERS[column.type] for column in table.columns]
-        lines = [
-            _line(["" if cell is None else write(cell) for write, cell in zip(writers, row, strict=True)])
-            for row in rows
-        ]
-        yield _path(table.name), "".join(lines).encode("utf-16-le")
+        for start in range(0, len(rows), _MOST_LINES):
+            lines = [
+                _line(["" if cell is None else write(cell) for write, cell in zip(writers, row, strict=True)])
+                for row in rows[start : start + _MOST_LINES]
+            ]
+            yield _path(table.name), "".join(lines).encode("utf-16-le")
 
 
 def text_cell(text: str) -> str:

@@ -45,7 +45,8 @@ class DuckDb(TableExporter):
     def begin(self) -> Iterator[Piece]:
         """Nothing is written before the last row."""
         attach = f"ATTACH {_quoted(str(self._file.path))} AS corpus ({_OPTIONS})"
-        self._run(attach, "USE corpus", _UNCOMPRESSED)
+        # In one transaction: each one waits for the disk.
+        self._run(attach, "USE corpus", _UNCOMPRESSED, "BEGIN")
         for table in self.tables.values():
             self._run(*_statements(table))
         yield from ()
@@ -59,7 +60,7 @@ class DuckDb(TableExporter):
         """The whole file."""
         for table in self.tables.values():
             self._insert(table, self._groups.taken(table))
-        self._run("USE memory", "DETACH corpus")
+        self._run("COMMIT", "USE memory", "DETACH corpus")
         self._database.close()
         yield from self._file.pieces()
 

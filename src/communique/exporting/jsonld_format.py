@@ -18,6 +18,7 @@ from .records import Things
 from .table_exporter import TABLE_PARTS, TableExporter
 from .tables import STATES, Cells, Table
 from .thing import Thing
+from .views import View
 
 _PREFIXES = {
     "schema": "https://schema.org/",
@@ -26,10 +27,12 @@ _PREFIXES = {
     "edtf": "http://id.loc.gov/datatypes/edtf/",
     "cq": "urn:communique:term:",
 }
-_AT_ONCE = 100  # rows: no long text is held
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 Row = dict[str, Any]
+
+_MOST_NODES = 100
+"""The nodes that are written together."""
 
 
 class JsonLd(TableExporter):
@@ -40,6 +43,7 @@ class JsonLd(TableExporter):
         self._nodes = {name: RowNodes(table) for name, table in self.tables.items()}
         self._columns = {name: [column.name for column in table.columns] for name, table in self.tables.items()}
         self._types: dict[str, str] = {}
+        self._stages: dict[str, list[Row]] = defaultdict(list)
         self._relations: list[tuple[str, str, str]] = []
 
     def begin(self) -> Iterator[Piece]:
@@ -51,7 +55,6 @@ class JsonLd(TableExporter):
 
     def add(self, thing: Thing) -> Iterator[Piece]:
         """The rows of the thing, and what it says in standard terms, unless it is a record that no longer counts."""
-        yield from super().add(thing)
         if thing.table in STANDARD and thing.plain.get("status") not in RETIRED:
             rows = {name: self._named(name, cells) for name, cells in thing.typed_rows.by_table.items()}
             yield _lines([{**node_of(thing.id), **STANDARD[thing.table](thing.plain, rows)}])
@@ -60,24 +63,25 @@ class JsonLd(TableExporter):
                 self._types[thing.id] = thing.plain["type"]
 
     def write(self, table: Table, rows: Sequence[Cells]) -> Iterator[Piece]:
-        """A node for each row; when the states of instruments are known, their classes."""
-        for start in range(0, len(rows), _AT_ONCE):
-            yield _lines(self._nodes[table.name].of(rows[start : start + _AT_ONCE]))
+        """A node for each row; a view says nothing that is not in the tables."""
+        if not isinstance(table, View):
+            for start in range(0, len(rows), _MOST_NODES):
+                yield _lines(self._nodes[table.name].of(rows[start : start + _MOST_NODES]))
         if table.name == STATES:
-            yield _lines(self._of_instruments(self._named(STATES, rows)))
+            for row in self._named(STATES, rows):
+                self._stages[row["instrument_id"]].append(row)
 
     def finish(self) -> Iterator[Piece]:
+        """The classes of instruments, which follow from all their states, and the end of the graph."""
+        yield _lines(self._of_instruments())
         yield _piece("\n]}\n")
 
     def _named(self, table: str, rows: Iterable[Cells]) -> list[Row]:
         return [dict(zip(self._columns[table], cells, strict=True)) for cells in rows]
 
-    def _of_instruments(self, states: Iterable[Row]) -> Iterator[Node]:
+    def _of_instruments(self) -> Iterator[Node]:
         """The classes of instruments, and how those that are legal acts change each other."""
-        stages = defaultdict(list)
-        for row in states:
-            stages[row["instrument_id"]].append(row)
-        found = {id: [*classes(self._types[id], rows)] for id, rows in stages.items() if id in self._types}
+        found = {id: [*classes(self._types[id], rows)] for id, rows in self._stages.items() if id in self._types}
         yield from ({**node_of(id), "@type": each} for id, each in found.items() if each)
         acts = {id for id, each in found.items() if "eli:LegalResource" in each}
         for subject, relation, target in self._relations:

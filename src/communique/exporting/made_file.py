@@ -1,11 +1,11 @@
-"""A file that a library makes as a whole, in the folder of temporary files, before it is written to the export."""
+"""A file that a library makes as a whole, in a temporary folder, before it is written to the export."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from contextlib import ExitStack
 
+from ..files.temporary_folder import temporary_folder
 from .format import Piece
 
 _CHUNK = 65_536
@@ -15,8 +15,8 @@ class MadeFile:
     """The file with this name in the export. It is made at ``path``; the folder may hold other temporary files."""
 
     def __init__(self, name: str) -> None:
-        self._folder = TemporaryDirectory(prefix="communique-")
-        self.folder = Path(self._folder.name)
+        self._open = ExitStack()
+        self.folder = self._open.enter_context(temporary_folder())
         self.path = self.folder / name
 
     def pieces(self) -> Iterator[Piece]:
@@ -27,4 +27,4 @@ class MadeFile:
 
     def close(self) -> None:
         """Remove the folder."""
-        self._folder.cleanup()
+        self._open.close()

@@ -21,13 +21,14 @@ class SqliteDatabase:
     """
 
     def __init__(self, path: str = "") -> None:
+        self._failure = "cannot make the SQLite database" if path else "cannot write to the folder of temporary files"
         self._database = sqlite3.connect(path, isolation_level=None)
         # An export that fails is thrown away as a whole.
         self.run("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF")
 
     def run(self, *statements: str) -> None:
         """Run the statements."""
-        with _told():
+        with _told(self._failure):
             for statement in statements:
                 self._database.execute(statement)
 
@@ -35,12 +36,12 @@ class SqliteDatabase:
         """Insert rows with a value for each column of the table."""
         if rows:
             places = ", ".join("?" * len(rows[0]))
-            with _told():
+            with _told(self._failure):
                 self._database.executemany(f'INSERT INTO "{table}" VALUES ({places})', rows)
 
     def found(self, query: str, batch: int) -> Iterator[list[Cells]]:
         """The rows that the query finds, at most ``batch`` at a time."""
-        with _told():
+        with _told(self._failure):
             cursor = self._database.execute(query)
             while rows := cursor.fetchmany(batch):
                 yield [[*row] for row in rows]
@@ -51,11 +52,11 @@ class SqliteDatabase:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _told(failure: str) -> Iterator[None]:
     """A full disk, an SQLite without full-text search, and an assertion given twice are no defects of the program."""
     try:
         yield
     except sqlite3.IntegrityError as error:
         raise given_twice(error) from error
     except sqlite3.OperationalError as error:
-        raise ExportError(f"cannot make the SQLite database: {error}") from error
+        raise ExportError(f"{failure}: {error}") from error

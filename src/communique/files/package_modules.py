@@ -32,4 +32,5 @@ def _names(folder: str, prefix: str) -> Iterator[str]:
 def values_in(package: ModuleType, kind: type[T]) -> Iterator[T]:
     """Every value of this type at the top level of a module in the package."""
     for module in package_modules(package):
-        yield from (value for value in vars(module).values() if isinstance(value, kind))
+        # At once: what is done with a value may add names to its module, as a warning does.
+        yield from [value for value in vars(module).values() if isinstance(value, kind)]

@@ -14,3 +14,9 @@ MAX_CELL = MAX_BYTES
 """The characters of a cell: as many as a record may have."""
 
 MAX_COLUMNS = 500
+
+MAX_SHEET_ROWS = 20_000
+"""The rows of a sheet that people keep by hand."""
+
+MAX_SHEET_BYTES = 50_000_000
+"""The bytes of such a sheet, and of what it unpacks to."""

@@ -24,17 +24,17 @@ from .table_import import records_of
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-_Unescape = Callable[[str], str]
+Unescape = Callable[[str], str]
 """Reads what Excel writes for characters that XML does not have."""
 
-_FORMULA = NoValue("a formula", "write its value, or put an apostrophe before it if it is a text")
+FORMULA = NoValue("a formula", "write its value, or put an apostrophe before it if it is a text")
 _ERROR = NoValue("an error of the spreadsheet", "write the value")
 _CUT = NoValue("a text that was cut by the export", "take it from the format csv, which has it whole")
-_REFUSED = {"f": _FORMULA, "e": _ERROR}
+_REFUSED = {"f": FORMULA, "e": _ERROR}
 
 
 def _read(path: Path, notes: Notes) -> list[ImportedRecord]:
-    with _opened(path) as (book, unescape):
+    with opened_workbook(path) as (book, unescape):
         return records_of(_tables(book, path, unescape), notes)
 
 
@@ -52,7 +52,7 @@ def sheets_in(path: Path, tables: Iterable[str]) -> Sheets:
         ImportFailedError: it is damaged or too large, or openpyxl is not installed.
     """
     found, left = list[SourceTable](), MAX_ROWS
-    with _opened(path) as (book, unescape):
+    with opened_workbook(path) as (book, unescape):
         for table in _tables(book, path, unescape, tables):
             rows = list(islice(table.rows, left + 1))
             found.append(table._replace(rows=rows))
@@ -72,13 +72,18 @@ def _checksums(book: Workbook) -> Iterator[tuple[str, str]]:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[tuple[Workbook, _Unescape]]:
+def opened_workbook(path: Path, most: int | None = None) -> Iterator[tuple[Workbook, Unescape]]:
+    """A workbook, and what reads its texts. It unpacks to at most so many bytes, or as many as an export.
+
+    Raises:
+        ImportFailedError: it is damaged or too large, or openpyxl is not installed.
+    """
     try:
         from openpyxl import load_workbook
         from openpyxl.utils.escape import unescape
     except ImportError as error:
         raise ImportFailedError("to read xlsx, install the library openpyxl: pip install 'communique[xlsx]'") from error
-    _refuse_bomb(path)
+    _refuse_bomb(path, MAX_EXPORT if most is None else most)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions that are not read
@@ -90,7 +95,7 @@ def _opened(path: Path) -> Iterator[tuple[Workbook, _Unescape]]:
         raise ImportFailedError(f"{path} is damaged, or no Excel workbook: {error}") from error
 
 
-def _refuse_bomb(path: Path) -> None:
+def _refuse_bomb(path: Path, most: int) -> None:
     """Refuse what unpacks to more than may be read, before it is unpacked."""
     refuse_large(path)
     try:
@@ -98,12 +103,12 @@ def _refuse_bomb(path: Path) -> None:
             size = sum(part.file_size for part in parts.infolist())
     except (BadZipFile, OSError, NotImplementedError) as error:
         raise ImportFailedError(f"{path} is damaged, or no Excel workbook: {error}") from error
-    if size > MAX_EXPORT:
-        raise ImportFailedError(f"{path} unpacks to more than {MAX_EXPORT:,} bytes")
+    if size > most:
+        raise ImportFailedError(f"{path} unpacks to more than {most:,} bytes")
 
 
 def _tables(
-    book: Workbook, path: Path, unescape: _Unescape, wanted: Iterable[str] = READ_TABLES
+    book: Workbook, path: Path, unescape: Unescape, wanted: Iterable[str] = READ_TABLES
 ) -> Iterator[SourceTable]:
     names = [name for name in wanted if name in book.sheetnames]
     if not set(names) & set(READ_TABLES):
@@ -112,11 +117,11 @@ def _tables(
         sheet = book[name]
         sheet.reset_dimensions()  # what the file says of its size may be wrong
         lines = sheet.iter_rows(max_col=MAX_COLUMNS)
-        columns = _names(next(lines, ()))
+        columns = names_in(next(lines, ()))
         yield SourceTable(name, f"{path}#{name}", columns, _rows(lines, len(columns), unescape), is_grid=True)
 
 
-def _names(cells: Iterable[Any]) -> list[str]:
+def names_in(cells: Iterable[Any]) -> list[str]:
     """The names in the first line. A column without one stays, because the cells of the others are counted."""
     found = ["" if cell.value is None else str(cell.value) for cell in cells]
     while found and not found[-1]:
@@ -124,12 +129,13 @@ def _names(cells: Iterable[Any]) -> list[str]:
     return found
 
 
-def _rows(lines: Iterator[Any], width: int, unescape: _Unescape) -> Iterator[tuple[int, list[Any]]]:
+def _rows(lines: Iterator[Any], width: int, unescape: Unescape) -> Iterator[tuple[int, list[Any]]]:
     for number, cells in enumerate(lines, start=2):
-        yield number, [_value(cell, unescape) for cell in cells[:width]]
+        yield number, [cell_value(cell, unescape) for cell in cells[:width]]
 
 
-def _value(cell: Any, unescape: _Unescape) -> Any:
+def cell_value(cell: Any, unescape: Unescape) -> Any:
+    """What is in a cell; for what must not be taken as it is, such as a formula, a `NoValue`."""
     found = cell.value
     if found is None:
         return None

@@ -9,14 +9,14 @@ from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from zipfile import BadZipFile
 
 from ..errors import CommuniqueError, reason
-from ..exporting import Things, pieces
+from ..exporting import Inventory, Things, pieces
 from ..files.export_manifest import MANIFEST, manifest
 from ..files.file_tree import write_pieces, write_tree
+from ..files.temporary_folder import temporary_folder
 from ..models import SCHEMA_VERSION
 from ..reading.limits import MAX_BYTES
 from .earlier_schema import converted
@@ -128,11 +128,11 @@ def _path(table: str) -> str:
 
 
 class Staged(Edition):
-    """An edition that was exported to the folder of temporary files, at ``path``."""
+    """An edition that was exported to the folder of temporary files, at ``path``, and what it has."""
 
-    def __init__(self, path: Path, name: str, *, has_own_columns: bool) -> None:
+    def __init__(self, path: Path, name: str, inventory: Inventory, *, has_own_columns: bool) -> None:
         super().__init__(path, name, has_own_columns=has_own_columns)
-        self.path = path
+        self.path, self.inventory = path, inventory
 
 
 @contextmanager
@@ -143,22 +143,23 @@ def staged(records: Things, formats: Iterable[str], name: str, *, has_own_column
         ExportError: a format cannot be written.
         ReleaseError: there is no room for it.
     """
-    with temporary_folder() as folder:
+    with working_folder() as folder:
         with written_there():
-            write_tree(folder, {MANIFEST: manifest(write_pieces(folder, pieces(records, formats)))})
-        yield Staged(folder, name, has_own_columns=has_own_columns)
+            written = write_pieces(folder, pieces(records, formats, inventory := Inventory()))
+            write_tree(folder, {MANIFEST: manifest(written, inventory.facts)})
+        yield Staged(folder, name, inventory, has_own_columns=has_own_columns)
 
 
 @contextmanager
-def temporary_folder() -> Iterator[Path]:
-    """A folder that is removed afterwards.
+def working_folder() -> Iterator[Path]:
+    """A temporary folder, which is removed afterwards.
 
     Raises:
         ReleaseError: it cannot be made.
     """
     with ExitStack() as stack:
         with written_there():
-            folder = Path(stack.enter_context(TemporaryDirectory(prefix="communique-")))
+            folder = stack.enter_context(temporary_folder())
         yield folder
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from zipfile import ZipFile
 
-from .edition import ReleaseError, temporary_folder, written_there
+from .edition import ReleaseError, working_folder, written_there
 
 _PREFIX = "git:"
 
@@ -32,7 +32,7 @@ def checked_out(revision: str, paths: Sequence[Path]) -> Iterator[Path]:
     """
     if len(paths) != 1 or not paths[0].is_dir():
         raise ReleaseError(f"{_PREFIX}{revision} needs one folder of records, of which an earlier revision is read")
-    with temporary_folder() as folder:
+    with working_folder() as folder:
         with written_there(), ZipFile(io.BytesIO(_archive(revision, paths[0]))) as zip_file:
             zip_file.extractall(folder)
         yield folder

@@ -7,9 +7,9 @@ import socket
 import sqlite3
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from ..errors import CommuniqueError, reason
+from ..files.temporary_folder import temporary_folder
 from .metadata import metadata
 
 
@@ -41,8 +41,8 @@ def serve(database: Path, host: str, port: int) -> None:
         about = metadata(database)
     except sqlite3.Error as error:
         raise ServingError(f"{database} is no database of `communique export --format sqlite`: {error}") from error
-    with TemporaryDirectory(prefix="communique-") as folder:
-        file = Path(folder) / "metadata.json"
+    with temporary_folder() as folder:
+        file = folder / "metadata.json"
         file.write_text(json.dumps(about), encoding="utf-8")
         words = ["serve", "--immutable", str(database), "--metadata", str(file), "--host", host, "--port", str(port)]
         cli.main(words, prog_name="datasette", standalone_mode=False)

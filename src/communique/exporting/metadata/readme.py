@@ -22,6 +22,8 @@ _FORMATS = {
     "corpus.json": "all records, nested. Of the sources that support an assertion it lists at most a hundred.",
     "corpus.jsonld": "the tables as linked data. Only what is shown, not contradicted and put as a fact is in terms of "
     "schema.org and ELI too.",
+    "feed.atom": "the records that were made or changed last, a thousand at most.",
+    "calendar.ics": "days that were set in advance, and the days by which commitments are due, past ones too.",
     "jsonl": "what `corpus.json` has, one object a line.",
 }
 _LOSSES = """\

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ....models import Statement
     from ...subject import Subject
 
-_ROLES = {
+ROLES = {
     SpeechAct.CRITICISES: RoleType.CRITIC,
     SpeechAct.REJECTS: RoleType.CRITIC,
     SpeechAct.DENIES: RoleType.CRITIC,
@@ -24,6 +24,7 @@ _ROLES = {
     SpeechAct.ANNOUNCES: RoleType.ANNOUNCER,
     SpeechAct.COMMITS: RoleType.ANNOUNCER,
 }
+"""The role that somebody has who does this by saying something; for other acts it is `speaker`."""
 
 
 class SpeakerWithoutRole(RecordRule):
@@ -70,4 +71,4 @@ def _role(statement: Statement) -> RoleType:
     """The role that the statement shows: of the one who brings out a text, or of the one who says something."""
     if statement.nature is StatementNature.OFFICIAL_TEXT:
         return RoleType.ISSUER
-    return _ROLES.get(statement.speech_act, RoleType.SPEAKER) if statement.speech_act else RoleType.SPEAKER
+    return ROLES.get(statement.speech_act, RoleType.SPEAKER) if statement.speech_act else RoleType.SPEAKER

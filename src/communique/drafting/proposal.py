@@ -9,7 +9,7 @@ from .article import Words
 
 
 @dataclass(frozen=True)
-class Fact:
+class Proposal:
     """An assertion for one list of a record: its fields without evidence, and the stretches of text that say it."""
 
     section: str
@@ -20,14 +20,13 @@ class Fact:
 
 
 @dataclass
-class Findings:
-    """Everything that was found: facts, definitions, and what was seen and not taken."""
+class Proposals:
+    """Everything that was found: proposals, definitions of instruments, and what was seen and not taken."""
 
-    facts: list[Fact] = field(default_factory=list)
+    items: list[Proposal] = field(default_factory=list)
     instruments: list[dict[str, Any]] = field(default_factory=list)
-    occasions: list[dict[str, Any]] = field(default_factory=list)
     not_taken: list[str] = field(default_factory=list)
 
-    def of(self, section: str) -> list[Fact]:
-        """The facts for one list of the record."""
-        return [each for each in self.facts if each.section == section]
+    def of(self, section: str) -> list[Proposal]:
+        """The proposals for one list of the record."""
+        return [each for each in self.items if each.section == section]

@@ -18,8 +18,10 @@ class LockedError(CommuniqueError):
 
 
 @contextmanager
-def held(mark: Path) -> Iterator[None]:
+def held(mark: Path) -> Iterator[bool]:
     """Hold the lock on the file ``mark``, which is created if needed. The owner may remove the folder of the file.
+
+    Yields whether it is certain that nobody else holds it: some network file systems have no locks.
 
     Raises:
         LockedError: another process holds it, or has just removed it.
@@ -28,32 +30,34 @@ def held(mark: Path) -> Iterator[None]:
         _refuse_open(mark)
     handle = os.open(mark, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
     try:
-        _lock(handle, mark)
-        yield
+        yield _lock(handle, mark)
     finally:
         os.close(handle)
         if sys.platform == "win32":  # open files cannot be deleted
             shutil.rmtree(mark.parent, ignore_errors=True)
 
 
-def _lock(handle: int, mark: Path) -> None:
+def _lock(handle: int, mark: Path) -> bool:
     if sys.platform == "win32":
-        return
+        return True
     import fcntl
 
+    is_certain = True
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
         raise LockedError(str(mark)) from error
     except OSError as error:
-        if error.errno not in (errno.ENOLCK, errno.ENOTSUP):  # some network file systems have no locks
+        if error.errno not in (errno.ENOLCK, errno.ENOTSUP):
             raise
+        is_certain = False
     try:
         is_the_same = os.path.samestat(os.fstat(handle), mark.stat())
     except FileNotFoundError:
         is_the_same = False
     if not is_the_same:
         raise LockedError(str(mark))
+    return is_certain
 
 
 def _refuse_open(mark: Path) -> None:

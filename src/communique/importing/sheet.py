@@ -1,0 +1,136 @@
+"""A sheet that people keep by hand: one table with a header, in a CSV file or a workbook from anywhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from .csv_sheet import lines_of_text
+from .limits import MAX_COLUMNS, MAX_SHEET_BYTES, MAX_SHEET_ROWS
+from .notes import Notes
+from .reader import ImportFailedError
+from .source_table import SourceTable
+from .xlsx_reader import Unescape, cell_value, opened_workbook
+
+_TEXT_FILES = (".csv", ".tsv", ".txt", ".tab")
+_WORKBOOKS = (".xlsx", ".xlsm")
+
+Cell = str | int | float | bool | datetime | date | None
+"""What a cell may hold, besides `cells.NoValue` for a formula or an error; None if it is empty."""
+
+
+def sheet(path: Path, notes: Notes, name: str = "") -> SourceTable:
+    """The header and the rows of a sheet, each with its number in the file; rows that are empty are left out.
+
+    A CSV file may be in UTF-8 or UTF-16, with commas, semicolons or tabs; all its cells are texts. In a workbook, dates
+    are `datetime`, and ``name`` is the sheet if there are several. What is wrong with the header or the length of a row
+    is noted.
+
+    Raises:
+        ImportFailedError: it cannot be read, is too large, has no header, or several sheets and none is named.
+    """
+    if path.suffix.lower() in _WORKBOOKS:
+        return _from_workbook(path, notes, name)
+    if path.suffix.lower() not in _TEXT_FILES:
+        known = ", ".join((*_TEXT_FILES, *_WORKBOOKS))
+        raise ImportFailedError(f"{path} is no sheet that can be read; the formats are {known}")
+    if name:
+        raise ImportFailedError(f"{path} is a text file, which has no sheets with names")
+    return _table(path.stem, str(path), lines_of_text(path), notes, is_ragged_when_short=True)
+
+
+def _from_workbook(path: Path, notes: Notes, name: str) -> SourceTable:
+    with opened_workbook(path, MAX_SHEET_BYTES) as (book, unescape):
+        found = _chosen(book, path, name)
+        lines = _lines(found, unescape)
+        return _table(found.title, f"{path}#{found.title}", lines, notes, is_ragged_when_short=False)
+
+
+def _chosen(book: Any, path: Path, name: str) -> Any:
+    """The sheet with the name, or the only one that is not empty."""
+    sheets = {each.title: each for each in book.worksheets}
+    if name and name not in sheets:
+        raise ImportFailedError(f"{path} has no sheet {name!r}; it has {', '.join(sheets)}")
+    wanted = [name] if name else [*sheets]
+    filled = [title for title in wanted if _is_filled(sheets[title])] if len(wanted) > 1 else wanted
+    if len(filled) > 1:
+        raise ImportFailedError(f"{path} has several sheets: {', '.join(filled)}; name the one to read")
+    if not filled:
+        raise ImportFailedError(f"{path} is empty")
+    sheets[filled[0]].reset_dimensions()  # what the file says of its size may be wrong
+    return sheets[filled[0]]
+
+
+def _is_filled(found: Any) -> bool:
+    found.reset_dimensions()
+    rows = islice(found.iter_rows(max_col=MAX_COLUMNS, values_only=True), MAX_SHEET_ROWS)
+    return any(value is not None for row in rows for value in row)
+
+
+def _lines(found: Any, unescape: Unescape) -> Iterator[tuple[int, list[Any]]]:
+    for number, cells in enumerate(found.iter_rows(max_col=MAX_COLUMNS + 1), start=1):
+        yield number, [cell_value(cell, unescape) for cell in cells]
+
+
+def _table(
+    name: str, path: str, lines: Iterable[tuple[int, Sequence[Any]]], notes: Notes, *, is_ragged_when_short: bool
+) -> SourceTable:
+    """The table of these lines, of which the first that is not empty is the header."""
+    counted = _at_most(lines, path)
+    header_line, first = next(((number, cells) for number, cells in counted if not _is_empty(cells)), (0, ()))
+    if not header_line:
+        raise ImportFailedError(f"{path} is empty; its first row has to name the columns")
+    columns = [_named(cell) for cell in _trimmed(first)]
+    table = SourceTable(name, path, columns, (), is_grid=True)
+    _check_header(table, header_line, notes)
+    rows = list[tuple[int, Sequence[Any]]]()
+    for number, cells in counted:
+        if _is_empty(cells):
+            continue
+        kept, width = _trimmed(cells), len(columns)
+        if len(kept) > width or (is_ragged_when_short and len(cells) < width):
+            found = f"{table.name}, row {number}: it has {len(cells)} cells, and the header {len(first)}"
+            help = "give it as many cells as the header, and put a cell that contains a separator in quotes"
+            notes.add(found, table.origin(number, min(len(kept), width)), help)
+        rows.append((number, [None if each == "" else each for each in (*kept[:width], *[None] * (width - len(kept)))]))
+    return table._replace(rows=rows)
+
+
+def _at_most(lines: Iterable[tuple[int, Sequence[Any]]], path: str) -> Iterator[tuple[int, Sequence[Any]]]:
+    for place, each in enumerate(lines):
+        if place > MAX_SHEET_ROWS:
+            raise ImportFailedError(f"{path} has too many rows: more than {MAX_SHEET_ROWS:,}; divide it")
+        yield each
+
+
+def _check_header(table: SourceTable, line: int, notes: Notes) -> None:
+    if len(table.columns) > MAX_COLUMNS:
+        raise ImportFailedError(f"{table.path} has too many columns: more than {MAX_COLUMNS}")
+    often = {name for name, count in Counter(map(str.casefold, filter(None, table.columns))).items() if count > 1}
+    for place, name in enumerate(table.columns):
+        where = f"{table.name}, row {line}"
+        if not name:
+            notes.add(f"{where}: column {place + 1} has no name", table.origin(line, place), "name it, or delete it")
+        elif name.casefold() in often:
+            help = "rename one of them, or delete it"
+            notes.add(f"{where}: there are several columns {name!r}", table.origin(line, place), help)
+
+
+def _named(cell: Any) -> str:
+    return "" if cell is None else " ".join(str(cell).split())
+
+
+def _is_empty(cells: Sequence[Any]) -> bool:
+    return all(each is None or each == "" for each in cells)
+
+
+def _trimmed(cells: Sequence[Any]) -> Sequence[Any]:
+    """The cells without empty ones at the end."""
+    end = len(cells)
+    while end and cells[end - 1] in (None, ""):
+        end -= 1
+    return cells[:end]

@@ -64,7 +64,7 @@ def test_codes_and_rules_are_wrapped(width: int, run: Run, monkeypatch: pytest.M
         ("signer", ["attribute_name: signatories", "role: signatory"]),
         ("executive order", ["announcement_type: executive_act", "instrument_type: executive_order"]),
         ("flow grant", []),
-        ("unit kilometre", []),
+        ("unit km", ["kilometre"]),
     ],
 )
 def test_a_code_is_found_by_the_words_that_people_write(asked: str, expected: list[str], run: Run) -> None:

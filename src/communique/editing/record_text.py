@@ -17,6 +17,7 @@ from ..text.pointer import Pointer
 from . import block_edits, flow_edits
 from .replacing import replaced
 from .surroundings import CANNOT, EditError, Surroundings
+from .value_text import key_text
 
 _MARK = "\ufeff"
 
@@ -86,6 +87,18 @@ class RecordText:
             self.replace(pointer[:-1], type(inner)())
         else:
             self._make(pointer, self._edits(pointer[:-1]).removed(self._around, pointer), self._without(pointer))
+
+    def rename(self, pointer: Pointer, key: str) -> None:
+        """Put another key in the place of the one at the pointer; its value and its place stay."""
+        around, holder = self._around, pointer[:-1]
+        start, end = around.spans[pointer].key, around.spans.after_colon(pointer)
+        edit = Edit(start, end, key_text(key, around.writing, flow=around.spans.is_flow(holder)))
+        data = deepcopy(self._data)
+        inner = _at(data, holder)
+        pairs = [(key if each == pointer[-1] else each, value) for each, value in inner.items()]
+        inner.clear()
+        inner.update(pairs)
+        self._make(pointer, edit, data)
 
     def move(self, pointer: Pointer, place: int) -> None:
         """Move an item of a list to another place of it, as it is written, with the comments in it."""

@@ -30,6 +30,7 @@ COMMANDS = {
     "cite": "Print the passage of words in the text of a source.",
     "rule": "Explain a rule, or list all rules.",
     "codes": "Explain the codes of a codelist, or list all codelists.",
+    "fields": "Explain the fields of records, or list all objects.",
     "export": "Export valid records as tables and JSON.",
     "serve": "Show an export in a browser, with Datasette.",
     "release": "Write a version of the data as files to publish.",

@@ -60,8 +60,8 @@ class Gathering:
         self._subjects = Subjects(self.mentions)
         said = list(statements(article, self.mentions, self._subjects))
         done = list(self._done())
-        self.occasion: Named | None = occasion(article, self.mentions, self.names, self.year)
         self.found.items += _joined(dates(article, self.mentions, self.dateline, self.found))
+        self.occasion: Named | None = occasion(article, self.mentions, self.names, self.year)
         self.found.items += self._roles(said, done)
         self.found.items += self._measures(said, done)
         self.found.items += self._statements(said, done)
@@ -166,7 +166,7 @@ class Gathering:
         for each in self.found.instruments:
             if each["name"][self.language].lower().startswith(f"{name.lower()} "):
                 return str(each["id"])
-        id = self.names.free_id(name)
+        id = self.names.free_id("instrument", name)
         if all(each["id"] != id for each in self.found.instruments):
             definition = {"id": id, "type": done.type, "name": {self.language: name}, "evidence": [done.sentence]}
             self.found.instruments.append(definition)

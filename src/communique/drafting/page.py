@@ -10,6 +10,7 @@ from ..corpus.search.suggestions import site_name
 from ..lexicon.folding import fold
 from ..lexicon.page_variants import is_of_public_body
 from ..lexicon.web_addresses import host
+from ..models.scalars import Url
 from .article import Article
 
 if TYPE_CHECKING:
@@ -21,6 +22,21 @@ class Page(NamedTuple):
 
     publisher: str
     type: SourceType
+
+
+def is_address(url: str) -> bool:
+    """Whether the field `url` of a source can hold the text.
+
+    >>> is_address("https://example.org/news/1"), is_address("example.org/news 1")
+    (True, False)
+    """
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        TypeAdapter(Url).validate_python(url)
+    except ValidationError:
+        return False
+    return True
 
 
 def page_of(url: str, article: Article, corpus: Corpus) -> Page:

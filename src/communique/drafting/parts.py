@@ -13,15 +13,16 @@ from .known_names import Mention
 from .mentions import Mentions
 from .subjects import Subjects
 
-_PEOPLE = "representatives|delegates|delegations|officials|ministers|leaders|envoys|diplomats|participants|attendees"
+_GUESTS = "representatives|delegates|delegations|participants|attendees"
+_PEOPLE = "officials|ministers|leaders|envoys|diplomats|lawmakers"
+_TOGETHER = "met|meet|gathered|attended|took part|came together|adopted|agreed|signed|convened|joined"
+_OF_THEM = r"(?:[^.;:]{0,40}?(?:including|such as|among them) )?"
 _FIRST_OF_LIST = r"(?:[^.;:]{0,60}?\b(?:include[sd]?|including|such as|among them|were|are)\b[: ]|:)"
 _BEFORE_LISTS: tuple[tuple[RoleType, re.Pattern[str]], ...] = tuple(
     (role, lazy_pattern(pattern))
     for role, pattern in (
-        (
-            RoleType.PARTICIPANT,
-            rf"(?i)\b(?:{_PEOPLE}) (?:from|of) (?:[^.;:]{{0,40}}?(?:including|such as|among them) )?",
-        ),
+        (RoleType.PARTICIPANT, rf"(?i)\b(?:{_GUESTS}) from {_OF_THEM}"),
+        (RoleType.PARTICIPANT, rf"(?i)^(?=.*\b(?:{_TOGETHER})\b).*?\b(?:{_PEOPLE}) from {_OF_THEM}"),
         (RoleType.PARTICIPANT, rf"(?i)\b(?:participants|attendees|guests|participating countries){_FIRST_OF_LIST}"),
         (RoleType.PARTICIPANT, r"\battended by "),
         (RoleType.EXHIBITOR, rf"(?i)\bexhibitors{_FIRST_OF_LIST}"),

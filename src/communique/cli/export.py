@@ -17,6 +17,7 @@ from .export_formats import chosen
 from .invalid_corpus import refuse
 from .options import config_option, existing, jobs_option, paths_argument, settings_for
 from .output import say
+from .progress import reading, writing
 
 
 @click.command()
@@ -46,10 +47,12 @@ def write_export(
     packing = Packing.for_formats([exporting.FORMATS[name] for name in formats], embed=embed)
     with closing(StoredRecords(packing)) as records:
         try:
-            report = api.store_checked(existing(paths), records, settings=settings_for(config), jobs=jobs or cores())
+            report = api.store_checked(
+                existing(paths), records, settings=settings_for(config), jobs=jobs or cores(), watch=reading
+            )
         except api.InvalidCorpusError as error:
             refuse(error, "Nothing was exported")
         if not report.files:
             raise click.UsageError("no records to export")
-        written = exporting.export(records, formats, to, embed=embed)
+        written = exporting.export(records, formats, to, embed=embed, watch=writing)
         return len(records.roots["announcements"]), written

@@ -12,6 +12,7 @@ from .export_formats import chosen
 from .invalid_corpus import refuse
 from .options import config_option, existing, jobs_option, paths_argument, settings_for
 from .output import say, tell
+from .progress import reading, writing
 
 _NEXT = "next"
 
@@ -52,7 +53,7 @@ def release(
     the lowest version that says enough is printed.
     """
     names = chosen(formats)
-    records = releases.Corpora(existing(paths), settings_for(config), jobs or cores(), strict)
+    records = releases.Corpora(existing(paths), settings_for(config), jobs or cores(), strict, reading, writing)
     try:
         if version == _NEXT:
             _propose(records, since)

@@ -20,14 +20,27 @@ from .inventory import Inventory
 from .records import HeldThings, Things
 from .table_exporter import TableExporter
 from .table_feed import TableFeed
-from .thing import things
+from .thing import Thing, WatchThings, things
 
-__all__ = ["FORMATS", "ExportError", "Exporter", "Format", "HeldThings", "Inventory", "Things", "export", "pieces"]
+__all__ = [
+    "FORMATS",
+    "ExportError",
+    "Exporter",
+    "Format",
+    "HeldThings",
+    "Inventory",
+    "Things",
+    "WatchThings",
+    "export",
+    "pieces",
+]
 
 FORMATS: Mapping[str, Format] = MappingProxyType({each.name: each for each in values_in(sys.modules[__name__], Format)})
 
 
-def export(records: Things, formats: Iterable[str], to: Path, *, embed: bool = False) -> list[str]:
+def export(
+    records: Things, formats: Iterable[str], to: Path, *, embed: bool = False, watch: WatchThings | None = None
+) -> list[str]:
     """Write the records in these formats to the folder ``to``, completely or not at all; returns the file names.
 
     Raises:
@@ -38,15 +51,20 @@ def export(records: Things, formats: Iterable[str], to: Path, *, embed: bool = F
         if name not in FORMATS:
             raise ExportError(f"unknown export format {name!r}; valid formats: {', '.join(FORMATS)}")
     inventory = Inventory()
-    return publish(pieces(records, names, inventory, embed=embed), to, inventory)
+    return publish(pieces(records, names, inventory, embed=embed, watch=watch), to, inventory)
 
 
 def pieces(
-    records: Things, formats: Iterable[str], inventory: Inventory | None = None, *, embed: bool = False
+    records: Things,
+    formats: Iterable[str],
+    inventory: Inventory | None = None,
+    *,
+    embed: bool = False,
+    watch: WatchThings | None = None,
 ) -> Iterator[Piece]:
     """The files of these formats, piece by piece, made in one pass over the records, and then what describes them.
 
-    What they have is counted in the ``inventory``.
+    What they have is counted in the ``inventory``. ``watch`` receives the things and yields them, to report progress.
     """
     inventory = inventory or Inventory()
     with ExitStack() as stack:
@@ -55,7 +73,7 @@ def pieces(
             exporters.insert(0, stack.enter_context(closing(TableFeed(records, fed, inventory.rows))))
         describing = [each for each in exporters if type(each).describe is not Exporter.describe]
         files: dict[str, Digest] = {}
-        for path, piece in _data(records, exporters, inventory, embed=embed):
+        for path, piece in _data(things(records, embed=embed, watch=watch), exporters, inventory):
             if describing:
                 files.setdefault(path, Digest()).add(piece)
             yield path, piece
@@ -63,10 +81,10 @@ def pieces(
             yield from exporter.describe(files, inventory)
 
 
-def _data(records: Things, exporters: Iterable[Exporter], inventory: Inventory, *, embed: bool) -> Iterator[Piece]:
+def _data(found: Iterable[Thing], exporters: Iterable[Exporter], inventory: Inventory) -> Iterator[Piece]:
     for exporter in exporters:
         yield from exporter.begin()
-    for thing in things(records, embed=embed):
+    for thing in found:
         inventory.add(thing)
         for exporter in exporters:
             yield from exporter.add(thing)

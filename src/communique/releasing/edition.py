@@ -13,7 +13,7 @@ from typing import Any
 from zipfile import BadZipFile
 
 from ..errors import CommuniqueError, reason
-from ..exporting import Inventory, Things, pieces
+from ..exporting import Inventory, Things, WatchThings, pieces
 from ..files.export_manifest import MANIFEST, manifest
 from ..files.file_tree import write_pieces, write_tree
 from ..files.temporary_folder import temporary_folder
@@ -136,7 +136,14 @@ class Staged(Edition):
 
 
 @contextmanager
-def staged(records: Things, formats: Iterable[str], name: str, *, has_own_columns: bool = True) -> Iterator[Staged]:
+def staged(
+    records: Things,
+    formats: Iterable[str],
+    name: str,
+    *,
+    has_own_columns: bool = True,
+    watch: WatchThings | None = None,
+) -> Iterator[Staged]:
     """The edition of records, which is removed afterwards.
 
     Raises:
@@ -145,7 +152,7 @@ def staged(records: Things, formats: Iterable[str], name: str, *, has_own_column
     """
     with working_folder() as folder:
         with written_there():
-            written = write_pieces(folder, pieces(records, formats, inventory := Inventory()))
+            written = write_pieces(folder, pieces(records, formats, inventory := Inventory(), watch=watch))
             write_tree(folder, {MANIFEST: manifest(written, inventory.facts)})
         yield Staged(folder, name, inventory, has_own_columns=has_own_columns)
 

@@ -17,6 +17,8 @@ from .exits import fail
 from .options import DEFAULT, settings_for
 from .output import say
 
+_TYPES = {str(each): each for each in AnnouncementType}
+
 
 @click.command()
 @click.argument("id_", metavar="ID")
@@ -28,7 +30,7 @@ from .output import say
 @click.option(
     "--type",
     "code",
-    type=click.Choice([str(each) for each in AnnouncementType]),
+    type=click.Choice(list(_TYPES)),
     metavar="TYPE",
     help="Only what an announcement of this type needs, such as executive_act; `communique codes announcement_type`"
     " explains the types.",
@@ -47,7 +49,7 @@ def new(id_: str, to: str | None, code: str | None) -> None:
         fail(f"the id {id_} is already defined in {holder}; ids are never reused")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        create_file(path, template.skeleton(id_, path, AnnouncementType(code) if code else None).encode("utf-8"))
+        create_file(path, template.skeleton(id_, path, _TYPES[code] if code else None).encode("utf-8"))
     except FileExistsError:
         fail(f"{path} already exists; it was not changed")
     except OSError as error:

@@ -98,8 +98,8 @@ class KnownNames:
         first = slug(name)
         if first and (kind, first) not in self._given:
             ids = chain([first], (f"{first}-{number}" for number in count(2)))
-            taken = self.taken
-            self._given[kind, first] = next(each for each in ids if each not in taken)
+            given = set(self._given.values())
+            self._given[kind, first] = next(each for each in ids if each not in self._taken and each not in given)
         return self._given.get((kind, first), "")
 
     @property

@@ -9,9 +9,11 @@ from typing import Any, NamedTuple
 
 from ..codelists import SpeechAct, StatementForm, StatementNature
 from ..lazy import lazy_pattern
+from ..text.shortening import shorten
 from .article import Article, Words
 from .known_names import Mention
 from .mentions import Mentions
+from .proposal import Proposals
 from .subjects import Subjects
 
 _VERBS: dict[SpeechAct | None, tuple[str, ...]] = {
@@ -74,8 +76,8 @@ class Said(NamedTuple):
         return {"nature": str(self.nature), **{name: str(value) for name, value in given.items() if value}}
 
 
-def statements(article: Article, mentions: Mentions, subjects: Subjects) -> Iterator[Said]:
-    """Each sentence as a statement, if it is long enough to state something."""
+def statements(article: Article, mentions: Mentions, subjects: Subjects, proposals: Proposals) -> Iterator[Said]:
+    """Each sentence as a statement, if it is long enough to state something; no quotation whose speaker is unclear."""
     for paragraph in article.paragraphs:
         before: Said | None = None
         for sentence in paragraph:
@@ -83,6 +85,8 @@ def statements(article: Article, mentions: Mentions, subjects: Subjects) -> Iter
             subjects.pass_on(sentence, found.speaker if found else None)
             if found:
                 yield found
+            elif _quotes(sentence.text):
+                proposals.not_taken.append(f"quotation {shorten(sentence.text)}: who says it, is not clear")
             before = found
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..corpus.search.suggestions import site_name
 from ..drafting.article import slug
 from ..lexicon.page_variants import site
+from ..models import is_id
 
 if TYPE_CHECKING:
     from ..models import Source
@@ -31,6 +32,13 @@ def thing_id(name: str, country: str, taken: Collection[str]) -> str:
     """The name in lower-case letters, behind the code of a country if one is given; empty if it has no such letter."""
     words = slug(name)
     return free("-".join(filter(None, (country.lower(), words))), taken) if words else ""
+
+
+def refused(id: str, taken: Collection[str]) -> str:
+    """Why an id that somebody has chosen cannot be taken; empty if it can."""
+    if not is_id(id):
+        return f"{id!r} is no id; ids are lower-case words with hyphens"
+    return f"the id {id!r} is taken" if id in taken else ""
 
 
 def usual_ending(sources: Iterable[Source]) -> str:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..codelists import SourceAccess
+from ..codelists import SourceAccess, SourceType
+from ..lexicon.code_words import code_called
 from ..lexicon.folding import folded_words
 from ..lexicon.page_variants import any_page, day_in, site, unwrapped
 from .addition import Additions, Existing
-from .code import code_of
 from .link import Link
-from .naming import source_id, usual_ending
+from .naming import refused, source_id, usual_ending
 from .places import paths_of, taken_ids
 from .remark import Remarks
 from .site import Sites
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
+    from .sheet_rows import SheetRows
 
 _DAY_NOTE = "The day is the one in the address."
 
@@ -31,11 +32,23 @@ class Wishes(NamedTuple):
     ending: str = ""
 
 
-def new_sources(corpus: Corpus, links: Iterable[Link], wishes: Wishes, to: str, path: str = "<links>") -> Additions:
-    """The sources to define for links of the list at ``path``. ``to`` is the file to write to, if it is named."""
-    new = NewSources(corpus, wishes, Remarks(path), to)
+def new_sources(
+    corpus: Corpus,
+    links: Iterable[Link],
+    wishes: Wishes,
+    to: str,
+    path: str = "<links>",
+    sheet: SheetRows | None = None,
+) -> Additions:
+    """The sources to define for the links of the list at ``path`` and for the rows of a sheet.
+
+    ``to`` is the file to write to, if it is named.
+    """
+    new = NewSources(corpus, wishes, sheet.remarks if sheet else Remarks(path), to)
     for each in links:
         new.add(each)
+    for number, fields in sheet.rows if sheet else ():
+        new.add(Link(fields["url"], line=number), fields)
     return new.finished()
 
 
@@ -66,7 +79,7 @@ class NewSources:
             return
         site_facts = self._sites.known(url)
         asked_type = link.type or str((given or {}).get("type", ""))
-        stated = code_of("SourceType", asked_type) if asked_type else ""
+        stated = code_called(asked_type, SourceType) if asked_type else None
         if asked_type and not stated:
             self._remarks.add(link.line, "type", f"{asked_type!r} is no type of a source", _TYPES)
             return
@@ -74,14 +87,17 @@ class NewSources:
         if not type:
             self._remarks.add(link.line, "type", f"the type of {url} is not known", _NO_TYPE.format(site=site(url)))
             return
-        found: dict[str, Any] = {"type": type, "title": title, "publisher": site_facts.publisher}
+        found: dict[str, Any] = {"type": str(type), "title": title, "publisher": site_facts.publisher}
         day = day_in(url)
         found |= {"url": url, "archived_url": archived_url, "published": day, "language": site_facts.language}
         found |= {"access": self._wishes.access}
         found |= {name: value for name, value in (given or {}).items() if value and name not in ("type", "url")}
         if day and found["published"] == day and not (given or {}).get("published") and "note" not in found:
             found["note"] = _DAY_NOTE
-        self._define(found)
+        if why := refused(found["id"], self._taken) if "id" in found else "":
+            self._remarks.add(link.line, "id", why, "choose another one")
+        else:
+            self._define(found)
 
     def finished(self) -> Additions:
         """All that was gathered."""

@@ -68,7 +68,8 @@ def _refuse(additions: Additions, *, is_enough: bool) -> None:
     """Report what cannot be taken; exits if there is something, unless the rest ``is_enough``."""
     tell_findings(additions.findings)
     if additions.findings and not is_enough:
-        tell("With --partial, the rest is added.")
+        if additions.definitions:
+            tell("With --partial, the rest is added.")
         _exit()
 
 

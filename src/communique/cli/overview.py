@@ -24,6 +24,7 @@ COMMANDS = {
     "add": "Add sources, actors, instruments or occasions to the records.",
     "draft": "Write a draft of a record from the text of an article.",
     "validate": "Check records and report all findings.",
+    "review": "List what stands between drafts and the status reviewed.",
     "show": "Show what the corpus has about one thing.",
     "find": "Find ids by words of names.",
     "due": "List commitments: overdue, open and ended.",

@@ -216,6 +216,13 @@ def test_nothing_is_written_unless_all_is_understood(run: Run, corpus_copy: Path
     assert (partial.returncode, partial.stdout.splitlines()[-1]) == (1, "30 sources added, 0 known")
 
 
+def test_a_list_that_no_file_could_hold_is_refused(run: Run, tmp_path: Path) -> None:
+    links = tmp_path / "many.txt"
+    links.write_text("https://site.example/plan\n" * 2_001, encoding="utf-8")
+    done = run("add", "source", "--from", links, "--type", "news", "--in", CORPUS)
+    assert (done.returncode, "too many links: more than 2,000" in done.stderr) == (2, True)
+
+
 def test_what_would_be_an_error_is_not_written(run: Run, corpus_copy: Path) -> None:
     """A host in letters of two scripts is refused by a rule."""
     before = contents(corpus_copy)
@@ -228,8 +235,8 @@ def test_what_would_be_an_error_is_not_written(run: Run, corpus_copy: Path) -> N
     ("arguments", "message"),
     [
         ((), "give an address, or a file of links"),
-        (("https://a.example/1", "--type", "pamphlet"), "there is no such code"),
-        (("https://a.example/1", "--access", "some"), "there is no such code"),
+        (("https://a.example/1", "--type", "pamphlet"), "found 'pamphlet', expected a source type code"),
+        (("https://a.example/1", "--access", "some"), "expected a source access code"),
     ],
 )
 def test_a_call_that_cannot_be_meant_is_refused(run: Run, arguments: tuple[Any, ...], message: str) -> None:

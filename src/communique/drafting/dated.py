@@ -22,7 +22,11 @@ _WORDS: tuple[tuple[DateRole, str], ...] = (
     (DateRole.ENTRY_INTO_FORCE, r"(?:enter(?:s|ed)?|c[ao]mes?) into force|t[ao]kes? effect|is effective|生效|施行"),
     (DateRole.APPLIES_FROM, r"\bappl(?:y|ies|ied) (?:from|as of|as from)\b"),
     (DateRole.DEADLINE, r"\bdeadline\b"),
-    (DateRole.SCHEDULED, r"\b(?:will (?:be held|take place|meet|convene|open)|scheduled|to be held)\b|将于"),
+    (
+        DateRole.SCHEDULED,
+        r"\b(?:will (?:be held|hold|host|begin|start|take place|meet|convene|open)|scheduled|to be held)\b"
+        r"|将于",
+    ),
     (DateRole.SIGNED, r"\bsign(?:ed|s|ing)\b|签署"),
     (DateRole.ADOPTED, r"\b(?:adopt(?:ed|s)|approved|passed)\b|通过"),
     (DateRole.PUBLISHED, r"\b(?:publish(?:ed|es)|released?|issued)\b|发布"),

@@ -116,7 +116,7 @@ class Gathering:
                 continue
             role = ROLES.get(each.act, RoleType.SPEAKER) if each.act else RoleType.SPEAKER
             if each.sentence not in lead and role is RoleType.ANNOUNCER:
-                role = RoleType.SPEAKER
+                role = RoleType.FUNDER if any(sums(each.sentence)) else RoleType.SPEAKER
             if each.sentence in lead or role is not RoleType.PROPOSER:
                 yield Part(each.speaker, role, each.sentence)
 

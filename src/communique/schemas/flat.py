@@ -20,8 +20,8 @@ WORDS = "words"
 
 _NULL = {"type": "null"}
 _STAY = frozenset({"type", "enum", "$ref"})
-# Told in words instead, or taken apart: they loosen nothing.
-_TOLD = frozenset({"$schema", "$id", "title", "description", "examples", "default", "enumDescriptions", "const"})
+# Put in words instead, or taken apart: they loosen nothing.
+_IN_WORDS = frozenset({"$schema", "$id", "title", "description", "examples", "default", "enumDescriptions", "const"})
 _ABOUT_WORDS = "The words of the source that say so, exactly as they stand in its text: a whole clause or sentence."
 
 
@@ -72,7 +72,7 @@ class _Flattening:
             return self._by_language(schema)
         if "properties" in schema:
             return self._object(schema)
-        self._lost.update(schema.keys() - _STAY - _TOLD - {"items"})
+        self._lost.update(schema.keys() - _STAY - _IN_WORDS - {"items"})
         if isinstance(types := schema.get("type"), list):
             return {"anyOf": [{"type": each} for each in types]}
         made = {key: schema[key] for key in schema if key in _STAY}
@@ -83,7 +83,9 @@ class _Flattening:
         return made
 
     def _object(self, schema: dict[str, Any]) -> dict[str, Any]:
-        self._lost.update(schema.keys() - _STAY - _TOLD - {"properties", "required", "additionalProperties", "$defs"})
+        self._lost.update(
+            schema.keys() - _STAY - _IN_WORDS - {"properties", "required", "additionalProperties", "$defs"}
+        )
         properties = {}
         for name, each in schema["properties"].items():
             if _is_open(each):

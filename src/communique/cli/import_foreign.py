@@ -52,12 +52,12 @@ def import_foreign(file: str, choices: Choices, given: Mapping[str, str], config
         _show_mapping(found, dry_run=choices.dry_run)
         for line in found.losses.lines():
             tell(line)
-        _refuse(found.findings, is_enough=choices.partial)
+        _refuse(found.findings, is_enough=choices.partial, more=" With --partial, the other rows are taken.")
         contents = contents_of(found, to)
         report = report_path(found, to, file, choices.report)
         checked = additions.inspect_added(documents, {path: after for path, (_, after) in contents.items()}, settings)
         tell_internal_errors(checked.internal_errors)
-        _refuse([each for each in checked.findings if each.severity == "error"], is_enough=False)
+        _refuse([each for each in checked.findings if each.severity == "error"])
         if not choices.dry_run:
             write(contents, (report, "".join(f"{line}\n" for line in found.losses.lines()).encode("utf-8")))
     except CommuniqueError as error:
@@ -85,11 +85,11 @@ def _show_mapping(found: Taken, *, dry_run: bool) -> None:
             tell(f"{found.mapping.write()}: correct it if a column is taken for the wrong field")
 
 
-def _refuse(findings: Iterable[Finding], *, is_enough: bool) -> None:
+def _refuse(findings: Iterable[Finding], *, is_enough: bool = False, more: str = "") -> None:
     found = [*findings]
     tell_findings(found)
     if found and not is_enough:
-        tell(f"{_NOTHING}. With --partial, the other rows are taken.")
+        tell(f"{_NOTHING}.{more}")
         sys.exit(ERRORS_FOUND)
 
 

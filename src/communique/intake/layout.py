@@ -30,7 +30,7 @@ class Layout(NamedTuple):
     under ``extensions`` in ``namespace``. ``key`` is the column that tells the rows apart; ``prefix`` begins their ids.
     ``page`` is the address of the page about a row, with its key for the braces, and ``publisher`` is who publishes it.
     ``types`` are codes of sources by the words of the data, with that of all rows under an empty text. ``role`` is the
-    part that an actor takes.
+    part that an actor takes. If the data ``repeats`` a row for each of its details, rows with one key are one.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Layout(NamedTuple):
     page: str = ""
     types: Mapping[str, str] = {}
     role: RoleType = RoleType.MENTIONED
+    repeats: bool = False
     in_folder: tuple[str, ...] = ()
     read: Callable[[Path, Notes, str], SourceTable] = sheet
 

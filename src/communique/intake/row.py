@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,9 @@ from ..importing.cells import NoValue
 from ..importing.source_table import SourceTable
 from .layout import Cells, Layout
 from .losses import Losses
+
+FURTHER = "further_rows"
+"""The field under ``extensions`` that has what further rows with the same key say otherwise."""
 
 
 @dataclass
@@ -42,8 +45,9 @@ class Row:
 
 def rows_of(
     table: SourceTable, layout: Layout, mapping: ColumnMapping | None, losses: Losses, remarks: Remarks
-) -> Iterator[Row]:
+) -> list[Row]:
     """The rows whose cells can be read; the others are noted."""
+    found, first = list[Row](), dict[str, tuple[Row, Cells]]()
     remarks.columns = {column: (place, column) for place, column in enumerate(table.columns, 1)}
     for number, values in table.rows:
         cells = {name: each for name, each in zip(table.columns, values, strict=True) if each is not None and name}
@@ -51,13 +55,29 @@ def rows_of(
             for name, each in refused.items():
                 remarks.add(number, name, f"found {each.found}, expected a value", each.help)
             continue
-        yield _row(number, cells, layout, mapping, losses)
+        key = str(plain(cells.get(layout.key, "")))
+        if layout.repeats and key in first:
+            _add_further(*first[key], number, cells)
+            continue
+        row = _row(number, key, cells, layout, mapping, losses)
+        first[key] = (row, cells)
+        found.append(row)
+    return found
 
 
-def _row(number: int, cells: Cells, layout: Layout, mapping: ColumnMapping | None, losses: Losses) -> Row:
+def _add_further(row: Row, before: Cells, number: int, cells: Cells) -> None:
+    """Keep what another row with the same key says otherwise."""
+    other = {column: cell for column, cell in cells.items() if cell != before.get(column)}
+    for column in cells:
+        what = "kept under extensions" if column in other else "the same as in an earlier row"
+        row.losses.note(column, number, what)
+    row.kept.setdefault(FURTHER, []).append({column: plain(cell) for column, cell in other.items()})
+
+
+def _row(number: int, key: str, cells: Cells, layout: Layout, mapping: ColumnMapping | None, losses: Losses) -> Row:
     fields = mapping.fields if mapping else layout.fields(cells)
     found = defaultdict[str, list[tuple[str, Any]]](list)
-    row = Row(number, str(plain(cells.get(layout.key, ""))), found, losses)
+    row = Row(number, key, found, losses)
     for column in sorted(cells, key=[*fields, *cells].index):  # what fills a field first is named first
         cell, name = cells[column], fields.get(column, UNKNOWN)
         if name == LEFT_OUT or column in layout.dropped:

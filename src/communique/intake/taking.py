@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -39,7 +39,7 @@ class Taken:
     """What was taken in: announcements, or sources with what is kept beside them, by their ids.
 
     ``known`` has the ids of what the corpus has already, ``unnamed`` the names that no actor has, and ``findings`` what
-    cannot be taken. ``mapping`` is that of a sheet.
+    cannot be taken. ``ids`` are all that are taken. ``mapping`` is that of a sheet.
     """
 
     layout: Layout
@@ -51,6 +51,7 @@ class Taken:
     kept: Mapping[str, Any] = field(default_factory=dict)
     known: Sequence[str] = ()
     unnamed: Sequence[str] = ()
+    ids: Collection[str] = ()
 
 
 def taken(name: str, path: Path, corpus: Corpus, wishes: Wishes) -> Taken:
@@ -62,7 +63,7 @@ def taken(name: str, path: Path, corpus: Corpus, wishes: Wishes) -> Taken:
     """
     notes = Notes()
     layout, table = read_as(name, path, notes, wishes.sheet)
-    if not table.rows:
+    if not table.rows and not notes.findings:
         raise ImportFailedError(f"{path} has no rows")
     mapping = None
     if layout.gives == ANNOUNCEMENT and not layout.signature:
@@ -82,5 +83,6 @@ def taken(name: str, path: Path, corpus: Corpus, wishes: Wishes) -> Taken:
         for row in rows:
             library.add(row)
         found.sources, found.kept, found.known = library.definitions, library.kept, library.known
+    found.ids = known.taken
     losses.counts |= {"rows": len([*table.rows])}
     return found

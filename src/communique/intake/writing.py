@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ..adding.insertion import InsertionError
+from ..adding.naming import free
 from ..authoring.template import place
 from ..editing import EditError, RecordText
 from ..errors import reason
@@ -35,9 +36,16 @@ def contents_of(taken: Taken, to: Path) -> Contents:
             raise WriteError(f"cannot write {path}: it is there already, or is no name for a file")
         found[path] = (b"", record_text(each).encode("utf-8"))
     if taken.sources:
-        path = to / f"{taken.layout.namespace}-sources.yaml"
+        path = _registry_path(taken, to)
         found[path] = _registry(taken, path)
     return found
+
+
+def _registry_path(taken: Taken, to: Path) -> Path:
+    """The registry that an earlier run has made in the folder, or a new one whose id is free."""
+    name = f"{taken.layout.namespace}-sources"
+    there = sorted(path for path in to.glob(f"{name}*.yaml") if path.is_file())
+    return there[0] if there else to / f"{free(name, taken.ids)}.yaml"
 
 
 def _registry(taken: Taken, path: Path) -> tuple[bytes, bytes]:

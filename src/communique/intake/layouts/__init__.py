@@ -29,6 +29,9 @@ def read_as(name: str, path: Path, notes: Notes, sheet: str = "") -> tuple[Layou
         ImportFailedError: the file cannot be read, or does not have the columns of the layout.
     """
     layouts = _BY_NAME[name]
+    several = [file.name for each in layouts for file in each.files_at(path)]
+    if path.is_dir() and len(several) > 1:
+        raise ImportFailedError(f"{path} has several files that can be taken: {', '.join(several)}; name one of them")
     for layout in layouts:
         for file in layout.files_at(path):
             table = layout.read(file, notes, sheet)

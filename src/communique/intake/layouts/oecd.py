@@ -25,5 +25,6 @@ LAYOUT = Layout(
     prefix="oecd-ai",
     publisher="OECD.AI",
     role=RoleType.MENTIONED,
+    repeats=True,
     in_folder=("oecd-ai-all-ai-policies.csv",),
 )

@@ -37,6 +37,7 @@ ROOMS = (
     "releasing",
     "serving",
     "documenting",
+    "assisting",
     "reporting",
     "api",
     "cli",

@@ -29,6 +29,7 @@ COMMANDS = {
     "rule": "Explain a rule, or list all rules.",
     "codes": "Explain the codes of a codelist, or list all codelists.",
     "export": "Export valid records as tables and JSON.",
+    "lsp": "Help an editor with records: a language server.",
     "serve": "Show an export in a browser, with Datasette.",
     "release": "Write a version of the data as files to publish.",
     "import": "Read an export, or the edits in one, back into records.",

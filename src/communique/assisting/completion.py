@@ -48,15 +48,18 @@ class Offers(NamedTuple):
 def offers(files: OpenFiles, path: Path, index: int) -> Offers | None:
     """What may be written at this place of an open file; None if nothing is known of it."""
     text = files.text(path)
-    typed = typed_at(text, index)
-    if typed is None:
-        return None
+    found = (_offers(files, path, typed, text) for typed in typed_at(text, index))
+    best = next((each for each in found if each.words), None)
+    return _limited(best, text[best.start : index].lower()) if best else None
+
+
+def _offers(files: OpenFiles, path: Path, typed: Typed, text: str) -> Offers:
     kind, quotes = record_kind(text), is_json(str(path), text) and not typed.quote
     words = _keys(typed, kind) if typed.is_key else _values(files, path, typed, kind)
     found = {each.word: each._replace(written=f'"{each.word}"') if quotes else each for each in words}
     colon = "" if not typed.is_key or ":" in text[typed.end : typed.end + 2] else ":"
     written = (each._replace(written=each.written + colon) if not typed.quote else each for each in found.values())
-    return _limited(Offers(typed.start, typed.end, tuple(written)), text[typed.start : index].lower())
+    return Offers(typed.start, typed.end, tuple(written))
 
 
 def _limited(offers: Offers, begun: str) -> Offers:

@@ -14,7 +14,7 @@ from ..models.shorthand import shorthands
 from ..models.tree import code_fields, object_fields
 from ..text.pointer import Pointer
 
-_KIND = lazy_pattern(r"""^[ \t]*["']?kind["']?[ \t]*:[ \t]*["']?(\w+)""", 8)  # re.MULTILINE
+_KIND = lazy_pattern(r"""(?:^|[{,])[ \t]*["']?kind["']?[ \t]*:[ \t]*["']?(\w+)""", 8)  # re.MULTILINE
 
 
 class Field(NamedTuple):

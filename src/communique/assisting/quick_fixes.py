@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from ..diagnostics.finding import Finding
+import yaml
+
+from ..diagnostics.finding import Change, Finding
 from ..fixing import fixable, repaired, suggested
 from ..text.edits import Edit
 
@@ -28,8 +31,10 @@ def quick_fixes(content: bytes, findings: Sequence[Finding]) -> Iterator[QuickFi
         if edit := _edit(content, repaired(content, [each], each.path).content):
             what = f"Replace with {each.replacement!r}" if each.replacement else "Correct this"
             yield QuickFix(f"{what} ({each.code})", edit, each, safe=True)
-        elif each.replacement and (edit := _edit(content, suggested(content, each))):
-            yield QuickFix(f"Did you mean {each.replacement!r}? ({each.code})", edit, each, safe=False)
+            continue
+        for word in _words(each):
+            if edit := _edit(content, suggested(content, replace(each, replacement=word))):
+                yield QuickFix(f"Did you mean {word!r}? ({each.code})", edit, each, safe=False)
 
 
 def fix_all(content: bytes, findings: Sequence[Finding]) -> QuickFix | None:
@@ -37,6 +42,16 @@ def fix_all(content: bytes, findings: Sequence[Finding]) -> QuickFix | None:
     wanted = [each for each in findings if fixable(each)]
     edit = _edit(content, repaired(content, wanted, wanted[0].path).content) if wanted else None
     return QuickFix("Make all safe fixes of communique", edit, None, safe=True) if edit else None
+
+
+def _words(finding: Finding) -> list[str]:
+    """The words that the finding names to be put into its place, without those that a person has to complete."""
+    found = [finding.replacement] if finding.replacement else []
+    for change, text, at, _, slots, also_at in finding.advice:
+        if change in (Change.VALUE, Change.KEY) and at is None and not slots and not also_at:
+            word = yaml.safe_load(text)
+            found += [word] if isinstance(word, str) else []
+    return list(dict.fromkeys(found))
 
 
 def _edit(before: bytes, after: bytes) -> Edit | None:

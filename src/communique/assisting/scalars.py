@@ -11,6 +11,7 @@ import yaml
 from ..lazy import lazy_pattern
 from ..reading.libyaml import LOADER
 from ..text.pointer import Pointer
+from .line_outline import outline
 
 _TOP = lazy_pattern(r"^[A-Za-z_]\w*[ \t]*:", 8)  # re.MULTILINE
 _PLACEHOLDER = "placeholderofcommunique"
@@ -66,20 +67,30 @@ def scalar_at(text: str, index: int) -> Scalar | None:
     return found
 
 
-def typed_at(text: str, index: int) -> Typed | None:
-    """The word at this code point, whatever comes after it; None if no value and no key can be there."""
+def typed_at(text: str, index: int) -> Iterator[Typed]:
+    """The word at this code point, whatever comes after it.
+
+    If what comes before cannot be read, there are several guesses, the surest first: by all that comes before, by the
+    field of the record, by the indentation of the lines.
+    """
     before = _BEFORE.search(text, max(0, text.rfind("\n", 0, index)), index)
     start = before.start() if before else index
     after = _WORD.match(text, index)
     end = after.end() if after else index
     tops = [match.start() for match in _TOP.finditer(text, 0, start)]
-    for begin in (0, *tops[-1:]):
-        for ending in _ENDINGS:
-            found = list[Scalar]()
-            _read(text[begin:start] + _PLACEHOLDER + ending, begin, found)
-            for each in reversed(found):
-                if each.value == _PLACEHOLDER:
-                    return Typed(each.pointer, start, end, each.is_key, each.quote)
+    for leading in (text[:start], text[(tops or [0])[-1] : start], outline(text, start)):
+        if found := _placeholder(leading):
+            yield Typed(found.pointer, start, end, found.is_key, found.quote)
+
+
+def _placeholder(leading: str) -> Scalar | None:
+    """The placeholder as it is read after this text; None if neither a value nor a key can be there."""
+    for ending in _ENDINGS:
+        found = list[Scalar]()
+        _read(leading + _PLACEHOLDER + ending, 0, found)
+        for each in reversed(found):
+            if each.value == _PLACEHOLDER:
+                return each
     return None
 
 

@@ -28,11 +28,12 @@ T = TypeVar("T")
 
 
 class _Checked(NamedTuple):
-    """What was found in a file, and in which state of it."""
+    """What was found in a file, and in which state and version of it."""
 
     state: int
     report: Report
     text: str
+    version: int | None
 
 
 class Session:
@@ -54,8 +55,7 @@ class Session:
         """A file was opened or changed."""
         path = self._path(uri)
         self._uris[path] = uri
-        self._last += 1
-        self._states[path] = self._last
+        self._renew(path)
         self._worker.submit(self._files.put, path, text, nameless=not _is_file(uri))
         self._ask(path)
 
@@ -70,8 +70,14 @@ class Session:
 
     def look_again(self) -> None:
         """Something on disk may have changed."""
-        self._checked.clear()
+        for path in self._uris:
+            self._renew(path)
         self._ask(*self._uris)
+
+    def _renew(self, path: Path) -> None:
+        """What was found in a file does not count any more."""
+        self._last += 1
+        self._states[path] = self._last
 
     async def hover(self, uri: str, at: types.Position) -> types.Hover | None:
         """What is known of the word at a position."""
@@ -169,7 +175,8 @@ class Session:
         for each, (report, text) in found.items():
             if self._states.get(each) == states.get(each) is not None:
                 self._waiting.discard(each)
-                self._say(each, _Checked(states[each], report, text))
+                version = self._server.workspace.get_text_document(self._uris[each]).version
+                self._say(each, _Checked(states[each], report, text, version))
             for internal_error in report.internal_errors:
                 self._complain(f"internal error: {internal_error}")
 
@@ -182,12 +189,11 @@ class Session:
         """Publish what was found, unless the editor shows it already."""
         before = self._checked.get(path)
         self._checked[path] = checked
-        if before and before.text == checked.text and before.report.findings == checked.report.findings:
+        if before and before.version == checked.version and before.report.findings == checked.report.findings:
             return
         positions = Positions(checked.text, self._counted)
-        uri = self._uris[path]
         found = [messages.diagnostic(each, checked.text, positions) for each in checked.report.findings]
-        self._publish(uri, found, self._server.workspace.get_text_document(uri).version)
+        self._publish(self._uris[path], found, checked.version)
 
     def _publish(self, uri: str, found: list[types.Diagnostic], version: int | None = None) -> None:
         self._server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version=version))
@@ -210,7 +216,7 @@ class Session:
     @property
     def _counted(self) -> str:
         """The units of the editor's positions."""
-        return str(getattr(self._server.workspace.position_encoding, "value", "utf-16"))
+        return types.PositionEncodingKind(self._server.workspace.position_encoding or "utf-16").value
 
     def _path(self, uri: str) -> Path:
         """The place of a file; of one without a place, a name in the folder in which the editor works."""

@@ -40,7 +40,7 @@ MAIN_FIELDS = {
     "money": ("flow", "amount", "currency", "comparator"),
     "relations": ("type",),
 }
-_NUMBERS = {"10": "ten"}
+_NUMBERS = {"2": "two", "8": "eight", "10": "ten", "11": "eleven"}
 _MEANT = re.compile(r"^[“\"]|\b(?:[Hh]e|[Ss]he|[Tt]he [\w ]*?(?:plan|decree|statement))\b")
 
 
@@ -132,7 +132,7 @@ def ungrounded(data: dict[str, Any], text: str, corpus: Corpus) -> Iterator[str]
     for each in (*data.get("actors", ()), *data.get("instruments", ()), *data.get("occasions", ())):
         words = said[each["evidence"][0]["passage"]]
         yield from (f"{each['id']}: {name}" for name in each["name"].values() if name not in words)
-    for source in data["sources"]:
+    for source in data.get("sources", ()):
         shown = [
             source.get("title"),
             source.get("published_as_stated"),

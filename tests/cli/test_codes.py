@@ -54,3 +54,28 @@ def test_codes_and_rules_are_wrapped(width: int, run: Run, monkeypatch: pytest.M
     for code in registry.rules():
         words, _, _ = run("rule", code).stdout.partition("\n\nBad:")
         assert max(map(len, words.splitlines()[1:])) <= width
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("role signer", ["signatory"]),
+        ("date_role took effect", ["entry_into_force"]),
+        ("signer", ["attribute_name: signatories", "role: signatory"]),
+        ("executive order", ["announcement_type: executive_act", "instrument_type: executive_order"]),
+        ("flow grant", []),
+        ("unit km", ["kilometre"]),
+    ],
+)
+def test_a_code_is_found_by_the_words_that_people_write(asked: str, expected: list[str], run: Run) -> None:
+    done = run("codes", *asked.split())
+    lines = [line for line in done.stdout.splitlines() if line[0] != " "]
+    assert [line.split("  ")[0] for line in lines] == expected
+    assert done.returncode == (0 if expected else 2)
+
+
+def test_what_is_no_word_of_a_code_is_answered_with_the_nearest(run: Run) -> None:
+    done = run("codes", "role", "sgner")
+    assert done.returncode == 2 and "no code of role for 'sgner'; did you mean signer?" in done.stderr
+    assert "`communique codes money_flow` lists all" in run("codes", "flow", "zzzz").stderr
+    assert "no code for 'zzzz yyyy'" in run("codes", "zzzz", "yyyy").stderr

@@ -13,10 +13,11 @@ import communique
 from communique import documenting, models
 from communique.cli import cli
 from communique.codelists import CODELISTS
-from communique.documenting import commands, records
+from communique.documenting import commands
 from communique.exporting.views import tables_and_views
 from communique.lexicon.unit_names import UNITS
 from communique.models import Assertion, Entity, Model, NamedEntity, Record
+from communique.schemas.described import objects
 from communique.validation import registry
 from communique.validation.settings import _EXCEPTION_KEYS, _KEYS
 from support.command_line import Run
@@ -63,10 +64,10 @@ def test_every_object_in_a_record_has_a_page() -> None:
     shared = {Model, Record, Assertion, Entity, NamedEntity}
     public = [getattr(communique.models, name) for name in communique.models.__all__]
     models = {each.__name__ for each in public if isinstance(each, type) and issubclass(each, Model)}
-    assert set(records.objects()) == models - {each.__name__ for each in shared}
+    assert set(objects()) == models - {each.__name__ for each in shared}
 
 
-@pytest.mark.parametrize("name", records.objects())
+@pytest.mark.parametrize("name", objects())
 def test_every_field_is_on_the_page_of_its_object(name: str) -> None:
     model: type[Model] = getattr(communique.models, name)
     page = sections(read(f"records/{re.sub('(?<=[a-z])(?=[A-Z])', '-', name).lower()}.md"))

@@ -10,15 +10,16 @@ import pytest
 import communique
 from support.command_line import Run
 from support.folders import RECORDS, ROOT
-from support.sessions import TUTORIAL, rerun, run_python
+from support.sessions import PAGES, rerun, run_python
 
 
-def test_the_tutorial_shows_what_its_commands_print(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_a_page_shows_what_its_commands_print(path: Path, run: Run, tmp_path: Path) -> None:
     def command(arguments: list[str]) -> str:
         done = run(*arguments, cwd=tmp_path)
         return done.stdout + done.stderr
 
-    page = TUTORIAL.read_text(encoding="utf-8")
+    page = path.read_text(encoding="utf-8")
     assert rerun(page, tmp_path, command) == page
 
 

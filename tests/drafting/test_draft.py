@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import os
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
 import yaml
 
 import communique
+from communique.authoring.citation import describe
 from communique.authoring.confirmation import MARK, unconfirmed
 from communique.corpus.corpus import Corpus
 from communique.drafting.gathering import MOST_ITEMS
 from communique.drafting.record import draft
 from communique.drafting.writing import written
-from measure_draft import TEXTS, listed, measure, of_record
+from communique.text.source_text import read_text
+from measure_draft import TEXTS, listed, measure, of_record, ungrounded
 from support.command_line import Run
 from support.folders import CORPUS, ROOT
 
-SEED = Path("/work/shared/seed")
-NAMES = ("decree", "fine", "joint-statement", "pledge")
+SOURCES = Path(os.environ.get("COMMUNIQUE_SOURCES", ROOT.parent / "shared" / "seed"))
+"""A folder with texts of sources of the shipped records, which are not ours to publish; named by a variable."""
+
+NAMES = ("decree", "fine", "joint-statement", "launch", "pledge")
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +39,7 @@ def of(text: str, section: str, *fields: str) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize(
-    ("name", "least"), [("decree", 0.95), ("joint-statement", 0.85), ("pledge", 0.9), ("fine", 0.85)]
+    ("name", "least"), [("decree", 0.95), ("joint-statement", 0.85), ("pledge", 0.9), ("fine", 0.85), ("launch", 0.9)]
 )
 def test_most_of_what_a_person_finds_and_nothing_else(name: str, least: float, small: Corpus) -> None:
     found = measure((TEXTS / f"{name}.txt").read_text(encoding="utf-8"), small, listed(name))
@@ -45,8 +51,6 @@ def test_most_of_what_a_person_finds_and_nothing_else(name: str, least: float, s
 
 def test_a_measure_that_cannot_fail_measures_nothing(small: Corpus) -> None:
     """What is not in the text is seen."""
-    from measure_draft import ungrounded
-
     text = (TEXTS / "decree.txt").read_text(encoding="utf-8")
     data = draft(text, small).data
     data["quantities"][0]["value"] = 777
@@ -106,9 +110,12 @@ def test_a_statement_is_not_reviewed_before_it_is_reworded(small: Corpus) -> Non
     assert {each.pointer for each in findings if each.code == "CQ508"} >= {"/title/en", "/statements/0/text/en"}
 
 
-@pytest.mark.skipif(not SEED.is_dir(), reason="the article is not ours to publish, and is not here")
-def test_the_article_that_a_shipped_record_was_made_from() -> None:
-    text = next(SEED.glob("*.txt")).read_text(encoding="utf-8")
+def test_the_article_that_a_shipped_record_was_made_from(shipped: Corpus) -> None:
+    source = shipped.sources["pukmedia-waico-proposal"]
+    texts = (read_text(path) for path in sorted(SOURCES.glob("*.txt")))
+    text = next((each for each in texts if source.text and describe(each).digest == source.text.digest), None)
+    if text is None:
+        pytest.skip("the text of the article is not here; COMMUNIQUE_SOURCES names a folder that has it")
     found = of_record(text, "cn-waico-proposal-2025", "pukmedia-waico-proposal")
     assert (found.ungrounded, found.share >= 0.6) == ([], True)
 
@@ -127,6 +134,10 @@ WEEKDAYS = [
     ("Announced by ministers on July 26-28, 2025.", [("2025-07-26/2025-07-28", "July 26-28, 2025", None)]),
     ("Le plan a été announced le 26 juillet 2025.", [("2025-07-26", "26 juillet 2025", None)]),
     ("大会于2025年7月26日在上海举行。", [("2025-07-26", "2025年7月26日", None)]),
+    ("It is announced that it will meet on Friday.\n26 July 2025", [("2025-07-26", None, None)]),
+    ("It was announced on Friday.\n26 July 2025", [("2025-07-25", "Friday", None)]),
+    ("It enters into force on January 5.\n26 December 2025", [("2026-01-05", "January 5", None)]),
+    ("It was signed on 2 December, not on 3 December.\n1 January 2026", [("2025-12-02", "2 December", None)]),
     ("The room has number 12 and was announced as such.", [("20XX", None, None)]),
 ]
 
@@ -143,6 +154,14 @@ NUMBERS = [
     ("Between 20 and 30 companies came in 2025.", [(20, "between", "company")]),
     ("In 2025 companies signed Article 5 of Resolution 78/265 at 10:30.", []),
     ("A model with 1.5 million users and 40 percent growth came.", [(1500000, "unqualified", "user")]),
+    ("Some three hundred companies and two dozen states came.", []),
+    (
+        "Twenty-five countries came, and 12 of 15 companies.",
+        [(25, "unqualified", "country"), (12, "unqualified", "company")],
+    ),
+    ("It has " + "9" * 400 + " users and 5,000,000,000,000,000,000 tokens.", []),
+    ("Spending on chips is 5 percent of income.", [(5, "unqualified", "percent")]),
+    ("数百家企业和第三个国家参加了会议。", []),
     ("They met for over five years and 3 days.", []),
     ("大会吸引了800余家企业和30多个国家。", [(800, "more_than", "company"), (30, "more_than", "country")]),
     ("八百家公司和约1.2万名专家参加了会议。", [(800, "unqualified", "company"), (12000, "about", "expert")]),
@@ -158,13 +177,16 @@ def test_a_sum_of_which_too_little_is_known_is_not_taken() -> None:
     text = "A title\nThey pledged up to €20 million.\nThey pledged $5 million.\nIt has EUR 7 million.\n"
     drafted = draft(text, Corpus(()))
     assert [(each["amount"], each["currency"]) for each in drafted.data["money"]] == [(20_000_000, "EUR")]
-    assert [each.partition(":")[0] for each in drafted.not_taken] == ["$5 million", "7 million"] or drafted.not_taken
+    assert [each.partition(":")[0] for each in drafted.not_taken] == ["$5 million", "EUR 7 million"]
 
 
 SPEECH = [
     ("“We will act soon,” said Foreign Minister Ana Ruiz.", [("ana-ruiz", None, "quote")]),
     ("Foreign Minister Ana Ruiz warned of a race.", [("ana-ruiz", "warns", "paraphrase")]),
     ("Ana Ruiz, the foreign minister, urged others to act.", [("ana-ruiz", "calls_for", "paraphrase")]),
+    ("“It is late now,” Minister Ana Ruiz of the Acme Institute said.", [("ana-ruiz", None, "quote")]),
+    ("Acme Corp chief executive Ana Ruiz, who was away, wrote that it is late.", [("ana-ruiz", None, "paraphrase")]),
+    ("In May, Minister Li said it was late.", [(None, None, None)]),
     ("According to Minister Ana Ruiz, it is late.", [("ana-ruiz", None, "paraphrase")]),
     ("The aide of Minister Ana Ruiz said no.", [(None, None, None)]),
     ("Minister Ana Ruiz and Minister Bo Lund met. She then said no.", [(None, None, None), (None, None, None)]),
@@ -184,6 +206,9 @@ PARTS = [
     ),
     ("In talks with Peru, Chile signed the pact.", {"pe": "mentioned"}),
     ("Delegates from Chile, Kenya and Peru came.", {"cl": "participant", "ke": "participant", "pe": "participant"}),
+    ("Officials from Chile and Peru met in Lima.", {"cl": "participant", "pe": "participant"}),
+    ("Officials from Chile and Peru said no.", {"cl": "mentioned", "pe": "mentioned"}),
+    ("The leaders of Chile and Peru came.", {"cl": "mentioned", "pe": "mentioned"}),
     ("Peru voted against.", {"pe": "opponent"}),
     (
         "Speakers included Ana Ruiz, the mayor of Lima, and Minister Bo Lund.",
@@ -220,6 +245,12 @@ def test_the_page_shows_what_is_drafted() -> None:
     assert shown in lines and "# confirm" in shown
 
 
+def test_a_quotation_without_a_clear_speaker_is_listed() -> None:
+    drafted = draft("A title\n“Somebody has to act now,” it was said.\n", Corpus(()))
+    assert "statements" not in drafted.data
+    assert drafted.not_taken == ["quotation “Somebody has to act now,” it was said.: who says it, is not clear"]
+
+
 def test_a_vote_needs_its_method() -> None:
     text = "A title\nThe {} adopted it by {}.\n"
     assert of(
@@ -235,6 +266,53 @@ def test_what_the_corpus_knows_is_linked(shipped: Corpus) -> None:
     assert {role["actor"] for role in data["roles"]} == {"li-qiang", "cn"} and "actors" not in data
     assert [(each["type"], each["target"]) for each in data["relations"]] == [("follows", "bletchley-declaration")]
     assert [each["speaker"] for each in data["statements"]] == ["li-qiang", "li-qiang"]
+
+
+def test_a_text_in_chinese(shipped: Corpus) -> None:
+    text = (
+        "外交部谈人工智能治理\n新华社北京7月27日电\n2025年7月27日\n"
+        "国务院总理李强在上海出席2025世界人工智能大会。李强指出，人工智能应以人为本。\n"
+        "外交部发言人表示：“中方愿同各国分享经验。”中国呼吁各国参与治理。\n"
+        "大会于2025年7月26日（星期六）开幕，来自30多个国家\n的代表和八百余家企业参会。\n"
+    )
+    data = draft(text, shipped).data
+    assert [(each["role"], each["value"]) for each in data["dates"]] == [("held", "2025-07-26")]
+    speakers = [(each["actor"], each.get("capacity")) for each in data["roles"] if each["role"] == "speaker"]
+    assert speakers == [("li-qiang", {"zh": "国务院总理"}), ("cn-mfa", None), ("cn", None)]
+    said = [(each.get("speaker"), each.get("speech_act")) for each in data["statements"]]
+    assert [each for each in said if each[0]] == [("li-qiang", None), ("cn-mfa", None), ("cn", "calls_for")]
+    numbers = [(each["value"], each["comparator"], each["unit"]) for each in data["quantities"]]
+    assert numbers == [(30, "more_than", "country"), (800, "more_than", "company")]
+    source = data["sources"][0]
+    assert (source["language"], source["published"], source["text"]["normalization"]) == (
+        "zh",
+        "2025-07-27",
+        "nfc_cjk_unspaced",
+    )
+    assert data["occasion"] == "waic-2025" and "actors" not in data
+
+
+def test_line_ends_make_no_difference() -> None:
+    text = (TEXTS / "pledge.txt").read_text(encoding="utf-8")
+    assert draft(text.replace("\n", "\r\n"), Corpus(())).data == draft(text, Corpus(())).data
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_lines_that_are_broken_at_a_width_make_no_difference(name: str) -> None:
+    text = (TEXTS / f"{name}.txt").read_text(encoding="utf-8")
+    wrapped = "\n".join(textwrap.fill(line, 72) for line in text.split("\n"))
+    assert draft(wrapped, Corpus(())).data == draft(text, Corpus(())).data
+
+
+def test_a_text_that_the_corpus_has_is_its_source(run: Run, corpus_copy: Path) -> None:
+    folder = corpus_copy.parent
+    (folder / "a.txt").write_bytes((TEXTS / "fine.txt").read_bytes())
+    first = run("draft", "a.txt", "--source", "fine-news", "--to", "records/2025", cwd=folder)
+    second = run("draft", "a.txt", "--to", "records/2026", cwd=folder)
+    assert (first.returncode, second.returncode) == (0, 0) and "the source is in the corpus" in second.stderr
+    drafted = next((corpus_copy / "2026").glob("data-watchdog*.yaml"))
+    data = yaml.safe_load(drafted.read_text(encoding="utf-8"))
+    assert "sources" not in data and {each["source"] for each in data["passages"]} == {"fine-news"}
 
 
 def test_a_source_that_the_corpus_defines_has_to_have_this_text(run: Run, corpus_copy: Path) -> None:
@@ -261,6 +339,21 @@ def test_a_text_that_cannot_be_read_is_an_error_in_one_line(name: str, run: Run,
     assert done.returncode == 2 and done.stdout == ""
     assert reason in done.stderr and len(done.stderr.splitlines()) == 1
     assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.parametrize("options", [("--url", "example.org"), ("--source", "Not an id"), ("nowhere",)])
+def test_wrong_options_are_usage_errors(options: tuple[str, ...], run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes((TEXTS / "fine.txt").read_bytes())
+    done = run("draft", "a.txt", *options, cwd=tmp_path)
+    assert done.returncode == 2 and "Error: " in done.stderr
+    assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_new_things_of_one_name_have_different_ids() -> None:
+    text = "A title\nMinister Ana Ruiz launched the AI Safety Institute. The AI Safety Institute said it was ready.\n"
+    data = draft(text, Corpus(())).data
+    ids = [each["id"] for name in ("actors", "instruments", "occasions", "sources") for each in data.get(name, ())]
+    assert len(ids) == len({*ids}) >= 3
 
 
 ODD = {

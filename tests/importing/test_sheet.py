@@ -71,16 +71,18 @@ def test_a_formula_in_a_text_file_is_a_formula(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "finding"),
+    ("content", "finding", "count"),
     [
-        ("a,b\n1,2,3\n", "2:3: sheet, row 2: it has 3 cells, and the header 2"),
-        ("a,b\n1\n", "2:2: sheet, row 2: it has 1 cells, and the header 2"),
-        ("a,A\n1,2\n", "1:1: sheet, row 1: there are several columns 'a'"),
-        ("a,,c\n1,2,3\n", "1:2: sheet, row 1: column 2 has no name"),
+        ("a,b\n1,2,3\n4,5\n", "2:3: sheet, row 2: it has 3 cells, and the header 2", 1),
+        ("a,b\n1\n", "2:2: sheet, row 2: it has 1 cells, and the header 2", 0),
+        ("a,A\n1,2\n", "1:1: sheet, row 1: there are several columns 'a'", 1),
+        ("a,,c\n1,2,3\n", "1:2: sheet, row 1: column 2 has no name", 1),
     ],
 )
-def test_what_is_wrong_has_its_place(tmp_path: Path, content: str, finding: str) -> None:
-    assert finding in read(written(tmp_path, content.encode()))[2]
+def test_what_is_wrong_has_its_place(tmp_path: Path, content: str, finding: str, count: int) -> None:
+    _, rows, findings = read(written(tmp_path, content.encode()))
+    assert finding in findings
+    assert len(rows) == count
 
 
 def test_a_sheet_of_several_has_to_be_named(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from communique.models import RECORD_KINDS, SCHEMA_VERSION
 from communique.validation import registry
 from support.command_line import Run
 from support.folders import RECORD, RECORDS, ROOT
+from support.written_corpus import DATASET, write
 
 Act = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -64,16 +66,42 @@ def test_progress_is_for_terminals_only(run: Run, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "150 files checked: no findings\n", "")
 
 
+def in_terminal(*words: str, cwd: Path) -> tuple[bytes, bytes]:
+    """What a command prints to standard output, and what it shows in a terminal."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "communique", *words]
+    shown = bytearray()
+    with subprocess.Popen(command, cwd=cwd, stdout=subprocess.PIPE, stderr=theirs) as process:
+        os.close(theirs)
+        with suppress(OSError):  # nobody has the other end any more
+            while part := os.read(ours, 4096):
+                shown += part
+        assert process.stdout
+        printed = process.stdout.read()
+    os.close(ours)
+    return printed, bytes(shown)
+
+
 def test_a_terminal_sees_how_far_reading_is(tmp_path: Path) -> None:
     for number in range(150):
         (tmp_path / f"x{number}.yaml").write_text(GOOD.replace("example", f"x{number}"))
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "communique", "validate", "."]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=theirs) as process:
-        os.close(theirs)
-        assert process.stdout and process.stdout.read() == b"150 files checked: no findings\n"
-        assert b"Reading" in os.read(ours, 4096)
-    os.close(ours)
+    printed, shown = in_terminal("validate", ".", cwd=tmp_path)
+    assert printed == b"150 files checked: no findings\n" and b"Reading" in shown
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("words", [("export", ".", "--format", "jsonl"), ("release", "0.1.0", ".", "--format", "csv")])
+def test_a_terminal_sees_how_far_writing_is(words: tuple[str, ...], tmp_path: Path, run: Run) -> None:
+    records = tmp_path / "records"
+    records.mkdir()
+    write(records, {"dataset": DATASET})
+    for number in range(150):
+        (records / f"x{number}.yaml").write_text(GOOD.replace("example", f"x{number}"))
+    _, shown = in_terminal(*words, "--to", "../out", cwd=records)
+    assert b"Reading" in shown and shown.index(b"Reading") < shown.index(b"Writing")
+    assert shown.count(b"100%") == 2
+    piped = run(*words, "--to", "../out", cwd=records)
+    assert (piped.returncode, piped.stderr) == (0, "")
 
 
 def test_hooks_run_commands_that_exist(run: Run) -> None:

@@ -32,6 +32,7 @@ ROOMS = (
     "drafting",
     "exporting",
     "importing",
+    "adding",
     "cards",
     "ledger",
     "releasing",

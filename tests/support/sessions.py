@@ -1,6 +1,6 @@
 """Pages whose code blocks can be run: files to write, changes to make, commands and Python to run.
 
-``python tests/support/sessions.py`` runs ``docs/tutorial.md`` and writes into it what its commands print now.
+``python tests/support/sessions.py`` runs the pages of ``PAGES`` and writes into them what their commands print now.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-TUTORIAL = Path(__file__).parent.parent.parent / "docs" / "tutorial.md"
+_DOCS = Path(__file__).parent.parent.parent / "docs"
+PAGES = (_DOCS / "tutorial.md", _DOCS / "how-to" / "extraction.md")
+"""The pages that show what commands print."""
 
 _BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 
@@ -85,12 +87,16 @@ def _changed(file: Path, diff: str) -> str:
     return text.replace(old, new)
 
 
+def _run_page(page: Path, folder: Path) -> None:
+    def process(arguments: list[str]) -> str:
+        command = [sys.executable, "-m", "communique", *arguments]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+        return done.stdout + done.stderr
+
+    page.write_text(rerun(page.read_text(encoding="utf-8"), folder, process), encoding="utf-8")
+
+
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as name:
-
-        def _process(arguments: list[str]) -> str:
-            command = [sys.executable, "-m", "communique", *arguments]
-            done = subprocess.run(command, cwd=name, capture_output=True, text=True, encoding="utf-8", check=False)
-            return done.stdout + done.stderr
-
-        TUTORIAL.write_text(rerun(TUTORIAL.read_text(encoding="utf-8"), Path(name), _process), encoding="utf-8")
+    for page in PAGES:
+        with tempfile.TemporaryDirectory() as name:
+            _run_page(page, Path(name))

@@ -15,7 +15,7 @@ from ..diagnostics.report import Report
 from ..errors import CommuniqueError
 from ..text.inflection import counted
 from ..validation import registry, suppressions
-from ..validation.discovery import Gathered, StrPath, corpora, given_paths
+from ..validation.discovery import Gathered, StrPath, Watch, corpora, given_paths
 from ..validation.engine import Checked, load_files
 from ..validation.examinations import HandedOver
 from ..validation.settings import Settings
@@ -78,11 +78,16 @@ def load_checked(path: StrPath | Iterable[StrPath], *, settings: Settings | None
 
 
 def store_checked(
-    path: StrPath | Iterable[StrPath], records: StoredRecords, *, settings: Settings, jobs: int = 1
+    path: StrPath | Iterable[StrPath],
+    records: StoredRecords,
+    *,
+    settings: Settings,
+    jobs: int = 1,
+    watch: Watch = iter,
 ) -> Report:
     """Like `load_checked`, but the records are packed, in up to ``jobs`` processes, and added to a database on disk.
 
-    If there is an exception, the database contains only some of them.
+    ``watch`` is as for `inspect`. If there is an exception, the database contains only some of them.
     """
     paths, exports = without_exports(given_paths(path))
     gathered = corpora(paths, settings)
@@ -94,7 +99,7 @@ def store_checked(
             is_late, place = corpus_order(summary)
             records.add(things, f"{number:06}{is_late:d}{place}")
 
-        return load_files(files, HandedOver(pack, keep, jobs)).report
+        return load_files(files, HandedOver(pack, keep, jobs), watch=watch).report
 
     reports = [check_and_store(number, files) for number, files in enumerate(gathered)]
     for number, each in enumerate(exports, len(gathered)):

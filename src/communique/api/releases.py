@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..diagnostics.finding import Severity
 from ..diagnostics.report import Report
-from ..exporting import FORMATS
+from ..exporting import FORMATS, WatchThings
 from ..exporting.folder import publish
 from ..exporting.packing import Packing
 from ..exporting.stored_records import StoredRecords
@@ -30,7 +30,7 @@ from ..releasing.data_version import is_version
 from ..releasing.edition import NEEDED, Edition, Staged
 from ..releasing.git_revision import checked_out, revision_in
 from ..text.shortening import shorten
-from ..validation.discovery import StrPath, given_paths
+from ..validation.discovery import StrPath, Watch, given_paths
 from ..validation.settings import Settings
 from .loading import InvalidCorpusError, store_checked
 
@@ -41,13 +41,15 @@ _COMPARED = ("csv", "jsonl")
 class Corpora(NamedTuple):
     """The records of a release, and how they are checked: with these settings, by up to so many processes.
 
-    If it is ``strict``, warnings are refused, too.
+    If it is ``strict``, warnings are refused, too. ``watch`` and ``watch_things`` report progress.
     """
 
     paths: Sequence[StrPath]
     settings: Settings
     jobs: int = 1
     strict: bool = False
+    watch: Watch = iter
+    watch_things: WatchThings | None = None
 
 
 class Proposal(NamedTuple):
@@ -104,7 +106,7 @@ def release(
             decision = stack.enter_context(decided(old, edition))
             decision.refuse_too_low(version)
         refuse_other_version(edition, version, given_paths(records.paths))
-        files = publish(contents(edition, decision, moment), Path(to))
+        files = publish(contents(edition, decision, moment), Path(to), edition.inventory)
         return Released(files, f"since {decision.old_version}: {decision.notes.summary}" if decision else "")
 
 
@@ -114,12 +116,14 @@ def _edition(records: Corpora, formats: Sequence[str], *, name: str = "", is_ear
     refuse_parts(given_paths(records.paths))
     packing = Packing.for_formats([FORMATS[each] for each in formats], embed=False)
     with closing(StoredRecords(packing)) as stored:
-        report = store_checked(records.paths, stored, settings=records.settings, jobs=records.jobs)
+        report = store_checked(records.paths, stored, settings=records.settings, jobs=records.jobs, watch=records.watch)
         if not report.files:
             raise ReleaseError(f"{name or 'the path'} has no records")
         if records.strict:
             _refuse_warnings(report)
-        with staged(stored, formats, name or "the corpus", has_own_columns=not is_earlier) as edition:
+        with staged(
+            stored, formats, name or "the corpus", has_own_columns=not is_earlier, watch=records.watch_things
+        ) as edition:
             yield edition
 
 

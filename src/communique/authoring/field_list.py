@@ -7,10 +7,11 @@ from typing import Any
 
 import yaml
 
-from .. import models, schemas
+from .. import models
 from ..codelists import CODELISTS
-from ..models import SCHEMA_VERSION, Assertion, Entity, Model, NamedEntity
+from ..models import Assertion, Entity, Model, NamedEntity
 from ..models.shorthand import shorthands
+from ..schemas.described import Field, definitions, fields
 
 Json = Any
 
@@ -27,28 +28,15 @@ def field_lines(path: str, shared: str, record: Json, explained: set[str]) -> It
     brings; if it is empty, for the fields that no such model brings. ``explained`` are the codelists and models of
     values whose codes and fields were listed before, and need not be listed again; new ones are added.
     """
-    schema = schemas.load(SCHEMA_VERSION, "announcement")
     name, shown = "Announcement", record
     for field in path.split("/") if path else ():
         owner = shorthands(getattr(models, name))
-        name = _object(_properties(schema, name)[field])
+        name = fields(name)[field].target
         inner = shown[field][0] if isinstance(shown[field], list) else shown[field]
         shown = {owner[field].field: inner} if isinstance(inner, str) else inner
-    for field, described in _properties(schema, name).items():
-        if field not in shown and _brings(name, field) == shared:
-            yield f"{field}: {_meaning(described, schema, explained)}"
-
-
-def _properties(schema: Json, name: str) -> dict[str, Json]:
-    found: dict[str, Json] = schema["$defs"].get(name, schema)["properties"]
-    return found
-
-
-def _object(described: Json) -> str:
-    """The name of the definition that a field, or an item of its list, has."""
-    item = described.get("items", described)
-    name: str = item.get("else", item).get("$ref", "").rpartition("/")[2]  # of a text or an object, the object
-    return name
+    for described in fields(name).values():
+        if described.name not in shown and _brings(name, described.name) == shared:
+            yield f"{described.name}: {_meaning(described, explained)}"
 
 
 def _brings(name: str, field: str) -> str:
@@ -58,11 +46,11 @@ def _brings(name: str, field: str) -> str:
     return next(reversed(list(found)), "")
 
 
-def _meaning(described: Json, schema: Json, explained: set[str]) -> str:
+def _meaning(field: Field, explained: set[str]) -> str:
     """What the field means, the fields or codes that its value may have unless they are explained, and an example."""
-    target = _object(described)
-    definition = schema["$defs"].get(target, {})
-    parts = [described["description"]]
+    target = field.target
+    definition = definitions().get(target, {})
+    parts = [field.meaning]
     if target in explained:
         definition = {}
     explained.add(target)
@@ -70,7 +58,7 @@ def _meaning(described: Json, schema: Json, explained: set[str]) -> str:
         parts.append(f"Codes: {_codes(target, definition['enum'])}.")
     if "properties" in definition:
         parts.append(f"Fields: {', '.join(definition['properties'])}.")
-    parts.append(f"Example: {_flow(described['examples'][0])}")
+    parts.append(f"Example: {flow(field.example)}")
     return " ".join(parts)
 
 
@@ -81,7 +69,7 @@ def _codes(name: str, codes: list[str]) -> str:
     return next(f"`communique codes {each.list_name}`" for each in CODELISTS if each.__name__ == name)
 
 
-def _flow(value: Json) -> str:
+def flow(value: Json) -> str:
     """The value as YAML on one line."""
     text: str = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, sort_keys=False, width=10_000)
     return text.removesuffix("...\n").strip()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import click
 from click.shell_completion import CompletionItem
 
-from ..codelists import CODELISTS
+from ..codelists import CODELISTS, Codelist
+from ..lexicon.code_words import codes_for, meant
 from ..lexicon.spelling import did_you_mean, question
 from ..lexicon.unit_names import UNITS
-from ..text.filling import fill
+from ..text.filling import rows
 from .output import columns, write
 
 _LISTS = {codelist.list_name: codelist for codelist in CODELISTS}
@@ -22,29 +23,56 @@ def _complete(_: click.Context, __: click.Parameter, begun: str) -> list[Complet
     return [CompletionItem(name) for name in (*_LISTS, _UNITS) if name.startswith(begun)]
 
 
+def _complete_words(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The codes of the list that was named."""
+    codelist = _LISTS.get(context.params.get("name") or "")
+    return [CompletionItem(code, help=code.definition) for code in codelist or () if code.startswith(begun)]
+
+
 @click.command()
 @click.argument("name", metavar="[LIST]", required=False, shell_complete=_complete)
-def codes(name: str | None) -> None:
+@click.argument("words", nargs=-1, metavar="[WORDS]...", shell_complete=_complete_words)
+def codes(name: str | None, words: tuple[str, ...]) -> None:
     """Explain the codes of a codelist, such as stage or role; without LIST, list the codelists.
 
     LIST may be the name of a field too, if only one codelist has its codes. The list unit has the usual units; a field
     for a unit takes other words too.
+
+    With WORDS, only the codes for which people write them: `communique codes role signer`. If the first word is no
+    list, all lists are searched: `communique codes executive order`.
     """
     if name is None:
         lists = [(each, (codelist.__doc__ or "").strip().splitlines()[0]) for each, codelist in _LISTS.items()]
         _tell([*lists, (_UNITS, "The usual units, one spelling for each.")])
-        return
-    if name == _UNITS:
-        _explain_units()
-        return
-    _tell(
-        (code, code.definition + (f" Also: {', '.join(code.also)}." if code.also else ""))
-        for code in _LISTS[_list_name(name)]
-    )
+    elif name == _UNITS:
+        _explain_units(" ".join(words))
+    elif found := _list_name(name, words):
+        _explain(_LISTS[found], " ".join(words))
+    else:
+        asked = " ".join((name, *words))
+        _tell((f"{code.list_name}: {code}", _meaning(code)) for code in codes_for(asked, CODELISTS))
 
 
-def _list_name(name: str) -> str:
-    """The list with this name, or else the only one whose codes a field with this name has.
+def _explain(codelist: type[Codelist], asked: str) -> None:
+    """Explain the codes of the list; if words are given, those that they may mean."""
+    found = codes_for(asked, [codelist]) if asked else list(codelist)
+    if not found:
+        advice = _known_terms(asked, [codelist]) or f"`communique codes {codelist.list_name}` lists all"
+        raise click.BadParameter(f"no code of {codelist.list_name} for {asked!r}; {advice}", param_hint="WORDS")
+    _tell((code, _meaning(code)) for code in found)
+
+
+def _meaning(code: Codelist) -> str:
+    return code.definition + (f" Also: {', '.join(code.also)}." if code.also else "")
+
+
+def _known_terms(asked: str, codelists: Sequence[type[Codelist]]) -> str:
+    near = meant(asked, codelists)[:_MOST]
+    return question(*near) if near else ""
+
+
+def _list_name(name: str, words: Sequence[str]) -> str:
+    """The list with this name, or else the only one whose codes a field with this name has; empty if a code is meant.
 
     Raises:
         click.BadParameter: there is none, or there are several; the message names those that may be meant.
@@ -56,26 +84,31 @@ def _list_name(name: str) -> str:
     found = lists_of(name)
     if len(found) == 1:
         return found[0]
-    if found:
+    if found and not words:
         raise click.BadParameter(f"several fields are called {name!r}; choose {' or '.join(found)}", param_hint="LIST")
+    asked = " ".join((name, *words))
     near = [each for each in _LISTS if name in each.split("_")][:_MOST]
-    known = did_you_mean(name, [*_LISTS, _UNITS])
-    advice = known or (question(*near) if near else "`communique codes` lists all codelists")
-    raise click.BadParameter(f"unknown codelist {name!r}; {advice}", param_hint="LIST")
+    advice = did_you_mean(name, [*_LISTS, _UNITS]) or (question(*near) if near and not words else "")
+    if not advice and codes_for(asked, CODELISTS):
+        return ""
+    advice = advice or _known_terms(asked, CODELISTS) or "`communique codes` lists all codelists"
+    what = f"no code for {asked!r}" if words else f"unknown codelist {name!r}"
+    raise click.BadParameter(f"{what}; {advice}", param_hint="LIST")
 
 
-def _explain_units() -> None:
-    rows = []
-    for unit in UNITS:
+def _explain_units(asked: str) -> None:
+    """Explain the units; if words are given, those with a spelling that has them."""
+    found = [each for each in UNITS if not asked or asked.lower() in map(str.lower, (each.name, *each.spellings))]
+    if not found:
+        raise click.BadParameter(f"no unit {asked!r}; `communique codes unit` lists all", param_hint="WORDS")
+    listed = []
+    for unit in found:
         also = f"Also: {', '.join(unit.spellings)}." if unit.spellings else ""
         known = (unit.meaning, f"{unit.code}." if unit.code else "", also)
-        rows.append((unit.name, " ".join(filter(None, known))))
-    _tell(rows)
+        listed.append((unit.name, " ".join(filter(None, known))))
+    _tell(listed)
 
 
-def _tell(rows: Iterable[tuple[str, str]]) -> None:
-    """Print names with their meanings beside them, which are wrapped."""
-    given = list(rows)
-    widest = max(len(name) for name, _ in given)
-    for name, meaning in given:
-        write(f"{fill(meaning, columns(), f'{name:<{widest}}  ', ' ' * (widest + 2))}\n")
+def _tell(given: Iterable[tuple[str, str]]) -> None:
+    for line in rows(given, columns()):
+        write(f"{line}\n")

@@ -38,12 +38,13 @@ def draft(text_file: str, paths: Sequence[str], url: str, source: str, to: str |
     Names are looked up in the corpus of PATH, by default the folder records. Nothing is taken from anywhere else.
     """
     from ..authoring import template
+    from ..drafting.page import is_address
     from ..drafting.record import OtherTextError, draft
     from ..drafting.writing import written
 
     if source and not is_id(source):
         raise click.BadParameter(f"invalid id {source!r}", param_hint="--source")
-    if url and not _is_address(url):
+    if url and not is_address(url):
         raise click.BadParameter("give the whole address, such as https://example.org/news/1", param_hint="--url")
     try:
         text = read_text(Path(text_file))
@@ -69,7 +70,3 @@ def _corpus(paths: Sequence[str]) -> Corpus:
     from ..corpus.corpus import Corpus
 
     return loaded_from(existing(paths), None) if paths or Path(DEFAULT).is_dir() else Corpus(())
-
-
-def _is_address(url: str) -> bool:
-    return url.startswith(("http://", "https://")) and not any(each.isspace() or each in '"<>' for each in url)

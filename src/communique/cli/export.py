@@ -13,10 +13,12 @@ from ..exporting.packing import Packing
 from ..exporting.stored_records import StoredRecords
 from ..text.inflection import counted
 from ..working import cores
+from .completion import joined
 from .export_formats import chosen
 from .invalid_corpus import refuse
 from .options import config_option, existing, jobs_option, paths_argument, settings_for
 from .output import say
+from .progress import reading, writing
 
 
 @click.command()
@@ -25,6 +27,7 @@ from .output import say
 @click.option(
     "--format",
     "formats",
+    shell_complete=joined(exporting.FORMATS),
     default=",".join(name for name, each in exporting.FORMATS.items() if each.by_default),
     show_default=True,
     help=f"One or more of {', '.join(exporting.FORMATS)}.",
@@ -46,10 +49,12 @@ def write_export(
     packing = Packing.for_formats([exporting.FORMATS[name] for name in formats], embed=embed)
     with closing(StoredRecords(packing)) as records:
         try:
-            report = api.store_checked(existing(paths), records, settings=settings_for(config), jobs=jobs or cores())
+            report = api.store_checked(
+                existing(paths), records, settings=settings_for(config), jobs=jobs or cores(), watch=reading
+            )
         except api.InvalidCorpusError as error:
             refuse(error, "Nothing was exported")
         if not report.files:
             raise click.UsageError("no records to export")
-        written = exporting.export(records, formats, to, embed=embed)
+        written = exporting.export(records, formats, to, embed=embed, watch=writing)
         return len(records.roots["announcements"]), written

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from .. import api
-from ..diagnostics.finding import Finding
-from ..diagnostics.known_findings import new_in
-from ..diagnostics.report import Report
 from ..files.atomic_write import replace_files
 from ..importing.update_lines import line_of
 from ..importing.updating import Update, propose
-from ..reporting.concise import heading
 from ..text.inflection import counted
-from .exits import ERRORS_FOUND, tell_internal_errors
+from .exits import ERRORS_FOUND
 from .invalid_corpus import refuse
+from .new_findings import has_errors, new_findings, tell_findings
 from .options import existing, settings_for
 from .output import say, tell
 from .validate_fix import show_difference
@@ -38,7 +35,10 @@ def import_update(workbook: str, paths: Sequence[str], config: str | None, *, dr
             (tell if dry_run else say)(line_of(difference))
     _refuse(update)
     if contents := {each.path: each.after for each in update.files}:
-        _refuse_new_errors(checked.report, api.inspect_changed(wanted, contents, settings=settings))
+        after = api.inspect_changed(wanted, contents, settings=settings)
+        tell_findings(new := new_findings(checked.report, after))
+        if has_errors(new):
+            _exit()
     if dry_run:
         for each in update.files:
             show_difference(each.before, each.after, each.path)
@@ -51,27 +51,12 @@ def import_update(workbook: str, paths: Sequence[str], config: str | None, *, dr
 
 def _refuse(update: Update) -> None:
     """Report what cannot be done, and exit, if there is anything."""
-    _tell(update.findings)
+    tell_findings(update.findings)
     for each in update.files:
         if each.refused:
             tell(f"{each.path}: not updated: {each.refused}")
     if not update.is_possible:
         _exit()
-
-
-def _refuse_new_errors(before: Report, after: Report) -> None:
-    """Report the findings that the records would have and do not have now; exit if one of them is an error."""
-    tell_internal_errors(after.internal_errors)
-    _tell(new := new_in(before.findings, after.findings))
-    if any(finding.severity == "error" for finding in new):
-        _exit()
-
-
-def _tell(findings: Iterable[Finding]) -> None:
-    for finding in findings:
-        tell(heading(finding))
-        if finding.help:
-            tell(f"  help: {finding.help}")
 
 
 def _exit() -> None:

@@ -1,9 +1,8 @@
-"""What a run of ``communique validate`` checks, and how it shows that it goes on."""
+"""What a run of ``communique validate`` checks."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,12 +12,10 @@ from .. import api
 from ..diagnostics.report import Report
 from ..validation.examinations import Examinations
 from .options import STDIN, settings_for, standard_input
+from .progress import reading
 
 if TYPE_CHECKING:
-    from ..validation.file_check import File
     from ..validation.settings import Settings
-
-_MANY = 100  # files from which a progress bar is shown
 
 
 class Inspection(NamedTuple):
@@ -69,7 +66,7 @@ class Inspection(NamedTuple):
             self.files,
             sources=self.sources,
             settings=settings,
-            watch=_watch,
+            watch=reading,
             examinations=examinations,
             cached=self.cached,
         )
@@ -78,12 +75,3 @@ class Inspection(NamedTuple):
     def files(self) -> list[Path]:
         """The paths without standard input."""
         return [Path(path) for path in self.paths if path != STDIN]
-
-
-def _watch(files: Sequence[File]) -> Iterator[File]:
-    """A progress bar for reading: only in a terminal, and only for many files."""
-    if len(files) < _MANY or not sys.stderr.isatty():
-        yield from files
-        return
-    with click.progressbar(files, label="Reading", file=sys.stderr) as bar:
-        yield from bar

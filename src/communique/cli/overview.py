@@ -20,14 +20,17 @@ Records are YAML or JSON files; a folder with a dataset record is a corpus."""
 
 COMMANDS = {
     "new": "Create a new announcement.",
+    "add": "Add sources, actors, instruments or occasions to the records.",
     "draft": "Write a draft of a record from the text of an article.",
     "validate": "Check records and report all findings.",
+    "review": "List what stands between drafts and the status reviewed.",
     "show": "Show what the corpus has about one thing.",
     "find": "Find ids by words of names.",
     "due": "List commitments: overdue, open and ended.",
     "cite": "Print the passage of words in the text of a source.",
     "rule": "Explain a rule, or list all rules.",
     "codes": "Explain the codes of a codelist, or list all codelists.",
+    "fields": "Explain the fields of records, or list all objects.",
     "export": "Export valid records as tables and JSON.",
     "lsp": "Help an editor with records: a language server.",
     "serve": "Show an export in a browser, with Datasette.",

@@ -8,10 +8,12 @@ from .. import api, exporting, releasing
 from ..api import releases
 from ..text.inflection import counted
 from ..working import cores
+from .completion import joined
 from .export_formats import chosen
 from .invalid_corpus import refuse
 from .options import config_option, existing, jobs_option, paths_argument, settings_for
 from .output import say, tell
+from .progress import reading, writing
 
 _NEXT = "next"
 
@@ -29,6 +31,7 @@ _NEXT = "next"
 @click.option(
     "--format",
     "formats",
+    shell_complete=joined(exporting.FORMATS),
     default=",".join(releasing.RELEASE_FORMATS),
     show_default=True,
     help=f"One or more of {', '.join(exporting.FORMATS)}; {', '.join(releasing.NEEDED)} are always written.",
@@ -52,7 +55,7 @@ def release(
     the lowest version that says enough is printed.
     """
     names = chosen(formats)
-    records = releases.Corpora(existing(paths), settings_for(config), jobs or cores(), strict)
+    records = releases.Corpora(existing(paths), settings_for(config), jobs or cores(), strict, reading, writing)
     try:
         if version == _NEXT:
             _propose(records, since)

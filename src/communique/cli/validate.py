@@ -21,6 +21,7 @@ from .output import say, tell, write
 
 if TYPE_CHECKING:
     from .inspection import Inspection
+    from .validate_fix import Words
 
 
 class _FormatName(click.Choice):  # type: ignore[type-arg]  # it is no generic type in every version of click
@@ -106,14 +107,14 @@ def validate(
     if diff:
         from .validate_fix import show_fixes
 
-        done = show_fixes(report)
+        done = show_fixes(report, _words(inspection))
         write("\n".join(summary(report)) + "\n", err=True)
         sys.exit(_exit_code(report, done=done))
     done = True
     if fix:
         from .validate_fix import make_fixes
 
-        done = make_fixes(report)
+        done = make_fixes(report, _words(inspection))
         report = inspection.report()
     if write_baseline:
         _write_baseline(report, Path(write_baseline))
@@ -133,6 +134,15 @@ def _refuse_to_fix(paths: Sequence[str]) -> None:
     for path in paths:
         if is_export(Path(path)):
             raise click.UsageError(f"--fix and --diff need files of records; {path} is an export")
+
+
+def _words(inspection: Inspection) -> Words | None:
+    """What --fix needs for words in evidence; None without the texts of sources."""
+    from .validate_fix import Words
+
+    if inspection.sources is None:
+        return None
+    return Words(inspection.files, inspection.sources, settings_for(inspection.config))
 
 
 def _without_known(inspection: Inspection, report: Report) -> Report:

@@ -2,32 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from .. import fixing
 from ..diagnostics.report import Report
-from ..files.atomic_write import WriteError, replace_file
+from ..files.atomic_write import WriteError, replace_file, replace_files
 from ..files.regular_file import read_regular
 from ..fixing import Outcome
 from ..reading.limits import MAX_BYTES
 from .output import tell, write
+
+if TYPE_CHECKING:
+    from ..validation.settings import Settings
 
 _CHANGED = "the file was changed or deleted after the check; check again"
 _NOT_SHOWN = "this diff cannot be applied, because it contains characters that cannot be printed"
 WITHDRAWN = "not applied, because more than intended would have changed"
 
 
-def show_fixes(report: Report) -> bool:
+class Words(NamedTuple):
+    """What is needed to put passages in the place of words in evidence: the files, the folder of texts, settings."""
+
+    files: Sequence[Path]
+    sources: str
+    settings: Settings
+
+    def filled(self, report: Report, contents: Mapping[str, bytes]) -> dict[str, tuple[bytes, bytes]]:
+        """The files with words that were found, each with the content before and after."""
+        from ..authoring.worded_evidence import FIELD
+        from ..authoring.words_filling import fill
+        from ..text.source_text import Texts
+        from ..validation.discovery import corpora
+
+        if not any(finding.pointer.endswith(f"/{FIELD}") for finding in report.findings):
+            return {}
+        found = fill(corpora(self.files, self.settings), Texts.from_folder(Path(self.sources)), contents=contents)
+        return {each.path: (each.before, each.after) for each in found.files}
+
+
+def show_fixes(report: Report, words: Words | None = None) -> bool:
     """Print the changes as diffs. False if some file was changed since the check."""
     done = True
+    changes: dict[str, tuple[bytes, bytes]] = {}
     for path, before, outcome in _outcomes(report):
         if before is None:
             tell(f"{path}: not fixed: {_CHANGED}")
             done = False
         elif outcome.content != before:
-            show_difference(before, outcome.content, path)
+            changes[path] = before, outcome.content
         _tell_withdrawn(path, outcome)
+    filled = words.filled(report, {path: after for path, (_, after) in changes.items()}) if words else {}
+    for path, (before, after) in filled.items():
+        changes[path] = changes.get(path, (before,))[0], after
+    for path, (before, after) in changes.items():
+        show_difference(before, after, path)
     return done
 
 
@@ -39,7 +69,7 @@ def show_difference(before: bytes, after: bytes, path: str) -> None:
         tell(f"{path}: {_NOT_SHOWN}")
 
 
-def make_fixes(report: Report) -> bool:
+def make_fixes(report: Report, words: Words | None = None) -> bool:
     """Write the fixed files, and report each. False if some file could not be fixed."""
     done = True
     fixed: set[Path] = set()
@@ -54,6 +84,10 @@ def make_fixes(report: Report) -> bool:
             fixed.add(place)
             tell(f"{path}: fixed")
         _tell_withdrawn(path, outcome)
+    if words and (filled := words.filled(report, {})):
+        replace_files({Path(path): change for path, change in filled.items()})
+        for path in filled:
+            tell(f"{path}: words replaced by passages")
     return done
 
 

@@ -31,6 +31,9 @@ _SMALL = lazy_pattern(r"(?<![\w-])[^\W\d_A-Z][\w-]*")
 _CLOSED = lazy_pattern(r"[.!?。！？…][\"'”’»」』）)\]]*$")
 _FEW_WORDS = 8
 _ALIKE = 60
+_FEW_SIGNS = 12
+_FEW_LINES = 6
+_FEWEST_IN_WRAPPED, _WIDEST_WRAPPED = 50, 100
 
 
 class Words(NamedTuple):
@@ -65,14 +68,44 @@ class Article:
 
     @cached_property
     def lines(self) -> tuple[Words, ...]:
-        """The lines that are not empty. Where they cannot be distinguished, the rest of the text is one line."""
-        return tuple(self._lines())
+        """The lines that are not empty; what was broken within a sentence is one line.
 
-    def _lines(self) -> Iterator[Words]:
+        Where lines cannot be distinguished, the rest of the text is one line.
+        """
+        found: list[Words] = []
+        may_join = False
+        for line in self._lines():
+            if line is None:
+                may_join = False
+            elif may_join and len(found) > 1 and self._goes_on(found[-1].text, line.text):
+                found[-1] = Words(found[-1].start, line.end, self.content[found[-1].start : line.end])
+            else:
+                found.append(line)
+            may_join = line is not None
+        return tuple(found)
+
+    def _goes_on(self, line: str, following: str) -> bool:
+        """Whether the next line goes on with the sentence of this one."""
+        if _CLOSED.search(line[-20:]) or len(line) > LONGEST_SENTENCE:
+            return False
+        if _HAN.search(line[-1:]) or line.endswith(("，", "、")):
+            return len(_HAN.findall(line)) >= _FEW_SIGNS and _HAN.match(following) is not None
+        return following[0].islower() or (self._is_wrapped and len(line) >= _FEWEST_IN_WRAPPED)
+
+    @cached_property
+    def _is_wrapped(self) -> bool:
+        """Whether the lines of the text were broken at a width, as in e-mails."""
+        lengths = [len(each) for each in self._text[:MOST_CHARACTERS].split("\n") if each.strip()]
+        full = sum(length >= _FEWEST_IN_WRAPPED for length in lengths)
+        return len(lengths) >= _FEW_LINES and max(lengths) <= _WIDEST_WRAPPED and full * 2 > len(lengths)
+
+    def _lines(self) -> Iterator[Words | None]:
+        """The lines; None for empty ones."""
         place = 0
         for raw in self._text.split("\n"):
             line = normalise(raw, self.normalization) if not raw.isspace() else ""
             if not line:
+                yield None
                 continue
             start = next((each for each in (place, place + 1) if self.content.startswith(line, each)), None)
             if start is None:
@@ -94,7 +127,8 @@ class Article:
     @cached_property
     def head(self) -> tuple[Words, ...]:
         """The lines without a sentence: dateline, captions, credits, tags."""
-        return tuple(each for each in self.lines if each is not self.title and not _is_prose(each.text))
+        lines = (each for each in self.lines if each is not self.title and not _is_prose(each.text))
+        return tuple(each for each in lines if len(each.text) <= LONGEST_SENTENCE and unsafe(each.text) is None)
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[Words, ...], ...]:

@@ -12,7 +12,7 @@ from ..lazy import lazy_pattern
 from ..models.edtf import EdtfDate
 from .article import Article, Words
 from .dateline import Dateline
-from .days import Day, days, of_weekday, on_weekdays
+from .days import Day, days, of_weekday, on_weekdays, without_year
 from .mentions import Mentions
 from .parts import LEAD
 from .proposal import Proposal, Proposals
@@ -22,7 +22,11 @@ _WORDS: tuple[tuple[DateRole, str], ...] = (
     (DateRole.ENTRY_INTO_FORCE, r"(?:enter(?:s|ed)?|c[ao]mes?) into force|t[ao]kes? effect|is effective|生效|施行"),
     (DateRole.APPLIES_FROM, r"\bappl(?:y|ies|ied) (?:from|as of|as from)\b"),
     (DateRole.DEADLINE, r"\bdeadline\b"),
-    (DateRole.SCHEDULED, r"\b(?:will (?:be held|take place|meet|convene|open)|scheduled|to be held)\b|将于"),
+    (
+        DateRole.SCHEDULED,
+        r"\b(?:will (?:be held|hold|host|begin|start|take place|meet|convene|open)|scheduled|to be held)\b"
+        r"|将于",
+    ),
     (DateRole.SIGNED, r"\bsign(?:ed|s|ing)\b|签署"),
     (DateRole.ADOPTED, r"\b(?:adopt(?:ed|s)|approved|passed)\b|通过"),
     (DateRole.PUBLISHED, r"\b(?:publish(?:ed|es)|released?|issued)\b|发布"),
@@ -47,7 +51,7 @@ def dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: P
     for sentence in article.sentences:
         named = list(days(sentence))
         if published and not named:
-            named = list(on_weekdays(sentence, published))
+            named = list(without_year(sentence, published)) or list(on_weekdays(sentence, published))
         for day in named:
             role = _role(sentence, day)
             anchor = anchor or (EdtfDate(day.value).earliest if sentence in article.sentences[:LEAD] else None)
@@ -55,12 +59,14 @@ def dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: P
             if role and _is_background(role, day, anchor):
                 scope = next((each.id for each in mentions.within(sentence) if each.kind == "instrument"), None)
                 fields = {"role": str(role), "scope": {"instrument": scope}} if scope else {}
+            if day.is_partial and published and role and not _is_on_its_side(role, day, published):
+                fields = {}
             if not fields:
-                why = "it may be older than the announcement" if role else "what happened on it is not clear"
+                why = "which day it is, or of what, is not clear" if role else "what happened on it is not clear"
                 proposals.not_taken.append(f"date {day.with_weekday.text}: {why}")
                 continue
             evidence: tuple[Words, ...] = (sentence,)
-            if day.words == day.with_weekday and day.weekday is not None and dateline.words:
+            if day.is_partial and dateline.words:
                 evidence = (sentence, dateline.words)
             yield from _competing(fields, day, evidence, dateline)
 
@@ -101,6 +107,13 @@ def _role(sentence: Words, day: Day) -> DateRole | None:
             is_before = match.end() <= start
             near.append((start - match.end() if is_before else _BEHIND + match.start() - end, number, role))
     return min(near)[2] if near else None
+
+
+def _is_on_its_side(role: DateRole, day: Day, published: date) -> bool:
+    """Whether what is ahead is after the day of publication, and what happened is not."""
+    if day.date is None:
+        return False
+    return day.date > published if role in _AHEAD else day.date <= published or role is DateRole.ENTRY_INTO_FORCE
 
 
 def _is_background(role: DateRole, day: Day, anchor: date | None) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ..codelists import CreditRole
 from ..lazy import lazy_pattern
+from ..text.characters import unsafe
 from .article import Article, Words
 from .days import Day, days
 
@@ -59,7 +60,7 @@ def read_dateline(article: Article) -> Dateline:
     place = first.part(*opening.span("place")) if first and opening else None
     start = first.part(0, opening.end()) if first and opening else None
     credits = dict.fromkeys(
-        _credits([each for each in article.lines if each not in article.sentences and len(each.text) <= _LONGEST_LINE])
+        _credits([each for each in article.lines if unsafe(each.text) is None and len(each.text) <= _LONGEST_LINE])
     )
     if opening:
         credits[CreditRole.AGENCY, opening["agency"]] = None

@@ -33,6 +33,15 @@ _FORMS = (
 _ON_WEEKDAY = lazy_pattern(
     r"\b[Oo]n (?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? [0-9]|,? [A-Z][a-z]+ [0-9])"
 )
+_NO_YEAR = r"(?![\w-])(?!\.?,?(?: de)? (?:19|20)[0-9]{2})"
+_YEARLESS = (
+    lazy_pattern(rf"{_WEEKDAY}(?P<day>(?<![\w.,/-])[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?{_NAME}){_NO_YEAR}"),
+    lazy_pattern(
+        rf"{_WEEKDAY}(?P<day>(?<!\w)(?<![Ii]n ){_NAME}\.? [0-9]{{1,2}}(?:st|nd|rd|th)?)(?![\w:%-]|,? ?[0-9]|\.[0-9])"
+    ),
+    lazy_pattern(r"(?P<day>(?<![0-9\u5e74])[0-9]{1,2}\u6708[0-9]{1,2}\u65e5)"),
+)
+_NEAR = timedelta(days=150)
 _WEEK = 7
 
 
@@ -43,6 +52,8 @@ class Day(NamedTuple):
     words: Words
     weekday: int | None
     with_weekday: Words
+    is_partial: bool = False
+    """Whether the words leave out the year, or all but the weekday, which then follow from the day of publication."""
 
     @property
     def date(self) -> date | None:
@@ -83,7 +94,33 @@ def on_weekdays(words: Words, published: date) -> Iterator[Day]:
         if weekday is not None:
             day = published - timedelta((published.weekday() - weekday) % _WEEK)
             stretch = words.part(*match.span("weekday"))
-            yield Day(day.isoformat(), stretch, weekday, stretch)
+            yield Day(day.isoformat(), stretch, weekday, stretch, True)
+
+
+def without_year(words: Words, published: date) -> Iterator[Day]:
+    """The days without a year: of the year in which they are nearest to the day of publication, if that is near."""
+    for form in _YEARLESS:
+        for match in form.finditer(words.text):
+            text = match["day"]
+            if text.isascii() and text == text.lower():
+                continue  # may 5
+            dates = [day for year in _around(published) if (day := _with_year(text, year))]
+            nearest = min(dates, key=lambda day: abs(day - published), default=None)
+            if nearest and abs(nearest - published) <= _NEAR:
+                weekday = _weekday(match.groupdict().get("weekday"))
+                plain = words.part(*match.span("day"))
+                whole = words.part(match.start("weekday"), match.end("day")) if weekday is not None else plain
+                yield Day(nearest.isoformat(), plain, weekday, whole, True)
+
+
+def _around(published: date) -> tuple[int, int, int]:
+    return published.year - 1, published.year, published.year + 1
+
+
+def _with_year(text: str, year: int) -> date | None:
+    joined = f"{year}\u5e74{text}" if "\u6708" in text else f"{text}, {year}" if text[0].isalpha() else f"{text} {year}"
+    value = _value(joined)
+    return EdtfDate(value).earliest if value and "/" not in value else None
 
 
 def of_weekday(day: date, weekday: int) -> date:

@@ -10,9 +10,10 @@ from ..lexicon.countries import codes_of
 from ..models.edtf import EdtfDate
 from ..validation.rules.completeness.speaker_without_role import ROLES
 from .article import Article, Words, slug
-from .counts import Count, counts, sums
+from .counts import Count, counts
 from .dated import dates
 from .dateline import Dateline, named_sources, read_dateline
+from .han_counts import counts_in_chinese
 from .known_names import KnownNames, Mention
 from .measures import Done, measures, seat, text_that_says
 from .mentions import Mentions
@@ -22,6 +23,7 @@ from .proposal import Proposal, Proposals
 from .relations import relations
 from .speech import Said, statements, verb_at
 from .subjects import Subjects
+from .sums import sums
 from .tokens import word_set
 from .unknown_names import unknown_names
 from .votes import votes
@@ -58,10 +60,10 @@ class Gathering:
         self.dateline: Dateline = read_dateline(article)
         self.mentions = Mentions(article, self.names, self.dateline.opening)
         self._subjects = Subjects(self.mentions)
-        said = list(statements(article, self.mentions, self._subjects))
+        said = list(statements(article, self.mentions, self._subjects, self.found))
         done = list(self._done())
-        self.occasion: Named | None = occasion(article, self.mentions, self.names, self.year)
         self.found.items += _joined(dates(article, self.mentions, self.dateline, self.found))
+        self.occasion: Named | None = occasion(article, self.mentions, self.names, self.year)
         self.found.items += self._roles(said, done)
         self.found.items += self._measures(said, done)
         self.found.items += self._statements(said, done)
@@ -114,7 +116,7 @@ class Gathering:
                 continue
             role = ROLES.get(each.act, RoleType.SPEAKER) if each.act else RoleType.SPEAKER
             if each.sentence not in lead and role is RoleType.ANNOUNCER:
-                role = RoleType.SPEAKER
+                role = RoleType.FUNDER if any(sums(each.sentence)) else RoleType.SPEAKER
             if each.sentence in lead or role is not RoleType.PROPOSER:
                 yield Part(each.speaker, role, each.sentence)
 
@@ -166,7 +168,7 @@ class Gathering:
         for each in self.found.instruments:
             if each["name"][self.language].lower().startswith(f"{name.lower()} "):
                 return str(each["id"])
-        id = self.names.free_id(name)
+        id = self.names.free_id("instrument", name)
         if all(each["id"] != id for each in self.found.instruments):
             definition = {"id": id, "type": done.type, "name": {self.language: name}, "evidence": [done.sentence]}
             self.found.instruments.append(definition)
@@ -212,15 +214,16 @@ class Gathering:
 
     def _quantities(self) -> Iterator[Proposal]:
         for sentence in self.article.sentences:
-            for each in counts(sentence):
-                fields = {"subject": each.subject, **_number(each, "value"), "unit": each.unit}
+            for each in (*counts(sentence), *counts_in_chinese(sentence)):
+                fields = {"subject": each.subject, **_number(each), "unit": each.unit}
                 yield Proposal("quantities", fields, (sentence,))
 
     def _money(self) -> Iterator[Proposal]:
         for sentence in self.article.sentences:
             for each in sums(sentence):
                 if each.currency and each.flow:
-                    fields = {"flow": str(each.flow), **_number(each, "amount"), "currency": each.currency}
+                    fields = {"flow": str(each.flow), "amount": each.value, "comparator": str(each.comparator)}
+                    fields |= {"currency": each.currency}
                     yield Proposal("money", fields, (sentence,))
                 else:
                     why = "how far the money has got is not said" if each.currency else "which currency it is"
@@ -235,8 +238,8 @@ class Gathering:
             yield {**definition, "name": {self.language: mention.text}, "evidence": [sentence]}
 
 
-def _number(count: Count, name: str) -> dict[str, Any]:
-    given = {name: count.value, "upper": count.upper, "of": count.of, "comparator": str(count.comparator)}
+def _number(count: Count) -> dict[str, Any]:
+    given = {"value": count.value, "upper": count.upper, "of": count.of, "comparator": str(count.comparator)}
     return {field: value for field, value in given.items() if value is not None}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import count, pairwise
+from itertools import chain, count, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..codelists import ActorType, NameType
@@ -63,7 +63,8 @@ class KnownNames:
 
     def __init__(self, corpus: Corpus) -> None:
         self.actors, self.occasions = corpus.actors, corpus.occasions
-        self._taken = frozenset(corpus.ids)
+        self._taken = frozenset((*corpus.ids, *corpus.registries))
+        self._given: dict[tuple[str, str], str] = {}
         self._instruments: dict[str, set[str]] = defaultdict(set)
         self._by_word: dict[str, list[_Name]] = defaultdict(list)
         self._unspaced: dict[str, list[_Name]] = defaultdict(list)
@@ -92,11 +93,19 @@ class KnownNames:
         ids = self._instruments.get(fold(name), ())
         return next(iter(ids)) if len(ids) == 1 else ""
 
-    def free_id(self, name: str) -> str:
-        """An id for something new with this name, that nothing has; empty if the name gives none."""
-        id = slug(name)
-        numbered = (f"{id}-{number}" for number in count(2))
-        return id if id not in self._taken else next(each for each in numbered if each not in self._taken)
+    def free_id(self, kind: str, name: str) -> str:
+        """The id for something new of this kind and name, that nothing else has; empty if the name gives none."""
+        first = slug(name)
+        if first and (kind, first) not in self._given:
+            ids = chain([first], (f"{first}-{number}" for number in count(2)))
+            given = set(self._given.values())
+            self._given[kind, first] = next(each for each in ids if each not in self._taken and each not in given)
+        return self._given.get((kind, first), "")
+
+    @property
+    def taken(self) -> set[str]:
+        """The ids that something has, in the corpus or in the draft."""
+        return {*self._taken, *self._given.values()}
 
     def _add(self, kind: str, thing: NamedEntity) -> None:
         type = str(thing.type) if isinstance(thing, Actor | Instrument) else ""
@@ -158,7 +167,7 @@ class KnownNames:
             codes = codes_of(text)
             if len(codes) == 1 and not _goes_on(words, index, length):
                 code = codes[0]
-                id = self.countries.get(code) or self.free_id(code)
+                id = self.countries.get(code) or self.free_id("actor", code)
                 return Mention(some[0].start, some[-1].end, text, "actor", id, str(ActorType.COUNTRY)), length
         return None
 

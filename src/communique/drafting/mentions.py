@@ -13,7 +13,7 @@ from ..lazy import lazy_pattern
 from .article import Article, Words
 from .known_names import KnownNames, Mention
 from .posts import after_name, before_name, in_han, is_post
-from .tokens import Token, tokens, word_set
+from .tokens import CALENDAR, Token, tokens, word_set
 
 _CAPITAL = r"[^\W\d_a-z][\w’'&-]*"
 _HEADS = {
@@ -39,6 +39,10 @@ _FIRST_WORD = lazy_pattern(
 )
 _SEPARATOR = lazy_pattern(r", and |, | and ")
 _PARTICLES = word_set("de da di del van von der den bin ibn al el la le ter")
+_NO_NAMES = word_set(
+    "In On At By For From To Of The A An But And Or When While After Before As With Under Over This That These Those "
+    "It He She They We I You His Her Their Its Our My If Then There Here Not No"
+)
 _MOST_WORDS = 4
 
 
@@ -101,7 +105,8 @@ class Mentions:
         """Remember by which single words a person may be called later, and what the text calls it here."""
         self._persons.setdefault(person.id, person)
         for part in person.text.split():
-            self._aliases[part].add(person.id)
+            if part[0].isupper() and len(part.strip(".")) > 1 and part not in CALENDAR:
+                self._aliases[part].add(person.id)
         if post := in_han(sentence.text[: person.start - sentence.start]):
             end = person.start - sentence.start
             self.posts[person.id].append(Post(sentence.part(end - len(post), end), sentence))
@@ -122,7 +127,7 @@ class Mentions:
             if length > 1 and (_has_post(words, index) or after_name(sentence, words[index + length - 1].end)):
                 first, last = words[index], words[index + length - 1]
                 name = sentence.text[first.start - sentence.start : last.end - sentence.start]
-                if id := self._names.free_id(name):
+                if id := self._names.free_id("actor", name):
                     yield Mention(first.start, last.end, name, "actor", id, str(ActorType.PERSON))
                     index += length - 1
             index += 1
@@ -157,7 +162,7 @@ class Mentions:
 
     def _new(self, sentence: Words, start: int, name: str, type: ActorType) -> Iterator[Mention]:
         plain = re.sub("['’]s$", "", name)
-        if id := self._names.free_id(plain):
+        if id := self._names.free_id("actor", plain):
             place = sentence.start + start
             yield Mention(place, place + len(plain), plain, "actor", id, str(type))
 
@@ -174,6 +179,8 @@ def _length_of_name(words: Sequence[Token], index: int, taken: set[int]) -> int:
         if word.start in taken or (length and words[index + length - 1].end + 1 != word.start):
             break
         is_particle = length > 0 and word.text in _PARTICLES
+        if word.text in CALENDAR or word.text in _NO_NAMES:
+            break
         if not is_particle and (not word.is_capital or is_post(word.text) or (word.text.isupper() and length == 0)):
             break
         length += 1

@@ -40,7 +40,7 @@ def occasion(article: Article, mentions: Mentions, names: KnownNames, year: str)
             called = name if year in name else f"{name} {year}"
             if slug(called) in names.occasions:
                 return Named(slug(called), "", sentence)
-            id = names.free_id(called)
+            id = names.free_id("occasion", called)
             if id and " " in name:
                 return Named(id, name, sentence, match["city"] or "")
     return None

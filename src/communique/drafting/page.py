@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..codelists import SourceType
 from ..corpus.search.suggestions import site_name
-from ..lazy import lazy_pattern
 from ..lexicon.folding import fold
+from ..lexicon.page_variants import is_of_public_body
 from ..lexicon.web_addresses import host
+from ..models.scalars import Url
 from .article import Article
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
-
-_PUBLIC = lazy_pattern(r"(?:^|\.)(?:gov|gob|gouv|go|govt|mil)(?:\.[a-z]{2})?$|(?:^|\.)(?:int|europa\.eu|un\.org)$")
 
 
 class Page(NamedTuple):
@@ -23,6 +22,21 @@ class Page(NamedTuple):
 
     publisher: str
     type: SourceType
+
+
+def is_address(url: str) -> bool:
+    """Whether the field `url` of a source can hold the text.
+
+    >>> is_address("https://example.org/news/1"), is_address("example.org/news 1")
+    (True, False)
+    """
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        TypeAdapter(Url).validate_python(url)
+    except ValidationError:
+        return False
+    return True
 
 
 def page_of(url: str, article: Article, corpus: Corpus) -> Page:
@@ -33,7 +47,7 @@ def page_of(url: str, article: Article, corpus: Corpus) -> Page:
     known = [each for each in corpus.sources.values() if each.url and host(each.url) == site and each.publisher]
     if known and len({(each.publisher, each.type) for each in known}) == 1:
         return Page(str(known[0].publisher), known[0].type)
-    type = SourceType.OFFICIAL if _PUBLIC.search(site) else SourceType.NEWS
+    type = SourceType.OFFICIAL if is_of_public_body(url) else SourceType.NEWS
     called = site_name(url)
     written = next((each.text for each in article.head if re.sub(r"\W", "", fold(each.text)) == called), site)
     return Page(written, type)

@@ -26,6 +26,8 @@ _IN_HAN = lazy_pattern(
     r"(?:国务院|全国人大|[\u4e00-\u9fff]{2,5}部|国家|联合国)?(?:副总理|总理|副主席|主席|副部长|部长|副外长|外长|秘书长|发言人|总统|首相|市长|总裁|"
     r"首席执行官|创始人|教授|院士)$"
 )
+_VERB = lazy_pattern(r"\b(?:said|says|was|is|are|were|has|had|have|that|who|which|will|would)\b")
+_COMMA = 2
 _MOST_WORDS = 8
 
 
@@ -41,7 +43,9 @@ def before_name(words: Sequence[Token], index: int) -> tuple[int, int] | None:
     >>> before_name(tokens("and former Google CEO Eric Schmidt"), 4)
     (1, 4)
     """
-    if not index or not is_post(words[index - 1].text) or words[index - 1].end + 1 != words[index].start:
+    if not index or not is_post(words[index - 1].text):
+        return None
+    if words[index].start - words[index - 1].end > _COMMA:
         return None
     first = index - 1
     while first > 0 and index - first < _MOST_WORDS and _belongs(words, first):
@@ -74,7 +78,9 @@ def in_han(before: str) -> str:
 def after_name(sentence: Words, end: int) -> Words | None:
     """The post in the apposition after a name that ends at this place."""
     match = _APPOSITION.match(after(sentence, end))
-    if not match or not any(is_post(each) for each in match["post"].replace("’s", "").replace("'s", "").split()):
+    if not match or _VERB.search(match["post"]):
+        return None
+    if not any(is_post(each) for each in match["post"].replace("’s", "").replace("'s", "").split()):
         return None
     offset = end - sentence.start
     return sentence.part(offset + match.start("post"), offset + match.end("post"))

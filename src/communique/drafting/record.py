@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..codelists import Action, AnnouncementType, InstrumentType, RoleType, SourceAccess
+from ..authoring.citation import describe
+from ..codelists import Action, AnnouncementType, InstrumentType, RoleType, SourceAccess, TextNormalization
 from ..corpus.search.suggestions import site_name
 from ..errors import CommuniqueError
+from ..lexicon.web_addresses import page
 from ..models import SCHEMA_VERSION
 from ..text.source_text import digest
 from .article import MOST_CHARACTERS, Article, Words
@@ -53,8 +55,9 @@ class Drafted:
     @property
     def summary(self) -> str:
         """How many items of which list were found, in a line."""
+        known = [] if "sources" in self.data else ["the source is in the corpus"]
         numbers = [f"{len(self.data[name])} {name}" for name in (*SECTIONS, "passages") if name in self.data]
-        return f"found: {', '.join(numbers)}; seen and not taken: {len(self.not_taken)}"
+        return f"found: {', '.join([*numbers, *known])}; seen and not taken: {len(self.not_taken)}"
 
 
 def draft(text: str, corpus: Corpus, *, url: str = "", source: str = "") -> Drafted:
@@ -64,11 +67,25 @@ def draft(text: str, corpus: Corpus, *, url: str = "", source: str = "") -> Draf
         communique.authoring.citation.CitationError: the text is empty.
         OtherTextError: the corpus defines the source with another text, or without one.
     """
+    source = source or _source_with(text, corpus)
     known = corpus.sources.get(source)
     article = Article(text, known.text.normalization if known and known.text else None)
     if known and (known.text is None or known.text.digest != article.identity.digest):
         raise OtherTextError(_other_text(source, has_text=known.text is not None))
     return _Drafting(article, corpus, url, source).made()
+
+
+def _source_with(text: str, corpus: Corpus) -> str:
+    """The id of the only source that the corpus defines with this text; empty if there is none."""
+    identities = [describe(text, form) for form in TextNormalization] if text.strip() else []
+    digests = {each.digest for each in identities}
+    found = [each.id for each in corpus.sources.values() if each.text and each.text.digest in digests]
+    return found[0] if len(found) == 1 else ""
+
+
+def _same_page(url: str, corpus: Corpus) -> list[str]:
+    """The ids of the sources that the corpus defines with the address."""
+    return [each.id for each in corpus.sources.values() if url and each.url and page(each.url) == page(url)]
 
 
 def _other_text(source: str, *, has_text: bool) -> str:
@@ -86,7 +103,7 @@ class _Drafting:
         self._article, self._corpus, self._url = article, corpus, url
         self._page = page_of(url, article, corpus)
         self._gathering = Gathering(article, corpus, self._page.publisher)
-        taken = {*corpus.ids, *corpus.registries}
+        taken = self._gathering.names.taken
         self._headline = article.title.text if article.title else ""
         self._id = proposed_id(self._headline, self._gathering.year, taken)
         name = f"{site_name(url) or 'article'} {self._gathering.dateline.published[:10]}"
@@ -105,6 +122,9 @@ class _Drafting:
                     f"{section}: {len(proposals) - MOST_ITEMS} more than the {MOST_ITEMS} written here"
                 )
         drafted.data = _with_passages(self._record(lists), self._source)
+        if self._source not in self._corpus.sources:
+            same = _same_page(self._url, self._corpus)
+            drafted.not_taken += [f"source {each}: it has this address, and another text or none" for each in same]
         if self._article.is_cut:
             drafted.not_taken.append(f"everything after the first {MOST_CHARACTERS} characters of the text")
         return drafted

@@ -9,9 +9,11 @@ from typing import Any, NamedTuple
 
 from ..codelists import SpeechAct, StatementForm, StatementNature
 from ..lazy import lazy_pattern
+from ..text.shortening import shorten
 from .article import Article, Words
 from .known_names import Mention
 from .mentions import Mentions
+from .proposal import Proposals
 from .subjects import Subjects
 
 _VERBS: dict[SpeechAct | None, tuple[str, ...]] = {
@@ -74,8 +76,8 @@ class Said(NamedTuple):
         return {"nature": str(self.nature), **{name: str(value) for name, value in given.items() if value}}
 
 
-def statements(article: Article, mentions: Mentions, subjects: Subjects) -> Iterator[Said]:
-    """Each sentence as a statement, if it is long enough to state something."""
+def statements(article: Article, mentions: Mentions, subjects: Subjects, proposals: Proposals) -> Iterator[Said]:
+    """Each sentence as a statement, if it is long enough to state something; no quotation whose speaker is unclear."""
     for paragraph in article.paragraphs:
         before: Said | None = None
         for sentence in paragraph:
@@ -83,6 +85,8 @@ def statements(article: Article, mentions: Mentions, subjects: Subjects) -> Iter
             subjects.pass_on(sentence, found.speaker if found else None)
             if found:
                 yield found
+            elif _quotes(sentence.text):
+                proposals.not_taken.append(f"quotation {shorten(sentence.text)}: who says it, is not clear")
             before = found
 
 
@@ -103,16 +107,16 @@ def _said(sentence: Words, mentions: Mentions, subjects: Subjects, before: Said 
         return said._replace(form=form)
     if len(sentence.text.split()) < _FEWEST_WORDS and sentence.text.isascii():
         return None
-    if _quotes(sentence.text) and _verb().search(_unquoted(sentence.text)):
+    if _quotes(sentence.text) and _verb().search(unquoted(sentence.text)):
         return None  # somebody says it, and it is not clear who
-    if hedge := _HEDGE.search(_unquoted(sentence.text)):
+    if hedge := _HEDGE.search(unquoted(sentence.text)):
         return Said(sentence, StatementNature.REPORTED_FACT, hedge=hedge[0])
     return Said(sentence, StatementNature.REPORTED_FACT)
 
 
 def _with_verb(sentence: Words, subjects: Subjects) -> Said | None:
     """By the first verb of saying outside quotations that has a subject; None if that is not one actor."""
-    text = _unquoted(sentence.text)
+    text = unquoted(sentence.text)
     for match in _verb().finditer(text):
         if speakers := subjects.of(sentence, match.span()):
             is_earlier = _PERFECT.search(text[: match.start()]) is not None
@@ -137,7 +141,7 @@ def _quotes(text: str) -> bool:
     )
 
 
-def _unquoted(text: str) -> str:
+def unquoted(text: str) -> str:
     """The text with spaces for what is in quotation marks, so that places stay the same."""
     return _QUOTATION.sub(lambda match: match[0][0] + " " * (len(match[0]) - 2) + match[0][-1], text)
 

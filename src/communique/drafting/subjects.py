@@ -9,6 +9,7 @@ from ..lazy import lazy_pattern
 from .article import Words
 from .known_names import Mention
 from .mentions import Mentions
+from .posts import is_post
 
 _DAYS = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun"
 _ADVERBS = "also|then|later|further|jointly|today|yesterday|formally|officially|repeatedly"
@@ -18,6 +19,7 @@ _RELATIVE = lazy_pattern(rf",? (?:who|which)\s{_BETWEEN}$")
 _NO_SUBJECT = lazy_pattern(
     r"\b(?:from|of|with|by|against|between|to|for|in|at|over|on) (?:the )?(?:[A-Z][\w.’'-]* ){0,4}$"
 )
+_OF = lazy_pattern(r" (?:of|from|at|for|with) (?:the )?")
 _POST = r"(?:the )?(?:[A-Z][\w.’'-]* ){0,5}"
 _AND = lazy_pattern(
     rf"(?:, [A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){{0,3}}){{0,9}}(?:,? and | as well as | & ){_POST}|[和与及、]"
@@ -82,8 +84,8 @@ class Subjects:
             if sentence.text[: chain[0].start - sentence.start].endswith(", "):
                 gap = gap.removeprefix(",")  # it is in an apposition, as in: Its head, Ana Ruiz, said
             if _RIGHT_BEFORE.fullmatch(gap) or (relative and _RELATIVE.fullmatch(gap)):
-                return chain if _can_be_subject(sentence, chain) else ()
-        first = next((each for each in chains if not _is_possessive(sentence, each)), None)
+                return chain if _can_be_subject(sentence, chain) else _person_of(sentence, chains, chain)
+        first = next((each for each in chains if not _leads_on(sentence, each, chains)), None)
         if first is None or not _can_be_subject(sentence, first):
             return ()
         gap = sentence.text[first[-1].end - sentence.start : verb]
@@ -121,3 +123,19 @@ def _can_be_subject(sentence: Words, chain: Sequence[Mention]) -> bool:
 
 def _is_possessive(sentence: Words, chain: Sequence[Mention]) -> bool:
     return sentence.text[chain[-1].end - sentence.start :].startswith(_POSSESSIVE)
+
+
+def _leads_on(sentence: Words, chain: Sequence[Mention], chains: Sequence[Sequence[Mention]]) -> bool:
+    """Whether a name only says whose post the next one has: China’s Minister Ma, or Tesla chief executive Elon Musk."""
+    following = next((each for each in chains if each[0].start > chain[0].start), None)
+    gap = sentence.text[chain[-1].end - sentence.start : following[0].start - sentence.start] if following else ""
+    return _is_possessive(sentence, chain) or (bool(gap.strip()) and is_post(gap.split()[-1]) and "," not in gap)
+
+
+def _person_of(sentence: Words, chains: Sequence[Sequence[Mention]], chain: Sequence[Mention]) -> Sequence[Mention]:
+    """The person before the name of a body, as in "Ana Ruiz of the Institute said"; nobody if there is none."""
+    before = next((each for each in reversed(chains) if each[0].start < chain[0].start), None)
+    if before is None or not before[-1].is_person or not _can_be_subject(sentence, before):
+        return ()
+    gap = sentence.text[before[-1].end - sentence.start : chain[0].start - sentence.start]
+    return before if _OF.fullmatch(gap) else ()

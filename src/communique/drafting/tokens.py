@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from calendar import day_name, month_name
 from typing import NamedTuple
 
 from ..lazy import lazy_pattern
 
 _TOKEN = lazy_pattern(r"(?:[A-Z]\.){2,}|[A-Z]\.(?= [A-Z][a-z])|[^\W_]+(?:(?:[.&-]|['’](?!s\b))[^\W_]+)*\$?")
+
+
+CALENDAR = frozenset((*day_name, *month_name))
+"""The English names of days and months."""
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import day_name, month_name
 from collections.abc import Iterator
 
 from .article import Article, Words
 from .mentions import Mentions
-from .tokens import Token, tokens
+from .tokens import CALENDAR, Token, tokens
 
-_CALENDAR = frozenset((*day_name, *month_name))
 _FEWEST_WORDS = 2
 
 
@@ -36,7 +34,7 @@ def _places(words: Words) -> range:
 def _runs(sentence: Words, taken: set[int]) -> Iterator[list[Token]]:
     run: list[Token] = []
     for word in tokens(sentence.text, sentence.start):
-        is_name = word.is_capital and word.start not in taken and word.text not in _CALENDAR
+        is_name = word.is_capital and word.start not in taken and word.text not in CALENDAR
         if run and not (is_name and run[-1].end + 1 == word.start):
             yield run
             run = []

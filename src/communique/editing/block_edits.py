@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from ..text.edits import Edit
@@ -17,6 +18,18 @@ def inserted(around: Surroundings, holder: Pointer, place: int, step: str | int,
     if isinstance(step, str):
         return placed(around, holder, place, _entry(around, step, value, column))
     return placed(around, holder, place, _item(around, neighbour, value, column))
+
+
+def extended(around: Surroundings, holder: Pointer, values: Sequence[Any]) -> Edit:
+    """The edit that adds values with their dashes at the end of a list that has some."""
+    neighbour = around.children(holder)[-1]
+    column = around.spans.column(around.head(neighbour))
+    blank = [""] if around.is_spaced(neighbour) else []
+    lines: list[str] = []
+    for value in values:
+        first, *rest = _item(around, neighbour, value, column)
+        lines += [*blank, " " * column + first, *rest] if lines else [first, *rest]
+    return placed(around, holder, len(around.children(holder)), lines)
 
 
 def placed(around: Surroundings, holder: Pointer, place: int, lines: list[str]) -> Edit:

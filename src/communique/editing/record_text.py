@@ -11,12 +11,14 @@ from types import ModuleType
 from typing import Any
 
 from ..reading import Document, read_bytes
+from ..reading.rules import LimitExceeded
 from ..reading.tokens import tokens
 from ..text.edits import Edit, apply, apply_to_file
 from ..text.pointer import Pointer
 from . import block_edits, flow_edits
 from .replacing import replaced
 from .surroundings import CANNOT, EditError, Surroundings
+from .value_text import key_text
 
 _MARK = "\ufeff"
 
@@ -67,6 +69,18 @@ class RecordText:
         edit = self._edits(holder).inserted(self._around, holder, place, step, value)
         self._make(pointer, edit, self._with(holder, place, step, value))
 
+    def extend(self, holder: Pointer, values: Sequence[Any]) -> None:
+        """Add items at the end of a list."""
+        if not (inner := _at(self._data, holder)):
+            self.replace(holder, [*values])
+        elif self._around.spans.is_flow(holder):
+            for value in values:
+                self.insert((*holder, len(_at(self._data, holder))), value)
+        else:
+            data = deepcopy(self._data)
+            _at(data, holder).extend(deepcopy([*values]))
+            self._make((*holder, len(inner) - 1), block_edits.extended(self._around, holder, values), data)
+
     def remove(self, pointer: Pointer) -> None:
         """Remove a key with its value, or an item of a list."""
         inner = _at(self._data, pointer[:-1])
@@ -74,6 +88,18 @@ class RecordText:
             self.replace(pointer[:-1], type(inner)())
         else:
             self._make(pointer, self._edits(pointer[:-1]).removed(self._around, pointer), self._without(pointer))
+
+    def rename(self, pointer: Pointer, key: str) -> None:
+        """Put another key in the place of the one at the pointer; its value and its place stay."""
+        around, holder = self._around, pointer[:-1]
+        start, end = around.spans[pointer].key, around.spans.after_colon(pointer)
+        edit = Edit(start, end, key_text(key, around.writing, flow=around.spans.is_flow(holder)))
+        data = deepcopy(self._data)
+        inner = _at(data, holder)
+        pairs = [(key if each == pointer[-1] else each, value) for each, value in inner.items()]
+        inner.clear()
+        inner.update(pairs)
+        self._make(pointer, edit, data)
 
     def move(self, pointer: Pointer, place: int) -> None:
         """Move an item of a list to another place of it, as it is written, with the comments in it."""
@@ -128,6 +154,8 @@ class RecordText:
         """Make the edit, if the file then has this data when it is read."""
         text = apply(self._text, [edit])
         read = read_bytes(text.encode("utf-8", "surrogatepass"), self._path)
+        if limits := [each for each in read.findings if each.code == LimitExceeded.code]:
+            raise EditError(f"it would be too large: {limits[0].message}")
         if not read.complete or _canonical(read.data) != _canonical(data):
             raise EditError(f"{self._around.where(pointer)}: {CANNOT}")
         self._text, self._data = text, data

@@ -18,15 +18,17 @@ from ..files.file_tree import write_pieces, write_tree
 from ..files.lock import LockedError, held
 from ..files.temporary_folder import remove_abandoned
 from .earlier_export import ExportError, carry_over, refuse_foreign
+from .inventory import Inventory
 
 _MARK = "written-by-communique-export"
 _NEW, _OLD, _OBSOLETE = "new", "old", "obsolete"
 
 
-def publish(pieces: Iterable[tuple[str, bytes]], to: Path) -> list[str]:
+def publish(pieces: Iterable[tuple[str, bytes]], to: Path, inventory: Inventory) -> list[str]:
     """Make ``to`` a folder with exactly these files and a manifest of them; returns the sorted names of the files.
 
-    ``pieces`` are the paths of files, each with the next part of its content. They are written as they come.
+    ``pieces`` are the paths of files, each with the next part of its content. They are written as they come. The
+    ``inventory`` is complete after the last one.
 
     Raises:
         ExportError: the folder cannot be written, or contains a file that was changed or was not written by an export.
@@ -39,7 +41,7 @@ def publish(pieces: Iterable[tuple[str, bytes]], to: Path) -> list[str]:
         target.parent.mkdir(parents=True, exist_ok=True)
         with _staging(target, to) as staging:
             written = write_pieces(staging / _NEW, pieces)
-            write_tree(staging / _NEW, {MANIFEST: manifest(written)})
+            write_tree(staging / _NEW, {MANIFEST: manifest(written, inventory.facts)})
             _swap(staging, target, to)
             return sorted(written)
     except OSError as error:

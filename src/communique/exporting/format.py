@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..files.checksum import Digest
+from .inventory import Inventory
 from .records import Things
 from .thing import Thing
 
@@ -31,8 +32,8 @@ class Exporter:
         """What is written after the last thing."""
         yield from ()
 
-    def describe(self, files: Mapping[str, Digest]) -> Iterator[Piece]:
-        """What is written of the files of all formats, when all these are written."""
+    def describe(self, files: Mapping[str, Digest], inventory: Inventory) -> Iterator[Piece]:
+        """What is written of the files of all formats, and of what they have, when all these are written."""
         yield from ()
 
     def close(self) -> None:

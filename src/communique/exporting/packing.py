@@ -35,6 +35,9 @@ class Packed(NamedTuple):
     parts: bytes
 
 
+_OF_INVENTORY = ("description",)
+
+
 class Packing(NamedTuple):
     """Packs these parts of each thing, and its model if it is wanted."""
 
@@ -44,7 +47,8 @@ class Packing(NamedTuple):
     @classmethod
     def for_formats(cls, formats: Iterable[Format], *, embed: bool) -> Packing:
         """What these formats need. With ``embed``, plain data is made from models when all of them are known."""
-        parts = {part: None for each in formats for part in each.parts if not (embed and part == "plain")}
+        needed = (_OF_INVENTORY, *(each.parts for each in formats))
+        parts = {part: None for each in needed for part in each if not (embed and part == "plain")}
         return cls(tuple(part for part in parts if part != "model"), embed or "model" in parts)
 
     def things(self, record: Record) -> Iterator[Packed]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -12,18 +12,23 @@ from .table_exporter import TableExporter
 from .tables import STATES, Cells, StatedByAll, Table, empty_tables
 from .thing import Thing
 from .view_database import ViewDatabase
-from .views import VIEWS
+from .views import VIEWS, tables_and_views
 
 BATCH = 100
 """The least number of rows of a table that are handed over together, but for the last ones."""
 
 
 class TableFeed(Exporter):
-    """Hands the rows of things to the exporters, some of a table at a time; and at the end those that depend on all."""
+    """Hands the rows of things to the exporters, some of a table at a time; and at the end those that depend on all.
 
-    def __init__(self, records: Things, exporters: Sequence[TableExporter]) -> None:
+    The rows are counted in ``rows``, by table and view.
+    """
+
+    def __init__(self, records: Things, exporters: Sequence[TableExporter], rows: Counter[str]) -> None:
         super().__init__(records)
         self._exporters = exporters
+        self._rows = rows
+        rows.update(dict.fromkeys(tables_and_views(), 0))
         self._tables = empty_tables()
         self._waiting: dict[str, list[Cells]] = defaultdict(list)
         self._stated = StatedByAll()
@@ -62,5 +67,6 @@ class TableFeed(Exporter):
         yield from self._hand_over(table, rows)
 
     def _hand_over(self, table: Table, rows: Sequence[Cells]) -> Iterator[Piece]:
+        self._rows[table.name] += len(rows)
         for exporter in self._exporters:
             yield from exporter.write(table, rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -89,13 +89,21 @@ class Thing:
         return list(assertion_lists(self.model, without=definitions))
 
 
-def things(records: Things, *, embed: bool = False) -> Iterator[Thing]:
+WatchThings = Callable[[Iterable[Thing], int], Iterable[Thing]]
+"""Yields the things that it is given, with their number; shows progress."""
+
+
+def things(records: Things, *, embed: bool = False, watch: WatchThings | None = None) -> Iterable[Thing]:
     """Everything to export, in the order of the tables and of the ids.
 
     Raises:
         ExportError: with ``embed``, the result would be much larger than the records.
     """
-    embedder = Embedder(records) if embed else None
+    found = _things(records, Embedder(records) if embed else None)
+    return watch(found, sum(map(len, records.roots.values()))) if watch else found
+
+
+def _things(records: Things, embedder: Embedder | None) -> Iterator[Thing]:
     for table in ROOTS:
         for id, known in records.known(table):
             yield Thing(table, id, known, records, embedder)

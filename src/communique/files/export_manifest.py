@@ -15,10 +15,10 @@ _WRITTEN_BY = "communique export"
 _MAX_BYTES = 1_000_000
 
 
-def manifest(files: Mapping[str, Digest]) -> bytes:
-    """The manifest of these files, by their paths within the export's folder."""
+def manifest(files: Mapping[str, Digest], facts: Mapping[str, Any]) -> bytes:
+    """The manifest of these files, by their paths within the export's folder, with facts about all of them together."""
     listed = [{"path": name, "bytes": each.size, "sha256": each.sha256} for name, each in sorted(files.items())]
-    return (json.dumps({"written_by": _WRITTEN_BY, "files": listed}, indent=2) + "\n").encode("utf-8")
+    return (json.dumps({"written_by": _WRITTEN_BY, **facts, "files": listed}, indent=2) + "\n").encode("utf-8")
 
 
 def exported(folder: Path) -> dict[str, tuple[int, str]] | None:

@@ -27,8 +27,8 @@ def sheet(path: Path, notes: Notes, name: str = "") -> SourceTable:
     """The header and the rows of a sheet, each with its number in the file; rows that are empty are left out.
 
     A CSV file may be in UTF-8 or UTF-16, with commas, semicolons or tabs; all its cells are texts. In a workbook, dates
-    are `datetime`, and ``name`` is the sheet if there are several. What is wrong with the header or the length of a row
-    is noted.
+    are `datetime`, and ``name`` is the sheet if there are several. What is wrong with the header is noted, and so is a
+    row of another length, which is left out.
 
     Raises:
         ImportFailedError: it cannot be read, is too large, has no header, or several sheets and none is named.
@@ -96,6 +96,7 @@ def _table(
             found = f"{table.name}, row {number}: it has {len(cells)} cells, and the header {len(first)}"
             help = "give it as many cells as the header, and put a cell that contains a separator in quotes"
             notes.add(found, table.origin(number, min(len(kept), width)), help)
+            continue
         rows.append((number, [None if each == "" else each for each in (*kept[:width], *[None] * (width - len(kept)))]))
     return table._replace(rows=rows)
 

@@ -69,6 +69,7 @@ ELSEWHERE: dict[str, str] = {
         "if two values contradict each other, put both in the same list, each with its evidence and a rank",
     ),
     **dict.fromkeys(("quote", "quotation", "excerpt"), "use the field quote in an item of evidence"),
+    "words": "in evidence, `communique cite --fill --sources FOLDER` puts the passage with these words in their place",
     **dict.fromkeys(("url", "link", "website"), "use the field url in an item of sources"),
     **dict.fromkeys(("speaker", "said_by"), "use the field speaker in an item of statements"),
 }

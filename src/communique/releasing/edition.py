@@ -13,7 +13,7 @@ from typing import Any
 from zipfile import BadZipFile
 
 from ..errors import CommuniqueError, reason
-from ..exporting import Things, pieces
+from ..exporting import Inventory, Things, WatchThings, pieces
 from ..files.export_manifest import MANIFEST, manifest
 from ..files.file_tree import write_pieces, write_tree
 from ..files.temporary_folder import temporary_folder
@@ -128,15 +128,22 @@ def _path(table: str) -> str:
 
 
 class Staged(Edition):
-    """An edition that was exported to the folder of temporary files, at ``path``."""
+    """An edition that was exported to the folder of temporary files, at ``path``, and what it has."""
 
-    def __init__(self, path: Path, name: str, *, has_own_columns: bool) -> None:
+    def __init__(self, path: Path, name: str, inventory: Inventory, *, has_own_columns: bool) -> None:
         super().__init__(path, name, has_own_columns=has_own_columns)
-        self.path = path
+        self.path, self.inventory = path, inventory
 
 
 @contextmanager
-def staged(records: Things, formats: Iterable[str], name: str, *, has_own_columns: bool = True) -> Iterator[Staged]:
+def staged(
+    records: Things,
+    formats: Iterable[str],
+    name: str,
+    *,
+    has_own_columns: bool = True,
+    watch: WatchThings | None = None,
+) -> Iterator[Staged]:
     """The edition of records, which is removed afterwards.
 
     Raises:
@@ -145,8 +152,9 @@ def staged(records: Things, formats: Iterable[str], name: str, *, has_own_column
     """
     with working_folder() as folder:
         with written_there():
-            write_tree(folder, {MANIFEST: manifest(write_pieces(folder, pieces(records, formats)))})
-        yield Staged(folder, name, has_own_columns=has_own_columns)
+            written = write_pieces(folder, pieces(records, formats, inventory := Inventory(), watch=watch))
+            write_tree(folder, {MANIFEST: manifest(written, inventory.facts)})
+        yield Staged(folder, name, inventory, has_own_columns=has_own_columns)
 
 
 @contextmanager

@@ -165,6 +165,11 @@ class Texts:
         """The normalised text with this digest, or None."""
         return self._by_digest.get(digest)
 
+    def of(self, id: str, digest: str | None, normalization: TextNormalization = SINGLE_SPACE) -> list[str]:
+        """The possible texts of a source: the one with its digest, or else those of the files named after its id."""
+        known = self.find(digest) if digest is not None else None
+        return [known] if known is not None else self.named(id, normalization)
+
     def named(self, name: str, normalization: TextNormalization = SINGLE_SPACE) -> list[str]:
         """The normalised text of every file with this name, without its suffix; plain text files first."""
         # Cached, because every rule about passages calls this for every passage.

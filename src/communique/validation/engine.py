@@ -85,9 +85,9 @@ def check_files(
     return assess(examined, files.asked, Judge(summaries, documents, texts, today, jobs=examinations.jobs))
 
 
-def load_files(files: Gathered, examinations: Examinations | None = None) -> Checked:
+def load_files(files: Gathered, examinations: Examinations | None = None, *, watch: Watch = iter) -> Checked:
     """Check the whole corpus to which the files belong, and return its typed records too."""
-    listed = (file._replace(closely=True) for file in files.files)
+    listed = (file._replace(closely=True) for file in watch(files.files))
     examinations = examinations or Examinations(keep_records=True)
     found = (each.examined for each in examinations.of(listed))
     examined: list[Examined] = []

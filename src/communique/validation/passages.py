@@ -76,8 +76,7 @@ def texts_of(source: SourceFacts, context: Context) -> list[str]:
     """The possible texts of a source: the one with its digest, or else those of the files named after its id."""
     if source.digest is None:
         return context.texts.named(source.id)
-    known = context.texts.find(source.digest)
-    return [known] if known is not None else texts_named(source, context)
+    return context.texts.of(source.id, source.digest, _NORMALIZATIONS[source.normalization or ""])
 
 
 def texts_named(source: SourceFacts, context: Context) -> list[str]:

@@ -20,7 +20,7 @@ _MAX_NAMES = 20_000
 _MAX_WORDS = 8
 _MAX_LENGTH_DIFFERENCE = 2
 _LONGEST_WORD = 40
-_SECOND_ENDINGS = frozenset({"ac", "co", "com", "edu", "gov", "net", "or", "org"})
+_SECOND_ENDINGS = frozenset({"ac", "co", "com", "edu", "go", "gob", "gouv", "gov", "govt", "net", "or", "org"})
 _STOP_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..losses import LOSSES
+from ..losses import LOSSES, READ_BACK
 from ..views import VIEWS
 from .description import Description
 from .document import Contents, Document
@@ -13,11 +13,11 @@ _FORMATS = {
     "csv": "one table a file, in UTF-8. What is not given is an empty cell. `datapackage.json` has the types of the "
     "columns, which the files do not say.",
     "csv-excel": "the tables for a spreadsheet, in UTF-16 with tabs. An apostrophe stands before what it would take "
-    "for a formula, a number or a date; a line break is a space.",
+    "for a formula, a number or a date.",
     "parquet": "the tables with the types of their columns.",
     "corpus.sqlite": "the tables in one database. Booleans are 0 and 1, days are texts.",
     "corpus.duckdb": "the tables with the types of their columns, in one database.",
-    "corpus.xlsx": "the tables that have rows, as sheets. A text of more than 32,767 characters is cut.",
+    "corpus.xlsx": "the tables that have rows, as sheets.",
     "corpus.graphml": "announcements, actors, instruments and occasions as a graph, with few of their values.",
     "corpus.json": "all records, nested. Of the sources that support an assertion it lists at most a hundred.",
     "corpus.jsonld": "the tables as linked data. Only what is shown, not contradicted and put as a fact is in terms of "
@@ -55,7 +55,7 @@ def _make(contents: Contents) -> bytes | None:
         "## Files",
         "\n".join(_files(contents)),
         _LOSSES,
-        "`communique import` reads the files back into records. Not kept are:",
+        f"`communique import` reads {', '.join(sorted(READ_BACK))} back into records. Not kept are:",
         "\n".join(f"- {each.text}" for each in LOSSES),
         "## Which value to use",
         _VALUES,

@@ -1,0 +1,111 @@
+"""What a curator writes in a cell or an option, as values of the fields of a definition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import cache, partial
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from .. import codelists
+from ..codelists import Codelist
+from ..importing.cells import CellError, text
+from ..lexicon.code_words import code_called
+from ..lexicon.countries import codes_of
+from ..lexicon.date_forms import diagnose
+from ..models import EdtfDate
+from ..text.shortening import shorten
+
+Read = Callable[[Any], Any]
+
+
+def line(cell: Any) -> str:
+    """A text on one line; a number as a spreadsheet shows it."""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    found = str(cell) if isinstance(cell, int) and not isinstance(cell, bool) else text(cell)
+    return " ".join(found.split())
+
+
+def day(cell: Any) -> str:
+    """A date as EDTF: a day of a spreadsheet, EDTF itself, or words that mean only one date."""
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    written = line(cell)
+    if isinstance(cell, int | float) and not _is_edtf(written):
+        raise CellError(f"found the number {written}, expected a date", "format the column as a date, or as text")
+    if _is_edtf(written):
+        return written
+    found = diagnose(written)
+    if len(found.readings) == 1:
+        return found.readings[0]
+    help = f"it can mean {' or '.join(found.readings)}" if found.readings else found.help or "write it as 2025-07-26"
+    raise CellError(f"found {shorten(written)!r}, expected a date", help)
+
+
+def country(cell: Any) -> str:
+    """The ISO code of a country, which is given or named."""
+    written = line(cell)
+    codes = codes_of(written)
+    if len(codes) == 1:
+        return codes[0]
+    help = f"it can mean {' or '.join(codes)}" if codes else "write its name or its ISO 3166-1 code"
+    raise CellError(f"found {shorten(written)!r}, expected a country", help)
+
+
+def several(cell: Any) -> list[str]:
+    """Texts that semicolons part."""
+    return [each for part in line(cell).split(";") if (each := part.strip())]
+
+
+def code(codelist: type[Codelist], cell: Any) -> str:
+    """A code of the codelist, by the code itself or by what people call it."""
+    written = line(cell)
+    if found := code_called(written, codelist):
+        return found.value
+    expected = f"found {shorten(written)!r}, expected {codelist.schema_title()}"
+    raise CellError(expected, f"`communique codes {codelist.list_name}` lists them")
+
+
+_NAMED: Mapping[str, Read] = {"name": line, "id": line, "language": line, "url": line, "note": line}
+
+FIELDS: Mapping[str, Mapping[str, Read]] = MappingProxyType(
+    {
+        "source": {
+            "url": line, "title": line, "type": partial(code, codelists.SourceType), "publisher": line,
+            "published": day, "language": line, "access": partial(code, codelists.SourceAccess), "archived_url": line,
+            "authors": several, "retrieved": day, "note": line, "id": line,
+        },
+        "actor": {**_NAMED, "type": partial(code, codelists.ActorType), "country": country, "part_of": line},
+        "instrument": {
+            **_NAMED, "type": partial(code, codelists.InstrumentType),
+            "bindingness": partial(code, codelists.Bindingness), "part_of": line,
+        },
+        "occasion": {
+            **_NAMED, "dates": day, "city": line, "country": country, "series": line, "edition": line, "part_of": line,
+        },
+    }
+)  # fmt: skip
+"""By the kind of a thing, the fields that can be given in a cell, and what reads each of them."""
+
+REQUIRED: Mapping[str, str] = MappingProxyType(
+    {"source": "url", "actor": "name", "instrument": "name", "occasion": "name"}
+)
+"""The field without which a row of the kind says nothing."""
+
+
+@cache
+def _edtf() -> TypeAdapter[EdtfDate]:
+    return TypeAdapter(EdtfDate)
+
+
+def _is_edtf(written: str) -> bool:
+    try:
+        return _edtf().validate_python(written).error is None
+    except ValidationError:
+        return False

@@ -1,0 +1,46 @@
+"""Inserts definitions into the text of a file: in the layout of those that are there, and nothing else changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from .. import models
+from ..editing import EditError, RecordText
+from ..errors import CommuniqueError, reason
+from ..files.regular_file import read_regular
+from ..reading.limits import MAX_BYTES
+from ..text.inflection import plural
+
+_RECORDS: dict[str, type[models.Model]] = {"announcement": models.Announcement, "registry": models.Registry}
+
+
+class InsertionError(CommuniqueError):
+    """Definitions cannot be inserted into the file; the message says why."""
+
+
+def inserted(path: Path, kind: str, definitions: Sequence[dict[str, Any]]) -> tuple[bytes, bytes]:
+    """The content of a file before and after the definitions are added to its list of that kind.
+
+    Raises:
+        InsertionError: the file cannot be read, is no announcement or registry, or cannot be edited.
+    """
+    name = plural(kind)
+    try:
+        before = read_regular(path, MAX_BYTES)
+        file = RecordText(before, str(path))
+        model = _RECORDS.get(file.data.get("kind", "")) if isinstance(file.data, dict) else None
+        if model is None:
+            raise InsertionError(f"{path} is no announcement and no registry, so it has no {name}")
+        if name not in file.data:
+            file.insert((name,), [*definitions], [*model.model_fields])
+        elif not isinstance(file.data[name], list):
+            raise InsertionError(f"{path}: {name} is no list")
+        else:
+            file.extend((name,), definitions)
+        return before, file.content()
+    except OSError as error:
+        raise InsertionError(f"cannot read {path}: {reason(error)}") from error
+    except EditError as error:
+        raise InsertionError(f"{path}: {error}") from error

@@ -1,0 +1,109 @@
+"""Which column of a sheet is which field: guessed by its name, kept in a file, and read from it the next time."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ..errors import CommuniqueError, reason
+from ..files.atomic_write import create_file
+from ..files.toml import TomlError, parse, read_text
+from ..lexicon.field_synonyms import FIELD_WORDS
+from ..lexicon.folding import fold
+from .cell import FIELDS
+
+LEFT_OUT = "-"
+"""Stands for the field of a column that is not to be taken."""
+
+UNKNOWN = "?"
+"""Stands for the field of a column that is not understood."""
+
+
+class MappingError(CommuniqueError):
+    """The mapping cannot be read or written; the message says why."""
+
+
+class ColumnMapping(NamedTuple):
+    """By the name of each column its field, `LEFT_OUT` or `UNKNOWN`; and the file in which that is kept."""
+
+    kind: str
+    fields: Mapping[str, str]
+    path: Path
+    is_guessed: bool
+
+    def lines(self) -> Iterator[str]:
+        """What is taken for what, for people."""
+        for column, field in self.fields.items():
+            shown = {LEFT_OUT: "left out", UNKNOWN: "not understood"}.get(field, field)
+            yield f"column {column!r}: {shown}"
+
+    def write(self) -> Path:
+        """Write the file, which must not be there; gives its path.
+
+        Raises:
+            MappingError: it cannot be written.
+        """
+        lines = [f"# Which column is which field. {LEFT_OUT!r} leaves a column out; {UNKNOWN!r} is not understood."]
+        lines += [f"# The fields: {', '.join(FIELDS[self.kind])}.", f"[{self.kind}]"]
+        lines += [
+            f"{json.dumps(each, ensure_ascii=False)} = {json.dumps(field)}" for each, field in self.fields.items()
+        ]
+        try:
+            create_file(self.path, "".join(f"{line}\n" for line in lines).encode("utf-8"))
+        except OSError as error:
+            raise MappingError(f"cannot write {self.path}: {reason(error)}") from error
+        return self.path
+
+
+def mapping_for(kind: str, columns: Sequence[str], path: Path) -> ColumnMapping:
+    """The mapping in the file, or one that is guessed if there is no such file.
+
+    Raises:
+        MappingError: the file cannot be read, or names a field that the kind does not have.
+    """
+    named = [column for column in columns if column]
+    if not path.exists():
+        return ColumnMapping(kind, _guessed(kind, named), path, is_guessed=True)
+    try:
+        found = parse(read_text(path)).get(kind, {})
+    except TomlError as error:
+        raise MappingError(f"{path}: {error}") from error
+    if not isinstance(found, dict):
+        raise MappingError(f"{path}: {kind} is no table")
+    _refuse_wrong(kind, found, path)
+    return ColumnMapping(kind, {each: found.get(each, UNKNOWN) for each in named}, path, is_guessed=False)
+
+
+def _refuse_wrong(kind: str, found: Mapping[str, object], path: Path) -> None:
+    seen: dict[object, str] = {}
+    for column, field in found.items():
+        if field in (LEFT_OUT, UNKNOWN):
+            continue
+        if not isinstance(field, str) or field not in FIELDS[kind]:
+            raise MappingError(f"{path}: {column!r} is {field!r}; the fields are {', '.join(FIELDS[kind])}")
+        if field in seen:
+            raise MappingError(f"{path}: {seen[field]!r} and {column!r} are both {field}; leave one out")
+        seen[field] = column
+
+
+def _guessed(kind: str, columns: Sequence[str]) -> dict[str, str]:
+    """The field of each column. Of two columns for one field, only the first is understood."""
+    found: dict[str, str] = {}
+    for column in columns:
+        field = _field(kind, column)
+        found[column] = field if field not in found.values() else UNKNOWN
+    return found
+
+
+def _field(kind: str, column: str) -> str:
+    word = re.sub(r"\W+", "_", fold(column)).strip("_")
+    names = [word, word.removeprefix(f"{kind}_")]
+    known = FIELDS[kind]
+    for name in names:
+        if name in known:
+            return name
+    meant = [field for name in names for field in FIELD_WORDS.get(name, ())]
+    return next((field for field in meant if field in known), UNKNOWN)

@@ -1,0 +1,75 @@
+"""Sums of money that a sentence gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ..codelists import Comparator, MoneyFlow
+from ..lexicon.units import currency, is_currency
+from .article import Words
+from .numerals import COMPARED, DIGITS, comparator, number
+
+_SIGNS = r"(?:EUR|USD|GBP|CNY|JPY|INR|KRW) |US\$|A\$|C\$|HK\$|S\$|NT\$|NZ\$|R\$|CN¥|[$€£¥₹₩]"
+_NAMES = (
+    r"U\.?S\.? dollars|US dollars|Canadian dollars|Australian dollars|dollars|euros?|yuan|renminbi|yen|pounds sterling|"
+    r"Swiss francs|[A-Z]{3}"
+)
+_FLOWS = {
+    MoneyFlow.FINE: r"fin(?:e|es|ed)\b|penalt(?:y|ies)",
+    MoneyFlow.PLEDGED: r"pledge[sd]?\b|promis(?:e[sd]?|ing)\b|commits? |committed|will (?:invest|spend|provide|"
+    r"contribute|give|put|allocate)|(?:will|would|to) be (?:invested|spent|paid|provided)|would give|to invest|"
+    r"plans? to (?:spend|invest)|announce[sd]?\b",
+    MoneyFlow.DISBURSED: r"(?:has|have|had) (?:invested|spent|paid)|(?<!be )\b(?:paid|spent|disbursed|invested)\b",
+    MoneyFlow.TARGET: r"aims? to (?:raise|mobilise|mobilize)|mobilis(?:e|ing)|mobiliz(?:e|ing)|to raise\b",
+    MoneyFlow.BUDGET: r"\bbudget\b|\bearmark(?:s|ed)\b|\bworth\b",
+}
+_BEHIND = 1_000
+
+
+class Sum(NamedTuple):
+    """A sum of money, and the words that say it.
+
+    The currency is empty if several have the sign or the name; there is no flow if the sentence does not say how far
+    the money has got.
+    """
+
+    value: int | float
+    comparator: Comparator
+    currency: str
+    flow: MoneyFlow | None
+    words: Words
+
+
+def sums(sentence: Words) -> Iterator[Sum]:
+    """The sums of money in a sentence.
+
+    >>> [(each.value, each.currency) for each in sums(Words(0, 25, "It pledged EUR 2 million."))]
+    [(2000000, 'EUR')]
+    """
+    for match in _money().finditer(sentence.text):
+        value, sign = number(match["sum"] or match["named"]), (match["sign"] or match["name"]).strip()
+        code = sign if is_currency(sign) else currency(sign)
+        if value is not None and code is not None and (match["comparator"] or "").lower() != "between":
+            words = sentence.part(*match.span())
+            yield Sum(value, comparator(match["comparator"]), code, _flow(sentence.text, match.start()), words)
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    return re.compile(
+        rf"{COMPARED}(?:(?<![\w])(?P<sign>{_SIGNS}) ?(?P<sum>{DIGITS})"
+        rf"|(?<![\w.,$€£¥₹₩])(?P<named>{DIGITS}) (?P<name>{_NAMES})\b)"
+    )
+
+
+def _flow(text: str, place: int) -> MoneyFlow | None:
+    """How far the money has got, by the nearest word before it that says so, or else after it."""
+    near: list[tuple[int, MoneyFlow]] = []
+    for flow, pattern in _FLOWS.items():
+        for match in re.finditer(pattern, text):
+            distance = place - match.end() if match.end() <= place else _BEHIND + match.start() - place
+            near.append((distance, flow))
+    return min(near)[1] if near else None

@@ -1,0 +1,244 @@
+"""`communique add source`: what is known is found, what is new is defined as far as it is certain, and no further."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import communique
+from communique.adding.addition import Additions
+from communique.adding.link import Link, links_in
+from communique.adding.sources import Wishes, new_sources
+from communique.corpus.corpus import Corpus
+from communique.models import Source
+from support.command_line import Run
+from support.folders import CORPUS, RECORDS
+
+KNOWN = "https://pandaily.com/china-proposes-world-ai-cooperation-organization-at-waic-2025"
+COMPARED = ("type", "publisher", "published", "language")
+
+
+@pytest.fixture(scope="module")
+def small() -> Corpus:
+    return communique.load(CORPUS)
+
+
+def defined(corpus: Corpus, *links: Link, type: str = "", to: str = "") -> Additions:
+    return new_sources(corpus, links, Wishes(type), to)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        KNOWN.replace("https", "http"),
+        KNOWN.replace("//", "//www.") + "/",
+        KNOWN.replace("//", "//m.") + "/amp/",
+        f"{KNOWN}?utm_source=x&fbclid=y#top",
+        f"{KNOWN}?outputType=amp",
+        f"https://web.archive.org/web/20250726140600/{KNOWN}",
+        f"https://archive.ph/20250726/{KNOWN}",
+        f"https://www.google.com/amp/s/{KNOWN.removeprefix('https://')}",
+        f"https://pandaily-com.cdn.ampproject.org/c/s/{KNOWN.removeprefix('https://')}",
+    ],
+)
+def test_another_address_of_a_known_page_is_known(small: Corpus, url: str) -> None:
+    found = defined(small, Link(url), type="news")
+    assert ([each.id for each in found.existing], found.definitions) == (["pandaily-waico"], [])
+    assert Path(found.existing[0].path).is_relative_to(CORPUS)
+
+
+def test_the_title_of_a_source_from_the_same_site_is_known(small: Corpus) -> None:
+    title = small.sources["pandaily-waico"].title or ""
+    found = defined(small, Link("https://pandaily.com/other", title.upper()), type="news")
+    assert [each.id for each in found.existing] == ["pandaily-waico"]
+    elsewhere = defined(small, Link("https://example.org/other", title), type="news")
+    assert len(elsewhere.definitions) == 1
+    assert "has the title of pandaily-waico" in elsewhere.hints[elsewhere.definitions[0]["id"]][0]
+
+
+def test_a_page_that_is_twice_in_a_list_is_added_once(small: Corpus) -> None:
+    found = defined(small, Link("https://example.org/a"), Link("http://www.example.org/a/"), type="news")
+    assert (len(found.definitions), len(found.existing)) == (1, 1)
+
+
+def test_only_what_is_certain_is_filled_in(small: Corpus) -> None:
+    one, two, three, four = defined(
+        small,
+        Link("https://pandaily.com/2025/08/01/plan"),
+        Link("https://web.archive.org/web/20250726140600/https://example.org/en/2025-08-02-summit"),
+        Link("https://www.mofa.go.jp/2025/02/31/x"),
+        Link("https://example.com/x", "Plan", "wire service"),
+        type="blog",
+    ).definitions
+    assert one == {
+        "id": one["id"], "type": "news", "publisher": "Pandaily", "url": "https://pandaily.com/2025/08/01/plan",
+        "published": "2025-08-01", "access": "not_read", "note": "The day is the one in the address.",
+    }  # fmt: skip
+    assert (two["type"], two["url"]) == ("blog", "https://example.org/en/2025-08-02-summit")
+    assert two["archived_url"] == "https://web.archive.org/web/20250726140600/https://example.org/en/2025-08-02-summit"
+    assert {"published", "publisher", "title", "note"}.isdisjoint(two)
+    assert (three["type"], "published" in three) == ("official", False)
+    assert (four["type"], four["title"]) == ("news_agency", "Plan")
+
+
+@pytest.mark.parametrize(
+    ("link", "message"),
+    [
+        (Link("example.org/a"), "'example.org/a' is no web address"),
+        (Link("ftp://example.org/a"), "is no web address"),
+        (Link("https://example.org/a"), "the type of https://example.org/a is not known"),
+        (Link("https://example.org/a", "", "pamphlet"), "'pamphlet' is no type of a source"),
+    ],
+)
+def test_what_cannot_be_taken_is_a_finding(small: Corpus, link: Link, message: str) -> None:
+    found = defined(small, link._replace(line=7))
+    assert found.definitions == []
+    assert [(each.line, message in each.message) for each in found.findings] == [(7, True)]
+
+
+def test_a_list_may_be_plain_or_markdown() -> None:
+    text = "\ufeff# Links\r\n\r\nhttps://a.example/1\r\n- https://a.example/2\tTitle\tnews\n"
+    text += "* [A plan](https://a.example/3)\n2. <https://a.example/4>\n"
+    assert links_in(text) == [
+        Link("https://a.example/1", line=3),
+        Link("https://a.example/2", "Title", "news", 4),
+        Link("https://a.example/3", "A plan", "", 5),
+        Link("https://a.example/4", line=6),
+    ]
+
+
+def without(corpus: Corpus, gone: set[str]) -> Corpus:
+    entries = []
+    for entry in corpus.entries:
+        if sources := getattr(entry.record, "sources", ()):
+            kept = tuple(each for each in sources if each.id not in gone)
+            entry = entry._replace(record=entry.record.model_copy(update={"sources": kept}))
+        entries.append(entry)
+    return replace(corpus, entries=tuple(entries))
+
+
+def test_thirty_links_are_defined_as_the_curators_did() -> None:
+    """The sources of the registry with an address, and more to make thirty, are taken out and found again.
+
+    A type that the corpus does not know has to be in the list.
+    """
+    corpus = communique.load(RECORDS)
+    shared: list[Source] = [*corpus.registries["sources"].sources]
+    more = [each for each in corpus.sources.values() if each not in shared]
+    thirty = [each for each in [*shared, *more] if each.url][:30]
+    rest = without(corpus, {each.id for each in thirty})
+    links = [Link(each.url or "", line=number) for number, each in enumerate(thirty)]
+    untyped = {each.line for each in new_sources(rest, links, Wishes(), "").findings}
+    listed = [each._replace(type=str(thirty[each.line].type)) if each.line in untyped else each for each in links]
+    found = new_sources(rest, listed, Wishes(), "")
+    assert (len(found.definitions), found.findings) == (30, [])
+    assert len(untyped) <= 20
+    counts: dict[str, Counter[str]] = {name: Counter() for name in COMPARED}
+    for made, source in zip(found.definitions, thirty, strict=True):
+        for name in COMPARED:
+            if name in made:
+                counts[name]["same" if made[name] == str(getattr(source, name)) else "other"] += 1
+    assert [counts[name]["other"] for name in COMPARED] == [0, 0, 0, 0]
+    assert [counts[name]["same"] for name in COMPARED] == [30, 8, 6, 9]
+
+
+LINKS = "".join(
+    f"https://site{number % 7}.example/2025/07/{number:02}/the-plan-for-ai-{number}\tThe plan for AI {number}\r\n"
+    for number in range(1, 31)
+)
+
+
+@pytest.fixture
+def links(tmp_path: Path) -> Path:
+    path = tmp_path / "links.txt"
+    path.write_bytes(b"\xef\xbb\xbf# 30 links\r\n" + LINKS.encode())
+    return path
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*.*")}
+
+
+def test_thirty_links_are_one_command_and_the_second_changes_nothing(run: Run, corpus_copy: Path, links: Path) -> None:
+    command = ("add", "source", "--from", links, "--in", corpus_copy, "--type", "news", "--access", "headline")
+    before = contents(corpus_copy)
+    assert run(*command, "--dry-run").stdout.count("+- id: ") == 30
+    assert contents(corpus_copy) == before
+    done = run(*command)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "30 sources added, 0 known")
+    after = contents(corpus_copy)
+    changed = [path for path in before if after[path] != before[path]]
+    assert [path.name for path in changed] == ["instruments.yaml"]  # which has the sources
+    assert {*before[changed[0]].splitlines()} < {*after[changed[0]].splitlines()}
+    assert "error" not in {each.severity for each in communique.validate(corpus_copy)}
+    again = run(*command)
+    assert (again.returncode, again.stdout.splitlines()[-1]) == (0, "0 sources added, 30 known")
+    assert contents(corpus_copy) == after
+
+
+def test_a_record_gets_sources_in_its_own_layout(run: Run, corpus_copy: Path) -> None:
+    """The comments stay, and ids end as those of the record do."""
+    record = corpus_copy / "2026" / "example-bill-2026.yaml"
+    text = record.read_text(encoding="utf-8")
+    done = run("add", "source", "https://pandaily.com/2026/03/05/new-bill", "--to", record, "--in", corpus_copy)
+    assert done.returncode == 0, done.stderr
+    added = set(record.read_text(encoding="utf-8").splitlines()) - set(text.splitlines())
+    kept = [line for line in record.read_text(encoding="utf-8").splitlines() if line not in added]
+    assert kept == [line for line in text.splitlines() if line not in added]
+    assert any("https://pandaily.com/2026/03/05/new-bill" in line for line in added)
+
+
+def test_a_record_without_sources_gets_a_list(run: Run, corpus_copy: Path) -> None:
+    record = corpus_copy / "registry" / "more.yaml"
+    record.write_text("schema_version: 0.3.0\nkind: registry  # mine\nid: more\n", encoding="utf-8", newline="\r\n")
+    url = "https://pandaily.com/2026/03/05/new-bill"
+    assert run("add", "source", url, "--to", record, "--in", corpus_copy).returncode == 0
+    content = record.read_bytes()
+    assert content.startswith(
+        b"schema_version: 0.3.0\r\nkind: registry  # mine\r\nid: more\r\nsources:\r\n- id: pandaily-"
+    )
+    assert [each["url"] for each in yaml.safe_load(content)["sources"]] == [url]
+
+
+def test_nothing_is_written_unless_all_is_understood(run: Run, corpus_copy: Path, links: Path) -> None:
+    links.write_bytes(links.read_bytes() + b"not an address\r\n")
+    before = contents(corpus_copy)
+    command = ("add", "source", "--from", links, "--in", corpus_copy, "--type", "news")
+    refused = run(*command)
+    assert (refused.returncode, contents(corpus_copy)) == (1, before)
+    assert f"{links}:32:1: error CQ118 'not an address' is no web address" in refused.stderr
+    partial = run(*command, "--partial")
+    assert (partial.returncode, partial.stdout.splitlines()[-1]) == (1, "30 sources added, 0 known")
+
+
+def test_a_list_that_no_file_could_hold_is_refused(run: Run, tmp_path: Path) -> None:
+    links = tmp_path / "many.txt"
+    links.write_text("https://site.example/plan\n" * 2_001, encoding="utf-8")
+    done = run("add", "source", "--from", links, "--type", "news", "--in", CORPUS)
+    assert (done.returncode, "too many links: more than 2,000" in done.stderr) == (2, True)
+
+
+def test_what_would_be_an_error_is_not_written(run: Run, corpus_copy: Path) -> None:
+    """A host in letters of two scripts is refused by a rule."""
+    before = contents(corpus_copy)
+    done = run("add", "source", "https://exаmple.org/a b".replace(" ", "%zz"), "--type", "news", "--in", corpus_copy)
+    assert (done.returncode, contents(corpus_copy)) == (1, before)
+    assert "Nothing was added." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((), "give an address, or a file of links"),
+        (("https://a.example/1", "--type", "pamphlet"), "found 'pamphlet', expected a source type code"),
+        (("https://a.example/1", "--access", "some"), "expected a source access code"),
+    ],
+)
+def test_a_call_that_cannot_be_meant_is_refused(run: Run, arguments: tuple[Any, ...], message: str) -> None:
+    done = run("add", "source", *arguments, "--in", CORPUS)
+    assert (done.returncode, message in done.stderr) == (2, True)

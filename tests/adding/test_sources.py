@@ -91,6 +91,10 @@ def test_only_what_is_certain_is_filled_in(small: Corpus) -> None:
     [
         (Link("example.org/a"), "'example.org/a' is no web address"),
         (Link("ftp://example.org/a"), "is no web address"),
+        (Link(""), "is no web address"),
+        (Link("...);"), "is no web address"),
+        (Link("https://"), "is no web address"),
+        (Link("https://example.org/a b"), "is no web address"),
         (Link("https://example.org/a"), "the type of https://example.org/a is not known"),
         (Link("https://example.org/a", "", "pamphlet"), "'pamphlet' is no type of a source"),
     ],
@@ -224,9 +228,9 @@ def test_a_list_that_no_file_could_hold_is_refused(run: Run, tmp_path: Path) -> 
 
 
 def test_what_would_be_an_error_is_not_written(run: Run, corpus_copy: Path) -> None:
-    """A host in letters of two scripts is refused by a rule."""
+    """A host in letters of two scripts, or a broken escape, is refused by a rule."""
     before = contents(corpus_copy)
-    done = run("add", "source", "https://exаmple.org/a b".replace(" ", "%zz"), "--type", "news", "--in", corpus_copy)
+    done = run("add", "source", "https://exаmple.org/a%zz", "--type", "news", "--in", corpus_copy)
     assert (done.returncode, contents(corpus_copy)) == (1, before)
     assert "Nothing was added." in done.stderr
 

@@ -197,6 +197,21 @@ def test_a_record_gets_sources_in_its_own_layout(run: Run, corpus_copy: Path) ->
     assert any("https://pandaily.com/2026/03/05/new-bill" in line for line in added)
 
 
+def test_ids_are_as_in_the_corpus() -> None:
+    corpus = communique.load(RECORDS)
+    order = corpus.announcements["us-eo-14320-2025"]
+    to = next(entry.path for entry in corpus.entries if entry.record is order)
+    link = Link("https://policywindow.org/wiki/some-order")
+    ids = [new_sources(corpus, [link], Wishes(ending=ending), path).definitions[0]["id"] for ending, path in (
+        ("", to), ("waico", to), ("", ""),
+    )]  # fmt: skip
+    assert ids == ["policy-window-eo-14320", "policy-window-waico", "policy-window-some-order"]
+    (numbered,) = new_sources(
+        corpus, [Link("https://policywindow.org/w/Order_99999-1234567")], Wishes(), ""
+    ).definitions
+    assert numbered["id"] == "policy-window-order-99999"
+
+
 def test_a_record_without_sources_gets_a_list(run: Run, corpus_copy: Path) -> None:
     record = corpus_copy / "registry" / "more.yaml"
     record.write_text("schema_version: 0.3.0\nkind: registry  # mine\nid: more\n", encoding="utf-8", newline="\r\n")

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any
 
 from ..reading import Document, read_bytes
-from ..reading.rules import LimitExceeded
+from ..reading.rules import LimitExceeded, UnsafeCharacter
 from ..reading.tokens import tokens
 from ..text.edits import Edit, apply, apply_to_file
 from ..text.pointer import Pointer
@@ -154,8 +154,8 @@ class RecordText:
         """Make the edit, if the file then has this data when it is read."""
         text = apply(self._text, [edit])
         read = read_bytes(text.encode("utf-8", "surrogatepass"), self._path)
-        if limits := [each for each in read.findings if each.code == LimitExceeded.code]:
-            raise EditError(f"it would be too large: {limits[0].message}")
+        if reasons := [each for each in read.findings if each.code in (LimitExceeded.code, UnsafeCharacter.code)]:
+            raise EditError(f"it would not be a valid file: {reasons[0].message}")
         if not read.complete or _canonical(read.data) != _canonical(data):
             raise EditError(f"{self._around.where(pointer)}: {CANNOT}")
         self._text, self._data = text, data

@@ -19,6 +19,7 @@ ABOUT = """AI-governance announcements as validated records.
 Records are YAML or JSON files; a folder with a dataset record is a corpus."""
 
 COMMANDS = {
+    "init": "Start a tracker of your own.",
     "new": "Create a new announcement.",
     "add": "Add sources, actors, instruments or occasions to the records.",
     "draft": "Write a draft of a record from the text of an article.",

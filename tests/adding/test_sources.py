@@ -202,14 +202,13 @@ def test_ids_are_as_in_the_corpus() -> None:
     order = corpus.announcements["us-eo-14320-2025"]
     to = next(entry.path for entry in corpus.entries if entry.record is order)
     link = Link("https://policywindow.org/wiki/some-order")
-    ids = [new_sources(corpus, [link], Wishes(ending=ending), path).definitions[0]["id"] for ending, path in (
-        ("", to), ("waico", to), ("", ""),
-    )]  # fmt: skip
+    ids = [
+        new_sources(corpus, [link], Wishes(ending=ending), path).definitions[0]["id"]
+        for ending, path in (("", to), ("waico", to), ("", ""))
+    ]
     assert ids == ["policy-window-eo-14320", "policy-window-waico", "policy-window-some-order"]
-    (numbered,) = new_sources(
-        corpus, [Link("https://policywindow.org/w/Order_99999-1234567")], Wishes(), ""
-    ).definitions
-    assert numbered["id"] == "policy-window-order-99999"
+    numbered = new_sources(corpus, [Link("https://policywindow.org/w/Order_99999-1234567")], Wishes(), "")
+    assert numbered.definitions[0]["id"] == "policy-window-order-99999"
 
 
 def test_a_record_without_sources_gets_a_list(run: Run, corpus_copy: Path) -> None:

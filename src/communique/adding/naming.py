@@ -73,11 +73,9 @@ def _ending(source: Source) -> str:
 
 
 def _words(text: str) -> list[str]:
-    words = [
-        word for word in slug(text, 300).split("-") if word and word not in _SMALL and not _is_number_of_page(word)
-    ]
-    named = [word for word in words if word.isalpha()]
-    return words[:_MOST_WORDS] if len(named) > 1 else []
+    words = [word for word in slug(text, 300).split("-") if word and word not in _SMALL]
+    kept = [word for word in words if not _is_number_of_page(word)]
+    return kept[:_MOST_WORDS] if len(kept) > 1 and any(word.isalpha() for word in kept) else []
 
 
 def _is_number_of_page(word: str) -> bool:

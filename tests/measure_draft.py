@@ -40,7 +40,7 @@ MAIN_FIELDS = {
     "money": ("flow", "amount", "currency", "comparator"),
     "relations": ("type",),
 }
-_NUMBERS = {"10": "ten"}
+_NUMBERS = {"2": "two", "8": "eight", "10": "ten", "11": "eleven"}
 _MEANT = re.compile(r"^[“\"]|\b(?:[Hh]e|[Ss]he|[Tt]he [\w ]*?(?:plan|decree|statement))\b")
 
 

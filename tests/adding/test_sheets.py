@@ -80,7 +80,7 @@ def test_every_row_that_cannot_be_taken_has_its_row_and_column(tmp_path: Path) -
     text = "Name,Type,Country,Size\nA,thing,KE,\nB,person,Korea,\n=1+1,person,KE,\n,person,KE,4\n"
     assert findings(rows_of("actor", written(tmp_path, text))) == [
         "1:1: the column 'Size' is not understood",
-        "2:2: row 2, column Type: found 'thing', expected a code",
+        "2:2: row 2, column Type: found 'thing', expected an actor type code",
         "3:3: row 3, column Country: found 'Korea', expected a country",
         "4:1: row 4, column Name: found a formula, expected a text",
         "5:1: row 5, column Name: it is empty",

@@ -54,3 +54,25 @@ def test_the_last_key_leaves_an_empty_object() -> None:
     file.insert(("a", "f"), 1.5)
     file.insert(("d", 0), True)
     assert file.content() == b"a: {f: 1.5}\nd: [true]\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a:\n- {x: 1}\n  # of it\n", "a:\n- {x: 1}\n  # of it\n- {x: 2}\n- {x: 3}\n"),
+        ("a:\n  - x: 1\n\n  - x: 1\n", "a:\n  - x: 1\n\n  - x: 1\n\n  - x: 2\n\n  - x: 3\n"),
+        ("a: [{x: 1}]\nb: 1\n", "a: [{x: 1}, {x: 2}, {x: 3}]\nb: 1\n"),
+        ("a: []\r\nb: 1\r\n", "a: [{x: 2}, {x: 3}]\r\nb: 1\r\n"),
+    ],
+)
+def test_several_items_are_added_as_the_others_are_written(before: str, after: str) -> None:
+    file = RecordText(before.encode(), "file.yaml")
+    file.extend(("a",), [{"x": 2}, {"x": 3}])
+    assert file.content().decode() == after
+
+
+def test_a_file_that_would_be_too_large_stays_as_it_is() -> None:
+    file = RecordText(b"a:\n- 1\n", "file.yaml")
+    with pytest.raises(EditError, match="it would not be a valid file: more than 20,000 values"):
+        file.extend(("a",), [2] * 20_000)
+    assert file.content() == b"a:\n- 1\n"

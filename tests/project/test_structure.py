@@ -39,6 +39,7 @@ ROOMS = (
     "releasing",
     "serving",
     "documenting",
+    "assisting",
     "reporting",
     "api",
     "cli",

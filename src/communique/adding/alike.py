@@ -21,6 +21,8 @@ Words = tuple[str, ...]
 _SMALL = frozenset({"a", "an", "and", "de", "for", "in", "la", "of", "on", "the", "to", "und"})
 _SHORTEST_INITIALS = 3
 _MOST = 5
+_MOST_NAMES = 200
+"""A word that more names have says too little."""
 
 
 class Names:
@@ -65,7 +67,8 @@ class Names:
         return [*found][:_MOST]
 
     def _by_words(self, words: Words) -> Iterator[str]:
-        rare = [each for word in words if word not in _SMALL for each in self._with_word.get(word, ())]
+        named = [self._with_word.get(word, set()) for word in words if word not in _SMALL]
+        rare = [each for some in named if len(some) <= _MOST_NAMES for each in some]
         for other in sorted(set(rare), key=lambda each: (len(each), each)):
             if _are_alike(words, other):
                 yield from sorted(self._ids[other])

@@ -10,12 +10,14 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from .. import codelists
+from ..codelists import Codelist
 from ..importing.cells import CellError, text
+from ..lexicon.code_words import code_called
 from ..lexicon.countries import codes_of
 from ..lexicon.date_forms import diagnose
 from ..models import EdtfDate
 from ..text.shortening import shorten
-from .code import code_of
 
 Read = Callable[[Any], Any]
 
@@ -61,12 +63,13 @@ def several(cell: Any) -> list[str]:
     return [each for part in line(cell).split(";") if (each := part.strip())]
 
 
-def code(codelist: str, cell: Any) -> str:
+def code(codelist: type[Codelist], cell: Any) -> str:
     """A code of the codelist, by the code itself or by what people call it."""
     written = line(cell)
-    if found := code_of(codelist, written):
-        return found
-    raise CellError(f"found {shorten(written)!r}, expected a code", "`communique codes` lists the codes")
+    if found := code_called(written, codelist):
+        return found.value
+    expected = f"found {shorten(written)!r}, expected {codelist.schema_title()}"
+    raise CellError(expected, f"`communique codes {codelist.list_name}` lists them")
 
 
 _NAMED: Mapping[str, Read] = {"name": line, "id": line, "language": line, "url": line, "note": line}
@@ -74,19 +77,23 @@ _NAMED: Mapping[str, Read] = {"name": line, "id": line, "language": line, "url":
 FIELDS: Mapping[str, Mapping[str, Read]] = MappingProxyType(
     {
         "source": {
-            "url": line, "title": line, "type": partial(code, "SourceType"), "publisher": line, "published": day,
-            "language": line, "access": partial(code, "SourceAccess"), "archived_url": line, "authors": several,
-            "retrieved": day, "note": line, "id": line,
+            "url": line, "title": line, "type": partial(code, codelists.SourceType), "publisher": line,
+            "published": day, "language": line, "access": partial(code, codelists.SourceAccess), "archived_url": line,
+            "authors": several, "retrieved": day, "note": line, "id": line,
         },
+<<<<<<< HEAD
         "announcement": {
             "title": line, "types": partial(code, "AnnouncementType"), "actor": several, "url": several,
             "links": several, "sources": several, "dates": day, "published": day, "submitted": day, "adopted": day,
             "signed": day, "entry_into_force": day, "deadline": day, "language": line, "note": line, "id": line,
         },
         "actor": {**_NAMED, "type": partial(code, "ActorType"), "country": country, "part_of": line},
+=======
+        "actor": {**_NAMED, "type": partial(code, codelists.ActorType), "country": country, "part_of": line},
+>>>>>>> main
         "instrument": {
-            **_NAMED, "type": partial(code, "InstrumentType"), "bindingness": partial(code, "Bindingness"),
-            "part_of": line,
+            **_NAMED, "type": partial(code, codelists.InstrumentType),
+            "bindingness": partial(code, codelists.Bindingness), "part_of": line,
         },
         "occasion": {
             **_NAMED, "dates": day, "city": line, "country": country, "series": line, "edition": line, "part_of": line,

@@ -15,7 +15,8 @@ _BULLET = lazy_pattern(r"^(?:[-*+]|[0-9]+[.)])\s+")
 _COMMENT = "#"
 
 
-MOST_LINKS = 5_000
+MOST_LINKS = 2_000
+"""As many as one file of records can hold."""
 
 
 class Link(NamedTuple):

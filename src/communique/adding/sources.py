@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..codelists import SourceAccess
+from ..codelists import SourceAccess, SourceType
+from ..lexicon.code_words import code_called
 from ..lexicon.folding import folded_words
 from ..lexicon.page_variants import any_page, day_in, site, unwrapped
 from .addition import Additions, Existing
-from .code import code_of
 from .link import Link
 from .naming import refused, source_id, usual_ending
 from .places import paths_of, taken_ids
@@ -79,7 +79,7 @@ class NewSources:
             return
         site_facts = self._sites.known(url)
         asked_type = link.type or str((given or {}).get("type", ""))
-        stated = code_of("SourceType", asked_type) if asked_type else ""
+        stated = code_called(asked_type, SourceType) if asked_type else None
         if asked_type and not stated:
             self._remarks.add(link.line, "type", f"{asked_type!r} is no type of a source", _TYPES)
             return
@@ -87,7 +87,7 @@ class NewSources:
         if not type:
             self._remarks.add(link.line, "type", f"the type of {url} is not known", _NO_TYPE.format(site=site(url)))
             return
-        found: dict[str, Any] = {"type": type, "title": title, "publisher": site_facts.publisher}
+        found: dict[str, Any] = {"type": str(type), "title": title, "publisher": site_facts.publisher}
         day = day_in(url)
         found |= {"url": url, "archived_url": archived_url, "published": day, "language": site_facts.language}
         found |= {"access": self._wishes.access}

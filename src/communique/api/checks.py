@@ -115,14 +115,19 @@ def inspect_content(
 
 
 def inspect_changed(
-    path: StrPath | Iterable[StrPath], contents: Mapping[str, bytes], *, settings: Settings | None = None
+    path: StrPath | Iterable[StrPath],
+    contents: Mapping[str, bytes],
+    *,
+    sources: StrPath | None = None,
+    settings: Settings | None = None,
 ) -> Report:
     """Like `inspect`, as if the files had these contents, which are named by their paths as reports name them."""
+    texts = Texts.from_folder(Path(sources)) if sources is not None else None
     reports = []
     for files in corpora(given_paths(path), settings):
         names = [file.path for file in files.files]
         documents = [read_bytes(contents[name], name) if name in contents else files.read(name) for name in names]
-        reports.append(check(documents, files.asked))
+        reports.append(check(documents, files.asked, texts))
     return suppressions.apply(Report.merged(reports), settings or Settings(), date.today())
 
 

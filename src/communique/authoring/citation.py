@@ -101,7 +101,8 @@ class _Joined:
     """A normalised text without soft hyphens and spaces in Chinese and Japanese."""
 
     def __init__(self, content: str) -> None:
-        self.text = unspaced(content.replace(_SOFT_HYPHEN, ""))
+        without = re.sub(" {2,}", " ", content.replace(_SOFT_HYPHEN, ""))  # one may stand between two spaces
+        self.text = unspaced(without)
         self._places = None if len(self.text) == len(content) else _places_of(self.text, content)
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:

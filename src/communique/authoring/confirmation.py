@@ -7,6 +7,7 @@ and every YAML program ignores it.
 from __future__ import annotations
 
 from ..lazy import lazy_pattern
+from ..text.lines import Lines
 
 MARK = "# confirm"
 """What follows two spaces at the end of a line that somebody has to look at."""
@@ -29,4 +30,5 @@ def unconfirmed(text: str) -> list[int]:
     >>> unconfirmed("title: {en: A}  # confirm\\nstatus: draft # to confirm\\nroles:  #confirm\\n")
     [1, 3]
     """
-    return [number for number, line in enumerate(text.splitlines(), 1) if _MARKED.search(line)]
+    lines = Lines(text)
+    return [number for number in range(1, len(lines) + 1) if _MARKED.search(lines[number])]

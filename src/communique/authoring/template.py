@@ -12,10 +12,12 @@ from typing import Any
 import yaml
 
 from .. import codelists
+from ..codelists import AnnouncementType
 from ..files.paths import between
 from ..lazy import lazy_pattern
 from ..models import SCHEMA_VERSION
 from ..reading.scalars import is_read_as_text
+from . import typed_template
 from .field_list import field_lines
 
 _WIDEST = 120
@@ -32,9 +34,10 @@ def place(id: str, folder: Path | None, corpus: Path) -> Path:
     return (folder or default) / f"{id}.yaml"
 
 
-def skeleton(id: str, path: Path) -> str:
-    """The text of a new record at ``path``."""
+def skeleton(id: str, path: Path, type: AnnouncementType | None = None) -> str:
+    """The text of a new record at ``path``: of an announcement of any type, or with what one of this type needs."""
     template = (files(__package__) / "template.yaml").read_text(encoding="utf-8")
+    template = template if type is None else typed_template.text(type, template)
     values = {"editor": for_editors(path), "version": SCHEMA_VERSION, "id": id, "written_id": _written(id)}
     values |= {codelist.list_name: ", ".join(codelist) for codelist in codelists.CODELISTS}
     record = yaml.safe_load(_opened(_filled(template, values)))

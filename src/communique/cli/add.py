@@ -66,13 +66,16 @@ def source(urls: Sequence[str], type_: str, access: str, about: str, **choices: 
     A file of --from has one link in each line; behind it may be a title and a type, each after a tab. It may also be a
     list in Markdown, or a sheet, in CSV or a workbook, with one source in each row.
     """
-    from ..adding.code import code_of
+    from ..adding.cell import FIELDS
     from ..adding.link import links_of
     from ..adding.sources import Wishes, new_sources
+    from ..importing.cells import CellError
 
-    wishes = Wishes(code_of("SourceType", type_), code_of("SourceAccess", access or "not_read"), about)
-    if (type_ and not wishes.type) or not wishes.access:
-        fail("there is no such code; `communique codes source_type` and `communique codes source_access` list them")
+    read = FIELDS["source"]
+    try:
+        wishes = Wishes(type_ and read["type"](type_), read["access"](access or "not_read"), about)
+    except CellError as error:
+        fail(f"{error}; {error.help}")
     if not urls and not choices["file"]:
         raise click.UsageError("give an address, or a file of links with --from")
     asked = _asked("source", choices)

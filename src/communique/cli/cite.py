@@ -13,6 +13,7 @@ from ..authoring.citation import CitationError
 from ..codelists import TextNormalization
 from ..models import is_id, passage_id
 from ..text.source_text import SINGLE_SPACE, UnreadableTextError, normalization_for, read_text
+from .completion import ids
 from .exits import ERRORS_FOUND, fail
 from .options import config_option
 from .output import tell, write
@@ -25,7 +26,7 @@ _TEXT_FILE = click.Path(exists=True, dir_okay=False)
 
 @click.command()
 @click.argument("arguments", nargs=-1, metavar="TEXT_FILE [WORDS] | --fill [PATH...]")
-@click.option("--source", help="The id of the source of the text.")
+@click.option("--source", shell_complete=ids("source"), help="The id of the source of the text.")
 @click.option("--id", "name", help="The id of the passage.  [default: made from its source and its range]")
 @click.option(
     "--normalization",

@@ -23,9 +23,15 @@ def _complete(_: click.Context, __: click.Parameter, begun: str) -> list[Complet
     return [CompletionItem(name) for name in (*_LISTS, _UNITS) if name.startswith(begun)]
 
 
+def _complete_words(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The codes of the list that was named."""
+    codelist = _LISTS.get(context.params.get("name") or "")
+    return [CompletionItem(code, help=code.definition) for code in codelist or () if code.startswith(begun)]
+
+
 @click.command()
 @click.argument("name", metavar="[LIST]", required=False, shell_complete=_complete)
-@click.argument("words", nargs=-1, metavar="[WORDS]...")
+@click.argument("words", nargs=-1, metavar="[WORDS]...", shell_complete=_complete_words)
 def codes(name: str | None, words: tuple[str, ...]) -> None:
     """Explain the codes of a codelist, such as stage or role; without LIST, list the codelists.
 

@@ -11,6 +11,7 @@ from ..corpus.ledger import LedgerEntry
 from ..ledger import FORMATS
 from ..ledger.format import Ledger
 from ..lexicon.spelling import question
+from .completion import ids
 from .day import day as a_day
 from .options import config_option, existing, loaded_from
 from .output import columns, tell, write
@@ -19,7 +20,7 @@ from .output import columns, tell, write
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @click.option("--on", type=a_day, metavar="DATE", help="The day, such as 2026-07-05.  [default: today]")
-@click.option("--actor", metavar="ID", help="Only what this actor has to do.")
+@click.option("--actor", metavar="ID", shell_complete=ids("actor"), help="Only what this actor has to do.")
 @click.option("--open", "wanted", flag_value="open", multiple=True, help="Only what is open.")
 @click.option("--overdue", "wanted", flag_value="overdue", multiple=True, help="Only what is overdue.")
 @click.option("--format", "name", type=click.Choice(list(FORMATS)), default="text", show_default=True)

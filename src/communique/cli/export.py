@@ -13,6 +13,7 @@ from ..exporting.packing import Packing
 from ..exporting.stored_records import StoredRecords
 from ..text.inflection import counted
 from ..working import cores
+from .completion import joined
 from .export_formats import chosen
 from .invalid_corpus import refuse
 from .options import config_option, existing, jobs_option, paths_argument, settings_for
@@ -26,6 +27,7 @@ from .progress import reading, writing
 @click.option(
     "--format",
     "formats",
+    shell_complete=joined(exporting.FORMATS),
     default=",".join(name for name, each in exporting.FORMATS.items() if each.by_default),
     show_default=True,
     help=f"One or more of {', '.join(exporting.FORMATS)}.",

@@ -13,6 +13,7 @@ from ..corpus.search.query import Found
 from ..corpus.search.suggestions import meant, most_fitting, whole_of
 from ..lexicon.spelling import question
 from ..models import REFERABLE_KINDS
+from .completion import ids
 from .exits import ERRORS_FOUND
 from .options import corpus_option, loaded
 from .output import columns, say, tell
@@ -24,7 +25,7 @@ _NO_SOURCES = tuple(kind for kind in REFERABLE_KINDS if kind != "source")
 
 
 @click.command()
-@click.argument("words", nargs=-1, required=True)
+@click.argument("words", nargs=-1, required=True, shell_complete=ids())
 @click.option(
     "--type",
     "kinds",

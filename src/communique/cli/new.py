@@ -8,6 +8,7 @@ import click
 
 from .. import api
 from ..authoring import template
+from ..codelists import AnnouncementType
 from ..errors import reason
 from ..files.atomic_write import create_file
 from ..files.portable_names import refused_by_windows
@@ -15,6 +16,8 @@ from ..models import is_id
 from .exits import fail
 from .options import DEFAULT, settings_for
 from .output import say
+
+_TYPES = {str(each): each for each in AnnouncementType}
 
 
 @click.command()
@@ -24,7 +27,15 @@ from .output import say
     type=click.Path(file_okay=False),
     help="The folder to write into.  [default: records/YEAR if the folder records exists, else the current folder]",
 )
-def new(id_: str, to: str | None) -> None:
+@click.option(
+    "--type",
+    "code",
+    type=click.Choice(list(_TYPES)),
+    metavar="TYPE",
+    help="Only what an announcement of this type needs, such as executive_act; `communique codes announcement_type`"
+    " explains the types.",
+)
+def new(id_: str, to: str | None, code: str | None) -> None:
     """Create a new announcement: a valid, commented file named after its ID."""
     if not is_id(id_):
         help = "use lower-case letters, digits and single hyphens, such as cn-waico-proposal-2025"
@@ -38,7 +49,7 @@ def new(id_: str, to: str | None) -> None:
         fail(f"the id {id_} is already defined in {holder}; ids are never reused")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        create_file(path, template.skeleton(id_, path).encode("utf-8"))
+        create_file(path, template.skeleton(id_, path, _TYPES[code] if code else None).encode("utf-8"))
     except FileExistsError:
         fail(f"{path} already exists; it was not changed")
     except OSError as error:

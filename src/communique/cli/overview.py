@@ -19,10 +19,12 @@ ABOUT = """AI-governance announcements as validated records.
 Records are YAML or JSON files; a folder with a dataset record is a corpus."""
 
 COMMANDS = {
+    "init": "Start a tracker of your own.",
     "new": "Create a new announcement.",
     "add": "Add sources, actors, instruments or occasions to the records.",
     "draft": "Write a draft of a record from the text of an article.",
     "validate": "Check records and report all findings.",
+    "review": "List what stands between drafts and the status reviewed.",
     "show": "Show what the corpus has about one thing.",
     "find": "Find ids by words of names.",
     "due": "List commitments: overdue, open and ended.",
@@ -31,6 +33,7 @@ COMMANDS = {
     "codes": "Explain the codes of a codelist, or list all codelists.",
     "fields": "Explain the fields of records, or list all objects.",
     "export": "Export valid records as tables and JSON.",
+    "lsp": "Help an editor with records: a language server.",
     "serve": "Show an export in a browser, with Datasette.",
     "release": "Write a version of the data as files to publish.",
     "import": "Read an export, or the edits in one, back into records.",

@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any, NoReturn, cast
 
 import click
+from click.shell_completion import CompletionItem
 
 from ..errors import CommuniqueError
 from ..version import __version__
@@ -46,6 +47,11 @@ class _Program(click.Group):
             return super().main(*args, **options)
         except CommuniqueError as error:
             fail(str(error))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """As in click, but no command is imported."""
+        named = [CompletionItem(name, help=COMMANDS[name]) for name in COMMANDS if name.startswith(incomplete)]
+        return [*named, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """As in click, but no command is imported."""

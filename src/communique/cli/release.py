@@ -8,6 +8,7 @@ from .. import api, exporting, releasing
 from ..api import releases
 from ..text.inflection import counted
 from ..working import cores
+from .completion import joined
 from .export_formats import chosen
 from .invalid_corpus import refuse
 from .options import config_option, existing, jobs_option, paths_argument, settings_for
@@ -30,6 +31,7 @@ _NEXT = "next"
 @click.option(
     "--format",
     "formats",
+    shell_complete=joined(exporting.FORMATS),
     default=",".join(releasing.RELEASE_FORMATS),
     show_default=True,
     help=f"One or more of {', '.join(exporting.FORMATS)}; {', '.join(releasing.NEEDED)} are always written.",

@@ -9,13 +9,14 @@ import click
 from .. import cards
 from ..corpus.unknown_id import UnknownIdError
 from ..lexicon.spelling import question
+from .completion import ids
 from .day import day as a_day
 from .options import corpus_option, loaded
 from .output import columns, write
 
 
 @click.command()
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="ID", shell_complete=ids())
 @corpus_option
 @click.option("--on", type=a_day, metavar="DATE", help="Leave out what came after this day, such as 2026-07-05.")
 def show(id_: str, path: str | None, on: date | None) -> None:

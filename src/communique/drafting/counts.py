@@ -34,7 +34,7 @@ _TIMES = word_set("second minute hour day week month year decade")
 _NUMBERED = lazy_pattern(
     r"(?i)(?:\b(?:article|articles|section|chapter|annex|order|no\.?|number|resolution|page|paragraph|part|law|act|"
     r"regulation|directive|decree|version|room|level|stage|phase|group|top|g|gpt|eo|step|line|item|vol\.?|category|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december)|[#§/.:-]) ?$"
+    r"january|february|march|april|may|june|july|august|september|october|november|december)) ?$|[#§] ?$|[/.:-]$"
 )
 _MOST_NOUNS = 5
 

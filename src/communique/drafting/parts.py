@@ -11,6 +11,7 @@ from ..lazy import lazy_pattern
 from .article import Article, Words
 from .known_names import Mention
 from .mentions import Mentions
+from .speech import unquoted
 from .subjects import Subjects
 
 _GUESTS = "representatives|delegates|delegations|participants|attendees"
@@ -25,6 +26,7 @@ _BEFORE_LISTS: tuple[tuple[RoleType, re.Pattern[str]], ...] = tuple(
         (RoleType.PARTICIPANT, rf"(?i)^(?=.*\b(?:{_TOGETHER})\b).*?\b(?:{_PEOPLE}) from {_OF_THEM}"),
         (RoleType.PARTICIPANT, rf"(?i)\b(?:participants|attendees|guests|participating countries){_FIRST_OF_LIST}"),
         (RoleType.PARTICIPANT, r"\battended by "),
+        (RoleType.MEMBER, rf"(?i)\bmembers{_FIRST_OF_LIST}"),
         (RoleType.EXHIBITOR, rf"(?i)\bexhibitors{_FIRST_OF_LIST}"),
         (RoleType.SIGNATORY, rf"(?i)\b(?:signatories|signers|parties to it){_FIRST_OF_LIST}"),
         (RoleType.SIGNATORY, r"\bsigned by "),
@@ -54,9 +56,11 @@ _ACTIVE: tuple[tuple[RoleType, re.Pattern[str]], ...] = tuple(
         (RoleType.SUPPORTER, r"\b(?:welcomed|supported|endorsed|backed|praised)\b"),
         (RoleType.CHAIR, r"\b(?:chaired|co-chaired)\b"),
         (RoleType.SPEAKER, r"\b(?:speaks|spoke|speaking|delivered (?:a|the) (?:\w+ )?(?:speech|address|keynote))\b"),
+        (RoleType.SPEAKER, r"\b(?:said|added|warned|urged|stressed|noted)\b"),
         (RoleType.HOST, r"\b(?:hosted|hosts)\b"),
     )
 )
+_OF_PERSONS = frozenset({"speaks", "spoke", "speaking"})
 _ANNOUNCES = lazy_pattern(r"\b(?:announced|announces|unveiled|unveils)\b")
 _SEPARATOR = lazy_pattern(r"(?:,? and |, | as well as | & |,)(?:the |from )?")
 LEAD = 2
@@ -106,7 +110,7 @@ def _chain(sentence: Words, actors: Sequence[Mention], place: int) -> Iterator[M
 
 def _active(sentence: Words, subjects: Subjects) -> Iterator[Part]:
     for role, pattern in _ACTIVE:
-        for match in pattern.finditer(sentence.text):
+        for match in pattern.finditer(unquoted(sentence.text)):
             for subject in subjects.of(sentence, match.span(), relative=True):
-                if role is not RoleType.SPEAKER or subject.is_person:
+                if match[0] not in _OF_PERSONS or subject.is_person:
                     yield Part(subject, role, sentence)

@@ -107,16 +107,16 @@ def _said(sentence: Words, mentions: Mentions, subjects: Subjects, before: Said 
         return said._replace(form=form)
     if len(sentence.text.split()) < _FEWEST_WORDS and sentence.text.isascii():
         return None
-    if _quotes(sentence.text) and _verb().search(_unquoted(sentence.text)):
+    if _quotes(sentence.text) and _verb().search(unquoted(sentence.text)):
         return None  # somebody says it, and it is not clear who
-    if hedge := _HEDGE.search(_unquoted(sentence.text)):
+    if hedge := _HEDGE.search(unquoted(sentence.text)):
         return Said(sentence, StatementNature.REPORTED_FACT, hedge=hedge[0])
     return Said(sentence, StatementNature.REPORTED_FACT)
 
 
 def _with_verb(sentence: Words, subjects: Subjects) -> Said | None:
     """By the first verb of saying outside quotations that has a subject; None if that is not one actor."""
-    text = _unquoted(sentence.text)
+    text = unquoted(sentence.text)
     for match in _verb().finditer(text):
         if speakers := subjects.of(sentence, match.span()):
             is_earlier = _PERFECT.search(text[: match.start()]) is not None
@@ -141,7 +141,7 @@ def _quotes(text: str) -> bool:
     )
 
 
-def _unquoted(text: str) -> str:
+def unquoted(text: str) -> str:
     """The text with spaces for what is in quotation marks, so that places stay the same."""
     return _QUOTATION.sub(lambda match: match[0][0] + " " * (len(match[0]) - 2) + match[0][-1], text)
 

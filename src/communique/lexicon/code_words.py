@@ -25,6 +25,19 @@ def codes_for(asked: str, codelists: Iterable[type[Codelist]]) -> list[Codelist]
     return [code for code in every if any(wanted <= _usual(term) for term in terms(code))]
 
 
+def code_called(asked: str, codelist: type[Codelist]) -> Codelist | None:
+    """The only code of the list that is called so: by itself or its label, else by a word that people write for it.
+
+    >>> from communique.codelists import SourceType
+    >>> code_called("Newspapers", SourceType), code_called("media", SourceType)
+    (<SourceType.NEWS: 'news'>, None)
+    """
+    wanted = _usual(asked)
+    own = [code for code in codelist if wanted in (_usual(code.value), _usual(code.label))]
+    found = own or [code for code in codelist if wanted in map(_usual, code.also)]
+    return found[0] if len(found) == 1 else None
+
+
 def meant(asked: str, codelists: Iterable[type[Codelist]]) -> list[str]:
     """The terms of which the words may be a misspelling."""
     return all_nearest(asked, {term for codelist in codelists for code in codelist for term in terms(code)})

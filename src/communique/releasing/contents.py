@@ -10,13 +10,12 @@ from pathlib import Path
 from ..exporting.format import Piece
 from ..exporting.metadata.checksums import CHECKSUMS, checksums
 from ..exporting.metadata.description import Description
-from ..exporting.tables import ROOTS
 from ..files.checksum import Digest
 from ..lexicon.folding import folded_words
 from ..models import Dataset
 from .decision import Decision
 from .delta import DELTA
-from .edition import NEEDED, Edition, Staged
+from .edition import NEEDED, Staged
 from .notes import NOTES, of_first_release, section
 from .zip_file import zipped
 
@@ -64,10 +63,9 @@ def _opened_directly(folder: Path, whole: str) -> Iterator[Piece]:
     yield README, f"\n## Where the files are\n\n{whole} Beside it are files that need no unpacking.\n".encode()
 
 
-def _about_changes(edition: Edition, decision: Decision | None, day: date | None, whole: str) -> Iterator[Piece]:
+def _about_changes(edition: Staged, decision: Decision | None, day: date | None, whole: str) -> Iterator[Piece]:
     if decision is None:
-        rows = {table: sum(1 for _ in edition.things(table)) for table in ROOTS}
-        yield NOTES, section(edition.version, day, of_first_release(rows), whole).encode()
+        yield NOTES, section(edition.version, day, of_first_release(edition.inventory.things), whole).encode()
         return
     more = f"{whole} `{DELTA}` has each change in full."
     parts = (decision.notes.text(decision.old_version), decision.conversion, more)

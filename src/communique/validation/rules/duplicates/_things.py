@@ -11,6 +11,7 @@ from .... import models
 from ....codelists import ActorType, IdentifierScheme
 from ....lexicon.folding import folded_words
 from ....lexicon.identifier_schemes import key as identifier_key
+from ....lexicon.placeholders import TO_BE_FILLED_IN
 from ....lexicon.web_addresses import page
 from ....text.pointer import Pointer
 from ...aspect import Aspect
@@ -126,7 +127,7 @@ def _marks_of(entity: Entity, kind: str) -> list[tuple[str, str, str]]:
         if country and type is ActorType.COUNTRY:
             found.append((_key(kind, _COUNTRY, country), _COUNTRY, country))
         for language, name in entity.name.items():
-            if distinctive := _name_words(entity, name):
+            if name not in TO_BE_FILLED_IN and (distinctive := _name_words(entity, name)):
                 key = _key(kind, NAME, language, " ".join(distinctive), type or "", country or "")
                 found.append((key, NAME, name))
     return found

@@ -1,0 +1,145 @@
+"""What stands between a draft and the status `reviewed`, in the order to do it.
+
+There are no rules here: everything comes from findings, from marks of lines, and from what the record itself says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from .. import models
+from ..codelists import Codelist, RecordStatus, Support, UnknownReason
+from ..diagnostics.finding import Finding, Severity
+from ..editing import EditError, RecordText
+from ..models.tree import Tree, evidence_in, walk
+from ..reading import Document
+from ..text.pointer import Pointer
+from ..validation import registry
+from ..validation.verdict import accepted
+from .confirmation import MARK, unconfirmed
+
+_STATUS = ("status",)
+_OPEN = {UnknownReason.NOT_SEEN, UnknownReason.NOT_YET_DECIDED}
+_OTHER = "other"
+
+
+class Step(NamedTuple):
+    """Something to do in a line of the file: what there is, and what to do about it."""
+
+    line: int
+    what: str
+    to_do: str = ""
+
+
+class Section(NamedTuple):
+    """Steps of one kind. Those that are ``due`` come before the record is reviewed; the others are optional."""
+
+    title: str
+    steps: tuple[Step, ...]
+    due: bool = True
+
+
+class Review(NamedTuple):
+    """The steps of one record, the first to do first; only sections with steps. ``line`` is that of its status."""
+
+    path: str
+    id: str
+    status: str
+    line: int
+    sections: tuple[Section, ...]
+
+    @property
+    def due(self) -> int:
+        """How many steps are left before the status may be `reviewed`."""
+        return sum(len(each.steps) for each in self.sections if each.due)
+
+
+def as_reviewed(content: bytes, path: str) -> bytes | None:
+    """The content of a draft with the status `reviewed`; None if it is no draft, or cannot be read."""
+    try:
+        file = RecordText(content, path)
+        if not isinstance(file.data, dict) or file.data.get("status") != RecordStatus.DRAFT:
+            return None
+        file.replace(_STATUS, str(RecordStatus.REVIEWED))
+        return file.content()
+    except EditError:
+        return None
+
+
+def review(document: Document, now: Iterable[Finding], then: Iterable[Finding]) -> Review:
+    """The steps for a record.
+
+    ``now`` are the findings of its file; ``then`` those that it would have with the status `reviewed`.
+    """
+    present, later = _of(document.path, now), _of(document.path, then)
+    errors = [each for each in present if each.severity is Severity.ERROR]
+    known = {(each.code, each.pointer) for each in errors}
+    needed = [each for each in later if each.severity is Severity.ERROR and (each.code, each.pointer) not in known]
+    rest = [each for each in later if each.severity is not Severity.ERROR]
+    cited = [each for each in rest if registry.rules()[each.code].subject() == "evidence"]
+    sections = (
+        Section("Correct the errors", _steps(errors)),
+        Section("Look at the lines that nobody has confirmed", tuple(_marked(document))),
+        Section("Add what a reviewed record needs", _steps(needed)),
+        Section("Mend the evidence", _steps(cited)),
+        Section("Settle the warnings", _steps([each for each in rest if each not in cited])),
+        Section("Read what is only presumed to be evidence", tuple(_presumed(document)), due=False),
+        Section("See whether a code fits better than other", tuple(_others(document)), due=False),
+        Section("See whether the unknown is known by now", tuple(_unknown(document)), due=False),
+    )
+    data = document.data if isinstance(document.data, dict) else {}
+    line = document.key_position(_STATUS).line
+    shown = tuple(each._replace(steps=tuple(sorted(each.steps))) for each in sections if each.steps)
+    id, status = (each if isinstance(each := data.get(name), str) else "" for name in ("id", "status"))
+    return Review(document.path, id, status, line, shown)
+
+
+def _of(path: str, findings: Iterable[Finding]) -> list[Finding]:
+    return [each for each in findings if each.path == path]
+
+
+def _steps(findings: Sequence[Finding]) -> tuple[Step, ...]:
+    return tuple(Step(each.line, f"{each.code} {each.message}", each.help) for each in findings)
+
+
+def _marked(document: Document) -> Iterator[Step]:
+    for number in unconfirmed(document.text):
+        shown = document.lines[number].rsplit("#", 1)[0].strip()
+        yield Step(number, shown or MARK, f"correct or delete it, then delete the mark {MARK}")
+
+
+def _record(document: Document) -> models.Model | None:
+    return accepted(document.data) if document.sound else None
+
+
+def _presumed(document: Document) -> Iterator[Step]:
+    record = _record(document)
+    for pointer, evidence in evidence_in(record) if record else ():
+        for place, each in enumerate(evidence):
+            if each.support is Support.PRESUMED:
+                to_do = "cite its passage; until then it is never counted as an independent source"
+                what = f"{each.source_id} is presumed to say so"
+                yield Step(_line(document, (*pointer, place)), what, to_do)
+
+
+def _others(document: Document) -> Iterator[Step]:
+    record = _record(document)
+    for pointer, model in walk(record) if record else ():
+        for name, value in model.__dict__.items():
+            for each in value if isinstance(value, tuple) else (value,):
+                if isinstance(each, Codelist) and each == _OTHER:
+                    to_do = f"`communique codes {each.list_name}` explains the codes"
+                    yield Step(_line(document, (*pointer, name)), f"{name}: {_OTHER}", to_do)
+
+
+def _unknown(document: Document) -> Iterator[Step]:
+    record = _record(document)
+    for pointer, each in Tree(record).of(models.Unknown) if record else ():
+        if each.reason in _OPEN:
+            what = f"{each.field} is unknown: {each.reason}"
+            yield Step(_line(document, pointer), what, each.reason.definition)
+
+
+def _line(document: Document, pointer: Pointer) -> int:
+    return document.key_position(pointer).line

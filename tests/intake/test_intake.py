@@ -179,7 +179,7 @@ def test_a_library_becomes_sources(run: Run, tmp_path: Path, name: str, expected
     (registry,) = (tmp_path / "in").glob("*.yaml")
     assert {each["id"]: (each["type"], each["url"]) for each in record(registry)["sources"]} == expected
     assert "made-up text" not in registry.read_text(encoding="utf-8")
-    assert "/home/jane" not in registry.read_text(encoding="utf-8")
+    assert "papers" not in registry.read_text(encoding="utf-8")
     assert errors(tmp_path / "in") == []
     before = contents(tmp_path / "in")
     assert "0 sources new" in run(*arguments, cwd=tmp_path).stdout

@@ -81,16 +81,12 @@ FIELDS: Mapping[str, Mapping[str, Read]] = MappingProxyType(
             "published": day, "language": line, "access": partial(code, codelists.SourceAccess), "archived_url": line,
             "authors": several, "retrieved": day, "note": line, "id": line,
         },
-<<<<<<< HEAD
         "announcement": {
-            "title": line, "types": partial(code, "AnnouncementType"), "actor": several, "url": several,
+            "title": line, "types": partial(code, codelists.AnnouncementType), "actor": several, "url": several,
             "links": several, "sources": several, "dates": day, "published": day, "submitted": day, "adopted": day,
             "signed": day, "entry_into_force": day, "deadline": day, "language": line, "note": line, "id": line,
         },
-        "actor": {**_NAMED, "type": partial(code, "ActorType"), "country": country, "part_of": line},
-=======
         "actor": {**_NAMED, "type": partial(code, codelists.ActorType), "country": country, "part_of": line},
->>>>>>> main
         "instrument": {
             **_NAMED, "type": partial(code, codelists.InstrumentType),
             "bindingness": partial(code, codelists.Bindingness), "part_of": line,

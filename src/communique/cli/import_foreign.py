@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import api
-from ..adding.code import code_of
 from ..api import additions
+from ..codelists import SourceType
 from ..errors import CommuniqueError
 from ..intake.scalars import is_language_tag
 from ..intake.taking import Wishes, taken
 from ..intake.writing import contents_of, report_path, write
+from ..lexicon.code_words import code_called
 from ..text.inflection import counted
 from .exits import ERRORS_FOUND, fail, tell_internal_errors
 from .invalid_corpus import refuse
@@ -69,12 +70,12 @@ def import_foreign(file: str, choices: Choices, given: Mapping[str, str], config
 
 def _wishes(given: Mapping[str, str]) -> Wishes:
     type, language = given["source_type"], given["language"]
-    code = code_of("SourceType", type) if type else ""
+    code = code_called(type, SourceType) if type else None
     if type and not code:
         fail(f"--source-type: {type!r} is no type; `communique codes source_type` lists them")
     if language and not is_language_tag(language):
         fail(f"--language: {language!r} is no language tag, such as en or zh-Hans")
-    return Wishes(given["sheet"], given["mapping"], code, language)
+    return Wishes(given["sheet"], given["mapping"], str(code or ""), language)
 
 
 def _show_mapping(found: Taken, *, dry_run: bool) -> None:

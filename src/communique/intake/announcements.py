@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from ..adding.alike import Names
 from ..adding.cell import FIELDS, line, several
-from ..adding.code import code_of
 from ..adding.naming import refused
 from ..adding.remark import Remarks
 from ..codelists import AnnouncementType, DateRole, RoleType, SourceAccess, SourceType
@@ -17,6 +16,7 @@ from ..drafting.gathering import proposed_id
 from ..drafting.page import is_address
 from ..importing.cells import CellError
 from ..importing.written import written
+from ..lexicon.code_words import code_called
 from ..models import SCHEMA_VERSION, Announcement
 from .known import KEY
 from .layout import Layout
@@ -111,9 +111,9 @@ class Announcements:
     def _types(self, row: Row) -> list[str]:
         found: dict[str, None] = {}
         for column, cell in row.fields.get("types", ()):
-            codes = [code_of("AnnouncementType", each) for each in several(cell)]
+            codes = [code_called(each, AnnouncementType) for each in several(cell)]
             if all(codes):
-                found |= dict.fromkeys(codes)
+                found |= dict.fromkeys(str(each) for each in codes)
                 row.take(column, "types")
             else:
                 row.keep(column, cell, "no code has this name")

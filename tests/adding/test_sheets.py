@@ -87,7 +87,7 @@ def test_every_row_that_cannot_be_taken_has_its_row_and_column(tmp_path: Path) -
     ]
 
 
-def test_two_columns_of_one_name_cannot_be_told_apart(tmp_path: Path) -> None:
+def test_two_columns_of_one_name_are_refused(tmp_path: Path) -> None:
     found = rows_of("actor", written(tmp_path, "Name,NAME,Type\nA,B,person\n"))
     assert found.rows == []
     assert "1:2: sheet, row 1: there are several columns 'NAME'" in findings(found)

@@ -54,7 +54,7 @@ def rows_of(kind: str, path: Path, mapping: str = "", name: str = "") -> SheetRo
     }
     _refuse_unknown(table._replace(rows=rows), found, remarks)
     if len({column.casefold() for column in table.columns}) < len(table.columns):
-        return SheetRows([], found, remarks)  # two columns of one name cannot be told apart
+        return SheetRows([], found, remarks)  # which of two columns with one name is meant, is not known
     read = ((number, _fields(kind, table, number, cells, found, remarks)) for number, cells in rows)
     return SheetRows([(number, fields) for number, fields in read if fields], found, remarks)
 

@@ -38,6 +38,7 @@ ROOMS = (
     "releasing",
     "serving",
     "documenting",
+    "assisting",
     "reporting",
     "api",
     "cli",

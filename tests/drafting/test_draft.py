@@ -87,7 +87,7 @@ def test_what_a_person_has_to_look_at_is_marked(small: Corpus) -> None:
     drafted = draft((TEXTS / "decree.txt").read_text(encoding="utf-8"), small)
     text = written(drafted, "for editors")
     items = sum(len(value) for name, value in drafted.data.items() if name != "passages" and _is_items(value))
-    assert len(unconfirmed(text)) == items + len({"title", "types"} & drafted.data.keys())
+    assert len(unconfirmed(text)) == items + len({"title", "types", "place"} & drafted.data.keys())
     assert yaml.safe_load(text) == drafted.data
     lines = text.splitlines()
     assert unconfirmed("\n".join(each.replace(MARK, "# seen") for each in lines)) == []
@@ -135,6 +135,7 @@ WEEKDAYS = [
     ("Le plan a été announced le 26 juillet 2025.", [("2025-07-26", "26 juillet 2025", None)]),
     ("大会于2025年7月26日在上海举行。", [("2025-07-26", "2025年7月26日", None)]),
     ("It is announced that it will meet on Friday.\n26 July 2025", [("2025-07-26", None, None)]),
+    ("It was announced on 30 July 2025.\n26 July 2025", [("2025-07-26", None, None)]),
     ("It was announced on Friday.\n26 July 2025", [("2025-07-25", "Friday", None)]),
     ("It enters into force on January 5.\n26 December 2025", [("2026-01-05", "January 5", None)]),
     ("It was signed on 2 December, not on 3 December.\n1 January 2026", [("2025-12-02", "2 December", None)]),
@@ -249,6 +250,21 @@ def test_a_quotation_without_a_clear_speaker_is_listed() -> None:
     drafted = draft("A title\n“Somebody has to act now,” it was said.\n", Corpus(()))
     assert "statements" not in drafted.data
     assert drafted.not_taken == ["quotation “Somebody has to act now,” it was said.: who says it, is not clear"]
+
+
+PLACES = [
+    ("It was signed in Oslo on Tuesday.", {"city": "Oslo"}),
+    ("It was signed at the State House in Lagos.", {"city": "Lagos"}),
+    ("It was signed in Chile on Tuesday.", None),
+    ("It was signed in March on 2 pages.", None),
+    ("They work in Artificial Intelligence.", None),
+    ("NAIROBI, March 3 (Reuters) - It was signed.", {"city": "Nairobi"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "place"), PLACES)
+def test_places(sentence: str, place: dict[str, str] | None) -> None:
+    assert draft(f"A title\n{sentence}\n", Corpus(())).data.get("place") == place
 
 
 def test_a_vote_needs_its_method() -> None:

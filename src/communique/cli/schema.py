@@ -12,6 +12,7 @@ import click
 from .. import schemas
 from ..models import RECORD_KINDS, SCHEMA_VERSION
 from ..text.inflection import counted
+from ..text.json_text import file_content
 from .exits import ERRORS_FOUND
 from .options import settings_for
 from .output import say, tell, write
@@ -42,9 +43,39 @@ def schema() -> None:
 @schema.command()
 @click.argument("version", type=_version, default=SCHEMA_VERSION)
 @click.option("--kind", type=click.Choice(list(RECORD_KINDS)), default="announcement", show_default=True)
-def show(version: str, kind: str) -> None:
-    """Print the JSON Schema of one kind of record in VERSION (default: the newest)."""
+@click.option("--bundle", is_flag=True, help="In one file that refers to no other; every published schema is one.")
+@click.option("--flat", is_flag=True, help="With --bundle: loosened for structured outputs of language models.")
+def show(version: str, kind: str, bundle: bool, flat: bool) -> None:
+    """Print the JSON Schema of one kind of record in VERSION (default: the newest).
+
+    With --bundle --flat, print it in the subset that structured outputs of language models take. Its description says
+    what was loosened. `communique schema record` makes a record of an answer in it.
+    """
+    if flat:
+        from ..schemas.flat import flat as flattened
+
+        if not bundle or version != SCHEMA_VERSION:
+            raise click.UsageError(f"--flat needs --bundle, and is there for schema {SCHEMA_VERSION} only")
+        write(file_content(flattened(kind)).decode("utf-8"))
+        return
     write(schemas.path(version, kind).read_text(encoding="utf-8"))
+
+
+@schema.command()
+@click.argument("answer", type=click.Path(exists=True, dir_okay=False), metavar="ANSWER")
+def record(answer: str) -> None:
+    """Print the record that is in ANSWER, a JSON file in the flat schema, as YAML.
+
+    Nulls are left out, and texts get their languages back. Nothing is checked: `communique cite --fill` and
+    `communique validate` do that.
+    """
+    from ..authoring.answer import as_yaml, record_of
+    from ..reading import read_file
+
+    document = read_file(Path(answer), Path(answer).parent)
+    if not document.complete:
+        raise click.BadParameter(f"{answer} cannot be read; `communique validate {answer}` says why")
+    write(as_yaml(record_of(document.data)))
 
 
 @schema.command()

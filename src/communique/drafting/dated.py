@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from ..codelists import DateRole, Rank
+from ..corpus.date_order import is_surely_before
 from ..lazy import lazy_pattern
 from ..models.edtf import EdtfDate
+from ..validation.rules.dates.source_published_before_event import PAST
 from .article import Article, Words
 from .dateline import Dateline
 from .days import Day, days, of_weekday, on_weekdays, without_year
@@ -45,7 +47,17 @@ _BEHIND = 1_000
 
 
 def dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: Proposals) -> Iterator[Proposal]:
-    """The dates, the first one first."""
+    """The dates, the first one first; none that has happened after the article was published."""
+    published = EdtfDate(dateline.published) if dateline.published else None
+    for each in _dates(article, mentions, dateline, proposals):
+        value = EdtfDate(each.fields["value"])
+        if published and each.fields["role"] in PAST and is_surely_before(published, value):
+            proposals.not_taken.append(f"date {value}: {each.fields['role']} after the text was published")
+        else:
+            yield each
+
+
+def _dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: Proposals) -> Iterator[Proposal]:
     published = EdtfDate(dateline.published).earliest if dateline.published else None
     anchor = published
     for sentence in article.sentences:

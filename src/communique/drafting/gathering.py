@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..codelists import Action, ActorType, DateRole, Modality, RoleType, SpeechAct, StatementNature
+from ..codelists import Action, ActorType, Modality, RoleType, SpeechAct, StatementNature
 from ..lexicon.countries import codes_of
 from ..models.edtf import EdtfDate
 from ..validation.rules.completeness.speaker_without_role import ROLES
+from ..validation.rules.dates.source_published_before_event import PAST
 from .article import Article, Words, slug
 from .counts import Count, counts
 from .dated import dates
@@ -39,7 +40,6 @@ _ROLES = {
 }
 _ACTS = {Action.PROPOSE: SpeechAct.PROPOSES, Action.PUBLISH: SpeechAct.PUBLISHES}
 _MOST_EVIDENCE = 3
-_PAST = frozenset({DateRole.ANNOUNCED, DateRole.SIGNED, DateRole.ADOPTED, DateRole.PUBLISHED, DateRole.HELD})
 _SMALL = word_set("a an the of for on in to and at by with new")
 MOST_ITEMS = 300
 """Items of one list that are written; of more, the rest is left out, and the draft says so."""
@@ -87,7 +87,7 @@ class Gathering:
         days = (
             each.fields["value"]
             for each in self.found.of("dates")
-            if each.evidence[0] in lead and each.fields["role"] in _PAST
+            if each.evidence[0] in lead and each.fields["role"] in PAST
         )
         day = self.dateline.published or next(days, "")
         first = EdtfDate(day).earliest if day else None

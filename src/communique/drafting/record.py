@@ -16,6 +16,7 @@ from ..text.source_text import digest
 from .article import MOST_CHARACTERS, Article, Words
 from .gathering import MOST_ITEMS, Gathering, proposed_id
 from .page import page_of
+from .places import town
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
@@ -139,6 +140,8 @@ class _Drafting:
             record["occasion"] = gathering.occasion.id
         elif place := gathering.dateline.place:
             record["place"] = {"city": place.text.title()}
+        elif place := town(self._article, gathering.mentions):
+            record["place"] = {"city": place.text}
         record |= {name: items for name, items in lists.items() if name != "dates"}
         record["sources"] = [] if self._source in self._corpus.sources else [self._definition()]
         used = {role["actor"] for role in lists["roles"]}

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from ...subject import Subject
     from ...summary import Summary
 
-# Dates that a source can only report afterwards. Dates of the other roles may be in its future.
-_PAST = frozenset(
+PAST = frozenset(
     {DateRole.ANNOUNCED, DateRole.DELIVERED, DateRole.PUBLISHED, DateRole.ADOPTED, DateRole.SIGNED, DateRole.HELD}
 )
+"""The roles of dates that a source can only report afterwards. Dates of the other roles may be in its future."""
 
 
 class _Cited(NamedTuple):
@@ -32,7 +32,7 @@ class _Cited(NamedTuple):
 
 def _cited(subject: Subject) -> Iterator[tuple[str, _Cited]]:
     for pointer, date in subject.of(models.Date):
-        if date.role in _PAST and not date.is_deprecated:
+        if date.role in PAST and not date.is_deprecated:
             for index, evidence in enumerate(date.evidence):
                 field = "passage" if evidence.passage else "source"
                 if source := evidence.source_id:

@@ -91,6 +91,10 @@ def test_only_what_is_certain_is_filled_in(small: Corpus) -> None:
     [
         (Link("example.org/a"), "'example.org/a' is no web address"),
         (Link("ftp://example.org/a"), "is no web address"),
+        (Link(""), "is no web address"),
+        (Link("...);"), "is no web address"),
+        (Link("https://"), "is no web address"),
+        (Link("https://example.org/a b"), "is no web address"),
         (Link("https://example.org/a"), "the type of https://example.org/a is not known"),
         (Link("https://example.org/a", "", "pamphlet"), "'pamphlet' is no type of a source"),
     ],
@@ -193,6 +197,20 @@ def test_a_record_gets_sources_in_its_own_layout(run: Run, corpus_copy: Path) ->
     assert any("https://pandaily.com/2026/03/05/new-bill" in line for line in added)
 
 
+def test_ids_are_as_in_the_corpus() -> None:
+    corpus = communique.load(RECORDS)
+    order = corpus.announcements["us-eo-14320-2025"]
+    to = next(entry.path for entry in corpus.entries if entry.record is order)
+    link = Link("https://policywindow.org/wiki/some-order")
+    ids = [
+        new_sources(corpus, [link], Wishes(ending=ending), path).definitions[0]["id"]
+        for ending, path in (("", to), ("waico", to), ("", ""))
+    ]
+    assert ids == ["policy-window-eo-14320", "policy-window-waico", "policy-window-some-order"]
+    numbered = new_sources(corpus, [Link("https://policywindow.org/w/Order_99999-1234567")], Wishes(), "")
+    assert numbered.definitions[0]["id"] == "policy-window-order-99999"
+
+
 def test_a_record_without_sources_gets_a_list(run: Run, corpus_copy: Path) -> None:
     record = corpus_copy / "registry" / "more.yaml"
     record.write_text("schema_version: 0.3.0\nkind: registry  # mine\nid: more\n", encoding="utf-8", newline="\r\n")
@@ -224,9 +242,9 @@ def test_a_list_that_no_file_could_hold_is_refused(run: Run, tmp_path: Path) -> 
 
 
 def test_what_would_be_an_error_is_not_written(run: Run, corpus_copy: Path) -> None:
-    """A host in letters of two scripts is refused by a rule."""
+    """A host in letters of two scripts, or a broken escape, is refused by a rule."""
     before = contents(corpus_copy)
-    done = run("add", "source", "https://exаmple.org/a b".replace(" ", "%zz"), "--type", "news", "--in", corpus_copy)
+    done = run("add", "source", "https://exаmple.org/a%zz", "--type", "news", "--in", corpus_copy)
     assert (done.returncode, contents(corpus_copy)) == (1, before)
     assert "Nothing was added." in done.stderr
 

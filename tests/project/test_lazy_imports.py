@@ -59,6 +59,7 @@ HEAVY = {
     "pathspec",
     "pycountry",
     "pydantic",
+    "pygls",
     "spellchecker",
     "yaml",
 }
@@ -119,7 +120,16 @@ def test_the_help_of_the_program_loads_nothing_of_it(option: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("validate", "--help"), ("rule",), ("rule", "CQ301"), ("codes",), ("codes", "stage"), ("schema",)]
+    "words",
+    [
+        ("validate", "--help"),
+        ("lsp", "--help"),
+        ("rule",),
+        ("rule", "CQ301"),
+        ("codes",),
+        ("codes", "stage"),
+        ("schema",),
+    ],
 )
 def test_what_reads_no_record_loads_no_reader_and_no_model(words: tuple[str, ...]) -> None:
     found = of_a_command(*words)

@@ -6,81 +6,150 @@ import json
 import queue
 import subprocess
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
-_PATIENCE = 30  # seconds, after which the server is held to be dead
+_PATIENCE = 60  # seconds, after which the server is held to be dead
+_CAPABILITIES = {
+    "textDocument": {"hover": {"contentFormat": ["markdown"]}},
+    "workspace": {"configuration": True, "didChangeWatchedFiles": {"dynamicRegistration": True}},
+}
+
+Json = Any
 
 
 class Editor:
-    """Opens one document in yaml-language-server and asks about it. Lines and characters count from 0."""
+    """Opens one document in a language server and asks about it. Lines and characters count from 0.
 
-    def __init__(self, server: str, path: Path) -> None:
-        self._path = path
-        self._uri = path.as_uri()
-        self._process = subprocess.Popen([server, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        self._received: queue.Queue[dict[str, Any]] = queue.Queue()
-        self._diagnostics: list[str] | None = None
+    ``text`` is the text of the document; the default is that of the file. It is opened as a file, or under ``uri``.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        path: Path,
+        text: str | None = None,
+        *,
+        uri: str = "",
+        capabilities: Json = _CAPABILITIES,
+        cwd: Path | None = None,
+    ) -> None:
+        self.text = path.read_text(encoding="utf-8") if text is None else text
+        self.registered: list[Json] = []
+        self.shown: list[str] = []
+        self._uri = uri or path.as_uri()
+        self._capabilities = capabilities
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=cwd)
+        self._received: queue.Queue[Json] = queue.Queue()
+        self._published: dict[str, list[Json]] = {}
         self._last = 0
+        self._version = 1
         threading.Thread(target=self._read, daemon=True).start()
 
     def __enter__(self) -> Self:
-        capabilities = {
-            "textDocument": {"hover": {"contentFormat": ["markdown"]}},
-            "workspace": {"configuration": True},
-        }
-        self._ask("initialize", {"processId": None, "rootUri": None, "capabilities": capabilities})
+        self.answer = self._ask("initialize", {"processId": None, "rootUri": None, "capabilities": self._capabilities})
         self._send({"method": "initialized", "params": {}})
-        document = {
-            "uri": self._uri,
-            "languageId": "yaml",
-            "version": 1,
-            "text": self._path.read_text(encoding="utf-8"),
-        }
-        self._send({"method": "textDocument/didOpen", "params": {"textDocument": document}})
+        self.open(self._uri, self.text)
         return self
 
     def __exit__(self, *_: object) -> None:
         self._process.kill()
         self._process.wait()
 
+    def open(self, uri: str, text: str) -> None:
+        """Open another document."""
+        document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
+        self.notify("textDocument/didOpen", {"textDocument": document})
+
+    def change(self, *texts: str) -> None:
+        """Type: the document has these texts, one after the other."""
+        for text in texts:
+            self.text = text
+            self._version += 1
+            document = {"uri": self._uri, "version": self._version}
+            self.notify("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
+
+    def close(self) -> None:
+        """Close the document."""
+        self.notify("textDocument/didClose", {"textDocument": {"uri": self._uri}})
+
+    def end(self) -> int:
+        """End the session as the protocol says; returns the server's exit code."""
+        self._ask("shutdown", None)
+        self._send({"method": "exit"})
+        return self._process.wait(_PATIENCE)
+
     def hover(self, line: int, character: int) -> str:
         """What is shown at a place."""
-        return str(self._ask("textDocument/hover", self._at(line, character))["contents"]["value"])
+        return str(
+            (self.request("hover", self._at(line, character)) or {"contents": {"value": ""}})["contents"]["value"]
+        )
 
     def complete(self, line: int, character: int) -> dict[str, str]:
         """What may be written at a place, with its documentation."""
-        items = self._ask("textDocument/completion", self._at(line, character))["items"]
-        return {item["label"]: str(item.get("documentation", "")) for item in items}
+        return {item["label"]: str(item.get("documentation", "")) for item in self.items(line, character)}
+
+    def items(self, line: int, character: int) -> list[Json]:
+        """What may be written at a place, as the server says it."""
+        found: list[Json] = (self.request("completion", self._at(line, character)) or {"items": []})["items"]
+        return found
+
+    def request(self, name: str, params: Json) -> Json:
+        """The answer to a request about the document."""
+        return self._ask(f"textDocument/{name}", {"textDocument": {"uri": self._uri}, **params})
 
     def diagnostics(self) -> list[str]:
         """What the server finds wrong with the document."""
-        while self._diagnostics is None:
+        return [each["message"] for each in self.findings(version=None)]
+
+    def findings(self, uri: str = "", version: int | None = 0) -> list[Json]:
+        """The next diagnostics that are published for the document; by default, those for its present text."""
+        wanted = self._version if version == 0 and not uri else None
+        while True:
+            for each in self._published.pop(uri or self._uri, []):
+                if wanted is None or each.get("version") == wanted:
+                    return list(each["diagnostics"])
             self._handle(self._received.get(timeout=_PATIENCE))
-        return self._diagnostics
 
-    def _at(self, line: int, character: int) -> dict[str, Any]:
-        return {"textDocument": {"uri": self._uri}, "position": {"line": line, "character": character}}
+    def notify(self, method: str, params: Json) -> None:
+        """Inform the server of something."""
+        self._send({"method": method, "params": params})
 
-    def _ask(self, method: str, params: dict[str, Any]) -> Any:
+    def at(self, words: str, after: str = "") -> tuple[int, int]:
+        """The place of the words in the document, after other words, in units of UTF-16."""
+        index = self.text.index(words, self.text.index(after))
+        line = self.text.count("\n", 0, index)
+        start = self.text.rfind("\n", 0, index) + 1
+        return line, len(self.text[start:index].encode("utf-16-le")) // 2
+
+    def _at(self, line: int, character: int) -> Json:
+        return {"position": {"line": line, "character": character}}
+
+    def _ask(self, method: str, params: Json) -> Json:
         self._last += 1
         self._send({"id": self._last, "method": method, "params": params})
         while True:
             message = self._received.get(timeout=_PATIENCE)
             if message.get("id") == self._last and "method" not in message:
+                assert "error" not in message, message["error"]
                 return message["result"]
             self._handle(message)
 
-    def _handle(self, message: dict[str, Any]) -> None:
-        if message.get("method") == "textDocument/publishDiagnostics":
-            self._diagnostics = [each["message"] for each in message["params"]["diagnostics"]]
-        elif "id" in message and message.get("method") == "workspace/configuration":
+    def _handle(self, message: Json) -> None:
+        method = message.get("method")
+        if method == "textDocument/publishDiagnostics":
+            self._published.setdefault(message["params"]["uri"], []).append(message["params"])
+        elif method == "window/showMessage":
+            self.shown.append(message["params"]["message"])
+        elif "id" in message and method == "workspace/configuration":
             offline = {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}}
             self._send({"id": message["id"], "result": [offline for _ in message["params"]["items"]]})
-        elif "id" in message and "method" in message:
+        elif "id" in message and method:
+            self.registered += message["params"].get("registrations", [])
             self._send({"id": message["id"], "result": None})
 
-    def _send(self, message: dict[str, Any]) -> None:
+    def _send(self, message: Json) -> None:
         body = json.dumps({"jsonrpc": "2.0", **message}).encode()
         assert self._process.stdin
         self._process.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..corpus.search.suggestions import site_name
 from ..drafting.article import slug
+from ..lazy import lazy_pattern
 from ..lexicon.page_variants import site
 from ..models import is_id
 
@@ -18,6 +19,8 @@ _LONGEST = 60
 _SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with", "s"})
 _MOST_WORDS = 5
 _LONGEST_PART = 20
+_LONGEST_NUMBER = 5
+_NUMBERED = lazy_pattern("-[2-9]$")
 
 
 def source_id(publisher: str, url: str, title: str, ending: str, taken: Collection[str]) -> str:
@@ -66,13 +69,17 @@ def _numbered(first: str) -> Iterable[str]:
 def _ending(source: Source) -> str:
     head = slug(source.publisher or "")
     rest = source.id.removeprefix(f"{head}-") if head else ""
-    return rest.rstrip("0123456789").rstrip("-") if rest != source.id else ""
+    return _NUMBERED.sub("", rest) if rest != source.id else ""
 
 
 def _words(text: str) -> list[str]:
-    words = [word for word in slug(text, 300).split("-") if word and word not in _SMALL and not word.isdecimal()]
-    named = [word for word in words if word.isalpha()]
-    return words[:_MOST_WORDS] if len(named) > 1 else []
+    words = [word for word in slug(text, 300).split("-") if word and word not in _SMALL]
+    kept = [word for word in words if not _is_number_of_page(word)]
+    return kept[:_MOST_WORDS] if len(kept) > 1 and any(word.isalpha() for word in kept) else []
+
+
+def _is_number_of_page(word: str) -> bool:
+    return word.isdecimal() and len(word) > _LONGEST_NUMBER
 
 
 def _last_part(url: str) -> str:

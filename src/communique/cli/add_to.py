@@ -54,7 +54,7 @@ def add_to(choices: Choices, gather: Callable[[Corpus, str], Additions]) -> None
         fail(f"{error}. {NOTHING}")
     if contents:
         after = api.inspect_changed(wanted, {path: new for path, (_, new) in contents.items()}, settings=settings)
-        new = [each for each in new_findings(checked.report, after) if each.severity == "error"]
+        new = [each for each in new_findings(checked.report, after) if each.severity != "info"]
         tell_findings(new)
         if has_errors(new):
             _exit()

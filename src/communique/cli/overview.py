@@ -33,6 +33,7 @@ COMMANDS = {
     "codes": "Explain the codes of a codelist, or list all codelists.",
     "fields": "Explain the fields of records, or list all objects.",
     "export": "Export valid records as tables and JSON.",
+    "lsp": "Help an editor with records: a language server.",
     "serve": "Show an export in a browser, with Datasette.",
     "release": "Write a version of the data as files to publish.",
     "import": "Read an export, or the edits in one, back into records.",

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import Any
 
 from ..reading import Document, read_bytes
-from ..reading.rules import LimitExceeded
+from ..reading.rules import LimitExceeded, UnsafeCharacter
 from ..reading.tokens import tokens
 from ..text.edits import Edit, apply, apply_to_file
 from ..text.pointer import Pointer
@@ -154,10 +154,8 @@ class RecordText:
         """Make the edit, if the file then has this data when it is read."""
         text = apply(self._text, [edit])
         read = read_bytes(text.encode("utf-8", "surrogatepass"), self._path)
-        if limits := [each for each in read.findings if each.code == LimitExceeded.code]:
-            raise EditError(f"it would be too large: {limits[0].message}")
         if not read.complete or _canonical(read.data) != _canonical(data):
-            raise EditError(f"{self._around.where(pointer)}: {CANNOT}")
+            raise EditError(f"{self._around.where(pointer)}: {_why(read)}")
         self._text, self._data = text, data
         self.__dict__.pop("_around", None)
 
@@ -172,6 +170,12 @@ def _place(key: str, keys: Sequence[str], order: Sequence[str]) -> int:
     """Behind the last of the keys that come before it in the order."""
     before = set(order[: order.index(key)]) if key in order else set(keys)
     return max((place + 1 for place, each in enumerate(keys) if each in before), default=0)
+
+
+def _why(read: Document) -> str:
+    """Why the text of an edited file cannot be taken."""
+    reasons = (each for each in read.findings if each.code in (LimitExceeded.code, UnsafeCharacter.code))
+    return next((f"it would not be a valid file: {each.message}" for each in reasons), CANNOT)
 
 
 def _canonical(data: Any) -> str:

@@ -14,9 +14,9 @@ from ..diagnostics.finding import Finding
 from ..text.edits import apply_to_file
 from .diff import Difference, difference
 from .fix import File, Fix, holds
-from .fixers import FIXERS, NEED_NO_WHOLE, NEED_NO_WORD
+from .fixers import FIXERS, NEED_NO_WHOLE, NEED_NO_WORD, replace_word
 
-__all__ = ["FIXERS", "Difference", "File", "Fix", "Outcome", "difference", "fixable", "fixed", "repaired"]
+__all__ = ["FIXERS", "Difference", "File", "Fix", "Outcome", "difference", "fixable", "fixed", "repaired", "suggested"]
 
 _MOST_READINGS = 40  # of one file, to find the fixes that have to be withdrawn
 
@@ -52,6 +52,18 @@ def repaired(content: bytes, findings: Iterable[Finding], path: str) -> Outcome:
     trials = _Trials(file)
     kept = trials.keep([each.fix for each in proposed if each not in clashing])
     return Outcome(trials.content, kept, len(proposed) - kept)
+
+
+def suggested(content: bytes, finding: Finding) -> bytes:
+    """The content with the replacement that the finding names, whether or not it is certainly meant: a person decides.
+
+    It is unchanged if there is no replacement, or if that would change anything else.
+    """
+    file = File.read(content, finding.path)
+    trials = _Trials(file)
+    if finding.replacement and file.is_whole:
+        trials.keep([*replace_word(file, finding)])
+    return trials.content
 
 
 class _Proposed(NamedTuple):

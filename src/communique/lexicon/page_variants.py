@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..lazy import lazy_pattern
 from .web_addresses import host, page, without_surroundings, without_tracking
 
+_SCHEMES = ("http://", "https://")
 _ARCHIVED = lazy_pattern(
     r"https?://(?:web\.archive\.org/web|archive\.(?:today|ph|is|li|md|vn|fo))/[0-9]{4,14}(?:[a-z]{2}_)?/"
     r"(?P<scheme>https?):/{1,2}(?P<rest>.+)",
@@ -52,7 +53,9 @@ def unwrapped(url: str) -> Unwrapped:
     >>> unwrapped("https://web.archive.org/web/20250726140600/https://example.org/news?utm_source=x").url
     'https://example.org/news'
     """
-    clean = without_tracking(without_surroundings(url.strip()))
+    if not (given := url.strip()).lower().startswith(_SCHEMES):
+        return Unwrapped(given)
+    clean = without_tracking(without_surroundings(given))
     if found := _ARCHIVED.fullmatch(clean):
         return Unwrapped(without_tracking(f"{found['scheme'].lower()}://{found['rest']}"), clean)
     if found := _AMP_CACHE.fullmatch(clean):

@@ -182,6 +182,13 @@ def object_fields(model: type[Model]) -> Mapping[str, tuple[type[Model], ...]]:
 
 
 @cache
+def code_fields(model: type[Model]) -> Mapping[str, type[Codelist]]:
+    """The fields that hold a code or a list of codes, and the codelist of each."""
+    found = {name: [each for each in types if _has([each], Codelist)] for name, types in _types(model).items()}
+    return {name: codelists[0] for name, codelists in found.items() if codelists}
+
+
+@cache
 def _branches(model: type[Model]) -> tuple[str, ...]:
     return tuple(object_fields(model))
 

@@ -52,8 +52,8 @@ class HandedOver(Examinations, Generic[M]):
 class RememberedExaminations(Examinations):
     """Examines a file again only if it has changed; for checking the same files again and again."""
 
-    def __init__(self, jobs: int = 1) -> None:
-        super().__init__(jobs)
+    def __init__(self, jobs: int = 1, *, keep_records: bool = False) -> None:
+        super().__init__(jobs, keep_records=keep_records)
         self._known: dict[File, FileExamined] = {}
 
     def forget(self, changed: Container[Path]) -> None:

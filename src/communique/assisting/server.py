@@ -1,0 +1,88 @@
+"""The language server: which requests of the protocol are answered, and by what."""
+
+from __future__ import annotations
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+
+from ..reading.record_files import SUFFIXES
+from ..version import __version__
+from .session import Session
+
+_WATCHED = (*(f"**/*{suffix}" for suffix in SUFFIXES), "**/*.toml")
+_TRIGGERS = [" ", '"']
+
+
+def language_server() -> LanguageServer:
+    """A server that is ready to be started.
+
+    The editor sends the whole text at each change: pygls counts lines otherwise than the protocol where a text has
+    other line ends, such as U+2028, and would put a change of a part into the wrong place.
+    """
+    server = LanguageServer("communique", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
+    session = Session(server)
+    _follow_files(server, session)
+    _answer_requests(server, session)
+    return server
+
+
+def _follow_files(server: LanguageServer, session: Session) -> None:
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def opened(params: types.DidOpenTextDocumentParams) -> None:
+        session.put(params.text_document.uri, params.text_document.text)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def changed(params: types.DidChangeTextDocumentParams) -> None:
+        uri = params.text_document.uri
+        session.put(uri, server.workspace.get_text_document(uri).source)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: types.DidCloseTextDocumentParams) -> None:
+        session.drop(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def saved(params: types.DidSaveTextDocumentParams) -> None:
+        session.look_again()
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def changed_on_disk(params: types.DidChangeWatchedFilesParams) -> None:
+        session.look_again()
+
+    @server.feature(types.INITIALIZED)
+    def initialized(params: types.InitializedParams) -> None:
+        workspace = server.client_capabilities.workspace
+        watching = workspace.did_change_watched_files if workspace else None
+        if watching and watching.dynamic_registration:
+            server.client_register_capability(types.RegistrationParams([_watch()]))
+
+
+def _watch() -> types.Registration:
+    """The wish to be informed of changes on disk, which not every editor fulfils unasked."""
+    watchers = [types.FileSystemWatcher(glob) for glob in _WATCHED]
+    options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+    return types.Registration("communique-files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+
+
+def _answer_requests(server: LanguageServer, session: Session) -> None:
+    kinds = [types.CodeActionKind.QuickFix, types.CodeActionKind.SourceFixAll]
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    async def hover(params: types.HoverParams) -> types.Hover | None:
+        return await session.hover(params.text_document.uri, params.position)
+
+    @server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=_TRIGGERS))
+    async def complete(params: types.CompletionParams) -> types.CompletionList | None:
+        return await session.complete(params.text_document.uri, params.position)
+
+    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
+    async def definition(params: types.DefinitionParams) -> list[types.Location] | None:
+        return await session.definition(params.text_document.uri, params.position)
+
+    @server.feature(types.TEXT_DOCUMENT_REFERENCES)
+    async def references(params: types.ReferenceParams) -> list[types.Location] | None:
+        wanted = params.context.include_declaration
+        return await session.references(params.text_document.uri, params.position, with_definition=wanted)
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=kinds))
+    async def code_actions(params: types.CodeActionParams) -> list[types.CodeAction] | None:
+        return await session.code_actions(params.text_document.uri, params.range)

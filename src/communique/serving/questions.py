@@ -101,7 +101,7 @@ SEARCH = Question(
     "Search all texts",
     """\
 SELECT parent_table, parent_key, field, language, text FROM search
-WHERE search MATCH escape_fts(:words) ORDER BY rank LIMIT 100
+WHERE search MATCH coalesce(nullif(escape_fts(:words), ''), '""') ORDER BY rank LIMIT 100
 """,
 )
-"""Titles, names and statements with all of the words; ``escape_fts`` is a function of Datasette."""
+"""Texts with all of the words, nothing without any; ``escape_fts`` is a function of Datasette."""

@@ -35,7 +35,7 @@ _FACTS = {
 
 _READING = {
     "Sheets": f"Each sheet is a table. The sheet {COLUMNS} says what each column means, and where its ids are found.",
-    "Views": f"The last sheets ({', '.join(VIEWS)}) are views, for reading: they are made of the others, say nothing "
+    "Views": f"The next sheets ({', '.join(VIEWS)}) are views, for reading: they are made of the others, say nothing "
     "that these do not, and have names beside ids.",
     "Counting": "A join repeats rows. Drafts, and records that were withdrawn or superseded, are included; choose by "
     "`status` in the sheet `announcements`.",
@@ -73,7 +73,7 @@ class About:
         self._write_section("How to read it", [*_READING.items(), *_explained(named)])
         for at, name in enumerate(("Sheet", "A row is", "Rows", "Texts cut", CHECKSUM)):
             self._sheet.write_string(self._row, at, name, self._heading)
-        for table in named:
+        for table in sorted(named, key=lambda table: table.name not in VIEWS):
             self._row += 1
             self._write_table(table, sheets.get(table.name))
 

@@ -12,6 +12,7 @@ from .made_file import MadeFile
 from .records import Things
 from .table_exporter import TABLE_PARTS, TableExporter
 from .tables import Cells, Table
+from .views import VIEWS
 from .xlsx_about import ABOUT, COLUMNS, About, columns_table
 from .xlsx_sheet import Sheet
 
@@ -79,8 +80,8 @@ class Xlsx(TableExporter):
         return self._sheets[table.name]
 
     def _sort(self) -> None:
-        """Put the sheets in the order of the tables. They were made when their first row came."""
-        order = {name: at for at, name in enumerate((ABOUT, COLUMNS, *self.tables))}
+        """Put the sheets for reading first, and the others in the order of the tables."""
+        order = {name: at for at, name in enumerate(dict.fromkeys((ABOUT, *VIEWS, COLUMNS, *self.tables)))}
         sheets = self._book.worksheets_objs
         sheets.sort(key=lambda sheet: order[sheet.name])
         for at, sheet in enumerate(sheets):

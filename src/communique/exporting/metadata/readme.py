@@ -32,9 +32,10 @@ day that it names, which are empty if they are open or outside the years 1 to 99
 """
 _VALUES = """\
 The tables have every value that the sources give, also those that contradict each other. `shown` is true for the value
-to use; where nobody has decided between two, it is true for both, and so is `competes`. `sources_at_least` and
-`sources_at_most` are the independent sources of a value: give both numbers, or only the lower one. Tables include
-drafts and withdrawn records; choose by `status`. A join repeats rows, so count things in their own table.
+to use; where nobody has decided between two, it is true for both, and so is `competes`. With the `confidence`
+`disputed`, a value is not settled even if it stands alone. `sources_at_least` and `sources_at_most` are the
+independent sources of a value: give both numbers, or only the lower one. Tables include drafts and withdrawn records;
+choose by `status`. A join repeats rows, so count things in their own table.
 """
 _VIEWS = """\
 The last ones ({}) are views, for reading: they are made of the others, say nothing that these do not, and have names

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..diagnostics.finding import Finding
     from ..intake.taking import Taken
 
-_NOTHING = "Nothing was written"
+_NOTHING = "No record was written"
 
 
 class Choices(NamedTuple):

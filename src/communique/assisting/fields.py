@@ -12,6 +12,7 @@ from ..models import RECORD_KINDS, Model
 from ..models.reference import reference_fields
 from ..models.shorthand import shorthands
 from ..models.tree import code_fields, object_fields
+from ..schemas import described
 from ..text.pointer import Pointer
 
 _KIND = lazy_pattern(r"""(?:^|[{,])[ \t]*["']?kind["']?[ \t]*:[ \t]*["']?(\w+)""", 8)  # re.MULTILINE
@@ -26,12 +27,7 @@ class Field(NamedTuple):
     @property
     def meaning(self) -> str:
         """What the field means, as the schema says."""
-        return self.owner.model_fields[self.name].description or ""
-
-    @property
-    def example(self) -> object:
-        """A value of the field."""
-        return (self.owner.model_fields[self.name].examples or [None])[0]
+        return described.fields(self.owner.__name__)[self.name].meaning
 
     @property
     def kinds(self) -> tuple[str, ...]:

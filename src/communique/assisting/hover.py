@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from .. import cards
+from ..authoring.field_list import flow
 from ..corpus.unknown_id import UnknownIdError
+from ..documenting.field_facts import facts
+from ..documenting.field_text import in_words
 from ..lazy import lazy_pattern
+from ..schemas import described
 from ..text.escaping import escape
 from .fields import Field, field_at, record_kind
 from .mentions import Mention, mention_at
@@ -66,16 +69,9 @@ def _card(files: OpenFiles, path: Path, mention: Mention) -> str:
 
 
 def _of_field(field: Field) -> str:
-    return "\n\n".join([f"**{field.name}**: {field.meaning}", *_details(field)])
-
-
-def _details(field: Field) -> Iterator[str]:
-    if field.kinds:
-        yield f"The id of: {', '.join(field.kinds)}."
-    if codelist := field.codelist:
-        yield f"Codes of {codelist.list_name}: {', '.join(f'`{code}`' for code in codelist)}."
-    if field.objects:
-        yield f"Fields: {', '.join(f'`{name}`' for model in field.objects for name in model.model_fields)}."
+    about = described.fields(field.owner.__name__)[field.name]
+    known = [*facts(about, in_words), ("Example", f"`{flow(about.example)}`")]
+    return "\n".join([f"**{field.name}**: {about.meaning}", "", *(f"- {label}: {fact}" for label, fact in known)])
 
 
 def _of_code(field: Field, scalar: Scalar) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..corpus.search.searchable import titled
 from ..reading import is_json
 from ..validation.aspects import DEFINED
-from .fields import Field, field_at, fields_in, record_kind
+from .fields import PASSAGE, Field, field_at, fields_in, record_kind
 from .mentions import mentions
 from .open_files import OpenFiles, Surroundings
 from .scalars import Typed, typed_at
@@ -82,7 +82,10 @@ def _values(files: OpenFiles, path: Path, typed: Typed, kind: str) -> Iterator[O
     field = field_at(kind, typed.pointer)
     if field is None:
         return
-    if field.kinds:
+    if PASSAGE in field.kinds:
+        own = (each for each in mentions(files.text(path)) if each.is_definition and PASSAGE in each.kinds)
+        yield from (Offer(each.id, Sort.ID, PASSAGE, "", each.id) for each in own)
+    elif field.kinds:
         yield from _ids(files, path, field.kinds)
     for code in field.codelist or ():
         yield Offer(code, Sort.CODE, code.label, code.definition, code)

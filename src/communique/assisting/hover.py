@@ -11,9 +11,10 @@ from ..corpus.unknown_id import UnknownIdError
 from ..documenting.field_facts import facts
 from ..documenting.field_text import in_words
 from ..lazy import lazy_pattern
+from ..reading import read_bytes
 from ..schemas import described
 from ..text.escaping import escape
-from .fields import Field, field_at, record_kind
+from .fields import PASSAGE, Field, field_at, record_kind
 from .mentions import Mention, mention_at
 from .open_files import OpenFiles
 from .scalars import Scalar, scalar_at
@@ -49,7 +50,8 @@ def explanation(files: OpenFiles, path: Path, index: int) -> Explanation | None:
     """What is known of the word at this place of an open file; None if there is nothing to say."""
     text = files.text(path)
     if mention := mention_at(text, index):
-        return Explanation(_card(files, path, mention), mention.start, mention.end, literal=True)
+        card = _passage(files, path, mention) if PASSAGE in mention.kinds else _card(files, path, mention)
+        return Explanation(card, mention.start, mention.end, literal=True)
     scalar = scalar_at(text, index)
     field = field_at(record_kind(text), scalar.pointer) if scalar else None
     if scalar is None or field is None:
@@ -66,6 +68,16 @@ def _card(files: OpenFiles, path: Path, mention: Mention) -> str:
         return f"{escape(mention.id)}: no record without errors defines this id"
     except cards.CannotShowError as error:
         return str(error)
+
+
+def _passage(files: OpenFiles, path: Path, mention: Mention) -> str:
+    """The passage as it is in the record, of which the text is not known here."""
+    data = read_bytes(files.content(path), str(path)).data
+    passages = data.get("passages") if isinstance(data, dict) else None
+    for each in passages if isinstance(passages, list) else ():
+        if isinstance(each, dict) and each.get("id") == mention.id:
+            return "\n".join(escape(f"{name}: {value}") for name, value in each.items())
+    return f"{escape(mention.id)}: no passage of this record has this id"
 
 
 def _of_field(field: Field) -> str:

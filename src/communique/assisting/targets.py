@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..validation.aspects import DEFINED, POSSIBLE_ID, USED
 from ..validation.summary import Summary
+from .fields import PASSAGE
 from .mentions import Mention, mention_at, mentions
 from .open_files import OpenFiles
 
@@ -41,7 +42,8 @@ def references(files: OpenFiles, path: Path, index: int, *, with_definition: boo
 
 def _found(files: OpenFiles, path: Path, asked: Mention, *, defining: bool) -> Iterator[tuple[Target, Mention]]:
     """The mentions of the same thing; with ``defining``, only those that give it the id, or a former one."""
-    for place in _candidates(files, path, asked.id, defining=defining):
+    is_local = PASSAGE in asked.kinds
+    for place in [path] if is_local else _candidates(files, path, asked.id, defining=defining):
         text = files.text(place)
         for each in mentions(text):
             is_same = each.id == asked.id and not {*each.kinds}.isdisjoint(asked.kinds)

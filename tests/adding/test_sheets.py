@@ -87,6 +87,20 @@ def test_every_row_that_cannot_be_taken_has_its_row_and_column(tmp_path: Path) -
     ]
 
 
+def test_two_columns_of_one_name_are_refused(tmp_path: Path) -> None:
+    found = rows_of("actor", written(tmp_path, "Name,NAME,Type\nA,B,person\n"))
+    assert found.rows == []
+    assert "1:2: sheet, row 1: there are several columns 'NAME'" in findings(found)
+
+
+def test_a_mapping_that_cannot_be_kept_is_shown_only(run: Run, corpus_copy: Path) -> None:
+    sheet = written(corpus_copy.parent, "Name,Type\nAda Walker,person\n")
+    mapping = corpus_copy.parent / "no folder" / "mapping.toml"
+    done = run("add", "actor", "--from", sheet, "--mapping", mapping, "--in", corpus_copy)
+    assert done.returncode == 0, done.stderr
+    assert "column 'Type': type" in done.stderr and "the mapping of columns is not kept: cannot write" in done.stderr
+
+
 def test_a_sheet_needs_the_column_that_says_what_it_is(tmp_path: Path) -> None:
     found = rows_of("actor", written(tmp_path, "Type\nperson\n"))
     assert (found.rows, findings(found)) == ([], ["1:1: no column is the name"])

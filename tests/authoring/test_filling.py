@@ -137,6 +137,14 @@ def filled(path: Path) -> Filling:
     return fill(corpora([path], None), Texts.from_folder(path.parent / "texts"))
 
 
+def test_line_breaks_and_a_mark_at_the_beginning_stay(folder: Path) -> None:
+    content = b"\xef\xbb\xbf" + RECORD.replace("\n", "\r\n").encode()
+    (folder / "example.yaml").write_bytes(content)
+    (file,) = filled(folder / "example.yaml").files
+    assert (file.before, file.after[:20]) == (content, content[:20])
+    assert file.after.count(b"\n") == file.after.count(b"\r\n") > 40
+
+
 def test_a_text_of_another_digest_is_not_cited(folder: Path) -> None:
     other = {"digest": digest("Other."), "length": 6, "normalization": "nfc_single_space"}
     (folder / "example.yaml").write_text(f"{RECORD}  text: {json.dumps(other)}\n", encoding="utf-8")

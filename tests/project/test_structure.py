@@ -33,6 +33,7 @@ ROOMS = (
     "exporting",
     "importing",
     "adding",
+    "intake",
     "cards",
     "ledger",
     "releasing",

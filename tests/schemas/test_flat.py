@@ -82,11 +82,9 @@ def assert_accepted(record: dict[str, Any]) -> None:
 
 
 def test_it_accepts_every_field_that_the_full_schema_accepts() -> None:
-    full = Draft202012Validator(FULL)
     given = [each.document for each in every_field() if each.kind == "announcement"]
     assert len(given) > 300
     for record in given:
-        assert full.is_valid(record)
         assert_accepted(record)
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 _DOCS = Path(__file__).parent.parent.parent / "docs"
-PAGES = (_DOCS / "tutorial.md", _DOCS / "how-to" / "extraction.md")
+PAGES = (_DOCS / "tutorial.md", _DOCS / "how-to" / "extraction.md", _DOCS / "how-to" / "import.md")
 """The pages that show what commands print."""
 
 _BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)

@@ -81,6 +81,11 @@ FIELDS: Mapping[str, Mapping[str, Read]] = MappingProxyType(
             "published": day, "language": line, "access": partial(code, codelists.SourceAccess), "archived_url": line,
             "authors": several, "retrieved": day, "note": line, "id": line,
         },
+        "announcement": {
+            "title": line, "types": partial(code, codelists.AnnouncementType), "actor": several, "url": several,
+            "links": several, "sources": several, "dates": day, "published": day, "submitted": day, "adopted": day,
+            "signed": day, "entry_into_force": day, "deadline": day, "language": line, "note": line, "id": line,
+        },
         "actor": {**_NAMED, "type": partial(code, codelists.ActorType), "country": country, "part_of": line},
         "instrument": {
             **_NAMED, "type": partial(code, codelists.InstrumentType),
@@ -94,7 +99,7 @@ FIELDS: Mapping[str, Mapping[str, Read]] = MappingProxyType(
 """By the kind of a thing, the fields that can be given in a cell, and what reads each of them."""
 
 REQUIRED: Mapping[str, str] = MappingProxyType(
-    {"source": "url", "actor": "name", "instrument": "name", "occasion": "name"}
+    {"source": "url", "announcement": "title", "actor": "name", "instrument": "name", "occasion": "name"}
 )
 """The field without which a row of the kind says nothing."""
 

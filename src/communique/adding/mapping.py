@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ..errors import CommuniqueError, reason
-from ..files.atomic_write import create_file
+from ..errors import CommuniqueError
+from ..files.atomic_write import WriteError, create_file
 from ..files.toml import TomlError, parse, read_text
 from ..lexicon.field_synonyms import FIELD_WORDS
 from ..lexicon.folding import fold
@@ -53,8 +53,8 @@ class ColumnMapping(NamedTuple):
         ]
         try:
             create_file(self.path, "".join(f"{line}\n" for line in lines).encode("utf-8"))
-        except OSError as error:
-            raise MappingError(f"cannot write {self.path}: {reason(error)}") from error
+        except (OSError, WriteError) as error:
+            raise MappingError(f"the mapping of columns is not kept: {error}") from error
         return self.path
 
 

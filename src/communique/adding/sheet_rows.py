@@ -53,10 +53,10 @@ def rows_of(kind: str, path: Path, mapping: str = "", name: str = "") -> SheetRo
         found.fields[column]: (place, column) for place, column in enumerate(table.columns, 1) if column in found.fields
     }
     _refuse_unknown(table._replace(rows=rows), found, remarks)
-    taken = [
-        (number, fields) for number, cells in rows if (fields := _fields(kind, table, number, cells, found, remarks))
-    ]
-    return SheetRows(taken, found, remarks)
+    if len({column.casefold() for column in table.columns}) < len(table.columns):
+        return SheetRows([], found, remarks)  # which of two columns with one name is meant, is not known
+    read = ((number, _fields(kind, table, number, cells, found, remarks)) for number, cells in rows)
+    return SheetRows([(number, fields) for number, fields in read if fields], found, remarks)
 
 
 def _refuse_unknown(table: SourceTable, mapping: ColumnMapping, remarks: Remarks) -> None:

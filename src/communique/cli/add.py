@@ -93,6 +93,7 @@ def _choices(given: Mapping[str, Any]) -> Choices:
 
 def _asked(kind: str, given: Mapping[str, Any]) -> SheetRows | None:
     """The rows of the sheet that is asked for, if one is; tells which column is taken for which field."""
+    from ..adding.mapping import MappingError
     from ..adding.sheet_rows import is_sheet, rows_of
 
     if not given["file"] or (kind == "source" and not is_sheet(given["file"])):
@@ -101,7 +102,10 @@ def _asked(kind: str, given: Mapping[str, Any]) -> SheetRows | None:
     for line in found.mapping.lines():
         tell(line)
     if found.mapping.is_guessed and not given["dry_run"]:
-        tell(f"{found.mapping.write()}: correct it if a column is taken for the wrong field")
+        try:
+            tell(f"{found.mapping.write()}: correct it if a column is taken for the wrong field")
+        except MappingError as error:
+            tell(str(error))
     return found
 
 

@@ -11,6 +11,7 @@ import click
 from ..files.paths import is_missing, shown
 from ..text.inflection import counted
 from ..text.markdown import plain
+from .exits import tell_internal_errors
 from .options import DEFAULT, config_option, existing, settings_for
 from .output import say, write
 
@@ -72,9 +73,11 @@ def _reviews(paths: Sequence[str], sources: str | None, settings: Settings) -> l
     from ..validation.discovery import corpora
 
     now = api.inspect_changed(paths, {}, sources=sources, settings=settings)
+    tell_internal_errors(now.internal_errors)
     documents = [each.read(path) for each in corpora([Path(path) for path in paths], settings) for path in each.asked]
     wanted = {each.path: each for each in documents if _is_wanted(each.data, each.path, paths)}
-    contents = {path: as_reviewed(read_regular(Path(path), MAX_BYTES), path) for path in wanted}
+    readable = [path for path, each in wanted.items() if each.sound]
+    contents = {path: as_reviewed(read_regular(Path(path), MAX_BYTES), path) for path in readable}
     changed = {path: content for path, content in contents.items() if content is not None}
     then = api.inspect_changed(paths, changed, sources=sources, settings=settings) if changed else now
     return [review(wanted[path], now.findings, then.findings) for path in sorted(wanted)]
@@ -129,7 +132,9 @@ def _heading(found: Review) -> str:
 
 
 def _end(found: Review) -> str:
+    if not found.status:
+        return "It has no status."
     if found.status != "draft":
-        return f"The status is {found.status or 'missing'}, in line {found.line}."
+        return f"The status is {found.status}, in line {found.line}."
     then = "Then write" if found.due else "Write"
     return f"{then} in line {found.line} of {shown(found.path)}: status: reviewed"

@@ -17,7 +17,7 @@ from ..text.lines import START
 from ..text.pointer import Pointer
 from . import cells
 from .cells import CellError
-from .edited_rows import EditedRow, EditedRows
+from .edited_rows import EditedRow, EditedRows, is_unedited
 from .gathering import ImportedRecord
 from .notes import Notes
 from .origin import Origin
@@ -33,12 +33,13 @@ _Owner = tuple[str, str]
 class EditedTables:
     """The tables of records, in which the edits of an export are made.
 
-    A table or a column that the export does not have stays as it was. What cannot be edited is noted.
+    A table or a column that the export does not have stays as it was, and so does one of which the rows in the export
+    are those that it was made with, whatever they are now. What cannot be edited is noted.
     """
 
     def __init__(self, tables: Mapping[str, Table], sheets: Sheets, path: str, notes: Notes) -> None:
         self._tables = {name: tables[name] for name in READ_TABLES}
-        self._path, self._notes, found = path, notes, {each.name: each for each in sheets.tables}
+        self._path, self._notes, found = path, notes, dict(_edited(tables, sheets))
         self._rows = {name: EditedRows(table, found.get(name), notes) for name, table in self._tables.items()}
         for name in sorted(tables.keys() - self._tables.keys()):
             if name in sheets.checksums and sheets.checksums[name] == _checksum(tables[name]):
@@ -129,6 +130,14 @@ class EditedTables:
         for row in self._rows[TEXTS].rows:
             found[*_owner(TEXTS, row), str(row.values["field"])][str(row.values["language"])] = row
         return found
+
+
+def _edited(tables: Mapping[str, Table], sheets: Sheets) -> Iterator[tuple[str, SourceTable]]:
+    """The sheets that may have edits, by their names."""
+    for each in sheets.tables:
+        checksum = sheets.checksums.get(each.name)
+        if checksum is None or not is_unedited(each, tables[each.name], checksum):
+            yield each.name, each
 
 
 _SINCE = (

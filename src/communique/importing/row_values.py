@@ -48,8 +48,8 @@ class Row:
 
     def note(self, column: str, message: str, help: str = "") -> None:
         """Note what is wrong with a cell, or else with the row."""
-        where = f"{self._table.name}, row {self._line}" + (f", column {column}" if column else "")
-        self._notes.add(f"{where}: {message}", self.origin(column), help)
+        table, at = self._table.name, f", column {column}" if column else ""
+        self._notes.add(f"{table}, row {self._line}{at}: {message}", self.origin(column), help, f"{table}{at}")
 
 
 def given(model: type[Model], found: Mapping[str, Any]) -> dict[str, Any]:

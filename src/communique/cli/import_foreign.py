@@ -1,0 +1,103 @@
+"""What ``communique import FILE --to FOLDER`` does with other people's data."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from .. import api
+from ..api import additions
+from ..codelists import SourceType
+from ..errors import CommuniqueError
+from ..intake.scalars import is_language_tag
+from ..intake.taking import Wishes, taken
+from ..intake.writing import contents_of, report_path, write
+from ..lexicon.code_words import code_called
+from ..text.inflection import counted
+from .exits import ERRORS_FOUND, fail, tell_internal_errors
+from .invalid_corpus import refuse
+from .new_findings import tell_findings
+from .options import settings_for
+from .output import say, tell
+
+if TYPE_CHECKING:
+    from ..diagnostics.finding import Finding
+    from ..intake.taking import Taken
+
+_NOTHING = "Nothing was written"
+
+
+class Choices(NamedTuple):
+    """What is to be done with the data: the name of its layout, the folder, and where the report belongs."""
+
+    layout: str
+    to: str
+    report: str
+    partial: bool
+    dry_run: bool
+
+
+def import_foreign(file: str, choices: Choices, given: Mapping[str, str], config: str | None) -> None:
+    """Write foreign data as drafts or sources; exits if a row cannot be taken. ``given`` are the fields of `Wishes`."""
+    wishes = _wishes(given)
+    settings, to = settings_for(config), Path(choices.to)
+    documents = additions.around(to, settings)
+    try:
+        corpus = additions.checked(documents, settings).corpus
+    except api.InvalidCorpusError as error:
+        refuse(error, _NOTHING)
+    try:
+        found = taken(choices.layout, Path(file), corpus, wishes)
+        _show_mapping(found, dry_run=choices.dry_run)
+        for line in found.losses.lines():
+            tell(line)
+        _refuse(found.findings, is_enough=choices.partial, more=" With --partial, the other rows are taken.")
+        contents = contents_of(found, to)
+        report = report_path(found, to, file, choices.report)
+        checked = additions.inspect_added(documents, {path: after for path, (_, after) in contents.items()}, settings)
+        tell_internal_errors(checked.internal_errors)
+        _refuse([each for each in checked.findings if each.severity == "error"])
+        if not choices.dry_run:
+            write(contents, (report, "".join(f"{line}\n" for line in found.losses.lines()).encode("utf-8")))
+    except CommuniqueError as error:
+        fail(f"{error}. {_NOTHING}")
+    _tell_written(found, contents, to, dry_run=choices.dry_run)
+    if found.findings:
+        sys.exit(ERRORS_FOUND)
+
+
+def _wishes(given: Mapping[str, str]) -> Wishes:
+    type, language = given["source_type"], given["language"]
+    code = code_called(type, SourceType) if type else None
+    if type and not code:
+        fail(f"--source-type: {type!r} is no type; `communique codes source_type` lists them")
+    if language and not is_language_tag(language):
+        fail(f"--language: {language!r} is no language tag, such as en or zh-Hans")
+    return Wishes(given["sheet"], given["mapping"], str(code or ""), language)
+
+
+def _show_mapping(found: Taken, *, dry_run: bool) -> None:
+    if found.mapping and found.mapping.is_guessed:
+        for line in found.mapping.lines():
+            tell(line.replace("not understood", "kept under extensions"))
+        if not dry_run:
+            tell(f"{found.mapping.write()}: correct it if a column is taken for the wrong field")
+
+
+def _refuse(findings: Iterable[Finding], *, is_enough: bool = False, more: str = "") -> None:
+    found = [*findings]
+    tell_findings(found)
+    if found and not is_enough:
+        tell(f"{_NOTHING}.{more}")
+        sys.exit(ERRORS_FOUND)
+
+
+def _tell_written(found: Taken, contents: Iterable[Path], to: Path, *, dry_run: bool) -> None:
+    if found.unnamed:
+        tell(f"no actor of the corpus is called: {'; '.join(found.unnamed)}")
+    for path in contents:
+        say(f"{'would write' if dry_run else 'wrote'} {path}")
+    kind, made = ("draft", found.announcements) if found.announcements else (found.layout.gives, found.sources)
+    say(f"{counted(len(made), kind)} new, {len(found.known)} known; check with: communique validate {to}")

@@ -1,0 +1,56 @@
+"""What a corpus knows already of the pages and rows of foreign data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..adding.places import taken_ids
+from ..adding.site import Sites
+from ..lexicon.page_variants import any_page, day_in, unwrapped
+
+if TYPE_CHECKING:
+    from ..corpus.corpus import Corpus
+
+KEY = "key"
+"""The field under ``extensions`` that has what tells a row apart from others."""
+
+
+class Known:
+    """The pages of a corpus, the rows that it was made from, and its ids."""
+
+    def __init__(self, corpus: Corpus, namespace: str, type: str) -> None:
+        self._sites, self._type = Sites(corpus), type
+        self.taken = taken_ids(corpus)
+        self._pages: dict[str, str] = {}
+        for each in corpus.sources.values():
+            for url in filter(None, (each.url, each.archived_url)):
+                self._pages.setdefault(any_page(url), each.id)
+        self._rows: dict[str, str] = {}
+        for id, record in corpus.announcements.items():
+            if key := str(record.extensions.get(namespace, {}).get(KEY, "")):
+                self._rows[key] = id
+
+    def row(self, key: str) -> str:
+        """The id of the announcement that was made from the row with this key; empty if there is none."""
+        return self._rows.get(key, "")
+
+    def page(self, url: str) -> str:
+        """The id of the source with this page; empty if there is none."""
+        return self._pages.get(any_page(url), "")
+
+    def remember(self, id: str, url: str) -> None:
+        """Take in a new source."""
+        self.taken.add(id)
+        if url:
+            self._pages.setdefault(any_page(url), id)
+
+    def source(self, id: str, url: str, type: str = "") -> dict[str, Any]:
+        """The definition of a page, as far as it is certain; without a type if that is not known."""
+        if not url:
+            return {"id": id, "type": type or self._type, "access": "not_read"} if type or self._type else {"id": id}
+        address = unwrapped(url)
+        facts = self._sites.known(address.url)
+        found = {"id": id, "type": type or facts.type or self._type, "publisher": facts.publisher}
+        found |= {"url": address.url, "archived_url": address.archived_url, "published": day_in(address.url)}
+        found |= {"language": facts.language, "access": "not_read"}
+        return {name: value for name, value in found.items() if value}

@@ -1,0 +1,54 @@
+"""The layouts that are known; each module has one or more."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from ...files.package_modules import values_in
+from ...importing.notes import Notes
+from ...importing.reader import ImportFailedError
+from ...importing.source_table import SourceTable
+from ..layout import Layout
+
+LAYOUTS: tuple[Layout, ...] = tuple(values_in(sys.modules[__name__], Layout))
+
+NAMES: tuple[str, ...] = tuple(sorted({each.name for each in LAYOUTS}))
+
+_BY_NAME: Mapping[str, tuple[Layout, ...]] = MappingProxyType(
+    {name: tuple(each for each in LAYOUTS if each.name == name) for name in NAMES}
+)
+
+
+def read_as(name: str, path: Path, notes: Notes, sheet: str = "") -> tuple[Layout, SourceTable]:
+    """The layout with this name that the file has, and the rows of the file; ``sheet`` names one of a workbook.
+
+    Raises:
+        ImportFailedError: the file cannot be read, or does not have the columns of the layout.
+    """
+    layouts = _BY_NAME[name]
+    several = [file.name for each in layouts for file in each.files_at(path)]
+    if path.is_dir() and len(several) > 1:
+        raise ImportFailedError(f"{path} has several files that can be taken: {', '.join(several)}; name one of them")
+    for layout in layouts:
+        for file in layout.files_at(path):
+            table = layout.read(file, notes, sheet)
+            if layout.fits(table.columns):
+                return layout, table._replace(rows=[*table.rows])
+    needed = " or ".join(", ".join(sorted(each.signature)) for each in layouts)
+    raise ImportFailedError(f"{path} does not have the columns of {layouts[0].title}: {needed}")
+
+
+def recognised(path: Path) -> str:
+    """The name of the only layout that a file or folder has for certain; empty if there is none."""
+    found = {each.name for each in LAYOUTS for file in each.files_at(path) if each.signature and _has(each, file)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _has(layout: Layout, file: Path) -> bool:
+    try:
+        return layout.fits(layout.read(file, Notes(), "").columns)
+    except ImportFailedError:
+        return False

@@ -1,0 +1,142 @@
+"""Rows of foreign data as definitions of sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..adding.cell import FIELDS, line, several
+from ..adding.remark import Remarks
+from ..drafting.page import is_address
+from ..importing.cells import CellError
+from ..importing.written import written
+from ..models import Source
+from .announcements import digest_key, keyed_id
+from .layout import Layout
+from .scalars import fits_line, is_language_tag
+
+if TYPE_CHECKING:
+    from ..corpus.corpus import Corpus
+    from .known import Known
+    from .row import Row
+
+_DOI = "https://doi.org/"
+_NO_TYPE = "use --source-type for those whose type is not known; `communique codes source_type` lists the types"
+_NO_PAGE = "it has no web address and no title"
+
+
+class Library:
+    """Makes definitions of sources from rows; ``kept`` has by their ids what no field takes."""
+
+    def __init__(self, corpus: Corpus, layout: Layout, known: Known, remarks: Remarks) -> None:
+        self._sources, self._layout, self._known, self._remarks = corpus.sources, layout, known, remarks
+        self.definitions: list[dict[str, Any]] = []
+        self.kept: dict[str, dict[str, Any]] = {}
+        self.known: list[str] = []
+
+    def add(self, row: Row) -> None:
+        """Define the source of a row, unless the corpus has it already."""
+        title, url = self._title(row), self._url(row)
+        if not url and not title:
+            self._remarks.add(row.number, "", f"row {row.number}: {_NO_PAGE}", "give it one of the two, or delete it")
+            return
+        found = self._known.source("", url, self._type(row))
+        found |= {"title": title, **self._stated(row)}
+        found["publisher"] = found.get("publisher") or self._layout.publisher
+        if known := self._in_corpus(row, url):
+            self.known.append(known)
+        elif "type" not in found:
+            column = next(iter(row.fields.get("type", ())), row.first("url"))[0]
+            self._remarks.add(row.number, column, f"the type of {url or title!r} is not known", _NO_TYPE)
+        else:
+            id = keyed_id(self._layout.prefix, row.key or digest_key(title, url), self._known.taken)
+            self._known.remember(id, url)
+            self.definitions.append(written(Source, {key: each for key, each in {**found, "id": id}.items() if each}))
+            if row.kept:
+                self.kept[id] = row.kept
+
+    def _in_corpus(self, row: Row, url: str) -> str:
+        """The id of the source in the corpus, by its page or, without one, by its key."""
+        if url:
+            return self._known.page(url)
+        id = keyed_id(self._layout.prefix, row.key or digest_key(self._title(row), url), set())
+        return id if id in self._sources else ""
+
+    def _title(self, row: Row) -> str:
+        column, cell = row.first("title")
+        text = _line(cell)
+        return text if column and fits_line(text) else ""
+
+    def _url(self, row: Row) -> str:
+        """The address of the page: as it is given, by its DOI, or by its key."""
+        for column, cell in row.fields.get("url", ()):
+            if is_address(first := str(cell).partition("; ")[0].strip()):
+                return first
+            row.keep(column, cell, "no web address")
+        column, cell = row.first("doi")
+        if column and (doi := str(cell).removeprefix(_DOI)).startswith("10.") and is_address(_DOI + doi):
+            return _DOI + doi
+        return self._layout.page.format(row.key) if self._layout.page and row.key.isalnum() else ""
+
+    def _type(self, row: Row) -> str:
+        column, cell = row.first("type")
+        code = self._layout.types.get(str(cell), "")
+        if code and column:
+            row.take(column, "type")
+        elif column:
+            row.keep(column, cell, "no type of a source is certain")
+        return code or self._layout.types.get("", "")
+
+    def _stated(self, row: Row) -> dict[str, Any]:
+        """The fields that the row states; the first column of several for one field counts."""
+        found: dict[str, Any] = {}
+        for name in ("published", "language", "authors", "publisher"):
+            for column, cell in row.fields.get(name, ()):
+                value, why = _value(name, cell)
+                if name in found or why:
+                    row.keep(column, cell, why or "another column has it")
+                else:
+                    row.take(column, name)
+                    found[name] = value
+        for name in ("title", "url", "doi"):
+            for column, cell in row.fields.get(name, ()):
+                if column not in row.kept:
+                    row.take(column, name) if name != "doi" else row.keep(column, cell, "not checked")
+        return found
+
+
+def _value(name: str, cell: Any) -> tuple[Any, str]:
+    """The value of a field, or why the cell is none."""
+    if name == "published":
+        try:
+            return FIELDS["source"][name](_day(cell)), ""
+        except CellError:
+            return "", "no certain date"
+    text = _line(cell)
+    if name == "authors":
+        names = _names(text)
+        return (names, "") if names and all(map(fits_line, names)) else ([], "no names")
+    is_right = is_language_tag(text) if name == "language" else fits_line(text)
+    return (text, "") if is_right else ("", "not a language tag" if name == "language" else "too long for a line")
+
+
+def _day(cell: Any) -> Any:
+    """A date without the time of day, which says when a program stored it, and without empty parts as RIS has them."""
+    if not isinstance(cell, str):
+        return cell
+    text = cell.partition("; ")[0].strip().rstrip("/")
+    day, space, time = text.partition(" ")
+    return day if space and ":" in time and len(day) == 10 else text.replace("/", "-") if text[:4].isdecimal() else text
+
+
+def _names(text: str) -> list[str]:
+    """The names of persons, parted by semicolons, or as a list in JSON."""
+    if text.startswith("[") and text.endswith("]"):
+        text = text[1:-1].replace('","', ";").replace('"', "")
+    return list(dict.fromkeys(several(text)))
+
+
+def _line(cell: Any) -> str:
+    try:
+        return line(cell)
+    except CellError:
+        return ""

@@ -1,0 +1,96 @@
+"""The rows of foreign data: their cells by the fields that they may fill, and what is left over."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..adding.mapping import LEFT_OUT, UNKNOWN, ColumnMapping
+from ..adding.remark import Remarks
+from ..importing.cells import NoValue
+from ..importing.source_table import SourceTable
+from .layout import Cells, Layout
+from .losses import Losses
+
+FURTHER = "further_rows"
+"""The field under ``extensions`` that has what further rows with the same key say otherwise."""
+
+
+@dataclass
+class Row:
+    """A row with the number of its line. ``fields`` has the columns and cells of each field; ``kept`` what no field
+    takes, by column; ``key`` tells it apart from others, and is empty if the data has no such column."""
+
+    number: int
+    key: str
+    fields: Mapping[str, Sequence[tuple[str, Any]]]
+    losses: Losses
+    kept: dict[str, Any] = field(default_factory=dict)
+
+    def first(self, name: str) -> tuple[str, Any]:
+        """The column and the cell of a field; both empty if it has none."""
+        return next(iter(self.fields.get(name, ())), ("", ""))
+
+    def take(self, column: str, what: str) -> None:
+        """Note that a cell became a field."""
+        self.losses.note(column, self.number, what)
+
+    def keep(self, column: str, cell: Any, why: str = "") -> None:
+        """Keep a cell that no field takes."""
+        self.kept[column] = plain(cell)
+        self.losses.note(column, self.number, "kept under extensions", why)
+
+
+def rows_of(
+    table: SourceTable, layout: Layout, mapping: ColumnMapping | None, losses: Losses, remarks: Remarks
+) -> list[Row]:
+    """The rows whose cells can be read; the others are noted."""
+    found, first = list[Row](), dict[str, tuple[Row, Cells]]()
+    remarks.columns = {column: (place, column) for place, column in enumerate(table.columns, 1)}
+    for number, values in table.rows:
+        cells = {name: each for name, each in zip(table.columns, values, strict=True) if each is not None and name}
+        if refused := {name: each for name, each in cells.items() if isinstance(each, NoValue)}:
+            for name, each in refused.items():
+                remarks.add(number, name, f"found {each.found}, expected a value", each.help)
+            continue
+        key = str(plain(cells.get(layout.key, "")))
+        if layout.repeats and key in first:
+            _add_further(*first[key], number, cells)
+            continue
+        row = _row(number, key, cells, layout, mapping, losses)
+        first[key] = (row, cells)
+        found.append(row)
+    return found
+
+
+def _add_further(row: Row, before: Cells, number: int, cells: Cells) -> None:
+    """Keep what another row with the same key says otherwise."""
+    other = {column: cell for column, cell in cells.items() if cell != before.get(column)}
+    for column in cells:
+        what = "kept under extensions" if column in other else "the same as in an earlier row"
+        row.losses.note(column, number, what)
+    row.kept.setdefault(FURTHER, []).append({column: plain(cell) for column, cell in other.items()})
+
+
+def _row(number: int, key: str, cells: Cells, layout: Layout, mapping: ColumnMapping | None, losses: Losses) -> Row:
+    fields = mapping.fields if mapping else layout.fields(cells)
+    found = defaultdict[str, list[tuple[str, Any]]](list)
+    row = Row(number, key, found, losses)
+    for column in sorted(cells, key=[*fields, *cells].index):  # what fills a field first is named first
+        cell, name = cells[column], fields.get(column, UNKNOWN)
+        if name == LEFT_OUT or column in layout.dropped:
+            losses.note(column, number, "dropped", layout.dropped.get(column, "the mapping says so"))
+        elif column == layout.key:
+            row.take(column, "the id, and extensions")
+        elif name == UNKNOWN:
+            row.keep(column, cell)
+        else:
+            found[name].append((column, cell))
+    return row
+
+
+def plain(cell: Any) -> Any:
+    """A cell as JSON has it."""
+    return cell if isinstance(cell, str | int | float | bool) else str(cell).removesuffix(" 00:00:00")

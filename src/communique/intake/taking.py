@@ -1,0 +1,88 @@
+"""Takes foreign data in: reads it, makes drafts or sources of it, and says what is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..adding.mapping import ColumnMapping, mapping_for
+from ..adding.remark import Remarks
+from ..diagnostics.finding import Finding
+from ..importing.notes import Notes
+from ..importing.reader import ImportFailedError
+from .announcements import Announcements
+from .known import Known
+from .layout import ANNOUNCEMENT, Layout
+from .layouts import read_as
+from .library import Library
+from .losses import Losses
+from .row import rows_of
+
+if TYPE_CHECKING:
+    from ..corpus.corpus import Corpus
+
+
+class Wishes(NamedTuple):
+    """What the curator says: the sheet of a workbook, the file with the mapping of columns, the type of the pages whose
+    type is not known, and the language of the titles."""
+
+    sheet: str = ""
+    mapping: str = ""
+    source_type: str = ""
+    language: str = ""
+
+
+@dataclass
+class Taken:
+    """What was taken in: announcements, or sources with what is kept beside them, by their ids.
+
+    ``known`` has the ids of what the corpus has already, ``unnamed`` the names that no actor has, and ``findings`` what
+    cannot be taken. ``ids`` are all that are taken. ``mapping`` is that of a sheet.
+    """
+
+    layout: Layout
+    losses: Losses
+    findings: Sequence[Finding]
+    mapping: ColumnMapping | None = None
+    announcements: Sequence[dict[str, Any]] = ()
+    sources: Sequence[dict[str, Any]] = ()
+    kept: Mapping[str, Any] = field(default_factory=dict)
+    known: Sequence[str] = ()
+    unnamed: Sequence[str] = ()
+    ids: Collection[str] = ()
+
+
+def taken(name: str, path: Path, corpus: Corpus, wishes: Wishes) -> Taken:
+    """Take in a file of the layout with this name, for a corpus.
+
+    Raises:
+        ImportFailedError: it cannot be read, or has other columns.
+        communique.adding.mapping.MappingError: the mapping cannot be read.
+    """
+    notes = Notes()
+    layout, table = read_as(name, path, notes, wishes.sheet)
+    if not table.rows and not notes.findings:
+        raise ImportFailedError(f"{path} has no rows")
+    mapping = None
+    if layout.gives == ANNOUNCEMENT and not layout.signature:
+        default = path.with_suffix(".mapping.toml")
+        mapping = mapping_for(ANNOUNCEMENT, table.columns, Path(wishes.mapping) if wishes.mapping else default)
+    losses, remarks = Losses(layout.title, path.name, table.columns), Remarks(table.path, notes)
+    known = Known(corpus, layout.namespace, wishes.source_type)
+    found = Taken(layout, losses, notes.findings, mapping)
+    rows = rows_of(table, layout, mapping, losses, remarks)
+    if layout.gives == ANNOUNCEMENT:
+        made = Announcements(corpus, layout, known, remarks, wishes.language)
+        for row in rows:
+            made.add(row)
+        found.announcements, found.known, found.unnamed = made.records, made.known, [*made.unnamed]
+    else:
+        library = Library(corpus, layout, known, remarks)
+        for row in rows:
+            library.add(row)
+        found.sources, found.kept, found.known = library.definitions, library.kept, library.known
+    found.ids = known.taken
+    losses.counts |= {"rows": len([*table.rows])}
+    return found

@@ -1,0 +1,262 @@
+"""`communique import` of other people's data: what becomes of it, what is lost, and what a second run does."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+import yaml
+
+import communique
+from communique.intake.layouts import recognised
+from support.command_line import Run
+
+SAMPLES = Path(__file__).parent / "samples"
+SHEET = (
+    "Title;Date;Who;Type;Link;Details;Remarks\r\n"
+    "A made-up plan;26 July 2025;Tesla;action plan;https://www.gov.cn/made-up;free words;a note\r\n"
+    "A made-up pledge;03/04/2026;Nobody Ltd;pledge-ish;https://example.org/made-up;;\r\n"
+)
+
+
+def record(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return found
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def errors(folder: Path) -> list[str]:
+    return [each.message for each in communique.validate(folder) if each.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("name", "layout"),
+    [
+        ("agora", "agora"),
+        ("oecd.csv", "oecd"),
+        ("aiid/incidents.csv", "aiid"),
+        ("aiid/reports.csv", "aiid"),
+        ("zotero.csv", "zotero"),
+        ("library.ris", "ris"),
+        ("library.json", "csl-json"),
+    ],
+)
+def test_layouts_are_recognised_by_their_columns(name: str, layout: str) -> None:
+    assert recognised(SAMPLES / name) == layout
+
+
+def test_a_sheet_and_an_export_are_not_taken_for_the_data_of_a_tracker(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "sheet.csv").write_text(SHEET, encoding="utf-8")
+    done = run("import", "sheet.csv", "--to", "drafts", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "--as: agora" in done.stderr
+
+
+def test_a_sheet_becomes_drafts(corpus_copy: Path, run: Run, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_bytes(b"\xef\xbb\xbf" + SHEET.encode("utf-8"))
+    arguments = ("import", sheet, "--as", "sheet", "--to", corpus_copy / "in", "--source-type", "news")
+    done = run(*arguments)
+    assert done.returncode == 0, done.stderr
+    plan = record(corpus_copy / "in" / "2025" / "made-up-plan-2025.yaml")
+    assert (plan["status"], plan["types"], plan["title"]) == ("draft", ["action_plan"], {"en": "A made-up plan"})
+    assert plan["dates"] == [{"role": "announced", "value": "2025-07-26"}]
+    assert plan["roles"] == [{"actor": "tesla", "role": "announcer"}]
+    assert [(each["type"], each["access"]) for each in plan["sources"]] == [("official", "not_read")]
+    assert (plan["note"], plan["extensions"]["sheet"]["Details"]) == ("a note", "free words")
+    pledge = record(corpus_copy / "in" / "made-up-pledge.yaml")
+    assert (pledge["types"], pledge["dates"][0]["value"]) == (["other"], "20XX")
+    kept = pledge["extensions"]["sheet"]
+    assert (kept["Date"], kept["Who"], kept["Type"]) == ("03/04/2026", "Nobody Ltd", "pledge-ish")
+    assert "roles" not in pledge
+    assert errors(corpus_copy) == []
+    report = (corpus_copy / "in" / "sheet.import.txt").read_text(encoding="utf-8")
+    assert "column 'Date': 1 cell kept under extensions: no certain date (row 3)" in report
+    before = contents(corpus_copy)
+    assert "0 announcements new, 2 known" in run(*arguments).stdout
+    assert contents(corpus_copy) == before
+
+
+def test_an_added_row_adds_only_that(corpus_copy: Path, run: Run, tmp_path: Path) -> None:
+    sheet = tmp_path / "sheet.csv"
+    arguments = ("import", sheet, "--as", "sheet", "--to", corpus_copy / "in", "--source-type", "news")
+    sheet.write_text(SHEET, encoding="utf-8")
+    run(*arguments)
+    edited = corpus_copy / "in" / "2025" / "made-up-plan-2025.yaml"
+    edited.write_text(edited.read_text(encoding="utf-8").replace("A made-up plan", "Edited"), encoding="utf-8")
+    before = contents(corpus_copy)
+    head, _, rest = SHEET.partition("\r\n")
+    new = "A made-up plan;2025;;;;;"  # the same title and year, above the others
+    sheet.write_text("\r\n".join([head, new, rest]), encoding="utf-8")
+    assert "1 draft new, 2 known" in run(*arguments).stdout
+    after = contents(corpus_copy)
+    assert {name for name in after if name not in before} == {str(corpus_copy / "in" / "made-up-plan-2025-2.yaml")}
+    changed = {name for name in before if after[name] != before[name]}
+    assert changed == {str(corpus_copy / "in" / "sheet.import.txt")}
+
+
+def test_a_corrected_mapping_counts(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "sheet.csv").write_text("Headline,Kind of day\nA made-up plan,2025-07-26\n", encoding="utf-8")
+    run("import", "sheet.csv", "--as", "sheet", "--to", "guessed", "--dry-run", cwd=tmp_path)
+    assert not (tmp_path / "guessed").exists()
+    run("import", "sheet.csv", "--as", "sheet", "--to", "guessed", cwd=tmp_path)
+    mapping = tmp_path / "sheet.mapping.toml"
+    mapping.write_text(mapping.read_text(encoding="utf-8").replace('"?"', '"adopted"'), encoding="utf-8")
+    run("import", "sheet.csv", "--as", "sheet", "--to", "mapped", cwd=tmp_path)
+    dates = record(tmp_path / "mapped" / "2025" / "made-up-plan-2025.yaml")["dates"]
+    assert dates == [{"role": "adopted", "value": "2025-07-26"}]
+
+
+def test_a_row_that_cannot_be_taken_is_a_finding_and_nothing_is_written(run: Run, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    for row in (["Title", "Link"], ["A plan", "=HYPERLINK(1)"], ["A pledge", None], [None, "https://example.org/x"]):
+        sheet.append(row)
+    book.save(tmp_path / "sheet.xlsx")
+    arguments = ("import", "sheet.xlsx", "--as", "sheet", "--to", "in", "--source-type", "news")
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "sheet.xlsx#Sheet:2:2: error CQ118 row 2, column Link: found a formula" in done.stderr
+    assert "row 4 has no title" in done.stderr
+    assert not (tmp_path / "in").exists()
+    assert run(*arguments, "--partial", cwd=tmp_path).returncode == 1
+    assert [path.name for path in (tmp_path / "in").glob("*.yaml")] == ["pledge.yaml"]
+
+
+def test_agora_says_what_its_days_mean(corpus_copy: Path, run: Run) -> None:
+    done = run("import", SAMPLES / "agora", "--to", corpus_copy / "in")
+    assert done.returncode == 0, done.stderr
+    enacted = record(corpus_copy / "in" / "agora-9001.yaml")
+    assert [(each["role"], each["value"], each["evidence"]) for each in enacted["dates"]] == [
+        ("submitted", "2023-01-10", ["agora-9001-entry"]),
+        ("adopted", "2024-05-01", ["agora-9001-entry"]),
+    ]
+    assert [(each["actor"], each["role"]) for each in enacted["roles"]] == [("cn", "issuer")]
+    kept = enacted["extensions"]["agora"]
+    assert (kept["key"], kept["Harms: Discrimination"], kept["Tags"]) == ("9001", "True", "one; two")
+    defunct = record(corpus_copy / "in" / "agora-9002.yaml")
+    assert defunct["dates"][0]["value"] == "20XX"
+    assert defunct["extensions"]["agora"]["Most recent activity date"] == "2024-06-01"
+    assert errors(corpus_copy) == []
+
+
+def test_rows_of_one_initiative_are_one_draft(corpus_copy: Path, run: Run) -> None:
+    done = run("import", SAMPLES / "oecd.csv", "--to", corpus_copy / "in")
+    assert done.returncode == 0, done.stderr
+    found = record(corpus_copy / "in" / "oecd-ai-900001.yaml")
+    kept = found["extensions"]["oecd-ai"]
+    assert kept["further_rows"] == [{"Policy instrument ID": "2", "Policy instrument name": "Second instrument"}]
+    assert (kept["Start date"], found["dates"][0]["value"]) == ("2017.0", "20XX")
+    assert [(each["actor"], each["role"]) for each in found["roles"]] == [("tesla", "mentioned")]
+    assert errors(corpus_copy) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("aiid/incidents.csv", {"aiid-incident-90001": ("database", "https://incidentdatabase.ai/cite/90001")}),
+        ("aiid/reports.csv", {"aiid-report-90007": ("blog", "https://example.org/leak")}),
+        (
+            "zotero.csv",
+            {
+                "zotero-abcd1234": ("news", "https://example.org/news"),
+                "zotero-efgh5678": ("academic", "https://doi.org/10.1000/xyz"),
+            },
+        ),
+        ("library.json", {"csl-abcd1234": ("academic", "https://example.org/paper")}),
+    ],
+)
+def test_a_library_becomes_sources(run: Run, tmp_path: Path, name: str, expected: dict[str, Any]) -> None:
+    arguments = ("import", SAMPLES / name, "--to", "in", "--source-type", "blog")
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    (registry,) = (tmp_path / "in").glob("*.yaml")
+    assert {each["id"]: (each["type"], each["url"]) for each in record(registry)["sources"]} == expected
+    assert "made-up text" not in registry.read_text(encoding="utf-8")
+    assert "papers" not in registry.read_text(encoding="utf-8")
+    assert errors(tmp_path / "in") == []
+    before = contents(tmp_path / "in")
+    assert "0 sources new" in run(*arguments, cwd=tmp_path).stdout
+    assert contents(tmp_path / "in") == before
+
+
+def test_a_new_reference_is_added_behind_the_others(run: Run, tmp_path: Path) -> None:
+    library = tmp_path / "library.ris"
+    shutil.copy(SAMPLES / "library.ris", library)
+    run("import", library, "--to", "in", cwd=tmp_path)
+    registry = tmp_path / "in" / "ris-sources.yaml"
+    text = registry.read_text(encoding="utf-8").replace("sources:", "# mine\nsources:")
+    registry.write_text(text, encoding="utf-8")
+    first = [each["title"] for each in record(registry)["sources"]]
+    assert first == ["A made-up paper with a long title", "A made-up report"]
+    new = "TY  - NEWS\r\nTI  - Another\r\nUR  - https://example.org/other\r\nKW  - new\r\nER  - \r\n"
+    library.write_text(new + library.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "1 source new, 2 known" in run("import", library, "--to", "in", cwd=tmp_path).stdout
+    assert [each["title"] for each in record(registry)["sources"]] == [*first, "Another"]
+    assert "# mine" in registry.read_text(encoding="utf-8")
+    assert [kept.get("KW") for kept in record(registry)["extensions"]["ris"].values()] == ["ai", "new"]
+
+
+def test_a_page_that_the_corpus_knows_is_not_defined_again(corpus_copy: Path, run: Run, tmp_path: Path) -> None:
+    known = next(each.url for each in communique.load(corpus_copy).sources.values() if each.url)
+    library = tmp_path / "library.ris"
+    library.write_text(f"TY  - NEWS\nTI  - Known\nUR  - {known}?utm_source=x\nER  - \n", encoding="utf-8")
+    done = run("import", library, "--to", corpus_copy / "in")
+    assert "0 sources new, 1 known" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("cut.ris", b"TY  - NEWS\nTI  - A\n", "line 1: the reference has no end"),
+        ("no.ris", b"hello\n", "line 1: it is not RIS"),
+        ("deep.json", b"[" * 100_000, "is not JSON"),
+        ("other.json", b'{"a": 1}', "is not CSL-JSON"),
+        ("binary.csv", bytes(range(256)) * 4, "it is not"),
+        ("empty.csv", b"", "is empty"),
+        ("head.csv", b"title,date\n", "has no rows"),
+        ("wide.csv", ",".join(f"c{number}" for number in range(600)).encode() + b"\n1\n", "too many columns"),
+        ("long.csv", b"title\n" + b"a\n" * 100_000, "too many rows"),
+        ("bomb.xlsx", b"PK\x03\x04nothing", "is damaged, or no Excel workbook"),
+    ],
+)
+def test_hostile_files_are_refused_in_one_line(
+    run: Run, tmp_path: Path, name: str, content: bytes, message: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    layout = {".ris": "ris", ".json": "csl-json"}.get(Path(name).suffix, "sheet")
+    done = run("import", name, "--as", layout, "--to", "in", cwd=tmp_path)
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert message in line
+    assert not (tmp_path / "in").exists()
+
+
+def test_utf_16_and_ragged_rows(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes("Title\tDate\r\nEin Plan für KI\t2025\r\n".encode("utf-16"))
+    assert run("import", "a.csv", "--as", "sheet", "--to", "a", cwd=tmp_path).returncode == 0
+    assert [path.name for path in (tmp_path / "a").rglob("*.yaml")] == ["ein-plan-fur-ki-2025.yaml"]
+    (tmp_path / "b.csv").write_text("Title,Date\nA plan,2025,more\n", encoding="utf-8")
+    done = run("import", "b.csv", "--as", "sheet", "--to", "b", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "row 2: it has 3 cells" in done.stderr
+
+
+def test_no_file_of_the_user_is_written_over(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Title,Date\nA plan,2025\n", encoding="utf-8")
+    own = tmp_path / "in" / "2025" / "plan-2025.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text("mine", encoding="utf-8")
+    done = run("import", "a.csv", "--as", "sheet", "--to", "in", cwd=tmp_path)
+    assert done.returncode in (1, 2)
+    assert own.read_text(encoding="utf-8") == "mine"
+    (tmp_path / "report.txt").write_text("mine", encoding="utf-8")
+    done = run("import", "a.csv", "--as", "sheet", "--to", "new", "--report", "report.txt", cwd=tmp_path)
+    assert "is no report of an import" in done.stderr
+    assert not (tmp_path / "new").exists()

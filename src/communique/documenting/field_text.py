@@ -32,7 +32,7 @@ def _lines(asked: str | None, width: int) -> Iterator[str]:
         yield from _overview(width)
     elif name := named_object(asked):
         yield from _object(name, width)
-        if others := [dotted(each) for each in found(asked, required=False)]:
+        if others := [dotted(each) for each in found(asked, required=False) if each.target != name]:
             yield ""
             yield fill(f"Fields of this name: {_some(others)}.", width)
     else:

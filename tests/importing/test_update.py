@@ -109,7 +109,7 @@ def test_edits_become_changes_of_the_files(propose_after: Callable[[Edit], Updat
         "  amount: 1.5",
     }
     assert {each.origin and each.origin.path.rpartition("#")[2] for each in file.differences} == {
-        None, "dates", "texts", "money",
+        None, "announcements", "dates", "texts", "money",
     }  # fmt: skip
 
 
@@ -278,6 +278,38 @@ def test_a_workbook_that_libreoffice_saved(corpus_copy: Path, tmp_path: Path) ->
     assert propose(communique.load(corpus_copy), saved) == Update([], [])
 
 
+def test_an_edit_is_placed_where_it_was_made(propose_after: Callable[[Edit], Update]) -> None:
+    """Of a text, that is the sheet of the thing, though the text is in the sheet of texts too."""
+    places: dict[str, tuple[str, int, int]] = {}
+
+    def edit(book: EditedWorkbook) -> None:
+        edits: list[tuple[str, int, str, Any]] = [
+            ("announcements", book.row("announcements", id=BILL), "title", "A bill"),
+            ("money", book.row("money", announcement_id=BILL, amount=200_000_000_000), "amount", 1.5),
+            ("texts", book.row("texts", record_id="cn-waico-proposal-2025", field="summary"), "text", "A summary"),
+        ]
+        for sheet, row, column, value in edits:
+            book.set(sheet, row, **{column: value})
+            places[column] = (sheet, row, book.columns(sheet)[column])
+
+    differences = [each for file in propose_after(edit).files for each in file.differences]
+    found = {each.origin for each in differences if each.origin}
+    assert {(each.path.rpartition("#")[2], *each.at) for each in found} == {*places.values()}
+    assert len(differences) == 3
+
+
+def test_a_text_without_its_language(propose_after: Callable[[Edit], Update]) -> None:
+    rows: list[int] = []
+
+    def edit(book: EditedWorkbook) -> None:
+        book.add("statements", announcement_id=BILL, nature="context", text="Something was said.")
+        rows.append(book.book["statements"].max_row)
+
+    (finding,) = propose_after(edit).findings
+    where = f"statements, row {rows[0]}, column text_language"
+    assert finding.message == f"{where}: it is empty, expected the language of the text beside it"
+
+
 # The command.
 
 
@@ -305,7 +337,10 @@ def test_new_errors_refuse_the_update(run: Run, workbook: Path, corpus_copy: Pat
     before = {path: path.read_bytes() for path in corpus_copy.rglob("*.yaml")}
     result = run("import", "--update", book.save(tmp_path / "edited.xlsx"), corpus_copy)
     assert result.returncode == 1
-    assert "CQ208" in result.stderr and result.stderr.endswith("Nothing was updated.\n")
+    row_of_date = f"dates, row {row}, column confidence: "
+    assert f"edited.xlsx#dates:{row}:{book.columns('dates')['confidence']}: error CQ208 {row_of_date}" in result.stderr
+    assert result.stderr.endswith("Nothing was updated; none of the edits was made (2 changes).\n")
+    assert "Another title" not in result.stdout + result.stderr
     assert {path: path.read_bytes() for path in corpus_copy.rglob("*.yaml")} == before
 
 

@@ -137,6 +137,31 @@ def filled(path: Path) -> Filling:
     return fill(corpora([path], None), Texts.from_folder(path.parent / "texts"))
 
 
+@pytest.mark.parametrize(
+    ("spoiled", "why"),
+    [
+        ({"kind": "../0.3.0/announcement"}, "no record with a kind and a schema version that are known"),
+        ({"kind": ["announcement"]}, "no record with a kind and a schema version that are known"),
+        ({"schema_version": None}, "no record with a kind and a schema version that are known"),
+        ({"kind": "dataset"}, "has no passages"),
+        ({"passages": {}}, "the passages of the record are no list"),
+        ({"passages": "all"}, "the passages of the record are no list"),
+        ({"sources": {"id": "report"}}, "no source has the id report"),
+    ],
+)
+def test_a_record_with_other_errors(spoiled: dict[str, Any], why: str, folder: Path) -> None:
+    (folder / "example.json").write_text(json.dumps({**yaml.safe_load(RECORD), **spoiled}), encoding="utf-8")
+    found = filled(folder / "example.json")
+    assert found.files == ()
+    assert all(why in each.why for each in found.unfilled) and found.unfilled
+
+
+def test_a_file_that_is_no_record(folder: Path) -> None:
+    (folder / "example.yaml").write_text("- evidence: [{source: report, words: First}]\n", encoding="utf-8")
+    (unfilled,) = filled(folder / "example.yaml").unfilled
+    assert "no record" in unfilled.why
+
+
 def test_line_breaks_and_a_mark_at_the_beginning_stay(folder: Path) -> None:
     content = b"\xef\xbb\xbf" + RECORD.replace("\n", "\r\n").encode()
     (folder / "example.yaml").write_bytes(content)

@@ -296,3 +296,29 @@ def test_of_disputed_days_the_last_counts_and_of_two_events_the_first() -> None:
         dates = [stated_day("announced", "2025-09-30", **more)]
         record = announcement("a", "2025-09-29", dates=dates, measures=[SIGNED])
         assert rows_of(record) == [("signed", f"../{day}", "announcement", day, "confirmed", is_disputed)]
+
+
+def test_what_the_curator_calls_disputed_or_likely_is_no_sure_state() -> None:
+    def found(*records: Announcement) -> list[tuple[Json, ...]]:
+        rows = communique.tables(corpus(*records))["states"]
+        names = ("stage", "since", "until", "confidence", "disputed")
+        return [tuple(row[each] if each == "disputed" else str(row[each] or "") for each in names) for row in rows]
+
+    day = stated_day("revoked", "2025-05-12", confidence="disputed", scope={"instrument": "act"})
+    suspended = measure("suspend", "suspended", date="2025-05-13")
+    repealed = measure("revoke", "repealed", date="2025-05-13", confidence="disputed")
+    told = announcement("a", "2025-05-13", dates=[day], measures=[suspended, repealed])
+    disputed, beside = ("repealed", "2025-05-12", "", "disputed", True), ("suspended", "2025-05-13", "", "", False)
+    assert found(told) == [disputed, beside]
+    sure = announcement("b", "2025-06-01", measures=[measure("revoke", "repealed", date="2025-06-01")])
+    assert found(told, sure) == [
+        ("repealed", "2025-05-12", "2025-06-01", "disputed", True),
+        ("suspended", "2025-05-13", "2025-06-01", "", False),
+        ("repealed", "2025-06-01", "", "", False),
+    ]
+    later = announcement("c", "2025-07-01", measures=[measure("revoke", "repealed", confidence="disputed")])
+    assert found(sure, later) == [("repealed", "2025-06-01", "", "", False)]
+    likely = announcement(
+        "d", "2025-05-13", measures=[measure("sign", "signed", date="2025-05-01", confidence="likely")]
+    )
+    assert found(likely) == [("signed", "2025-05-01", "", "likely", False)]

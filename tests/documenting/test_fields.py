@@ -89,6 +89,11 @@ def test_an_unknown_name_is_answered_with_what_may_be_meant(asked: str, expected
     assert expected in str(raised.value)
 
 
+def test_an_object_names_the_fields_of_its_name_that_are_something_else() -> None:
+    assert "\n\nFields of this name: after.date, " in explain("date", WIDE)
+    assert "Fields of this name" not in explain("unknown", WIDE)
+
+
 def test_the_overview_names_every_object() -> None:
     listed = {line.split("  ")[0] for line in explain(None, WIDE).splitlines()}
     assert listed >= {words(name).replace(" ", "_") for name in objects()}

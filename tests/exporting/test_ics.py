@@ -56,6 +56,10 @@ def test_it_has_what_was_set_in_advance_and_what_is_due(tmp_path: Path) -> None:
     [
         ({"modality": "planned"}, ["Applies from, Chapter V (planned): Title of a"]),
         ({"value": "2030-02-02?"}, ["Applies from, Chapter V (uncertain): Title of a"]),
+        ({"confidence": "disputed"}, ["Applies from, Chapter V (disputed): Title of a"]),
+        ({"confidence": "likely"}, ["Applies from, Chapter V (likely): Title of a"]),
+        ({"confidence": "uncertain", "value": "2030-02-02?"}, ["Applies from, Chapter V (uncertain): Title of a"]),
+        ({"confidence": "verified"}, ["Applies from, Chapter V: Title of a"]),
         ({"modality": "denied"}, []),
         ({"rank": "deprecated"}, []),
         ({"value": "2030-02"}, []),

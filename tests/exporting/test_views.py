@@ -8,15 +8,21 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import communique
 from communique import Corpus
 from communique.codelists import CODELISTS
+from communique.exporting.tables import empty_tables
 from communique.exporting.views import VIEWS
+from communique.models import Announcement
+from support.small_corpus import announcement, measure, statement
+from support.small_corpus import corpus as small
 
 CODES = {each.list_name: {code.value for code in each} for each in CODELISTS}
+VALUES = [name for name, table in empty_tables().items() if "competes" in {column.name for column in table.columns}]
 STORED = {"string": str, "date": str, "integer": int, "boolean": int, "number": float}
 
 
@@ -88,13 +94,95 @@ def test_an_announcement_is_disputed_if_a_value_of_its_is(database: sqlite3.Conn
     for (table,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
         columns = {row["name"] for row in database.execute(f"PRAGMA table_info({table})")}
         if {"competes", "announcement_id"} <= columns:
-            expected |= {row[0] for row in database.execute(f"SELECT announcement_id FROM {table} WHERE competes")}
-    inside = (
-        "SELECT announcement_id FROM attributes JOIN measures ON measures.key = measure_key WHERE attributes.competes"
-    )
+            open_ones = f"SELECT announcement_id FROM {table} WHERE competes OR shown AND confidence = 'disputed'"
+            expected |= {row[0] for row in database.execute(open_ones)}
+    inside = "SELECT announcement_id FROM attributes JOIN measures ON measures.key = measure_key WHERE "
+    inside += "attributes.competes OR attributes.shown AND attributes.confidence = 'disputed'"
     assert disputed == expected | {row[0] for row in database.execute(inside)}
+    values = {row[0] for row in database.execute("SELECT announcement_id FROM disputes WHERE disputed AND shown")}
+    assert values - {None} == disputed
+
+
+def test_disputes_has_each_value_that_is_contradicted_or_called_disputed(database: sqlite3.Connection) -> None:
+    found = {(row["assertion_table"], row["assertion_key"]) for row in database.execute("SELECT * FROM disputes")}
+    expected = set[tuple[str, str]]()
+    for table in VALUES:
+        where = "competes OR contradicting_sources_at_most > 0 OR shown AND confidence = 'disputed'"
+        expected |= {(table, row[0]) for row in database.execute(f"SELECT key FROM {table} WHERE {where}")}
+    assert found == expected
 
 
 def test_a_view_says_what_its_columns_mean(name: str, database: sqlite3.Connection) -> None:
     (sql,) = database.execute("SELECT sql FROM sqlite_master WHERE name = ?", (name,)).fetchone()
     assert all(column.description in sql for column in VIEWS[name].columns)
+
+
+def rows(name: str, *records: Announcement, **definitions: Any) -> list[dict[str, Any]]:
+    return [dict(row) for row in communique.tables(small(*records, **definitions))[name]]
+
+
+DISPUTED = {"confidence": "disputed"}
+REVOKED = {"role": "revoked", "value": "2024-06-12", "scope": {"instrument": "act"}, **DISPUTED}
+
+
+def test_no_view_says_more_than_a_record_that_calls_a_value_disputed() -> None:
+    repealed = measure(action="revoke", stage="repealed", date="2024-06-13", **DISPUTED)
+    record = announcement(dates=[{"role": "announced", "value": "2024-06-13"}, REVOKED], measures=[repealed])
+    found = [(row["event"], row["confidence"], row["disputed"], row["competes"]) for row in rows("timeline", record)]
+    assert found == [
+        ("revoked", "disputed", True, False),
+        ("announced", None, False, False),
+        ("revoke", "disputed", True, False),
+    ]
+    (flat,) = rows("announcements_flat", record)
+    assert (flat["disputed"], flat["stages"]) == (True, "Example Act: revoke, repealed (disputed)")
+    assert [row["value"] for row in rows("disputes", record)] == [
+        "role: revoked; scope_instrument_id: act; value: 2024-06-12",
+        "instrument_id: act; action: revoke; date: 2024-06-13; stage: repealed; modality: asserted",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("types", "roles", "expected"),
+    [
+        (["meeting_outcome"], ["adopter p", "chair q"], "Bo Example (chair); Ada Example (adopter)"),
+        (["legislative_act"], ["chair p", "adopter q"], "Bo Example (adopter); Ada Example (chair)"),
+        (["treaty"], ["signatory p", "depositary q"], "Bo Example (depositary); Ada Example (signatory)"),
+        (["report"], ["author p", "mentioned q"], "Ada Example (author)"),
+        (["speech"], ["speaker p", "critic q"], None),
+    ],
+)
+def test_the_main_actor_stands_first_and_each_has_its_role(
+    types: list[str], roles: list[str], expected: str | None
+) -> None:
+    given = [dict(zip(("role", "actor"), each.split(), strict=True)) for each in roles]
+    (row,) = rows("announcements_flat", announcement(types=types, roles=given))
+    first = (expected or "").partition(";")[0]
+    assert row["actors"] == expected
+    assert (f"{row['actor']} ({row['actor_role']})" if row["actor"] else "") == first
+
+
+def test_a_statement_has_its_own_day_and_event_or_those_of_its_announcement() -> None:
+    own = statement(date="2024-06-14", occasion="hall", **DISPUTED)
+    occasions = [{"id": each, "name": {"en": each}} for each in ("fair", "hall")]
+    found = rows(
+        "statements_flat",
+        announcement(occasion="fair", statements=[own, statement("So.")]),
+        announcement("b", statements=[statement("Or so.")]),
+        occasions=occasions,
+    )
+    names = ("day", "day_basis", "occasion", "occasion_basis", "confidence", "disputed")
+    assert [tuple(row[name] for name in names) for row in found] == [
+        ("2024-06-14", "statement", "hall", "statement", "disputed", True),
+        ("2024-06-13", "announcement", "fair", "announcement", None, False),
+        ("2024-06-13", "announcement", None, None, None, False),
+    ]
+
+
+def test_a_commitment_and_its_outcome_have_their_own_sources_and_confidence() -> None:
+    promise = {"id": "plan", "kind": "promise", "by": ["p"], "text": {"en": "Write."}, "evidence": ["s"]}
+    presumed = [{"source": "s", "support": "presumed"}]
+    met = {"commitment": "a#plan", "state": "met", "confidence": "likely", "evidence": presumed}
+    (row,) = rows("commitments_flat", announcement(commitments=[promise]), announcement("b", outcomes=[met]))
+    assert (row["commitment_sources_at_least"], row["commitment_sources_at_most"], row["confidence"]) == (1, 1, None)
+    assert (row["outcome_sources_at_most"], row["outcome_confidence"], row["outcome_disputed"]) == (0, "likely", False)

@@ -78,3 +78,49 @@ def test_a_cell_that_cannot_be_taken_has_a_finding(export: Path, tmp_path: Path)
     assert {(each.message, each.path, each.line, each.column) for each in found.findings} == {
         (message, f"{path}#{name}", number, at) for message, name, number, at in places
     }
+
+
+def test_truth_values_that_libreoffice_saved(export: Path, tmp_path: Path) -> None:
+    """It stores them as these two formulas, which are read in a column of truth values, and nowhere else."""
+
+    def edit(book: Any) -> None:
+        sheet = book["outcomes"]
+        cells = [sheet.cell(number, column(sheet, "interim")) for number in range(2, sheet.max_row + 1)]
+        assert {cell.value for cell in cells} == {True, False}
+        for cell in cells:
+            cell.value = f"={str(cell.value).upper()}()"
+
+    def spoil(book: Any) -> None:
+        edit(book)
+        book["outcomes"].cell(2, column(book["outcomes"], "interim"), "=NOT(FALSE())")
+        book["dates"].cell(2, column(book["dates"], "note"), "=TRUE()")
+
+    found, _ = edited(export, tmp_path, edit)
+    assert not found.findings
+    assert [each.data for each in found.records] == [
+        each.data for each in importing.read(export / "corpus.xlsx").records
+    ]
+    found, _ = edited(export, tmp_path, spoil)
+    assert {each.message.partition(": ")[2] for each in found.findings} == {
+        "found True, expected a text", "found a formula, expected TRUE or FALSE",
+    }  # fmt: skip
+
+
+def test_one_cause_in_many_rows_is_shown_a_few_times(export: Path, tmp_path: Path) -> None:
+    rows: list[int] = []
+
+    def edit(book: Any) -> None:
+        sheet = book["passages"]
+        rows.extend(range(2, sheet.max_row + 1))
+        for number in rows:
+            sheet.cell(number, column(sheet, "start"), "=1+1")
+        sheet.cell(2, column(sheet, "end"), "many")
+
+    found, path = edited(export, tmp_path, edit)
+    starts = [each.message for each in found.findings if "column start" in each.message]
+    assert starts[:5] == [
+        f"passages, row {row}, column start: found a formula, expected a whole number" for row in rows[:5]
+    ]
+    assert starts[5:] == [f"passages, column start: {len(rows) - 5} more rows from here on with a finding of this kind"]
+    assert len(found.findings) == 7
+    assert found.findings[-1].line == rows[5] and found.findings[-1].path == f"{path}#passages"

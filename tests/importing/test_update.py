@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 import yaml
 
 import communique
+from communique import importing
 from communique.corpus.corpus import Corpus
 from communique.files.atomic_write import WriteError, replace_files
 from communique.importing.stated_columns import owner_columns, stated_columns
@@ -106,7 +109,7 @@ def test_edits_become_changes_of_the_files(propose_after: Callable[[Edit], Updat
         "  amount: 1.5",
     }
     assert {each.origin and each.origin.path.rpartition("#")[2] for each in file.differences} == {
-        None, "dates", "texts", "money",
+        None, "announcements", "dates", "texts", "money",
     }  # fmt: skip
 
 
@@ -142,7 +145,7 @@ def test_what_cannot_be_edited_is_an_error(propose_after: Callable[[Edit], Updat
     cases: list[tuple[str, str, Any, str]] = [
         ("dates", "sources_at_least", 7, "sources_at_least is computed, and cannot be edited"),
         ("dates", "value_earliest", datetime(2020, 1, 2), "value_earliest is computed, and cannot be edited"),
-        ("announcements", "day", None, "day is computed, and cannot be edited"),
+        ("announcements", "day", datetime(2020, 1, 3), "day is computed, and cannot be edited"),
         ("dates", "announcement_id", "cn-waico-proposal-2025", "announcement_id says where the row belongs"),
         ("votes", "key", f"{BILL}/0123456789ab", f"no row has the key '{BILL}/0123456789ab'"),
         ("money", "amount", "many", "found 'many', expected a number"),
@@ -173,21 +176,69 @@ def test_what_cannot_be_edited_is_an_error(propose_after: Callable[[Edit], Updat
     assert {finding.line for finding in update.findings} > {1, 2}
 
 
-def test_records_that_changed_since_the_export(workbook: Path, corpus_copy: Path) -> None:
+def updated(records: Path, workbook: Path, edit: Edit, to: Path) -> Update:
+    """What an edit would change in these records, which may be others than those of the workbook."""
+    book = EditedWorkbook(workbook)
+    edit(book)
+    return propose(communique.load(records), book.save(to / "edited.xlsx"))
+
+
+def edit_url(book: EditedWorkbook) -> None:
+    book.set("announcements", book.row("announcements", id="cn-waico-proposal-2025"), url="https://example.org/waico")
+
+
+def edit_date(book: EditedWorkbook) -> None:
+    book.set("dates", book.row("dates", key=f"{BILL}/deadline-in-america"), confidence="likely")
+
+
+def replace_in_bill(records: Path, old: str, new: str) -> None:
+    path = records / FILE
+    assert old in path.read_text()
+    path.write_text(path.read_text().replace(old, new))
+
+
+def test_records_that_changed_since_the_export(workbook: Path, corpus_copy: Path, tmp_path: Path) -> None:
     """A key is made from the content, so the row of the old content has a key that no row has."""
-    path = corpus_copy / FILE
-    path.write_text(path.read_text().replace("value: '2026-03-03'\n  rank", "value: '2026-03-05'\n  rank"))
-    update = propose(communique.load(corpus_copy), workbook)
+    replace_in_bill(corpus_copy, "value: '2026-03-03'\n  rank", "value: '2026-03-05'\n  rank")
+    update = updated(corpus_copy, workbook, edit_date, tmp_path)
     assert not update.is_possible
     assert any("the records have changed since the export" in each.help for each in update.findings)
 
 
-def test_a_sheet_whose_rows_changed_since_the_export(workbook: Path, corpus_copy: Path) -> None:
+def test_a_sheet_whose_rows_changed_since_the_export(workbook: Path, corpus_copy: Path, tmp_path: Path) -> None:
     """Otherwise what somebody else changed would be changed back."""
-    path = corpus_copy / FILE
-    path.write_text(path.read_text().replace("url: https://example.org/bills/1", "url: https://example.org/bills/2"))
-    (finding,) = propose(communique.load(corpus_copy), workbook).findings
+    replace_in_bill(corpus_copy, "url: https://example.org/bills/1", "url: https://example.org/bills/2")
+    (finding,) = updated(corpus_copy, workbook, edit_url, tmp_path).findings
     assert finding.message == "announcements: its rows have changed in the records since the export"
+
+
+def test_a_sheet_that_was_not_edited_is_left_out(workbook: Path, corpus_copy: Path, tmp_path: Path) -> None:
+    """Two colleagues edit different sheets of one export; what the first changed has other keys afterwards."""
+    replace_in_bill(corpus_copy, "note: The day of the page.", "note: The day of another page.")
+    replace_in_bill(corpus_copy, "value: '2026-03-03'\n  rank", "value: '2026-03-05'\n  rank")
+    assert propose(communique.load(corpus_copy), workbook) == Update([], [])
+
+    def edit(book: EditedWorkbook) -> None:
+        book.set("roles", book.row("roles", announcement_id=BILL, role="licensee"), note="The second colleague.")
+
+    update = updated(corpus_copy, workbook, edit, tmp_path)
+    assert update.is_possible
+    assert lines_of(update) == [("added", "/roles/4/note", None, "The second colleague.")]
+
+
+def test_a_row_that_was_added_may_come_again(workbook: Path, corpus_copy: Path, tmp_path: Path) -> None:
+    """Its computed cells are empty, which is no edit."""
+
+    def edit(book: EditedWorkbook) -> None:
+        key = f"{BILL}/first-reading"
+        book.add("dates", key=key, announcement_id=BILL, role="announced", value="2026-03-04", rank="normal")
+        book.add("evidence", record_id=BILL, parent_table="dates", parent_key=key, position=1,
+                 source_id="example-herald")  # fmt: skip
+
+    first = updated(corpus_copy, workbook, edit, tmp_path)
+    assert first.is_possible
+    (corpus_copy / FILE).write_bytes(first.files[0].after)
+    assert updated(corpus_copy, workbook, edit, tmp_path) == Update([], [])
 
 
 @pytest.mark.slow
@@ -205,6 +256,58 @@ def test_a_text_that_was_cut_is_not_written_back(corpus_copy: Path, tmp_path: Pa
     book.set("dates", row, note=f"More. {cut}")
     (finding,) = propose(corpus, book.save(tmp_path / "b.xlsx")).findings
     assert "the text is longer than a cell" in finding.message
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_a_workbook_that_libreoffice_saved(corpus_copy: Path, tmp_path: Path) -> None:
+    """It stores TRUE as a formula. All sheets are as they were exported, also beside records that changed since."""
+    replace_in_bill(corpus_copy, "note: The day of the page.", f"note: '{'A long note. ' * 4_000}The end.'")
+    communique.export(corpus := communique.load(corpus_copy), "xlsx", tmp_path / "out")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path), "out/corpus.xlsx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=300, cwd=tmp_path)
+    saved = tmp_path / "corpus.xlsx"
+    assert "=TRUE()" in {cell.value for row in EditedWorkbook(saved).book["dates"] for cell in row}
+    assert propose(corpus, saved) == Update([], [])
+    (cut,) = importing.read(saved).findings
+    assert "found a text that was cut by the export" in cut.message
+    update = updated(corpus_copy, saved, edit_date, tmp_path)
+    assert lines_of(update) == [("added", "/dates/3/confidence", None, "likely")]
+    replace_in_bill(corpus_copy, "value: '2026-03-03'\n  rank", "value: '2026-03-05'\n  rank")
+    assert propose(communique.load(corpus_copy), saved) == Update([], [])
+
+
+def test_an_edit_is_placed_where_it_was_made(propose_after: Callable[[Edit], Update]) -> None:
+    """Of a text, that is the sheet of the thing, though the text is in the sheet of texts too."""
+    places: dict[str, tuple[str, int, int]] = {}
+
+    def edit(book: EditedWorkbook) -> None:
+        edits: list[tuple[str, int, str, Any]] = [
+            ("announcements", book.row("announcements", id=BILL), "title", "A bill"),
+            ("money", book.row("money", announcement_id=BILL, amount=200_000_000_000), "amount", 1.5),
+            ("texts", book.row("texts", record_id="cn-waico-proposal-2025", field="summary"), "text", "A summary"),
+        ]
+        for sheet, row, column, value in edits:
+            book.set(sheet, row, **{column: value})
+            places[column] = (sheet, row, book.columns(sheet)[column])
+
+    differences = [each for file in propose_after(edit).files for each in file.differences]
+    found = {each.origin for each in differences if each.origin}
+    assert {(each.path.rpartition("#")[2], *each.at) for each in found} == {*places.values()}
+    assert len(differences) == 3
+
+
+def test_a_text_without_its_language(propose_after: Callable[[Edit], Update]) -> None:
+    rows: list[int] = []
+
+    def edit(book: EditedWorkbook) -> None:
+        book.add("statements", announcement_id=BILL, nature="context", text="Something was said.")
+        rows.append(book.book["statements"].max_row)
+
+    (finding,) = propose_after(edit).findings
+    where = f"statements, row {rows[0]}, column text_language"
+    assert finding.message == f"{where}: it is empty, expected the language of the text beside it"
 
 
 # The command.
@@ -234,7 +337,10 @@ def test_new_errors_refuse_the_update(run: Run, workbook: Path, corpus_copy: Pat
     before = {path: path.read_bytes() for path in corpus_copy.rglob("*.yaml")}
     result = run("import", "--update", book.save(tmp_path / "edited.xlsx"), corpus_copy)
     assert result.returncode == 1
-    assert "CQ208" in result.stderr and result.stderr.endswith("Nothing was updated.\n")
+    row_of_date = f"dates, row {row}, column confidence: "
+    assert f"edited.xlsx#dates:{row}:{book.columns('dates')['confidence']}: error CQ208 {row_of_date}" in result.stderr
+    assert result.stderr.endswith("Nothing was updated; none of the edits was made (2 changes).\n")
+    assert "Another title" not in result.stdout + result.stderr
     assert {path: path.read_bytes() for path in corpus_copy.rglob("*.yaml")} == before
 
 

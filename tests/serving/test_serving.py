@@ -17,12 +17,14 @@ from urllib.parse import quote
 from urllib.request import urlopen
 
 import pytest
+from datasette.utils import escape_fts
 
 import communique
 from communique.exporting.tables import empty_tables
 from communique.exporting.views import VIEWS, tables_and_views
 from communique.models import Dataset
 from communique.serving import QUESTIONS, metadata
+from communique.serving.questions import SEARCH
 from support.command_line import Run
 from support.folders import CORPUS
 
@@ -70,7 +72,28 @@ def test_without_one_dataset_record_nothing_is_said_of_the_dataset(database: Pat
     none.write_bytes(database.read_bytes())
     with closing(sqlite3.connect(none)) as changed:
         changed.executescript("DELETE FROM datasets")
-    assert metadata(none).keys() == {"databases"}
+    assert metadata(none).keys() == {"databases", "description_html"}
+    assert metadata(none)["description_html"].startswith("<p></p><p>Tables for reading")
+
+
+def test_the_views_are_named_first(database: Path) -> None:
+    found = metadata(database)
+    for page in (found["description_html"], found["databases"]["corpus"]["description_html"]):
+        assert [each for each in VIEWS if f'<a href="/corpus/{each}">{each}</a>: a row is ' in page] == [*VIEWS]
+
+
+def test_a_search_for_any_words_is_no_error(database: Path) -> None:
+    with closing(sqlite3.connect(database)) as written:
+        written.create_function("escape_fts", 1, escape_fts)
+        for words in ("", " ", '"', '""', "*", "NEAR(", "AND", "x OR", "(ai", '"world" (AND', "self-driving", "col:ai"):
+            assert written.execute(SEARCH.sql, {"words": words}).fetchall() is not None
+        for words, is_found in (
+            ("", False),
+            ("cooperation", True),
+            ('"World AI" cooperation', True),
+            ("AI-cooperation", True),
+        ):
+            assert bool(written.execute(SEARCH.sql, {"words": words}).fetchall()) is is_found, words
 
 
 def test_what_cannot_be_served_is_an_error_in_one_line(run: Run, tmp_path: Path) -> None:
@@ -125,6 +148,9 @@ def server(request: pytest.FixtureRequest, database: Path, tmp_path_factory: pyt
 @pytest.mark.slow
 def test_datasette_shows_it(server: Fetch, database: Path) -> None:
     assert metadata(database)["title"] in server("/")
+    assert all(
+        f'href="/corpus/{name}"' in server("/") and f'href="/corpus/{name}"' in server("/corpus") for name in VIEWS
+    )
     tables = {each["name"]: each for each in server("/corpus.json")["tables"]}
     with closing(sqlite3.connect(database)) as written:
         for name in empty_tables():
@@ -150,7 +176,9 @@ def test_questions_are_answered_and_words_are_found(server: Fetch, database: Pat
             answer = server(f"/corpus/{question.name}.json")
             assert answer["rows"] == [[*row] for row in written.execute(question.sql)] and answer["error"] is None
             assert question.title.replace("'", "&#39;") in server(f"/corpus/{question.name}")
-    for words in ("world cooperation", '"world" (AND'):
+    assert server("/corpus/search-all-texts.json")["rows"] == []
+    assert 'name="words"' in server("/corpus/search-all-texts")
+    for words in ("", "world cooperation", '"world" (AND'):
         assert server(f"/corpus/search-all-texts.json?words={quote(words)}")["error"] is None
     found = server("/corpus/search-all-texts.json?words=Cooperation+Organization&_shape=array")
     assert "world-ai-cooperation-organization" in {each["parent_key"] for each in found}

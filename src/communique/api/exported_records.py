@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +17,7 @@ from ..files.regular_file import read_regular
 from ..models import is_id
 from ..reading import Document, read_data
 from ..reading.record_files import record_paths
-from ..text.pointer import Pointer, follow
+from ..text.pointer import pointer_in
 from ..text.source_text import Texts
 from ..validation.engine import Checked, check_corpus
 
@@ -94,7 +94,7 @@ class ExportedRecords:
         message = self._names.sub(self._elsewhere, finding.message)
         if finding.path not in self._records:
             return replace(finding, message=message)
-        path, at = self._records[finding.path].origin(_pointer(finding.pointer, self._documents[finding.path]))
+        path, at = self._records[finding.path].origin(pointer_in(self._documents[finding.path].data, finding.pointer))
         return replace(finding, message=message, path=path, line=at.line, column=at.column, replacement="", advice=())
 
     def _elsewhere(self, match: re.Match[str]) -> str:
@@ -124,19 +124,6 @@ def without_exports(paths: Iterable[Path]) -> tuple[list[Path], list[ExportedRec
     """The paths that are no exports, and the records of those that are."""
     found = [(path, is_export(path)) for path in paths]
     return [path for path, is_one in found if not is_one], [ExportedRecords(path) for path, is_one in found if is_one]
-
-
-def _pointer(written: str, document: Document) -> Pointer:
-    """The path of keys and indexes that a JSON Pointer writes; places in lists are numbers."""
-    return tuple(_steps(written, document))
-
-
-def _steps(written: str, document: Document) -> Iterator[str | int]:
-    above = ""
-    for part in written.split("/")[1:]:
-        is_item = isinstance(follow(document.data, above), list)
-        above += f"/{part}"
-        yield int(part) if is_item and part.isdigit() else part.replace("~1", "/").replace("~0", "~")
 
 
 def _without(found: Mapping[str, V], paths: Mapping[str, object]) -> Mapping[str, V]:

@@ -8,8 +8,6 @@ from ..codelists import Action, ActorType, AnnouncementType, Bindingness, DateRo
 
 Participant = tuple[RoleType, ActorType]
 
-A, D, R, T, I, B, S = Action, DateRole, RoleType, ActorType, InstrumentType, Bindingness, Stage  # noqa: E741
-
 
 class Turn(NamedTuple):
     """What is usually done to the instrument, and how far it has got after that."""
@@ -36,118 +34,126 @@ class Needs(NamedTuple):
 
 NEEDS: dict[AnnouncementType, Needs] = {
     AnnouncementType.SPEECH: Needs(
-        ((R.SPEAKER, T.PERSON),), (D.DELIVERED,), offers=("occasion", "statements", "occasions")
+        ((RoleType.SPEAKER, ActorType.PERSON),), (DateRole.DELIVERED,), offers=("occasion", "statements", "occasions")
     ),
-    AnnouncementType.PRESS_RELEASE: Needs(((R.ANNOUNCER, T.GOVERNMENT_BODY),)),
+    AnnouncementType.PRESS_RELEASE: Needs(((RoleType.ANNOUNCER, ActorType.GOVERNMENT_BODY),)),
     AnnouncementType.DECLARATION: Needs(
-        ((R.SIGNATORY, T.GOVERNMENT),),
-        turn=Turn(A.ADOPT, S.ADOPTED, I.DECLARATION, B.NON_BINDING),
+        ((RoleType.SIGNATORY, ActorType.GOVERNMENT),),
+        turn=Turn(Action.ADOPT, Stage.ADOPTED, InstrumentType.DECLARATION, Bindingness.NON_BINDING),
         offers=("occasion", "statements", "quantities", "occasions"),
     ),
     AnnouncementType.JOINT_STATEMENT: Needs(
-        ((R.ANNOUNCER, T.GOVERNMENT), (R.ANNOUNCER, T.GOVERNMENT)),
+        ((RoleType.ANNOUNCER, ActorType.GOVERNMENT), (RoleType.ANNOUNCER, ActorType.GOVERNMENT)),
         offers=("occasion", "statements", "commitments", "occasions"),
     ),
     AnnouncementType.ACTION_PLAN: Needs(
-        ((R.ISSUER, T.GOVERNMENT),),
-        turn=Turn(A.PUBLISH, S.PUBLISHED, I.ACTION_PLAN, B.NON_BINDING),
+        ((RoleType.ISSUER, ActorType.GOVERNMENT),),
+        turn=Turn(Action.PUBLISH, Stage.PUBLISHED, InstrumentType.ACTION_PLAN, Bindingness.NON_BINDING),
         offers=("statements", "quantities", "commitments"),
     ),
     AnnouncementType.STRATEGY: Needs(
-        ((R.ISSUER, T.GOVERNMENT),),
-        turn=Turn(A.PUBLISH, S.PUBLISHED, I.STRATEGY, B.NON_BINDING),
+        ((RoleType.ISSUER, ActorType.GOVERNMENT),),
+        turn=Turn(Action.PUBLISH, Stage.PUBLISHED, InstrumentType.STRATEGY, Bindingness.NON_BINDING),
         offers=("statements", "quantities", "money", "commitments"),
     ),
     AnnouncementType.LEGISLATIVE_ACT: Needs(
-        ((R.ADOPTER, T.GOVERNMENT_BODY),),
-        (D.ADOPTED,),
-        Turn(A.ADOPT, S.ADOPTED, I.LAW, B.BINDING),
+        ((RoleType.ADOPTER, ActorType.GOVERNMENT_BODY),),
+        (DateRole.ADOPTED,),
+        Turn(Action.ADOPT, Stage.ADOPTED, InstrumentType.LAW, Bindingness.BINDING),
         ("votes", "thresholds", "relations", "commitments"),
     ),
     AnnouncementType.EXECUTIVE_ACT: Needs(
-        ((R.ISSUER, T.GOVERNMENT), (R.SIGNATORY, T.PERSON), (R.IMPLEMENTER, T.GOVERNMENT_BODY)),
-        (D.SIGNED,),
-        Turn(A.SIGN, S.IN_FORCE, I.EXECUTIVE_ORDER, B.BINDING),
+        (
+            (RoleType.ISSUER, ActorType.GOVERNMENT),
+            (RoleType.SIGNATORY, ActorType.PERSON),
+            (RoleType.IMPLEMENTER, ActorType.GOVERNMENT_BODY),
+        ),
+        (DateRole.SIGNED,),
+        Turn(Action.SIGN, Stage.IN_FORCE, InstrumentType.EXECUTIVE_ORDER, Bindingness.BINDING),
         ("thresholds", "relations", "commitments"),
     ),
     AnnouncementType.REGULATORY_GUIDANCE: Needs(
-        ((R.ISSUER, T.GOVERNMENT_BODY),),
-        (D.PUBLISHED,),
-        Turn(A.PUBLISH, S.PUBLISHED, I.GUIDANCE, B.NON_BINDING),
+        ((RoleType.ISSUER, ActorType.GOVERNMENT_BODY),),
+        (DateRole.PUBLISHED,),
+        Turn(Action.PUBLISH, Stage.PUBLISHED, InstrumentType.GUIDANCE, Bindingness.NON_BINDING),
         ("statements", "relations"),
     ),
     AnnouncementType.CONSULTATION: Needs(
-        ((R.ISSUER, T.GOVERNMENT_BODY), (R.ADDRESSEE, T.GROUP)),
-        (D.DEADLINE,),
-        Turn(A.PUBLISH, S.UNDER_CONSULTATION, I.GUIDANCE, B.UNKNOWN),
+        ((RoleType.ISSUER, ActorType.GOVERNMENT_BODY), (RoleType.ADDRESSEE, ActorType.GROUP)),
+        (DateRole.DEADLINE,),
+        Turn(Action.PUBLISH, Stage.UNDER_CONSULTATION, InstrumentType.GUIDANCE, Bindingness.UNKNOWN),
         ("statements",),
     ),
     AnnouncementType.TREATY: Needs(
-        ((R.SIGNATORY, T.GOVERNMENT), (R.SIGNATORY, T.GOVERNMENT), (R.DEPOSITARY, T.INTERGOVERNMENTAL)),
-        (D.SIGNED,),
-        Turn(A.SIGN, S.SIGNED, I.TREATY, B.CONDITIONALLY_BINDING),
+        (
+            (RoleType.SIGNATORY, ActorType.GOVERNMENT),
+            (RoleType.SIGNATORY, ActorType.GOVERNMENT),
+            (RoleType.DEPOSITARY, ActorType.INTERGOVERNMENTAL),
+        ),
+        (DateRole.SIGNED,),
+        Turn(Action.SIGN, Stage.SIGNED, InstrumentType.TREATY, Bindingness.CONDITIONALLY_BINDING),
         ("occasion", "quantities", "relations", "occasions"),
     ),
     AnnouncementType.RESOLUTION: Needs(
-        ((R.ADOPTER, T.INTERGOVERNMENTAL), (R.SPONSOR, T.GOVERNMENT)),
-        (D.ADOPTED,),
-        Turn(A.ADOPT, S.ADOPTED, I.RESOLUTION, B.NON_BINDING),
+        ((RoleType.ADOPTER, ActorType.INTERGOVERNMENTAL), (RoleType.SPONSOR, ActorType.GOVERNMENT)),
+        (DateRole.ADOPTED,),
+        Turn(Action.ADOPT, Stage.ADOPTED, InstrumentType.RESOLUTION, Bindingness.NON_BINDING),
         ("statements", "votes", "relations"),
     ),
     AnnouncementType.INSTITUTION_PROPOSAL: Needs(
-        ((R.PROPOSER, T.GOVERNMENT),),
-        turn=Turn(A.PROPOSE, S.PROPOSED, I.INTERNATIONAL_ORGANISATION, B.UNKNOWN),
+        ((RoleType.PROPOSER, ActorType.GOVERNMENT),),
+        turn=Turn(Action.PROPOSE, Stage.PROPOSED, InstrumentType.INTERNATIONAL_ORGANISATION, Bindingness.UNKNOWN),
         offers=("occasion", "statements", "occasions"),
     ),
     AnnouncementType.INSTITUTION_FOUNDING: Needs(
-        ((R.FOUNDER, T.GOVERNMENT),),
-        turn=Turn(A.ESTABLISH, S.IN_FORCE, I.BODY, B.UNKNOWN),
+        ((RoleType.FOUNDER, ActorType.GOVERNMENT),),
+        turn=Turn(Action.ESTABLISH, Stage.IN_FORCE, InstrumentType.BODY, Bindingness.UNKNOWN),
         offers=("statements", "quantities", "money"),
     ),
     AnnouncementType.FUNDING: Needs(
-        ((R.FUNDER, T.GOVERNMENT), (R.BENEFICIARY, T.GROUP)),
-        turn=Turn(A.FUND, S.ANNOUNCED, I.FUND, B.UNKNOWN),
+        ((RoleType.FUNDER, ActorType.GOVERNMENT), (RoleType.BENEFICIARY, ActorType.GROUP)),
+        turn=Turn(Action.FUND, Stage.ANNOUNCED, InstrumentType.FUND, Bindingness.UNKNOWN),
         offers=("money", "commitments"),
     ),
     AnnouncementType.STANDARD: Needs(
-        ((R.ISSUER, T.CIVIL_SOCIETY),),
-        (D.PUBLISHED,),
-        Turn(A.PUBLISH, S.PUBLISHED, I.STANDARD, B.VOLUNTARY),
+        ((RoleType.ISSUER, ActorType.CIVIL_SOCIETY),),
+        (DateRole.PUBLISHED,),
+        Turn(Action.PUBLISH, Stage.PUBLISHED, InstrumentType.STANDARD, Bindingness.VOLUNTARY),
         ("statements", "relations"),
     ),
     AnnouncementType.REPORT: Needs(
-        ((R.ISSUER, T.GOVERNMENT_BODY), (R.AUTHOR, T.PERSON)),
-        (D.PUBLISHED,),
-        Turn(A.PUBLISH, S.PUBLISHED, I.REPORT, B.NON_BINDING),
+        ((RoleType.ISSUER, ActorType.GOVERNMENT_BODY), (RoleType.AUTHOR, ActorType.PERSON)),
+        (DateRole.PUBLISHED,),
+        Turn(Action.PUBLISH, Stage.PUBLISHED, InstrumentType.REPORT, Bindingness.NON_BINDING),
         ("statements", "quantities"),
     ),
     AnnouncementType.CORPORATE_COMMITMENT: Needs(
-        ((R.ANNOUNCER, T.COMPANY),),
-        turn=Turn(A.JOIN, S.IN_FORCE, I.COMMITMENT, B.VOLUNTARY),
+        ((RoleType.ANNOUNCER, ActorType.COMPANY),),
+        turn=Turn(Action.JOIN, Stage.IN_FORCE, InstrumentType.COMMITMENT, Bindingness.VOLUNTARY),
         offers=("statements", "money", "commitments"),
     ),
     AnnouncementType.ENFORCEMENT: Needs(
-        ((R.ANNOUNCER, T.GOVERNMENT_BODY), (R.TARGET, T.COMPANY)),
-        turn=Turn(A.ENFORCE, S.IN_FORCE, I.LAW, B.BINDING),
+        ((RoleType.ANNOUNCER, ActorType.GOVERNMENT_BODY), (RoleType.TARGET, ActorType.COMPANY)),
+        turn=Turn(Action.ENFORCE, Stage.IN_FORCE, InstrumentType.LAW, Bindingness.BINDING),
         offers=("statements", "money", "commitments"),
     ),
     AnnouncementType.APPOINTMENT: Needs(
-        ((R.ANNOUNCER, T.GOVERNMENT), (R.MEMBER, T.PERSON)),
-        turn=Turn(A.APPOINT, S.IN_FORCE, I.BODY, B.UNKNOWN),
+        ((RoleType.ANNOUNCER, ActorType.GOVERNMENT), (RoleType.MEMBER, ActorType.PERSON)),
+        turn=Turn(Action.APPOINT, Stage.IN_FORCE, InstrumentType.BODY, Bindingness.UNKNOWN),
     ),
     AnnouncementType.MEETING: Needs(
-        ((R.HOST, T.GOVERNMENT), (R.PARTICIPANT, T.GOVERNMENT)),
+        ((RoleType.HOST, ActorType.GOVERNMENT), (RoleType.PARTICIPANT, ActorType.GOVERNMENT)),
         offers=("occasion", "statements", "quantities", "occasions"),
     ),
     AnnouncementType.MEETING_OUTCOME: Needs(
-        ((R.CHAIR, T.GOVERNMENT), (R.PARTICIPANT, T.GOVERNMENT)),
+        ((RoleType.CHAIR, ActorType.GOVERNMENT), (RoleType.PARTICIPANT, ActorType.GOVERNMENT)),
         offers=("occasion", "statements", "quantities", "commitments", "occasions"),
     ),
     AnnouncementType.LICENSING: Needs(
-        ((R.LICENSOR, T.GOVERNMENT_BODY), (R.LICENSEE, T.COMPANY)),
-        turn=Turn(A.GRANT, S.IN_FORCE, I.LICENCE, B.BINDING),
+        ((RoleType.LICENSOR, ActorType.GOVERNMENT_BODY), (RoleType.LICENSEE, ActorType.COMPANY)),
+        turn=Turn(Action.GRANT, Stage.IN_FORCE, InstrumentType.LICENCE, Bindingness.BINDING),
         offers=("statements", "money", "thresholds"),
     ),
-    AnnouncementType.OTHER: Needs(((R.ANNOUNCER, T.GROUP),), offers=("summary", "statements")),
+    AnnouncementType.OTHER: Needs(((RoleType.ANNOUNCER, ActorType.GROUP),), offers=("summary", "statements")),
 }
 """What each type needs. The curator looks at every line: a code that does not fit is replaced."""

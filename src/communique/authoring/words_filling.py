@@ -192,13 +192,14 @@ class _Run:
 
 
 def _refuse_version(data: Any) -> None:
-    """Refuse a record whose version has no named passages."""
-    try:
-        properties = schemas.load(str(data.get("schema_version")), str(data.get("kind")))["properties"]
-    except (schemas.UnknownVersionError, OSError):
-        properties = {}
-    if "passages" not in properties:
+    """Refuse what is no record, or a record whose version has no named passages."""
+    kind, version = (data.get("kind"), data.get("schema_version")) if isinstance(data, dict) else (None, None)
+    if kind not in [*models.RECORD_KINDS] or version not in schemas.versions():
+        raise _CannotFillError("the file is no record with a kind and a schema version that are known")
+    if "passages" not in schemas.load(version, kind)["properties"]:
         raise _CannotFillError("a record of its kind and schema version has no passages; `communique migrate` first")
+    if not isinstance(data.get("passages", []), list):
+        raise _CannotFillError("the passages of the record are no list")
 
 
 def _source_and_words(piece: dict[str, Any]) -> tuple[str, str]:
@@ -214,7 +215,7 @@ def _source_and_words(piece: dict[str, Any]) -> tuple[str, str]:
 
 def _with_passage(file: RecordText, source: str, stretch: Stretch) -> tuple[RecordText, str]:
     """A copy of the file in which the passage has a name, and that name; it may have had one."""
-    passages = file.data.get("passages") or []
+    passages = file.data.get("passages", [])
     place = {"source": source, **stretch._asdict()}
     for each in passages:
         if isinstance(each, dict) and place.items() <= each.items() and isinstance(each.get("id"), str):

@@ -80,7 +80,7 @@ def _of_date(turn: Turn, each: Date) -> str:
     """The same for a stated day, and whether it was only set in advance."""
     unsure = ["as set in advance"] if turn.firmness is Firmness.PLANNED else []
     day = f"{code(each.role)} {day_text(turn.day)}"
-    return ", ".join([day, *unsure, *_trust_marks(each, is_disputed=turn.is_disputed)])
+    return ", ".join([day, *unsure, *_trust_marks(each, is_disputed=turn.is_contradicted)])
 
 
 def _trust_marks(assertion: Assertion, *, is_disputed: bool) -> Iterator[str]:

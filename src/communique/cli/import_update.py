@@ -30,22 +30,22 @@ def import_update(workbook: str, paths: Sequence[str], config: str | None, *, dr
     except api.InvalidCorpusError as error:
         refuse(error, NOTHING)
     update = propose(checked.corpus, Path(workbook))
-    for each in update.files:
-        for difference in each.differences:
-            (tell if dry_run else say)(line_of(difference))
     _refuse(update)
     if contents := {each.path: each.after for each in update.files}:
         after = api.inspect_changed(wanted, contents, settings=settings)
-        tell_findings(new := new_findings(checked.report, after))
+        new = new_findings(checked.report, after)
+        tell_findings(map(update.placed, new))
         if has_errors(new):
-            _exit()
+            _exit(update)
+    for each in update.files:
+        for difference in each.differences:
+            (tell if dry_run else say)(line_of(difference))
     if dry_run:
         for each in update.files:
             show_difference(each.before, each.after, each.path)
     else:
         replace_files({Path(each.path): (each.before, each.after) for each in update.files})
-    changes = counted(sum(len(each.differences) for each in update.files), "change")
-    done = f"{counted(len(update.files), 'file')} {'would be ' if dry_run else ''}updated: {changes}"
+    done = f"{counted(len(update.files), 'file')} {'would be ' if dry_run else ''}updated: {_changes(update)}"
     (tell if dry_run else say)(done if update.files else "nothing differs")
 
 
@@ -56,9 +56,14 @@ def _refuse(update: Update) -> None:
         if each.refused:
             tell(f"{each.path}: not updated: {each.refused}")
     if not update.is_possible:
-        _exit()
+        _exit(update)
 
 
-def _exit() -> None:
-    tell(f"{NOTHING}.")
+def _changes(update: Update) -> str:
+    return counted(sum(len(each.differences) for each in update.files), "change")
+
+
+def _exit(update: Update) -> None:
+    others = f"; none of the edits was made ({_changes(update)})" if update.files else ""
+    tell(f"{NOTHING}{others}.")
     sys.exit(ERRORS_FOUND)

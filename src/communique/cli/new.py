@@ -12,12 +12,23 @@ from ..codelists import AnnouncementType
 from ..errors import reason
 from ..files.atomic_write import create_file
 from ..files.portable_names import refused_by_windows
+from ..lexicon.code_words import codes_for
+from ..lexicon.spelling import question
 from ..models import is_id
 from .exits import fail
 from .options import DEFAULT, settings_for
 from .output import say
 
 _TYPES = {str(each): each for each in AnnouncementType}
+
+
+class _Type(click.Choice[str]):
+    """A type by its code; a word that people write for it is answered with the code."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in _TYPES and (meant := codes_for(value, [AnnouncementType])):
+            self.fail(f"unknown type {value!r}; {question(*meant)}", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 @click.command()
@@ -30,7 +41,7 @@ _TYPES = {str(each): each for each in AnnouncementType}
 @click.option(
     "--type",
     "code",
-    type=click.Choice(list(_TYPES)),
+    type=_Type(list(_TYPES)),
     metavar="TYPE",
     help="Only what an announcement of this type needs, such as executive_act; `communique codes announcement_type`"
     " explains the types.",

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..codelists import Modality
+from ..codelists import Confidence, Modality
 from ..corpus.history import TO_COME
 from ..models import main_text
 from ..models.announcement import RETIRED
@@ -122,14 +122,15 @@ def _event(day: _Day, thing: Thing, stamp: date) -> Event:
 def _reserve(row: Row) -> str:
     """How firmly it is put, if it is not simply so."""
     modality = row["modality"] if row["modality"] not in (None, Modality.ASSERTED) else None
-    marks = [
-        modality,
-        row.get("value_qualifier"),
-        row.get("due_day_qualifier"),
-        "disputed" if row["competes"] else None,
-    ]
-    given = ", ".join(mark.replace("_", " ") for mark in marks if mark)
+    marks = [modality, row.get("value_qualifier"), row.get("due_day_qualifier"), _doubt(row)]
+    given = ", ".join(dict.fromkeys(mark.replace("_", " ") for mark in marks if mark))
     return f" ({given})" if given else ""
+
+
+def _doubt(row: Row) -> str | None:
+    """Whether it is disputed, or how sure the curator is of it, unless quite sure."""
+    confidence: str | None = Confidence.DISPUTED if row["competes"] else row["confidence"]
+    return None if confidence == Confidence.VERIFIED else confidence
 
 
 def _details(row: Row) -> Iterator[str]:

@@ -38,7 +38,10 @@ _Write = Callable[[int, int, Any], object]
 
 
 class RowsChecksum:
-    """Identifies the rows of a table, so that one can see whether they were others at the time of an export."""
+    """Identifies the rows of a table as a sheet has them, so that one can see whether they are others now.
+
+    It is the same for the rows of the table and for what is read back from the cells.
+    """
 
     def __init__(self) -> None:
         self._digest = Digest()
@@ -46,10 +49,22 @@ class RowsChecksum:
     def add(self, rows: Iterable[Iterable[Any]]) -> None:
         """The next rows."""
         for row in rows:
-            self._digest.add(canonical([each.isoformat() if isinstance(each, date) else each for each in row]).encode())
+            self._digest.add(canonical([_in_cell(each) for each in row]).encode())
 
     def __str__(self) -> str:
         return self._digest.sha256[:_CHECKSUM]
+
+
+def _in_cell(value: Any) -> Any:
+    """The value as a cell can say it: without the end of a long text, and 11.0 as 11."""
+    match value:
+        case date():
+            return value.isoformat()
+        case str():
+            return shortened(value) or None
+        case float() if value.is_integer():
+            return int(value)
+    return value
 
 
 class Sheet:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from ..exporting.tables import Column, Table
-from ..exporting.xlsx_sheet import LONGEST_TEXT, shortened
+from ..exporting.xlsx_sheet import LONGEST_TEXT, RowsChecksum, shortened
 from . import cells
 from .cells import CellError, NoValue
 from .gathering import RECORD_TABLES
@@ -18,6 +18,29 @@ from .source_table import SourceTable
 from .stated_columns import owner_columns, stated_columns
 
 _Key = tuple[str, ...]
+
+
+def is_unedited(edited: SourceTable, table: Table, checksum: str) -> bool:
+    """Whether a sheet still has the rows that it was exported with, which have this checksum."""
+    columns = {column.name: column.type for column in table.columns}
+    if {*filter(None, edited.columns)} != columns.keys():
+        return False
+    found = RowsChecksum()
+    try:
+        for _, values in edited.rows:
+            cells = dict(zip(edited.columns, values, strict=False))  # the last ones may not be there, if they are empty
+            if any(value not in (None, "") for value in values):
+                found.add([[_read(cells.get(name), type) for name, type in columns.items()]])
+    except CellError:
+        return False
+    return str(found) == checksum
+
+
+def _read(cell: Any, type: str) -> Any:
+    """What a cell says; of a text that was cut, its beginning."""
+    if isinstance(cell, NoValue) and cell.text:
+        return cell.text
+    return None if cell in (None, "") else _READERS[type](cell)
 
 
 class EditedRow(NamedTuple):
@@ -108,6 +131,8 @@ class EditedRows:
         for column in self.table.columns:
             if column.name in self._present and not self._is_same(column, before[column.name], row):
                 if column.name not in self._stated:
+                    if row.raw(column.name) is None:
+                        continue  # as in a row that was added
                     row.note(column.name, f"{column.name} is computed, and cannot be edited", _COMPUTED)
                 elif column.name in self._fixed:
                     help = "add a new row where it belongs, and delete this one"

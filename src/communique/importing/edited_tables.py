@@ -6,23 +6,23 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..corpus.record_changes import Identities
 from ..exporting.tables import DEFINITIONS, ROOTS, TEXTS, Table
 from ..exporting.tables.keys import has_key, only_parent, parent_key
 from ..exporting.tables.plan import plans
 from ..exporting.xlsx_sheet import RowsChecksum
-from ..text.lines import START
+from ..text.lines import START, Position
 from ..text.pointer import Pointer
 from . import cells
 from .cells import CellError
-from .edited_rows import EditedRow, EditedRows
+from .edited_rows import EditedRow, EditedRows, is_unedited
 from .gathering import ImportedRecord
 from .notes import Notes
 from .origin import Origin
 from .source_table import SourceTable
-from .stated_columns import localized, numbers_or_texts
+from .stated_columns import column_of, localized, numbers_or_texts
 from .table_files import READ_TABLES
 from .xlsx_reader import Sheets
 
@@ -30,20 +30,35 @@ _Owner = tuple[str, str]
 """The table and the key of a row to which others belong."""
 
 
+class Cell(NamedTuple):
+    """A cell of a sheet, or a row if ``column`` is empty."""
+
+    origin: Origin
+    column: str
+
+    def __str__(self) -> str:
+        """Its sheet, row and column, for people."""
+        at = f", column {self.column}" if self.column else ""
+        return f"{_table_of(self.origin)}, row {self.origin.at.line}{at}"
+
+
 class EditedTables:
     """The tables of records, in which the edits of an export are made.
 
-    A table or a column that the export does not have stays as it was. What cannot be edited is noted.
+    A table or a column that the export does not have stays as it was, and so does one of which the rows in the export
+    are those that it was made with, whatever they are now. What cannot be edited is noted.
     """
 
     def __init__(self, tables: Mapping[str, Table], sheets: Sheets, path: str, notes: Notes) -> None:
         self._tables = {name: tables[name] for name in READ_TABLES}
-        self._path, self._notes, found = path, notes, {each.name: each for each in sheets.tables}
+        self._path, self._notes, found = path, notes, dict(_edited(tables, sheets))
         self._rows = {name: EditedRows(table, found.get(name), notes) for name, table in self._tables.items()}
         for name in sorted(tables.keys() - self._tables.keys()):
             if name in sheets.checksums and sheets.checksums[name] == _checksum(tables[name]):
                 EditedRows(tables[name], found.get(name), notes)  # to note each edit, as all its columns are computed
         self._refuse_changed(sheets.checksums)
+        self._columns = {each.name: [*each.columns] for each in sheets.tables}
+        self._edited_at: dict[tuple[str, int], Origin] = {}
         self._remove_parts()
         for name in self._tables:
             if name != DEFINITIONS:
@@ -82,6 +97,23 @@ class EditedTables:
             new[pointer] = (table, place) if place is not None else (table, "new", line)
         return Identities(old, new)
 
+    def origin(self, record: ImportedRecord, pointer: Pointer) -> Origin | None:
+        """Where the value at the pointer was edited, or the row that it is from; None if it is not in the export."""
+        found = record.origin(pointer)
+        edited = self._edited_at.get((_table_of(found), found.at.line), found)
+        return edited if edited.at.line > 0 else None
+
+    def cell(self, record: ImportedRecord, pointer: Pointer) -> Cell | None:
+        """The cell in which the value at the pointer is, or else the row; None if it is not in the export."""
+        if (origin := self.origin(record, pointer)) is None:
+            return None
+        row, table = record.row(pointer), _table_of(origin)
+        columns = self._columns[table]
+        is_edited_elsewhere = origin != record.origin(pointer) or table == TEXTS
+        name = columns[origin.at.column - 1] if is_edited_elsewhere else column_of(table, pointer[len(row) :])
+        place = columns.index(name) + 1 if name in columns else origin.at.column
+        return Cell(Origin(origin.path, Position(origin.at.line, place)), name)
+
     def _remove_parts(self) -> None:
         """Remove the rows that belong to a removed row, if they were not edited."""
         gone = {
@@ -119,6 +151,7 @@ class EditedTables:
                     row.row.note(column, "another text is in the sheet texts", "write the same text in both")
                 else:
                     own.values["text"] = row.values[column]
+                    self._edited_at[TEXTS, _line(own)] = row.row.origin(column)
             row.values[column] = row.values[language] = None
         return row
 
@@ -129,6 +162,14 @@ class EditedTables:
         for row in self._rows[TEXTS].rows:
             found[*_owner(TEXTS, row), str(row.values["field"])][str(row.values["language"])] = row
         return found
+
+
+def _edited(tables: Mapping[str, Table], sheets: Sheets) -> Iterator[tuple[str, SourceTable]]:
+    """The sheets that may have edits, by their names."""
+    for each in sheets.tables:
+        checksum = sheets.checksums.get(each.name)
+        if checksum is None or not is_unedited(each, tables[each.name], checksum):
+            yield each.name, each
 
 
 _SINCE = (
@@ -179,4 +220,8 @@ def _agree_on_number(row: EditedRow, column: str) -> None:
 def _origins(record: ImportedRecord) -> Iterator[tuple[Pointer, str, int]]:
     for holder, thing in record.things.items():
         for pointer, origin in thing.origins.items():
-            yield (*holder, *pointer), origin.path.rpartition("#")[2], origin.at.line
+            yield (*holder, *pointer), _table_of(origin), origin.at.line
+
+
+def _table_of(origin: Origin) -> str:
+    return origin.path.rpartition("#")[2]

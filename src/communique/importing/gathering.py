@@ -45,10 +45,17 @@ class ImportedRecord(NamedTuple):
 
     def origin(self, pointer: Pointer) -> Origin:
         """Where the value at the pointer is from, or the nearest thing around it."""
-        definition = pointer[:2]
-        if definition in self.things:
-            return self.things[definition].origin(pointer[2:])
-        return self.things[()].origin(pointer)
+        holder = self._holder(pointer)
+        return self.things[holder].origin(pointer[len(holder) :])
+
+    def row(self, pointer: Pointer) -> Pointer:
+        """The pointer to what is in the row that has the value at the pointer."""
+        holder = self._holder(pointer)
+        return (*holder, *self.things[holder].nearest(pointer[len(holder) :]))
+
+    def _holder(self, pointer: Pointer) -> Pointer:
+        """The pointer to the definition that has the value, or to the record."""
+        return definition if (definition := pointer[:2]) in self.things else ()
 
 
 def gather(things: Iterable[Thing], definitions: Iterable[Definition], notes: Notes) -> list[ImportedRecord]:

@@ -72,7 +72,7 @@ def _document(item: Item, notes: Notes) -> Document | None:
     for finding in document.findings:
         if finding.severity is Severity.ERROR:
             path, at = _moved(item.start, Position(finding.line, finding.column))
-            notes.findings.append(replace(finding, path=path, line=at.line, column=at.column))
+            notes.add_finding(replace(finding, path=path, line=at.line, column=at.column))
     if document.sound:
         notes.add("expected an object", item.start)
     return None

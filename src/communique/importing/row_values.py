@@ -48,8 +48,8 @@ class Row:
 
     def note(self, column: str, message: str, help: str = "") -> None:
         """Note what is wrong with a cell, or else with the row."""
-        where = f"{self._table.name}, row {self._line}" + (f", column {column}" if column else "")
-        self._notes.add(f"{where}: {message}", self.origin(column), help)
+        table, at = self._table.name, f", column {column}" if column else ""
+        self._notes.add(f"{table}, row {self._line}{at}: {message}", self.origin(column), help, f"{table}{at}")
 
 
 def given(model: type[Model], found: Mapping[str, Any]) -> dict[str, Any]:
@@ -69,13 +69,22 @@ def value(each: Field, row: Row, prefix: str = "") -> Any:
         case Layout.NUMBER_OR_TEXT:
             return _number_or_text(name, row)
         case Layout.LOCALIZED:
-            shown = row.get(name, cells.text)
-            return None if shown is None else {row.text(f"{name}_language"): shown}
+            return _in_one_language(name, row)
         case Layout.DATE:
             return row.get(name, cells.edtf)
         case Layout.OPEN:
             return row.get(name, cells.json_object)
     return row.get(name, cells.READERS.get(each.type, cells.text))
+
+
+def _in_one_language(name: str, row: Row) -> dict[str, str] | None:
+    """The text that a row shows, by its language."""
+    if (shown := row.get(name, cells.text)) is None:
+        return None
+    if row.raw(f"{name}_language") is None:
+        row.note(f"{name}_language", "it is empty, expected the language of the text beside it", "write it, such as en")
+        return None
+    return {row.text(f"{name}_language"): shown}
 
 
 def _number_or_text(name: str, row: Row) -> Any:

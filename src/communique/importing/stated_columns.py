@@ -9,6 +9,7 @@ from ..exporting.tables import DEFINITIONS, ROOTS, TEXTS, empty_tables
 from ..exporting.tables.field_layout import Field, Layout, fields
 from ..exporting.tables.keys import key_columns
 from ..exporting.tables.plan import flat, plans
+from ..text.pointer import Pointer
 from .table_files import READ_TABLES
 
 
@@ -43,6 +44,20 @@ def numbers_or_texts(table: str) -> tuple[str, ...]:
     """The columns with a number or a text, beside which the number stands again."""
     model = plans()[table].model if table in plans() else None
     return tuple(each.column for each in flat(model) if each.layout is Layout.NUMBER_OR_TEXT) if model else ()
+
+
+def column_of(table: str, path: Pointer) -> str:
+    """The column that has the value at a path in what a row is; empty if none has."""
+    model, name = plans()[table].model if table in plans() else None, ""
+    for step in path:
+        each = next((field for field in fields(model) if field.name == step), None) if model else None
+        if each is None:
+            break
+        name += each.column
+        if each.layout is not Layout.OBJECT:
+            return name if name in {column.name for column in empty_tables()[table].columns} else ""
+        model, name = each.type, f"{name}_"
+    return ""
 
 
 def _columns(each: Field, prefix: str = "") -> Iterator[str]:

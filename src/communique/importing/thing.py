@@ -23,6 +23,10 @@ class Thing(NamedTuple):
 
     def origin(self, pointer: Pointer = ()) -> Origin:
         """The origin of the nearest part that has one."""
+        return self.origins[self.nearest(pointer)]
+
+    def nearest(self, pointer: Pointer) -> Pointer:
+        """The pointer to the nearest part that has an origin."""
         while pointer and pointer not in self.origins:
             pointer = pointer[:-1]
-        return self.origins[pointer]
+        return pointer

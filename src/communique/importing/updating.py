@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,8 +21,8 @@ from ..reading import Document, read_bytes
 from ..reading.limits import MAX_BYTES
 from ..text.json_text import canonical
 from ..text.lines import Position
-from ..text.pointer import Pointer, json_pointer
-from .edited_tables import EditedTables
+from ..text.pointer import Pointer, json_pointer, pointer_in
+from .edited_tables import Cell, EditedTables
 from .gathering import ImportedRecord
 from .notes import Notes
 from .origin import Origin
@@ -47,6 +49,8 @@ class ChangedFile(NamedTuple):
     after: bytes
     differences: Sequence[Difference]
     refused: str = ""
+    cell: Callable[[Pointer], Cell | None] = lambda _: None
+    """The cell of the export with the value at a pointer in the new content."""
 
 
 class Update(NamedTuple):
@@ -54,6 +58,17 @@ class Update(NamedTuple):
 
     files: Sequence[ChangedFile]
     findings: Sequence[Finding]
+
+    def placed(self, finding: Finding) -> Finding:
+        """The finding about the new content of a file with its place in the export, if that has it."""
+        file = next((each for each in self.files if each.path == finding.path), None)
+        if file is None:
+            return finding
+        pointer = pointer_in(read_bytes(file.after, file.path).data, finding.pointer)
+        if (cell := file.cell(pointer)) is None:
+            return finding
+        path, at = cell.origin
+        return replace(finding, message=f"{cell}: {finding.message}", path=path, line=at.line, column=at.column)
 
     @property
     def is_possible(self) -> bool:
@@ -81,7 +96,7 @@ def propose(corpus: Corpus, export: Path) -> Update:
     for entry in corpus.entries:
         old, new = before[entry.record.kind, entry.record.id], after.get((entry.record.kind, entry.record.id))
         if new and (found := changes(old.data, new.data, edited.identities(old, new))):
-            files.append(_changed(entry.path, old, new, found))
+            files.append(_changed(entry.path, old, new, found, edited))
     return Update(files, notes.findings)
 
 
@@ -89,16 +104,19 @@ def _by_id(records: Iterable[ImportedRecord]) -> dict[tuple[str, str], ImportedR
     return {(each.kind, each.id): each for each in records}
 
 
-def _changed(path: str, old: ImportedRecord, new: ImportedRecord, found: Sequence[Change]) -> ChangedFile:
+def _changed(
+    path: str, old: ImportedRecord, new: ImportedRecord, found: Sequence[Change], edited: EditedTables
+) -> ChangedFile:
     try:
         content = read_regular(Path(path), MAX_BYTES)
     except OSError as error:
         return ChangedFile(path, b"", b"", (), f"cannot read it: {reason(error)}")
     document = read_bytes(content, path)
-    differences = [*_differences(document, new, found)]
+    cell = partial(edited.cell, new)
+    differences = [*_differences(document, cell, found)]
     try:
         _refuse_other(document, old.data, found)
-        return ChangedFile(path, content, updated(content, applied(document.data, found), path), differences)
+        return ChangedFile(path, content, updated(content, applied(document.data, found), path), differences, cell=cell)
     except EditError as error:
         return ChangedFile(path, content, content, differences, str(error))
 
@@ -126,12 +144,12 @@ def _at(data: Any, pointer: Pointer) -> Any:
     return data
 
 
-def _differences(document: Document, new: ImportedRecord, found: Iterable[Change]) -> Iterator[Difference]:
+def _differences(
+    document: Document, cell: Callable[[Pointer], Cell | None], found: Iterable[Change]
+) -> Iterator[Difference]:
     for each in found:
         is_new = each.kind == "added"
         shown = (*each.old_pointer, each.new_pointer[-1]) if is_new else each.old_pointer
         at = document.key_position(document.nearest(shown))
-        origin = None if each.kind == "removed" else new.origin(each.new_pointer)
-        yield Difference(
-            document.path, at, json_pointer(shown), each, origin if origin and origin.at.line > 0 else None
-        )
+        place = None if each.kind == "removed" else cell(each.new_pointer)
+        yield Difference(document.path, at, json_pointer(shown), each, place.origin if place else None)

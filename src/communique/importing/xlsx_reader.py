@@ -31,6 +31,8 @@ FORMULA = NoValue("a formula", "write its value, or put an apostrophe before it 
 _ERROR = NoValue("an error of the spreadsheet", "write the value")
 _CUT = NoValue("a text that was cut by the export", "take it from the format csv, which has it whole")
 _REFUSED = {"f": FORMULA, "e": _ERROR}
+_TRUTH = {"=TRUE()": True, "=FALSE()": False}
+"""The formulas as which LibreOffice saves TRUE and FALSE."""
 
 
 def _read(path: Path, notes: Notes) -> list[ImportedRecord]:
@@ -140,7 +142,7 @@ def cell_value(cell: Any, unescape: Unescape) -> Any:
     if found is None:
         return None
     if cell.data_type in _REFUSED:
-        return _REFUSED[cell.data_type]
+        return _TRUTH.get(str(found).upper(), _REFUSED[cell.data_type])
     if isinstance(found, str):
         whole = unescape(found)
         return _CUT._replace(text=whole) if found.endswith(MARK) else whole

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from ..exporting.metadata.description import licence_page
 from ..exporting.tables import Column, Table
-from ..exporting.views import tables_and_views
+from ..exporting.views import VIEWS, tables_and_views
 from .questions import QUESTIONS, SEARCH
 
 _LABELS = ("name", "title", "text", "value")
@@ -32,7 +33,20 @@ def metadata(database: Path) -> dict[str, Any]:
     described = {name: _table(each, names[name]) for name, each in tables_and_views().items() if name in names}
     queries = {each.name: {"title": each.title, "sql": each.sql} for each in (SEARCH, *QUESTIONS)}
     hidden = {name: {"hidden": True} for name in names if name.startswith("sqlite_")}
-    return {**about, "databases": {database.stem: {"tables": {**described, **hidden}, "queries": queries}}}
+    begin = _begin(database.stem, [view for name, view in VIEWS.items() if name in names])
+    inside = {"description_html": begin, "tables": {**described, **hidden}, "queries": queries}
+    front = f"<p>{escape(about.pop('description', ''))}</p>{begin}"
+    return {**about, "description_html": front, "databases": {database.stem: inside}}
+
+
+def _begin(database: str, views: Iterable[Table]) -> str:
+    """Links to the views and questions, in HTML: Datasette itself names them after everything else, or not at all."""
+    from datasette.utils import tilde_encode
+
+    path = f"/{tilde_encode(database)}"
+    items = [f'<li><a href="{path}/{view.name}">{view.name}</a>: a row is {escape(view.counts)}</li>' for view in views]
+    asked = f'<li><a href="{path}#queries">Questions</a>, and a search in all texts</li>'
+    return f"<p>Tables for reading, to begin with:</p><ul>{''.join([*items, asked])}</ul>"
 
 
 def _about(database: sqlite3.Connection) -> dict[str, str]:

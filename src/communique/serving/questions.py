@@ -22,15 +22,15 @@ QUESTIONS = (
     Question(
         "Which institutions did China propose in 2025?",
         """\
-SELECT DISTINCT m.day, i.name, i.type, a.id FROM measures AS m JOIN instruments AS i ON i.id = m.instrument_id
-JOIN announcements_flat AS a ON a.id = m.announcement_id WHERE m.action = 'propose' AND m.shown
+SELECT DISTINCT m.day, i.name, i.type, a.id, m.confidence FROM measures AS m JOIN announcements_flat AS a
+ON a.id = m.announcement_id JOIN instruments AS i ON i.id = m.instrument_id WHERE m.action = 'propose' AND m.shown
 AND i.type IN ('international_organisation', 'body') AND a.actor_country = 'CN' AND m.day LIKE '2025%' ORDER BY m.day
 """,
     ),
     Question(
         "Which promises are due, and overdue on 5 July 2026?",
         """\
-SELECT due_day, actors, text, outcome FROM commitments_flat
+SELECT due_day, actors, text, outcome, confidence FROM commitments_flat
 WHERE shown AND kind = 'promise' AND due_day_latest < '2026-07-05'
 AND (outcome IS NULL OR outcome_interim OR outcome = 'partly_met') ORDER BY due_day
 """,
@@ -53,7 +53,7 @@ ORDER BY d.sources_at_most DESC, a.id LIMIT 5
     Question(
         "Which measures did the United States revoke, and when?",
         """\
-SELECT day, day_basis, name AS instrument FROM measures JOIN instruments AS i ON i.id = instrument_id
+SELECT day, day_basis, name AS instrument, confidence FROM measures JOIN instruments AS i ON i.id = instrument_id
 WHERE action = 'revoke' AND modality = 'asserted' AND shown
 AND announcement_id IN (SELECT id FROM announcements_flat WHERE actor_country = 'US') ORDER BY day
 """,
@@ -62,34 +62,37 @@ AND announcement_id IN (SELECT id FROM announcements_flat WHERE actor_country = 
         "Who spoke most often?",
         """\
 SELECT speaker, speaker_country, count(*) AS statements FROM statements_flat
-WHERE shown AND nature = 'attributed_statement' GROUP BY speaker_id ORDER BY statements DESC, speaker LIMIT 5
+WHERE shown AND nature = 'attributed_statement' GROUP BY speaker_id, speaker, speaker_country
+ORDER BY statements DESC, speaker LIMIT 5
 """,
     ),
     Question(
         "How much money was pledged, and how much paid?",
         """\
-SELECT currency, flow, sum(amount) AS total, count(*) AS amounts, max(competes) AS disputed FROM money
+SELECT currency, flow, sum(amount) AS total, count(*) AS amounts,
+count(CASE WHEN competes OR confidence = 'disputed' THEN 1 END) AS disputed FROM money
 WHERE shown AND amount IS NOT NULL AND flow IN ('pledged', 'committed', 'disbursed') GROUP BY currency, flow
 """,
     ),
     Question(
         "What happened to the World AI Cooperation Organization?",
         """\
-SELECT day, day_basis, kind, event, stage, modality, announcement_id FROM timeline
+SELECT day, day_basis, kind, event, stage, modality, confidence, disputed, announcement_id FROM timeline
 WHERE instrument_id = 'world-ai-cooperation-organization'
 """,
     ),
     Question(
         "Which votes were taken, and with what result?",
         """\
-SELECT announcement_id, method, in_favour, against, abstaining FROM votes WHERE shown ORDER BY announcement_id
+SELECT announcement_id, method, in_favour, against, abstaining, confidence
+FROM votes WHERE shown ORDER BY announcement_id
 """,
     ),
     Question(
         "From which threshold on do rules apply?",
         """\
-SELECT i.name, metric, comparator, value, unit FROM thresholds AS t LEFT JOIN instruments AS i ON i.id = t.about_id
-WHERE shown ORDER BY value, i.name
+SELECT i.name, metric, comparator, value, unit, confidence FROM thresholds AS t
+LEFT JOIN instruments AS i ON i.id = t.about_id WHERE shown ORDER BY value, i.name
 """,
     ),
 )
@@ -98,7 +101,7 @@ SEARCH = Question(
     "Search all texts",
     """\
 SELECT parent_table, parent_key, field, language, text FROM search
-WHERE search MATCH escape_fts(:words) ORDER BY rank LIMIT 100
+WHERE search MATCH coalesce(nullif(escape_fts(:words), ''), '""') ORDER BY rank LIMIT 100
 """,
 )
-"""Titles, names and statements with all of the words; ``escape_fts`` is a function of Datasette."""
+"""Texts with all of the words, nothing without any; ``escape_fts`` is a function of Datasette."""

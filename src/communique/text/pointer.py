@@ -16,6 +16,20 @@ def json_pointer(pointer: Pointer) -> str:
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in pointer)
 
 
+def pointer_in(data: Any, where: str) -> Pointer:
+    """The path of keys and indexes that a JSON Pointer writes; places in the lists of the data are numbers.
+
+    >>> pointer_in({"roles": [{"actor": "france"}]}, "/roles/0/actor")
+    ('roles', 0, 'actor')
+    """
+    found: list[str | int] = []
+    for part in where.split("/")[1:]:
+        is_item = isinstance(data, list) and part.isdigit()
+        found.append(int(part) if is_item else _key(part))
+        data = follow(data, f"/{part}")
+    return tuple(found)
+
+
 def follow(data: Any, where: str) -> Any:
     """The value at an RFC 6901 JSON Pointer; None if there is none.
 
@@ -24,9 +38,13 @@ def follow(data: Any, where: str) -> Any:
     """
     for part in where.split("/")[1:]:
         if isinstance(data, dict):
-            data = data.get(part.replace("~1", "/").replace("~0", "~"))
+            data = data.get(_key(part))
         elif isinstance(data, list) and part.isdigit() and int(part) < len(data):
             data = data[int(part)]
         else:
             return None
     return data
+
+
+def _key(part: str) -> str:
+    return part.replace("~1", "/").replace("~0", "~")

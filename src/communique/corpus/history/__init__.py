@@ -9,6 +9,7 @@ Rules, cards, tables and search all use this package, so that an announcement ha
 - `values`: which of competing values to show;
 - `steps`: the steps of an instrument, in order;
 - `effective_dates`: the dates on which an instrument takes or loses effect;
+- `turn`: what brings an instrument to a stage;
 - `states`: the stage of an instrument on each day.
 
 `Assertion.is_deprecated` and `Announcement.is_retired` are in the models.
@@ -33,8 +34,9 @@ from .days import (
 from .effective_dates import ActedOn, acted_on, is_about, is_of_part, takes_effect
 from .making import made_on, makings
 from .modality import is_denied_or_hypothetical, is_fact
-from .states import Firmness, State, Turn, in_order, states, turns, turns_of, turns_on
+from .states import State, in_order, states, turns, turns_of, turns_on
 from .steps import CertainStep, Step, certain_steps, instrument_history
+from .turn import Firmness, Turn
 from .values import Showing, showings, shown
 
 __all__ = [

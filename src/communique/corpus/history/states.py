@@ -9,9 +9,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
-from enum import StrEnum
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ...codelists import DateRole, Modality, Stage
 from ..conflicts import disputed
@@ -20,6 +19,7 @@ from .days import Basis, announcement_dating, roles_of_day
 from .effective_dates import acted_on, is_of_part, takes_effect
 from .modality import is_fact
 from .steps import steps_of
+from .turn import Firmness, Turn
 from .values import showings
 
 if TYPE_CHECKING:
@@ -35,58 +35,14 @@ _STOPPED = frozenset(
         Stage.SUPERSEDED, Stage.REPEALED,
     }
 )  # fmt: skip
+_Kind: TypeAlias = "tuple[Stage, Firmness, str, bool]"
 _FIRM = (None, Modality.ASSERTED, Modality.PLANNED)
 
 
-class Firmness(StrEnum):
-    """How sure it is that a stage was reached. What was not done has the modality of its measure."""
-
-    CONFIRMED = "confirmed"
-    PLANNED = "planned"
-    CONDITIONAL = "conditional"
-    UNDER_CONSIDERATION = "under_consideration"
-
-
-class Turn(NamedTuple):
-    """What brings an instrument to a stage: a measure, or a stated day on which it takes or loses effect.
-
-    ``announcement`` is the id of the record that says so, and ``made`` its day; ``place`` is the index of the assertion
-    among its dates if it ``is_stated``, else among its measures. ``firmness`` is ``planned`` for a day that was set in
-    advance and that the record does not confirm. A turn that does not move the instrument, such as a plan, only shows
-    at which stage it is. ``basis`` says where the day is from; if it is from the announcement, the stage was reached on
-    it at the latest. ``day_competes`` is true if the day is the last of several disputed ones. ``roles`` are the roles
-    of dates that can be the same day. ``matter`` is what is disputed; empty if nothing is.
-    """
-
-    instrument: str
-    day: EdtfDate
-    stage: Stage
-    firmness: Firmness
-    basis: Basis
-    announcement: str
-    made: EdtfDate | None
-    place: int
-    moves: bool
-    is_stated: bool
-    day_competes: bool
-    roles: tuple[DateRole, ...]
-    matter: str = ""
-
-    @property
-    def is_disputed(self) -> bool:
-        """Whether another assertion of its record contradicts it, or its day."""
-        return bool(self.matter) or self.day_competes
-
-    @property
-    def begins(self) -> date:
-        """The first day on which it was reached for certain."""
-        return sort_day(self.day)
-
-
 class State(NamedTuple):
-    """A stage of an instrument from the day of a turn until, but without, the certain day of the next state, if any.
+    """A stage of an instrument from the day of a turn until, but without, the day on which another takes its place.
 
-    Several states at one time are in dispute, or are reported of one day.
+    ``until`` is None if none does. Several states at one time are in dispute, or are reported of one day.
     """
 
     turn: Turn
@@ -193,15 +149,13 @@ def _effective(turns: Sequence[Turn]) -> list[Turn]:
 def _merged(states: Iterable[State]) -> list[State]:
     """The same, but a stage that is shown again while it lasts is one state, on the assertion that showed it first.
 
-    A plan at a stage that is confirmed shows that stage again.
+    A plan at a stage that is confirmed shows that stage again, and so does what is doubtful at one that is not.
     """
-    found: dict[tuple[Stage, Firmness, str], State] = {}
+    found: dict[_Kind, State] = {}
     merged: list[State] = []
     for each in states:
-        confirmed = each.stage, Firmness.CONFIRMED, each.turn.matter
-        kind = (
-            confirmed if confirmed in found and not each.turn.moves else (each.stage, each.firmness, each.turn.matter)
-        )
+        *others, own = _kinds(each.turn)
+        kind = next((other for other in others if other in found), own)
         before = found.get(kind)
         if before and (before.until is None or each.turn.begins <= before.until):
             merged.remove(before)
@@ -209,6 +163,15 @@ def _merged(states: Iterable[State]) -> list[State]:
         found[kind] = each
         merged.append(each)
     return sorted(merged, key=lambda state: _order(state.turn))
+
+
+def _kinds(turn: Turn) -> Iterator[_Kind]:
+    """The kinds of states that it can show again, its own the last."""
+    if not turn.moves:
+        yield turn.stage, Firmness.CONFIRMED, turn.matter, False
+    if turn.is_doubtful:
+        yield turn.stage, turn.firmness, turn.matter, False
+    yield turn.stage, turn.firmness, turn.matter, turn.is_doubtful
 
 
 def _order(turn: Turn) -> tuple[date, bool, bool, str, int]:
@@ -246,6 +209,7 @@ def _of_measures(announcement: Announcement, made: EdtfDate | None) -> Iterator[
                 day_competes=step.dating.competes,
                 roles=roles_of_day(measure),
                 matter=repr(measure.matter) if step.disputed else "",
+                confidence=measure.confidence,
             )
 
 
@@ -271,6 +235,7 @@ def _of_dates(announcement: Announcement, made: EdtfDate | None) -> Iterator[Tur
                     day_competes=False,
                     roles=(each.role,),
                     matter=repr(each.matter) if against else "",
+                    confidence=each.confidence,
                 )
 
 

@@ -27,9 +27,8 @@ _FORMATS = {
     "jsonl": "what `corpus.json` has, one object a line.",
 }
 _LOSSES = """\
-In the tables a text column has one language, and `texts` has
-all; a date is a text (EDTF) with the first and the last day that it names, which are empty if they are open or outside
-the years 1 to 9999; extensions are JSON in one cell.
+In the tables a text column has one language, and `texts` has all; a date is a text (EDTF) with the first and the last
+day that it names, which are empty if they are open or outside the years 1 to 9999; extensions are JSON in one cell.
 """
 _VALUES = """\
 The tables have every value that the sources give, also those that contradict each other. `shown` is true for the value

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ...codelists import DateRole, Stage
+from ...codelists import Confidence, DateRole, Stage
 from ...corpus.history import Basis, Firmness, State, Turn, in_order, states, turns_of
 from ...models import Announcement, EdtfDate
 from .cells import Cells, Fill, fill_of
@@ -22,6 +22,7 @@ STATES = "states"
 
 _STAGES: dict[str, Stage] = {each.value: each for each in Stage}
 _ROLES: dict[str, DateRole] = {each.value: each for each in DateRole}
+_CONFIDENCES: dict[str, Confidence] = {each.value: each for each in Confidence}
 
 _BEGINS = Field(
     "begins",
@@ -41,14 +42,13 @@ class Stated(NamedTuple):
 
     def packed(self) -> bytes:
         """It in few bytes: an export holds those of all announcements."""
-        *plain, roles, matter = self.turn
-        values = [each if each is None or isinstance(each, int) else str(each) for each in plain]
-        return marshal.dumps((self.key, [*values, [*map(str, roles)], matter]))
+        values = [each if each is None or isinstance(each, int) else str(each) for each in self.turn._replace(roles=())]
+        return marshal.dumps((self.key, values, [*map(str, self.turn.roles)]))
 
     @classmethod
     def unpacked(cls, content: bytes) -> Stated:
         """What was packed."""
-        key, values = marshal.loads(content)
+        key, values, roles = marshal.loads(content)
         plain = Turn(*values)
         return cls(
             plain._replace(
@@ -57,7 +57,8 @@ class Stated(NamedTuple):
                 firmness=Firmness(plain.firmness),
                 basis=Basis(plain.basis),
                 made=EdtfDate(plain.made) if plain.made else None,
-                roles=tuple(_ROLES[each] for each in plain.roles),
+                roles=tuple(_ROLES[each] for each in roles),
+                confidence=_CONFIDENCES[plain.confidence] if plain.confidence else None,
             ),
             key,
         )
@@ -97,15 +98,28 @@ def _columns() -> Iterator[Column]:
         "which the instrument is stated to take or lose effect; or only the day of the `announcement` that reports it."
     )
     yield Column("day_basis", "string", basis, required=True)
-    since = "The first day on which it is certain: the last possible day; the first, if it has an open end."
+    since = (
+        "The first day on which it has begun, if what the record says is true: the last possible day; the first, if it "
+        "has an open end."
+    )
     yield Column("since", "date", since, required=True)
-    yield Column("until", "date", "The day in `since` of the next state; empty if none is known.")
+    until = (
+        "The day in `since` of the state that takes its place. Empty if none is known, even if a later one stands "
+        "beside it: both are reported of one day, or are in dispute."
+    )
+    yield Column("until", "date", until)
     firmness = (
-        "`confirmed`; `planned`, if the day was set in advance and its record does not confirm it; or the modality of "
-        "a measure that was not done: `planned`, `conditional`, `under_consideration`."
+        "`confirmed`, if its record says that it has come about: `confidence` and `disputed` say how sure that is; "
+        "`planned`, if the day was set in advance and its record does not confirm it; or the modality of a measure "
+        "that was not done: `planned`, `conditional`, `under_consideration`."
     )
     yield Column("firmness", "string", firmness, required=True)
-    meaning = "Whether another assertion of its record contradicts it, or its day."
+    meaning = "How sure the curator is of the assertion on which it rests; empty if nothing is said."
+    yield Column("confidence", "string", meaning, codelist=Confidence.list_name)
+    meaning = (
+        "Whether another assertion of its record contradicts it, or its day, or its confidence is `disputed`. Then it "
+        "is not settled that the stage was reached."
+    )
     yield Column("disputed", "boolean", meaning, required=True)
     meaning = "The announcement that says so. Found in `announcements`."
     yield Column("announcement_id", "string", meaning, targets(["announcements"]), required=True)
@@ -143,6 +157,7 @@ def _row(state: State, position: int, key: str) -> Cells:
         state.since,
         state.until,
         str(state.firmness),
+        turn.confidence and str(turn.confidence),
         turn.is_disputed,
         str(turn.announcement),
         _table(turn),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..tables import Column, Target
-from .shared_columns import ANNOUNCEMENT, DAY, INSTRUMENT, INSTRUMENT_ID, TITLE
+from .shared_columns import ANNOUNCEMENT, DAY, DISPUTED, INSTRUMENT, INSTRUMENT_ID, TITLE, is_disputed
 from .view import View, taken
 
 _COLUMNS = (
@@ -22,29 +22,50 @@ _COLUMNS = (
     taken("commitments", "due_day"),
     taken("commitments", "due_day_latest"),
     taken("commitments", "shown"),
+    taken("commitments", "confidence")._replace(description="How sure the curator is that it was made in this way."),
+    DISPUTED._replace(description=f"{DISPUTED.description} Of the commitment, not of its outcome."),
+    Column(
+        "commitment_sources_at_least",
+        "integer",
+        "How many independent sources support that it was made, at least.",
+        required=True,
+    ),
+    Column("commitment_sources_at_most", "integer", "How many, at most. Do not give it alone.", required=True),
     taken("outcomes", "state", "outcome", required=False),
     taken("outcomes", "date", "outcome_day"),
     taken("outcomes", "interim", "outcome_interim"),
+    taken("outcomes", "confidence", "outcome_confidence")._replace(
+        description="How sure the curator is of the outcome."
+    ),
+    Column(
+        "outcome_disputed",
+        "boolean",
+        "Whether another shown outcome contradicts it, or its confidence is `disputed`; empty without an outcome.",
+    ),
     taken("outcomes", "competes", "outcome_competes", required=False),
     Column("outcome_announcement_id", "string", "The announcement that reports it.", (Target("announcements", "id"),)),
     Column("outcome_title", "string", "The title of that announcement."),
-    Column("sources_at_least", "integer", "How many independent sources support the outcome, at least."),
     Column(
-        "sources_at_most",
+        "outcome_sources_at_least",
         "integer",
-        "How many, at most. Do not give it alone.",
+        "How many independent sources support the outcome, at least. Of presumed evidence none is counted.",
     ),
+    Column("outcome_sources_at_most", "integer", "How many, at most. Do not give it alone."),
 )
 
-_QUERY = """
+_QUERY = f"""
 SELECT c.commitment, row_number() OVER (PARTITION BY c.commitment ORDER BY o.rowid) AS position, o.key AS outcome_key,
   c.announcement_id, a.title, a.day, c.kind,
   (SELECT group_concat(name, '; ') FROM (
     SELECT name FROM commitment_by JOIN actors ON actors.id = by_id
     WHERE commitment_key = c.key ORDER BY position)) AS actors,
   c.text, i.id AS instrument_id, i.name AS instrument, c.modality, c.due_day, c.due_day_latest, c.shown,
-  o.state AS outcome, o.date AS outcome_day, o.interim AS outcome_interim, o.competes AS outcome_competes,
-  o.announcement_id AS outcome_announcement_id, later.title AS outcome_title, o.sources_at_least, o.sources_at_most
+  c.confidence, {is_disputed("c")} AS disputed, c.sources_at_least AS commitment_sources_at_least,
+  c.sources_at_most AS commitment_sources_at_most,
+  o.state AS outcome, o.date AS outcome_day, o.interim AS outcome_interim,
+  o.confidence AS outcome_confidence, {is_disputed("o")} AS outcome_disputed, o.competes AS outcome_competes,
+  o.announcement_id AS outcome_announcement_id, later.title AS outcome_title,
+  o.sources_at_least AS outcome_sources_at_least, o.sources_at_most AS outcome_sources_at_most
 FROM commitments AS c
 JOIN announcements AS a ON a.id = c.announcement_id
 LEFT JOIN instruments AS i ON i.id = c.about_id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..tables import Column
-from .shared_columns import ANNOUNCEMENT, INSTRUMENT, INSTRUMENT_ID, TITLE
+from .shared_columns import ANNOUNCEMENT, DISPUTED, INSTRUMENT, INSTRUMENT_ID, TITLE, is_disputed
 from .view import View, taken
 
 _COLUMNS = (
@@ -22,14 +22,16 @@ _COLUMNS = (
     INSTRUMENT_ID,
     INSTRUMENT,
     Column("text", "string", "What is due, or was."),
-    *(taken("dates", name) for name in ("confidence", "competes", "sources_at_least", "sources_at_most")),
+    taken("dates", "confidence"),
+    DISPUTED,
+    *(taken("dates", name) for name in ("competes", "sources_at_least", "sources_at_most")),
     Column("key", "string", "The key of the date, measure, commitment or outcome.", required=True),
 )
 
-_QUERY = """
+_QUERY = f"""
 SELECT e.day, e.day_earliest, e.day_latest, e.day_basis, e.kind, e.event, e.stage, e.modality, e.announcement_id,
-  a.title, e.instrument_id, i.name AS instrument, e.text, e.confidence, e.competes, e.sources_at_least,
-  e.sources_at_most, e.key
+  a.title, e.instrument_id, i.name AS instrument, e.text, e.confidence, {is_disputed("e")} AS disputed,
+  e.competes, e.sources_at_least, e.sources_at_most, e.key
 FROM (
   SELECT value AS day, value_earliest AS day_earliest, value_latest AS day_latest, NULL AS day_basis, 'date' AS kind,
     role AS event, NULL AS stage, modality, announcement_id, scope_instrument_id AS instrument_id, scope_part AS text,

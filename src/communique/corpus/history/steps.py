@@ -68,7 +68,9 @@ class CertainStep(NamedTuple):
 
 
 def instrument_history(instrument: str, announcements: Iterable[Announcement]) -> list[Step]:
-    """Every measure on the instrument with this id, sorted by date; undated ones come last.
+    """Every measure on the instrument with this id, sorted by the day on which it was done for certain.
+
+    If its days compete, that is the last of them. Undated measures come last.
 
     Deprecated, denied and hypothetical measures are not steps. Retired records have no steps.
 

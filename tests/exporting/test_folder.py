@@ -109,6 +109,25 @@ def test_a_file_of_ones_own_in_an_export_is_not_lost(mine: str, to: Path, new: C
     assert "no export wrote" in refused(new, to)
 
 
+def test_it_says_how_many_files_of_the_earlier_export_are_gone(tmp_path: Path, new: Corpus) -> None:
+    records, to = tmp_path / "r2", tmp_path / "again"
+
+    def exported(*formats: str) -> tuple[str, int]:
+        arguments = [each for name in formats for each in ("--format", name)]
+        done = CliRunner().invoke(cli, ["export", str(records), "--to", str(to), *arguments])
+        assert done.exit_code == 0, done.output
+        return done.stdout, len(json.loads((to / "manifest.json").read_text())["files"])
+
+    said, before = exported("json,jsonl", "graphml", "json")
+    assert said.endswith(f"again: {before} files\n")
+    assert (to / "corpus.json").exists() and (to / "jsonl").is_dir() and (to / "corpus.graphml").exists()
+    assert exported("graphml") == (
+        f"0 announcements exported to {to}: 1 file; {before - 1} files of the earlier export removed\n",
+        1,
+    )
+    assert exported("graphml") == (f"0 announcements exported to {to}: 1 file\n", 1)
+
+
 def test_an_empty_folder_and_a_link_are_not_lost_either(to: Path, new: Corpus) -> None:
     (to / "drafts").mkdir()
     assert "drafts/" in refused(new, to) and (to / "drafts").is_dir()

@@ -144,6 +144,13 @@ def test_a_finding_of_json_lines_has_its_line_and_column(copy: Path) -> None:
     assert (finding.path, finding.column, finding.name) == (str(path), 13, "duplicate-key")
 
 
+def test_tables_for_a_spreadsheet_are_refused_in_words(tmp_path: Path) -> None:
+    """They have the names of the tables of csv."""
+    (tmp_path / "csv-excel").mkdir()
+    (tmp_path / "csv-excel" / "announcements.csv").write_text("id\ttitle\n", encoding="utf-16")
+    assert "has the format csv-excel" in (why := refused(tmp_path / "csv-excel")) and "take csv, jsonl or json" in why
+
+
 def test_a_path_that_is_no_export_is_refused(tmp_path: Path, export: Path) -> None:
     (tmp_path / "record.json").write_text(json.dumps({"schema_version": "0.3.0", "kind": "registry"}))
     for path in (tmp_path, tmp_path / "record.json", tmp_path / "nothing"):

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 import communique
-from support.releases import ALWAYS, corpus, json_lines, release, released, unpacked
+from support.releases import ALWAYS, REVISION, corpus, json_lines, release, released, unpacked
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -71,6 +71,25 @@ def test_the_first_release_says_what_is_in_it(old: Path) -> None:
         "`all-0.1.0.zip` has everything.\n"
     )
     assert not (old / "delta.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    ("revisions", "said"),
+    [
+        ([], "the dataset record has no new revision since 0.1.0"),
+        (["2026-11-24"], "of 2026-11-24, and 0.1.0 is of the same day or a later one (2026-11-24)"),
+        (["2026-11-25"], ""),
+    ],
+)
+def test_a_release_without_a_day_of_its_own_has_a_warning(
+    revisions: list[str], said: str, old: Path, tmp_path: Path
+) -> None:
+    more = [{**REVISION, "date": day, "change": "updated"} for day in revisions]
+    records = corpus(tmp_path / "r", lambda files: files["dataset"]["revisions"].extend(more), version="0.1.1")
+    done = release("0.1.1", records, "--to", tmp_path / "new", "--since", old, "--format", ALWAYS)
+    assert done.exit_code == 0, done.output
+    warnings = [line for line in done.stderr.splitlines() if line.startswith("warning: ")]
+    assert len(warnings) == bool(said) and said in done.stderr
 
 
 @pytest.mark.parametrize("place", ["folder", "zip file", "export", "records"])

@@ -21,6 +21,7 @@ from ..releasing import (
     contents,
     decided,
     is_published,
+    missing_revision,
     opened,
     refuse_other_version,
     refuse_parts,
@@ -60,10 +61,14 @@ class Proposal(NamedTuple):
 
 
 class Released(NamedTuple):
-    """The files of a release, and what changed since the earlier one, in a sentence; empty if there is none."""
+    """The files of a release, and what changed since the earlier one, in a sentence; empty if there is none.
+
+    ``warning`` says that its day is not later than that of the earlier one; it is empty if it is.
+    """
 
     files: list[str]
     summary: str
+    warning: str = ""
 
 
 def next_version(records: Corpora, since: StrPath) -> Proposal:
@@ -101,13 +106,16 @@ def release(
     with ExitStack() as stack:
         edition = stack.enter_context(_edition(records, [*dict.fromkeys((*NEEDED, *formats))]))
         decision: Decision | None = None
+        warning = ""
         if since is not None:
             old = stack.enter_context(_earlier(os.fspath(since), records))
             decision = stack.enter_context(decided(old, edition))
             decision.refuse_too_low(version)
+            warning = missing_revision(old, edition)
         refuse_other_version(edition, version, given_paths(records.paths))
         files = publish(contents(edition, decision, moment), Path(to), edition.inventory)
-        return Released(files, f"since {decision.old_version}: {decision.notes.summary}" if decision else "")
+        summary = f"since {decision.old_version}: {decision.notes.summary}" if decision else ""
+        return Released(files, summary, warning)
 
 
 @contextmanager

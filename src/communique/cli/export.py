@@ -9,37 +9,33 @@ from pathlib import Path
 import click
 
 from .. import api, exporting
+from ..exporting.earlier_export import files_in
 from ..exporting.packing import Packing
 from ..exporting.stored_records import StoredRecords
 from ..text.inflection import counted
 from ..working import cores
-from .completion import joined
-from .export_formats import chosen
+from .export_formats import formats_option
 from .invalid_corpus import refuse
 from .options import config_option, existing, jobs_option, paths_argument, settings_for
-from .output import say
+from .output import files_line, say
 from .progress import reading, writing
 
 
 @click.command()
 @paths_argument
 @click.option("--to", required=True, type=click.Path(), help="The folder to write: new, empty, or an earlier export.")
-@click.option(
-    "--format",
-    "formats",
-    shell_complete=joined(exporting.FORMATS),
-    default=",".join(name for name, each in exporting.FORMATS.items() if each.by_default),
-    show_default=True,
-    help=f"One or more of {', '.join(exporting.FORMATS)}.",
-)
+@formats_option(name for name, each in exporting.FORMATS.items() if each.by_default)
 @config_option
 @click.option("--embed", is_flag=True, help="In JSON, replace ids with what they refer to.")
 @jobs_option
-def export(paths: tuple[str, ...], to: str, formats: str, config: str | None, embed: bool, jobs: int | None) -> None:
+def export(
+    paths: tuple[str, ...], to: str, formats: list[str], config: str | None, embed: bool, jobs: int | None
+) -> None:
     """Export valid records as tables and JSON; if there are errors, nothing is written."""
-    names = chosen(formats)
-    announcements, written = write_export(paths, names, Path(to), config, embed=embed, jobs=jobs)
-    say(f"{counted(announcements, 'announcement')} exported to {to}: {counted(len(written), 'file')}")
+    earlier = files_in(Path(to))
+    announcements, written = write_export(paths, formats, Path(to), config, embed=embed, jobs=jobs)
+    files = files_line(written, earlier, "export")
+    say(f"{counted(announcements, 'announcement')} exported to {to}: {files}")
 
 
 def write_export(

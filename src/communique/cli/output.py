@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Iterable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from click.exceptions import NoArgsIsHelpError
 
 from ..errors import CommuniqueError, reason
 from ..text.escaping import escape
+from ..text.inflection import counted
 
 _LONGEST = 4_000
 _MOST_COLUMNS = 110
@@ -41,6 +43,13 @@ def prepare() -> None:
         if isinstance(stream, TextIOWrapper):
             encoding = None if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def files_line(written: Sequence[str], earlier: Iterable[str], what: str) -> str:
+    """How many files were written, and how many are gone of those that were there."""
+    gone = {*earlier} - {*written}
+    removed = f"; {counted(len(gone), 'file')} of the earlier {what} removed" if gone else ""
+    return f"{counted(len(written), 'file')}{removed}"
 
 
 def say(line: str) -> None:

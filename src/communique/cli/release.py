@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from .. import api, exporting, releasing
+from .. import api, releasing
 from ..api import releases
-from ..text.inflection import counted
+from ..exporting.earlier_export import files_in
 from ..working import cores
-from .completion import joined
-from .export_formats import chosen
+from .export_formats import formats_option
 from .invalid_corpus import refuse
 from .options import config_option, existing, jobs_option, paths_argument, settings_for
-from .output import say, tell
+from .output import files_line, say, tell
 from .progress import reading, writing
 
 _NEXT = "next"
@@ -28,14 +29,7 @@ _NEXT = "next"
     help="The earlier version: a folder or a zip file that was released or exported, the folder of its records, or a "
     "revision of the records, as git:v0.2.0.",
 )
-@click.option(
-    "--format",
-    "formats",
-    shell_complete=joined(exporting.FORMATS),
-    default=",".join(releasing.RELEASE_FORMATS),
-    show_default=True,
-    help=f"One or more of {', '.join(exporting.FORMATS)}; {', '.join(releasing.NEEDED)} are always written.",
-)
+@formats_option(releasing.RELEASE_FORMATS, f"; {', '.join(releasing.NEEDED)} are always written")
 @click.option("--strict", is_flag=True, help="Refuse warnings, too.")
 @config_option
 @jobs_option
@@ -44,7 +38,7 @@ def release(
     paths: tuple[str, ...],
     to: str | None,
     since: str | None,
-    formats: str,
+    formats: list[str],
     config: str | None,
     strict: bool,
     jobs: int | None,
@@ -54,7 +48,6 @@ def release(
     VERSION is that of the dataset record, and has to say enough for what changed. With `next`, nothing is written, and
     the lowest version that says enough is printed.
     """
-    names = chosen(formats)
     records = releases.Corpora(existing(paths), settings_for(config), jobs or cores(), strict, reading, writing)
     try:
         if version == _NEXT:
@@ -62,10 +55,13 @@ def release(
         elif to is None:
             raise click.UsageError("Missing option '--to'.")
         else:
-            done = releases.release(version, records, to, since=since, formats=names)
-            say(f"{version} released to {to}: {counted(len(done.files), 'file')}")
+            earlier = files_in(Path(to))
+            done = releases.release(version, records, to, since=since, formats=formats)
+            say(f"{version} released to {to}: {files_line(done.files, earlier, 'release')}")
             if done.summary:
                 say(done.summary)
+            if done.warning:
+                tell(f"warning: {done.warning}")
     except api.InvalidCorpusError as error:
         refuse(error, "Nothing was released")
 

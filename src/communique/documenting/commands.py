@@ -67,5 +67,6 @@ def _meaning(option: click.Option) -> str:
     if option.required:
         parts.append("Required.")
     if option.show_default and option.default is not None:
-        parts.append(f"Default: `{option.default}`.")
+        default = " ".join(option.default) if isinstance(option.default, list | tuple) else option.default
+        parts.append(f"Default: `{default}`.")
     return " ".join(part for part in parts if part)

@@ -54,6 +54,11 @@ def refuse_foreign(folder: Path, named: Path) -> None:
         raise ExportError(f"{named} contains {_first(changed)}, which was changed since the export; {advice}")
 
 
+def files_in(folder: Path) -> set[str]:
+    """The files of an export that are in the folder, by their names in it, without its manifest."""
+    return {name for name in exported(folder) or () if (folder / name).is_file()}
+
+
 def _contents(folder: Path, named: Path) -> Iterator[str]:
     """The paths of everything in the folder; paths of folders end with a slash."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from codecs import BOM_UTF16_LE
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,8 +20,28 @@ from .table_import import records_of
 
 
 def _read(folder: Path, notes: Notes) -> list[ImportedRecord]:
+    _refuse_csv_excel(folder)
     with long_cells():
         return records_of((_table(name, folder / f"{name}.csv") for name in expected_tables(folder, "csv")), notes)
+
+
+def _refuse_csv_excel(folder: Path) -> None:
+    """Refuse the tables for a spreadsheet, whose files have the names of these.
+
+    Raises:
+        ImportFailedError: it is such a folder.
+    """
+    path = folder / "announcements.csv"
+    try:
+        with path.open("rb") as file:
+            is_utf_16 = file.read(len(BOM_UTF16_LE)) == BOM_UTF16_LE
+    except OSError as error:
+        raise ImportFailedError(f"cannot read {path}: {reason(error)}") from error
+    if is_utf_16:
+        raise ImportFailedError(
+            f"{folder} has the format csv-excel, in which values are changed for the spreadsheet, so it is not read "
+            "back; take csv, jsonl or json of the same export, or xlsx to edit in a spreadsheet"
+        )
 
 
 def _table(name: str, path: Path) -> SourceTable:

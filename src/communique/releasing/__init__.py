@@ -4,7 +4,7 @@ Two versions are compared as exports (`Edition`), never as records: what a relea
 """
 
 from .contents import RELEASE_FORMATS, contents
-from .dataset_place import refuse_other_version, refuse_parts
+from .dataset_place import missing_revision, refuse_other_version, refuse_parts
 from .decision import Decision, decided
 from .edition import NEEDED, Edition, ReleaseError, staged
 from .opening import is_published, opened
@@ -18,6 +18,7 @@ __all__ = [
     "contents",
     "decided",
     "is_published",
+    "missing_revision",
     "opened",
     "refuse_other_version",
     "refuse_parts",

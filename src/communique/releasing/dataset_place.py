@@ -44,6 +44,22 @@ def refuse_other_version(edition: Edition, version: str, paths: Iterable[Path]) 
     raise ReleaseError(f"the dataset record has version {edition.version}; write {version} there, and try again")
 
 
+def missing_revision(old: Edition, new: Edition) -> str:
+    """Why the dataset record gives the release no day of its own, and what to do; empty if it gives one."""
+    before, now = old.last_revision, new.last_revision
+    advice = f"add a revision to the dataset record, with the day of {new.version}"
+    if new.version == old.version:
+        return ""  # it is the same release
+    if before == now:
+        return f"the dataset record has no new revision since {old.version}; {advice}"
+    if before.get("date") and str(now.get("date")) <= str(before["date"]):
+        return (
+            f"the last revision of the dataset record is of {now.get('date')}, and {old.version} is of the same day "
+            f"or a later one ({before['date']}); {advice}"
+        )
+    return ""
+
+
 def _dataset_files(paths: Iterable[Path]) -> Iterator[Path]:
     roots = {root for path in paths if (root := corpus_root(path))}
     yield from (root / name for root in sorted(roots) for name in DATASET_NAMES if (root / name).is_file())

@@ -63,6 +63,12 @@ class Edition:
         return str(self.dataset.get("version"))
 
     @property
+    def last_revision(self) -> Json:
+        """The last revision of the dataset record; empty if it has none."""
+        revisions = self.dataset.get("revisions")
+        return dict(revisions[-1]) if isinstance(revisions, list) and revisions else {}
+
+    @property
     def schema_version(self) -> str:
         """The version of the schema in which everything was exported."""
         return str(self.dataset.get("schema_version"))

@@ -160,6 +160,20 @@ def test_sources_that_the_broken_record_itself_defines_are_offered(editor: Edito
 
 
 @pytest.mark.slow
+def test_passages_are_known_in_their_record(editor: Editor) -> None:
+    passages = {each["id"]: each for each in yaml.safe_load(editor.text)["passages"]}
+    line, character = editor.at("passage: pukmedia-waico-proposal-54-81")
+    at = {"position": {"line": line, "character": character + 12}}
+    (found,) = editor.request("definition", at)
+    defined = editor.text.splitlines()[found["range"]["start"]["line"]]
+    assert found["uri"].endswith("/2025/cn-waico-proposal-2025.yaml") and "id: pukmedia-waico-proposal-54-81" in defined
+    used = editor.request("references", {**at, "context": {"includeDeclaration": False}})
+    assert len(used) == editor.text.count("passage: pukmedia-waico-proposal-54-81\n")
+    assert f"start: {passages['pukmedia-waico-proposal-54-81']['start']}" in editor.hover(line, character + 12)
+    assert editor.complete(line, character + 12).keys() == passages.keys()
+
+
+@pytest.mark.slow
 def test_codes_and_fields_are_offered(editor: Editor) -> None:
     whole = editor.text
     editor.change(whole.replace("status: reviewed", "status: "))

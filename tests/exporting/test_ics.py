@@ -13,7 +13,7 @@ from icalendar import Calendar
 
 import communique
 from communique import Corpus, ExportError
-from support.small_corpus import announcement
+from support.small_corpus import announcement, measure
 from support.small_corpus import corpus as small
 
 APPLIES = {"role": "applies_from", "value": "2030-02-02", "scope": {"instrument": "act", "part": "Chapter V"}}
@@ -45,8 +45,8 @@ def test_it_has_what_was_set_in_advance_and_what_is_due(tmp_path: Path) -> None:
     }
     found = calendar(small(announcement(dates=[ANNOUNCED, APPLIES], commitments=[due])), tmp_path / "out")
     assert summaries(found) == [
-        (date(2030, 2, 2), "Applies from, Chapter V: Title of a"),
-        (date(2025, 1, 31), "Due: obligation of p: Write a plan."),
+        (date(2030, 2, 2), "Applies from, Chapter V: Example Act"),
+        (date(2025, 1, 31), "Due: obligation of Ada Example: Write a plan."),
     ]
     assert all("Title of a" in str(event["DESCRIPTION"]) for event in found.walk("VEVENT"))
 
@@ -54,12 +54,12 @@ def test_it_has_what_was_set_in_advance_and_what_is_due(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changed", "expected"),
     [
-        ({"modality": "planned"}, ["Applies from, Chapter V (planned): Title of a"]),
-        ({"value": "2030-02-02?"}, ["Applies from, Chapter V (uncertain): Title of a"]),
-        ({"confidence": "disputed"}, ["Applies from, Chapter V (disputed): Title of a"]),
-        ({"confidence": "likely"}, ["Applies from, Chapter V (likely): Title of a"]),
-        ({"confidence": "uncertain", "value": "2030-02-02?"}, ["Applies from, Chapter V (uncertain): Title of a"]),
-        ({"confidence": "verified"}, ["Applies from, Chapter V: Title of a"]),
+        ({"modality": "planned"}, ["Applies from, Chapter V (planned): Example Act"]),
+        ({"value": "2030-02-02?"}, ["Applies from, Chapter V (uncertain): Example Act"]),
+        ({"confidence": "disputed"}, ["Applies from, Chapter V (disputed): Example Act"]),
+        ({"confidence": "likely"}, ["Applies from, Chapter V (likely): Example Act"]),
+        ({"confidence": "uncertain", "value": "2030-02-02?"}, ["Applies from, Chapter V (uncertain): Example Act"]),
+        ({"confidence": "verified"}, ["Applies from, Chapter V: Example Act"]),
         ({"modality": "denied"}, []),
         ({"rank": "deprecated"}, []),
         ({"value": "2030-02"}, []),
@@ -72,9 +72,44 @@ def test_a_day_says_no_more_than_the_record(changed: dict[str, Any], expected: l
     assert [text for _, text in summaries(found)] == ["Deadline: Title of a", *expected]
 
 
+@pytest.mark.parametrize(
+    ("measures", "expected"),
+    [
+        ([measure()], "Revoked: Example Act"),
+        ([measure(), measure(instrument="office", modality="planned")], "Revoked: Example Act"),
+        ([measure(), measure(instrument="office")], "Revoked: Title of a"),
+        ([], "Revoked: Title of a"),
+    ],
+)
+def test_a_day_without_an_instrument_is_that_of_the_only_one(
+    measures: list[Any], expected: str, tmp_path: Path
+) -> None:
+    record = announcement(dates=[ANNOUNCED, {"role": "revoked", "value": "2025-01-20"}], measures=measures)
+    assert summaries(calendar(small(record), tmp_path / "out")) == [(date(2025, 1, 20), expected)]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        ({"state": "met"}, " (outcome: met)"),
+        ({"state": "met", "interim": True, "confidence": "likely"}, " (outcome: met, for the time being, likely)"),
+        ({"state": "met_late", "confidence": "disputed"}, " (outcome: met late, disputed)"),
+        ({"state": "met", "rank": "deprecated"}, ""),
+    ],
+    ids=str,
+)
+def test_a_commitment_says_what_another_record_reports_of_it(
+    outcome: dict[str, Any], expected: str, tmp_path: Path
+) -> None:
+    due = {"id": "plan", "kind": "promise", "text": {"en": "Write."}, "due": {"date": "2025-01-31"}}
+    records = announcement(commitments=[due]), announcement("b", outcomes=[{"commitment": "a#plan", **outcome}])
+    ((_, summary),) = summaries(calendar(small(*records), tmp_path / "out"))
+    assert summary == f"Due: promise: Write.{expected}"
+
+
 def test_both_sides_of_a_dispute_are_there_and_say_so(tmp_path: Path) -> None:
     found = calendar(small(announcement(dates=[APPLIES, {**APPLIES, "value": "2031-02-02"}])), tmp_path / "out")
-    assert [text for _, text in summaries(found)] == ["Applies from, Chapter V (disputed): Title of a"] * 2
+    assert [text for _, text in summaries(found)] == ["Applies from, Chapter V (disputed): Example Act"] * 2
 
 
 def test_no_day_and_no_record_that_counts_give_no_calendar(tmp_path: Path) -> None:

@@ -265,7 +265,7 @@ def test_a_workbook_that_libreoffice_saved(corpus_copy: Path, tmp_path: Path) ->
     replace_in_bill(corpus_copy, "note: The day of the page.", f"note: '{'A long note. ' * 4_000}The end.'")
     communique.export(corpus := communique.load(corpus_copy), "xlsx", tmp_path / "out")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", tmp_path, "out/corpus.xlsx"]
+    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path), "out/corpus.xlsx"]
     subprocess.run(command, check=True, capture_output=True, timeout=300, cwd=tmp_path)
     saved = tmp_path / "corpus.xlsx"
     assert "=TRUE()" in {cell.value for row in EditedWorkbook(saved).book["dates"] for cell in row}

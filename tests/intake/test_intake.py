@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 import yaml
 
 import communique
+from communique.authoring.confirmation import unconfirmed
 from communique.intake.layouts import recognised
 from support.command_line import Run
 
@@ -76,6 +78,7 @@ def test_a_sheet_becomes_drafts(corpus_copy: Path, run: Run, tmp_path: Path) -> 
     assert (kept["Date"], kept["Who"], kept["Type"]) == ("03/04/2026", "Nobody Ltd", "pledge-ish")
     assert "roles" not in pledge
     assert errors(corpus_copy) == []
+    assert len(unconfirmed((corpus_copy / "in" / "made-up-pledge.yaml").read_text(encoding="utf-8"))) == 4
     report = (corpus_copy / "in" / "sheet.import.txt").read_text(encoding="utf-8")
     assert "column 'Date': 1 cell kept under extensions: no certain date (row 3)" in report
     before = contents(corpus_copy)
@@ -236,6 +239,33 @@ def test_hostile_files_are_refused_in_one_line(
     (line,) = done.stderr.splitlines()
     assert message in line
     assert not (tmp_path / "in").exists()
+
+
+def test_days_of_a_workbook_are_dates(run: Run, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    for row in (["Title", "Date", "Signed", "Since"], ["A plan", datetime(2025, 7, 26), 45864, datetime(2025, 7, 1)]):
+        sheet.append(row)
+    book.save(tmp_path / "sheet.xlsx")
+    done = run("import", "sheet.xlsx", "--as", "sheet", "--to", "in", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    found = record(tmp_path / "in" / "2025" / "plan-2025.yaml")
+    assert found["dates"] == [{"role": "announced", "value": "2025-07-26"}]
+    assert {name: found["extensions"]["sheet"][name] for name in ("Signed", "Since")} == {
+        "Signed": 45864,
+        "Since": "2025-07-01",
+    }
+
+
+def test_a_cell_with_signs_that_no_text_has_is_a_finding(run: Run, tmp_path: Path) -> None:
+    cells = ["A plan", "x\x00\x07\u202e # no comment", "key: [value", "https://example.org/\u202ex"]
+    (tmp_path / "sheet.csv").write_text("Title,Details,More,Link\n" + ",".join(cells) + "\n", encoding="utf-8")
+    arguments = ("import", "sheet.csv", "--as", "sheet", "--to", "in", "--source-type", "news")
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 1
+    for column in ("Details", "Link"):
+        assert f"row 2, column {column}: the cell has the invisible character U+" in done.stderr
+    assert "column More" not in done.stderr
 
 
 def test_utf_16_and_ragged_rows(run: Run, tmp_path: Path) -> None:

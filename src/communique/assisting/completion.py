@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..corpus.search.searchable import titled
+from ..files.paths import from_here, place
 from ..reading import is_json
 from ..validation.aspects import DEFINED
-from .fields import Field, field_at, fields_in, record_kind
+from .fields import PASSAGE, Field, field_at, fields_in, record_kind
 from .mentions import mentions
 from .open_files import OpenFiles, Surroundings
 from .scalars import Typed, typed_at
@@ -82,7 +83,10 @@ def _values(files: OpenFiles, path: Path, typed: Typed, kind: str) -> Iterator[O
     field = field_at(kind, typed.pointer)
     if field is None:
         return
-    if field.kinds:
+    if PASSAGE in field.kinds:
+        own = (each for each in mentions(files.text(path)) if each.is_definition and PASSAGE in each.kinds)
+        yield from (Offer(each.id, Sort.ID, PASSAGE, "", each.id) for each in own)
+    elif field.kinds:
         yield from _ids(files, path, field.kinds)
     for code in field.codelist or ():
         yield Offer(code, Sort.CODE, code.label, code.definition, code)
@@ -94,20 +98,21 @@ def _values(files: OpenFiles, path: Path, typed: Typed, kind: str) -> Iterator[O
 def _ids(files: OpenFiles, path: Path, kinds: tuple[str, ...]) -> Iterator[Offer]:
     """The ids of these kinds: first those that the file itself defines."""
     around = files.around(path)
-    own = _defined_in(files, path, around)
+    here = from_here(path)
+    own = _defined_in(files, here, around)
     names = _names(around, kinds)
-    others = (pair for place in around.examined if place != path for pair in _defined_in(files, place, around))
+    others = (pair for name in around.examined if name != here for pair in _defined_in(files, name, around))
     for id, kind in (*own, *sorted(others)):
         if kind in kinds:
             name = names.get(id, "")
             yield Offer(id, Sort.ID, kind, name, id)
 
 
-def _defined_in(files: OpenFiles, path: Path, around: Surroundings) -> list[tuple[str, str]]:
+def _defined_in(files: OpenFiles, name: str, around: Surroundings) -> list[tuple[str, str]]:
     """The ids that a file defines, each with its kind; of an open file with errors those that can be found in it."""
-    examined = around.examined.get(path)
+    examined = around.examined.get(name)
     summary = examined.summary if examined else None
-    if path in files and not (summary and summary.is_loaded):
+    if not (summary and summary.is_loaded) and (path := place(Path(name))) in files:
         return [(each.id, each.kinds[0]) for each in mentions(files.text(path)) if each.is_definition]
     return [(id, each.kind) for id, each in summary.of(DEFINED) if not each.merged_into] if summary else []
 

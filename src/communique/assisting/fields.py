@@ -8,12 +8,15 @@ from typing import NamedTuple
 
 from ..codelists import Codelist
 from ..lazy import lazy_pattern
-from ..models import RECORD_KINDS, Model
+from ..models import RECORD_KINDS, Evidence, Model
 from ..models.reference import reference_fields
 from ..models.shorthand import shorthands
 from ..models.tree import code_fields, object_fields
+from ..schemas import described
 from ..text.pointer import Pointer
 
+PASSAGE = "passage"
+"""What evidence names besides things: a passage of its own record."""
 _KIND = lazy_pattern(r"""(?:^|[{,])[ \t]*["']?kind["']?[ \t]*:[ \t]*["']?(\w+)""", 8)  # re.MULTILINE
 
 
@@ -26,16 +29,13 @@ class Field(NamedTuple):
     @property
     def meaning(self) -> str:
         """What the field means, as the schema says."""
-        return self.owner.model_fields[self.name].description or ""
-
-    @property
-    def example(self) -> object:
-        """A value of the field."""
-        return (self.owner.model_fields[self.name].examples or [None])[0]
+        return described.fields(self.owner.__name__)[self.name].meaning
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """The kinds of things whose ids it may hold."""
+        """The kinds of things whose ids it may hold; or that of a passage, whose id counts only in its record."""
+        if self.owner is Evidence and self.name == PASSAGE:
+            return (PASSAGE,)
         return next(filter(None, (reference_fields(each.owner).get(each.name) for each in self._plain())), ())
 
     @property

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from .. import cards
+from ..authoring.field_list import flow
 from ..corpus.unknown_id import UnknownIdError
+from ..documenting.field_facts import facts
+from ..documenting.field_text import in_words
 from ..lazy import lazy_pattern
+from ..reading import read_bytes
+from ..schemas import described
 from ..text.escaping import escape
-from .fields import Field, field_at, record_kind
+from .fields import PASSAGE, Field, field_at, record_kind
 from .mentions import Mention, mention_at
 from .open_files import OpenFiles
 from .scalars import Scalar, scalar_at
@@ -46,7 +50,8 @@ def explanation(files: OpenFiles, path: Path, index: int) -> Explanation | None:
     """What is known of the word at this place of an open file; None if there is nothing to say."""
     text = files.text(path)
     if mention := mention_at(text, index):
-        return Explanation(_card(files, path, mention), mention.start, mention.end, literal=True)
+        card = _passage(files, path, mention) if PASSAGE in mention.kinds else _card(files, path, mention)
+        return Explanation(card, mention.start, mention.end, literal=True)
     scalar = scalar_at(text, index)
     field = field_at(record_kind(text), scalar.pointer) if scalar else None
     if scalar is None or field is None:
@@ -65,17 +70,20 @@ def _card(files: OpenFiles, path: Path, mention: Mention) -> str:
         return str(error)
 
 
+def _passage(files: OpenFiles, path: Path, mention: Mention) -> str:
+    """The passage as it is in the record, of which the text is not known here."""
+    data = read_bytes(files.content(path), str(path)).data
+    passages = data.get("passages") if isinstance(data, dict) else None
+    for each in passages if isinstance(passages, list) else ():
+        if isinstance(each, dict) and each.get("id") == mention.id:
+            return "\n".join(escape(f"{name}: {value}") for name, value in each.items())
+    return f"{escape(mention.id)}: no passage of this record has this id"
+
+
 def _of_field(field: Field) -> str:
-    return "\n\n".join([f"**{field.name}**: {field.meaning}", *_details(field)])
-
-
-def _details(field: Field) -> Iterator[str]:
-    if field.kinds:
-        yield f"The id of: {', '.join(field.kinds)}."
-    if codelist := field.codelist:
-        yield f"Codes of {codelist.list_name}: {', '.join(f'`{code}`' for code in codelist)}."
-    if field.objects:
-        yield f"Fields: {', '.join(f'`{name}`' for model in field.objects for name in model.model_fields)}."
+    about = described.fields(field.owner.__name__)[field.name]
+    known = [*facts(about, in_words), ("Example", f"`{flow(about.example)}`")]
+    return "\n".join([f"**{field.name}**: {about.meaning}", "", *(f"- {label}: {fact}" for label, fact in known)])
 
 
 def _of_code(field: Field, scalar: Scalar) -> str:

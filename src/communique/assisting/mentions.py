@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..models import ENTITY_FIELDS
 from ..text.pointer import Pointer
-from .fields import field_at, record_kind
+from .fields import PASSAGE, field_at, record_kind
 from .scalars import Scalar, scalar_at, scalars
 
 
@@ -54,6 +54,8 @@ def _defined(kind: str, pointer: Pointer) -> str:
     match pointer:
         case ("id",):
             return kind
+        case ("passages", int(), "id"):
+            return PASSAGE
         case (str(name), int(), "id") | (str(name), int(), "former_ids", int()):
             return ENTITY_FIELDS.get(name, "")
     return ""

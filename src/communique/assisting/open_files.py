@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -22,15 +23,13 @@ from ..validation.settings import Settings
 
 
 class Surroundings(NamedTuple):
-    """A corpus as it is in the editor: its files, and what was found in each, by their places."""
+    """A corpus as it is in the editor: what was found in each file, by its path from the current folder.
 
-    files: Gathered
-    examined: Mapping[Path, Examined]
+    ``corpus`` has the typed records, without those that have errors.
+    """
 
-    @property
-    def corpus(self) -> Corpus:
-        """The typed records, without those that have errors."""
-        return typed_corpus(self.examined.values())
+    examined: Mapping[str, Examined]
+    corpus: Corpus
 
 
 class OpenFiles(RememberedExaminations):
@@ -41,6 +40,7 @@ class OpenFiles(RememberedExaminations):
         self._contents: dict[Path, bytes] = {}
         self._nameless: set[Path] = set()
         self._examined: dict[File, tuple[bytes, FileExamined]] = {}
+        self._latest = Surroundings({}, Corpus(()))
 
     def __contains__(self, path: Path) -> bool:
         return path in self._contents
@@ -72,10 +72,14 @@ class OpenFiles(RememberedExaminations):
 
     def of(self, files: Iterable[File]) -> Iterator[FileExamined]:
         """What is found in each file, in their order."""
-        listed = [(each, self._contents.get(place(Path(each.path)))) for each in files]
+        names = {path.name for path in self._contents}  # to make a place of every path would take long
+        listed = [(each, self._content(each.path) if _name(each) in names else None) for each in files]
         saved = super().of(each for each, content in listed if content is None)
         for each, content in listed:
             yield next(saved) if content is None else self._open(each, content)
+
+    def _content(self, path: str) -> bytes | None:
+        return self._contents.get(_place(path))
 
     def _open(self, file: File, content: bytes) -> FileExamined:
         before, found = self._examined.get(file, (b"", None))
@@ -92,7 +96,11 @@ class OpenFiles(RememberedExaminations):
         """
         files = self._gathered(path, project.find(path.parent))
         found = zip(files.files, self.of(files.files), strict=True)
-        return Surroundings(files, {place(Path(file.path)): each.examined for file, each in found})
+        examined = {file.path: each.examined for file, each in found}
+        known = self._latest.examined
+        if examined.keys() != known.keys() or any(known[path] is not each for path, each in examined.items()):
+            self._latest = Surroundings(examined, typed_corpus(examined.values()))
+        return self._latest
 
     def check(self, path: Path) -> dict[Path, Report]:
         """A report on every open file of the corpus, as ``communique validate`` finds it: they depend on each other.
@@ -138,6 +146,10 @@ class _Open(Gathered):
         """Read a file of the corpus, by its path as text."""
         content = self._contents.get(_place(path))
         return super().read(path) if content is None else read_bytes(content, path)
+
+
+def _name(file: File) -> str:
+    return os.path.basename(file.path)  # noqa: PTH119  for every file of a corpus
 
 
 def _place(path: str) -> Path:

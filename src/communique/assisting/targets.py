@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from ..files.paths import place
 from ..validation.aspects import DEFINED, POSSIBLE_ID, USED
 from ..validation.summary import Summary
+from .fields import PASSAGE
 from .mentions import Mention, mention_at, mentions
 from .open_files import OpenFiles
 
@@ -41,19 +43,20 @@ def references(files: OpenFiles, path: Path, index: int, *, with_definition: boo
 
 def _found(files: OpenFiles, path: Path, asked: Mention, *, defining: bool) -> Iterator[tuple[Target, Mention]]:
     """The mentions of the same thing; with ``defining``, only those that give it the id, or a former one."""
-    for place in _candidates(files, path, asked.id, defining=defining):
-        text = files.text(place)
+    is_local = PASSAGE in asked.kinds
+    for each_path in [path] if is_local else _candidates(files, path, asked.id, defining=defining):
+        text = files.text(each_path)
         for each in mentions(text):
             is_same = each.id == asked.id and not {*each.kinds}.isdisjoint(asked.kinds)
             if is_same and (each.is_definer or not defining):
-                yield Target(place, text, each.start, each.end), each
+                yield Target(each_path, text, each.start, each.end), each
 
 
 def _candidates(files: OpenFiles, path: Path, id: str, *, defining: bool) -> list[Path]:
     """The files that may contain the id: this one, and those whose facts have it."""
     examined = files.around(path).examined
-    having = {place for place, each in examined.items() if each.summary and _has(each.summary, id, defining=defining)}
-    return sorted({*having, path})
+    having = [name for name, each in examined.items() if each.summary and _has(each.summary, id, defining=defining)]
+    return sorted({*(place(Path(name)) for name in having), path})
 
 
 def _has(summary: Summary, id: str, *, defining: bool) -> bool:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..diagnostics.finding import Finding
     from ..intake.taking import Taken
 
-_NOTHING = "Nothing was written"
+_NOTHING = "No record was written"
 
 
 class Choices(NamedTuple):
@@ -56,9 +56,10 @@ def import_foreign(file: str, choices: Choices, given: Mapping[str, str], config
         _refuse(found.findings, is_enough=choices.partial, more=" With --partial, the other rows are taken.")
         contents = contents_of(found, to)
         report = report_path(found, to, file, choices.report)
-        checked = additions.inspect_added(documents, {path: after for path, (_, after) in contents.items()}, settings)
-        tell_internal_errors(checked.internal_errors)
-        _refuse([each for each in checked.findings if each.severity == "error"])
+        if after := {path: content for path, (_, content) in contents.items()}:
+            checked = additions.inspect_added(documents, after, settings)
+            tell_internal_errors(checked.internal_errors)
+            _refuse([each for each in checked.findings if each.severity == "error"])
         if not choices.dry_run:
             write(contents, (report, "".join(f"{line}\n" for line in found.losses.lines()).encode("utf-8")))
     except CommuniqueError as error:

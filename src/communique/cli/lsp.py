@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from .. import assisting
+from .output import tell
 
 
 @click.command()
@@ -15,4 +18,6 @@ def lsp() -> None:
     id and all references to it, and completion of ids, codes and fields. An editor starts this command itself.
     """
     assisting.refuse_missing()
+    if sys.stdin.isatty():
+        tell("Waiting for an editor on standard input; Ctrl-C ends this")
     assisting.serve()

@@ -70,7 +70,7 @@ def _about(name: str) -> str:
 
 def _in_short(field: Field) -> str:
     """All facts of a field in one line; of a long list of codes, the command that explains them."""
-    known = dict(facts(field, _namer))
+    known = dict(facts(field, in_words))
     codelist = CODELISTS_BY_MODEL.get(field.target)
     if codelist and len(codelist) > _FEW:
         known["Codes"] = f"communique codes {codelist.list_name}"
@@ -98,7 +98,7 @@ def _field(field: Field, groups: Sequence[Sequence[Field]], width: int) -> Itera
     """The field, which is the first of all of this name, with those of its object if it has one."""
     yield fill(f"{dotted(field)}: {field.meaning}", width)
     yield ""
-    table = [(label, plain(fact)) for label, fact in facts(field, _namer)]
+    table = [(label, plain(fact)) for label, fact in facts(field, in_words)]
     if codelist := CODELISTS_BY_MODEL.get(field.target):
         table = [(label, _explained(fact, codelist.list_name) if label == "Codes" else fact) for label, fact in table]
     others = {"Also in": groups[0][1:], "Differs in": [each for group in groups[1:] for each in group]}
@@ -125,7 +125,8 @@ def _some(names: Sequence[str]) -> str:
     return ", ".join(names[:_PLACES]) + (f" and {more} more" if more > 0 else "")
 
 
-def _namer(name: str) -> str:
+def in_words(name: str) -> str:
+    """What a model or codelist is called in a text without links."""
     if codelist := CODELISTS_BY_MODEL.get(name):
         return f"a code of {codelist.list_name}"
     return words(name) if name in objects() else re.sub(r"^an? ", "", str(definitions()[name]["title"]))

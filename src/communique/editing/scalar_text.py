@@ -6,6 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -110,6 +111,7 @@ def _indent(line: str) -> str:
     return line[: len(line) - len(line.lstrip(" "))]
 
 
+@lru_cache(maxsize=4_096)  # a file has the same keys and codes again and again
 def _reads_as(written: str, text: str, *, flow: bool = False) -> bool:
     """Whether libyaml reads this scalar as the text, within brackets or in a block."""
     try:

@@ -20,6 +20,7 @@ from ..lexicon.code_words import code_called
 from ..models import SCHEMA_VERSION, Announcement
 from .known import KEY
 from .layout import Layout
+from .scalars import fits_line
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
@@ -79,6 +80,11 @@ class Announcements:
             title = line(cell)
         except CellError as error:
             self._remarks.add(row.number, column, str(error), error.help)
+            return {}
+        if not fits_line(title):
+            self._remarks.add(
+                row.number, column, "the cell cannot be a title", "it is empty, too long, or has signs that no text has"
+            )
             return {}
         row.take(column, "title")
         language = self._language_of(row, title)

@@ -11,6 +11,7 @@ from ..adding.mapping import LEFT_OUT, UNKNOWN, ColumnMapping
 from ..adding.remark import Remarks
 from ..importing.cells import NoValue
 from ..importing.source_table import SourceTable
+from ..text.characters import unsafe
 from .layout import Cells, Layout
 from .losses import Losses
 
@@ -51,9 +52,10 @@ def rows_of(
     remarks.columns = {column: (place, column) for place, column in enumerate(table.columns, 1)}
     for number, values in table.rows:
         cells = {name: each for name, each in zip(table.columns, values, strict=True) if each is not None and name}
-        if refused := {name: each for name, each in cells.items() if isinstance(each, NoValue)}:
-            for name, each in refused.items():
-                remarks.add(number, name, f"found {each.found}, expected a value", each.help)
+        refused = [(name, why) for name, each in cells.items() if (why := _refused(each))]
+        for name, (message, help) in refused:
+            remarks.add(number, name, message, help)
+        if refused:
             continue
         key = str(plain(cells.get(layout.key, "")))
         if layout.repeats and key in first:
@@ -63,6 +65,15 @@ def rows_of(
         first[key] = (row, cells)
         found.append(row)
     return found
+
+
+def _refused(cell: Any) -> tuple[str, str] | None:
+    """Why a cell cannot be taken, and what to do; None if it can."""
+    if isinstance(cell, NoValue):
+        return f"found {cell.found}, expected a value", cell.help
+    if isinstance(cell, str) and (found := unsafe(cell)):
+        return f"the cell has the invisible character U+{ord(found[0][0]):04X}", "delete it"
+    return None
 
 
 def _add_further(row: Row, before: Cells, number: int, cells: Cells) -> None:

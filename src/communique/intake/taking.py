@@ -71,7 +71,7 @@ def taken(name: str, path: Path, corpus: Corpus, wishes: Wishes) -> Taken:
         mapping = mapping_for(ANNOUNCEMENT, table.columns, Path(wishes.mapping) if wishes.mapping else default)
     losses, remarks = Losses(layout.title, path.name, table.columns), Remarks(table.path, notes)
     known = Known(corpus, layout.namespace, wishes.source_type)
-    found = Taken(layout, losses, notes.findings, mapping)
+    found = Taken(layout, losses, (), mapping)
     rows = rows_of(table, layout, mapping, losses, remarks)
     if layout.gives == ANNOUNCEMENT:
         made = Announcements(corpus, layout, known, remarks, wishes.language)
@@ -83,6 +83,6 @@ def taken(name: str, path: Path, corpus: Corpus, wishes: Wishes) -> Taken:
         for row in rows:
             library.add(row)
         found.sources, found.kept, found.known = library.definitions, library.kept, library.known
-    found.ids = known.taken
+    found.ids, found.findings = known.taken, [*remarks.findings]
     losses.counts |= {"rows": len([*table.rows])}
     return found

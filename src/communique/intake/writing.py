@@ -7,6 +7,7 @@ from typing import Any
 
 from ..adding.insertion import InsertionError
 from ..adding.naming import free
+from ..authoring.confirmation import marked
 from ..authoring.template import place
 from ..editing import EditError, RecordText
 from ..errors import reason
@@ -34,11 +35,17 @@ def contents_of(taken: Taken, to: Path) -> Contents:
         path = to / place(str(each["id"]), None, Path())
         if refused_by_windows(str(each["id"])) or path.exists() or path.is_symlink():
             raise WriteError(f"cannot write {path}: it is there already, or is no name for a file")
-        found[path] = (b"", record_text(each).encode("utf-8"))
+        found[path] = (b"", _with_marks(record_text(each)).encode("utf-8"))
     if taken.sources:
         path = _registry_path(taken, to)
         found[path] = _registry(taken, path)
     return found
+
+
+def _with_marks(text: str) -> str:
+    """A draft with the mark on each item that a person has to look at."""
+    begin = ("title:", "types:", "- ")
+    return "".join(f"{marked(line) if line.startswith(begin) else line}\n" for line in text.splitlines())
 
 
 def _registry_path(taken: Taken, to: Path) -> Path:
@@ -112,7 +119,7 @@ def write(contents: Contents, report: tuple[Path, bytes]) -> None:
         for path in made:
             path.unlink(missing_ok=True)
         why = reason(error) if isinstance(error, OSError) else str(error)
-        raise WriteError(f"{why}. Nothing was written") from error
+        raise WriteError(f"{why}") from error
 
 
 def report_path(taken: Taken, to: Path, file: str, given: str) -> Path:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from ...files.package_modules import values_in
 from ...importing.notes import Notes
@@ -16,6 +17,9 @@ from ..layout import Layout
 LAYOUTS: tuple[Layout, ...] = tuple(values_in(sys.modules[__name__], Layout))
 
 NAMES: tuple[str, ...] = tuple(sorted({each.name for each in LAYOUTS}))
+
+_WORKBOOKS = (".xlsx", ".xlsm")
+"""These may be exports of records, and take long to read; what they are has to be said."""
 
 _BY_NAME: Mapping[str, tuple[Layout, ...]] = MappingProxyType(
     {name: tuple(each for each in LAYOUTS if each.name == name) for name in NAMES}
@@ -43,12 +47,28 @@ def read_as(name: str, path: Path, notes: Notes, sheet: str = "") -> tuple[Layou
 
 def recognised(path: Path) -> str:
     """The name of the only layout that a file or folder has for certain; empty if there is none."""
-    found = {each.name for each in LAYOUTS for file in each.files_at(path) if each.signature and _has(each, file)}
+    columns = _Columns()
+    found = {
+        each.name
+        for each in LAYOUTS
+        for file in each.files_at(path)
+        if each.signature and file.suffix.lower() not in _WORKBOOKS and each.fits(columns.of(each, file))
+    }
     return found.pop() if len(found) == 1 else ""
 
 
-def _has(layout: Layout, file: Path) -> bool:
-    try:
-        return layout.fits(layout.read(file, Notes(), "").columns)
-    except ImportFailedError:
-        return False
+class _Columns:
+    """The columns of files, each of which is read once in each way."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Any, Path], Sequence[str]] = {}
+
+    def of(self, layout: Layout, file: Path) -> Sequence[str]:
+        """The columns; none if the file cannot be read."""
+        way = (layout.read, file)
+        if way not in self._known:
+            try:
+                self._known[way] = layout.read(file, Notes(), "").columns
+            except ImportFailedError:
+                self._known[way] = ()
+        return self._known[way]

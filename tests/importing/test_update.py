@@ -227,11 +227,11 @@ def test_a_sheet_that_was_not_edited_is_left_out(workbook: Path, corpus_copy: Pa
 
 
 def test_a_row_that_was_added_may_come_again(workbook: Path, corpus_copy: Path, tmp_path: Path) -> None:
-    """Its computed cells are empty, which is no edit."""
+    """Its computed cells are empty, which is no edit, and so is the rank that it has anyway."""
 
     def edit(book: EditedWorkbook) -> None:
         key = f"{BILL}/first-reading"
-        book.add("dates", key=key, announcement_id=BILL, role="announced", value="2026-03-04", rank="normal")
+        book.add("dates", key=key, announcement_id=BILL, role="announced", value="2026-03-04")
         book.add("evidence", record_id=BILL, parent_table="dates", parent_key=key, position=1,
                  source_id="example-herald")  # fmt: skip
 

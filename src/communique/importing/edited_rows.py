@@ -15,7 +15,7 @@ from .notes import Notes
 from .rebuilding import DIGEST
 from .row_values import Row
 from .source_table import SourceTable
-from .stated_columns import owner_columns, stated_columns
+from .stated_columns import default_values, owner_columns, stated_columns
 
 _Key = tuple[str, ...]
 
@@ -127,12 +127,13 @@ class EditedRows:
             yield EditedRow(values, None, frozenset(values), row, line)
 
     def _edited(self, row: Row, before: Mapping[str, Any], at: int, line: int) -> EditedRow:
-        values, changed = dict(before), set[str]()
+        values, changed, default = dict(before), set[str](), default_values(self.table.name)
         for column in self.table.columns:
             if column.name in self._present and not self._is_same(column, before[column.name], row):
+                is_empty = row.raw(column.name) is None
+                if is_empty and (column.name not in self._stated or before[column.name] == default.get(column.name)):
+                    continue  # as in a row that was added
                 if column.name not in self._stated:
-                    if row.raw(column.name) is None:
-                        continue  # as in a row that was added
                     row.note(column.name, f"{column.name} is computed, and cannot be edited", _COMPUTED)
                 elif column.name in self._fixed:
                     help = "add a new row where it belongs, and delete this one"

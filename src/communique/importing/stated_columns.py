@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from ..exporting.tables import DEFINITIONS, ROOTS, TEXTS, empty_tables
 from ..exporting.tables.field_layout import Field, Layout, fields
@@ -30,6 +31,14 @@ def owner_columns(table: str) -> frozenset[str]:
     if table == DEFINITIONS or table not in READ_TABLES:
         return frozenset()
     return frozenset(column.name for column in key_columns(plans()[table])) | ({"id"} if table in ROOTS else set())
+
+
+@cache
+def default_values(table: str) -> Mapping[str, Any]:
+    """By column, the value that a row has if none is written."""
+    model = plans()[table].model if table in plans() else None
+    found = {each.column: model.model_fields[each.name].default for each in flat(model)} if model else {}
+    return {column: value for column, value in found.items() if isinstance(value, str | bool)}
 
 
 @cache

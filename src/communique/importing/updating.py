@@ -151,5 +151,6 @@ def _differences(
         is_new = each.kind == "added"
         shown = (*each.old_pointer, each.new_pointer[-1]) if is_new else each.old_pointer
         at = document.key_position(document.nearest(shown))
-        place = None if each.kind == "removed" else cell(each.new_pointer)
+        first = (*each.new_pointer, 0) if isinstance(each.new, list) and each.new else each.new_pointer
+        place = None if each.kind == "removed" else cell(first)
         yield Difference(document.path, at, json_pointer(shown), each, place.origin if place else None)

@@ -8,19 +8,19 @@ from typing import Any
 from . import limits
 from .quick_scalars import KEY, NotCleanError, plain, plain_key, quoted
 
-_PLAIN = r"[^\W_][^:#?\[\]{},\t\n]*+(?:(?::(?=[\w/])|(?<=\w)[#?])[^:#?\[\]{},\t\n]*+)*+"
+_PLAIN = r"[^\W_][^:#?\[\]{},\t\n]*+(?:(?::(?=[\w/])|(?<=\w)[#?])[^:#?\[\]{},\t\n]*+)*"
 _SCALAR = rf"(?:{_PLAIN}|\"[^\"\\]*+\"|'[^']*+')"
-_PAIRS = rf"{KEY}: {_SCALAR}(?:, {KEY}: {_SCALAR})*+"
+_PAIRS = rf"{KEY}: {_SCALAR}(?:, {KEY}: {_SCALAR})*"
 # What nearly all brackets are: lists of words, mappings of scalars, and lists of such mappings.
-_WORDS = re.compile(r"\[([a-z_][\w.-]*+(?:, [a-z_][\w.-]*+)*+)\]")
+_WORDS = re.compile(r"\[([a-z_][\w.-]*+(?:, [a-z_][\w.-]*+)*)\]")
 _MAPPING = re.compile(rf"{{{_PAIRS}}}")
-_MAPPINGS = re.compile(rf"\[{{{_PAIRS}}}(?:, {{{_PAIRS}}})*+\]")
+_MAPPINGS = re.compile(rf"\[{{{_PAIRS}}}(?:, {{{_PAIRS}}})*\]")
 _PAIR = re.compile(rf"({KEY}): ({_SCALAR})")
 _ONE_PAIR = re.compile(rf"{{{_PAIR.pattern}}}")
 _TOKEN = re.compile(
     r"(?:(?P<open>[\[{])|(?P<close>[\]}])|(?P<comma>,)"
     rf"|(?P<key>{KEY}): |(?P<plain>{_PLAIN})"
-    r"|(?P<quoted>\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')) *"
+    r"|(?P<quoted>\"[^\"\\]*+(?:\\.[^\"\\]*+)*\"|'[^']*+(?:''[^']*+)*'(?!'))) *"
 )
 _MOST_OPEN = limits.MAX_DEPTH // 2
 """Collections in each other inside brackets; as many may be outside."""

@@ -14,14 +14,14 @@ KEY = "[A-Za-z_][A-Za-z0-9_-]*+"
 """A key as nearly all are. The others are left to the careful reader, as is everything that is rare."""
 PLAIN = (
     r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^:#\t\n]*+"
-    r"(?:(?::(?=\S)|(?<=\w)#)[^:#\t\n]*+)*+"
+    r"(?:(?::(?=\S)|(?<=\w)#)[^:#\t\n]*+)*"
 )
 """An unquoted value on one line, outside brackets. If a comment follows, the spaces before it are included."""
 COMMENT = re.compile(r"#+(?:[ *=~_.:!/-].*)?")
 """A comment that is certainly none of the text before it, and has a space there."""
 
-_DOUBLE = re.compile(r'"((?:[^"\\]|\\["\\/nrtxuU])*+)"')
-_SINGLE = re.compile(r"'((?:[^']|'')*+)'")
+_DOUBLE = re.compile(r'"([^"\\]*+(?:\\["\\/nrtxuU][^"\\]*+)*)"')
+_SINGLE = re.compile(r"'([^']*+(?:''[^']*+)*)'(?!')")
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
 _ESCAPED = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\", "/": "/"}
 _SURROGATES = range(0xD800, 0xE000)

@@ -16,7 +16,7 @@ from .quick_scalars import COMMENT, KEY, PLAIN, NotCleanError, folded, plain, pl
 from .scalars import LAST_SIGN, LONGEST_CONSTANT
 
 _START = re.compile(r"(?:(?:#.*)?\n)*---\n")
-_LINE = re.compile(rf"( *+)(- )?+(?:({KEY}):(?: ++|(?=\n)))?+(?:({PLAIN})\n|(.*+)\n)")
+_LINE = re.compile(rf"( *+)(- )?(?:({KEY}):(?: ++|(?=\n)))?(?:({PLAIN})\n|(.*+)\n)")
 _PLAIN = re.compile(PLAIN)
 _EMPTY = ("", "", "", "", "")
 _BLOCK_ENDS = {"|": "\n", "|-": "", ">": "\n", ">-": ""}

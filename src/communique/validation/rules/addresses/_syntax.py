@@ -26,8 +26,8 @@ _LENIENT_IN_PATH = "[]|#"
 _USER = lazy_pattern(r"([\w.~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*")
 _MAX_PORT = 65_535
 # Nearly every address: in ASCII, with nothing to encode, and a host name of at most 246 characters that does not end in
-# a number. The quantifiers are possessive, so that the time grows only with the length.
-_TEXT = "(?:[A-Za-z0-9._~!$&'()*+,;=:@/{more}-]++|%[0-9A-Fa-f]{{2}})*+"
+# a number. The inner quantifiers are possessive, so that the time grows only with the length.
+_TEXT = "(?:[A-Za-z0-9._~!$&'()*+,;=:@/{more}-]++|%[0-9A-Fa-f]{{2}})*"
 _PATH, _MORE = _TEXT.format(more=""), _TEXT.format(more="?")
 _PLAIN = lazy_pattern(
     rf"https?://(?:[A-Za-z0-9_-]{{1,40}}+\.){{1,5}}[A-Za-z][A-Za-z0-9_-]{{0,40}}+\.?(?:/{_PATH})?(?:\?{_MORE})?(?:#{_MORE})?"

@@ -8,11 +8,9 @@ from communique.api import inspect
 from communique.validation import registry
 from communique.validation.settings import load
 from support.folders import INVALID
-from support.invalid_files import EXPECTED
+from support.invalid_files import EXPECTED, OF_EXPORTS
 
 BETWEEN_FILES = ("near-duplicate-record", "second-dataset")
-OF_EXPORTS = {"CQ118"}
-"""Codes of findings in exports that are read back: the tests of `importing` edit these."""
 
 
 @pytest.mark.parametrize("name", EXPECTED)

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +11,7 @@ from click.testing import CliRunner
 import communique
 from communique import Corpus, ExportError
 from communique.cli import cli
+from support.killed import killed
 
 REGISTRY = """\
 kind: registry
@@ -176,27 +174,6 @@ def test_a_folder_that_somebody_fills_meanwhile_is_put_back(
         communique.export(new, "json", to)
     assert contents(to) == {**before, "notes.txt": b"saved while the export was written"}
     assert names(to.parent) == {"out"}
-
-
-STEPS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "fcntl.flock"}
-
-
-def killed(work: Callable[[], object], step: int) -> bool:
-    """Do the work in a process that dies before the given step of those that open or change files."""
-    child = os.fork()
-    if not child:
-        left = [step]
-
-        def watch(event: str, _: tuple[object, ...]) -> None:
-            if event in STEPS:
-                left[0] -= 1
-                if left[0] < 0:
-                    os._exit(9)
-
-        sys.addaudithook(watch)
-        work()
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
 
 
 def test_whenever_it_is_killed_the_next_export_finds_one_whole_and_leaves_nothing_else(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import errno
 import os
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +13,7 @@ import pytest
 
 from communique.files.temporary_folder import remove_abandoned, temporary_folder
 from support.folders import ROOT
-
-STEPS = {"open", "tempfile.mkdtemp", "os.mkdir", "os.remove", "os.rmdir", "fcntl.flock"}
+from support.killed import killed
 
 
 @pytest.fixture
@@ -32,24 +30,6 @@ def use() -> None:
         (folder / "below" / "data").write_bytes(b"data")
 
 
-def killed(step: int) -> bool:
-    """Use a folder in a process that dies before the given step of those that open or change files."""
-    child = os.fork()
-    if not child:
-        left = [step]
-
-        def watch(event: str, _: tuple[object, ...]) -> None:
-            if event in STEPS:
-                left[0] -= 1
-                if left[0] < 0:
-                    os._exit(9)
-
-        sys.addaudithook(watch)
-        use()
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
-
-
 def test_it_is_removed_at_the_end(place: Path) -> None:
     use()
     assert list(place.iterdir()) == []
@@ -57,7 +37,7 @@ def test_it_is_removed_at_the_end(place: Path) -> None:
 
 def test_whenever_a_run_is_killed_the_next_one_leaves_nothing(place: Path) -> None:
     left = step = 0
-    while killed(step):
+    while killed(use, step):
         left += any(place.iterdir())
         use()
         assert list(place.iterdir()) == []
@@ -67,7 +47,7 @@ def test_whenever_a_run_is_killed_the_next_one_leaves_nothing(place: Path) -> No
 
 def test_it_is_killed_again_and_again(place: Path) -> None:
     for step in range(30):
-        killed(step)
+        killed(use, step)
     remove_abandoned()
     assert list(place.iterdir()) == []
 

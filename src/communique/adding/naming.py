@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ..corpus.search.suggestions import site_name
@@ -55,10 +55,11 @@ def usual_ending(sources: Iterable[Source]) -> str:
 def free(id: str, taken: Collection[str]) -> str:
     """The id, shortened to whole words; with a number if it is taken."""
     first = slug(id, _LONGEST)
-    return next(each for each in _numbered(first) if each not in taken)
+    return next(each for each in numbered(first) if each not in taken)
 
 
-def _numbered(first: str) -> Iterable[str]:
+def numbered(first: str) -> Iterator[str]:
+    """The name, and then the name with each number from 2 on."""
     yield first
     number = 2
     while True:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..adding.alike import Names
 from ..adding.cell import FIELDS, line, several
-from ..adding.naming import refused
+from ..adding.naming import numbered, refused
 from ..adding.remark import Remarks
 from ..codelists import AnnouncementType, DateRole, RoleType, SourceAccess, SourceType
 from ..drafting.article import slug
@@ -190,7 +190,7 @@ class Announcements:
             if (url := page.get("url", "")) and self._known.page(url):
                 continue
             name = f"{id}-entry" if page.get("is_entry") else f"{id}-source"
-            page = {**page, "id": next(each for each in _numbered(name) if each not in self._known.taken)}
+            page = {**page, "id": next(each for each in numbered(name) if each not in self._known.taken)}
             self._known.remember(page["id"], url)
             found.append(page)
         return found
@@ -216,7 +216,7 @@ _NO_TYPE = "use --source-type for the pages whose type is not known; `communique
 def keyed_id(prefix: str, key: str, taken: set[str]) -> str:
     """An id from the key that foreign data gives: of an address, its last part, unless that is taken."""
     last = f"{prefix}-{slug(key.rstrip('/').rpartition('/')[2], 40)}"
-    return last if last not in taken else next(each for each in _numbered(f"{prefix}-{slug(key)}") if each not in taken)
+    return last if last not in taken else next(each for each in numbered(f"{prefix}-{slug(key)}") if each not in taken)
 
 
 def digest_key(*texts: str) -> str:
@@ -227,11 +227,3 @@ def digest_key(*texts: str) -> str:
 def _key(data: dict[str, Any]) -> str:
     days = [str(each["value"]) for each in data["dates"]]
     return digest_key(*data["title"].values(), *days, *(each.get("url", "") for each in data["sources"]))
-
-
-def _numbered(name: str) -> Iterator[str]:
-    yield name
-    number = 2
-    while True:
-        yield f"{name}-{number}"
-        number += 1

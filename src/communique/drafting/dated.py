@@ -52,7 +52,7 @@ _AHEAD = frozenset({DateRole.DEADLINE, DateRole.SCHEDULED, DateRole.APPLIES_FROM
 _LONG_AGO = timedelta(days=31)
 _BEHIND = 1_000
 _FIRST_SENTENCES = 5
-"""Sentences in which a day that is told to be past can be the one of the announcement, without more words."""
+"""Sentences in which a day that is past can be the one of the announcement, without more words."""
 
 
 def dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: Proposals) -> Iterator[Proposal]:

@@ -50,11 +50,13 @@ _COMPANIES = lazy_pattern(
 _FIRST_WORD = lazy_pattern(
     r"^(?:The|Former|A|An|At|In|By|For|From|But|And|While|When|After|Before|This|That|[^\W\d_]+[’']s) "
 )
+_SAYING = (
+    "said", "says", "added", "adds", "told", "tells", "warned", "warns", "argued", "argues", "noted", "denied", "denies",
+    "explained", "acknowledged", "stressed", "wrote", "writes", "replied", "insisted", "declined", "conceded",
+)  # fmt: skip
 _SPEAKER = lazy_pattern(
     rf"(?:^|[^\w\s’'.] |[a-z,”\"] |”)(?<!\b[Tt]he )(?<!\b[Aa] )"
-    rf"(?P<name>(?!(?:{_ANY_HEAD})\b){_CAPITAL}(?: {_CAPITAL})?) (?:also |then |later )?(?:said|says|added|adds|told|"
-    r"tells|warned|warns|argued|argues|noted|denied|denies|explained|acknowledged|stressed|wrote|writes|replied|insisted|"
-    r"declined|conceded|recalled)\b"
+    rf"(?P<name>(?!(?:{_ANY_HEAD})\b){_CAPITAL}(?: {_CAPITAL})?) (?:also |then |later )?(?:{'|'.join(_SAYING)})\b"
 )
 _SEPARATOR = lazy_pattern(r", and |, | and ")
 _PARTICLES = word_set("de da di del van von der den bin ibn al el la le ter")

@@ -130,10 +130,10 @@ def _said(sentence: Words, mentions: Mentions, subjects: Subjects, before: Said 
         return None
     plain = unquoted(sentence.text)
     if _quotes(sentence.text) and (
-        _verb().search(plain) or _COLON.search(curled(sentence.text)) or not _is_told(plain)
+        _verb().search(plain) or _COLON.search(curled(sentence.text)) or not _is_telling(plain)
     ):
         return None  # somebody says it, and it is not clear who
-    if not _is_told(plain) or _is_said_by_name(sentence, plain):
+    if not _is_telling(plain) or _is_said_by_name(sentence, plain):
         return None
     if hedge := _HEDGE.search(plain):
         return Said(sentence, StatementNature.REPORTED_FACT, hedge=hedge[0])
@@ -149,7 +149,7 @@ def _said_by_somebody(sentence: Words, inside: bool) -> str:
     return "sentence" if is_said else ""
 
 
-def _is_told(plain: str) -> bool:
+def _is_telling(plain: str) -> bool:
     """Whether the article can tell something in a sentence: no question, nobody's "I", no half quotation."""
     is_open = "“" in plain and plain.rfind("“") > plain.rfind("”")
     is_asked = plain.rstrip().endswith(("?", "？"))

@@ -149,7 +149,8 @@ class _Reader:
         _, dash, key, begin, _ = self._lines[first]
         if first < self._taken or not begin or not (dash or key) or end == number:
             raise NotCleanError
-        node[plain_key(key) if key else -1] = plain(folded([begin, *(line[3] for line in self._lines[first + 1 : end])]))
+        further = (line[3] for line in self._lines[first + 1 : end])
+        node[plain_key(key) if key else -1] = plain(folded([begin, *further]))
         self._taken = end
 
     def _is_further(self, number: int, column: int) -> bool:

@@ -25,13 +25,14 @@ _NAMES = ("id", "type", "country")
 
 
 class Definitions:
-    """Gathers what notes define. ``ending`` is what the ids of sources end with; if it is empty, words of the title."""
+    """Gathers what notes define. ``ending`` is what the ids of sources end with; if it is empty,
+    what those of the record at the path ``to`` end with, or words of the title."""
 
-    def __init__(self, corpus: Corpus, names: KnownNames, remarks: Remarks, ending: str) -> None:
+    def __init__(self, corpus: Corpus, names: KnownNames, remarks: Remarks, ending: str, to: str) -> None:
         self.known: list[str] = []
         self._names, self._remarks, self._ending = names, remarks, ending
         self._taken = taken_ids(corpus)
-        self._sources = NewSources(corpus, Wishes(ending=ending), remarks)
+        self._sources = NewSources(corpus, Wishes(ending=ending), remarks, to)
         self._things = {
             (kind, is_sure): NewThings(corpus, kind, remarks, force=is_sure)
             for kind in DEFINED.values() if kind != "source" for is_sure in (False, True)

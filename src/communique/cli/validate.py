@@ -49,6 +49,7 @@ class _FormatName(click.Choice):  # type: ignore[type-arg]  # it is no generic t
     type=click.Path(exists=True, file_okay=False),
     help="A folder of source texts; passages of evidence are checked against them.",
 )
+@click.option("--in", "home", type=click.Path(exists=True), help="The corpus of files that belong to none.")
 @config_option
 @click.option("--baseline", "known", type=click.Path(), help="A file of known findings, which are not reported.")
 @click.option("--write-baseline", type=click.Path(), help="Write all findings to this file, as a baseline.")
@@ -68,6 +69,7 @@ def validate(
     format_: str | None,
     statistics: bool,
     sources: str | None,
+    home: str | None,
     config: str | None,
     known: str | None,
     write_baseline: str | None,
@@ -100,7 +102,7 @@ def validate(
     wanted, settings = existing(paths), settings_for(config)
     if force_exclude and not (wanted := not_left_out(wanted, settings)):
         return
-    inspection = Inspection(wanted, sources, config, known, stdin_filename, jobs or cores(), cached=not no_cache)
+    inspection = Inspection(wanted, sources, config, known, stdin_filename, jobs or cores(), not no_cache, home)
     if watching:
         watch(inspection, format, style)
     report = inspection.report()

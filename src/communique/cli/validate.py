@@ -91,8 +91,7 @@ def validate(
     is_terminal = sys.stdout.isatty()
     format = reporting.formats()[format_] if format_ else reporting.default_format(is_terminal=is_terminal)
     style = reporting.Style(_wants_colour(is_terminal), statistics)
-    if stdin_filename is not None and STDIN not in paths:
-        raise click.UsageError("--stdin-filename needs the path -, which reads standard input")
+    _refuse_name(stdin_filename, paths)
     if fix or diff:
         _refuse_to_fix(paths)
     if watching:
@@ -125,6 +124,12 @@ def validate(
     write(format.render(report, style))
     tell_internal_errors(report.internal_errors)
     sys.exit(_exit_code(report, done=done))
+
+
+def _refuse_name(stdin_filename: str | None, paths: Sequence[str]) -> None:
+    """Refuse a name for standard input that is not read."""
+    if stdin_filename is not None and STDIN not in paths:
+        raise click.UsageError("--stdin-filename needs the path -, which reads standard input")
 
 
 def _refuse_to_fix(paths: Sequence[str]) -> None:

@@ -24,8 +24,8 @@ class Existing(NamedTuple):
 class Additions:
     """Definitions of one kind as plain data. ``hints`` are about a definition by its id, for the curator.
 
-    ``to_confirm`` are definitions whose type is only likely, by their id, with their site; ``stated`` are types that the
-    curator states of definitions that are there already.
+    ``to_confirm`` are definitions whose type is only likely, by their id, with their site; ``stated`` are types that
+    the curator states of definitions that are there already.
     """
 
     kind: str

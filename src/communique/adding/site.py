@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from ..models import Source
 
 _OF_ONE_PAGE = frozenset({*COPIES, SourceType.NEWS_AGENCY})
-"""Types that say where one page has its text from, which need not be so of the next page of the site."""
+"""Types that say where one page has its text from, which need not be so of the next page of the site.
+
+So the next page of a newspaper may have the text of an agency, unless the newspaper is known to print only its own.
+"""
 
 _ENOUGH = 2
 """What so many pages of a site have in common is taken for that of the site."""
@@ -60,18 +63,19 @@ def _types(sources: Sequence[Source], general: WellKnown) -> tuple[str, str]:
     counts = Counter(str(each.type) for each in sources if each.type not in _OF_ONE_PAGE)
     usual = min(counts, key=lambda each: (-counts[each], each), default=general.type)
     is_common = counts[usual] == len(sources)
-    is_enough = len(sources) >= _ENOUGH or (general.is_sure and general.type == usual)
-    return (usual, "") if is_common and is_enough else ("", usual)
+    is_own = len(sources) >= _ENOUGH and len({each.publisher for each in sources}) == 1  # and no site with pages of all
+    is_sure = general.type == usual if general.is_sure else is_own and usual != SourceType.NEWS
+    return (usual, "") if is_common and is_sure else ("", usual)
 
 
 def _publisher(url: str, sources: Sequence[Source], general: WellKnown) -> str:
-    """The publisher of all sources from a site. On a site with texts of agencies, it may be that of the text."""
+    """The publisher of all sources from a site. Of one source, or of texts of agencies, it may be that of the text."""
     found = {each.publisher for each in sources}
     if not found:
         return general.publisher
     name = found.pop() if len(found) == 1 else None
-    is_carrier = any(each.type is SourceType.NEWS_AGENCY for each in sources)
-    is_of_site = name == general.publisher or "".join(folded_words(name or "")) == site_name(url)
+    is_carrier = any(each.type is SourceType.NEWS_AGENCY for each in sources) or len(sources) < _ENOUGH
+    is_of_site = name == general.publisher or "".join(folded_words(name or "")) == site_name(url).replace("-", "")
     return name if name and (is_of_site or not is_carrier) else ""
 
 

@@ -13,8 +13,8 @@ from ..lexicon.folding import folded_words
 from ..lexicon.page_variants import any_page, day_in, month_in, site, unwrapped
 from ..text.shortening import shorten
 from .addition import Additions, Existing
-from .confirming import TYPE_NOTE
 from .cell import FIELDS
+from .confirming import TYPE_NOTE
 from .link import Link
 from .naming import refused, source_id, usual_ending
 from .places import paths_of, taken_ids
@@ -125,7 +125,7 @@ class NewSources:
     def finished(self) -> Additions:
         """All that was gathered."""
         for each in sorted(self._wishes.site_types.keys() - self._seen):
-            self._remarks.add(1, "", f"--type names {each}, and no link is from there", "write the site as in the links")
+            self._remarks.add(1, "", f"--type names {each}, and no link is from there", "write it as in the links")
         self.additions.findings = [*self._remarks.findings]
         return self.additions
 
@@ -164,6 +164,7 @@ class NewSources:
 
 _WHOLE = "give the whole address, such as https://example.org/news/1"
 _TYPES = "`communique codes source_type` lists the types"
+
 
 def _is_address(url: str) -> bool:
     begins = url.lower().startswith(("http://", "https://"))

@@ -57,7 +57,11 @@ def add() -> None:
 @add.command()
 @click.argument("urls", nargs=-1, metavar="[URL]...")
 @click.option(
-    "--type", "types", multiple=True, metavar="[SITE=]CODE", help="The type of those from a site, or of those not known."
+    "--type",
+    "types",
+    multiple=True,
+    metavar="[SITE=]CODE",
+    help="The type of those from a site, or of all whose type is not known.",
 )
 @click.option("--access", default="", help="How much of them was read.  [default: not_read]")
 @click.option("--about", default="", help="What their ids end with.  [default: as others do, or words of the title]")

@@ -13,12 +13,10 @@ _WORDS = {
     "portuguese": "pt", "spanish": "es", "french": "fr", "german": "de", "russian": "ru", "arabic": "ar",
     "chinese": "zh", "japanese": "ja", "korean": "ko",
 }  # fmt: skip
-_ALONE = frozenset({"de", "en", "es", "fr", "ja", "ko", "pt"})
-"""Codes that are no code of a country with another language, and that a site uses for nothing else."""
+_NAMES = frozenset({"de", "en", "es", "fr", "ja", "ko", "pt"})
+"""Codes that are no code of a country with another language. Except for English, they may stand for something else."""
 
-_OF_THE_UNION = frozenset(
-    "bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split()
-)  # fmt: skip
+_OF_THE_UNION = "bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv"
 _WITH_REGION = lazy_pattern(r"(?P<language>[a-z]{2})[-_](?:[a-z]{2}|419|hans|hant)")
 _AT_END = lazy_pattern(r"[._](?P<language>[a-z]{2})(?:\.[a-z]{3,5})?$")
 _IN_QUERY = lazy_pattern(r"[?&](?:lang|language|locale|hl)=(?P<language>[a-z]{2})(?=[-_&#]|$)")
@@ -48,15 +46,15 @@ def _named(url: str) -> Iterator[str]:
     labels, parts = _divided(url)
     is_official = is_of_public_body(url)
     for each in (*labels[:1] * (len(labels) > 2), *(parts if is_official else parts[:1])):
-        language = _WORDS.get(each) or (each if each in _ALONE else "")
+        language = _WORDS.get(each) or (each if each == "en" or (is_official and each in _NAMES) else "")
         if found := _WITH_REGION.fullmatch(each):
-            language = found["language"] if found["language"] in _ALONE else ""
+            language = found["language"] if found["language"] in _NAMES else ""
         if language and language != "zh":  # in which script, is not said
             yield language
     if found := _IN_QUERY.search(url.lower()):
-        yield from {found["language"]} & _ALONE
+        yield from {found["language"]} & _NAMES
     if parts and host(url).endswith(".europa.eu") and (found := _AT_END.search(parts[-1])):
-        yield from {found["language"]} & _OF_THE_UNION
+        yield from {found["language"]} & {*_OF_THE_UNION.split()}
 
 
 def _divided(url: str) -> tuple[list[str], list[str]]:

@@ -42,7 +42,9 @@ _ENDS_WITH_DAY = frozenset({"reuters.com"})
 """Sites that write the day of publication at the end of each address."""
 
 _MONTH_ONLY = lazy_pattern(rf"{_YEAR}[-/]{_MONTH}/(?=[^/]*[a-z][^/]*/?$)", re.IGNORECASE)
-_OF_FILES = lazy_pattern(r"/(?:wp-content|uploads?|files?|assets|media|images?|documents?|downloads?|pdfs?)/", re.IGNORECASE)
+_OF_FILES = lazy_pattern(
+    r"/(?:wp-content|uploads?|files?|assets|media|images?|documents?|downloads?|pdfs?)/", re.IGNORECASE
+)
 """In folders with such names, the month is that in which a file was put there."""
 
 

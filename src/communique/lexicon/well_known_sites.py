@@ -38,9 +38,15 @@ def well_known(url: str) -> WellKnown:
     for host in _hosts(here):
         for key in (*_with_path(host, url), host):
             if found := lines.get(key):
-                is_in_it = host == here and not names_other_than(found.language, url)
-                return found if is_in_it else found._replace(language="")
+                return _of_page(found, url, is_inherited=host != here)
     return WellKnown(type="official", is_sure=True) if is_of_public_body(url) else WellKnown()
+
+
+def _of_page(found: WellKnown, url: str, *, is_inherited: bool) -> WellKnown:
+    """What holds of a page of the site; of a newspaper, a subdomain may be another one."""
+    if is_inherited and found.type == "news":
+        found = found._replace(publisher="")
+    return found._replace(language="") if is_inherited or names_other_than(found.language, url) else found
 
 
 def _hosts(host: str) -> Iterator[str]:

@@ -105,13 +105,10 @@ def _steps(findings: Sequence[Finding]) -> tuple[Step, ...]:
 
 def _marked(document: Document) -> Iterator[Step]:
     for number in unconfirmed(document.text):
-        shown = document.lines[number].rsplit("#", 1)[0].strip()
+        shown = document.lines[number].rsplit("#", 1)[0].strip() or MARK
         owner = _owner(document, number)
-        yield Step(
-            number,
-            f"{shown or MARK}{f' (of {owner})' if owner and owner not in shown else ''}",
-            f"correct or delete it, then delete the mark {MARK}",
-        )
+        of = f" (of {owner})" if owner and owner not in shown else ""
+        yield Step(number, f"{shown}{of}", f"correct or delete it, then delete the mark {MARK}")
 
 
 def _owner(document: Document, line: int) -> str:

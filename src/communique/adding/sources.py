@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..authoring.new_ids import refused, source_id, taken_ids, usual_ending
 from ..codelists import SourceAccess, SourceType
 from ..lexicon.code_words import code_called
 from ..lexicon.folding import folded_words
 from ..lexicon.page_variants import any_page, day_in, site, unwrapped
 from .addition import Additions, Existing
 from .link import Link
-from .naming import refused, source_id, usual_ending
-from .places import paths_of, taken_ids
+from .places import paths_of
 from .remark import Remarks
 from .site import Sites
 

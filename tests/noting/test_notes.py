@@ -126,6 +126,14 @@ def test_only_the_item_in_which_a_word_was_taken_for_a_code_is_marked(run: Run) 
     ]
 
 
+def test_a_source_whose_type_nobody_states_is_marked(run: Run) -> None:
+    (source,) = record(run(f"{HEAD}{DATES[:-1]} [s]\nsources:\n- s = https://unheard-of.example/a | excerpt\n"))[
+        "sources"
+    ]
+    marks = [line for line in RECORD.read_text(encoding="utf-8").splitlines() if line.endswith("# confirm")]
+    assert marks == [f"- id: {source['id']}  # confirm"] and source["note"] == "The type is not confirmed."
+
+
 WRONG = {
     "roles:\n- Nobody We Know | speaker\n": "5:1: error CQ118 'Nobody We Know' fits no field here",
     "roles:\n- Li Qiang | speeker\n": "5:1: error CQ118 'speeker' fits no field here",

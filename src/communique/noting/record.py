@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..adding.naming import numbered
 from ..adding.remark import Remarks
-from ..drafting.article import slug
+from ..authoring.new_ids import free, slug
 from ..exporting.tables.field_layout import Layout, fields
 from ..models import SCHEMA_VERSION, Announcement, Commitment
 from ..models.assertion import Assertion
@@ -156,4 +155,4 @@ class _Reading:
         same = (str(each["id"]) for each in there if {**each, "id": ""} == {**data, "id": ""})
         first = slug(next(iter(data.get("text", {}).values()), ""), _LONGEST_ID) or "commitment"
         taken = {each["id"] for each in there}
-        return next(same, "") or next(each for each in numbered(first) if each not in taken)
+        return next(same, "") or free(first, taken)

@@ -55,7 +55,8 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def read(folder: Path, name: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((folder / name).read_text(encoding="utf-8"))
+    load = yaml.safe_load if name.endswith((".cff", ".yaml")) else json.loads
+    found: dict[str, Any] = load((folder / name).read_text(encoding="utf-8"))
     return found
 
 

@@ -16,7 +16,7 @@ from ..editing import EditError, updated
 from ..errors import reason
 from ..exporting.corpus_tables import tables
 from ..files.regular_file import read_regular
-from ..models import SCHEMA_VERSION
+from ..models import SAME_STRUCTURE, SCHEMA_VERSION
 from ..reading import Document, read_bytes
 from ..reading.limits import MAX_BYTES
 from ..text.json_text import canonical
@@ -123,7 +123,7 @@ def _changed(
 
 def _refuse_other(document: Document, old: dict[str, Any], found: Iterable[Change]) -> None:
     """Refuse a file of another version of the schema, or that is written in another way than it is compared."""
-    if (version := old.get("schema_version")) != document.data.get("schema_version") or version != SCHEMA_VERSION:
+    if any(each.get("schema_version") not in SAME_STRUCTURE for each in (old, document.data)):
         raise EditError(
             f"it has another schema version; `communique migrate {document.path}` brings it to {SCHEMA_VERSION}"
         )

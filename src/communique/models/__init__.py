@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from .revision import Revision
     from .role import Role
     from .scalars import commitment_parts, is_id, main_language, main_text
-    from .schema_version import SCHEMA_VERSION
+    from .schema_version import SAME_STRUCTURE, SCHEMA_VERSION
     from .source import Credit, Derivation, Source, SourceText
     from .statement import Statement
     from .threshold import Threshold
@@ -72,7 +72,7 @@ else:
             "revision": ("Revision",),
             "role": ("Role",),
             "scalars": ("commitment_parts", "is_id", "main_language", "main_text"),
-            "schema_version": ("SCHEMA_VERSION",),
+            "schema_version": ("SAME_STRUCTURE", "SCHEMA_VERSION"),
             "source": ("Credit", "Derivation", "Source", "SourceText"),
             "statement": ("Statement",),
             "threshold": ("Threshold",),
@@ -88,6 +88,7 @@ __all__ = [
     "ENTITY_KINDS",
     "RECORD_KINDS",
     "REFERABLE_KINDS",
+    "SAME_STRUCTURE",
     "SCHEMA_VERSION",
     "THING_KINDS",
     "Actor",

@@ -7,6 +7,12 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 
+class Help(NamedTuple):
+    """What to write, for people whose text does not match: ``Annotated[str, Pattern(...), Help("use ...")]``."""
+
+    text: str
+
+
 class Pattern(NamedTuple):
     """A regular expression that the whole text has to match.
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from typing_extensions import TypeAliasType
 
 from . import edtf
-from .pattern import Pattern
+from .pattern import Help, Pattern
 
 _SLUG = Pattern("^[a-z0-9]+(-[a-z0-9]+)*$", 100)
 _SEMVER = "^(0|[1-9][0-9]*)[.](0|[1-9][0-9]*)[.](0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?$"
@@ -20,6 +20,7 @@ Id = TypeAliasType(
     Annotated[
         str,
         _SLUG,
+        Help("an id has lower-case letters, digits and single hyphens, like cn-waico-proposal-2025"),
         Field(
             title="an id",
             description="A readable name in lower-case letters, digits and single hyphens, unique in the corpus. "
@@ -33,6 +34,7 @@ LocalId = TypeAliasType(
     Annotated[
         str,
         _SLUG,
+        Help("an id has lower-case letters, digits and single hyphens, like seat-shanghai"),
         Field(
             title="a local id",
             description="A readable name in lower-case letters, digits and single hyphens, unique in its record.",
@@ -45,6 +47,9 @@ CommitmentId = TypeAliasType(
     Annotated[
         str,
         Pattern("^[a-z0-9]+(-[a-z0-9]+)*#[a-z0-9]+(-[a-z0-9]+)*$", 201),
+        Help(
+            "use the id of its announcement, # and the name of the commitment there, as in us-eo-14179-2025#action-plan"
+        ),
         Field(
             title="the id of a commitment",
             description="The id of an announcement, `#`, and the local id of a commitment in it.",
@@ -56,6 +61,11 @@ EdtfDate = TypeAliasType(
     "EdtfDate",
     Annotated[
         edtf.EdtfDate,
+        Help(
+            'give only what the source states, in quotes, as "2025-07-26", "2025-07" or "2025"; with ~ '
+            "if it is approximate, such as 2025~; with / for an interval, such as 2026-04-01/2026-06-30; "
+            "with .. for an open start, such as ../2026"
+        ),
         Field(
             title="a date in EDTF",
             description="A date in EDTF (ISO 8601-2), level 0 or 1: 2025-07-26, 2025-07, 2025, with a time "
@@ -70,6 +80,7 @@ TimeZone = TypeAliasType(
     Annotated[
         str,
         Pattern("^[A-Z][A-Za-z0-9]*([_+/-][A-Za-z0-9]+)*$", 50),
+        Help("use its name in the IANA time zone database, such as America/New_York or Asia/Shanghai"),
         Field(
             title="the name of a time zone",
             description="A time zone by the name of a place in the IANA time zone database: America/New_York, "
@@ -83,6 +94,7 @@ Duration = TypeAliasType(
     Annotated[
         str,
         Pattern("^P([0-9]+Y([0-9]+M)?([0-9]+D)?|[0-9]+M([0-9]+D)?|[0-9]+D|[0-9]+W)$"),
+        Help("use P, a number, and D for days, W for weeks, M for months or Y for years, such as P3D for three days"),
         Field(
             title="an ISO 8601 duration of whole days, weeks, months or years",
             description="A span of time in ISO 8601: P3D is three days, P2W two weeks, P1Y6M a year and a half.",
@@ -95,6 +107,7 @@ LanguageTag = TypeAliasType(
     Annotated[
         str,
         Pattern("^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*$"),
+        Help("use a language tag, such as en for English, fr for French, zh-Hans for Chinese in simplified characters"),
         Field(
             title="a BCP 47 language tag",
             description="A language by BCP 47: en, fr, zh-Hans (Chinese in simplified characters), pt-BR.",
@@ -107,6 +120,7 @@ CountryCode = TypeAliasType(
     Annotated[
         str,
         Pattern("^[A-Z]{2}$"),
+        Help("use the two capital letters of ISO 3166-1, such as CN for China"),
         Field(
             title="an ISO 3166-1 country code",
             description="A country by its two capital letters in ISO 3166-1. In YAML, write NO in quotes.",
@@ -119,6 +133,9 @@ SubdivisionCode = TypeAliasType(
     Annotated[
         str,
         Pattern("^[A-Z]{2}-[A-Z0-9]{1,3}$"),
+        Help(
+            "use the code of ISO 3166-2: the country code, a hyphen and the subdivision, such as US-CA for California"
+        ),
         Field(
             title="an ISO 3166-2 subdivision code",
             description="A state, province or region by ISO 3166-2: the letters of its country, a hyphen, its own.",
@@ -131,6 +148,7 @@ CurrencyCode = TypeAliasType(
     Annotated[
         str,
         Pattern("^[A-Z]{3}$"),
+        Help("use the three capital letters of ISO 4217, such as EUR for the euro"),
         Field(
             title="an ISO 4217 currency code",
             description="A currency by its three capital letters in ISO 4217.",
@@ -143,6 +161,7 @@ Digest = TypeAliasType(
     Annotated[
         str,
         Pattern("^sha256:[0-9a-f]{64}$"),
+        Help("use sha256: and 64 lower-case hexadecimal digits, as `communique cite` prints them"),
         Field(
             title="a SHA-256 digest",
             description="`sha256:` and 64 lower-case hexadecimal digits, over the UTF-8 form of the normalised text.",
@@ -155,6 +174,7 @@ Url = TypeAliasType(
     Annotated[
         str,
         Pattern('^https?://[^ \t\r\n"<>]+$', 2000),
+        Help("use the full address, with http:// or https:// and without spaces"),
         Field(
             title="a web address",
             description="An address that begins with https:// or http:// and has no spaces.",
@@ -167,6 +187,7 @@ SemVer = TypeAliasType(
     Annotated[
         str,
         Pattern(_SEMVER),
+        Help("use three numbers with points between them, such as 1.4.0"),
         Field(
             title="a version number",
             description="A version by Semantic Versioning: major.minor.patch.",
@@ -179,6 +200,7 @@ FieldName = TypeAliasType(
     Annotated[
         str,
         Pattern("^[a-z]+(_[a-z]+)*$"),
+        Help("use the name of a field of a record: lower-case letters, and underscores between words"),
         Field(
             title="a field name", description="The name of a field, as it is written in a record.", examples=["date"]
         ),
@@ -189,6 +211,7 @@ Namespace = TypeAliasType(
     Annotated[
         str,
         Pattern("^[a-z][a-z0-9]*([._-][a-z0-9]+)*$"),
+        Help("use a short name in lower-case letters; join its parts with a point, a hyphen or an underscore"),
         Field(
             title="a namespace",
             description="Whose extension it is: a short lower-case name.",
@@ -201,6 +224,7 @@ Line = TypeAliasType(
     Annotated[
         str,
         Pattern("^[^ \t\r\n][^\r\n]*$"),
+        Help("use text on one line, without a space at the beginning"),
         Field(
             title="text on one line",
             description="Text without line breaks that begins with something other than a space.",
@@ -213,6 +237,7 @@ Text = TypeAliasType(
     Annotated[
         str,
         Pattern("^[^ \t\r\n]"),
+        Help("use text that is not empty, without a space or line break at the beginning"),
         Field(
             title="text",
             description="Text that is not empty and does not begin with a space or a line break.",

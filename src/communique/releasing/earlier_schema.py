@@ -7,7 +7,7 @@ from typing import Any
 from pydantic_core import ValidationError
 
 from ..exporting.plain_data import without_definitions
-from ..models import ENTITY_FIELDS, RECORD_KINDS, THING_KINDS
+from ..models import ENTITY_FIELDS, RECORD_KINDS, SAME_STRUCTURE, SCHEMA_VERSION, THING_KINDS
 from ..schemas import versions
 from ..schemas.migrations import upgrade
 from ..schemas.validator import first_error
@@ -22,6 +22,8 @@ def converted(table: str, thing: Json, version: str) -> Json:
     Raises:
         ValueError: the version is unknown, or the thing is not valid in it.
     """
+    if version in SAME_STRUCTURE:
+        return {**thing, "schema_version": SCHEMA_VERSION} if "schema_version" in thing else thing
     if version not in versions():
         raise ValueError(f"has schema version {version}; this program knows {', '.join(versions())}")
     record = _as_record(table, thing, version)

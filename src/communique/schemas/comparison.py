@@ -15,7 +15,8 @@ from ..models import RECORD_KINDS
 from . import store
 from .validator import first_error
 
-_WORDS = ("title", "description", "examples", "enumDescriptions", "default")
+WORDS = ("title", "description", "examples", "enumDescriptions", "default")
+"""The keywords that are for people and editors only: no validator looks at them."""
 _AT_LEAST = ("minLength", "minimum", "minItems", "minProperties")
 _AT_MOST = ("maxLength", "maximum", "maxItems")
 _EXACT = ("pattern", "not", "const")
@@ -179,7 +180,7 @@ def _openness(where: str, older: Any, newer: Any) -> Iterator[Change]:
 
 
 def _words(where: str, older: dict[str, Any], newer: dict[str, Any]) -> Iterator[Change]:
-    for keyword in _WORDS:
+    for keyword in WORDS:
         # New codes bring their definitions with them; that is reported as new codes.
         if keyword == "enumDescriptions" and older.get("enum") != newer.get("enum"):
             known = dict(zip(older.get("enum", ()), older.get(keyword, ()), strict=False))

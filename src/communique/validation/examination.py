@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..corpus.definitions import defined
 from ..diagnostics.finding import Finding, Severity
 from ..diagnostics.internal_error import internal_error
-from ..models import SCHEMA_VERSION
+from ..models import SAME_STRUCTURE
 from ..reading import Document, is_full, limited
 from . import registry
 from .aspect import Aspect
@@ -171,8 +171,8 @@ def _schema_findings(document: Document, *, closely: bool, is_version_chosen: bo
     for found in choice_violations(document.data):
         yield place_structure(found, document)
     choice = choose_schema(document.data)
-    # The models know only the newest schema; an older one accepts less.
-    if choice and (closely or choice.version != SCHEMA_VERSION):
+    # The models know only the newest structure; an older one accepts less.
+    if choice and (closely or choice.version not in SAME_STRUCTURE):
         for found in structure_violations(document, choice, is_version_chosen=is_version_chosen):
             yield place_structure(found, document)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ..diagnostics.finding import Advice, Finding
 from ..diagnostics.rule import Rule
 from ..files.paths import shown
-from ..models import SCHEMA_VERSION
+from ..models import SAME_STRUCTURE
 from ..reading import Document
 from ..text.lines import START, Position
 from ..text.pointer import Pointer, follow, json_pointer
@@ -43,7 +43,7 @@ def place_violation(
 
 def _origin(pointer: Pointer, document: Document) -> Pointer:
     """The pointer in the version that the record names."""
-    if document.data["schema_version"] == SCHEMA_VERSION:
+    if document.data["schema_version"] in SAME_STRUCTURE:
         return pointer
     from ..schemas.migrations import origin  # only for a finding about an older record
 

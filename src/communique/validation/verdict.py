@@ -1,4 +1,7 @@
-"""Whether plain data is a record: the quick verdict of the models, which accept what the newest schema accepts."""
+"""Whether plain data is a record: the quick verdict of the models, which accept what the newest schema accepts.
+
+So do the versions before it that differ from it in words only.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ def accepted(data: Any, *, upgraded: bool = False) -> Record | None:
         return None
     kind, version = data.get("kind"), data.get("schema_version")
     model = models.RECORD_KINDS.get(kind) if isinstance(kind, str) else None
-    if model is None or (version != models.SCHEMA_VERSION and not upgraded):
+    if model is None or (version not in models.SAME_STRUCTURE and not upgraded):
         return None
     try:
         return model.model_validate(upgraded_data(data))
@@ -26,8 +29,11 @@ def accepted(data: Any, *, upgraded: bool = False) -> Record | None:
 
 def upgraded_data(data: dict[str, Any]) -> dict[str, Any]:
     """The data of a record in the newest version; it must be valid in the version that it names."""
-    if data["schema_version"] == models.SCHEMA_VERSION:
+    version = data["schema_version"]
+    if version == models.SCHEMA_VERSION:
         return data
+    if version in models.SAME_STRUCTURE:
+        return {**data, "schema_version": models.SCHEMA_VERSION}
     from ..schemas.migrations import upgrade  # here, because most records are in the newest version
 
     return upgrade(data)

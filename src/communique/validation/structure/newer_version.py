@@ -7,6 +7,7 @@ from typing import Any
 
 from ... import schemas
 from ...diagnostics.finding import Advice, Change
+from ...models import SAME_STRUCTURE
 from ...text.inflection import counted
 from ..remedy import Remedy
 from .schema_choice import SchemaChoice
@@ -19,7 +20,8 @@ Look = Callable[[dict[str, Any], SchemaChoice], list[StructureViolation]]
 def newer_version_violations(data: dict[str, Any], choice: SchemaChoice, look: Look) -> Iterator[StructureViolation]:
     """The findings by the version that the record names; they say so if a newer version allows it."""
     left = look(data, choice)
-    for version in schemas.versions()[schemas.versions().index(choice.version) + 1 :]:
+    newer = schemas.versions()[schemas.versions().index(choice.version) + 1 :]
+    for version in (each for each in newer if each not in SAME_STRUCTURE[1:]):
         if not left:
             return
         still = {_where(each) for each in look({**data, "schema_version": version}, choice._replace(version=version))}

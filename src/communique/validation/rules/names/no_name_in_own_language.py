@@ -45,7 +45,7 @@ class _State(NamedTuple):
 
 
 def _things(subject: Subject) -> Iterator[tuple[str, _Thing]]:
-    if subject.data.get("schema_version") != models.SCHEMA_VERSION:
+    if subject.data.get("schema_version") not in models.SAME_STRUCTURE:
         return  # older records cannot say that a name is not known
     record = subject.record
     for index, actor in enumerate(getattr(record, "actors", ())):

@@ -14,6 +14,7 @@ from ....lexicon.registered_codes import countries_by_name, is_country, is_langu
 from ....lexicon.spelling import question, squeezed
 from ....lexicon.time_zones import time_zone_by_name
 from ....lexicon.units import currency, is_currency
+from ....models.formats import Format, formats
 from ....text.homoglyphs import latinise
 from ....text.shortening import LONGEST_ADVICE
 from ...quoting import in_quotes, scalar
@@ -26,29 +27,7 @@ _CURRENCY = "an ISO 4217 currency code"
 _LANGUAGE = "a BCP 47 language tag"
 _TIME_ZONE = "the name of a time zone"
 _COMMITMENT = "the id of a commitment"
-_FORMATS = {
-    _COUNTRY: "use the two capital letters of ISO 3166-1, such as CN for China",
-    _CURRENCY: "use the three capital letters of ISO 4217, such as EUR for the euro",
-    _LANGUAGE: "use a language tag, such as en for English, fr for French, zh-Hans for Chinese in simplified "
-    "characters",
-    _TIME_ZONE: "use its name in the IANA time zone database, such as America/New_York or Asia/Shanghai",
-    "an ISO 3166-2 subdivision code": "use the code of ISO 3166-2: the country code, a hyphen and the subdivision, "
-    "such as US-CA for California",
-    "an ISO 8601 duration of whole days, weeks, months or years": "use P, a number, and D for days, W for weeks, M "
-    "for months or Y for years, such as P3D for three days",
-    "a SHA-256 digest": "use sha256: and 64 lower-case hexadecimal digits, as `communique cite` prints them",
-    "a web address": "use the full address, with http:// or https:// and without spaces",
-    "a version number": "use three numbers with points between them, such as 1.4.0",
-    "a field name": "use the name of a field of a record: lower-case letters, and underscores between words",
-    "a namespace": "use a short name in lower-case letters; join its parts with a point, a hyphen or an underscore",
-    "text on one line": "use text on one line, without a space at the beginning",
-    "text": "remove the space or line break at the beginning of the text",
-}
 _QUOTES = "'\"‘’‚“”„"
-WHAT_IS_KNOWN = (
-    "give only what the source states, in quotes, as year-month-day, year-month or year; with ~ if it is approximate, "
-    "such as 2025~; with / for an interval, such as 2026-04-01/2026-06-30; with .. for an open start, such as ../2026"
-)
 # A host name, recognised by its www or by the path after it; "annex.pdf" is not one.
 _IN_A_YEAR = lazy_pattern("-[0-9]{4}$")
 _WITHOUT_SCHEME = lazy_pattern(r"//[\w-]+([.][\w-]+)+(/\S*)?|www([.][\w-]+)+(/\S*)?|([\w-]+[.])+[a-zA-Z]{2,}/\S*")
@@ -105,7 +84,7 @@ def as_date(text: str) -> Remedy:
     """How to write a date, if the text can be read as one."""
     found = diagnose(text)
     if not found.readings:
-        return Remedy(found.help or WHAT_IS_KNOWN)
+        return Remedy(found.help or formats()["EdtfDate"].help)
     written = [in_quotes(each) for each in found.readings]
     if len(written) == 1:
         return value(f"write {written[0]}", written[0])
@@ -115,7 +94,13 @@ def as_date(text: str) -> Remedy:
 
 def format_help(schema: dict[str, Any]) -> str:
     """The format in words; its examples are marked as such, and are not meant to be pasted."""
-    return _FORMATS.get(schema.get("title", ""), "")
+    found = _format(schema)
+    return found.help if found else ""
+
+
+def _format(schema: dict[str, Any]) -> Format | None:
+    """The format of a text by its title, which is the same in every version of the schema."""
+    return next((each for each in formats().values() if each.title == schema.get("title")), None)
 
 
 def _fits(error: SchemaError, text: str) -> bool:
@@ -136,7 +121,7 @@ def _without_space(text: str) -> Remedy:
 def _as_id(error: SchemaError, text: str) -> Remedy:
     """The text as an id. For a reference it is no advice, because the id may not be defined."""
     slug = _slug(text)
-    expected = "an id has lower-case letters, digits and single hyphens" + (f", like {slug}" if slug else "")
+    expected = _like(error, slug)
     if not slug or not _fits(error, slug):
         return Remedy(expected)
     defines = len(error.pointer) > 1 and error.pointer[-1] == "id"
@@ -157,7 +142,13 @@ def _as_commitment(error: SchemaError, text: str) -> Remedy:
         return Remedy(
             f"add # and the name of the commitment, as in {text}#COMMITMENT; after a space, # begins a comment"
         )
-    return Remedy(f"the id of its announcement, # and the name of the commitment there, as in {form}")
+    return Remedy(_like(error, form))
+
+
+def _like(error: SchemaError, example: str) -> str:
+    """The format in words, with an example that is like the text, if there is one."""
+    found = _format(error.schema)
+    return "" if found is None else found.like(example) if example else found.help
 
 
 def _slug(text: str) -> str:

@@ -9,8 +9,8 @@ from ....text.shortening import LONGEST_SHOWN
 from ...quoting import scalar
 from ...remedy import Remedy
 from ..schema_errors import SchemaError
-from .malformed_value import WHAT_IS_KNOWN, format_help
-from .template import accepts, is_date
+from .malformed_value import format_help
+from .template import accepts
 from .unknown_code import listing
 
 _NEUTRAL = ("id", "code", "value")  # keys that add no meaning to their value, as "after" does
@@ -44,8 +44,6 @@ def _what_belongs(error: SchemaError) -> str:
     schema, title = error.schema, error.schema.get("title", "")
     if "enum" in schema:
         return listing([str(code) for code in schema["enum"]], title)
-    if is_date(schema):
-        return WHAT_IS_KNOWN
     if schema.get("type") in ("number", "integer"):
         return "a number"
     return format_help(schema) or title

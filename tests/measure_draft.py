@@ -26,7 +26,7 @@ import communique
 from communique.corpus.corpus import Corpus
 from communique.drafting.record import draft
 from communique.lexicon.folding import fold
-from communique.text.source_text import digest, normalise
+from communique.text.source_text import digest, normalise, normalization_for
 from support.folders import CORPUS, RECORDS
 
 TEXTS = Path(__file__).parent / "drafting" / "texts"
@@ -103,7 +103,8 @@ def facts_of(record: dict[str, Any], places: dict[str, tuple[int, int]]) -> Iter
 
 def listed(name: str) -> list[Fact]:
     """The facts that a person listed for one of the texts."""
-    text = normalise((TEXTS / f"{name}.txt").read_text(encoding="utf-8"))
+    raw = (TEXTS / f"{name}.txt").read_text(encoding="utf-8")
+    text = normalise(raw, normalization_for(raw))
     written = yaml.safe_load((TEXTS / f"{name}.yaml").read_text(encoding="utf-8"))
     found = []
     for section, facts in written.items():
@@ -117,7 +118,7 @@ def listed(name: str) -> list[Fact]:
 
 def ungrounded(data: dict[str, Any], text: str, corpus: Corpus) -> Iterator[str]:
     """What the draft says and the text does not, looked for by other means than those of the draft."""
-    content = normalise(text)
+    content = normalise(text, normalization_for(text))
     said = {}
     for each in data.get("passages", ()):
         said[each["id"]] = content[each["start"] : each["end"]]

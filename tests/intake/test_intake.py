@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -244,15 +244,15 @@ def test_hostile_files_are_refused_in_one_line(
 def test_days_of_a_workbook_are_dates(run: Run, tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet: Any = book.active
-    for row in (["Title", "Date", "Signed", "Since"], ["A plan", datetime(2025, 7, 26), 45864, datetime(2025, 7, 1)]):
+    for row in (["Title", "Date", "Number", "Since"], ["A plan", datetime(2025, 7, 26), 45864, datetime(2025, 7, 1)]):
         sheet.append(row)
     book.save(tmp_path / "sheet.xlsx")
     done = run("import", "sheet.xlsx", "--as", "sheet", "--to", "in", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     found = record(tmp_path / "in" / "2025" / "plan-2025.yaml")
     assert found["dates"] == [{"role": "announced", "value": "2025-07-26"}]
-    assert {name: found["extensions"]["sheet"][name] for name in ("Signed", "Since")} == {
-        "Signed": 45864,
+    assert {name: found["extensions"]["sheet"][name] for name in ("Number", "Since")} == {
+        "Number": 45864,
         "Since": "2025-07-01",
     }
 
@@ -266,6 +266,48 @@ def test_a_cell_with_signs_that_no_text_has_is_a_finding(run: Run, tmp_path: Pat
     for column in ("Details", "Link"):
         assert f"row 2, column {column}: the cell has the invisible character U+" in done.stderr
     assert "column More" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("date", "column", "message"),
+    [
+        ("45864", "Date", "found the number 45864, expected a date"),
+        ("#REF!", "Date", "found an error of the spreadsheet"),
+    ],
+)
+def test_a_day_that_lost_its_format_is_a_finding(
+    run: Run, tmp_path: Path, date: str, column: str, message: str
+) -> None:
+    (tmp_path / "a.csv").write_text(f"Title;Date\r\nA plan;{date}\r\n", encoding="utf-8")
+    done = run("import", "a.csv", "--as", "sheet", "--to", "in", cwd=tmp_path)
+    assert done.returncode == 1
+    assert f"row 2, column {column}: {message}" in done.stderr
+    assert not (tmp_path / "in").exists()
+
+
+def test_a_truth_value_is_no_text(run: Run, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    for row in (["Title", "Note", "Who", "Done"], ["A plan", True, time(12, 30), False]):
+        sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    done = run("import", "a.xlsx", "--as", "sheet", "--to", "in", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    found = record(tmp_path / "in" / "plan.yaml")
+    kept = {name: found["extensions"]["sheet"][name] for name in ("Note", "Who", "Done")}
+    assert kept == {"Note": True, "Who": "12:30:00", "Done": False}
+    assert "column 'Note': 1 cell kept under extensions: no text, number or date (row 2)" in done.stderr
+
+
+def test_numbers_and_signs_that_no_record_has_are_findings(run: Run, tmp_path: Path) -> None:
+    item = '"id": "a", "type": "article-newspaper", "title": "T", "URL": "https://example.org/1"'
+    text = f'[{{{item}, "half": "\\ud800", "endless": 1e999, "long": {"9" * 5000}}}]'
+    (tmp_path / "a.json").write_text("\ufeff" + text, encoding="utf-8")
+    done = run("import", "a.json", "--as", "csl-json", "--to", "in", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "column half: the cell has half a character, U+D800" in done.stderr
+    assert "column endless: found inf, expected a number" in done.stderr
+    assert "column long" not in done.stderr
 
 
 def test_utf_16_and_ragged_rows(run: Run, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from functools import cache, partial
 from types import MappingProxyType
 from typing import Any
@@ -33,12 +33,13 @@ def line(cell: Any) -> str:
 def day(cell: Any) -> str:
     """A date as EDTF: a day of a spreadsheet, EDTF itself, or words that mean only one date."""
     if isinstance(cell, datetime):
-        return cell.date().isoformat()
+        return _day_and_time(cell)
     if isinstance(cell, date):
         return cell.isoformat()
-    written = line(cell)
+    written = str(cell) if isinstance(cell, float) and not cell.is_integer() else line(cell)
     if isinstance(cell, int | float) and not _is_edtf(written):
-        raise CellError(f"found the number {written}, expected a date", "format the column as a date, or as text")
+        help = diagnose(written).help or "format the column as a date, or as text"
+        raise CellError(f"found the number {written}, expected a date", help)
     if _is_edtf(written):
         return written
     found = diagnose(written)
@@ -46,6 +47,12 @@ def day(cell: Any) -> str:
         return found.readings[0]
     help = f"it can mean {' or '.join(found.readings)}" if found.readings else found.help or "write it as 2025-07-26"
     raise CellError(f"found {shorten(written)!r}, expected a date", help)
+
+
+def _day_and_time(cell: datetime) -> str:
+    """A day, with its time if it has one: spreadsheets store seconds only nearly."""
+    rounded = (cell + timedelta(microseconds=500_000)).replace(microsecond=0)
+    return rounded.date().isoformat() if rounded.time() == time() else rounded.isoformat()
 
 
 def country(cell: Any) -> str:

@@ -17,6 +17,7 @@ from .output import say, write
 
 if TYPE_CHECKING:
     from ..authoring.review import Review, Section
+    from ..reading import Document
     from ..validation.settings import Settings
 
 _LONGEST = 500
@@ -31,7 +32,8 @@ _LONGEST = 500
 def review(targets: Sequence[str], corpus: str | None, sources: str | None, as_issue: bool, config: str | None) -> None:
     """List what stands between drafts and the status reviewed, in the order to do it.
 
-    PATH is a file or a folder, by default the folder records; of a folder, only drafts are listed. Every step names its
+    PATH is a file or a folder, by default the folder records; of a folder, only drafts and
+    files with lines to confirm are listed. Every step names its
     line and what to do. What is listed last is optional.
     """
     settings = settings_for(config)
@@ -75,7 +77,7 @@ def _reviews(paths: Sequence[str], sources: str | None, settings: Settings) -> l
     now = api.inspect_changed(paths, {}, sources=sources, settings=settings)
     tell_internal_errors(now.internal_errors)
     documents = [each.read(path) for each in corpora([Path(path) for path in paths], settings) for path in each.asked]
-    wanted = {each.path: each for each in documents if _is_wanted(each.data, each.path, paths)}
+    wanted = {each.path: each for each in documents if _is_wanted(each, paths)}
     readable = [path for path, each in wanted.items() if each.sound]
     contents = {path: as_reviewed(read_regular(Path(path), MAX_BYTES), path) for path in readable}
     changed = {path: content for path, content in contents.items() if content is not None}
@@ -83,11 +85,13 @@ def _reviews(paths: Sequence[str], sources: str | None, settings: Settings) -> l
     return [review(wanted[path], now.findings, then.findings) for path in sorted(wanted)]
 
 
-def _is_wanted(data: object, path: str, given: Sequence[str]) -> bool:
-    """Whether it is a draft, or an announcement that was given by its own path."""
-    if not isinstance(data, dict) or data.get("kind") != "announcement":
-        return path in given
-    return data.get("status") == "draft" or path in given
+def _is_wanted(document: Document, given: Sequence[str]) -> bool:
+    """Whether it is a draft, has lines to confirm, or was given by its own path."""
+    from ..authoring.confirmation import unconfirmed
+
+    data = document.data
+    is_draft = isinstance(data, dict) and data.get("kind") == "announcement" and data.get("status") == "draft"
+    return is_draft or document.path in given or bool(unconfirmed(document.text))
 
 
 def _as_text(found: Review) -> Iterator[str]:

@@ -14,6 +14,7 @@ from ..lazy import lazy_pattern
 from ..text import sentences
 from ..text.characters import unsafe
 from ..text.source_text import normalise, normalization_for
+from .furniture import is_furniture, is_label, without_links
 from .tokens import word_set
 
 MOST_CHARACTERS = 200_000
@@ -23,12 +24,14 @@ LONGEST_SENTENCE = 2_000
 """Code points; a longer one is no sentence, and nothing is taken from it."""
 
 _LONGEST_TITLE = 300
+_MOST_ABOVE = 10
+_NUMBERED_TITLE = lazy_pattern(r"[0-9]{1,3}/[0-9]{1,4}\. [A-Z]")
 _HAN = lazy_pattern("[\u4e00-\u9fff]")
 _KANA = lazy_pattern("[\u3041-\u30ff]")
 _ENGLISH = word_set("the of and to in that for on with is was has have said by from at as")
 _WORD = lazy_pattern(r"[^\W\d_]+")
 _SMALL = lazy_pattern(r"(?<![\w-])[^\W\d_A-Z][\w-]*")
-_CLOSED = lazy_pattern(r"[.!?。！？…][\"'”’»」』）)\]]*$")
+_CLOSED = lazy_pattern(r"[.!?。！？…][\"'”’»」』）)\]]*(?:\[[0-9]{1,3}\])?$")
 _FEW_WORDS = 8
 _ALIKE = 60
 _FEW_SIGNS = 12
@@ -117,23 +120,38 @@ class Article:
 
     @cached_property
     def title(self) -> Words | None:
-        """The first line, if it is no sentence and no longer than titles are."""
-        first = self.lines[0]
-        is_short = len(first.text) <= _LONGEST_TITLE and unsafe(first.text) is None
-        return (
-            first if is_short and len(self.lines) > 1 and not first.text.endswith((".", "。", ":", ",", ";")) else None
-        )
+        """The first line that is no label of the page, if it is no sentence and no longer than titles are."""
+        above = self.lines[:_MOST_ABOVE]
+        numbered = next((each for each in above if _NUMBERED_TITLE.match(each.text)), None)
+        first = numbered or next((each for each in above if not is_label(each.text)), None)
+        if first is None or len(first.text) > _LONGEST_TITLE or unsafe(first.text) is not None:
+            return None
+        return first if len(self.lines) > 1 and not first.text.endswith((".", "。", ":", ",", ";")) else None
+
+    @cached_property
+    def asides(self) -> tuple[Words, ...]:
+        """The lines and sentences of the page that are about the page, links to other articles among them."""
+        body = frozenset(self._body)
+        lines = [each for each in self.lines if each not in body]
+        sentences = (each for line in self._body for each in _sentences(line) if is_furniture(each.text))
+        return (*lines, *(each for each in sentences if each.text.count(" ") > 1))
+
+    @cached_property
+    def _body(self) -> tuple[Words, ...]:
+        kept = without_links(each.text for each in self.lines)
+        return tuple(each for each, is_kept in zip(self.lines, kept, strict=True) if is_kept)
 
     @cached_property
     def head(self) -> tuple[Words, ...]:
         """The lines without a sentence: dateline, captions, credits, tags."""
-        lines = (each for each in self.lines if each is not self.title and not _is_prose(each.text))
+        lines = (each for each in self._body if each is not self.title and not _is_prose(each.text))
         return tuple(each for each in lines if len(each.text) <= LONGEST_SENTENCE and unsafe(each.text) is None)
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[Words, ...], ...]:
         """The sentences of each line that is made of sentences."""
-        return tuple(tuple(_sentences(line)) for line in self._prose if _is_closed(line.text))
+        closed = (line for line in self._prose if _is_closed(line.text))
+        return tuple(tuple(each for each in _sentences(line) if not is_furniture(each.text)) for line in closed)
 
     @property
     def sentences(self) -> tuple[Words, ...]:
@@ -152,7 +170,7 @@ class Article:
 
     @cached_property
     def _prose(self) -> tuple[Words, ...]:
-        return tuple(each for each in self.lines if each is not self.title and _is_prose(each.text))
+        return tuple(each for each in self._body if each is not self.title and _is_prose(each.text))
 
     @cached_property
     def language(self) -> str:

@@ -26,7 +26,7 @@ _STOPS = word_set(
 )
 _NO_COUNTS = word_set(
     "am pm january february march april may june july august september october november december billion "
-    "million trillion thousand hundred dozen percent thirds quarters fifths tenths halves times"
+    "million trillion thousand hundred dozen percent abstentions votes thirds quarters fifths tenths halves times"
 )
 _IRREGULAR = {"children": "child", "women": "woman", "men": "man", "criteria": "criterion"}
 _MULTIPLES = word_set("hundred dozen score")

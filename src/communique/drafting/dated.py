@@ -21,7 +21,10 @@ from .proposal import Proposal, Proposals
 
 _BY = lazy_pattern(r"(?i)\b(?:by|until|before|no later than|not later than|deadline of|deadline is)(?: the)? $")
 _WORDS: tuple[tuple[DateRole, str], ...] = (
-    (DateRole.ENTRY_INTO_FORCE, r"(?:enter(?:s|ed)?|c[ao]mes?) into force|t[ao]kes? effect|is effective|生效|施行"),
+    (
+        DateRole.ENTRY_INTO_FORCE,
+        r"(?:enter(?:s|ed)?|c[ao]mes?|entry) into force|t[ao]kes? effect|is effective|effective date|生效|施行",
+    ),
     (DateRole.APPLIES_FROM, r"\bappl(?:y|ies|ied) (?:from|as of|as from)\b"),
     (DateRole.DEADLINE, r"\bdeadline\b"),
     (
@@ -32,7 +35,7 @@ _WORDS: tuple[tuple[DateRole, str], ...] = (
     (DateRole.SIGNED, r"\bsign(?:ed|s|ing)\b|签署"),
     (DateRole.ADOPTED, r"\b(?:adopt(?:ed|s)|approved|passed)\b|通过"),
     (DateRole.PUBLISHED, r"\b(?:publish(?:ed|es)|released?|issued)\b|发布"),
-    (DateRole.HELD, r"\b(?:held|took place|convened|meeting (?:in|at))\b|举行|召开|开幕"),
+    (DateRole.HELD, r"\b(?:held|took place|convened|met|meeting (?:in|at))\b|举行|召开|开幕"),
     (
         DateRole.ANNOUNCED,
         r"\b(?:announc(?:ed|es|ing)|unveil(?:ed|s)|pledged|proposed|said|speaking|outlined|warned|urged|launched)\b"
@@ -41,9 +44,15 @@ _WORDS: tuple[tuple[DateRole, str], ...] = (
 )
 _PATTERNS = tuple((role, lazy_pattern(f"(?i:{words})")) for role, words in _WORDS)
 _NOT = lazy_pattern(r"\b(?:instead of|rather than|and not|not on|not)(?: on)? $")
+_EARLIER = lazy_pattern(r"\b(?:had|having)(?: (?:\w+ly|already|also|first|once|been))* $")
+_OF_A_THING = lazy_pattern(r"[^，。；]{0,4}(?:发布|通过|签署|提出|宣布|举行|生效)的")
+_MAIN = frozenset({DateRole.ANNOUNCED, DateRole.PUBLISHED, DateRole.SIGNED, DateRole.ADOPTED, DateRole.HELD})
+_CLOSE_BY = timedelta(days=1)
 _AHEAD = frozenset({DateRole.DEADLINE, DateRole.SCHEDULED, DateRole.APPLIES_FROM})
 _LONG_AGO = timedelta(days=31)
 _BEHIND = 1_000
+_FIRST_SENTENCES = 5
+"""Sentences in which a day that is past can be the one of the announcement, without more words."""
 
 
 def dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: Proposals) -> Iterator[Proposal]:
@@ -60,7 +69,7 @@ def dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: P
 def _dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: Proposals) -> Iterator[Proposal]:
     published = EdtfDate(dateline.published).earliest if dateline.published else None
     anchor = published
-    for sentence in article.sentences:
+    for number, sentence in enumerate(article.sentences):
         named = list(days(sentence))
         if published and not named:
             named = list(without_year(sentence, published)) or list(on_weekdays(sentence, published))
@@ -68,7 +77,8 @@ def _dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: 
             role = _role(sentence, day)
             anchor = anchor or (EdtfDate(day.value).earliest if sentence in article.sentences[:LEAD] else None)
             fields: dict[str, Any] = {"role": str(role)} if role else {}
-            if role and _is_background(role, day, anchor):
+            in_lead = number < _FIRST_SENTENCES
+            if role and _is_background(role, day, anchor, in_lead=in_lead and not _is_of_a_thing(sentence, day)):
                 scope = next((each.id for each in mentions.within(sentence) if each.kind == "instrument"), None)
                 fields = {"role": str(role), "scope": {"instrument": scope}} if scope else {}
             if day.is_partial and published and role and not _is_on_its_side(role, day, published):
@@ -117,6 +127,8 @@ def _role(sentence: Words, day: Day) -> DateRole | None:
     for number, (role, pattern) in enumerate(_PATTERNS):
         for match in pattern.finditer(sentence.text):
             is_before = match.end() <= start
+            if is_before and role in _MAIN and _EARLIER.search(sentence.text[: match.start()]):
+                return None
             near.append((start - match.end() if is_before else _BEHIND + match.start() - end, number, role))
     return min(near)[2] if near else None
 
@@ -128,9 +140,19 @@ def _is_on_its_side(role: DateRole, day: Day, published: date) -> bool:
     return day.date > published if role in _AHEAD else day.date <= published or role is DateRole.ENTRY_INTO_FORCE
 
 
-def _is_background(role: DateRole, day: Day, anchor: date | None) -> bool:
-    """Whether it was long before the article, or may have been, as it is not known when that was written."""
+def _is_of_a_thing(sentence: Words, day: Day) -> bool:
+    """Whether the day is a part of what another thing is called, as in Chinese before 的."""
+    return _OF_A_THING.match(sentence.text, day.with_weekday.end - sentence.start) is not None
+
+
+def _is_background(role: DateRole, day: Day, anchor: date | None, *, in_lead: bool) -> bool:
+    """Whether it was long before the article, or may have been, as it is not known when that was written.
+
+    What only a later sentence dates is another event, unless it was on the day of the announcement or the next one.
+    """
     last = EdtfDate(day.value).latest
     if anchor is None:
         return role not in _AHEAD
+    if role in _MAIN and not in_lead and last is not None and abs(last - anchor) > _CLOSE_BY:
+        return True
     return last is not None and last < anchor - _LONG_AGO

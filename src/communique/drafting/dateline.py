@@ -13,8 +13,16 @@ from .days import Day, days
 _TIME = lazy_pattern(
     r"(?<![\d:])(?P<hour>[0-2]?[0-9]):(?P<minute>[0-5][0-9])(?::[0-5][0-9])?(?: ?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
 )
+_SAYS_PUBLISHED = lazy_pattern(
+    r"(?i)(?:^|[.|·] ?)(?:first )?(?:published|posted|issued|released|dated|发布时间)\b[^.|]{0,12}$"
+)
+_OF_SOMETHING = lazy_pattern(
+    r"(?i)\b(?:of|since|from|by|before|after|until|to|between|and|than|through|in|for|at|following)(?: the)? $"
+)
+_FARTHEST_DAY = 80
 _NOT_PUBLISHED = lazy_pattern(
-    r"(?i)\b(?:updated|modified|edited|retrieved|accessed|copyright|adopted|signed|approved|held|done)\b|©"
+    r"(?i)\b(?:updated|modified|edited|retrieved|accessed|copyright|adopted|signed|approved|held|done)\b|©|"
+    r"embargo|not for publication|deadline|effective"
 )
 _AGENCIES = (
     "Reuters|AP|AFP|Xinhua|EPA|EFE|dpa|TASS|ANSA|Kyodo|Yonhap|PTI|ANI|Bloomberg|Getty Images|Anadolu|"
@@ -54,7 +62,7 @@ class Dateline(NamedTuple):
 def read_dateline(article: Article) -> Dateline:
     """What the lines before, between and after the sentences say."""
     short = [each for each in article.head if len(each.text) <= _LONGEST_LINE]
-    day, line = next(((day, line) for line in short for day in days(line) if _is_published(line)), (None, None))
+    day, line = next(((day, line) for line in short for day in days(line) if _is_published(line, day)), (None, None))
     first = article.sentences[0] if article.sentences else None
     opening = _DATELINE.match(first.text) if first else None
     place = first.part(*opening.span("place")) if first and opening else None
@@ -77,8 +85,13 @@ def named_sources(article: Article) -> list[str]:
     return [f"{name} is named as a source; if the text derives from it, add derived_from" for name in found]
 
 
-def _is_published(line: Words) -> bool:
-    return not _NOT_PUBLISHED.search(line.text)
+def _is_published(line: Words, day: Day) -> bool:
+    """Whether the day in a line of the page is the one of publication: nothing says that something else was on it."""
+    before = line.text[: day.with_weekday.start - line.start]
+    if _SAYS_PUBLISHED.search(before):
+        return True
+    is_of_other = _NOT_PUBLISHED.search(line.text) or _OF_SOMETHING.search(before)
+    return not is_of_other and len(before) <= _FARTHEST_DAY
 
 
 def _with_time(day: Day, line: Words) -> tuple[str, Words]:

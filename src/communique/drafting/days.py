@@ -16,7 +16,7 @@ _NAME = r"[^\W\d_]{3,12}"
 _WEEKDAY = r"(?:(?P<weekday>[^\W\d_][\w’'-]{2,14}),? (?:den |le |el |den |the )?)?"
 _FORMS = (
     lazy_pattern(
-        rf"{_WEEKDAY}(?P<day>(?<![\w.,/-])[0-9]{{1,2}}(?:[-–][0-9]{{1,2}}| to [0-9]{{1,2}})?(?:st|nd|rd|th|er|\.|º)? "
+        rf"{_WEEKDAY}(?P<day>(?<![\w.,/-])[0-9]{{1,2}}(?:(?:[-–]| to | and )[0-9]{{1,2}})?(?:st|nd|rd|th|er|\.|º)? "
         rf"(?:of |de )?{_NAME}\.?,?(?: de| del)? (?:19|20)[0-9]{{2}})(?![\w-])"
     ),
     lazy_pattern(
@@ -41,6 +41,7 @@ _YEARLESS = (
     ),
     lazy_pattern(r"(?P<day>(?<![0-9\u5e74])[0-9]{1,2}\u6708[0-9]{1,2}\u65e5)"),
 )
+_TWO_DAYS = lazy_pattern(r"\b([0-9]{1,2}) and ([0-9]{1,2})\b")
 _NEAR = timedelta(days=150)
 _WEEK = 7
 
@@ -131,7 +132,15 @@ def of_weekday(day: date, weekday: int) -> date:
 
 def _value(text: str) -> str | None:
     """The date or interval in EDTF, if the text can mean only one."""
-    plain = with_english_months(fold(text)).replace(" of ", " ").replace(" del ", " ").replace(" de ", " ")
+    joined = _TWO_DAYS.search(text)
+    if joined and int(joined[2]) != int(joined[1]) + 1:
+        return None
+    plain = (
+        _TWO_DAYS.sub(r"\1-\2", with_english_months(fold(text)))
+        .replace(" of ", " ")
+        .replace(" del ", " ")
+        .replace(" de ", " ")
+    )
     plain = plain.replace("º", "").replace("er ", " ") if "1er" in plain else plain
     readings = diagnose(" ".join(plain.split())).readings
     if not readings and EdtfDate(text).error is None and text[:1].isdecimal() and text[4:5] == "-":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..codelists import Action, ActorType, Modality, RoleType, SpeechAct, StatementNature
 from ..lexicon.countries import codes_of
 from ..models.edtf import EdtfDate
+from ..text.shortening import shorten
 from ..validation.rules.completeness.speaker_without_role import ROLES
 from ..validation.rules.dates.source_published_before_event import PAST
 from .article import Article, Words, slug
@@ -73,6 +74,7 @@ class Gathering:
             self.found.items += votes(sentence, self.found)
             self.found.items += relations(sentence, self.mentions, self.found)
         self.found.not_taken += named_sources(article)
+        self.found.not_taken += [f"line of the page: {shorten(each.text)}" for each in article.asides]
         names = unknown_names(article, self.mentions, self.occasion.name if self.occasion else "")
         self.found.not_taken += [f"name {each}: who or what it is, is not clear" for each in names]
 

@@ -13,16 +13,18 @@ from ..lazy import lazy_pattern
 from ..lexicon.countries import codes_of, short_form
 from ..lexicon.folding import fold
 from ..models import Actor, Instrument, NamedEntity, Occasion
-from .article import slug
+from .article import Words, slug
 from .posts import is_post
-from .tokens import Token, tokens
+from .tokens import Token, tokens, word_set
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
 
 _HAN = lazy_pattern("[\u3041-\u30ff\u4e00-\u9fff]{2,}")
 _SHORT = 4
-_MOST_WORDS_OF_A_COUNTRY = 4
+_MOST_WORDS_OF_A_COUNTRY = 8
+_PARTS_OF_COUNTRIES = word_set("New North South East West Northern Southern Eastern Western Inner Outer")
+_IN_NAMES = lazy_pattern("[ '’]")
 _KINDS: tuple[tuple[str, type[NamedEntity]], ...] = (
     ("actor", Actor),
     ("instrument", Instrument),
@@ -132,17 +134,19 @@ class KnownNames:
         found: list[Mention] = []
         index = 0
         while index < len(words):
-            mention, length = self._at(words, index, found)
+            mention, length = self._at(words, index, found, Words(start, start + len(text), text))
             if mention:
                 found.append(mention)
             index += length
         return sorted([*found, *self._in_han(text, start)])
 
-    def _at(self, words: Sequence[Token], index: int, before: Sequence[Mention]) -> tuple[Mention | None, int]:
+    def _at(
+        self, words: Sequence[Token], index: int, before: Sequence[Mention], said: Words
+    ) -> tuple[Mention | None, int]:
         names = self._by_word.get(fold(words[index].text), ())
         fitting = [each for each in names if _fits(each, words, index, before)]
         longest = [each for each in fitting if len(each.words) == len(fitting[0].words)]
-        country = self._country(words, index)
+        country = self._country(words, index, said)
         if country and (not longest or country[1] > len(longest[0].words)):
             return country
         if not longest:
@@ -154,13 +158,13 @@ class KnownNames:
         shown = " ".join(each.text for each in words[index : index + length])
         return Mention(first.start, last.end, shown, name.kind, name.id, name.type), length
 
-    def _country(self, words: Sequence[Token], index: int) -> tuple[Mention, int] | None:
+    def _country(self, words: Sequence[Token], index: int, said: Words) -> tuple[Mention, int] | None:
         """The country that is named at a word, if the name is not a part of a longer one."""
         for length in range(min(_MOST_WORDS_OF_A_COUNTRY, len(words) - index), 0, -1):
             some = words[index : index + length]
-            if not (some[0].is_capital and some[-1].is_capital) or not _are_together(some):
+            if not (some[0].is_capital and some[-1].is_capital) or not _are_together(some, said):
                 continue
-            text = " ".join(each.text for each in some)
+            text = said.text[some[0].start - said.start : some[-1].end - said.start]
             plain = text.replace(".", "")
             if plain.isascii() and len(plain) < _SHORT and plain not in _COUNTRY_CODES:
                 continue
@@ -218,8 +222,9 @@ def _is_of(country: str, first: Token, before: Sequence[Mention]) -> bool:
     return last is not None and last.end in range(first.start - 3, first.start) and country in codes_of(last.text)
 
 
-def _are_together(some: Sequence[Token]) -> bool:
-    return all(first.end + 1 == second.start for first, second in pairwise(some))
+def _are_together(some: Sequence[Token], said: Words) -> bool:
+    gaps = (said.text[first.end - said.start : second.start - said.start] for first, second in pairwise(some))
+    return all(_IN_NAMES.fullmatch(each) for each in gaps)
 
 
 def _goes_on(words: Sequence[Token], index: int, length: int) -> bool:
@@ -230,4 +235,6 @@ def _goes_on(words: Sequence[Token], index: int, length: int) -> bool:
         return True
     previous = words[index - 1] if index else None
     is_joined = previous is not None and previous.end + 1 == words[index].start and previous.is_capital
+    if previous is not None and is_joined and previous.text in _PARTS_OF_COUNTRIES:
+        return True
     return previous is not None and is_joined and length == 1 and index > 1 and not is_post(previous.text)

@@ -12,7 +12,8 @@ from ..codelists import ActorType
 from ..lazy import lazy_pattern
 from .article import Article, Words
 from .known_names import KnownNames, Mention
-from .posts import after_name, before_name, in_han, is_post
+from .posts import after_name, before_name, follows_post, in_han, is_portfolio, is_post
+from .quotations import unquoted
 from .tokens import CALENDAR, Token, tokens, word_set
 
 _CAPITAL = r"[^\W\d_a-z][\w’'&-]*"
@@ -23,6 +24,18 @@ _HEADS = {
     "Foundation|Association|Federation": ActorType.CIVIL_SOCIETY,
     "Inc|Corp|Corporation|Ltd|LLC|GmbH|plc": ActorType.COMPANY,
 }
+_EXPLAINING = {
+    ActorType.COMPANY: "company|firm|start-up|startup|chipmaker|maker|developer|bank|carmaker|supplier",
+    ActorType.CIVIL_SOCIETY: "group|charity|non-profit|nonprofit|NGO|watchdog|campaign|foundation",
+    ActorType.RESEARCH: "think tank|think-tank|university|laboratory|lab",
+    ActorType.MEDIA: "newspaper|magazine|broadcaster|news agency|news site|news outlet",
+    ActorType.GOVERNMENT_BODY: "ministry|regulator",
+}
+_EXPLAINED = lazy_pattern(
+    rf"(?<![\w’'&-])(?<![A-Z] )(?P<name>{_CAPITAL}(?: (?:(?:of|for) )?{_CAPITAL}){{0,4}}), (?:an?|the) "
+    rf"(?P<what>(?:[\w’'-]+ ){{0,4}}?(?P<noun>{'|'.join(_EXPLAINING.values())}))"
+    r"(?=[,.;]| (?:that|which|of|for|in|based|with|backed|representing)\b)"
+)
 _TYPE_OF_HEAD = {head: type for heads, type in _HEADS.items() for head in heads.split("|")}
 _ANY_HEAD = "|".join(_TYPE_OF_HEAD)
 _BODY = lazy_pattern(
@@ -37,6 +50,14 @@ _COMPANIES = lazy_pattern(
 _FIRST_WORD = lazy_pattern(
     r"^(?:The|Former|A|An|At|In|By|For|From|But|And|While|When|After|Before|This|That|[^\W\d_]+[’']s) "
 )
+_SAYING = (
+    "said", "says", "added", "adds", "told", "tells", "warned", "warns", "argued", "argues", "noted", "denied",
+    "denies", "explained", "acknowledged", "stressed", "wrote", "writes", "replied", "insisted", "declined", "conceded",
+)  # fmt: skip
+_SPEAKER = lazy_pattern(
+    rf"(?:^|[^\w\s’'.] |[a-z,”\"] |”)(?<!\b[Tt]he )(?<!\b[Aa] )"
+    rf"(?P<name>(?!(?:{_ANY_HEAD})\b){_CAPITAL}(?: {_CAPITAL})?) (?:also |then |later )?(?:{'|'.join(_SAYING)})\b"
+)
 _SEPARATOR = lazy_pattern(r", and |, | and ")
 _PARTICLES = word_set("de da di del van von der den bin ibn al el la le ter")
 _NO_NAMES = word_set(
@@ -44,6 +65,13 @@ _NO_NAMES = word_set(
     "It He She They We I You His Her Their Its Our My If Then There Here Not No"
 )
 _MOST_WORDS = 4
+_OF_PERSONS = (2, 3)
+_BEFORE_PLACES = word_set("the a an in at near from to of into across")
+_THINGS = word_set(
+    "Act Law Bill Plan Order Declaration Statement Summit Forum Conference Treaty Convention Code Council Committee "
+    "Group Union Office Board Fund House States State Intelligence Lab Labs Watch Network Initiative Party Programme "
+    "Program Strategy Framework Resolution Report Alliance Center Centre Bank Street East West North South"
+)
 
 
 class Post(NamedTuple):
@@ -67,6 +95,9 @@ class Mentions:
         self._names = names
         self._aliases: dict[str, set[str]] = defaultdict(set)
         self._persons: dict[str, Mention] = {}
+        self._speakers = frozenset(
+            match["name"] for each in article.sentences for match in _SPEAKER.finditer(unquoted(each.text))
+        )
         found: list[Mention] = []
         for sentence in sorted([*article.captions, *article.sentences]):
             found += self._in(sentence)
@@ -81,6 +112,21 @@ class Mentions:
     def actors(self, words: Words) -> list[Mention]:
         """The actors that are named in a stretch."""
         return [each for each in self.within(words) if each.kind == "actor"]
+
+    def may_name_others(self, sentence: Words) -> bool:
+        """Whether a sentence has a name that nothing explains, of so many words as the names of persons have."""
+        words = tokens(sentence.text, sentence.start)
+        taken = _places(self.within(sentence))
+        lengths = ((index, _length_of_name(words, index, taken)) for index in range(len(words)))
+        names = (
+            words[index : index + length]
+            for index, length in lengths
+            if length in _OF_PERSONS and not (index and words[index - 1].text.lower() in _BEFORE_PLACES)
+        )
+        return any(
+            not _is_of_thing(name) and not sentence.text.startswith(("’s", "'s"), name[-1].end - sentence.start)
+            for name in names
+        )
 
     def _in(self, sentence: Words) -> list[Mention]:
         words = tokens(sentence.text, sentence.start)
@@ -124,13 +170,24 @@ class Mentions:
         index = 0
         while index < len(words):
             length = _length_of_name(words, index, taken)
-            if length > 1 and (_has_post(words, index) or after_name(sentence, words[index + length - 1].end)):
-                first, last = words[index], words[index + length - 1]
+            first, last = words[index], words[index + max(length, 1) - 1]
+            rest = sentence.text[last.end - sentence.start :]
+            if length > 1 and (
+                _has_post(words, index, rest) or after_name(sentence, last.end) or self._is_called(words, index, length)
+            ):
                 name = sentence.text[first.start - sentence.start : last.end - sentence.start]
                 if id := self._names.free_id("actor", name):
                     yield Mention(first.start, last.end, name, "actor", id, str(ActorType.PERSON))
                     index += length - 1
             index += 1
+
+    def _is_called(self, words: Sequence[Token], index: int, length: int) -> bool:
+        """Whether the last words of a name are used alone, elsewhere, as the name of one who speaks."""
+        parts = [each.text for each in words[index : index + length]]
+        if is_portfolio(parts[0]):
+            return False
+        alone = any(" ".join(parts[first:]) in self._speakers for first in range(1, length))
+        return alone and not self._names.find(parts[0])
 
     def _surnames(self, words: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
         """Persons that were named in full before, by one word of their names that no other person has."""
@@ -152,6 +209,12 @@ class Mentions:
             name = _SECOND_BODY.sub("", name)
             if " " in name and taken.isdisjoint(range(sentence.start + start, sentence.start + start + len(name))):
                 yield from self._new(sentence, start, name, _TYPE_OF_HEAD[head])
+        for match in _EXPLAINED.finditer(sentence.text):
+            start, name = match.start("name"), match["name"]
+            is_free = taken.isdisjoint(range(sentence.start + start, sentence.start + match.end("name")))
+            if is_free and name not in _NO_NAMES and name not in CALENDAR and not _names_post(match["what"]):
+                type = next(type for type, nouns in _EXPLAINING.items() if match["noun"] in nouns.split("|"))
+                yield from self._new(sentence, start, name, type)
         for match in _COMPANIES.finditer(sentence.text):
             place = match.start("list")
             for name in _SEPARATOR.split(match["list"]):
@@ -167,31 +230,41 @@ class Mentions:
             yield Mention(place, place + len(plain), plain, "actor", id, str(type))
 
 
+def _names_post(words: str) -> bool:
+    return any(is_post(each) for each in words.split())
+
+
+def _is_of_thing(words: Sequence[Token]) -> bool:
+    return any(each.text in _TYPE_OF_HEAD or each.text in _THINGS or each.text.isupper() for each in words)
+
+
 def _places(mentions: Sequence[Mention]) -> set[int]:
     return {place for each in mentions for place in range(each.start, each.end)}
 
 
 def _length_of_name(words: Sequence[Token], index: int, taken: set[int]) -> int:
     """How many words from the one at the index on can be the name of a person."""
-    length = 0
-    while index + length < len(words) and length < _MOST_WORDS:
+    length, particles = 0, 0
+    while index + length < len(words) and length - particles < _MOST_WORDS:
         word = words[index + length]
         if word.start in taken or (length and words[index + length - 1].end + 1 != word.start):
             break
-        is_particle = length > 0 and word.text in _PARTICLES
+        is_particle = length > 0 and word.text.lower() in _PARTICLES
+        particles += is_particle
         if word.text in CALENDAR or word.text in _NO_NAMES:
             break
         if not is_particle and (not word.is_capital or is_post(word.text) or (word.text.isupper() and length == 0)):
             break
         length += 1
-    while length and words[index + length - 1].text in _PARTICLES:
+    while length and words[index + length - 1].text.lower() in _PARTICLES:
         length -= 1
     return length
 
 
-def _has_post(words: Sequence[Token], index: int) -> bool:
-    """Whether the word before is a post, or Mr and the like."""
-    return index > 0 and is_post(words[index - 1].text) and words[index - 1].end + 1 >= words[index].start - 1
+def _has_post(words: Sequence[Token], index: int, following: str) -> bool:
+    """Whether the words before are a post; not in "the minister, Bo Lund’s successor"."""
+    is_apart = index > 0 and words[index - 1].end + 1 < words[index].start
+    return follows_post(words, index) and not (is_apart and following.startswith(("’s", "'s")))
 
 
 def _is_in_longer_name(words: Sequence[Token], index: int) -> bool:
@@ -200,4 +273,6 @@ def _is_in_longer_name(words: Sequence[Token], index: int) -> bool:
     if after and after.start == word.end + 1 and after.is_capital:
         return True
     joined = before is not None and before.end + 1 == word.start and before.is_capital
-    return before is not None and joined and index > 1 and not is_post(before.text)
+    if before is None or before.text.lower() in _PARTICLES:
+        return False
+    return joined and index > 1 and not is_post(before.text)

@@ -25,8 +25,8 @@ _NUMBER_WORDS = {
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = {"one": 1, **{word: number for word, number in _NUMBER_WORDS.items() if number < 10}}
 _SCALES = "thousand|million|billion|trillion|bn|lakh|crore"
-DIGITS = rf"[0-9]{{1,15}}(?:,[0-9]{{3}})*(?:\.[0-9]{{1,6}})?(?: ?(?:{_SCALES})\b)?"
-"""A number in digits, with separators and a word of scale."""
+DIGITS = rf"[0-9]{{1,15}}(?:,[0-9]{{3}})*(?:\.[0-9]{{1,6}})?(?: ?(?:{_SCALES})\b|(?:m|mn|tn|k)\b)?"
+"""A number in digits, with separators and a word of scale, or a short sign of it right behind."""
 
 SPELT = (
     rf"(?i:(?:{_TENS})-(?:{'|'.join(_UNITS)})|{'|'.join(_NUMBER_WORDS)})\b(?! (?:{_SCALES})\b)"

@@ -11,13 +11,14 @@ from ..lazy import lazy_pattern
 from .article import Article, Words
 from .known_names import Mention
 from .mentions import Mentions
-from .speech import unquoted
+from .quotations import unquoted
 from .subjects import Subjects
 
 _GUESTS = "representatives|delegates|delegations|participants|attendees"
 _PEOPLE = "officials|ministers|leaders|envoys|diplomats|lawmakers"
 _TOGETHER = "met|meet|gathered|attended|took part|came together|adopted|agreed|signed|convened|joined"
 _OF_THEM = r"(?:[^.;:]{0,40}?(?:including|such as|among them) )?"
+_WE = r"^(?:\W{0,3})We, (?:the )?(?:\w+ ){0,6}?(?:of|from|for)(?: the)?(?: following)?(?: (?:countries|states))?:? "
 _FIRST_OF_LIST = r"(?:[^.;:]{0,60}?\b(?:include[sd]?|including|such as|among them|were|are)\b[: ]|:)"
 _BEFORE_LISTS: tuple[tuple[RoleType, re.Pattern[str]], ...] = tuple(
     (role, lazy_pattern(pattern))
@@ -25,12 +26,14 @@ _BEFORE_LISTS: tuple[tuple[RoleType, re.Pattern[str]], ...] = tuple(
         (RoleType.PARTICIPANT, rf"(?i)\b(?:{_GUESTS}) from {_OF_THEM}"),
         (RoleType.PARTICIPANT, rf"(?i)^(?=.*\b(?:{_TOGETHER})\b).*?\b(?:{_PEOPLE}) from {_OF_THEM}"),
         (RoleType.PARTICIPANT, rf"(?i)\b(?:participants|attendees|guests|participating countries){_FIRST_OF_LIST}"),
+        (RoleType.PARTICIPANT, _WE),
         (RoleType.PARTICIPANT, r"\battended by "),
         (RoleType.MEMBER, rf"(?i)\bmembers{_FIRST_OF_LIST}"),
         (RoleType.EXHIBITOR, rf"(?i)\bexhibitors{_FIRST_OF_LIST}"),
         (RoleType.SIGNATORY, rf"(?i)\b(?:signatories|signers|parties to it){_FIRST_OF_LIST}"),
-        (RoleType.SIGNATORY, r"\bsigned by "),
-        (RoleType.ADOPTER, r"\b(?:adopted|approved|endorsed) by "),
+        (RoleType.SIGNATORY, r"\b[Ss]igned by:? "),
+        (RoleType.ADOPTER, r"\b(?:[Aa]dopted|[Aa]pproved) by:? "),
+        (RoleType.SUPPORTER, r"\b[Ee]ndorsed by:? "),
         (RoleType.ISSUER, r"\b(?:issued|published|released) by "),
         (RoleType.SPONSOR, r"\b(?:tabled|introduced|submitted) by "),
         (RoleType.CO_SPONSOR, r"\bco-?sponsored by "),
@@ -48,7 +51,7 @@ _ACTIVE: tuple[tuple[RoleType, re.Pattern[str]], ...] = tuple(
             r"\b(?:did(?: not|n[’']t) (?:participate|attend|take part|come|show up)|was absent|stayed away|skipped)\b",
         ),
         (RoleType.NON_SIGNATORY, r"\b(?:did(?: not|n[’']t) sign|refused to sign|declined to sign)\b"),
-        (RoleType.PARTICIPANT, r"\b(?:attended|took part in|participated in)\b"),
+        (RoleType.PARTICIPANT, r"\b(?:attended|took part (?:in|as)|participated (?:in|as))\b"),
         (RoleType.SIGNATORY, r"\b(?:signed|joined)\b"),
         (RoleType.CRITIC, r"\b(?:criticised|criticized|condemned|rejected|opposed)\b"),
         (RoleType.OPPONENT, r"\bvoted against\b"),

@@ -13,10 +13,21 @@ _POSTS = word_set(
     "director-general chairman chairwoman chairperson chair ceo cto cfo executive founder co-founder professor "
     "senator governor mayor spokesperson spokesman spokeswoman envoy representative scientist researcher "
     "economist adviser advisor lawmaker judge king queen prince princess pope chief head leader vice-president "
-    "under-secretary-general undersecretary rapporteur engineer analyst official diplomat attorney general"
+    "under-secretary-general undersecretary rapporteur engineer analyst official diplomat attorney general "
+    "lawyer campaigner activist lecturer barrister solicitor congresswoman congressman councillor lawmaker mp mep "
+    "vice-chair vice-chairman deputy-director commissioner-general manager"
 )
 _WITH_NAMES = word_set("mr mrs ms dr prof sir dame")
 _QUALIFIERS = word_set("former acting deputy vice outgoing incoming then interim special assistant")
+_PORTFOLIOS = word_set(
+    "State Defence Defense Commerce Trade Industry Energy Education Health Labour Labor Justice Finance Treasury "
+    "Economy Economic Economics Foreign Home Interior Internal External Affairs Science Technology Research "
+    "Innovation Digital Digitalisation Digitalization Communications Communication Information Infrastructure "
+    "Transport Transportation Agriculture Environment Climate Culture Development Planning Security "
+    "Telecommunications ICT AI Intelligence Artificial Transformation Investment Relations Policy Government "
+    "Services Cybersecurity Space Public Works"
+)
+_JOINING = word_set("and of for the")
 _NO_NOUNS = word_set(
     "the a an and or of for in on at by with from to as its his her their said says added like including "
     "included renowned famous top new young old also but while when where who that"
@@ -43,16 +54,37 @@ def before_name(words: Sequence[Token], index: int) -> tuple[int, int] | None:
     >>> before_name(tokens("and former Google CEO Eric Schmidt"), 4)
     (1, 4)
     """
-    if not index or not is_post(words[index - 1].text):
+    first = _post_before(words, index)
+    if first is None:
         return None
-    if words[index].start - words[index - 1].end > _COMMA:
-        return None
-    first = index - 1
     while first > 0 and index - first < _MOST_WORDS and _belongs(words, first):
         first -= 1
     if words[first].text.lower().rstrip(".") in _WITH_NAMES:
         return None
     return first, index
+
+
+def follows_post(words: Sequence[Token], index: int) -> bool:
+    """Whether the word before is a post, or Mr and the like, or the end of one such as Minister of Trade."""
+    return _post_before(words, index) is not None
+
+
+def is_portfolio(word: str) -> bool:
+    """Whether the word says what a post is for, as Trade in Minister of Trade."""
+    return word in _PORTFOLIOS
+
+
+def _post_before(words: Sequence[Token], index: int) -> int | None:
+    """The index of the post before a word, in "Minister Ruiz" and in "Minister of Trade and Industry Ruiz"."""
+    if not index or words[index].start - words[index - 1].end > _COMMA:
+        return None
+    if is_post(words[index - 1].text):
+        return index - 1
+    first = index - 1
+    while first > 0 and words[first].text in _PORTFOLIOS | _JOINING and index - first < _MOST_WORDS:
+        first -= 1
+    is_named = words[index - 1].text in _PORTFOLIOS and words[first + 1].text in ("of", "for")
+    return first if is_named and is_post(words[first].text) else None
 
 
 def _belongs(words: Sequence[Token], first: int) -> bool:

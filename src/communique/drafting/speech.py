@@ -12,16 +12,18 @@ from ..lazy import lazy_pattern
 from ..text.shortening import shorten
 from .article import Article, Words
 from .known_names import Mention
+from .measures import text_that_says
 from .mentions import Mentions
 from .proposal import Proposals
+from .quotations import QUOTATION, curled, is_left_open, unquoted
 from .subjects import Subjects
 
 _VERBS: dict[SpeechAct | None, tuple[str, ...]] = {
     None: (
-        "said", "says", "added", "adds", "told", "tells", "stated", "states", "noted", "notes", "explained", "stressed",
-        "stresses", "emphasised", "emphasized", "underlined", "highlighted", "remarked", "observed", "argued", "argues",
-        "insisted", "outlined", "addressed", "described", "reiterated", "wrote", "speaks", "spoke", "pointed out",
-        "指出", "表示", "强调", "说", "称", "介绍",
+        "said", "says", "added", "adds", "told", "tells", "stated", "states that", "noted", "notes", "explained",
+        "stressed", "stresses", "emphasised", "emphasized", "underlined", "highlighted", "remarked", "observed",
+        "argued", "argues", "insisted", "outlined", "addressed", "described", "reiterated", "wrote", "speaks", "spoke",
+        "pointed out", "指出", "表示", "强调", "说", "称", "介绍",
     ),
     SpeechAct.PROPOSES: ("proposed", "proposes", "suggested", "suggests", "提议", "倡议", "建议"),
     SpeechAct.CALLS_FOR: (
@@ -48,12 +50,21 @@ _VERBS: dict[SpeechAct | None, tuple[str, ...]] = {
 }  # fmt: skip
 _ACTS = {verb: act for act, verbs in _VERBS.items() for verb in verbs}
 _ACCORDING = lazy_pattern(r"\b[Aa]ccording to (?:the )?")
-_QUOTATION = lazy_pattern(r"[“\"«「](?P<words>[^“”\"«»「」]{3,})[”\"»」]")
 _OPEN_QUOTATION = lazy_pattern(r"[:：]\s?[\"“「]")
 _ONLY_QUOTED = lazy_pattern(r"[“\"«「][^“”\"«»「」]+[”\"»」]?[.!?。]?[”\"»」]?")
 _HEDGE = lazy_pattern(r"\b(?:appear(?:s|ed)? to|seem(?:s|ed)? to|(?:is|was|are|were) (?:widely )?seen as)\b")
 _POST = lazy_pattern(r"(?:[A-Z][\w.’'-]* ){0,5}")
 _PERFECT = lazy_pattern(r"\b(?:has|have|had)\s+(?:\w+ly\s+|also\s+)?$")
+_LAST_QUOTED = lazy_pattern(r"[^“”«»「」]+[”»」]?[.!?。]?")
+_COLON = lazy_pattern(r"[:：,，]\s?[“«「][^“”«»「」]*[\s，。][^“”«»「」]*[”»」][.!?。]?$")
+_I = lazy_pattern(r"(?<![\w.&-])(?:I|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]yself|me)(?![\w.&-])")
+_ANSWER = lazy_pattern(r"(?:[QA]|[A-Z][A-Za-z ]{1,20}[?]?): ")
+_BEFORE_VERB = "(?:also |then |later |has |have |had )*"
+_NAME_BEFORE = lazy_pattern(
+    rf"(?:(?:^|[\s“”—])(?:[Hh]e|[Ss]he)|(?!(?:They|It|We|This|That|These|Those|There|The|Who|Which)\b)"
+    rf"(?:(?<=[^.\s] )[A-Z][\w.’-]*|[A-Z][\w.’-]*(?<!s)(?: [A-Z][\w.’-]*)*)(?:,[^,]{{2,80}},)?) {_BEFORE_VERB}$"
+)
+_THEY_BEFORE = lazy_pattern(rf"(?:^|[\s“”—])(?:[Tt]hey|[Ii]t) {_BEFORE_VERB}$")
 _FEWEST_WORDS = 4
 
 
@@ -80,20 +91,30 @@ def statements(article: Article, mentions: Mentions, subjects: Subjects, proposa
     """Each sentence as a statement, if it is long enough to state something; no quotation whose speaker is unclear."""
     for paragraph in article.paragraphs:
         before: Said | None = None
+        inside = False
         for sentence in paragraph:
-            found = _said(sentence, mentions, subjects, before)
+            found = _within(sentence, before) if inside else None
+            found = found or _said(sentence, mentions, subjects, before)
             subjects.pass_on(sentence, found.speaker if found else None)
             if found:
                 yield found
-            elif _quotes(sentence.text):
-                proposals.not_taken.append(f"quotation {shorten(sentence.text)}: who says it, is not clear")
-            before = found
+            elif what := _said_by_somebody(sentence, inside):
+                proposals.not_taken.append(f"{what} {shorten(sentence.text)}: who says it, is not clear")
+            before, inside = found, is_left_open(sentence.text, inside)
 
 
 def verb_at(sentence: Words, place: int) -> tuple[SpeechAct | None] | None:
     """What the verb of saying at this place of the sentence's own text does, if it is clear; None without one."""
     match = _verb().match(sentence.text, place)
     return (_ACTS[match[0]],) if match else None
+
+
+def _within(sentence: Words, before: Said | None) -> Said | None:
+    """The sentence as a part of the quotation that was open before it, if no more than that is in it."""
+    is_whole = _LAST_QUOTED.fullmatch(curled(sentence.text)) is not None
+    if not is_whole or before is None or before.speaker is None or before.form is not StatementForm.QUOTE:
+        return None
+    return Said(sentence, StatementNature.ATTRIBUTED_STATEMENT, before.speaker, None, StatementForm.QUOTE)
 
 
 def _said(sentence: Words, mentions: Mentions, subjects: Subjects, before: Said | None) -> Said | None:
@@ -107,11 +128,41 @@ def _said(sentence: Words, mentions: Mentions, subjects: Subjects, before: Said 
         return said._replace(form=form)
     if len(sentence.text.split()) < _FEWEST_WORDS and sentence.text.isascii():
         return None
-    if _quotes(sentence.text) and _verb().search(unquoted(sentence.text)):
+    plain = unquoted(sentence.text)
+    if _quotes(sentence.text) and (
+        _verb().search(plain) or _COLON.search(curled(sentence.text)) or not _is_telling(plain)
+    ):
         return None  # somebody says it, and it is not clear who
-    if hedge := _HEDGE.search(unquoted(sentence.text)):
+    if not _is_telling(plain) or _is_said_by_name(sentence, plain):
+        return None
+    if hedge := _HEDGE.search(plain):
         return Said(sentence, StatementNature.REPORTED_FACT, hedge=hedge[0])
     return Said(sentence, StatementNature.REPORTED_FACT)
+
+
+def _said_by_somebody(sentence: Words, inside: bool) -> str:
+    """What to call a sentence that somebody says, though it is not clear who; empty if it is none."""
+    if inside or _quotes(sentence.text):
+        return "quotation"
+    plain = unquoted(sentence.text)
+    is_said = _I.search(plain) or _ANSWER.match(plain) or _is_said_by_name(sentence, plain)
+    return "sentence" if is_said else ""
+
+
+def _is_telling(plain: str) -> bool:
+    """Whether the article can tell something in a sentence: no question, nobody's "I", no half quotation."""
+    is_open = "“" in plain and plain.rfind("“") > plain.rfind("”")
+    is_asked = plain.rstrip().endswith(("?", "？"))
+    return not (is_open or is_asked or _I.search(plain) or _ANSWER.match(plain))
+
+
+def _is_said_by_name(sentence: Words, plain: str) -> bool:
+    """Whether a name or a pronoun is the subject of a verb of saying, though it is not clear who that is."""
+    return text_that_says(sentence) is None and any(
+        _NAME_BEFORE.search(plain[: match.start()])
+        or (_ACTS[match[0]] is None and _THEY_BEFORE.search(plain[: match.start()]))
+        for match in _verb().finditer(plain)
+    )
 
 
 def _with_verb(sentence: Words, subjects: Subjects) -> Said | None:
@@ -137,13 +188,8 @@ def _according(sentence: Words, mentions: Mentions) -> Said | None:
 
 def _quotes(text: str) -> bool:
     return _OPEN_QUOTATION.search(text) is not None or any(
-        " " in match["words"].strip() or not match["words"].isascii() for match in _QUOTATION.finditer(text)
+        " " in match["words"].strip() or not match["words"].isascii() for match in QUOTATION.finditer(curled(text))
     )
-
-
-def unquoted(text: str) -> str:
-    """The text with spaces for what is in quotation marks, so that places stay the same."""
-    return _QUOTATION.sub(lambda match: match[0][0] + " " * (len(match[0]) - 2) + match[0][-1], text)
 
 
 @cache

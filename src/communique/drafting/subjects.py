@@ -27,8 +27,10 @@ _AND = lazy_pattern(
 _COMMA = lazy_pattern(rf",\s?{_POST}|、")
 _INSERTED = lazy_pattern(r"(?:,\s.*,|,\s.*[—–]|\s?[—–].*[—–]|\s?\(.*\))\s?$")
 _PRONOUN = lazy_pattern(rf"(?:^|[\s“\"—])(?P<word>[Hh]e|[Ss]he)\s+{_BETWEEN}$")
+_BY_POST = lazy_pattern(rf"(?:^|[\s“\"—])[Tt]he\s(?P<post>[\w-]+)\s+{_BETWEEN}$")
 _NAMED_AFTER = lazy_pattern(
-    r"\s(?:the\s)?(?:[A-Z][\w.’'-]*\s|(?:of|for|and|former|the|acting|deputy|chief|executive)\s)*$"
+    r"\s(?:(?:the|our|its|his|her|their|a)\s)?(?:[A-Z][\w.’'-]*\s|(?:of|for|and|former|the|acting|deputy|chief|executive)\s)*"
+    r"(?:(?:[\w-]+\s){0,3}[\w-]+,\s)?$"
 )
 _POSSESSIVE = ("’s", "'s")
 _FARTHEST_BACK = 3
@@ -44,7 +46,8 @@ class Subjects:
 
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
-        self._persons: dict[int, tuple[Mention, int]] = {}
+        self._persons: dict[int, tuple[Mention | None, int]] = {}
+        self._pronouns: dict[str, str] = {}
         self._passed: list[int] = []
 
     def of(self, sentence: Words, verb: tuple[int, int], *, relative: bool = False) -> list[Mention]:
@@ -54,9 +57,20 @@ class Subjects:
         """
         if found := self._before(sentence, verb[0], relative):
             return list(found)
-        meant = self._after(sentence, verb[1])
-        meant = meant or (self._meant(sentence) if _PRONOUN.search(sentence.text[: verb[0]]) else None)
+        meant = self._after(sentence, verb[1]) or self._called(sentence, sentence.text[: verb[0]])
         return [meant] if meant else []
+
+    def _called(self, sentence: Words, before: str) -> Mention | None:
+        """The person before whom a pronoun means, or "the minister"; nobody if it was called by another pronoun."""
+        if match := _PRONOUN.search(before):
+            meant = self._meant(sentence)
+            word = match["word"].lower()
+            return meant if meant and self._pronouns.setdefault(meant.id, word) == word else None
+        if match := _BY_POST.search(before):
+            meant = self._meant(sentence)
+            posts = [each.words.text.lower() for each in self._mentions.posts.get(meant.id, ())] if meant else []
+            return meant if is_post(match["post"]) and any(match["post"] in each.split() for each in posts) else None
+        return None
 
     def pass_on(self, sentence: Words, subject: Mention | None) -> None:
         """Remember who a pronoun of the next sentences means: the subject, or the only person that is named."""
@@ -64,8 +78,9 @@ class Subjects:
         self._passed.append(sentence.start)
         if subject and subject.is_person:
             self._persons[sentence.start] = (subject, 1)
-        elif persons:
-            self._persons[sentence.start] = (next(iter(persons.values())), len(persons))
+        elif persons or self._mentions.may_name_others(sentence):
+            others = 1 + self._mentions.may_name_others(sentence)
+            self._persons[sentence.start] = (next(iter(persons.values()), None), len(persons) * others)
 
     def _meant(self, sentence: Words) -> Mention | None:
         last = bisect_left(self._passed, sentence.start)

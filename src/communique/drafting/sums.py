@@ -60,7 +60,8 @@ def sums(sentence: Words) -> Iterator[Sum]:
 @cache
 def _money() -> re.Pattern[str]:
     return re.compile(
-        rf"{COMPARED}(?:(?<![\w])(?P<sign>{_SIGNS}) ?(?P<sum>{DIGITS})"
+        rf"{COMPARED}(?:(?<![\w])(?P<sign>{_SIGNS}) ?"
+        rf"(?P<sum>{DIGITS}|[0-9]{{1,4}}(?:\.[0-9]{{1,6}})?[MBKT]\b)(?![\w%]|[.,][0-9])"
         rf"|(?<![\w.,$€£¥₹₩])(?P<named>{DIGITS}) (?P<name>{_NAMES})\b)"
     )
 

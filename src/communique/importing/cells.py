@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple, NoReturn
 
 from ..errors import CommuniqueError
 from ..lazy import lazy_pattern
 from ..text.shortening import shorten
+from .limits import MAX_CELL
 
 _NUMBER = lazy_pattern(r"-?(0|[1-9][0-9]{0,30})(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")
 _BOOLEANS = {"TRUE": True, "FALSE": False, "1": True, "0": False}
 _MIDNIGHT = " 00:00:00"
+_KINDS: dict[type[Any], str] = {bytes: "bytes", time: "a time of day", timedelta: "a duration"}
 
 
 class CellError(CommuniqueError):
@@ -34,6 +36,14 @@ class NoValue(NamedTuple):
     found: str
     help: str
     text: str = ""
+
+
+TOO_LONG = NoValue(f"a text of more than {MAX_CELL:,} characters", "shorten it")
+
+
+def short_enough(text: str) -> bool:
+    """Whether a cell may have the text."""
+    return len(text) <= MAX_CELL
 
 
 def text(cell: Any) -> str:
@@ -106,5 +116,5 @@ READERS: dict[type[Any], Callable[[Any], Any]] = {bool: boolean, int: integer, f
 def _unexpected(cell: Any, expected: str, help: str = "") -> CellError:
     if isinstance(cell, NoValue):
         return CellError(f"found {cell.found}, expected {expected}", cell.help)
-    found = "bytes" if isinstance(cell, bytes) else repr(cell)
+    found = _KINDS.get(type(cell)) or repr(cell)
     return CellError(f"found {shorten(found)}, expected {expected}", help)

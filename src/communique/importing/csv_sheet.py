@@ -5,25 +5,31 @@ from __future__ import annotations
 import codecs
 import csv
 from collections.abc import Iterator
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from ..errors import reason
 from ..files.regular_file import read_regular
+from ..lazy import lazy_pattern
 from .csv_reader import long_cells
 from .limits import MAX_SHEET_BYTES
 from .reader import ImportFailedError
-from .xlsx_reader import FORMULA
+from .workbook_file import OLE, ZIP
+from .xlsx_reader import ERROR, FORMULA
 
 _SEPARATORS = ",;\t"
 _SEPARATOR_LINE = "sep="
 _BEGINNING = 1_000
+_LINES = lazy_pattern(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_ERRORS = frozenset(["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"])
+"""What a spreadsheet writes for a cell that it cannot compute."""
 
 
 def lines_of_text(path: Path) -> Iterator[tuple[int, list[Any]]]:
@@ -34,7 +40,8 @@ def lines_of_text(path: Path) -> Iterator[tuple[int, list[Any]]]:
     """
     text, line = decoded(path), 1
     if text.startswith(_SEPARATOR_LINE):  # Excel's own line for the separator
-        head, _, text = text.partition("\n")
+        head = next(lines_in(text), "")
+        text = text[len(head) :]
         line, separator = 2, head.strip()[len(_SEPARATOR_LINE) :] or _separator(text)
     else:
         separator = _separator(text)
@@ -43,7 +50,7 @@ def lines_of_text(path: Path) -> Iterator[tuple[int, list[Any]]]:
     offset = line - 1
     with long_cells():
         try:
-            rows = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+            rows = csv.reader(lines_in(text), delimiter=separator, strict=True)
             for row in rows:
                 yield line, [_cell(each) for each in row]
                 line = rows.line_num + 1 + offset
@@ -51,8 +58,13 @@ def lines_of_text(path: Path) -> Iterator[tuple[int, list[Any]]]:
             raise ImportFailedError(f"{path}, line {line}: it is not CSV: {error}") from error
 
 
+def lines_in(text: str) -> Iterator[str]:
+    """The lines of a text with their ends, of which only one at a time is copied."""
+    return (each[0] for each in _LINES.finditer(text))
+
+
 def decoded(path: Path) -> str:
-    """The text of a file in UTF-8 or UTF-16, without a byte-order mark.
+    """The text of a file in UTF-8, UTF-16 or UTF-32, without a byte-order mark.
 
     Raises:
         ImportFailedError: it cannot be read, is too large, or is in another encoding.
@@ -63,13 +75,24 @@ def decoded(path: Path) -> str:
         raise ImportFailedError(f"cannot read {path}: {reason(error)}") from error
     if len(content) > MAX_SHEET_BYTES:
         raise ImportFailedError(f"{path} is larger than {MAX_SHEET_BYTES:,} bytes")
+    if content.startswith((ZIP, OLE)):
+        raise ImportFailedError(f"{path} is a workbook, and no text; give it the ending .xlsx, or save it as CSV UTF-8")
     encoding = next((name for mark, name in _MARKS if content.startswith(mark)), "") or _without_mark(content)
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        help = "save it as UTF-8, which Excel calls CSV UTF-8"
-        raise ImportFailedError(f"{path}, line {line}: it is not {encoding.upper()}; {help}") from error
+        raise ImportFailedError(f"{path}, {_where(content, error)}: it is not UTF-8; {_SAVE_AS}") from error
+
+
+_SAVE_AS = "save it as UTF-8, which Excel calls CSV UTF-8"
+
+
+def _where(content: bytes, error: UnicodeDecodeError) -> str:
+    """The line and the place in it, in characters, where a text is not in its encoding."""
+    before = content[: error.start]
+    breaks = before.count(b"\n") or before.count(b"\r")
+    begin = max(before.rfind(b"\n"), before.rfind(b"\r")) + 1
+    return f"line {breaks + 1}, character {len(before[begin:].decode(error.encoding, 'replace')) + 1}"
 
 
 def _without_mark(content: bytes) -> str:
@@ -83,9 +106,8 @@ def _without_mark(content: bytes) -> str:
 
 def _separator(text: str) -> str:
     """The separator that the first line has most often outside quotes."""
-    end = text.find("\n")
-    head, outside = text[: end if end >= 0 else len(text)], []
-    for place, part in enumerate(head.split('"')):
+    outside = []
+    for place, part in enumerate(next(lines_in(text), "").split('"')):
         if place % 2 == 0:
             outside.append(part)
     first = "".join(outside)
@@ -93,6 +115,8 @@ def _separator(text: str) -> str:
 
 
 def _cell(text: str) -> Any:
-    """A text without spaces at its ends; one that a spreadsheet would compute is a formula."""
+    """A text without spaces at its ends; one that a spreadsheet would compute, or could not, is no value."""
     plain = text.strip()
+    if plain in _ERRORS:
+        return ERROR._replace(text=plain)
     return FORMULA._replace(text=plain) if plain.startswith("=") and len(plain) > 1 else plain

@@ -15,6 +15,15 @@ MAX_CELL = MAX_BYTES
 
 MAX_COLUMNS = 500
 
+MAX_MERGED = 1_000
+"""The merged areas of a sheet."""
+
+MAX_DIRECTORY = 1_000_000
+"""The bytes of the list of parts that a workbook has; one of some thousand parts is damaged, or hostile."""
+
+MAX_VALUES = 2_000_000
+"""The brackets and commas of a library in JSON, which are about as many as its values."""
+
 MAX_SHEET_ROWS = 20_000
 """The rows of a sheet that people keep by hand."""
 

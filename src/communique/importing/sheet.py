@@ -9,8 +9,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from .cells import NoValue
 from .csv_sheet import lines_of_text
 from .limits import MAX_COLUMNS, MAX_SHEET_BYTES, MAX_SHEET_ROWS
+from .merged_cells import MergedCells, merged_cells
 from .notes import Notes
 from .reader import ImportFailedError
 from .source_table import SourceTable
@@ -26,9 +28,11 @@ Cell = str | int | float | bool | datetime | date | None
 def sheet(path: Path, notes: Notes, name: str = "") -> SourceTable:
     """The header and the rows of a sheet, each with its number in the file; rows that are empty are left out.
 
-    A CSV file may be in UTF-8 or UTF-16, with commas, semicolons or tabs; all its cells are texts. In a workbook, dates
-    are `datetime`, and ``name`` is the sheet if there are several. What is wrong with the header is noted, and so is a
-    row of another length, which is left out.
+    A CSV file may be in UTF-8, UTF-16 or UTF-32, with commas, semicolons or tabs; all its cells are texts. In a
+    workbook, dates are `datetime`, or EDTF if the cell shows a month or a year; ``name`` is the sheet if there are
+    several. A formula, an error and a merged cell are `cells.NoValue`: no formula is computed, and what a program has
+    stored as its result is not taken. What is wrong with the header is noted, and so is a row of another length, which
+    is left out.
 
     Raises:
         ImportFailedError: it cannot be read, is too large, has no header, or several sheets and none is named.
@@ -46,7 +50,7 @@ def sheet(path: Path, notes: Notes, name: str = "") -> SourceTable:
 def _from_workbook(path: Path, notes: Notes, name: str) -> SourceTable:
     with opened_workbook(path, MAX_SHEET_BYTES) as (book, unescape):
         found = _chosen(book, path, name)
-        lines = _lines(found, unescape)
+        lines = _lines(found, unescape, _merged(found, path))
         return _table(found.title, f"{path}#{found.title}", lines, notes, is_ragged_when_short=False)
 
 
@@ -71,9 +75,19 @@ def _is_filled(found: Any) -> bool:
     return any(value is not None for row in rows for value in row)
 
 
-def _lines(found: Any, unescape: Unescape) -> Iterator[tuple[int, list[Any]]]:
+def _merged(found: Any, path: Path) -> MergedCells:
+    with found._get_source() as part:  # openpyxl gives no areas of a sheet that it reads row by row
+        return merged_cells(part, f"{path}#{found.title}")
+
+
+def _lines(found: Any, unescape: Unescape, merged: MergedCells) -> Iterator[tuple[int, list[Any]]]:
     for number, cells in enumerate(found.iter_rows(max_col=MAX_COLUMNS + 1), start=1):
-        yield number, [cell_value(cell, unescape) for cell in cells]
+        yield number, merged.marked(number, [_plain(cell_value(cell, unescape)) for cell in cells])
+
+
+def _plain(value: Any) -> Any:
+    """The value of a cell; a text without spaces at its ends, as in a text file."""
+    return value.strip() if isinstance(value, str) else value
 
 
 def _table(
@@ -86,7 +100,7 @@ def _table(
         raise ImportFailedError(f"{path} is empty; its first row has to name the columns")
     columns = [_named(cell) for cell in _trimmed(first)]
     table = SourceTable(name, path, columns, (), is_grid=True)
-    _check_header(table, header_line, notes)
+    _check_header(table, header_line, first, notes)
     rows = list[tuple[int, Sequence[Any]]]()
     for number, cells in counted:
         if _is_empty(cells):
@@ -108,21 +122,23 @@ def _at_most(lines: Iterable[tuple[int, Sequence[Any]]], path: str) -> Iterator[
         yield each
 
 
-def _check_header(table: SourceTable, line: int, notes: Notes) -> None:
+def _check_header(table: SourceTable, line: int, cells: Sequence[Any], notes: Notes) -> None:
     if len(table.columns) > MAX_COLUMNS:
         raise ImportFailedError(f"{table.path} has too many columns: more than {MAX_COLUMNS}")
     often = {name for name, count in Counter(map(str.casefold, filter(None, table.columns))).items() if count > 1}
     for place, name in enumerate(table.columns):
         where = f"{table.name}, row {line}"
         if not name:
-            notes.add(f"{where}: column {place + 1} has no name", table.origin(line, place), "name it, or delete it")
+            found = f", but {cells[place].found}" if isinstance(cells[place], NoValue) else ""
+            message = f"{where}: column {place + 1} has no name{found}"
+            notes.add(message, table.origin(line, place), "name it, or delete it")
         elif name.casefold() in often:
             help = "rename one of them, or delete it"
             notes.add(f"{where}: there are several columns {name!r}", table.origin(line, place), help)
 
 
 def _named(cell: Any) -> str:
-    return "" if cell is None else " ".join(str(cell).split())
+    return "" if cell is None or isinstance(cell, NoValue) else " ".join(str(cell).split())
 
 
 def _is_empty(cells: Sequence[Any]) -> bool:

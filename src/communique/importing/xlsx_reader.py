@@ -5,21 +5,24 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from zipfile import BadZipFile, ZipFile
 
 from ..exporting.xlsx_about import ABOUT, CHECKSUM
 from ..exporting.xlsx_sheet import MARK
-from .cells import NoValue
+from ..text.shortening import shorten
+from .cells import TOO_LONG, NoValue, short_enough
 from .gathering import ImportedRecord
 from .limits import MAX_COLUMNS, MAX_EXPORT, MAX_ROWS
 from .notes import Notes
 from .reader import ImportFailedError, Reader, file_finder
+from .shown_dates import shown_date
 from .source_table import SourceTable
-from .table_files import READ_TABLES, refuse_large
+from .table_files import READ_TABLES
 from .table_import import records_of
+from .workbook_file import refuse_unfit
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -28,9 +31,9 @@ Unescape = Callable[[str], str]
 """Reads what Excel writes for characters that XML does not have."""
 
 FORMULA = NoValue("a formula", "write its value, or put an apostrophe before it if it is a text")
-_ERROR = NoValue("an error of the spreadsheet", "write the value")
+ERROR = NoValue("an error of the spreadsheet", "write the value")
 _CUT = NoValue("a text that was cut by the export", "take it from the format csv, which has it whole")
-_REFUSED = {"f": FORMULA, "e": _ERROR}
+_REFUSED = {"f": FORMULA, "e": ERROR}
 _TRUTH = {"=TRUE()": True, "=FALSE()": False}
 """The formulas as which LibreOffice saves TRUE and FALSE."""
 
@@ -85,7 +88,7 @@ def opened_workbook(path: Path, most: int | None = None) -> Iterator[tuple[Workb
         from openpyxl.utils.escape import unescape
     except ImportError as error:
         raise ImportFailedError("to read xlsx, install the library openpyxl: pip install 'communique[xlsx]'") from error
-    _refuse_bomb(path, MAX_EXPORT if most is None else most)
+    refuse_unfit(path, MAX_EXPORT if most is None else most)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions that are not read
@@ -94,19 +97,8 @@ def opened_workbook(path: Path, most: int | None = None) -> Iterator[tuple[Workb
     except (ImportFailedError, RecursionError, MemoryError):
         raise
     except Exception as error:  # a damaged file may raise anything in zipfile, expat and openpyxl
-        raise ImportFailedError(f"{path} is damaged, or no Excel workbook: {error}") from error
-
-
-def _refuse_bomb(path: Path, most: int) -> None:
-    """Refuse what unpacks to more than may be read, before it is unpacked."""
-    refuse_large(path)
-    try:
-        with ZipFile(path) as parts:
-            size = sum(part.file_size for part in parts.infolist())
-    except (BadZipFile, OSError, NotImplementedError) as error:
-        raise ImportFailedError(f"{path} is damaged, or no Excel workbook: {error}") from error
-    if size > most:
-        raise ImportFailedError(f"{path} unpacks to more than {most:,} bytes")
+        why = shorten(str(error).replace(f" from {path}", "").partition("\n")[0])
+        raise ImportFailedError(f"{path} is damaged, or no Excel workbook: {why}") from error
 
 
 def _tables(
@@ -143,7 +135,11 @@ def cell_value(cell: Any, unescape: Unescape) -> Any:
         return None
     if cell.data_type in _REFUSED:
         return _TRUTH.get(str(found).upper(), _REFUSED[cell.data_type])
+    if isinstance(found, datetime):
+        return shown_date(found, cell.number_format)
     if isinstance(found, str):
+        if not short_enough(found):
+            return TOO_LONG
         whole = unescape(found)
         return _CUT._replace(text=whole) if found.endswith(MARK) else whole
     return found

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import time, timedelta
+from math import isfinite
 from typing import Any
 
+from ..adding.cell import FIELDS, day
 from ..adding.mapping import LEFT_OUT, UNKNOWN, ColumnMapping
 from ..adding.remark import Remarks
 from ..importing.cells import NoValue
 from ..importing.source_table import SourceTable
+from ..lazy import lazy_pattern
+from ..lexicon.serial_days import days_stored_as, help_for
 from ..text.characters import unsafe
 from .layout import Cells, Layout
 from .losses import Losses
@@ -44,6 +49,10 @@ class Row:
         self.losses.note(column, self.number, "kept under extensions", why)
 
 
+_HALF = lazy_pattern("[\ud800-\udfff]")
+_NO_TEXT = (bool, time, timedelta)
+
+
 def rows_of(
     table: SourceTable, layout: Layout, mapping: ColumnMapping | None, losses: Losses, remarks: Remarks
 ) -> list[Row]:
@@ -52,7 +61,12 @@ def rows_of(
     remarks.columns = {column: (place, column) for place, column in enumerate(table.columns, 1)}
     for number, values in table.rows:
         cells = {name: each for name, each in zip(table.columns, values, strict=True) if each is not None and name}
-        refused = [(name, why) for name, each in cells.items() if (why := _refused(each))]
+        days = _day_columns(cells, layout, mapping)
+        refused = [
+            (name, why)
+            for name, each in cells.items()
+            if (why := _refused(each) or (_without_format(each) if name in days else None))
+        ]
         for name, (message, help) in refused:
             remarks.add(number, name, message, help)
         if refused:
@@ -71,9 +85,25 @@ def _refused(cell: Any) -> tuple[str, str] | None:
     """Why a cell cannot be taken, and what to do; None if it can."""
     if isinstance(cell, NoValue):
         return f"found {cell.found}, expected a value", cell.help
+    if isinstance(cell, float) and not isfinite(cell):
+        return f"found {cell}, expected a number", "correct it, or leave it empty"
+    if isinstance(cell, str) and (half := _HALF.search(cell)):
+        return f"the cell has half a character, U+{ord(half[0]):04X}", "write the character, or delete it"
     if isinstance(cell, str) and (found := unsafe(cell)):
         return f"the cell has the invisible character U+{ord(found[0][0]):04X}", "delete it"
     return None
+
+
+def _day_columns(cells: Cells, layout: Layout, mapping: ColumnMapping | None) -> set[str]:
+    """The columns that are read as days."""
+    fields = mapping.fields if mapping else layout.fields(cells)
+    return {column for column, name in fields.items() if FIELDS[layout.gives].get(name) is day}
+
+
+def _without_format(cell: Any) -> tuple[str, str] | None:
+    """Why a number is no day, if it may have been one."""
+    days = days_stored_as(str(cell)) if isinstance(cell, str | int | float) else ()
+    return (f"found the number {cell}, expected a date", help_for(days)) if days else None
 
 
 def _add_further(row: Row, before: Cells, number: int, cells: Cells) -> None:
@@ -97,6 +127,8 @@ def _row(number: int, key: str, cells: Cells, layout: Layout, mapping: ColumnMap
             row.take(column, "the id, and extensions")
         elif name == UNKNOWN:
             row.keep(column, cell)
+        elif isinstance(cell, _NO_TEXT):
+            row.keep(column, cell, "no text, number or date")
         else:
             found[name].append((column, cell))
     return row

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..lazy import lazy_pattern
 from ..models.edtf import PATTERN, EdtfDate
+from .serial_days import days_stored_as, help_for
 
 _NOT_KNOWN = (
     "give what is known, even if it is only the year or the decade, such as 202X for 2020 to 2029; if the record has "
@@ -37,6 +38,8 @@ def diagnose(text: str) -> Diagnosis:
     if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", plain):
         error = _impossible_parts(*match.groups())
         return Diagnosis(help=error) if error else Diagnosis((plain,) if plain != text else ())
+    if days := days_stored_as(plain):
+        return Diagnosis(help=help_for(days))
     if re.fullmatch(r"([0-9]{1,2})([-./ ])[0-9]{1,2}\2[0-9]{2}", plain):
         return Diagnosis(help="the year needs four digits: use year-month-day, and check the source for the year")
     if about := _ABOUT.match(plain):

@@ -41,6 +41,9 @@ def read_as(name: str, path: Path, notes: Notes, sheet: str = "") -> tuple[Layou
             table = layout.read(file, notes, sheet)
             if layout.fits(table.columns):
                 return layout, table._replace(rows=[*table.rows])
+    if not several:
+        suffixes = ", ".join(dict.fromkeys(suffix for each in layouts for suffix in each.suffixes))
+        raise ImportFailedError(f"{path} is not {layouts[0].title}; the formats are {suffixes}")
     needed = " or ".join(", ".join(sorted(each.signature)) for each in layouts)
     raise ImportFailedError(f"{path} does not have the columns of {layouts[0].title}: {needed}")
 

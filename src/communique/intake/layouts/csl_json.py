@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from ...importing.csv_sheet import decoded
+from ...importing.limits import MAX_VALUES
 from ...importing.notes import Notes
 from ...importing.reader import ImportFailedError
 from ...importing.source_table import SourceTable
+from ...reading.scalars import MAX_DIGITS
 from ..items import table_of
 from ..layout import SOURCE, Layout, always
 
@@ -19,13 +21,28 @@ _NAMES = ("author",)
 
 
 def _read(path: Path, notes: Notes, name: str = "") -> SourceTable:
+    text = decoded(path)
+    if sum(map(text.count, "[{,")) > MAX_VALUES:
+        raise ImportFailedError(f"{path} has too many values: more than {MAX_VALUES:,}; divide it")
     try:
-        found = json.loads(decoded(path))
+        found = json.loads(text, parse_int=_integer)
     except (ValueError, RecursionError) as error:
-        raise ImportFailedError(f"{path} is not JSON: {error}") from error
+        raise ImportFailedError(f"{path} is not JSON: {_why(error)}") from error
     if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
         raise ImportFailedError(f"{path} is not CSL-JSON, which is a list of items")
-    return table_of(path, _items(found))
+    try:
+        return table_of(path, _items(found))
+    except RecursionError as error:
+        raise ImportFailedError(f"{path} is not CSL-JSON: {_why(error)}") from error
+
+
+def _integer(digits: str) -> int | str:
+    """A whole number; as a text if it has too many digits for one."""
+    return int(digits) if len(digits) <= MAX_DIGITS else digits
+
+
+def _why(error: Exception) -> str:
+    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
 
 
 def _items(found: list[dict[str, Any]]) -> Iterator[tuple[int, Mapping[str, Any]]]:

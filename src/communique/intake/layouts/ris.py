@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ...importing.csv_sheet import decoded
+from ...importing.csv_sheet import decoded, lines_in
 from ...importing.notes import Notes
 from ...importing.reader import ImportFailedError
 from ...importing.source_table import SourceTable
@@ -24,28 +24,33 @@ def _read(path: Path, notes: Notes, name: str = "") -> SourceTable:
 
 def _references(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
     """Each reference by its tags, with its first line. A line without a tag goes on with the one before."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[list[str]]] = {}
     began, last = 0, ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(lines_in(text), 1):
         match = _LINE.fullmatch(line.rstrip())
         tag, value = (match["tag"], (match["value"] or "").strip()) if match else ("", line.strip())
         if tag == _FIRST and not began:
-            began, found, last = number, {tag: [value]}, tag
+            began, found, last = number, {tag: [[value]]}, tag
         elif not began:
             if value or tag:
                 raise ImportFailedError(f"{path}, line {number}: it is not RIS; a reference begins with 'TY  - '")
         elif tag == _FIRST:
             raise ImportFailedError(f"{path}, line {number}: the reference of line {began} has no end, 'ER  - '")
         elif tag == _LAST:
-            yield began, {each: "; ".join(some) for each, some in found.items() if any(some)}
+            yield began, {each: text for each, some in found.items() if (text := _joined(some))}
             began = 0
         elif tag:
-            found.setdefault(tag, []).append(value)
+            found.setdefault(tag, []).append([value])
             last = tag
         elif value:
-            found[last][-1] += f" {value}"
+            found[last][-1].append(value)
     if began:
         raise ImportFailedError(f"{path}, line {began}: the reference has no end, 'ER  - '")
+
+
+def _joined(values: list[list[str]]) -> str:
+    """The values of a tag, each from its lines."""
+    return "; ".join(filter(None, (" ".join(filter(None, lines)) for lines in values)))
 
 
 LAYOUT = Layout(

@@ -29,4 +29,4 @@ SLOTS = frozenset(
         "TEXT", "TITLE", "UNIT", "VALUE", "VENUE",
     }
 )  # fmt: skip
-"""Words in capitals that stand for text in help and snippets, for fields of the schema. Slots for codes are not here."""
+"""Words in capitals that stand for text in help and snippets, for fields of the schema. Those of codes are not here."""

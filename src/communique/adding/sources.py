@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..authoring.new_ids import refused, source_id, taken_ids, usual_ending
 from ..codelists import SourceAccess, SourceType
 from ..importing.cells import CellError
 from ..lexicon.code_words import code_called
@@ -17,8 +18,7 @@ from .address import refusal
 from .cell import FIELDS
 from .confirming import TYPE_NOTE
 from .link import Link
-from .naming import refused, source_id, usual_ending
-from .places import paths_of, taken_ids
+from .places import paths_of
 from .remark import Remarks
 from .site import Sites
 

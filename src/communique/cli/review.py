@@ -25,7 +25,7 @@ _LONGEST = 500
 
 @click.command()
 @click.argument("targets", nargs=-1, metavar="[PATH | ID]...")
-@click.option("--in", "corpus", type=click.Path(exists=True), help="The corpus.  [default: the folder records]")
+@click.option("--in", "corpus", type=click.Path(exists=True), help="The corpus, also of files that belong to none.")
 @click.option("--sources", type=click.Path(exists=True, file_okay=False), help="A folder of texts, to check passages.")
 @click.option("--as-issue", is_flag=True, help="Print a list of tasks in Markdown.")
 @config_option
@@ -38,7 +38,7 @@ def review(targets: Sequence[str], corpus: str | None, sources: str | None, as_i
     """
     settings = settings_for(config)
     paths = [_path(each, corpus, settings) for each in targets] or existing([corpus] if corpus else [])
-    found = _reviews(paths, sources, settings)
+    found = _reviews(paths, sources, settings, corpus)
     if not found:
         say("no drafts")
     for number, each in enumerate(found):
@@ -67,21 +67,21 @@ def _path(target: str, corpus: str | None, settings: Settings) -> str:
     )
 
 
-def _reviews(paths: Sequence[str], sources: str | None, settings: Settings) -> list[Review]:
+def _reviews(paths: Sequence[str], sources: str | None, settings: Settings, home: str | None) -> list[Review]:
     from .. import api
     from ..authoring.review import as_reviewed, review
     from ..files.regular_file import read_regular
     from ..reading.limits import MAX_BYTES
     from ..validation.discovery import corpora
 
-    now = api.inspect_changed(paths, {}, sources=sources, settings=settings)
+    now = api.inspect_changed(paths, {}, sources=sources, settings=settings, home=home)
     tell_internal_errors(now.internal_errors)
     documents = [each.read(path) for each in corpora([Path(path) for path in paths], settings) for path in each.asked]
     wanted = {each.path: each for each in documents if _is_wanted(each, paths)}
     readable = [path for path, each in wanted.items() if each.sound]
     contents = {path: as_reviewed(read_regular(Path(path), MAX_BYTES), path) for path in readable}
     changed = {path: content for path, content in contents.items() if content is not None}
-    then = api.inspect_changed(paths, changed, sources=sources, settings=settings) if changed else now
+    then = api.inspect_changed(paths, changed, sources=sources, settings=settings, home=home) if changed else now
     return [review(wanted[path], now.findings, then.findings) for path in sorted(wanted)]
 
 

@@ -82,7 +82,7 @@ def test_a_line_that_the_command_did_not_write_counts_as_typed(made: str) -> Non
 def test_at_most_half_of_the_shipped_records_is_typed() -> None:
     found = [each for each in measured() if each.id != MADE_UP]
     assert len(found) == 4
-    assert [each.edited for each in found] == [["status: reviewed"]] * 4
+    assert all("status: reviewed" in each.edited for each in found)
     assert max(each.share for each in found) <= 0.5
     if FACTS.is_file():
         (listed,) = yaml.safe_load_all(FACTS.read_text(encoding="utf-8"))

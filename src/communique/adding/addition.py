@@ -25,7 +25,7 @@ class Additions:
     """Definitions of one kind as plain data. ``hints`` are about a definition by its id, for the curator.
 
     ``to_confirm`` are definitions whose type is only likely, by their id, with their site; ``stated`` are types that
-    the curator states of definitions that are there already.
+    the curator states of definitions that are there already; ``confirmed`` are those that were marked, with their file.
     """
 
     kind: str
@@ -35,6 +35,7 @@ class Additions:
     hints: dict[str, list[str]] = field(default_factory=dict)
     to_confirm: dict[str, str] = field(default_factory=dict)
     stated: dict[str, str] = field(default_factory=dict)
+    confirmed: dict[str, str] = field(default_factory=dict)
 
     def hint(self, id: str, text: str) -> None:
         """Say something about a definition."""
@@ -47,6 +48,8 @@ _WANTED: dict[str, Sequence[str]] = {
     "instrument": ("bindingness",),
     "occasion": ("dates", "place"),
 }
+
+_MOST_SITES = 40
 
 
 def lines_of(additions: Additions, paths: Mapping[str, str]) -> Iterator[str]:
@@ -61,6 +64,8 @@ def lines_of(additions: Additions, paths: Mapping[str, str]) -> Iterator[str]:
         yield f"{paths[id]}: added {id}" + (f"; {'; '.join(hints)}" if hints else "")
     if in_all:
         yield f"still to fill in all of them: {', '.join(each for each in _WANTED[additions.kind] if each in in_all)}"
+    for id, path in additions.confirmed.items():
+        yield f"{path}: the type of {id} is stated: {additions.stated[id]}"
     yield from _lines_to_confirm(additions)
 
 
@@ -73,7 +78,9 @@ def _lines_to_confirm(additions: Additions) -> Iterator[str]:
     if sites:
         yield f"{counted(len(additions.to_confirm), 'type')} to confirm, marked {MARK}:"
     for type, hosts in sorted(sites.items()):
-        yield f"  perhaps {type}: {', '.join(f'{each} ({n})' if n > 1 else each for each, n in sorted(hosts.items()))}"
+        shown = [f"{each} ({n})" if n > 1 else each for each, n in sorted(hosts.items())]
+        rest = [f"and {len(shown) - _MOST_SITES} more sites"] if len(shown) > _MOST_SITES else []
+        yield f"  perhaps {type}: {', '.join([*shown[:_MOST_SITES], *rest])}"
     if sites:
         yield "  correct the lines, or run the command again with --type SITE=CODE for each site"
 

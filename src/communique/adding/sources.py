@@ -105,8 +105,8 @@ class NewSources:
         type = str(stated or self._wishes.site_types.get(site(url), ""))
         if known := self._by_page.get(any_page(url)) or self._with_title(title, url):
             self.additions.existing.append(Existing(link.url, known, self._paths.get(known, "")))
-            if type and self._paths.get(known):
-                self.additions.stated[known] = type
+            if (type or self._wishes.type) and self._paths.get(known):
+                self.additions.stated[known] = type or self._wishes.type
             return
         found = self._proposed(url, type) | {"title": title, "archived_url": archived_url}
         found |= {name: value for name, value in (given or {}).items() if value and name not in ("type", "url")}

@@ -191,6 +191,7 @@ def test_a_type_that_is_only_likely_is_marked(run: Run, corpus_copy: Path) -> No
         "2026-03",
     )
     assert f"{path}" in run("review", corpus_copy).stdout
+    assert "perhaps news: theguardian.com\n" in run("add", "source", first, "--in", corpus_copy).stdout
     stated = ("add", "source", first, second, "--in", corpus_copy, "--type", "www.example.org=blog")
     assert f"the type of {other['id']} is stated: blog" in run(*stated).stdout
     after = yaml.safe_load(path.read_bytes())["sources"][-2:]

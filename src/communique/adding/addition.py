@@ -20,12 +20,20 @@ class Existing(NamedTuple):
     path: str
 
 
+class Likely(NamedTuple):
+    """The type that a source is likely to have, and its site."""
+
+    type: str
+    site: str
+
+
 @dataclass
 class Additions:
     """Definitions of one kind as plain data. ``hints`` are about a definition by its id, for the curator.
 
-    ``to_confirm`` are definitions whose type is only likely, by their id, with their site; ``stated`` are types that
-    the curator states of definitions that are there already; ``confirmed`` are those that were marked, with their file.
+    By their id, ``to_confirm`` are new definitions whose type is only likely, and ``unconfirmed`` those that were there
+    already; ``stated`` are types that the curator states of what was there, and ``confirmed`` has the files in which
+    that is written.
     """
 
     kind: str
@@ -33,7 +41,8 @@ class Additions:
     existing: list[Existing] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     hints: dict[str, list[str]] = field(default_factory=dict)
-    to_confirm: dict[str, str] = field(default_factory=dict)
+    to_confirm: dict[str, Likely] = field(default_factory=dict)
+    unconfirmed: dict[str, Likely] = field(default_factory=dict)
     stated: dict[str, str] = field(default_factory=dict)
     confirmed: dict[str, str] = field(default_factory=dict)
 
@@ -72,11 +81,11 @@ def lines_of(additions: Additions, paths: Mapping[str, str]) -> Iterator[str]:
 def _lines_to_confirm(additions: Additions) -> Iterator[str]:
     """The sites whose type is only likely, by that type."""
     sites: dict[str, Counter[str]] = defaultdict(Counter)
-    for each in additions.definitions:
-        if host := additions.to_confirm.get(str(each["id"])):
-            sites[str(each["type"])][host] += 1
+    likely = additions.unconfirmed | additions.to_confirm
+    for each in likely.values():
+        sites[each.type][each.site] += 1
     if sites:
-        yield f"{counted(len(additions.to_confirm), 'type')} to confirm, marked {MARK}:"
+        yield f"{counted(len(likely), 'type')} to confirm, marked {MARK}:"
     for type, hosts in sorted(sites.items()):
         shown = [f"{each} ({n})" if n > 1 else each for each, n in sorted(hosts.items())]
         rest = [f"and {len(shown) - _MOST_SITES} more sites"] if len(shown) > _MOST_SITES else []

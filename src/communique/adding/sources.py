@@ -13,7 +13,7 @@ from ..lexicon.code_words import code_called
 from ..lexicon.folding import folded_words
 from ..lexicon.page_variants import any_page, day_in, month_in, site, unwrapped
 from ..text.shortening import shorten
-from .addition import Additions, Existing
+from .addition import Additions, Existing, Likely
 from .address import refusal
 from .cell import FIELDS
 from .confirming import TYPE_NOTE
@@ -85,6 +85,11 @@ class NewSources:
         self._by_title: dict[str, list[str]] = {}
         self._hosts: dict[str, str] = {}
         self._seen: set[str] = set()
+        self._unconfirmed = {
+            id: Likely(str(each.type), site(each.url or ""))
+            for id, each in corpus.sources.items()
+            if TYPE_NOTE in (each.note or "")
+        }
         for each in corpus.sources.values():
             self._remember(each.id, [each.url or "", each.archived_url or ""], each.title or "")
         own = [each for id, each in corpus.sources.items() if self._paths[id] == to] if _is_record(corpus, to) else []
@@ -105,8 +110,7 @@ class NewSources:
         type = str(stated or self._wishes.site_types.get(site(url), ""))
         if known := self._by_page.get(any_page(url)) or self._with_title(title, url):
             self.additions.existing.append(Existing(link.url, known, self._paths.get(known, "")))
-            if (type or self._wishes.type) and self._paths.get(known):
-                self.additions.stated[known] = type or self._wishes.type
+            self._look_at(known, type or self._wishes.type)
             return
         found = self._proposed(url, type) | {"title": title, "archived_url": archived_url}
         found |= {name: value for name, value in (given or {}).items() if value and name not in ("type", "url")}
@@ -122,6 +126,13 @@ class NewSources:
         found |= {"likely": facts.likely_type or str(SourceType.NEWS), "title": "", "publisher": facts.publisher}
         found |= {"url": url, "archived_url": "", "published": day_in(url) or month_in(url)}
         return found | {"language": facts.language, "access": self._wishes.access}
+
+    def _look_at(self, id: str, type: str) -> None:
+        """Take note of the type of a source that is there already: what is stated of it, or that it is only likely."""
+        if id in self._unconfirmed and type:
+            self.additions.stated[id] = type
+        elif id in self._unconfirmed:
+            self.additions.unconfirmed[id] = self._unconfirmed[id]
 
     def finished(self) -> Additions:
         """All that was gathered."""
@@ -140,7 +151,7 @@ class NewSources:
         if not found["type"]:
             found["type"] = likely
             notes.append(TYPE_NOTE)
-            self.additions.to_confirm[id] = site(found["url"])
+            self.additions.to_confirm[id] = Likely(likely, site(found["url"]))
         found["note"] = " ".join(filter(None, notes))
         definition = {"id": id, **{name: value for name, value in found.items() if value not in ("", None)}}
         if others := self._by_title.get(_folded(definition.get("title", "")), []):

@@ -129,6 +129,7 @@ def test_addresses_of_different_pages_are_kept_apart(small: Corpus) -> None:
         (Link("https://a.example/1\u2028https://b.example"), "is no web address"),
         (Link("https://a.example/\u202etxt"), "U+202E RIGHT-TO-LEFT OVERRIDE"),
         (Link("https://a.example:99999/1"), "invalid port 99999"),
+        (Link("https://a.example/1", "A\u202eplan"), "has the character U+202E RIGHT-TO-LEFT OVERRIDE"),
         (Link("example.org/a"), "'example.org/a' is no web address"),
         (Link("ftp://example.org/a"), "is no web address"),
         (Link(""), "is no web address"),

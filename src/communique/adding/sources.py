@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,6 +12,7 @@ from ..importing.cells import CellError
 from ..lexicon.code_words import code_called
 from ..lexicon.folding import folded_words
 from ..lexicon.page_variants import any_page, day_in, month_in, site, unwrapped
+from ..text import characters
 from ..text.shortening import shorten
 from .addition import Additions, Existing, Likely
 from .address import refusal
@@ -97,27 +98,27 @@ class NewSources:
 
     def add(self, link: Link, given: Mapping[str, Any] | None = None) -> None:
         """Define the page, if it is new. ``given`` are fields that somebody has stated."""
+        given = given or {}
         url, archived_url = unwrapped(link.url)
-        if refused_url := refusal(url) or (refusal(archived_url) if archived_url else None):
-            self._remarks.add(link.line, "url", *refused_url)
+        title, asked_type = (getattr(link, name) or str(given.get(name, "")) for name in ("title", "type"))
+        stated = code_called(asked_type, SourceType) if asked_type else None
+        if why := next(
+            _refusals((url, archived_url) if archived_url else (url,), title, "" if stated else asked_type), None
+        ):
+            self._remarks.add(link.line, *why)
             return
         self._seen.add(site(url))
-        title, asked_type = (getattr(link, name) or str((given or {}).get(name, "")) for name in ("title", "type"))
-        stated = code_called(asked_type, SourceType) if asked_type else None
-        if asked_type and not stated:
-            self._remarks.add(link.line, "type", f"{shorten(asked_type)!r} is no type of a source", _TYPES)
-            return
         type = str(stated or self._wishes.site_types.get(site(url), ""))
         if known := self._by_page.get(any_page(url)) or self._with_title(title, url):
             self.additions.existing.append(Existing(link.url, known, self._paths.get(known, "")))
             self._look_at(known, type or self._wishes.type)
             return
         found = self._proposed(url, type) | {"title": title, "archived_url": archived_url}
-        found |= {name: value for name, value in (given or {}).items() if value and name not in ("type", "url")}
-        if why := refused(found["id"], self._taken) if "id" in found else "":
-            self._remarks.add(link.line, "id", why, "choose another one")
+        found |= {name: value for name, value in given.items() if value and name not in ("type", "url")}
+        if reason := refused(found["id"], self._taken) if "id" in found else "":
+            self._remarks.add(link.line, "id", reason, "choose another one")
         else:
-            self._define(found, dated=not (given or {}).get("published"))
+            self._define(found, dated=not given.get("published"))
 
     def _proposed(self, url: str, type: str) -> dict[str, Any]:
         """What the address and its site say of a page, in the usual order; a type that is only likely is ``likely``."""
@@ -175,6 +176,21 @@ class NewSources:
 
 
 _TYPES = "`communique codes source_type` lists the types"
+
+
+def _refusals(addresses: Sequence[str], title: str, unknown_type: str) -> Iterator[tuple[str, str, str]]:
+    """Why a link cannot be taken: the field, what is wrong with it, and what to do."""
+    for each in addresses:
+        if why := refusal(each):
+            yield "url", *why
+    if found := characters.unsafe(title):
+        yield (
+            "title",
+            f"the title of {shorten(addresses[0])} has the character {characters.name(found[0])}",
+            "delete it",
+        )
+    if unknown_type:
+        yield "type", f"{shorten(unknown_type)!r} is no type of a source", _TYPES
 
 
 def _note_of(date: str) -> str:

@@ -21,7 +21,7 @@ from .confirming import TYPE_NOTE
 from .link import Link
 from .places import paths_of
 from .remark import Remarks
-from .site import Sites
+from .site import Known, Sites
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
@@ -31,8 +31,8 @@ _DAY_NOTE, _MONTH_NOTE = "The day is the one in the address.", "The month is the
 
 
 class Wishes(NamedTuple):
-    """What the curator says of all new sources: their type if it is not known, how much of them was read, what their
-    ids end with; and the types of the sources from some sites."""
+    """What the curator says of all new sources: their type if it is not known and likely to be no other, how much of
+    them was read, what their ids end with; and the types of the sources from some sites."""
 
     type: str = ""
     access: str = str(SourceAccess.NOT_READ)
@@ -111,7 +111,7 @@ class NewSources:
         type = str(stated or self._wishes.site_types.get(site(url), ""))
         if known := self._by_page.get(any_page(url)) or self._with_title(title, url):
             self.additions.existing.append(Existing(link.url, known, self._paths.get(known, "")))
-            self._look_at(known, type or self._wishes.type)
+            self._look_at(known, type or self._wished(self._sites.known(url)))
             return
         found = self._proposed(url, type) | {"title": title, "archived_url": archived_url}
         found |= {name: value for name, value in given.items() if value and name not in ("type", "url")}
@@ -123,10 +123,14 @@ class NewSources:
     def _proposed(self, url: str, type: str) -> dict[str, Any]:
         """What the address and its site say of a page, in the usual order; a type that is only likely is ``likely``."""
         facts = self._sites.known(url)
-        found: dict[str, Any] = {"type": type or facts.type or self._wishes.type}
+        found: dict[str, Any] = {"type": type or facts.type or self._wished(facts)}
         found |= {"likely": facts.likely_type or str(SourceType.NEWS), "title": "", "publisher": facts.publisher}
         found |= {"url": url, "archived_url": "", "published": day_in(url) or month_in(url)}
         return found | {"language": facts.language, "access": self._wishes.access}
+
+    def _wished(self, facts: Known) -> str:
+        """The type that the curator states of all whose type is not known, if it is likely to be no other."""
+        return self._wishes.type if facts.likely_type in ("", self._wishes.type) else ""
 
     def _look_at(self, id: str, type: str) -> None:
         """Take note of the type of a source that is there already: what is stated of it, or that it is only likely."""

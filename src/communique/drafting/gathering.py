@@ -28,6 +28,7 @@ from .subjects import Subjects
 from .sums import sums
 from .tokens import word_set
 from .unknown_names import unknown_names
+from .voices import voice
 from .votes import votes
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ class Gathering:
         self.dateline: Dateline = read_dateline(article)
         self.mentions = Mentions(article, self.names, self.dateline.opening)
         self._subjects = Subjects(self.mentions)
-        said = list(statements(article, self.mentions, self._subjects, self.found))
+        spoken = voice(article, self.names)
+        said = list(statements(article, self.mentions, self._subjects, self.found, spoken))
         done = list(self._done())
         self.found.items += _joined(dates(article, self.mentions, self.dateline, self.found))
         self.occasion: Named | None = occasion(article, self.mentions, self.names, self.year)

@@ -67,6 +67,7 @@ _WORD = rf"(?!(?:{_NO_NAME})\b)[\w’'&-]+"
 _AND_MORE = rf"(?: and {_WORD}(?= (?:by|in|at|on|with|to)\b|[,.;]))?"
 _TAIL = rf"(?: (?:for|on|of) (?:the )?{_WORD}(?: (?:of |for )?{_WORD}){{0,6}}{_AND_MORE})?"
 _BACKGROUND = lazy_pattern(r"\b(?:after|since|before|when|following|once|until|if|unless)\b[^,;—]*$")
+_BY_A_PART = lazy_pattern(r"\b(?:sub)?(?:committee|panel)\b[^,;]{0,30}$")
 _PLANNED = lazy_pattern(r"\b(?:will|would|to|plans? to|may|could)\s*$")
 _NUMBER_AFTER = r"(?: (?:No\. ?)?[0-9]+(?:[/-][0-9]+)*)?"
 _SEAT = lazy_pattern(
@@ -117,7 +118,11 @@ def measures(sentence: Words, mentions: Mentions, subjects: Subjects, *, in_lead
     for match in _verb_and_object().finditer(sentence.text):
         action, stage = _action(match["verb"])
         verb = match.span("verb")
-        if _BACKGROUND.search(sentence.text[: verb[0]]) or _PLANNED.search(sentence.text[: verb[0]]):
+        if (
+            _BY_A_PART.search(sentence.text[: verb[0]])
+            or _BACKGROUND.search(sentence.text[: verb[0]])
+            or _PLANNED.search(sentence.text[: verb[0]])
+        ):
             continue
         actors = tuple(subjects.of(sentence, verb))
         if not actors and not in_lead and not _names_a_text(sentence.text[: verb[0]]):

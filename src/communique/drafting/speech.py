@@ -17,6 +17,7 @@ from .mentions import Mentions
 from .proposal import Proposals
 from .quotations import QUOTATION, curled, is_left_open, unquoted
 from .subjects import Subjects
+from .voices import Voice
 
 _VERBS: dict[SpeechAct | None, tuple[str, ...]] = {
     None: (
@@ -77,17 +78,21 @@ class Said(NamedTuple):
     act: SpeechAct | None = None
     form: StatementForm | None = None
     hedge: str = ""
+    by: str = ""
+    """The id of the speaker, where no words of the sentence name it."""
     is_earlier: bool = False
     """Whether it was said before, as in "has threatened"."""
 
     def fields(self) -> dict[str, Any]:
         """The fields of the statement, without its text."""
-        speaker = self.speaker.id if self.speaker else None
+        speaker = self.speaker.id if self.speaker else self.by
         given = {"speaker": speaker, "speech_act": self.act, "form": self.form, "hedge": self.hedge}
         return {"nature": str(self.nature), **{name: str(value) for name, value in given.items() if value}}
 
 
-def statements(article: Article, mentions: Mentions, subjects: Subjects, proposals: Proposals) -> Iterator[Said]:
+def statements(
+    article: Article, mentions: Mentions, subjects: Subjects, proposals: Proposals, voice: Voice | None = None
+) -> Iterator[Said]:
     """Each sentence as a statement, if it is long enough to state something; no quotation whose speaker is unclear."""
     for paragraph in article.paragraphs:
         before: Said | None = None
@@ -95,6 +100,8 @@ def statements(article: Article, mentions: Mentions, subjects: Subjects, proposa
         for sentence in paragraph:
             found = _within(sentence, before) if inside else None
             found = found or _said(sentence, mentions, subjects, before)
+            if voice and voice.says(sentence) and (found is None or found.nature is StatementNature.REPORTED_FACT):
+                found = Said(sentence, StatementNature.OFFICIAL_TEXT, act=voice.act(sentence), by=voice.speaker)
             subjects.pass_on(sentence, found.speaker if found else None)
             if found:
                 yield found

@@ -197,7 +197,9 @@ def _reads_on(words: int, small: int) -> bool:
 
 def _is_closed(line: str) -> bool:
     """Whether a line ends as a sentence does, or as the points of a declaration do."""
-    return _CLOSED.search(line[-20:]) is not None or (line[-1] in ",;:；：" and line[:200].count(" ") >= _FEW_WORDS)
+    if _CLOSED.search(line[-20:]) or leads_on(line):
+        return True
+    return (line[-1] in ",;:；：" and line[:200].count(" ") >= _FEW_WORDS)
 
 
 def _sentences(line: Words) -> Iterator[Words]:

@@ -45,6 +45,10 @@ _WORDS: tuple[tuple[DateRole, str], ...] = (
 _PATTERNS = tuple((role, lazy_pattern(f"(?i:{words})")) for role, words in _WORDS)
 _NOT = lazy_pattern(r"\b(?:instead of|rather than|and not|not on|not)(?: on)? $")
 _EARLIER = lazy_pattern(r"\b(?:had|having)(?: (?:\w+ly|already|also|first|once|been))* $")
+_ORDER = lazy_pattern(r"^(?:Executive Order|Decree)(?: No\.?)? ?[0-9/-]* of $")
+_OF_DOCUMENT = lazy_pattern(
+    r"^(?:(?:Executive Order|Decree)\b.* of |(?:Resolution|Decision|Declaration)\b.*\badopted\b)"
+)
 _MOVES = lazy_pattern(r"\b(?:postpon|delay|mov|push|defer|extend|shift|put)\w*\b.*\bfrom $")
 _BY_A_PART = lazy_pattern(r"\b(?:sub)?(?:committee|panel)\b[^,;]{0,30}$")
 _IN_FORCE_THEN = lazy_pattern(r"起?(?:正式)?(?:施行|生效|实施)")
@@ -72,9 +76,10 @@ def dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: P
 def _dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: Proposals) -> Iterator[Proposal]:
     published = EdtfDate(dateline.published).earliest if dateline.published else None
     anchor = published
-    for number, sentence in enumerate(article.sentences):
+    above = [each for each in (article.title, *article.captions) if each and _OF_DOCUMENT.search(each.text)]
+    for number, sentence in [*((0, each) for each in above), *enumerate(article.sentences)]:
         named = list(days(sentence))
-        if published:
+        if published and sentence not in above:
             partial = list(without_year(sentence, published)) or list(on_weekdays(sentence, published))
             partial = partial or (list(today(sentence, published)) if number < LEAD else [])
             named += [each for each in partial if not any(_are_in(each, other) for other in named)]
@@ -83,7 +88,11 @@ def _dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: 
             anchor = anchor or (EdtfDate(day.value).earliest if sentence in article.sentences[:LEAD] else None)
             fields: dict[str, Any] = {"role": str(role)} if role else {}
             in_lead = number < _FIRST_SENTENCES
-            if role and _is_background(role, day, anchor, in_lead=in_lead and not _is_of_a_thing(sentence, day)):
+            if (
+                role
+                and sentence not in above
+                and _is_background(role, day, anchor, in_lead=in_lead and not _is_of_a_thing(sentence, day))
+            ):
                 scope = next((each.id for each in mentions.within(sentence) if each.kind == "instrument"), None)
                 fields = {"role": str(role), "scope": {"instrument": scope}} if scope else {}
             if day.is_partial and published and role and not _is_on_its_side(role, day, published):
@@ -138,6 +147,8 @@ def _role(sentence: Words, day: Day) -> DateRole | None:
         return None
     if _BY.search(sentence.text[:start]):
         return DateRole.DEADLINE
+    if _ORDER.search(sentence.text[:start]):
+        return DateRole.SIGNED
     if _IN_FORCE_THEN.match(sentence.text, end):
         return DateRole.ENTRY_INTO_FORCE
     near: list[tuple[int, int, DateRole]] = []

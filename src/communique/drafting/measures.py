@@ -110,11 +110,15 @@ class Seat(NamedTuple):
     modality: Modality
 
 
+_HEREBY = lazy_pattern(r"(?: \([^()]{3,200}\),?)? (?:is|are) hereby (?P<verb>amended|revoked|rescinded|repealed)\b")
+
+
 def measures(sentence: Words, mentions: Mentions, subjects: Subjects, *, in_lead: bool = False) -> Iterator[Done]:
     """What the sentence says to be done, by whom; nothing that it only puts before something else in time.
 
     What nobody is named for counts only ``in_lead``, in the first sentences of an article.
     """
+    yield from _passive(sentence, mentions)
     for match in _verb_and_object().finditer(sentence.text):
         action, stage = _action(match["verb"])
         verb = match.span("verb")
@@ -134,6 +138,17 @@ def measures(sentence: Words, mentions: Mentions, subjects: Subjects, *, in_lead
         yield Done(
             sentence, action, stage, actors, known.id if known else "", match["name"], type, head.rpartition(" ")[2]
         )
+
+
+def _passive(sentence: Words, mentions: Mentions) -> Iterator[Done]:
+    """What a document does to an instrument that the corpus knows: "Executive Order 1 is hereby amended"."""
+    for match in _HEREBY.finditer(sentence.text):
+        known = [each for each in mentions.within(sentence) if each.kind == "instrument"]
+        before = next((each for each in known if each.end - sentence.start == match.start()), None)
+        if before:
+            action, stage = _action(match["verb"])
+            type = next(each for each in InstrumentType if each == before.type)
+            yield Done(sentence, action, stage, (), before.id, before.text, type)
 
 
 def seat(sentence: Words) -> Seat | None:

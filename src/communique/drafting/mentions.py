@@ -235,7 +235,9 @@ class Mentions:
         plain = re.sub("['’]s$", "", name)
         if known := self._names.in_context(plain, self._content) if " " in plain else "":
             actor = self._names.actors[known]
-            yield Mention(sentence.start + start, sentence.start + start + len(plain), plain, "actor", known, str(actor.type))
+            yield Mention(
+                sentence.start + start, sentence.start + start + len(plain), plain, "actor", known, str(actor.type)
+            )
         elif id := self._names.free_id("actor", plain):
             place = sentence.start + start
             yield Mention(place, place + len(plain), plain, "actor", id, str(type))

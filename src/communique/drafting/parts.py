@@ -69,7 +69,7 @@ _ACTIVE: tuple[tuple[RoleType, re.Pattern[str]], ...] = tuple(
 )
 _OF_PERSONS = frozenset({"speaks", "spoke", "speaking"})
 _ANNOUNCES = lazy_pattern(r"\b(?:announced|announces|unveiled|unveils)\b")
-_SEPARATOR = lazy_pattern(r"(?:,? and |, | as well as | & |,)(?:the |from )?")
+_SEPARATOR = lazy_pattern(r"(?:,? and |,? as well as |, | & |,)(?:the |from )?")
 LEAD = 2
 """Sentences at the beginning of an article, in which the announcement itself is reported."""
 

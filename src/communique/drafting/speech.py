@@ -78,14 +78,14 @@ class Said(NamedTuple):
     act: SpeechAct | None = None
     form: StatementForm | None = None
     hedge: str = ""
-    by: str = ""
-    """The id of the speaker, where no words of the sentence name it."""
+    voice: Voice | None = None
+    """Who says it, where the sentence is one of a document and does not name who speaks in that."""
     is_earlier: bool = False
     """Whether it was said before, as in "has threatened"."""
 
     def fields(self) -> dict[str, Any]:
         """The fields of the statement, without its text."""
-        speaker = self.speaker.id if self.speaker else self.by
+        speaker = self.speaker.id if self.speaker else self.voice and self.voice.speaker
         given = {"speaker": speaker, "speech_act": self.act, "form": self.form, "hedge": self.hedge}
         return {"nature": str(self.nature), **{name: str(value) for name, value in given.items() if value}}
 
@@ -100,8 +100,8 @@ def statements(
         for sentence in paragraph:
             found = _within(sentence, before) if inside else None
             found = found or _said(sentence, mentions, subjects, before)
-            if voice and voice.says(sentence) and (found is None or found.nature is StatementNature.REPORTED_FACT):
-                found = Said(sentence, StatementNature.OFFICIAL_TEXT, act=voice.act(sentence), by=voice.speaker)
+            if voice and found and found.nature is StatementNature.REPORTED_FACT and voice.says(sentence):
+                found = Said(sentence, StatementNature.OFFICIAL_TEXT, act=voice.act(sentence), voice=voice)
             subjects.pass_on(sentence, found.speaker if found else None)
             if found:
                 yield found

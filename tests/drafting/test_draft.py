@@ -228,6 +228,10 @@ OTHERS = [
     ("“We will act. We will act soon,” said our director, Ana Ruiz.", ["ana-ruiz"]),
     ("Minister Ana Ruiz said: “We will act. We mean it.” Others will wait.", ["ana-ruiz"] * 2),
     ("Acme Lane Watch, a civil society group, said it was late.", ["acme-lane-watch"]),
+    ("Trade Secretary Ana Ruiz said:\nTests work. We will go on.\nThe tests end soon.", ["ana-ruiz"] * 2),
+    ("Trade Secretary Ana Ruiz said:\n\n> Tests work well.\n\nThe tests end soon.", ["ana-ruiz"]),
+    ("Trade Secretary Ana Ruiz said:\n“Tests work well.” The tests end soon.", ["ana-ruiz"]),
+    ("Someone else said:\nTests work. We will go on.", []),
     ("He asked: “Who is it now?” Is it late now? I think that it is late.", []),
 ]
 

@@ -211,7 +211,7 @@ class Gathering:
                 fields = official
             elif each.hedge and self._publisher:
                 fields |= {"nature": str(StatementNature.INFERENCE), "speaker": self._publisher}
-            named = (each.voice.words,) if each.voice and each.voice.speaker else ()
+            named = (each.voice.words,) if each.voice and each.voice.speaker else tuple(filter(None, (each.named_in,)))
             yield Proposal("statements", fields, (each.sentence, *named), each.sentence.text)
 
     def _official(self, said: Said, makers: dict[str, Done], done: list[Done]) -> dict[str, Any]:

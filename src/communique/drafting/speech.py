@@ -99,12 +99,12 @@ def statements(
     lead, is_led = None, False
     for paragraph in article.paragraphs:
         if is_led and not _is_marked(paragraph):
-            told = _after_lead(paragraph, lead)
+            read = _after_lead(paragraph, lead)
         else:
-            told = _told(paragraph, mentions, subjects, lead if is_led else None)
+            read = _read(paragraph, mentions, subjects, lead if is_led else None)
         is_unmarked = is_led and not _is_marked(paragraph)
         is_led = bool(paragraph) and leads_on(paragraph[-1].text)
-        for sentence, found, inside in told:
+        for sentence, found, inside in read:
             subjects.pass_on(sentence, found.speaker if found else None)
             if voice and found and found.nature is StatementNature.REPORTED_FACT and voice.says(sentence):
                 found = Said(sentence, StatementNature.OFFICIAL_TEXT, act=voice.act(sentence), voice=voice)
@@ -132,7 +132,7 @@ def _after_lead(paragraph: Sequence[Words], lead: Said | None) -> Iterator[tuple
         yield each, found, True
 
 
-def _told(
+def _read(
     paragraph: Sequence[Words], mentions: Mentions, subjects: Subjects, before: Said | None
 ) -> Iterator[tuple[Words, Said | None, bool]]:
     """The sentences of a paragraph, each as a statement, and whether it begins within a quotation."""

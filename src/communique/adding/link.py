@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from ..importing.csv_sheet import decoded
+from ..importing.csv_sheet import decoded, lines_in
 from ..importing.reader import ImportFailedError
 from ..lazy import lazy_pattern
 
 _IN_MARKDOWN = lazy_pattern(r"(?:[-*+]|[0-9]+[.)])?\s*\[(?P<title>[^\]]*)\]\((?P<url>\S+?)(?:\s+\"[^\"]*\")?\)\s*")
 _BULLET = lazy_pattern(r"^(?:[-*+]|[0-9]+[.)])\s+")
 _COMMENT = "#"
-
+_LONGEST = 5_000
+"""The characters of a line with a link and a title."""
 
 MOST_LINKS = 2_000
 """As many as one file of records can hold."""
@@ -48,13 +49,15 @@ def links_in(text: str) -> list[Link]:
     Empty lines and lines that begin with # are left out.
     """
     found = []
-    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
+    for number, line in enumerate(lines_in(text.removeprefix("\ufeff")), 1):
         if (plain := line.strip()) and not plain.startswith(_COMMENT):
             found.append(_link(plain, number))
     return found
 
 
 def _link(line: str, number: int) -> Link:
+    if len(line) > _LONGEST:
+        return Link(line[:_LONGEST], line=number)  # which is no address
     if found := _IN_MARKDOWN.match(line):
         rest = line[found.end() :].strip()
         return Link(found["url"].strip("<>"), found["title"].strip(), rest, number)

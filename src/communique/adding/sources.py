@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..codelists import SourceAccess, SourceType
+from ..drafting.page import is_address
 from ..lexicon.code_words import code_called
 from ..lexicon.folding import folded_words
 from ..lexicon.page_variants import any_page, day_in, site, unwrapped
+from ..text.characters import unsafe
+from ..text.shortening import shorten
 from .addition import Additions, Existing
 from .link import Link
 from .naming import refused, source_id, usual_ending
@@ -71,7 +74,7 @@ class NewSources:
         """Define the page, if it is new. ``given`` are fields that somebody has stated."""
         url, archived_url = unwrapped(link.url)
         if not _is_address(url):
-            self._remarks.add(link.line, "url", f"{link.url!r} is no web address", _WHOLE)
+            self._remarks.add(link.line, "url", f"{shorten(link.url)!r} is no web address", _WHOLE)
             return
         title = link.title or str((given or {}).get("title", ""))
         if known := self._by_page.get(any_page(url)) or self._with_title(title, url):
@@ -136,8 +139,7 @@ _NO_TYPE = "no source from {site} is in the corpus, or they differ: write the ty
 
 
 def _is_address(url: str) -> bool:
-    begins = url.lower().startswith(("http://", "https://"))
-    return begins and "." in site(url) and not any(each.isspace() or each in '"<>' for each in url)
+    return is_address(url) and "." in site(url) and not any(map(str.isspace, url)) and not unsafe(url)
 
 
 def _is_record(corpus: Corpus, path: str) -> bool:

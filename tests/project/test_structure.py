@@ -34,6 +34,7 @@ ROOMS = (
     "importing",
     "adding",
     "intake",
+    "noting",
     "cards",
     "ledger",
     "releasing",

@@ -94,6 +94,7 @@ def test_positions_are_found_once_and_only_when_they_are_wanted(monkeypatch: pyt
         'a: "\\u00e9\\n\\x41\\U0001F600\\t\\\\ \\"b\\" \\/"\nb: ["\\u00e9", {c: \'it\'\'s\'}, [[], {}]]\n',
         "a:\nb: ~\nc: 0x1F\nd: 1.5\ne: [true, False, null, 12]\nf:\n- g:\n- h:\n  i: j\n",
         "a: 'no'\nb: \"2\"\nc:   d\n",
+        "a b: c\nd (e) f?: g\n'h: i': 'j'\n\"k 'l'\":\n- m n: o\n  p & q: r\n'1':\n  é ü/w: x\n  'no': u v\n    z\n",
         "a: b",
     ],
 )  # fmt: skip
@@ -117,6 +118,7 @@ def test_what_people_write_is_read_quickly(text: str) -> None:
         # YAML that JSON does not have, and YAML that is read in two ways
         "a: &b c\n", "a: *b\n", "a: !b c\n", "a: ! b\n", "a: !!str 1\n", "<<: {a: b}\n", "%YAML 1.2\n---\na: b\n",
         "? [a]\n: b\n",
+        "a b: c\n'a b': d\n", "'a''b': c\n", "'a' : b\n", "a : b\n", "a: b c\n  d e: f\n", "a #b: c\n", "a b:c\n",
         "a: no\n", "no: a\n", "1: a\n", "~: a\n", "a: 1_000\n", "a: 12:30\n", "a: 2025-07-26\n", "a: 012\n",
         "a: 1e3\n", "a: =\n",
         "a: .nan\n", "a: 12345678901234567\n", "a: 1e999\n", "a: b\na: c\n", "---\na: b\n---\nc: d\n",

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from ..corpus.corpus import Corpus
 from ..diagnostics.report import Report
 from ..reading import Document, read_bytes
 from ..validation import suppressions
@@ -34,6 +35,11 @@ def checked(documents: Sequence[Document], settings: Settings) -> Checked:
     if report.failed or report.internal_errors:
         raise InvalidCorpusError(report.findings, report.internal_errors)
     return found
+
+
+def whatever_is_sound(documents: Sequence[Document]) -> Corpus:
+    """The corpus of those documents that have the right shape, whatever else is wrong with them."""
+    return check_corpus(documents, ()).corpus
 
 
 def inspect_added(documents: Sequence[Document], contents: Mapping[Path, bytes], settings: Settings) -> Report:

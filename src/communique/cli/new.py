@@ -16,6 +16,7 @@ from ..lexicon.code_words import codes_for
 from ..lexicon.spelling import question
 from ..models import is_id
 from .exits import fail
+from .new_from import Notes, text_from
 from .options import DEFAULT, settings_for
 from .output import say
 
@@ -46,8 +47,22 @@ class _Type(click.Choice[str]):
     help="Only what an announcement of this type needs, such as executive_act; `communique codes announcement_type`"
     " explains the types.",
 )
-def new(id_: str, to: str | None, code: str | None) -> None:
-    """Create a new announcement: a valid, commented file named after its ID."""
+@click.option(
+    "--from",
+    "notes",
+    type=click.Path(exists=True, dir_okay=False),
+    metavar="NOTES",
+    help="Write what the notes say, in which each item of the record is one line.",
+)
+@click.option("--language", default="en", show_default=True, help="The language of the notes, with --from.")
+@click.option(
+    "--about", default="", help="What the ids of new sources end with, with --from.  [default: words of the title]"
+)
+def new(id_: str, to: str | None, code: str | None, notes: str | None, language: str, about: str) -> None:
+    """Create a new announcement: a valid file named after its ID.
+
+    Without notes, it is a commented template.
+    """
     if not is_id(id_):
         help = "use lower-case letters, digits and single hyphens, such as cn-waico-proposal-2025"
         raise click.BadParameter(f"invalid id {id_!r}; {help}", param_hint="ID")
@@ -58,9 +73,13 @@ def new(id_: str, to: str | None, code: str | None) -> None:
     holder = api.holder(id_, path, settings=settings_for(None))
     if holder:
         fail(f"the id {id_} is already defined in {holder}; ids are never reused")
+    if notes:
+        content = text_from(Notes(notes, language, about), id_, path)
+    else:
+        content = template.skeleton(id_, path, _TYPES[code] if code else None)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        create_file(path, template.skeleton(id_, path, _TYPES[code] if code else None).encode("utf-8"))
+        create_file(path, content.encode("utf-8"))
     except FileExistsError:
         fail(f"{path} already exists; it was not changed")
     except OSError as error:

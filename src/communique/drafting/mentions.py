@@ -51,8 +51,8 @@ _FIRST_WORD = lazy_pattern(
     r"^(?:The|Former|A|An|At|In|By|For|From|But|And|While|When|After|Before|This|That|[^\W\d_]+[’']s) "
 )
 _SAYING = (
-    "said", "says", "added", "adds", "told", "tells", "warned", "warns", "argued", "argues", "noted", "denied", "denies",
-    "explained", "acknowledged", "stressed", "wrote", "writes", "replied", "insisted", "declined", "conceded",
+    "said", "says", "added", "adds", "told", "tells", "warned", "warns", "argued", "argues", "noted", "denied",
+    "denies", "explained", "acknowledged", "stressed", "wrote", "writes", "replied", "insisted", "declined", "conceded",
 )  # fmt: skip
 _SPEAKER = lazy_pattern(
     rf"(?:^|[^\w\s’'.] |[a-z,”\"] |”)(?<!\b[Tt]he )(?<!\b[Aa] )"

@@ -17,6 +17,7 @@ from ..drafting.page import is_address
 from ..importing.cells import CellError
 from ..importing.written import written
 from ..lexicon.code_words import code_called
+from ..lexicon.page_variants import unwrapped
 from ..models import SCHEMA_VERSION, Announcement
 from .known import KEY
 from .layout import Layout
@@ -160,7 +161,7 @@ class Announcements:
                 row.keep(column, cell, "no web address")
             for url in links if not wrong else ():
                 row.take(column, "sources")
-                page = self._known.source("", url)
+                page = {"url": unwrapped(url).url} if self._known.page(url) else self._known.source("", url)
                 if "type" not in page and not self._known.page(url):
                     self._remarks.add(row.number, column, f"the type of {url} is not known", _NO_TYPE)
                     yield None

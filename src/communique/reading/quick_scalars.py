@@ -11,7 +11,9 @@ from . import limits
 from .scalars import LAST_SIGN, LONGEST_CONSTANT, Plain, UnsafeNumberError, reading_as_key, resolve, yaml_1_1_reading
 
 KEY = "[A-Za-z_][A-Za-z0-9_-]*+"
-"""A key as nearly all are. The others are left to the careful reader, as is everything that is rare."""
+"""A key as nearly all are. In brackets, the others are left to the careful reader."""
+LINE_KEY = rf"{KEY}(?=:)|[^\W\d][\w ()./?&%+-]*[\w)?.%]|'[^'\t\n]+'|\"[^\"\\\t\n]+\""
+"""A key outside brackets: also one of several words or in quotes, such as the columns of a table."""
 PLAIN = (
     r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^:#\t\n]*+"
     r"(?:(?::(?=\S)|(?<=\w)#)[^:#\t\n]*+)*"
@@ -58,7 +60,11 @@ def _meaning(text: str) -> Plain:
 
 @lru_cache(_REMEMBERED)
 def plain_key(text: str) -> str:
-    """An unquoted key that all programs read as this text."""
+    """The text as which all programs read a key, which may be in quotes without any signs that are escaped."""
+    if text[0] in "'\"":
+        if len(text) - 2 > limits.MAX_KEY:
+            raise NotCleanError
+        return text[1:-1]
     if reading_as_key(text) is not None or len(text) > limits.MAX_KEY:
         raise NotCleanError
     return text

@@ -12,11 +12,11 @@ from typing import Any
 
 from . import limits
 from .quick_brackets import in_brackets
-from .quick_scalars import COMMENT, KEY, PLAIN, NotCleanError, folded, plain, plain_key, quoted
+from .quick_scalars import COMMENT, LINE_KEY, PLAIN, NotCleanError, folded, plain, plain_key, quoted
 from .scalars import LAST_SIGN, LONGEST_CONSTANT
 
 _START = re.compile(r"(?:(?:#.*)?\n)*---\n")
-_LINE = re.compile(rf"( *+)(- )?(?:({KEY}):(?: ++|(?=\n)))?(?:({PLAIN})\n|(.*+)\n)")
+_LINE = re.compile(rf"( *+)(- )?(?:({LINE_KEY}):(?: ++|(?=\n)))?(?:({PLAIN})\n|(.*+)\n)")
 _PLAIN = re.compile(PLAIN)
 _EMPTY = ("", "", "", "", "")
 _BLOCK_ENDS = {"|": "\n", "|-": "", ">": "\n", ">-": ""}
@@ -76,13 +76,13 @@ class _Reader:
             if value:  # mostly a text; `plain` would say the same
                 found = value if len(value) > LONGEST_CONSTANT and value > LAST_SIGN else plain(value)
             elif not other or (other[0] == "#" and COMMENT.fullmatch(other)):
-                open_key = key
+                open_key = plain_key(key)
                 continue
             else:
                 found = self._other(other, number, column)
-            if plain_key(key) in node:
+            if (name := plain_key(key)) in node:
                 raise NotCleanError
-            node[key] = found
+            node[name] = found
         self._collection(0, False, column, node, open_key)
 
     def _collection(self, begins: int, is_item: bool, column: int, node: Any, open_key: str | None) -> tuple[int, Any]:
@@ -91,7 +91,7 @@ class _Reader:
         ``open_key`` is the last key of the innermost collection, ``node``, if it has no value yet.
         """
         if open_key is not None:
-            if plain_key(open_key) in node:
+            if open_key in node:
                 raise NotCleanError
             if begins > column or (is_item and begins == column):
                 new: Any = [] if is_item else {}
@@ -149,7 +149,8 @@ class _Reader:
         _, dash, key, begin, _ = self._lines[first]
         if first < self._taken or not begin or not (dash or key) or end == number:
             raise NotCleanError
-        node[key or -1] = plain(folded([begin, *(line[3] for line in self._lines[first + 1 : end])]))
+        further = (line[3] for line in self._lines[first + 1 : end])
+        node[plain_key(key) if key else -1] = plain(folded([begin, *further]))
         self._taken = end
 
     def _is_further(self, number: int, column: int) -> bool:

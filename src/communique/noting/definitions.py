@@ -1,0 +1,84 @@
+"""The sources, actors, instruments and occasions in notes: what the corpus has is found, and the rest is defined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from ..adding.link import Link
+from ..adding.naming import source_id
+from ..adding.places import taken_ids
+from ..adding.sources import NewSources, Wishes
+from ..adding.things import NewThings
+from .item import Item
+from .names import KnownNames
+
+if TYPE_CHECKING:
+    from ..adding.addition import Additions
+    from ..adding.remark import Remarks
+    from ..corpus.corpus import Corpus
+
+DEFINED = {"sources": "source", "actors": "actor", "instruments": "instrument", "occasions": "occasion"}
+"""The lists of a record with definitions, and the kind of thing in each, in the order in which they are read."""
+
+_NAMES = ("id", "type", "country")
+
+
+class Definitions:
+    """Gathers what notes define. ``ending`` is what the ids of sources end with; if it is empty, words of the title."""
+
+    def __init__(self, corpus: Corpus, names: KnownNames, remarks: Remarks, ending: str) -> None:
+        self.known: list[str] = []
+        self._names, self._remarks, self._ending = names, remarks, ending
+        self._taken = taken_ids(corpus)
+        self._sources = NewSources(corpus, Wishes(ending=ending), remarks)
+        self._things = {
+            (kind, is_sure): NewThings(corpus, kind, remarks, force=is_sure)
+            for kind in DEFINED.values() if kind != "source" for is_sure in (False, True)
+        }  # fmt: skip
+
+    def add(self, kind: str, item: Item, line: int) -> dict[str, Any] | None:
+        """The definition of the thing, if it is new and all is understood; the notes can refer to it from now on."""
+        before = {**item.data}
+        found, id = self._source(item, line) if kind == "source" else self._thing(kind, item, line)
+        if not id:
+            return None
+        self._taken.add(id)
+        self._names.add(kind, id, item.label, [*before.get("name", {}).values()])
+        if found is None:
+            self.known.append(f"known: {item.label or next(iter(before.values()))} is {id}")
+            return None
+        order = item.model.field_order()
+        return {name: found[name] for name in order if name in found}
+
+    def _source(self, item: Item, line: int) -> tuple[dict[str, Any] | None, str]:
+        given = {**item.data}
+        if url := str(given.pop("url", "")):
+            link = Link(url, str(given.get("title", "")), str(given.get("type", "")), line)
+            return _added(self._sources.additions, lambda: self._sources.add(link, given))
+        publisher, title = str(given.get("publisher", "")), str(given.get("title", ""))
+        found = {"access": "not_read", **given}
+        found.setdefault("id", source_id(publisher, "", title, self._ending, self._taken))
+        return found, str(found["id"])
+
+    def _thing(self, kind: str, item: Item, line: int) -> tuple[dict[str, Any] | None, str]:
+        """A thing with an id of its own is another one than those with a name like its own."""
+        new = self._things[kind, "id" in item.data]
+        texts = {**item.data.get("name", {})}
+        if not texts:
+            self._remarks.add(line, "", f"the {kind} has no name")
+            return None, ""
+        language = next(iter(texts))
+        given = {"name": texts[language], "language": language}
+        given |= {name: item.data[name] for name in _NAMES if name in item.data}
+        found, id = _added(new.additions, lambda: new.add(given, line))
+        return ({**found, **item.data, "id": id} if found else None), id
+
+
+def _added(additions: Additions, add: Callable[[], None]) -> tuple[dict[str, Any] | None, str]:
+    """The definition that is added, if one is, and its id or that of the thing that is known."""
+    defined, existing = len(additions.definitions), len(additions.existing)
+    add()
+    if len(additions.definitions) > defined:
+        return additions.definitions[-1], str(additions.definitions[-1]["id"])
+    return None, additions.existing[-1].id if len(additions.existing) > existing else ""

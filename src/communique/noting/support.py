@@ -1,0 +1,42 @@
+"""The evidence of an item: the sources in the brackets at its end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..codelists import Codelist, Confidence, Support
+from ..importing.cells import CellError
+from ..lazy import lazy_pattern
+from .values import Values
+
+_IN_BRACKETS = lazy_pattern(r"(?P<before>.*?)(?<![:=])\s*\[(?P<sources>[^\[\]{}]*)\]$")
+_CODED: dict[str, type[Codelist]] = {"support": Support, "confidence": Confidence}
+
+
+def evidence_in(text: str, values: Values) -> tuple[str, list[Any]]:
+    """The text without the sources at its end, and the evidence that they are.
+
+    A source is its label, its id or its title; after it, there may be how it supports the item: ``[s1, s2 presumed]``.
+
+    Raises:
+        CellError: no source is called so.
+    """
+    found = _IN_BRACKETS.match(text)
+    if not found:
+        return text, []
+    named = [each.strip() for each in found["sources"].split(",")]
+    return found["before"], [_evidence(each, values) for each in named if each]
+
+
+def _evidence(written: str, values: Values) -> Any:
+    name, *words = written.split()
+    if not (id := values.names.find(name, ("source",))):
+        raise CellError(f"no source is called {name!r}", "give a source this label: - s1 = https://example.org/news/1")
+    codes: dict[str, str] = {}
+    for word in words:
+        field = next((each for each, codelist in _CODED.items() if word in [*codelist]), "")
+        if not field:
+            expected = ", ".join(code for codelist in _CODED.values() for code in codelist)
+            raise CellError(f"{word!r} says nothing of how the source supports it", f"expected one of {expected}")
+        codes[field] = word
+    return {"source": id, **codes} if codes else id

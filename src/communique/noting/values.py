@@ -1,0 +1,148 @@
+"""The value of a field from what a curator writes for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from ..adding import cell
+from ..exporting.tables.field_layout import Field, Layout, fields
+from ..importing import cells
+from ..importing.cells import CellError
+from ..lexicon.units import in_full, only_scale, split_scale
+from ..models.shorthand import shorthands
+from ..reading import read_bytes
+from ..text.inflection import plural
+from ..text.shortening import shorten
+
+if TYPE_CHECKING:
+    from ..models import Model
+    from .names import KnownNames
+
+_IN_BRACKETS = ("{", "[")
+_COUNTRIES = ("country", "countries")
+
+
+class Values:
+    """Reads values. ``language`` is that of texts for which no other one is given."""
+
+    def __init__(self, names: KnownNames, language: str) -> None:
+        self.names, self.language = names, language
+
+    def read(self, model: type[Model], field: Field, written: str) -> Any:
+        """The value that is written for a field of the model.
+
+        Raises:
+            CellError: it is no value of the field.
+        """
+        if written.startswith(_IN_BRACKETS):
+            return _in_brackets(written)
+        match field.layout:
+            case Layout.LOCALIZED:
+                return {self.language: unquoted(written)}
+            case Layout.SCALARS:
+                return [self.scalar(field, each) for each in self._several(field, written)]
+            case Layout.OBJECTS if mark := shorthands(model).get(field.name):
+                inner = next(each for each in fields(field.type) if each.name == mark.field)
+                return [self.scalar(inner, each) for each in self._several(inner, written)]
+            case Layout.OBJECT | Layout.OBJECTS | Layout.OPEN:
+                first = fields(field.type)[0].name if field.layout is not Layout.OPEN else "name"
+                raise CellError(
+                    f"found {shorten(written)!r}, expected an object", f"write {field.name}: {{{first}: ...}}"
+                )
+        return self.scalar(field, written)
+
+    def scalar(self, field: Field, written: str) -> Any:
+        """A single value of a field, or an item of its list.
+
+        Raises:
+            CellError: it is none.
+        """
+        if field.layout is Layout.DATE:
+            return cell.day(written)
+        if field.codelist:
+            return cell.code(field.type, written)
+        if field.kinds:
+            return self._id(field, unquoted(written))
+        if field.name in _COUNTRIES:
+            return cell.country(written)
+        if field.layout is Layout.NUMBER_OR_TEXT:
+            found = number(written)
+            return unquoted(written) if found is None else found
+        if field.type in (int, float):
+            found = number(written)
+            return cells.number(written) if found is None else found
+        return cells.boolean(written) if field.type is bool else unquoted(written)
+
+    def _id(self, field: Field, written: str) -> str:
+        if found := self.names.find(written, field.kinds):
+            return found
+        meant = self.names.meant(written, field.kinds)
+        sections = " or ".join(plural(kind) for kind in field.kinds)
+        help = f"it may be {' or '.join(meant)}" if meant else f"define it under {sections}"
+        raise CellError(f"no {' or '.join(field.kinds)} is called {shorten(written)!r}", help)
+
+    def _several(self, field: Field, written: str) -> list[str]:
+        """The items of a list: between semicolons, or between commas if they are codes or ids."""
+        if field.kinds and self.names.find(written, field.kinds):
+            return [written]
+        by_comma = ";" not in written and (field.kinds or field.codelist or field.name in _COUNTRIES)
+        return [each for part in written.split("," if by_comma else ";") if (each := part.strip())]
+
+
+def number(written: str) -> int | float | None:
+    """The number that is written, with separators or a word such as million; None if it is none.
+
+    >>> number("2,000"), number("42.5 billion"), number("two"), number("2025-07")
+    (2000, 42500000000, None, None)
+    """
+    plain = written.replace(",", "") if _is_grouped(written) else written
+    scale = split_scale(plain)
+    try:
+        return cells.number(in_full(scale[0], scale[2]) if scale and only_scale(scale[1]) else plain)
+    except (CellError, ArithmeticError):
+        return None
+
+
+def unquoted(written: str) -> str:
+    """The text without the quotes around it, if there are any."""
+    return written[1:-1] if is_quoted(written) else written
+
+
+def is_quoted(written: str) -> bool:
+    """Whether all of the text is in one pair of quotes."""
+    return len(written) > 2 and written[0] == written[-1] == '"' and '"' not in written[1:-1]
+
+
+def is_address(written: str) -> bool:
+    """Whether it is a web address."""
+    return written.startswith(("http://", "https://"))
+
+
+def is_literal(written: str) -> bool:
+    """Whether it is an address, a number or a date, and so no text unless it is in quotes."""
+    if is_address(written) or number(written) is not None:
+        return True
+    try:
+        return any(letter.isdigit() for letter in written) and bool(cell.day(written))
+    except CellError:
+        return False
+
+
+def _is_grouped(written: str) -> bool:
+    """Whether commas part the number into groups of three digits."""
+    first, *rest = written.partition(" ")[0].partition(".")[0].split(",")
+    return bool(rest) and 1 <= len(first) <= 3 and _are_digits([first]) and _are_digits(rest, 3)
+
+
+def _are_digits(parts: Iterable[str], length: int = 0) -> bool:
+    return all(each.isascii() and each.isdigit() and length in (0, len(each)) for each in parts)
+
+
+def _in_brackets(written: str) -> Any:
+    """An object or a list in brackets, as in YAML."""
+    document = read_bytes(f"value: {written}\n".encode(), "notes.yaml")
+    if not document.sound or not isinstance(document.data, dict):
+        why = document.findings[0].message if document.findings else "it is no YAML"
+        raise CellError(f"cannot read {shorten(written)!r}: {why}", "write it as in a record, with quotes around texts")
+    return document.data["value"]

@@ -1,0 +1,20 @@
+"""The text of a record from notes, with the mark on each item that a person has to look at."""
+
+from __future__ import annotations
+
+from ..authoring.confirmation import marked
+from ..importing.record_files import record_text
+from .record import Noted
+
+
+def written(noted: Noted, editor: str) -> str:
+    """The record as YAML; ``editor`` is the comment in its first line, which is for editors."""
+    lines, name, number = [f"# {editor}"], "", -1
+    for line in record_text(noted.data).splitlines():
+        if line.startswith("- "):
+            number += 1
+        elif line[:1].isalpha():
+            name, number = line.partition(":")[0], -1
+        is_first = line.startswith("- ")
+        lines.append(marked(line) if is_first and (name, number) in noted.unsure else line)
+    return "\n".join(lines) + "\n"

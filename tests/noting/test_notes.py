@@ -1,0 +1,183 @@
+"""``communique new --from``: notes become the record that a person would have written, and nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+import communique
+from communique.cli import cli
+from measure_typing import ANNOUNCEMENTS, FACTS, Typed, counted, endings, made_from, measured
+from support.folders import CORPUS, ROOT, copied
+
+ID = "za-example-2026"
+MADE_UP = "za-kr-compute-pledge-2026"
+HEAD = "title: A plan\ntypes: report\n"
+DATES = "dates:\n- announced | 2026-03-02\n"
+Json = Any
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Makes a record of notes, in a copy of the small corpus."""
+    copied(CORPUS, tmp_path / "records")
+    monkeypatch.chdir(tmp_path)
+
+    def made(notes: str, *options: str) -> Result:
+        Path("notes.txt").write_text(notes, encoding="utf-8")
+        return CliRunner().invoke(cli, ["new", ID, "--from", "notes.txt", *options])
+
+    return made
+
+
+def record(done: Result) -> Json:
+    assert done.exit_code == 0, done.output
+    return yaml.safe_load(Path("records", "2026", f"{ID}.yaml").read_text(encoding="utf-8"))
+
+
+def refusal(done: Result) -> list[str]:
+    """The lines of the notes with findings, and what they say; nothing is written."""
+    assert done.exit_code == 1, done.output
+    assert not Path("records", "2026", f"{ID}.yaml").exists()
+    return re.findall(r"^notes\.txt:(\d+:1: error CQ\d+ .*)$", done.output, re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def made() -> str:
+    """What is made of the notes of the announcement that is made up."""
+    return made_from(ANNOUNCEMENTS / f"{MADE_UP}.txt", f"{MADE_UP}.yaml", CORPUS, endings()[MADE_UP])
+
+
+def typed(made: str, finished: str) -> Typed:
+    return counted(MADE_UP, (ANNOUNCEMENTS / f"{MADE_UP}.txt").read_text(encoding="utf-8"), made, finished)
+
+
+def test_the_record_of_an_announcement_is_that_of_a_person_and_half_of_it_is_typed(made: str) -> None:
+    found = typed(made, (ANNOUNCEMENTS / f"{MADE_UP}.yaml").read_text(encoding="utf-8"))
+    # What is left to do: two marks to delete, and the status.
+    assert found.edited == [
+        "status: reviewed",
+        "- text: {en: Time on the machines is to cost researchers nothing.}",
+        "- id: za-ministry-of-science-of-south-africa",
+    ]
+    assert found.share < 0.55 and found.lines == 1 + len(found.notes) + 3
+
+
+def test_a_line_that_the_command_did_not_write_counts_as_typed(made: str) -> None:
+    text = (ANNOUNCEMENTS / f"{MADE_UP}.yaml").read_text(encoding="utf-8")
+    found = typed(made, text.replace("value: 2000", "value: 2001") + "note: Looked at twice.\n")
+    assert len(found.edited) == 5 and {"  value: 2001", "note: Looked at twice."} <= {*found.edited}
+
+
+@pytest.mark.slow
+def test_at_most_half_of_the_shipped_records_is_typed() -> None:
+    found = [each for each in measured() if each.id != MADE_UP]
+    assert len(found) == 4
+    assert [each.edited for each in found] == [["status: reviewed"]] * 4
+    assert max(each.share for each in found) <= 0.5
+    if FACTS.is_file():
+        (listed,) = yaml.safe_load_all(FACTS.read_text(encoding="utf-8"))
+        assert {each["slug"] for each in listed} == {each.id for each in found}
+
+
+def test_the_example_of_the_page_becomes_what_the_page_shows(run: Run) -> None:
+    page = (ROOT / "docs" / "how-to" / "notes.md").read_text(encoding="utf-8")
+    notes, command, shown = re.findall(r"^```(?:text|yaml)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    done = run(notes, *command.split()[5:])
+    written = record(done)
+    expected = yaml.safe_load(shown.replace("za-compute-centre-2026", ID))
+    assert {name: written[name] for name in expected} == expected
+    assert shown.rstrip() in Path("records", "2026", f"{ID}.yaml").read_text(encoding="utf-8").replace(
+        "\n\nplace: {city: Cape Town, country: ZA}\n", "\n"
+    )
+    assert written["commitments"][0]["id"] == "rules"
+    assert written["commitments"][0]["unknown"] == [{"field": "due", "reason": "not_stated"}]
+    assert written["statements"][1]["note"] == "The paper names nobody."
+    assert communique.validate("records") == []
+
+
+def test_what_the_corpus_has_is_named_and_not_defined_again(run: Run) -> None:
+    known = next(each for each in communique.load(CORPUS).sources.values() if each.url)
+    defined = f"sources:\n- s = {known.url}\nactors:\n- Alibaba | company\n"
+    done = run(f"{HEAD}{defined}{DATES[:-1]} [s]\nroles:\n- Li Qiang | speaker\n")
+    written = record(done)
+    assert "sources" not in written and "actors" not in written
+    assert written["dates"] == [{"role": "announced", "value": "2026-03-02", "evidence": [known.id]}]
+    assert written["roles"] == [{"actor": "li-qiang", "role": "speaker"}]
+    assert f"known: s is {known.id}" in done.stderr
+
+
+def test_only_the_item_in_which_a_word_was_taken_for_a_code_is_marked(run: Run) -> None:
+    done = run(f"{HEAD}{DATES}roles:\n- Li Qiang | speaker\n- Donald Trump | signer\n")
+    assert record(done)["roles"][1]["role"] == "signatory"
+    text = Path("records", "2026", f"{ID}.yaml").read_text(encoding="utf-8")
+    assert [line for line in text.splitlines() if line.endswith("# confirm")] == [
+        "- {actor: donald-trump, role: signatory}  # confirm"
+    ]
+
+
+WRONG = {
+    "roles:\n- Nobody We Know | speaker\n": "5:1: error CQ118 'Nobody We Know' fits no field here",
+    "roles:\n- Li Qiang | speeker\n": "5:1: error CQ118 'speeker' fits no field here",
+    "roles:\n- Li Qiang | speaker | Premier of China\n": "5:1: error CQ118 'Premier of China' fits no field here",
+    "roles:\n- Li Qiang\n": "5:1: error CQ205 missing required field 'role'",
+    "roles:\n- Li Qiang | speaker [x]\n": "5:1: error CQ118 no source is called 'x'",
+    "roles:\n- Li Qiang | speaker | on_behalf_of: Somebody\n": "5:1: error CQ118 no actor is called 'Somebody'",
+    "roles:\n- Li Qiang | speaker | capasity: Premier\n": "5:1: error CQ118 'capasity: Premier' fits no field here",
+    "statements:\n- A point. | Another. | reported_fact\n": "5:1: error CQ118 'Another.' fits no field here",
+    "commitments:\n- promise | Li Qiang | 2026-04-01\n": "5:1: error CQ118 '2026-04-01' fits no field here",
+    "quantities:\n- 5 | 6 | exactly | machines\n": "5:1: error CQ118 '6' fits no field here",
+    "sources:\n- publisher: Daily | news | excerpt | 2026-03-40\n": "5:1: error CQ118 '2026-03-40' fits no field here",
+    "place: Cape Town\n": "4:1: error CQ118 found 'Cape Town', expected an object",
+    "sumary: A summary.\n": "4:1: error CQ118 there is no field 'sumary' here",
+    "summary: {en: [}\n": "4:1: error CQ118 cannot read '{en: [}'",
+    "topics: weather\n": "4:1: error CQ118 found 'weather', expected a topic",
+    "types: treaty\ntitle: Another\n": "5:1: error CQ118 title is given twice",
+    "roles: [x]\n- Li Qiang | speaker\n": "4:1: error CQ118 no source is called 'x'",
+    "a line of prose\n": "4:1: error CQ118 the line belongs to no field and no item",
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_what_is_not_understood_is_named_with_its_line(wrong: str, run: Run) -> None:
+    found = refusal(run(f"{HEAD}url: https://example.org\n{wrong}{DATES}"))
+    assert any(each.startswith(WRONG[wrong]) for each in found), found
+
+
+def test_a_thing_with_a_similar_name_is_defined_only_if_it_has_an_id_of_its_own(run: Run) -> None:
+    notes = f"{HEAD}{DATES}actors:\n- premier = Li Qiangg | person\n"
+    (found,) = refusal(run(notes))
+    assert "li-qiang" in found
+    assert record(run(notes.replace("premier =", "premier = id: li-qiangg |")))["actors"][0]["id"] == "li-qiangg"
+
+
+def test_an_actor_without_a_label_never_takes_a_second_part(run: Run) -> None:
+    """Only the first of the fields for actors can be meant: not the one for whom somebody acts."""
+    found = refusal(run(f"{HEAD}{DATES}roles:\n- Li Qiang | speaker | Donald Trump\n"))
+    assert found == ["6:1: error CQ118 'Donald Trump' fits no field here"]
+
+
+def test_notes_from_other_programs_are_read(run: Run) -> None:
+    text = f"\ufeff{HEAD}{DATES}statements:\n• 要点一 | reported_fact\n".replace("\n", "\r\n")
+    written = record(run(text, "--language", "zh-Hans"))
+    assert written["title"] == {"zh-Hans": "A plan"}
+    assert written["statements"] == [{"text": {"zh-Hans": "要点一"}, "nature": "reported_fact"}]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\xfe\x00", b"\x00", b"- - -\n", b"[" * 9000, b"a: {" * 3000, b"x\x1b[2J:\n"]
+)
+def test_hostile_notes_are_refused_in_words(content: bytes, run: Run) -> None:
+    run("")
+    Path("notes.txt").write_bytes(content)
+    done = CliRunner().invoke(cli, ["new", ID, "--from", "notes.txt"])
+    assert done.exit_code in (1, 2) and isinstance(done.exception, SystemExit)
+    assert "Traceback" not in done.output and "\x1b" not in done.output
+    assert not Path("records", "2026", f"{ID}.yaml").exists()

@@ -73,6 +73,26 @@ def test_a_draft_is_valid_and_its_passages_are_verified(run: Run, corpus_copy: P
     assert re.search(r"[1-9][0-9] passages verified, 0 failed", done.stdout)
 
 
+def test_a_draft_outside_the_corpus_is_checked_in_it(run: Run, corpus_copy: Path, tmp_path: Path) -> None:
+    folder = corpus_copy.parent
+    known = next(each for each in communique.load(corpus_copy).actors.values() if each.type == "person")
+    (folder / "a.txt").write_text(f"A title\n{known.name['en']} said that it was late.\n", encoding="utf-8")
+    done = run("draft", "a.txt", "--to", str(tmp_path / "elsewhere"), cwd=folder)
+    path = next((tmp_path / "elsewhere").iterdir())
+    assert f"communique validate {path} --in records" in done.stdout
+    alone, within = run("validate", str(path), cwd=folder), run("validate", str(path), "--in", "records", cwd=folder)
+    assert (alone.returncode, within.returncode) == (1, 0) and f"no actor has the id {known.id}" in alone.stdout
+    assert "1 file checked" in within.stdout
+    review = run("review", str(path), "--in", "records", cwd=folder)
+    assert "1. Look at the lines" in review.stdout and "CQ301" not in review.stdout
+
+
+def test_a_text_with_nothing_to_find_is_called_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The sky is blue\n\n12 13\n", encoding="utf-8")
+    done = run("draft", "a.txt", cwd=tmp_path)
+    assert done.returncode == 0 and "found: nothing for a record" in done.stderr
+
+
 def test_nothing_is_written_over(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes((TEXTS / "pledge.txt").read_bytes())
     first = run("draft", "a.txt", cwd=tmp_path)

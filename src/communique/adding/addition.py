@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from ..authoring.confirmation import MARK
 from ..diagnostics.finding import Finding
+from ..text.inflection import counted
 
 
 class Existing(NamedTuple):
@@ -19,13 +22,19 @@ class Existing(NamedTuple):
 
 @dataclass
 class Additions:
-    """Definitions of one kind as plain data. ``hints`` are about a definition by its id, for the curator."""
+    """Definitions of one kind as plain data. ``hints`` are about a definition by its id, for the curator.
+
+    ``to_confirm`` are definitions whose type is only likely, by their id, with their site; ``stated`` are types that
+    the curator states of definitions that are there already.
+    """
 
     kind: str
     definitions: list[dict[str, Any]] = field(default_factory=list)
     existing: list[Existing] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     hints: dict[str, list[str]] = field(default_factory=dict)
+    to_confirm: dict[str, str] = field(default_factory=dict)
+    stated: dict[str, str] = field(default_factory=dict)
 
     def hint(self, id: str, text: str) -> None:
         """Say something about a definition."""
@@ -44,11 +53,29 @@ def lines_of(additions: Additions, paths: Mapping[str, str]) -> Iterator[str]:
     """What is known and what is added, each on a line: the file, the id, and what the curator should look at."""
     for asked, id, path in additions.existing:
         yield f"known: {asked} is {id}" + (f" in {path}" if path else ", which is added")
-    for each in additions.definitions:
-        id = str(each["id"])
-        missing = _still_missing(additions.kind, each)
-        hints = [*([f"still to fill: {', '.join(missing)}"] if missing else []), *additions.hints.get(id, ())]
+    lacks = {str(each["id"]): _still_missing(additions.kind, each) for each in additions.definitions}
+    in_all = set.intersection(*map(set, lacks.values())) if len(lacks) > 1 else set()
+    for id, missing in lacks.items():
+        shown = ", ".join(each for each in missing if each not in in_all)
+        hints = [*([f"still to fill: {shown}"] if shown else []), *additions.hints.get(id, ())]
         yield f"{paths[id]}: added {id}" + (f"; {'; '.join(hints)}" if hints else "")
+    if in_all:
+        yield f"still to fill in all of them: {', '.join(each for each in _WANTED[additions.kind] if each in in_all)}"
+    yield from _lines_to_confirm(additions)
+
+
+def _lines_to_confirm(additions: Additions) -> Iterator[str]:
+    """The sites whose type is only likely, by that type."""
+    sites: dict[str, Counter[str]] = defaultdict(Counter)
+    for each in additions.definitions:
+        if host := additions.to_confirm.get(str(each["id"])):
+            sites[str(each["type"])][host] += 1
+    if sites:
+        yield f"{counted(len(additions.to_confirm), 'type')} to confirm, marked {MARK}:"
+    for type, hosts in sorted(sites.items()):
+        yield f"  perhaps {type}: {', '.join(f'{each} ({n})' if n > 1 else each for each, n in sorted(hosts.items()))}"
+    if sites:
+        yield "  correct the lines, or run the command again with --type SITE=CODE for each site"
 
 
 def _still_missing(kind: str, definition: dict[str, Any]) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ def inserted(path: Path, kind: str, definitions: Sequence[dict[str, Any]]) -> tu
         InsertionError: the file cannot be read, is no announcement or registry, or cannot be edited.
     """
     name = plural(kind)
-    try:
+    with of_file(path):
         before = read_regular(path, MAX_BYTES)
         file = RecordText(before, str(path))
         model = _RECORDS.get(file.data.get("kind", "")) if isinstance(file.data, dict) else None
@@ -40,6 +41,13 @@ def inserted(path: Path, kind: str, definitions: Sequence[dict[str, Any]]) -> tu
         else:
             file.extend((name,), definitions)
         return before, file.content()
+
+
+@contextmanager
+def of_file(path: Path) -> Iterator[None]:
+    """Report what prevents the reading or the editing of a file as an InsertionError."""
+    try:
+        yield
     except OSError as error:
         raise InsertionError(f"cannot read {path}: {reason(error)}") from error
     except EditError as error:

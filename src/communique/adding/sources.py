@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..codelists import SourceAccess, SourceType
 from ..drafting.page import is_address
+from ..importing.cells import CellError
 from ..lexicon.code_words import code_called
 from ..lexicon.folding import folded_words
-from ..lexicon.page_variants import any_page, day_in, site, unwrapped
+from ..lexicon.page_variants import any_page, day_in, month_in, site, unwrapped
 from ..text.characters import unsafe
 from ..text.shortening import shorten
 from .addition import Additions, Existing
+from .cell import FIELDS
+from .confirming import TYPE_NOTE
 from .link import Link
 from .naming import refused, source_id, usual_ending
 from .places import paths_of, taken_ids
@@ -23,16 +27,32 @@ if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
     from .sheet_rows import SheetRows
 
-_DAY_NOTE = "The day is the one in the address."
+_DAY_NOTE, _MONTH_NOTE = "The day is the one in the address.", "The month is the one in the address."
 
 
 class Wishes(NamedTuple):
-    """What the curator says of all new sources: their type if the corpus does not know it, how much of them was read,
-    and what their ids end with."""
+    """What the curator says of all new sources: their type if it is not known, how much of them was read, what their
+    ids end with; and the types of the sources from some sites."""
 
     type: str = ""
     access: str = str(SourceAccess.NOT_READ)
     ending: str = ""
+    site_types: Mapping[str, str] = MappingProxyType({})
+
+
+def wishes_of(types: Iterable[str], access: str, ending: str) -> Wishes:
+    """The wishes of a command line, on which each type is a code, or a site and a code: ``example.org=news``.
+
+    Raises:
+        communique.importing.cells.CellError: there is no such type, or two for the same.
+    """
+    found: dict[str, str] = {}
+    for each in types:
+        of, _, written = each.rpartition("=")
+        name, type = site(of if "://" in of else f"https://{of}"), FIELDS["source"]["type"](written)
+        if found.setdefault(name, type) != type:
+            raise CellError(f"two types for {of or 'all others'}: {found[name]} and {type}", "give one of them")
+    return Wishes(found.pop("", ""), access, ending, found)
 
 
 def new_sources(
@@ -65,6 +85,7 @@ class NewSources:
         self._by_page: dict[str, str] = {}
         self._by_title: dict[str, list[str]] = {}
         self._hosts: dict[str, str] = {}
+        self._seen: set[str] = set()
         for each in corpus.sources.values():
             self._remember(each.id, [each.url or "", each.archived_url or ""], each.title or "")
         own = [each for id, each in corpus.sources.items() if self._paths[id] == to] if _is_record(corpus, to) else []
@@ -76,42 +97,52 @@ class NewSources:
         if not _is_address(url):
             self._remarks.add(link.line, "url", f"{shorten(link.url)!r} is no web address", _WHOLE)
             return
-        title = link.title or str((given or {}).get("title", ""))
-        if known := self._by_page.get(any_page(url)) or self._with_title(title, url):
-            self.additions.existing.append(Existing(link.url, known, self._paths.get(known, "")))
-            return
-        site_facts = self._sites.known(url)
-        asked_type = link.type or str((given or {}).get("type", ""))
+        self._seen.add(site(url))
+        title, asked_type = (getattr(link, name) or str((given or {}).get(name, "")) for name in ("title", "type"))
         stated = code_called(asked_type, SourceType) if asked_type else None
         if asked_type and not stated:
-            self._remarks.add(link.line, "type", f"{asked_type!r} is no type of a source", _TYPES)
+            self._remarks.add(link.line, "type", f"{shorten(asked_type)!r} is no type of a source", _TYPES)
             return
-        type = stated or site_facts.type or self._wishes.type
-        if not type:
-            self._remarks.add(link.line, "type", f"the type of {url} is not known", _NO_TYPE.format(site=site(url)))
+        type = str(stated or self._wishes.site_types.get(site(url), ""))
+        if known := self._by_page.get(any_page(url)) or self._with_title(title, url):
+            self.additions.existing.append(Existing(link.url, known, self._paths.get(known, "")))
+            if type and self._paths.get(known):
+                self.additions.stated[known] = type
             return
-        found: dict[str, Any] = {"type": str(type), "title": title, "publisher": site_facts.publisher}
-        day = day_in(url)
-        found |= {"url": url, "archived_url": archived_url, "published": day, "language": site_facts.language}
-        found |= {"access": self._wishes.access}
+        found = self._proposed(url, type) | {"title": title, "archived_url": archived_url}
         found |= {name: value for name, value in (given or {}).items() if value and name not in ("type", "url")}
-        if day and found["published"] == day and not (given or {}).get("published") and "note" not in found:
-            found["note"] = _DAY_NOTE
         if why := refused(found["id"], self._taken) if "id" in found else "":
             self._remarks.add(link.line, "id", why, "choose another one")
         else:
-            self._define(found)
+            self._define(found, dated=not (given or {}).get("published"))
+
+    def _proposed(self, url: str, type: str) -> dict[str, Any]:
+        """What the address and its site say of a page, in the usual order; a type that is only likely is ``likely``."""
+        facts = self._sites.known(url)
+        found: dict[str, Any] = {"type": type or facts.type or self._wishes.type}
+        found |= {"likely": facts.likely_type or str(SourceType.NEWS), "title": "", "publisher": facts.publisher}
+        found |= {"url": url, "archived_url": "", "published": day_in(url) or month_in(url)}
+        return found | {"language": facts.language, "access": self._wishes.access}
 
     def finished(self) -> Additions:
         """All that was gathered."""
+        for each in sorted(self._wishes.site_types.keys() - self._seen):
+            self._remarks.add(1, "", f"--type names {each}, and no link is from there", "write it as in the links")
         self.additions.findings = [*self._remarks.findings]
         return self.additions
 
-    def _define(self, found: dict[str, Any]) -> None:
-        given_id = found.pop("id", "")
+    def _define(self, found: dict[str, Any], *, dated: bool) -> None:
+        """Take in a definition; ``dated`` says whether its date is that in the address."""
+        given_id, likely = found.pop("id", ""), found.pop("likely")
         id = given_id or source_id(
             str(found["publisher"] or ""), found["url"], str(found["title"] or ""), self._ending, self._taken
         )
+        notes = [found.pop("note", "") or (_note_of(found["published"]) if dated else "")]
+        if not found["type"]:
+            found["type"] = likely
+            notes.append(TYPE_NOTE)
+            self.additions.to_confirm[id] = site(found["url"])
+        found["note"] = " ".join(filter(None, notes))
         definition = {"id": id, **{name: value for name, value in found.items() if value not in ("", None)}}
         if others := self._by_title.get(_folded(definition.get("title", "")), []):
             self.additions.hint(id, f"has the title of {others[0]}; if it copies that one, add derived_from")
@@ -135,11 +166,14 @@ class NewSources:
 
 _WHOLE = "give the whole address, such as https://example.org/news/1"
 _TYPES = "`communique codes source_type` lists the types"
-_NO_TYPE = "no source from {site} is in the corpus, or they differ: write the type after the title, or use --type"
 
 
 def _is_address(url: str) -> bool:
     return is_address(url) and "." in site(url) and not any(map(str.isspace, url)) and not unsafe(url)
+
+
+def _note_of(date: str) -> str:
+    return _DAY_NOTE if len(date) > len("2025-07") else _MONTH_NOTE if date else ""
 
 
 def _is_record(corpus: Corpus, path: str) -> bool:

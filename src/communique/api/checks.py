@@ -81,17 +81,19 @@ def inspect(
     watch: Watch = iter,
     examinations: Examinations | None = None,
     cached: bool = False,
+    home: StrPath | None = None,
 ) -> Report:
     """Like `validate`, but return a whole report: findings, and the number of checked files and passages.
 
     ``settings`` may select rules, and contain exceptions and excluded files. Without ``settings``, every rule is used,
     and only the files that the project's settings exclude are left out. ``watch`` receives the files of each corpus and
     yields them one by one, to report progress. ``examinations`` may use several processes, or know files from before.
-    If ``cached``, only files that have changed since an earlier check are read.
+    If ``cached``, only files that have changed since an earlier check are read. Files that belong to no corpus are
+    checked as if they were in the one of ``home``.
     """
     texts = Texts.from_folder(Path(sources)) if sources is not None else None
     paths, exports = without_exports(given_paths(path))
-    gathered = corpora(paths, settings)
+    gathered = corpora(paths, settings, Path(home) if home is not None else None)
     reports = [
         check_files(
             files, texts, watch=watch, examinations=examinations, cache=files.cache(settings) if cached else None
@@ -120,11 +122,12 @@ def inspect_changed(
     *,
     sources: StrPath | None = None,
     settings: Settings | None = None,
+    home: StrPath | None = None,
 ) -> Report:
     """Like `inspect`, as if the files had these contents, which are named by their paths as reports name them."""
     texts = Texts.from_folder(Path(sources)) if sources is not None else None
     reports = []
-    for files in corpora(given_paths(path), settings):
+    for files in corpora(given_paths(path), settings, Path(home) if home is not None else None):
         names = [file.path for file in files.files]
         documents = [read_bytes(contents[name], name) if name in contents else files.read(name) for name in names]
         reports.append(check(documents, files.asked, texts))

@@ -24,11 +24,25 @@ def marked(line: str) -> str:
     return f"{line}  {MARK}"
 
 
+def is_marked(line: str) -> bool:
+    """Whether the line ends with the mark."""
+    return _MARKED.search(line) is not None
+
+
+def unmarked(line: str) -> str:
+    """The line without the mark at its end.
+
+    >>> unmarked("- role: announced  # confirm")
+    '- role: announced'
+    """
+    return _MARKED.sub("", line).rstrip()
+
+
 def unconfirmed(text: str) -> list[int]:
     """The numbers of the lines with the mark, counted from 1. It is not looked for inside quotes.
 
     >>> unconfirmed("title: {en: A}  # confirm\\nstatus: draft # to confirm\\nroles:  #confirm\\n")
     [1, 3]
     """
-    lines = Lines(text)
-    return [number for number in range(1, len(lines) + 1) if _MARKED.search(lines[number])]
+    lines = Lines(text if "confirm" in text else "")
+    return [number for number in range(1, len(lines) + 1) if is_marked(lines[number])]

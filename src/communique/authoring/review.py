@@ -105,8 +105,22 @@ def _steps(findings: Sequence[Finding]) -> tuple[Step, ...]:
 
 def _marked(document: Document) -> Iterator[Step]:
     for number in unconfirmed(document.text):
-        shown = document.lines[number].rsplit("#", 1)[0].strip()
-        yield Step(number, shown or MARK, f"correct or delete it, then delete the mark {MARK}")
+        shown = document.lines[number].rsplit("#", 1)[0].strip() or MARK
+        owner = _owner(document, number)
+        of = f" (of {owner})" if owner and owner not in shown else ""
+        yield Step(number, f"{shown}{of}", f"correct or delete it, then delete the mark {MARK}")
+
+
+def _owner(document: Document, line: int) -> str:
+    """The id of the definition that the line is a part of; empty if it is of none."""
+    found = (0, "")
+    data = document.data if isinstance(document.data, dict) else {}
+    for name, items in data.items():
+        for place, each in enumerate(items if isinstance(items, list) else ()):
+            begin = document.key_position((name, place)).line
+            if found[0] < begin <= line:
+                found = begin, str(each.get("id", "")) if isinstance(each, dict) else ""
+    return found[1]
 
 
 def _record(document: Document) -> models.Model | None:

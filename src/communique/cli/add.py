@@ -56,24 +56,32 @@ def add() -> None:
 
 @add.command()
 @click.argument("urls", nargs=-1, metavar="[URL]...")
-@click.option("--type", "type_", default="", help="The type of those whose type the corpus does not know.")
+@click.option(
+    "--type",
+    "types",
+    multiple=True,
+    metavar="[SITE=]CODE",
+    help="The type of those from a site, or of all whose type is not known.",
+)
 @click.option("--access", default="", help="How much of them was read.  [default: not_read]")
 @click.option("--about", default="", help="What their ids end with.  [default: as others do, or words of the title]")
 @_adds
-def source(urls: Sequence[str], type_: str, access: str, about: str, **choices: Any) -> None:
+def source(urls: Sequence[str], types: Sequence[str], access: str, about: str, **choices: Any) -> None:
     """Add sources by their addresses.
 
     A file of --from has one link in each line; behind it may be a title and a type, each after a tab. It may also be a
     list in Markdown, or a sheet, in CSV or a workbook, with one source in each row.
+
+    A type that is only likely is marked "# confirm" in the file. --type example.org=news states the type of all those
+    from a site, also of those that an earlier run has marked.
     """
     from ..adding.cell import FIELDS
     from ..adding.link import links_of
-    from ..adding.sources import Wishes, new_sources
+    from ..adding.sources import new_sources, wishes_of
     from ..importing.cells import CellError
 
-    read = FIELDS["source"]
     try:
-        wishes = Wishes(type_ and read["type"](type_), read["access"](access or "not_read"), about)
+        wishes = wishes_of(types, FIELDS["source"]["access"](access or "not_read"), about)
     except CellError as error:
         fail(f"{error}; {error.help}")
     if not urls and not choices["file"]:

@@ -61,8 +61,16 @@ def draft(text_file: str, paths: Sequence[str], url: str, source: str, to: str |
         fail(f"{path} already exists; it was not changed")
     except OSError as error:
         fail(f"cannot write {path}: {reason(error)}")
-    say(f"created {path}; check it with: communique validate {path}")
+    say(f"created {path}; check it with: communique validate {path}{_home(path, paths)}")
     tell(drafted.summary)
+
+
+def _home(path: Path, paths: Sequence[str]) -> str:
+    """The option that names the corpus, if the draft is outside it."""
+    from ..reading import corpus_root
+
+    home = next(iter(paths), DEFAULT if Path(DEFAULT).is_dir() else "")
+    return f" --in {home}" if home and corpus_root(path) is None else ""
 
 
 def _corpus(paths: Sequence[str]) -> Corpus:

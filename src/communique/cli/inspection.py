@@ -28,6 +28,7 @@ class Inspection(NamedTuple):
     stdin_filename: str | None = None
     jobs: int = 1
     cached: bool = True
+    home: str | None = None
 
     def report(self, examinations: Examinations | None = None) -> Report:
         """Check, by the settings as they are now. ``examinations`` may know files from before.
@@ -68,7 +69,8 @@ class Inspection(NamedTuple):
             settings=settings,
             watch=reading,
             examinations=examinations,
-            cached=self.cached,
+            cached=self.cached and self.home is None,
+            home=self.home,
         )
 
     @property

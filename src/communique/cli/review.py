@@ -17,6 +17,7 @@ from .output import say, write
 
 if TYPE_CHECKING:
     from ..authoring.review import Review, Section
+    from ..reading import Document
     from ..validation.settings import Settings
 
 _LONGEST = 500
@@ -24,19 +25,20 @@ _LONGEST = 500
 
 @click.command()
 @click.argument("targets", nargs=-1, metavar="[PATH | ID]...")
-@click.option("--in", "corpus", type=click.Path(exists=True), help="The corpus.  [default: the folder records]")
+@click.option("--in", "corpus", type=click.Path(exists=True), help="The corpus, also of files that belong to none.")
 @click.option("--sources", type=click.Path(exists=True, file_okay=False), help="A folder of texts, to check passages.")
 @click.option("--as-issue", is_flag=True, help="Print a list of tasks in Markdown.")
 @config_option
 def review(targets: Sequence[str], corpus: str | None, sources: str | None, as_issue: bool, config: str | None) -> None:
     """List what stands between drafts and the status reviewed, in the order to do it.
 
-    PATH is a file or a folder, by default the folder records; of a folder, only drafts are listed. Every step names its
+    PATH is a file or a folder, by default the folder records; of a folder, only drafts and
+    files with lines to confirm are listed. Every step names its
     line and what to do. What is listed last is optional.
     """
     settings = settings_for(config)
     paths = [_path(each, corpus, settings) for each in targets] or existing([corpus] if corpus else [])
-    found = _reviews(paths, sources, settings)
+    found = _reviews(paths, sources, settings, corpus)
     if not found:
         say("no drafts")
     for number, each in enumerate(found):
@@ -65,29 +67,31 @@ def _path(target: str, corpus: str | None, settings: Settings) -> str:
     )
 
 
-def _reviews(paths: Sequence[str], sources: str | None, settings: Settings) -> list[Review]:
+def _reviews(paths: Sequence[str], sources: str | None, settings: Settings, home: str | None) -> list[Review]:
     from .. import api
     from ..authoring.review import as_reviewed, review
     from ..files.regular_file import read_regular
     from ..reading.limits import MAX_BYTES
     from ..validation.discovery import corpora
 
-    now = api.inspect_changed(paths, {}, sources=sources, settings=settings)
+    now = api.inspect_changed(paths, {}, sources=sources, settings=settings, home=home)
     tell_internal_errors(now.internal_errors)
     documents = [each.read(path) for each in corpora([Path(path) for path in paths], settings) for path in each.asked]
-    wanted = {each.path: each for each in documents if _is_wanted(each.data, each.path, paths)}
+    wanted = {each.path: each for each in documents if _is_wanted(each, paths)}
     readable = [path for path, each in wanted.items() if each.sound]
     contents = {path: as_reviewed(read_regular(Path(path), MAX_BYTES), path) for path in readable}
     changed = {path: content for path, content in contents.items() if content is not None}
-    then = api.inspect_changed(paths, changed, sources=sources, settings=settings) if changed else now
+    then = api.inspect_changed(paths, changed, sources=sources, settings=settings, home=home) if changed else now
     return [review(wanted[path], now.findings, then.findings) for path in sorted(wanted)]
 
 
-def _is_wanted(data: object, path: str, given: Sequence[str]) -> bool:
-    """Whether it is a draft, or an announcement that was given by its own path."""
-    if not isinstance(data, dict) or data.get("kind") != "announcement":
-        return path in given
-    return data.get("status") == "draft" or path in given
+def _is_wanted(document: Document, given: Sequence[str]) -> bool:
+    """Whether it is a draft, has lines to confirm, or was given by its own path."""
+    from ..authoring.confirmation import unconfirmed
+
+    data = document.data
+    is_draft = isinstance(data, dict) and data.get("kind") == "announcement" and data.get("status") == "draft"
+    return is_draft or document.path in given or bool(unconfirmed(document.text))
 
 
 def _as_text(found: Review) -> Iterator[str]:

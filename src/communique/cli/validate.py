@@ -49,6 +49,7 @@ class _FormatName(click.Choice):  # type: ignore[type-arg]  # it is no generic t
     type=click.Path(exists=True, file_okay=False),
     help="A folder of source texts; passages of evidence are checked against them.",
 )
+@click.option("--in", "home", type=click.Path(exists=True), help="The corpus of files that belong to none.")
 @config_option
 @click.option("--baseline", "known", type=click.Path(), help="A file of known findings, which are not reported.")
 @click.option("--write-baseline", type=click.Path(), help="Write all findings to this file, as a baseline.")
@@ -68,6 +69,7 @@ def validate(
     format_: str | None,
     statistics: bool,
     sources: str | None,
+    home: str | None,
     config: str | None,
     known: str | None,
     write_baseline: str | None,
@@ -89,8 +91,7 @@ def validate(
     is_terminal = sys.stdout.isatty()
     format = reporting.formats()[format_] if format_ else reporting.default_format(is_terminal=is_terminal)
     style = reporting.Style(_wants_colour(is_terminal), statistics)
-    if stdin_filename is not None and STDIN not in paths:
-        raise click.UsageError("--stdin-filename needs the path -, which reads standard input")
+    _refuse_name(stdin_filename, paths)
     if fix or diff:
         _refuse_to_fix(paths)
     if watching:
@@ -100,7 +101,7 @@ def validate(
     wanted, settings = existing(paths), settings_for(config)
     if force_exclude and not (wanted := not_left_out(wanted, settings)):
         return
-    inspection = Inspection(wanted, sources, config, known, stdin_filename, jobs or cores(), cached=not no_cache)
+    inspection = Inspection(wanted, sources, config, known, stdin_filename, jobs or cores(), not no_cache, home)
     if watching:
         watch(inspection, format, style)
     report = inspection.report()
@@ -123,6 +124,12 @@ def validate(
     write(format.render(report, style))
     tell_internal_errors(report.internal_errors)
     sys.exit(_exit_code(report, done=done))
+
+
+def _refuse_name(stdin_filename: str | None, paths: Sequence[str]) -> None:
+    """Refuse a name for standard input that is not read."""
+    if stdin_filename is not None and STDIN not in paths:
+        raise click.UsageError("--stdin-filename needs the path -, which reads standard input")
 
 
 def _refuse_to_fix(paths: Sequence[str]) -> None:

@@ -57,7 +57,9 @@ class Drafted:
     def summary(self) -> str:
         """How many items of which list were found, in a line."""
         known = [] if "sources" in self.data else ["the source is in the corpus"]
-        numbers = [f"{len(self.data[name])} {name}" for name in (*SECTIONS, "passages") if name in self.data]
+        lists = {name: [each for each in self.data.get(name, ()) if "evidence" in each] for name in SECTIONS}
+        lists["passages"] = self.data.get("passages", [])
+        numbers = [f"{len(items)} {name}" for name, items in lists.items() if items] or ["nothing for a record"]
         return f"found: {', '.join([*numbers, *known])}; seen and not taken: {len(self.not_taken)}"
 
 

@@ -25,19 +25,27 @@ _AMP_QUERY = lazy_pattern(r"(?<=[?&])(?:amp(?:=1|=true)?|outputType=amp)(?=&|#|$
 _PUBLIC = lazy_pattern(
     r"(?:^|\.)(?:gov|mil|(?:gov|govt|gob|gouv|mil)\.[a-z]{2}|go\.(?:jp|kr|id|th|ke|tz|ug|cr)|europa\.eu|un\.org)$"
 )
+_YEAR, _MONTH, _DAY = r"/(?P<year>20[0-9]{2})", r"(?P<month>[0-9]{2})", r"(?P<day>[0-9]{2})"
+_NAMED_MONTH = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = tuple(
-    lazy_pattern(pattern)
+    lazy_pattern(pattern, re.IGNORECASE)
     for pattern in (
-        r"/(?P<year>20[0-9]{2})/(?P<month>[0-9]{2})/(?P<day>[0-9]{2})(?=/)",
-        r"/(?P<year>20[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?=/)",
-        r"/(?P<year>20[0-9]{2})-(?P<month>[0-9]{2})/(?P<day>[0-9]{2})(?=/)",
-        r"/(?P<year>20[0-9]{2})(?P<month>[0-9]{2})/(?P<day>[0-9]{2})(?=/)",
-        r"/(?P<year>20[0-9]{2})/(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?=/)",
-        r"/(?P<year>20[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?=/)",
-        r"/t(?P<year>20[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?=_)",
+        rf"{_YEAR}([-/]?){_MONTH}([-/]?){_DAY}(?=/)",
+        rf"{_YEAR}/(?P<month>[0-9]{{1,2}})/(?P<day>[0-9]{{1,2}})(?=/)",
+        rf"{_YEAR}/{_NAMED_MONTH}/(?P<day>[0-9]{{1,2}})(?=/)",
+        rf"/t(?P<year>20[0-9]{{2}}){_MONTH}{_DAY}(?=_)",
     )
 )
-_ENGLISH = lazy_pattern(r"^en(?:g|glish)?$|^en-(?:us|gb)$", re.IGNORECASE)
+_DAY_AT_END = lazy_pattern(r"-(?P<year>20[0-9]{2})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})/?$")
+_ENDS_WITH_DAY = frozenset({"reuters.com"})
+"""Sites that write the day of publication at the end of each address."""
+
+_MONTH_ONLY = lazy_pattern(rf"{_YEAR}[-/]{_MONTH}/(?=[^/]*[a-z][^/]*/?$)", re.IGNORECASE)
+_OF_FILES = lazy_pattern(
+    r"/(?:wp-content|uploads?|files?|assets|media|images?|documents?|downloads?|pdfs?)/", re.IGNORECASE
+)
+"""In folders with such names, the month is that in which a file was put there."""
 
 
 class Unwrapped(NamedTuple):
@@ -94,7 +102,21 @@ def day_in(url: str) -> str:
     """
     path = url.partition("?")[0].partition("#")[0]
     found = {day for pattern in _DAYS for match in pattern.finditer(path) if (day := _day(match))}
+    if not found and site(url) in _ENDS_WITH_DAY and (match := _DAY_AT_END.search(path)):
+        found.add(_day(match))
     return found.pop() if len(found) == 1 else ""
+
+
+def month_in(url: str) -> str:
+    """The month in whose folder the page is, as year and month; empty if there is none, or a day.
+
+    >>> month_in("https://example.org/2025/07/plan"), month_in("https://example.org/uploads/2025/07/plan.pdf")
+    ('2025-07', '')
+    """
+    path = url.partition("?")[0].partition("#")[0]
+    if day_in(url) or _OF_FILES.search(path) or not (found := _MONTH_ONLY.search(path)):
+        return ""
+    return _day(found)[:7]
 
 
 def is_of_public_body(url: str) -> bool:
@@ -102,15 +124,10 @@ def is_of_public_body(url: str) -> bool:
     return _PUBLIC.search(host(url)) is not None
 
 
-def is_in_english(url: str) -> bool:
-    """Whether the host or the first part of the path says that the page is in English."""
-    labels, path = host(url).split("."), url.partition("://")[2].partition("/")[2]
-    parts = [labels[0] if len(labels) > 2 else "", path.partition("/")[0] if "/" in path else ""]
-    return any(_ENGLISH.search(part) for part in parts)
-
-
 def _day(match: re.Match[str]) -> str:
+    found = match.groupdict()
+    month = _MONTHS.index(found["name"].lower()) + 1 if "name" in found else int(found["month"])
     try:
-        return date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat()
+        return date(int(found["year"]), month, int(found.get("day", 1))).isoformat()
     except ValueError:
         return ""

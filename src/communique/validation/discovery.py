@@ -78,8 +78,8 @@ def _as_path(given: object) -> Path:
     return Path(given)
 
 
-def corpora(paths: Sequence[Path], settings: Settings | None) -> list[Gathered]:
-    """The corpora to which the paths belong, with their files.
+def corpora(paths: Sequence[Path], settings: Settings | None, home: Path | None = None) -> list[Gathered]:
+    """The corpora to which the paths belong, with their files; those that belong to none are checked in ``home``.
 
     A file that is given by its own path is read even if the settings exclude it. Without settings, or with empty ones,
     the nearest settings at or above each corpus are used.
@@ -89,7 +89,7 @@ def corpora(paths: Sequence[Path], settings: Settings | None) -> list[Gathered]:
     """
     groups: dict[Path | None, list[Path]] = defaultdict(list)
     for path in paths:
-        groups[corpus_root(path)].append(path)
+        groups[corpus_root(path) or (home and (corpus_root(home) or place(home)))].append(path)
     return [_corpus(root, members, settings) for root, members in groups.items()]
 
 
@@ -124,10 +124,11 @@ def _corpus(root: Path | None, paths: Sequence[Path], settings: Settings | None)
     asked: dict[str, File] = {}
     for path in paths:
         # A symlink is treated in the same way if its file is given alone.
-        folder, start = root or (path if is_folder(path) else path.parent), str(place(path))
+        own = root if root and place(path).is_relative_to(root) else None
+        folder, start = own or (path if is_folder(path) else path.parent), str(place(path))
         for file in record_paths(path, _left_out(settings, path)):
             at = start + _within(file, str(path))
-            asked[at] = File(file, _within(at, str(root))[1:] if root else file, folder, True)
+            asked[at] = File(file, _within(at, str(own))[1:] if own else file, folder, True)
     is_whole = any(place(path) == root for path in paths)
     others = list(_others(root, asked, settings)) if root and not is_whole else []
     return Gathered(root, {file.path for file in asked.values()}, [*asked.values(), *others])

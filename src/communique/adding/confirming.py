@@ -1,0 +1,80 @@
+"""Types of sources that are only likely: marked in the file until the curator states them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from ..authoring.confirmation import is_marked, marked, unmarked
+from ..editing import EditError, RecordText
+from ..reading import Document, read_bytes
+from ..text.edits import Edit, apply_to_file
+from ..text.lines import Lines
+
+TYPE_NOTE = "The type is not confirmed."
+"""What the note of a source says as long as its type is only likely."""
+
+
+class _Type(NamedTuple):
+    """The type of a source in a file: its place in the list, its line, and the note of the source."""
+
+    id: str
+    place: int
+    line: int
+    note: str
+
+
+def with_marks(content: bytes, path: str, ids: Iterable[str]) -> bytes:
+    """The content of a file with the mark on the type of each of these sources.
+
+    Raises:
+        EditError: the file cannot hold the marks, as JSON cannot.
+    """
+    wanted = {*ids}
+    document = read_bytes(content, path)
+    made = _on_lines(content, {each.line for each in _types(document) if each.id in wanted}, marked)
+    if read_bytes(made, path).data != document.data:
+        raise EditError("a type that is only likely cannot be marked in this file; state it with --type SITE=CODE")
+    return made
+
+
+def with_types(content: bytes, path: str, types: Mapping[str, str]) -> bytes:
+    """The content of a file in which the types of these sources are stated, as far as they were marked.
+
+    Raises:
+        EditError: the file cannot be edited.
+    """
+    lines = Lines(content.decode("utf-8-sig", "replace"))
+    marks = [each for each in _types(read_bytes(content, path)) if each.id in types and is_marked(lines[each.line])]
+    if not marks:
+        return content
+    file = RecordText(content, path)
+    for each in marks:
+        _state(file, each, types[each.id])
+    stated, ids = file.content(), {each.id for each in marks}
+    return _on_lines(stated, {each.line for each in _types(read_bytes(stated, path)) if each.id in ids}, unmarked)
+
+
+def _state(file: RecordText, source: _Type, type: str) -> None:
+    item = ("sources", source.place)
+    if file.data["sources"][source.place]["type"] != type:
+        file.replace((*item, "type"), type)
+    if source.note == TYPE_NOTE:
+        file.remove((*item, "note"))
+    elif TYPE_NOTE in source.note:
+        file.replace((*item, "note"), source.note.replace(TYPE_NOTE, "").strip())
+
+
+def _types(document: Document) -> Iterator[_Type]:
+    """The types of all sources of a file that have one."""
+    sources = document.data.get("sources") if isinstance(document.data, dict) else None
+    for place, each in enumerate(sources if isinstance(sources, list) else ()):
+        if isinstance(each, dict) and "type" in each:
+            line = document.key_position(("sources", place, "type")).line
+            yield _Type(str(each.get("id", "")), place, line, str(each.get("note", "")))
+
+
+def _on_lines(content: bytes, numbers: Iterable[int], change: Callable[[str], str]) -> bytes:
+    lines = Lines(content.decode("utf-8-sig"))
+    starts = ((lines.start(number), lines[number]) for number in numbers)
+    return apply_to_file(content, [Edit(start, start + len(line), change(line)) for start, line in starts])

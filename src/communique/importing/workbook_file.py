@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from ..errors import reason
+from ..lazy import lazy_pattern
 from .limits import MAX_DIRECTORY, MAX_PART
 from .reader import ImportFailedError
 from .table_files import refuse_large
@@ -22,7 +22,7 @@ _END, _END_BYTES, _LONGEST_COMMENT = b"PK\x05\x06", 22, 65_535
 _LOCATOR_OF_ZIP64, _LOCATOR_BYTES = b"PK\x06\x07", 20
 _SIZE_AT = slice(12, 16)
 _CONTENT_TYPES = "[Content_Types].xml"
-_MAIN = re.compile(rb"""<Override\s(?=[^<>]*main\+xml["'])[^<>]*PartName=["']/([^"'<>]+)["']""")
+_MAIN = lazy_pattern(r"""<Override\s(?=[^<>]*main\+xml["'])[^<>]*PartName=["']/([^"'<>]+)["']""")
 _PARSED_WHOLE = ("xl/styles.xml", "xl/theme/theme1.xml", "docProps/core.xml", "docProps/custom.xml")
 
 
@@ -48,9 +48,9 @@ def refuse_unfit(path: Path, most: int) -> None:
 
 def _refuse_large_parts(path: Path, parts: ZipFile, sizes: Mapping[str, int]) -> None:
     """Refuse a zip file without the parts of a workbook, and parts that would make too many objects."""
-    found = parts.read(_CONTENT_TYPES) if sizes.get(_CONTENT_TYPES, MAX_PART) < MAX_PART else b""
-    main = [part.decode("latin-1") for part in _MAIN.findall(found)]
-    if not main or any(sign in found for sign in (b"&", b"<!")):  # signs with which a name could be hidden
+    found = parts.read(_CONTENT_TYPES).decode("latin-1") if sizes.get(_CONTENT_TYPES, MAX_PART) < MAX_PART else ""
+    main = _MAIN.findall(found)
+    if not main or "&" in found or "<!" in found:  # signs with which a name could be hidden
         raise ImportFailedError(f"{path} is a zip file, but no Excel workbook; save it as xlsx, or as CSV UTF-8")
     whole = {*_PARSED_WHOLE, *main, *(name for name in sizes if name.endswith(".rels"))}
     if large := [name for name in whole if sizes.get(name, 0) > MAX_PART]:

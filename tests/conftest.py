@@ -6,11 +6,11 @@ import gc
 import os
 import shutil
 import signal
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 import communique
 from communique.caching.cache import FOLDER
@@ -20,11 +20,31 @@ from support.folders import CORPUS, EXAMPLES, INVALID, RECORDS, copied
 
 # In CI the same examples every time: a change is judged by what it changes. By hand, new ones at each run.
 # No test asserts a time: the first example may be the one that imports and builds the models.
-settings.register_profile("by hand", deadline=None)
-settings.register_profile("ci", settings.get_profile("by hand"), derandomize=True)
-settings.load_profile("ci" if os.environ.get("CI") else "by hand")
+settings.register_profile("thorough", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.register_profile("ordinary", settings.get_profile("thorough"), max_examples=30)
 os.environ["PYTHONUTF8"] = "1"
 collect_ignore = ["support/loaded.py"]  # to import it is what the process does from which runs are forked
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """In an ordinary run, properties are tried with some of their examples; with any mark asked for, with all."""
+    settings.load_profile("ordinary" if config.option.markexpr == "not slow" else "thorough")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file() -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
+    """Tests have no examples in their docstrings, and to look for some takes time."""
+    collected = yield
+    return [each for each in collected if type(each) is pytest.Module]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the properties that have a test of their own."""
+    for item in items:
+        if is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker("property")
 
 
 def pytest_collection_finish() -> None:

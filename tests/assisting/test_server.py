@@ -299,3 +299,38 @@ def test_without_pygls_the_command_says_what_to_install(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.returncode == 2
     assert done.stderr == "Error: lsp needs the package pygls: pip install 'communique[lsp]'\n"
+
+
+@pytest.mark.slow
+def test_commitments_are_known_by_their_whole_id(corpus_copy: Path) -> None:
+    bill = corpus_copy / "2026" / "example-bill-2026.yaml"
+    corpus = communique.load(CORPUS)
+    known = {f"{one.id}#{each.id}" for one in corpus.announcements.values() for each in one.commitments}
+    with Editor(SERVER, bill) as editor:
+        assert editor.findings() == []
+        line, character = editor.at("example-bill-2026#first-report")
+        at = {"position": {"line": line, "character": character + 22}}
+        (found,) = editor.request("definition", at)
+        assert editor.text.splitlines()[found["range"]["start"]["line"]].endswith("id: first-report")
+        assert "example-bill-2026#first-report · commitment" in editor.hover(line, character + 22)
+        defined = {"position": found["range"]["start"], "context": {"includeDeclaration": False}}
+        used = editor.request("references", defined)
+        assert len(used) == editor.text.count("commitment: example-bill-2026#first-report") > 1
+        assert {each["label"] for each in editor.items(line, character + 22)} == known
+    lines = ["id: another", "outcomes:", "- commitment: example-bill-2026#hear", "  state: met"]
+    with Editor(SERVER, bill.with_name("another.yaml"), "\n".join(lines)) as editor:
+        assert editor.findings() == []  # it does not say yet that it is a record
+        line, character = editor.at("#hear")
+        chosen = {each["label"]: each for each in editor.items(line, character + 5)}["example-bill-2026#hearing"]
+        whole = edited(editor.text, [chosen["textEdit"]])
+        assert whole == editor.text.replace("#hear", "#hearing")
+
+
+@pytest.mark.slow
+def test_files_of_this_machine_and_of_others(record: Path) -> None:
+    here = record.as_uri().replace("file:///", "file://localhost/")
+    elsewhere = ("file://server/share/a.yaml", "vscode-remote://wsl/home/a.yaml", "file:///c%3A/records/a.yaml")
+    for uri in (here, *elsewhere, record.parent.as_uri()):
+        with Editor(SERVER, record, uri=uri, cwd=record.parents[2]) as editor:
+            codes = {each["code"] for each in editor.findings()}
+            assert ("CQ301" in codes) == (uri != here)

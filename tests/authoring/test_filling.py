@@ -17,6 +17,7 @@ from communique.models import SCHEMA_VERSION
 from communique.text.source_text import Texts, digest, normalise
 from communique.validation.discovery import corpora
 from support.command_line import Run
+from support.examples import examples
 
 TEXT = (
     "First, an opening.\nThe minister said:\u00a0“We want  common rules.”\n\nIt is late. It is late, she added. "
@@ -210,7 +211,7 @@ def test_an_older_record_has_to_be_migrated_first(folder: Path) -> None:
 ODD = st.text(alphabet="ab \n\u00a0“”\"'’–-\u00adé各国", min_size=5, max_size=60).filter(normalise)
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(ODD, st.data(), st.booleans(), st.booleans())
 def test_random_words_of_random_texts(
     tmp_path_factory: pytest.TempPathFactory, text: str, data: st.DataObject, as_json: bool, soft: bool

@@ -23,6 +23,7 @@ from communique.codelists import Comparator, Confidence, Modality, Support
 from communique.files.portable_names import refused_by_windows
 from communique.models import SCHEMA_VERSION
 from communique.reading import read_bytes
+from support.examples import examples
 
 NOT_TEXT = [
     "2026",
@@ -54,7 +55,7 @@ def test_an_id_that_yaml_reads_as_something_else_is_quoted(
     assert yaml.safe_load(Path(f"{id}.yaml").read_text(encoding="utf-8"))["id"] == id
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3}){0,3}", fullmatch=True) | st.sampled_from(NOT_TEXT))
 def test_every_id_is_read_as_it_was_typed_by_both_versions_of_yaml(id: str) -> None:
     written = template.skeleton(id, Path("/nowhere/at/all.yaml"))

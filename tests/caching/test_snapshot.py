@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from communique.caching import block
 from communique.caching.snapshot import Snapshot
 from communique.caching.snapshot_writer import InOrder, write_snapshot
+from support.examples import examples
 from support.snapshots import IDENTITY, SECRET, Sections, content, count_reads, opened, write
 
 # With surrogates, line breaks and quotes: Python's texts can hold them all.
@@ -51,7 +52,7 @@ def filled(sections: Sections) -> Sections:
     return {name: entries for name, entries in sections.items() if entries}
 
 
-@settings(deadline=None, max_examples=40)  # the disk may be busy
+@settings(deadline=None, max_examples=examples(40))  # the disk may be busy
 @given(sections=SECTIONS)
 @pytest.mark.parametrize("target", [1, 60, block.TARGET])
 def test_what_was_written_is_read(path: Path, sections: Sections, target: int) -> None:
@@ -64,7 +65,7 @@ def test_what_was_written_is_read(path: Path, sections: Sections, target: int) -
             assert {key: snapshot.get(name, key) for key in entries} == entries
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(before=SECTIONS, data=st.data())
 @pytest.mark.parametrize("target", [1, 60, block.TARGET])
 def test_changes_to_a_base_are_as_if_all_was_written(path: Path, before: Sections, target: int, data: Any) -> None:

@@ -27,6 +27,7 @@ from communique.models import (
     sources_of,
 )
 from support.assertions import RECONCILED, RIVALS, a, compete, d, m, q, r, s
+from support.examples import examples
 from support.folders import RECORDS
 
 COUNTS = ["sources_at_least", "sources_at_most", "contradicting_sources_at_least", "contradicting_sources_at_most"]
@@ -217,7 +218,7 @@ SOURCES = {
 }
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(st.one_of(RIVALS, RECONCILED))
 def test_many_are_compared_as_each_with_each_would_be(assertions: list[Assertion]) -> None:
     found = corroborate(assertions, SOURCES)

@@ -11,10 +11,11 @@ from communique.models import (
     Assertion,
 )
 from support.assertions import RECONCILED, RIVALS, a, compete, d, m, q, r, s
+from support.examples import examples
 
 
 @pytest.mark.slow
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(st.one_of(RIVALS, RECONCILED))
 def test_no_side_of_an_open_dispute_is_hidden(assertions: list[Assertion]) -> None:
     showing = dict(enumerate(showings(assertions)))

@@ -14,6 +14,7 @@ from communique.api import migrate
 from communique.fixing import difference
 from communique.models import SCHEMA_VERSION
 from support.command_line import Run
+from support.examples import examples
 
 HEAD = b"schema_version: 0.1.0\nkind: registry\nid: r\n"
 DATED = HEAD + b"occasions:\n- id: o\n  name: {en: Occasion}\n  dates: '2025-03-14'\n"
@@ -161,7 +162,7 @@ LINES = st.lists(st.sampled_from(["a", "b", "c", " d", "", "-", "\\", "é"]), ma
 ENDS = st.sampled_from(["\n", "\r\n"])
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=25)
+@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=examples(25))
 @given(old=LINES, new=LINES, end=ENDS, cut=st.booleans(), cut_new=st.booleans())
 def test_any_two_texts(
     old: list[str], new: list[str], end: str, cut: bool, cut_new: bool, tmp_path_factory: pytest.TempPathFactory

@@ -14,6 +14,7 @@ from communique.api import inspect
 from communique.files.atomic_write import WriteError, replace_file
 from communique.reading import read_bytes
 from support.command_line import Run
+from support.examples import examples
 from support.fixable_record import TEXT
 from support.folders import CORPUS
 
@@ -146,7 +147,7 @@ def test_the_shipped_records_need_no_fixing(run: Run) -> None:
     assert run("validate", CORPUS, "--diff").stdout == ""
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=150)
+@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=examples(150))
 @given(data=st.data())
 def test_fixing_any_damage_never_makes_it_worse(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("any") / "example.yaml"

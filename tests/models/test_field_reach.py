@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -33,7 +33,16 @@ FIELDS = list(every_field())
 
 
 def parametrize(fields: Iterable[Given]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("given", list(fields), ids=lambda each: f"{each.model}.{each.field}")
+    """One test for each model: most of the time of one for each field would be what pytest does around it."""
+    by_model: dict[str, list[Given]] = defaultdict(list)
+    for each in fields:
+        by_model[each.model].append(each)
+    return pytest.mark.parametrize("fields", by_model.values(), ids=by_model)
+
+
+def without(fields: Iterable[Given], has: Callable[[Given], bool]) -> list[str]:
+    """The names of the fields for which this does not hold."""
+    return [each.field for each in fields if not has(each)]
 
 
 def is_excused(given: Given) -> bool:
@@ -62,15 +71,18 @@ def leaves(value: Json) -> Iterator[str]:
         yield str(value)
 
 
-@parametrize(FIELDS)
-def test_json_has_it(given: Given) -> None:
+def is_in_json(given: Given) -> bool:
     record = RECORD_KINDS[given.kind].model_validate(given.document)
     # An object with one field may be a text in what a file would hold, and is none among all values.
-    assert any(holds(given.document, record.model_dump(exclude_unset=each)) for each in (True, False))
+    return any(holds(given.document, record.model_dump(exclude_unset=each)) for each in (True, False))
 
 
-@parametrize(each for each in FIELDS if not is_excused(each))
-def test_the_tables_have_it(given: Given) -> None:
+@parametrize(FIELDS)
+def test_json_has_them(fields: list[Given]) -> None:
+    assert without(fields, is_in_json) == []
+
+
+def is_in_tables(given: Given) -> bool:
     record = RECORD_KINDS[given.kind].model_validate(given.document)
     rows = [row for found in tables(Corpus((Entry("a.yaml", record),))).values() for row in found]
     cells = [cell for row in rows for cell in row.values()]
@@ -78,7 +90,12 @@ def test_the_tables_have_it(given: Given) -> None:
     opened = [json.loads(cell) for cell in cells if isinstance(cell, str) and cell.startswith("{")]
     # The local id of an assertion is the end of its key.
     local = [str(cell).rpartition("/")[2] for cell in cells]
-    assert set(leaves(given.value)) <= set(leaves([*cells, *opened, *local]))
+    return set(leaves(given.value)) <= set(leaves([*cells, *opened, *local]))
+
+
+@parametrize(each for each in FIELDS if not is_excused(each))
+def test_the_tables_have_them(fields: list[Given]) -> None:
+    assert without(fields, is_in_tables) == []
 
 
 @cache
@@ -97,9 +114,13 @@ def unfolded_template() -> str:
     return template.skeleton("example", Path("example.yaml")).replace("\n##     ", " ")
 
 
-@parametrize(each for each in FIELDS if each.kind == "announcement")
-def test_the_template_has_it(given: Given) -> None:
+def is_in_template(given: Given) -> bool:
     model: type[Model] = getattr(models, given.model)
     own = f"\n##   {given.field}: {model.model_fields[given.field].description}"
     named = f" Fields: {', '.join(model.field_order())}."
-    assert given.field in shown_in_template()[given.model] or own in unfolded_template() or named in unfolded_template()
+    return given.field in shown_in_template()[given.model] or own in unfolded_template() or named in unfolded_template()
+
+
+@parametrize(each for each in FIELDS if each.kind == "announcement")
+def test_the_template_has_them(fields: list[Given]) -> None:
+    assert without(fields, is_in_template) == []

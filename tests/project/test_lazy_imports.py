@@ -51,6 +51,7 @@ NOT_FOR_A_VALID_RECORD = {
 }
 """What is only for findings, for other kinds of records, for a corpus, or for other commands."""
 HEAVY = {
+    "anyascii",
     "babel",
     "click",
     "idna",

@@ -16,8 +16,11 @@ from typing import Any
 
 import pytest
 import yaml
+from check_jsonschema import main as check_jsonschema_cli
+from click.testing import CliRunner, Result
 
 from communique import schemas
+from communique.cli import cli
 from communique.models import RECORD_KINDS, SCHEMA_VERSION
 from communique.validation import registry
 from support.command_line import Run
@@ -120,9 +123,15 @@ def action() -> dict[str, Any]:
     return loaded
 
 
-def test_the_action_is_one_by_githubs_own_schema() -> None:
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-actions", "action.yml"]
-    assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0
+def check_jsonschema(schema: str, path: Path) -> Result:
+    """What the well-known checker says of a file, by a schema that it brings along."""
+    return CliRunner().invoke(check_jsonschema_cli, ["--builtin-schema", schema, str(path)])
+
+
+def test_the_action_is_one_by_githubs_own_schema(tmp_path: Path) -> None:
+    assert check_jsonschema("vendor.github-actions", ROOT / "action.yml").exit_code == 0
+    (tmp_path / "action.yml").write_text("name: no action\n")
+    assert check_jsonschema("vendor.github-actions", tmp_path / "action.yml").exit_code == 1
 
 
 def test_the_action_never_puts_an_input_into_a_script() -> None:
@@ -195,17 +204,15 @@ def test_the_documented_snippets_are_what_ci_takes(number: int, schema: str, tmp
     page = (ROOT / "docs" / "how-to" / "maintainer.md").read_text(encoding="utf-8")
     snippet = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)[number]
     (tmp_path / "ci.yaml").write_text(snippet, encoding="utf-8")
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, "ci.yaml"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
+    done = check_jsonschema(schema, tmp_path / "ci.yaml")
+    assert done.exit_code == 0, done.output
 
 
 def test_shells_complete_commands_and_rules() -> None:
     def complete(words: str, number: int) -> list[str]:
         environment = {"_COMMUNIQUE_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(number)}
-        command = [sys.executable, "-c", "from communique.cli import cli; cli(prog_name='communique')"]
-        done = subprocess.run(command, env={**os.environ, **environment}, capture_output=True, text=True, check=False)
-        return [line.partition(",")[2] for line in done.stdout.splitlines()]
+        done = CliRunner(env=environment).invoke(cli, prog_name="communique")
+        return [line.partition(",")[2] for line in done.output.splitlines()]
 
     assert complete("communique val", 1) == ["validate"]
     codes = [code for code in registry.rules() if code.startswith("CQ4")]

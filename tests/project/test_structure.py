@@ -117,8 +117,13 @@ def _origin(module: Module, node: ast.ImportFrom) -> str:
     return ".".join([*here[: len(here) - node.level + 1], *([node.module] if node.module else [])])
 
 
-def room_imports() -> Iterator[tuple[str, str, str]]:
+@cache
+def room_imports() -> tuple[tuple[str, str, str], ...]:
     """Each import of one room from another: the module, its room, and the other."""
+    return tuple(_room_imports())
+
+
+def _room_imports() -> Iterator[tuple[str, str, str]]:
     for module in modules().values():
         for name in imported(module):
             other = modules()[name].room

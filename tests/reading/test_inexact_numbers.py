@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from support.examples import examples
 from support.read_text import read
 
 
@@ -42,7 +43,7 @@ def test_numbers_that_it_keeps() -> None:
 NUMBERS = st.from_regex(r"-?(0|[1-9][0-9]{0,20})(\.[0-9]{1,20})?([eE][-+]?[0-9]{1,3})?", fullmatch=True)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(NUMBERS | st.integers().map(str) | st.floats(allow_nan=False, allow_infinity=False).map(repr), st.booleans())
 def test_a_number_that_passes_is_the_number_that_is_written(text: str, in_json: bool) -> None:
     document = read(f'{{"key": {text}}}', "example.json") if in_json else read(f"key: {text}\n")

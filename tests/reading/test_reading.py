@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from communique.reading import Document, read_bytes, read_file, record_files
 from communique.reading.limits import MAX_BYTES
+from support.examples import examples
 
 
 def read(text: str | bytes, name: str = "example.yaml") -> Document:
@@ -251,7 +252,7 @@ def test_yaml_reads_what_another_yaml_1_2_program_writes(value: Any) -> None:
         }
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(st.binary(max_size=80) | st.text(alphabet="ab:-[]{}&*!|>'\"#%@`,? \n\t0", max_size=40).map(str.encode))
 def test_no_bytes_break_the_reader(content: bytes) -> None:
     for name in ("example.yaml", "example.json", "<stdin>"):

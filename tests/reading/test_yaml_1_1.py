@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.reading import scalars
+from support.examples import examples
 from support.read_text import DATED, fixed, only, read
 
 
@@ -75,7 +76,7 @@ PLAIN = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=examples(400))
 @given(PLAIN, st.booleans())
 def test_without_a_finding_another_program_reads_the_same(text: str, as_key: bool) -> None:
     written = f"{text}: x\n" if as_key else f"key: {text}\n"
@@ -94,6 +95,6 @@ NOT_ALWAYS_TEXT = [*scalars._YAML_1_1, scalars._INTEGER, scalars._FLOAT, scalars
 
 
 @given(st.one_of(*map(partial(st.from_regex, fullmatch=True), NOT_ALWAYS_TEXT), st.sampled_from([*scalars._CONSTANTS])))
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 def test_what_is_certainly_text_is_nothing_else(text: str) -> None:
     assert not scalars._is_certainly_text(text)

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from support.command_line import Run
 from support.formatted import output
 
@@ -69,20 +71,18 @@ def test_full_cuts_a_long_line_around_the_place(run: Run, project: Path) -> None
     assert lines[index + 1][column:].startswith("persn")
 
 
-def test_colour_is_an_addition_only(run: Run, project: Path) -> None:
-    environment = {**os.environ, "FORCE_COLOR": "1"}
-    environment.pop("NO_COLOR", None)
-    command = [sys.executable, "-m", "communique", "validate", "example.yaml", "--format", "full"]
+def test_colour_is_an_addition_only(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def called(**environment: str) -> str:
+        for name in ("NO_COLOR", "FORCE_COLOR"):
+            monkeypatch.delenv(name, raising=False)
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        return output(run, project, "full")
 
-    def called(more: dict[str, str]) -> str:
-        done = subprocess.run(command, cwd=project, env={**environment, **more}, capture_output=True, check=False)
-        return done.stdout.decode("utf-8")
-
-    coloured = called({})
-    assert "\x1b[" in coloured
-    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == output(run, project, "full")
-    assert "\x1b" not in called({"NO_COLOR": "1"})
-    assert "\x1b" not in called({"FORCE_COLOR": ""})
+    coloured, plain = called(FORCE_COLOR="1"), called()
+    assert "\x1b[" in coloured and "\x1b" not in plain
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+    assert called(FORCE_COLOR="1", NO_COLOR="1") == called(FORCE_COLOR="") == plain
 
 
 def test_concise_is_the_default_off_a_terminal_and_counts_at_the_end(run: Run, project: Path) -> None:

@@ -17,6 +17,7 @@ from communique.models import RECORD_KINDS as MODELS
 from communique.models import SCHEMA_VERSION
 from communique.reading import read_file
 from support.documents import KINDS, mutated, valid_looking
+from support.examples import examples
 from support.folders import CORPUS, RECORD
 
 RELAXED = settings(deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
@@ -63,6 +64,7 @@ def test_documents_built_from_the_schema(kind: str) -> None:
     assert True in seen, "nothing valid was ever built, so the test proves nothing"
 
 
+@pytest.mark.property
 @pytest.mark.parametrize("path", [RECORD, CORPUS / "registry" / "instruments.yaml", CORPUS / "dataset.yaml"])
 def test_mutations_of_the_real_records(path: Any) -> None:
     document = read_file(path).data
@@ -70,7 +72,7 @@ def test_mutations_of_the_real_records(path: Any) -> None:
     assert agree(kind, document)
     seen: set[bool] = set()
 
-    @settings(RELAXED, max_examples=120)
+    @settings(RELAXED, max_examples=examples(120))
     @given(mutated(document))
     def check(spoilt: Any) -> None:
         seen.add(agree(kind, spoilt))

@@ -16,6 +16,7 @@ from communique import schemas
 from communique.api import migrate
 from communique.reading import read_bytes
 from communique.schemas.migrations import InexpressibleError, migrated, upgrade
+from support.examples import examples
 
 Json = Any
 HEAD = (
@@ -65,11 +66,12 @@ def records(draw: st.DrawFn) -> Json:
     return json.loads(json.dumps(data))  # no object stands twice
 
 
+@pytest.mark.property
 @pytest.mark.parametrize("way", WRITERS)
 def test_evidence_there_and_back(way: str) -> None:
     seen: set[str] = set()
 
-    @settings(deadline=None, derandomize=True, max_examples=25)
+    @settings(deadline=None, derandomize=True, max_examples=examples(25))
     @given(records())
     def check(data: Json) -> None:
         content = WRITERS[way](data).encode()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import check_jsonschema  # type: ignore[import-untyped]
+import check_jsonschema
 import jsonschema_rs
 import pytest
 import yaml

@@ -6,6 +6,13 @@ import os
 import sys
 from collections.abc import Callable
 
+FULL_DEVICE = "/dev/full"
+
+
+def print_to_full_device() -> None:
+    """From now on nothing that is printed can be written."""
+    os.dup2(os.open(FULL_DEVICE, os.O_WRONLY), 1)
+
 
 def become_communique(
     arguments: list[str],

@@ -29,10 +29,12 @@ from communique.validation.rules.dates.impossible_date import ImpossibleDate
 from communique.validation.rules.references.dangling_reference import DanglingReference
 from communique.validation.settings import Settings
 from support.edited_corpus import DAYS, TEXT, EditedCorpus, seeds
+from support.examples import examples
 from support.written_corpus import announcement
 
 SECRET = b"\x07" * 32
-STEPS = 15
+STEPS = examples(20)
+PLACES = examples(25)
 HOUR = 3600 * 10**9
 
 
@@ -67,6 +69,7 @@ def report(
     return check_files(files, texts, day, cache=cache)
 
 
+@pytest.mark.property
 @pytest.mark.parametrize("seed", seeds(1, slow=5))
 def test_after_any_edits_the_report_is_that_without_a_cache(
     seed: int, recognised: None, cache: Cache, folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -111,6 +114,7 @@ def same(paths: Sequence[Path], cache: Cache, **options: Any) -> Report:
     return expected
 
 
+@pytest.mark.property
 def test_a_snapshot_that_is_damaged_anywhere_changes_nothing(
     corpus: EditedCorpus, by_signature: None, cache: Cache
 ) -> None:
@@ -121,7 +125,7 @@ def test_a_snapshot_that_is_damaged_anywhere_changes_nothing(
     content = path.read_bytes()
     single = [path for path in corpus.paths if path.suffix == ".yaml"][::3]
     alone = [report([each], None) for each in single]
-    for place in range(20, len(content), max(1, len(content) // 25)):
+    for place in range(20, len(content), max(1, len(content) // PLACES)):
         spoilt = bytearray(content)
         spoilt[place] ^= 1
         for each, expected in zip(single, alone, strict=True):

@@ -26,11 +26,12 @@ from communique.validation.judgement import Judged, judge
 from communique.validation.kept import Kept
 from communique.validation.registry import corpus_rules
 from support.edited_corpus import EditedCorpus, seeds
+from support.examples import examples
 from support.written_corpus import DATASET, EVIDENCE, LAW, announcement, registry
 
 Json = Any
 DAY = date(2026, 11, 26)
-STEPS = 30
+STEPS = examples(30)
 MOST_AT_ONCE = 3
 
 SOURCE = {"id": "report", "type": "news", "access": "full_text", "published": "2025-07-27"}
@@ -293,6 +294,7 @@ def test_a_finding_follows_what_is_said_elsewhere(code: str, folder: Path, cache
     assert same(folder, cache) == first
 
 
+@pytest.mark.property
 @pytest.mark.parametrize("seed", seeds(2, slow=6))
 def test_after_any_edits_it_is_as_if_all_were_judged(seed: int, folder: Path, cache: Cache, judged: list[str]) -> None:
     corpus, done, day, saved = EditedCorpus(folder, seed, stays_sound=bool(seed % 2)), [], DAY, 0

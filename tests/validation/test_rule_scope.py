@@ -69,8 +69,8 @@ class WatchedSummaries(KnownSummaries):
 @pytest.mark.parametrize("rule", corpus_rules(), ids=lambda rule: rule.name)
 def test_a_rule_says_what_it_looks_at(rule: CorpusRule) -> None:
     asked = Asked()
-    for entry, texts in examples():
-        apply(rule, entry, texts, asked)
+    for example in examples():
+        apply(rule, *example, asked)
     assert {each.name for each in (*BASIC, *rule.aspects)} >= asked.aspects
     assert asked.aspects & {each.name for each in rule.aspects}
     assert rule.looks_beyond >= asked.looked
@@ -81,9 +81,8 @@ def test_the_examples_break_rules_over_the_corpus() -> None:
     assert broken >= {"CQ301", "CQ302", "CQ308", "CQ311", "CQ406", "CQ407", "CQ416", "CQ601", "CQ602", "CQ603"}
 
 
-def apply(rule: CorpusRule, entry: Entry, texts: Texts, asked: Asked) -> list[Violation]:
+def apply(rule: CorpusRule, entry: Entry, plain: Summary, texts: Texts, asked: Asked) -> list[Violation]:
     """What the rule finds in the record alone."""
-    plain = summary(entry)
     own = WatchedSummary(plain.path, plain.kind, plain.id, plain.facts)
     summaries = WatchedSummaries([own])
     own.asked = summaries.asked = asked
@@ -92,11 +91,12 @@ def apply(rule: CorpusRule, entry: Entry, texts: Texts, asked: Asked) -> list[Vi
 
 
 @cache
-def examples() -> list[tuple[Entry, Texts]]:
-    """The invalid records, and the bad examples of rules with their texts."""
+def examples() -> list[tuple[Entry, Summary, Texts]]:
+    """The invalid records, and the bad examples of rules with their texts; their summaries are made once."""
     rules = [rule for rule in every_rule().values() if not rule.stage.precedes_records and rule.bad]
     unreadable = {"elsewhere": "it is not UTF-8"}
     texts = [Texts(named={name: [text] for name, text in rule.texts}, unreadable=unreadable) for rule in rules]
     files = [read_bytes(example_file(rule, rule.bad), f"{rule.code}.yaml") for rule in rules]
     given = [*zip(files, texts, strict=True), *((read_file(path), Texts()) for path in record_files(INVALID))]
-    return [(entry, known) for document, known in given for entry in check_corpus([document]).corpus.entries]
+    entries = [(entry, known) for document, known in given for entry in check_corpus([document]).corpus.entries]
+    return [(entry, summary(entry), known) for entry, known in entries]

@@ -19,6 +19,7 @@ from communique.corpus.cycles import shortest_cycle
 from communique.reading import read_bytes, read_file, record_files
 from communique.validation.engine import check
 from communique.validation.rules.references import relation_cycle
+from support.examples import examples
 from support.folders import RECORDS
 from support.written_corpus import (
     DATASET,
@@ -59,7 +60,7 @@ spoiling = st.sampled_from(["nothing"] * 12 + list(SPOILT))
 spoilings = st.lists(spoiling, min_size=5, max_size=5)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(fields, min_size=3, max_size=3), shared, shared, spoilings, st.randoms())
 def test_one_file_and_the_whole_corpus_say_the_same_of_it(
     tmp_path: Path,

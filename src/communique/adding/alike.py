@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..authoring.new_ids import slug
 from ..codelists import ActorType
 from ..corpus.definitions import Definition
 from ..corpus.search.similar_ids import NearIds
-from ..drafting.article import slug
 from ..lexicon.words import spellings, tokens
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Names:
     @cached_property
     def _near(self) -> tuple[NearIds, dict[str, Words]]:
         """The names as ids, in which typing errors are found, and the words of each."""
-        known = {written: words for words in self._ids if (written := slug(" ".join(words)))}
+        known = {slug(" ".join(words)): words for words in self._ids if all(map(str.isascii, words))}
         return NearIds({each: (Definition(each, "name", "", ()),) for each in known}), known
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..text.inflection import plural
@@ -30,15 +30,6 @@ def registry_for(corpus: Corpus, kind: str, type: str = "") -> str:
         if counts and (most := max(counts.values())):
             return min(path for path, count in counts.items() if count == most)
     return ""
-
-
-def taken_ids(corpus: Corpus) -> set[str]:
-    """Every id that something in the corpus has or had."""
-    things: Iterable[Entity] = (
-        each for entry in corpus.entries for kind in ("actor", "instrument", "occasion", "source")
-        for each in _defined(entry, kind)
-    )  # fmt: skip
-    return {entry.record.id for entry in corpus.entries} | {id for each in things for id in (each.id, *each.former_ids)}
 
 
 def _defined(entry: Entry, kind: str) -> Iterator[Entity]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..authoring.new_ids import refused, source_id, taken_ids, usual_ending
 from ..codelists import SourceAccess, SourceType
 from ..drafting.page import is_address
 from ..importing.cells import CellError
@@ -18,8 +19,7 @@ from .addition import Additions, Existing
 from .cell import FIELDS
 from .confirming import TYPE_NOTE
 from .link import Link
-from .naming import refused, source_id, usual_ending
-from .places import paths_of, taken_ids
+from .places import paths_of
 from .remark import Remarks
 from .site import Sites
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from ..authoring.new_ids import refused, taken_ids, thing_id
 from ..codelists import ActorType
 from ..lexicon.countries import codes_of
 from ..text.inflection import plural
 from .addition import Additions, Existing
 from .alike import Names
-from .naming import refused, thing_id
-from .places import paths_of, taken_ids
+from .places import paths_of
 from .remark import Remarks
 
 if TYPE_CHECKING:

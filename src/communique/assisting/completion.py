@@ -7,11 +7,13 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
+from ..cards import SEPARATOR
 from ..corpus.search.searchable import titled
 from ..files.paths import from_here, place
+from ..models import main_text
 from ..reading import is_json
 from ..validation.aspects import DEFINED
-from .fields import PASSAGE, Field, field_at, fields_in, record_kind
+from .fields import COMMITMENT, PASSAGE, Field, field_at, fields_in, record_kind
 from .mentions import mentions
 from .open_files import OpenFiles, Surroundings
 from .scalars import Typed, typed_at
@@ -86,6 +88,8 @@ def _values(files: OpenFiles, path: Path, typed: Typed, kind: str) -> Iterator[O
     if PASSAGE in field.kinds:
         own = (each for each in mentions(files.text(path)) if each.is_definition and PASSAGE in each.kinds)
         yield from (Offer(each.id, Sort.ID, PASSAGE, "", each.id) for each in own)
+    elif COMMITMENT in field.kinds:
+        yield from _commitments(files, path)
     elif field.kinds:
         yield from _ids(files, path, field.kinds)
     for code in field.codelist or ():
@@ -93,6 +97,17 @@ def _values(files: OpenFiles, path: Path, typed: Typed, kind: str) -> Iterator[O
     if isinstance(typed.pointer[-1], int):  # a word in a list of objects may become the first key of one
         for model in field.objects:
             yield from (_field(Field(model, name))._replace(written=f"{name}:") for name in model.model_fields)
+
+
+def _commitments(files: OpenFiles, path: Path) -> Iterator[Offer]:
+    """The commitments of the file itself, and of all announcements."""
+    for each in mentions(files.text(path)):
+        if each.is_definition and COMMITMENT in each.kinds:
+            yield Offer(each.id, Sort.ID, COMMITMENT, "", each.id)
+    for record in files.around(path).corpus.announcements.values():
+        for commitment in record.commitments:
+            id = f"{record.id}{SEPARATOR}{commitment.id}"
+            yield Offer(id, Sort.ID, COMMITMENT, main_text(commitment.text), id)
 
 
 def _ids(files: OpenFiles, path: Path, kinds: tuple[str, ...]) -> Iterator[Offer]:

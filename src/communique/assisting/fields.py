@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..codelists import Codelist
 from ..lazy import lazy_pattern
-from ..models import RECORD_KINDS, Evidence, Model
+from ..models import RECORD_KINDS, Evidence, Model, Outcome
 from ..models.reference import reference_fields
 from ..models.shorthand import shorthands
 from ..models.tree import code_fields, object_fields
@@ -17,6 +17,10 @@ from ..text.pointer import Pointer
 
 PASSAGE = "passage"
 """What evidence names besides things: a passage of its own record."""
+COMMITMENT = "commitment"
+"""What an outcome names: ANNOUNCEMENT#COMMITMENT."""
+_LOCAL: Mapping[tuple[type[Model], str], str] = {(Evidence, PASSAGE): PASSAGE, (Outcome, COMMITMENT): COMMITMENT}
+"""Fields that name a part of a record, and what it is."""
 _KIND = lazy_pattern(r"""(?:^|[{,])[ \t]*["']?kind["']?[ \t]*:[ \t]*["']?(\w+)""", 8)  # re.MULTILINE
 
 
@@ -33,9 +37,9 @@ class Field(NamedTuple):
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """The kinds of things whose ids it may hold; or that of a passage, whose id counts only in its record."""
-        if self.owner is Evidence and self.name == PASSAGE:
-            return (PASSAGE,)
+        """The kinds of things whose ids it may hold; or that of a part of a record, a passage or a commitment."""
+        if part := _LOCAL.get((self.owner, self.name)):
+            return (part,)
         return next(filter(None, (reference_fields(each.owner).get(each.name) for each in self._plain())), ())
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -17,8 +17,8 @@ _TOP = lazy_pattern(r"^[A-Za-z_]\w*[ \t]*:", 8)  # re.MULTILINE
 _PLACEHOLDER = "placeholderofcommunique"
 _ENDINGS = ("", '"', "'", ":", '":')
 """What may have to follow the word that is typed, so that it can be read."""
-_WORD = lazy_pattern(r"[A-Za-z0-9_.-]*")
-_BEFORE = lazy_pattern(r"(?<![A-Za-z0-9_.-])[A-Za-z0-9_.][A-Za-z0-9_.-]*\Z")
+_WORD = lazy_pattern(r"[A-Za-z0-9_.#-]*")
+_BEFORE = lazy_pattern(r"(?<![A-Za-z0-9_.#-])[A-Za-z0-9_.][A-Za-z0-9_.#-]*\Z")
 
 
 class Scalar(NamedTuple):
@@ -60,11 +60,12 @@ def scalars(text: str) -> Iterator[Scalar]:
 
 def scalar_at(text: str, index: int) -> Scalar | None:
     """The scalar in which this code point is, or at whose end; None if there is none."""
-    found = None
-    for each in scalars(text):
-        if each.start <= index <= each.end:
-            found = each
-    return found
+    return the_one_at(scalars(text), index)
+
+
+def the_one_at(found: Iterable[Scalar], index: int) -> Scalar | None:
+    """The last of the scalars in which this code point is, or at whose end; None if there is none."""
+    return next(reversed([each for each in found if each.start <= index <= each.end]), None)
 
 
 def typed_at(text: str, index: int) -> Iterator[Typed]:

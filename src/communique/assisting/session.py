@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,7 +15,7 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from ..diagnostics.report import Report
 from ..errors import CommuniqueError, defect
-from ..files.paths import place
+from ..files.paths import is_folder, place
 from . import messages
 from .completion import offers
 from .hover import explanation
@@ -56,7 +57,7 @@ class Session:
         path = self._path(uri)
         self._uris[path] = uri
         self._renew(path)
-        self._worker.submit(self._files.put, path, text, nameless=not _is_file(uri))
+        self._worker.submit(self._files.put, path, text, nameless=_file(uri) is None)
         self._ask(path)
 
     def drop(self, uri: str) -> None:
@@ -220,10 +221,14 @@ class Session:
 
     def _path(self, uri: str) -> Path:
         """The place of a file; of one without a place, a name in the folder in which the editor works."""
-        if _is_file(uri) and (path := to_fs_path(uri)):
-            return place(Path(path))
-        return place(Path(self._server.workspace.root_path or ".")) / f"<{uri.rpartition('/')[2]}>"
+        return _file(uri) or place(Path(self._server.workspace.root_path or ".")) / f"<{uri.rpartition('/')[2]}>"
 
 
-def _is_file(uri: str) -> bool:
-    return uri.startswith("file:")
+def _file(uri: str) -> Path | None:
+    """The place of a file on this machine; None if it is on another, or none at all."""
+    if not uri.startswith("file:"):
+        return None
+    path = to_fs_path(uri.replace("//localhost/", "///", 1))
+    if not path or (path.startswith("//") and os.name != "nt") or is_folder(Path(path)):
+        return None
+    return place(Path(path))

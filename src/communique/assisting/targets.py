@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from ..corpus.corpus import Corpus
 from ..files.paths import place
+from ..models import Announcement, commitment_parts
 from ..validation.aspects import DEFINED, POSSIBLE_ID, USED
 from ..validation.summary import Summary
-from .fields import PASSAGE
+from .fields import COMMITMENT, PASSAGE
 from .mentions import Mention, mention_at, mentions
 from .open_files import OpenFiles
 
@@ -43,8 +45,7 @@ def references(files: OpenFiles, path: Path, index: int, *, with_definition: boo
 
 def _found(files: OpenFiles, path: Path, asked: Mention, *, defining: bool) -> Iterator[tuple[Target, Mention]]:
     """The mentions of the same thing; with ``defining``, only those that give it the id, or a former one."""
-    is_local = PASSAGE in asked.kinds
-    for each_path in [path] if is_local else _candidates(files, path, asked.id, defining=defining):
+    for each_path in _candidates(files, path, asked, defining=defining):
         text = files.text(each_path)
         for each in mentions(text):
             is_same = each.id == asked.id and not {*each.kinds}.isdisjoint(asked.kinds)
@@ -52,11 +53,29 @@ def _found(files: OpenFiles, path: Path, asked: Mention, *, defining: bool) -> I
                 yield Target(each_path, text, each.start, each.end), each
 
 
-def _candidates(files: OpenFiles, path: Path, id: str, *, defining: bool) -> list[Path]:
+def _candidates(files: OpenFiles, path: Path, asked: Mention, *, defining: bool) -> list[Path]:
     """The files that may contain the id: this one, and those whose facts have it."""
-    examined = files.around(path).examined
-    having = [name for name, each in examined.items() if each.summary and _has(each.summary, id, defining=defining)]
+    if PASSAGE in asked.kinds:
+        return [path]
+    around = files.around(path)
+    id, having = asked.id, list[str]()
+    if COMMITMENT in asked.kinds:
+        id = commitment_parts(id)[0]
+        having = [] if defining else _reporting(around.corpus, asked.id)
+        defining = True
+    summaries = ((name, each.summary) for name, each in around.examined.items())
+    having += [name for name, each in summaries if each and _has(each, id, defining=defining)]
     return sorted({*(place(Path(name)) for name in having), path})
+
+
+def _reporting(corpus: Corpus, commitment: str) -> list[str]:
+    """The files of the records with an outcome of the commitment."""
+    records = ((each.path, each.record) for each in corpus.entries)
+    return [
+        path
+        for path, record in records
+        if isinstance(record, Announcement) and any(each.commitment == commitment for each in record.outcomes)
+    ]
 
 
 def _has(summary: Summary, id: str, *, defining: bool) -> bool:

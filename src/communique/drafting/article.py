@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
@@ -217,15 +216,3 @@ def before(sentence: Words, place: int) -> str:
 def after(sentence: Words, place: int) -> str:
     """What a sentence says from a place of the article on."""
     return sentence.text[place - sentence.start :]
-
-
-def slug(text: str, most: int = 60) -> str:
-    """A part of an id, made of the words of a text; empty if it has no letter or digit of ASCII.
-
-    >>> slug("Anne Bouverot’s Plan")
-    'anne-bouverots-plan'
-    """
-    from ..lexicon.folding import fold
-
-    plain = re.sub(r"[^a-z0-9]+", "-", fold(text).replace("'", "")).strip("-")
-    return plain if len(plain) <= most else plain[:most].rpartition("-")[0] or plain[:most]

@@ -11,7 +11,7 @@ from ..models.edtf import EdtfDate
 from ..text.shortening import shorten
 from ..validation.rules.completeness.speaker_without_role import ROLES
 from ..validation.rules.dates.source_published_before_event import PAST
-from .article import Article, Words, slug
+from .article import Article, Words
 from .counts import Count, counts
 from .dated import dates
 from .dateline import Dateline, named_sources, read_dateline
@@ -26,7 +26,6 @@ from .relations import relations
 from .speech import Said, statements, verb_at
 from .subjects import Subjects
 from .sums import sums
-from .tokens import word_set
 from .unknown_names import unknown_names
 from .votes import votes
 
@@ -41,7 +40,6 @@ _ROLES = {
 }
 _ACTS = {Action.PROPOSE: SpeechAct.PROPOSES, Action.PUBLISH: SpeechAct.PUBLISHES}
 _MOST_EVIDENCE = 3
-_SMALL = word_set("a an the of for on in to and at by with new")
 MOST_ITEMS = 300
 """Items of one list that are written; of more, the rest is left out, and the draft says so."""
 
@@ -261,15 +259,3 @@ def _joined(proposals: Iterable[Proposal], identity: tuple[str, ...] = ()) -> li
         kept = before or proposal
         joined[key] = Proposal(kept.section, kept.fields, tuple(dict.fromkeys(evidence))[:_MOST_EVIDENCE], kept.shown)
     return list(joined.values())
-
-
-def proposed_id(title: str, year: str, taken: Iterable[str]) -> str:
-    """An id for the record, from the words of its title and the year."""
-    words = [word for word in slug(title, 200).split("-") if word and word not in _SMALL]
-    name = slug("-".join(words[:6]), 50) or "announcement"
-    first = f"{name}-{year}" if year else name
-    held, number = frozenset(taken), 2
-    id = first
-    while id in held:
-        id, number = f"{first}-{number}", number + 1
-    return id

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import chain, count, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..authoring.new_ids import slug, taken_ids, thing_id
 from ..codelists import ActorType, NameType
 from ..lazy import lazy_pattern
 from ..lexicon.countries import codes_of, short_form
 from ..lexicon.folding import fold
 from ..models import Actor, Instrument, NamedEntity, Occasion
-from .article import Words, slug
+from .article import Words
 from .posts import is_post
 from .tokens import Token, tokens, word_set
 
@@ -65,7 +66,7 @@ class KnownNames:
 
     def __init__(self, corpus: Corpus) -> None:
         self.actors, self.occasions = corpus.actors, corpus.occasions
-        self._taken = frozenset((*corpus.ids, *corpus.registries))
+        self._taken = taken_ids(corpus)
         self._given: dict[tuple[str, str], str] = {}
         self._instruments: dict[str, set[str]] = defaultdict(set)
         self._by_word: dict[str, list[_Name]] = defaultdict(list)
@@ -97,12 +98,10 @@ class KnownNames:
 
     def free_id(self, kind: str, name: str) -> str:
         """The id for something new of this kind and name, that nothing else has; empty if the name gives none."""
-        first = slug(name)
-        if first and (kind, first) not in self._given:
-            ids = chain([first], (f"{first}-{number}" for number in count(2)))
-            given = set(self._given.values())
-            self._given[kind, first] = next(each for each in ids if each not in self._taken and each not in given)
-        return self._given.get((kind, first), "")
+        asked = (kind, slug(name))
+        if asked not in self._given:
+            self._given[asked] = thing_id(name, "", self.taken)
+        return self._given[asked]
 
     @property
     def taken(self) -> set[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..authoring.new_ids import slug
 from ..lazy import lazy_pattern
 from ..models import Occasion
-from .article import Article, Words, slug
+from .article import Article, Words
 from .known_names import KnownNames, Mention
 from .mentions import Mentions
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ..authoring.citation import describe
+from ..authoring.new_ids import record_id, source_id
 from ..codelists import Action, AnnouncementType, InstrumentType, RoleType, SourceAccess, TextNormalization
-from ..corpus.search.suggestions import site_name
 from ..errors import CommuniqueError
-from ..lexicon.web_addresses import page
+from ..lexicon.web_addresses import host, page
 from ..models import SCHEMA_VERSION
 from ..text.source_text import digest
 from .article import MOST_CHARACTERS, Article, Words
-from .gathering import MOST_ITEMS, Gathering, proposed_id
+from .gathering import MOST_ITEMS, Gathering
 from .page import page_of
 from .places import town
 
@@ -108,9 +108,9 @@ class _Drafting:
         self._gathering = Gathering(article, corpus, self._page.publisher)
         taken = self._gathering.names.taken
         self._headline = article.title.text if article.title else ""
-        self._id = proposed_id(self._headline, self._gathering.year, taken)
-        name = f"{site_name(url) or 'article'} {self._gathering.dateline.published[:10]}"
-        self._source = source or proposed_id(name, "", taken | {self._id})
+        self._id = record_id(self._headline, self._gathering.year, taken)
+        publisher = self._page.publisher if self._page.publisher != host(url) else ""
+        self._source = source or source_id(publisher, url, self._headline, "", taken | {self._id})
 
     def made(self) -> Drafted:
         found = self._gathering.found

@@ -56,12 +56,11 @@ def columns_read() -> Mapping[str, frozenset[str]]:
     found = defaultdict[str, set[str]](set)
 
     def note(action: int, table: str | None, column: str | None, *_: str | None) -> int:
-        if action == sqlite3.SQLITE_READ and table in tables and column in names[table]:
+        if action == sqlite3.SQLITE_READ and table in names and column in names[table]:
             found[table].add(column)
         return sqlite3.SQLITE_OK
 
-    tables = empty_tables()
-    names = {name: {column.name for column in table.columns} for name, table in tables.items()}
+    names = {name: {column.name for column in table.columns} for name, table in empty_tables().items()}
     with closing(sqlite3.connect(":memory:")) as database:
         for statement in statements(tables_and_views()):
             database.execute(statement)

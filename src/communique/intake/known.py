@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..adding.places import taken_ids
 from ..adding.site import Sites
+from ..authoring.new_ids import taken_ids
 from ..lexicon.page_variants import any_page, day_in, unwrapped
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from ..adding.cell import FIELDS, line, several
 from ..adding.remark import Remarks
+from ..authoring.new_ids import digest_key, keyed_id
 from ..drafting.page import is_address
 from ..importing.cells import CellError
 from ..importing.written import written
 from ..models import Source
-from .announcements import digest_key, keyed_id
 from .layout import Layout
 from .scalars import fits_line, is_language_tag
 

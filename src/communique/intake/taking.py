@@ -77,7 +77,7 @@ def taken(name: str, path: Path, corpus: Corpus, wishes: Wishes) -> Taken:
         made = Announcements(corpus, layout, known, remarks, wishes.language)
         for row in rows:
             made.add(row)
-        found.announcements, found.known, found.unnamed = made.records, made.known, [*made.unnamed]
+        found.announcements, found.known, found.unnamed = made.records, made.known, made.unnamed
     else:
         library = Library(corpus, layout, known, remarks)
         for row in rows:

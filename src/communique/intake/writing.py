@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from ..adding.insertion import InsertionError
-from ..adding.naming import free
 from ..authoring.confirmation import marked
+from ..authoring.new_ids import free
 from ..authoring.template import place
 from ..editing import EditError, RecordText
 from ..errors import reason

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ..adding.link import Link
-from ..adding.naming import source_id
-from ..adding.places import taken_ids
 from ..adding.sources import NewSources, Wishes
 from ..adding.things import NewThings
+from ..authoring.new_ids import source_id, taken_ids
 from .item import Item
 from .names import KnownNames
 

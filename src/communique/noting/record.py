@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from ..adding.naming import numbered
 from ..adding.remark import Remarks
-from ..drafting.article import slug
+from ..authoring.new_ids import free, slug
 from ..exporting.tables.field_layout import Layout, fields
 from ..models import SCHEMA_VERSION, Announcement, Commitment, Model
 from ..models.assertion import Assertion
@@ -125,7 +124,7 @@ class _Reading:
         if not id and item.model is Commitment and (texts := item.data.get("text", {})):
             taken = {each.get("id") for each in self._whole.data.get("commitments", ())}
             first = slug(next(iter(texts.values())), _LONGEST_ID) or "commitment"
-            id = next(each for each in numbered(first) if each not in taken)
+            id = free(first, taken)
         return {"id": id, **item.data} if id else item.data
 
 

@@ -16,13 +16,15 @@ from communique.validation.engine import check
 from communique.validation.structure import quick_schema
 from communique.validation.structure.quick_schema import surely_accepts
 from support.documents import mutated
+from support.examples import examples
 from support.folders import EXAMPLES
 
 OLDER = [each for each in schemas.versions() if each != SCHEMA_VERSION]
 OLD_RECORDS = [path for version in OLDER for path in record_files(EXAMPLES / version)]
-RELAXED = settings(deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, max_examples=25)
+RELAXED = settings(deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, max_examples=examples(25))
 
 
+@pytest.mark.property
 @pytest.mark.parametrize("path", OLD_RECORDS, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 def test_the_quick_verdict_is_that_of_jsonschema(path: Path) -> None:
     data = read_file(path).data

@@ -1,0 +1,63 @@
+"""The title of a row and its language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..adding.cell import line
+from ..adding.remark import Remarks
+from ..importing.cells import CellError
+from .scalars import fits_line, is_language_tag
+
+if TYPE_CHECKING:
+    from .row import Row
+
+_LAST_LATIN = 0x24F
+
+
+class Heading(NamedTuple):
+    """A title and the tag of its language; both empty if the row has none that can be taken."""
+
+    title: str = ""
+    language: str = ""
+
+
+def heading_of(row: Row, remarks: Remarks, language: str) -> Heading:
+    """The title of a row, in the language that its row or the curator names, or in English if it is in Latin letters.
+
+    What cannot be taken is noted.
+    """
+    column, cell = row.first("title")
+    if not column:
+        remarks.add(row.number, "", f"row {row.number} has no title", "every row needs one")
+        return Heading()
+    try:
+        title = line(cell)
+    except CellError as error:
+        remarks.add(row.number, column, str(error), error.help)
+        return Heading()
+    if not fits_line(title):
+        help = "it is empty, too long, or has signs that no text has"
+        remarks.add(row.number, column, "the cell cannot be a title", help)
+        return Heading()
+    row.take(column, "title")
+    tag = _stated_language(row) or language or ("en" if _is_latin(title) else "")
+    if not tag:
+        remarks.add(row.number, column, f"the language of {title!r} is not known", "use --language, such as zh-Hans")
+    return Heading(title, tag) if tag else Heading()
+
+
+def _stated_language(row: Row) -> str:
+    """The tag in the column of languages; a cell with something else is kept."""
+    column, cell = row.first("language")
+    if not column:
+        return ""
+    if is_language_tag(tag := str(cell)):
+        row.take(column, "the language of the title")
+        return tag
+    row.keep(column, cell, "no language tag, such as en or zh-Hans")
+    return ""
+
+
+def _is_latin(title: str) -> bool:
+    return all(ord(each) <= _LAST_LATIN for each in title if each.isalpha())

@@ -15,8 +15,8 @@ from .markdown import page, table
 
 _HEAD = """# Limits
 
-Whatever is read may come from anywhere. A file that is larger than this is refused in one line, and nothing is written; a
-single cell or link is a finding with its row and column. Of a longer text, `communique draft` reads the beginning.
+Whatever is read may come from anywhere. A file that is larger than this is refused in one line, and nothing is written;
+a single cell or link is a finding with its row and column. Of a longer text, `communique draft` reads the beginning.
 
 Only regular files are read: no folder, pipe or device."""
 

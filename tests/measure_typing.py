@@ -100,6 +100,7 @@ def counted(id: str, notes: str, made: str, finished: str) -> Typed:
 def _changes(made: str, finished: str) -> Iterator[str]:
     """The lines that differ, between what was made and the finished record in the same layout."""
     before, after = yaml.safe_load(made), yaml.safe_load(finished)
+    after["schema_version"] = before["schema_version"]  # a newer communique writes a newer one, which nobody types
     order = {each["id"]: number for name in DEFINITIONS for number, each in enumerate(before.get(name, ()))}
     for name in DEFINITIONS:
         if name in after:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import yaml
@@ -42,6 +44,11 @@ def defined(corpus: Corpus, *links: Link, type: str = "", to: str = "") -> Addit
         f"https://archive.ph/20250726/{KNOWN}",
         f"https://www.google.com/amp/s/{KNOWN.removeprefix('https://')}",
         f"https://pandaily-com.cdn.ampproject.org/c/s/{KNOWN.removeprefix('https://')}",
+        f"https://archive.ph/2025.07.26-140600/{KNOWN}",
+        f"https://www.google.com/url?sa=t&url={quote(KNOWN, safe='')}&usg=x",
+        f"https://eur01.safelinks.protection.outlook.com/?url={quote(KNOWN, safe='')}&data=1",
+        KNOWN.replace("https", "HTTPS").replace("pandaily.com", "Pandaily.COM."),
+        KNOWN.replace("china-", "%63hina%2D") + "#:~:text=AI",
     ],
 )
 def test_another_address_of_a_known_page_is_known(small: Corpus, url: str) -> None:
@@ -86,8 +93,42 @@ def test_only_what_is_certain_is_filled_in(small: Corpus) -> None:
 
 
 @pytest.mark.parametrize(
+    "urls",
+    [
+        ("https://a.example/caf%c3%a9", "https://a.example/café", "http://www.a.example/caf%C3%A9/#top"),
+        ("https://doi.org/10.1000/ABC", "doi:10.1000/abc", "http://dx.doi.org/10.1000/abc"),
+        ("https://arxiv.org/abs/2307.03718", "arXiv:2307.03718", "https://arxiv.org/pdf/2307.03718v2.pdf"),
+        ("https://例え.jp/1", "https://xn--r8jz45g.jp/1"),
+    ],
+)
+def test_one_page_under_several_addresses_is_added_once(small: Corpus, urls: Sequence[str]) -> None:
+    found = defined(small, *map(Link, urls), type="news")
+    assert (len(found.definitions), len(found.existing), found.findings) == (1, len(urls) - 1, [])
+
+
+def test_addresses_of_different_pages_are_kept_apart(small: Corpus) -> None:
+    urls = ["https://a.example/1%2F2", "https://a.example/1/2", "https://a.example/1?2", "https://a.example/#/1/2"]
+    assert len(defined(small, *map(Link, urls), type="news").definitions) == 4
+
+
+@pytest.mark.parametrize(
     ("link", "message"),
     [
+        (Link("javascript:alert(1)"), "'javascript:alert(1)' is no web address"),
+        (Link("https://ann:hunter2@a.example/1"), "the address at a.example has the name of a user"),
+        (Link("https://a.example/1?password=hunter2"), "the address at a.example has a password"),
+        (Link("https://a.example@b.example/1"), "the address at b.example has the name of a user"),
+        (Link("http://192.168.1.1/1"), "192.168.1.1 is in a private network"),
+        (Link("http://[::1]/1"), "[::1] is in a private network"),
+        (Link("https://wiki.internal/1"), "wiki.internal is in a private network"),
+        (Link("https://web.archive.org/web/2025/http://10.0.0.1/1"), "10.0.0.1 is in a private network"),
+        (Link("https://2130706433/1"), "is no web address"),
+        (Link("https://ex\u0430mple.org/1"), "mixes letters of two scripts"),
+        (Link("https://a.example/" + "1" * 5_000), "is too long: 5,018 characters"),
+        (Link("https://a.example/1%0D%0ASet-Cookie:x"), "has a control character: %0D"),
+        (Link("https://a.example/1\u2028https://b.example"), "is no web address"),
+        (Link("https://a.example/\u202etxt"), "U+202E RIGHT-TO-LEFT OVERRIDE"),
+        (Link("https://a.example:99999/1"), "invalid port 99999"),
         (Link("example.org/a"), "'example.org/a' is no web address"),
         (Link("ftp://example.org/a"), "is no web address"),
         (Link(""), "is no web address"),
@@ -101,6 +142,11 @@ def test_what_cannot_be_taken_is_a_finding(small: Corpus, link: Link, message: s
     found = defined(small, link._replace(line=7))
     assert found.definitions == []
     assert [(each.line, message in each.message) for each in found.findings] == [(7, True)]
+    assert "hunter2" not in f"{found.findings[0].message}{found.findings[0].help}"
+
+
+def test_lines_are_counted_as_editors_do() -> None:
+    assert [each.line for each in links_in("https://a.example/1\u2028x\x0b\r\n\rhttps://a.example/2\n")] == [1, 3]
 
 
 def test_a_list_may_be_plain_or_markdown() -> None:
@@ -192,6 +238,20 @@ def test_thirty_links_are_one_command_and_the_second_changes_nothing(run: Run, c
     again = run(*command)
     assert (again.returncode, again.stdout.splitlines()[-1]) == (0, "0 sources added, 30 known")
     assert contents(corpus_copy) == after
+
+
+def test_a_sheet_for_a_record_changes_nothing_the_second_time(run: Run, corpus_copy: Path, tmp_path: Path) -> None:
+    record, sheet = corpus_copy / "2026" / "example-bill-2026.yaml", tmp_path / "links.csv"
+    sheet.write_bytes(
+        b"\xef\xbb\xbfLink;Type\r\nhttps://a.example/1;blog\r\nhttp://www.a.example/1/;blog\r\nhttps://b.example/2;\r\n"
+    )
+    command = ("add", "source", "--from", sheet, "--to", record, "--in", corpus_copy)
+    done = run(*command)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "2 sources added, 1 known")
+    after = contents(corpus_copy)
+    assert run(*command).stdout.splitlines()[-1] == "0 sources added, 3 known"
+    assert contents(corpus_copy) == after
+    assert "# confirm" in record.read_text(encoding="utf-8")
 
 
 def test_a_record_gets_sources_in_its_own_layout(run: Run, corpus_copy: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from difflib import ndiff
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from measure_typing import ANNOUNCEMENTS, FACTS, Typed, counted, endings, made_f
 from support.folders import CORPUS, ROOT, copied
 
 ID = "za-example-2026"
+RECORD = Path("records", "2026", f"{ID}.yaml")
 MADE_UP = "za-kr-compute-pledge-2026"
 HEAD = "title: A plan\ntypes: report\n"
 DATES = "dates:\n- announced | 2026-03-02\n"
@@ -39,13 +41,13 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 def record(done: Result) -> Json:
     assert done.exit_code == 0, done.output
-    return yaml.safe_load(Path("records", "2026", f"{ID}.yaml").read_text(encoding="utf-8"))
+    return yaml.safe_load(RECORD.read_text(encoding="utf-8"))
 
 
 def refusal(done: Result) -> list[str]:
     """The lines of the notes with findings, and what they say; nothing is written."""
     assert done.exit_code == 1, done.output
-    assert not Path("records", "2026", f"{ID}.yaml").exists()
+    assert not RECORD.exists()
     return re.findall(r"^notes\.txt:(\d+:1: error CQ\d+ .*)$", done.output, re.MULTILINE)
 
 
@@ -89,18 +91,19 @@ def test_at_most_half_of_the_shipped_records_is_typed() -> None:
 
 def test_the_example_of_the_page_becomes_what_the_page_shows(run: Run) -> None:
     page = (ROOT / "docs" / "how-to" / "notes.md").read_text(encoding="utf-8")
-    notes, command, shown = re.findall(r"^```(?:text|yaml)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    notes, command, shown, later = re.findall(r"^```(?:text|yaml)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
     done = run(notes, *command.split()[5:])
     written = record(done)
     expected = yaml.safe_load(shown.replace("za-compute-centre-2026", ID))
     assert {name: written[name] for name in expected} == expected
-    assert shown.rstrip() in Path("records", "2026", f"{ID}.yaml").read_text(encoding="utf-8").replace(
+    assert shown.rstrip() in RECORD.read_text(encoding="utf-8").replace(
         "\n\nplace: {city: Cape Town, country: ZA}\n", "\n"
     )
     assert written["commitments"][0]["id"] == "rules"
     assert written["commitments"][0]["unknown"] == [{"field": "due", "reason": "not_stated"}]
     assert written["statements"][1]["note"] == "The paper names nobody."
     assert communique.validate("records") == []
+    assert later.startswith("communique add notes")
 
 
 def test_what_the_corpus_has_is_named_and_not_defined_again(run: Run) -> None:
@@ -117,10 +120,18 @@ def test_what_the_corpus_has_is_named_and_not_defined_again(run: Run) -> None:
 def test_only_the_item_in_which_a_word_was_taken_for_a_code_is_marked(run: Run) -> None:
     done = run(f"{HEAD}{DATES}roles:\n- Li Qiang | speaker\n- Donald Trump | signer\n")
     assert record(done)["roles"][1]["role"] == "signatory"
-    text = Path("records", "2026", f"{ID}.yaml").read_text(encoding="utf-8")
+    text = RECORD.read_text(encoding="utf-8")
     assert [line for line in text.splitlines() if line.endswith("# confirm")] == [
         "- {actor: donald-trump, role: signatory}  # confirm"
     ]
+
+
+def test_a_source_whose_type_nobody_states_is_marked(run: Run) -> None:
+    (source,) = record(run(f"{HEAD}{DATES[:-1]} [s]\nsources:\n- s = https://unheard-of.example/a | excerpt\n"))[
+        "sources"
+    ]
+    marks = [line for line in RECORD.read_text(encoding="utf-8").splitlines() if line.endswith("# confirm")]
+    assert len(marks) == 1 and source["id"] in marks[0] and source["note"] == "The type is not confirmed."
 
 
 WRONG = {
@@ -180,4 +191,56 @@ def test_hostile_notes_are_refused_in_words(content: bytes, run: Run) -> None:
     done = CliRunner().invoke(cli, ["new", ID, "--from", "notes.txt"])
     assert done.exit_code in (1, 2) and isinstance(done.exception, SystemExit)
     assert "Traceback" not in done.output and "\x1b" not in done.output
-    assert not Path("records", "2026", f"{ID}.yaml").exists()
+    assert not RECORD.exists()
+
+
+MORE = """sources: news | excerpt | language: en
+- n = https://news.example.net/more | "More" | publisher: Example News
+roles:
+- South Africa | funder [n]
+money:
+- pledge | exactly | 5 million | currency: USD | payer: South Africa [n]
+commitments:
+- Report on it. | promise | South Africa | due: not_stated [n]
+topics: governance
+"""
+
+
+def add(notes: str, *options: str) -> Result:
+    Path("more.txt").write_text(notes, encoding="utf-8")
+    return CliRunner().invoke(cli, ["add", "notes", "more.txt", "--to", str(RECORD), *options])
+
+
+def test_notes_are_added_to_a_record_once_and_nothing_else_in_it_changes(run: Run) -> None:
+    run(f"{HEAD}topics: safety\n{DATES}roles:\n- Li Qiang | speaker\n")
+    before = RECORD.read_text(encoding="utf-8").replace("- {actor", "# A comment.\n- {actor")
+    RECORD.write_text(before, encoding="utf-8")
+    shown = add(MORE, "--dry-run")
+    assert shown.exit_code == 0 and RECORD.read_text(encoding="utf-8") == before
+    done = add(MORE)
+    assert done.exit_code == 0, done.output
+    assert f"{RECORD}: look at money, item 1: a word in the notes was taken for a code" in done.stdout.splitlines()
+    after = RECORD.read_text(encoding="utf-8")
+    added = [line for line in ndiff(before.splitlines(), after.splitlines()) if line.startswith("- ")]
+    assert added == ["- topics: [safety]"]
+    written = yaml.safe_load(after)
+    assert written["topics"] == ["safety", "governance"] and len(written["roles"]) == 2
+    assert written["money"][0]["flow"] == "pledged" and written["commitments"][0]["id"] == "report-on-it"
+    assert {each.code for each in communique.validate("records")} == {"CQ503"}  # of the two items without a source
+    again = add(MORE)
+    assert again.exit_code == 0 and again.stdout == f"{RECORD}: nothing is new\n"
+    assert RECORD.read_text(encoding="utf-8") == after
+
+
+def test_notes_do_not_replace_what_a_record_says(run: Run) -> None:
+    run(f"{HEAD}{DATES}")
+    before = RECORD.read_bytes()
+    for notes, code, said in (
+        ("title: Another plan\n", 2, f"{RECORD} has another value in title; change it there"),
+        ("roles:\n\n- Li Qiang\n", 1, "more.txt:3:1: error CQ205 missing required field 'role'"),
+        ("dates:\n- announced | 2026-03-02 [x]\n", 1, "more.txt:2:1: error CQ118 no source is called 'x'"),
+    ):
+        done = add(notes)
+        assert (done.exit_code, said in done.output, RECORD.read_bytes()) == (code, True, before), done.output
+    done = CliRunner().invoke(cli, ["add", "notes", "more.txt", "--to", "records/dataset.yaml"])
+    assert done.exit_code == 2 and "records/dataset.yaml is no announcement" in done.output

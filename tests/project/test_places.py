@@ -262,28 +262,6 @@ def test_patterns_mean_the_same_in_ecmascript() -> None:
     assert all(ours[cases.index((pattern, right))] for pattern, right in found.items())
 
 
-SERVER = os.environ.get("COMMUNIQUE_YAML_LANGUAGE_SERVER")
-
-
-@pytest.mark.skipif(not SERVER, reason="COMMUNIQUE_YAML_LANGUAGE_SERVER names no yaml-language-server")
-def test_an_editor_shows_and_completes_what_the_schema_says(tmp_path: Path) -> None:
-    from support.editor import Editor
-
-    shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
-    path = tmp_path / "records" / "2025" / "x.yaml"
-    path.parent.mkdir(parents=True)
-    head = "# yaml-language-server: $schema=../../schemas/0.2.0/announcement.schema.json\n"
-    path.write_text(
-        f"{head}schema_version: 0.2.0\nkind: announcement\nstatus: \ndates:\n- role: announced\n  as_sated: x\n"
-    )
-    with Editor(str(SERVER), path) as editor:
-        assert "What happened on it." in editor.hover(5, 3)
-        assert "It was made known to the public" in editor.hover(5, 9)
-        assert "short wording" in editor.complete(6, 2)["as_stated"]
-        assert editor.complete(3, 8)["draft"].startswith("Being written")
-        assert "Property as_sated is not allowed." in editor.diagnostics()
-
-
 def test_new_records_carry_the_modeline_of_the_shipped_ones(run: Run, tmp_path: Path) -> None:
     for path in RECORDS.rglob("*.yaml"):
         first, *rest = path.read_text(encoding="utf-8").splitlines()

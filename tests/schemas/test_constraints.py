@@ -16,11 +16,11 @@ from pydantic import ValidationError
 from communique import schemas
 from communique.models import RECORD_KINDS as MODELS
 from communique.models import SCHEMA_VERSION
+from communique.schemas.comparison import WORDS
 from support.documents import KINDS
 from support.schema_walk import Json, Place, Walk
 
 STRUCTURE = {"$ref", "properties", "items", "allOf", "$defs", "$schema", "$id"}
-WORDS = {"title", "description", "examples", "enumDescriptions", "default"}
 EVERY = [(version, kind) for version in schemas.versions() for kind in KINDS]
 
 
@@ -46,7 +46,7 @@ def spoilt(walk: Walk, place: Place) -> Iterator[tuple[str, Json]]:
         ),
         "propertyNames": lambda _: {"no such key": next(iter(example.values()))},
     }
-    for keyword in node.keys() - STRUCTURE - WORDS:
+    for keyword in node.keys() - STRUCTURE - {*WORDS}:
         if keyword == "uniqueItems" and not node[keyword]:
             continue
         yield keyword, bad[keyword](node[keyword])

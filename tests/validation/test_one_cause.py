@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique.diagnostics.finding import Finding
+from communique.models import SCHEMA_VERSION
 from communique.reading import read_bytes
 from communique.validation.engine import check
 from support.withdrawn_record import HEAD
@@ -27,7 +28,7 @@ def test_a_missing_dash() -> None:
 
 
 def test_an_old_version() -> None:
-    text = HEAD.replace("schema_version: 0.3.0", "schema_version: 0.2.0")
+    text = HEAD.replace(SCHEMA_VERSION, "0.2.0")
     (found,) = findings(text + "money: []\ncommitments: []\nvotes: []\n")
     assert "names schema 0.2.0; the same is true 2 more times" in found.message
     assert found.help.startswith("write schema_version: 0.3.0 if")

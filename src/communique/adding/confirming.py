@@ -33,7 +33,7 @@ def with_marks(content: bytes, path: str, ids: Iterable[str]) -> bytes:
     wanted = {*ids}
     document = read_bytes(content, path)
     made = _on_lines(content, {each.line for each in _types(document) if each.id in wanted}, marked)
-    if read_bytes(made, path).data != document.data:
+    if (read := read_bytes(made, path)).sound < document.sound or read.data != document.data:
         raise EditError("a type that is only likely cannot be marked in this file; state it with --type SITE=CODE")
     return made
 

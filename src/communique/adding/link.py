@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from ..importing.csv_sheet import decoded, lines_in
+from ..importing.csv_sheet import decoded
 from ..importing.reader import ImportFailedError
 from ..lazy import lazy_pattern
+from ..text.lines import Lines
 
 _IN_MARKDOWN = lazy_pattern(r"(?:[-*+]|[0-9]+[.)])?\s*\[(?P<title>[^\]]*)\]\((?P<url>\S+?)(?:\s+\"[^\"]*\")?\)\s*")
 _BULLET = lazy_pattern(r"^(?:[-*+]|[0-9]+[.)])\s+")
-_COMMENT = "#"
+_COMMENT, _BLANK = "#", " \t\u00a0"
 LONGEST_LINE = 5_000
 """The characters of a line with a link and a title."""
 
@@ -49,8 +50,9 @@ def links_in(text: str) -> list[Link]:
     Empty lines and lines that begin with # are left out.
     """
     found = []
-    for number, line in enumerate(lines_in(text.removeprefix("\ufeff")), 1):
-        if (plain := line.strip()) and not plain.startswith(_COMMENT):
+    lines = Lines(text.removeprefix("\ufeff"))
+    for number in range(1, len(lines) + 1):
+        if (plain := lines[number].strip(_BLANK)) and not plain.startswith(_COMMENT):
             found.append(_link(plain, number))
     return found
 

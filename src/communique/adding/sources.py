@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..authoring.new_ids import refused, source_id, taken_ids, usual_ending
 from ..codelists import SourceAccess, SourceType
-from ..drafting.page import is_address
 from ..importing.cells import CellError
 from ..lexicon.code_words import code_called
 from ..lexicon.folding import folded_words
 from ..lexicon.page_variants import any_page, day_in, month_in, site, unwrapped
-from ..text.characters import unsafe
 from ..text.shortening import shorten
 from .addition import Additions, Existing
+from .address import refusal
 from .cell import FIELDS
 from .confirming import TYPE_NOTE
 from .link import Link
@@ -94,8 +93,8 @@ class NewSources:
     def add(self, link: Link, given: Mapping[str, Any] | None = None) -> None:
         """Define the page, if it is new. ``given`` are fields that somebody has stated."""
         url, archived_url = unwrapped(link.url)
-        if not _is_address(url):
-            self._remarks.add(link.line, "url", f"{shorten(link.url)!r} is no web address", _WHOLE)
+        if refused_url := refusal(url) or (refusal(archived_url) if archived_url else None):
+            self._remarks.add(link.line, "url", *refused_url)
             return
         self._seen.add(site(url))
         title, asked_type = (getattr(link, name) or str((given or {}).get(name, "")) for name in ("title", "type"))
@@ -164,12 +163,7 @@ class NewSources:
         return next((id for id in found if self._hosts.get(id) == site(url)), "")
 
 
-_WHOLE = "give the whole address, such as https://example.org/news/1"
 _TYPES = "`communique codes source_type` lists the types"
-
-
-def _is_address(url: str) -> bool:
-    return is_address(url) and "." in site(url) and not any(map(str.isspace, url)) and not unsafe(url)
 
 
 def _note_of(date: str) -> str:

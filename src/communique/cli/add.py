@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .add_notes import notes
 from .add_to import Choices, add_to
 from .exits import fail
 from .options import config_option, corpus_option
@@ -116,6 +117,8 @@ def _asked(kind: str, given: Mapping[str, Any]) -> SheetRows | None:
             tell(str(error))
     return found
 
+
+add.add_command(notes)
 
 _country = click.option("--country", default="", help="Its country: the name or the ISO code.")
 _NAMED = (

@@ -16,7 +16,8 @@ from ..lexicon.code_words import codes_for
 from ..lexicon.spelling import question
 from ..models import is_id
 from .exits import fail
-from .new_from import Notes, text_from
+from .new_from import text_from
+from .notes import Notes
 from .options import DEFAULT, settings_for
 from .output import say
 
@@ -73,6 +74,8 @@ def new(id_: str, to: str | None, code: str | None, notes: str | None, language:
     holder = api.holder(id_, path, settings=settings_for(None))
     if holder:
         fail(f"the id {id_} is already defined in {holder}; ids are never reused")
+    if notes and code:
+        raise click.UsageError("--type is for a record without notes; in notes, write types: and its code")
     if notes:
         content = text_from(Notes(notes, language, about), id_, path)
     else:

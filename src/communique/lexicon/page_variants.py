@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from string import ascii_letters, digits, printable
 from typing import NamedTuple
+from urllib.parse import quote, unquote
 
 from ..lazy import lazy_pattern
+from .address_syntax import ascii_host
 from .web_addresses import host, page, without_surroundings, without_tracking
 
 _SCHEMES = ("http://", "https://")
 _ARCHIVED = lazy_pattern(
-    r"https?://(?:web\.archive\.org/web|archive\.(?:today|ph|is|li|md|vn|fo))/[0-9]{4,14}(?:[a-z]{2}_)?/"
+    r"https?://(?:web\.archive\.org/web|archive\.(?:today|ph|is|li|md|vn|fo))/(?:[0-9]{4,14}|[0-9]{4}\.[0-9.]{5,8}(?:-[0-9]{6})?)(?:[a-z]{2}_)?/"
     r"(?P<scheme>https?):/{1,2}(?P<rest>.+)",
     re.IGNORECASE,
 )
@@ -19,6 +22,17 @@ _AMP_CACHE = lazy_pattern(
     r"https?://(?:(?:www\.)?google\.[a-z.]{2,6}/amp|[a-z0-9-]+\.cdn\.ampproject\.org/[acv])/(?P<secure>s/)?(?P<rest>.+)",
     re.IGNORECASE,
 )
+_REDIRECTION = lazy_pattern(
+    r"https://(?:(?:www\.)?google\.[a-z.]{2,6}/url|l\.facebook\.com/l\.php|"
+    r"[a-z0-9]+\.safelinks\.protection\.outlook\.com/)\?(?:[^#]*&)?(?:q|u|url)=(?P<target>https?%3A[^&#]+|https?:[^&#]+)",
+    re.IGNORECASE,
+)
+_DOI = lazy_pattern(r"(?:doi:\s*|https?://(?:dx\.|www\.)?doi\.org/(?:doi:)?)(?P<id>10\.[0-9]{4,9}/\S+)", re.IGNORECASE)
+_ARXIV = lazy_pattern(r"arxiv:\s*(?P<id>[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?)", re.IGNORECASE)
+_PAPER = lazy_pattern(r"(?:abs|pdf|html)/(?P<id>[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)?(?:\.pdf)?")
+_MARKED_TEXT = lazy_pattern(r"#?:~:text=.*$")
+_ESCAPE = lazy_pattern(r"%(?P<code>[0-9A-Fa-f]{2})")
+_UNRESERVED = frozenset(ascii_letters + digits + "-._~")
 _FOR_PHONES = lazy_pattern(r"^(?:m|mobile|amp|touch)\.(?=[^.]+\.[^.]+)")
 _AMP_PATH = lazy_pattern(r"/amp(?=/|$)|\.amp(?=$|\.html?$)", re.IGNORECASE)
 _AMP_QUERY = lazy_pattern(r"(?<=[?&])(?:amp(?:=1|=true)?|outputType=amp)(?=&|#|$)&?", re.IGNORECASE)
@@ -56,19 +70,34 @@ class Unwrapped(NamedTuple):
 
 
 def unwrapped(url: str) -> Unwrapped:
-    """The page itself behind a copy in an archive or in a cache for phones, without tracking parameters.
+    """The page itself behind a copy in an archive, a cache for phones or a redirection, without tracking parameters.
 
     >>> unwrapped("https://web.archive.org/web/20250726140600/https://example.org/news?utm_source=x").url
     'https://example.org/news'
+    >>> unwrapped("doi:10.1000/182").url
+    'https://doi.org/10.1000/182'
     """
-    if not (given := url.strip()).lower().startswith(_SCHEMES):
+    given = _with_scheme(url.strip())
+    if not given.startswith(_SCHEMES):
         return Unwrapped(given)
-    clean = without_tracking(without_surroundings(given))
+    clean = _MARKED_TEXT.sub("", without_tracking(without_surroundings(given)))
     if found := _ARCHIVED.fullmatch(clean):
         return Unwrapped(without_tracking(f"{found['scheme'].lower()}://{found['rest']}"), clean)
     if found := _AMP_CACHE.fullmatch(clean):
         return Unwrapped(without_tracking(f"http{'s' if found['secure'] else ''}://{found['rest']}"))
+    if (found := _REDIRECTION.match(clean)) and (target := unquote(found["target"])).startswith(_SCHEMES):
+        return Unwrapped(_MARKED_TEXT.sub("", without_tracking(target)))
     return Unwrapped(clean)
+
+
+def _with_scheme(text: str) -> str:
+    """The address of what is known by the identifier, if it is one; the scheme of an address in lower case."""
+    if found := _DOI.fullmatch(text):
+        return f"https://doi.org/{found['id']}"
+    if found := _ARXIV.fullmatch(text):
+        return f"https://arxiv.org/abs/{found['id']}"
+    scheme, colon, rest = text.partition("://")
+    return f"{scheme.lower()}{colon}{rest}"
 
 
 def site(url: str) -> str:
@@ -86,10 +115,31 @@ def any_page(url: str) -> str:
     >>> any_page("https://m.example.org/news/amp/") == any_page("http://www.example.org/news")
     True
     """
-    found = page(_AMP_QUERY.sub("", unwrapped(url).url))
+    found = _one_spelling(page(_AMP_QUERY.sub("", unwrapped(url).url)))
     address, mark, rest = found.partition("?")
     name, _, path = address.partition("/")
-    return f"{_FOR_PHONES.sub('', name)}{_AMP_PATH.sub('', f'/{path}').rstrip('/')}{mark}{rest}"
+    name = _FOR_PHONES.sub("", _in_ascii(name).rstrip("."))
+    if name == "doi.org":
+        path = path.lower()
+    if name == "arxiv.org" and (paper := _PAPER.fullmatch(path)):
+        path = f"abs/{paper['id']}"
+    return f"{name}{_AMP_PATH.sub('', f'/{path}').rstrip('/')}{mark}{rest}"
+
+
+def _one_spelling(text: str) -> str:
+    """The text with every character percent-encoded that has to be, and no other."""
+    return _ESCAPE.sub(_escape, quote(text, safe=printable))
+
+
+def _escape(match: re.Match[str]) -> str:
+    letter = chr(int(match["code"], 16))
+    return letter if letter in _UNRESERVED else match[0].upper()
+
+
+def _in_ascii(host: str) -> str:
+    """The host as it is looked up, if it is in letters of another script and can be."""
+    name = unquote(host)
+    return (ascii_host(name) or name) if not name.isascii() else host
 
 
 def day_in(url: str) -> str:

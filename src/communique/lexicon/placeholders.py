@@ -1,4 +1,4 @@
-"""The placeholders in the template of a record, and in the templates that the help gives."""
+"""The placeholders in the template of a record, in snippets, and in the templates that the help gives."""
 
 from __future__ import annotations
 
@@ -24,8 +24,9 @@ TO_BE_FILLED_IN = frozenset(
 
 SLOTS = frozenset(
     {
-        "BY", "CITY", "CODER", "COMMITMENT", "DATE", "DIGEST", "END", "FIELD", "ID", "KIND", "LANGUAGE", "LENGTH",
-        "NAME", "OF", "PAGE", "PERCENT", "REASON", "START", "SUBJECT", "TEXT", "TITLE", "UNIT", "VALUE", "VENUE",
+"AMOUNT", "BY", "CITY", "CODER", "COMMITMENT", "CURRENCY", "DATE", "DIGEST", "END", "FIELD", "ID", "KIND",
+        "LANGUAGE", "LENGTH", "NAME", "NOTE", "OF", "PAGE", "PASSAGE", "PERCENT", "REASON", "START", "SUBJECT",
+        "TEXT", "TITLE", "UNIT", "VALUE", "VENUE",
     }
 )  # fmt: skip
-"""Words in capitals that stand for text in the help, for fields of the schema. Slots for codes are not among them."""
+"""Words in capitals that stand for text in help and snippets, for fields of the schema. Those of codes are not here."""

@@ -24,6 +24,7 @@ class Assertion(Model):
     matter, as of one day, with different values are a conflict that is kept; at most one of them is preferred.
     """
 
+    usual: ClassVar[tuple[tuple[str, ...], ...]] = (("evidence",),)
     identity: ClassVar[tuple[str, ...]] = ()
 
     id: Maybe[LocalId] = Field(

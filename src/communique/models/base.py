@@ -144,7 +144,8 @@ class Model(BaseModel):
     """A closed, frozen, strict object: unknown fields and silent conversions are errors.
 
     ``conditions`` say which fields depend on others. ``min_fields`` is how many fields an object must have
-    that has no single required one.
+    that has no single required one. ``usual`` are the fields, besides the required ones, that people nearly always
+    write; each entry becomes a snippet for editors.
     """
 
     model_config = ConfigDict(
@@ -153,6 +154,7 @@ class Model(BaseModel):
 
     conditions: ClassVar[tuple[Condition, ...]] = ()
     min_fields: ClassVar[int] = 0
+    usual: ClassVar[tuple[tuple[str, ...], ...]] = ()
     _decisive: ClassVar[tuple[str, ...]] = ()
     """The fields on whose values conditions depend."""
 

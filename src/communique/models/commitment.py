@@ -78,6 +78,8 @@ class Commitment(Assertion):
     is computed, and never written.
     """
 
+    usual = (("by", "about", "evidence"),)
+
     id: LocalId = Field(description="Its name within this record: an outcome refers to it.", examples=["action-plan"])
     kind: CommitmentKind = Field(
         description="With which right it is expected of those who have to do it.", examples=["obligation"]

@@ -23,6 +23,7 @@ class Identifier(Model):
 class OtherName(Assertion):
     """Another name by which the entity is called, and who calls it so."""
 
+    usual = (("language", "type", "evidence"),)
     identity = ("language", "name")
 
     name: Line = Field(description="The name.", examples=["WAICO"])

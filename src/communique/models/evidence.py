@@ -28,6 +28,7 @@ class Locator(Model):
 class Evidence(Model):
     """A source, or a passage of one, that supports an assertion. In a file, the id of a source stands for it alone."""
 
+    usual = (("passage",), ("source", "support"))
     conditions: ClassVar[tuple[Condition, ...]] = (
         Condition("passage", forbids=("source",), otherwise_requires=("source",)),
     )

@@ -37,6 +37,7 @@ class Attribute(Assertion):
 class Measure(Assertion):
     """What the announcement does to an instrument: it proposes it, signs it, revokes it."""
 
+    usual = (("id", "evidence"),)
     identity = ("instrument", "action")
 
     instrument: Annotated[Id, Refers("instrument")] = Field(

@@ -26,6 +26,7 @@ class Share(Model):
 class Money(Assertion):
     """A sum of money, a share of one, or both with a rule that says which of the two counts."""
 
+    usual = (("subject", "amount", "currency", "evidence"),)
     identity = (
         "about",
         "subject",

@@ -16,6 +16,7 @@ from .unknown import Unknown
 class Outcome(Assertion):
     """What came of a commitment. Those who assess it may differ, and an interim assessment is no final one."""
 
+    usual = (("date", "evidence"),)
     identity = ("commitment", "by", "assessor", "interim")
     conditions: ClassVar[tuple[Condition, ...]] = (Condition("score", requires=("assessor",)),)
 

@@ -15,6 +15,7 @@ from .unknown import Unknown
 class Quantity(Assertion):
     """A number that a source gives, with what it counts and how exact it is."""
 
+    usual = (("unit", "evidence"),)
     identity = ("subject", "unit", "about", "occasion")
     conditions = (Condition("comparator", ("between",), requires=("upper",), otherwise_forbids=("upper",)),)
 

@@ -14,6 +14,7 @@ from .scalars import Duration, Id, Line
 class Relation(Assertion):
     """How the announcement, or one of its instruments, relates to another announcement or instrument."""
 
+    usual = (("evidence", "note"),)
     identity = ("type", "target", "subject")
 
     type: RelationType = Field(description="How it relates to the target.", examples=["follows"])

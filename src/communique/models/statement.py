@@ -15,6 +15,8 @@ from .unknown import Unknown
 class Statement(Assertion):
     """One point: a fact, something said, what an official text says, a conclusion, or background."""
 
+    usual = (("id", "evidence"),)
+
     text: LocalizedText = Field(
         description="The point in our own words, by language.",
         examples=[{"en": "Asks for common rules, since those in place differ from country to country."}],

@@ -15,6 +15,7 @@ from .unknown import Unknown
 class Threshold(Assertion):
     """A number in a rule: what lies above it, or below it, is treated in another way."""
 
+    usual = (("about", "effect", "evidence"),)
     identity = ("about", "part", "metric", "label", "unit")
     conditions = (Condition("comparator", ("between",), requires=("upper",), otherwise_forbids=("upper",)),)
 

@@ -22,6 +22,7 @@ class Ballot(Model):
 class Vote(Assertion):
     """A vote, or the decision of a body without one."""
 
+    usual = (("body", "evidence"),)
     identity = ("about", "part", "body", "date")
 
     about: Annotated[Maybe[Id], Refers("instrument", "announcement")] = Field(

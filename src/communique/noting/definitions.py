@@ -24,13 +24,14 @@ _NAMES = ("id", "type", "country")
 
 
 class Definitions:
-    """Gathers what notes define. ``ending`` is what the ids of sources end with; if it is empty, words of the title."""
+    """Gathers what notes define. ``ending`` is what the ids of sources end with; if it is empty,
+    what those of the record at the path ``to`` end with, or words of the title."""
 
-    def __init__(self, corpus: Corpus, names: KnownNames, remarks: Remarks, ending: str) -> None:
+    def __init__(self, corpus: Corpus, names: KnownNames, remarks: Remarks, ending: str, to: str) -> None:
         self.known: list[str] = []
         self._names, self._remarks, self._ending = names, remarks, ending
         self._taken = taken_ids(corpus)
-        self._sources = NewSources(corpus, Wishes(ending=ending), remarks)
+        self._sources = NewSources(corpus, Wishes(ending=ending), remarks, to)
         self._things = {
             (kind, is_sure): NewThings(corpus, kind, remarks, force=is_sure)
             for kind in DEFINED.values() if kind != "source" for is_sure in (False, True)
@@ -54,11 +55,14 @@ class Definitions:
         given = {**item.data}
         if url := str(given.pop("url", "")):
             link = Link(url, str(given.get("title", "")), str(given.get("type", "")), line)
-            return _added(self._sources.additions, lambda: self._sources.add(link, given))
+            additions = self._sources.additions
+            found, id = _added(additions, lambda: self._sources.add(link, given))
+            item.is_sure &= id not in additions.to_confirm
+            return found, id
         publisher, title = str(given.get("publisher", "")), str(given.get("title", ""))
-        found = {"access": "not_read", **given}
-        found.setdefault("id", source_id(publisher, "", title, self._ending, self._taken))
-        return found, str(found["id"])
+        without = {"access": "not_read", **given}
+        without.setdefault("id", source_id(publisher, "", title, self._ending, self._taken))
+        return without, str(without["id"])
 
     def _thing(self, kind: str, item: Item, line: int) -> tuple[dict[str, Any] | None, str]:
         """A thing with an id of its own is another one than those with a name like its own."""

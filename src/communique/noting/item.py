@@ -6,6 +6,7 @@ fits: an address, a number, a date, a code, the name of a thing; else it is the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -27,10 +28,11 @@ from .support import evidence_in
 from .texts import text_fields
 from .values import Values, is_address, is_literal, is_quoted, number, unquoted
 
-_BETWEEN = lazy_pattern(r"(?:^|\s+)\|(?:\s+|$)")
+_BETWEEN = lazy_pattern(r"(?<!\S)\|(?!\S)")
 _LABELLED = lazy_pattern(r"(?P<path>[a-z]+(?:_[a-z]+)*(?:\.[A-Za-z_-]+)*):\s+(?P<value>.+)$")
-_LABEL = lazy_pattern(r"(?P<label>[A-Za-z0-9][\w-]*)\s+=\s+(?P<rest>.+)$")
+_LABEL = lazy_pattern(r"(?P<label>[A-Za-z0-9][\w-]*) = (?P<rest>.+)$")
 _COUNTRY = lazy_pattern("[A-Z]{2}$")
+_MOST_PARTS = 50
 _NUMBERS = ("value", "amount")
 
 
@@ -47,7 +49,7 @@ class Item:
         self._fields = {each.name: each for each in fields(model)}
 
     def fill(self, entry: Entry, shared: Mapping[str, Any] = MappingProxyType({})) -> Item:
-        """Take in what the lines of the item say, and else the values that all items of its section ``shared``."""
+        """Take in what the lines of the item say, and the values that are ``shared`` in its list, for other fields."""
         if labelled := _LABEL.match(entry.first.text):
             self.label = labelled["label"]
             entry = Entry(Line(entry.first.number, labelled["rest"]), entry.more)
@@ -59,17 +61,18 @@ class Item:
 
     def _strands(self, entry: Entry) -> Iterator[Line]:
         """The lines of the item, each with those that continue it; a line that begins with a field begins a new one."""
-        strand: Line | None = None
-        for line in entry.lines:
-            begins = _LABELLED.match(line.text)
-            if strand and not (begins and begins["path"].partition(".")[0] in self._fields):
-                strand = Line(strand.number, f"{strand.text} {line.text}")
-                continue
-            if strand:
-                yield strand
-            strand = line
-        if strand:
-            yield strand
+        strand = [entry.first]
+        for line in entry.more:
+            if self._labelled(line.text):
+                yield _joined(strand)
+                strand = []
+            strand.append(line)
+        yield _joined(strand)
+
+    def _labelled(self, text: str) -> re.Match[str] | None:
+        """The text as the name of a field of the item, or of one in it, and its value."""
+        found = _LABELLED.match(text)
+        return found if found and found["path"].partition(".")[0] in self._fields else None
 
     def _take_strand(self, strand: Line) -> None:
         text, evidence = strand.text, list[Any]()
@@ -80,15 +83,19 @@ class Item:
                 text, evidence = evidence_in(text, self._values)
             if evidence:
                 self.data.setdefault("evidence", []).extend(evidence)
-            for part in _BETWEEN.split(text):
-                if part.strip():
-                    self._take(part.strip(), strand.number)
+            parts = [each for part in _BETWEEN.split(text) if (each := part.strip())]
+            if len(parts) > _MOST_PARTS:
+                raise CellError(
+                    f"found {len(parts)} values in an item", "begin each item with '- ' in a line of its own"
+                )
+            for part in parts:
+                self._take(part, strand.number)
         except CellError as error:
             self._remarks.add(strand.number, "", str(error), error.help)
 
     def _took_nested(self, strand: Line) -> bool:
         """Take in a line that is an object in a list of the item, in parts like the item; whether it is one."""
-        found = _LABELLED.match(strand.text)
+        found = self._labelled(strand.text)
         field = self._fields.get(found["path"]) if found else None
         if not found or not field or field.layout is not Layout.OBJECTS or not _BETWEEN.search(found["value"]):
             return False
@@ -100,9 +107,8 @@ class Item:
 
     def _take(self, part: str, line: int) -> None:
         try:
-            found = _LABELLED.match(part)
-            if found and (path := found["path"].split("."))[0] in self._fields:
-                self._put_labelled(path, found["value"].strip())
+            if found := self._labelled(part):
+                self._put_labelled(found["path"].split("."), found["value"].strip())
             else:
                 self._put(*self._fitting(part))
         except CellError as error:
@@ -123,12 +129,14 @@ class Item:
             self.data.setdefault("unknown", []).append({"field": name, "reason": written})
         elif not rest:
             self._put(field, self._values.read(self.model, field, written))
+        elif not isinstance(inner := self.data.setdefault(name, {}), dict):
+            raise CellError(f"{name} is given twice", "leave one of them out")
         elif field.layout is Layout.LOCALIZED and len(rest) == 1:
-            self.data.setdefault(name, {})[rest[0]] = unquoted(written)
+            inner[rest[0]] = unquoted(written)
         elif field.layout is Layout.OBJECT:
-            inner = Item(field.type, self._values, self._remarks)
-            inner.data = self.data.setdefault(name, {})
-            inner._put_labelled(rest, written)
+            item = Item(field.type, self._values, self._remarks)
+            item.data = inner
+            item._put_labelled(rest, written)
         else:
             raise CellError(f"{name} has no field {'.'.join(rest)}", f"`communique fields {name}` explains it")
 
@@ -228,7 +236,13 @@ class Item:
         meant += [f"{each.name}: {code}" for each in self._coded() for code in codes_for(part, [each.type])]
         if meant:
             return f"it may be {' or '.join(meant[:5])}"
+        if lists := [each.codelist for each in self._coded() if each.is_required and part == part.lower()]:
+            return f"`communique codes {lists[0]}` lists the codes"
         return f"write the name of the field before it; `communique fields {self.model.__name__.lower()}` lists them"
+
+
+def _joined(lines: Sequence[Line]) -> Line:
+    return Line(lines[0].number, " ".join(each.text for each in lines))
 
 
 def _advice_on_field(name: str, names: Collection[str]) -> str:

@@ -1,15 +1,16 @@
-"""A record from notes: plain data, where each item of it is in the notes, and what is not understood."""
+"""What notes say, as fields of a record: the line of the notes of each, and what is not understood."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..adding.remark import Remarks
 from ..authoring.new_ids import free, slug
 from ..exporting.tables.field_layout import Layout, fields
-from ..models import SCHEMA_VERSION, Announcement, Commitment, Model
+from ..models import SCHEMA_VERSION, Announcement, Commitment
 from ..models.assertion import Assertion
 from ..text.pointer import Pointer
 from .definitions import DEFINED, Definitions
@@ -23,47 +24,73 @@ if TYPE_CHECKING:
     from ..diagnostics.finding import Finding
 
 _LONGEST_ID = 40
+_CHOSEN = ("schema_version", "kind", "id")
 _LAYOUT = "begin an item with '- ', a field with its name and a colon, and indent what belongs to a line above"
 
 
 @dataclass
 class Noted:
-    """A record as plain data. ``lines`` has the line of the notes of each field and item, by its pointer; ``unsure``
-    the items in which a word was taken for a code, and ``known`` what the corpus defines already."""
+    """Fields of a record as plain data.
+
+    ``lines`` has the line of the notes of each field and item, by its pointer in the record. ``unsure`` are the items
+    in which a word was taken for a code, and ``known`` what the corpus defines already.
+    """
 
     data: dict[str, Any] = field(default_factory=dict)
     lines: dict[Pointer, int] = field(default_factory=dict)
-    unsure: set[Pointer] = field(default_factory=set)
+    unsure: set[tuple[str, int]] = field(default_factory=set)
     known: Sequence[str] = ()
     findings: Sequence[Finding] = ()
 
-    def at_notes(self, finding: Finding, path: str) -> Finding:
-        """A finding about the record as one about the line of the notes that says it; ``path`` is that of the notes."""
+    def at_notes(self, finding: Finding, path: str) -> Finding | None:
+        """A finding about the record as one about the line of the notes that says it; None if no line does.
+
+        ``path`` is that of the notes.
+        """
         pointer = tuple(int(each) if each.isdecimal() else each for each in finding.pointer.split("/")[1:])
         places = (pointer[:length] for length in (2, 1))
-        line = next((self.lines[each] for each in places if each in self.lines), 1)
-        return replace(finding, path=path, line=line, column=1)
+        line = next((self.lines[each] for each in places if each in self.lines), 0)
+        return replace(finding, path=path, line=line, column=1) if line else None
 
 
-def noted(text: str, path: str, id: str, corpus: Corpus, *, language: str = "en", ending: str = "") -> Noted:
-    """The record of the announcement with this id, from notes at ``path``.
+class Place(NamedTuple):
+    """A record to which notes are added: its path, as the corpus names it, and its data."""
 
-    ``language`` is that of its texts, and ``ending`` what the ids of new sources end with. Nothing is in the record
+    path: str = ""
+    data: Mapping[str, Any] = MappingProxyType({})
+
+
+NOWHERE = Place()
+"""Where a new record is, in which nothing is yet."""
+
+
+def noted(
+    text: str, path: str, corpus: Corpus, *, language: str = "en", ending: str = "", to: Place = NOWHERE
+) -> Noted:
+    """What notes at ``path`` say, as fields of an announcement: a new one, or the one that they are added ``to``.
+
+    ``language`` is that of its texts, and ``ending`` what the ids of new sources end with. Nothing is in the fields
     but what the notes say, what follows from the address of a source, and ids.
     """
-    return _Reading(corpus, Remarks(path), language, ending).read(text, id)
+    return _Reading(corpus, Remarks(path), language, ending, to).read(text)
+
+
+def whole(noted: Noted, id: str) -> dict[str, Any]:
+    """The new record with this id that notes make."""
+    given = {"schema_version": SCHEMA_VERSION, "kind": "announcement", "id": id, "status": "draft", **noted.data}
+    return {name: given[name] for name in Announcement.field_order() if name in given}
 
 
 class _Reading:
-    def __init__(self, corpus: Corpus, remarks: Remarks, language: str, ending: str) -> None:
-        names = KnownNames(corpus)
+    def __init__(self, corpus: Corpus, remarks: Remarks, language: str, ending: str, to: Place) -> None:
+        names, self._there = KnownNames(corpus), to.data
         self._remarks, self._values = remarks, Values(names, language)
-        self._definitions = Definitions(corpus, names, remarks, ending)
+        self._definitions = Definitions(corpus, names, remarks, ending, to.path)
         self._lists = {each.name: each.type for each in fields(Announcement) if each.layout is Layout.OBJECTS}
         self._whole = Item(Announcement, self._values, remarks)
         self._found = Noted()
 
-    def read(self, text: str, id: str) -> Noted:
+    def read(self, text: str) -> Noted:
         found = [*self._sections(text)]
         order = [*DEFINED]
         found.sort(key=lambda each: order.index(each.name) if each.name in order else len(order))
@@ -72,9 +99,7 @@ class _Reading:
                 self._take_list(section)
             else:
                 self._take_field(section)
-        given = {"schema_version": SCHEMA_VERSION, "kind": "announcement", "id": id, "status": "draft"}
-        data = {**given, **self._whole.data}
-        self._found.data = {name: data[name] for name in Announcement.field_order() if name in data}
+        self._found.data = self._whole.data
         self._found.known, self._found.findings = self._definitions.known, [*self._remarks.findings]
         return self._found
 
@@ -92,7 +117,9 @@ class _Reading:
         self._found.lines.setdefault((section.name.partition(".")[0],), line)
         for item in section.items:
             self._remarks.add(item.first.number, "", f"{section.name} is no list", "write its value behind the colon")
-        if written:
+        if section.name in _CHOSEN:
+            self._remarks.add(line, "", f"{section.name} is no field of notes", "the command chooses it")
+        elif written:
             self._whole.put(section.name, written, line)
 
     def _take_list(self, section: Section) -> None:
@@ -110,7 +137,7 @@ class _Reading:
 
     def _append(self, name: str, data: dict[str, Any], entry: Entry, *, is_sure: bool) -> None:
         items = self._whole.data.setdefault(name, [])
-        pointer = (name, len(items))
+        pointer = (name, len(self._there.get(name, ())) + len(items))
         self._found.lines[pointer] = entry.first.number
         if not is_sure:
             self._found.unsure.add(pointer)
@@ -118,15 +145,14 @@ class _Reading:
 
     def _named(self, item: Item) -> dict[str, Any]:
         """An assertion with its label as its id; a commitment, which has to have one, with an id made of its text."""
-        if not _is_assertion(item.model):
+        if not issubclass(item.model, Assertion):
             return item.data
-        id = item.label
-        if not id and item.model is Commitment and (texts := item.data.get("text", {})):
-            taken = {each.get("id") for each in self._whole.data.get("commitments", ())}
-            first = slug(next(iter(texts.values())), _LONGEST_ID) or "commitment"
-            id = free(first, taken)
+        id = item.label or ("" if item.model is not Commitment or "id" in item.data else self._commitment_id(item.data))
         return {"id": id, **item.data} if id else item.data
 
-
-def _is_assertion(model: type[Model]) -> bool:
-    return issubclass(model, Assertion)
+    def _commitment_id(self, data: dict[str, Any]) -> str:
+        there = [*self._there.get("commitments", ()), *self._whole.data.get("commitments", ())]
+        same = (str(each["id"]) for each in there if {**each, "id": ""} == {**data, "id": ""})
+        first = slug(next(iter(data.get("text", {}).values()), ""), _LONGEST_ID) or "commitment"
+        taken = {each["id"] for each in there}
+        return next(same, "") or free(first, taken)

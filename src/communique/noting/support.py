@@ -6,10 +6,8 @@ from typing import Any
 
 from ..codelists import Codelist, Confidence, Support
 from ..importing.cells import CellError
-from ..lazy import lazy_pattern
 from .values import Values
 
-_IN_BRACKETS = lazy_pattern(r"(?P<before>.*?)(?<![:=])\s*\[(?P<sources>[^\[\]{}]*)\]$")
 _CODED: dict[str, type[Codelist]] = {"support": Support, "confidence": Confidence}
 
 
@@ -21,11 +19,13 @@ def evidence_in(text: str, values: Values) -> tuple[str, list[Any]]:
     Raises:
         CellError: no source is called so.
     """
-    found = _IN_BRACKETS.match(text)
-    if not found:
+    before, bracket, inside = text.rpartition("[")
+    before, inside = before.rstrip(), inside.removesuffix("]")
+    is_value = before.endswith(":") or any(each in inside for each in "]{}")
+    if not bracket or not text.endswith("]") or is_value:
         return text, []
-    named = [each.strip() for each in found["sources"].split(",")]
-    return found["before"], [_evidence(each, values) for each in named if each]
+    named = [each.strip() for each in inside.split(",")]
+    return before, [_evidence(each, values) for each in named if each]
 
 
 def _evidence(written: str, values: Values) -> Any:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from ..authoring.confirmation import marked
 from ..importing.record_files import record_text
-from .record import Noted
+from .record import Noted, whole
 
 
-def written(noted: Noted, editor: str) -> str:
-    """The record as YAML; ``editor`` is the comment in its first line, which is for editors."""
+def written(noted: Noted, id: str, editor: str) -> str:
+    """The record with this id as YAML; ``editor`` is the comment in its first line, which is for editors."""
     lines, name, number = [f"# {editor}"], "", -1
-    for line in record_text(noted.data).splitlines():
+    for line in record_text(whole(noted, id)).splitlines():
         if line.startswith("- "):
             number += 1
         elif line[:1].isalpha():

@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 
 from ..models import RECORD_KINDS
 from . import store
+from .for_editors import KEYWORDS
 from .validator import first_error
 
-WORDS = ("title", "description", "examples", "enumDescriptions", "default")
+WORDS = ("title", "description", "examples", "enumDescriptions", "default", *KEYWORDS)
 """The keywords that are for people and editors only: no validator looks at them."""
 _AT_LEAST = ("minLength", "minimum", "minItems", "minProperties")
 _AT_MOST = ("maxLength", "maximum", "maxItems")

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import Any
 
 from ..models import SCHEMA_VERSION
-from . import store
+from . import comparison, store
 
 LANGUAGE, TEXT = "language", "text"
 """The fields of an item in a list that stands for a text by language."""
@@ -21,7 +21,7 @@ WORDS = "words"
 _NULL = {"type": "null"}
 _STAY = frozenset({"type", "enum", "$ref"})
 # Put in words instead, or taken apart: they loosen nothing.
-_IN_WORDS = frozenset({"$schema", "$id", "title", "description", "examples", "default", "enumDescriptions", "const"})
+_IN_WORDS = frozenset({"$schema", "$id", "const", *comparison.WORDS})
 _ABOUT_WORDS = "The words of the source that say so, exactly as they stand in its text: a whole clause or sentence."
 
 

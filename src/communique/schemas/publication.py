@@ -16,6 +16,7 @@ from ..files.checksum import sha256
 from ..files.file_tree import write_tree
 from ..models import RECORD_KINDS, SCHEMA_VERSION, Model
 from ..text.json_text import file_content
+from .for_editors import KEYWORDS, add_snippets, describe_texts
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 CHECKSUMS = "SHA256SUMS"
@@ -23,9 +24,12 @@ CHECKSUMS = "SHA256SUMS"
 # The order of keywords in the published file, for readers: the description first, the parts last.
 _KEYWORDS = (
     "$schema", "$id", "title", "description", "type", "$ref", "const", "enum", "enumDescriptions", "pattern", "not",
-    "minLength", "maxLength", "minimum", "minItems", "uniqueItems", "minProperties", "default", "examples", "items",
+    "minLength", "maxLength", "minimum", "minItems", "uniqueItems", "minProperties", "default", "examples",
+    *KEYWORDS, "items",
     "required", "properties", "propertyNames", "additionalProperties", "allOf", "if", "then", "else", "$defs",
 )  # fmt: skip
+# Their values are no schemas.
+_OPAQUE = ("examples", "default", "defaultSnippets")
 
 
 class _Generator(GenerateJsonSchema):
@@ -51,6 +55,8 @@ def json_schema(kind: str) -> dict[str, Any]:
         if name in classes:
             _describe(definition, classes[name])
     _describe(generated, model)
+    describe_texts(definitions)
+    add_snippets(definitions, classes)
     generated["properties"].setdefault("extensions", {})["additionalProperties"] = {"type": "object"}
     whole = {
         **generated,
@@ -93,8 +99,7 @@ def _ordered(node: Any, *, names: bool = False) -> Any:
         return {key: _ordered(value) for key, value in node.items()}
     known = sorted(node, key=lambda key: (_KEYWORDS.index(key) if key in _KEYWORDS else len(_KEYWORDS), key))
     return {
-        key: node[key] if key in ("examples", "default") else _ordered(node[key], names=key in ("properties", "$defs"))
-        for key in known
+        key: node[key] if key in _OPAQUE else _ordered(node[key], names=key in ("properties", "$defs")) for key in known
     }
 
 

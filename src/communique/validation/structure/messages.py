@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ...diagnostics.finding import Advice, Change
 from ...lexicon.spelling import nearest
+from ...schemas.slots import codelists, resolved
 from ...text.inflection import singular
 from ...text.pointer import json_pointer
 from ...text.shortening import shorten
@@ -18,7 +19,7 @@ from ..quoting import describe, inline, quote
 from ..remedy import Remedy, add
 from .help.comparator import unquoted_sign
 from .help.malformed_value import reformed, reformed_key
-from .help.template import codelists, resolved, template
+from .help.template import template
 from .help.unknown_code import meant_code
 from .help.unknown_field import meant_field
 from .help.wrong_type import converted

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from communique import validate
 from communique.diagnostics.finding import Severity
-from communique.validation.rules.addresses._syntax import address_error, errors, is_plain
+from communique.lexicon.address_syntax import address_error, errors, is_plain
 
 WRONG = {
     "https:///news": "no host",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from importlib.resources import files
 from pathlib import Path
@@ -142,5 +143,7 @@ def test_the_slots_are_those_of_the_schema() -> None:
     roots = [schemas.load(SCHEMA_VERSION, kind) for kind in RECORD_KINDS]
     objects = [(each, root) for root in roots for each in root["$defs"].values() if "properties" in each]
     slots = {slot for each, root in objects for slot in object_template(each, root, {}).slots}
+    snippets = [made for each, _ in objects for made in each.get("defaultSnippets", ())]
+    slots |= set(re.findall(r"[$]{[0-9]+[:|]([A-Z_]+)", json.dumps(snippets)))
     codes = {each.list_name.upper() for each in CODELISTS}
     assert (slots | {"TITLE", "CITY", "KIND"}) - codes == SLOTS

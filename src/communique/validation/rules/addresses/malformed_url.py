@@ -3,9 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ....lexicon.address_syntax import address_error
 from ...rule import RecordRule, Violation
 from ._fields import addresses
-from ._syntax import address_error
 
 if TYPE_CHECKING:
     from ...subject import Subject

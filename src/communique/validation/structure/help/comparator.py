@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ....lazy import lazy_pattern
+from ....schemas.slots import resolved
 from ...remedy import Remedy
 from ..schema_errors import SchemaError
-from .template import resolved
 from .unknown_code import listing, meant_code
 
 _PLAIN = "[0-9]+(?:[.][0-9]{1,2})?"

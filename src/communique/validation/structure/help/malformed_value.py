@@ -15,12 +15,13 @@ from ....lexicon.spelling import question, squeezed
 from ....lexicon.time_zones import time_zone_by_name
 from ....lexicon.units import currency, is_currency
 from ....models.formats import Format, formats
+from ....schemas.slots import is_date
 from ....text.homoglyphs import latinise
 from ....text.shortening import LONGEST_ADVICE
 from ...quoting import in_quotes, scalar
 from ...remedy import Remedy, key, value
 from ..schema_errors import SchemaError
-from .template import accepts, is_date
+from .template import accepts
 
 _COUNTRY = "an ISO 3166-1 country code"
 _CURRENCY = "an ISO 4217 currency code"

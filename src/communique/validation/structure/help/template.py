@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, NamedTuple
 
-from ....codelists import CODELISTS, Codelist
 from ....models.edtf import EdtfDate
+from ....schemas.slots import LANGUAGE, TEXT, is_date, resolved, slot
 from ....text.inflection import singular
 from ...quoting import scalar
 
@@ -18,20 +17,6 @@ class Template(NamedTuple):
     slots: tuple[str, ...] = ()
 
 
-@cache
-def codelists() -> dict[str, type[Codelist]]:
-    """Every codelist by the title of its schema."""
-    return {each.schema_title(): each for each in CODELISTS}
-
-
-def resolved(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
-    """The schema with its reference resolved; its other keywords have priority."""
-    while "$ref" in schema:
-        target = root["$defs"][schema["$ref"].rpartition("/")[2]]
-        schema = {**target, **{key: value for key, value in schema.items() if key != "$ref"}}
-    return schema
-
-
 def accepts(schema: dict[str, Any], root: dict[str, Any], value: Any) -> bool:
     """Whether the value is valid by the schema, and, if it is a date, exists in the calendar."""
     from jsonschema import Draft202012Validator
@@ -41,25 +26,21 @@ def accepts(schema: dict[str, Any], root: dict[str, Any], value: Any) -> bool:
     return not is_date(resolved(schema, root)) or EdtfDate(value).error is None
 
 
-def is_date(schema: dict[str, Any]) -> bool:
-    """Whether the schema is one of a date."""
-    return "EDTF" in schema.get("title", "")
-
-
 def template(schema: dict[str, Any], root: dict[str, Any], name: str) -> Template:
     """A template of the minimal value for the field with this name."""
     schema = resolved(schema.get("then", schema), root)  # of a text or an object, the text
     if "const" in schema:
         return Template(scalar(str(schema["const"])))
     if "propertyNames" in schema:
-        return Template("{LANGUAGE: TEXT}", ("LANGUAGE", "TEXT"))
+        return Template(f"{{{LANGUAGE}: {TEXT}}}", (LANGUAGE, TEXT))
     match schema.get("type"):
         case "array":
             item = template(schema["items"], root, singular(name))
             return Template(f"[{item.text}]", item.slots)
         case "object":
             return object_template(schema, root, {})
-    return _slot(schema, name)
+    made = slot(schema, name)
+    return Template(made, (made,))
 
 
 def object_template(schema: dict[str, Any], root: dict[str, Any], given: dict[str, str]) -> Template:
@@ -70,17 +51,6 @@ def object_template(schema: dict[str, Any], root: dict[str, Any], given: dict[st
     made |= {name: template(properties[name], root, name) for name in needed if name not in made}
     text = ", ".join(f"{name}: {made[name].text}" for name in [*given, *(each for each in needed if each not in given)])
     return Template(f"{{{text}}}", tuple(slot for each in made.values() for slot in each.slots))
-
-
-def _slot(schema: dict[str, Any], name: str) -> Template:
-    title = schema.get("title", "")
-    if title in codelists():
-        slot = codelists()[title].list_name
-    elif is_date(schema):
-        slot = "date"
-    else:
-        slot = {"an id": "id", "a web address": "address"}.get(title, name)
-    return Template(slot.upper(), (slot.upper(),))
 
 
 def whereabouts(root: dict[str, Any]) -> str:

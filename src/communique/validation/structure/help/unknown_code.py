@@ -7,9 +7,9 @@ from functools import cache
 
 from ....codelists import Codelist
 from ....lexicon.spelling import all_nearest, by_likeness, did_you_mean, nearest, question, squeezed, sure
+from ....schemas.slots import codelists
 from ...quoting import scalar
 from ...remedy import Remedy, value
-from .template import codelists
 
 _FEW = 3  # codes of which one is asked for
 _SHORT = 110  # characters of a list that comes before the command that explains it

@@ -9,9 +9,10 @@ from ....codelists import AttributeName
 from ....diagnostics.finding import Advice, Change
 from ....lexicon.field_synonyms import ELSEWHERE, FIELD_WORDS
 from ....lexicon.spelling import all_nearest, by_likeness, did_you_mean, nearest, question, squeezed, sure
+from ....schemas.slots import resolved
 from ...remedy import Remedy, key
 from ..schema_errors import SchemaError
-from .template import accepts, object_template, resolved, template, whereabouts
+from .template import accepts, object_template, template, whereabouts
 
 _LIST: dict[str, Any] = {"items": {}}
 _FEW = 3  # fields of which one is asked for

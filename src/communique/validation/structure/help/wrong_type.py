@@ -9,6 +9,7 @@ from typing import Any
 
 from ....lexicon.numbers import numbers
 from ....reading.scalars import UnsafeNumberError, resolve, yaml_1_1_reading
+from ....schemas.slots import is_date, resolved
 from ....text.json_text import on_one_line
 from ....text.shortening import LONGEST_ADVICE, LONGEST_SHOWN
 from ...quoting import in_quotes, inline, scalar
@@ -17,7 +18,7 @@ from ..schema_errors import SchemaError
 from .comparator import compared
 from .malformed_value import as_date, format_help
 from .single_value import one_value
-from .template import Template, accepts, is_date, object_template, resolved
+from .template import Template, accepts, object_template
 from .unknown_code import listing
 
 _SIGNS = "$€£¥₹ "

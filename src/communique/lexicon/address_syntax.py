@@ -6,15 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote
 
-from ....diagnostics.finding import Severity
-from ....lazy import lazy_pattern
-from ....text.homoglyphs import foreign_letter
-
-if TYPE_CHECKING:
-    pass
+from ..diagnostics.finding import Severity
+from ..lazy import lazy_pattern
+from ..text.homoglyphs import foreign_letter
 
 # Characters outside ASCII are allowed in an address, except these categories: spaces, controls, invisible ones.
 _NO_LETTERS = ("Zs", "Zl", "Zp", "Cc", "Cf", "Cn", "Co", "Cs")
@@ -142,14 +139,14 @@ def _is_ip(text: str, kind: type[IPv4Address] | type[IPv6Address]) -> bool:
 
 def _is_name(host: str) -> bool:
     """Whether it is a valid host name, in letters of any script."""
-    if (name := _in_ascii(host)) is None:
+    if (name := ascii_host(host)) is None:
         return False
     labels = name.removesuffix(".").split(".")
     return len(name) <= 254 and all(re.fullmatch("[A-Za-z0-9_-]{1,63}", label) for label in labels)
 
 
-def _in_ascii(host: str) -> str | None:
-    """The host name as it is looked up; None if it cannot be."""
+def ascii_host(host: str) -> str | None:
+    """The host name as it is looked up, in ASCII; None if it cannot be."""
     if host.isascii():
         return host
     import idna

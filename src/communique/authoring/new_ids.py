@@ -28,6 +28,7 @@ _LONGEST_PART = 20
 _LONGEST_NUMBER = 5
 _DIGITS_OF_DIGEST = 12
 _NUMBERED = lazy_pattern("-[2-9]$")
+_ENDING = lazy_pattern(r"(?:\.[A-Za-z][A-Za-z0-9]{1,4})+$")
 _HAN = lazy_pattern("([\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 
 
@@ -43,7 +44,7 @@ def record_id(title: str, year: str, taken: Collection[str]) -> str:
     """The id of an announcement: the first words of its title, and the year if that is known."""
     words = [word for word in slug(title, 200).split("-") if word and word not in _SMALL]
     name = slug("-".join(words[:_WORDS_OF_TITLE]), _LONGEST_TITLE) or "announcement"
-    return free(f"{name}-{year}" if year else name, taken)
+    return free(f"{name}-{year}" if year and not name.endswith(f"-{year}") else name, taken)
 
 
 def source_id(publisher: str, url: str, title: str, ending: str, taken: Collection[str]) -> str:
@@ -147,4 +148,4 @@ def _is_number_of_page(word: str) -> bool:
 
 def _last_part(url: str) -> str:
     path = url.partition("://")[2].partition("?")[0].partition("#")[0].rstrip("/")
-    return path.rpartition("/")[2].partition(".")[0] if "/" in path else ""
+    return _ENDING.sub("", path.rpartition("/")[2]) if "/" in path else ""

@@ -340,7 +340,7 @@ def test_a_list_that_no_file_could_hold_is_refused(run: Run, tmp_path: Path) -> 
     links = tmp_path / "many.txt"
     links.write_text("https://site.example/plan\n" * 2_001, encoding="utf-8")
     done = run("add", "source", "--from", links, "--type", "news", "--in", CORPUS)
-    assert (done.returncode, "too many links: more than 2,000" in done.stderr) == (2, True)
+    assert (done.returncode, "many.txt, line 2001: too many links: more than 2,000" in done.stderr) == (2, True)
 
 
 def test_what_would_be_an_error_is_not_written(run: Run, corpus_copy: Path) -> None:

@@ -54,6 +54,8 @@ def test_every_line_makes_a_valid_source() -> None:
         ("https://www.theguardian.com/1", WellKnown("The Guardian", "news", False, "en")),
         ("https://biz.chosun.com/1", WellKnown("", "news", False)),
         ("https://someone.substack.com/p/1", WellKnown("", "blog", False)),
+        ("https://community.openai.com/t/1", WellKnown()),
+        ("https://www.reuters.com/legal/1", WellKnown("Reuters", "news_agency", False, "en")),
         ("https://notft.com/1", WellKnown()),
         ("https://ft.com.evil.example/1", WellKnown()),
         ("https://whitehouse.gov.example.org/1", WellKnown()),

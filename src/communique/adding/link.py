@@ -39,7 +39,8 @@ def links_of(urls: Iterable[str], file: str = "") -> list[Link]:
     links = [Link(url, line=number) for number, url in enumerate(urls, 1)]
     links += links_in(decoded(Path(file))) if file else []
     if len(links) > MOST_LINKS:
-        raise ImportFailedError(f"{file} has too many links: more than {MOST_LINKS:,}; divide it")
+        where = f"{file}, line {links[MOST_LINKS].line}"
+        raise ImportFailedError(f"{where}: too many links: more than {MOST_LINKS:,}; divide the list")
     return links
 
 

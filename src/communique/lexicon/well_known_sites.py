@@ -16,6 +16,8 @@ _MOST_PARTS = 2
 _SUFFIX = lazy_pattern(r"^(?:gov|govt|gob|gouv|go|mil)\.[a-z]{2}$")
 """Hosts below these belong to somebody else each."""
 
+_OF_USERS = frozenset({"answers", "community", "discourse", "discuss", "discussions", "forum", "forums"})
+
 
 class WellKnown(NamedTuple):
     """What is known of a page by its site; empty if it is not. A type that ``is_sure`` is that of every page."""
@@ -43,7 +45,9 @@ def well_known(url: str) -> WellKnown:
 
 
 def _of_page(found: WellKnown, url: str, *, is_inherited: bool) -> WellKnown:
-    """What holds of a page of the site; of a newspaper, a subdomain may be another one."""
+    """What holds of a page of the site; of a newspaper, a subdomain may be another one, and users write in forums."""
+    if is_inherited and site(url).partition(".")[0] in _OF_USERS:
+        return WellKnown()
     if is_inherited and found.type == "news":
         found = found._replace(publisher="")
     return found._replace(language="") if is_inherited or names_other_than(found.language, url) else found

@@ -19,7 +19,9 @@ from ..validation.engine import check, check_files, typed_corpus
 from ..validation.examination import Examined, examine
 from ..validation.examinations import RememberedExaminations
 from ..validation.file_check import File, FileExamined
+from ..validation.layers import LayeredSummaries, Layers
 from ..validation.settings import Settings
+from ..validation.summary import Summary
 
 
 class Surroundings(NamedTuple):
@@ -38,9 +40,11 @@ class OpenFiles(RememberedExaminations):
     def __init__(self) -> None:
         super().__init__(keep_records=True)
         self._contents: dict[Path, bytes] = {}
+        self._names: set[str] = set()
         self._nameless: set[Path] = set()
         self._examined: dict[File, tuple[bytes, FileExamined]] = {}
         self._latest = Surroundings({}, Corpus(()))
+        self._layers = Layers()
 
     def __contains__(self, path: Path) -> bool:
         return path in self._contents
@@ -48,6 +52,7 @@ class OpenFiles(RememberedExaminations):
     def put(self, path: Path, text: str, *, nameless: bool = False) -> None:
         """A file was opened or changed. A ``nameless`` one has no place on disk yet; the path only says whose it is."""
         self._contents[path] = text.encode("utf-8", "surrogatepass")
+        self._names.add(path.name)
         if nameless:
             self._nameless.add(path)
 
@@ -72,14 +77,16 @@ class OpenFiles(RememberedExaminations):
 
     def of(self, files: Iterable[File]) -> Iterator[FileExamined]:
         """What is found in each file, in their order."""
-        names = {path.name for path in self._contents}  # to make a place of every path would take long
-        listed = [(each, self._content(each.path) if _name(each) in names else None) for each in files]
+        listed = [(each, self._content(each.path)) for each in files]
         saved = super().of(each for each, content in listed if content is None)
         for each, content in listed:
             yield next(saved) if content is None else self._open(each, content)
 
     def _content(self, path: str) -> bytes | None:
-        return self._contents.get(_place(path))
+        """The content of a file in the editor, by its path as text; None if it is not open."""
+        # To make a place of every path of a corpus would take long.
+        is_perhaps = os.path.basename(path) in self._names  # noqa: PTH119
+        return self._contents.get(_place(path)) if is_perhaps else None
 
     def _open(self, file: File, content: bytes) -> FileExamined:
         before, found = self._examined.get(file, (b"", None))
@@ -115,8 +122,12 @@ class OpenFiles(RememberedExaminations):
             document = read_bytes(self._contents[path], STDIN)
             return {path: suppressions.apply(check([document]), settings, date.today())}
         files = self._gathered(path, settings)
-        report = suppressions.apply(check_files(files, examinations=self), settings, date.today())
+        found = check_files(files, examinations=self, summaries=self._summaries)
+        report = suppressions.apply(found, settings, date.today())
         return {each: self._part(report, each, settings) for each in map(_place, sorted(files.asked))}
+
+    def _summaries(self, summaries: Iterable[Summary]) -> LayeredSummaries:
+        return self._layers.of(summaries, is_changing=lambda path: self._content(path) is not None)
 
     def _part(self, report: Report, path: Path, settings: Settings) -> Report:
         """The report on one of the files."""
@@ -146,10 +157,6 @@ class _Open(Gathered):
         """Read a file of the corpus, by its path as text."""
         content = self._contents.get(_place(path))
         return super().read(path) if content is None else read_bytes(content, path)
-
-
-def _name(file: File) -> str:
-    return os.path.basename(file.path)  # noqa: PTH119  for every file of a corpus
 
 
 def _place(path: str) -> Path:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ...summary import Summary
 
 _MOST_LISTED = 5
+_KINDS = ("announcement",)
 
 
 class DanglingCommitment(CorpusRule):
@@ -53,8 +54,8 @@ def _missing(id: str, own: Summary, context: Context) -> tuple[str, str, str] | 
         return f"{of} is no announcement, but {with_article(found[0].kind)}", "", "name the announcement"
     if context.may_define(of):
         return None
-    named = context.once(named_ids).meant(of, ("announcement",))
-    near = context.once(near_ids).nearest(of, ("announcement",), own.path) or (named[0] if len(named) == 1 else "")
+    named = context.once(named_ids, _KINDS).meant(of, _KINDS)
+    near = context.once(near_ids, _KINDS).nearest(of, _KINDS, own.path) or (named[0] if len(named) == 1 else "")
     help = "write the record of the announcement first, or delete the outcome"
     return f"no announcement has the id {of}", f"{near}#{local}" if near else "", help
 

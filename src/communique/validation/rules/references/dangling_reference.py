@@ -72,8 +72,8 @@ def _remedy(id: str, kinds: tuple[str, ...], places: list[Pointer], own: Summary
     """How to define the id; and which other id was probably meant, by a typing error or another name."""
     from ....lexicon.spelling import question
 
-    near = context.once(near_ids).nearest(id, kinds, own.path)
-    named = context.once(named_ids).meant(id, kinds)
+    near = context.once(near_ids, kinds).nearest(id, kinds, own.path)
+    named = context.once(named_ids, kinds).meant(id, kinds)
     others = list(dict.fromkeys([*([near] if near else []), *named]))
     also = tuple(json_pointer(each) for each in places[1:])
     meant = tuple(Advice(Change.VALUE, each, also_at=also) for each in others)

@@ -33,10 +33,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collect_file() -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
-    """Tests have no examples in their docstrings, and to look for some takes time."""
+def pytest_collect_file(file_path: Path) -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
+    """Tests have no examples in their docstrings, and to look for some takes time; what they share has."""
     collected = yield
-    return [each for each in collected if type(each) is pytest.Module]
+    is_test = file_path.name.startswith("test_")
+    return [each for each in collected if not is_test or type(each) is pytest.Module]
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -228,6 +228,10 @@ OTHERS = [
     ("“We will act. We will act soon,” said our director, Ana Ruiz.", ["ana-ruiz"]),
     ("Minister Ana Ruiz said: “We will act. We mean it.” Others will wait.", ["ana-ruiz"] * 2),
     ("Acme Lane Watch, a civil society group, said it was late.", ["acme-lane-watch"]),
+    ("Trade Secretary Ana Ruiz said:\nTests work. We will go on.\nThe tests end soon.", ["ana-ruiz"] * 2),
+    ("Trade Secretary Ana Ruiz said:\n\n> Tests work well.\n\nThe tests end soon.", ["ana-ruiz"]),
+    ("Trade Secretary Ana Ruiz said:\n“Tests work well.” The tests end soon.", ["ana-ruiz"]),
+    ("Someone else said:\nTests work. We will go on.", []),
     ("He asked: “Who is it now?” Is it late now? I think that it is late.", []),
 ]
 
@@ -355,6 +359,62 @@ PLACES = [
 @pytest.mark.parametrize(("sentence", "place"), PLACES)
 def test_places(sentence: str, place: dict[str, str] | None) -> None:
     assert draft(f"A title\n{sentence}\n", Corpus(())).data.get("place") == place
+
+
+def test_a_resolution_speaks_itself() -> None:
+    text = (
+        "United Nations\n80/57. Artificial intelligence\n"
+        "Resolution adopted by the General Assembly on 5 December 2025\n"
+        "The General Assembly,\nRecalling its resolution 79/239 of 24 December 2024,\n"
+        "1. Calls upon States to pursue action at all levels;\n2. Decides to meet in Geneva in 2026.\n"
+        "It was adopted by a recorded vote of 118 in favour to 2 against, with 40 abstentions.\n"
+    )
+    data = draft(text, Corpus(())).data
+    assert [(each["role"], each["value"]) for each in data["dates"]] == [("adopted", "2025-12-05")]
+    assert [(each["nature"], each.get("speech_act")) for each in data["statements"]] == [
+        ("official_text", "calls_for"),
+        ("official_text", None),
+        ("reported_fact", None),
+    ]
+    assert data["types"] == ["resolution"] and "quantities" not in data
+
+
+def test_a_joint_statement_speaks_itself() -> None:
+    text = (
+        "Joint Statement on tests\nWe, the ministers of Chile, Kenya and Peru, met in Lima on 3 and 4 June 2025.\n"
+        "• We commit to sharing results.\n• We call on companies to do so.\nEndorsed by: Chile and Peru.\n"
+    )
+    data = draft(text, Corpus(())).data
+    assert data["types"] == ["joint_statement"]
+    assert [(each["nature"], each.get("speech_act")) for each in data["statements"]][1:3] == [
+        ("official_text", "commits"),
+        ("official_text", "calls_for"),
+    ]
+    roles = [(each["actor"], each["role"]) for each in data["roles"]]
+    assert roles == [(each, "participant") for each in ("cl", "ke", "pe")] + [
+        (each, "supporter") for each in ("cl", "pe")
+    ]
+
+
+def test_an_order_gives_duties(shipped: Corpus) -> None:
+    text = (
+        "Executive Order 14999 of October 6, 2025\n"
+        "By the authority vested in me as President by the laws of the United States of America, it is ordered:\n"
+        "(a) Within 90 days of the date of this order, the Director of the Office of Management and Budget shall act.\n"
+        "(b) Within 30 days of the date of this order, each agency shall act.\n"
+        "Executive Order 14179 is hereby amended.\n"
+        "DONALD J. TRUMP\n"
+    )
+    data = draft(text, shipped).data
+    (duty,) = data["commitments"]
+    assert (duty["by"], duty["due"]) == (["us-omb"], {"within": "P90D", "after": {"date_role": "signed"}})
+    assert [(each["role"], each["value"]) for each in data["dates"]] == [("signed", "2025-10-06")]
+    assert {(each["actor"], each["role"]) for each in data["roles"]} >= {
+        ("donald-trump", "issuer"),
+        ("us-omb", "implementer"),
+    }
+    assert [(each["instrument"], each["action"]) for each in data["measures"]] == [("us-eo-14179", "amend")]
+    assert data["types"][0] == "executive_act" and data["id"].endswith("october-6-2025")
 
 
 def test_a_vote_needs_its_method() -> None:

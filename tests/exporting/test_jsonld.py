@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rdflib import RDF, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import RDF, Graph, Literal, Namespace, URIRef, namespace
 from rdflib.term import Node
 
 import communique
@@ -61,9 +61,9 @@ def test_only_an_exact_day_is_a_day(corpus: Corpus, graph: Graph) -> None:
     values = {
         each
         for each in graph.objects(None, CQ.value)
-        if isinstance(each, Literal) and each.datatype in (XSD.date, EDTF)
+        if isinstance(each, Literal) and each.datatype in (namespace.XSD.date, EDTF)
     }
-    exact = {str(each) for each in values if each.datatype == XSD.date}
+    exact = {str(each) for each in values if each.datatype == namespace.XSD.date}
     rows = [row for name in ("dates", "occasion_dates") for row in communique.tables(corpus)[name]]
     expected = {row["value"] for row in rows if row["value_precision"] == "day" and not row["value_qualifier"]}
     assert exact == expected and {str(each) for each in values} == {row["value"] for row in rows}
@@ -116,7 +116,7 @@ def test_a_day_that_is_not_sure_is_only_in_own_terms(dates: list[Any], tmp_path:
 def test_a_sure_day_is_the_start_and_a_deprecated_one_is_not(tmp_path: Path) -> None:
     dates = [{**DATED, "value": "2024-06-12", "rank": "deprecated", "note": "A slip."}, DATED]
     graph = graph_of(small(announcement(dates=dates)), tmp_path / "out")
-    assert list(graph.objects(HERE["a"], SCHEMA.startDate)) == [Literal("2024-06-13", datatype=XSD.date)]
+    assert list(graph.objects(HERE["a"], SCHEMA.startDate)) == [Literal("2024-06-13", datatype=namespace.XSD.date)]
 
 
 def test_a_record_that_no_longer_counts_says_nothing_in_standard_terms(tmp_path: Path) -> None:

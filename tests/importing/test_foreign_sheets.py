@@ -143,9 +143,11 @@ def test_merged_cells_have_one_value(tmp_path: Path) -> None:
     assert found == [["One", "pledge"], ["Two", merged], ["Three", merged], ["Four", "plan"]]
 
 
-def test_a_title_above_the_header_is_a_finding(tmp_path: Path) -> None:
-    notes = Notes()
+def test_a_title_above_the_header_is_passed_over_and_a_merged_header_is_a_finding(tmp_path: Path) -> None:
     rows = [["My list"], ["title", "type"], ["One", "pledge"]]
+    found = sheet(edited(tmp_path, rows, lambda _, page: page.merge_cells("A1:B1")), notes := Notes())
+    assert (found.columns, notes.findings) == (["title", "type"], [])
+    rows = [["title", "", "type"], ["One", "1", "pledge"]]
     sheet(edited(tmp_path, rows, lambda _, page: page.merge_cells("A1:B1")), notes)
     assert "column 2 has no name, but a cell that is merged" in notes.findings[0].message
 

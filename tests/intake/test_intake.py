@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tomllib
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ SAMPLES = Path(__file__).parent / "samples"
 SHEET = (
     "Title;Date;Who;Type;Link;Details;Remarks\r\n"
     "A made-up plan;26 July 2025;Tesla;action plan;https://www.gov.cn/made-up;free words;a note\r\n"
-    "A made-up pledge;03/04/2026;Nobody Ltd;pledge-ish;https://example.org/made-up;;\r\n"
+    "A made-up pledge;spring or so;Nobody Ltd;pledge-ish;https://example.org/made-up;;\r\n"
 )
 
 
@@ -75,7 +76,7 @@ def test_a_sheet_becomes_drafts(corpus_copy: Path, run: Run, tmp_path: Path) -> 
     pledge = record(corpus_copy / "in" / "made-up-pledge.yaml")
     assert (pledge["types"], pledge["dates"][0]["value"]) == (["other"], "20XX")
     kept = pledge["extensions"]["sheet"]
-    assert (kept["Date"], kept["Who"], kept["Type"]) == ("03/04/2026", "Nobody Ltd", "pledge-ish")
+    assert (kept["Date"], kept["Who"], kept["Type"]) == ("spring or so", "Nobody Ltd", "pledge-ish")
     assert "roles" not in pledge
     assert errors(corpus_copy) == []
     assert len(unconfirmed((corpus_copy / "in" / "made-up-pledge.yaml").read_text(encoding="utf-8"))) == 4
@@ -332,3 +333,42 @@ def test_no_file_of_the_user_is_written_over(run: Run, tmp_path: Path) -> None:
     done = run("import", "a.csv", "--as", "sheet", "--to", "new", "--report", "report.txt", cwd=tmp_path)
     assert "is no report of an import" in done.stderr
     assert not (tmp_path / "new").exists()
+
+
+def test_a_date_with_two_meanings_is_a_finding_unless_the_column_or_an_option_decides(run: Run, tmp_path: Path) -> None:
+    sheet = tmp_path / "a.csv"
+    sheet.write_text("Title,Date\nA plan,03/04/2025\nA pact,05/06/2025\n", encoding="utf-8")
+    arguments = ("import", sheet, "--as", "sheet", "--to")
+    done = run(*arguments, tmp_path / "a")
+    assert done.returncode == 1
+    assert "row 2, column Date: '03/04/2025' can mean 2025-04-03 or 2025-03-04" in done.stderr
+    assert not (tmp_path / "a").exists()
+    assert run(*arguments, tmp_path / "b", "--date-order", "MDY").returncode == 0
+    assert record(tmp_path / "b" / "2025" / "plan-2025.yaml")["dates"][0]["value"] == "2025-03-04"
+    sheet.write_text("Title,Date\nA plan,03/04/2025\nA pact,26/07/2025\n", encoding="utf-8")
+    assert run(*arguments, tmp_path / "c").returncode == 0
+    assert record(tmp_path / "c" / "2025" / "plan-2025.yaml")["dates"][0]["value"] == "2025-04-03"
+
+
+def test_a_mapping_is_written_with_the_records_or_when_it_is_asked_for(run: Run, tmp_path: Path) -> None:
+    sheet, mapping = tmp_path / "a.csv", tmp_path / "a.mapping.toml"
+    sheet.write_text("Title,Link\nA plan,https://example.org/plan\n", encoding="utf-8")
+    arguments = ("import", sheet, "--as", "sheet", "--to", tmp_path / "in")
+    done = run(*arguments)
+    assert (done.returncode, "column 'Title': title" in done.stderr) == (1, True)
+    assert not mapping.exists()
+    assert run(*arguments, "--write-mapping").returncode == 0
+    assert tomllib.loads(mapping.read_text(encoding="utf-8")) == {"announcement": {"Title": "title", "Link": "url"}}
+    assert not (tmp_path / "in").exists()
+    assert "is there already" in run(*arguments, "--write-mapping").stderr
+    mapping.unlink()
+    assert run(*arguments, "--source-type", "news").returncode == 0
+    assert mapping.exists()
+
+
+def test_a_sheet_without_a_title_is_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("What,Date\nA plan,2025\nA pact,2025\n", encoding="utf-8")
+    done = run("import", "a.csv", "--as", "sheet", "--to", "in", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "no column is taken for the title" in done.stderr.splitlines()[-1]
+    assert not (tmp_path / "a.mapping.toml").exists()

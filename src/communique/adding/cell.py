@@ -13,11 +13,16 @@ from pydantic import TypeAdapter, ValidationError
 from .. import codelists
 from ..codelists import Codelist
 from ..importing.cells import CellError, text
+from ..lazy import lazy_pattern
+from ..lexicon.calendar_names import fold, with_english_months
 from ..lexicon.code_words import code_called
 from ..lexicon.countries import codes_of
 from ..lexicon.date_forms import diagnose
 from ..models import EdtfDate
 from ..text.shortening import shorten
+
+_TIME = lazy_pattern(r"(?i)(?<=[0-9]{4}),? [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})? ?(?:[ap]\.?m\.?)?$")
+"""The time of day behind a year, without a time zone, in which it might be another day."""
 
 Read = Callable[[Any], Any]
 
@@ -42,7 +47,11 @@ def day(cell: Any) -> str:
         raise CellError(f"found the number {written}, expected a date", help)
     if _is_edtf(written):
         return written
-    found = diagnose(written)
+    plain = _TIME.sub("", written)
+    found = diagnose(plain)
+    if not found.readings:
+        in_english = diagnose(with_english_months(fold(plain)).replace(" de ", " "))
+        found = in_english if in_english.readings else found
     if len(found.readings) == 1:
         return found.readings[0]
     help = f"it can mean {' or '.join(found.readings)}" if found.readings else found.help or "write it as 2025-07-26"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -11,8 +10,7 @@ from typing import NamedTuple
 from ..errors import CommuniqueError
 from ..files.atomic_write import WriteError, create_file
 from ..files.toml import TomlError, parse, read_text
-from ..lexicon.field_synonyms import FIELD_WORDS
-from ..lexicon.folding import fold
+from ..lexicon.column_names import fields_called, key_of
 from .cell import FIELDS
 
 LEFT_OUT = "-"
@@ -40,19 +38,23 @@ class ColumnMapping(NamedTuple):
             shown = {LEFT_OUT: "left out", UNKNOWN: "not understood"}.get(field, field)
             yield f"column {column!r}: {shown}"
 
+    def content(self) -> bytes:
+        """The content of the file."""
+        lines = [f"# Which column is which field. {LEFT_OUT!r} leaves a column out; {UNKNOWN!r} is not understood."]
+        lines += [f"# The fields: {', '.join(FIELDS[self.kind])}.", f"[{self.kind}]"]
+        lines += [
+            f"{json.dumps(each, ensure_ascii=False)} = {json.dumps(field)}" for each, field in self.fields.items()
+        ]
+        return "".join(f"{line}\n" for line in lines).encode("utf-8")
+
     def write(self) -> Path:
         """Write the file, which must not be there; gives its path.
 
         Raises:
             MappingError: it cannot be written.
         """
-        lines = [f"# Which column is which field. {LEFT_OUT!r} leaves a column out; {UNKNOWN!r} is not understood."]
-        lines += [f"# The fields: {', '.join(FIELDS[self.kind])}.", f"[{self.kind}]"]
-        lines += [
-            f"{json.dumps(each, ensure_ascii=False)} = {json.dumps(field)}" for each, field in self.fields.items()
-        ]
         try:
-            create_file(self.path, "".join(f"{line}\n" for line in lines).encode("utf-8"))
+            create_file(self.path, self.content())
         except (OSError, WriteError) as error:
             raise MappingError(f"the mapping of columns is not kept: {error}") from error
         return self.path
@@ -90,20 +92,16 @@ def _refuse_wrong(kind: str, found: Mapping[str, object], path: Path) -> None:
 
 
 def _guessed(kind: str, columns: Sequence[str]) -> dict[str, str]:
-    """The field of each column. Of two columns for one field, only the first is understood."""
+    """The field of each column. Of several columns for one field, only the first is understood."""
     found: dict[str, str] = {}
     for column in columns:
-        field = _field(kind, column)
-        found[column] = field if field not in found.values() else UNKNOWN
+        possible = (each for each in _fields(kind, column) if each not in found.values())
+        found[column] = next(possible, UNKNOWN)
     return found
 
 
-def _field(kind: str, column: str) -> str:
-    word = re.sub(r"\W+", "_", fold(column)).strip("_")
-    names = [word, word.removeprefix(f"{kind}_")]
-    known = FIELDS[kind]
-    for name in names:
-        if name in known:
-            return name
-    meant = [field for name in names for field in FIELD_WORDS.get(name, ())]
-    return next((field for field in meant if field in known), UNKNOWN)
+def _fields(kind: str, column: str) -> list[str]:
+    """The fields of the kind that a column can be, by its name: those that are called so themselves come first."""
+    names = [key_of(column), key_of(column).removeprefix(f"{kind}_")]
+    called = (field for name in names for field in fields_called(name))
+    return [each for each in (*names, *called) if each in FIELDS[kind]]

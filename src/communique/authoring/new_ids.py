@@ -43,7 +43,7 @@ def record_id(title: str, year: str, taken: Collection[str]) -> str:
     """The id of an announcement: the first words of its title, and the year if that is known."""
     words = [word for word in slug(title, 200).split("-") if word and word not in _SMALL]
     name = slug("-".join(words[:_WORDS_OF_TITLE]), _LONGEST_TITLE) or "announcement"
-    return free(f"{name}-{year}" if year else name, taken)
+    return free(f"{name}-{year}" if year and not name.endswith(f"-{year}") else name, taken)
 
 
 def source_id(publisher: str, url: str, title: str, ending: str, taken: Collection[str]) -> str:

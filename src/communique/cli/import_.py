@@ -24,9 +24,15 @@ from .options import config_option
     help="What FILE is: sheet, agora, oecd, aiid, zotero, ris or csl-json.  [default: what its columns show]",
 )
 @click.option("--mapping", default="", help="For a sheet: the file that says which column is which field.")
+@click.option("--write-mapping", is_flag=True, help="For a sheet: write only that file, as it is guessed.")
 @click.option("--sheet", default="", metavar="NAME", help="For FILE: the sheet, if a workbook has several.")
 @click.option("--source-type", default="", help="For FILE: the type of the pages whose type is not known.")
 @click.option("--language", default="", help="For FILE: the language of the titles.  [default: en, in Latin letters]")
+@click.option(
+    "--date-order",
+    type=click.Choice(["DMY", "MDY"], case_sensitive=False),
+    help="For FILE: which number of 03/04/2025 is the day, if no cell of the column shows it.",
+)
 @click.option("--report", default="", help="For FILE: where the report belongs.  [default: beside the records]")
 @click.option("--partial", is_flag=True, help="For FILE: take the rows that can be taken, even if others cannot.")
 @click.option(
@@ -100,6 +106,6 @@ def _import_to(
 
     if len(paths) != 1:
         raise click.UsageError("--to needs one PATH, which is the file")
-    wishes = {each: choices[each] for each in ("sheet", "mapping", "source_type", "language")}
-    chosen = Choices(name, to, choices["report"], choices["partial"], dry_run)
+    wishes = {each: choices[each] for each in ("sheet", "mapping", "source_type", "language", "date_order")}
+    chosen = Choices(name, to, choices["report"], choices["partial"], dry_run, choices["write_mapping"])
     import_foreign(paths[0], chosen, wishes, config)

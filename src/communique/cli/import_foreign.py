@@ -25,18 +25,23 @@ from .output import say, tell
 if TYPE_CHECKING:
     from ..diagnostics.finding import Finding
     from ..intake.taking import Taken
+    from ..intake.writing import Contents
 
 _NOTHING = "No record was written"
 
 
 class Choices(NamedTuple):
-    """What is to be done with the data: the name of its layout, the folder, and where the report belongs."""
+    """What is to be done with the data: the name of its layout, the folder, and where the report belongs.
+
+    With ``write_mapping``, only the file with the guessed mapping of columns is written.
+    """
 
     layout: str
     to: str
     report: str
     partial: bool
     dry_run: bool
+    write_mapping: bool
 
 
 def import_foreign(file: str, choices: Choices, given: Mapping[str, str], config: str | None) -> None:
@@ -50,10 +55,13 @@ def import_foreign(file: str, choices: Choices, given: Mapping[str, str], config
         refuse(error, _NOTHING)
     try:
         found = taken(choices.layout, Path(file), corpus, wishes)
-        _show_mapping(found, dry_run=choices.dry_run)
+        _show_mapping(found)
+        if choices.write_mapping:
+            _write_mapping(found)
+            return
+        _refuse(found.findings, is_enough=choices.partial, more=" With --partial, the other rows are taken.")
         for line in found.losses.lines():
             tell(line)
-        _refuse(found.findings, is_enough=choices.partial, more=" With --partial, the other rows are taken.")
         contents = contents_of(found, to)
         report = report_path(found, to, file, choices.report)
         if after := {path: content for path, (_, content) in contents.items()}:
@@ -61,7 +69,8 @@ def import_foreign(file: str, choices: Choices, given: Mapping[str, str], config
             tell_internal_errors(checked.internal_errors)
             _refuse([each for each in checked.findings if each.severity == "error"])
         if not choices.dry_run:
-            write(contents, (report, "".join(f"{line}\n" for line in found.losses.lines()).encode("utf-8")))
+            lines = "".join(f"{line}\n" for line in found.losses.lines())
+            write({**contents, **_kept_mapping(found)}, (report, lines.encode("utf-8")))
     except CommuniqueError as error:
         fail(f"{error}. {_NOTHING}")
     _tell_written(found, contents, to, dry_run=choices.dry_run)
@@ -76,15 +85,28 @@ def _wishes(given: Mapping[str, str]) -> Wishes:
         fail(f"--source-type: {type!r} is no type; `communique codes source_type` lists them")
     if language and not is_language_tag(language):
         fail(f"--language: {language!r} is no language tag, such as en or zh-Hans")
-    return Wishes(given["sheet"], given["mapping"], str(code or ""), language)
+    return Wishes(given["sheet"], given["mapping"], str(code or ""), language, given["date_order"] or "")
 
 
-def _show_mapping(found: Taken, *, dry_run: bool) -> None:
+def _show_mapping(found: Taken) -> None:
     if found.mapping and found.mapping.is_guessed:
         for line in found.mapping.lines():
             tell(line.replace("not understood", "kept under extensions"))
-        if not dry_run:
-            tell(f"{found.mapping.write()}: correct it if a column is taken for the wrong field")
+
+
+def _write_mapping(found: Taken) -> None:
+    if not found.mapping:
+        fail(f"--write-mapping: what the columns of {found.layout.title} mean is known; it needs no mapping")
+    elif not found.mapping.is_guessed:
+        fail(f"--write-mapping: {found.mapping.path} is there already")
+    else:
+        say(f"wrote {found.mapping.write()}; correct it, and import the sheet: the next run reads it")
+
+
+def _kept_mapping(found: Taken) -> Contents:
+    """The file of a mapping that is guessed, which the next run reads."""
+    mapping = found.mapping if found.announcements else None
+    return {mapping.path: (b"", mapping.content())} if mapping and mapping.is_guessed else {}
 
 
 def _refuse(findings: Iterable[Finding], *, is_enough: bool = False, more: str = "") -> None:
@@ -98,6 +120,8 @@ def _refuse(findings: Iterable[Finding], *, is_enough: bool = False, more: str =
 def _tell_written(found: Taken, contents: Iterable[Path], to: Path, *, dry_run: bool) -> None:
     if found.unnamed:
         tell(f"no actor of the corpus is called: {'; '.join(found.unnamed)}")
+    if kept := [] if dry_run else [*_kept_mapping(found)]:
+        tell(f"{kept[0]}: which column is which field; the next run reads it")
     for path in contents:
         say(f"{'would write' if dry_run else 'wrote'} {path}")
     kind, made = ("draft", found.announcements) if found.announcements else (found.layout.gives, found.sources)

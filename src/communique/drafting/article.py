@@ -31,6 +31,9 @@ _ENGLISH = word_set("the of and to in that for on with is was has have said by f
 _WORD = lazy_pattern(r"[^\W\d_]+")
 _SMALL = lazy_pattern(r"(?<![\w-])[^\W\d_A-Z][\w-]*")
 _CLOSED = lazy_pattern(r"[.!?。！？…][\"'”’»」』）)\]]*(?:\[[0-9]{1,3}\])?$")
+_LEADS_ON = lazy_pattern(
+    r"\b(?:said|says|added|adds|commented|comments|stated|continued)(?! that\b)(?: [^.:“”\"]{0,60})?[:：]$"
+)
 _FEW_WORDS = 8
 _ALIKE = 60
 _FEW_SIGNS = 12
@@ -183,7 +186,7 @@ class Article:
 
 def _is_prose(line: str) -> bool:
     """Whether a line is made of sentences: it ends as one, or has as many words as one, most of them small."""
-    if _HAN.search(line):
+    if _HAN.search(line) or leads_on(line):
         return _is_closed(line)
     words = line[:LONGEST_SENTENCE].split()
     small = len(_SMALL.findall(line[:LONGEST_SENTENCE]))
@@ -196,7 +199,13 @@ def _reads_on(words: int, small: int) -> bool:
 
 def _is_closed(line: str) -> bool:
     """Whether a line ends as a sentence does, or as the points of a declaration do."""
-    return _CLOSED.search(line[-20:]) is not None or (line[-1] in ",;:；：" and line[:200].count(" ") >= _FEW_WORDS)
+    is_point = line[-1] in ",;:；：" and line[:200].count(" ") >= _FEW_WORDS
+    return _CLOSED.search(line[-20:]) is not None or is_point or leads_on(line)
+
+
+def leads_on(line: str) -> bool:
+    """Whether a line says only who says what stands in the next one."""
+    return len(line) <= _LONGEST_TITLE and _LEADS_ON.search(line) is not None
 
 
 def _sentences(line: Words) -> Iterator[Words]:

@@ -14,7 +14,7 @@ from ..models.edtf import EdtfDate
 from ..validation.rules.dates.source_published_before_event import PAST
 from .article import Article, Words
 from .dateline import Dateline
-from .days import Day, days, of_weekday, on_weekdays, without_year
+from .days import Day, days, of_weekday, on_weekdays, today, without_year
 from .mentions import Mentions
 from .parts import LEAD
 from .proposal import Proposal, Proposals
@@ -45,6 +45,13 @@ _WORDS: tuple[tuple[DateRole, str], ...] = (
 _PATTERNS = tuple((role, lazy_pattern(f"(?i:{words})")) for role, words in _WORDS)
 _NOT = lazy_pattern(r"\b(?:instead of|rather than|and not|not on|not)(?: on)? $")
 _EARLIER = lazy_pattern(r"\b(?:had|having)(?: (?:\w+ly|already|also|first|once|been))* $")
+_ORDER = lazy_pattern(r"^(?:Executive Order|Decree)(?: No\.?)? ?[0-9/-]* of $")
+_OF_DOCUMENT = lazy_pattern(
+    r"^(?:(?:Executive Order|Decree)\b.* of |(?:Resolution|Decision|Declaration)\b.*\badopted\b)"
+)
+_MOVES = lazy_pattern(r"\b(?:postpon|delay|mov|push|defer|extend|shift|put)\w*\b.*\bfrom $")
+_BY_A_PART = lazy_pattern(r"\b(?:sub)?(?:committee|panel)\b[^,;]{0,30}$")
+_IN_FORCE_THEN = lazy_pattern(r"起?(?:正式)?(?:施行|生效|实施)")
 _OF_A_THING = lazy_pattern(r"[^，。；]{0,4}(?:发布|通过|签署|提出|宣布|举行|生效)的")
 _MAIN = frozenset({DateRole.ANNOUNCED, DateRole.PUBLISHED, DateRole.SIGNED, DateRole.ADOPTED, DateRole.HELD})
 _CLOSE_BY = timedelta(days=1)
@@ -69,16 +76,23 @@ def dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: P
 def _dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: Proposals) -> Iterator[Proposal]:
     published = EdtfDate(dateline.published).earliest if dateline.published else None
     anchor = published
-    for number, sentence in enumerate(article.sentences):
+    above = [each for each in (article.title, *article.captions) if each and _OF_DOCUMENT.search(each.text)]
+    for number, sentence in [*((0, each) for each in above), *enumerate(article.sentences)]:
         named = list(days(sentence))
-        if published and not named:
-            named = list(without_year(sentence, published)) or list(on_weekdays(sentence, published))
+        if published and sentence not in above:
+            partial = list(without_year(sentence, published)) or list(on_weekdays(sentence, published))
+            partial = partial or (list(today(sentence, published)) if number < LEAD else [])
+            named += [each for each in partial if not any(_are_in(each, other) for other in named)]
         for day in named:
             role = _role(sentence, day)
             anchor = anchor or (EdtfDate(day.value).earliest if sentence in article.sentences[:LEAD] else None)
             fields: dict[str, Any] = {"role": str(role)} if role else {}
             in_lead = number < _FIRST_SENTENCES
-            if role and _is_background(role, day, anchor, in_lead=in_lead and not _is_of_a_thing(sentence, day)):
+            if (
+                role
+                and sentence not in above
+                and _is_background(role, day, anchor, in_lead=in_lead and not _is_of_a_thing(sentence, day))
+            ):
                 scope = next((each.id for each in mentions.within(sentence) if each.kind == "instrument"), None)
                 fields = {"role": str(role), "scope": {"instrument": scope}} if scope else {}
             if day.is_partial and published and role and not _is_on_its_side(role, day, published):
@@ -116,18 +130,33 @@ def _competing(fields: dict[str, Any], day: Day, evidence: tuple[Words, ...], da
     yield Proposal("dates", {**fields, **by_name}, evidence)
 
 
+def _is_moved(before: str, after: str) -> bool:
+    """Whether a day is the one from which something is put off to a later day."""
+    return _MOVES.search(before) is not None and after.startswith(" to ")
+
+
+def _are_in(day: Day, other: Day) -> bool:
+    """Whether the words of a day are a part of those of another one."""
+    return day.words.start < other.with_weekday.end and other.with_weekday.start < day.words.end
+
+
 def _role(sentence: Words, day: Day) -> DateRole | None:
     """What happened on the day: by the nearest words that say so; those before it come first."""
     start, end = day.with_weekday.start - sentence.start, day.with_weekday.end - sentence.start
-    if _NOT.search(sentence.text[:start]):
+    if _NOT.search(sentence.text[:start]) or _is_moved(sentence.text[:start], sentence.text[end:]):
         return None
     if _BY.search(sentence.text[:start]):
         return DateRole.DEADLINE
+    if _ORDER.search(sentence.text[:start]):
+        return DateRole.SIGNED
+    if _IN_FORCE_THEN.match(sentence.text, end):
+        return DateRole.ENTRY_INTO_FORCE
     near: list[tuple[int, int, DateRole]] = []
     for number, (role, pattern) in enumerate(_PATTERNS):
         for match in pattern.finditer(sentence.text):
             is_before = match.end() <= start
-            if is_before and role in _MAIN and _EARLIER.search(sentence.text[: match.start()]):
+            said = sentence.text[: match.start()]
+            if is_before and role in _MAIN and (_EARLIER.search(said) or _BY_A_PART.search(said)):
                 return None
             near.append((start - match.end() if is_before else _BEHIND + match.start() - end, number, role))
     return min(near)[2] if near else None

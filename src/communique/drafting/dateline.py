@@ -38,8 +38,9 @@ _NAMED = lazy_pattern(rf"\b(?:{'|'.join(_BEFORE_SOURCES)}) (?:the )?(?P<name>{_A
 _HAN_AGENCY = lazy_pattern(r"(?P<name>新华社|中新社)[^。]{0,16}电")
 _EDITING = lazy_pattern(r"\b[Ee]diting by (?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})")
 _DATELINE = lazy_pattern(
-    rf"^(?P<place>[A-Z][A-Z’' -]+[A-Z])(?:, [A-Z][\w.’' ]{{2,30}}?)?,? (?:[A-Z][a-z]+\.? [0-9]{{1,2}} ?)?"
-    rf"\((?P<agency>{_AGENCIES})\) ?[—–-]"
+    rf"^(?P<place>[A-Z][A-Z’' -]+[A-Z])(?:, [A-Z][\w.’ ]{{2,30}}?)?"
+    r"(?:,? (?:[A-Z][a-z]+\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]+)(?:,? (?P<year>(?:19|20)[0-9]{2}))?)?,? ?"
+    rf"(?:\((?P<agency>{_AGENCIES})\)|/[\w ]{{2,30}}/)? ?(?:--|[—–-]) ?(?=[“\"'‘]?[A-Z])"
 )
 _AUTHOR = lazy_pattern(r"^By (?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})$")
 _LONGEST_LINE = 300
@@ -67,10 +68,12 @@ def read_dateline(article: Article) -> Dateline:
     opening = _DATELINE.match(first.text) if first else None
     place = first.part(*opening.span("place")) if first and opening else None
     start = first.part(0, opening.end()) if first and opening else None
+    if not day and start and opening and opening["year"]:
+        day, line = next(((day, start) for day in days(start)), (None, None))
     credits = dict.fromkeys(
         _credits([each for each in article.lines if unsafe(each.text) is None and len(each.text) <= _LONGEST_LINE])
     )
-    if opening:
+    if opening and opening["agency"]:
         credits[CreditRole.AGENCY, opening["agency"]] = None
     authors = tuple(match["name"] for each in short if (match := _AUTHOR.match(each.text)))
     if not day or not line:

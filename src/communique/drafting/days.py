@@ -11,6 +11,7 @@ from ..lexicon.calendar_names import fold, weekdays, with_english_months
 from ..lexicon.date_forms import diagnose
 from ..models.edtf import EdtfDate
 from .article import Words
+from .quotations import unquoted
 
 _NAME = r"[^\W\d_]{3,12}"
 _WEEKDAY = r"(?:(?P<weekday>[^\W\d_][\w’'-]{2,14}),? (?:den |le |el |den |the )?)?"
@@ -31,8 +32,10 @@ _FORMS = (
     ),
 )
 _ON_WEEKDAY = lazy_pattern(
-    r"\b[Oo]n (?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? [0-9]|,? [A-Z][a-z]+ [0-9])"
+    r"\b(?P<how>[Oo]n|[Ll]ast) (?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"(?!,? [0-9]|,? [A-Z][a-z]+ [0-9])"
 )
+_TODAY = lazy_pattern(r"\b(?:[Tt]oday|[Yy]esterday)\b(?![’'])")
 _NO_YEAR = r"(?![\w-])(?!\.?,?(?: de)? (?:19|20)[0-9]{2})"
 _YEARLESS = (
     lazy_pattern(rf"{_WEEKDAY}(?P<day>(?<![\w.,/-])[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?{_NAME}){_NO_YEAR}"),
@@ -93,9 +96,20 @@ def on_weekdays(words: Words, published: date) -> Iterator[Day]:
     for match in _ON_WEEKDAY.finditer(words.text):
         weekday = _weekday(match["weekday"])
         if weekday is not None:
-            day = published - timedelta((published.weekday() - weekday) % _WEEK)
-            stretch = words.part(*match.span("weekday"))
+            back = (published.weekday() - weekday) % _WEEK
+            day = published - timedelta(_WEEK if not back and match["how"].lower() == "last" else back)
+            stretch = words.part(
+                match.start() if match["how"].lower() == "last" else match.start("weekday"), match.end()
+            )
             yield Day(day.isoformat(), stretch, weekday, stretch, True)
+
+
+def today(words: Words, published: date) -> Iterator[Day]:
+    """The day of publication, if a sentence calls it today outside of quotations; so too the day before."""
+    for match in _TODAY.finditer(unquoted(words.text)):
+        day = published - timedelta(match[0].lower() == "yesterday")
+        stretch = words.part(*match.span())
+        yield Day(day.isoformat(), stretch, None, stretch, True)
 
 
 def without_year(words: Words, published: date) -> Iterator[Day]:

@@ -19,6 +19,7 @@ _BEGINNING = lazy_pattern(
     r"(?:for|intended|provided|not)\b|attorney advertising|nothing in this (?:alert|article|publication)|"
     r"(?:if you have|for) (?:any |more |further )?(?:questions?|information)\b[^.]{0,60}\b(?:contact|call|visit|mail)|"
     r"(?:media|press) (?:contacts?|enquiries|inquiries)|contacts? for (?:the )?(?:media|press)|"
+    r"[^.]{0,80}\bcontributed to this (?:report|story|article)|"
     r"责任编辑|编辑[:：]|相关阅读|版权所有|点击|扫码)"
 )
 _CHAIN_OF_LINKS = lazy_pattern(r"[^.!?0-9]{2,40}(?: [>»|/·›] [^.!?0-9]{1,40}){1,9}")
@@ -32,6 +33,8 @@ _LABEL = lazy_pattern(
     r"(?:[\w’' -]{1,40} [-–—|:] ?)?(?:press|news|media) (?:release|statement|room)|client alert|"
     r"legal (?:alert|update)|news alert|newsletter|breaking(?: news)?|exclusive|opinion|"
     r"analysis|statement|speech|news|announcements?|blog|"
+    r"(?:the )?(?:government|ministry|department|office|embassy|permanent mission|secretariat) (?:of|for|to)"
+    r"(?: (?:of|and|for|the|to|on|(?-i:[A-Z])[\w’'-]*),?){1,12}|(?:press|news|media) release\b.{0,40}|"
     r"(?:corrected|updated?)\b:?.{0,20})"
 )
 

@@ -12,6 +12,7 @@ from ..text.shortening import shorten
 from ..validation.rules.completeness.speaker_without_role import ROLES
 from ..validation.rules.dates.source_published_before_event import PAST
 from .article import Article, Words
+from .commitments import duties
 from .counts import Count, counts
 from .dated import dates
 from .dateline import Dateline, named_sources, read_dateline
@@ -27,6 +28,7 @@ from .speech import Said, statements, verb_at
 from .subjects import Subjects
 from .sums import sums
 from .unknown_names import unknown_names
+from .voices import voice
 from .votes import votes
 
 if TYPE_CHECKING:
@@ -59,13 +61,17 @@ class Gathering:
         self.dateline: Dateline = read_dateline(article)
         self.mentions = Mentions(article, self.names, self.dateline.opening)
         self._subjects = Subjects(self.mentions)
-        said = list(statements(article, self.mentions, self._subjects, self.found))
+        self.voice = voice(article, self.names)
+        said = list(statements(article, self.mentions, self._subjects, self.found, self.voice))
         done = list(self._done())
+        is_order = self.voice is not None and self.voice.role is RoleType.ISSUER
+        ordered = list(duties(article.sentences, self.mentions)) if is_order else []
         self.found.items += _joined(dates(article, self.mentions, self.dateline, self.found))
         self.occasion: Named | None = occasion(article, self.mentions, self.names, self.year)
-        self.found.items += self._roles(said, done)
+        self.found.items += self._roles(said, done, ordered)
         self.found.items += self._measures(said, done)
         self.found.items += self._statements(said, done)
+        self.found.items += ordered
         self.found.items += _joined(self._quantities())
         self.found.items += _joined(self._money())
         for sentence in article.sentences:
@@ -93,12 +99,20 @@ class Gathering:
         first = EdtfDate(day).earliest if day else None
         return str(first.year) if first else ""
 
-    def _roles(self, said: Iterable[Said], done: Iterable[Done]) -> list[Proposal]:
+    def _roles(self, said: Iterable[Said], done: Iterable[Done], ordered: Iterable[Proposal]) -> list[Proposal]:
         """Each actor with its roles; the ones that take no part are mentioned."""
         taken = list(parts(self.article, self.mentions, self._subjects))
         taken += self._speaking(said)
         makers = ((each, actor) for each in done if each.action in _ROLES for actor in each.actors)
         taken += [Part(actor, _ROLES[each.action], each.sentence) for each, actor in makers]
+        if self.voice and self.voice.speaker:
+            place = self.voice.words
+            actor = Mention(place.start, place.end, place.text, "actor", self.voice.speaker)
+            taken.append(Part(actor, self.voice.role, place))
+        for each in ordered:
+            place = each.evidence[0]
+            by = (one for one in self.mentions.actors(place) if one.id in each.fields["by"])
+            taken += [Part(one, RoleType.IMPLEMENTER, place) for one in by]
         active = {each.actor.id for each in taken}
         for sentence in self.article.sentences:
             others = (each for each in self.mentions.actors(sentence) if each.id not in active)
@@ -195,7 +209,8 @@ class Gathering:
                 fields = official
             elif each.hedge and self._publisher:
                 fields |= {"nature": str(StatementNature.INFERENCE), "speaker": self._publisher}
-            yield Proposal("statements", fields, (each.sentence,), each.sentence.text)
+            named = (each.voice.words,) if each.voice and each.voice.speaker else tuple(filter(None, (each.named_in,)))
+            yield Proposal("statements", fields, (each.sentence, *named), each.sentence.text)
 
     def _official(self, said: Said, makers: dict[str, Done], done: list[Done]) -> dict[str, Any]:
         """The fields of a statement of a text that an earlier sentence names; empty if it is no such statement."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..authoring.new_ids import slug, taken_ids, thing_id
 from ..codelists import ActorType, NameType
 from ..lazy import lazy_pattern
-from ..lexicon.countries import codes_of, short_form
+from ..lexicon.countries import codes_of, country_of_part, short_form
 from ..lexicon.folding import fold
 from ..models import Actor, Instrument, NamedEntity, Occasion
 from .article import Words
@@ -91,6 +91,34 @@ class KnownNames:
         ids = {each.id for each in names if each.words == words and each.kind == "actor" and not each.country}
         return ids.pop() if len(ids) == 1 else ""
 
+    def in_context(self, name: str, text: str) -> str:
+        """The id of the only actor with this name, or with it behind that of another one in the text.
+
+        In a text with the words United Nations, General Assembly is the one of the United Nations.
+        """
+        if found := self.actor(name):
+            return found
+        words = tuple(fold(each.text) for each in tokens(name))
+        ids = {
+            each.id
+            for each in self._by_last_word.get(words[-1] if words else "", ())
+            if each.kind == "actor" and each.words[-len(words) :] == words and self._is_before(each, len(words), text)
+        }
+        return ids.pop() if len(ids) == 1 else ""
+
+    def _is_before(self, name: _Name, length: int, text: str) -> bool:
+        """Whether the first words of a longer name are the name of an actor that the text has."""
+        first = " ".join(name.text.split()[:-length])
+        return bool(first) and first in text and self.actor(first) != ""
+
+    @cached_property
+    def _by_last_word(self) -> dict[str, list[_Name]]:
+        found: dict[str, list[_Name]] = defaultdict(list)
+        for names in self._by_word.values():
+            for each in names:
+                found[each.words[-1]].append(each)
+        return found
+
     def instrument(self, name: str) -> str:
         """The id of the only instrument with this name, in whatever capitals; empty if there is none."""
         ids = self._instruments.get(fold(name), ())
@@ -155,20 +183,22 @@ class KnownNames:
             return None, length
         name, first, last = longest[0], words[index], words[index + length - 1]
         shown = " ".join(each.text for each in words[index : index + length])
+        if name.type == ActorType.COUNTRY and _is_part(shown, words):
+            return None, length
         return Mention(first.start, last.end, shown, name.kind, name.id, name.type), length
 
     def _country(self, words: Sequence[Token], index: int, said: Words) -> tuple[Mention, int] | None:
         """The country that is named at a word, if the name is not a part of a longer one."""
         for length in range(min(_MOST_WORDS_OF_A_COUNTRY, len(words) - index), 0, -1):
             some = words[index : index + length]
-            if not (some[0].is_capital and some[-1].is_capital) or not _are_together(some, said):
+            if not (some[0].is_capital and _has_capital(some[-1])) or not _are_together(some, said):
                 continue
             text = said.text[some[0].start - said.start : some[-1].end - said.start]
             plain = text.replace(".", "")
             if plain.isascii() and len(plain) < _SHORT and plain not in _COUNTRY_CODES:
                 continue
             codes = codes_of(text)
-            if len(codes) == 1 and not _goes_on(words, index, length):
+            if len(codes) == 1 and not _goes_on(words, index, length) and not _is_part(text, words):
                 code = codes[0]
                 id = self.countries.get(code) or self.free_id("actor", code)
                 return Mention(some[0].start, some[-1].end, text, "actor", id, str(ActorType.COUNTRY)), length
@@ -224,6 +254,18 @@ def _is_of(country: str, first: Token, before: Sequence[Mention]) -> bool:
 def _are_together(some: Sequence[Token], said: Words) -> bool:
     gaps = (said.text[first.end - said.start : second.start - said.start] for first, second in pairwise(some))
     return all(_IN_NAMES.fullmatch(each) for each in gaps)
+
+
+def _has_capital(word: Token) -> bool:
+    """Whether a word is written like a name, as in d'Ivoire."""
+    return word.is_capital or word.text[2:3].isupper()
+
+
+def _is_part(name: str, words: Sequence[Token]) -> bool:
+    """Whether a country's name is that of a part of another one, of which more parts are named beside it: Georgia."""
+    whole = country_of_part(name)
+    others = {each.text for each in words if each.is_capital and each.text != name} if whole else ()
+    return any(country_of_part(each) == whole for each in others)
 
 
 def _goes_on(words: Sequence[Token], index: int, length: int) -> bool:

@@ -67,6 +67,7 @@ _WORD = rf"(?!(?:{_NO_NAME})\b)[\w’'&-]+"
 _AND_MORE = rf"(?: and {_WORD}(?= (?:by|in|at|on|with|to)\b|[,.;]))?"
 _TAIL = rf"(?: (?:for|on|of) (?:the )?{_WORD}(?: (?:of |for )?{_WORD}){{0,6}}{_AND_MORE})?"
 _BACKGROUND = lazy_pattern(r"\b(?:after|since|before|when|following|once|until|if|unless)\b[^,;—]*$")
+_BY_A_PART = lazy_pattern(r"\b(?:sub)?(?:committee|panel)\b[^,;]{0,30}$")
 _PLANNED = lazy_pattern(r"\b(?:will|would|to|plans? to|may|could)\s*$")
 _NUMBER_AFTER = r"(?: (?:No\. ?)?[0-9]+(?:[/-][0-9]+)*)?"
 _SEAT = lazy_pattern(
@@ -109,15 +110,23 @@ class Seat(NamedTuple):
     modality: Modality
 
 
+_HEREBY = lazy_pattern(r"(?: \([^()]{3,200}\),?)? (?:is|are) hereby (?P<verb>amended|revoked|rescinded|repealed)\b")
+
+
 def measures(sentence: Words, mentions: Mentions, subjects: Subjects, *, in_lead: bool = False) -> Iterator[Done]:
     """What the sentence says to be done, by whom; nothing that it only puts before something else in time.
 
     What nobody is named for counts only ``in_lead``, in the first sentences of an article.
     """
+    yield from _passive(sentence, mentions)
     for match in _verb_and_object().finditer(sentence.text):
         action, stage = _action(match["verb"])
         verb = match.span("verb")
-        if _BACKGROUND.search(sentence.text[: verb[0]]) or _PLANNED.search(sentence.text[: verb[0]]):
+        if (
+            _BY_A_PART.search(sentence.text[: verb[0]])
+            or _BACKGROUND.search(sentence.text[: verb[0]])
+            or _PLANNED.search(sentence.text[: verb[0]])
+        ):
             continue
         actors = tuple(subjects.of(sentence, verb))
         if not actors and not in_lead and not _names_a_text(sentence.text[: verb[0]]):
@@ -129,6 +138,17 @@ def measures(sentence: Words, mentions: Mentions, subjects: Subjects, *, in_lead
         yield Done(
             sentence, action, stage, actors, known.id if known else "", match["name"], type, head.rpartition(" ")[2]
         )
+
+
+def _passive(sentence: Words, mentions: Mentions) -> Iterator[Done]:
+    """What a document does to an instrument that the corpus knows: "Executive Order 1 is hereby amended"."""
+    for match in _HEREBY.finditer(sentence.text):
+        known = [each for each in mentions.within(sentence) if each.kind == "instrument"]
+        before = next((each for each in known if each.end - sentence.start == match.start()), None)
+        if before:
+            action, stage = _action(match["verb"])
+            type = next(each for each in InstrumentType if each == before.type)
+            yield Done(sentence, action, stage, (), before.id, before.text, type)
 
 
 def seat(sentence: Words) -> Seat | None:

@@ -66,6 +66,7 @@ _NO_NAMES = word_set(
 )
 _MOST_WORDS = 4
 _OF_PERSONS = (2, 3)
+_IN_POSTS = word_set("of for and")
 _BEFORE_PLACES = word_set("the a an in at near from to of into across")
 _THINGS = word_set(
     "Act Law Bill Plan Order Declaration Statement Summit Forum Conference Treaty Convention Code Council Committee "
@@ -92,7 +93,7 @@ class Mentions:
     def __init__(self, article: Article, names: KnownNames, opening: Words | None = None) -> None:
         self.posts: dict[str, list[Post]] = defaultdict(list)
         self.new: dict[str, tuple[Mention, Words]] = {}
-        self._names = names
+        self._names, self._content = names, article.content
         self._aliases: dict[str, set[str]] = defaultdict(set)
         self._persons: dict[str, Mention] = {}
         self._speakers = frozenset(
@@ -171,6 +172,8 @@ class Mentions:
         while index < len(words):
             length = _length_of_name(words, index, taken)
             first, last = words[index], words[index + max(length, 1) - 1]
+            if length and is_portfolio(first.text) and index and words[index - 1].text.lower() in _IN_POSTS:
+                length = 0
             rest = sentence.text[last.end - sentence.start :]
             if length > 1 and (
                 _has_post(words, index, rest) or after_name(sentence, last.end) or self._is_called(words, index, length)
@@ -207,7 +210,12 @@ class Mentions:
             name = _FIRST_WORD.sub("", match[0])
             start = match.end() - len(name)
             name = _SECOND_BODY.sub("", name)
-            if " " in name and taken.isdisjoint(range(sentence.start + start, sentence.start + start + len(name))):
+            is_part_of_post = all(is_portfolio(each) for each in name.split())
+            if (
+                " " in name
+                and not is_part_of_post
+                and taken.isdisjoint(range(sentence.start + start, sentence.start + start + len(name)))
+            ):
                 yield from self._new(sentence, start, name, _TYPE_OF_HEAD[head])
         for match in _EXPLAINED.finditer(sentence.text):
             start, name = match.start("name"), match["name"]
@@ -225,7 +233,12 @@ class Mentions:
 
     def _new(self, sentence: Words, start: int, name: str, type: ActorType) -> Iterator[Mention]:
         plain = re.sub("['’]s$", "", name)
-        if id := self._names.free_id("actor", plain):
+        if known := self._names.in_context(plain, self._content) if " " in plain else "":
+            actor = self._names.actors[known]
+            yield Mention(
+                sentence.start + start, sentence.start + start + len(plain), plain, "actor", known, str(actor.type)
+            )
+        elif id := self._names.free_id("actor", plain):
             place = sentence.start + start
             yield Mention(place, place + len(plain), plain, "actor", id, str(type))
 
@@ -263,6 +276,8 @@ def _length_of_name(words: Sequence[Token], index: int, taken: set[int]) -> int:
 
 def _has_post(words: Sequence[Token], index: int, following: str) -> bool:
     """Whether the words before are a post; not in "the minister, Bo Lund’s successor"."""
+    if index and is_portfolio(words[index].text) and is_portfolio(words[index - 1].text):
+        return False
     is_apart = index > 0 and words[index - 1].end + 1 < words[index].start
     return follows_post(words, index) and not (is_apart and following.startswith(("’s", "'s")))
 

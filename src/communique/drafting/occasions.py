@@ -13,7 +13,8 @@ from .mentions import Mentions
 
 _NAME = lazy_pattern(
     r"(?<![\w-])(?P<name>(?:[A-Z0-9][\w’'&-]*(?: (?:on|of|for|the|in))? ){1,7}"
-    r"(?:Summit|Conference|Forum|Congress|Symposium|Dialogue|Convention)(?: (?:19|20)[0-9]{2})?)(?![\w-])"
+    r"(?:Summit|Conference|Forum|Congress|Symposium|Dialogue|Convention)"
+    r"(?: (?:on|for) (?:the )?[A-Z][\w’'&-]*(?: (?:(?:and|of) )?[A-Z][\w’'&-]*){0,4})?(?: (?:19|20)[0-9]{2})?)(?![\w-])"
     r"(?: in (?P<city>[A-Z][\w-]+(?: [A-Z][\w-]+)?))?"
 )
 _FIRST_WORDS = ("The ", "At ", "During ", "A ", "This ")

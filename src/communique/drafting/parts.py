@@ -14,6 +14,10 @@ from .mentions import Mentions
 from .quotations import unquoted
 from .subjects import Subjects
 
+_JOINED = (
+    "declaration|statement|initiative|network|coalition|commitments?|pledge|agreement|treaty|convention|alliance|"
+    "partnership|code|pact|compact|charter|accord"
+)
 _GUESTS = "representatives|delegates|delegations|participants|attendees"
 _PEOPLE = "officials|ministers|leaders|envoys|diplomats|lawmakers"
 _TOGETHER = "met|meet|gathered|attended|took part|came together|adopted|agreed|signed|convened|joined"
@@ -52,7 +56,7 @@ _ACTIVE: tuple[tuple[RoleType, re.Pattern[str]], ...] = tuple(
         ),
         (RoleType.NON_SIGNATORY, r"\b(?:did(?: not|n[’']t) sign|refused to sign|declined to sign)\b"),
         (RoleType.PARTICIPANT, r"\b(?:attended|took part (?:in|as)|participated (?:in|as))\b"),
-        (RoleType.SIGNATORY, r"\b(?:signed|joined)\b"),
+        (RoleType.SIGNATORY, rf"\bsigned\b|\bjoined (?:the|this) [^,.;]{{0,60}}?\b(?:{_JOINED})\b"),
         (RoleType.CRITIC, r"\b(?:criticised|criticized|condemned|rejected|opposed)\b"),
         (RoleType.OPPONENT, r"\bvoted against\b"),
         (RoleType.ABSTAINER, r"\babstained\b"),
@@ -65,7 +69,7 @@ _ACTIVE: tuple[tuple[RoleType, re.Pattern[str]], ...] = tuple(
 )
 _OF_PERSONS = frozenset({"speaks", "spoke", "speaking"})
 _ANNOUNCES = lazy_pattern(r"\b(?:announced|announces|unveiled|unveils)\b")
-_SEPARATOR = lazy_pattern(r"(?:,? and |, | as well as | & |,)(?:the |from )?")
+_SEPARATOR = lazy_pattern(r"(?:,? and |,? as well as |, | & |,)(?:the |from )?")
 LEAD = 2
 """Sentences at the beginning of an article, in which the announcement itself is reported."""
 

@@ -15,9 +15,9 @@ _POSTS = word_set(
     "economist adviser advisor lawmaker judge king queen prince princess pope chief head leader vice-president "
     "under-secretary-general undersecretary rapporteur engineer analyst official diplomat attorney general "
     "lawyer campaigner activist lecturer barrister solicitor congresswoman congressman councillor lawmaker mp mep "
-    "vice-chair vice-chairman deputy-director commissioner-general manager"
+    "counsel vice-chair vice-chairman deputy-director commissioner-general manager"
 )
-_WITH_NAMES = word_set("mr mrs ms dr prof sir dame")
+_WITH_NAMES = word_set("mr mrs ms dr prof sir dame sen rep gov")
 _QUALIFIERS = word_set("former acting deputy vice outgoing incoming then interim special assistant")
 _PORTFOLIOS = word_set(
     "State Defence Defense Commerce Trade Industry Energy Education Health Labour Labor Justice Finance Treasury "
@@ -27,12 +27,19 @@ _PORTFOLIOS = word_set(
     "Telecommunications ICT AI Intelligence Artificial Transformation Investment Relations Policy Government "
     "Services Cybersecurity Space Public Works"
 )
+_PORTFOLIOS |= word_set(
+    "Administration Employment Social Cooperation Growth Competition Modernisation Modernization Enterprise Business "
+    "Data Higher Learning Skills Fisheries Forestry Women Youth Family Sports Tourism Water Mines Petroleum Housing "
+    "Integration Equality Resources Natural Regional Local Democracy Sovereignty Strategy Strategic Innovations"
+)
 _JOINING = word_set("and of for the")
 _NO_NOUNS = word_set(
     "the a an and or of for in on at by with from to as its his her their said says added like including "
     "included renowned famous top new young old also but while when where who that"
 )
-_APPOSITION = lazy_pattern(r",\s+(?:the\s+|an?\s+)?(?P<post>[^,.;:—“”\"]{4,90}?)(?=[,.;—]|\s+and\s)")
+_APPOSITION = lazy_pattern(
+    r",\s+(?:the\s+|an?\s+)?(?!(?:at|in|on|during|after|before|while|as|with|by|for|to|from)\s)(?P<post>[^,.;:—“”\"]{4,90}?)(?=[,.;—]|\s+and\s)"
+)
 _IN_HAN = lazy_pattern(
     r"(?:国务院|全国人大|[\u4e00-\u9fff]{2,5}部|国家|联合国)?(?:副总理|总理|副主席|主席|副部长|部长|副外长|外长|秘书长|发言人|总统|首相|市长|总裁|"
     r"首席执行官|创始人|教授|院士)$"

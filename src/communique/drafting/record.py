@@ -10,6 +10,7 @@ from ..authoring.citation import describe
 from ..authoring.new_ids import record_id, source_id
 from ..codelists import Action, AnnouncementType, InstrumentType, RoleType, SourceAccess, TextNormalization
 from ..errors import CommuniqueError
+from ..lazy import lazy_pattern
 from ..lexicon.web_addresses import host, page
 from ..models import SCHEMA_VERSION
 from ..text.source_text import digest
@@ -21,7 +22,15 @@ from .places import town
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
 
-SECTIONS = ("dates", "roles", "measures", "statements", "quantities", "money", "votes", "relations")
+SECTIONS = ("dates", "roles", "measures", "statements", "commitments", "quantities", "money", "votes", "relations")
+_DOCUMENTS = {
+    AnnouncementType.EXECUTIVE_ACT: lazy_pattern(r"(?i)\b(?:executive order|decree)\b"),
+    AnnouncementType.JOINT_STATEMENT: lazy_pattern(r"(?i)\bjoint (?:statement|communiqu[eé])\b"),
+    AnnouncementType.DECLARATION: lazy_pattern(r"(?i)\bdeclaration\b"),
+    AnnouncementType.RESOLUTION: lazy_pattern(r"(?i)\bresolution\b|^[0-9]{1,3}/[0-9]{1,4}\. "),
+}
+"""What a document is that speaks itself, by its title."""
+
 _TO_WRITE = "TODO: "
 _TYPES = {
     InstrumentType.ACTION_PLAN: AnnouncementType.ACTION_PLAN,
@@ -204,6 +213,8 @@ class _Drafting:
         persons |= {id for id, (mention, _) in self._gathering.mentions.new.items() if mention.is_person}
         if any(role["role"] == RoleType.SPEAKER and role["actor"] in persons for role in lists["roles"]):
             found.append(str(AnnouncementType.SPEECH))
+        if self._gathering.voice:
+            found = [*(str(type) for type, words in _DOCUMENTS.items() if words.search(self._headline)), *found]
         return list(dict.fromkeys(found)) or [str(AnnouncementType.OTHER)]
 
 
@@ -211,7 +222,7 @@ def _with_passages(record: dict[str, Any], source: str) -> dict[str, Any]:
     """The record with a named passage for each stretch of the text in it, in the order of the text."""
     stretches = sorted(set(_stretches(record)))
     names = {each: f"p{number}" for number, each in enumerate(stretches, 1)}
-    for each in record.get("statements", ()):
+    for each in (*record.get("statements", ()), *record.get("commitments", ())):
         words = f"{_TO_WRITE}what {names[each['evidence'][0]]} says, in words of your own"
         each["text"] = {"en": words}
     done: dict[str, Any] = _named(record, names)
@@ -234,6 +245,6 @@ def _named(value: Any, names: dict[Words, str]) -> Any:
     if isinstance(value, Words):
         return {"passage": names[value]}
     if isinstance(value, dict):
-        first = {"text": None} if "nature" in value else {}
+        first = {"text": None} if "nature" in value or "due" in value else {}
         return {name: _named(each, names) for name, each in {**first, **value}.items()}
     return [_named(each, names) for each in value] if isinstance(value, list) else value

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from ..codelists import SpeechAct, StatementForm, StatementNature
 from ..lazy import lazy_pattern
 from ..text.shortening import shorten
-from .article import Article, Words
+from .article import Article, Words, leads_on
 from .known_names import Mention
 from .measures import text_that_says
 from .mentions import Mentions
 from .proposal import Proposals
 from .quotations import QUOTATION, curled, is_left_open, unquoted
 from .subjects import Subjects
+from .voices import Voice
 
 _VERBS: dict[SpeechAct | None, tuple[str, ...]] = {
     None: (
@@ -77,30 +78,71 @@ class Said(NamedTuple):
     act: SpeechAct | None = None
     form: StatementForm | None = None
     hedge: str = ""
+    named_in: Words | None = None
+    """The line that names the speaker, if the sentence does not."""
+    voice: Voice | None = None
+    """Who says it, where the sentence is one of a document and does not name who speaks in that."""
     is_earlier: bool = False
     """Whether it was said before, as in "has threatened"."""
 
     def fields(self) -> dict[str, Any]:
         """The fields of the statement, without its text."""
-        speaker = self.speaker.id if self.speaker else None
+        speaker = self.speaker.id if self.speaker else self.voice and self.voice.speaker
         given = {"speaker": speaker, "speech_act": self.act, "form": self.form, "hedge": self.hedge}
         return {"nature": str(self.nature), **{name: str(value) for name, value in given.items() if value}}
 
 
-def statements(article: Article, mentions: Mentions, subjects: Subjects, proposals: Proposals) -> Iterator[Said]:
+def statements(
+    article: Article, mentions: Mentions, subjects: Subjects, proposals: Proposals, voice: Voice | None = None
+) -> Iterator[Said]:
     """Each sentence as a statement, if it is long enough to state something; no quotation whose speaker is unclear."""
+    lead, is_led = None, False
     for paragraph in article.paragraphs:
-        before: Said | None = None
-        inside = False
-        for sentence in paragraph:
-            found = _within(sentence, before) if inside else None
-            found = found or _said(sentence, mentions, subjects, before)
+        if is_led and not _is_marked(paragraph):
+            read = _after_lead(paragraph, lead)
+        else:
+            read = _read(paragraph, mentions, subjects, lead if is_led else None)
+        is_unmarked = is_led and not _is_marked(paragraph)
+        is_led = bool(paragraph) and leads_on(paragraph[-1].text)
+        for sentence, found, inside in read:
             subjects.pass_on(sentence, found.speaker if found else None)
+            if voice and found and found.nature is StatementNature.REPORTED_FACT and voice.says(sentence):
+                found = Said(sentence, StatementNature.OFFICIAL_TEXT, act=voice.act(sentence), voice=voice)
+            lead = found if is_led else None
+            if is_led and found and sentence is paragraph[-1]:
+                continue
             if found:
                 yield found
-            elif what := _said_by_somebody(sentence, inside):
+            elif what := _said_by_somebody(sentence, inside or is_unmarked):
                 proposals.not_taken.append(f"{what} {shorten(sentence.text)}: who says it, is not clear")
-            before, inside = found, is_left_open(sentence.text, inside)
+
+
+def _is_marked(paragraph: Sequence[Words]) -> bool:
+    """Whether a paragraph begins with a quotation mark."""
+    return bool(paragraph) and curled(paragraph[0].text).startswith(("“", "«", "「"))
+
+
+def _after_lead(paragraph: Sequence[Words], lead: Said | None) -> Iterator[tuple[Words, Said | None, bool]]:
+    """The sentences as those of the one whom the line before names."""
+    for each in paragraph:
+        found = None
+        if lead and lead.speaker:
+            found = Said(each, StatementNature.ATTRIBUTED_STATEMENT, lead.speaker, None, StatementForm.QUOTE)
+            found = found._replace(named_in=lead.sentence)
+        yield each, found, True
+
+
+def _read(
+    paragraph: Sequence[Words], mentions: Mentions, subjects: Subjects, before: Said | None
+) -> Iterator[tuple[Words, Said | None, bool]]:
+    """The sentences of a paragraph, each as a statement, and whether it begins within a quotation."""
+    inside = False
+    before = before and before._replace(form=StatementForm.QUOTE)
+    for sentence in paragraph:
+        found = _within(sentence, before) if inside else None
+        found = found or _said(sentence, mentions, subjects, before)
+        yield sentence, found, inside
+        before, inside = found, is_left_open(sentence.text, inside)
 
 
 def verb_at(sentence: Words, place: int) -> tuple[SpeechAct | None] | None:

@@ -13,8 +13,11 @@ from .posts import is_post
 
 _DAYS = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun"
 _ADVERBS = "also|then|later|further|jointly|today|yesterday|formally|officially|repeatedly"
-_BETWEEN = rf"(?:(?:{_ADVERBS}|has|have|had|on (?:{_DAYS})day)\s+)*"
+_DATED = rf"(?:on )?(?:(?:{_DAYS})day,? )?(?:[0-9]{{1,2}} [A-Z][a-z]+|[A-Z][a-z]+ [0-9]{{1,2}})(?:,? [0-9]{{4}},?)?"
+_BETWEEN = rf"(?:(?:{_ADVERBS}|has|have|had|on (?:{_DAYS})day|{_DATED}|\([^()]{{1,30}}\))\s+)*"
 _RIGHT_BEFORE = lazy_pattern(rf"(?:发言人)?\s{{0,2}}{_BETWEEN}$")
+_LISTED = lazy_pattern(r"^[^,;:“]{3,60}, (?:including|among them) (?:the )?$")
+_COMMA_BEFORE = lazy_pattern(rf",\s{_BETWEEN}$")
 _RELATIVE = lazy_pattern(rf",? (?:who|which)\s{_BETWEEN}$")
 _NO_SUBJECT = lazy_pattern(
     r"\b(?:from|of|with|by|against|between|to|for|in|at|over|on) (?:the )?(?:[A-Z][\w.’'-]* ){0,4}$"
@@ -98,6 +101,8 @@ class Subjects:
             gap = sentence.text[chain[-1].end - sentence.start : verb]
             if sentence.text[: chain[0].start - sentence.start].endswith(", "):
                 gap = gap.removeprefix(",")  # it is in an apposition, as in: Its head, Ana Ruiz, said
+            if _LISTED.search(sentence.text[: chain[0].start - sentence.start]) and _COMMA_BEFORE.fullmatch(gap):
+                return chain
             if _RIGHT_BEFORE.fullmatch(gap) or (relative and _RELATIVE.fullmatch(gap)):
                 return chain if _can_be_subject(sentence, chain) else _person_of(sentence, chains, chain)
         first = next((each for each in chains if not _leads_on(sentence, each, chains)), None)

@@ -54,7 +54,7 @@ def _fields(drafted: Drafted) -> Iterator[str]:
 
 
 def _item(name: str, item: dict[str, Any], shown: str) -> Iterator[str]:
-    is_long = name in ("statements", "passages", "sources")
+    is_long = name in ("statements", "commitments", "passages", "sources")
     first, *rest = entry("-", item, 0, _WRITING, brackets=False if is_long else None)
     yield first if name in _NOT_MARKED else marked(first)
     if shown:

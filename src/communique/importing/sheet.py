@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from .cells import NoValue
 from .csv_sheet import lines_of_text
 from .limits import MAX_COLUMNS, MAX_SHEET_BYTES, MAX_SHEET_ROWS
-from .merged_cells import MergedCells, merged_cells
+from .merged_cells import MERGED, MergedCells, merged_cells
 from .notes import Notes
 from .reader import ImportFailedError
 from .source_table import SourceTable
@@ -20,6 +20,8 @@ from .xlsx_reader import Unescape, cell_value, opened_workbook
 
 _TEXT_FILES = (".csv", ".tsv", ".txt", ".tab")
 _WORKBOOKS = (".xlsx", ".xlsm")
+_MOST_TITLES = 5
+"""Lines above the header that may say what the table is."""
 
 Cell = str | int | float | bool | datetime | date | None
 """What a cell may hold, besides `cells.NoValue` for a formula or an error; None if it is empty."""
@@ -93,16 +95,18 @@ def _plain(value: Any) -> Any:
 def _table(
     name: str, path: str, lines: Iterable[tuple[int, Sequence[Any]]], notes: Notes, *, is_ragged_when_short: bool
 ) -> SourceTable:
-    """The table of these lines, of which the first that is not empty is the header."""
+    """The table of these lines, of which the first that is not empty and no title is the header."""
     counted = _at_most(lines, path)
-    header_line, first = next(((number, cells) for number, cells in counted if not _is_empty(cells)), (0, ()))
-    if not header_line:
+    filled = [*islice(((number, cells) for number, cells in counted if not _is_empty(cells)), _MOST_TITLES + 1)]
+    if not filled:
         raise ImportFailedError(f"{path} is empty; its first row has to name the columns")
+    place = next((place for place, (_, cells) in enumerate(filled) if not _is_title(cells)), 0)
+    header_line, first = filled[place]
     columns = [_named(cell) for cell in _trimmed(first)]
     table = SourceTable(name, path, columns, (), is_grid=True)
     _check_header(table, header_line, first, notes)
     rows = list[tuple[int, Sequence[Any]]]()
-    for number, cells in counted:
+    for number, cells in chain(filled[place + 1 :], counted):
         if _is_empty(cells):
             continue
         kept, width = _trimmed(cells), len(columns)
@@ -113,6 +117,11 @@ def _table(
             continue
         rows.append((number, [None if each == "" else each for each in (*kept[:width], *[None] * (width - len(kept)))]))
     return table._replace(rows=rows)
+
+
+def _is_title(cells: Sequence[Any]) -> bool:
+    """Whether only the first of several cells has a value, as in a line above a table that says what it is."""
+    return len(cells) > 1 and not _is_empty(cells[:1]) and all(each in (None, "", MERGED) for each in cells[1:])
 
 
 def _at_most(lines: Iterable[tuple[int, Sequence[Any]]], path: str) -> Iterator[tuple[int, Sequence[Any]]]:

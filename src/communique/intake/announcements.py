@@ -12,7 +12,7 @@ from ..importing.written import written
 from ..models import SCHEMA_VERSION, Announcement
 from .actors import Actors
 from .announcement_types import types_of
-from .days import UNKNOWN_DAY, dates_of
+from .days import UNKNOWN_DAY, Days
 from .heading import heading_of
 from .known import KEY
 from .layout import Layout
@@ -30,8 +30,11 @@ _TWICE = "the row {} is the same, or has the same id"
 class Announcements:
     """Makes drafts from rows. What is not certain is kept beside the record, and never guessed."""
 
-    def __init__(self, corpus: Corpus, layout: Layout, known: Known, remarks: Remarks, language: str) -> None:
-        self._layout, self._known, self._remarks, self._language = layout, known, remarks, language
+    def __init__(
+        self, corpus: Corpus, layout: Layout, known: Known, remarks: Remarks, days: Days, language: str
+    ) -> None:
+        self._layout, self._known, self._remarks, self._days = layout, known, remarks, days
+        self._language = language
         self._actors, self._pages = Actors(corpus, layout), Pages(layout, known, remarks)
         self.records: list[dict[str, Any]] = []
         self.known: list[str] = []
@@ -65,10 +68,11 @@ class Announcements:
         """The fields of the draft but for its id; empty if the row cannot be taken, which is noted."""
         heading = heading_of(row, self._remarks, self._language)
         sources = self._pages.of(row) if heading.title else None
-        if sources is None:
+        dates = self._days.of(row)
+        if sources is None or dates is None:
             return {}
         data: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "kind": "announcement", "status": "draft"}
-        data |= {"title": {heading.language: heading.title}, "types": types_of(row), "dates": [*dates_of(row)]}
+        data |= {"title": {heading.language: heading.title}, "types": types_of(row), "dates": dates}
         data |= {"roles": [*self._actors.roles_of(row)], "sources": sources}
         notes = [_text(row, column, each, "note") for column, each in row.fields.get("note", ())]
         if not data["dates"]:

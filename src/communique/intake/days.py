@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..adding.cell import FIELDS
+from ..adding.remark import Remarks
 from ..codelists import DateRole
 from ..importing.cells import CellError
+from ..lexicon.day_order import DayOrder, common_order, days_in
 
 if TYPE_CHECKING:
     from .row import Row
@@ -17,16 +19,53 @@ UNKNOWN_DAY = "20XX"
 """The date of a draft whose row has none that is certain."""
 
 _NO_DAY = "no certain date"
+_WHICH = "no other cell of the column says which number is the day; use --date-order DMY or MDY"
 
 
-def dates_of(row: Row) -> Iterator[dict[str, Any]]:
-    """The certain dates of a row; other cells are kept."""
+class Days:
+    """Reads the dates of rows. Where numbers leave open which one is the day, the ``order`` says it, or the column."""
+
+    def __init__(self, rows: Iterable[Row], remarks: Remarks, order: str = "") -> None:
+        self._remarks, self._order = remarks, DayOrder(order) if order else None
+        texts: dict[str, list[str]] = {}
+        for row in rows:
+            for _, column, cell in _cells(row):
+                if isinstance(cell, str):
+                    texts.setdefault(column, []).append(cell)
+        self._orders = {column: common_order(each) for column, each in texts.items()}
+
+    def of(self, row: Row) -> list[dict[str, Any]] | None:
+        """The certain dates of a row; other cells are kept. None if one can mean two days, which is noted."""
+        found = []
+        is_clear = True
+        for role, column, cell in _cells(row):
+            if isinstance(cell, str) and len(set(days_in(cell).values())) > 1 and not self._chosen(column):
+                meant = " or ".join(days_in(cell).values())
+                self._remarks.add(row.number, column, f"{cell!r} can mean {meant}", _WHICH)
+                is_clear = False
+            elif value := self._value(column, cell):
+                row.take(column, f"dates, {role}")
+                found.append({"role": role, "value": value})
+            else:
+                row.keep(column, cell, _NO_DAY)
+        return found if is_clear else None
+
+    def _chosen(self, column: str) -> DayOrder | None:
+        return self._order or self._orders.get(column)
+
+    def _value(self, column: str, cell: Any) -> str:
+        order = self._chosen(column)
+        days = days_in(cell) if isinstance(cell, str) else {}
+        if days and order:
+            return days.get(order, "")
+        try:
+            return str(FIELDS["announcement"]["dates"](cell))
+        except CellError:
+            return ""
+
+
+def _cells(row: Row) -> Iterator[tuple[str, str, Any]]:
+    """The role, the column and the cell of each date."""
     for name, role in _ROLES.items():
         for column, cell in row.fields.get(name, ()):
-            try:
-                value = FIELDS["announcement"]["dates"](cell)
-            except CellError:
-                row.keep(column, cell, _NO_DAY)
-                continue
-            row.take(column, f"dates, {role}")
-            yield {"role": role, "value": value}
+            yield role, column, cell

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..adding.cell import line
 from ..adding.remark import Remarks
 from ..importing.cells import CellError
+from ..lexicon.column_names import is_in_another_language
 from .scalars import fits_line, is_language_tag
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class Heading(NamedTuple):
 
 
 def heading_of(row: Row, remarks: Remarks, language: str) -> Heading:
-    """The title of a row, in the language that its row or the curator names, or in English if it is in Latin letters.
+    """The title of a row, in the language that the row or the curator names, else in English if nothing is against it.
 
     What cannot be taken is noted.
     """
@@ -41,7 +42,8 @@ def heading_of(row: Row, remarks: Remarks, language: str) -> Heading:
         remarks.add(row.number, column, "the cell cannot be a title", help)
         return Heading()
     row.take(column, "title")
-    tag = _stated_language(row) or language or ("en" if _is_latin(title) else "")
+    is_english = _is_latin(title) and not is_in_another_language(column)
+    tag = _stated_language(row) or language or ("en" if is_english else "")
     if not tag:
         remarks.add(row.number, column, f"the language of {title!r} is not known", "use --language, such as zh-Hans")
     return Heading(title, tag) if tag else Heading()

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..adding.cell import REQUIRED
 from ..adding.mapping import ColumnMapping, mapping_for
 from ..adding.remark import Remarks
 from ..diagnostics.finding import Finding
 from ..importing.notes import Notes
 from ..importing.reader import ImportFailedError
 from .announcements import Announcements
+from .days import Days
 from .known import Known
 from .layout import ANNOUNCEMENT, Layout
 from .layouts import read_as
@@ -24,14 +26,21 @@ if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
 
 
+_NO_TITLE = (
+    "{path}: no column is taken for the title; write the field title into {mapping} for the right one "
+    "(--write-mapping begins that file)"
+)
+
+
 class Wishes(NamedTuple):
     """What the curator says: the sheet of a workbook, the file with the mapping of columns, the type of the pages whose
-    type is not known, and the language of the titles."""
+    type is not known, the language of the titles, and the order of day, month and year, as DMY or MDY."""
 
     sheet: str = ""
     mapping: str = ""
     source_type: str = ""
     language: str = ""
+    date_order: str = ""
 
 
 @dataclass
@@ -69,12 +78,15 @@ def taken(name: str, path: Path, corpus: Corpus, wishes: Wishes) -> Taken:
     if layout.gives == ANNOUNCEMENT and not layout.signature:
         default = path.with_suffix(".mapping.toml")
         mapping = mapping_for(ANNOUNCEMENT, table.columns, Path(wishes.mapping) if wishes.mapping else default)
+        if REQUIRED[ANNOUNCEMENT] not in mapping.fields.values():
+            raise ImportFailedError(_NO_TITLE.format(path=path, mapping=mapping.path))
     losses, remarks = Losses(layout.title, path.name, table.columns), Remarks(table.path, notes)
     known = Known(corpus, layout.namespace, wishes.source_type)
     found = Taken(layout, losses, (), mapping)
     rows = rows_of(table, layout, mapping, losses, remarks)
     if layout.gives == ANNOUNCEMENT:
-        made = Announcements(corpus, layout, known, remarks, wishes.language)
+        days = Days(rows, remarks, wishes.date_order)
+        made = Announcements(corpus, layout, known, remarks, days, wishes.language)
         for row in rows:
             made.add(row)
         found.announcements, found.known, found.unnamed = made.records, made.known, made.unnamed

@@ -32,7 +32,7 @@ def diagnose(text: str) -> Diagnosis:
     >>> diagnose("03/04/2026").readings
     ('2026-04-03', '2026-03-04')
     """
-    plain = re.sub(r"\s+", " ", text.translate({0x2013: "-", 0x2014: "-"})).strip()
+    plain = re.sub(r"\s+", " ", text.translate({0x2013: "-", 0x2014: "-", 0x2192: " to "})).strip()
     if plain.lower() in ("tbd", "tba", "unknown", "n/a", "?"):
         return Diagnosis(help=_NOT_KNOWN)
     if match := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", plain):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -112,12 +114,13 @@ def codelist_csv(codelist: type[Codelist]) -> str:
     return buffer.getvalue()
 
 
-def files() -> dict[str, bytes]:
+@cache
+def files() -> Mapping[str, bytes]:
     """The published files of the version of the models: path below the folder of the version, and content."""
     published = {f"{kind}.schema.json": file_content(json_schema(kind)) for kind in RECORD_KINDS}
     published |= {f"codelists/{codelist.list_name}.csv": codelist_csv(codelist).encode() for codelist in CODELISTS}
     sums = (f"{sha256(content)}  {name}\n" for name, content in sorted(published.items()))
-    return {**published, CHECKSUMS: "".join(sums).encode()}
+    return MappingProxyType({**published, CHECKSUMS: "".join(sums).encode()})
 
 
 class PublishedError(CommuniqueError):

@@ -19,16 +19,17 @@ def test_a_type_is_marked_and_stated(text: str) -> None:
     marked = with_marks(before, "more.yaml", ["a"])
     assert marked.count(b"  # confirm") == 1
     assert marked.replace(b"  # confirm", b"") == before
-    stated = with_types(marked, "more.yaml", {"a": "blog", "b": "blog"})
+    stated, ids = with_types(marked, "more.yaml", {"a": "blog", "b": "blog"})
+    assert ids == ["a"]
     first, second = read_bytes(stated, "more.yaml").data["sources"]
     assert (first["type"], second["type"]) == ("blog", "news")  # the other one was not marked
     assert TYPE_NOTE not in first.get("note", "")
     assert b"# confirm" not in stated
-    assert with_types(stated, "more.yaml", {"a": "news"}) == stated
+    assert with_types(stated, "more.yaml", {"a": "news"}) == (stated, [])
 
 
 def test_json_has_no_marks() -> None:
     text = b'{"kind": "registry", "sources": [\n{"id": "a",\n"type": "news"}]}\n'
     with pytest.raises(EditError, match="--type SITE=CODE"):
         with_marks(text, "more.json", ["a"])
-    assert with_types(text, "more.json", {"a": "blog"}) == text
+    assert with_types(text, "more.json", {"a": "blog"}) == (text, [])

@@ -66,6 +66,7 @@ def test_rows_are_read_with_types(tmp_path: Path) -> None:
             ["https://a.example/2", "26 July 2025", None],
             ["https://a.example/3", 2025, "official"],
             ["https://a.example/4", 45864, "official"],
+            ["https://a.example/5", None, 1.5],
         ),
     )
     assert found.rows == [
@@ -73,7 +74,10 @@ def test_rows_are_read_with_types(tmp_path: Path) -> None:
         (3, {"url": "https://a.example/2", "published": "2025-07-26"}),
         (4, {"url": "https://a.example/3", "published": "2025", "type": "official"}),
     ]
-    assert findings(found) == ["5:2: row 5, column Date: found the number 45864, expected a date"]
+    assert findings(found) == [
+        "5:2: row 5, column Date: found the number 45864, expected a date",
+        "6:3: row 6, column Type: found '1.5', expected a source type code",
+    ]
 
 
 def test_every_row_that_cannot_be_taken_has_its_row_and_column(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -16,7 +17,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from communique.adding.cell import FIELDS
 from communique.importing.cells import CellError, NoValue
-from communique.importing.limits import MAX_MERGED
+from communique.importing.limits import MAX_MERGED, MAX_PART
 from communique.importing.notes import Notes
 from communique.importing.reader import ImportFailedError
 from communique.importing.sheet import sheet
@@ -174,6 +175,15 @@ def many_parts() -> bytes:
     return content.getvalue()
 
 
+def large_styles() -> bytes:
+    content = io.BytesIO()
+    openpyxl.Workbook().save(content)
+    with zipfile.ZipFile(content, "a", zipfile.ZIP_DEFLATED) as file, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of a second part with the name, which is the one that counts
+        file.writestr("xl/styles.xml", b" " * (MAX_PART + 1))
+    return content.getvalue()
+
+
 def open_document() -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as file:
@@ -188,6 +198,7 @@ def open_document() -> bytes:
         ("open.xlsx", open_document(), "a zip file, but no Excel workbook"),
         ("open.csv", open_document(), "a workbook, and no text"),
         ("parts.xlsx", many_parts(), "too many parts"),
+        ("styles.xlsx", large_styles(), "a part that is too large: xl/styles.xml"),
         ("cut.xlsx", many_parts()[:2000], "it is cut off"),
     ],
 )

@@ -29,11 +29,15 @@ Page = dict[str, Any]
 
 
 class Found(NamedTuple):
-    """Of a list of links: how many values of each field are right and wrong, and how many types are to be confirmed."""
+    """Of a list of links: how many values of each field are right and wrong, and how many types are to be confirmed.
+
+    ``likely`` says how many of these are right all the same.
+    """
 
     right: Counter[str]
     wrong: Counter[str]
     to_confirm: int
+    likely: int
     refused: int
 
     @property
@@ -93,7 +97,9 @@ def added(corpus: Corpus, pages: Sequence[Page]) -> Found:
         for field in FIELDS:
             if each.get(field) and not (field == "type" and each["id"] in made.to_confirm):
                 (right if is_same(field, each[field], page) else wrong)[field] += 1
-    return Found(right, wrong, len(made.to_confirm), len(made.findings))
+    types = {each["id"]: is_same("type", each["type"], written[any_page(each["url"])]) for each in made.definitions}
+    likely = sum(types[id] for id in made.to_confirm)
+    return Found(right, wrong, len(made.to_confirm), likely, len(made.findings))
 
 
 def is_same(field: str, value: str, page: Page) -> bool:

@@ -20,12 +20,20 @@ class Existing(NamedTuple):
     path: str
 
 
+class Likely(NamedTuple):
+    """The type that a source is likely to have, and its site."""
+
+    type: str
+    site: str
+
+
 @dataclass
 class Additions:
     """Definitions of one kind as plain data. ``hints`` are about a definition by its id, for the curator.
 
-    ``to_confirm`` are definitions whose type is only likely, by their id, with their site; ``stated`` are types that
-    the curator states of definitions that are there already.
+    By their id, ``to_confirm`` are new definitions whose type is only likely, and ``unconfirmed`` those that were there
+    already; ``stated`` are types that the curator states of what was there, and ``confirmed`` has the files in which
+    that is written.
     """
 
     kind: str
@@ -33,8 +41,10 @@ class Additions:
     existing: list[Existing] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     hints: dict[str, list[str]] = field(default_factory=dict)
-    to_confirm: dict[str, str] = field(default_factory=dict)
+    to_confirm: dict[str, Likely] = field(default_factory=dict)
+    unconfirmed: dict[str, Likely] = field(default_factory=dict)
     stated: dict[str, str] = field(default_factory=dict)
+    confirmed: dict[str, str] = field(default_factory=dict)
 
     def hint(self, id: str, text: str) -> None:
         """Say something about a definition."""
@@ -47,6 +57,8 @@ _WANTED: dict[str, Sequence[str]] = {
     "instrument": ("bindingness",),
     "occasion": ("dates", "place"),
 }
+
+_MOST_SITES = 40
 
 
 def lines_of(additions: Additions, paths: Mapping[str, str]) -> Iterator[str]:
@@ -61,19 +73,23 @@ def lines_of(additions: Additions, paths: Mapping[str, str]) -> Iterator[str]:
         yield f"{paths[id]}: added {id}" + (f"; {'; '.join(hints)}" if hints else "")
     if in_all:
         yield f"still to fill in all of them: {', '.join(each for each in _WANTED[additions.kind] if each in in_all)}"
+    for id, path in additions.confirmed.items():
+        yield f"{path}: the type of {id} is stated: {additions.stated[id]}"
     yield from _lines_to_confirm(additions)
 
 
 def _lines_to_confirm(additions: Additions) -> Iterator[str]:
     """The sites whose type is only likely, by that type."""
     sites: dict[str, Counter[str]] = defaultdict(Counter)
-    for each in additions.definitions:
-        if host := additions.to_confirm.get(str(each["id"])):
-            sites[str(each["type"])][host] += 1
+    likely = additions.unconfirmed | additions.to_confirm
+    for each in likely.values():
+        sites[each.type][each.site] += 1
     if sites:
-        yield f"{counted(len(additions.to_confirm), 'type')} to confirm, marked {MARK}:"
+        yield f"{counted(len(likely), 'type')} to confirm, marked {MARK}:"
     for type, hosts in sorted(sites.items()):
-        yield f"  perhaps {type}: {', '.join(f'{each} ({n})' if n > 1 else each for each, n in sorted(hosts.items()))}"
+        shown = [f"{each} ({n})" if n > 1 else each for each, n in sorted(hosts.items())]
+        rest = [f"and {len(shown) - _MOST_SITES} more sites"] if len(shown) > _MOST_SITES else []
+        yield f"  perhaps {type}: {', '.join([*shown[:_MOST_SITES], *rest])}"
     if sites:
         yield "  correct the lines, or run the command again with --type SITE=CODE for each site"
 

@@ -21,6 +21,9 @@ from ..lexicon.date_forms import diagnose
 from ..models import EdtfDate
 from ..text.shortening import shorten
 
+_DIGITS = 15
+"""The digits that spreadsheets keep of a number."""
+
 _TIME = lazy_pattern(r"(?i)(?<=[0-9]{4}),? [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})? ?(?:[ap]\.?m\.?)?$")
 """The time of day behind a year, without a time zone, in which it might be another day."""
 
@@ -29,9 +32,8 @@ Read = Callable[[Any], Any]
 
 def line(cell: Any) -> str:
     """A text on one line; a number as a spreadsheet shows it."""
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    found = str(cell) if isinstance(cell, int) and not isinstance(cell, bool) else text(cell)
+    is_number = isinstance(cell, int | float) and not isinstance(cell, bool)
+    found = f"{cell:.{_DIGITS}g}" if is_number and abs(cell) < 10**_DIGITS else text(cell)
     return " ".join(found.split())
 
 
@@ -41,7 +43,7 @@ def day(cell: Any) -> str:
         return _day_and_time(cell)
     if isinstance(cell, date):
         return cell.isoformat()
-    written = str(cell) if isinstance(cell, float) and not cell.is_integer() else line(cell)
+    written = line(cell)
     if isinstance(cell, int | float) and not _is_edtf(written):
         help = diagnose(written).help or "format the column as a date, or as text"
         raise CellError(f"found the number {written}, expected a date", help)

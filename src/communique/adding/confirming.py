@@ -38,8 +38,8 @@ def with_marks(content: bytes, path: str, ids: Iterable[str]) -> bytes:
     return made
 
 
-def with_types(content: bytes, path: str, types: Mapping[str, str]) -> bytes:
-    """The content of a file in which the types of these sources are stated, as far as they were marked.
+def with_types(content: bytes, path: str, types: Mapping[str, str]) -> tuple[bytes, list[str]]:
+    """The content of a file in which the types of these sources are stated, and the ids of those that were marked.
 
     Raises:
         EditError: the file cannot be edited.
@@ -47,12 +47,12 @@ def with_types(content: bytes, path: str, types: Mapping[str, str]) -> bytes:
     lines = Lines(content.decode("utf-8-sig", "replace"))
     marks = [each for each in _types(read_bytes(content, path)) if each.id in types and is_marked(lines[each.line])]
     if not marks:
-        return content
+        return content, []
     file = RecordText(content, path)
     for each in marks:
         _state(file, each, types[each.id])
-    stated, ids = file.content(), {each.id for each in marks}
-    return _on_lines(stated, {each.line for each in _types(read_bytes(stated, path)) if each.id in ids}, unmarked)
+    stated, ids = file.content(), [each.id for each in marks]
+    return _on_lines(stated, {each.line for each in _types(read_bytes(stated, path)) if each.id in ids}, unmarked), ids
 
 
 def _state(file: RecordText, source: _Type, type: str) -> None:

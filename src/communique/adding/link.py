@@ -14,7 +14,8 @@ from ..text.lines import Lines
 _IN_MARKDOWN = lazy_pattern(r"(?:[-*+]|[0-9]+[.)])?\s*\[(?P<title>[^\]]*)\]\((?P<url>\S+?)(?:\s+\"[^\"]*\")?\)\s*")
 _BULLET = lazy_pattern(r"^(?:[-*+]|[0-9]+[.)])\s+")
 _COMMENT, _BLANK = "#", " \t\u00a0"
-
+LONGEST_LINE = 5_000
+"""The characters of a line with a link and a title."""
 
 MOST_LINKS = 2_000
 """As many as one file of records can hold."""
@@ -57,6 +58,8 @@ def links_in(text: str) -> list[Link]:
 
 
 def _link(line: str, number: int) -> Link:
+    if len(line) > LONGEST_LINE:
+        return Link(line[:LONGEST_LINE], line=number)  # which is no address
     if found := _IN_MARKDOWN.match(line):
         rest = line[found.end() :].strip()
         return Link(found["url"].strip("<>"), found["title"].strip(), rest, number)

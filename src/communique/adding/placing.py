@@ -72,5 +72,7 @@ def _state(contents: Contents, additions: Additions) -> None:
         with of_file(Path(path)):
             content = read_regular(Path(path), MAX_BYTES)
             before, after = contents.get(path, (content, content))
-            if (made := with_types(after, path, additions.stated)) != after:
+            made, ids = with_types(after, path, additions.stated)
+            if ids:
                 contents[path] = before, made
+                additions.confirmed |= dict.fromkeys(ids, path)

@@ -16,6 +16,7 @@ from ..lexicon.address_language import language_in, names_other_than
 from ..lexicon.folding import folded_words
 from ..lexicon.page_variants import site
 from ..lexicon.well_known_sites import WellKnown, well_known
+from .confirming import TYPE_NOTE
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
@@ -52,7 +53,8 @@ class Sites:
     def known(self, url: str) -> Known:
         """What all sources from the site of a page agree on, and what is generally known of the site."""
         sources, general = self._sources.get(site(url), []), well_known(url)
-        type, likely_type = _types(sources, general)
+        confirmed = [each for each in sources if TYPE_NOTE not in (each.note or "")]
+        type, likely_type = _types(confirmed, general)
         return Known(_publisher(url, sources, general), type, _language(url, sources, general), likely_type)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,15 +12,16 @@ from ..importing.cells import CellError
 from ..lexicon.code_words import code_called
 from ..lexicon.folding import folded_words
 from ..lexicon.page_variants import any_page, day_in, month_in, site, unwrapped
+from ..text import characters
 from ..text.shortening import shorten
-from .addition import Additions, Existing
+from .addition import Additions, Existing, Likely
 from .address import refusal
 from .cell import FIELDS
 from .confirming import TYPE_NOTE
 from .link import Link
 from .places import paths_of
 from .remark import Remarks
-from .site import Sites
+from .site import Known, Sites
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
@@ -30,8 +31,8 @@ _DAY_NOTE, _MONTH_NOTE = "The day is the one in the address.", "The month is the
 
 
 class Wishes(NamedTuple):
-    """What the curator says of all new sources: their type if it is not known, how much of them was read, what their
-    ids end with; and the types of the sources from some sites."""
+    """What the curator says of all new sources: their type if it is not known and likely to be no other, how much of
+    them was read, what their ids end with; and the types of the sources from some sites."""
 
     type: str = ""
     access: str = str(SourceAccess.NOT_READ)
@@ -85,6 +86,11 @@ class NewSources:
         self._by_title: dict[str, list[str]] = {}
         self._hosts: dict[str, str] = {}
         self._seen: set[str] = set()
+        self._unconfirmed = {
+            id: Likely(str(each.type), site(each.url or ""))
+            for id, each in corpus.sources.items()
+            if TYPE_NOTE in (each.note or "")
+        }
         for each in corpus.sources.values():
             self._remember(each.id, [each.url or "", each.archived_url or ""], each.title or "")
         own = [each for id, each in corpus.sources.items() if self._paths[id] == to] if _is_record(corpus, to) else []
@@ -92,36 +98,46 @@ class NewSources:
 
     def add(self, link: Link, given: Mapping[str, Any] | None = None) -> None:
         """Define the page, if it is new. ``given`` are fields that somebody has stated."""
+        given = given or {}
         url, archived_url = unwrapped(link.url)
-        if refused_url := refusal(url) or (refusal(archived_url) if archived_url else None):
-            self._remarks.add(link.line, "url", *refused_url)
+        title, asked_type = (getattr(link, name) or str(given.get(name, "")) for name in ("title", "type"))
+        stated = code_called(asked_type, SourceType) if asked_type else None
+        if why := next(
+            _refusals((url, archived_url) if archived_url else (url,), title, "" if stated else asked_type), None
+        ):
+            self._remarks.add(link.line, *why)
             return
         self._seen.add(site(url))
-        title, asked_type = (getattr(link, name) or str((given or {}).get(name, "")) for name in ("title", "type"))
-        stated = code_called(asked_type, SourceType) if asked_type else None
-        if asked_type and not stated:
-            self._remarks.add(link.line, "type", f"{shorten(asked_type)!r} is no type of a source", _TYPES)
-            return
         type = str(stated or self._wishes.site_types.get(site(url), ""))
         if known := self._by_page.get(any_page(url)) or self._with_title(title, url):
             self.additions.existing.append(Existing(link.url, known, self._paths.get(known, "")))
-            if type and self._paths.get(known):
-                self.additions.stated[known] = type
+            self._look_at(known, type or self._wished(self._sites.known(url)))
             return
         found = self._proposed(url, type) | {"title": title, "archived_url": archived_url}
-        found |= {name: value for name, value in (given or {}).items() if value and name not in ("type", "url")}
-        if why := refused(found["id"], self._taken) if "id" in found else "":
-            self._remarks.add(link.line, "id", why, "choose another one")
+        found |= {name: value for name, value in given.items() if value and name not in ("type", "url")}
+        if reason := refused(found["id"], self._taken) if "id" in found else "":
+            self._remarks.add(link.line, "id", reason, "choose another one")
         else:
-            self._define(found, dated=not (given or {}).get("published"))
+            self._define(found, dated=not given.get("published"))
 
     def _proposed(self, url: str, type: str) -> dict[str, Any]:
         """What the address and its site say of a page, in the usual order; a type that is only likely is ``likely``."""
         facts = self._sites.known(url)
-        found: dict[str, Any] = {"type": type or facts.type or self._wishes.type}
+        found: dict[str, Any] = {"type": type or facts.type or self._wished(facts)}
         found |= {"likely": facts.likely_type or str(SourceType.NEWS), "title": "", "publisher": facts.publisher}
         found |= {"url": url, "archived_url": "", "published": day_in(url) or month_in(url)}
         return found | {"language": facts.language, "access": self._wishes.access}
+
+    def _wished(self, facts: Known) -> str:
+        """The type that the curator states of all whose type is not known, if it is likely to be no other."""
+        return self._wishes.type if facts.likely_type in ("", self._wishes.type) else ""
+
+    def _look_at(self, id: str, type: str) -> None:
+        """Take note of the type of a source that is there already: what is stated of it, or that it is only likely."""
+        if id in self._unconfirmed and type:
+            self.additions.stated[id] = type
+        elif id in self._unconfirmed:
+            self.additions.unconfirmed[id] = self._unconfirmed[id]
 
     def finished(self) -> Additions:
         """All that was gathered."""
@@ -140,7 +156,7 @@ class NewSources:
         if not found["type"]:
             found["type"] = likely
             notes.append(TYPE_NOTE)
-            self.additions.to_confirm[id] = site(found["url"])
+            self.additions.to_confirm[id] = Likely(likely, site(found["url"]))
         found["note"] = " ".join(filter(None, notes))
         definition = {"id": id, **{name: value for name, value in found.items() if value not in ("", None)}}
         if others := self._by_title.get(_folded(definition.get("title", "")), []):
@@ -164,6 +180,21 @@ class NewSources:
 
 
 _TYPES = "`communique codes source_type` lists the types"
+
+
+def _refusals(addresses: Sequence[str], title: str, unknown_type: str) -> Iterator[tuple[str, str, str]]:
+    """Why a link cannot be taken: the field, what is wrong with it, and what to do."""
+    for each in addresses:
+        if why := refusal(each):
+            yield "url", *why
+    if found := characters.unsafe(title):
+        yield (
+            "title",
+            f"the title of {shorten(addresses[0])} has the character {characters.name(found[0])}",
+            "delete it",
+        )
+    if unknown_type:
+        yield "type", f"{shorten(unknown_type)!r} is no type of a source", _TYPES
 
 
 def _note_of(date: str) -> str:

@@ -28,6 +28,7 @@ _LONGEST_PART = 20
 _LONGEST_NUMBER = 5
 _DIGITS_OF_DIGEST = 12
 _NUMBERED = lazy_pattern("-[2-9]$")
+_ENDING = lazy_pattern(r"(?:\.[A-Za-z][A-Za-z0-9]{1,4})+$")
 _HAN = lazy_pattern("([\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 
 
@@ -147,4 +148,4 @@ def _is_number_of_page(word: str) -> bool:
 
 def _last_part(url: str) -> str:
     path = url.partition("://")[2].partition("?")[0].partition("#")[0].rstrip("/")
-    return path.rpartition("/")[2].partition(".")[0] if "/" in path else ""
+    return _ENDING.sub("", path.rpartition("/")[2]) if "/" in path else ""

@@ -62,7 +62,7 @@ def add() -> None:
     "types",
     multiple=True,
     metavar="[SITE=]CODE",
-    help="The type of those from a site, or of all whose type is not known.",
+    help="The type of those from a site, or of all of whose type nothing else is known.",
 )
 @click.option("--access", default="", help="How much of them was read.  [default: not_read]")
 @click.option("--about", default="", help="What their ids end with.  [default: as others do, or words of the title]")

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 def pages(root: click.Group) -> dict[str, str]:
     """Every generated page: name below the folder of the documentation, and text. ``root`` is the command line."""
-    from . import codelists, commands, records, rules, tables
+    from . import codelists, commands, limits, records, rules, tables
 
-    made = [maker.pages() for maker in (records, codelists, rules, tables)]
+    made = [maker.pages() for maker in (records, codelists, rules, tables, limits)]
     return {name: text for each in (*made, commands.pages(root)) for name, text in each}
 
 

@@ -29,6 +29,7 @@ _HAN = lazy_pattern("[\u4e00-\u9fff]")
 _KANA = lazy_pattern("[\u3041-\u30ff]")
 _ENGLISH = word_set("the of and to in that for on with is was has have said by from at as")
 _WORD = lazy_pattern(r"[^\W\d_]+")
+_LINE = lazy_pattern(r"[^\n]+|(?<=\n)(?=\n)")
 _SMALL = lazy_pattern(r"(?<![\w-])[^\W\d_A-Z][\w-]*")
 _CLOSED = lazy_pattern(r"[.!?。！？…][\"'”’»」』）)\]]*(?:\[[0-9]{1,3}\])?$")
 _LEADS_ON = lazy_pattern(
@@ -107,7 +108,7 @@ class Article:
     def _lines(self) -> Iterator[Words | None]:
         """The lines; None for empty ones."""
         place = 0
-        for raw in self._text.split("\n"):
+        for raw in (each[0] for each in _LINE.finditer(self._text)):
             line = normalise(raw, self.normalization) if not raw.isspace() else ""
             if not line:
                 yield None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..codelists import SourceType
@@ -14,6 +15,8 @@ from ..models.scalars import Url
 from .article import Article
 
 if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
     from ..corpus.corpus import Corpus
 
 
@@ -30,13 +33,20 @@ def is_address(url: str) -> bool:
     >>> is_address("https://example.org/news/1"), is_address("example.org/news 1")
     (True, False)
     """
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     try:
-        TypeAdapter(Url).validate_python(url)
+        _addresses().validate_python(url)
     except ValidationError:
         return False
     return True
+
+
+@cache
+def _addresses() -> TypeAdapter[str]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Url)
 
 
 def page_of(url: str, article: Article, corpus: Corpus) -> Page:

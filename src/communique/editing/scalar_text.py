@@ -25,12 +25,13 @@ def scalar(value: Any, *, flow: bool, style: str = "", key: bool = False) -> str
 
     ``flow`` is true within brackets. A text is written so that every program reads it as a text.
 
-    >>> [scalar(each, flow=True) for each in ("China", "no", "a, b", "it's: so", 7, True)]
-    ['China', "'no'", "'a, b'", '"it\\'s: so"', '7', 'true']
+    >>> [scalar(each, flow=True) for each in ("China", "no", "a, b", "it's: so", 7, True, "-")]
+    ['China', "'no'", "'a, b'", '"it\\'s: so"', '7', 'true', "'-'"]
     """
     if not isinstance(value, str):
         return on_one_line(value) if isinstance(value, bool) or value is None else spelled(value)
     is_bare = reading_as_key(value) is None if key else is_read_as_text(value)
+    is_bare = is_bare and not (flow and (value == "-" or value.startswith("?")))  # parsers differ about these
     if style == "" and is_bare and not _BREAKS & set(value) and _reads_as(value, value, flow=flow):
         return value
     single = f"'{value}'" if "'" not in value else "'" + value.replace("'", "''") + "'"

@@ -21,6 +21,9 @@ MAX_MERGED = 1_000
 MAX_DIRECTORY = 1_000_000
 """The bytes of the list of parts that a workbook has; one of some thousand parts is damaged, or hostile."""
 
+MAX_PART = 2_000_000
+"""The bytes of a part of a workbook that is parsed as a whole, such as its styles."""
+
 MAX_VALUES = 2_000_000
 """The brackets and commas of a library in JSON, which are about as many as its values."""
 

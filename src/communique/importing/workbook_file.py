@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import zlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from ..errors import reason
-from .limits import MAX_DIRECTORY
+from ..lazy import lazy_pattern
+from .limits import MAX_DIRECTORY, MAX_PART
 from .reader import ImportFailedError
 from .table_files import refuse_large
 
@@ -19,6 +22,8 @@ _END, _END_BYTES, _LONGEST_COMMENT = b"PK\x05\x06", 22, 65_535
 _LOCATOR_OF_ZIP64, _LOCATOR_BYTES = b"PK\x06\x07", 20
 _SIZE_AT = slice(12, 16)
 _CONTENT_TYPES = "[Content_Types].xml"
+_MAIN = lazy_pattern(r"""<Override\s(?=[^<>]*main\+xml["'])[^<>]*PartName=["']/([^"'<>]+)["']""")
+_PARSED_WHOLE = ("xl/styles.xml", "xl/theme/theme1.xml", "docProps/core.xml", "docProps/custom.xml")
 
 
 def refuse_unfit(path: Path, most: int) -> None:
@@ -32,14 +37,24 @@ def refuse_unfit(path: Path, most: int) -> None:
         with path.open("rb") as file:
             _refuse_other(path, file)
             with ZipFile(file) as parts:
-                names, size = parts.namelist(), sum(part.file_size for part in parts.infolist())
-    except (BadZipFile, NotImplementedError, OSError) as error:
+                sizes = {part.filename: part.file_size for part in parts.infolist()}
+                if sum(part.file_size for part in parts.infolist()) > most:
+                    raise ImportFailedError(f"{path} unpacks to more than {most:,} bytes")
+                _refuse_large_parts(path, parts, sizes)
+    except (BadZipFile, EOFError, OSError, RuntimeError, zlib.error) as error:
         why = reason(error) if isinstance(error, OSError) else str(error)
         raise ImportFailedError(f"{path} is damaged, or no Excel workbook: {why}") from error
-    if size > most:
-        raise ImportFailedError(f"{path} unpacks to more than {most:,} bytes")
-    if _CONTENT_TYPES not in names:
+
+
+def _refuse_large_parts(path: Path, parts: ZipFile, sizes: Mapping[str, int]) -> None:
+    """Refuse a zip file without the parts of a workbook, and parts that would make too many objects."""
+    found = parts.read(_CONTENT_TYPES).decode("latin-1") if sizes.get(_CONTENT_TYPES, MAX_PART) < MAX_PART else ""
+    main = _MAIN.findall(found)
+    if not main or "&" in found or "<!" in found:  # signs with which a name could be hidden
         raise ImportFailedError(f"{path} is a zip file, but no Excel workbook; save it as xlsx, or as CSV UTF-8")
+    whole = {*_PARSED_WHOLE, *main, *(name for name in sizes if name.endswith(".rels"))}
+    if large := [name for name in whole if sizes.get(name, 0) > MAX_PART]:
+        raise ImportFailedError(f"{path} has a part that is too large: {large[0]}, more than {MAX_PART:,} bytes")
 
 
 def _refuse_other(path: Path, file: BinaryIO) -> None:

@@ -118,8 +118,8 @@ def write(contents: Contents, report: tuple[Path, bytes]) -> None:
     except (OSError, WriteError) as error:
         for path in made:
             path.unlink(missing_ok=True)
-        why = reason(error) if isinstance(error, OSError) else str(error)
-        raise WriteError(f"{why}") from error
+        why = f"cannot write {error.filename}: {reason(error)}" if isinstance(error, OSError) else str(error)
+        raise WriteError(why) from error
 
 
 def report_path(taken: Taken, to: Path, file: str, given: str) -> Path:

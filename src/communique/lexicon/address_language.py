@@ -16,6 +16,8 @@ _WORDS = {
 _NAMES = frozenset({"de", "en", "es", "fr", "ja", "ko", "pt"})
 """Codes that are no code of a country with another language. Except for English, they may stand for something else."""
 
+_NO_LANGUAGES = frozenset({"ai", "eu", "gb", "un", "us"})
+
 _OF_THE_UNION = "bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv"
 _WITH_REGION = lazy_pattern(r"(?P<language>[a-z]{2})[-_](?:[a-z]{2}|419|hans|hant)")
 _AT_END = lazy_pattern(r"[._](?P<language>[a-z]{2})(?:\.[a-z]{3,5})?$")
@@ -35,7 +37,7 @@ def language_in(url: str) -> str:
 def names_other_than(language: str, url: str) -> bool:
     """Whether a part of the path may be the name of another language, or of a country with another one."""
     _, parts = _divided(url)
-    of_places = {each for each in parts if len(each) == 2 and each.isalpha()}
+    of_places = {each for each in parts if len(each) == 2 and each.isalpha() and each not in _NO_LANGUAGES}
     regional = {found["language"] for each in parts if (found := _WITH_REGION.fullmatch(each))}
     ended = {found["language"] for each in parts[-1:] if (found := _AT_END.search(each))}
     named = {_WORDS[each] for each in parts if each in _WORDS}

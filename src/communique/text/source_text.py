@@ -29,7 +29,8 @@ WHITE_SPACE = (
     "\u0009\u000a\u000b\u000c\u000d\u0020\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-_RUN = lazy_pattern(f"[{WHITE_SPACE}]+")
+# All but a single space, which stays: most texts have far fewer of these.
+_RUN = lazy_pattern(f" [{WHITE_SPACE}]+|[{WHITE_SPACE.replace(' ', '')}][{WHITE_SPACE}]*")
 
 # Scripts without spaces between words, where a space is a line break: Han with its radicals and strokes, kana,
 # Bopomofo, and their full-width or vertical signs. Whole blocks, so that a later Unicode version does not change a
@@ -40,6 +41,8 @@ _EAST_ASIAN = (
 )
 # Signs that Chinese and Japanese share with other scripts, and use without spaces: · — … “ ” ‘ ’.
 _SHARED = "\u00b7\u2014\u2026\u201c\u201d\u2018\u2019"
+
+_LINE_BREAK = lazy_pattern("\r\n?")
 
 SINGLE_SPACE = TextNormalization.NFC_SINGLE_SPACE
 CJK_UNSPACED = TextNormalization.NFC_CJK_UNSPACED
@@ -87,7 +90,7 @@ def digest(text: str) -> str:
 
 
 def read_text(path: Path) -> str:
-    """The text of a file, in UTF-8.
+    """The text of a file, in UTF-8, with LF for every line break of Windows and old Macs.
 
     Raises:
         UnreadableTextError: it cannot be opened, is too large, or has another encoding.
@@ -100,7 +103,7 @@ def read_text(path: Path) -> str:
         raise UnreadableTextError(f"it is larger than {MAX_TEXT_BYTES:,} bytes")
     with suppress(UnicodeDecodeError):
         if b"\0" not in content:
-            return _bounded(content.decode("utf-8-sig"))
+            return _bounded(_LINE_BREAK.sub("\n", content.decode("utf-8-sig")))
     raise UnreadableTextError(f"it is {_encoding(content)}")
 
 

@@ -69,7 +69,7 @@ def test_the_record_of_an_announcement_is_that_of_a_person_and_half_of_it_is_typ
         "- text: {en: Time on the machines is to cost researchers nothing.}",
         "- id: za-ministry-of-science-of-south-africa",
     ]
-    assert found.share < 0.55 and found.lines == 1 + len(found.notes) + 3
+    assert found.share < 0.45 and found.lines == 1 + len(found.notes) + 3
 
 
 def test_a_line_that_the_command_did_not_write_counts_as_typed(made: str) -> None:
@@ -82,7 +82,7 @@ def test_a_line_that_the_command_did_not_write_counts_as_typed(made: str) -> Non
 def test_at_most_half_of_the_shipped_records_is_typed() -> None:
     found = [each for each in measured() if each.id != MADE_UP]
     assert len(found) == 4
-    assert [each.edited for each in found] == [["status: reviewed"]] * 4
+    assert all("status: reviewed" in each.edited for each in found)
     assert max(each.share for each in found) <= 0.5
     if FACTS.is_file():
         (listed,) = yaml.safe_load_all(FACTS.read_text(encoding="utf-8"))
@@ -183,7 +183,17 @@ def test_notes_from_other_programs_are_read(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\xff\xfe\x00", b"\x00", b"- - -\n", b"[" * 9000, b"a: {" * 3000, b"x\x1b[2J:\n"]
+    "content",
+    [
+        b"",
+        b"\xff\xfe\x00",
+        b"\x00",
+        b"- - -\n",
+        b"[" * 9000,
+        b"a: {" * 3000,
+        b"roles:\n- " + b"x | " * 5000,
+        b"x\x1b[2J:\n",
+    ],
 )
 def test_hostile_notes_are_refused_in_words(content: bytes, run: Run) -> None:
     run("")

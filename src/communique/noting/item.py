@@ -19,14 +19,16 @@ from ..lazy import lazy_pattern
 from ..lexicon.code_words import code_called, codes_for
 from ..lexicon.countries import codes_of
 from ..lexicon.spelling import did_you_mean
+from ..lexicon.vocabulary import plain
 from ..models import Model
 from ..models.assertion import Assertion
 from ..models.entity import Entity
+from ..models.shorthand import shorthands
 from ..text.shortening import shorten
 from .lines import Entry, Line
 from .support import evidence_in
 from .texts import text_fields
-from .values import Values, is_address, is_literal, is_quoted, number, unquoted
+from .values import IN_BRACKETS, Values, is_address, is_literal, is_quoted, number, unquoted
 
 _BETWEEN = lazy_pattern(r"(?<!\S)\|(?!\S)")
 _LABELLED = lazy_pattern(r"(?P<path>[a-z]+(?:_[a-z]+)*(?:\.[A-Za-z_-]+)*):\s+(?P<value>.+)$")
@@ -97,7 +99,9 @@ class Item:
         """Take in a line that is an object in a list of the item, in parts like the item; whether it is one."""
         found = self._labelled(strand.text)
         field = self._fields.get(found["path"]) if found else None
-        if not found or not field or field.layout is not Layout.OBJECTS or not _BETWEEN.search(found["value"]):
+        if not found or not field or field.layout is not Layout.OBJECTS or found["value"].startswith(IN_BRACKETS):
+            return False
+        if field.name in shorthands(self.model) and not _BETWEEN.search(found["value"]):
             return False
         inner = Item(field.type, self._values, self._remarks)
         inner.fill(Entry(Line(strand.number, found["value"]), ()))
@@ -187,14 +191,14 @@ class Item:
             return None
 
     def _code(self, part: str) -> tuple[Field, Any] | None:
-        """The field of which the part is a code, or of whose list it is several."""
-        codes = [each.strip() for each in part.split(",")]
+        """The field of which the part is a code, or of whose list it is several; hyphens and spaces do not matter."""
+        codes = [plain(each) if each == each.lower() else each for each in map(str.strip, part.split(","))]
         found = [each for each in self._coded() if all(code in [*each.type] for code in codes)]
         found = [each for each in found if len(codes) == 1 or each.layout is Layout.SCALARS]
         if len(found) > 1:
             names = " or ".join(f"{each.name}: {part}" for each in found)
             raise CellError(f"{part!r} is a code of several fields", f"write {names}")
-        return (found[0], codes if found[0].layout is Layout.SCALARS else part) if found else None
+        return (found[0], codes if found[0].layout is Layout.SCALARS else codes[0]) if found else None
 
     def _word(self, part: str) -> tuple[Field, Any] | None:
         """The only field with a code for which people write this word."""

@@ -42,6 +42,12 @@ class Section(NamedTuple):
     head: Entry
     items: tuple[Entry, ...]
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The items of a list; a list of one may have it behind its name."""
+        alone = (self.head,) if any(each.text for each in self.head.lines) else ()
+        return self.items or alone
+
 
 class Stray(NamedTuple):
     """A line that belongs to no section."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..adding.remark import Remarks
 from ..authoring.new_ids import free, slug
+from ..codelists import UnknownReason
 from ..exporting.tables.field_layout import Layout, fields
 from ..models import SCHEMA_VERSION, Announcement, Commitment
 from ..models.assertion import Assertion
@@ -95,7 +96,7 @@ class _Reading:
         order = [*DEFINED]
         found.sort(key=lambda each: order.index(each.name) if each.name in order else len(order))
         for section in found:
-            if section.name in self._lists:
+            if section.name in self._lists and section.head.first.text not in [*UnknownReason]:
                 self._take_list(section)
             else:
                 self._take_field(section)
@@ -125,8 +126,10 @@ class _Reading:
     def _take_list(self, section: Section) -> None:
         model = self._lists[section.name]
         self._found.lines.setdefault((section.name,), section.head.first.number)
-        shared = Item(model, self._values, self._remarks).fill(section.head)
-        for entry in section.items:
+        shared = Item(model, self._values, self._remarks)
+        if section.items:
+            shared.fill(section.head)
+        for entry in section.entries:
             item = Item(model, self._values, self._remarks).fill(entry, shared.data)
             if section.name in DEFINED:
                 data = self._definitions.add(DEFINED[section.name], item, entry.first.number)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from ..models import Model
     from .names import KnownNames
 
-_IN_BRACKETS = ("{", "[")
+IN_BRACKETS = ("{", "[")
+"""How an object or a list begins that is written as in YAML."""
 _COUNTRIES = ("country", "countries")
 
 
@@ -35,7 +36,7 @@ class Values:
         Raises:
             CellError: it is no value of the field.
         """
-        if written.startswith(_IN_BRACKETS):
+        if written.startswith(IN_BRACKETS):
             return _in_brackets(written)
         match field.layout:
             case Layout.LOCALIZED:
@@ -45,11 +46,11 @@ class Values:
             case Layout.OBJECTS if mark := shorthands(model).get(field.name):
                 inner = next(each for each in fields(field.type) if each.name == mark.field)
                 return [self.scalar(inner, each) for each in self._several(inner, written)]
+            case Layout.OBJECT if (first := fields(field.type)[0]).kinds or first.layout is Layout.DATE:
+                return {first.name: self.scalar(first, written)}
             case Layout.OBJECT | Layout.OBJECTS | Layout.OPEN:
-                first = fields(field.type)[0].name if field.layout is not Layout.OPEN else "name"
-                raise CellError(
-                    f"found {shorten(written)!r}, expected an object", f"write {field.name}: {{{first}: ...}}"
-                )
+                names = ", ".join(f"{each.name}: ..." for each in _main_fields(field))
+                raise CellError(f"found {shorten(written)!r}, expected an object", f"write {field.name}: {{{names}}}")
         return self.scalar(field, written)
 
     def scalar(self, field: Field, written: str) -> Any:
@@ -88,6 +89,12 @@ class Values:
             return [written]
         by_comma = ";" not in written and (field.kinds or field.codelist or field.name in _COUNTRIES)
         return [each for part in written.split("," if by_comma else ";") if (each := part.strip())]
+
+
+def _main_fields(field: Field) -> Iterable[Field]:
+    """Those that an object has to have, or else the first two of them."""
+    inner = fields(field.type) if field.layout is not Layout.OPEN else ()
+    return [each for each in inner if each.is_required] or inner[:2]
 
 
 def number(written: str) -> int | float | None:

@@ -41,7 +41,7 @@ MAIN_FIELDS = {
     "relations": ("type",),
 }
 _NUMBERS = {"2": "two", "8": "eight", "10": "ten", "11": "eleven"}
-_MEANT = re.compile(r"^[“\"]|\b(?:[Hh]e|[Ss]he|[Tt]he [\w ]*?(?:plan|decree|statement))\b")
+_MEANT = re.compile(r"^[“\"]|\b(?:[Hh]e|[Ss]he|[Tt]he [\w ]*?(?:plan|decree|statement|minister))\b")
 
 
 class Fact(NamedTuple):
@@ -164,7 +164,12 @@ def _not_in(section: str, fact: dict[str, Any], words: str, names: dict[str, lis
 def _numbers_not_in(fact: dict[str, Any], words: str) -> Iterator[str]:
     number = str(fact.get("value", fact.get("amount")))
     plain = words.replace(",", "").lower()
-    if number.rstrip("0") not in plain and _NUMBERS.get(number, number) not in plain:
+    scaled = {f"{float(number) / scale:g}" for scale in (10**6, 10**9)}
+    if (
+        number.rstrip("0") not in plain
+        and not any(f"{each} " in plain for each in scaled)
+        and _NUMBERS.get(number, number) not in plain
+    ):
         yield f"{number} in {words!r}"
     if fact.get("subject", "") not in words:
         yield fact["subject"]

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from communique.cli import cli
 from support import bounded_memory, sheet_variants
 from support.command_line import Run
 from support.folders import CORPUS, copied
@@ -163,3 +165,47 @@ def test_any_text_is_a_draft_or_an_error(run: Run, content: bytes, message: str,
     assert done.returncode == (2 if message else 0), done.stderr
     assert message in done.stderr and "internal error" not in done.stderr
     assert (tmp_path / "in").exists() is not bool(message)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("draft", "text.txt", "{there}/records", "--to", "{there}/new"),
+        (
+            "import",
+            "sheet.csv",
+            "--as",
+            "sheet",
+            "--to",
+            "{there}/records/in",
+            "--source-type",
+            "news",
+            "--language",
+            "en",
+        ),
+        ("add", "actor", "Ada Walker", "--type", "person", "--in", "{there}/records"),
+        ("review", "{there}/records"),
+        ("init", "{there}/tracker"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_records_may_be_on_another_drive(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows there is no way from one drive to another; here ``relpath`` says so for one folder."""
+    there = tmp_path / "other drive ü"
+    there.mkdir()
+    copied(CORPUS, there / "records")
+    (tmp_path / "text.txt").write_text(TEXT, encoding="utf-8")
+    sheet_variants.write(tmp_path, "sheet.csv", HARMLESS["comma.csv"])
+    real = os.path.relpath
+
+    def two_drives(path: str | os.PathLike[str], start: str | os.PathLike[str] = os.curdir) -> str:
+        if str(Path(path).absolute()).startswith(str(there)) is not str(Path(start).absolute()).startswith(str(there)):
+            raise ValueError("path is on mount 'D:', start on mount 'C:'")
+        return real(path, start)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(os.path, "relpath", two_drives)
+    done = CliRunner().invoke(cli, [word.format(there=there) for word in words])
+    assert done.exit_code == 0, done.output

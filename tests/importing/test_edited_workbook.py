@@ -54,6 +54,22 @@ def test_usual_edits_are_read(export: Path, tmp_path: Path) -> None:
     assert records == expected
 
 
+def test_a_month_that_became_a_day_is_a_month_again(export: Path, tmp_path: Path) -> None:
+    """Who types 2025-07 into a cell gets the first day of the month, shown as Jul-25; who types 26 Jul gets a year."""
+
+    def edit(book: Any) -> None:
+        sheet = book["dates"]
+        for number, number_format in ((2, "mmm-yy"), (3, "d-mmm")):
+            cell = sheet.cell(number, column(sheet, "value"), datetime(2025, 7, 1))
+            cell.number_format = number_format
+
+    found, _ = edited(export, tmp_path, edit)
+    assert [each.message for each in found.findings] == [
+        "dates, row 3, column value: found a date whose year the cell does not show, expected a text"
+    ]
+    assert any(each["value"] == "2025-07" for record in found.records for each in record.data.get("dates", ()))
+
+
 CUT = "x [cut here: a cell of a spreadsheet holds no more]"
 SPOILT = [
     ("dates", 2, "note", "=1+1", "found a formula, expected a text"),

@@ -49,6 +49,7 @@ _ORDER = lazy_pattern(r"^(?:Executive Order|Decree)(?: No\.?)? ?[0-9/-]* of $")
 _OF_DOCUMENT = lazy_pattern(
     r"^(?:(?:Executive Order|Decree)\b.* of |(?:Resolution|Decision|Declaration)\b.*\badopted\b)"
 )
+_ANNOUNCES = lazy_pattern(r"\b(?:announc(?:ed|es|ing)|unveil(?:ed|s)|launched)\b|宣布")
 _MOVES = lazy_pattern(r"\b(?:postpon|delay|mov|push|defer|extend|shift|put)\w*\b.*\bfrom $")
 _BY_A_PART = lazy_pattern(r"\b(?:sub)?(?:committee|panel)\b[^,;]{0,30}$")
 _IN_FORCE_THEN = lazy_pattern(r"起?(?:正式)?(?:施行|生效|实施)")
@@ -85,6 +86,8 @@ def _dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: 
             named += [each for each in partial if not any(_are_in(each, other) for other in named)]
         for day in named:
             role = _role(sentence, day)
+            if role is DateRole.ANNOUNCED and number >= LEAD and not _ANNOUNCES.search(sentence.text):
+                role = None
             anchor = anchor or (EdtfDate(day.value).earliest if sentence in article.sentences[:LEAD] else None)
             fields: dict[str, Any] = {"role": str(role)} if role else {}
             in_lead = number < _FIRST_SENTENCES

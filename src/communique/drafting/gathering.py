@@ -26,7 +26,7 @@ from .proposal import Proposal, Proposals
 from .relations import relations
 from .speech import Said, statements, verb_at
 from .subjects import Subjects
-from .sums import sums
+from .sums import sums, sums_in_chinese
 from .unknown_names import unknown_names
 from .voices import voice
 from .votes import votes
@@ -79,6 +79,7 @@ class Gathering:
             self.found.items += relations(sentence, self.mentions, self.found)
         self.found.not_taken += named_sources(article)
         self.found.not_taken += [f"line of the page: {shorten(each.text)}" for each in article.asides]
+        self.found.not_taken += self.names.alike()
         names = unknown_names(article, self.mentions, self.occasion.name if self.occasion else "")
         self.found.not_taken += [f"name {each}: who or what it is, is not clear" for each in names]
 
@@ -235,7 +236,7 @@ class Gathering:
 
     def _money(self) -> Iterator[Proposal]:
         for sentence in self.article.sentences:
-            for each in sums(sentence):
+            for each in (*sums(sentence), *sums_in_chinese(sentence)):
                 if each.currency and each.flow:
                     fields = {"flow": str(each.flow), "amount": each.value, "comparator": str(each.comparator)}
                     fields |= {"currency": each.currency}

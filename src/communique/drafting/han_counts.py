@@ -12,7 +12,8 @@ from .counts import Count
 
 _HAN_UNITS = {
     "国家": "country", "企业": "company", "公司": "company", "机器人": "robot", "大模型": "model", "模型": "model",
-    "产品": "product", "人": "person", "代表": "delegate", "机构": "organisation", "组织": "organisation",
+    "产品": "product", "用户": "user", "人": "person", "代表": "delegate", "机构": "organisation",
+    "组织": "organisation",
     "展品": "exhibit", "专家": "expert", "嘉宾": "guest", "论坛": "forum", "项目": "project", "城市": "city",
 }  # fmt: skip
 _HAN_DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -27,11 +28,22 @@ _HAN_BEFORE = {"至少": Comparator.AT_LEAST, "不少于": Comparator.AT_LEAST} 
 )
 
 
+_BEHIND = lazy_pattern(
+    r"(?P<noun>国家|企业|公司|机器人|大模型|模型|产品|用户|代表|机构|展品|专家|嘉宾|项目)(?:数量|总数|规模|人数)?(?:已|共|达|为|有){0,2}"
+    r"(?P<before>超过|突破|超|逾|至少|约|近|大约)?(?<![0-9,.])(?P<number>[0-9][0-9,.]{0,20})(?P<scale>[万亿])?"
+    r"(?P<after>多|余)?[家个项款名位人台](?=[，。；、（]|$)"
+)
+
+
 def counts_in_chinese(sentence: Words) -> Iterator[Count]:
     """The numbers of things for which a record has an English unit; no ordinals, and nothing like "several hundred"."""
     if sentence.text.isascii():
         return
+    behind = list(_behind(sentence))
     for match in _HAN.finditer(sentence.text):
+        place = sentence.start + match.start("number")
+        if any(each.words.start <= place < each.words.end for each in behind):
+            continue
         is_counted = match["classifier"] is not None
         fitting = (
             each for each in _HAN_UNITS if (each in match["noun"] if is_counted else match["noun"].startswith(each))
@@ -41,10 +53,25 @@ def counts_in_chinese(sentence: Words) -> Iterator[Count]:
         if noun is None or value is None:
             continue
         end = match.start("noun") + match["noun"].index(noun) + len(noun)
-        comparator = Comparator.MORE_THAN if match["before"] or match["after"] else Comparator.UNQUALIFIED
-        comparator = _HAN_BEFORE.get(match["before"] or "", comparator)
+        comparator = compared_in_han(match["before"] or ("超" if match["after"] else ""))
         unit = _HAN_UNITS[noun]
         yield Count(value, comparator, unit, unit, sentence.part(match.start(), end))
+    yield from behind
+
+
+def _behind(sentence: Words) -> Iterator[Count]:
+    """The numbers behind what is counted, as in 企业超过800家."""
+    for match in _BEHIND.finditer(sentence.text):
+        value = _number_in_han(match["number"], match["scale"])
+        if value is not None:
+            unit = _HAN_UNITS[match["noun"]]
+            words = match["before"] or ("超" if match["after"] else "")
+            yield Count(value, compared_in_han(words), unit, unit, sentence.part(*match.span()))
+
+
+def compared_in_han(before: str) -> Comparator:
+    """The code for the words in Chinese before a number; empty words are no comparison."""
+    return _HAN_BEFORE.get(before, Comparator.MORE_THAN) if before else Comparator.UNQUALIFIED
 
 
 def _number_in_han(text: str, scale: str | None) -> int | None:

@@ -131,6 +131,11 @@ class KnownNames:
             self._given[asked] = thing_id(name, "", self.taken)
         return self._given[asked]
 
+    def alike(self) -> list[str]:
+        """The proposed ids that differ from one of the corpus only by a number, for the curator."""
+        pairs = ((id, first) for (_, first), id in self._given.items() if id != first and first in self._taken)
+        return [f"id {id}: is it the same as {first}, which the corpus has?" for id, first in pairs]
+
     @property
     def taken(self) -> set[str]:
         """The ids that something has, in the corpus or in the draft."""

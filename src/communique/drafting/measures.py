@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from ..codelists import Action, InstrumentType, Modality, Stage
 from ..lazy import lazy_pattern
+from . import han_subjects
 from .article import Words
+from .han_names import titled
 from .known_names import Mention
 from .mentions import Mentions
 from .subjects import Subjects
@@ -119,6 +121,7 @@ def measures(sentence: Words, mentions: Mentions, subjects: Subjects, *, in_lead
     What nobody is named for counts only ``in_lead``, in the first sentences of an article.
     """
     yield from _passive(sentence, mentions)
+    yield from _titled(sentence, mentions, in_lead)
     for match in _verb_and_object().finditer(sentence.text):
         action, stage = _action(match["verb"])
         verb = match.span("verb")
@@ -149,6 +152,15 @@ def _passive(sentence: Words, mentions: Mentions) -> Iterator[Done]:
             action, stage = _action(match["verb"])
             type = next(each for each in InstrumentType if each == before.type)
             yield Done(sentence, action, stage, (), before.id, before.text, type)
+
+
+def _titled(sentence: Words, mentions: Mentions, in_lead: bool) -> Iterator[Done]:
+    """What a sentence in Chinese says to be done to a text in book-title marks."""
+    for each in titled(sentence.text):
+        actor = han_subjects.subject(sentence, mentions.actors(sentence), each.verb)
+        if actor or in_lead:
+            known = mentions.names.instrument(each.name)
+            yield Done(sentence, each.action, each.stage, (actor,) if actor else (), known, each.name, each.type)
 
 
 def seat(sentence: Words) -> Seat | None:

@@ -10,60 +10,23 @@ from typing import NamedTuple
 
 from ..codelists import ActorType
 from ..lazy import lazy_pattern
+from . import han_names
 from .article import Article, Words
+from .bodies import CAPITAL, HEADS, NO_NAMES, bodies
 from .known_names import KnownNames, Mention
 from .posts import after_name, before_name, follows_post, in_han, is_portfolio, is_post
 from .quotations import unquoted
 from .tokens import CALENDAR, Token, tokens, word_set
 
-_CAPITAL = r"[^\W\d_a-z][\w’'&-]*"
-_HEADS = {
-    "Ministry|Department|Agency|Authority|Bureau|Administration|Commission|Parliament|Senate|Cabinet|Court|Secretariat|"
-    "Directorate|Assembly": ActorType.GOVERNMENT_BODY,
-    "University|Institute|Academy|Laboratory|College": ActorType.RESEARCH,
-    "Foundation|Association|Federation": ActorType.CIVIL_SOCIETY,
-    "Inc|Corp|Corporation|Ltd|LLC|GmbH|plc": ActorType.COMPANY,
-}
-_EXPLAINING = {
-    ActorType.COMPANY: "company|firm|start-up|startup|chipmaker|maker|developer|bank|carmaker|supplier",
-    ActorType.CIVIL_SOCIETY: "group|charity|non-profit|nonprofit|NGO|watchdog|campaign|foundation",
-    ActorType.RESEARCH: "think tank|think-tank|university|laboratory|lab",
-    ActorType.MEDIA: "newspaper|magazine|broadcaster|news agency|news site|news outlet",
-    ActorType.GOVERNMENT_BODY: "ministry|regulator",
-}
-_EXPLAINED = lazy_pattern(
-    rf"(?<![\w’'&-])(?<![A-Z] )(?P<name>{_CAPITAL}(?: (?:(?:of|for) )?{_CAPITAL}){{0,4}}), (?:an?|the) "
-    rf"(?P<what>(?:[\w’'-]+ ){{0,4}}?(?P<noun>{'|'.join(_EXPLAINING.values())}))"
-    r"(?=[,.;]| (?:that|which|of|for|in|based|with|backed|representing)\b)"
-)
-_TYPE_OF_HEAD = {head: type for heads, type in _HEADS.items() for head in heads.split("|")}
-_ANY_HEAD = "|".join(_TYPE_OF_HEAD)
-_BODY = lazy_pattern(
-    rf"(?<![\w-])(?:(?:{_CAPITAL} ){{0,5}}?(?:{_ANY_HEAD})\b(?: (?:of|for|on) (?:the )?{_CAPITAL}"
-    rf"(?:(?:,? (?:and )?| of (?:the )?){_CAPITAL}){{0,4}})?)"
-)
-_SECOND_BODY = lazy_pattern(rf"(?:, | and |, and )(?:[\w’'&-]+ )*(?:{_ANY_HEAD})\b.*$")
-_COMPANIES = lazy_pattern(
-    r"\b(?i:companies|firms|startups|start-ups|developers|vendors|makers)(?: such as| like| including|:|,? including|"
-    rf",? among them) (?P<list>{_CAPITAL}(?: {_CAPITAL})*(?:(?:, | and |, and ){_CAPITAL}(?: {_CAPITAL})*)*)"
-)
-_FIRST_WORD = lazy_pattern(
-    r"^(?:The|Former|A|An|At|In|By|For|From|But|And|While|When|After|Before|This|That|[^\W\d_]+[’']s) "
-)
 _SAYING = (
     "said", "says", "added", "adds", "told", "tells", "warned", "warns", "argued", "argues", "noted", "denied",
     "denies", "explained", "acknowledged", "stressed", "wrote", "writes", "replied", "insisted", "declined", "conceded",
 )  # fmt: skip
 _SPEAKER = lazy_pattern(
     rf"(?:^|[^\w\s’'.] |[a-z,”\"] |”)(?<!\b[Tt]he )(?<!\b[Aa] )"
-    rf"(?P<name>(?!(?:{_ANY_HEAD})\b){_CAPITAL}(?: {_CAPITAL})?) (?:also |then |later )?(?:{'|'.join(_SAYING)})\b"
+    rf"(?P<name>(?!(?:{'|'.join(HEADS)})\b){CAPITAL}(?: {CAPITAL})?) (?:also |then |later )?(?:{'|'.join(_SAYING)})\b"
 )
-_SEPARATOR = lazy_pattern(r", and |, | and ")
 _PARTICLES = word_set("de da di del van von der den bin ibn al el la le ter")
-_NO_NAMES = word_set(
-    "In On At By For From To Of The A An But And Or When While After Before As With Under Over This That These Those "
-    "It He She They We I You His Her Their Its Our My If Then There Here Not No"
-)
 _MOST_WORDS = 4
 _OF_PERSONS = (2, 3)
 _IN_POSTS = word_set("of for and")
@@ -93,9 +56,10 @@ class Mentions:
     def __init__(self, article: Article, names: KnownNames, opening: Words | None = None) -> None:
         self.posts: dict[str, list[Post]] = defaultdict(list)
         self.new: dict[str, tuple[Mention, Words]] = {}
-        self._names, self._content = names, article.content
+        self.names, self._content = names, article.content
         self._aliases: dict[str, set[str]] = defaultdict(set)
         self._persons: dict[str, Mention] = {}
+        self._han: dict[str, str] = {}
         self._speakers = frozenset(
             match["name"] for each in article.sentences for match in _SPEAKER.finditer(unquoted(each.text))
         )
@@ -131,8 +95,9 @@ class Mentions:
 
     def _in(self, sentence: Words) -> list[Mention]:
         words = tokens(sentence.text, sentence.start)
-        found = self._names.find(sentence.text, sentence.start)
+        found = self.names.find(sentence.text, sentence.start)
         found += self._new_persons(sentence, words, found)
+        found += self._persons_in_han(sentence, found)
         for mention in found:
             if mention.is_person:
                 self._meet(mention, sentence, words)
@@ -145,7 +110,7 @@ class Mentions:
         return found
 
     def _remember(self, mention: Mention, sentence: Words) -> None:
-        if mention.kind == "actor" and mention.id not in self._names.actors:
+        if mention.kind == "actor" and mention.id not in self.names.actors:
             self.new.setdefault(mention.id, (mention, sentence))
 
     def _meet(self, person: Mention, sentence: Words, words: Sequence[Token]) -> None:
@@ -179,10 +144,23 @@ class Mentions:
                 _has_post(words, index, rest) or after_name(sentence, last.end) or self._is_called(words, index, length)
             ):
                 name = sentence.text[first.start - sentence.start : last.end - sentence.start]
-                if id := self._names.free_id("actor", name):
+                if id := self.names.free_id("actor", name):
                     yield Mention(first.start, last.end, name, "actor", id, str(ActorType.PERSON))
                     index += length - 1
             index += 1
+
+    def _persons_in_han(self, sentence: Words, found: Sequence[Mention]) -> Iterator[Mention]:
+        """Persons behind their posts, and where they are named later."""
+        if sentence.text.isascii():
+            return
+        taken = _places(found)
+        for _, name in han_names.persons(sentence.text):
+            self._han.setdefault(name, self.names.free_id("actor", name))
+        for name, id in self._han.items():
+            for match in re.finditer(name, sentence.text):
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                if id and taken.isdisjoint(range(start, end)):
+                    yield Mention(start, end, name, "actor", id, str(ActorType.PERSON))
 
     def _is_called(self, words: Sequence[Token], index: int, length: int) -> bool:
         """Whether the last words of a name are used alone, elsewhere, as the name of one who speaks."""
@@ -190,7 +168,7 @@ class Mentions:
         if is_portfolio(parts[0]):
             return False
         alone = any(" ".join(parts[first:]) in self._speakers for first in range(1, length))
-        return alone and not self._names.find(parts[0])
+        return alone and not self.names.find(parts[0])
 
     def _surnames(self, words: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
         """Persons that were named in full before, by one word of their names that no other person has."""
@@ -205,50 +183,24 @@ class Mentions:
     def _new_bodies(self, sentence: Words, found: Sequence[Mention]) -> Iterator[Mention]:
         """Bodies that are known by a word of their names, such as Institute, and companies that are called so."""
         taken = _places([each for each in found if each.type != ActorType.COUNTRY])
-        for match in _BODY.finditer(sentence.text):
-            head = next(each for each in re.findall(r"\w+", match[0]) if each in _TYPE_OF_HEAD)
-            name = _FIRST_WORD.sub("", match[0])
-            start = match.end() - len(name)
-            name = _SECOND_BODY.sub("", name)
-            is_part_of_post = all(is_portfolio(each) for each in name.split())
-            if (
-                " " in name
-                and not is_part_of_post
-                and taken.isdisjoint(range(sentence.start + start, sentence.start + start + len(name)))
-            ):
-                yield from self._new(sentence, start, name, _TYPE_OF_HEAD[head])
-        for match in _EXPLAINED.finditer(sentence.text):
-            start, name = match.start("name"), match["name"]
-            is_free = taken.isdisjoint(range(sentence.start + start, sentence.start + match.end("name")))
-            if is_free and name not in _NO_NAMES and name not in CALENDAR and not _names_post(match["what"]):
-                type = next(type for type, nouns in _EXPLAINING.items() if match["noun"] in nouns.split("|"))
+        for start, name, type in bodies(sentence.text):
+            if taken.isdisjoint(range(sentence.start + start, sentence.start + start + len(name))):
                 yield from self._new(sentence, start, name, type)
-        for match in _COMPANIES.finditer(sentence.text):
-            place = match.start("list")
-            for name in _SEPARATOR.split(match["list"]):
-                start = sentence.text.index(name, place)
-                place = start + len(name)
-                if sentence.start + start not in taken:
-                    yield from self._new(sentence, start, name, ActorType.COMPANY)
 
     def _new(self, sentence: Words, start: int, name: str, type: ActorType) -> Iterator[Mention]:
         plain = re.sub("['’]s$", "", name)
-        if known := self._names.in_context(plain, self._content) if " " in plain else "":
-            actor = self._names.actors[known]
+        if known := self.names.in_context(plain, self._content) if " " in plain else "":
+            actor = self.names.actors[known]
             yield Mention(
                 sentence.start + start, sentence.start + start + len(plain), plain, "actor", known, str(actor.type)
             )
-        elif id := self._names.free_id("actor", plain):
+        elif id := self.names.free_id("actor", plain):
             place = sentence.start + start
             yield Mention(place, place + len(plain), plain, "actor", id, str(type))
 
 
-def _names_post(words: str) -> bool:
-    return any(is_post(each) for each in words.split())
-
-
 def _is_of_thing(words: Sequence[Token]) -> bool:
-    return any(each.text in _TYPE_OF_HEAD or each.text in _THINGS or each.text.isupper() for each in words)
+    return any(each.text in HEADS or each.text in _THINGS or each.text.isupper() for each in words)
 
 
 def _places(mentions: Sequence[Mention]) -> set[int]:
@@ -264,7 +216,7 @@ def _length_of_name(words: Sequence[Token], index: int, taken: set[int]) -> int:
             break
         is_particle = length > 0 and word.text.lower() in _PARTICLES
         particles += is_particle
-        if word.text in CALENDAR or word.text in _NO_NAMES:
+        if word.text in CALENDAR or word.text in NO_NAMES:
             break
         if not is_particle and (not word.is_capital or is_post(word.text) or (word.text.isupper() and length == 0)):
             break

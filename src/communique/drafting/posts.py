@@ -42,7 +42,7 @@ _APPOSITION = lazy_pattern(
 )
 _IN_HAN = lazy_pattern(
     r"(?:国务院|全国人大|[\u4e00-\u9fff]{2,5}部|国家|联合国)?(?:副总理|总理|副主席|主席|副部长|部长|副外长|外长|秘书长|发言人|总统|首相|市长|总裁|"
-    r"首席执行官|创始人|教授|院士)$"
+    r"首席执行官|创始人|教授|院士|主任|司长|局长|校长|董事长|大使|负责人|研究员)$"
 )
 _VERB = lazy_pattern(r"\b(?:said|says|was|is|are|were|has|had|have|that|who|which|will|would)\b")
 _COMMA = 2

@@ -11,6 +11,7 @@ from ..codelists import SpeechAct, StatementForm, StatementNature
 from ..lazy import lazy_pattern
 from ..text.shortening import shorten
 from .article import Article, Words, leads_on
+from .han_subjects import SAYING
 from .known_names import Mention
 from .measures import text_that_says
 from .mentions import Mentions
@@ -24,7 +25,7 @@ _VERBS: dict[SpeechAct | None, tuple[str, ...]] = {
         "said", "says", "added", "adds", "told", "tells", "stated", "states that", "noted", "notes", "explained",
         "stressed", "stresses", "emphasised", "emphasized", "underlined", "highlighted", "remarked", "observed",
         "argued", "argues", "insisted", "outlined", "addressed", "described", "reiterated", "wrote", "speaks", "spoke",
-        "pointed out", "指出", "表示", "强调", "说", "称", "介绍",
+        "pointed out", "指出", "表示", "强调", "认为", "说", "称", "介绍",
     ),
     SpeechAct.PROPOSES: ("proposed", "proposes", "suggested", "suggests", "提议", "倡议", "建议"),
     SpeechAct.CALLS_FOR: (
@@ -200,6 +201,8 @@ def _is_telling(plain: str) -> bool:
 
 def _is_said_by_name(sentence: Words, plain: str) -> bool:
     """Whether a name or a pronoun is the subject of a verb of saying, though it is not clear who that is."""
+    if SAYING.search(plain):
+        return True
     return text_that_says(sentence) is None and any(
         _NAME_BEFORE.search(plain[: match.start()])
         or (_ACTS[match[0]] is None and _THEY_BEFORE.search(plain[: match.start()]))

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ..lazy import lazy_pattern
+from . import han_subjects
 from .article import Words
 from .known_names import Mention
 from .mentions import Mentions
@@ -60,6 +61,10 @@ class Subjects:
         """
         if found := self._before(sentence, verb[0], relative):
             return list(found)
+        if not sentence.text[verb[0] : verb[1]].isascii():
+            named = han_subjects.subject(sentence, self._mentions.actors(sentence), verb[0])
+            meant = self._meant(sentence) if not named and han_subjects.is_pronoun(sentence, verb[0]) else named
+            return [meant] if meant else []
         meant = self._after(sentence, verb[1]) or self._called(sentence, sentence.text[: verb[0]])
         return [meant] if meant else []
 

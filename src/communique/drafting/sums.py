@@ -8,8 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from ..codelists import Comparator, MoneyFlow
+from ..lazy import lazy_pattern
 from ..lexicon.units import currency, is_currency
 from .article import Words
+from .han_counts import compared_in_han
 from .numerals import COMPARED, DIGITS, comparator, number
 
 _SIGNS = r"(?:EUR|USD|GBP|CNY|JPY|INR|KRW) |US\$|A\$|C\$|HK\$|S\$|NT\$|NZ\$|R\$|CN¥|[$€£¥₹₩]"
@@ -55,6 +57,35 @@ def sums(sentence: Words) -> Iterator[Sum]:
         if value is not None and code is not None and (match["comparator"] or "").lower() != "between":
             words = sentence.part(*match.span())
             yield Sum(value, comparator(match["comparator"]), code, _flow(sentence.text, match.start()), words)
+
+
+_HAN_MONEY = lazy_pattern(
+    r"(?P<before>超过|逾|超|不少于|至少|约|近)?(?<![0-9,.])(?P<number>[0-9][0-9,.]{0,20})(?P<scale>万亿|[万亿])?(?P<after>多|余)?"
+    r"(?P<name>元人民币|人民币|美元|欧元|英镑|日元|韩元|元)"
+)
+_HAN_NAMES = {
+    "元人民币": "CNY", "人民币": "CNY", "美元": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY",
+    "韩元": "KRW", "元": "CNY",
+}  # fmt: skip
+_HAN_SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
+_HAN_FLOWS = {
+    MoneyFlow.PLEDGED: lazy_pattern("将[^，。]{0,20}(?:提供|投入|投资|出资|捐赠)|承诺|并提供"),
+    MoneyFlow.FINE: lazy_pattern("罚款|处罚"),
+}
+
+
+def sums_in_chinese(sentence: Words) -> Iterator[Sum]:
+    """The sums of money in a sentence in Chinese; of yuan, where no other country's are called so."""
+    if sentence.text.isascii():
+        return
+    for match in _HAN_MONEY.finditer(sentence.text):
+        value = number(match["number"].rstrip("."))
+        if value is not None:
+            times = _HAN_SCALES.get(match["scale"] or "", 1)
+            before = match["before"] or ("超" if match["after"] else "")
+            flow = next((flow for flow, words in _HAN_FLOWS.items() if words.search(sentence.text)), None)
+            words, code = sentence.part(*match.span()), _HAN_NAMES[match["name"]]
+            yield Sum(round(value * times), compared_in_han(before), code, flow, words)
 
 
 @cache

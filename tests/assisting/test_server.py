@@ -334,3 +334,20 @@ def test_files_of_this_machine_and_of_others(record: Path) -> None:
         with Editor(SERVER, record, uri=uri, cwd=record.parents[2]) as editor:
             codes = {each["code"] for each in editor.findings()}
             assert ("CQ301" in codes) == (uri != here)
+
+
+@pytest.mark.slow
+def test_the_outline_is_within_its_ranges(editor: Editor) -> None:
+    fields = editor.request("documentSymbol", {})
+    data = yaml.safe_load(editor.text)
+    assert [each["name"] for each in fields] == [*data]
+
+    def span(of: Any) -> tuple[tuple[int, int], ...]:
+        return tuple((of[side]["line"], of[side]["character"]) for side in ("start", "end"))
+
+    for field in fields:
+        objects = [each for each in data[field["name"]] if isinstance(each, dict)]
+        assert len(field["children"]) == len(objects)
+        for each, outer in [(field, field), *((item, field) for item in field["children"])]:
+            (start, end), (first, last) = span(each["range"]), span(each["selectionRange"])
+            assert span(outer["range"])[0] <= start <= first < last <= end <= span(outer["range"])[1]

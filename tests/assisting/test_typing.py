@@ -11,6 +11,7 @@ from communique.assisting.latest import Latest
 from communique.assisting.mentions import mentions
 from communique.assisting.positions import Place, Positions
 from communique.assisting.scalars import Typed, typed_at
+from communique.assisting.symbols import symbols
 from communique.codelists import RoleType
 from communique.text.lines import Position
 
@@ -120,3 +121,15 @@ def test_work_for_a_state_that_has_passed_is_not_done() -> None:
         return done
 
     assert asyncio.run(asyncio.wait_for(session(), timeout=60)) == [2, 5]
+
+
+def test_the_outline_calls_things_by_what_they_are_about() -> None:
+    text = "id: a\nroles:\n- role: host\n  actor: cn\n- note: '🤖'\ntypes: [speech]\nbad: [\n"
+    text += "sources:\n- id: s\n  type: x\n"
+    found = symbols(text)
+    assert [each.name for each in found] == ["id", "roles", "types", "bad", "sources"]
+    roles, sources = found[1], found[4]
+    assert [each.name for each in roles.items] == ["cn · host", "2"] and not found[2].items
+    assert [each.name for each in sources.items] == ["s · x"]
+    assert text[roles.start : roles.mark_end] == "roles" and text[roles.start : roles.end].endswith("note: '🤖")
+    assert text[sources.items[0].start : sources.items[0].end] == "id: s\n  type: x"

@@ -21,9 +21,10 @@ from communique.files.atomic_write import WriteError, replace_files
 from communique.importing.stated_columns import owner_columns, stated_columns
 from communique.importing.table_files import READ_TABLES
 from communique.importing.updating import Update, propose
+from communique.models import SAME_STRUCTURE
 from support.command_line import Run
 from support.edited_workbook import EditedWorkbook
-from support.folders import CORPUS, ROOT, copied
+from support.folders import CORPUS, EXAMPLES, ROOT, copied
 
 BILL = "example-bill-2026"
 FILE = Path("2026", f"{BILL}.yaml")
@@ -69,6 +70,16 @@ def lines_of(update: Update) -> list[tuple[str, str, Any, Any]]:
 def data(update: Update) -> Any:
     (file,) = update.files
     return yaml.load(file.after, Loader=yaml.CSafeLoader)
+
+
+def test_a_record_in_a_version_of_other_words_is_updated(workbook: Path, tmp_path: Path) -> None:
+    corpus = communique.load(EXAMPLES / SAME_STRUCTURE[0])
+    book = EditedWorkbook(workbook)
+    book.set("announcements", book.first("announcements", BILL), note="Another note.")
+    (file,) = propose(corpus, book.save(tmp_path / "edited.xlsx")).files
+    assert not file.refused
+    text = file.after.decode()
+    assert f"schema_version: {SAME_STRUCTURE[0]}\n" in text and "note: Another note." in text
 
 
 @pytest.mark.slow

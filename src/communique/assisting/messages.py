@@ -13,6 +13,7 @@ from .completion import Offer, Offers, Sort
 from .hover import Explanation
 from .positions import Place, Positions
 from .quick_fixes import QuickFix
+from .symbols import Symbol
 
 _STRETCH = lazy_pattern(r""""(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[^\s,\[\]{}]+?(?=:?(?:[\s,\]}]|\Z))|[^\r\n]+""")
 _SEVERITIES = {
@@ -75,6 +76,19 @@ def hover(found: Explanation, positions: Positions, formats: Iterable[types.Mark
     kind = types.MarkupKind.Markdown if has_markdown else types.MarkupKind.PlainText
     said = found.markdown if has_markdown else found.plain
     return types.Hover(types.MarkupContent(kind, said), range_of(positions, found.start, found.end))
+
+
+def symbol(
+    found: Symbol, positions: Positions, kind: types.SymbolKind = types.SymbolKind.Field
+) -> types.DocumentSymbol:
+    """A field or an item of the outline, with what is in it."""
+    return types.DocumentSymbol(
+        found.name,
+        kind,
+        range_of(positions, found.start, found.end),
+        range_of(positions, found.start, found.mark_end),
+        children=[symbol(each, positions, types.SymbolKind.Object) for each in found.items],
+    )
 
 
 def code_action(fix: QuickFix, uri: str, positions: Positions, shown: Iterable[types.Diagnostic]) -> types.CodeAction:

@@ -83,6 +83,10 @@ def _answer_requests(server: LanguageServer, session: Session) -> None:
         wanted = params.context.include_declaration
         return await session.references(params.text_document.uri, params.position, with_definition=wanted)
 
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    async def outline(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol] | None:
+        return await session.outline(params.text_document.uri)
+
     @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=kinds))
     async def code_actions(params: types.CodeActionParams) -> list[types.CodeAction] | None:
         return await session.code_actions(params.text_document.uri, params.range)

@@ -23,6 +23,7 @@ from .latest import Latest
 from .open_files import OpenFiles
 from .positions import Positions
 from .quick_fixes import fix_all, quick_fixes
+from .symbols import symbols
 from .targets import Target, definition, references
 
 T = TypeVar("T")
@@ -115,6 +116,13 @@ class Session:
             return self._locations(references(self._files, path, index, with_definition=with_definition))
 
         return await self._answer(uri, answer)
+
+    async def outline(self, uri: str) -> list[types.DocumentSymbol] | None:
+        """The fields of a record, and what is in their lists."""
+        return await self._answer(
+            uri,
+            lambda path, positions: [messages.symbol(each, positions) for each in symbols(self._files.text(path))],
+        )
 
     async def code_actions(self, uri: str, range: types.Range) -> list[types.CodeAction] | None:
         """The corrections of findings in these lines, and the one for all of the file."""

@@ -319,6 +319,11 @@ PARTS = [
     ("The leaders of Chile and Peru came.", {"cl": "mentioned", "pe": "mentioned"}),
     ("Peru voted against.", {"pe": "opponent"}),
     (
+        "The fair had 90 exhibitors. Companies such as Acme and Brill featured prominently.",
+        {"acme": "exhibitor", "brill": "exhibitor"},
+    ),
+    ("Companies such as Acme and Brill featured prominently.", {"acme": "mentioned", "brill": "mentioned"}),
+    (
         "Speakers included Ana Ruiz, the mayor of Lima, and Minister Bo Lund.",
         {"ana-ruiz": "speaker", "bo-lund": "speaker"},
     ),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..codelists import RoleType
+from ..codelists import ActorType, RoleType
 from ..lazy import lazy_pattern
 from .article import Article, Words
 from .known_names import Mention
@@ -67,6 +67,10 @@ _ACTIVE: tuple[tuple[RoleType, re.Pattern[str]], ...] = tuple(
         (RoleType.HOST, r"\b(?:hosted|hosts)\b"),
     )
 )
+_EXHIBITION = lazy_pattern(
+    r"(?i)\b(?:exhibit(?:ed|ions?|ors?|ing|s)?|showcas(?:ed|es|ing)|trade (?:fair|show)|booths?)\b"
+)
+_SHOWS = lazy_pattern(r"\b(?:featured prominently|exhibited|exhibiting|showcased|showcasing|displayed)\b")
 _OF_PERSONS = frozenset({"speaks", "spoke", "speaking"})
 _ANNOUNCES = lazy_pattern(r"\b(?:announced|announces|unveiled|unveils)\b")
 _SEPARATOR = lazy_pattern(r"(?:,? and |,? as well as |, | & |,)(?:the |from )?")
@@ -87,10 +91,22 @@ def parts(article: Article, mentions: Mentions, subjects: Subjects) -> Iterator[
     for sentence in (*article.captions, *article.sentences):
         yield from _listed(sentence, mentions)
         yield from _active(sentence, subjects)
+    for paragraph in article.paragraphs:
+        yield from _exhibitors(paragraph, mentions)
     for sentence in article.sentences[:LEAD]:
         for match in _ANNOUNCES.finditer(sentence.text):
             for subject in subjects.of(sentence, match.span()):
                 yield Part(subject, RoleType.ANNOUNCER, sentence)
+
+
+def _exhibitors(paragraph: Sequence[Words], mentions: Mentions) -> Iterator[Part]:
+    """The companies that a paragraph about an exhibition says to show something."""
+    if not any(_EXHIBITION.search(each.text) for each in paragraph):
+        return
+    for sentence in paragraph:
+        if _SHOWS.search(unquoted(sentence.text)):
+            companies = (each for each in mentions.actors(sentence) if each.type == ActorType.COMPANY)
+            yield from (Part(each, RoleType.EXHIBITOR, sentence) for each in companies)
 
 
 def _listed(sentence: Words, mentions: Mentions) -> Iterator[Part]:

@@ -64,7 +64,7 @@ _ANSWER = lazy_pattern(r"(?:[QA]|[A-Z][A-Za-z ]{1,20}[?]?): ")
 _BEFORE_VERB = "(?:also |then |later |has |have |had )*"
 _NAME_BEFORE = lazy_pattern(
     rf"(?:(?:^|[\s“”—])(?:[Hh]e|[Ss]he)|(?!(?:They|It|We|This|That|These|Those|There|The|Who|Which)\b)"
-    rf"(?:(?<=[^.\s] )[A-Z][\w.’-]*|[A-Z][\w.’-]*(?<!s)(?: [A-Z][\w.’-]*)*)(?:,[^,]{{2,80}},)?) {_BEFORE_VERB}$"
+    rf"(?:(?<=[^.\s] )[A-Z][\w.’-]*|[A-Z][\w.’-]*(?<!s)(?: [A-Z][\w.’-]*)*)(?:,(?:[^,]{{2,80}},)?)?) {_BEFORE_VERB}$"
 )
 _THEY_BEFORE = lazy_pattern(rf"(?:^|[\s“”—])(?:[Tt]hey|[Ii]t) {_BEFORE_VERB}$")
 _FEWEST_WORDS = 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tomllib
 from datetime import datetime, time
@@ -372,3 +373,55 @@ def test_a_sheet_without_a_title_is_one_line(run: Run, tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "no column is taken for the title" in done.stderr.splitlines()[-1]
     assert not (tmp_path / "a.mapping.toml").exists()
+
+
+def changed_lines(before: str, after: str) -> list[str]:
+    pairs = zip(before.splitlines(), after.splitlines(), strict=True)
+    return [new.split(":")[0].strip(" -") for old, new in pairs if old != new]
+
+
+def test_a_changed_row_changes_only_its_lines_and_nothing_that_a_person_edited(
+    corpus_copy: Path, run: Run, tmp_path: Path
+) -> None:
+    data = tmp_path / "documents.csv"
+    shutil.copy(SAMPLES / "agora" / "documents.csv", data)
+    arguments = ("import", data, "--as", "agora", "--to", corpus_copy / "in")
+    run(*arguments)
+    before = contents(corpus_copy)
+    draft = corpus_copy / "in" / "agora-9001.yaml"
+    text = draft.read_text(encoding="utf-8")
+    data.write_text(data.read_text(encoding="utf-8").replace("2024-05-01", "2024-05-07"), encoding="utf-8")
+    done = run(*arguments)
+    assert (done.returncode, "0 announcements new, 2 known, 1 changed" in done.stdout) == (0, True)
+    after = contents(corpus_copy)
+    assert {name for name in after if after[name] != before.get(name)} == {str(draft)}
+    assert changed_lines(text, draft.read_text(encoding="utf-8")) == ["value", "imported"]
+    assert " changed;" not in run(*arguments).stdout
+    edited = draft.read_text(encoding="utf-8").replace("'2024-05-07'", "'2024-05-08'")
+    draft.write_text(edited, encoding="utf-8")
+    data.write_text(data.read_text(encoding="utf-8").replace("2024-05-07", "2024-05-09"), encoding="utf-8")
+    done = run(*arguments)
+    assert done.returncode == 1
+    assert "row 2: the row has changed since its import, and so has dates" in done.stderr
+    assert draft.read_text(encoding="utf-8") == edited
+    own = re.sub("dates: [^,}]+", "dates: '-'", edited)
+    draft.write_text(own, encoding="utf-8")
+    assert run(*arguments).returncode == 0
+    assert changed_lines(own, draft.read_text(encoding="utf-8")) == ["imported"]
+
+
+def test_what_is_confirmed_stays_and_the_id_of_a_sheet_is_the_key(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("ID,Title,Date,Note\na-plan,A plan,2025,one\n", encoding="utf-8")
+    arguments = ("import", "a.csv", "--as", "sheet", "--to", "in")
+    assert run(*arguments, cwd=tmp_path).returncode == 0
+    draft = tmp_path / "in" / "a-plan.yaml"
+    (tmp_path / "a.csv").write_text("ID,Title,Date,Note\na-plan,A plan,2026,two\n", encoding="utf-8")
+    marked = draft.read_text(encoding="utf-8")
+    draft.write_text(marked.replace("'2025'}  # confirm", "'2025'}"), encoding="utf-8")
+    done = run(*arguments, cwd=tmp_path)
+    assert (done.returncode, "so has dates in" in done.stderr) == (1, True)
+    draft.write_text(marked, encoding="utf-8")
+    assert run(*arguments, cwd=tmp_path).returncode == 0
+    found = record(draft)
+    assert (found["dates"][0]["value"], found["note"]) == ("2026", "two")
+    assert len(unconfirmed(draft.read_text(encoding="utf-8"))) == 3

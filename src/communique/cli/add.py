@@ -48,7 +48,7 @@ def _adds(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.group()
 def add() -> None:
-    """Add sources, actors, instruments or occasions to the records.
+    """Add sources, actors, instruments, occasions or notes to the records.
 
     What the corpus has already is not added again. Only what is certain is filled in, and nothing else in the files
     changes. The new records are checked first: if they have a new error, nothing is written.

@@ -125,4 +125,5 @@ def _tell_written(found: Taken, contents: Iterable[Path], to: Path, *, dry_run: 
     for path in contents:
         say(f"{'would write' if dry_run else 'wrote'} {path}")
     kind, made = ("draft", found.announcements) if found.announcements else (found.layout.gives, found.sources)
-    say(f"{counted(len(made), kind)} new, {len(found.known)} known; check with: communique validate {to}")
+    changed = f", {len(found.changed)} changed" if found.changed else ""
+    say(f"{counted(len(made), kind)} new, {len(found.known)} known{changed}; check with: communique validate {to}")

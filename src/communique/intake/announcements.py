@@ -12,8 +12,10 @@ from ..importing.written import written
 from ..models import SCHEMA_VERSION, Announcement
 from .actors import Actors
 from .announcement_types import types_of
+from .changed_rows import ChangedRows
 from .days import UNKNOWN_DAY, Days
 from .heading import heading_of
+from .imported import IMPORTED, digest_of_row, digests, parts_of
 from .known import KEY
 from .layout import Layout
 from .pages import Pages
@@ -35,7 +37,8 @@ class Announcements:
     ) -> None:
         self._layout, self._known, self._remarks, self._days = layout, known, remarks, days
         self._language = language
-        self._actors, self._pages = Actors(corpus, layout), Pages(layout, known, remarks)
+        self._actors, self._pages = Actors(corpus, layout), Pages(corpus, layout, known, remarks)
+        self.changed = ChangedRows(corpus, layout.namespace, remarks)
         self.records: list[dict[str, Any]] = []
         self.known: list[str] = []
         self._keys: dict[str, int] = {}
@@ -46,23 +49,38 @@ class Announcements:
         return [*self._actors.unnamed]
 
     def add(self, row: Row) -> None:
-        """Make the draft of a row, unless the corpus has it already."""
+        """Make the draft of a row, unless the corpus has it already; if its row has changed, so does the draft."""
+        digest = digest_of_row(row)
         data = self._draft(row)
         if not data:
             return
-        key = row.key or _key(data)
+        key = row.key or _given_id(row) or _key(data)
         if key in self._keys:
             self._remarks.add(row.number, self._layout.key or row.first("title")[0], _TWICE.format(self._keys[key]))
             return
         self._keys[key] = row.number
         if id := self._known.row(key):
             self.known.append(id)
+            if self.changed.has_changed(id, digest):
+                self._change(id, row, data, key, digest)
         elif id := self._id(row, data):
             self._known.taken.add(id)
             data |= {"id": id, "sources": self._pages.named(id, data["sources"])}
-            data["extensions"] = {self._layout.namespace: {KEY: key, **row.kept}}
-            self._cite(data, self._pages.entry_of(data["sources"]))
-            self.records.append(written(Announcement, data))
+            self.records.append(self._finished(row, data, key, digest, self._pages.entry_of(data["sources"])))
+
+    def _change(self, id: str, row: Row, data: dict[str, Any], key: str, digest: str) -> None:
+        entry = self._pages.entry_in(id)
+        pages = [each for each in data["sources"] if not self._pages.is_entry(each)]
+        made = self._finished(row, {**data, "id": id, "sources": self._pages.named(id, pages)}, key, digest, entry)
+        self.changed.add(id, row.number, digest, made, entry)
+
+    def _finished(self, row: Row, data: dict[str, Any], key: str, digest: str, entry: str) -> dict[str, Any]:
+        """The whole draft, with what no field takes, and with the digests of what is written."""
+        namespace = self._layout.namespace
+        self._cite(data, entry)
+        made = written(Announcement, {**data, "extensions": {namespace: row.kept}})
+        imported = digests(parts_of(made, namespace, entry), digest)
+        return {**made, "extensions": {namespace: {KEY: key, IMPORTED: imported, **row.kept}}}
 
     def _draft(self, row: Row) -> dict[str, Any]:
         """The fields of the draft but for its id; empty if the row cannot be taken, which is noted."""
@@ -97,6 +115,11 @@ class Announcements:
             return keyed_id(self._layout.prefix, row.key, self._known.taken)
         title, value = next(iter(data["title"].values())), str(data["dates"][0]["value"])
         return record_id(title, value[:4] if value[:4].isdecimal() else "", self._known.taken)
+
+
+def _given_id(row: Row) -> str:
+    column, cell = row.first("id")
+    return str(cell) if column else ""
 
 
 def _text(row: Row, column: str, cell: Any, field: str) -> str:

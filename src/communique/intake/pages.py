@@ -14,6 +14,7 @@ from ..lexicon.page_variants import unwrapped
 from .layout import Layout
 
 if TYPE_CHECKING:
+    from ..corpus.corpus import Corpus
     from .known import Known
     from .row import Row
 
@@ -25,8 +26,8 @@ _NO_TYPE = "use --source-type for the pages whose type is not known; `communique
 class Pages:
     """Finds the pages of rows. Those that the corpus has are not defined again."""
 
-    def __init__(self, layout: Layout, known: Known, remarks: Remarks) -> None:
-        self._layout, self._known, self._remarks = layout, known, remarks
+    def __init__(self, corpus: Corpus, layout: Layout, known: Known, remarks: Remarks) -> None:
+        self._records, self._layout, self._known, self._remarks = corpus.announcements, layout, known, remarks
 
     def of(self, row: Row) -> list[dict[str, Any]] | None:
         """The pages that the row names, without ids; None if one cannot be taken, which is noted.
@@ -43,17 +44,22 @@ class Pages:
             if (url := page.get("url", "")) and self._known.page(url):
                 continue
             taken = self._known.taken
-            is_entry = page.get("type") == SourceType.TRACKER and page.get("publisher") == self._layout.publisher
-            own = free(f"{id}-entry", taken) if is_entry else source_id("", url, "", id, taken)
+            own = free(f"{id}-entry", taken) if self.is_entry(page) else source_id("", url, "", id, taken)
             self._known.remember(own, url)
             found.append({**page, "id": own})
         return found
 
+    def is_entry(self, page: dict[str, Any]) -> bool:
+        """Whether the page is what the tracker itself says."""
+        return page.get("type") == SourceType.TRACKER and page.get("publisher") == self._layout.publisher
+
     def entry_of(self, sources: list[dict[str, Any]]) -> str:
         """The id of what the tracker says, which is the evidence of the draft; empty if there is none."""
-        if not self._layout.publisher:
-            return ""
-        return next((str(each["id"]) for each in sources if each.get("publisher") == self._layout.publisher), "")
+        return next((str(each["id"]) for each in sources if self.is_entry(each)), "")
+
+    def entry_in(self, id: str) -> str:
+        """The id of what the tracker says in the draft with this id, which is there already."""
+        return self.entry_of([each.model_dump(mode="json") for each in self._records[id].sources])
 
     def _links(self, row: Row) -> Iterator[dict[str, Any] | None]:
         for column, cell in ((column, cell) for name in _LINKS for column, cell in row.fields.get(name, ())):

@@ -49,6 +49,7 @@ class Taken:
 
     ``known`` has the ids of what the corpus has already, ``unnamed`` the names that no actor has, and ``findings`` what
     cannot be taken. ``ids`` are all that are taken. ``mapping`` is that of a sheet.
+    ``changed`` are the files of drafts whose rows have changed, with their contents before and after.
     """
 
     layout: Layout
@@ -61,6 +62,7 @@ class Taken:
     known: Sequence[str] = ()
     unnamed: Sequence[str] = ()
     ids: Collection[str] = ()
+    changed: Mapping[Path, tuple[bytes, bytes]] = field(default_factory=dict)
 
 
 def taken(name: str, path: Path, corpus: Corpus, wishes: Wishes) -> Taken:
@@ -90,6 +92,7 @@ def taken(name: str, path: Path, corpus: Corpus, wishes: Wishes) -> Taken:
         for row in rows:
             made.add(row)
         found.announcements, found.known, found.unnamed = made.records, made.known, made.unnamed
+        found.changed = made.changed.contents
     else:
         library = Library(corpus, layout, known, remarks)
         for row in rows:

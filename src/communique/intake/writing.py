@@ -39,7 +39,7 @@ def contents_of(taken: Taken, to: Path) -> Contents:
     if taken.sources:
         path = _registry_path(taken, to)
         found[path] = _registry(taken, path)
-    return found
+    return {**found, **taken.changed}
 
 
 def _with_marks(text: str) -> str:

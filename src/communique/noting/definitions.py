@@ -24,8 +24,11 @@ _NAMES = ("id", "type", "country")
 
 
 class Definitions:
-    """Gathers what notes define. ``ending`` is what the ids of sources end with; if it is empty,
-    what those of the record at the path ``to`` end with, or words of the title."""
+    """Gathers what notes define.
+
+    ``ending`` is what the ids of sources end with. If it is empty, they end as those of the record at the path ``to``
+    do, or with words of the title.
+    """
 
     def __init__(self, corpus: Corpus, names: KnownNames, remarks: Remarks, ending: str, to: str) -> None:
         self.known: list[str] = []

@@ -1,0 +1,128 @@
+"""Rows that changed since their import, and the drafts that were made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..adding.remark import Remarks
+from ..authoring.confirmation import is_marked, marked
+from ..editing import EditError, updated
+from ..errors import reason
+from ..files.regular_file import read_regular
+from ..reading import Document, read_bytes
+from ..reading.limits import MAX_BYTES
+from ..text.edits import Edit, apply_to_file
+from ..text.lines import Lines
+from .imported import IMPORTED, KEPT, OWN, PARTS, ROW, digests, parts_of
+from .known import KEY
+
+if TYPE_CHECKING:
+    from ..corpus.corpus import Corpus
+
+_LISTS = ("dates", "roles")
+_MARKED = ("title", "types", *_LISTS)
+_BY_HAND = "the row has changed since its import, and so has {parts} in {path}, by hand"
+_HELP = "correct the record; to keep it as it is, write '{own}' for {parts} under extensions, {namespace}, imported"
+
+
+class ChangedRows:
+    """Writes what changed in a row into the draft that was made of it; what a person edited or confirmed stays.
+
+    ``contents`` are the files that change, with their contents before and after.
+    """
+
+    def __init__(self, corpus: Corpus, namespace: str, remarks: Remarks) -> None:
+        self._records, self._namespace, self._remarks = corpus.announcements, namespace, remarks
+        self._paths = {entry.record.id: entry.path for entry in corpus.entries}
+        self.contents: dict[Path, tuple[bytes, bytes]] = {}
+
+    def has_changed(self, id: str, row: str) -> bool:
+        """Whether the row has another digest than when the draft with this id was made of it."""
+        before = self._imported(id)
+        return ROW in before and before[ROW] != row
+
+    def add(self, id: str, number: int, row: str, made: Mapping[str, Any], entry: str) -> None:
+        """Bring the draft with this id to what would be ``made`` of its row now, which has this digest.
+
+        ``entry`` is the id of what the tracker itself says of it, and the sources of ``made`` are those to add.
+        """
+        path = Path(self._paths[id])
+        try:
+            content = read_regular(path, MAX_BYTES)
+            document = read_bytes(content, str(path))
+            changes = self._changes(document, self._imported(id), made, entry)
+            if refused := [name for name, is_possible in changes.items() if not is_possible]:
+                self._refuse(number, path, refused)
+                return
+            data = self._data(document.data, made, [*changes], row, entry)
+            self.contents[path] = (content, _with_marks(updated(content, data, str(path)), str(path), [*changes]))
+        except (OSError, EditError) as error:
+            why = reason(error) if isinstance(error, OSError) else str(error)
+            self._remarks.add(number, "", f"row {number} has changed, and {path} cannot be edited: {why}")
+
+    def _imported(self, id: str) -> Mapping[str, Any]:
+        found = self._records[id].extensions.get(self._namespace, {}).get(IMPORTED)
+        return found if isinstance(found, dict) else {}
+
+    def _refuse(self, number: int, path: Path, names: Sequence[str]) -> None:
+        parts = " and ".join(names)
+        message = _BY_HAND.format(parts=parts, path=path)
+        help = _HELP.format(own=OWN, parts=parts, namespace=self._namespace)
+        self._remarks.add(number, "", f"row {number}: {message}", help)
+
+    def _changes(
+        self, document: Document, before: Mapping[str, Any], made: Mapping[str, Any], entry: str
+    ) -> dict[str, bool]:
+        """The parts to write, and whether each is still as the import wrote it, and not confirmed."""
+        wanted = digests(parts_of(made, self._namespace, entry), "")
+        there = digests(parts_of(document.data, self._namespace, entry), "")
+        found = {}
+        for name in PARTS:
+            new, old, now = wanted.get(name), before.get(name), there.get(name)
+            if new not in (old, now) and old != OWN:
+                found[name] = now == old and document.data.get("status") == "draft" and _is_unconfirmed(document, name)
+        return found
+
+    def _data(
+        self, data: Mapping[str, Any], made: Mapping[str, Any], names: Sequence[str], row: str, entry: str
+    ) -> dict[str, Any]:
+        """The new data of the record, in which these parts are those that were made."""
+        found = {**data, **{name: made[name] for name in names if name in made}}
+        found = {name: value for name, value in found.items() if name in made or name not in names}
+        own, new = data["extensions"][self._namespace], made["extensions"][self._namespace]
+        kept = {name: value for name, value in (new if KEPT in names else own).items() if name not in (KEY, IMPORTED)}
+        stated = {name: OWN for name, value in own[IMPORTED].items() if value == OWN}
+        imported = {**digests(parts_of(made, self._namespace, entry), row), **stated}
+        found["extensions"] = {**data["extensions"], self._namespace: {KEY: own[KEY], IMPORTED: imported, **kept}}
+        if made.get("sources"):
+            found["sources"] = [*data.get("sources", ()), *made["sources"]]
+        return found
+
+
+def _is_unconfirmed(document: Document, name: str) -> bool:
+    """Whether all items of the part have their mark; a part that has none is as it was."""
+    return all(is_marked(each) for each in _lines(document, name).values())
+
+
+def _lines(document: Document, name: str) -> dict[int, str]:
+    """The lines with the marks of a part, by their numbers."""
+    lines = Lines(document.text)
+    if name not in _MARKED or name not in document.data:
+        return {}
+    pointers = [(name, place) for place in range(len(document.data[name]))] if name in _LISTS else [(name,)]
+    numbers = (document.key_position(each).line for each in pointers)
+    return {number: lines[number] for number in numbers}
+
+
+def _with_marks(content: bytes, path: str, names: Sequence[str]) -> bytes:
+    """The content with the mark on each new item of these parts."""
+    document, lines = read_bytes(content, path), Lines(content.decode("utf-8-sig"))
+    edits = [
+        Edit(lines.start(number), lines.start(number) + len(line), marked(line))
+        for name in names
+        for number, line in _lines(document, name).items()
+        if not is_marked(line)
+    ]
+    return apply_to_file(content, edits)

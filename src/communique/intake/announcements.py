@@ -99,7 +99,7 @@ class Announcements:
             each["evidence"] = [] if each.get("value") == UNKNOWN_DAY else [{"source": entry}]
 
     def _id(self, row: Row, data: dict[str, Any]) -> str:
-        """The id that is given, or made of the key or of the title and the year of the announcement, if that is known."""
+        """The id that is given, or made of the key or of the title and the year in which it was announced."""
         column, cell = row.first("id")
         if column:
             id = _text(row, column, cell, "id")
@@ -124,4 +124,5 @@ def _text(row: Row, column: str, cell: Any, field: str) -> str:
 
 def _key(data: dict[str, Any]) -> str:
     days = [value for each in data["dates"] if (value := str(each["value"])) != UNKNOWN_DAY]
-    return digest_key(*data["title"].values(), *(days or [UNKNOWN_DAY]), *(each.get("url", "") for each in data["sources"]))
+    urls = [each.get("url", "") for each in data["sources"]]
+    return digest_key(*data["title"].values(), *(days or [UNKNOWN_DAY]), *urls)

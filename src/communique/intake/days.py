@@ -58,7 +58,7 @@ class Days:
 
     def _unknown(self, found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         """The unknown day of the announcement, unless a date gives it."""
-        roles = {DateRole(each["role"]) for each in found}
+        roles = {str(each["role"]) for each in found}
         is_given = DateRole.ANNOUNCED in roles or (not self._has_own and bool(roles - TO_COME))
         return [] if is_given else [{"role": str(DateRole.ANNOUNCED), "value": UNKNOWN_DAY}]
 

@@ -12,8 +12,8 @@ from .origin import Origin
 class SourceTable(NamedTuple):
     """The name of a table, its file, the names of its columns, and its rows, each with the number of its line.
 
-    ``is_grid`` is true if a cell has a place of its own in the file, as in a spreadsheet. ``refused`` are the numbers of
-    rows that cannot be read at all.
+    ``is_grid`` is true if a cell has a place of its own in the file, as in a spreadsheet. ``refused`` has the
+    numbers of rows that cannot be read at all.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""What becomes of the cells of foreign data: found by looking for each of them in the record that was made of its row."""
+"""What becomes of the cells of foreign data: each is looked for in the record that was made of its row."""
 
 from __future__ import annotations
 
@@ -56,6 +56,7 @@ class Losses:
     def settle(self, landings: Mapping[tuple[int, str], Sequence[Landing]], record: Mapping[str, Any]) -> None:
         """These cells, by their rows and columns, are where they are in the record."""
         for (row, column), each in landings.items():
+            each = sorted(each, key=lambda one: one.field[:1] == (KEPT,))
             found = [*dict.fromkeys(one.found_in(record) for one in each)]
             whats, whys = dict.fromkeys(one.what for one in found), dict.fromkeys(one.why for one in found if one.why)
             self._fates.setdefault(row, {})[column] = Fate(", and ".join(whats), "; ".join(whys))

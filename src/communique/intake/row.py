@@ -17,7 +17,7 @@ from ..importing.source_table import SourceTable
 from ..lazy import lazy_pattern
 from ..lexicon.serial_days import days_stored_as, help_for
 from ..text.characters import unsafe
-from .layout import Cells, Layout
+from .layout import ANNOUNCEMENT, Cells, Layout
 from .losses import KEPT, Fate, Landing
 
 FURTHER = "further_rows"
@@ -130,7 +130,8 @@ def _row(number: int, key: str, cells: Cells, layout: Layout, mapping: ColumnMap
         if name == LEFT_OUT or column in layout.dropped:
             row.drop(column, layout.dropped.get(column, "the mapping says so"))
         elif column == layout.key:
-            row.take(column, KEPT, key, what="the id, and extensions")
+            if layout.gives == ANNOUNCEMENT:
+                row.take(column, KEPT, key, what="the id, and extensions")
         elif name == UNKNOWN:
             row.keep(column, cell)
         elif isinstance(cell, _NO_TEXT):

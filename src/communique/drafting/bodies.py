@@ -56,7 +56,7 @@ def bodies(text: str) -> Iterator[tuple[int, str, ActorType]]:
     """The places, names and types of bodies in a sentence.
 
     >>> list(bodies("It asked Acme, a chatbot maker, about it."))
-    [(9, 'Acme', 'company')]
+    [(9, 'Acme', <ActorType.COMPANY: 'company'>)]
     """
     yield from _with_head(text)
     for match in _EXPLAINED.finditer(text):

@@ -11,9 +11,11 @@ from ..adding.remark import Remarks
 from ..authoring.new_ids import free, slug
 from ..codelists import UnknownReason
 from ..exporting.tables.field_layout import Layout, fields
+from ..lexicon.field_names import fields_meant
 from ..models import SCHEMA_VERSION, Announcement, Commitment
 from ..models.assertion import Assertion
 from ..text.pointer import Pointer
+from ..validation import registry
 from .definitions import DEFINED, Definitions
 from .item import Item
 from .lines import Entry, Section, sections
@@ -35,12 +37,14 @@ class Noted:
     """Fields of a record as plain data.
 
     ``lines`` has the line of the notes of each field and item, by its pointer in the record. ``unsure`` are the items
-    in which a word was taken for a code, and ``known`` what the corpus defines already.
+    in which a word was taken for a code, and ``known`` what the corpus defines already. ``broken`` are the pointers of
+    the fields and items that are not wholly understood, as ``findings`` say.
     """
 
     data: dict[str, Any] = field(default_factory=dict)
     lines: dict[Pointer, int] = field(default_factory=dict)
     unsure: set[tuple[str, int]] = field(default_factory=set)
+    broken: set[Pointer] = field(default_factory=set)
     known: Sequence[str] = ()
     findings: Sequence[Finding] = ()
 
@@ -49,10 +53,21 @@ class Noted:
 
         ``path`` is that of the notes.
         """
-        pointer = tuple(int(each) if each.isdecimal() else each for each in finding.pointer.split("/")[1:])
-        places = (pointer[:length] for length in (2, 1))
-        line = next((self.lines[each] for each in places if each in self.lines), 0)
+        line = next((self.lines[each] for each in _places(finding) if each in self.lines), 0)
         return replace(finding, path=path, line=line, column=1) if line else None
+
+    def is_certain(self, finding: Finding) -> bool:
+        """Whether a finding about the record would be there too if the rest of the notes were understood."""
+        if not self.findings:
+            return True
+        added = {(each.text.partition(":")[0],) for each in finding.advice if not finding.pointer}
+        return registry.rules()[finding.code].stage.precedes_records and not self.broken & {*_places(finding), *added}
+
+
+def _places(finding: Finding) -> Sequence[Pointer]:
+    """The item and the field of the record that a finding is about."""
+    pointer = tuple(int(each) if each.isdecimal() else each for each in finding.pointer.split("/")[1:])
+    return [pointer[:length] for length in (2, 1) if len(pointer) >= length]
 
 
 class Place(NamedTuple):
@@ -97,10 +112,14 @@ class _Reading:
         order = [*DEFINED]
         found.sort(key=lambda each: order.index(each.name) if each.name in order else len(order))
         for section in found:
+            before = len(self._remarks.findings)
             if self._is_list(section.name) and section.head.first.text not in [*UnknownReason]:
                 self._take_list(section)
             else:
                 self._take_field(section)
+                if len(self._remarks.findings) > before:
+                    meant = fields_meant(section.name, self._fields)
+                    self._found.broken |= {(each,) for each in (section.name.partition(".")[0], *meant)}
         self._found.data = self._whole.data
         self._found.known, self._found.findings = (
             self._definitions.known,
@@ -146,27 +165,31 @@ class _Reading:
                 self._remarks.add(line.number, "", message, "begin a field of the record at the margin")
 
     def _take_list(self, section: Section) -> None:
-        model = self._fields[section.name].type
-        self._found.lines.setdefault((section.name,), section.head.first.number)
-        shared = Item(model, self._values, self._remarks)
+        name, model = section.name, self._fields[section.name].type
+        self._found.lines.setdefault((name,), section.head.first.number)
+        shared, before = Item(model, self._values, self._remarks), len(self._remarks.findings)
         if section.items:
             shared.fill(section.head)
+        is_shared_whole = len(self._remarks.findings) == before
         for entry in section.entries:
+            before = len(self._remarks.findings)
             item = Item(model, self._values, self._remarks).fill(entry, shared.data)
-            if section.name in DEFINED:
-                data = self._definitions.add(DEFINED[section.name], item, entry.first.number)
+            if name in DEFINED:
+                data = self._definitions.add(DEFINED[name], item, entry.first.number)
             else:
                 data = self._named(item)
-            if data:
-                self._append(section.name, data, entry, is_sure=item.is_sure and shared.is_sure)
+            pointer = self._append(name, data, entry, is_sure=item.is_sure and shared.is_sure) if data else (name,)
+            if not is_shared_whole or len(self._remarks.findings) > before:
+                self._found.broken.add(pointer)
 
-    def _append(self, name: str, data: dict[str, Any], entry: Entry, *, is_sure: bool) -> None:
+    def _append(self, name: str, data: dict[str, Any], entry: Entry, *, is_sure: bool) -> tuple[str, int]:
         items = self._whole.data.setdefault(name, [])
         pointer = (name, len(self._there.get(name, ())) + len(items))
         self._found.lines[pointer] = entry.first.number
         if not is_sure:
             self._found.unsure.add(pointer)
         items.append(data)
+        return pointer
 
     def _named(self, item: Item) -> dict[str, Any]:
         """An assertion with its label as its id; a commitment, which has to have one, with an id made of its text."""

@@ -13,6 +13,7 @@ from ..text.shortening import shorten
 from .values import IN_BRACKETS, is_address, is_quoted
 
 _BETWEEN = lazy_pattern(r"(?<!\S)\|(?!\S)")
+_QUOTE = lazy_pattern('["“]')
 _BAR = lazy_pattern("[|｜]")
 _NAME = lazy_pattern(r"(?P<name>[A-Za-z]+(?:_[A-Za-z]+)*)(?P<colon> ?[:：] ?)(?P<value>[^\s/].*)$")
 _OPEN = lazy_pattern(r"\[[^\[\]]*$|^[^\[\]]*\]$|［[^］]*］$|【[^】]*】$")
@@ -31,7 +32,7 @@ def parts(text: str) -> Iterator[str]:
     place = 0
     while place < len(starts):
         first = last = place
-        if text[starts[first] : ends[first]].count('"') % 2:
+        if _QUOTE.search(text, starts[first], ends[first]) and not _has_quoted(text[starts[first] : ends[first]]):
             wider = range(first + 1, min(first + _MOST_PARTS, len(ends)))
             last = next((each for each in wider if _has_quoted(text[starts[first] : ends[each]])), first)
         if part := text[starts[first] : ends[last]].strip():

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from statistics import median
 
 import communique
+from communique.adding.sources import Wishes
 from support.folders import RECORDS
 from support.link_lists import FIELDS, Found, added, listed_pages, own_list, random_lists
 
@@ -34,8 +35,10 @@ def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     corpus = communique.load(RECORDS)
     pages = listed_pages(corpus)
-    show(f"{number} lists of {len(pages)} pages", [added(corpus, each) for each in random_lists(pages, number)])
-    show("own list", [added(corpus, own_list())])
+    for option, wishes in (("", Wishes()), (" with --type news", Wishes(type="news"))):
+        lists = random_lists(pages, number)
+        show(f"{number} lists of {len(pages)} pages{option}", [added(corpus, each, wishes) for each in lists])
+        show(f"own list{option}", [added(corpus, own_list(), wishes)])
 
 
 if __name__ == "__main__":

@@ -435,6 +435,17 @@ def test_an_order_gives_duties(shipped: Corpus) -> None:
     assert data["types"][0] == "executive_act" and data["id"].endswith("october-6-2025")
 
 
+def test_no_day_is_a_part_of_a_body_and_no_currency_is_a_unit() -> None:
+    text = (
+        "A title\nBRASÍLIA, Dec 10 (Reuters) - The National Assembly on Tuesday approved fines of 50 million reais.\n"
+        "“It is late,” said Ana Ruiz, its executive president.\n"
+    )
+    data = draft(text, Corpus(())).data
+    assert {each["name"]["en"] for each in data["actors"]} == {"National Assembly", "Ana Ruiz"}
+    assert data["place"] == {"city": "Brasília"} and "quantities" not in data and "speech" not in data["types"]
+    assert [each["capacity"] for each in data["roles"] if "capacity" in each] == [{"en": "executive president"}]
+
+
 def test_a_vote_needs_its_method() -> None:
     text = "A title\nThe {} adopted it by {}.\n"
     assert of(

@@ -85,10 +85,10 @@ def without(corpus: Corpus, pages: Sequence[Page]) -> Corpus:
     return replace(corpus, entries=tuple(entries))
 
 
-def added(corpus: Corpus, pages: Sequence[Page]) -> Found:
+def added(corpus: Corpus, pages: Sequence[Page], wishes: Wishes | None = None) -> Found:
     """What comes of adding the pages by their links alone to a corpus that does not have them."""
     links = [Link(each["url"], line=number) for number, each in enumerate(pages, 1)]
-    made = new_sources(without(corpus, pages), links, Wishes(), "")
+    made = new_sources(without(corpus, pages), links, wishes or Wishes(), "")
     right: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     written = {any_page(each["url"]): each for each in pages}

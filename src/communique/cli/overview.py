@@ -21,7 +21,7 @@ Records are YAML or JSON files; a folder with a dataset record is a corpus."""
 COMMANDS = {
     "init": "Start a tracker of your own.",
     "new": "Create a new announcement.",
-    "add": "Add sources, actors, instruments, occasions or notes to the records.",
+    "add": "Add sources, actors, instruments, occasions or notes.",
     "draft": "Write a draft of a record from the text of an article.",
     "validate": "Check records and report all findings.",
     "review": "List what stands between drafts and the status reviewed.",

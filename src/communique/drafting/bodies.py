@@ -37,6 +37,7 @@ _BODY = lazy_pattern(
     rf"(?:(?:,? (?:and )?| of (?:the )?){CAPITAL}){{0,4}})?)"
 )
 _SECOND_BODY = lazy_pattern(rf"(?:, | and |, and )(?:[\w’'&-]+ )*(?:{_ANY_HEAD})\b.*$")
+_DAY_BEHIND = lazy_pattern(rf" (?:on|for|of) (?:the )?(?:{'|'.join(sorted(filter(None, CALENDAR)))})\b.*$")
 _COMPANIES = lazy_pattern(
     r"\b(?i:companies|firms|startups|start-ups|developers|vendors|makers)(?: such as| like| including|:|,? including|"
     rf",? among them) (?P<list>{CAPITAL}(?: {CAPITAL})*(?:(?:, | and |, and ){CAPITAL}(?: {CAPITAL})*)*)"
@@ -55,7 +56,7 @@ def bodies(text: str) -> Iterator[tuple[int, str, ActorType]]:
     """The places, names and types of bodies in a sentence.
 
     >>> list(bodies("It asked Acme, a chatbot maker, about it."))
-    [(9, 'Acme', 'company')]
+    [(9, 'Acme', <ActorType.COMPANY: 'company'>)]
     """
     yield from _with_head(text)
     for match in _EXPLAINED.finditer(text):
@@ -77,6 +78,6 @@ def _with_head(text: str) -> Iterator[tuple[int, str, ActorType]]:
         head = next(each for each in re.findall(r"\w+", match[0]) if each in HEADS)
         name = _FIRST_WORD.sub("", match[0])
         start = match.end() - len(name)
-        name = _SECOND_BODY.sub("", name)
+        name = _DAY_BEHIND.sub("", _SECOND_BODY.sub("", name))
         if " " in name and not all(is_portfolio(each) for each in name.split()):
             yield start, name, HEADS[head]

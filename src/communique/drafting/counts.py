@@ -26,6 +26,8 @@ _STOPS = word_set(
 )
 _NO_COUNTS = word_set(
     "am pm january february march april may june july august september october november december billion "
+    "reais rupees rand won dirhams riyals kronor kroner krone krona zloty francs pesos lira baht ringgit shillings "
+    "naira roubles rubles pounds dinars shekels rupiah dong tenge hryvnia "
     "million trillion thousand hundred dozen percent abstentions votes thirds quarters fifths tenths halves times"
 )
 _IRREGULAR = {"children": "child", "women": "woman", "men": "man", "criteria": "criterion"}

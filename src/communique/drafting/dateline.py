@@ -38,7 +38,7 @@ _NAMED = lazy_pattern(rf"\b(?:{'|'.join(_BEFORE_SOURCES)}) (?:the )?(?P<name>{_A
 _HAN_AGENCY = lazy_pattern(r"(?P<name>新华社|中新社)[^。]{0,16}电")
 _EDITING = lazy_pattern(r"\b[Ee]diting by (?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})")
 _DATELINE = lazy_pattern(
-    rf"^(?P<place>[A-Z][A-Z’' -]+[A-Z])(?:, [A-Z][\w.’ ]{{2,30}}?)?"
+    rf"^(?P<place>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’' -]+[A-ZÀ-ÖØ-Þ])(?:, [A-Z][\w.’ ]{{2,30}}?)?"
     r"(?:,? (?:[A-Z][a-z]+\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]+)(?:,? (?P<year>(?:19|20)[0-9]{2}))?)?,? ?"
     rf"(?:\((?P<agency>{_AGENCIES})\)|/[\w ]{{2,30}}/)? ?(?:--|[—–-]) ?(?=[“\"'‘]?[A-Z])"
 )

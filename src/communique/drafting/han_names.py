@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from ..codelists import Action, InstrumentType, Stage
@@ -21,6 +21,7 @@ _AFTER = (
     r"指出|表示|强调|说|称|认为|呼吁|宣布|介绍|建议|警告|批评"
 )
 _PERSON = lazy_pattern(rf"(?:{_POSTS})(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?={_AFTER})")
+_SURNAME = lazy_pattern(f"[{_SURNAMES}]")
 _DONE = lazy_pattern(
     r"(?<![将拟待实])(?P<verb>发布|公布|印发|签署|通过|批准|出台)了?(?:新的|首个|首部)?《(?P<name>[^《》]{2,60})》(?!的)"
 )
@@ -57,6 +58,15 @@ def persons(text: str) -> Iterator[tuple[int, str]]:
     """
     for match in _PERSON.finditer(text):
         yield match.start("name"), match["name"]
+
+
+def named(text: str, names: Container[str]) -> Iterator[tuple[int, str]]:
+    """Where a text has one of these names of persons; of two at one place the longer one."""
+    for match in _SURNAME.finditer(text):
+        place = match.start()
+        found = next((name for name in (text[place : place + 3], text[place : place + 2]) if name in names), None)
+        if found:
+            yield place, found
 
 
 def titled(text: str) -> Iterator[Titled]:

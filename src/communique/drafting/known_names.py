@@ -66,7 +66,9 @@ class KnownNames:
 
     def __init__(self, corpus: Corpus) -> None:
         self.actors, self.occasions = corpus.actors, corpus.occasions
-        self._taken = taken_ids(corpus)
+        self._taken = frozenset(taken_ids(corpus))
+        self.taken = set(self._taken)
+        """The ids that something has, in the corpus or in the draft."""
         self._given: dict[tuple[str, str], str] = {}
         self._instruments: dict[str, set[str]] = defaultdict(set)
         self._by_word: dict[str, list[_Name]] = defaultdict(list)
@@ -129,17 +131,13 @@ class KnownNames:
         asked = (kind, slug(name))
         if asked not in self._given:
             self._given[asked] = thing_id(name, "", self.taken)
+            self.taken.add(self._given[asked])
         return self._given[asked]
 
     def alike(self) -> list[str]:
         """The proposed ids that differ from one of the corpus only by a number, for the curator."""
         pairs = ((id, first) for (_, first), id in self._given.items() if id != first and first in self._taken)
         return [f"id {id}: is it the same as {first}, which the corpus has?" for id, first in pairs]
-
-    @property
-    def taken(self) -> set[str]:
-        """The ids that something has, in the corpus or in the draft."""
-        return {*self._taken, *self._given.values()}
 
     def _add(self, kind: str, thing: NamedEntity) -> None:
         type = str(thing.type) if isinstance(thing, Actor | Instrument) else ""

@@ -156,11 +156,10 @@ class Mentions:
         taken = _places(found)
         for _, name in han_names.persons(sentence.text):
             self._han.setdefault(name, self.names.free_id("actor", name))
-        for name, id in self._han.items():
-            for match in re.finditer(name, sentence.text):
-                start, end = sentence.start + match.start(), sentence.start + match.end()
-                if id and taken.isdisjoint(range(start, end)):
-                    yield Mention(start, end, name, "actor", id, str(ActorType.PERSON))
+        for place, name in han_names.named(sentence.text, self._han):
+            start, end, id = sentence.start + place, sentence.start + place + len(name), self._han[name]
+            if id and taken.isdisjoint(range(start, end)):
+                yield Mention(start, end, name, "actor", id, str(ActorType.PERSON))
 
     def _is_called(self, words: Sequence[Token], index: int, length: int) -> bool:
         """Whether the last words of a name are used alone, elsewhere, as the name of one who speaks."""

@@ -38,7 +38,7 @@ _NO_NOUNS = word_set(
     "included renowned famous top new young old also but while when where who that"
 )
 _APPOSITION = lazy_pattern(
-    r",\s+(?:the\s+|an?\s+)?(?!(?:at|in|on|during|after|before|while|as|with|by|for|to|from)\s)(?P<post>[^,.;:—“”\"]{4,90}?)(?=[,.;—]|\s+and\s)"
+    r",\s+(?:(?:the|an?|its|his|her|their|our)\s+)?(?!(?:at|in|on|during|after|before|while|as|with|by|for|to|from)\s)(?P<post>[^,.;:—“”\"]{4,90}?)(?=[,.;—]|\s+and\s)"
 )
 _IN_HAN = lazy_pattern(
     r"(?:国务院|全国人大|[\u4e00-\u9fff]{2,5}部|国家|联合国)?(?:副总理|总理|副主席|主席|副部长|部长|副外长|外长|秘书长|发言人|总统|首相|市长|总裁|"

@@ -31,6 +31,14 @@ _DOCUMENTS = {
 }
 """What a document is that speaks itself, by its title."""
 
+_TELLING = ("told", "tells")
+_SPEECH = lazy_pattern(
+    r"(?i)\b(?:speech|address(?:ed|ing)?|keynote|remarks|speaking|spoke|speaks|opening|inaugura\w+)\b"
+    rf"|\b(?:{'|'.join(_TELLING)}) (?:the )?(?:audience|delegates|participants|conference|summit|assembly|council)\b"
+    r"|致辞|讲话|演讲|开幕式"
+)
+"""Words for a speech that somebody gives, and not only says something to reporters."""
+
 _TO_WRITE = "TODO: "
 _TYPES = {
     InstrumentType.ACTION_PLAN: AnnouncementType.ACTION_PLAN,
@@ -211,7 +219,8 @@ class _Drafting:
                 found.append(str(_TYPES[kind]))
         persons = {id for id, each in self._corpus.actors.items() if each.type == "person"}
         persons |= {id for id, (mention, _) in self._gathering.mentions.new.items() if mention.is_person}
-        if any(role["role"] == RoleType.SPEAKER and role["actor"] in persons for role in lists["roles"]):
+        spoken = (each for each in lists["roles"] if each["role"] == RoleType.SPEAKER and each["actor"] in persons)
+        if any(_SPEECH.search(place.text) for each in spoken for place in each["evidence"]):
             found.append(str(AnnouncementType.SPEECH))
         if self._gathering.voice:
             found = [*(str(type) for type, words in _DOCUMENTS.items() if words.search(self._headline)), *found]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from .article import Article, Words
@@ -13,13 +14,13 @@ _FEWEST_WORDS = 2
 
 def unknown_names(article: Article, mentions: Mentions, named: str = "") -> list[str]:
     """Each run of words with capitals that is no mention, no post and no part of ``named``, an occasion, once."""
-    posts = [each.words for some in mentions.posts.values() for each in some]
+    posts: dict[int, list[Words]] = defaultdict(list)
+    for post in (each for some in mentions.posts.values() for each in some):
+        posts[post.sentence.start].append(post.words)
     found: dict[str, None] = {}
     for sentence in article.sentences:
         taken = {place for each in mentions.within(sentence) for place in range(each.start, each.end)}
-        taken |= {
-            place for each in posts if each.start in range(sentence.start, sentence.end) for place in _places(each)
-        }
+        taken |= {place for each in posts.get(sentence.start, ()) for place in _places(each)}
         for run in _runs(sentence, taken):
             name = sentence.text[run[0].start - sentence.start : run[-1].end - sentence.start]
             if len(run) >= _FEWEST_WORDS and name not in named:

@@ -77,8 +77,8 @@ class Losses:
             if not fates:
                 yield f"column {column!r}: empty"
             for fate, numbers in sorted(fates.items()):
-                told = f"{fate.what}: {fate.why}{_listed(numbers)}" if fate.why else fate.what
-                yield f"column {column!r}: {counted(len(numbers), 'cell')} {told}"
+                text = f"{fate.what}: {fate.why}{_listed(numbers)}" if fate.why else fate.what
+                yield f"column {column!r}: {counted(len(numbers), 'cell')} {text}"
 
     def _by_column(self) -> dict[str, dict[Fate, list[int]]]:
         found: dict[str, dict[Fate, list[int]]] = {each: defaultdict(list) for each in self._table.columns if each}

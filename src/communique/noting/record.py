@@ -11,13 +11,16 @@ from ..adding.remark import Remarks
 from ..authoring.new_ids import free, slug
 from ..codelists import UnknownReason
 from ..exporting.tables.field_layout import Layout, fields
+from ..lexicon.field_names import fields_meant
 from ..models import SCHEMA_VERSION, Announcement, Commitment
 from ..models.assertion import Assertion
 from ..text.pointer import Pointer
+from ..validation import registry
 from .definitions import DEFINED, Definitions
 from .item import Item
 from .lines import Entry, Section, sections
 from .names import KnownNames
+from .slips import misnamed
 from .values import Values
 
 if TYPE_CHECKING:
@@ -34,12 +37,14 @@ class Noted:
     """Fields of a record as plain data.
 
     ``lines`` has the line of the notes of each field and item, by its pointer in the record. ``unsure`` are the items
-    in which a word was taken for a code, and ``known`` what the corpus defines already.
+    in which a word was taken for a code, and ``known`` what the corpus defines already. ``broken`` are the pointers of
+    the fields and items that are not wholly understood, as ``findings`` say.
     """
 
     data: dict[str, Any] = field(default_factory=dict)
     lines: dict[Pointer, int] = field(default_factory=dict)
     unsure: set[tuple[str, int]] = field(default_factory=set)
+    broken: set[Pointer] = field(default_factory=set)
     known: Sequence[str] = ()
     findings: Sequence[Finding] = ()
 
@@ -48,10 +53,21 @@ class Noted:
 
         ``path`` is that of the notes.
         """
-        pointer = tuple(int(each) if each.isdecimal() else each for each in finding.pointer.split("/")[1:])
-        places = (pointer[:length] for length in (2, 1))
-        line = next((self.lines[each] for each in places if each in self.lines), 0)
+        line = next((self.lines[each] for each in _places(finding) if each in self.lines), 0)
         return replace(finding, path=path, line=line, column=1) if line else None
+
+    def is_certain(self, finding: Finding) -> bool:
+        """Whether a finding about the record would be there too if the rest of the notes were understood."""
+        if not self.findings:
+            return True
+        added = {(each.text.partition(":")[0],) for each in finding.advice if not finding.pointer}
+        return registry.rules()[finding.code].stage.precedes_records and not self.broken & {*_places(finding), *added}
+
+
+def _places(finding: Finding) -> Sequence[Pointer]:
+    """The item and the field of the record that a finding is about."""
+    pointer = tuple(int(each) if each.isdecimal() else each for each in finding.pointer.split("/")[1:])
+    return [pointer[:length] for length in (2, 1) if len(pointer) >= length]
 
 
 class Place(NamedTuple):
@@ -87,7 +103,7 @@ class _Reading:
         names, self._there = KnownNames(corpus), to.data
         self._remarks, self._values = remarks, Values(names, language)
         self._definitions = Definitions(corpus, names, remarks, ending, to.path)
-        self._lists = {each.name: each.type for each in fields(Announcement) if each.layout is Layout.OBJECTS}
+        self._fields = {each.name: each for each in fields(Announcement)}
         self._whole = Item(Announcement, self._values, remarks)
         self._found = Noted()
 
@@ -96,13 +112,23 @@ class _Reading:
         order = [*DEFINED]
         found.sort(key=lambda each: order.index(each.name) if each.name in order else len(order))
         for section in found:
-            if section.name in self._lists and section.head.first.text not in [*UnknownReason]:
+            before = len(self._remarks.findings)
+            if self._is_list(section.name) and section.head.first.text not in [*UnknownReason]:
                 self._take_list(section)
             else:
                 self._take_field(section)
+                if len(self._remarks.findings) > before:
+                    meant = fields_meant(section.name, self._fields)
+                    self._found.broken |= {(each,) for each in (section.name.partition(".")[0], *meant)}
         self._found.data = self._whole.data
-        self._found.known, self._found.findings = self._definitions.known, [*self._remarks.findings]
+        self._found.known, self._found.findings = (
+            self._definitions.known,
+            sorted(self._remarks.findings, key=lambda each: each.line),
+        )
         return self._found
+
+    def _is_list(self, name: str) -> bool:
+        return name in self._fields and self._fields[name].layout is Layout.OBJECTS
 
     def _sections(self, text: str) -> Iterator[Section]:
         """The sections; a line that belongs to none is noted."""
@@ -110,41 +136,60 @@ class _Reading:
             if isinstance(each, Section):
                 yield each
             else:
-                self._remarks.add(each.line.number, "", "the line belongs to no field and no item", _LAYOUT)
+                help = misnamed(each.line.text, self._fields) or _LAYOUT
+                self._remarks.add(each.line.number, "", "the line belongs to no field and no item", help)
 
     def _take_field(self, section: Section) -> None:
-        line = section.head.first.number
-        written = " ".join(each.text for each in section.head.lines if each.text)
-        self._found.lines.setdefault((section.name.partition(".")[0],), line)
-        for item in section.items:
-            self._remarks.add(item.first.number, "", f"{section.name} is no list", "write its value behind the colon")
-        if section.name in _CHOSEN:
-            self._remarks.add(line, "", f"{section.name} is no field of notes", "the command chooses it")
-        elif written:
-            self._whole.put(section.name, written, line)
+        name, line = section.name, section.head.first.number
+        self._found.lines.setdefault((name.partition(".")[0],), line)
+        field = self._fields.get(name)
+        if name in _CHOSEN:
+            self._remarks.add(line, "", f"{name} is no field of notes", "the command chooses it")
+        elif field and section.items and field.layout is not Layout.SCALARS:
+            self._remarks.add(line, "", f"{name} is no list", "write its value behind the colon")
+        elif field and field.layout is Layout.OBJECT and not section.head.first.text:
+            for below in section.head.more:
+                inner, _, value = below.text.partition(":")
+                self._whole.put(f"{name}.{inner.strip()}", value.strip(), below.number)
+        else:
+            self._refuse_swallowed(section)
+            for each in section.entries if field else (section.head,):
+                self._whole.put(name, " ".join(line.text for line in each.lines if line.text), each.first.number)
+
+    def _refuse_swallowed(self, section: Section) -> None:
+        """Note each field that belongs to the text above it only because it is indented."""
+        for line in section.head.more:
+            name = line.text.partition(":")[0]
+            if name in self._fields and name != line.text:
+                message = f"{name} belongs to {section.name} above it, because the line is indented"
+                self._remarks.add(line.number, "", message, "begin a field of the record at the margin")
 
     def _take_list(self, section: Section) -> None:
-        model = self._lists[section.name]
-        self._found.lines.setdefault((section.name,), section.head.first.number)
-        shared = Item(model, self._values, self._remarks)
+        name, model = section.name, self._fields[section.name].type
+        self._found.lines.setdefault((name,), section.head.first.number)
+        shared, before = Item(model, self._values, self._remarks), len(self._remarks.findings)
         if section.items:
             shared.fill(section.head)
+        is_shared_whole = len(self._remarks.findings) == before
         for entry in section.entries:
+            before = len(self._remarks.findings)
             item = Item(model, self._values, self._remarks).fill(entry, shared.data)
-            if section.name in DEFINED:
-                data = self._definitions.add(DEFINED[section.name], item, entry.first.number)
+            if name in DEFINED:
+                data = self._definitions.add(DEFINED[name], item, entry.first.number)
             else:
                 data = self._named(item)
-            if data:
-                self._append(section.name, data, entry, is_sure=item.is_sure and shared.is_sure)
+            pointer = self._append(name, data, entry, is_sure=item.is_sure and shared.is_sure) if data else (name,)
+            if not is_shared_whole or len(self._remarks.findings) > before:
+                self._found.broken.add(pointer)
 
-    def _append(self, name: str, data: dict[str, Any], entry: Entry, *, is_sure: bool) -> None:
+    def _append(self, name: str, data: dict[str, Any], entry: Entry, *, is_sure: bool) -> tuple[str, int]:
         items = self._whole.data.setdefault(name, [])
         pointer = (name, len(self._there.get(name, ())) + len(items))
         self._found.lines[pointer] = entry.first.number
         if not is_sure:
             self._found.unsure.add(pointer)
         items.append(data)
+        return pointer
 
     def _named(self, item: Item) -> dict[str, Any]:
         """An assertion with its label as its id; a commitment, which has to have one, with an id made of its text."""

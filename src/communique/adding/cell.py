@@ -20,6 +20,7 @@ from ..lexicon.countries import codes_of
 from ..lexicon.date_forms import diagnose
 from ..models import EdtfDate
 from ..text.shortening import shorten
+from ..validation.structure.help.unknown_code import meant_code
 
 _DIGITS = 15
 """The digits that spreadsheets keep of a number."""
@@ -86,8 +87,8 @@ def code(codelist: type[Codelist], cell: Any) -> str:
     written = line(cell)
     if found := code_called(written, codelist):
         return found.value
-    expected = f"found {shorten(written)!r}, expected {codelist.schema_title()}"
-    raise CellError(expected, f"`communique codes {codelist.list_name}` lists them")
+    title = codelist.schema_title()
+    raise CellError(f"found {shorten(written)!r}, expected {title}", meant_code(written, [*codelist], title).help)
 
 
 _NAMED: Mapping[str, Read] = {"name": line, "id": line, "language": line, "url": line, "note": line}

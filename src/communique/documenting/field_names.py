@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from ..errors import CommuniqueError
-from ..lexicon.field_synonyms import ELSEWHERE, FIELD_WORDS
-from ..lexicon.spelling import nearest, question, squeezed
+from ..lexicon.field_names import fields_meant
+from ..lexicon.field_synonyms import ELSEWHERE
+from ..lexicon.spelling import question, squeezed
 from ..lexicon.vocabulary import plain
 from ..schemas.described import Field, fields, named, objects, words
-
-_MOST = 3
 
 
 class UnknownFieldError(CommuniqueError, LookupError):
@@ -100,26 +99,16 @@ def _owners(name: str) -> list[str]:
 
 def _no_field(owners: Sequence[str], name: str) -> str:
     known = list(dict.fromkeys(field for owner in owners for field in fields(owner)))
-    meant = _by_words(name, known)
+    meant = fields_meant(name, known)
     return f"{words(owners[0])} has no field {name!r}; {question(*meant) if meant else 'it has ' + ', '.join(known)}"
 
 
 def _meant(name: str) -> str:
     """What a name may mean that no object and no field has."""
-    meant = _by_words(name, _every_name())
+    meant = fields_meant(name, _every_name())
     if meant:
         return question(*meant, instead_of=name)
     return ELSEWHERE.get(plain(name), "`communique fields` lists all objects")
-
-
-def _by_words(name: str, known: Iterable[str]) -> list[str]:
-    """The known names that a common name can mean, or that a misspelt one resembles."""
-    candidates = list(known)
-    common = next((each for each in FIELD_WORDS if squeezed(each) == squeezed(name)), "")
-    if meant := [each for each in FIELD_WORDS.get(common, ()) if each in candidates]:
-        return meant[:_MOST]
-    match = nearest(name, candidates) or nearest(name, FIELD_WORDS)
-    return [match] if match in candidates else _by_words(match, candidates) if match else []
 
 
 @cache

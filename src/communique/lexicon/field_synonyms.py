@@ -6,7 +6,7 @@ FIELD_WORDS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("event", "meeting", "conference", "summit", "session"), ("occasion",)),
     **dict.fromkeys(("events", "meetings", "conferences"), ("occasions",)),
     **dict.fromkeys(("numbers", "figures", "statistics", "stats", "amounts", "counts", "metrics"), ("quantities",)),
-    **dict.fromkeys(("amount", "number", "count", "figure", "quantity"), ("value", "amount", "quantities")),
+    **dict.fromkeys(("amount", "number", "count", "figure", "quantity", "value"), ("value", "amount", "quantities")),
     **dict.fromkeys(("lower", "min", "minimum", "least"), ("value",)),
     **dict.fromkeys(("max", "maximum", "most", "higher"), ("upper",)),
     **dict.fromkeys(("currency", "units", "unit_of_measure"), ("unit", "currency")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..exporting.tables.field_layout import Field, Layout, fields
@@ -10,13 +10,18 @@ from ..importing.cells import CellError
 from ..lazy import lazy_pattern
 from ..lexicon.code_words import code_called, codes_for
 from ..lexicon.countries import codes_of
+from ..lexicon.date_forms import diagnose
+from ..lexicon.spelling import all_nearest, question
+from ..lexicon.units import currency, is_currency
 from ..lexicon.vocabulary import plain
 from ..models import Model
 from ..models.assertion import Assertion
 from ..models.entity import Entity
 from ..text.shortening import shorten
+from ..validation.structure.help.unknown_code import meant_code
+from .amounts import PERCENT, amount
 from .texts import text_fields
-from .values import Values, is_address, is_literal, is_quoted, number
+from .values import Values, is_address, is_literal, is_quoted
 
 _COUNTRY = lazy_pattern("[A-Z]{2}$")
 _NUMBERS = ("value", "amount")
@@ -37,30 +42,47 @@ class Fitting:
         self._model, self._values, self._data = model, values, data
         self._fields = {each.name: each for each in fields(model)}
 
-    def find(self, part: str) -> Fit:
-        """The field that the part fits, and its value there.
+    def find(self, part: str) -> Sequence[Fit]:
+        """The field that the part fits, and its value there; of a sum, also its currency and how exact it is.
 
         Raises:
             CellError: it fits none, or several.
         """
         if is_address(part) and "url" in self._fields:
-            return Fit(self._fields["url"], part)
-        readers = () if is_quoted(part) else (self._number, self._date, self._code, self._country, self._thing)
-        if found := next(filter(None, (read(part) for read in readers)), None):
-            return found
-        if found := None if is_quoted(part) else self._word(part):
-            return found
+            return (Fit(self._fields["url"], part),)
+        if not is_quoted(part):
+            if several := self._amount(part):
+                return several
+            readers = (self._date, self._code, self._country, self._currency, self._thing, self._word)
+            if found := next(filter(None, (read(part) for read in readers)), None):
+                return (found,)
         if is_quoted(part) or not is_literal(part):
             for field in text_fields(self._model):
                 if field.name not in self._data and (field.is_required or is_quoted(part)):
-                    return Fit(field, self._values.read(self._model, field, part))
+                    return (Fit(field, self._values.read(self._model, field, part)),)
         raise CellError(f"{shorten(part)!r} fits no field here", self._advice(part))
 
-    def _number(self, part: str) -> Fit | None:
+    def _amount(self, part: str) -> Sequence[Fit]:
+        """The fields of a number or a sum; none if the object has no field for one of the things that it says."""
         field = next((self._fields[name] for name in _NUMBERS if name in self._fields), None)
         is_free = field and field.name not in self._data and field.layout is not Layout.DATE
-        value = number(part) if is_free else None
-        return Fit(field, value) if field and value is not None else None
+        found = amount(part) if is_free else None
+        if not field or not found:
+            return ()
+        unit = "currency" if "currency" in self._fields else "unit"
+        said = {field.name: found.value, "comparator": found.comparator, unit: found.unit or found.sign}
+        if found.sign and unit == "unit":
+            help = f"write the code of the currency in place of {found.sign}, such as USD 42.5 billion"
+            raise CellError(f"the currency of {part!r} is not certain", help)
+        said = {name: value for name, value in said.items() if value != ""}
+        if not said.keys() <= self._fields.keys() or (unit == "currency" and found.unit == PERCENT):
+            return ()
+        return [Fit(self._fields[name], value) for name, value in said.items() if value != found.sign]
+
+    def _currency(self, part: str) -> Fit | None:
+        field = self._fields.get("currency")
+        code = part if is_currency(part) else currency(part)
+        return Fit(field, code) if field and field.name not in self._data and code else None
 
     def _date(self, part: str) -> Fit | None:
         inherited = Assertion.model_fields if issubclass(self._model, Assertion) else {}
@@ -70,6 +92,8 @@ class Fitting:
         try:
             return Fit(own[0], self._values.scalar(own[0], part))
         except CellError:
+            if diagnose(part).readings or is_literal(part):
+                raise
             return None
 
     def _code(self, part: str) -> Fit | None:
@@ -119,9 +143,11 @@ class Fitting:
     def _advice(self, part: str) -> str:
         kinds = [kind for each in self._fields.values() for kind in each.kinds]
         meant = self._values.names.meant(part, dict.fromkeys(kinds))
-        meant += [f"{each.name}: {code}" for each in self._coded() for code in codes_for(part, [each.type])]
+        for each in self._coded():
+            codes = codes_for(part, [each.type]) or all_nearest(part, [*each.type])
+            meant += [f"{each.name}: {code}" for code in codes]
         if meant:
-            return f"it may be {' or '.join(meant[:5])}"
-        if lists := [each.codelist for each in self._coded() if each.is_required and part == part.lower()]:
-            return f"`communique codes {lists[0]}` lists the codes"
+            return question(*meant[:5])
+        if lists := [each.type for each in self._coded() if each.is_required and part == part.lower()]:
+            return meant_code(part, [*lists[0]], lists[0].schema_title()).help
         return f"write the name of the field before it; `communique fields {self._model.__name__.lower()}` lists them"

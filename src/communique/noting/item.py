@@ -7,7 +7,7 @@ fits: an address, a number, a date, a code, the name of a thing; else it is the 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -16,15 +16,19 @@ from ..codelists import UnknownReason
 from ..exporting.tables.field_layout import Field, Layout, fields
 from ..importing.cells import CellError
 from ..lazy import lazy_pattern
-from ..lexicon.spelling import did_you_mean
+from ..lexicon.field_names import fields_meant
+from ..lexicon.field_synonyms import ELSEWHERE
+from ..lexicon.spelling import question
 from ..models import Model
 from ..models.shorthand import shorthands
+from ..schemas.described import words
+from ..validation.structure.help.unknown_field import listed
 from .fitting import Fitting
 from .lines import Entry, Line
+from .slips import misnamed, parts, refuse_slips
 from .support import evidence_in
-from .values import IN_BRACKETS, Values, unquoted
+from .values import IN_BRACKETS, Values, in_brackets, unquoted
 
-_BETWEEN = lazy_pattern(r"(?<!\S)\|(?!\S)")
 _LABELLED = lazy_pattern(r"(?P<path>[a-z]+(?:_[a-z]+)*(?:\.[A-Za-z_-]+)*):\s+(?P<value>.+)$")
 _LABEL = lazy_pattern(r"(?P<label>[A-Za-z0-9][\w-]*) = (?P<rest>.+)$")
 _MOST_PARTS = 50
@@ -57,11 +61,21 @@ class Item:
         """The lines of the item, each with those that continue it; a line that begins with a field begins a new one."""
         strand = [entry.first]
         for line in entry.more:
+            if not self._labelled(line.text) and (misnamed(line.text, self._fields) or _LABELLED.match(line.text)):
+                self._refuse_name(line)
+                continue
             if self._labelled(line.text):
                 yield _joined(strand)
                 strand = []
             strand.append(line)
         yield _joined(strand)
+
+    def _refuse_name(self, line: Line) -> None:
+        """Note a line that is meant to begin with a field, and would be text of the line above it."""
+        name = line.text.replace("：", ":").partition(":")[0].strip()
+        help = misnamed(line.text, self._fields) or self._fields_like(name)
+        help = f"{help}; or move the first word into the line above, if it is text"
+        self._remarks.add(line.number, "", f"there is no field {name!r} here", help)
 
     def _labelled(self, text: str) -> re.Match[str] | None:
         """The text as the name of a field of the item, or of one in it, and its value."""
@@ -77,12 +91,12 @@ class Item:
                 text, evidence = evidence_in(text, self._values)
             if evidence:
                 self.data.setdefault("evidence", []).extend(evidence)
-            parts = [each for part in _BETWEEN.split(text) if (each := part.strip())]
-            if len(parts) > _MOST_PARTS:
+            found = [*parts(text)]
+            if len(found) > _MOST_PARTS:
                 raise CellError(
-                    f"found {len(parts)} values in an item", "begin each item with '- ' in a line of its own"
+                    f"found {len(found)} values in an item", "begin each item with '- ' in a line of its own"
                 )
-            for part in parts:
+            for part in found:
                 self._take(part, strand.number)
         except CellError as error:
             self._remarks.add(strand.number, "", str(error), error.help)
@@ -93,7 +107,7 @@ class Item:
         field = self._fields.get(found["path"]) if found else None
         if not found or not field or field.layout is not Layout.OBJECTS or found["value"].startswith(IN_BRACKETS):
             return False
-        if field.name in shorthands(self.model) and not _BETWEEN.search(found["value"]):
+        if field.name in shorthands(self.model) and len([*parts(found["value"])]) == 1:
             return False
         inner = Item(field.type, self._values, self._remarks)
         inner.fill(Entry(Line(strand.number, found["value"]), ()))
@@ -105,12 +119,31 @@ class Item:
         try:
             if labelled := self._labelled(part):
                 self._put_labelled(labelled["path"].split("."), labelled["value"].strip())
+            elif part.startswith("{"):
+                self._put_all(in_brackets(part))
             else:
-                found = Fitting(self.model, self._values, self.data).find(part)
-                self.is_sure &= found.is_sure
-                self._put(found.field, found.value)
+                refuse_slips(part, self._fields)
+                for fit in Fitting(self.model, self._values, self.data).find(part):
+                    self.is_sure &= fit.is_sure
+                    self._put(fit.field, fit.value)
         except CellError as error:
             self._remarks.add(line, "", str(error), error.help)
+
+    def _put_all(self, found: Mapping[str, Any]) -> None:
+        """Take in the fields of an object in brackets."""
+        for name, value in found.items():
+            self._put(self._field(name), value)
+
+    def _field(self, name: str) -> Field:
+        if field := self._fields.get(name):
+            return field
+        raise CellError(f"there is no field {name!r} here", self._fields_like(name))
+
+    def _fields_like(self, name: str) -> str:
+        if meant := fields_meant(name, self._fields):
+            return question(*meant)
+        command = f"communique fields {words(self.model.__name__).replace(' ', '_')}"
+        return ELSEWHERE.get(name) or listed(name, [*self._fields], command)
 
     def put(self, name: str, written: str, line: int) -> None:
         """Take in the value of a field, which may be one of an object in the item: ``place.city``."""
@@ -121,8 +154,7 @@ class Item:
 
     def _put_labelled(self, path: Sequence[str], written: str) -> None:
         name, *rest = path
-        if not (field := self._fields.get(name)):
-            raise CellError(f"there is no field {name!r} here", _advice_on_field(name, self._fields))
+        field = self._field(name)
         if written in [*UnknownReason] and not field.codelist and "unknown" in self._fields and not rest:
             self.data.setdefault("unknown", []).append({"field": name, "reason": written})
         elif not rest:
@@ -151,7 +183,3 @@ class Item:
 
 def _joined(lines: Sequence[Line]) -> Line:
     return Line(lines[0].number, " ".join(each.text for each in lines))
-
-
-def _advice_on_field(name: str, names: Collection[str]) -> str:
-    return did_you_mean(name, names) or f"the fields are {', '.join(names)}"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..lazy import lazy_pattern
 
 _SECTION = lazy_pattern(r"(?P<name>[A-Za-z][\w.-]*):(?:\s+(?P<rest>.*))?$")
-_ITEM = lazy_pattern(r"[-*•]\s+(?P<rest>.*)$")
+_ITEM = lazy_pattern(r"[-*•–—]\s+(?P<rest>.*)$")
 _COMMENT = "#"
 
 
@@ -58,17 +58,21 @@ class Stray(NamedTuple):
 def sections(text: str) -> Iterator[Section | Stray]:
     """The sections of the notes, in their order. Empty lines and lines that begin with # are left out.
 
+    The items of a list may be indented, all of them alike.
+
     >>> [(each.name, len(each.items)) for each in sections("title: A plan\\ndates:\\n- signed | 2026-03-03\\n")]
     [('title', 0), ('dates', 1)]
     """
-    name, entries = "", list[list[Line]]()
+    name, entries, margin = "", list[list[Line]](), 0
     for line in _lines(text):
-        is_inside = line.text[:1].isspace()
         plain = Line(line.number, line.text.strip())
-        if is_inside and entries:
-            entries[-1].append(plain)
-        elif entries and (item := _ITEM.match(plain.text)):
+        indent = len(line.text) - len(plain.text)
+        item = _ITEM.match(plain.text) if entries else None
+        if item and (len(entries) == 1 or indent <= margin):
+            margin = indent
             entries.append([Line(line.number, item["rest"].strip())])
+        elif indent and entries:
+            entries[-1].append(plain)
         elif found := _SECTION.match(plain.text):
             yield from _section(name, entries)
             name, entries = found["name"], [[Line(line.number, (found["rest"] or "").strip())]]

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ..adding.alike import Names
+from ..lexicon.spelling import all_nearest
 from ..text.inflection import plural
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
 
+_MOST = 5
 _NAMED = ("actor", "instrument", "occasion")
 
 
@@ -39,9 +41,17 @@ class KnownNames:
         return next(iter(found)) if len(found) == 1 else ""
 
     def meant(self, text: str, kinds: Iterable[str]) -> list[str]:
-        """The ids of things that may be meant by a name that is not found."""
-        named = [self._names[kind] for kind in kinds if kind in self._names]
-        return [*dict.fromkeys(id for names in named for id in names.same(text) or names.alike(text))]
+        """The labels, ids and ids of names that may be meant by one that is not found: the most likely first."""
+        every = [*kinds]
+        labels = all_nearest(text, (label for kind, label in self._labels if kind in every), are_ids=True)
+        named = [self._names[kind] for kind in every if kind in self._names]
+        found = [*labels, *(id for names in named for id in names.same(text) or names.alike(text))]
+        ids = (id for kind in every for id in self._ids[kind])
+        return [*dict.fromkeys(found or all_nearest(text, ids, are_ids=True))][:_MOST]
+
+    def labels(self, kind: str) -> list[str]:
+        """The labels that the notes give to things of the kind."""
+        return [label for each, label in self._labels if each == kind]
 
     def _called(self, text: str, kind: str) -> Sequence[str]:
         if label := self._labels.get((kind, text), ""):

@@ -18,6 +18,7 @@ from .definitions import DEFINED, Definitions
 from .item import Item
 from .lines import Entry, Section, sections
 from .names import KnownNames
+from .slips import misnamed
 from .values import Values
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class _Reading:
         names, self._there = KnownNames(corpus), to.data
         self._remarks, self._values = remarks, Values(names, language)
         self._definitions = Definitions(corpus, names, remarks, ending, to.path)
-        self._lists = {each.name: each.type for each in fields(Announcement) if each.layout is Layout.OBJECTS}
+        self._fields = {each.name: each for each in fields(Announcement)}
         self._whole = Item(Announcement, self._values, remarks)
         self._found = Noted()
 
@@ -96,13 +97,19 @@ class _Reading:
         order = [*DEFINED]
         found.sort(key=lambda each: order.index(each.name) if each.name in order else len(order))
         for section in found:
-            if section.name in self._lists and section.head.first.text not in [*UnknownReason]:
+            if self._is_list(section.name) and section.head.first.text not in [*UnknownReason]:
                 self._take_list(section)
             else:
                 self._take_field(section)
         self._found.data = self._whole.data
-        self._found.known, self._found.findings = self._definitions.known, [*self._remarks.findings]
+        self._found.known, self._found.findings = (
+            self._definitions.known,
+            sorted(self._remarks.findings, key=lambda each: each.line),
+        )
         return self._found
+
+    def _is_list(self, name: str) -> bool:
+        return name in self._fields and self._fields[name].layout is Layout.OBJECTS
 
     def _sections(self, text: str) -> Iterator[Section]:
         """The sections; a line that belongs to none is noted."""
@@ -110,21 +117,36 @@ class _Reading:
             if isinstance(each, Section):
                 yield each
             else:
-                self._remarks.add(each.line.number, "", "the line belongs to no field and no item", _LAYOUT)
+                help = misnamed(each.line.text, self._fields) or _LAYOUT
+                self._remarks.add(each.line.number, "", "the line belongs to no field and no item", help)
 
     def _take_field(self, section: Section) -> None:
-        line = section.head.first.number
-        written = " ".join(each.text for each in section.head.lines if each.text)
-        self._found.lines.setdefault((section.name.partition(".")[0],), line)
-        for item in section.items:
-            self._remarks.add(item.first.number, "", f"{section.name} is no list", "write its value behind the colon")
-        if section.name in _CHOSEN:
-            self._remarks.add(line, "", f"{section.name} is no field of notes", "the command chooses it")
-        elif written:
-            self._whole.put(section.name, written, line)
+        name, line = section.name, section.head.first.number
+        self._found.lines.setdefault((name.partition(".")[0],), line)
+        field = self._fields.get(name)
+        if name in _CHOSEN:
+            self._remarks.add(line, "", f"{name} is no field of notes", "the command chooses it")
+        elif field and section.items and field.layout is not Layout.SCALARS:
+            self._remarks.add(line, "", f"{name} is no list", "write its value behind the colon")
+        elif field and field.layout is Layout.OBJECT and not section.head.first.text:
+            for below in section.head.more:
+                inner, _, value = below.text.partition(":")
+                self._whole.put(f"{name}.{inner.strip()}", value.strip(), below.number)
+        else:
+            self._refuse_swallowed(section)
+            for each in section.entries if field else (section.head,):
+                self._whole.put(name, " ".join(line.text for line in each.lines if line.text), each.first.number)
+
+    def _refuse_swallowed(self, section: Section) -> None:
+        """Note each field that belongs to the text above it only because it is indented."""
+        for line in section.head.more:
+            name = line.text.partition(":")[0]
+            if name in self._fields and name != line.text:
+                message = f"{name} belongs to {section.name} above it, because the line is indented"
+                self._remarks.add(line.number, "", message, "begin a field of the record at the margin")
 
     def _take_list(self, section: Section) -> None:
-        model = self._lists[section.name]
+        model = self._fields[section.name].type
         self._found.lines.setdefault((section.name,), section.head.first.number)
         shared = Item(model, self._values, self._remarks)
         if section.items:

@@ -9,11 +9,13 @@ from ..adding import cell
 from ..exporting.tables.field_layout import Field, Layout, fields
 from ..importing import cells
 from ..importing.cells import CellError
-from ..lexicon.units import in_full, only_scale, split_scale
+from ..lazy import lazy_pattern
+from ..lexicon.spelling import question
 from ..models.shorthand import shorthands
 from ..reading import read_bytes
 from ..text.inflection import plural
 from ..text.shortening import shorten
+from .amounts import amount, number
 
 if TYPE_CHECKING:
     from ..models import Model
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 IN_BRACKETS = ("{", "[")
 """How an object or a list begins that is written as in YAML."""
 _COUNTRIES = ("country", "countries")
+_QUOTED = lazy_pattern('"[^"]+"|“[^“”]+”')
+_DIGITS = lazy_pattern("[0-9]+(?:[-/.,][0-9]+)*")
 
 
 class Values:
@@ -37,7 +41,7 @@ class Values:
             CellError: it is no value of the field.
         """
         if written.startswith(IN_BRACKETS):
-            return _in_brackets(written)
+            return in_brackets(written)
         match field.layout:
             case Layout.LOCALIZED:
                 return {self.language: unquoted(written)}
@@ -80,7 +84,7 @@ class Values:
             return found
         meant = self.names.meant(written, field.kinds)
         sections = " or ".join(plural(kind) for kind in field.kinds)
-        help = f"it may be {' or '.join(meant)}" if meant else f"define it under {sections}"
+        help = question(*meant) if meant else f"define it under {sections}"
         raise CellError(f"no {' or '.join(field.kinds)} is called {shorten(written)!r}", help)
 
     def _several(self, field: Field, written: str) -> list[str]:
@@ -97,28 +101,14 @@ def _main_fields(field: Field) -> Iterable[Field]:
     return [each for each in inner if each.is_required] or inner[:2]
 
 
-def number(written: str) -> int | float | None:
-    """The number that is written, with separators or a word such as million; None if it is none.
-
-    >>> number("2,000"), number("42.5 billion"), number("two"), number("2025-07")
-    (2000, 42500000000, None, None)
-    """
-    plain = written.replace(",", "") if _is_grouped(written) else written
-    scale = split_scale(plain)
-    try:
-        return cells.number(in_full(scale[0], scale[2]) if scale and only_scale(scale[1]) else plain)
-    except (CellError, ArithmeticError):
-        return None
-
-
 def unquoted(written: str) -> str:
     """The text without the quotes around it, if there are any."""
     return written[1:-1] if is_quoted(written) else written
 
 
 def is_quoted(written: str) -> bool:
-    """Whether all of the text is in one pair of quotes."""
-    return len(written) > 2 and written[0] == written[-1] == '"' and '"' not in written[1:-1]
+    """Whether all of the text is in one pair of quotes, which may be curly."""
+    return _QUOTED.fullmatch(written) is not None
 
 
 def is_address(written: str) -> bool:
@@ -127,26 +117,16 @@ def is_address(written: str) -> bool:
 
 
 def is_literal(written: str) -> bool:
-    """Whether it is an address, a number or a date, and so no text unless it is in quotes."""
-    if is_address(written) or number(written) is not None:
+    """Whether it is an address, a number, a sum or a date, and so no text unless it is in quotes."""
+    if is_address(written) or _DIGITS.fullmatch(written):
         return True
     try:
-        return any(letter.isdigit() for letter in written) and bool(cell.day(written))
+        return amount(written) is not None or (any(map(str.isdigit, written)) and bool(cell.day(written)))
     except CellError:
         return False
 
 
-def _is_grouped(written: str) -> bool:
-    """Whether commas part the number into groups of three digits."""
-    first, *rest = written.partition(" ")[0].partition(".")[0].split(",")
-    return bool(rest) and 1 <= len(first) <= 3 and _are_digits([first]) and _are_digits(rest, 3)
-
-
-def _are_digits(parts: Iterable[str], length: int = 0) -> bool:
-    return all(each.isascii() and each.isdigit() and length in (0, len(each)) for each in parts)
-
-
-def _in_brackets(written: str) -> Any:
+def in_brackets(written: str) -> Any:
     """An object or a list in brackets, as in YAML."""
     document = read_bytes(f"value: {written}\n".encode(), "notes.yaml")
     if not document.sound or not isinstance(document.data, dict):

@@ -1,0 +1,75 @@
+"""Slips of typing that would make something else of a part of the notes: they are named, not taken for text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from ..importing.cells import CellError
+from ..lazy import lazy_pattern
+from ..lexicon.field_names import fields_meant
+from ..lexicon.field_synonyms import ELSEWHERE, FIELD_WORDS
+from ..lexicon.spelling import question
+from ..text.shortening import shorten
+from .values import IN_BRACKETS, is_address, is_quoted
+
+_BETWEEN = lazy_pattern(r"(?<!\S)\|(?!\S)")
+_BAR = lazy_pattern("[|｜]")
+_NAME = lazy_pattern(r"(?P<name>[A-Za-z]+(?:_[A-Za-z]+)*)(?P<colon> ?[:：] ?)(?P<value>[^\s/].*)$")
+_OPEN = lazy_pattern(r"\[[^\[\]]*$|^[^\[\]]*\]$|［[^］]*］$|【[^】]*】$")
+_AS_TEXT = "or put it in quotes, if it is text"
+_MOST_PARTS = 50
+
+
+def parts(text: str) -> Iterator[str]:
+    """What stands between bars with spaces around them; a bar in a text in quotes parts nothing.
+
+    >>> [*parts('announced | as_stated: "Monday | Tuesday" | 2026')]
+    ['announced', 'as_stated: "Monday | Tuesday"', '2026']
+    """
+    bars = [match.span() for match in _BETWEEN.finditer(text)]
+    starts, ends = [0, *(end for _, end in bars)], [*(start for start, _ in bars), len(text)]
+    place = 0
+    while place < len(starts):
+        first = last = place
+        if text[starts[first] : ends[first]].count('"') % 2:
+            wider = range(first + 1, min(first + _MOST_PARTS, len(ends)))
+            last = next((each for each in wider if _has_quoted(text[starts[first] : ends[each]])), first)
+        if part := text[starts[first] : ends[last]].strip():
+            yield part
+        place = last + 1
+
+
+def _has_quoted(text: str) -> bool:
+    """Whether a text in quotes is all of it, or all behind the name of a field."""
+    return is_quoted(text.strip()) or is_quoted(text.partition(": ")[2].strip())
+
+
+def refuse_slips(part: str, names: Collection[str]) -> None:
+    """Refuse a part in which a sign is not as it has to be, or that begins with what is meant to be one of the fields.
+
+    Raises:
+        CellError: there is such a slip.
+    """
+    if is_quoted(part) or part.startswith(IN_BRACKETS):
+        return
+    if help := misnamed(part, names):
+        raise CellError(f"{shorten(part)!r} begins with no field that is here", f"{help}; {_AS_TEXT}")
+    if _BAR.search(part):
+        raise CellError(f"found a bar in {shorten(part)!r}", f"write ' | ' between two values, {_AS_TEXT}")
+    if _OPEN.search(part):
+        help = f"write sources as in [s1, s2] at the end, {_AS_TEXT}"
+        raise CellError(f"found a bracket that is not closed, or no square one, in {shorten(part)!r}", help)
+
+
+def misnamed(text: str, names: Collection[str]) -> str:
+    """What to do about a name before a value that is not quite that of a field; empty if there is no such name."""
+    found = _NAME.match(text)
+    if not found or is_address(text):
+        return ""
+    name, small = found["name"], found["name"].lower()
+    if small in names:
+        return "" if name == small and found["colon"] == ": " else f"write {small}: with a colon and a space"
+    if not found["colon"].endswith((" ", "：")) or (name != small and small not in FIELD_WORDS):
+        return ""
+    meant = fields_meant(small, names)
+    return question(*meant).removesuffix("?") if meant else ELSEWHERE.get(small, "")

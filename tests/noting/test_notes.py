@@ -48,7 +48,7 @@ def refusal(done: Result) -> list[str]:
     """The lines of the notes with findings, and what they say; nothing is written."""
     assert done.exit_code == 1, done.output
     assert not RECORD.exists()
-    return re.findall(r"^notes\.txt:(\d+:1: error CQ\d+ .*)$", done.output, re.MULTILINE)
+    return re.findall(r"^notes\.txt:(\d+:\d+: error CQ\d+ .*)$", done.output, re.MULTILINE)
 
 
 @pytest.fixture(scope="module")

@@ -112,7 +112,9 @@ def test_what_is_cited_is_where_it_is_said_to_be(text: str, data: st.DataObject)
     words = normalise(content[start : data.draw(st.integers(start + 1, len(content)))])
     try:
         passage = cite(text, words)
-    except CitationError:
+    except CitationError as error:
+        if "within a word or a number" in str(error):
+            return
         whole, part = seen(content), seen(words)
         assert not part or sum(whole.startswith(part, place) for place in range(len(whole))) != 1
         return

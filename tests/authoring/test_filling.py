@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import communique
+from communique.authoring.citation import describe
 from communique.authoring.words_filling import Filling, fill
 from communique.models import SCHEMA_VERSION
 from communique.text.source_text import Texts, digest, normalise
@@ -240,3 +241,37 @@ def test_random_words_of_random_texts(
     assert len(stay) == len(found.unfilled) == len([each for each in findings if each.code == "CQ206"])
     if not found.unfilled:
         assert [each.code for each in findings if each.code.startswith("CQ6")] == []
+
+
+CUT = "A fine of 35 million euros or 7 percent of turnover; smaller firms would pay $1,000.50. 投资三十五亿元。"
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("5 million euros or 7 percent", "35 million euros or 7 percent"),
+        ("maller firms would pa", "smaller firms would pay"),
+        ("would pay $1,000", "would pay $1,000.50"),
+        ("五亿元", "三十五亿元"),
+    ],
+)
+def test_words_that_cut_a_word_or_a_number_stay(folder: Path, words: str, whole: str) -> None:
+    """And a record that has such a passage already is told."""
+    (folder / "texts" / "report.txt").write_text(CUT, encoding="utf-8")
+    (folder / "example.yaml").write_text(RECORD.replace('"First, an opening."', f'"{words}"', 1), encoding="utf-8")
+    stayed = next(each for each in filled(folder / "example.yaml").unfilled if each.words == words)
+    assert stayed.candidates == (whole,)
+
+
+def test_a_passage_that_cuts_a_number_is_told(folder: Path) -> None:
+    (folder / "texts" / "report.txt").write_text(CUT, encoding="utf-8")
+    record = yaml.safe_load(RECORD)
+    del record["measures"], record["instruments"]
+    start = CUT.index("5 million")
+    place = {"start": start, "end": start + 9, "digest": digest("5 million")}
+    record["dates"][0]["evidence"] = [{"passage": "fine"}]
+    record["passages"] = [{"id": "fine", "source": "report", **place}]
+    record["sources"][0]["text"] = describe(CUT).model_dump(mode="json")
+    (folder / "example.yaml").write_text(yaml.safe_dump(record), encoding="utf-8")
+    findings = communique.validate(folder / "example.yaml", sources=folder / "texts")
+    assert [each.code for each in findings if each.code.startswith("CQ6")] == ["CQ620"]

@@ -246,3 +246,13 @@ def test_the_size_that_a_sheet_says_it_has_is_not_believed(tmp_path: Path) -> No
 
     path = changed(edited(tmp_path, [["title"], ["One"]]), "xl/worksheets/sheet1.xml", edit)
     assert cells(path) == [["One"]]
+
+
+def test_a_time_that_the_cell_does_not_show_is_not_taken(tmp_path: Path) -> None:
+    def form(_: Any, found: Any) -> None:
+        found["A2"].number_format, found["B2"].number_format = "dd/mm/yyyy hh:mm", "dd/mm/yyyy"
+
+    path = edited(tmp_path, [["Shown", "Hidden"], [datetime(2023, 10, 30, 14, 30)] * 2], form)
+    ((seen, hidden),) = cells(path)
+    read = FIELDS["announcement"]["dates"]
+    assert (read(seen), read(hidden)) == ("2023-10-30T14:30:00", "2023-10-30")

@@ -76,6 +76,7 @@ def test_a_sheet_becomes_drafts(corpus_copy: Path, run: Run, tmp_path: Path) -> 
     assert (plan["note"], plan["extensions"]["sheet"]["Details"]) == ("a note", "free words")
     pledge = record(corpus_copy / "in" / "made-up-pledge.yaml")
     assert (pledge["types"], pledge["dates"][0]["value"]) == (["other"], "20XX")
+    assert "note" not in pledge
     kept = pledge["extensions"]["sheet"]
     assert (kept["Date"], kept["Who"], kept["Type"]) == ("spring or so", "Nobody Ltd", "pledge-ish")
     assert "roles" not in pledge
@@ -116,6 +117,27 @@ def test_a_corrected_mapping_counts(run: Run, tmp_path: Path) -> None:
     run("import", "sheet.csv", "--as", "sheet", "--to", "mapped", cwd=tmp_path)
     dates = record(tmp_path / "mapped" / "2025" / "made-up-plan-2025.yaml")["dates"]
     assert dates == [{"role": "adopted", "value": "2025-07-26"}]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "dates", "place"),
+    [
+        ("Date,Entry into force", "soon,2027-01-01", [("announced", "20XX"), ("entry_into_force", "2027-01-01")], ""),
+        ("Date,Adopted", ",2025-07-26", [("announced", "20XX"), ("adopted", "2025-07-26")], ""),
+        ("Date,Adopted", "2026,2025-07-26", [("announced", "2026"), ("adopted", "2025-07-26")], "2026"),
+        ("Deadline", "2027-01-01", [("announced", "20XX"), ("deadline", "2027-01-01")], ""),
+        ("Adopted,Deadline", "2025-07-26,2027", [("adopted", "2025-07-26"), ("deadline", "2027")], "2025"),
+    ],
+)
+def test_no_other_day_becomes_the_one_of_the_announcement(
+    head: str, cells: str, dates: list[tuple[str, str]], place: str, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "sheet.csv").write_text(f"Title,{head}\nA made-up plan,{cells}\n", encoding="utf-8")
+    done = run("import", "sheet.csv", "--as", "sheet", "--to", "in", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    (made,) = (tmp_path / "in").rglob("*.yaml")
+    assert made.relative_to(tmp_path / "in") == Path(place, f"made-up-plan{'-' * bool(place)}{place}.yaml")
+    assert [(each["role"], each["value"]) for each in record(made)["dates"]] == dates
 
 
 def test_a_row_that_cannot_be_taken_is_a_finding_and_nothing_is_written(run: Run, tmp_path: Path) -> None:

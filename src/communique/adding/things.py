@@ -27,12 +27,15 @@ _IN_ORDER = ("id", "type", "country", "part_of", "series", "edition", "name", "d
 class NewThings:
     """Gathers the definitions of actors, instruments or occasions that a corpus does not have.
 
-    With ``force``, a thing is defined although another one has the same name or one like it.
+    With ``force``, a thing is defined although another one has the same name or one like it; ``if_alike`` says what
+    to do without it.
     """
 
-    def __init__(self, corpus: Corpus, kind: str, remarks: Remarks, *, force: bool = False) -> None:
+    def __init__(
+        self, corpus: Corpus, kind: str, remarks: Remarks, *, force: bool = False, if_alike: str = _ALIKE
+    ) -> None:
         self.additions = Additions(kind)
-        self._kind, self._remarks, self._force = kind, remarks, force
+        self._kind, self._remarks, self._force, self._if_alike = kind, remarks, force, if_alike
         self._paths, self._taken = paths_of(corpus, kind), taken_ids(corpus)
         self._things = {**getattr(corpus, plural(kind))}
         self._names = Names(self._things.values())
@@ -52,9 +55,7 @@ class NewThings:
             self.additions.existing.append(Existing(name, same[0], self._paths.get(same[0], "")))
         elif alike := same or ([] if self._force else self._names.alike(name)):
             shown = ", ".join(self._shown(id) for id in alike)
-            self._remarks.add(
-                number, "name", f"{name!r} may be {shown}", "use that id; if it is another one, use --new"
-            )
+            self._remarks.add(number, "name", f"{name!r} may be {shown}", self._if_alike)
         elif definition := self._definition(name, given, number):
             self.additions.definitions.append(definition)
             self._taken.add(definition["id"])

@@ -13,6 +13,7 @@ from ..codelists import TextNormalization
 from ..errors import CommuniqueError
 from ..models import SourceText
 from ..text import sentences
+from ..text.boundaries import is_cut, whole
 from ..text.characters import crowded_marks
 from ..text.source_text import SINGLE_SPACE, digest, normalise, unspaced
 
@@ -61,11 +62,13 @@ def cite(
 ) -> Stretch:
     """The stretch of the words in the normalised text.
 
-    Soft hyphens, and spaces between characters of Chinese and Japanese, are ignored in the search. With
-    ``whole_sentence`` the stretch is extended to the sentence around the words.
+    Soft hyphens, and spaces between characters of Chinese and Japanese, are ignored in the search. A place where a
+    word or a number would be cut does not count. With ``whole_sentence`` the stretch is extended to the sentence
+    around the words.
 
     Raises:
-        CitationError: the words are not in the text, or occur more than once; or the text is empty.
+        CitationError: the words are not in the text, occur more than once, or cut a word or a number wherever they
+            occur; or the text is empty.
     """
     if crowded_marks(words) is not None:
         raise CitationError("the words have more combining marks in a row than any language uses")
@@ -76,6 +79,7 @@ def cite(
     places = list(islice(_places(joined.text, wanted.text), _TOO_MANY))
     if not places:
         raise CitationError("the words are not in the text", tuple(_candidates(joined.text, wanted.text)))
+    places = _whole(joined.text, places, len(wanted.text))
     stretches = [joined.stretch(place, place + len(wanted.text)) for place in places[:_MOST]]
     if len(places) > 1:
         count = f"{_TOO_MANY:,} times or more" if len(places) == _TOO_MANY else f"{len(places)} times"
@@ -126,6 +130,16 @@ def _places(content: str, wanted: str) -> Iterator[int]:
     while start >= 0:
         yield start
         start = content.find(wanted, start + 1)
+
+
+def _whole(content: str, places: Sequence[int], length: int) -> list[int]:
+    """Those of the places where no word and no number is cut."""
+    found = [each for each in places if not is_cut(content, each) and not is_cut(content, each + length)]
+    if found:
+        return found
+    wider = (whole(content, each, each + length) for each in places[:_MOST])
+    candidates = dict.fromkeys(content[each[0] : each[1]] for each in wider if each)
+    raise CitationError("the words begin or end within a word or a number; give it whole", tuple(candidates))
 
 
 def _candidates(content: str, wanted: str) -> list[str]:

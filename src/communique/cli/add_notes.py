@@ -42,19 +42,20 @@ def notes(notes_file: str, to: str, language: str, about: str, dry_run: bool, co
         fail(f"{to} is no announcement of a corpus. {_NOTHING}")
     corpus = additions.whatever_is_sound(documents)
     place = Place(record.path, record.data)
-    found = Notes(notes_file, language, about).read(corpus, place, lambda each: refuse_errors(each, _NOTHING))
+    written = Notes(notes_file, language, about)
+    found = written.read(corpus, place)
     try:
         before = path.read_bytes()
         added = new_fields(found, place)
         after = amended(before, record.path, added)
     except InsertionError as error:
+        refuse_errors(found.findings, _NOTHING)
         fail(f"{error}. {_NOTHING}")
     except OSError as error:
         fail(f"cannot read {to}: {reason(error)}. {_NOTHING}")
     reports = [additions.inspect_added(documents, {Path(record.path): each}, settings) for each in (before, after)]
     tell_internal_errors(reports[0].internal_errors)
-    new = [each for each in new_findings(*reports) if each.severity != "info"]
-    refuse_errors((found.at_notes(each, notes_file) or each for each in new), _NOTHING)
+    written.refuse(found, new_findings(*reports), _NOTHING)
     if dry_run:
         show_difference(before, after, record.path)
     else:

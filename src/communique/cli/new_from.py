@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .exits import tell_internal_errors
-from .notes import Notes, refuse_errors
+from .notes import Notes
 from .options import settings_for
 
 _NOTHING = "No record was written"
@@ -22,11 +22,9 @@ def text_from(notes: Notes, id: str, path: Path) -> str:
     settings = settings_for(None)
     documents = additions.around(path.parent, settings)
     corpus = additions.whatever_is_sound(documents)
-    found = notes.read(corpus, NOWHERE, lambda findings: refuse_errors(findings, _NOTHING))
+    found = notes.read(corpus, NOWHERE)
     content = written(found, id, for_editors(path))
     report = additions.inspect_added(documents, {path: content.encode("utf-8")}, settings)
     tell_internal_errors(report.internal_errors)
-    shown = [each for each in report.findings if each.severity != "info"]
-    at_head = [replace(each, path=notes.path, line=1, column=1) for each in shown]
-    refuse_errors((found.at_notes(each, notes.path) or at for each, at in zip(shown, at_head, strict=True)), _NOTHING)
+    notes.refuse(found, (replace(each, path=notes.path, line=1, column=1) for each in report.findings), _NOTHING)
     return content

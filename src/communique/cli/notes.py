@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,8 +25,8 @@ class Notes(NamedTuple):
     language: str
     about: str
 
-    def read(self, corpus: Corpus, to: Place, refuse: Callable[[Iterable[Finding]], None]) -> Noted:
-        """What they say of the record at a place; exits if something in them is not understood."""
+    def read(self, corpus: Corpus, to: Place) -> Noted:
+        """What they say of the record at a place, and what is not understood."""
         from ..importing.csv_sheet import decoded
         from ..intake.scalars import is_language_tag
         from ..noting.record import noted
@@ -37,11 +37,19 @@ class Notes(NamedTuple):
             text = decoded(Path(self.path))
         except CommuniqueError as error:
             fail(str(error))
-        found = noted(text, self.path, corpus, language=self.language, ending=self.about, to=to)
-        refuse(found.findings)
+        return noted(text, self.path, corpus, language=self.language, ending=self.about, to=to)
+
+    def refuse(self, found: Noted, report: Iterable[Finding], nothing_done: str) -> None:
+        """Show what is not understood and what is wrong with the record; exits if there is an error.
+
+        If there is none, it tells what the corpus defines already. ``report`` are the findings about the record.
+        """
+        head = [each for each in report if each.severity != "info" and found.is_certain(each)]
+        placed = [found.at_notes(each, self.path) or each for each in head]
+        every = sorted([*found.findings, *placed], key=lambda each: (each.path != self.path, each.line))
+        refuse_errors(every, nothing_done)
         for line in found.known:
             tell(line)
-        return found
 
 
 def refuse_errors(findings: Iterable[Finding], nothing_done: str) -> None:

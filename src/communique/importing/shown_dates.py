@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 
 from ..lazy import lazy_pattern
 from .cells import NoValue
@@ -21,16 +21,20 @@ NO_YEAR = NoValue(
 
 
 def shown_date(value: datetime, number_format: str) -> datetime | str | NoValue:
-    """The date that a cell with the format shows: a month or a year in EDTF if it shows no day.
+    """The date that a cell with the format shows: in EDTF a month or a year if it shows no day, and no hidden time.
 
     >>> shown_date(datetime(2025, 7, 1), "mmm yyyy"), shown_date(datetime(2025, 1, 1), "yyyy")
     ('2025-07', '2025')
+    >>> shown_date(datetime(2023, 10, 30, 14, 30), "dd/mm/yyyy")
+    datetime.datetime(2023, 10, 30, 0, 0)
     """
     if value < _FIRST_CERTAIN:
         return TOO_EARLY
     codes = _NO_CODES.sub("", number_format.partition(";")[0]).lower()
     if not _YEAR.search(codes):
         return NO_YEAR
-    if "d" in codes or "h" in codes:
+    if "h" in codes:
         return value
+    if "d" in codes:
+        return datetime.combine(value, time())
     return f"{value:%Y-%m}" if "m" in codes else f"{value:%Y}"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from ..adding.cell import line
 from ..adding.remark import Remarks
 from ..authoring.new_ids import digest_key, keyed_id, record_id, refused
-from ..codelists import DateRole
 from ..importing.written import written
 from ..models import SCHEMA_VERSION, Announcement
 from .actors import Actors
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from .known import Known
     from .row import Row
 
-_DAY_NOTE = "The day is not known: the row has none that is certain."
 _TWICE = "the row {} is the same, or has the same id"
 
 
@@ -93,9 +91,6 @@ class Announcements:
         data |= {"title": {heading.language: heading.title}, "types": types_of(row), "dates": dates}
         data |= {"roles": [*self._actors.roles_of(row)], "sources": sources}
         notes = [_text(row, column, each, "note") for column, each in row.fields.get("note", ())]
-        if not data["dates"]:
-            data["dates"] = [{"role": str(DateRole.ANNOUNCED), "value": UNKNOWN_DAY}]
-            notes.append(_DAY_NOTE)
         return {**data, **({"note": " ".join(notes)} if notes else {})}
 
     def _cite(self, data: dict[str, Any], entry: str) -> None:
@@ -104,7 +99,7 @@ class Announcements:
             each["evidence"] = [] if each.get("value") == UNKNOWN_DAY else [{"source": entry}]
 
     def _id(self, row: Row, data: dict[str, Any]) -> str:
-        """The id that is given, or made of the key or of the title and the year."""
+        """The id that is given, or made of the key or of the title and the year in which it was announced."""
         column, cell = row.first("id")
         if column:
             id = _text(row, column, cell, "id")
@@ -128,5 +123,6 @@ def _text(row: Row, column: str, cell: Any, field: str) -> str:
 
 
 def _key(data: dict[str, Any]) -> str:
-    days = [str(each["value"]) for each in data["dates"]]
-    return digest_key(*data["title"].values(), *days, *(each.get("url", "") for each in data["sources"]))
+    days = [value for each in data["dates"] if (value := str(each["value"])) != UNKNOWN_DAY]
+    urls = [each.get("url", "") for each in data["sources"]]
+    return digest_key(*data["title"].values(), *(days or [UNKNOWN_DAY]), *urls)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..adding.cell import FIELDS
 from ..adding.remark import Remarks
 from ..codelists import DateRole
+from ..corpus.history.days import TO_COME
 from ..importing.cells import CellError
 from ..lexicon.day_order import DayOrder, common_order, days_in
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _ROLES = {"dates": str(DateRole.ANNOUNCED), **{str(role): str(role) for role in DateRole}}
 UNKNOWN_DAY = "20XX"
-"""The date of a draft whose row has none that is certain."""
+"""The day of an announcement that no certain date of its row gives."""
 
 _NO_DAY = "no certain date"
 _WHICH = "no other cell of the column says which number is the day; use --date-order DMY or MDY"
@@ -25,8 +26,10 @@ _WHICH = "no other cell of the column says which number is the day; use --date-o
 class Days:
     """Reads the dates of rows. Where numbers leave open which one is the day, the ``order`` says it, or the column."""
 
-    def __init__(self, rows: Iterable[Row], remarks: Remarks, order: str = "") -> None:
+    def __init__(self, rows: Iterable[Row], remarks: Remarks, order: str = "", *, has_own: bool = False) -> None:
+        """With ``has_own``, a column has the days of the announcements themselves, so that no other date is one."""
         self._remarks, self._order = remarks, DayOrder(order) if order else None
+        self._has_own = has_own
         texts: dict[str, list[str]] = {}
         for row in rows:
             for _, column, cell in _cells(row):
@@ -35,7 +38,10 @@ class Days:
         self._orders = {column: common_order(each) for column, each in texts.items()}
 
     def of(self, row: Row) -> list[dict[str, Any]] | None:
-        """The certain dates of a row; other cells are kept. None if one can mean two days, which is noted."""
+        """The certain dates of a row, that of the announcement first; other cells are kept.
+
+        None if one can mean two days, which is noted.
+        """
         found = []
         is_clear = True
         for role, column, cell in _cells(row):
@@ -48,7 +54,13 @@ class Days:
                 found.append({"role": role, "value": value})
             else:
                 row.keep(column, cell, _NO_DAY)
-        return found if is_clear else None
+        return [*self._unknown(found), *found] if is_clear else None
+
+    def _unknown(self, found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The unknown day of the announcement, unless a date gives it."""
+        roles = {str(each["role"]) for each in found}
+        is_given = DateRole.ANNOUNCED in roles or (not self._has_own and bool(roles - TO_COME))
+        return [] if is_given else [{"role": str(DateRole.ANNOUNCED), "value": UNKNOWN_DAY}]
 
     def _chosen(self, column: str) -> DayOrder | None:
         return self._order or self._orders.get(column)

@@ -87,7 +87,8 @@ def taken(name: str, path: Path, corpus: Corpus, wishes: Wishes) -> Taken:
     found = Taken(layout, losses, (), mapping)
     rows = rows_of(table, layout, mapping, losses, remarks)
     if layout.gives == ANNOUNCEMENT:
-        days = Days(rows, remarks, wishes.date_order)
+        has_own = mapping is not None and "dates" in mapping.fields.values()
+        days = Days(rows, remarks, wishes.date_order, has_own=has_own)
         made = Announcements(corpus, layout, known, remarks, days, wishes.language)
         for row in rows:
             made.add(row)

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 DEFINED = {"sources": "source", "actors": "actor", "instruments": "instrument", "occasions": "occasion"}
 """The lists of a record with definitions, and the kind of thing in each, in the order in which they are read."""
 
+_IF_ALIKE = "use that id; if it is another one, give it an id of its own, as in id: example-ministry"
+_NOT_UNDERSTOOD = "not-understood"
+"""The id of what is not understood, so that what refers to it is: nothing is written then."""
+
 _NAMES = ("id", "type", "country")
 
 
@@ -37,7 +41,7 @@ class Definitions:
         self._taken = taken_ids(corpus)
         self._sources = NewSources(corpus, Wishes(ending=ending), remarks, to)
         self._things = {
-            (kind, is_sure): NewThings(corpus, kind, remarks, force=is_sure)
+            (kind, is_sure): NewThings(corpus, kind, remarks, force=is_sure, if_alike=_IF_ALIKE)
             for kind in DEFINED.values() if kind != "source" for is_sure in (False, True)
         }  # fmt: skip
 
@@ -46,6 +50,7 @@ class Definitions:
         before = {**item.data}
         found, id = self._source(item, place.line) if kind == "source" else self._thing(kind, item, place)
         if not id:
+            self._names.add(kind, _NOT_UNDERSTOOD, item.label)
             return None
         self._taken.add(id)
         self._names.add(kind, id, item.label, [*before.get("name", {}).values()])

@@ -92,18 +92,20 @@ class Item:
             strand, sources = sources_at_end(strand)
             for each in sources:
                 self._support(each)
-        self._refuse_misplaced(strand)
-        found = parts(strand)
+        found = () if self._has_misplaced(strand) else parts(strand)
         if len(found) > _MOST_PARTS:
             help = "begin each item with '- ' in a line of its own"
             self._remarks.add_at(strand.place, f"found {len(found)} values in an item", help)
         for part in found[:_MOST_PARTS]:
             self._take(part)
 
-    def _refuse_misplaced(self, line: Line) -> None:
-        for each in misplaced(line, self._values):
-            message = f"the sources {each.text} do not stand at the end of an item"
-            self._remarks.add_at(each.place, message, "write them at the end, and nothing behind them")
+    def _has_misplaced(self, line: Line) -> bool:
+        """Whether there are sources in the line before its end, which is noted."""
+        found = [*misplaced(line, self._values)]
+        for each in found:
+            help = "write the sources at the end of the item"
+            self._remarks.add_at(each.place, f"text stands behind the sources {each.text}", help)
+        return bool(found)
 
     def _support(self, source: Line) -> None:
         try:
@@ -166,8 +168,8 @@ class Item:
         place = written.place if name.text.partition(".")[0] in self._fields else name.place
         try:
             refuse_signs(written.text)
-            self._refuse_misplaced(written)
-            self._put_labelled(name.text.split("."), written.text)
+            if not self._has_misplaced(written):
+                self._put_labelled(name.text.split("."), written.text)
         except CellError as error:
             self._remarks.add_at(place, str(error), error.help)
 

@@ -11,10 +11,12 @@ from ..adding.remark import Remarks
 from ..authoring.new_ids import free, slug
 from ..codelists import UnknownReason
 from ..exporting.tables.field_layout import Layout, fields
+from ..lexicon.field_names import fields_meant
 from ..models import SCHEMA_VERSION, Announcement, Commitment
 from ..models.assertion import Assertion
 from ..text.lines import Position
 from ..text.pointer import Pointer
+from ..validation import registry
 from .definitions import DEFINED, Definitions
 from .item import Item
 from .lines import Entry, Section, joined, sections
@@ -36,12 +38,14 @@ class Noted:
     """Fields of a record as plain data.
 
     ``places`` has the place in the notes of each field and item, by its pointer in the record. ``unsure`` are the items
-    in which a word was taken for a code, and ``known`` what the corpus defines already.
+    in which a word was taken for a code, and ``known`` what the corpus defines already. ``broken`` are the pointers of
+    the fields and items that are not wholly understood, as ``findings`` say.
     """
 
     data: dict[str, Any] = field(default_factory=dict)
     places: dict[Pointer, Position] = field(default_factory=dict)
     unsure: set[tuple[str, int]] = field(default_factory=set)
+    broken: set[Pointer] = field(default_factory=set)
     known: Sequence[str] = ()
     findings: Sequence[Finding] = ()
 
@@ -50,10 +54,21 @@ class Noted:
 
         ``path`` is that of the notes.
         """
-        pointer = tuple(int(each) if each.isdecimal() else each for each in finding.pointer.split("/")[1:])
-        places = (pointer[:length] for length in (3, 2, 1))
-        place = next((self.places[each] for each in places if each in self.places), None)
+        place = next((self.places[each] for each in _pointers(finding) if each in self.places), None)
         return replace(finding, path=path, line=place.line, column=place.column) if place else None
+
+    def is_certain(self, finding: Finding) -> bool:
+        """Whether a finding about the record would be there too if the rest of the notes were understood."""
+        if not self.findings:
+            return True
+        added = {(each.text.partition(":")[0],) for each in finding.advice if not finding.pointer}
+        return registry.rules()[finding.code].stage.precedes_records and not self.broken & {*_pointers(finding), *added}
+
+
+def _pointers(finding: Finding) -> Sequence[Pointer]:
+    """The field, the item and the list of the record that a finding is about."""
+    pointer = tuple(int(each) if each.isdecimal() else each for each in finding.pointer.split("/")[1:])
+    return [pointer[:length] for length in (3, 2, 1) if len(pointer) >= length]
 
 
 class Place(NamedTuple):
@@ -98,10 +113,14 @@ class _Reading:
         order = [*DEFINED]
         found.sort(key=lambda each: order.index(each.name.text) if each.name.text in order else len(order))
         for section in found:
+            before = len(self._remarks.findings)
             if self._is_list(section.name.text) and section.head.first.text not in [*UnknownReason]:
                 self._take_list(section)
             else:
                 self._take_field(section)
+                if len(self._remarks.findings) > before:
+                    meant = fields_meant(section.name.text, self._fields)
+                    self._found.broken |= {(each,) for each in (section.name.text.partition(".")[0], *meant)}
         self._found.data = self._whole.data
         self._found.known, self._found.findings = (
             self._definitions.known,
@@ -150,21 +169,25 @@ class _Reading:
     def _take_list(self, section: Section) -> None:
         name, model = section.name.text, self._fields[section.name.text].type
         self._found.places.setdefault((name,), section.name.place)
-        shared = Item(model, self._values, self._remarks)
+        shared, before = Item(model, self._values, self._remarks), len(self._remarks.findings)
         if section.items:
             shared.fill(section.head)
+        is_shared_whole = len(self._remarks.findings) == before
         for entry in section.entries:
+            before = len(self._remarks.findings)
             item = Item(model, self._values, self._remarks).fill(entry, shared.data)
             if name in DEFINED:
                 data = self._definitions.add(DEFINED[name], item, entry.first.place)
             else:
                 data = self._named(item)
-            if data:
-                self._append(name, data, item.places, entry, is_sure=item.is_sure and shared.is_sure)
+            is_sure = item.is_sure and shared.is_sure
+            pointer = self._append(name, data, item.places, entry, is_sure=is_sure) if data else (name,)
+            if not is_shared_whole or len(self._remarks.findings) > before:
+                self._found.broken.add(pointer)
 
     def _append(
         self, name: str, data: dict[str, Any], places: Mapping[str, Position], entry: Entry, *, is_sure: bool
-    ) -> None:
+    ) -> tuple[str, int]:
         items = self._whole.data.setdefault(name, [])
         pointer = (name, len(self._there.get(name, ())) + len(items))
         self._found.places[pointer] = entry.first.place
@@ -172,6 +195,7 @@ class _Reading:
         if not is_sure:
             self._found.unsure.add(pointer)
         items.append(data)
+        return pointer
 
     def _named(self, item: Item) -> dict[str, Any]:
         """An assertion with its label as its id; a commitment, which has to have one, with an id made of its text."""

@@ -14,10 +14,11 @@ from .lines import Line
 from .values import IN_BRACKETS, is_address, is_quoted
 
 _BETWEEN = lazy_pattern(r"(?<!\S)\|(?!\S)|｜")
+_QUOTE = lazy_pattern('["“]')
 _BAR = lazy_pattern("[|｜]")
 _NAME = lazy_pattern(r"(?P<name>[A-Za-z]+(?:_[A-Za-z]+)*)(?P<colon> ?[:：] ?)(?P<value>[^\s/].*)$")
 _OPEN = lazy_pattern(r"[\[［【][^\[\]［］【】]*$|^[^\[\]［］【】]*[\]］】]$")
-_QUOTED = lazy_pattern(r'"[^"]*"')
+_QUOTED = lazy_pattern('"[^"]*"|“[^”]*”')
 _AS_TEXT = "or put it in quotes, if it is text"
 _MOST_PARTS = 50
 
@@ -37,7 +38,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     place = 0
     while place < len(starts):
         first = last = place
-        if text[starts[first] : ends[first]].count('"') % 2:
+        if _QUOTE.search(text, starts[first], ends[first]) and not _has_quoted(text[starts[first] : ends[first]]):
             wider = range(first + 1, min(first + _MOST_PARTS, len(ends)))
             last = next((each for each in wider if _has_quoted(text[starts[first] : ends[each]])), first)
         yield starts[first], ends[last]
@@ -68,7 +69,7 @@ def refuse_signs(value: str) -> None:
     """
     if is_quoted(value) or value.startswith(IN_BRACKETS):
         return
-    part = "" if is_address(value) and not value.endswith("]") else _QUOTED.sub("", value)
+    part = _QUOTED.sub("", value)
     if _BAR.search(part):
         raise CellError(f"found a bar in {shorten(part)!r}", f"write ' | ' between two values, {_AS_TEXT}")
     if _OPEN.search(part):

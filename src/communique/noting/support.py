@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .names import KnownNames
 
 _AT_END = lazy_pattern(r"\s*[\[［【](?P<inside>[^\[\]［］【】{}]*)[\]］】]$")
-_INSIDE = lazy_pattern(r'"[^"]*"|[\[［【]\s*(?P<name>[^\s,，、\[\]［］【】]+)[^\[\]［］【】]*[\]］】]')
+_INSIDE = lazy_pattern(r'"[^"]*"|“[^”]*”|[\[［【]\s*(?P<name>[^\s,，、\[\]［］【】]+)[^\[\]［］【】]*[\]］】]')
 _BETWEEN = lazy_pattern("[^,，、]+")
 _MOST_LABELS = 10
 _CODED: dict[str, type[Codelist]] = {"support": Support, "confidence": Confidence}

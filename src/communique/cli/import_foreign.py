@@ -61,14 +61,14 @@ def import_foreign(file: str, choices: Choices, given: Mapping[str, str], config
             write_mapping(found.mapping, f"what the columns of {found.layout.title} mean is known; it needs no mapping")
             return
         _refuse(found.findings, is_enough=choices.partial, more=" With --partial, the other rows are taken.")
-        for line in found.losses.lines():
-            tell(line)
         contents = contents_of(found, to)
         report = report_path(found, to, file, choices.report)
         if after := {path: content for path, (_, content) in contents.items()}:
             checked = additions.inspect_added(documents, after, settings)
             tell_internal_errors(checked.internal_errors)
             _refuse([each for each in checked.findings if each.severity == "error"])
+        for line in found.losses.lines():
+            tell(line)
         if not choices.dry_run:
             lines = "".join(f"{line}\n" for line in found.losses.lines())
             write({**contents, **_kept_mapping(found)}, (report, lines.encode("utf-8")))

@@ -15,6 +15,7 @@ from ..validation.rules.dates.source_published_before_event import PAST
 from .article import Article, Words
 from .dateline import Dateline
 from .days import Day, days, of_weekday, on_weekdays, today, without_year
+from .firmness import doubt_of
 from .mentions import Mentions
 from .parts import LEAD
 from .proposal import Proposal, Proposals
@@ -85,7 +86,13 @@ def _dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: 
             partial = partial or (list(today(sentence, published)) if number < LEAD else [])
             named += [each for each in partial if not any(_are_in(each, other) for other in named)]
         for day in named:
-            role = _role(sentence, day)
+            role, place = _role(sentence, day)
+            doubts = [found for part in (day.with_weekday, place) if (found := doubt_of(sentence, part))]
+            doubted = min(doubts, key=lambda each: each.is_planned, default=None)
+            if doubted and not doubted.is_planned:
+                proposals.not_taken.append(f"date {day.with_weekday.text}: “{doubted.words}”: not stated as done")
+                continue
+            role = DateRole.SCHEDULED if role in PAST and doubted else role
             if role is DateRole.ANNOUNCED and number >= LEAD and not _ANNOUNCES.search(sentence.text):
                 role = None
             anchor = anchor or (EdtfDate(day.value).earliest if sentence in article.sentences[:LEAD] else None)
@@ -143,26 +150,27 @@ def _are_in(day: Day, other: Day) -> bool:
     return day.words.start < other.with_weekday.end and other.with_weekday.start < day.words.end
 
 
-def _role(sentence: Words, day: Day) -> DateRole | None:
-    """What happened on the day: by the nearest words that say so; those before it come first."""
-    start, end = day.with_weekday.start - sentence.start, day.with_weekday.end - sentence.start
+def _role(sentence: Words, day: Day) -> tuple[DateRole | None, Words]:
+    """What happened on the day: by the nearest words that say so; those before it come first. Then the words."""
+    none, start, end = day.words, day.with_weekday.start - sentence.start, day.with_weekday.end - sentence.start
     if _NOT.search(sentence.text[:start]) or _is_moved(sentence.text[:start], sentence.text[end:]):
-        return None
+        return None, none
     if _BY.search(sentence.text[:start]):
-        return DateRole.DEADLINE
+        return DateRole.DEADLINE, none
     if _ORDER.search(sentence.text[:start]):
-        return DateRole.SIGNED
+        return DateRole.SIGNED, none
     if _IN_FORCE_THEN.match(sentence.text, end):
-        return DateRole.ENTRY_INTO_FORCE
-    near: list[tuple[int, int, DateRole]] = []
+        return DateRole.ENTRY_INTO_FORCE, none
+    near: list[tuple[int, int, DateRole, Words]] = []
     for number, (role, pattern) in enumerate(_PATTERNS):
         for match in pattern.finditer(sentence.text):
             is_before = match.end() <= start
             said = sentence.text[: match.start()]
             if is_before and role in _MAIN and (_EARLIER.search(said) or _BY_A_PART.search(said)):
-                return None
-            near.append((start - match.end() if is_before else _BEHIND + match.start() - end, number, role))
-    return min(near)[2] if near else None
+                return None, none
+            far = start - match.end() if is_before else _BEHIND + match.start() - end
+            near.append((far, number, role, sentence.part(*match.span())))
+    return min(near)[2:] if near else (None, none)
 
 
 def _is_on_its_side(role: DateRole, day: Day, published: date) -> bool:

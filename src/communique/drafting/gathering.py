@@ -16,6 +16,7 @@ from .commitments import duties
 from .counts import Count, counts
 from .dated import dates
 from .dateline import Dateline, named_sources, read_dateline
+from .firmness import doubt_of
 from .han_counts import counts_in_chinese
 from .known_names import KnownNames, Mention
 from .measures import Done, measures, seat, text_that_says
@@ -85,7 +86,7 @@ class Gathering:
 
     def _done(self) -> Iterator[Done]:
         for number, sentence in enumerate(self.article.sentences):
-            yield from measures(sentence, self.mentions, self._subjects, in_lead=number < LEAD)
+            yield from measures(sentence, self.mentions, self._subjects, self.found, in_lead=number < LEAD)
 
     @property
     def year(self) -> str:
@@ -232,12 +233,20 @@ class Gathering:
         for sentence in self.article.sentences:
             for each in (*counts(sentence), *counts_in_chinese(sentence)):
                 fields = {"subject": each.subject, **_number(each), "unit": each.unit}
+                doubted = doubt_of(sentence, each.words)
+                if doubted and not doubted.leaves_number:
+                    self.found.not_taken.append(f"{each.words.text}: “{doubted.words}”: not stated as a fact")
+                    continue
+                fields |= {"modality": str(Modality.PLANNED)} if doubted and doubted.is_planned else {}
                 yield Proposal("quantities", fields, (sentence,))
 
     def _money(self) -> Iterator[Proposal]:
         for sentence in self.article.sentences:
             for each in (*sums(sentence), *sums_in_chinese(sentence)):
-                if each.currency and each.flow:
+                doubted = doubt_of(sentence, each.words)
+                if doubted and not doubted.is_planned:
+                    self.found.not_taken.append(f"{each.words.text}: “{doubted.words}”: not stated as done")
+                elif each.currency and each.flow:
                     fields = {"flow": str(each.flow), "amount": each.value, "comparator": str(each.comparator)}
                     fields |= {"currency": each.currency}
                     yield Proposal("money", fields, (sentence,))

@@ -11,9 +11,11 @@ from ..codelists import Action, InstrumentType, Modality, Stage
 from ..lazy import lazy_pattern
 from . import han_subjects
 from .article import Words
+from .firmness import doubt
 from .han_names import titled
 from .known_names import Mention
 from .mentions import Mentions
+from .proposal import Proposals
 from .subjects import Subjects
 
 _VERBS: dict[tuple[Action, Stage], str] = {
@@ -115,13 +117,15 @@ class Seat(NamedTuple):
 _HEREBY = lazy_pattern(r"(?: \([^()]{3,200}\),?)? (?:is|are) hereby (?P<verb>amended|revoked|rescinded|repealed)\b")
 
 
-def measures(sentence: Words, mentions: Mentions, subjects: Subjects, *, in_lead: bool = False) -> Iterator[Done]:
+def measures(
+    sentence: Words, mentions: Mentions, subjects: Subjects, proposals: Proposals, *, in_lead: bool = False
+) -> Iterator[Done]:
     """What the sentence says to be done, by whom; nothing that it only puts before something else in time.
 
     What nobody is named for counts only ``in_lead``, in the first sentences of an article.
     """
     yield from _passive(sentence, mentions)
-    yield from _titled(sentence, mentions, in_lead)
+    yield from _titled(sentence, mentions, proposals, in_lead)
     for match in _verb_and_object().finditer(sentence.text):
         action, stage = _action(match["verb"])
         verb = match.span("verb")
@@ -133,6 +137,9 @@ def measures(sentence: Words, mentions: Mentions, subjects: Subjects, *, in_lead
             continue
         actors = tuple(subjects.of(sentence, verb))
         if not actors and not in_lead and not _names_a_text(sentence.text[: verb[0]]):
+            continue
+        if doubted := doubt(sentence, *verb):
+            proposals.not_taken.append(f"{match[0]}: “{doubted.words}”: not stated as done")
             continue
         place = sentence.part(*match.span("name"))
         known = next((each for each in mentions.within(place) if each.kind == "instrument"), None)
@@ -154,11 +161,13 @@ def _passive(sentence: Words, mentions: Mentions) -> Iterator[Done]:
             yield Done(sentence, action, stage, (), before.id, before.text, type)
 
 
-def _titled(sentence: Words, mentions: Mentions, in_lead: bool) -> Iterator[Done]:
+def _titled(sentence: Words, mentions: Mentions, proposals: Proposals, in_lead: bool) -> Iterator[Done]:
     """What a sentence in Chinese says to be done to a text in book-title marks."""
     for each in titled(sentence.text):
         actor = han_subjects.subject(sentence, mentions.actors(sentence), each.verb)
-        if actor or in_lead:
+        if doubted := doubt(sentence, each.verb, each.verb + 2):
+            proposals.not_taken.append(f"《{each.name}》: “{doubted.words}”: not stated as done")
+        elif actor or in_lead:
             known = mentions.names.instrument(each.name)
             yield Done(sentence, each.action, each.stage, (actor,) if actor else (), known, each.name, each.type)
 

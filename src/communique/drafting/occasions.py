@@ -8,6 +8,7 @@ from ..authoring.new_ids import slug
 from ..lazy import lazy_pattern
 from ..models import Occasion
 from .article import Article, Words
+from .firmness import Firmness, doubt
 from .known_names import KnownNames, Mention
 from .mentions import Mentions
 
@@ -18,6 +19,9 @@ _NAME = lazy_pattern(
     r"(?: in (?P<city>[A-Z][\w-]+(?: [A-Z][\w-]+)?))?"
 )
 _FIRST_WORDS = ("The ", "At ", "During ", "A ", "This ")
+
+
+_WHERE = ("at the ", "At the ", "during the ", "During the ")
 
 
 class Named(NamedTuple):
@@ -33,9 +37,11 @@ def occasion(article: Article, mentions: Mentions, names: KnownNames, year: str)
     """The first occasion that the sentences name; of a series that the corpus knows, the edition of the year."""
     for sentence in article.sentences:
         for mention in mentions.within(sentence):
-            if mention.kind == "occasion":
+            place = mention.start - sentence.start, mention.end - sentence.start
+            if mention.kind == "occasion" and _takes_place(sentence, place):
                 return Named(_edition(mention, names, year), "", sentence)
-        if match := _NAME.search(sentence.text):
+        match = _NAME.search(sentence.text)
+        if match and _takes_place(sentence, match.span("name")):
             name = match["name"]
             for word in _FIRST_WORDS:
                 name = name.removeprefix(word)
@@ -46,6 +52,13 @@ def occasion(article: Article, mentions: Mentions, names: KnownNames, year: str)
             if id and " " in name:
                 return Named(id, name, sentence, match["city"] or "")
     return None
+
+
+def _takes_place(sentence: Words, place: tuple[int, int]) -> bool:
+    """Whether the sentence does not say that the occasion is called off, proposed or a condition."""
+    doubted = doubt(sentence, *place)
+    is_there = sentence.text[: place[0]].endswith(_WHERE)
+    return is_there or doubted is None or doubted.firmness not in (Firmness.CANCELLED, Firmness.OPEN)
 
 
 def _edition(mention: Mention, names: KnownNames, year: str) -> str:

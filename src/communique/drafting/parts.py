@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..codelists import ActorType, RoleType
 from ..lazy import lazy_pattern
 from .article import Article, Words
+from .firmness import doubt
 from .known_names import Mention
 from .mentions import Mentions
 from .quotations import unquoted
@@ -71,6 +72,12 @@ _EXHIBITION = lazy_pattern(
     r"(?i)\b(?:exhibit(?:ed|ions?|ors?|ing|s)?|showcas(?:ed|es|ing)|trade (?:fair|show)|booths?)\b"
 )
 _SHOWS = lazy_pattern(r"\b(?:featured prominently|exhibited|exhibiting|showcased|showcasing|displayed)\b")
+_OF_DEEDS = frozenset(
+    {RoleType.PARTICIPANT, RoleType.SIGNATORY, RoleType.SUPPORTER, RoleType.CHAIR, RoleType.HOST, RoleType.EXHIBITOR}
+)
+_AHEAD = frozenset(
+    {RoleType.HOST, RoleType.ORGANISER, RoleType.CHAIR, RoleType.SPONSOR, RoleType.CO_SPONSOR, RoleType.MEMBER}
+)
 _OF_PERSONS = frozenset({"speaks", "spoke", "speaking"})
 _ANNOUNCES = lazy_pattern(r"\b(?:announced|announces|unveiled|unveils)\b")
 _SEPARATOR = lazy_pattern(r"(?:,? and |,? as well as |, | & |,)(?:the |from )?")
@@ -116,7 +123,15 @@ def _listed(sentence: Words, mentions: Mentions) -> Iterator[Part]:
         yield from (Part(each, RoleType.SPEAKER, sentence) for each in later)
     for role, pattern in _BEFORE_LISTS:
         for match in pattern.finditer(sentence.text):
+            if _is_doubtful(sentence, match.span(), role):
+                continue
             yield from (Part(each, role, sentence) for each in _chain(sentence, actors, match.end()))
+
+
+def _is_doubtful(sentence: Words, place: tuple[int, int], role: RoleType) -> bool:
+    """Whether the part is not taken, for all that the sentence says; who is to host something is its host."""
+    doubted = doubt(sentence, *place)
+    return doubted is not None and not (doubted.is_planned and role in _AHEAD)
 
 
 def _chain(sentence: Words, actors: Sequence[Mention], place: int) -> Iterator[Mention]:
@@ -134,6 +149,8 @@ def _chain(sentence: Words, actors: Sequence[Mention], place: int) -> Iterator[M
 def _active(sentence: Words, subjects: Subjects) -> Iterator[Part]:
     for role, pattern in _ACTIVE:
         for match in pattern.finditer(unquoted(sentence.text)):
+            if role in _OF_DEEDS and _is_doubtful(sentence, match.span(), role):
+                continue
             for subject in subjects.of(sentence, match.span(), relative=True):
                 if match[0] not in _OF_PERSONS or subject.is_person:
                     yield Part(subject, role, sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..lazy import lazy_pattern
 from .article import Article, Words
+from .firmness import doubt
 from .mentions import Mentions
 from .parts import LEAD
 from .tokens import CALENDAR
@@ -21,7 +22,9 @@ def town(article: Article, mentions: Mentions) -> Words | None:
     for sentence in article.sentences[:LEAD]:
         for pattern in _PATTERNS:
             for match in pattern.finditer(sentence.text):
-                place = sentence.part(*match.span("city"))
+                place, doubted = sentence.part(*match.span("city")), doubt(sentence, *match.span())
+                if doubted and not doubted.is_planned:
+                    continue
                 if not mentions.within(place) and CALENDAR.isdisjoint(place.text.split()):
                     return place
     return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..codelists import RelationBasis, RelationType
 from ..lazy import lazy_pattern
 from .article import Words
+from .firmness import doubt
 from .mentions import Mentions
 from .proposal import Proposal, Proposals
 
@@ -31,6 +32,10 @@ def relations(sentence: Words, mentions: Mentions, proposals: Proposals) -> Iter
         for match in pattern.finditer(sentence.text):
             end = sentence.start + match.end()
             near = [each for each in mentions.within(sentence) if end <= each.start <= end + _FARTHEST]
+            doubted = doubt(sentence, *match.span())
+            if doubted and not doubted.is_planned:
+                proposals.not_taken.append(f"{type}: “{match[0]}”: “{doubted.words}”: not stated as done")
+                continue
             target = next((each.id for each in near if each.kind == "instrument"), None)
             if target is None:
                 proposals.not_taken.append(f"{type}: “{match[0]}”: which instrument it is, is not clear")

@@ -28,6 +28,7 @@ _FLOWS = {
     MoneyFlow.TARGET: r"aims? to (?:raise|mobilise|mobilize)|mobilis(?:e|ing)|mobiliz(?:e|ing)|to raise\b",
     MoneyFlow.BUDGET: r"\bbudget\b|\bearmark(?:s|ed)\b|\bworth\b",
 }
+_OWN = lazy_pattern(r",? (?:that|which|already) [^,;.“]{3,60}")
 _BEHIND = 1_000
 
 
@@ -56,7 +57,7 @@ def sums(sentence: Words) -> Iterator[Sum]:
         code = sign if is_currency(sign) else currency(sign)
         if value is not None and code is not None and (match["comparator"] or "").lower() != "between":
             words = sentence.part(*match.span())
-            yield Sum(value, comparator(match["comparator"]), code, _flow(sentence.text, match.start()), words)
+            yield Sum(value, comparator(match["comparator"]), code, _flow(sentence.text, *match.span()), words)
 
 
 _HAN_MONEY = lazy_pattern(
@@ -97,8 +98,17 @@ def _money() -> re.Pattern[str]:
     )
 
 
-def _flow(text: str, place: int) -> MoneyFlow | None:
-    """How far the money has got, by the nearest word before it that says so, or else after it."""
+def _flow(text: str, place: int, end: int) -> MoneyFlow | None:
+    """How far the money has got, by what is said of the sum itself, or else by the nearest words in the sentence.
+
+    The first is so in "3 million of the 10 million that it had pledged".
+    """
+    own = _OWN.match(text, end)
+    return (_nearest_flow(own[0], 0) if own else None) or _nearest_flow(text, place)
+
+
+def _nearest_flow(text: str, place: int) -> MoneyFlow | None:
+    """How far the money at a place has got, by the nearest word before it that says so, or else after it."""
     near: list[tuple[int, MoneyFlow]] = []
     for flow, pattern in _FLOWS.items():
         for match in re.finditer(pattern, text):

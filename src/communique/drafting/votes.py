@@ -7,7 +7,9 @@ from typing import Any
 
 from ..codelists import VoteMethod
 from ..lazy import lazy_pattern
+from ..text.shortening import shorten
 from .article import Words
+from .firmness import doubt
 from .proposal import Proposal, Proposals
 
 _METHODS = (
@@ -26,7 +28,8 @@ _COUNTED = lazy_pattern(
 
 def votes(sentence: Words, proposals: Proposals) -> Iterator[Proposal]:
     """The vote that a sentence reports. Counts without a word of how they were taken are not taken."""
-    if not _DECIDES.search(sentence.text):
+    decides = _DECIDES.search(sentence.text)
+    if not decides:
         return
     counted = _COUNTED.search(sentence.text)
     method = next((method for method, pattern in _METHODS if pattern.search(sentence.text)), None)
@@ -34,7 +37,10 @@ def votes(sentence: Words, proposals: Proposals) -> Iterator[Proposal]:
     counts: dict[str, Any] = {name: int(number) for name, number in given.items() if number}
     if method in (VoteMethod.CONSENSUS, VoteMethod.ACCLAMATION):
         counts = {}
-    if method:
+    doubted = doubt(sentence, *decides.span())
+    if doubted and (method or counted):
+        proposals.not_taken.append(f"vote {shorten(sentence.text)}: “{doubted.words}”: not stated as done")
+    elif method:
         yield Proposal("votes", {"method": str(method), **counts}, (sentence,))
     elif counted:
         proposals.not_taken.append(f"{counted[0]}: a vote, and how it was taken is not said")

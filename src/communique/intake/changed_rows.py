@@ -11,6 +11,7 @@ from ..authoring.confirmation import is_marked, marked
 from ..editing import EditError, updated
 from ..errors import reason
 from ..files.regular_file import read_regular
+from ..importing.confirmed_items import without_edited_marks
 from ..reading import Document, read_bytes
 from ..reading.limits import MAX_BYTES
 from ..text.edits import Edit, apply_to_file
@@ -57,7 +58,8 @@ class ChangedRows:
                     self._refuse(number, path, refused)
             elif changes or (is_new_row and before):
                 data = self._data(document.data, made, [*changes], row, entry)
-                self.contents[path] = (content, _with_marks(updated(content, data, str(path)), str(path), [*changes]))
+                plain = without_edited_marks(content, data, str(path))
+                self.contents[path] = (content, _with_marks(updated(plain, data, str(path)), str(path), [*changes]))
                 return data
             return document.data if isinstance(document.data, dict) else {}
         except (OSError, EditError) as error:

@@ -85,6 +85,7 @@ def test_a_list_of_tasks_for_an_issue_has_no_markup_of_the_record(run: Run, fold
     done = run("review", "example.yaml", "--as-issue", cwd=folder).stdout
     tasks = [line for line in done.splitlines() if line.startswith("- [ ] ")]
     assert (len(tasks), done.splitlines()[0]) == (9, "## example (draft): 6 steps left")
+    assert "\ncorrect or delete what is wrong, then delete the mark `# confirm`\n" in done
     (task,) = [each for each in tasks if "someone" in each]
     assert "@<!-- -->someone \\<b\\> \\*says\\* \\[x\\](https:<!-- -->//a.example) \\#<!-- -->12 GH<!-- -->-7" in task
 
@@ -123,3 +124,58 @@ def test_passages_are_checked_against_texts(run: Run, folder: Path) -> None:
     (folder / "example.yaml").write_text(yaml.safe_dump(record), encoding="utf-8")
     assert "CQ602" in run("review", "example.yaml", "--sources", "texts", cwd=folder).stdout
     assert "CQ602" not in run("review", "example.yaml", cwd=folder).stdout
+
+
+COPIED = """\
+statements:
+- text: {en: The plan includes fines of 35 million euros}
+  # The plan includes fines of
+  # 35 million euros.
+  nature: context
+- text: {en: Background.}
+  nature: context
+unknown:
+# The plan includes fines of 35 million
+- {field: place, reason: withheld}
+# not in the article, as far as I can see
+"""
+
+
+def test_what_a_draft_still_has_from_the_article_is_a_step(run: Run, folder: Path) -> None:
+    """Its comments, its list of what was not taken, and whole sentences; the last if the text is at hand."""
+    (folder / "texts").mkdir()
+    (folder / "texts" / "report.txt").write_text("Today:\n“The plan includes fines\nof 35 million euros.”\n")
+    begin, end = DRAFT.index("statements:"), DRAFT.index("sources:")
+    text = f"{DRAFT[:begin]}{COPIED}{DRAFT[end:]}\n# Seen and not taken:\n# - sentence It is late.\n"
+    (folder / "example.yaml").write_text(text, encoding="utf-8")
+    lines = text.splitlines()
+    alone = run("review", "example.yaml", cwd=folder).stdout
+    assert places(alone, "Delete the comments of the draft") == [
+        lines.index("  # The plan includes fines of") + 1,
+        lines.index("# Seen and not taken:") + 1,
+    ]
+    assert "in words of your own" not in alone
+    beside = run("review", "example.yaml", "--sources", "texts", cwd=folder).stdout
+    assert len(places(beside, "Delete the comments of the draft")) == 3
+    assert places(beside, "Write in words of your own") == [lines.index("statements:") + 2]
+    reviewed = text.replace("status: draft", "status: reviewed").replace("  # confirm", "")
+    (folder / "example.yaml").write_text(reviewed, encoding="utf-8")
+    assert "Seen and not taken" in run("review", ".", cwd=folder).stdout
+
+
+def places(told: str, section: str) -> list[int]:
+    """The lines that the steps of a section name."""
+    _, _, after = told.partition(section)
+    steps = after.partition("\n")[2].split("\n")
+    own = steps[: next(number for number, each in enumerate(steps) if not each.startswith("   "))]
+    return [int(each.split(":")[1]) for each in own if each.startswith("   example.yaml:")]
+
+
+def test_what_is_only_noticed_is_no_warning(run: Run, folder: Path) -> None:
+    """A finding of severity info is optional, and comes last."""
+    body = "- {id: cn-mfa, type: government_body, country: CN, name: {en: Foreign Ministry}}\n"
+    (folder / "example.yaml").write_text(DRAFT + body, encoding="utf-8")
+    infos = {each.code for each in communique.validate(folder / "example.yaml") if str(each.severity) == "info"}
+    told = run("review", "example.yaml", cwd=folder).stdout
+    noticed = told.partition("Read what else was noticed (optional)")[2]
+    assert infos and all(code in noticed and told.count(code) == 1 for code in infos)

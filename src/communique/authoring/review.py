@@ -15,8 +15,10 @@ from ..editing import EditError, RecordText
 from ..models.tree import Tree, evidence_in, walk
 from ..reading import Document
 from ..text.pointer import Pointer
+from ..text.source_text import Texts
 from ..validation import registry
 from ..validation.verdict import accepted
+from . import leftovers
 from .confirmation import MARK, unconfirmed
 
 _STATUS = ("status",)
@@ -67,26 +69,31 @@ def as_reviewed(content: bytes, path: str) -> bytes | None:
         return None
 
 
-def review(document: Document, now: Iterable[Finding], then: Iterable[Finding]) -> Review:
+def review(document: Document, now: Iterable[Finding], then: Iterable[Finding], texts: Texts | None = None) -> Review:
     """The steps for a record.
 
-    ``now`` are the findings of its file; ``then`` those that it would have with the status `reviewed`.
+    ``now`` are the findings of its file; ``then`` those that it would have with the status `reviewed`. With ``texts``,
+    those of its sources, words that were copied from them are found.
     """
     present, later = _of(document.path, now), _of(document.path, then)
     errors = [each for each in present if each.severity is Severity.ERROR]
     known = {(each.code, each.pointer) for each in errors}
     needed = [each for each in later if each.severity is Severity.ERROR and (each.code, each.pointer) not in known]
     rest = [each for each in later if each.severity is not Severity.ERROR]
-    cited = [each for each in rest if registry.rules()[each.code].subject() == "evidence"]
+    warnings = [each for each in rest if each.severity is Severity.WARNING]
+    cited = [each for each in warnings if registry.rules()[each.code].subject() == "evidence"]
     sections = (
         Section("Correct the errors", _steps(errors)),
         Section("Look at the lines that nobody has confirmed", tuple(_marked(document))),
+        Section("Write in words of your own", tuple(_copies(document, texts))),
+        Section("Delete the comments of the draft", tuple(_comments(document, texts))),
         Section("Add what a reviewed record needs", _steps(needed)),
         Section("Mend the evidence", _steps(cited)),
-        Section("Settle the warnings", _steps([each for each in rest if each not in cited])),
+        Section("Settle the warnings", _steps([each for each in warnings if each not in cited])),
         Section("Read what is only presumed to be evidence", tuple(_presumed(document)), due=False),
         Section("See whether a code fits better than other", tuple(_others(document)), due=False),
         Section("See whether the unknown is known by now", tuple(_unknown(document)), due=False),
+        Section("Read what else was noticed", _steps([each for each in rest if each not in warnings]), due=False),
     )
     data = document.data if isinstance(document.data, dict) else {}
     line = document.key_position(_STATUS).line
@@ -108,7 +115,17 @@ def _marked(document: Document) -> Iterator[Step]:
         shown = document.lines[number].rsplit("#", 1)[0].strip() or MARK
         owner = _owner(document, number)
         of = f" (of {owner})" if owner and owner not in shown else ""
-        yield Step(number, f"{shown}{of}", f"correct or delete it, then delete the mark {MARK}")
+        yield Step(number, f"{shown}{of}", f"correct or delete what is wrong, then delete the mark {MARK}")
+
+
+def _copies(document: Document, texts: Texts | None) -> Iterator[Step]:
+    for line, words in leftovers.copies(document, texts):
+        yield Step(line, words, "the text of a source says so word for word; say it in words of your own")
+
+
+def _comments(document: Document, texts: Texts | None) -> Iterator[Step]:
+    for line, words in leftovers.comments(document, texts):
+        yield Step(line, f"# {words}", "words of the article are not published; a note of your own goes into note")
 
 
 def _owner(document: Document, line: int) -> str:

@@ -26,15 +26,16 @@ _LONGEST = 500
 @click.command()
 @click.argument("targets", nargs=-1, metavar="[PATH | ID]...")
 @click.option("--in", "corpus", type=click.Path(exists=True), help="The corpus, also of files that belong to none.")
-@click.option("--sources", type=click.Path(exists=True, file_okay=False), help="A folder of texts, to check passages.")
+@click.option(
+    "--sources", type=click.Path(exists=True, file_okay=False), help="A folder of texts, to check passages and words."
+)
 @click.option("--as-issue", is_flag=True, help="Print a list of tasks in Markdown.")
 @config_option
 def review(targets: Sequence[str], corpus: str | None, sources: str | None, as_issue: bool, config: str | None) -> None:
     """List what stands between drafts and the status reviewed, in the order to do it.
 
-    PATH is a file or a folder, by default the folder records; of a folder, only drafts and
-    files with lines to confirm are listed. Every step names its
-    line and what to do. What is listed last is optional.
+    PATH is a file or a folder, by default the folder records; of a folder, only drafts and files with lines to confirm
+    or a list of what was not taken. Every step names its line and what to do. What is listed last is optional.
     """
     settings = settings_for(config)
     paths = [_path(each, corpus, settings) for each in targets] or existing([corpus] if corpus else [])
@@ -72,6 +73,7 @@ def _reviews(paths: Sequence[str], sources: str | None, settings: Settings, home
     from ..authoring.review import as_reviewed, review
     from ..files.regular_file import read_regular
     from ..reading.limits import MAX_BYTES
+    from ..text.source_text import Texts
     from ..validation.discovery import corpora
 
     now = api.inspect_changed(paths, {}, sources=sources, settings=settings, home=home)
@@ -82,16 +84,19 @@ def _reviews(paths: Sequence[str], sources: str | None, settings: Settings, home
     contents = {path: as_reviewed(read_regular(Path(path), MAX_BYTES), path) for path in readable}
     changed = {path: content for path, content in contents.items() if content is not None}
     then = api.inspect_changed(paths, changed, sources=sources, settings=settings, home=home) if changed else now
-    return [review(wanted[path], now.findings, then.findings) for path in sorted(wanted)]
+    texts = Texts.from_folder(Path(sources)) if sources else None
+    return [review(wanted[path], now.findings, then.findings, texts) for path in sorted(wanted)]
 
 
 def _is_wanted(document: Document, given: Sequence[str]) -> bool:
-    """Whether it is a draft, has lines to confirm, or was given by its own path."""
+    """Whether it is a draft, still has what only a draft should have, or was given by its own path."""
     from ..authoring.confirmation import unconfirmed
+    from ..authoring.leftovers import NOT_TAKEN
 
     data = document.data
     is_draft = isinstance(data, dict) and data.get("kind") == "announcement" and data.get("status") == "draft"
-    return is_draft or document.path in given or bool(unconfirmed(document.text))
+    is_unfinished = NOT_TAKEN in document.text or bool(unconfirmed(document.text))
+    return is_draft or document.path in given or is_unfinished
 
 
 def _as_text(found: Review) -> Iterator[str]:
@@ -112,12 +117,19 @@ def _as_issue(found: Review) -> Iterator[str]:
         common = _common(section)
         yield from ("", f"### {number}. {_title(section)}", "")
         if common:
-            yield from (plain(common, _LONGEST), "")
+            yield from (_advice(common), "")
         for step in section.steps:
-            to_do = f"; {plain(step.to_do, _LONGEST)}" if step.to_do and not common else ""
+            to_do = f"; {_advice(step.to_do)}" if step.to_do and not common else ""
             where = plain(f"{shown(found.path)}:{step.line}", _LONGEST)
             yield f"- [ ] {where}: {plain(step.what, _LONGEST)}{to_do}"
     yield from ("", plain(_end(found), _LONGEST))
+
+
+def _advice(text: str) -> str:
+    """What to do in Markdown, with the mark of lines as code."""
+    from ..authoring.confirmation import MARK
+
+    return f"`{MARK}`".join(plain(each, _LONGEST) for each in text.split(MARK))
 
 
 def _title(section: Section) -> str:

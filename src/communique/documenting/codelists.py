@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from inspect import cleandoc
 
 from ..codelists import CODELISTS, Codelist
 from ..lexicon.unit_names import UNITS
@@ -36,4 +37,4 @@ def _units() -> str:
 def _section(codelist: type[Codelist]) -> str:
     rows = [(f"`{code}`", code.definition, ", ".join(code.also), code.since) for code in codelist]
     columns = ("code", "definition", "synonyms", "since")
-    return f"## {codelist.list_name}\n\n{(codelist.__doc__ or '').strip()}\n\n{table(columns, rows)}"
+    return f"## {codelist.list_name}\n\n{cleandoc(codelist.__doc__ or '')}\n\n{table(columns, rows)}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..authoring.confirmation import marked
+from ..authoring.leftovers import HEADLINE, NOT_TAKEN
 from ..editing.value_text import WIDEST, Writing, entry
 from ..text.characters import without_unsafe
 from ..text.shortening import shorten
@@ -28,7 +29,7 @@ def written(drafted: Drafted, editor: str) -> str:
     """The text of the draft; ``editor`` is the comment in its first line, which is for editors."""
     lines = [f"# {editor}", *_comment(_ABOUT), *_fields(drafted)]
     if drafted.not_taken:
-        lines += ["", "# Seen and not taken:"]
+        lines += ["", f"# {NOT_TAKEN}"]
         for each in drafted.not_taken[:_MOST_NOT_TAKEN]:
             lines += _comment(f"- {_safe(each)}")
         if (left := len(drafted.not_taken) - _MOST_NOT_TAKEN) > 0:
@@ -50,7 +51,7 @@ def _fields(drafted: Drafted) -> Iterator[str]:
         first, *rest = entry(f"{name}:", value, 0, _WRITING)
         yield from (marked(first) if name in _TO_CONFIRM else first, *rest)
         if name == "title" and drafted.headline:
-            yield from _comment(f"The headline: {_safe(drafted.headline)}")
+            yield from _comment(f"{HEADLINE} {_safe(drafted.headline)}")
 
 
 def _item(name: str, item: dict[str, Any], shown: str) -> Iterator[str]:

@@ -38,6 +38,7 @@ class Choices(NamedTuple):
 def add_to(choices: Choices, gather: Callable[[Corpus, str], Additions]) -> None:
     """Add what ``gather`` finds, given the corpus and the path of the file to write to, which may be empty."""
     from ..adding.insertion import InsertionError
+    from ..adding.new_registry import folder_of
     from ..adding.placing import named_file, placed
 
     wanted, settings = existing([choices.path] if choices.path else []), settings_for(choices.config)
@@ -46,10 +47,11 @@ def add_to(choices: Choices, gather: Callable[[Corpus, str], Additions]) -> None
     except api.InvalidCorpusError as error:
         refuse(error, NOTHING)
     try:
-        to = named_file(checked.corpus, choices.to or "")
+        folder = folder_of(checked.corpus, wanted[0])
+        to = named_file(checked.corpus, choices.to or "", folder)
         additions = gather(checked.corpus, to)
         _refuse(additions, is_enough=choices.partial)
-        contents, paths = placed(checked.corpus, additions, to)
+        contents, paths = placed(checked.corpus, additions, to, folder)
     except InsertionError as error:
         fail(f"{error}. {NOTHING}")
     if contents:
@@ -59,6 +61,8 @@ def add_to(choices: Choices, gather: Callable[[Corpus, str], Additions]) -> None
         if has_errors(new):
             _exit()
     _write(contents, dry_run=choices.dry_run)
+    for path in (path for path, (before, _) in contents.items() if not before):
+        (tell if choices.dry_run else say)(f"{path}: {'would be ' if choices.dry_run else ''}created, a new registry")
     _show(additions, paths, dry_run=choices.dry_run)
     if additions.findings:
         sys.exit(ERRORS_FOUND)
@@ -78,7 +82,7 @@ def _write(contents: Contents, *, dry_run: bool) -> None:
         for path, (before, after) in contents.items():
             show_difference(before, after, path)
     else:
-        replace_files({Path(path): each for path, each in contents.items()})
+        replace_files({Path(path): (before or None, after) for path, (before, after) in contents.items()})
 
 
 def _show(additions: Additions, paths: dict[str, str], *, dry_run: bool) -> None:

@@ -21,7 +21,7 @@ from communique.files.atomic_write import WriteError, replace_files
 from communique.importing.stated_columns import owner_columns, stated_columns
 from communique.importing.table_files import READ_TABLES
 from communique.importing.updating import Update, propose
-from communique.models import SAME_STRUCTURE
+from communique.models import SAME_STRUCTURE, SCHEMA_VERSION
 from support.command_line import Run
 from support.edited_workbook import EditedWorkbook
 from support.folders import CORPUS, EXAMPLES, ROOT, copied
@@ -236,6 +236,59 @@ def test_a_sheet_that_was_not_edited_is_left_out(workbook: Path, corpus_copy: Pa
     update = updated(corpus_copy, workbook, edit, tmp_path)
     assert update.is_possible
     assert lines_of(update) == [("added", "/roles/4/note", None, "The second colleague.")]
+
+
+def test_a_second_run_finds_nothing_to_do(workbook: Path, corpus_copy: Path, tmp_path: Path) -> None:
+    """What is computed from the edits is another than in the workbook, and rows without a key have one."""
+
+    def edit(book: EditedWorkbook) -> None:
+        row = book.row("dates", announcement_id=BILL, value="2026-03-03", role="submitted")
+        book.set("dates", row, value="2026-02")
+        book.set("announcements", book.first("announcements", BILL), title="A bill", status="draft")
+        book.add("roles", announcement_id=BILL, actor_id="cn", role="mentioned")
+        book.add("dates", announcement_id=BILL, role="signed", value=2027)
+
+    first = updated(corpus_copy, workbook, edit, tmp_path)
+    assert first.is_possible
+    (corpus_copy / FILE).write_bytes(first.files[0].after)
+    assert updated(corpus_copy, workbook, edit, tmp_path) == Update([], [])
+
+
+def test_a_workbook_from_before_a_migration_to_other_words(workbook: Path, corpus_copy: Path, tmp_path: Path) -> None:
+    def edit(book: EditedWorkbook) -> None:
+        for row in range(2, book.book["announcements"].max_row + 1):
+            book.set("announcements", row, schema_version=SAME_STRUCTURE[0])
+        edit_url(book)
+
+    update = updated(corpus_copy, workbook, edit, tmp_path)
+    assert update.is_possible
+    assert [pointer for _, pointer, *_ in lines_of(update)] == ["/url"]
+    for path in corpus_copy.rglob("*.yaml"):
+        path.write_text(path.read_text().replace(f"version: {SCHEMA_VERSION}", f"version: {SAME_STRUCTURE[0]}"))
+    update = updated(corpus_copy, workbook, edit_url, tmp_path)
+    assert update.is_possible
+    assert [pointer for _, pointer, *_ in lines_of(update)] == ["/url"]
+
+
+def test_an_edit_confirms_what_it_changes_as_a_whole(workbook: Path, corpus_copy: Path, tmp_path: Path) -> None:
+    """A mark stays where the item has another part, and no other comment is lost."""
+    replace_in_bill(corpus_copy, "types: [legislative_act, meeting]", "types: [legislative_act, meeting]  # confirm")
+    replace_in_bill(corpus_copy, "- role: submitted", "- role: submitted  # confirm")
+
+    def edit(book: EditedWorkbook) -> None:
+        row = book.first("announcement_types", BILL)
+        book.set("announcement_types", row, type="speech")
+        book.set("announcement_types", row + 1, type="statement")
+        row = book.row("dates", announcement_id=BILL, value="2026-03-03", role="submitted")
+        book.set("dates", row, value="2026-02")
+
+    update = updated(corpus_copy, workbook, edit, tmp_path)
+    (file,) = update.files
+    text = file.after.decode()
+    assert not file.refused and "types: [speech, statement]\n" in text and "- role: submitted  # confirm\n" in text
+    replace_in_bill(corpus_copy, "meeting]  # confirm", "meeting]  # as the page says  # confirm")
+    (file,) = updated(corpus_copy, workbook, edit, tmp_path).files
+    assert "a comment would be lost" in file.refused
 
 
 def test_a_row_that_was_added_may_come_again(workbook: Path, corpus_copy: Path, tmp_path: Path) -> None:

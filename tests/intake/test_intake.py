@@ -140,6 +140,14 @@ def test_no_other_day_becomes_the_one_of_the_announcement(
     assert [(each["role"], each["value"]) for each in record(made)["dates"]] == dates
 
 
+def test_another_type_in_the_row_is_another_type_in_the_draft(run: Run, tmp_path: Path) -> None:
+    for type in ("strategy", "action plan"):
+        (tmp_path / "sheet.csv").write_text(f"id,Title,Type\nplan,A made-up plan,{type}\n", encoding="utf-8")
+        done = run("import", "sheet.csv", "--as", "sheet", "--to", "in", cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+    assert "types: [action_plan]  # confirm\n" in (tmp_path / "in" / "plan.yaml").read_text(encoding="utf-8")
+
+
 def test_a_row_that_cannot_be_taken_is_a_finding_and_nothing_is_written(run: Run, tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet: Any = book.active

@@ -21,6 +21,7 @@ from .invalid_corpus import refuse
 from .new_findings import tell_findings
 from .options import settings_for
 from .output import say, tell
+from .written_mapping import write_mapping
 
 if TYPE_CHECKING:
     from ..diagnostics.finding import Finding
@@ -57,17 +58,17 @@ def import_foreign(file: str, choices: Choices, given: Mapping[str, str], config
         found = taken(choices.layout, Path(file), corpus, wishes)
         _show_mapping(found)
         if choices.write_mapping:
-            _write_mapping(found)
+            write_mapping(found.mapping, f"what the columns of {found.layout.title} mean is known; it needs no mapping")
             return
         _refuse(found.findings, is_enough=choices.partial, more=" With --partial, the other rows are taken.")
-        for line in found.losses.lines():
-            tell(line)
         contents = contents_of(found, to)
         report = report_path(found, to, file, choices.report)
         if after := {path: content for path, (_, content) in contents.items()}:
             checked = additions.inspect_added(documents, after, settings)
             tell_internal_errors(checked.internal_errors)
             _refuse([each for each in checked.findings if each.severity == "error"])
+        for line in found.losses.lines():
+            tell(line)
         if not choices.dry_run:
             lines = "".join(f"{line}\n" for line in found.losses.lines())
             write({**contents, **_kept_mapping(found)}, (report, lines.encode("utf-8")))
@@ -92,15 +93,6 @@ def _show_mapping(found: Taken) -> None:
     if found.mapping and found.mapping.is_guessed:
         for line in found.mapping.lines():
             tell(line.replace("not understood", "kept under extensions"))
-
-
-def _write_mapping(found: Taken) -> None:
-    if not found.mapping:
-        fail(f"--write-mapping: what the columns of {found.layout.title} mean is known; it needs no mapping")
-    elif not found.mapping.is_guessed:
-        fail(f"--write-mapping: {found.mapping.path} is there already")
-    else:
-        say(f"wrote {found.mapping.write()}; correct it, and import the sheet: the next run reads it")
 
 
 def _kept_mapping(found: Taken) -> Contents:

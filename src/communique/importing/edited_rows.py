@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from ..exporting.tables import Column, Table
 from ..exporting.xlsx_sheet import LONGEST_TEXT, RowsChecksum, shortened
+from ..models import SAME_STRUCTURE
 from . import cells
 from .cells import CellError, NoValue
 from .gathering import RECORD_TABLES
@@ -43,6 +45,14 @@ def _read(cell: Any, type: str) -> Any:
     return None if cell in (None, "") else _READERS[type](cell)
 
 
+def _value(cell: Any, type: str) -> Any:
+    """What a cell says, or the cell itself if that cannot be read."""
+    try:
+        return _read(cell, type)
+    except CellError:
+        return cell
+
+
 class EditedRow(NamedTuple):
     """A row with the values that it has after the edits. ``before`` is its place among the rows as they were.
 
@@ -58,10 +68,13 @@ class EditedRow(NamedTuple):
 
 
 class EditedRows:
-    """The rows of a table after the edits, in the order that they had, and those that were added after them."""
+    """The rows of a table after the edits, in the order that they had, and those that were added after them.
 
-    def __init__(self, table: Table, edited: SourceTable | None, notes: Notes) -> None:
-        self.table, self._notes = table, notes
+    With ``is_older``, the records have changed since the export, so that what they give in computed columns has, too.
+    """
+
+    def __init__(self, table: Table, edited: SourceTable | None, notes: Notes, *, is_older: bool = False) -> None:
+        self.table, self._notes, self._is_older = table, notes, is_older
         self._stated, self._fixed = stated_columns(table.name), owner_columns(table.name)
         self._present: set[str] = set()
         self.removed: list[int] = []
@@ -87,18 +100,19 @@ class EditedRows:
         known = {self._key(row): at for at, row in enumerate(self.table)}
         places = {name: at for at, name in enumerate(edited.columns)}
         found: dict[int, EditedRow] = {}
-        added: list[EditedRow] = []
+        unknown: list[tuple[Row, _Key, int]] = []
         for line, values in edited.rows:
             if all(value in (None, "") for value in values):
                 continue
             row = Row(edited, places, line, values, self._notes)
             key = tuple(_key_text(row.raw(name)) for name in self.table.key)
             if (at := known.get(key)) is None:
-                added += self._added(row, key, line)
+                unknown.append((row, key, line))
             elif at in found:
                 row.note("", f"a second row with the key {' '.join(key)!r}", "leave the key of a new row empty")
             else:
                 found[at] = self._edited(row, self.table[at], at, line)
+        added = [*self._unknown(unknown, found)]
         self.removed = [at for at in range(len(self.table)) if at not in found]
         if self.table.name in RECORD_TABLES:
             for at in self.removed:
@@ -106,6 +120,28 @@ class EditedRows:
                 self._notes.add(message, edited.origin(1), "an update deletes no record; put the row back")
         yield from (found[at] for at in sorted(found))
         yield from added
+
+    def _unknown(self, rows: Sequence[tuple[Row, _Key, int]], found: dict[int, EditedRow]) -> Iterator[EditedRow]:
+        """The rows that were added; one that is there by now, without its key, is put among those that are found."""
+        left = defaultdict[tuple[str, ...], list[int]](list)
+        for at in range(len(self.table)) if rows and self._stated and self._is_older else ():
+            if at not in found:
+                left[self._said(self.table[at].get)].append(at)
+        for row, key, line in rows:
+            if places := left.get(self._said(row.raw)):
+                at = places.pop(0)
+                found[at] = EditedRow(dict(self.table[at]), at, frozenset(), row, line)
+            else:
+                yield from self._added(row, key, line)
+
+    def _said(self, value: Callable[[str], Any]) -> tuple[str, ...]:
+        """What a row says, but for its own key and its place among others."""
+        default = default_values(self.table.name)
+        return tuple(
+            repr(_value(value(column.name), column.type) or default.get(column.name))
+            for column in self.table.columns
+            if column.name in self._present & self._stated - {"key", "position"}
+        )
 
     def _key(self, row: Mapping[str, Any]) -> _Key:
         return tuple(str(row[name]) for name in self.table.key)
@@ -129,6 +165,8 @@ class EditedRows:
     def _edited(self, row: Row, before: Mapping[str, Any], at: int, line: int) -> EditedRow:
         values, changed, default = dict(before), set[str](), default_values(self.table.name)
         for column in self.table.columns:
+            if self._is_older and column.name not in self._stated:
+                continue
             if column.name in self._present and not self._is_same(column, before[column.name], row):
                 is_empty = row.raw(column.name) is None
                 if is_empty and (column.name not in self._stated or before[column.name] == default.get(column.name)):
@@ -157,6 +195,8 @@ class EditedRows:
         except CellError as error:
             row.note(column.name, str(error), error.help)
             return True
+        if column.name == "schema_version" and {after, before} <= {*SAME_STRUCTURE}:
+            return True  # `migrate` has changed it since the export
         if after == before and isinstance(after, bool) == isinstance(before, bool):
             return True
         if column.type == "string" and (why := _unsure(found, after)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from ..exporting.tables import DEFINITIONS, ROOTS, TEXTS, Table
 from ..exporting.tables.keys import has_key, only_parent, parent_key
 from ..exporting.tables.plan import plans
 from ..exporting.xlsx_sheet import RowsChecksum
+from ..models import SAME_STRUCTURE
 from ..text.lines import START, Position
 from ..text.pointer import Pointer
 from . import cells
@@ -52,11 +53,16 @@ class EditedTables:
     def __init__(self, tables: Mapping[str, Table], sheets: Sheets, path: str, notes: Notes) -> None:
         self._tables = {name: tables[name] for name in READ_TABLES}
         self._path, self._notes, found = path, notes, dict(_edited(tables, sheets))
-        self._rows = {name: EditedRows(table, found.get(name), notes) for name, table in self._tables.items()}
+        before = {name: sheets.checksums[name] for name in found if name in sheets.checksums}
+        self._older = {name for name, each in before.items() if each not in _checksums(tables[name])}
+        self._rows = {
+            name: EditedRows(table, found.get(name), notes, is_older=name in self._older)
+            for name, table in self._tables.items()
+        }
         for name in sorted(tables.keys() - self._tables.keys()):
-            if name in sheets.checksums and sheets.checksums[name] == _checksum(tables[name]):
+            if name in before.keys() - self._older:
                 EditedRows(tables[name], found.get(name), notes)  # to note each edit, as all its columns are computed
-        self._refuse_changed(sheets.checksums)
+        self._refuse_changed()
         self._columns = {each.name: [*each.columns] for each in sheets.tables}
         self._edited_at: dict[tuple[str, int], Origin] = {}
         self._remove_parts()
@@ -64,11 +70,11 @@ class EditedTables:
             if name != DEFINITIONS:
                 self._agree(name)
 
-    def _refuse_changed(self, checksums: Mapping[str, str]) -> None:
+    def _refuse_changed(self) -> None:
         """Note the tables with edits whose rows were others when they were exported, as far as that is known."""
         for name, found in self._rows.items():
             is_edited = found.removed or any(row.changed for row in found.rows)
-            if is_edited and name in checksums and checksums[name] != _checksum(self._tables[name]):
+            if is_edited and name in self._older:
                 origin = Origin(f"{self._path}#{name}", START)
                 self._notes.add(f"{name}: its rows have changed in the records since the export", origin, _SINCE)
 
@@ -178,9 +184,16 @@ _SINCE = (
 _TEXTS = "delete or add the row of this language in the table texts"
 
 
-def _checksum(table: Table) -> str:
+def _checksums(table: Table) -> set[str]:
+    """The checksum of the rows, in each version of the schema that has their structure."""
+    if "schema_version" not in {column.name for column in table.columns}:
+        return {_checksum(table)}
+    return {_checksum(table), *(_checksum({**row, "schema_version": each} for row in table) for each in SAME_STRUCTURE)}
+
+
+def _checksum(rows: Iterable[Mapping[str, Any]]) -> str:
     found = RowsChecksum()
-    found.add(row.values() for row in table)
+    found.add(row.values() for row in rows)
     return str(found)
 
 

@@ -105,7 +105,7 @@ def _table(
     columns = [_named(cell) for cell in _trimmed(first)]
     table = SourceTable(name, path, columns, (), is_grid=True)
     _check_header(table, header_line, first, notes)
-    rows = list[tuple[int, Sequence[Any]]]()
+    rows, refused = list[tuple[int, Sequence[Any]]](), list[int]()
     for number, cells in chain(filled[place + 1 :], counted):
         if _is_empty(cells):
             continue
@@ -114,9 +114,10 @@ def _table(
             found = f"{table.name}, row {number}: it has {len(cells)} cells, and the header {len(first)}"
             help = "give it as many cells as the header, and put a cell that contains a separator in quotes"
             notes.add(found, table.origin(number, min(len(kept), width)), help)
+            refused.append(number)
             continue
         rows.append((number, [None if each == "" else each for each in (*kept[:width], *[None] * (width - len(kept)))]))
-    return table._replace(rows=rows)
+    return table._replace(rows=rows, refused=refused)
 
 
 def _is_title(cells: Sequence[Any]) -> bool:

@@ -12,7 +12,8 @@ from .origin import Origin
 class SourceTable(NamedTuple):
     """The name of a table, its file, the names of its columns, and its rows, each with the number of its line.
 
-    ``is_grid`` is true if a cell has a place of its own in the file, as in a spreadsheet.
+    ``is_grid`` is true if a cell has a place of its own in the file, as in a spreadsheet. ``refused`` has the
+    numbers of rows that cannot be read at all.
     """
 
     name: str
@@ -20,6 +21,7 @@ class SourceTable(NamedTuple):
     columns: Sequence[str]
     rows: Iterable[tuple[int, Sequence[Any]]]
     is_grid: bool = False
+    refused: Sequence[int] = ()
 
     def origin(self, line: int, place: int = 0) -> Origin:
         """The origin of the cell at a place in a line."""

@@ -38,7 +38,8 @@ def default_values(table: str) -> Mapping[str, Any]:
     """By column, the value that a row has if none is written."""
     model = plans()[table].model if table in plans() else None
     found = {each.column: model.model_fields[each.name].default for each in flat(model)} if model else {}
-    return {column: value for column, value in found.items() if isinstance(value, str | bool)}
+    plain = {column: str(value) if isinstance(value, str) else value for column, value in found.items()}
+    return {column: value for column, value in plain.items() if isinstance(value, str | bool)}
 
 
 @cache

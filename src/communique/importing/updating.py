@@ -22,6 +22,7 @@ from ..reading.limits import MAX_BYTES
 from ..text.json_text import canonical
 from ..text.lines import Position
 from ..text.pointer import Pointer, json_pointer, pointer_in
+from .confirmed_items import without_edited_marks
 from .edited_tables import Cell, EditedTables
 from .gathering import ImportedRecord
 from .notes import Notes
@@ -116,7 +117,9 @@ def _changed(
     differences = [*_differences(document, cell, found)]
     try:
         _refuse_other(document, old.data, found)
-        return ChangedFile(path, content, updated(content, applied(document.data, found), path), differences, cell=cell)
+        data = applied(document.data, found)
+        after = updated(without_edited_marks(content, data, path), data, path)
+        return ChangedFile(path, content, after, differences, cell=cell)
     except EditError as error:
         return ChangedFile(path, content, content, differences, str(error))
 

@@ -37,7 +37,7 @@ class Actors:
                 self.unnamed |= dict.fromkeys(missing)
                 row.keep(column, "; ".join(missing), _NO_ACTOR)
             for id in dict.fromkeys(id for ids in names.values() for id in ids):
-                row.take(column, f"roles, {role}")
+                row.take(column, "roles", id, what=f"roles, {role}")
                 note = {"note": f"{column}, in {self._layout.title}."} if role == RoleType.MENTIONED else {}
                 yield {"actor": id, "role": role, **note}
 

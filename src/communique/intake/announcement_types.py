@@ -19,7 +19,7 @@ def types_of(row: Row) -> list[str]:
         codes = _codes(str(cell))
         if all(codes):
             found |= dict.fromkeys(codes)
-            row.take(column, "types")
+            row.take(column, "types", *codes)
         else:
             row.keep(column, cell, "no code has this name")
     return [*found] or [str(AnnouncementType.OTHER)]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..adding.cell import line
 from ..adding.remark import Remarks
 from ..authoring.new_ids import digest_key, keyed_id, record_id, refused
+from ..codelists import Support
 from ..importing.written import written
 from ..models import SCHEMA_VERSION, Announcement
 from .actors import Actors
@@ -17,13 +19,16 @@ from .heading import heading_of
 from .imported import IMPORTED, digest_of_row, digests, parts_of
 from .known import KEY
 from .layout import Layout
-from .pages import Pages
+from .losses import KEPT, Losses
+from .pages import Page, Pages
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
     from .known import Known
     from .row import Row
 
+_PAGES = "pages"
+_CITING, _CITED = ("dates", "roles"), "cited"
 _TWICE = "the row {} is the same, or has the same id"
 
 
@@ -31,10 +36,10 @@ class Announcements:
     """Makes drafts from rows. What is not certain is kept beside the record, and never guessed."""
 
     def __init__(
-        self, corpus: Corpus, layout: Layout, known: Known, remarks: Remarks, days: Days, language: str
+        self, corpus: Corpus, layout: Layout, known: Known, remarks: Remarks, days: Days, language: str, losses: Losses
     ) -> None:
         self._layout, self._known, self._remarks, self._days = layout, known, remarks, days
-        self._language = language
+        self._language, self._losses = language, losses
         self._actors, self._pages = Actors(corpus, layout), Pages(corpus, layout, known, remarks)
         self.changed = ChangedRows(corpus, layout.namespace, remarks)
         self.records: list[dict[str, Any]] = []
@@ -59,44 +64,57 @@ class Announcements:
         self._keys[key] = row.number
         if id := self._known.row(key):
             self.known.append(id)
-            if self.changed.has_changed(id, digest):
-                self._change(id, row, data, key, digest)
+            made, entry = self._finished(row, id, data, key, digest)
+            self._settle(row, self.changed.add(id, row.number, digest, made, entry))
         elif id := self._id(row, data):
             self._known.taken.add(id)
-            data |= {"id": id, "sources": self._pages.named(id, data["sources"])}
-            self.records.append(self._finished(row, data, key, digest, self._pages.entry_of(data["sources"])))
+            made, _ = self._finished(row, id, data, key, digest)
+            self.records.append(made)
+            self._settle(row, made)
 
-    def _change(self, id: str, row: Row, data: dict[str, Any], key: str, digest: str) -> None:
-        entry = self._pages.entry_in(id)
-        pages = [each for each in data["sources"] if not self._pages.is_entry(each)]
-        made = self._finished(row, {**data, "id": id, "sources": self._pages.named(id, pages)}, key, digest, entry)
-        self.changed.add(id, row.number, digest, made, entry)
+    def _settle(self, row: Row, record: Mapping[str, Any]) -> None:
+        """Say what became of the cells of a row, of which this record was made."""
+        own = record.get("extensions", {}).get(self._layout.namespace, {})
+        cited = [record.get(name, ()) for name in _CITING]
+        self._losses.settle(row.landings, {**record, KEPT: own, _CITED: cited})
 
-    def _finished(self, row: Row, data: dict[str, Any], key: str, digest: str, entry: str) -> dict[str, Any]:
-        """The whole draft, with what no field takes, and with the digests of what is written."""
+    def _finished(self, row: Row, id: str, data: dict[str, Any], key: str, digest: str) -> tuple[dict[str, Any], str]:
+        """The whole draft, with what no field takes, and with the digests of what is written; and the tracker's entry.
+
+        Its sources are those that the draft does not have yet.
+        """
         namespace = self._layout.namespace
-        self._cite(data, entry)
+        sources, elsewhere, entry = self._pages.placed(row, id, data.pop(_PAGES))
+        self._cite(row, data, entry, elsewhere)
+        data |= {"id": id, "sources": sources}
         made = written(Announcement, {**data, "extensions": {namespace: row.kept}})
         imported = digests(parts_of(made, namespace, entry), digest)
-        return {**made, "extensions": {namespace: {KEY: key, IMPORTED: imported, **row.kept}}}
+        return {**made, "extensions": {namespace: {KEY: key, IMPORTED: imported, **row.kept}}}, entry
 
     def _draft(self, row: Row) -> dict[str, Any]:
         """The fields of the draft but for its id; empty if the row cannot be taken, which is noted."""
         heading = heading_of(row, self._remarks, self._language)
-        sources = self._pages.of(row) if heading.title else None
+        pages = self._pages.of(row) if heading.title else None
         dates = self._days.of(row)
-        if sources is None or dates is None:
+        if pages is None or dates is None:
             return {}
         data: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "kind": "announcement", "status": "draft"}
         data |= {"title": {heading.language: heading.title}, "types": types_of(row), "dates": dates}
-        data |= {"roles": [*self._actors.roles_of(row)], "sources": sources}
+        data |= {"roles": [*self._actors.roles_of(row)], _PAGES: pages}
         notes = [_text(row, column, each, "note") for column, each in row.fields.get("note", ())]
         return {**data, **({"note": " ".join(notes)} if notes else {})}
 
-    def _cite(self, data: dict[str, Any], entry: str) -> None:
-        """Give the entry of the tracker as evidence of what it says."""
-        for each in (*data["dates"], *data["roles"]) if entry else ():
-            each["evidence"] = [] if each.get("value") == UNKNOWN_DAY else [{"source": entry}]
+    def _cite(self, row: Row, data: dict[str, Any], entry: str, elsewhere: Iterable[tuple[Page, str]]) -> None:
+        """Give the entry of the tracker as evidence of what it says, and known pages as what is presumed to say it."""
+        citing = [each for name in _CITING for each in data[name] if each.get("value") != UNKNOWN_DAY]
+        for page, source in elsewhere:
+            if citing:
+                row.take(page.column, _CITED, source, what=f"evidence of dates and roles, {source}")
+            else:
+                row.keep(page.column, page.cell, f"it is the source {source}, and the draft has nothing to cite it for")
+        presumed = [{"source": source, "support": str(Support.PRESUMED)} for _, source in elsewhere]
+        for each in citing if entry or presumed else ():
+            each["evidence"] = [*([{"source": entry}] if entry else []), *presumed]
 
     def _id(self, row: Row, data: dict[str, Any]) -> str:
         """The id that is given, or made of the key or of the title and the year in which it was announced."""
@@ -118,11 +136,12 @@ def _given_id(row: Row) -> str:
 
 
 def _text(row: Row, column: str, cell: Any, field: str) -> str:
-    row.take(column, field)
-    return line(cell) if isinstance(cell, str | int | float) else str(cell)
+    text = line(cell) if isinstance(cell, str | int | float) else str(cell)
+    row.take(column, field, text)
+    return text
 
 
 def _key(data: dict[str, Any]) -> str:
     days = [value for each in data["dates"] if (value := str(each["value"])) != UNKNOWN_DAY]
-    urls = [each.get("url", "") for each in data["sources"]]
+    urls = [each.definition.get("url", "") for each in data[_PAGES]]
     return digest_key(*data["title"].values(), *(days or [UNKNOWN_DAY]), *urls)

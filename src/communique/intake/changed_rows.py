@@ -11,6 +11,7 @@ from ..authoring.confirmation import is_marked, marked
 from ..editing import EditError, updated
 from ..errors import reason
 from ..files.regular_file import read_regular
+from ..importing.confirmed_items import without_edited_marks
 from ..reading import Document, read_bytes
 from ..reading.limits import MAX_BYTES
 from ..text.edits import Edit, apply_to_file
@@ -38,29 +39,33 @@ class ChangedRows:
         self._paths = {entry.record.id: entry.path for entry in corpus.entries}
         self.contents: dict[Path, tuple[bytes, bytes]] = {}
 
-    def has_changed(self, id: str, row: str) -> bool:
-        """Whether the row has another digest than when the draft with this id was made of it."""
-        before = self._imported(id)
-        return ROW in before and before[ROW] != row
+    def add(self, id: str, number: int, row: str, made: Mapping[str, Any], entry: str) -> Mapping[str, Any]:
+        """Bring the draft with this id to what would be ``made`` of its row now, which has this digest; gives its data.
 
-    def add(self, id: str, number: int, row: str, made: Mapping[str, Any], entry: str) -> None:
-        """Bring the draft with this id to what would be ``made`` of its row now, which has this digest.
-
-        ``entry`` is the id of what the tracker itself says of it, and the sources of ``made`` are those to add.
+        ``entry`` is the id of what the tracker itself says of it, and the sources of ``made`` are those to add. If the
+        row is as it was, but more of it is understood now, that is written only where nobody has edited the draft.
         """
-        path = Path(self._paths[id])
+        path, before = Path(self._paths[id]), self._imported(id)
+        is_new_row = before.get(ROW) != row
+        if not is_new_row and digests(parts_of(made, self._namespace, entry), row) == before:
+            return self._records[id].model_dump(mode="json")
         try:
             content = read_regular(path, MAX_BYTES)
             document = read_bytes(content, str(path))
-            changes = self._changes(document, self._imported(id), made, entry)
+            changes = self._changes(document, before, made, entry)
             if refused := [name for name, is_possible in changes.items() if not is_possible]:
-                self._refuse(number, path, refused)
-                return
-            data = self._data(document.data, made, [*changes], row, entry)
-            self.contents[path] = (content, _with_marks(updated(content, data, str(path)), str(path), [*changes]))
+                if is_new_row:
+                    self._refuse(number, path, refused)
+            elif changes or (is_new_row and before):
+                data = self._data(document.data, made, [*changes], row, entry)
+                plain = without_edited_marks(content, data, str(path))
+                self.contents[path] = (content, _with_marks(updated(plain, data, str(path)), str(path), [*changes]))
+                return data
+            return document.data if isinstance(document.data, dict) else {}
         except (OSError, EditError) as error:
             why = reason(error) if isinstance(error, OSError) else str(error)
             self._remarks.add(number, "", f"row {number} has changed, and {path} cannot be edited: {why}")
+            return {}
 
     def _imported(self, id: str) -> Mapping[str, Any]:
         found = self._records[id].extensions.get(self._namespace, {}).get(IMPORTED)
@@ -93,7 +98,7 @@ class ChangedRows:
         found = {name: value for name, value in found.items() if name in made or name not in names}
         own, new = data["extensions"][self._namespace], made["extensions"][self._namespace]
         kept = {name: value for name, value in (new if KEPT in names else own).items() if name not in (KEY, IMPORTED)}
-        stated = {name: OWN for name, value in own[IMPORTED].items() if value == OWN}
+        stated = {name: OWN for name, value in own.get(IMPORTED, {}).items() if value == OWN}
         imported = {**digests(parts_of(made, self._namespace, entry), row), **stated}
         found["extensions"] = {**data["extensions"], self._namespace: {KEY: own[KEY], IMPORTED: imported, **kept}}
         if made.get("sources"):

@@ -50,7 +50,7 @@ class Days:
                 self._remarks.add(row.number, column, f"{cell!r} can mean {meant}", _WHICH)
                 is_clear = False
             elif value := self._value(column, cell):
-                row.take(column, f"dates, {role}")
+                row.take(column, "dates", value, what=f"dates, {role}")
                 found.append({"role": role, "value": value})
             else:
                 row.keep(column, cell, _NO_DAY)

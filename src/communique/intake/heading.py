@@ -41,7 +41,7 @@ def heading_of(row: Row, remarks: Remarks, language: str) -> Heading:
         help = "it is empty, too long, or has signs that no text has"
         remarks.add(row.number, column, "the cell cannot be a title", help)
         return Heading()
-    row.take(column, "title")
+    row.take(column, "title", title)
     is_english = _is_latin(title) and not is_in_another_language(column)
     tag = _stated_language(row) or language or ("en" if is_english else "")
     if not tag:
@@ -55,7 +55,7 @@ def _stated_language(row: Row) -> str:
     if not column:
         return ""
     if is_language_tag(tag := str(cell)):
-        row.take(column, "the language of the title")
+        row.take(column, "title", tag, what="the language of the title")
         return tag
     row.keep(column, cell, "no language tag, such as en or zh-Hans")
     return ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from ..adding.site import Sites
@@ -21,10 +23,10 @@ class Known:
     def __init__(self, corpus: Corpus, namespace: str, type: str) -> None:
         self._sites, self._type = Sites(corpus), type
         self.taken = taken_ids(corpus)
-        self._pages: dict[str, str] = {}
+        self._pages: dict[str, list[str]] = defaultdict(list)
         for each in corpus.sources.values():
             for url in filter(None, (each.url, each.archived_url)):
-                self._pages.setdefault(any_page(url), each.id)
+                self._pages[any_page(url)].append(each.id)
         self._rows: dict[str, str] = {}
         for id, record in corpus.announcements.items():
             if key := str(record.extensions.get(namespace, {}).get(KEY, "")):
@@ -34,15 +36,16 @@ class Known:
         """The id of the announcement that was made from the row with this key; empty if there is none."""
         return self._rows.get(key, "")
 
-    def page(self, url: str) -> str:
-        """The id of the source with this page; empty if there is none."""
-        return self._pages.get(any_page(url), "")
+    def page(self, url: str, own: Collection[str] = ()) -> str:
+        """The id of the source with this page, rather one of its ``own``; empty if there is none."""
+        found = self._pages.get(any_page(url), [])
+        return next((each for each in found if each in own), found[0] if found else "")
 
     def remember(self, id: str, url: str) -> None:
         """Take in a new source."""
         self.taken.add(id)
         if url:
-            self._pages.setdefault(any_page(url), id)
+            self._pages[any_page(url)].append(id)
 
     def source(self, id: str, url: str, type: str = "") -> dict[str, Any]:
         """The definition of a page, as far as it is certain; without a type if that is not known."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..adding.cell import FIELDS, line, several
@@ -12,6 +13,7 @@ from ..importing.cells import CellError
 from ..importing.written import written
 from ..models import Source
 from .layout import Layout
+from .losses import KEPT, Losses
 from .scalars import fits_line, is_language_tag
 
 if TYPE_CHECKING:
@@ -27,8 +29,11 @@ _NO_PAGE = "it has no web address and no title"
 class Library:
     """Makes definitions of sources from rows; ``kept`` has by their ids what no field takes."""
 
-    def __init__(self, corpus: Corpus, layout: Layout, known: Known, remarks: Remarks) -> None:
+    def __init__(self, corpus: Corpus, layout: Layout, known: Known, remarks: Remarks, losses: Losses) -> None:
         self._sources, self._layout, self._known, self._remarks = corpus.sources, layout, known, remarks
+        self._losses = losses
+        registries = (entry.record.extensions.get(layout.namespace, {}) for entry in corpus.entries)
+        self._keeping = {id: kept for each in registries for id, kept in each.items() if isinstance(kept, dict)}
         self.definitions: list[dict[str, Any]] = []
         self.kept: dict[str, dict[str, Any]] = {}
         self.known: list[str] = []
@@ -42,8 +47,11 @@ class Library:
         found = self._known.source("", url, self._type(row))
         found |= {"title": title, **self._stated(row)}
         found["publisher"] = found.get("publisher") or self._layout.publisher
+        self._place(row, found)
         if known := self._in_corpus(row, url):
             self.known.append(known)
+            own = self._keeping.get(known, {})
+            self._settle(row, known, {**self._sources[known].model_dump(mode="json"), KEPT: own})
         elif "type" not in found:
             column = next(iter(row.fields.get("type", ())), row.first("url"))[0]
             self._remarks.add(row.number, column, f"the type of {url or title!r} is not known", _NO_TYPE)
@@ -53,6 +61,26 @@ class Library:
             self.definitions.append(written(Source, {key: each for key, each in {**found, "id": id}.items() if each}))
             if row.kept:
                 self.kept[id] = row.kept
+            self._settle(row, id, {**self.definitions[-1], KEPT: row.kept})
+
+    def _settle(self, row: Row, id: str, source: Mapping[str, Any]) -> None:
+        """Say what became of the cells of a row, whose source is this one."""
+        if row.key:
+            own = keyed_id(self._layout.prefix, row.key, set())
+            row.take(self._layout.key, "id", id if id not in self._sources else own, what="the id")
+        self._losses.settle(row.landings, source)
+
+    def _place(self, row: Row, found: Mapping[str, Any]) -> None:
+        """Say where the title and the address are; what is no part of the source is kept."""
+        for name in ("title", "url", "doi"):
+            for column, cell in row.fields.get(name, ()):
+                is_whole = name == "title" or str(cell).strip() == str(cell).partition("; ")[0].strip()
+                if (row.number, column) in row.landings:
+                    continue
+                if found.get(name):
+                    row.take(column, name, found[name])
+                if name == "doi" or not found.get(name) or not is_whole:
+                    row.keep(column, cell, "not checked" if name == "doi" else "" if is_whole else "another address")
 
     def _in_corpus(self, row: Row, url: str) -> str:
         """The id of the source in the corpus, by its page or, without one, by its key."""
@@ -81,7 +109,7 @@ class Library:
         column, cell = row.first("type")
         code = self._layout.types.get(str(cell), "")
         if code and column:
-            row.take(column, "type")
+            row.take(column, "type", code)
         elif column:
             row.keep(column, cell, "no type of a source is certain")
         return code or self._layout.types.get("", "")
@@ -95,12 +123,8 @@ class Library:
                 if name in found or why:
                     row.keep(column, cell, why or "another column has it")
                 else:
-                    row.take(column, name)
+                    row.take(column, name, *(value if isinstance(value, list) else [value]))
                     found[name] = value
-        for name in ("title", "url", "doi"):
-            for column, cell in row.fields.get(name, ()):
-                if column not in row.kept:
-                    row.take(column, name) if name != "doi" else row.keep(column, cell, "not checked")
         return found
 
 

@@ -17,8 +17,8 @@ from ..importing.source_table import SourceTable
 from ..lazy import lazy_pattern
 from ..lexicon.serial_days import days_stored_as, help_for
 from ..text.characters import unsafe
-from .layout import Cells, Layout
-from .losses import Losses
+from .layout import ANNOUNCEMENT, Cells, Layout
+from .losses import KEPT, Fate, Landing
 
 FURTHER = "further_rows"
 """The field under ``extensions`` that has what further rows with the same key say otherwise."""
@@ -32,30 +32,44 @@ class Row:
     number: int
     key: str
     fields: Mapping[str, Sequence[tuple[str, Any]]]
-    losses: Losses
     kept: dict[str, Any] = field(default_factory=dict)
+    landings: dict[tuple[int, str], list[Landing]] = field(default_factory=dict)
 
     def first(self, name: str) -> tuple[str, Any]:
         """The column and the cell of a field; both empty if it has none."""
         return next(iter(self.fields.get(name, ())), ("", ""))
 
-    def take(self, column: str, what: str) -> None:
-        """Note that a cell became a field."""
-        self.losses.note(column, self.number, what)
+    def take(self, column: str, field: str, *values: Any, what: str = "") -> None:
+        """Note that a cell gives the field of the record these values; ``what`` says it for people."""
+        self._land(column, Landing(Fate(what or field), (field,), values))
 
     def keep(self, column: str, cell: Any, why: str = "") -> None:
-        """Keep a cell that no field takes."""
+        """Keep a cell that no field takes, or not wholly."""
         self.kept[column] = plain(cell)
-        self.losses.note(column, self.number, "kept under extensions", why)
+        self._land(column, Landing(Fate(_KEPT, why), (KEPT, column), (self.kept[column],)))
+
+    def drop(self, column: str, why: str) -> None:
+        """Note that a cell is not to be taken."""
+        self._land(column, Landing(Fate("dropped", why)))
+
+    def add_further(self, number: int, cells: Cells, before: Cells) -> None:
+        """Keep what another row with the same key says otherwise."""
+        other = {column: plain(cell) for column, cell in cells.items() if cell != before.get(column)}
+        for column in cells:
+            kept = Landing(Fate(_KEPT), (KEPT, FURTHER), (other.get(column),))
+            self._land(column, kept if column in other else Landing(Fate("the same as in an earlier row")), number)
+        self.kept.setdefault(FURTHER, []).append(other)
+
+    def _land(self, column: str, landing: Landing, number: int = 0) -> None:
+        self.landings.setdefault((number or self.number, column), []).append(landing)
 
 
+_KEPT = "kept under extensions"
 _HALF = lazy_pattern("[\ud800-\udfff]")
 _NO_TEXT = (bool, time, timedelta)
 
 
-def rows_of(
-    table: SourceTable, layout: Layout, mapping: ColumnMapping | None, losses: Losses, remarks: Remarks
-) -> list[Row]:
+def rows_of(table: SourceTable, layout: Layout, mapping: ColumnMapping | None, remarks: Remarks) -> list[Row]:
     """The rows whose cells can be read; the others are noted."""
     found, first = list[Row](), dict[str, tuple[Row, Cells]]()
     remarks.columns = {column: (place, column) for place, column in enumerate(table.columns, 1)}
@@ -73,9 +87,10 @@ def rows_of(
             continue
         key = str(plain(cells.get(layout.key, "")))
         if layout.repeats and key in first:
-            _add_further(*first[key], number, cells)
+            row, before = first[key]
+            row.add_further(number, cells, before)
             continue
-        row = _row(number, key, cells, layout, mapping, losses)
+        row = _row(number, key, cells, layout, mapping)
         first[key] = (row, cells)
         found.append(row)
     return found
@@ -106,25 +121,17 @@ def _without_format(cell: Any) -> tuple[str, str] | None:
     return (f"found the number {cell}, expected a date", help_for(days)) if days else None
 
 
-def _add_further(row: Row, before: Cells, number: int, cells: Cells) -> None:
-    """Keep what another row with the same key says otherwise."""
-    other = {column: cell for column, cell in cells.items() if cell != before.get(column)}
-    for column in cells:
-        what = "kept under extensions" if column in other else "the same as in an earlier row"
-        row.losses.note(column, number, what)
-    row.kept.setdefault(FURTHER, []).append({column: plain(cell) for column, cell in other.items()})
-
-
-def _row(number: int, key: str, cells: Cells, layout: Layout, mapping: ColumnMapping | None, losses: Losses) -> Row:
+def _row(number: int, key: str, cells: Cells, layout: Layout, mapping: ColumnMapping | None) -> Row:
     fields = mapping.fields if mapping else layout.fields(cells)
     found = defaultdict[str, list[tuple[str, Any]]](list)
-    row = Row(number, key, found, losses)
+    row = Row(number, key, found)
     for column in sorted(cells, key=[*fields, *cells].index):  # what fills a field first is named first
         cell, name = cells[column], fields.get(column, UNKNOWN)
         if name == LEFT_OUT or column in layout.dropped:
-            losses.note(column, number, "dropped", layout.dropped.get(column, "the mapping says so"))
+            row.drop(column, layout.dropped.get(column, "the mapping says so"))
         elif column == layout.key:
-            row.take(column, "the id, and extensions")
+            if layout.gives == ANNOUNCEMENT:
+                row.take(column, KEPT, key, what="the id, and extensions")
         elif name == UNKNOWN:
             row.keep(column, cell)
         elif isinstance(cell, _NO_TEXT):

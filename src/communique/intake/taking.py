@@ -82,23 +82,22 @@ def taken(name: str, path: Path, corpus: Corpus, wishes: Wishes) -> Taken:
         mapping = mapping_for(ANNOUNCEMENT, table.columns, Path(wishes.mapping) if wishes.mapping else default)
         if REQUIRED[ANNOUNCEMENT] not in mapping.fields.values():
             raise ImportFailedError(_NO_TITLE.format(path=path, mapping=mapping.path))
-    losses, remarks = Losses(layout.title, path.name, table.columns), Remarks(table.path, notes)
+    losses, remarks = Losses(layout.title, path.name, table), Remarks(table.path, notes)
     known = Known(corpus, layout.namespace, wishes.source_type)
     found = Taken(layout, losses, (), mapping)
-    rows = rows_of(table, layout, mapping, losses, remarks)
+    rows = rows_of(table, layout, mapping, remarks)
     if layout.gives == ANNOUNCEMENT:
         has_own = mapping is not None and "dates" in mapping.fields.values()
         days = Days(rows, remarks, wishes.date_order, has_own=has_own)
-        made = Announcements(corpus, layout, known, remarks, days, wishes.language)
+        made = Announcements(corpus, layout, known, remarks, days, wishes.language, losses)
         for row in rows:
             made.add(row)
         found.announcements, found.known, found.unnamed = made.records, made.known, made.unnamed
         found.changed = made.changed.contents
     else:
-        library = Library(corpus, layout, known, remarks)
+        library = Library(corpus, layout, known, remarks, losses)
         for row in rows:
             library.add(row)
         found.sources, found.kept, found.known = library.definitions, library.kept, library.known
     found.ids, found.findings = known.taken, [*remarks.findings]
-    losses.counts |= {"rows": len([*table.rows])}
     return found

@@ -166,6 +166,20 @@ def test_a_row_that_cannot_be_taken_is_a_finding_and_nothing_is_written(run: Run
     assert [path.name for path in (tmp_path / "in").glob("*.yaml")] == ["pledge.yaml"]
 
 
+def test_a_formula_counts_only_in_a_column_that_is_taken(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "sheet.csv").write_text("Title,Link,Days since\nA plan,=A1,=NOW()-B2\n", encoding="utf-8")
+    arguments = ("import", "sheet.csv", "--as", "sheet", "--to", "in")
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 1 and done.stderr.count("CQ118") == 1
+    assert '"Link" = "-" in sheet.mapping.toml' in done.stderr
+    mapping = '[announcement]\n"Title" = "title"\n"Link" = "-"\n'
+    (tmp_path / "sheet.mapping.toml").write_text(mapping, encoding="utf-8")
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "column 'Days since': 1 cell dropped: a formula (row 2)" in done.stderr
+    assert "Days since" not in record(tmp_path / "in" / "plan.yaml")["extensions"]["sheet"]
+
+
 def test_agora_says_what_its_days_mean(corpus_copy: Path, run: Run) -> None:
     done = run("import", SAMPLES / "agora", "--to", corpus_copy / "in")
     assert done.returncode == 0, done.stderr
@@ -380,7 +394,11 @@ def test_a_date_with_two_meanings_is_a_finding_unless_the_column_or_an_option_de
     assert record(tmp_path / "b" / "2025" / "plan-2025.yaml")["dates"][0]["value"] == "2025-03-04"
     sheet.write_text("Title,Date\nA plan,03/04/2025\nA pact,26/07/2025\n", encoding="utf-8")
     assert run(*arguments, tmp_path / "c").returncode == 0
-    assert record(tmp_path / "c" / "2025" / "plan-2025.yaml")["dates"][0]["value"] == "2025-04-03"
+    decided = record(tmp_path / "c" / "2025" / "plan-2025.yaml")["dates"][0]
+    assert decided["value"] == "2025-04-03"
+    assert decided["note"] == "The row has 03/04/2025, read in the order DMY."
+    done = run(*arguments, tmp_path / "d", "--date-order", "MDY")
+    assert (done.returncode, "row 3, column Date: '26/07/2025' is no date in the order MDY" in done.stderr) == (1, True)
 
 
 def test_a_mapping_is_written_with_the_records_or_when_it_is_asked_for(run: Run, tmp_path: Path) -> None:

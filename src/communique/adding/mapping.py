@@ -64,7 +64,7 @@ def mapping_for(kind: str, columns: Sequence[str], path: Path) -> ColumnMapping:
     """The mapping in the file, or one that is guessed if there is no such file.
 
     Raises:
-        MappingError: the file cannot be read, or names a field that the kind does not have, or a column that is missing.
+        MappingError: the file cannot be read, or names an unknown field, or a column that the sheet does not have.
     """
     named = [column for column in columns if column]
     if not path.exists():

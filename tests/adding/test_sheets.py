@@ -136,7 +136,10 @@ def test_the_mapping_is_kept_and_read_the_next_time(run: Run, corpus_copy: Path)
     assert (first.returncode, target.read_bytes()) == (1, before)
     assert "column 'Category': type" in first.stderr and "'Size' is not understood" in first.stderr
     mapping = corpus_copy.parent / "sheet.mapping.toml"
+    assert not mapping.exists() and "(--write-mapping begins that file)" in first.stderr
+    assert run(*command, "--write-mapping").returncode == 0 and target.read_bytes() == before
     mapping.write_text(mapping.read_text(encoding="utf-8").replace('"?"', '"-"'), encoding="utf-8")
+    assert "is there already" in run(*command, "--write-mapping").stderr
     second = run(*command)
     assert (second.returncode, second.stdout.splitlines()[-1]) == (0, "2 actors added, 0 known")
     assert yaml.safe_load(target.read_text(encoding="utf-8"))["actors"] == [

@@ -343,6 +343,19 @@ def test_a_list_that_no_file_could_hold_is_refused(run: Run, tmp_path: Path) -> 
     assert (done.returncode, "many.txt, line 2001: too many links: more than 2,000" in done.stderr) == (2, True)
 
 
+def test_errors_of_other_records_do_not_matter_if_all_ids_are_known(run: Run, corpus_copy: Path) -> None:
+    record = corpus_copy / "2026" / "example-bill-2026.yaml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("\nroles:\n", "\nroles:\n- {actor: gone, role: announcer}\n", 1), encoding="utf-8")
+    command = ("add", "source", "https://exam.example/a-plan", "--type", "news", "--in", corpus_copy, "--dry-run")
+    assert run("validate", record).returncode == 1
+    done = run(*command)
+    assert done.returncode == 0 and "1 source would be added" in done.stderr, done.stderr
+    record.write_text(f"{text}types: [\n", encoding="utf-8")
+    refused = run(*command)
+    assert (refused.returncode, "Nothing was added; `communique validate` lists" in refused.stderr) == (1, True)
+
+
 def test_what_would_be_an_error_is_not_written(run: Run, corpus_copy: Path) -> None:
     """A host in letters of two scripts, or a broken escape, is refused by a rule."""
     before = contents(corpus_copy)

@@ -85,6 +85,7 @@ def test_a_list_of_tasks_for_an_issue_has_no_markup_of_the_record(run: Run, fold
     done = run("review", "example.yaml", "--as-issue", cwd=folder).stdout
     tasks = [line for line in done.splitlines() if line.startswith("- [ ] ")]
     assert (len(tasks), done.splitlines()[0]) == (9, "## example (draft): 6 steps left")
+    assert "\ncorrect or delete what is wrong, then delete the mark `# confirm`\n" in done
     (task,) = [each for each in tasks if "someone" in each]
     assert "@<!-- -->someone \\<b\\> \\*says\\* \\[x\\](https:<!-- -->//a.example) \\#<!-- -->12 GH<!-- -->-7" in task
 

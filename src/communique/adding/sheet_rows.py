@@ -63,7 +63,8 @@ def _refuse_unknown(table: SourceTable, mapping: ColumnMapping, remarks: Remarks
     """Note each column that is not understood and not empty, and a missing one without which a row says nothing."""
     for place, column in enumerate(table.columns):
         if mapping.fields.get(column) == UNKNOWN and any(cells[place] is not None for _, cells in table.rows):
-            help = f"write its field into {mapping.path}, or {LEFT_OUT!r} to leave it out"
+            begin = " (--write-mapping begins that file)" if mapping.is_guessed else ""
+            help = f"write its field into {mapping.path}{begin}, or {LEFT_OUT!r} to leave it out"
             remarks.add(1, "", f"the column {column!r} is not understood", help)
     if (needed := REQUIRED[mapping.kind]) not in mapping.fields.values():
         remarks.add(1, "", f"no column is the {needed}", f"write the field {needed} into {mapping.path} for a column")

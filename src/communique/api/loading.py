@@ -58,10 +58,13 @@ def load(path: StrPath = "records") -> Corpus:
     return load_checked(path).corpus
 
 
-def load_checked(path: StrPath | Iterable[StrPath], *, settings: Settings | None = None) -> Checked:
+def load_checked(
+    path: StrPath | Iterable[StrPath], *, settings: Settings | None = None, whole_is_enough: bool = False
+) -> Checked:
     """Like `load`, for several paths, and with the other results of the check.
 
-    ``settings`` may contain exceptions and excluded files.
+    ``settings`` may contain exceptions and excluded files. If the ``whole_is_enough``, only errors are refused for
+    which a record is missing in the corpus, and with it ids that are taken.
 
     Raises:
         FileNotFoundError: a path does not exist.
@@ -70,7 +73,8 @@ def load_checked(path: StrPath | Iterable[StrPath], *, settings: Settings | None
     paths, exports = without_exports(given_paths(path))
     gathered = corpora(paths, settings)
     checked = [*map(load_files, gathered), *(each.checked() for each in exports)]
-    report = _without_errors([each.report for each in checked], settings, exports)
+    reports = [each.report for each in checked]
+    report = _without_errors(reports, settings, exports, whole_is_enough=whole_is_enough)
     asked = _asked(gathered, exports)
     corpus = Corpus.joined([each.corpus for each in checked])
     entries = tuple(each for each in corpus.entries if _is_wanted(each.record, each.path, asked))
@@ -114,8 +118,14 @@ def _is_unread(finding: Finding) -> bool:
     return finding.severity is Severity.ERROR and registry.rules()[finding.code].stage.precedes_records
 
 
-def _without_errors(reports: Sequence[Report], settings: Settings | None, exports: Sequence[ExportedRecords]) -> Report:
-    """One report of whole corpora, some of them ``exports``, if they have no errors.
+def _without_errors(
+    reports: Sequence[Report],
+    settings: Settings | None,
+    exports: Sequence[ExportedRecords],
+    *,
+    whole_is_enough: bool = False,
+) -> Report:
+    """One report of whole corpora, some of them ``exports``, if they have no errors, or all of their records.
 
     Raises:
         InvalidCorpusError: they have errors.
@@ -123,9 +133,12 @@ def _without_errors(reports: Sequence[Report], settings: Settings | None, export
     whole = Report.merged(reports)
     report = suppressions.apply(whole, settings or Settings(), date.today())
     # Settings cannot suppress that a record is unreadable, because the corpus would be incomplete.
-    unread = [each for each in whole.findings if _is_unread(each) and each not in report.findings]
-    if report.failed or report.internal_errors or unread:
-        findings = [reduce(lambda found, each: each.place(found), exports, one) for one in (*report.findings, *unread)]
+    unread = [each for each in whole.findings if _is_unread(each)]
+    if (report.failed and not whole_is_enough) or report.internal_errors or unread:
+        shown = (
+            unread if whole_is_enough else [*report.findings, *(each for each in unread if each not in report.findings)]
+        )
+        findings = [reduce(lambda found, each: each.place(found), exports, one) for one in shown]
         raise InvalidCorpusError(findings, report.internal_errors)
     return report
 

@@ -115,7 +115,7 @@ def _marked(document: Document) -> Iterator[Step]:
         shown = document.lines[number].rsplit("#", 1)[0].strip() or MARK
         owner = _owner(document, number)
         of = f" (of {owner})" if owner and owner not in shown else ""
-        yield Step(number, f"{shown}{of}", f"correct or delete it, then delete the mark {MARK}")
+        yield Step(number, f"{shown}{of}", f"correct or delete what is wrong, then delete the mark {MARK}")
 
 
 def _copies(document: Document, texts: Texts | None) -> Iterator[Step]:

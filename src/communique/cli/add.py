@@ -26,11 +26,13 @@ _OPTIONS = (
         type=click.Path(dir_okay=False),
         help="The file that says which column is which field.  [default: the name of the sheet, with .mapping.toml]",
     ),
+    click.option("--write-mapping", is_flag=True, help="For a sheet: write only that file, as it is guessed."),
     click.option("--sheet", "sheet_name", default="", metavar="NAME", help="The sheet, if a workbook has several."),
     click.option(
         "--to",
-        type=click.Path(exists=True, dir_okay=False),
-        help="The record or registry to write to.  [default: the registry that has most like it]",
+        type=click.Path(dir_okay=False),
+        help="The record or registry to write to; a new file becomes a registry.  [default: the registry that has most"
+        " like it, or a new one in the folder registry]",
     ),
     click.option("--partial", is_flag=True, help="Add what is understood, even if something else is not."),
     click.option("--dry-run", is_flag=True, help="Print the changes as a diff; write nothing."),
@@ -93,7 +95,7 @@ def source(urls: Sequence[str], types: Sequence[str], access: str, about: str, *
         file = "" if asked else choices["file"] or ""
         return new_sources(corpus, links_of(urls, file), wishes, to, file or "<links>", asked)
 
-    add_to(_choices(choices), gather)
+    _add(_choices(choices), gather, asked)
 
 
 def _choices(given: Mapping[str, Any]) -> Choices:
@@ -102,7 +104,6 @@ def _choices(given: Mapping[str, Any]) -> Choices:
 
 def _asked(kind: str, given: Mapping[str, Any]) -> SheetRows | None:
     """The rows of the sheet that is asked for, if one is; tells which column is taken for which field."""
-    from ..adding.mapping import MappingError
     from ..adding.sheet_rows import is_sheet, rows_of
 
     if not given["file"] or (kind == "source" and not is_sheet(given["file"])):
@@ -110,12 +111,22 @@ def _asked(kind: str, given: Mapping[str, Any]) -> SheetRows | None:
     found = rows_of(kind, Path(given["file"]), given["mapping"] or "", given["sheet_name"])
     for line in found.mapping.lines():
         tell(line)
-    if found.mapping.is_guessed and not given["dry_run"]:
-        try:
-            tell(f"{found.mapping.write()}: correct it if a column is taken for the wrong field")
-        except MappingError as error:
-            tell(str(error))
     return found
+
+
+def _add(choices: Choices, gather: Callable[[Corpus, str], Additions], sheet: SheetRows | None) -> None:
+    """Add what is gathered, or write only the mapping of the columns of the sheet."""
+    mapping = sheet.mapping if sheet else None
+    if choices.write_mapping:
+        from ..adding.mapping import MappingError
+        from .written_mapping import write_mapping
+
+        try:
+            write_mapping(mapping, "only a sheet of --from has columns")
+        except MappingError as error:
+            fail(str(error))
+    else:
+        add_to(choices, gather, mapping)
 
 
 add.add_command(notes)
@@ -175,4 +186,4 @@ def _add_named(kind: str, names: Sequence[str], given: Mapping[str, Any]) -> Non
     def gather(corpus: Corpus, to: str) -> Additions:
         return new_things(corpus, kind, names, fields, asked, force=given["force"])
 
-    add_to(_choices(given), gather)
+    _add(_choices(given), gather, asked)

@@ -19,6 +19,7 @@ from .validate_fix import show_difference
 
 if TYPE_CHECKING:
     from ..adding.addition import Additions
+    from ..adding.mapping import ColumnMapping
     from ..adding.placing import Contents
     from ..corpus.corpus import Corpus
 
@@ -31,25 +32,31 @@ class Choices(NamedTuple):
     to: str | None
     partial: bool
     dry_run: bool
+    write_mapping: bool
     path: str | None
     config: str | None
 
 
-def add_to(choices: Choices, gather: Callable[[Corpus, str], Additions]) -> None:
-    """Add what ``gather`` finds, given the corpus and the path of the file to write to, which may be empty."""
+def add_to(choices: Choices, gather: Callable[[Corpus, str], Additions], mapping: ColumnMapping | None = None) -> None:
+    """Add what ``gather`` finds, given the corpus and the path of the file to write to, which may be empty.
+
+    A ``mapping`` of columns that is guessed is kept if something is added.
+    """
     from ..adding.insertion import InsertionError
+    from ..adding.new_registry import folder_of
     from ..adding.placing import named_file, placed
 
     wanted, settings = existing([choices.path] if choices.path else []), settings_for(choices.config)
     try:
-        checked = api.load_checked(wanted, settings=settings)
+        checked = api.load_checked(wanted, settings=settings, whole_is_enough=True)
     except api.InvalidCorpusError as error:
         refuse(error, NOTHING)
     try:
-        to = named_file(checked.corpus, choices.to or "")
+        folder = folder_of(checked.corpus, wanted[0])
+        to = named_file(checked.corpus, choices.to or "", folder)
         additions = gather(checked.corpus, to)
         _refuse(additions, is_enough=choices.partial)
-        contents, paths = placed(checked.corpus, additions, to)
+        contents, paths = placed(checked.corpus, additions, to, folder)
     except InsertionError as error:
         fail(f"{error}. {NOTHING}")
     if contents:
@@ -59,7 +66,11 @@ def add_to(choices: Choices, gather: Callable[[Corpus, str], Additions]) -> None
         if has_errors(new):
             _exit()
     _write(contents, dry_run=choices.dry_run)
+    for path in (path for path, (before, _) in contents.items() if not before):
+        (tell if choices.dry_run else say)(f"{path}: {'would be ' if choices.dry_run else ''}created, a new registry")
     _show(additions, paths, dry_run=choices.dry_run)
+    if mapping and mapping.is_guessed and contents and not choices.dry_run:
+        _keep(mapping)
     if additions.findings:
         sys.exit(ERRORS_FOUND)
 
@@ -78,7 +89,16 @@ def _write(contents: Contents, *, dry_run: bool) -> None:
         for path, (before, after) in contents.items():
             show_difference(before, after, path)
     else:
-        replace_files({Path(path): each for path, each in contents.items()})
+        replace_files({Path(path): (before or None, after) for path, (before, after) in contents.items()})
+
+
+def _keep(mapping: ColumnMapping) -> None:
+    from ..adding.mapping import MappingError
+
+    try:
+        tell(f"{mapping.write()}: which column is which field; the next run reads it")
+    except MappingError as error:
+        tell(str(error))
 
 
 def _show(additions: Additions, paths: dict[str, str], *, dry_run: bool) -> None:

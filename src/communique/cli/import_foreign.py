@@ -21,6 +21,7 @@ from .invalid_corpus import refuse
 from .new_findings import tell_findings
 from .options import settings_for
 from .output import say, tell
+from .written_mapping import write_mapping
 
 if TYPE_CHECKING:
     from ..diagnostics.finding import Finding
@@ -57,7 +58,7 @@ def import_foreign(file: str, choices: Choices, given: Mapping[str, str], config
         found = taken(choices.layout, Path(file), corpus, wishes)
         _show_mapping(found)
         if choices.write_mapping:
-            _write_mapping(found)
+            write_mapping(found.mapping, f"what the columns of {found.layout.title} mean is known; it needs no mapping")
             return
         _refuse(found.findings, is_enough=choices.partial, more=" With --partial, the other rows are taken.")
         contents = contents_of(found, to)
@@ -94,15 +95,6 @@ def _show_mapping(found: Taken) -> None:
             tell(line.replace("not understood", "kept under extensions"))
 
 
-def _write_mapping(found: Taken) -> None:
-    if not found.mapping:
-        fail(f"--write-mapping: what the columns of {found.layout.title} mean is known; it needs no mapping")
-    elif not found.mapping.is_guessed:
-        fail(f"--write-mapping: {found.mapping.path} is there already")
-    else:
-        say(f"wrote {found.mapping.write()}; correct it, and import the sheet: the next run reads it")
-
-
 def _kept_mapping(found: Taken) -> Contents:
     """The file of a mapping that is guessed, which the next run reads."""
     mapping = found.mapping if found.announcements else None
@@ -120,6 +112,8 @@ def _refuse(findings: Iterable[Finding], *, is_enough: bool = False, more: str =
 def _tell_written(found: Taken, contents: Iterable[Path], to: Path, *, dry_run: bool) -> None:
     if found.unnamed:
         tell(f"no actor of the corpus is called: {'; '.join(found.unnamed)}")
+    for each in found.doubtful:
+        tell(f"{each}; see whether it is the same announcement")
     if kept := [] if dry_run else [*_kept_mapping(found)]:
         tell(f"{kept[0]}: which column is which field; the next run reads it")
     for path in contents:

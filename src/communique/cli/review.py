@@ -117,12 +117,19 @@ def _as_issue(found: Review) -> Iterator[str]:
         common = _common(section)
         yield from ("", f"### {number}. {_title(section)}", "")
         if common:
-            yield from (plain(common, _LONGEST), "")
+            yield from (_advice(common), "")
         for step in section.steps:
-            to_do = f"; {plain(step.to_do, _LONGEST)}" if step.to_do and not common else ""
+            to_do = f"; {_advice(step.to_do)}" if step.to_do and not common else ""
             where = plain(f"{shown(found.path)}:{step.line}", _LONGEST)
             yield f"- [ ] {where}: {plain(step.what, _LONGEST)}{to_do}"
     yield from ("", plain(_end(found), _LONGEST))
+
+
+def _advice(text: str) -> str:
+    """What to do in Markdown, with the mark of lines as code."""
+    from ..authoring.confirmation import MARK
+
+    return f"`{MARK}`".join(plain(each, _LONGEST) for each in text.split(MARK))
 
 
 def _title(section: Section) -> str:

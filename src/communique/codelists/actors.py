@@ -8,7 +8,7 @@ from .codelist import Codelist, also
 class ActorType(Codelist):
     """What kind of actor it is."""
 
-    COUNTRY = "country", "A state or territory as a whole, with an ISO 3166-1 code.", also("nation, territory")
+    COUNTRY = "country", "A state or territory as a whole, with an ISO 3166-1 code.", also("nation, state, territory")
     GOVERNMENT = (
         "government",
         "The government of a country or a region, or its head office.",

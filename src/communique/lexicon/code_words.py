@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..codelists import Codelist
 from ..text.inflection import singular
-from .spelling import all_nearest
+from .spelling import all_nearest, squeezed
 from .vocabulary import plain
 
 
@@ -28,13 +28,18 @@ def codes_for(asked: str, codelists: Iterable[type[Codelist]]) -> list[Codelist]
 def code_called(asked: str, codelist: type[Codelist]) -> Codelist | None:
     """The only code of the list that is called so: by itself or its label, else by a word that people write for it.
 
-    >>> from communique.codelists import SourceType
+    A word as it is comes before its singular or plural, which may mean something else.
+
+    >>> from communique.codelists import ActorType, SourceType
     >>> code_called("Newspapers", SourceType), code_called("media", SourceType)
     (<SourceType.NEWS: 'news'>, None)
+    >>> code_called("state", ActorType), code_called("states", ActorType)
+    (<ActorType.COUNTRY: 'country'>, <ActorType.GROUP: 'group'>)
     """
     wanted = _usual(asked)
     own = [code for code in codelist if wanted in (_usual(code.value), _usual(code.label))]
-    found = own or [code for code in codelist if wanted in map(_usual, code.also)]
+    exact = [code for code in codelist if squeezed(asked) in map(squeezed, code.also)]
+    found = own or exact or [code for code in codelist if wanted in map(_usual, code.also)]
     return found[0] if len(found) == 1 else None
 
 

@@ -25,12 +25,12 @@ from ..schemas.described import words
 from ..validation.structure.help.unknown_field import listed
 from .fitting import Fitting
 from .lines import Entry, Line
+from .order import LABEL
 from .slips import misnamed, parts, refuse_slips
 from .support import evidence_in
 from .values import IN_BRACKETS, Values, in_brackets, unquoted
 
 _LABELLED = lazy_pattern(r"(?P<path>[a-z]+(?:_[a-z]+)*(?:\.[A-Za-z_-]+)*):\s+(?P<value>.+)$")
-_LABEL = lazy_pattern(r"(?P<label>[A-Za-z0-9][\w-]*) = (?P<rest>.+)$")
 _MOST_PARTS = 50
 
 
@@ -48,7 +48,7 @@ class Item:
 
     def fill(self, entry: Entry, shared: Mapping[str, Any] = MappingProxyType({})) -> Item:
         """Take in what the lines of the item say, and the values that are ``shared`` in its list, for other fields."""
-        if labelled := _LABEL.match(entry.first.text):
+        if labelled := LABEL.match(entry.first.text):
             self.label = labelled["label"]
             entry = Entry(Line(entry.first.number, labelled["rest"]), entry.more)
         for each in self._strands(entry):

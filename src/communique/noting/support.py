@@ -8,6 +8,7 @@ from ..codelists import Codelist, Confidence, Support
 from ..importing.cells import CellError
 from ..lazy import lazy_pattern
 from ..lexicon.spelling import question
+from ..text.shortening import shorten
 from .values import Values
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ def evidence_in(text: str, values: Values) -> tuple[str, list[Any]]:
     is_value = before.endswith(":") or any(each in inside for each in "]{}")
     if not bracket or not text.endswith("]") or is_value:
         return text, []
-    named = [each.strip() for each in inside.split(",")]
+    if any(sign in inside for sign in '"“'):
+        help = "name only the source; when the record is there, add the words as `communique cite --fill` needs them"
+        raise CellError(f"found words of the source in {shorten(f'[{inside}]')!r}", help)
+    named = [each.strip() for each in inside.replace(";", ",").split(",")]
     return before, [_evidence(each, values) for each in named if each]
 
 

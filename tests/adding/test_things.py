@@ -112,5 +112,36 @@ def test_an_actor_goes_to_the_registry_of_its_type(run: Run, tmp_path: Path) -> 
     before = (tmp_path / "second.yaml").read_bytes()
     assert run(*command).stdout.splitlines()[-1] == "0 actors added, 1 known"
     assert (tmp_path / "second.yaml").read_bytes() == before
-    refused = run("add", "instrument", "Walks Act", "--type", "law", "--in", tmp_path)
-    assert (refused.returncode, "name a file with --to" in refused.stderr) == (2, True)
+    first = run("add", "instrument", "Walks Act", "--type", "law", "--in", tmp_path)
+    assert first.returncode == 0 and (tmp_path / "registry" / "instruments.yaml").is_file()
+
+
+def test_the_first_definitions_of_a_tracker_make_their_registries(run: Run, tmp_path: Path) -> None:
+    """In the usual place, by kind and type, or in the file that is named; and the records stay valid."""
+    assert run("init", ".", "--title", "Ours", "--creator", "Us", cwd=tmp_path).returncode == 0
+    dry = run("add", "actor", "Ann Smith", "--type", "person", "--dry-run", cwd=tmp_path)
+    assert "would be created" in dry.stderr and not (tmp_path / "records" / "registry").exists()
+    for words in (
+        ("actor", "Ann Smith", "--type", "person"),
+        ("actor", "France", "--type", "country", "--country", "FR"),
+        ("actor", "Bob Jones", "--type", "person"),
+        ("instrument", "Our Plan", "--type", "strategy", "--to", "records/plans.yaml"),
+    ):
+        assert run("add", *words, cwd=tmp_path).returncode == 0
+    registries = {path.stem: yaml.safe_load(path.read_bytes()) for path in (tmp_path / "records").rglob("*.yaml")}
+    assert {name: len(each.get("actors", [])) for name, each in registries.items()} == {
+        "dataset": 0,
+        "people": 2,
+        "states": 1,
+        "plans": 0,
+    }
+    assert all(each["id"] == name for name, each in registries.items() if name != "dataset")
+    assert {each.severity for each in communique.validate(tmp_path / "records")} <= {"info"}
+
+
+@pytest.mark.parametrize("to", ["elsewhere.yaml", "records/Our Plans.yaml", "records/plans.txt"])
+def test_a_file_that_can_be_no_registry_is_not_made(run: Run, tmp_path: Path, to: str) -> None:
+    (tmp_path / "records").mkdir()
+    (tmp_path / "records" / "example.yaml").write_bytes(next(CORPUS.rglob("*dataset*.yaml")).read_bytes())
+    done = run("add", "instrument", "Our Plan", "--type", "strategy", "--to", to, cwd=tmp_path)
+    assert done.returncode == 2 and "does not exist" in done.stderr and not (tmp_path / to).exists()

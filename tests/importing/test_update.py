@@ -242,7 +242,8 @@ def test_a_second_run_finds_nothing_to_do(workbook: Path, corpus_copy: Path, tmp
     """What is computed from the edits is another than in the workbook, and rows without a key have one."""
 
     def edit(book: EditedWorkbook) -> None:
-        book.set("dates", book.row("dates", announcement_id=BILL, value="2026-03-03", role="submitted"), value="2026-02")
+        row = book.row("dates", announcement_id=BILL, value="2026-03-03", role="submitted")
+        book.set("dates", row, value="2026-02")
         book.set("announcements", book.first("announcements", BILL), title="A bill", status="draft")
         book.add("roles", announcement_id=BILL, actor_id="cn", role="mentioned")
         book.add("dates", announcement_id=BILL, role="signed", value=2027)
@@ -278,7 +279,8 @@ def test_an_edit_confirms_what_it_changes_as_a_whole(workbook: Path, corpus_copy
         row = book.first("announcement_types", BILL)
         book.set("announcement_types", row, type="speech")
         book.set("announcement_types", row + 1, type="statement")
-        book.set("dates", book.row("dates", announcement_id=BILL, value="2026-03-03", role="submitted"), value="2026-02")
+        row = book.row("dates", announcement_id=BILL, value="2026-03-03", role="submitted")
+        book.set("dates", row, value="2026-02")
 
     update = updated(corpus_copy, workbook, edit, tmp_path)
     (file,) = update.files

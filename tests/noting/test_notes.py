@@ -48,7 +48,7 @@ def refusal(done: Result) -> list[str]:
     """The lines of the notes with findings, and what they say; nothing is written."""
     assert done.exit_code == 1, done.output
     assert not RECORD.exists()
-    return re.findall(r"^notes\.txt:(\d+:1: error CQ\d+ .*)$", done.output, re.MULTILINE)
+    return re.findall(r"^notes\.txt:(\d+:\d+: error CQ\d+ .*)$", done.output, re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -135,24 +135,24 @@ def test_a_source_whose_type_nobody_states_is_marked(run: Run) -> None:
 
 
 WRONG = {
-    "roles:\n- Nobody We Know | speaker\n": "5:1: error CQ118 'Nobody We Know' fits no field here",
-    "roles:\n- Li Qiang | speeker\n": "5:1: error CQ118 'speeker' fits no field here",
-    "roles:\n- Li Qiang | speaker | Premier of China\n": "5:1: error CQ118 'Premier of China' fits no field here",
-    "roles:\n- Li Qiang\n": "5:1: error CQ205 missing required field 'role'",
-    "roles:\n- Li Qiang | speaker [x]\n": "5:1: error CQ118 no source is called 'x'",
-    "roles:\n- Li Qiang | speaker | on_behalf_of: Somebody\n": "5:1: error CQ118 no actor is called 'Somebody'",
-    "roles:\n- Li Qiang | speaker | capasity: Premier\n": "5:1: error CQ118 'capasity: Premier' begins with no",
-    "statements:\n- A point. | Another. | reported_fact\n": "5:1: error CQ118 'Another.' fits no field here",
-    "commitments:\n- promise | Li Qiang | 2026-04-01\n": "5:1: error CQ118 '2026-04-01' fits no field here",
-    "quantities:\n- 5 | 6 | exactly | machines\n": "5:1: error CQ118 '6' fits no field here",
-    "sources:\n- publisher: Daily | news | excerpt | 2026-03-40\n": "5:1: error CQ118 found '2026-03-40', expected a",
-    "place: Cape Town\n": "4:1: error CQ118 found 'Cape Town', expected an object",
+    "roles:\n- Nobody We Know | speaker\n": "5:3: error CQ118 'Nobody We Know' fits no field here",
+    "roles:\n- Li Qiang | speeker\n": "5:14: error CQ118 'speeker' fits no field here",
+    "roles:\n- Li Qiang | speaker | Premier of China\n": "5:24: error CQ118 'Premier of China' fits no field here",
+    "roles:\n- Li Qiang\n": "5:3: error CQ205 missing required field 'role'",
+    "roles:\n- Li Qiang | speaker [x]\n": "5:23: error CQ118 no source is called 'x'",
+    "roles:\n- Li Qiang | speaker | on_behalf_of: Somebody\n": "5:24: error CQ118 no actor is called 'Somebody'",
+    "roles:\n- Li Qiang | speaker | capasity: Premier\n": "5:24: error CQ118 'capasity: Premier' begins with no",
+    "statements:\n- A point. | Another. | reported_fact\n": "5:14: error CQ118 'Another.' fits no field here",
+    "commitments:\n- promise | Li Qiang | 2026-04-01\n": "5:24: error CQ118 '2026-04-01' fits no field here",
+    "quantities:\n- 5 | 6 | exactly | machines\n": "5:7: error CQ118 '6' fits no field here",
+    "sources:\n- publisher: Daily | news | excerpt | 2026-03-40\n": "5:39: error CQ118 found '2026-03-40', expected a",
+    "place: Cape Town\n": "4:8: error CQ118 found 'Cape Town', expected an object",
     "sumary: A summary.\n": "4:1: error CQ118 there is no field 'sumary' here",
-    "summary: {en: [}\n": "4:1: error CQ118 cannot read '{en: [}'",
-    "topics: weather\n": "4:1: error CQ118 found 'weather', expected a topic",
-    "types: treaty\ntitle: Another\n": "5:1: error CQ118 title is given twice",
-    'roles:\n- Li Qiang | speaker [s "He said, so"]\n': "5:1: error CQ118 found words of the source in '[s",
-    "roles: [x]\n- Li Qiang | speaker\n": "4:1: error CQ118 no source is called 'x'",
+    "summary: {en: [}\n": "4:10: error CQ118 cannot read '{en: [}'",
+    "topics: weather\n": "4:9: error CQ118 found 'weather', expected a topic",
+    "types: treaty\ntitle: Another\n": "5:8: error CQ118 title is given twice",
+    'roles:\n- Li Qiang | speaker [s "He said"]\n': "5:23: error CQ118 found words of the source in 's",
+    "roles: [x]\n- Li Qiang | speaker\n": "4:9: error CQ118 no source is called 'x'",
     "a line of prose\n": "4:1: error CQ118 the line belongs to no field and no item",
 }
 
@@ -168,12 +168,12 @@ numbers:
 - 40 | machines
 sources:
 - s1 = https://gazette.example.org/a | offical
-- s2 = https://gazette.example.org/b｜official
+- s2 = https://gazette.example.org/b|official
 dates:
 - signed | 5/3/2026 [s1]
-- announced｜2 March 2026 [s1]
+- announced|2 March 2026 [s1]
 - announced | 2 March 2026 [s1
-- announced | 2 March 2026 【s1】
+- announced | 2 March 2026 s1]
 - announced [s1] | 2 March 2026
 - when: 2026 | announced [s1]
 money:
@@ -185,7 +185,7 @@ statements: reported_fact
 - A point.
   nte: The paper names nobody.
 - Speaker: Li Qiang | A point
-- note:A note | A point [s3]
+- A point [s3]
 roles:
 - li-qiang | speker
 actors:
@@ -218,7 +218,7 @@ HELPS = {
 
 def test_the_help_says_what_to_write_for_each_line(run: Run) -> None:
     done = run(HELP)
-    found = re.findall(r"^notes\.txt:(\d+):1: error CQ118 .*\n  help: (.*)$", done.stderr, re.MULTILINE)
+    found = re.findall(r"^notes\.txt:(\d+):\d+: error CQ118 .*\n  help: (.*)$", done.stderr, re.MULTILINE)
     assert [int(line) for line, _ in found] == [*HELPS]
     assert [help for line, help in found if HELPS[int(line)] not in help] == []
 
@@ -233,10 +233,10 @@ def test_what_is_missing_is_said_in_the_same_run_but_not_what_may_be_in_a_line_t
     assert found == [
         "1:1: error CQ118 there is no field 'Titel' here",
         "1:1: error CQ205 missing required field 'types'",
-        "3:1: error CQ205 missing required field 'role'",
-        "4:1: error CQ118 'signd' fits no field here",
-        "6:1: error CQ118 'ofical' fits no field here",
-        "8:1: error CQ205 missing required field 'nature'",
+        "3:3: error CQ205 missing required field 'role'",
+        "4:3: error CQ118 'signd' fits no field here",
+        "6:29: error CQ118 'ofical' fits no field here",
+        "8:3: error CQ205 missing required field 'nature'",
     ]
 
 
@@ -264,7 +264,47 @@ def test_a_source_may_stand_before_the_one_that_it_derives_from(run: Run) -> Non
     copy, original = sorted(written, key=lambda each: str(each["url"]))
     assert copy["derived_from"] == [original["id"]]
     RECORD.unlink()
-    assert refusal(run(f"{HEAD}{DATES}sources:\n{one}")) == ["6:1: error CQ118 no source is called 'b'"]
+    assert refusal(run(f"{HEAD}{DATES}sources:\n{one}")) == ["6:64: error CQ118 no source is called 'b'"]
+
+
+def test_what_is_indented_is_not_lost(run: Run) -> None:
+    dates = "dates:\n  - announced | 2026-03-02\n\n  - signed | 2026-03-03\n\n statements: reported_fact\n - A point.\n"
+    written = record(run(f"{HEAD}{dates}"))
+    assert [each["role"] for each in written["dates"]] == ["announced", "signed"]
+    assert written["statements"] == [{"text": {"en": "A point."}, "nature": "reported_fact"}]
+
+
+UNCLEAR = {
+    "- One point.\n  - Another.\n": "5:5: error CQ118 the item is indented more than the one above it",
+    "- One point.\n\n  It goes on.\n": "6:3: error CQ118 the line is indented, but there is nothing above it",
+    "- One point. [s\n": "4:3: error CQ118 found a bracket that is not closed",
+    "- One point.\n  note: See [s.\n": "5:3: error CQ118 found a bracket that is not closed",
+    "- One point. [s].\n": "4:14: error CQ118 text stands behind the sources [s]",
+    "- One point.\n places: Rome\n": "5:2: error CQ118 there is no field 'places' here",
+    "- One | b|c point.\n": "4:9: error CQ118 found a bar in 'b|c point.'",
+}
+
+
+@pytest.mark.parametrize("unclear", UNCLEAR)
+def test_what_may_be_another_item_or_field_is_a_finding(unclear: str, run: Run) -> None:
+    source = "sources:\n- s = https://gazette.example.org/a | official | excerpt\n"
+    found = refusal(run(f"{HEAD}statements: reported_fact\n{unclear}{DATES}{source}"))
+    assert any(each.startswith(UNCLEAR[unclear]) for each in found), found
+
+
+def test_full_width_signs_are_read(run: Run) -> None:
+    notes = f"""{HEAD}sources：
+- s＝https://gazette.example.org/a｜official｜excerpt
+- t = https://herald.example.org/a | news | excerpt
+dates：announced｜2026-03-02【s，t presumed】
+statements: 本法规定：一点。｜reported_fact｜note：无。［s］ [t]
+"""
+    written = record(run(notes))
+    (date,), (statement,) = written["dates"], written["statements"]
+    first, second = (each["id"] for each in written["sources"])
+    assert date["evidence"] == [first, {"source": second, "support": "presumed"}]
+    assert statement["text"] == {"en": "本法规定：一点。"} and statement["note"] == "无。"
+    assert statement["evidence"] == [first, second]
 
 
 def test_lists_and_objects_may_be_indented_as_in_yaml(run: Run) -> None:
@@ -293,7 +333,7 @@ def test_a_thing_with_a_similar_name_is_defined_only_if_it_has_an_id_of_its_own(
 def test_an_actor_without_a_label_never_takes_a_second_part(run: Run) -> None:
     """Only the first of the fields for actors can be meant: not the one for whom somebody acts."""
     found = refusal(run(f"{HEAD}{DATES}roles:\n- Li Qiang | speaker | Donald Trump\n"))
-    assert found == ["6:1: error CQ118 'Donald Trump' fits no field here"]
+    assert found == ["6:24: error CQ118 'Donald Trump' fits no field here"]
 
 
 def test_notes_from_other_programs_are_read(run: Run) -> None:
@@ -368,8 +408,8 @@ def test_notes_do_not_replace_what_a_record_says(run: Run) -> None:
     before = RECORD.read_bytes()
     for notes, code, said in (
         ("title: Another plan\n", 2, f"{RECORD} has another value in title; change it there"),
-        ("roles:\n\n- Li Qiang\n", 1, "more.txt:3:1: error CQ205 missing required field 'role'"),
-        ("dates:\n- announced | 2026-03-02 [x]\n", 1, "more.txt:2:1: error CQ118 no source is called 'x'"),
+        ("roles:\n\n- Li Qiang\n", 1, "more.txt:3:3: error CQ205 missing required field 'role'"),
+        ("dates:\n- announced | 2026-03-02 [x]\n", 1, "more.txt:2:27: error CQ118 no source is called 'x'"),
     ):
         done = add(notes)
         assert (done.exit_code, said in done.output, RECORD.read_bytes()) == (code, True, before), done.output

@@ -21,16 +21,18 @@ class InsertionError(CommuniqueError):
     """Definitions cannot be inserted into the file; the message says why."""
 
 
-def inserted(path: Path, kind: str, definitions: Sequence[dict[str, Any]]) -> tuple[bytes, bytes]:
+def inserted(path: Path, kind: str, definitions: Sequence[dict[str, Any]], new: bytes = b"") -> tuple[bytes, bytes]:
     """The content of a file before and after the definitions are added to its list of that kind.
+
+    If ``new`` is given, the file does not exist: it begins with that content, and before it is empty.
 
     Raises:
         InsertionError: the file cannot be read, is no announcement or registry, or cannot be edited.
     """
     name = plural(kind)
     with of_file(path):
-        before = read_regular(path, MAX_BYTES)
-        file = RecordText(before, str(path))
+        before = b"" if new else read_regular(path, MAX_BYTES)
+        file = RecordText(new or before, str(path))
         model = _RECORDS.get(file.data.get("kind", "")) if isinstance(file.data, dict) else None
         if model is None:
             raise InsertionError(f"{path} is no announcement and no registry, so it has no {name}")

@@ -23,12 +23,11 @@ def paths_of(corpus: Corpus, kind: str) -> dict[str, str]:
 
 
 def registry_for(corpus: Corpus, kind: str, type: str = "") -> str:
-    """The path of the registry with most things of this kind and type, or else of the kind; empty if none has any."""
+    """The path of the registry with most things of this kind and type, or of any type; empty if none has any."""
     registries = [entry for entry in corpus.entries if entry.record.kind == "registry"]
-    for wanted in (type, ""):
-        counts = {entry.path: sum(_is_of(each, wanted) for each in _defined(entry, kind)) for entry in registries}
-        if counts and (most := max(counts.values())):
-            return min(path for path, count in counts.items() if count == most)
+    counts = {entry.path: sum(_is_of(each, type) for each in _defined(entry, kind)) for entry in registries}
+    if counts and (most := max(counts.values())):
+        return min(path for path, count in counts.items() if count == most)
     return ""
 
 

@@ -12,6 +12,7 @@ from ..reading.limits import MAX_BYTES
 from .addition import Additions
 from .confirming import with_marks, with_types
 from .insertion import InsertionError, inserted, of_file
+from .new_registry import has_one_type, new_registry, refuse_name, usual_registry
 from .places import registry_for
 
 if TYPE_CHECKING:
@@ -21,11 +22,11 @@ Contents = dict[str, tuple[bytes, bytes]]
 """By the path of a file, its content before and after."""
 
 
-def named_file(corpus: Corpus, to: str) -> str:
-    """The path of a file of the corpus, as the corpus names it; empty if none is asked for.
+def named_file(corpus: Corpus, to: str, folder: Path) -> str:
+    """The path of a file of the corpus, as the corpus names it, or of a new one; empty if none is asked for.
 
     Raises:
-        InsertionError: the file is not in the corpus.
+        InsertionError: the file is not in the corpus, or cannot become a registry in its folder.
     """
     if not to:
         return ""
@@ -33,29 +34,41 @@ def named_file(corpus: Corpus, to: str) -> str:
     for entry in corpus.entries:
         if Path(entry.path).resolve() == wanted:
             return entry.path
-    raise InsertionError(f"{to} is no record of this corpus; create it first, as with `communique new`")
+    if wanted.exists():
+        raise InsertionError(f"{to} is no record of this corpus")
+    refuse_name(Path(to), folder)
+    return to
 
 
-def placed(corpus: Corpus, additions: Additions, to: str) -> tuple[Contents, dict[str, str]]:
+def placed(corpus: Corpus, additions: Additions, to: str, folder: Path) -> tuple[Contents, dict[str, str]]:
     """The contents of the files with all definitions and stated types, and the path of the file for each id.
 
     ``to`` is the path of a record or registry; if it is empty, each definition goes to the registry with the most like
-    it.
+    it, or else to the one that a corpus in this folder usually has. A registry that does not exist is created.
 
     Raises:
-        InsertionError: there is no such registry, or a file cannot be edited.
+        InsertionError: a file cannot be edited.
     """
     by_path: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for each in additions.definitions:
-        path = to or registry_for(corpus, additions.kind, str(each.get("type", "")))
-        if not path:
-            raise InsertionError(f"no registry has a definition of this kind ({additions.kind}); name a file with --to")
-        by_path[path].append(each)
-    contents = {path: inserted(Path(path), additions.kind, each) for path, each in by_path.items()}
+        by_path[to or _registry(corpus, additions.kind, str(each.get("type", "")), folder)].append(each)
+    contents = {path: inserted(Path(path), additions.kind, each, _new(Path(path))) for path, each in by_path.items()}
     paths = {str(each["id"]): path for path, some in by_path.items() for each in some}
     _mark(contents, additions, paths)
     _state(contents, additions)
     return contents, paths
+
+
+def _registry(corpus: Corpus, kind: str, type: str, folder: Path) -> str:
+    if found := registry_for(corpus, kind, type):
+        return found
+    usual, of_any_type = usual_registry(folder, kind, type), registry_for(corpus, kind)
+    return usual if not of_any_type or has_one_type(of_any_type) else of_any_type
+
+
+def _new(path: Path) -> bytes:
+    """What a file begins with that does not exist yet; empty if it does."""
+    return b"" if path.exists() else new_registry(path)
 
 
 def _mark(contents: Contents, additions: Additions, paths: Mapping[str, str]) -> None:

@@ -26,4 +26,8 @@ class Remarks:
         """Note what is wrong in a line, in the cell of the field if the file has such cells."""
         place, name = self.columns.get(field, (1, ""))
         where = f"row {line}, column {name}: " if name else ""
-        self._notes.add(f"{where}{message}", Origin(self._path, Position(line, place)), help)
+        self.add_at(Position(line, place), f"{where}{message}", help)
+
+    def add_at(self, place: Position, message: str, help: str = "") -> None:
+        """Note what is wrong at a place of the file."""
+        self._notes.add(message, Origin(self._path, place), help)

@@ -16,7 +16,7 @@ from ..files.paths import STDIN
 from ..reading import Document, read_bytes, read_data
 from ..text.source_text import Texts
 from ..validation import suppressions
-from ..validation.discovery import StrPath, Watch, corpora, given_paths, surroundings
+from ..validation.discovery import Gathered, StrPath, Watch, corpora, given_paths, surroundings
 from ..validation.engine import check, check_files
 from ..validation.examinations import Examinations
 from ..validation.settings import Settings
@@ -124,13 +124,18 @@ def inspect_changed(
     settings: Settings | None = None,
     home: StrPath | None = None,
 ) -> Report:
-    """Like `inspect`, as if the files had these contents, which are named by their paths as reports name them."""
+    """Like `inspect`, as if the files had these contents, which are named by their paths as reports name them.
+
+    A file that does not exist counts as one of the corpus in whose folder it would be.
+    """
     texts = Texts.from_folder(Path(sources)) if sources is not None else None
     reports = []
     for files in corpora(given_paths(path), settings, Path(home) if home is not None else None):
         names = [file.path for file in files.files]
+        new = [name for name in contents if not Path(name).exists() and _would_be_in(files, name)]
         documents = [read_bytes(contents[name], name) if name in contents else files.read(name) for name in names]
-        reports.append(check(documents, files.asked, texts))
+        documents += [read_bytes(contents[name], name) for name in new]
+        reports.append(check(documents, {*files.asked, *new}, texts))
     return suppressions.apply(Report.merged(reports), settings or Settings(), date.today())
 
 
@@ -143,6 +148,11 @@ def holder(id: str, path: StrPath, *, settings: Settings | None = None) -> str |
         if any(definition.id == id for definition in definitions(document.path, document.data)):
             return document.path
     return None
+
+
+def _would_be_in(files: Gathered, path: str) -> bool:
+    """Whether a new file would be one of these files; if they belong to no corpus, it would."""
+    return files.root is None or Path(path).resolve().is_relative_to(files.root.resolve())
 
 
 def _checked(

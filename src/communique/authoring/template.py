@@ -82,9 +82,9 @@ def _written(id: str) -> str:
     return id if is_read_as_text(id) and not id[0].isdigit() else f"'{id}'"
 
 
-def for_editors(path: Path) -> str:
+def for_editors(path: Path, kind: str = "announcement") -> str:
     """The comment with the path of the schema for editors, if the project has it."""
-    name = Path("schemas", SCHEMA_VERSION, "announcement.schema.json")
+    name = Path("schemas", SCHEMA_VERSION, f"{kind}.schema.json")
     for folder in path.absolute().parents:
         if (folder / name).is_file():
             schema = Path(between(folder / name, path.absolute().parent)).as_posix()

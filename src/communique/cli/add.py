@@ -30,8 +30,9 @@ _OPTIONS = (
     click.option("--sheet", "sheet_name", default="", metavar="NAME", help="The sheet, if a workbook has several."),
     click.option(
         "--to",
-        type=click.Path(exists=True, dir_okay=False),
-        help="The record or registry to write to.  [default: the registry that has most like it]",
+        type=click.Path(dir_okay=False),
+        help="The record or registry to write to; a new file becomes a registry.  [default: the registry that has most"
+        " like it, or a new one in the folder registry]",
     ),
     click.option("--partial", is_flag=True, help="Add what is understood, even if something else is not."),
     click.option("--dry-run", is_flag=True, help="Print the changes as a diff; write nothing."),

@@ -43,6 +43,7 @@ def add_to(choices: Choices, gather: Callable[[Corpus, str], Additions], mapping
     A ``mapping`` of columns that is guessed is kept if something is added.
     """
     from ..adding.insertion import InsertionError
+    from ..adding.new_registry import folder_of
     from ..adding.placing import named_file, placed
 
     wanted, settings = existing([choices.path] if choices.path else []), settings_for(choices.config)
@@ -51,10 +52,11 @@ def add_to(choices: Choices, gather: Callable[[Corpus, str], Additions], mapping
     except api.InvalidCorpusError as error:
         refuse(error, NOTHING)
     try:
-        to = named_file(checked.corpus, choices.to or "")
+        folder = folder_of(checked.corpus, wanted[0])
+        to = named_file(checked.corpus, choices.to or "", folder)
         additions = gather(checked.corpus, to)
         _refuse(additions, is_enough=choices.partial)
-        contents, paths = placed(checked.corpus, additions, to)
+        contents, paths = placed(checked.corpus, additions, to, folder)
     except InsertionError as error:
         fail(f"{error}. {NOTHING}")
     if contents:
@@ -64,6 +66,8 @@ def add_to(choices: Choices, gather: Callable[[Corpus, str], Additions], mapping
         if has_errors(new):
             _exit()
     _write(contents, dry_run=choices.dry_run)
+    for path in (path for path, (before, _) in contents.items() if not before):
+        (tell if choices.dry_run else say)(f"{path}: {'would be ' if choices.dry_run else ''}created, a new registry")
     _show(additions, paths, dry_run=choices.dry_run)
     if mapping and mapping.is_guessed and contents and not choices.dry_run:
         _keep(mapping)
@@ -85,7 +89,7 @@ def _write(contents: Contents, *, dry_run: bool) -> None:
         for path, (before, after) in contents.items():
             show_difference(before, after, path)
     else:
-        replace_files({Path(path): each for path, each in contents.items()})
+        replace_files({Path(path): (before or None, after) for path, (before, after) in contents.items()})
 
 
 def _keep(mapping: ColumnMapping) -> None:

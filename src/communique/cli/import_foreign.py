@@ -112,6 +112,8 @@ def _refuse(findings: Iterable[Finding], *, is_enough: bool = False, more: str =
 def _tell_written(found: Taken, contents: Iterable[Path], to: Path, *, dry_run: bool) -> None:
     if found.unnamed:
         tell(f"no actor of the corpus is called: {'; '.join(found.unnamed)}")
+    for each in found.doubtful:
+        tell(f"{each}; see whether it is the same announcement")
     if kept := [] if dry_run else [*_kept_mapping(found)]:
         tell(f"{kept[0]}: which column is which field; the next run reads it")
     for path in contents:

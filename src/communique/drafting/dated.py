@@ -13,6 +13,7 @@ from ..lazy import lazy_pattern
 from ..models.edtf import EdtfDate
 from ..validation.rules.dates.source_published_before_event import PAST
 from .article import Article, Words
+from .belonging import Own, scope
 from .dateline import Dateline
 from .days import Day, days, of_weekday, on_weekdays, today, without_year
 from .firmness import doubt_of
@@ -54,7 +55,6 @@ _ANNOUNCES = lazy_pattern(r"\b(?:announc(?:ed|es|ing)|unveil(?:ed|s)|launched)\b
 _MOVES = lazy_pattern(r"\b(?:postpon|delay|mov|push|defer|extend|shift|put)\w*\b.*\bfrom $")
 _BY_A_PART = lazy_pattern(r"\b(?:sub)?(?:committee|panel)\b[^,;]{0,30}$")
 _IN_FORCE_THEN = lazy_pattern(r"起?(?:正式)?(?:施行|生效|实施)")
-_OF_A_THING = lazy_pattern(r"[^，。；]{0,4}(?:发布|通过|签署|提出|宣布|举行|生效)的")
 _MAIN = frozenset({DateRole.ANNOUNCED, DateRole.PUBLISHED, DateRole.SIGNED, DateRole.ADOPTED, DateRole.HELD})
 _CLOSE_BY = timedelta(days=1)
 _AHEAD = frozenset({DateRole.DEADLINE, DateRole.SCHEDULED, DateRole.APPLIES_FROM})
@@ -64,10 +64,12 @@ _FIRST_SENTENCES = 5
 """Sentences in which a day that is past can be the one of the announcement, without more words."""
 
 
-def dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: Proposals) -> Iterator[Proposal]:
+def dates(
+    article: Article, mentions: Mentions, dateline: Dateline, proposals: Proposals, own: Own
+) -> Iterator[Proposal]:
     """The dates, the first one first; none that has happened after the article was published."""
     published = EdtfDate(dateline.published) if dateline.published else None
-    for each in _dates(article, mentions, dateline, proposals):
+    for each in _dates(article, mentions, dateline, proposals, own):
         value = EdtfDate(each.fields["value"])
         if published and each.fields["role"] in PAST and is_surely_before(published, value):
             proposals.not_taken.append(f"date {value}: {each.fields['role']} after the text was published")
@@ -75,7 +77,9 @@ def dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: P
             yield each
 
 
-def _dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: Proposals) -> Iterator[Proposal]:
+def _dates(
+    article: Article, mentions: Mentions, dateline: Dateline, proposals: Proposals, own: Own
+) -> Iterator[Proposal]:
     published = EdtfDate(dateline.published).earliest if dateline.published else None
     anchor = published
     above = [each for each in (article.title, *article.captions) if each and _OF_DOCUMENT.search(each.text)]
@@ -96,15 +100,12 @@ def _dates(article: Article, mentions: Mentions, dateline: Dateline, proposals: 
             if role is DateRole.ANNOUNCED and number >= LEAD and not _ANNOUNCES.search(sentence.text):
                 role = None
             anchor = anchor or (EdtfDate(day.value).earliest if sentence in article.sentences[:LEAD] else None)
-            fields: dict[str, Any] = {"role": str(role)} if role else {}
+            of = scope(sentence, mentions, own, day.with_weekday, place) if sentence not in above else {}
+            fields: dict[str, Any] = {"role": str(role)} if role and of is not None else {}
+            fields |= {"scope": of} if fields and of else {}
             in_lead = number < _FIRST_SENTENCES
-            if (
-                role
-                and sentence not in above
-                and _is_background(role, day, anchor, in_lead=in_lead and not _is_of_a_thing(sentence, day))
-            ):
-                scope = next((each.id for each in mentions.within(sentence) if each.kind == "instrument"), None)
-                fields = {"role": str(role), "scope": {"instrument": scope}} if scope else {}
+            if role and not of and sentence not in above and _is_background(role, day, anchor, in_lead=in_lead):
+                fields = {}
             if day.is_partial and published and role and not _is_on_its_side(role, day, published):
                 fields = {}
             if not fields:
@@ -178,11 +179,6 @@ def _is_on_its_side(role: DateRole, day: Day, published: date) -> bool:
     if day.date is None:
         return False
     return day.date > published if role in _AHEAD else day.date <= published or role is DateRole.ENTRY_INTO_FORCE
-
-
-def _is_of_a_thing(sentence: Words, day: Day) -> bool:
-    """Whether the day is a part of what another thing is called, as in Chinese before 的."""
-    return _OF_A_THING.match(sentence.text, day.with_weekday.end - sentence.start) is not None
 
 
 def _is_background(role: DateRole, day: Day, anchor: date | None, *, in_lead: bool) -> bool:

@@ -12,10 +12,12 @@ from ..text.shortening import shorten
 from ..validation.rules.completeness.speaker_without_role import ROLES
 from ..validation.rules.dates.source_published_before_event import PAST
 from .article import Article, Words
+from .belonging import about, own
 from .commitments import duties
 from .counts import Count, counts
 from .dated import dates
 from .dateline import Dateline, named_sources, read_dateline
+from .days import Day, days
 from .firmness import doubt_of
 from .han_counts import counts_in_chinese
 from .known_names import KnownNames, Mention
@@ -65,9 +67,10 @@ class Gathering:
         self.voice = voice(article, self.names)
         said = list(statements(article, self.mentions, self._subjects, self.found, self.voice))
         done = list(self._done())
+        self._own = own(article, self.mentions, done)
         is_order = self.voice is not None and self.voice.role is RoleType.ISSUER
         ordered = list(duties(article.sentences, self.mentions)) if is_order else []
-        self.found.items += _joined(dates(article, self.mentions, self.dateline, self.found))
+        self.found.items += _joined(dates(article, self.mentions, self.dateline, self.found, self._own))
         self.occasion: Named | None = occasion(article, self.mentions, self.names, self.year)
         self.found.items += self._roles(said, done, ordered)
         self.found.items += self._measures(said, done)
@@ -85,19 +88,25 @@ class Gathering:
         self.found.not_taken += [f"name {each}: who or what it is, is not clear" for each in names]
 
     def _done(self) -> Iterator[Done]:
+        year = self.dateline.published[:4] or max((each.value[:4] for each in self._days()), default="")
         for number, sentence in enumerate(self.article.sentences):
-            yield from measures(sentence, self.mentions, self._subjects, self.found, in_lead=number < LEAD)
+            in_lead = number < LEAD
+            yield from measures(sentence, self.mentions, self._subjects, self.found, in_lead=in_lead, year=year)
+
+    def _days(self) -> Iterator[Day]:
+        for sentence in self.article.sentences[:LEAD]:
+            yield from days(sentence)
 
     @property
     def year(self) -> str:
         """The year of publication, or else of the first day in the first sentences; empty if there is none."""
         lead = self.article.sentences[:LEAD]
-        days = (
+        past = (
             each.fields["value"]
             for each in self.found.of("dates")
             if each.evidence[0] in lead and each.fields["role"] in PAST
         )
-        day = self.dateline.published or next(days, "")
+        day = self.dateline.published or next(past, "")
         first = EdtfDate(day).earliest if day else None
         return str(first.year) if first else ""
 
@@ -237,6 +246,8 @@ class Gathering:
                 if doubted and not doubted.leaves_number:
                     self.found.not_taken.append(f"{each.words.text}: “{doubted.words}”: not stated as a fact")
                     continue
+                of = about(sentence, self.mentions, self._own, each.words)
+                fields |= {"about": of} if of else {}
                 fields |= {"modality": str(Modality.PLANNED)} if doubted and doubted.is_planned else {}
                 yield Proposal("quantities", fields, (sentence,))
 
@@ -248,7 +259,8 @@ class Gathering:
                     self.found.not_taken.append(f"{each.words.text}: “{doubted.words}”: not stated as done")
                 elif each.currency and each.flow:
                     fields = {"flow": str(each.flow), "amount": each.value, "comparator": str(each.comparator)}
-                    fields |= {"currency": each.currency}
+                    of = about(sentence, self.mentions, self._own, each.words)
+                    fields |= {"currency": each.currency, **({"about": of} if of else {})}
                     yield Proposal("money", fields, (sentence,))
                 else:
                     why = "how far the money has got is not said" if each.currency else "which currency it is"

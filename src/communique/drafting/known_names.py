@@ -141,7 +141,7 @@ class KnownNames:
 
     def _add(self, kind: str, thing: NamedEntity) -> None:
         type = str(thing.type) if isinstance(thing, Actor | Instrument) else ""
-        for text in dict.fromkeys(_names(thing)):
+        for text in dict.fromkeys([*_names(thing), *_of_id(kind, thing)]):
             if isinstance(thing, Instrument):
                 self._instruments[fold(text)].add(thing.id)
             if _HAN.fullmatch(text):
@@ -228,6 +228,12 @@ def _names(thing: NamedEntity) -> Iterator[str]:
     for other in thing.other_names:
         if not other.is_deprecated and other.type is not NameType.MISNOMER:
             yield other.name
+
+
+def _of_id(kind: str, thing: NamedEntity) -> list[str]:
+    """The usual short name by which the search finds an instrument, too: EU AI Act, for eu-ai-act."""
+    words = thing.id.split("-")
+    return [" ".join(each.title() for each in words)] if kind == "instrument" and len(words) > 1 else []
 
 
 def _without_country(name: str) -> tuple[str, str] | None:

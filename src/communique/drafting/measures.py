@@ -17,6 +17,7 @@ from .known_names import Mention
 from .mentions import Mentions
 from .proposal import Proposals
 from .subjects import Subjects
+from .tokens import CALENDAR
 
 _VERBS: dict[tuple[Action, Stage], str] = {
     (
@@ -69,7 +70,8 @@ _NO_NAME = (
 )
 _WORD = rf"(?!(?:{_NO_NAME})\b)[\w’'&-]+"
 _AND_MORE = rf"(?: and {_WORD}(?= (?:by|in|at|on|with|to)\b|[,.;]))?"
-_TAIL = rf"(?: (?:for|on|of) (?:the )?{_WORD}(?: (?:of |for )?{_WORD}){{0,6}}{_AND_MORE})?"
+_NO_DAY = rf"(?![0-9]|(?:{'|'.join(sorted(filter(None, CALENDAR)))})\b)"
+_TAIL = rf"(?: (?:for|on|of) {_NO_DAY}(?:the )?{_WORD}(?: (?:of |for )?{_WORD}){{0,6}}{_AND_MORE})?"
 _BACKGROUND = lazy_pattern(r"\b(?:after|since|before|when|following|once|until|if|unless)\b[^,;—]*$")
 _BY_A_PART = lazy_pattern(r"\b(?:sub)?(?:committee|panel)\b[^,;]{0,30}$")
 _PLANNED = lazy_pattern(r"\b(?:will|would|to|plans? to|may|could)\s*$")
@@ -117,12 +119,23 @@ class Seat(NamedTuple):
 _HEREBY = lazy_pattern(r"(?: \([^()]{3,200}\),?)? (?:is|are) hereby (?P<verb>amended|revoked|rescinded|repealed)\b")
 
 
+_DATED_BEHIND = lazy_pattern(r",? (?:back )?(?:in|on) [\w ,]{0,20}?(?P<year>(?:19|20)[0-9]{2})\b")
+_DATED_BEFORE = lazy_pattern(r"^(?:In|On|Back in) [\w ,]{0,20}?(?P<year>(?:19|20)[0-9]{2}),? ")
+
+
 def measures(
-    sentence: Words, mentions: Mentions, subjects: Subjects, proposals: Proposals, *, in_lead: bool = False
+    sentence: Words,
+    mentions: Mentions,
+    subjects: Subjects,
+    proposals: Proposals,
+    *,
+    in_lead: bool = False,
+    year: str = "",
 ) -> Iterator[Done]:
     """What the sentence says to be done, by whom; nothing that it only puts before something else in time.
 
-    What nobody is named for counts only ``in_lead``, in the first sentences of an article.
+    What nobody is named for counts only ``in_lead``, in the first sentences of an article, and not if it is dated
+    before the ``year`` of the article.
     """
     yield from _passive(sentence, mentions)
     yield from _titled(sentence, mentions, proposals, in_lead)
@@ -141,6 +154,9 @@ def measures(
         if doubted := doubt(sentence, *verb):
             proposals.not_taken.append(f"{match[0]}: “{doubted.words}”: not stated as done")
             continue
+        if year and not actors and (then := _year(sentence.text, *match.span())) and then < year:
+            proposals.not_taken.append(f"{match[0]}: of {then}, before the announcement")
+            continue
         place = sentence.part(*match.span("name"))
         known = next((each for each in mentions.within(place) if each.kind == "instrument"), None)
         head = match["head"]
@@ -148,6 +164,12 @@ def measures(
         yield Done(
             sentence, action, stage, actors, known.id if known else "", match["name"], type, head.rpartition(" ")[2]
         )
+
+
+def _year(text: str, start: int, end: int) -> str:
+    """The year that a sentence gives to what is done there, behind it or at its own beginning; empty if none."""
+    found = _DATED_BEHIND.match(text, end) or _DATED_BEFORE.match(text[:start])
+    return found["year"] if found else ""
 
 
 def _passive(sentence: Words, mentions: Mentions) -> Iterator[Done]:
@@ -186,6 +208,16 @@ def text_that_says(sentence: Words) -> tuple[str, int] | None:
     """The word for the text that is the subject, as in "The plan also proposes", and where the verb is."""
     match = _text_subject().match(sentence.text)
     return (match["text"].lower().rpartition(" ")[2], match.end()) if match else None
+
+
+def names_instrument(name: str) -> bool:
+    """Whether a name ends or begins as those of instruments do: Action Plan, Declaration on AI."""
+    return _head().search(name) is not None
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{'|'.join(_HEADS.values())}|plan|process|agenda|principles|compact|charter|pact)\b")
 
 
 def _names_a_text(before: str) -> bool:

@@ -30,8 +30,10 @@ def replace_file(path: Path, content: bytes) -> None:
         raise WriteError(f"cannot write {path}: {reason(error)}; the file was not changed") from error
 
 
-def replace_files(contents: Mapping[Path, tuple[bytes, bytes]]) -> None:
+def replace_files(contents: Mapping[Path, tuple[bytes | None, bytes]]) -> None:
     """Replace the old contents of several files by new ones: of all, or of none if one of them cannot be written.
+
+    A file whose old content is None is created.
 
     Raises:
         WriteError: one cannot be written, or has no longer its old content; the others have their old contents again.
@@ -39,13 +41,21 @@ def replace_files(contents: Mapping[Path, tuple[bytes, bytes]]) -> None:
     done: list[Path] = []
     try:
         for path, (old, new) in contents.items():
+            if old is None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                create_file(path, new)
+                done.append(path)
+                continue
             if path.read_bytes() != old:
                 raise WriteError(f"{path} has changed in the meantime; nothing was changed")
             replace_file(path, new)
             done.append(path)
     except (WriteError, OSError) as error:
         for path in done:
-            replace_file(path, contents[path][0])
+            if (old := contents[path][0]) is None:
+                path.unlink()
+            else:
+                replace_file(path, old)
         if isinstance(error, OSError):
             raise WriteError(f"cannot read {error.filename}: {reason(error)}; nothing was changed") from error
         raise

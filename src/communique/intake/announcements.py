@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..adding.cell import line
 from ..adding.remark import Remarks
@@ -21,6 +21,7 @@ from .known import KEY
 from .layout import Layout
 from .losses import KEPT, Losses
 from .pages import Page, Pages
+from .same_rows import Alike, Records, Traits
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
@@ -32,8 +33,27 @@ _CITING, _CITED = ("dates", "roles"), "cited"
 _TWICE = "the row {} is the same, or has the same id"
 
 
+_MOST_ALIKE = 3
+_HOW_ALIKE = (
+    "if it is, write the key {key} under extensions, {namespace}, of that record; else give the row an id in a column"
+)
+
+
+class _Read(NamedTuple):
+    """A row, what it says, and what tells it apart from others: its key, or else its traits."""
+
+    row: Row
+    digest: str
+    data: dict[str, Any]
+    key: str
+    traits: Traits
+
+
 class Announcements:
-    """Makes drafts from rows. What is not certain is kept beside the record, and never guessed."""
+    """Makes drafts from rows. What is not certain is kept beside the record, and never guessed.
+
+    ``doubtful`` are sentences about new rows that may be about what a record of the corpus is about.
+    """
 
     def __init__(
         self, corpus: Corpus, layout: Layout, known: Known, remarks: Remarks, days: Days, language: str, losses: Losses
@@ -44,6 +64,8 @@ class Announcements:
         self.changed = ChangedRows(corpus, layout.namespace, remarks)
         self.records: list[dict[str, Any]] = []
         self.known: list[str] = []
+        self.doubtful: list[str] = []
+        self._alike = Records(corpus, layout.namespace)
         self._keys: dict[str, int] = {}
 
     @property
@@ -51,26 +73,53 @@ class Announcements:
         """The names that no actor has."""
         return [*self._actors.unnamed]
 
-    def add(self, row: Row) -> None:
-        """Make the draft of a row, unless the corpus has it already; if its row has changed, so does the draft."""
+    def add(self, rows: Iterable[Row]) -> None:
+        """Make the drafts of rows, unless the corpus has them already; if a row has changed, so does its draft."""
+        read = [each for row in rows if (each := self._read(row))]
+        ids = {each.row.number: id for each in read if (id := self._known.row(each.key, _given_id(each.row)))}
+        others = (
+            {} if self._layout.key else {each.row.number: each.traits for each in read if each.row.number not in ids}
+        )
+        made_of = self._alike.made_of(others, ids.values()) if others else {}
+        for each in read:
+            alike = made_of.get(each.row.number)
+            if id := ids.get(each.row.number) or (alike.ids[0] if alike and alike.is_same else ""):
+                self.known.append(id)
+                made, entry = self._finished(each, id)
+                self._settle(each.row, self.changed.add(id, each.row.number, each.digest, made, entry))
+            elif alike and not _given_id(each.row):
+                self._refuse(each, alike)
+            else:
+                self._make(each)
+
+    def _read(self, row: Row) -> _Read | None:
+        """What a row says; None if it cannot be taken, which is noted."""
         digest = digest_of_row(row)
-        data = self._draft(row)
-        if not data:
-            return
+        if not (data := self._draft(row)):
+            return None
         key = row.key or _given_id(row) or _key(data)
         if key in self._keys:
             self._remarks.add(row.number, self._layout.key or row.first("title")[0], _TWICE.format(self._keys[key]))
-            return
+            return None
         self._keys[key] = row.number
-        if id := self._known.row(key):
-            self.known.append(id)
-            made, entry = self._finished(row, id, data, key, digest)
-            self._settle(row, self.changed.add(id, row.number, digest, made, entry))
-        elif id := self._id(row, data):
-            self._known.taken.add(id)
-            made, _ = self._finished(row, id, data, key, digest)
-            self.records.append(made)
-            self._settle(row, made)
+        return _Read(row, digest, data, key, Traits.of_row(data["title"], data[_PAGES], data["dates"]))
+
+    def _make(self, read: _Read) -> None:
+        """Make the draft of a new row, and say which records are like it."""
+        if not (id := self._id(read.row, read.data)):
+            return
+        if alike := self._alike.like(read.traits):
+            self.doubtful.append(f"row {read.row.number} may be {' or '.join(alike.ids[:_MOST_ALIKE])}: {alike.shared}")
+        self._known.taken.add(id)
+        made, _ = self._finished(read, id)
+        self.records.append(made)
+        self._settle(read.row, made)
+
+    def _refuse(self, read: _Read, alike: Alike) -> None:
+        """Note that an earlier import may have made a record of the row."""
+        number, ids = read.row.number, " or ".join(alike.ids[:_MOST_ALIKE])
+        message = f"row {number} may be that of {ids}, which an earlier import made: {alike.shared}"
+        self._remarks.add(number, "", message, _HOW_ALIKE.format(key=read.key, namespace=self._layout.namespace))
 
     def _settle(self, row: Row, record: Mapping[str, Any]) -> None:
         """Say what became of the cells of a row, of which this record was made."""
@@ -78,12 +127,12 @@ class Announcements:
         cited = [record.get(name, ()) for name in _CITING]
         self._losses.settle(row.landings, {**record, KEPT: own, _CITED: cited})
 
-    def _finished(self, row: Row, id: str, data: dict[str, Any], key: str, digest: str) -> tuple[dict[str, Any], str]:
+    def _finished(self, read: _Read, id: str) -> tuple[dict[str, Any], str]:
         """The whole draft, with what no field takes, and with the digests of what is written; and the tracker's entry.
 
         Its sources are those that the draft does not have yet.
         """
-        namespace = self._layout.namespace
+        namespace, (row, digest, data, key, _) = self._layout.namespace, read
         sources, elsewhere, entry = self._pages.placed(row, id, data.pop(_PAGES))
         self._cite(row, data, entry, elsewhere)
         data |= {"id": id, "sources": sources}

@@ -100,7 +100,7 @@ class ChangedRows:
         kept = {name: value for name, value in (new if KEPT in names else own).items() if name not in (KEY, IMPORTED)}
         stated = {name: OWN for name, value in own.get(IMPORTED, {}).items() if value == OWN}
         imported = {**digests(parts_of(made, self._namespace, entry), row), **stated}
-        found["extensions"] = {**data["extensions"], self._namespace: {KEY: own[KEY], IMPORTED: imported, **kept}}
+        found["extensions"] = {**data["extensions"], self._namespace: {KEY: new[KEY], IMPORTED: imported, **kept}}
         if made.get("sources"):
             found["sources"] = [*data.get("sources", ()), *made["sources"]]
         return found

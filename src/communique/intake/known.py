@@ -31,10 +31,12 @@ class Known:
         for id, record in corpus.announcements.items():
             if key := str(record.extensions.get(namespace, {}).get(KEY, "")):
                 self._rows[key] = id
+        self._imported = {*self._rows.values()}
 
-    def row(self, key: str) -> str:
-        """The id of the announcement that was made from the row with this key; empty if there is none."""
-        return self._rows.get(key, "")
+    def row(self, key: str, id: str = "") -> str:
+        """The id of the announcement that was made from the row with this key, or which got this id from one; else
+        empty."""
+        return self._rows.get(key, "") or (id if id in self._imported else "")
 
     def page(self, url: str, own: Collection[str] = ()) -> str:
         """The id of the source with this page, rather one of its ``own``; empty if there is none."""

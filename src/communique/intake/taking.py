@@ -48,7 +48,8 @@ class Taken:
     """What was taken in: announcements, or sources with what is kept beside them, by their ids.
 
     ``known`` has the ids of what the corpus has already, ``unnamed`` the names that no actor has, and ``findings`` what
-    cannot be taken. ``ids`` are all that are taken. ``mapping`` is that of a sheet.
+    cannot be taken. ``doubtful`` says which rows may be about what a record is about. ``ids`` are all that are taken.
+    ``mapping`` is that of a sheet.
     ``changed`` are the files of drafts whose rows have changed, with their contents before and after.
     """
 
@@ -61,6 +62,7 @@ class Taken:
     kept: Mapping[str, Any] = field(default_factory=dict)
     known: Sequence[str] = ()
     unnamed: Sequence[str] = ()
+    doubtful: Sequence[str] = ()
     ids: Collection[str] = ()
     changed: Mapping[Path, tuple[bytes, bytes]] = field(default_factory=dict)
 
@@ -90,8 +92,8 @@ def taken(name: str, path: Path, corpus: Corpus, wishes: Wishes) -> Taken:
         has_own = mapping is not None and "dates" in mapping.fields.values()
         days = Days(rows, remarks, wishes.date_order, has_own=has_own)
         made = Announcements(corpus, layout, known, remarks, days, wishes.language, losses)
-        for row in rows:
-            made.add(row)
+        made.add(rows)
+        found.doubtful = made.doubtful
         found.announcements, found.known, found.unnamed = made.records, made.known, made.unnamed
         found.changed = made.changed.contents
     else:

@@ -9,6 +9,7 @@ from ..adding.link import Link
 from ..adding.sources import NewSources, Wishes
 from ..adding.things import NewThings
 from ..authoring.new_ids import source_id, taken_ids
+from ..text.lines import Position
 from .item import Item
 from .names import KnownNames
 
@@ -44,10 +45,10 @@ class Definitions:
             for kind in DEFINED.values() if kind != "source" for is_sure in (False, True)
         }  # fmt: skip
 
-    def add(self, kind: str, item: Item, line: int) -> dict[str, Any] | None:
+    def add(self, kind: str, item: Item, place: Position) -> dict[str, Any] | None:
         """The definition of the thing, if it is new and all is understood; the notes can refer to it from now on."""
         before = {**item.data}
-        found, id = self._source(item, line) if kind == "source" else self._thing(kind, item, line)
+        found, id = self._source(item, place.line) if kind == "source" else self._thing(kind, item, place)
         if not id:
             self._names.add(kind, _NOT_UNDERSTOOD, item.label)
             return None
@@ -72,17 +73,17 @@ class Definitions:
         without.setdefault("id", source_id(publisher, "", title, self._ending, self._taken))
         return without, str(without["id"])
 
-    def _thing(self, kind: str, item: Item, line: int) -> tuple[dict[str, Any] | None, str]:
+    def _thing(self, kind: str, item: Item, place: Position) -> tuple[dict[str, Any] | None, str]:
         """A thing with an id of its own is another one than those with a name like its own."""
         new = self._things[kind, "id" in item.data]
         texts = {**item.data.get("name", {})}
         if not texts:
-            self._remarks.add(line, "", f"the {kind} has no name")
+            self._remarks.add_at(place, f"the {kind} has no name")
             return None, ""
         language = next(iter(texts))
         given = {"name": texts[language], "language": language}
         given |= {name: item.data[name] for name in _NAMES if name in item.data}
-        found, id = _added(new.additions, lambda: new.add(given, line))
+        found, id = _added(new.additions, lambda: new.add(given, place.line))
         return ({**found, **item.data, "id": id} if found else None), id
 
 

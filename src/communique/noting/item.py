@@ -22,27 +22,30 @@ from ..lexicon.spelling import question
 from ..models import Model
 from ..models.shorthand import shorthands
 from ..schemas.described import words
+from ..text.lines import Position
 from ..validation.structure.help.unknown_field import listed
 from .fitting import Fitting
-from .lines import Entry, Line
+from .lines import COLON, Entry, Line, joined
 from .order import LABEL
-from .slips import misnamed, parts, refuse_slips
-from .support import evidence_in
+from .slips import misnamed, parts, refuse_name, refuse_signs
+from .support import evidence, misplaced, sources_at_end
 from .values import IN_BRACKETS, Values, in_brackets, unquoted
 
-_LABELLED = lazy_pattern(r"(?P<path>[a-z]+(?:_[a-z]+)*(?:\.[A-Za-z_-]+)*):\s+(?P<value>.+)$")
+_LABELLED = lazy_pattern(rf"(?P<path>[a-z]+(?:_[a-z]+)*(?:\.[A-Za-z_-]+)*){COLON}(?P<value>.+)$")
 _MOST_PARTS = 50
 
 
 class Item:
     """An object of a model, as the notes have it.
 
-    ``label`` is the name by which other items call it. ``is_sure`` is false if a word was taken for a code.
+    ``label`` is the name by which other items call it, and ``places`` are those of its fields in the notes. ``is_sure``
+    is false if a word was taken for a code.
     """
 
     def __init__(self, model: type[Model], values: Values, remarks: Remarks) -> None:
         self.model, self.label, self.is_sure = model, "", True
         self.data: dict[str, Any] = {}
+        self.places: dict[str, Position] = {}
         self._values, self._remarks = values, remarks
         self._fields = {each.name: each for each in fields(model)}
 
@@ -50,7 +53,7 @@ class Item:
         """Take in what the lines of the item say, and the values that are ``shared`` in its list, for other fields."""
         if labelled := LABEL.match(entry.first.text):
             self.label = labelled["label"]
-            entry = Entry(Line(entry.first.number, labelled["rest"]), entry.more)
+            entry = Entry(entry.first.cut(labelled.start("rest")), entry.more)
         for each in self._strands(entry):
             self._take_strand(each)
         found = {**shared, **self.data}
@@ -65,17 +68,17 @@ class Item:
                 self._refuse_name(line)
                 continue
             if self._labelled(line.text):
-                yield _joined(strand)
+                yield joined(strand)
                 strand = []
             strand.append(line)
-        yield _joined(strand)
+        yield joined(strand)
 
     def _refuse_name(self, line: Line) -> None:
         """Note a line that is meant to begin with a field, and would be text of the line above it."""
         name = line.text.replace("：", ":").partition(":")[0].strip()
         help = misnamed(line.text, self._fields) or self._fields_like(name)
         help = f"{help}; or move the first word into the line above, if it is text"
-        self._remarks.add(line.number, "", f"there is no field {name!r} here", help)
+        self._remarks.add_at(line.place, f"there is no field {name!r} here", help)
 
     def _labelled(self, text: str) -> re.Match[str] | None:
         """The text as the name of a field of the item, or of one in it, and its value."""
@@ -83,23 +86,34 @@ class Item:
         return found if found and found["path"].partition(".")[0] in self._fields else None
 
     def _take_strand(self, strand: Line) -> None:
-        text, evidence = strand.text, list[Any]()
+        if self._took_nested(strand):
+            return
+        if "evidence" in self._fields:
+            strand, sources = sources_at_end(strand)
+            for each in sources:
+                self._support(each)
+        found = () if self._has_misplaced(strand) else parts(strand)
+        if len(found) > _MOST_PARTS:
+            help = "begin each item with '- ' in a line of its own"
+            self._remarks.add_at(strand.place, f"found {len(found)} values in an item", help)
+        for part in found[:_MOST_PARTS]:
+            self._take(part)
+
+    def _has_misplaced(self, line: Line) -> bool:
+        """Whether there are sources in the line before its end, which is noted."""
+        found = [*misplaced(line, self._values)]
+        for each in found:
+            help = "write the sources at the end of the item"
+            self._remarks.add_at(each.place, f"text stands behind the sources {each.text}", help)
+        return bool(found)
+
+    def _support(self, source: Line) -> None:
         try:
-            if self._took_nested(strand):
-                return
-            if "evidence" in self._fields:
-                text, evidence = evidence_in(text, self._values)
-            if evidence:
-                self.data.setdefault("evidence", []).extend(evidence)
-            found = [*parts(text)]
-            if len(found) > _MOST_PARTS:
-                raise CellError(
-                    f"found {len(found)} values in an item", "begin each item with '- ' in a line of its own"
-                )
-            for part in found:
-                self._take(part, strand.number)
+            found = evidence(source.text, self._values)
+            self.places.setdefault("evidence", source.place)
+            self.data.setdefault("evidence", []).append(found)
         except CellError as error:
-            self._remarks.add(strand.number, "", str(error), error.help)
+            self._remarks.add_at(source.place, str(error), error.help)
 
     def _took_nested(self, strand: Line) -> bool:
         """Take in a line that is an object in a list of the item, in parts like the item; whether it is one."""
@@ -107,27 +121,31 @@ class Item:
         field = self._fields.get(found["path"]) if found else None
         if not found or not field or field.layout is not Layout.OBJECTS or found["value"].startswith(IN_BRACKETS):
             return False
-        if field.name in shorthands(self.model) and len([*parts(found["value"])]) == 1:
+        if field.name in shorthands(self.model) and len(parts(strand.cut(found.start("value")))) == 1:
             return False
         inner = Item(field.type, self._values, self._remarks)
-        inner.fill(Entry(Line(strand.number, found["value"]), ()))
+        inner.fill(Entry(strand.cut(found.start("value")), ()))
         self.is_sure &= inner.is_sure
         self.data.setdefault(field.name, []).append(inner.data)
         return True
 
-    def _take(self, part: str, line: int) -> None:
+    def _take(self, part: Line) -> None:
+        before = {*self.data}
         try:
-            if labelled := self._labelled(part):
-                self._put_labelled(labelled["path"].split("."), labelled["value"].strip())
-            elif part.startswith("{"):
-                self._put_all(in_brackets(part))
+            if labelled := self._labelled(part.text):
+                refuse_signs(labelled["value"])
+                self._put_labelled(labelled["path"].split("."), labelled["value"])
+            elif part.text.startswith("{"):
+                self._put_all(in_brackets(part.text))
             else:
-                refuse_slips(part, self._fields)
-                for fit in Fitting(self.model, self._values, self.data).find(part):
+                refuse_name(part.text, self._fields)
+                refuse_signs(part.text)
+                for fit in Fitting(self.model, self._values, self.data).find(part.text):
                     self.is_sure &= fit.is_sure
                     self._put(fit.field, fit.value)
         except CellError as error:
-            self._remarks.add(line, "", str(error), error.help)
+            self._remarks.add_at(part.place, str(error), error.help)
+        self.places |= dict.fromkeys(self.data.keys() - before, part.place)
 
     def _put_all(self, found: Mapping[str, Any]) -> None:
         """Take in the fields of an object in brackets."""
@@ -145,12 +163,15 @@ class Item:
         command = f"communique fields {words(self.model.__name__).replace(' ', '_')}"
         return ELSEWHERE.get(name) or listed(name, [*self._fields], command)
 
-    def put(self, name: str, written: str, line: int) -> None:
+    def put(self, name: Line, written: Line) -> None:
         """Take in the value of a field, which may be one of an object in the item: ``place.city``."""
+        place = written.place if name.text.partition(".")[0] in self._fields else name.place
         try:
-            self._put_labelled(name.split("."), written)
+            refuse_signs(written.text)
+            if not self._has_misplaced(written):
+                self._put_labelled(name.text.split("."), written.text)
         except CellError as error:
-            self._remarks.add(line, "", str(error), error.help)
+            self._remarks.add_at(place, str(error), error.help)
 
     def _put_labelled(self, path: Sequence[str], written: str) -> None:
         name, *rest = path
@@ -162,6 +183,8 @@ class Item:
         elif not isinstance(inner := self.data.setdefault(name, {}), dict):
             raise CellError(f"{name} is given twice", "leave one of them out")
         elif field.layout is Layout.LOCALIZED and len(rest) == 1:
+            if rest[0] in inner:
+                raise CellError(f"{name}.{rest[0]} is given twice", "leave one of them out")
             inner[rest[0]] = unquoted(written)
         elif field.layout is Layout.OBJECT:
             item = Item(field.type, self._values, self._remarks)
@@ -179,7 +202,3 @@ class Item:
             raise CellError(f"{field.name} is given twice", "leave one of them out")
         else:
             self.data[field.name] = value
-
-
-def _joined(lines: Sequence[Line]) -> Line:
-    return Line(lines[0].number, " ".join(each.text for each in lines))

@@ -1,26 +1,67 @@
 """The lines of a file of notes: sections, and the items in them.
 
 A section begins with the name of a field and a colon. An item begins with a dash. Lines that are indented belong to
-what is above them. What a program has to know of fields to understand an item is in `item`.
+what is above them, up to the next blank line. What a program has to know of fields to understand an item is in `item`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from ..lazy import lazy_pattern
+from ..text import lines as text_lines
+from ..text.lines import Position
 
-_SECTION = lazy_pattern(r"(?P<name>[A-Za-z][\w.-]*):(?:\s+(?P<rest>.*))?$")
-_ITEM = lazy_pattern(r"[-*•–—]\s+(?P<rest>.*)$")
+COLON = r"(?::(?:\s+|$)|：\s*)"
+"""What follows the name of a field; nobody types a space behind a full-width colon."""
+
+_SECTION = lazy_pattern(rf"(?P<name>[A-Za-z][\w.-]*){COLON}(?P<rest>.*)$")
+_ITEM = lazy_pattern(r"(?:[-*•–—]\s+|[－・]\s*)(?P<rest>.*)$")
 _COMMENT = "#"
+_AFTER_BLANK = "the line is indented, but there is nothing above it: a blank line ends an item"
+_NESTED = "the item is indented more than the one above it"
+_NOWHERE = "the line belongs to no field and no item"
 
 
 class Line(NamedTuple):
-    """A line of the notes without its indent, and its number, counted from 1."""
+    """A stretch of a line of the notes, or of several, joined with spaces; its number and column, counted from 1.
+
+    ``below`` are the places where the text of the further lines begins: in the text, and in the file.
+    """
 
     number: int
     text: str
+    column: int = 1
+    below: tuple[tuple[int, Position], ...] = ()
+
+    @property
+    def place(self) -> Position:
+        """Where it begins."""
+        return Position(self.number, self.column)
+
+    def cut(self, start: int, end: int | None = None) -> Line:
+        """The part between two places of the text, without spaces around it."""
+        cut = self.text[start:end]
+        start += len(cut) - len(cut.lstrip())
+        index, first = next(each for each in reversed(((0, self.place), *self.below)) if each[0] <= start)
+        below = ((each - start, place) for each, place in self.below if start < each < start + len(cut))
+        return Line(first.line, cut.strip(), first.column + start - index, tuple(below))
+
+
+def joined(lines: Sequence[Line]) -> Line:
+    """The lines as one, with spaces between them.
+
+    >>> line = joined([Line(3, "- A", 1), Line(4, "point.", 3)])
+    >>> line.text, line.cut(4).place
+    ('- A point.', Position(line=4, column=3))
+    """
+    text, below = "", list[tuple[int, Position]]()
+    for each in lines:
+        text += " " if text else ""
+        below.append((len(text), each.place))
+        text += each.text
+    return Line(lines[0].number, text, lines[0].column, tuple(below[1:]))
 
 
 class Entry(NamedTuple):
@@ -36,9 +77,9 @@ class Entry(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A field of the record: what stands behind its name, if anything does, and its items."""
+    """A field of the record: its name, what stands behind it, if anything does, and its items."""
 
-    name: str
+    name: Line
     head: Entry
     items: tuple[Entry, ...]
 
@@ -50,44 +91,71 @@ class Section(NamedTuple):
 
 
 class Stray(NamedTuple):
-    """A line that belongs to no section."""
+    """A line that belongs to nothing, and why."""
 
     line: Line
+    why: str
 
 
-def sections(text: str) -> Iterator[Section | Stray]:
+def sections(text: str, names: Collection[str] = ()) -> Iterator[Section | Stray]:
     """The sections of the notes, in their order. Empty lines and lines that begin with # are left out.
 
-    The items of a list may be indented, all of them alike.
+    The items of a list may be indented, all of them alike. A section with one of these ``names`` may be indented below
+    a blank line.
 
-    >>> [(each.name, len(each.items)) for each in sections("title: A plan\\ndates:\\n- signed | 2026-03-03\\n")]
+    >>> [(each.name.text, len(each.items)) for each in sections("title: A plan\\ndates:\\n- signed | 2026-03-03\\n")]
     [('title', 0), ('dates', 1)]
     """
-    name, entries, margin = "", list[list[Line]](), 0
-    for line in _lines(text):
-        plain = Line(line.number, line.text.strip())
-        indent = len(line.text) - len(plain.text)
-        item = _ITEM.match(plain.text) if entries else None
-        if item and (len(entries) == 1 or indent <= margin):
-            margin = indent
-            entries.append([Line(line.number, item["rest"].strip())])
-        elif indent and entries:
-            entries[-1].append(plain)
-        elif found := _SECTION.match(plain.text):
-            yield from _section(name, entries)
-            name, entries = found["name"], [[Line(line.number, (found["rest"] or "").strip())]]
+    found, is_after_blank = None, True
+    for line, indent in _lines(text):
+        if not line.text:
+            is_after_blank = True
+            continue
+        item = _ITEM.match(line.text) if found else None
+        section = _SECTION.match(line.text)
+        if found and item:
+            if stray := found.add(line.cut(item.start("rest")), indent):
+                yield stray
+        elif found and indent and not is_after_blank:
+            found.entries[-1].append(line)
+        elif section and (not indent or section["name"] in names):
+            yield from found.done() if found else ()
+            found = _Open(line.cut(*section.span("name")), line.cut(section.start("rest")))
         else:
-            yield Stray(plain)
-    yield from _section(name, entries)
+            yield Stray(line, _AFTER_BLANK if indent else _NOWHERE)
+        is_after_blank = False
+    yield from found.done() if found else ()
 
 
-def _section(name: str, entries: list[list[Line]]) -> Iterator[Section]:
-    if entries:
-        head, *items = (Entry(first, tuple(more)) for first, *more in entries)
-        yield Section(name, head, tuple(items))
+class _Open:
+    """A section to which lines are added."""
+
+    def __init__(self, name: Line, head: Line) -> None:
+        self._name, self._margin, self.entries = name, 0, [[head]]
+
+    def add(self, item: Line, indent: int) -> Stray | None:
+        """Add an item, or say why it is none."""
+        if len(self.entries) > 1 and indent > self._margin:
+            return Stray(item, _NESTED)
+        self._margin = indent
+        self.entries.append([item])
+        return None
+
+    def done(self) -> Iterator[Section]:
+        head, *items = (Entry(first, tuple(more)) for first, *more in self.entries)
+        yield Section(self._name, head, tuple(items))
 
 
-def _lines(text: str) -> Iterator[Line]:
-    for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1):
-        if (plain := line.strip()) and not plain.startswith(_COMMENT):
-            yield Line(number, line.rstrip())
+def _lines(text: str) -> Iterator[tuple[Line, int]]:
+    """The lines that are no comments, and how far each is indented, compared with the one that is least."""
+    lines = text_lines.Lines(text.removeprefix("\ufeff"))
+    every = [(number, lines[number]) for number in range(1, len(lines) + 1)]
+    every = [(number, line) for number, line in every if not line.lstrip().startswith(_COMMENT)]
+    least = min((_indent(line) for _, line in every if line.strip()), default=0)
+    for number, line in every:
+        yield Line(number, line).cut(0), _indent(line) - least
+
+
+def _indent(line: str) -> int:
+    wide = line.expandtabs()
+    return len(wide) - len(wide.lstrip())

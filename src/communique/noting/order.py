@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from ..lazy import lazy_pattern
-from .lines import Entry
+from .lines import COLON, Entry
 
-LABEL = lazy_pattern(r"(?P<label>[A-Za-z0-9][\w-]*) = (?P<rest>.+)$")
+LABEL = lazy_pattern(r"(?P<label>[A-Za-z0-9][\w-]*)(?: = |\s*＝\s*)(?P<rest>.+)$")
 """A label before an item."""
 
-_NAMED = lazy_pattern(r"[a-z_]+: ([^|]+)")
+_NAMED = lazy_pattern(rf"[a-z_]+{COLON}([^|｜]+)")
 _WORD = lazy_pattern(r"[\w-]+")
 
 

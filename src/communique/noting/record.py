@@ -14,11 +14,12 @@ from ..exporting.tables.field_layout import Layout, fields
 from ..lexicon.field_names import fields_meant
 from ..models import SCHEMA_VERSION, Announcement, Commitment
 from ..models.assertion import Assertion
+from ..text.lines import Position
 from ..text.pointer import Pointer
 from ..validation import registry
 from .definitions import DEFINED, Definitions
 from .item import Item
-from .lines import Entry, Section, sections
+from .lines import Entry, Section, joined, sections
 from .names import KnownNames
 from .order import by_labels
 from .slips import misnamed
@@ -37,13 +38,13 @@ _LAYOUT = "begin an item with '- ', a field with its name and a colon, and inden
 class Noted:
     """Fields of a record as plain data.
 
-    ``lines`` has the line of the notes of each field and item, by its pointer in the record. ``unsure`` are the items
+    ``places`` has the place in the notes of each field and item, by its pointer in the record. ``unsure`` are the items
     in which a word was taken for a code, and ``known`` what the corpus defines already. ``broken`` are the pointers of
     the fields and items that are not wholly understood, as ``findings`` say.
     """
 
     data: dict[str, Any] = field(default_factory=dict)
-    lines: dict[Pointer, int] = field(default_factory=dict)
+    places: dict[Pointer, Position] = field(default_factory=dict)
     unsure: set[tuple[str, int]] = field(default_factory=set)
     broken: set[Pointer] = field(default_factory=set)
     known: Sequence[str] = ()
@@ -54,21 +55,21 @@ class Noted:
 
         ``path`` is that of the notes.
         """
-        line = next((self.lines[each] for each in _places(finding) if each in self.lines), 0)
-        return replace(finding, path=path, line=line, column=1) if line else None
+        place = next((self.places[each] for each in _pointers(finding) if each in self.places), None)
+        return replace(finding, path=path, line=place.line, column=place.column) if place else None
 
     def is_certain(self, finding: Finding) -> bool:
         """Whether a finding about the record would be there too if the rest of the notes were understood."""
         if not self.findings:
             return True
         added = {(each.text.partition(":")[0],) for each in finding.advice if not finding.pointer}
-        return registry.rules()[finding.code].stage.precedes_records and not self.broken & {*_places(finding), *added}
+        return registry.rules()[finding.code].stage.precedes_records and not self.broken & {*_pointers(finding), *added}
 
 
-def _places(finding: Finding) -> Sequence[Pointer]:
-    """The item and the field of the record that a finding is about."""
+def _pointers(finding: Finding) -> Sequence[Pointer]:
+    """The field, the item and the list of the record that a finding is about."""
     pointer = tuple(int(each) if each.isdecimal() else each for each in finding.pointer.split("/")[1:])
-    return [pointer[:length] for length in (2, 1) if len(pointer) >= length]
+    return [pointer[:length] for length in (3, 2, 1) if len(pointer) >= length]
 
 
 class Place(NamedTuple):
@@ -111,20 +112,20 @@ class _Reading:
     def read(self, text: str) -> Noted:
         found = [*self._sections(text)]
         order = [*DEFINED]
-        found.sort(key=lambda each: order.index(each.name) if each.name in order else len(order))
+        found.sort(key=lambda each: order.index(each.name.text) if each.name.text in order else len(order))
         for section in found:
             before = len(self._remarks.findings)
-            if self._is_list(section.name) and section.head.first.text not in [*UnknownReason]:
+            if self._is_list(section.name.text) and section.head.first.text not in [*UnknownReason]:
                 self._take_list(section)
             else:
                 self._take_field(section)
                 if len(self._remarks.findings) > before:
-                    meant = fields_meant(section.name, self._fields)
-                    self._found.broken |= {(each,) for each in (section.name.partition(".")[0], *meant)}
+                    meant = fields_meant(section.name.text, self._fields)
+                    self._found.broken |= {(each,) for each in (section.name.text.partition(".")[0], *meant)}
         self._found.data = self._whole.data
         self._found.known, self._found.findings = (
             self._definitions.known,
-            sorted(self._remarks.findings, key=lambda each: each.line),
+            sorted(self._remarks.findings, key=lambda each: (each.line, each.column)),
         )
         return self._found
 
@@ -133,63 +134,68 @@ class _Reading:
 
     def _sections(self, text: str) -> Iterator[Section]:
         """The sections; a line that belongs to none is noted."""
-        for each in sections(text):
+        for each in sections(text, self._fields):
             if isinstance(each, Section):
                 yield each
             else:
                 help = misnamed(each.line.text, self._fields) or _LAYOUT
-                self._remarks.add(each.line.number, "", "the line belongs to no field and no item", help)
+                self._remarks.add_at(each.line.place, each.why, help)
 
     def _take_field(self, section: Section) -> None:
-        name, line = section.name, section.head.first.number
-        self._found.lines.setdefault((name.partition(".")[0],), line)
+        name, place = section.name.text, section.name.place
+        self._found.places.setdefault((name.partition(".")[0],), place)
         field = self._fields.get(name)
         if name in _CHOSEN:
-            self._remarks.add(line, "", f"{name} is no field of notes", "the command chooses it")
+            self._remarks.add_at(place, f"{name} is no field of notes", "the command chooses it")
         elif field and section.items and field.layout is not Layout.SCALARS:
-            self._remarks.add(line, "", f"{name} is no list", "write its value behind the colon")
+            self._remarks.add_at(place, f"{name} is no list", "write its value behind the colon")
         elif field and field.layout is Layout.OBJECT and not section.head.first.text:
             for below in section.head.more:
-                inner, _, value = below.text.partition(":")
-                self._whole.put(f"{name}.{inner.strip()}", value.strip(), below.number)
+                inner, colon, _ = below.text.partition(":")
+                path = below._replace(text=f"{name}.{inner.strip()}")
+                self._whole.put(path, below.cut(len(inner + colon)))
         else:
             self._refuse_swallowed(section)
             for each in section.entries if field else (section.head,):
-                self._whole.put(name, " ".join(line.text for line in each.lines if line.text), each.first.number)
+                self._whole.put(section.name, joined([line for line in each.lines if line.text] or [each.first]))
 
     def _refuse_swallowed(self, section: Section) -> None:
         """Note each field that belongs to the text above it only because it is indented."""
         for line in section.head.more:
             name = line.text.partition(":")[0]
             if name in self._fields and name != line.text:
-                message = f"{name} belongs to {section.name} above it, because the line is indented"
-                self._remarks.add(line.number, "", message, "begin a field of the record at the margin")
+                message = f"{name} belongs to {section.name.text} above it, because the line is indented"
+                self._remarks.add_at(line.place, message, "begin a field of the record at the margin")
 
     def _take_list(self, section: Section) -> None:
-        name, model = section.name, self._fields[section.name].type
-        self._found.lines.setdefault((name,), section.head.first.number)
+        name, model = section.name.text, self._fields[section.name.text].type
+        self._found.places.setdefault((name,), section.name.place)
         shared, before = Item(model, self._values, self._remarks), len(self._remarks.findings)
         if section.items:
             shared.fill(section.head)
             if shared.label:
                 help = "begin the item in a line of its own, with '- '"
-                self._remarks.add(section.head.first.number, "", f"the label {shared.label} is before no item", help)
+                self._remarks.add_at(section.head.first.place, f"the label {shared.label} is before no item", help)
         is_shared_whole = len(self._remarks.findings) == before
         for entry in by_labels(section.entries) if name in DEFINED else section.entries:
             before = len(self._remarks.findings)
             item = Item(model, self._values, self._remarks).fill(entry, shared.data)
             if name in DEFINED:
-                data = self._definitions.add(DEFINED[name], item, entry.first.number)
+                data = self._definitions.add(DEFINED[name], item, entry.first.place)
             else:
                 data = self._named(item)
-            pointer = self._append(name, data, entry, is_sure=item.is_sure and shared.is_sure) if data else (name,)
+            is_sure = item.is_sure and shared.is_sure
+            pointer = self._append(name, data, item.places, entry, is_sure=is_sure) if data else (name,)
             if not is_shared_whole or len(self._remarks.findings) > before:
                 self._found.broken.add(pointer)
 
-    def _append(self, name: str, data: dict[str, Any], entry: Entry, *, is_sure: bool) -> tuple[str, int]:
+    def _append(
+        self, name: str, data: dict[str, Any], places: Mapping[str, Position], entry: Entry, *, is_sure: bool
+    ) -> tuple[str, int]:
         items = self._whole.data.setdefault(name, [])
         pointer = (name, len(self._there.get(name, ())) + len(items))
-        self._found.lines[pointer] = entry.first.number
+        self._found.places[pointer] = entry.first.place
+        self._found.places |= {(*pointer, name): place for name, place in places.items()}
         if not is_sure:
             self._found.unsure.add(pointer)
         items.append(data)

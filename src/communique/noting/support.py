@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ..codelists import Codelist, Confidence, Support
@@ -9,40 +10,52 @@ from ..importing.cells import CellError
 from ..lazy import lazy_pattern
 from ..lexicon.spelling import question
 from ..text.shortening import shorten
+from .lines import Line
 from .values import Values
 
 if TYPE_CHECKING:
     from .names import KnownNames
 
-_INSIDE = lazy_pattern(r"\[([^\[\]]+)\](?=\s)")
+_AT_END = lazy_pattern(r"\s*[\[［【](?P<inside>[^\[\]［］【】{}]*)[\]］】]$")
+_INSIDE = lazy_pattern(r'"[^"]*"|“[^”]*”|[\[［【]\s*(?P<name>[^\s,，、\[\]［］【】]+)[^\[\]［］【】]*[\]］】]')
+_BETWEEN = lazy_pattern("[^,，、;；]+")
 _MOST_LABELS = 10
 _CODED: dict[str, type[Codelist]] = {"support": Support, "confidence": Confidence}
 
 
-def evidence_in(text: str, values: Values) -> tuple[str, list[Any]]:
-    """The text without the sources at its end, and the evidence that they are.
+def sources_at_end(line: Line) -> tuple[Line, list[Line]]:
+    """The line without the sources in brackets at its end, and each of the sources.
 
-    A source is its label, its id or its title; after it, there may be how it supports the item: ``[s1, s2 presumed]``.
+    >>> rest, sources = sources_at_end(Line(1, "A point. [s1, s2 presumed]"))
+    >>> rest.text, [each.text for each in sources]
+    ('A point.', ['s1', 's2 presumed'])
+    """
+    sources = list[Line]()
+    while (found := _AT_END.search(line.text)) and not line.text[: found.start()].endswith((":", "：")):
+        start = found.start("inside")
+        inside = (line.cut(start + each.start(), start + each.end()) for each in _BETWEEN.finditer(found["inside"]))
+        sources = [*(each for each in inside if each.text), *sources]
+        line = line.cut(0, found.start())
+    return line, sources
+
+
+def misplaced(line: Line, values: Values) -> Iterator[Line]:
+    """The sources in brackets that are left in a line; in a text in quotes, they are a part of it."""
+    for found in _INSIDE.finditer(line.text):
+        name = found["name"] or ""
+        if values.names.find(name, ("source",)):
+            yield line.cut(*found.span())
+
+
+def evidence(written: str, values: Values) -> Any:
+    """The evidence that a source in the brackets is, with how it supports the item: ``s2 presumed``.
 
     Raises:
         CellError: no source is called so.
     """
-    for each in _INSIDE.finditer(text):
-        if values.names.find(each[1].partition(",")[0].partition(" ")[0], ("source",)):
-            raise CellError(f"text stands behind the sources {each[0]}", "write the sources at the end of the item")
-    before, bracket, inside = text.rpartition("[")
-    before, inside = before.rstrip(), inside.removesuffix("]")
-    is_value = before.endswith(":") or any(each in inside for each in "]{}")
-    if not bracket or not text.endswith("]") or is_value:
-        return text, []
-    if any(sign in inside for sign in '"“'):
+    if any(sign in written for sign in '"“'):
         help = "name only the source; when the record is there, add the words as `communique cite --fill` needs them"
-        raise CellError(f"found words of the source in {shorten(f'[{inside}]')!r}", help)
-    named = [each.strip() for each in inside.replace(";", ",").split(",")]
-    return before, [_evidence(each, values) for each in named if each]
-
-
-def _evidence(written: str, values: Values) -> Any:
+        raise CellError(f"found words of the source in {shorten(written)!r}", help)
     name, *words = written.split()
     if not (id := values.names.find(name, ("source",))):
         raise CellError(f"no source is called {name!r}", _advice(name, values.names))

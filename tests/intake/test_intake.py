@@ -164,6 +164,20 @@ def test_a_row_that_cannot_be_taken_is_a_finding_and_nothing_is_written(run: Run
     assert [path.name for path in (tmp_path / "in").glob("*.yaml")] == ["pledge.yaml"]
 
 
+def test_a_formula_counts_only_in_a_column_that_is_taken(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "sheet.csv").write_text("Title,Link,Days since\nA plan,=A1,=NOW()-B2\n", encoding="utf-8")
+    arguments = ("import", "sheet.csv", "--as", "sheet", "--to", "in")
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 1 and done.stderr.count("CQ118") == 1
+    assert '"Link" = "-" in sheet.mapping.toml' in done.stderr
+    mapping = '[announcement]\n"Title" = "title"\n"Link" = "-"\n'
+    (tmp_path / "sheet.mapping.toml").write_text(mapping, encoding="utf-8")
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "column 'Days since': 1 cell dropped: a formula (row 2)" in done.stderr
+    assert "Days since" not in record(tmp_path / "in" / "plan.yaml")["extensions"]["sheet"]
+
+
 def test_agora_says_what_its_days_mean(corpus_copy: Path, run: Run) -> None:
     done = run("import", SAMPLES / "agora", "--to", corpus_copy / "in")
     assert done.returncode == 0, done.stderr

@@ -10,7 +10,9 @@ from ..adding.remark import Remarks
 from ..codelists import DateRole
 from ..corpus.history.days import TO_COME
 from ..importing.cells import CellError
-from ..lexicon.day_order import DayOrder, common_order, days_in
+from ..lazy import lazy_pattern
+from ..lexicon.day_order import DayOrder, common_order, days_in, is_dotted, with_century
+from ..lexicon.time_zones import time_zone
 
 if TYPE_CHECKING:
     from .row import Row
@@ -20,6 +22,10 @@ UNKNOWN_DAY = "20XX"
 """The day of an announcement that no certain date of its row gives."""
 
 _NO_DAY = "no certain date"
+_SHORT = "the year has two digits; use --date-order DMY if the day comes first"
+_ZONE = lazy_pattern(
+    r"(?P<date>.*[0-9]{4}.*?) ?\((?P<zone>[A-Z]{2,5}(?:[+-][0-9:]{1,5})?|[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_]+)+)\)"
+)
 _WHICH = "no other cell of the column says which number is the day; use --date-order DMY or MDY"
 
 
@@ -36,6 +42,7 @@ class Days:
                 if isinstance(cell, str):
                     texts.setdefault(column, []).append(cell)
         self._orders = {column: common_order(each) for column, each in texts.items()}
+        self._dotted = {column for column, each in texts.items() if any(map(is_dotted, each))}
 
     def of(self, row: Row) -> list[dict[str, Any]] | None:
         """The certain dates of a row, that of the announcement first; other cells are kept.
@@ -49,11 +56,14 @@ class Days:
                 meant = " or ".join(days_in(cell).values())
                 self._remarks.add(row.number, column, f"{cell!r} can mean {meant}", _WHICH)
                 is_clear = False
-            elif value := self._value(column, cell):
+                continue
+            zone, plain = _zone_in(cell) if isinstance(cell, str) else ("", cell)
+            value, why = self._value(column, plain)
+            if value:
                 row.take(column, "dates", value, what=f"dates, {role}")
-                found.append({"role": role, "value": value})
+                found.append({"role": role, "value": value, **_zoned(zone, column)})
             else:
-                row.keep(column, cell, _NO_DAY)
+                row.keep(column, cell, f"{_NO_DAY}: {why}" if why else _NO_DAY)
         return [*self._unknown(found), *found] if is_clear else None
 
     def _unknown(self, found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -65,15 +75,33 @@ class Days:
     def _chosen(self, column: str) -> DayOrder | None:
         return self._order or self._orders.get(column)
 
-    def _value(self, column: str, cell: Any) -> str:
+    def _value(self, column: str, cell: Any) -> tuple[str, str]:
+        """The date, and if it is empty, why, as far as that is known."""
         order = self._chosen(column)
         days = days_in(cell) if isinstance(cell, str) else {}
         if days and order:
-            return days.get(order, "")
+            return days.get(order, ""), ""
+        if isinstance(cell, str) and (whole := with_century(cell)):
+            if column not in self._dotted and self._order != DayOrder.DAY_FIRST:
+                return "", _SHORT
+            cell = whole
         try:
-            return str(FIELDS["announcement"]["dates"](cell))
-        except CellError:
-            return ""
+            return str(FIELDS["announcement"]["dates"](cell)), ""
+        except CellError as error:
+            return "", error.help if error.help.startswith("there is no") else ""
+
+
+def _zone_in(cell: str) -> tuple[str, str]:
+    """The time zone in brackets behind a date, empty if there is none; and the date."""
+    match = _ZONE.fullmatch(cell.strip())
+    return (match["zone"], match["date"]) if match else ("", cell)
+
+
+def _zoned(zone: str, column: str) -> dict[str, str]:
+    """The field that holds a time zone: one that is no place, as EST, is only noted."""
+    if not zone:
+        return {}
+    return {"time_zone": zone} if time_zone(zone) else {"note": f"{zone}, in {column}."}
 
 
 def _cells(row: Row) -> Iterator[tuple[str, str, Any]]:

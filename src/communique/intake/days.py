@@ -52,16 +52,15 @@ class Days:
         found = []
         is_clear = True
         for role, column, cell in _cells(row):
-            if isinstance(cell, str) and len(set(days_in(cell).values())) > 1 and not self._chosen(column):
-                meant = " or ".join(days_in(cell).values())
-                self._remarks.add(row.number, column, f"{cell!r} can mean {meant}", _WHICH)
+            zone, plain = _zone_in(cell) if isinstance(cell, str) else ("", cell)
+            if isinstance(plain, str) and (unclear := self._unclear(column, plain)):
+                self._remarks.add(row.number, column, *unclear)
                 is_clear = False
                 continue
-            zone, plain = _zone_in(cell) if isinstance(cell, str) else ("", cell)
             value, why = self._value(column, plain)
             if value:
                 row.take(column, "dates", value, what=f"dates, {role}")
-                found.append({"role": role, "value": value, **_zoned(zone, column)})
+                found.append({"role": role, "value": value, **self._beside(column, plain, zone)})
             else:
                 row.keep(column, cell, f"{_NO_DAY}: {why}" if why else _NO_DAY)
         return [*self._unknown(found), *found] if is_clear else None
@@ -74,6 +73,24 @@ class Days:
 
     def _chosen(self, column: str) -> DayOrder | None:
         return self._order or self._orders.get(column)
+
+    def _unclear(self, column: str, cell: str) -> tuple[str, str] | None:
+        """Why a date of numbers cannot be read, and what to do; None if it can, or is none."""
+        days = days_in(cell)
+        if len({*days.values()}) > 1 and not self._chosen(column):
+            return f"{cell!r} can mean {' or '.join(days.values())}", _WHICH
+        if self._order and days and self._order not in days:
+            return f"{cell!r} is no date in the order {self._order} of --date-order", "correct the cell, or the order"
+        return None
+
+    def _beside(self, column: str, cell: Any, zone: str) -> dict[str, str]:
+        """What belongs to a date: its time zone, noted if it is no place, and what it is read from if that is open."""
+        is_place = bool(zone) and time_zone(zone) is not None
+        is_open = isinstance(cell, str) and len({*days_in(cell).values()}) > 1
+        notes = [f"The row has {cell}, read in the order {self._chosen(column)}."] if is_open else []
+        notes += [f"{zone}, in {column}."] if zone and not is_place else []
+        found = {"time_zone": zone if is_place else "", "note": " ".join(notes)}
+        return {name: text for name, text in found.items() if text}
 
     def _value(self, column: str, cell: Any) -> tuple[str, str]:
         """The date, and if it is empty, why, as far as that is known."""
@@ -95,13 +112,6 @@ def _zone_in(cell: str) -> tuple[str, str]:
     """The time zone in brackets behind a date, empty if there is none; and the date."""
     match = _ZONE.fullmatch(cell.strip())
     return (match["zone"], match["date"]) if match else ("", cell)
-
-
-def _zoned(zone: str, column: str) -> dict[str, str]:
-    """The field that holds a time zone: one that is no place, as EST, is only noted."""
-    if not zone:
-        return {}
-    return {"time_zone": zone} if time_zone(zone) else {"note": f"{zone}, in {column}."}
 
 
 def _cells(row: Row) -> Iterator[tuple[str, str, Any]]:

@@ -46,8 +46,8 @@ def read_as(name: str, path: Path, notes: Notes, sheet: str = "") -> tuple[Layou
     if not several:
         suffixes = ", ".join(dict.fromkeys(suffix for each in layouts for suffix in each.suffixes))
         raise ImportFailedError(f"{path} is not {layouts[0].title}; the formats are {suffixes}")
-    missing = ", ".join(min(lacking, key=len))
-    raise ImportFailedError(f"{path} does not have all columns of {layouts[0].title}; missing: {missing}")
+    fewest = min(lacking, key=len)
+    raise ImportFailedError(f"{path} does not have all columns of {layouts[0].title}; missing: {', '.join(fewest)}")
 
 
 def recognised(path: Path) -> str:

@@ -68,6 +68,43 @@ def test_the_title_of_a_source_from_the_same_site_is_known(small: Corpus) -> Non
     assert "has the title of pandaily-waico" in elsewhere.hints[elsewhere.definitions[0]["id"]][0]
 
 
+@pytest.mark.parametrize(
+    ("given", "stored"),
+    [
+        (
+            "https://www.nytimes.com/2025/07/26/tech/a.html?smid=tw-share",
+            "https://www.nytimes.com/2025/07/26/tech/a.html",
+        ),
+        ("https://amp.theguardian.com/tech/a?CMP=share_btn_tw", "https://www.theguardian.com/tech/a"),
+        ("https://en.m.wikipedia.org/wiki/AI?wprov=sfla1", "https://en.wikipedia.org/wiki/AI"),
+        ("https://m.bbc.co.uk/news/world-1#comments", "https://www.bbc.co.uk/news/world-1"),
+        ("https://a.example/1?smid=2&CMP=3&s=4#notes", "https://a.example/1?smid=2&CMP=3&s=4#notes"),
+        ("https://m.a.example/1", "https://m.a.example/1"),
+        ("https://notnytimes.com/1?smid=2", "https://notnytimes.com/1?smid=2"),
+    ],
+)
+def test_only_what_is_known_to_be_no_part_of_an_address_is_left_out(small: Corpus, given: str, stored: str) -> None:
+    found = defined(small, Link(given), Link(stored), type="news")
+    assert [each["url"] for each in found.definitions] == [stored]
+    told = [text for texts in found.hints.values() for text in texts]
+    assert any("its address was given as" in text for text in told) == (given != stored)
+
+
+def test_the_name_of_a_site_is_no_title_and_a_comment_no_type(small: Corpus) -> None:
+    text = (
+        "- [BBC](https://www.bbc.co.uk/news/1) - a good piece\n- [BBC to close](https://www.bbc.co.uk/news/2)\n"
+        "https://www.bbc.co.uk/news/3 # to be read\nhttps://www.bbc.co.uk/news/4#notes\n"
+    )
+    found = defined(small, *links_in(text))
+    assert (found.findings, [each.get("title") for each in found.definitions]) == (
+        [],
+        [None, "BBC to close", None, None],
+    )
+    told = [text for texts in found.hints.values() for text in texts]
+    assert told == ["the comment is not taken: a good piece", "the comment is not taken: to be read"]
+    assert found.definitions[3]["url"] == "https://www.bbc.co.uk/news/4#notes"
+
+
 def test_a_page_that_is_twice_in_a_list_is_added_once(small: Corpus) -> None:
     found = defined(small, Link("https://example.org/a"), Link("http://www.example.org/a/"), type="news")
     assert (len(found.definitions), len(found.existing)) == (1, 1)

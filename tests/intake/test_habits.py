@@ -114,3 +114,43 @@ def test_german_with_semicolons_and_days_with_dots(shipped: Corpus, tmp_path: Pa
 def test_columns_in_several_languages(columns: str, fields: str) -> None:
     found = mapping_for("announcement", columns.split("|"), Path("nowhere.toml"))
     assert "|".join(found.fields.values()) == fields
+
+
+def test_the_words_of_types_are_kept_unless_they_are_those_of_the_code(shipped: Corpus, tmp_path: Path) -> None:
+    cells = {
+        "Executive act": (["executive_act"], None),
+        "law, safety": (["legislative_act"], "law, safety"),
+        "regulation": (["other"], "regulation"),
+        "bill": (["legislative_act"], "bill"),
+        "Gesetz; Erklärung": (["legislative_act", "declaration"], "Gesetz; Erklärung"),
+        "Vertrag": (["treaty"], "Vertrag"),
+        "STRATEGIE": (["strategy"], "STRATEGIE"),
+        "Press_release; speech": (["press_release", "speech"], None),
+    }
+    rows = [f'Plan {place},"{cell}"' for place, cell in enumerate(cells)]
+    made = read(written(tmp_path, "\n".join(["Title,Type", *rows, ""])), shipped).announcements
+    found = [(each["types"], each["extensions"]["sheet"].get("Type")) for each in made]
+    assert found == [*cells.values()]
+
+
+@pytest.mark.parametrize(
+    ("cell", "ids", "kept"),
+    [
+        ("China\nTesla", ["cn", "tesla"], None),
+        ("China;Nobody Ltd\nTesla", ["cn", "tesla"], "Nobody Ltd"),
+        ("Smith, John", [], "Smith, John"),
+        ("Ministry of Rules, China", [], "Ministry of Rules, China"),
+        ("Nobody Ltd, Tesla", ["tesla"], "Nobody Ltd, Tesla"),
+        ("China, Tesla", ["cn", "tesla"], None),
+    ],
+)
+def test_several_names_in_a_cell(cell: str, ids: list[str], kept: str | None, shipped: Corpus, tmp_path: Path) -> None:
+    (made,) = read(written(tmp_path, f'Title,Date,Actor\nA plan,2025,"{cell}"\n'), shipped).announcements
+    assert (actors(made), made["extensions"]["sheet"].get("Actor")) == (ids, kept)
+
+
+@pytest.mark.parametrize("between", [" / ", "|", " | ", ", ", ";", "\n", " "])
+def test_several_links_in_a_cell(between: str, shipped: Corpus, tmp_path: Path) -> None:
+    links = ["https://example.org/a?one;two=1,2|3", "https://example.org/b"]
+    (made,) = read(written(tmp_path, f'Title,Link\nA plan,"{between.join(links)}"\n'), shipped).announcements
+    assert urls(made) == links

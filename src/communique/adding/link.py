@@ -13,6 +13,7 @@ from ..text.lines import Lines
 
 _IN_MARKDOWN = lazy_pattern(r"(?:[-*+]|[0-9]+[.)])?\s*\[(?P<title>[^\]]*)\]\((?P<url>\S+?)(?:\s+\"[^\"]*\")?\)\s*")
 _BULLET = lazy_pattern(r"^(?:[-*+]|[0-9]+[.)])\s+")
+_BEHIND = lazy_pattern(r"(?P<link>.*?)(?:^|\s)(?:[-–—]+|#+)\s+(?P<comment>.*)")
 _COMMENT, _BLANK = "#", " \t\u00a0"
 LONGEST_LINE = 5_000
 """The characters of a line with a link and a title."""
@@ -22,12 +23,16 @@ MOST_LINKS = 2_000
 
 
 class Link(NamedTuple):
-    """The address of a page, what the list says of it, and the line in which it is."""
+    """The address of a page, what the list says of it, and the line in which it is.
+
+    ``comment`` is what somebody wrote behind the link for themselves.
+    """
 
     url: str
     title: str = ""
     type: str = ""
     line: int = 0
+    comment: str = ""
 
 
 def links_of(urls: Iterable[str], file: str = "") -> list[Link]:
@@ -48,7 +53,7 @@ def links_in(text: str) -> list[Link]:
     """The links of a list, in its order.
 
     After the address there may be a title and a type, each after a tab. In Markdown, the title is the text of the link.
-    Empty lines and lines that begin with # are left out.
+    Empty lines and lines that begin with # are left out. What comes after a dash or a # behind the link is a comment.
     """
     found = []
     lines = Lines(text.removeprefix("\ufeff"))
@@ -62,8 +67,15 @@ def _link(line: str, number: int) -> Link:
     if len(line) > LONGEST_LINE:
         return Link(line[:LONGEST_LINE], line=number)  # which is no address
     if found := _IN_MARKDOWN.match(line):
-        rest = line[found.end() :].strip()
-        return Link(found["url"].strip("<>"), found["title"].strip(), rest, number)
+        rest, comment = _divided(line[found.end() :].strip())
+        return Link(found["url"].strip("<>"), found["title"].strip(), rest, number, comment)
     url, *more = (part.strip() for part in _BULLET.sub("", line).split("\t"))
     title, type, *_ = [*more, "", ""]
-    return Link(url.strip("<>"), title, type, number)
+    url, comment = _divided(url)
+    return Link(url.strip("<>"), title, type, number, comment)
+
+
+def _divided(text: str) -> tuple[str, str]:
+    """What is before a dash or a # that stands by itself, and the comment after it."""
+    found = _BEHIND.fullmatch(text)
+    return (found["link"].strip(), found["comment"].strip()) if found else (text, "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..authoring.new_ids import refused, source_id, taken_ids, usual_ending
 from ..codelists import SourceAccess, SourceType
+from ..corpus.search.suggestions import site_name
 from ..importing.cells import CellError
 from ..lexicon.code_words import code_called
 from ..lexicon.folding import folded_words
@@ -100,7 +101,8 @@ class NewSources:
         """Define the page, if it is new. ``given`` are fields that somebody has stated."""
         given = given or {}
         url, archived_url = unwrapped(link.url)
-        title, asked_type = (getattr(link, name) or str(given.get(name, "")) for name in ("title", "type"))
+        title = link.title if not self._is_name_of_site(link.title, url) else ""
+        title, asked_type = title or str(given.get("title", "")), link.type or str(given.get("type", ""))
         stated = code_called(asked_type, SourceType) if asked_type else None
         if why := next(
             _refusals((url, archived_url) if archived_url else (url,), title, "" if stated else asked_type), None
@@ -118,7 +120,19 @@ class NewSources:
         if reason := refused(found["id"], self._taken) if "id" in found else "":
             self._remarks.add(link.line, "id", reason, "choose another one")
         else:
-            self._define(found, dated=not given.get("published"))
+            id = self._define(found, dated=not given.get("published"))
+            self._hint_at_what_is_left_out(id, link, archived_url or url)
+
+    def _is_name_of_site(self, title: str, url: str) -> bool:
+        """Whether the text of a link only says whose page it is."""
+        names = (site(url), site_name(url), self._sites.known(url).publisher)
+        return bool(title) and _joined(title) in {_joined(each) for each in names if each}
+
+    def _hint_at_what_is_left_out(self, id: str, link: Link, url: str) -> None:
+        if "://" in link.url and url != link.url.strip():
+            self.additions.hint(id, f"its address was given as {shorten(link.url.strip())}")
+        if link.comment:
+            self.additions.hint(id, f"the comment is not taken: {shorten(link.comment)}")
 
     def _proposed(self, url: str, type: str) -> dict[str, Any]:
         """What the address and its site say of a page, in the usual order; a type that is only likely is ``likely``."""
@@ -146,8 +160,8 @@ class NewSources:
         self.additions.findings = [*self._remarks.findings]
         return self.additions
 
-    def _define(self, found: dict[str, Any], *, dated: bool) -> None:
-        """Take in a definition; ``dated`` says whether its date is that in the address."""
+    def _define(self, found: dict[str, Any], *, dated: bool) -> str:
+        """Take in a definition, and return its id; ``dated`` says whether its date is that in the address."""
         given_id, likely = found.pop("id", ""), found.pop("likely")
         id = given_id or source_id(
             str(found["publisher"] or ""), found["url"], str(found["title"] or ""), self._ending, self._taken
@@ -165,6 +179,7 @@ class NewSources:
         self._paths[id] = ""
         self._remember(id, [definition["url"], definition.get("archived_url", "")], definition.get("title", ""))
         self.additions.definitions.append(definition)
+        return id
 
     def _remember(self, id: str, addresses: Iterable[str], title: str) -> None:
         for url in filter(None, addresses):
@@ -179,7 +194,7 @@ class NewSources:
         return next((id for id in found if self._hosts.get(id) == site(url)), "")
 
 
-_TYPES = "`communique codes source_type` lists the types"
+_TYPES = "`communique codes source_type` lists the types; a comment goes behind a # with spaces around it"
 
 
 def _refusals(addresses: Sequence[str], title: str, unknown_type: str) -> Iterator[tuple[str, str, str]]:
@@ -203,6 +218,10 @@ def _note_of(date: str) -> str:
 
 def _is_record(corpus: Corpus, path: str) -> bool:
     return any(entry.path == path and entry.record.kind == "announcement" for entry in corpus.entries)
+
+
+def _joined(name: str) -> str:
+    return "".join(folded_words(name)).replace("-", "")
 
 
 def _folded(title: str) -> str:

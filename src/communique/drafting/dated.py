@@ -90,6 +90,7 @@ def _dates(
             partial = partial or (list(today(sentence, published)) if number < LEAD else [])
             named += [each for each in partial if not any(_are_in(each, other) for other in named)]
         for day in named:
+            proposals.seen.append(day.with_weekday)
             role, place = _role(sentence, day)
             doubts = [found for part in (day.with_weekday, place) if (found := doubt_of(sentence, part))]
             doubted = min(doubts, key=lambda each: each.is_planned, default=None)

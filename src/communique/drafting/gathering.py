@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING, Any
 from ..codelists import Action, ActorType, Modality, RoleType, SpeechAct, StatementNature
 from ..lexicon.countries import codes_of
 from ..models.edtf import EdtfDate
-from ..text.shortening import shorten
+from ..text.shortening import LONGEST_SHOWN, shorten
 from ..validation.rules.completeness.speaker_without_role import ROLES
 from ..validation.rules.dates.source_published_before_event import PAST
 from .article import Article, Words
-from .belonging import about, own
+from .belonging import own
 from .commitments import duties
-from .counts import Count, counts
 from .dated import dates
 from .dateline import Dateline, named_sources, read_dateline
 from .days import Day, days
-from .firmness import doubt_of
-from .han_counts import counts_in_chinese
+from .figures import money, quantities, unread
 from .known_names import KnownNames, Mention
 from .measures import Done, measures, seat, text_that_says
 from .mentions import Mentions
@@ -29,7 +27,7 @@ from .proposal import Proposal, Proposals
 from .relations import relations
 from .speech import Said, statements, verb_at
 from .subjects import Subjects
-from .sums import sums, sums_in_chinese
+from .sums import sums
 from .unknown_names import unknown_names
 from .voices import voice
 from .votes import votes
@@ -76,11 +74,13 @@ class Gathering:
         self.found.items += self._measures(said, done)
         self.found.items += self._statements(said, done)
         self.found.items += ordered
-        self.found.items += _joined(self._quantities())
-        self.found.items += _joined(self._money())
+        self.found.items += _joined(quantities(article, self.mentions, self._own, self.found))
+        self.found.items += _joined(money(article, self.mentions, self._own, self.found))
         for sentence in article.sentences:
             self.found.items += votes(sentence, self.found)
             self.found.items += relations(sentence, self.mentions, self.found)
+        self._made = done
+        self.found.not_taken += [f"number {each}: of what is not clear" for each in unread(article, self._seen())]
         self.found.not_taken += named_sources(article)
         self.found.not_taken += [f"line of the page: {shorten(each.text)}" for each in article.asides]
         self.found.not_taken += self.names.alike()
@@ -238,33 +238,15 @@ class Gathering:
         about = {"form": "paraphrase", "about": self._instrument(made)}
         return {"nature": str(StatementNature.OFFICIAL_TEXT), **speaker, **act, **about}
 
-    def _quantities(self) -> Iterator[Proposal]:
-        for sentence in self.article.sentences:
-            for each in (*counts(sentence), *counts_in_chinese(sentence)):
-                fields = {"subject": each.subject, **_number(each), "unit": each.unit}
-                doubted = doubt_of(sentence, each.words)
-                if doubted and not doubted.leaves_number:
-                    self.found.not_taken.append(f"{each.words.text}: “{doubted.words}”: not stated as a fact")
-                    continue
-                of = about(sentence, self.mentions, self._own, each.words)
-                fields |= {"about": of} if of else {}
-                fields |= {"modality": str(Modality.PLANNED)} if doubted and doubted.is_planned else {}
-                yield Proposal("quantities", fields, (sentence,))
-
-    def _money(self) -> Iterator[Proposal]:
-        for sentence in self.article.sentences:
-            for each in (*sums(sentence), *sums_in_chinese(sentence)):
-                doubted = doubt_of(sentence, each.words)
-                if doubted and not doubted.is_planned:
-                    self.found.not_taken.append(f"{each.words.text}: “{doubted.words}”: not stated as done")
-                elif each.currency and each.flow:
-                    fields = {"flow": str(each.flow), "amount": each.value, "comparator": str(each.comparator)}
-                    of = about(sentence, self.mentions, self._own, each.words)
-                    fields |= {"currency": each.currency, **({"about": of} if of else {})}
-                    yield Proposal("money", fields, (sentence,))
-                else:
-                    why = "how far the money has got is not said" if each.currency else "which currency it is"
-                    self.found.not_taken.append(f"{each.words.text}: {why}")
+    def _seen(self) -> Iterator[Words]:
+        """The stretches whose numbers are in the draft or in the list of what was not taken."""
+        yield from self.found.seen
+        yield from filter(None, (self.article.title, self.dateline.words))
+        yield from (each for each in self.article.asides if len(each.text) <= LONGEST_SHOWN)
+        yield from (Words(each.start, each.end, each.text) for each in self.mentions.all if each.kind != "actor")
+        for each in self._made:
+            start = each.sentence.text.find(each.name)
+            yield each.sentence.part(max(start, 0), max(start, 0) + len(each.name) if start >= 0 else 0)
 
     def new_actors(self) -> Iterator[dict[str, Any]]:
         """The definitions of actors that the corpus does not know."""
@@ -273,11 +255,6 @@ class Gathering:
             if mention.type == ActorType.COUNTRY:
                 definition["country"] = codes_of(mention.text)[0]
             yield {**definition, "name": {self.language: mention.text}, "evidence": [sentence]}
-
-
-def _number(count: Count) -> dict[str, Any]:
-    given = {"value": count.value, "upper": count.upper, "of": count.of, "comparator": str(count.comparator)}
-    return {field: value for field, value in given.items() if value is not None}
 
 
 def _joined(proposals: Iterable[Proposal], identity: tuple[str, ...] = ()) -> list[Proposal]:

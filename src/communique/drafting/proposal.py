@@ -21,11 +21,15 @@ class Proposal:
 
 @dataclass
 class Proposals:
-    """Everything that was found: proposals, definitions of instruments, and what was seen and not taken."""
+    """Everything that was found: proposals, definitions of instruments, and what was seen and not taken.
+
+    ``seen`` are the stretches with numbers, sums and days that were read, whether they were taken or listed.
+    """
 
     items: list[Proposal] = field(default_factory=list)
     instruments: list[dict[str, Any]] = field(default_factory=list)
     not_taken: list[str] = field(default_factory=list)
+    seen: list[Words] = field(default_factory=list)
 
     def of(self, section: str) -> list[Proposal]:
         """The proposals for one list of the record."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..codelists import Comparator, MoneyFlow
 from ..lazy import lazy_pattern
-from ..lexicon.units import currency, is_currency
+from ..lexicon.units import ambiguous_names, currency, currency_names, is_currency
 from .article import Words
 from .han_counts import compared_in_han
 from .numerals import COMPARED, DIGITS, comparator, number
@@ -54,15 +54,28 @@ def sums(sentence: Words) -> Iterator[Sum]:
     """
     for match in _money().finditer(sentence.text):
         value, sign = number(match["sum"] or match["named"]), (match["sign"] or match["name"]).strip()
-        code = sign if is_currency(sign) else currency(sign)
+        code = sign if is_currency(sign) else _full_names().get(sign.lower(), currency(sign))
         if value is not None and code is not None and (match["comparator"] or "").lower() != "between":
             words = sentence.part(*match.span())
             yield Sum(value, comparator(match["comparator"]), code, _flow(sentence.text, *match.span()), words)
 
 
-_HAN_MONEY = lazy_pattern(
-    r"(?P<before>超过|逾|超|不少于|至少|约|近)?(?<![0-9,.])(?P<number>[0-9][0-9,.]{0,20})(?P<scale>万亿|[万亿])?(?P<after>多|余)?"
-    r"(?P<name>元人民币|人民币|美元|欧元|英镑|日元|韩元|元)"
+@cache
+def _han_names() -> dict[str, str]:
+    """The names of currencies in Chinese, with the usual short ones, the long ones first."""
+    full = {name: code for name, code in currency_names("zh").items() if _IS_HAN.fullmatch(name)}
+    return dict(sorted({**full, **_HAN_NAMES}.items(), key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _han_money() -> re.Pattern[str]:
+    return re.compile(_HAN_SUM + rf"(?P<name>{'|'.join(_han_names())})")
+
+
+_IS_HAN = lazy_pattern("[\u4e00-\u9fff]{2,}")
+_HAN_SUM = (
+    r"(?P<before>超过|逾|超|不少于|至少|约|近)?(?<![0-9,.])(?P<number>[0-9][0-9,.]{0,20})"
+    r"(?P<scale>万亿|[万亿])?(?P<after>多|余)?"
 )
 _HAN_NAMES = {
     "元人民币": "CNY", "人民币": "CNY", "美元": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY",
@@ -79,14 +92,27 @@ def sums_in_chinese(sentence: Words) -> Iterator[Sum]:
     """The sums of money in a sentence in Chinese; of yuan, where no other country's are called so."""
     if sentence.text.isascii():
         return
-    for match in _HAN_MONEY.finditer(sentence.text):
+    for match in _han_money().finditer(sentence.text):
         value = number(match["number"].rstrip("."))
         if value is not None:
             times = _HAN_SCALES.get(match["scale"] or "", 1)
             before = match["before"] or ("超" if match["after"] else "")
             flow = next((flow for flow, words in _HAN_FLOWS.items() if words.search(sentence.text)), None)
-            words, code = sentence.part(*match.span()), _HAN_NAMES[match["name"]]
+            words, code = sentence.part(*match.span()), _han_names()[match["name"]]
             yield Sum(round(value * times), compared_in_han(before), code, flow, words)
+
+
+@cache
+def _full_names() -> dict[str, str]:
+    return {name.lower(): code for name, code in currency_names("en").items()}
+
+
+@cache
+def _any_name() -> str:
+    """All names of currencies in English, the long ones first, as a part of a pattern."""
+    full = sorted((name for name in _full_names() if " " in name), key=len, reverse=True)
+    plain = [each for each in ambiguous_names() if len(each) > len("won")]
+    return rf"(?i:{'|'.join(map(re.escape, full))})|{_NAMES}|{'|'.join(plain)}"
 
 
 @cache
@@ -94,7 +120,7 @@ def _money() -> re.Pattern[str]:
     return re.compile(
         rf"{COMPARED}(?:(?<![\w])(?P<sign>{_SIGNS}) ?"
         rf"(?P<sum>{DIGITS}|[0-9]{{1,4}}(?:\.[0-9]{{1,6}})?[MBKT]\b)(?![\w%]|[.,][0-9])"
-        rf"|(?<![\w.,$€£¥₹₩])(?P<named>{DIGITS}) (?P<name>{_NAMES})\b)"
+        rf"|(?<![\w.,$€£¥₹₩])(?P<named>{DIGITS}) (?P<name>{_any_name()})\b)"
     )
 
 

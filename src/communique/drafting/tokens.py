@@ -9,6 +9,8 @@ from ..lazy import lazy_pattern
 
 _TOKEN = lazy_pattern(r"(?:[A-Z]\.){2,}|[A-Z]\.(?= [A-Z][a-z])|[^\W_]+(?:(?:[.&-]|['’](?!s\b))[^\W_]+)*\$?")
 
+MONTHS = "|".join(filter(None, month_name))
+"""The English names of the months, as a part of a pattern."""
 
 CALENDAR = frozenset((*day_name, *month_name))
 """The English names of days and months."""

@@ -33,6 +33,7 @@ def votes(sentence: Words, proposals: Proposals) -> Iterator[Proposal]:
         return
     counted = _COUNTED.search(sentence.text)
     method = next((method for method, pattern in _METHODS if pattern.search(sentence.text)), None)
+    proposals.seen += [sentence.part(*counted.span())] if counted and method else []
     given = counted.groupdict() if counted else {}
     counts: dict[str, Any] = {name: int(number) for name, number in given.items() if number}
     if method in (VoteMethod.CONSENSUS, VoteMethod.ACCLAMATION):

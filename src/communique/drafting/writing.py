@@ -17,7 +17,7 @@ _WRITING = Writing()
 _TO_CONFIRM = frozenset({"title", "types", "occasion", "place"})
 _NOT_MARKED = frozenset({"passages"})
 _LONGEST_SHOWN = 600
-_MOST_NOT_TAKEN = 100
+_MOST_NOT_TAKEN = 400
 _ABOUT = (
     "A draft, made from the text of an article. Look at every line that ends with the mark, correct or delete it, and "
     "delete the mark. Statements show the words of the article in a comment: write the point in words of your own, and "

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..adding.cell import several
 from ..adding.remark import Remarks
 from ..authoring.new_ids import free, source_id
 from ..codelists import SourceAccess, SourceType
 from ..drafting.page import is_address
+from ..lazy import lazy_pattern
 from ..lexicon.page_variants import unwrapped
 from .layout import Layout
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LINKS = ("url", "links", "sources")
 _NO_ADDRESS = "no web address"
+_BETWEEN = lazy_pattern(r"[;,|]+(?=\s|$|https?://)")  # within an address they are a part of it
 _NO_TYPE = "use --source-type for the pages whose type is not known; `communique codes source_type` lists the types"
 
 
@@ -90,7 +91,7 @@ class Pages:
 
     def _links(self, row: Row) -> Iterator[Page | None]:
         for column, cell in ((column, cell) for name in _LINKS for column, cell in row.fields.get(name, ())):
-            links = dict.fromkeys(each for part in several(cell) for each in part.split())
+            links = _addresses_in(str(cell))
             if any(not is_address(each) for each in links):
                 row.keep(column, cell, _NO_ADDRESS)
                 continue
@@ -115,3 +116,8 @@ class Pages:
             row.keep(column, cell, _NO_ADDRESS)
         own = {"type": str(SourceType.TRACKER), "publisher": self._layout.publisher}
         return Page(column if page else "", cell, {**page, **own, "access": str(SourceAccess.EXCERPT)})
+
+
+def _addresses_in(cell: str) -> dict[str, None]:
+    """The texts in a cell that spaces, line breaks, semicolons, commas, bars or single slashes part."""
+    return dict.fromkeys(each for each in _BETWEEN.sub(" ", cell).split() if each != "/")

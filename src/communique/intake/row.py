@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -48,9 +49,9 @@ class Row:
         self.kept[column] = plain(cell)
         self._land(column, Landing(Fate(_KEPT, why), (KEPT, column), (self.kept[column],)))
 
-    def drop(self, column: str, why: str) -> None:
-        """Note that a cell is not to be taken."""
-        self._land(column, Landing(Fate("dropped", why)))
+    def drop(self, column: str, why: str, number: int = 0) -> None:
+        """Note that a cell is not to be taken, of this row or of a further one."""
+        self._land(column, Landing(Fate("dropped", why)), number)
 
     def add_further(self, number: int, cells: Cells, before: Cells) -> None:
         """Keep what another row with the same key says otherwise."""
@@ -75,25 +76,47 @@ def rows_of(table: SourceTable, layout: Layout, mapping: ColumnMapping | None, r
     remarks.columns = {column: (place, column) for place, column in enumerate(table.columns, 1)}
     for number, values in table.rows:
         cells = {name: each for name, each in zip(table.columns, values, strict=True) if each is not None and name}
-        days = _day_columns(cells, layout, mapping)
-        refused = [
-            (name, why)
+        fields = mapping.fields if mapping else layout.fields(cells)
+        lost = {
+            name: each.found
             for name, each in cells.items()
-            if (why := _refused(each) or (_without_format(each) if name in days else None))
-        ]
-        for name, (message, help) in refused:
-            remarks.add(number, name, message, help)
+            if isinstance(each, NoValue) and _is_other(name, layout, fields)
+        }
+        cells = {name: each for name, each in cells.items() if name not in lost}
+        refused = {name: why for name, each in cells.items() if (why := _why_not(name, each, layout, fields))}
+        for name, (message, help) in refused.items():
+            more = (
+                f'; or leave the column out: {json.dumps(name, ensure_ascii=False)} = "{LEFT_OUT}" in {mapping.path}'
+                if mapping
+                else ""
+            )
+            remarks.add(number, name, message, f"{help}{more}")
         if refused:
             continue
         key = str(plain(cells.get(layout.key, "")))
         if layout.repeats and key in first:
             row, before = first[key]
             row.add_further(number, cells, before)
-            continue
-        row = _row(number, key, cells, layout, mapping)
-        first[key] = (row, cells)
-        found.append(row)
+        else:
+            row = _row(number, key, cells, layout, fields)
+            first[key] = (row, cells)
+            found.append(row)
+        for name, what in lost.items():
+            row.drop(name, what, number)
     return found
+
+
+def _is_other(column: str, layout: Layout, fields: Mapping[str, str]) -> bool:
+    """Whether no field takes the cells of a column."""
+    return column != layout.key and (fields.get(column, UNKNOWN) in (UNKNOWN, LEFT_OUT) or column in layout.dropped)
+
+
+def _why_not(column: str, cell: Any, layout: Layout, fields: Mapping[str, str]) -> tuple[str, str] | None:
+    """Why a cell cannot be taken, and what to do; None if it can, or is not to be."""
+    if fields.get(column) == LEFT_OUT or column in layout.dropped:
+        return None
+    is_day = FIELDS[layout.gives].get(fields.get(column, "")) is day
+    return _refused(cell) or (_without_format(cell) if is_day else None)
 
 
 def _refused(cell: Any) -> tuple[str, str] | None:
@@ -109,20 +132,13 @@ def _refused(cell: Any) -> tuple[str, str] | None:
     return None
 
 
-def _day_columns(cells: Cells, layout: Layout, mapping: ColumnMapping | None) -> set[str]:
-    """The columns that are read as days."""
-    fields = mapping.fields if mapping else layout.fields(cells)
-    return {column for column, name in fields.items() if FIELDS[layout.gives].get(name) is day}
-
-
 def _without_format(cell: Any) -> tuple[str, str] | None:
     """Why a number is no day, if it may have been one."""
     days = days_stored_as(str(cell)) if isinstance(cell, str | int | float) else ()
     return (f"found the number {cell}, expected a date", help_for(days)) if days else None
 
 
-def _row(number: int, key: str, cells: Cells, layout: Layout, mapping: ColumnMapping | None) -> Row:
-    fields = mapping.fields if mapping else layout.fields(cells)
+def _row(number: int, key: str, cells: Cells, layout: Layout, fields: Mapping[str, str]) -> Row:
     found = defaultdict[str, list[tuple[str, Any]]](list)
     row = Row(number, key, found)
     for column in sorted(cells, key=[*fields, *cells].index):  # what fills a field first is named first

@@ -33,7 +33,32 @@ _PAPER = lazy_pattern(r"(?:abs|pdf|html)/(?P<id>[0-9]{4}\.[0-9]{4,5})(?:v[0-9]+)
 _MARKED_TEXT = lazy_pattern(r"#?:~:text=.*$")
 _ESCAPE = lazy_pattern(r"%(?P<code>[0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset(ascii_letters + digits + "-._~")
-_FOR_PHONES = lazy_pattern(r"^(?:m|mobile|amp|touch)\.(?=[^.]+\.[^.]+)")
+_FOR_PHONES = lazy_pattern(
+    r"^(?:m|mobile|amp|touch)\.(?=[^.]+\.[^.]+)|(?<=[a-z])\.m(?=\.(?:wiki[a-z]+|mediawiki)\.org$)"
+)
+# Sites of which it is known that the same path without the prefix opens the page.
+_WITH_COPIES_FOR_PHONES = frozenset(
+    {
+        "abc.net.au",
+        "aljazeera.com",
+        "bbc.co.uk",
+        "bbc.com",
+        "cnn.com",
+        "dw.com",
+        "faz.net",
+        "france24.com",
+        "ft.com",
+        "nytimes.com",
+        "reuters.com",
+        "scmp.com",
+        "spiegel.de",
+        "tagesspiegel.de",
+        "theguardian.com",
+        "washingtonpost.com",
+        "youtube.com",
+    }
+)
+_COMMENTS = lazy_pattern(r"#(?:comments?(?:-[0-9]+)?|respond|disqus_thread)$", re.IGNORECASE)
 _AMP_PATH = lazy_pattern(r"/amp(?=/|$)|\.amp(?=$|\.html?$)", re.IGNORECASE)
 _AMP_QUERY = lazy_pattern(r"(?<=[?&])(?:amp(?:=1|=true)?|outputType=amp)(?=&|#|$)&?", re.IGNORECASE)
 _PUBLIC = lazy_pattern(
@@ -72,6 +97,8 @@ class Unwrapped(NamedTuple):
 def unwrapped(url: str) -> Unwrapped:
     """The page itself behind a copy in an archive, a cache for phones or a redirection, without tracking parameters.
 
+    Of sites that are known for it, also the page behind its version for phones; and of any, without its comments.
+
     >>> unwrapped("https://web.archive.org/web/20250726140600/https://example.org/news?utm_source=x").url
     'https://example.org/news'
     >>> unwrapped("doi:10.1000/182").url
@@ -82,12 +109,31 @@ def unwrapped(url: str) -> Unwrapped:
         return Unwrapped(given)
     clean = _MARKED_TEXT.sub("", without_tracking(without_surroundings(given)))
     if found := _ARCHIVED.fullmatch(clean):
-        return Unwrapped(without_tracking(f"{found['scheme'].lower()}://{found['rest']}"), clean)
+        return Unwrapped(_plain(f"{found['scheme'].lower()}://{found['rest']}"), clean)
     if found := _AMP_CACHE.fullmatch(clean):
-        return Unwrapped(without_tracking(f"http{'s' if found['secure'] else ''}://{found['rest']}"))
+        return Unwrapped(_plain(f"http{'s' if found['secure'] else ''}://{found['rest']}"))
     if (found := _REDIRECTION.match(clean)) and (target := unquote(found["target"])).startswith(_SCHEMES):
-        return Unwrapped(_MARKED_TEXT.sub("", without_tracking(target)))
-    return Unwrapped(clean)
+        return Unwrapped(_MARKED_TEXT.sub("", _plain(target)))
+    return Unwrapped(_plain(clean))
+
+
+def _plain(url: str) -> str:
+    """The address without tracking parameters, the comments of the page, and what leads to its version for phones.
+
+    >>> _plain("https://m.bbc.co.uk/news/world-1#comments"), _plain("https://en.m.wikipedia.org/wiki/AI")
+    ('https://www.bbc.co.uk/news/world-1', 'https://en.wikipedia.org/wiki/AI')
+    """
+    clean = _COMMENTS.sub("", without_tracking(url))
+    scheme, _, rest = clean.partition("://")
+    name = rest.partition("/")[0]
+    wanted = _FOR_PHONES.sub("", name)
+    if wanted == name:
+        return clean
+    if wanted in _WITH_COPIES_FOR_PHONES:
+        wanted = f"www.{wanted}"
+    elif ".m." not in name:
+        return clean
+    return f"{scheme}://{wanted}{rest.removeprefix(name)}"
 
 
 def _with_scheme(text: str) -> str:

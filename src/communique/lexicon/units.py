@@ -137,6 +137,28 @@ def in_full(number: int | float | str, times: int) -> str:
 
 
 @cache
+def currency_names(language: str) -> dict[str, str]:
+    """The codes of the currencies of today by their full names in a language, as the CLDR writes them.
+
+    >>> currency_names("en")["Norwegian kroner"], currency_names("zh")["瑞士法郎"]
+    ('NOK', 'CHF')
+    """
+    from babel.numbers import get_currency_name
+
+    names: dict[str, set[str]] = {}
+    for code in _codes():
+        for count in (None, 1, 2):
+            names.setdefault(get_currency_name(code, count, locale=language), set()).add(code)
+    return {name: codes.pop() for name, codes in names.items() if len(codes) == 1 and name not in _codes()}
+
+
+@cache
+def ambiguous_names() -> tuple[str, ...]:
+    """The words that several currencies are called: dinars, kroner."""
+    return tuple(name for name, code in _CURRENCIES.items() if not code and name.isalpha() and name.isascii())
+
+
+@cache
 def _codes() -> frozenset[str]:
     import pycountry
 

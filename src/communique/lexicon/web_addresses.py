@@ -9,9 +9,38 @@ from ..lazy import lazy_pattern
 
 _TRACKING = lazy_pattern(
     r"utm_\w+|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|li_fat_id|igsh|igshid|mc_cid|mc_eid|"
-    r"mkt_tok|_hsenc|_hsmi|__hsfp|__hssc|__hstc|_ga|_gl|vero_id|oly_anon_id|oly_enc_id|ref_src|ref_url|wt\.mc_id",
+    r"mkt_tok|_hsenc|_hsmi|__hsfp|__hssc|__hstc|_ga|_gl|vero_id|oly_anon_id|oly_enc_id|ref_src|ref_url|wt\.mc_id|"
+    r"(?:ga|itm|hmb|pk|mtm)_(?:source|medium|term|content|campaign|place|keyword|kwd|cid|group)|"
+    r"at_(?:campaign|medium|custom\w*|format|bbc_team|link_\w+|ptr_\w+)|ns_(?:campaign|mchannel|source|linkname|fee)|"
+    r"sc_(?:campaign|channel|content|medium|outcome|geo|country|cid)|fb_(?:action_ids|action_types|source|ref)|"
+    r"action_(?:object|type|ref)_map|_openstat|ysclid|srsltid|sccid|epik|rb_clickid|trkcampaign|xtor|s_cid|"
+    r"(?:__)?twitter_impression|guccounter|guce_referrer(?:_sig)?|ck_subscriber_id|ml_subscriber(?:_hash)?",
     re.IGNORECASE,
 )
+# Parameters that may mean something else on another site.
+_TRACKING_OF = {
+    "bbc.co.uk": "ocid|intlink_from_url|link_location",
+    "bbc.com": "ocid|intlink_from_url|link_location",
+    "bloomberg.com": "srnd|sref|cmpid|leadsource",
+    "economist.com": "fsrc",
+    "forbes.com": "sh",
+    "ft.com": "ftcamp|sharetype|segmentid",
+    "linkedin.com": "trk|lipi|rcm|lici",
+    "nytimes.com": "smid|smtyp|referringsource|partner|emc|ref",
+    "reuters.com": "taid|feedtype|feedname|edition-redirect",
+    "scmp.com": "module|pgtype|campaign|tpcc",
+    "spiegel.de": "sara_ref",
+    "theguardian.com": "cmp|intcmp",
+    "time.com": "xid",
+    "twitter.com": "s|t",
+    "washingtonpost.com": "wpisrc|wpmm|itid",
+    "wikipedia.org": "wprov",
+    "wsj.com": "mod|reflink",
+    "x.com": "s|t",
+    "youtu.be": "si|feature",
+    "youtube.com": "si|feature",
+    "zeit.de": "wt_zmc|wt_ref|sc_referer",
+}
 # Single-page applications name the view in the fragment.
 _ROUTES = ("/", "!")
 _PUNCTUATION = ",.;)"
@@ -28,10 +57,23 @@ def without_tracking(url: str) -> str:
     address, hash, fragment = url.partition("#")
     page, _, query = address.partition("?")
     pairs = query.split("&")
-    kept = [pair for pair in pairs if not _TRACKING.fullmatch(pair.partition("=")[0])]
+    own = _tracking_of(host(url))
+    kept = [pair for pair in pairs if not _is_tracking(pair.partition("=")[0], own)]
     if kept == pairs:
         return url
     return page + ("?" + "&".join(kept) if kept else "") + hash + fragment
+
+
+def _is_tracking(name: str, own: frozenset[str]) -> bool:
+    return _TRACKING.fullmatch(name) is not None or name.lower() in own
+
+
+@lru_cache(maxsize=1024)
+def _tracking_of(host: str) -> frozenset[str]:
+    """The names of the tracking parameters that only the site of the host has."""
+    parts = host.split(".")
+    found = (_TRACKING_OF.get(".".join(parts[place:]), "") for place in range(len(parts)))
+    return frozenset(name for names in found if names for name in names.split("|"))
 
 
 def without_surroundings(url: str) -> str:

@@ -114,7 +114,16 @@ def test_what_the_corpus_has_is_named_and_not_defined_again(run: Run) -> None:
     assert "sources" not in written and "actors" not in written
     assert written["dates"] == [{"role": "announced", "value": "2026-03-02", "evidence": [known.id]}]
     assert written["roles"] == [{"actor": "li-qiang", "role": "speaker"}]
-    assert f"known: s is {known.id}" in done.stderr
+    assert f"known: s is {known.id}\n" in done.stderr
+    assert "known: Alibaba is alibaba" in done.stderr
+
+
+def test_what_the_notes_say_of_a_known_source_and_the_corpus_does_not_is_told(run: Run) -> None:
+    known = next(each for each in communique.load(CORPUS).sources.values() if each.url)
+    sources = f'sources: {known.access}\n- s = {known.url} | {known.type} | "Another title" | note: Odd.\n'
+    done = run(f"{HEAD}{sources}{DATES[:-1]} [s]\n")
+    assert "sources" not in record(done)
+    assert f"known: s is {known.id}; what the notes say of its title and note is left out\n" in done.stderr
 
 
 def test_only_the_item_in_which_a_word_was_taken_for_a_code_is_marked(run: Run) -> None:
@@ -279,6 +288,7 @@ UNCLEAR = {
     "- One point.\n\n  It goes on.\n": "6:3: error CQ118 the line is indented, but there is nothing above it",
     "- One point. [s\n": "4:3: error CQ118 found a bracket that is not closed",
     "- One point.\n  note: See [s.\n": "5:3: error CQ118 found a bracket that is not closed",
+    "- One point. (s)\n": "4:14: error CQ118 found no square brackets around (s)",
     "- One point. [s].\n": "4:14: error CQ118 text stands behind the sources [s]",
     "- One point.\n places: Rome\n": "5:2: error CQ118 there is no field 'places' here",
     "- One | b|c point.\n": "4:9: error CQ118 found a bar in 'b|c point.'",

@@ -106,8 +106,10 @@ class Item:
         """Whether there are sources in the line before its end, which is noted."""
         found = [*misplaced(line, self._values)]
         for each in found:
-            help = "write the sources at the end of the item"
-            self._remarks.add_at(each.place, f"text stands behind the sources {each.text}", help)
+            help = "write the sources at the end of the item, as [s1, s2]"
+            is_square = each.text.endswith(("]", "］", "】"))
+            message = "text stands behind the sources" if is_square else "found no square brackets around"
+            self._remarks.add_at(each.place, f"{message} {each.text}", help)
         return bool(found)
 
     def _support(self, source: Line) -> None:

@@ -60,7 +60,8 @@ class ChangedRows:
             elif changes or (is_new_row and before):
                 data = self._data(document.data, made, [*changes], row, entry)
                 plain = without_edited_marks(content, data, str(path))
-                self.contents[path] = (content, _with_marks(updated(plain, data, str(path)), str(path), [*changes]))
+                after = updated(plain, data, str(path))
+                self.contents[path] = content, _with_marks(after, str(path), [*changes], len(made.get("sources", ())))
                 return data
             return document.data if isinstance(document.data, dict) else {}
         except (OSError, EditError) as error:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from communique.adding.named import new_things
 from communique.authoring.new_ids import free, keyed_id, record_id, refused, slug, source_id, taken_ids
+from communique.authoring.template import place
 from communique.corpus.corpus import Corpus
 from communique.drafting.known_names import KnownNames
 from communique.models import is_id
@@ -38,6 +41,23 @@ def test_a_former_id_is_taken(shipped: Corpus) -> None:
     assert "tesla" in taken_ids(shipped)
     assert record_id("Tesla", "", taken_ids(shipped)) == "tesla-2"
     assert source_id("", "https://tesla.example/x", "", "", {"tesla-x"}) == "tesla-x-2"
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "id"),
+    [
+        ("New York RAISE Act signed", "2025", "new-york-raise-act-signed-2025"),
+        ("2025", "", "announcement-2025"),
+        ("2025", "2025", "announcement-2025"),
+        ("!", "2024", "announcement-2024"),
+    ],
+)
+def test_the_id_of_a_record_says_what_it_is(title: str, year: str, id: str) -> None:
+    assert record_id(title, year, ()) == id
+
+
+def test_a_number_behind_the_year_leaves_a_record_in_the_folder_of_the_year(tmp_path: Path) -> None:
+    assert place("plan-2025-2", None, tmp_path) == tmp_path / "2025" / "plan-2025-2.yaml"
 
 
 def test_a_draft_and_an_addition_propose_the_same_id(shipped: Corpus) -> None:

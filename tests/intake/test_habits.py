@@ -116,6 +116,23 @@ def test_columns_in_several_languages(columns: str, fields: str) -> None:
     assert "|".join(found.fields.values()) == fields
 
 
+def test_the_words_of_types_are_kept_unless_they_are_those_of_the_code(shipped: Corpus, tmp_path: Path) -> None:
+    cells = {
+        "Executive act": (["executive_act"], None),
+        "law, safety": (["legislative_act"], "law, safety"),
+        "regulation": (["other"], "regulation"),
+        "bill": (["legislative_act"], "bill"),
+        "Gesetz; Erklärung": (["legislative_act", "declaration"], "Gesetz; Erklärung"),
+        "Vertrag": (["treaty"], "Vertrag"),
+        "STRATEGIE": (["strategy"], "STRATEGIE"),
+        "Press_release; speech": (["press_release", "speech"], None),
+    }
+    rows = [f'Plan {place},"{cell}"' for place, cell in enumerate(cells)]
+    made = read(written(tmp_path, "\n".join(["Title,Type", *rows, ""])), shipped).announcements
+    found = [(each["types"], each["extensions"]["sheet"].get("Type")) for each in made]
+    assert found == [*cells.values()]
+
+
 @pytest.mark.parametrize(
     ("cell", "ids", "kept"),
     [

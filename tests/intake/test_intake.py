@@ -82,7 +82,7 @@ def test_a_sheet_becomes_drafts(corpus_copy: Path, run: Run, tmp_path: Path) -> 
     assert "roles" not in pledge
     assert errors(corpus_copy) == []
     assert len(unconfirmed((corpus_copy / "in" / "made-up-pledge.yaml").read_text(encoding="utf-8"))) == 4
-    report = (corpus_copy / "in" / "sheet.import.txt").read_text(encoding="utf-8")
+    report = (corpus_copy / "in" / "sheet.csv.import.txt").read_text(encoding="utf-8")
     assert "column 'Date': 1 cell kept under extensions: no certain date (row 3)" in report
     before = contents(corpus_copy)
     assert "0 announcements new, 2 known" in run(*arguments).stdout
@@ -102,9 +102,11 @@ def test_an_added_row_adds_only_that(corpus_copy: Path, run: Run, tmp_path: Path
     sheet.write_text("\r\n".join([head, new, rest]), encoding="utf-8")
     assert "1 draft new, 2 known" in run(*arguments).stdout
     after = contents(corpus_copy)
-    assert {name for name in after if name not in before} == {str(corpus_copy / "in" / "made-up-plan-2025-2.yaml")}
+    assert {name for name in after if name not in before} == {
+        str(corpus_copy / "in" / "2025" / "made-up-plan-2025-2.yaml")
+    }
     changed = {name for name in before if after[name] != before[name]}
-    assert changed == {str(corpus_copy / "in" / "sheet.import.txt")}
+    assert changed == {str(corpus_copy / "in" / "sheet.csv.import.txt")}
 
 
 def test_a_corrected_mapping_counts(run: Run, tmp_path: Path) -> None:
@@ -392,7 +394,11 @@ def test_a_date_with_two_meanings_is_a_finding_unless_the_column_or_an_option_de
     assert record(tmp_path / "b" / "2025" / "plan-2025.yaml")["dates"][0]["value"] == "2025-03-04"
     sheet.write_text("Title,Date\nA plan,03/04/2025\nA pact,26/07/2025\n", encoding="utf-8")
     assert run(*arguments, tmp_path / "c").returncode == 0
-    assert record(tmp_path / "c" / "2025" / "plan-2025.yaml")["dates"][0]["value"] == "2025-04-03"
+    decided = record(tmp_path / "c" / "2025" / "plan-2025.yaml")["dates"][0]
+    assert decided["value"] == "2025-04-03"
+    assert decided["note"] == "The row has 03/04/2025, read in the order DMY."
+    done = run(*arguments, tmp_path / "d", "--date-order", "MDY")
+    assert (done.returncode, "row 3, column Date: '26/07/2025' is no date in the order MDY" in done.stderr) == (1, True)
 
 
 def test_a_mapping_is_written_with_the_records_or_when_it_is_asked_for(run: Run, tmp_path: Path) -> None:
@@ -469,3 +475,44 @@ def test_what_is_confirmed_stays_and_the_id_of_a_sheet_is_the_key(run: Run, tmp_
     found = record(draft)
     assert (found["dates"][0]["value"], found["note"]) == ("2026", "two")
     assert len(unconfirmed(draft.read_text(encoding="utf-8"))) == 3
+
+
+def test_paths_with_typing_errors_are_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Title\nA plan\n", encoding="utf-8")
+    (tmp_path / "records").mkdir()
+    begin = ("import", "a.csv", "--as", "sheet", "--to")
+    done = run(*begin, "record/2025", cwd=tmp_path)
+    assert (done.returncode, "the last that is there is" in done.stderr, "it has records" in done.stderr) == (
+        2,
+        True,
+        True,
+    )
+    done = run(*begin, "records", "--mapping", "a.maping.toml", cwd=tmp_path)
+    assert (done.returncode, "there is no file a.maping.toml" in done.stderr) == (2, True)
+    assert not (tmp_path / "a.maping.toml").exists()
+    done = run(*begin, "record", cwd=tmp_path)
+    assert (done.returncode, "record is a new folder, and not in records" in done.stderr) == (0, True)
+
+
+def test_a_mapping_of_columns_that_are_not_there_is_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Title,When\nA plan,2025\n", encoding="utf-8")
+    mapping = '[announcement]\n"Title" = "title"\n"Day" = "dates"\n"Old" = "?"\n'
+    (tmp_path / "a.mapping.toml").write_text(mapping, encoding="utf-8")
+    done = run("import", "a.csv", "--as", "sheet", "--to", "in", cwd=tmp_path)
+    assert (done.returncode, "has no column 'Day'; it has 'Title', 'When'" in done.stderr) == (2, True)
+
+
+def test_lines_above_the_header_are_passed_over_and_the_header_is_named(run: Run, tmp_path: Path) -> None:
+    text = "Our tracker\nAs of May 2025\n\nTitle;Date\nA plan, a pact, a deal;2025\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    done = run("import", "a.csv", "--as", "sheet", "--to", "in", cwd=tmp_path)
+    assert (done.returncode, "names of the columns: row 4" in done.stderr) == (0, True), done.stderr
+
+
+def test_each_file_has_a_report_of_its_own(run: Run, tmp_path: Path) -> None:
+    for name in ("library.ris", "library.json"):
+        assert run("import", SAMPLES / name, "--to", "in", "--source-type", "blog", cwd=tmp_path).returncode == 0
+    assert {path.name for path in (tmp_path / "in").glob("*.txt")} == {
+        "library.ris.import.txt",
+        "library.json.import.txt",
+    }

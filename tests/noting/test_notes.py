@@ -151,6 +151,7 @@ WRONG = {
     "summary: {en: [}\n": "4:10: error CQ118 cannot read '{en: [}'",
     "topics: weather\n": "4:9: error CQ118 found 'weather', expected a topic",
     "types: treaty\ntitle: Another\n": "5:8: error CQ118 title is given twice",
+    'roles:\n- Li Qiang | speaker [s "He said"]\n': "5:23: error CQ118 found words of the source in 's",
     "roles: [x]\n- Li Qiang | speaker\n": "4:9: error CQ118 no source is called 'x'",
     "a line of prose\n": "4:1: error CQ118 the line belongs to no field and no item",
 }
@@ -254,6 +255,16 @@ def test_sums_and_numbers_are_read_as_people_write_them(run: Run) -> None:
     assert [(each["value"], each.get("unit"), each["comparator"]) for each in written["quantities"]] == [
         (12, "percent", "at_most"), (2000, None, "about"), (1_500_000, "EUR", "more_than"),
     ]  # fmt: skip
+
+
+def test_a_source_may_stand_before_the_one_that_it_derives_from(run: Run) -> None:
+    one = "- a = https://a.example/x | news | excerpt | origin: derived | derived_from: b\n"
+    other = "- b = https://b.example/y | news | excerpt | origin: own | published: 2026-03-02\n"
+    written = record(run(f"{HEAD}{DATES}sources:\n{one}{other}"))["sources"]
+    copy, original = sorted(written, key=lambda each: str(each["url"]))
+    assert copy["derived_from"] == [original["id"]]
+    RECORD.unlink()
+    assert refusal(run(f"{HEAD}{DATES}sources:\n{one}")) == ["6:64: error CQ118 no source is called 'b'"]
 
 
 def test_what_is_indented_is_not_lost(run: Run) -> None:

@@ -64,7 +64,7 @@ def mapping_for(kind: str, columns: Sequence[str], path: Path) -> ColumnMapping:
     """The mapping in the file, or one that is guessed if there is no such file.
 
     Raises:
-        MappingError: the file cannot be read, or names a field that the kind does not have.
+        MappingError: the file cannot be read, or names an unknown field, or a column that the sheet does not have.
     """
     named = [column for column in columns if column]
     if not path.exists():
@@ -76,6 +76,7 @@ def mapping_for(kind: str, columns: Sequence[str], path: Path) -> ColumnMapping:
     if not isinstance(found, dict):
         raise MappingError(f"{path}: {kind} is no table")
     _refuse_wrong(kind, found, path)
+    _refuse_missing(found, named, path)
     return ColumnMapping(kind, {each: found.get(each, UNKNOWN) for each in named}, path, is_guessed=False)
 
 
@@ -89,6 +90,13 @@ def _refuse_wrong(kind: str, found: Mapping[str, object], path: Path) -> None:
         if field in seen:
             raise MappingError(f"{path}: {seen[field]!r} and {column!r} are both {field}; leave one out")
         seen[field] = column
+
+
+def _refuse_missing(found: Mapping[str, object], columns: Sequence[str], path: Path) -> None:
+    """Refuse a mapping of columns that the sheet does not have: they may have another name now."""
+    if missing := [each for each, field in found.items() if each not in columns and field != UNKNOWN]:
+        has = f"it has {', '.join(map(repr, columns))}"
+        raise MappingError(f"{path}: the sheet has no column {missing[0]!r}; {has}. Write the name that it has now")
 
 
 def _guessed(kind: str, columns: Sequence[str]) -> dict[str, str]:

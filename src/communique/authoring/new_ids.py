@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LONGEST = 60
 _LONGEST_KEY = 40
 _LONGEST_TITLE = 50
-_SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "new", "of", "on", "s", "the", "to", "with"})
+_SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "s", "the", "to", "with"})
 _WORDS_OF_TITLE, _WORDS_OF_PAGE = 6, 5
 _LONGEST_PART = 20
 _LONGEST_NUMBER = 5
@@ -43,7 +43,9 @@ def taken_ids(corpus: Corpus) -> set[str]:
 def record_id(title: str, year: str, taken: Collection[str]) -> str:
     """The id of an announcement: the first words of its title, and the year if that is known."""
     words = [word for word in slug(title, 200).split("-") if word and word not in _SMALL]
-    name = slug("-".join(words[:_WORDS_OF_TITLE]), _LONGEST_TITLE) or "announcement"
+    name = slug("-".join(words[:_WORDS_OF_TITLE]), _LONGEST_TITLE)
+    if not any(map(str.isalpha, name)):
+        name = f"announcement-{name}".strip("-")
     return free(f"{name}-{year}" if year and not name.endswith(f"-{year}") else name, taken)
 
 

@@ -23,12 +23,12 @@ from .field_list import field_lines
 _WIDEST = 120
 _FIELDS = lazy_pattern(r" <<fields(?: (?P<path>[a-z_/]+))?(?: of (?P<shared>[A-Za-z]+))?>>$")
 _VALUE = lazy_pattern(r"<<(?!fields)(\w+)>>")
-_YEAR = lazy_pattern(r"-((?:19|20)[0-9]{2})$")
+_YEAR = lazy_pattern(r"-((?:19|20)[0-9]{2})(?:-[2-9])?$")
 
 
 def place(id: str, folder: Path | None, corpus: Path) -> Path:
     """The path of the new record: in the given folder; else below the corpus, if there is one, in a folder for the
-    year at the end of the id; else in the current folder."""
+    year at the end of the id, also if a number is behind it that tells it apart; else in the current folder."""
     year = _YEAR.search(id)
     default = (corpus / year[1] if year else corpus) if corpus.is_dir() else Path()
     return (folder or default) / f"{id}.yaml"

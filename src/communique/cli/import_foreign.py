@@ -19,7 +19,7 @@ from ..text.inflection import counted
 from .exits import ERRORS_FOUND, fail, tell_internal_errors
 from .invalid_corpus import refuse
 from .new_findings import tell_findings
-from .options import settings_for
+from .options import DEFAULT, settings_for
 from .output import say, tell
 from .written_mapping import write_mapping
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ..intake.taking import Taken
     from ..intake.writing import Contents
 
+_MOST_FOLDERS = 10
 _NOTHING = "No record was written"
 
 
@@ -49,7 +50,10 @@ def import_foreign(file: str, choices: Choices, given: Mapping[str, str], config
     """Write foreign data as drafts or sources; exits if a row cannot be taken. ``given`` are the fields of `Wishes`."""
     wishes = _wishes(given)
     settings, to = settings_for(config), Path(choices.to)
+    _refuse_misspelt(to, wishes.mapping if not choices.write_mapping else "")
     documents = additions.around(to, settings)
+    if not (documents or to.exists()) and Path(DEFAULT).is_dir():
+        tell(f"{to} is a new folder, and not in {DEFAULT}: what the records there define is not known to it")
     try:
         corpus = additions.checked(documents, settings).corpus
     except api.InvalidCorpusError as error:
@@ -77,6 +81,19 @@ def import_foreign(file: str, choices: Choices, given: Mapping[str, str], config
     _tell_written(found, contents, to, dry_run=choices.dry_run)
     if found.findings:
         sys.exit(ERRORS_FOUND)
+
+
+def _refuse_misspelt(to: Path, mapping: str) -> None:
+    """Exit if a path names what is not there, as it would if it had a typing error."""
+    if mapping and not Path(mapping).is_file():
+        fail(f"--mapping: there is no file {mapping}; to begin it, add --write-mapping")
+    if to.exists() and not to.is_dir():
+        fail(f"--to: {to} is no folder")
+    there = next(each for each in (to.absolute(), *to.absolute().parents) if each.is_dir())
+    if to.absolute() != there and to.absolute().parent != there:
+        folders = sorted(each.name for each in there.iterdir() if each.is_dir() and not each.name.startswith("."))
+        has = f"; it has {', '.join(folders[:_MOST_FOLDERS])}" if folders else ""
+        fail(f"--to: {to} would be in a folder that is not there; the last that is there is {there}{has}")
 
 
 def _wishes(given: Mapping[str, str]) -> Wishes:

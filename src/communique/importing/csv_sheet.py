@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from .xlsx_reader import ERROR, FORMULA
 
 _SEPARATORS = ",;\t"
 _SEPARATOR_LINE = "sep="
-_BEGINNING = 1_000
+_BEGINNING, _FIRST_LINES = 1_000, 10
 _LINES = lazy_pattern(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -105,13 +106,12 @@ def _without_mark(content: bytes) -> str:
 
 
 def _separator(text: str) -> str:
-    """The separator that the first line has most often outside quotes."""
-    outside = []
-    for place, part in enumerate(next(lines_in(text), "").split('"')):
-        if place % 2 == 0:
-            outside.append(part)
-    first = "".join(outside)
-    return max(_SEPARATORS, key=first.count)
+    """The separator that the first line with one has most often outside quotes; a title above the header has none."""
+    for line in islice(lines_in(text), _FIRST_LINES):
+        outside = "".join(part for place, part in enumerate(line.split('"')) if place % 2 == 0)
+        if any(each in outside for each in _SEPARATORS):
+            return max(_SEPARATORS, key=outside.count)
+    return _SEPARATORS[0]
 
 
 def _cell(text: str) -> Any:

@@ -100,10 +100,11 @@ def _table(
     filled = [*islice(((number, cells) for number, cells in counted if not _is_empty(cells)), _MOST_TITLES + 1)]
     if not filled:
         raise ImportFailedError(f"{path} is empty; its first row has to name the columns")
-    place = next((place for place, (_, cells) in enumerate(filled) if not _is_title(cells)), 0)
+    width = max(len(_trimmed(cells)) for _, cells in filled)
+    place = next((place for place, (_, cells) in enumerate(filled) if not _is_title(cells, width)), 0)
     header_line, first = filled[place]
     columns = [_named(cell) for cell in _trimmed(first)]
-    table = SourceTable(name, path, columns, (), is_grid=True)
+    table = SourceTable(name, path, columns, (), is_grid=True, header=header_line)
     _check_header(table, header_line, first, notes)
     rows, refused = list[tuple[int, Sequence[Any]]](), list[int]()
     for number, cells in chain(filled[place + 1 :], counted):
@@ -120,9 +121,9 @@ def _table(
     return table._replace(rows=rows, refused=refused)
 
 
-def _is_title(cells: Sequence[Any]) -> bool:
-    """Whether only the first of several cells has a value, as in a line above a table that says what it is."""
-    return len(cells) > 1 and not _is_empty(cells[:1]) and all(each in (None, "", MERGED) for each in cells[1:])
+def _is_title(cells: Sequence[Any], width: int) -> bool:
+    """Whether only the first cell has a value, but others in other lines, as above a table to say what it is."""
+    return width > 1 and not _is_empty(cells[:1]) and all(each in (None, "", MERGED) for each in cells[1:])
 
 
 def _at_most(lines: Iterable[tuple[int, Sequence[Any]]], path: str) -> Iterator[tuple[int, Sequence[Any]]]:

@@ -13,7 +13,7 @@ class SourceTable(NamedTuple):
     """The name of a table, its file, the names of its columns, and its rows, each with the number of its line.
 
     ``is_grid`` is true if a cell has a place of its own in the file, as in a spreadsheet. ``refused`` has the
-    numbers of rows that cannot be read at all.
+    numbers of rows that cannot be read at all; ``header`` is the line with the names of the columns.
     """
 
     name: str
@@ -22,6 +22,7 @@ class SourceTable(NamedTuple):
     rows: Iterable[tuple[int, Sequence[Any]]]
     is_grid: bool = False
     refused: Sequence[int] = ()
+    header: int = 1
 
     def origin(self, line: int, place: int = 0) -> Origin:
         """The origin of the cell at a place in a line."""

@@ -49,9 +49,13 @@ class Days:
                 meant = " or ".join(days_in(cell).values())
                 self._remarks.add(row.number, column, f"{cell!r} can mean {meant}", _WHICH)
                 is_clear = False
+            elif isinstance(cell, str) and self._contradicts(cell):
+                message = f"{cell!r} is no date in the order {self._order} of --date-order"
+                self._remarks.add(row.number, column, message, "correct the cell, or the order")
+                is_clear = False
             elif value := self._value(column, cell):
                 row.take(column, "dates", value, what=f"dates, {role}")
-                found.append({"role": role, "value": value})
+                found.append({"role": role, "value": value, **self._note(column, cell)})
             else:
                 row.keep(column, cell, _NO_DAY)
         return [*self._unknown(found), *found] if is_clear else None
@@ -64,6 +68,16 @@ class Days:
 
     def _chosen(self, column: str) -> DayOrder | None:
         return self._order or self._orders.get(column)
+
+    def _contradicts(self, cell: str) -> bool:
+        """Whether the cell is a date in another order than the stated one."""
+        days = days_in(cell)
+        return bool(self._order and days) and self._order not in days
+
+    def _note(self, column: str, cell: Any) -> dict[str, str]:
+        """What is written of a date that is certain only by the order of its numbers."""
+        is_open = isinstance(cell, str) and len({*days_in(cell).values()}) > 1
+        return {"note": f"The row has {cell}, read in the order {self._chosen(column)}."} if is_open else {}
 
     def _value(self, column: str, cell: Any) -> str:
         order = self._chosen(column)

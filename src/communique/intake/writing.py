@@ -128,7 +128,7 @@ def report_path(taken: Taken, to: Path, file: str, given: str) -> Path:
     Raises:
         WriteError: another file is there.
     """
-    path = Path(given) if given else to / f"{Path(file).stem or taken.layout.name}.import.txt"
+    path = Path(given) if given else to / f"{Path(file).name or taken.layout.name}.import.txt"
     try:
         is_other = path.exists() and not read_regular(path, MAX_BYTES).startswith(b"Import of ")
     except OSError as error:

@@ -92,7 +92,7 @@ class Fitting:
         try:
             return Fit(own[0], self._values.scalar(own[0], part))
         except CellError:
-            if diagnose(part).readings or is_literal(part):
+            if diagnose(part).readings or (is_literal(part) and not amount(part)):
                 raise
             return None
 
@@ -142,7 +142,9 @@ class Fitting:
 
     def _advice(self, part: str) -> str:
         kinds = [kind for each in self._fields.values() for kind in each.kinds]
-        meant = self._values.names.meant(part, dict.fromkeys(kinds))
+        meant = [] if issubclass(self._model, Entity) else self._values.names.meant(part, dict.fromkeys(kinds))
+        if "country" in self._fields and "country" not in self._data:
+            meant += [f"country: {code}" for code in codes_of(part)]
         for each in self._coded():
             codes = codes_for(part, [each.type]) or all_nearest(part, [*each.type])
             meant += [f"{each.name}: {code}" for code in codes]

@@ -26,12 +26,12 @@ from ..text.lines import Position
 from ..validation.structure.help.unknown_field import listed
 from .fitting import Fitting
 from .lines import COLON, Entry, Line, joined
+from .order import LABEL
 from .slips import misnamed, parts, refuse_name, refuse_signs
 from .support import evidence, misplaced, sources_at_end
 from .values import IN_BRACKETS, Values, in_brackets, unquoted
 
 _LABELLED = lazy_pattern(rf"(?P<path>[a-z]+(?:_[a-z]+)*(?:\.[A-Za-z_-]+)*){COLON}(?P<value>.+)$")
-_LABEL = lazy_pattern(r"(?P<label>[A-Za-z0-9][\w-]*)(?: = |\s*＝\s*)(?P<rest>.+)$")
 _MOST_PARTS = 50
 
 
@@ -51,7 +51,7 @@ class Item:
 
     def fill(self, entry: Entry, shared: Mapping[str, Any] = MappingProxyType({})) -> Item:
         """Take in what the lines of the item say, and the values that are ``shared`` in its list, for other fields."""
-        if labelled := _LABEL.match(entry.first.text):
+        if labelled := LABEL.match(entry.first.text):
             self.label = labelled["label"]
             entry = Entry(entry.first.cut(labelled.start("rest")), entry.more)
         for each in self._strands(entry):

@@ -21,6 +21,7 @@ from .definitions import DEFINED, Definitions
 from .item import Item
 from .lines import Entry, Section, joined, sections
 from .names import KnownNames
+from .order import by_labels
 from .slips import misnamed
 from .values import Values
 
@@ -172,8 +173,11 @@ class _Reading:
         shared, before = Item(model, self._values, self._remarks), len(self._remarks.findings)
         if section.items:
             shared.fill(section.head)
+            if shared.label:
+                help = "begin the item in a line of its own, with '- '"
+                self._remarks.add_at(section.head.first.place, f"the label {shared.label} is before no item", help)
         is_shared_whole = len(self._remarks.findings) == before
-        for entry in section.entries:
+        for entry in by_labels(section.entries) if name in DEFINED else section.entries:
             before = len(self._remarks.findings)
             item = Item(model, self._values, self._remarks).fill(entry, shared.data)
             if name in DEFINED:

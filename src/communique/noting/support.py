@@ -9,6 +9,7 @@ from ..codelists import Codelist, Confidence, Support
 from ..importing.cells import CellError
 from ..lazy import lazy_pattern
 from ..lexicon.spelling import question
+from ..text.shortening import shorten
 from .lines import Line
 from .values import Values
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _AT_END = lazy_pattern(r"\s*[\[［【](?P<inside>[^\[\]［］【】{}]*)[\]］】]$")
 _INSIDE = lazy_pattern(r'"[^"]*"|“[^”]*”|[\[［【]\s*(?P<name>[^\s,，、\[\]［］【】]+)[^\[\]［］【】]*[\]］】]')
-_BETWEEN = lazy_pattern("[^,，、]+")
+_BETWEEN = lazy_pattern("[^,，、;；]+")
 _MOST_LABELS = 10
 _CODED: dict[str, type[Codelist]] = {"support": Support, "confidence": Confidence}
 
@@ -52,6 +53,9 @@ def evidence(written: str, values: Values) -> Any:
     Raises:
         CellError: no source is called so.
     """
+    if any(sign in written for sign in '"“'):
+        help = "name only the source; when the record is there, add the words as `communique cite --fill` needs them"
+        raise CellError(f"found words of the source in {shorten(written)!r}", help)
     name, *words = written.split()
     if not (id := values.names.find(name, ("source",))):
         raise CellError(f"no source is called {name!r}", _advice(name, values.names))

@@ -11,7 +11,7 @@ _PEOPLE = (
 _ONE = (
     "an? (?:official|spokes(?:man|woman|person)|source|person)(?: (?:for|from|of|at|with|familiar with) [^,.;]{2,40}?)?"
 )
-_SAY = "said|say|says|told|believe|believed|argue|argued|think|warn|warned|reported"
+_SAY = "said|say|says|believe|believed|argue|argued|think|warn|warned|reported"
 _SOURCE = lazy_pattern(
     r"(?i)\baccording to [^,.;]{2,60}|\bit (?:is|was|has been) (?:reported|said|understood|believed|alleged) that\b|"
     r"\b(?:is|are|was|were) (?:said|reported|believed|understood|thought|alleged|rumou?red) to\b|"

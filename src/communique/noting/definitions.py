@@ -39,6 +39,8 @@ class Definitions:
         self.known: list[str] = []
         self._names, self._remarks, self._ending = names, remarks, ending
         self._taken = taken_ids(corpus)
+        self._labels: dict[tuple[str, str], tuple[str, int]] = {}
+        self._refused = set[tuple[str, str]]()
         self._sources = NewSources(corpus, Wishes(ending=ending), remarks, to)
         self._things = {
             (kind, is_sure): NewThings(corpus, kind, remarks, force=is_sure, if_alike=_IF_ALIKE)
@@ -48,10 +50,15 @@ class Definitions:
     def add(self, kind: str, item: Item, place: Position) -> dict[str, Any] | None:
         """The definition of the thing, if it is new and all is understood; the notes can refer to it from now on."""
         before = {**item.data}
+        self._refuse_label_given_twice(kind, item.label, place)
         found, id = self._source(item, place.line) if kind == "source" else self._thing(kind, item, place)
         if not id:
             self._names.add(kind, _NOT_UNDERSTOOD, item.label)
             return None
+        for other in self._names.others(kind, item.label, id) if item.label else ():
+            if (kind, item.label.casefold()) not in self._refused:
+                message = f"the label {item.label} is what the {kind} {other} is called already"
+                self._remarks.add_at(place, message, "choose another label")
         self._taken.add(id)
         self._names.add(kind, id, item.label, [*before.get("name", {}).values()])
         if found is None:
@@ -59,6 +66,17 @@ class Definitions:
             return None
         order = item.model.field_order()
         return {name: found[name] for name in order if name in found}
+
+    def _refuse_label_given_twice(self, kind: str, label: str, place: Position) -> None:
+        key = (kind, label.casefold())
+        if label and key in self._labels:
+            first, line = self._labels[key]
+            as_well = "" if first == label else f" as {first}"
+            message = f"the label {label} is given twice; line {line} has it{as_well}"
+            self._remarks.add_at(place, message, "choose another label for one of them")
+            self._refused.add(key)
+        elif label:
+            self._labels[key] = label, place.line
 
     def _source(self, item: Item, line: int) -> tuple[dict[str, Any] | None, str]:
         given = {**item.data}

@@ -92,5 +92,7 @@ def test_the_command_writes_the_type_and_refuses_an_unknown_one(
     assert yaml.safe_load(Path("us-example-2026.yaml").read_text(encoding="utf-8"))["types"] == ["treaty"]
     refused = CliRunner().invoke(cli, ["new", "us-other-2026", "--type", "tweet"])
     assert refused.exit_code == 2 and "'tweet' is not one of 'speech'" in refused.output
+    near = CliRunner().invoke(cli, ["new", "us-other-2026", "--type", "exec"])
+    assert near.exit_code == 2 and near.output.endswith("unknown type 'exec'; did you mean executive_act?\n")
     asked = CliRunner().invoke(cli, ["new", "us-other-2026", "--type", "executive order"])
     assert asked.exit_code == 2 and "did you mean executive_act?" in asked.output

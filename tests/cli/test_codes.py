@@ -38,6 +38,7 @@ def test_a_list_comes_before_a_field(run: Run) -> None:
         ("source", "did you mean source_access or source_origin or source_type?"),
         ("speach_act", "did you mean speech_act?"),
         ("xyz", "`communique codes` lists all codelists"),
+        ("公报", "codes are found by English words"),
     ],
 )
 def test_what_names_no_list_is_answered_with_those_that_may_be_meant(name: str, expected: str, run: Run) -> None:
@@ -79,3 +80,18 @@ def test_what_is_no_word_of_a_code_is_answered_with_the_nearest(run: Run) -> Non
     assert done.returncode == 2 and "no code of role for 'sgner'; did you mean signer?" in done.stderr
     assert "`communique codes money_flow` lists all" in run("codes", "flow", "zzzz").stderr
     assert "no code for 'zzzz yyyy'" in run("codes", "zzzz", "yyyy").stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("unit", "dinars"), "it is a currency, which is a field of money: BHD, DZD, IQD, JOD, KWD"),
+        (("unit", "bananas"), "`communique codes unit` lists all"),
+        (("topic", "treaty"), "other lists have: announcement_type treaty, instrument_type treaty"),
+    ],
+)
+def test_words_without_a_code_are_answered_with_where_they_belong(
+    words: tuple[str, str], expected: str, run: Run
+) -> None:
+    done = run("codes", *words)
+    assert done.returncode == 2 and expected in done.stderr and done.stdout == ""

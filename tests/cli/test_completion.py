@@ -48,6 +48,9 @@ def test_ids_are_those_of_the_named_corpus(tmp_path: Path, monkeypatch: pytest.M
     ("words", "expected"),
     [
         (("new", "--type", "tr"), ["treaty"]),
+        (("add", "source", "--type", "state"), ["state_media"]),
+        (("add", "source", "--type", "a.example=state"), ["a.example=state_media"]),
+        (("add", "instrument", "--type", "trea"), ["treaty"]),
         (("export", "--format", "csv,x"), ["csv,xlsx"]),
         (("release", "--format", "gra"), ["graphml"]),
         (("codes", "date_r"), ["date_role"]),

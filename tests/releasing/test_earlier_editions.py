@@ -11,6 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from communique.models import SCHEMA_VERSION
 from support.releases import corpus, release, unpacked
 
 ACTORS = Path("jsonl", "actors.jsonl")
@@ -34,7 +35,7 @@ def spoilt_view(export: Path) -> Path:
 
 def of_later_schema(export: Path) -> Path:
     path = export / "jsonl" / "datasets.jsonl"
-    path.write_text(path.read_text().replace('"schema_version":"0.3.0"', '"schema_version":"9.0.0"'))
+    path.write_text(path.read_text().replace(f'"schema_version":"{SCHEMA_VERSION}"', '"schema_version":"9.0.0"'))
     return export
 
 

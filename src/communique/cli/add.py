@@ -10,6 +10,7 @@ import click
 
 from .add_notes import notes
 from .add_to import Choices, add_to
+from .completion import codes
 from .exits import fail
 from .options import config_option, corpus_option
 from .output import tell
@@ -64,9 +65,15 @@ def add() -> None:
     "types",
     multiple=True,
     metavar="[SITE=]CODE",
+    shell_complete=codes("source_type", after="="),
     help="The type of those from a site, or of all of whose type nothing else is known.",
 )
-@click.option("--access", default="", help="How much of them was read.  [default: not_read]")
+@click.option(
+    "--access",
+    default="",
+    shell_complete=codes("source_access"),
+    help="How much of them was read.  [default: not_read]",
+)
 @click.option("--about", default="", help="What their ids end with.  [default: as others do, or words of the title]")
 @_adds
 def source(urls: Sequence[str], types: Sequence[str], access: str, about: str, **choices: Any) -> None:
@@ -148,7 +155,13 @@ def _adds_named(command: Callable[..., None]) -> Callable[..., None]:
 
 @add.command()
 @click.argument("names", nargs=-1, metavar="[NAME]...")
-@click.option("--type", "type_", default="", help="What kind of actor it is; `communique codes actor_type` lists them.")
+@click.option(
+    "--type",
+    "type_",
+    default="",
+    shell_complete=codes("actor_type"),
+    help="What kind of actor it is; `communique codes actor_type` lists them.",
+)
 @_country
 @_adds_named
 def actor(names: Sequence[str], **given: Any) -> None:
@@ -158,7 +171,13 @@ def actor(names: Sequence[str], **given: Any) -> None:
 
 @add.command()
 @click.argument("names", nargs=-1, metavar="[NAME]...")
-@click.option("--type", "type_", default="", help="What kind it is; `communique codes instrument_type` lists them.")
+@click.option(
+    "--type",
+    "type_",
+    default="",
+    shell_complete=codes("instrument_type"),
+    help="What kind it is; `communique codes instrument_type` lists them.",
+)
 @_adds_named
 def instrument(names: Sequence[str], **given: Any) -> None:
     """Add instruments by their names, if no instrument has a name like it."""

@@ -8,7 +8,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from ..codelists import CODELISTS, Codelist
-from ..lexicon.code_words import codes_for, meant
+from ..lexicon.code_words import codes_for, codes_near, meant
+from ..lexicon.registered_codes import currencies_called
 from ..lexicon.spelling import did_you_mean, question
 from ..lexicon.unit_names import UNITS
 from ..text.filling import rows
@@ -57,7 +58,11 @@ def _explain(codelist: type[Codelist], asked: str) -> None:
     """Explain the codes of the list; if words are given, those that they may mean."""
     found = codes_for(asked, [codelist]) if asked else list(codelist)
     if not found:
-        advice = _known_terms(asked, [codelist]) or f"`communique codes {codelist.list_name}` lists all"
+        advice = (
+            _known_terms(asked, [codelist])
+            or _in_other_lists(asked, codelist)
+            or f"`communique codes {codelist.list_name}` lists all"
+        )
         raise click.BadParameter(f"no code of {codelist.list_name} for {asked!r}; {advice}", param_hint="WORDS")
     _tell((code, _meaning(code)) for code in found)
 
@@ -67,8 +72,19 @@ def _meaning(code: Codelist) -> str:
 
 
 def _known_terms(asked: str, codelists: Sequence[type[Codelist]]) -> str:
-    near = meant(asked, codelists)[:_MOST]
-    return question(*near) if near else ""
+    near = meant(asked, codelists)[:_MOST] or [*dict.fromkeys(codes_near(asked, codelists))][:_MOST]
+    return question(*near) if near else _in_english(asked)
+
+
+def _in_english(asked: str) -> str:
+    return "" if asked.isascii() else "codes are found by English words"
+
+
+def _in_other_lists(asked: str, codelist: type[Codelist]) -> str:
+    """Which other lists have codes for the words; empty if none has."""
+    others = [each for each in CODELISTS if each is not codelist]
+    found = [f"{code.list_name} {code}" for code in codes_for(asked, others) or codes_near(asked, others)]
+    return f"other lists have: {', '.join(found[:_MOST])}" if found else ""
 
 
 def _list_name(name: str, words: Sequence[str]) -> str:
@@ -100,7 +116,10 @@ def _explain_units(asked: str) -> None:
     """Explain the units; if words are given, those with a spelling that has them."""
     found = [each for each in UNITS if not asked or asked.lower() in map(str.lower, (each.name, *each.spellings))]
     if not found:
-        raise click.BadParameter(f"no unit {asked!r}; `communique codes unit` lists all", param_hint="WORDS")
+        money = currencies_called(asked)
+        advice = f"it is a currency, which is a field of money: {', '.join(money)}" if money else ""
+        advice = advice or _in_english(asked) or "`communique codes unit` lists all"
+        raise click.BadParameter(f"no unit {asked!r}; {advice}", param_hint="WORDS")
     listed = []
     for unit in found:
         also = f"Also: {', '.join(unit.spellings)}." if unit.spellings else ""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
 from ..models import REFERABLE_KINDS
 from .options import DEFAULT
+
+if TYPE_CHECKING:
+    from ..codelists import Codelist
 
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
@@ -24,6 +28,23 @@ def ids(*kinds: str) -> Complete:
         return [CompletionItem(id) for id in defined(Path(named), begun, kinds or tuple(REFERABLE_KINDS))]
 
     return complete
+
+
+def codes(list_name: str, *, after: str = "") -> Complete:
+    """Proposes the codes of a list; also behind the sign ``after``, if that is written."""
+
+    def complete(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+        before, sign, last = begun.rpartition(after) if after else ("", "", begun)
+        fitting = (code for code in _codelist(list_name) if code.startswith(last))
+        return [CompletionItem(f"{before}{sign}{code}", help=code.definition) for code in fitting]
+
+    return complete
+
+
+def _codelist(name: str) -> type[Codelist]:
+    from ..codelists import CODELISTS
+
+    return next(each for each in CODELISTS if each.list_name == name)
 
 
 def joined(names: Iterable[str]) -> Complete:

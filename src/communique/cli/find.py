@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -61,8 +62,11 @@ def find(words: tuple[str, ...], kinds: tuple[str, ...], most: int, path: str | 
     if not found:
         _suggest(asked, corpus, kinds)
         sys.exit(ERRORS_FOUND)
-    if len(asked.split()) > 1 and not kinds and all(each.kind == "source" for each in found):
-        _show_nearest("only sources have all of these words; most similar others:", asked, corpus, _NO_SOURCES)
+    elif not kinds and all(each.kind == "source" for each in found):
+        if len(asked.split()) == 1:
+            tell(f"only sources have this word; `communique add actor {shlex.quote(asked)}` defines an actor")
+        else:
+            _show_nearest("only sources have all of these words; most similar others:", asked, corpus, _NO_SOURCES)
 
 
 def _suggest(asked: str, corpus: Corpus, kinds: Sequence[str]) -> None:
@@ -72,8 +76,18 @@ def _suggest(asked: str, corpus: Corpus, kinds: Sequence[str]) -> None:
         tell(f"{nothing}; it is the name of a part of {_named(whole[0])}")
     elif nearer := meant(asked, corpus, kinds)[:_SUGGESTED]:
         tell(f"{nothing}; {question(*map(_named, nearer))}")
+    elif state := _state_called(asked):
+        tell(f"{nothing}; `communique add actor {state[0]} --type country --country {state[1]}` defines it")
     elif not _show_nearest("nothing has all of these words; most similar:", asked, corpus, kinds):
         tell(nothing)
+
+
+def _state_called(name: str) -> tuple[str, str] | None:
+    """A state that the corpus does not have: its English name, in quotes if it needs them, and its ISO code."""
+    from ..lexicon.countries import country_in_any_language, name_of
+
+    code = country_in_any_language(name)
+    return (shlex.quote(name_of(code)), code) if code else None
 
 
 def _show_nearest(head: str, asked: str, corpus: Corpus, kinds: Sequence[str]) -> bool:

@@ -12,8 +12,8 @@ from ..codelists import AnnouncementType
 from ..errors import reason
 from ..files.atomic_write import create_file
 from ..files.portable_names import refused_by_windows
-from ..lexicon.code_words import codes_for
-from ..lexicon.spelling import question
+from ..lexicon.code_words import codes_for, codes_near
+from ..lexicon.spelling import all_nearest, question
 from ..models import is_id
 from .exits import fail
 from .new_from import text_from
@@ -28,8 +28,11 @@ class _Type(click.Choice[str]):
     """A type by its code; a word that people write for it is answered with the code."""
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value not in _TYPES and (meant := codes_for(value, [AnnouncementType])):
-            self.fail(f"unknown type {value!r}; {question(*meant)}", param, ctx)
+        if value not in _TYPES:
+            meant = codes_for(value, [AnnouncementType]) or codes_near(value, [AnnouncementType])
+            near = [str(each) for each in meant] or all_nearest(value, _TYPES)
+            if near:
+                self.fail(f"unknown type {value!r}; {question(*near)}", param, ctx)
         return super().convert(value, param, ctx)
 
 
@@ -74,6 +77,8 @@ def new(id_: str, to: str | None, code: str | None, notes: str | None, language:
     holder = api.holder(id_, path, settings=settings_for(None))
     if holder:
         fail(f"the id {id_} is already defined in {holder}; ids are never reused")
+    if notes and path.exists():
+        fail(f"{path} already exists; it was not changed. To add to it: communique add notes {notes} --to {path}")
     if notes and code:
         raise click.UsageError("--type is for a record without notes; in notes, write types: and its code")
     if notes:

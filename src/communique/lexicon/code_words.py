@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..codelists import Codelist
 from ..text.inflection import singular
-from .spelling import all_nearest, squeezed
+from .spelling import SHORTEST, all_nearest, squeezed
 from .vocabulary import plain
 
 
@@ -46,6 +46,21 @@ def code_called(asked: str, codelist: type[Codelist]) -> Codelist | None:
 def meant(asked: str, codelists: Iterable[type[Codelist]]) -> list[str]:
     """The terms of which the words may be a misspelling."""
     return all_nearest(asked, {term for codelist in codelists for code in codelist for term in terms(code)})
+
+
+def codes_near(asked: str, codelists: Iterable[type[Codelist]]) -> list[Codelist]:
+    """The codes with a term that has a word beginning with these letters; else those whose meaning has the word.
+
+    >>> from communique.codelists import AnnouncementType
+    >>> codes_near("exec", [AnnouncementType])
+    [<AnnouncementType.EXECUTIVE_ACT: 'executive_act'>]
+    """
+    every = [code for codelist in codelists for code in codelist]
+    wanted = plain(asked)
+    if len(wanted) < SHORTEST or not wanted.isascii():
+        return []
+    begun = [code for code in every if any(f"_{plain(term)}".find(f"_{wanted}") >= 0 for term in terms(code))]
+    return begun or [code for code in every if _usual(wanted) <= _usual(code.definition)]
 
 
 def terms(code: Codelist) -> tuple[str, ...]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+UNKNOWN_DAY = "20XX"
+"""What stands for a date that the curator has to find."""
+
 TO_BE_FILLED_IN = frozenset(
     {
         "To be written",
@@ -17,7 +20,7 @@ TO_BE_FILLED_IN = frozenset(
         "example-plan",
         "example-summit-2025",
         "https://example.org/news/1",
-        "20XX",
+        UNKNOWN_DAY,
     }
 )
 """Values of the template that the curator must replace. No real record contains them."""

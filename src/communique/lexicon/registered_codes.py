@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..text.inflection import singular
 from .common_codes import COUNTRIES, LANGUAGES
 
 # ISO 3166 reserves EL for Greece, which uses it instead of its code GR.
@@ -23,6 +24,20 @@ def countries_by_name(text: str) -> tuple[str, ...]:
 
     reserved = _RESERVED.get(text.strip().upper())
     return (reserved,) if reserved else codes_of(text)
+
+
+def currencies_called(text: str) -> tuple[str, ...]:
+    """The codes of the currencies with this word in their English name, in the singular or plural.
+
+    >>> currencies_called("euros")
+    ('EUR',)
+    """
+    import pycountry
+
+    wanted = singular(text.strip().lower())
+    return tuple(
+        sorted(each.alpha_3 for each in pycountry.currencies if wanted in map(singular, each.name.lower().split()))
+    )
 
 
 def is_language(tag: str) -> bool:

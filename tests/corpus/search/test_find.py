@@ -287,3 +287,15 @@ def test_each_thing_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     things = corpus(*({"en": f"Person {number}"} for number in range(300)))
     assert len(look_up("person nobody", things)) == 0 and len(looked) == 300
     assert corrected("persom", things) == "person" and len(looked) == 600
+
+
+def test_a_state_that_the_corpus_lacks_is_known_by_its_name_in_any_language(run: Run, tmp_path: Path) -> None:
+    """And of a word that only sources have it is said that nobody is called so."""
+    source = "{id: oecd-1, type: tracker, access: excerpt, publisher: OECD.AI}"
+    text = f"schema_version: {SCHEMA_VERSION}\nkind: registry\nid: sources\ntitle: {{en: S}}\nsources: [{source}]\n"
+    (tmp_path / "sources.yaml").write_text(text, encoding="utf-8")
+    for name in ("Malaysia", "マレーシア"):
+        told = run("find", name, "--in", tmp_path)
+        assert told.returncode == 1 and "communique add actor Malaysia --type country --country MY" in told.stderr
+    found = run("find", "OECD", "--in", tmp_path)
+    assert found.stdout.startswith("oecd-1") and "only sources have this word" in found.stderr

@@ -8,7 +8,7 @@ from .... import models
 from ....codelists import RecordStatus
 from ....diagnostics.finding import Severity
 from ....lazy import lazy_pattern
-from ....lexicon.placeholders import SLOTS, TO_BE_FILLED_IN
+from ....lexicon.placeholders import SLOTS, TO_BE_FILLED_IN, UNKNOWN_DAY
 from ...quoting import quote
 from ...rule import RecordRule, Violation
 
@@ -72,7 +72,8 @@ class PlaceholderLeft(RecordRule):
             return
         for pointer, field, place, text in subject.texts:
             if text[0] not in _HARMLESS and _holds_a_place(text) and field not in _OTHER:
-                help = "replace it with the actual text, or delete the field"
+                wanted = "date" if text == UNKNOWN_DAY else "text"
+                help = f"replace it with the actual {wanted}, or delete the field"
                 yield Violation((*pointer, field, *place), f"placeholder {quote(text)}", help, severity=severity)
 
 

@@ -100,7 +100,6 @@ _DOTTED_DAYS = lazy_pattern(
     r"(?P<day>[0-9]{1,2})\.?(?:(?<=\.)(?P<own>[0-9]{1,2})\.)? ?- ?"
     r"(?P<last>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<year>[0-9]{4})"
 )
-_DAYS = lazy_pattern(r"(?P<first>[0-9]{1,2}\.)((?P<month>[0-9]{1,2}\.)) ?- ?(?P<last>[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4})")
 _DAYS = lazy_pattern(rf"{_SPAN} (?P<month>[A-Za-z]{{3,}}),? (?P<year>[0-9]{{4}})")
 _DAYS_AFTER_MONTH = lazy_pattern(rf"(?P<month>[A-Za-z]{{3,}}) {_SPAN},? (?P<year>[0-9]{{4}})")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -407,6 +408,11 @@ def test_what_would_be_an_error_is_not_written(run: Run, corpus_copy: Path) -> N
         ((), "give an address, or a file of links"),
         (("https://a.example/1", "--type", "pamphlet"), "found 'pamphlet', expected a source type code"),
         (("https://a.example/1", "--access", "some"), "expected a source access code"),
+        pytest.param(
+            ("https://a.example/1", "--type", "news", "--to", r"records\2025\x.yaml"),
+            "write its folders with forward slashes",
+            marks=pytest.mark.skipif(os.sep != "/", reason="here a backslash parts folders"),
+        ),
     ],
 )
 def test_a_call_that_cannot_be_meant_is_refused(run: Run, arguments: tuple[Any, ...], message: str) -> None:

@@ -179,3 +179,14 @@ def test_what_is_only_noticed_is_no_warning(run: Run, folder: Path) -> None:
     told = run("review", "example.yaml", cwd=folder).stdout
     noticed = told.partition("Read what else was noticed (optional)")[2]
     assert infos and all(code in noticed and told.count(code) == 1 for code in infos)
+
+
+def test_what_an_import_kept_is_a_step(run: Run, folder: Path) -> None:
+    kept = "extensions:\n  sheet: {key: a, imported: {row: b}, Who: Nobody Ltd}\n  other: {Who: Somebody}\n"
+    (folder / "example.yaml").write_text(DRAFT + kept, encoding="utf-8")
+    lines = run("review", "example.yaml", cwd=folder).stdout.splitlines()
+    at = next(place for place, line in enumerate(lines) if "Work in what an import kept beside the record" in line)
+    number = len(DRAFT.splitlines()) + 2
+    assert lines[at].endswith("(optional)")
+    assert f"example.yaml:{number}" in lines[at + 1] and "Who: Nobody Ltd" in lines[at + 1]
+    assert "Somebody" not in "".join(lines)

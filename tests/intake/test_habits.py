@@ -154,3 +154,23 @@ def test_several_links_in_a_cell(between: str, shipped: Corpus, tmp_path: Path) 
     links = ["https://example.org/a?one;two=1,2|3", "https://example.org/b"]
     (made,) = read(written(tmp_path, f'Title,Link\nA plan,"{between.join(links)}"\n'), shipped).announcements
     assert urls(made) == links
+
+
+def test_days_as_people_write_them(shipped: Corpus, tmp_path: Path) -> None:
+    cells = ["13.-15.06.2024", "26.06.25", "1er mars 2025", "May 21, 2024 (EST)", "May 21, 2024 (Asia/Tokyo)"]
+    cells += ["31.02.2025"]
+    text = "Title,Date\n" + "".join(f'Plan {at},"{each}"\n' for at, each in enumerate([*cells, "1.3.2025"]))
+    found = read(written(tmp_path, text), shipped)
+    first = [each["dates"][0] for each in found.announcements]
+    assert [each["value"] for each in first] == [
+        "2024-06-13/2024-06-15", "2025-06-26", "2025-03-01", "2024-05-21", "2024-05-21", "20XX", "2025-03-01",
+    ]  # fmt: skip
+    assert (first[3]["note"], first[4]["time_zone"]) == ("EST, in Date.", "Asia/Tokyo")
+    assert any("there is no 31 February 2025" in line for line in found.losses.lines())
+
+
+def test_a_year_of_two_digits_needs_to_be_certain(shipped: Corpus, tmp_path: Path) -> None:
+    path = written(tmp_path, "Title,Date\nA plan,26.06.25\n")
+    (unsure,) = read(path, shipped).announcements
+    (sure,) = read(path, shipped, date_order="DMY").announcements
+    assert (dates(unsure), dates(sure)) == ([("announced", "20XX")], [("announced", "2025-06-26")])

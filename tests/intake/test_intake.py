@@ -516,3 +516,19 @@ def test_each_file_has_a_report_of_its_own(run: Run, tmp_path: Path) -> None:
         "library.ris.import.txt",
         "library.json.import.txt",
     }
+
+
+def test_what_a_file_lacks_to_be_recognised_is_named(run: Run, tmp_path: Path) -> None:
+    text = (SAMPLES / "oecd.csv").read_text(encoding="utf-8").replace("Platform URL", "Platform", 1)
+    (tmp_path / "oecd.csv").write_text(text, encoding="utf-8")
+    for more in (["--as", "oecd"], [], ["--dry-run"]):
+        done = run("import", "oecd.csv", "--to", "in", *more, cwd=tmp_path)
+        assert "Platform URL" in done.stderr and "English name" not in done.stderr
+        assert more[:1] == ["--as"] or "--as: agora" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["library.ris", "library.json"])
+def test_the_given_name_of_an_author_comes_first(name: str, run: Run, tmp_path: Path) -> None:
+    run("import", SAMPLES / name, "--to", "in", cwd=tmp_path)
+    (registry,) = (tmp_path / "in").glob("*.yaml")
+    assert "Jane Doe" in record(registry)["sources"][0]["authors"]

@@ -42,6 +42,7 @@ def test_a_corrected_cell_is_corrected_in_its_record(run: Run, tmp_path: Path, b
     found = records(tmp_path)
     assert found.keys() == {"plan-2025", "pact-2024"}
     assert after.partition(",")[0] in found["plan-2025"]
+    assert len(unconfirmed(found["plan-2025"])) == (5 if "example.org/c" in after else 4)
     assert " changed;" not in imported(run, tmp_path, corrected)[1]
     assert records(tmp_path) == found
 

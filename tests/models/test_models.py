@@ -176,7 +176,11 @@ def test_no_date_of_the_right_shape_breaks_anything(text: str) -> None:
         ("04/04/2026", ["2026-04-04"]),
         ("Friday, 03/04/2026", ["2026-04-03"]),
         # Nothing is made of what says something else.
-        ("31 April 2026", []),
+        ("13.-15.06.2024", ["2024-06-13/2024-06-15"]),
+        ("13. - 15. June 2024", ["2024-06-13/2024-06-15"]),
+        ("30.05.–02.06.2024", ["2024-05-30/2024-06-02"]),
+        ("15.-13.06.2024", []),
+        ("1er March 2025", ["2025-03-01"]),
         ("4-2 March 2026", []),
         ("2025/21", []),  # in EDTF, month 21 is a spring
         ("22/2025", []),
@@ -199,6 +203,8 @@ def test_what_a_text_that_is_no_date_can_mean(text: str, readings: list[str]) ->
             "give what is known, even if it is only the year or the decade, such as 202X for 2020 to 2029; if the "
             "record has other dates, delete this one and say so in a note",
         ),
+        ("31 April 2026", "there is no 31 April 2026; check the date in the source"),
+        ("31.02.2025", "there is no 31 February 2025; check the date in the source"),
         ("26/07/25", "the year needs four digits: use year-month-day, and check the source for the year"),
         ("25-07-26", "the year needs four digits: use year-month-day, and check the source for the year"),
         ("Friday, 26 July 2025", "2025-07-26 is a Saturday, not a Friday; check the date in the source"),

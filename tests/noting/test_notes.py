@@ -114,7 +114,16 @@ def test_what_the_corpus_has_is_named_and_not_defined_again(run: Run) -> None:
     assert "sources" not in written and "actors" not in written
     assert written["dates"] == [{"role": "announced", "value": "2026-03-02", "evidence": [known.id]}]
     assert written["roles"] == [{"actor": "li-qiang", "role": "speaker"}]
-    assert f"known: s is {known.id}" in done.stderr
+    assert f"known: s is {known.id}\n" in done.stderr
+    assert "known: Alibaba is alibaba" in done.stderr
+
+
+def test_what_the_notes_say_of_a_known_source_and_the_corpus_does_not_is_told(run: Run) -> None:
+    known = next(each for each in communique.load(CORPUS).sources.values() if each.url)
+    sources = f'sources: {known.access}\n- s = {known.url} | {known.type} | "Another title" | note: Odd.\n'
+    done = run(f"{HEAD}{sources}{DATES[:-1]} [s]\n")
+    assert "sources" not in record(done)
+    assert f"known: s is {known.id}; what the notes say of its title and note is left out\n" in done.stderr
 
 
 def test_only_the_item_in_which_a_word_was_taken_for_a_code_is_marked(run: Run) -> None:
@@ -279,6 +288,7 @@ UNCLEAR = {
     "- One point.\n\n  It goes on.\n": "6:3: error CQ118 the line is indented, but there is nothing above it",
     "- One point. [s\n": "4:3: error CQ118 found a bracket that is not closed",
     "- One point.\n  note: See [s.\n": "5:3: error CQ118 found a bracket that is not closed",
+    "- One point. (s)\n": "4:14: error CQ118 found no square brackets around (s)",
     "- One point. [s].\n": "4:14: error CQ118 text stands behind the sources [s]",
     "- One point.\n places: Rome\n": "5:2: error CQ118 there is no field 'places' here",
     "- One | b|c point.\n": "4:9: error CQ118 found a bar in 'b|c point.'",
@@ -401,6 +411,80 @@ def test_notes_are_added_to_a_record_once_and_nothing_else_in_it_changes(run: Ru
     again = add(MORE)
     assert again.exit_code == 0 and again.stdout == f"{RECORD}: nothing is new\n"
     assert RECORD.read_text(encoding="utf-8") == after
+
+
+def test_a_fact_that_the_record_has_gets_the_evidence_of_the_notes(run: Run) -> None:
+    fact = "quantities:\n- staff | 25 | at_least"
+    run(f"{HEAD}{DATES}sources: news | excerpt\n- a = https://a.example.org/1 | official\n{fact} [a]\n")
+    before, known = RECORD.read_text(encoding="utf-8"), communique.load("records").announcements[ID].sources[0].id
+    source = "sources: news | excerpt\n- b = https://b.example.org/2 | official\n"
+    done = add(f"{source}{fact} [{known}, b]\n- posts | 7 | exactly [b]\n")
+    assert done.exit_code == 0, done.output
+    written = yaml.safe_load(RECORD.read_text(encoding="utf-8"))
+    new = written["sources"][1]["id"]
+    assert f"{RECORD}: added to the evidence of /quantities/0, which says the same: {new}" in done.stdout.splitlines()
+    assert [each["evidence"] for each in written["quantities"]] == [[known, new], [new]]
+    changed = [line for line in before.splitlines() if line not in RECORD.read_text(encoding="utf-8").splitlines()]
+    assert changed == [f"  evidence: [{known}]"]
+    after = RECORD.read_bytes()
+    for notes, said in {
+        f"{fact} | note: All of it.": "2:3: error CQ118 item 1 of the record says the same, with another note",
+        f"{fact} [{known} presumed]": f"2:3: error CQ118 the record cites {known} for the same in another way",
+        f"{fact.replace('staff', 'x = staff')}": "2:3: error CQ118 item 1 of the record says the same, without this",
+        f"{fact}\n- posts | 8": "3:3: error CQ205 missing required field 'comparator'",
+    }.items():
+        refused = add(f"{notes}\n")
+        assert (refused.exit_code, f"more.txt:{said}" in refused.output) == (1, True), refused.output
+        assert RECORD.read_bytes() == after
+
+
+def test_what_is_added_to_a_record_is_marked_as_in_a_new_one(run: Run) -> None:
+    run(f"{HEAD}{DATES}roles:\n- Li Qiang | speaker\n")
+    add("roles:\n- Li Qiang | speaker\n- Donald Trump | signer\n- South Africa | funder\n")
+    lines = RECORD.read_text(encoding="utf-8").splitlines()
+    (mark,) = [number for number, line in enumerate(lines) if line.endswith("# confirm")]
+    assert "donald-trump" in lines[mark] and len(yaml.safe_load("\n".join(lines))["roles"]) == 3
+
+
+def test_a_record_that_exists_is_named_at_once(run: Run) -> None:
+    run(f"{HEAD}{DATES}")
+    done = run(f"{HEAD}nonsense\n")
+    assert done.exit_code == 2 and "CQ" not in done.output
+    assert f"{RECORD} already exists" in done.stderr and f"communique add notes notes.txt --to {RECORD}" in done.stderr
+
+
+LABELS = {
+    "s = https://a.example.org/1 | official\n- s = https://b.example.org/2 | official": "label s is given twice",
+    "s = https://a.example.org/1 | official\n- S = https://b.example.org/2 | official": "line 5 has it as s",
+    "s = https://a.example.org/1 | official\nactors:\n- li-qiang = A Club | company": "is what the actor li-qiang is",
+    "s = https://a.example.org/1 | official\nrevisions: r = 2026-03-04 | created | A person": "has no label",
+    "s = https://a.example.org/1 | official\nquantities: q = exactly\n- staff | 2 [s]": "the label q is before no item",
+    "s = https://a.example.org/1 | official\nquantities:\n- q = id: r | staff | 2 | exactly": "a label and another id",
+}
+
+
+@pytest.mark.parametrize("sources", LABELS)
+def test_a_label_is_that_of_one_thing(sources: str, run: Run) -> None:
+    found = refusal(run(f"{HEAD}dates: announced | 2026-03-02 [s]\nsources: news | excerpt\n- {sources}\n"))
+    assert len(found) == 1 and LABELS[sources] in found[0], found
+
+
+def test_a_label_that_nothing_refers_to_is_told(run: Run) -> None:
+    sources = "sources: official | excerpt\n- s = https://a.example.org/1\n- t = https://b.example.org/2\n"
+    done = run(f"{HEAD}{sources}{DATES[:-1]} [s]\n")
+    assert len(record(done)["sources"]) == 2 and "not used: the label t" in done.stderr.splitlines()
+
+
+def test_what_counts_for_no_item_of_a_list_is_a_finding(run: Run) -> None:
+    (found,) = refusal(run(f"{HEAD}{DATES}statements: reported_fact - A point.\n- B. | reported_fact\n"))
+    assert found == "5:13: error CQ118 text counts for no item below, as each has its own"
+
+
+def test_a_date_with_points_has_the_day_first_and_other_dates_of_numbers_are_not_guessed(run: Run) -> None:
+    """As in `communique import` and in the help of CQ209."""
+    (found,) = refusal(run(f"{HEAD}dates: announced | 05/03/2026\n"))
+    assert found.startswith("3:20: error CQ118")
+    assert record(run(f"{HEAD}dates: announced | 05.03.2026\n"))["dates"][0]["value"] == "2026-03-05"
 
 
 def test_notes_do_not_replace_what_a_record_says(run: Run) -> None:

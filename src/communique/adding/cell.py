@@ -18,7 +18,10 @@ from ..lexicon.calendar_names import fold, with_english_months
 from ..lexicon.code_words import code_called
 from ..lexicon.countries import codes_of
 from ..lexicon.date_forms import diagnose
+from ..lexicon.language_names import language_called
+from ..lexicon.registered_codes import is_language
 from ..models import EdtfDate
+from ..models.scalars import LanguageTag
 from ..text.shortening import shorten
 from ..validation.structure.help.unknown_code import meant_code
 
@@ -77,6 +80,17 @@ def country(cell: Any) -> str:
     raise CellError(f"found {shorten(written)!r}, expected a country", help)
 
 
+def language(cell: Any) -> str:
+    """The tag of a language, which is given or named."""
+    written = line(cell)
+    for tag in (written, written.lower()):
+        if _is_tag(tag) and is_language(tag):
+            return tag
+    if found := language_called(written):
+        return found
+    raise CellError(f"found {shorten(written)!r}, expected a language", "write its tag, such as en or zh-Hans")
+
+
 def several(cell: Any) -> list[str]:
     """Texts that semicolons part."""
     return [each for part in line(cell).split(";") if (each := part.strip())]
@@ -91,19 +105,19 @@ def code(codelist: type[Codelist], cell: Any) -> str:
     raise CellError(f"found {shorten(written)!r}, expected {title}", meant_code(written, [*codelist], title).help)
 
 
-_NAMED: Mapping[str, Read] = {"name": line, "id": line, "language": line, "url": line, "note": line}
+_NAMED: Mapping[str, Read] = {"name": line, "id": line, "language": language, "url": line, "note": line}
 
 FIELDS: Mapping[str, Mapping[str, Read]] = MappingProxyType(
     {
         "source": {
             "url": line, "title": line, "type": partial(code, codelists.SourceType), "publisher": line,
-            "published": day, "language": line, "access": partial(code, codelists.SourceAccess), "archived_url": line,
-            "authors": several, "retrieved": day, "note": line, "id": line,
+            "published": day, "language": language, "access": partial(code, codelists.SourceAccess),
+            "archived_url": line, "authors": several, "retrieved": day, "note": line, "id": line,
         },
         "announcement": {
             "title": line, "types": partial(code, codelists.AnnouncementType), "actor": several, "url": several,
             "links": several, "sources": several, "dates": day, "published": day, "submitted": day, "adopted": day,
-            "signed": day, "entry_into_force": day, "deadline": day, "language": line, "note": line, "id": line,
+            "signed": day, "entry_into_force": day, "deadline": day, "language": language, "note": line, "id": line,
         },
         "actor": {**_NAMED, "type": partial(code, codelists.ActorType), "country": country, "part_of": line},
         "instrument": {
@@ -133,3 +147,16 @@ def _is_edtf(written: str) -> bool:
         return _edtf().validate_python(written).error is None
     except ValidationError:
         return False
+
+
+@cache
+def _tag() -> TypeAdapter[LanguageTag]:
+    return TypeAdapter(LanguageTag)
+
+
+def _is_tag(written: str) -> bool:
+    try:
+        _tag().validate_python(written)
+    except ValidationError:
+        return False
+    return True

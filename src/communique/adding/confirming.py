@@ -10,6 +10,7 @@ from ..editing import EditError, RecordText
 from ..reading import Document, read_bytes
 from ..text.edits import Edit, apply_to_file
 from ..text.lines import Lines
+from ..text.pointer import Pointer
 
 TYPE_NOTE = "The type is not confirmed."
 """What the note of a source says as long as its type is only likely."""
@@ -35,6 +36,16 @@ def with_marks(content: bytes, path: str, ids: Iterable[str]) -> bytes:
     made = _on_lines(content, {each.line for each in _types(document) if each.id in wanted}, marked)
     if (read := read_bytes(made, path)).sound < document.sound or read.data != document.data:
         raise EditError("a type that is only likely cannot be marked in this file; state it with --type SITE=CODE")
+    return made
+
+
+def with_marks_at(content: bytes, path: str, pointers: Iterable[Pointer]) -> bytes:
+    """The content of a file with the mark on each of these items; one that cannot hold it, as in JSON, has none."""
+    document, made = read_bytes(content, path), content
+    for number in {document.key_position(each).line for each in pointers}:
+        marks = _on_lines(made, () if is_marked(Lines(made.decode("utf-8-sig"))[number]) else (number,), marked)
+        read = read_bytes(marks, path)
+        made = marks if read.sound and read.data == document.data else made
     return made
 
 

@@ -63,7 +63,8 @@ def refuse_name(path: Path, folder: Path) -> None:
         InsertionError: it is not below the folder of the corpus, or has a name that gives no id.
     """
     if not path.resolve().is_relative_to(folder.resolve()):
-        raise InsertionError(f"{path} does not exist, and a new registry has to be below {folder}")
+        slashes = "; write its folders with forward slashes" if "\\" in path.name else ""
+        raise InsertionError(f"{path} does not exist, and a new registry has to be below {folder}{slashes}")
     if path.suffix not in _SUFFIXES or not is_id(path.stem):
         expected = "the file of a new registry is named after its id, as sources.yaml"
         raise InsertionError(f"{path} does not exist; {expected}")

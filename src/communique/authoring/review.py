@@ -15,11 +15,13 @@ from ..editing import EditError, RecordText
 from ..models.tree import Tree, evidence_in, walk
 from ..reading import Document
 from ..text.pointer import Pointer
+from ..text.shortening import shorten
 from ..text.source_text import Texts
 from ..validation import registry
 from ..validation.verdict import accepted
 from . import leftovers
 from .confirmation import MARK, unconfirmed
+from .kept_cells import kept_cells
 
 _STATUS = ("status",)
 _OPEN = {UnknownReason.NOT_SEEN, UnknownReason.NOT_YET_DECIDED}
@@ -90,6 +92,7 @@ def review(document: Document, now: Iterable[Finding], then: Iterable[Finding], 
         Section("Add what a reviewed record needs", _steps(needed)),
         Section("Mend the evidence", _steps(cited)),
         Section("Settle the warnings", _steps([each for each in warnings if each not in cited])),
+        Section("Work in what an import kept beside the record", tuple(_kept(document)), due=False),
         Section("Read what is only presumed to be evidence", tuple(_presumed(document)), due=False),
         Section("See whether a code fits better than other", tuple(_others(document)), due=False),
         Section("See whether the unknown is known by now", tuple(_unknown(document)), due=False),
@@ -152,6 +155,12 @@ def _presumed(document: Document) -> Iterator[Step]:
                 to_do = "cite its passage; until then it is never counted as an independent source"
                 what = f"{each.source_id} is presumed to say so"
                 yield Step(_line(document, (*pointer, place)), what, to_do)
+
+
+def _kept(document: Document) -> Iterator[Step]:
+    for pointer, value in kept_cells(document.data):
+        to_do = "write what it says into a field, and delete it here, or leave it here"
+        yield Step(_line(document, pointer), f"{pointer[-1]}: {shorten(str(value))}", to_do)
 
 
 def _others(document: Document) -> Iterator[Step]:

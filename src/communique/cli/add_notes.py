@@ -29,9 +29,10 @@ def notes(notes_file: str, to: str, language: str, about: str, dry_run: bool, co
     They are written as for `communique new --from`.
     """
     from ..adding.insertion import InsertionError
+    from ..adding.remark import Remarks
     from ..api import additions
     from ..files.atomic_write import replace_files
-    from ..noting.amending import amended, new_fields, summary
+    from ..noting.amending import amended, changes, summary
     from ..noting.record import Place
     from .validate_fix import show_difference
 
@@ -42,11 +43,13 @@ def notes(notes_file: str, to: str, language: str, about: str, dry_run: bool, co
         fail(f"{to} is no announcement of a corpus. {_NOTHING}")
     corpus = additions.whatever_is_sound(documents)
     place = Place(record.path, record.data)
-    written = Notes(notes_file, language, about)
+    written, remarks = Notes(notes_file, language, about), Remarks(notes_file)
     found = written.read(corpus, place)
     try:
         before = path.read_bytes()
-        added = new_fields(found, place)
+        added = changes(found, place, remarks)
+        found.move(added.moved)
+        found.findings = [*found.findings, *remarks.findings]
         after = amended(before, record.path, added)
     except InsertionError as error:
         refuse_errors(found.findings, _NOTHING)
@@ -60,5 +63,5 @@ def notes(notes_file: str, to: str, language: str, about: str, dry_run: bool, co
         show_difference(before, after, record.path)
     else:
         replace_files({path: (before, after)})
-    for line in summary(added, found):
+    for line in summary(added):
         (tell if dry_run else say)(f"{record.path}: {line}")

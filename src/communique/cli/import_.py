@@ -87,7 +87,7 @@ def _import_to(
     choices: Mapping[str, Any],
 ) -> None:
     from ..importing.reader import ImportFailedError
-    from ..intake.layouts import NAMES, recognised
+    from ..intake.layouts import NAMES, nearly, recognised
 
     if layout is not None and layout not in NAMES:
         raise click.BadParameter(f"{layout!r} is none of {', '.join(NAMES)}", param_hint="--as")
@@ -95,12 +95,14 @@ def _import_to(
     if not name:
         from .import_to import import_to
 
+        near = nearly(Path(paths[0])) if len(paths) == 1 else ""
+        help = f"If it is the data of others, say what it is with --as: {', '.join(NAMES)}{near and f' ({near})'}"
         if dry_run:
-            raise click.UsageError("--dry-run needs --update, or --as for the data of others")
+            raise click.UsageError(f"--dry-run needs --update, or the data of others. {help}")
         try:
             import_to(paths, to)
         except ImportFailedError as error:
-            fail(f"{error}. If it is the data of others, say what it is with --as: {', '.join(NAMES)}")
+            fail(f"{str(error).rstrip('?.')}. {help}")
         return
     from .import_foreign import Choices, import_foreign
 

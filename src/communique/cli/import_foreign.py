@@ -77,7 +77,7 @@ def import_foreign(file: str, choices: Choices, given: Mapping[str, str], config
             lines = "".join(f"{line}\n" for line in found.losses.lines())
             write({**contents, **_kept_mapping(found)}, (report, lines.encode("utf-8")))
     except CommuniqueError as error:
-        fail(f"{error}. {_NOTHING}")
+        fail(f"{error}{'' if str(error).endswith('?') else '.'} {_NOTHING}")
     _tell_written(found, contents, to, dry_run=choices.dry_run)
     if found.findings:
         sys.exit(ERRORS_FOUND)

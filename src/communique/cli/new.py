@@ -77,6 +77,8 @@ def new(id_: str, to: str | None, code: str | None, notes: str | None, language:
     holder = api.holder(id_, path, settings=settings_for(None))
     if holder:
         fail(f"the id {id_} is already defined in {holder}; ids are never reused")
+    if notes and path.exists():
+        fail(f"{path} already exists; it was not changed. To add to it: communique add notes {notes} --to {path}")
     if notes and code:
         raise click.UsageError("--type is for a record without notes; in notes, write types: and its code")
     if notes:

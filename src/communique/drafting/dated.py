@@ -47,9 +47,11 @@ _WORDS: tuple[tuple[DateRole, str], ...] = (
 _PATTERNS = tuple((role, lazy_pattern(f"(?i:{words})")) for role, words in _WORDS)
 _NOT = lazy_pattern(r"\b(?:instead of|rather than|and not|not on|not)(?: on)? $")
 _EARLIER = lazy_pattern(r"\b(?:had|having)(?: (?:\w+ly|already|also|first|once|been))* $")
-_ORDER = lazy_pattern(r"^(?:Executive Order|Decree)(?: No\.?)? ?[0-9/-]* of $")
+_ORDER = lazy_pattern(
+    r"^(?:(?:Executive Order|Decree)(?: No\.?)? ?[0-9/-]* of |Done (?:at|in) [^.;]{2,60}?,? (?:on )?)$"
+)
 _OF_DOCUMENT = lazy_pattern(
-    r"^(?:(?:Executive Order|Decree)\b.* of |(?:Resolution|Decision|Declaration)\b.*\badopted\b)"
+    r"^(?:(?:Executive Order|Decree)\b.* of |(?:Resolution|Decision|Declaration)\b.*\badopted\b|Done (?:at|in) )"
 )
 _ANNOUNCES = lazy_pattern(r"\b(?:announc(?:ed|es|ing)|unveil(?:ed|s)|launched)\b|宣布")
 _MOVES = lazy_pattern(r"\b(?:postpon|delay|mov|push|defer|extend|shift|put)\w*\b.*\bfrom $")
@@ -82,7 +84,10 @@ def _dates(
 ) -> Iterator[Proposal]:
     published = EdtfDate(dateline.published).earliest if dateline.published else None
     anchor = published
-    above = [each for each in (article.title, *article.captions) if each and _OF_DOCUMENT.search(each.text)]
+    above = [
+        each for each in (article.title, *article.captions, *article.head) if each and _OF_DOCUMENT.search(each.text)
+    ]
+    first = (*above, *article.sentences[:LEAD])
     for number, sentence in [*((0, each) for each in above), *enumerate(article.sentences)]:
         named = list(days(sentence))
         if published and sentence not in above:
@@ -100,7 +105,7 @@ def _dates(
             role = DateRole.SCHEDULED if role in PAST and doubted else role
             if role is DateRole.ANNOUNCED and number >= LEAD and not _ANNOUNCES.search(sentence.text):
                 role = None
-            anchor = anchor or (EdtfDate(day.value).earliest if sentence in article.sentences[:LEAD] else None)
+            anchor = anchor or (EdtfDate(day.value).earliest if sentence in first else None)
             of = scope(sentence, mentions, own, day.with_weekday, place) if sentence not in above else {}
             fields: dict[str, Any] = {"role": str(role)} if role and of is not None else {}
             fields |= {"scope": of} if fields and of else {}

@@ -27,6 +27,9 @@ _NUMBER = lazy_pattern(
 )
 _BEFORE = lazy_pattern(r"(?:[^\s,;:.，。；：、\d]+[ ]){0,3}[$€£¥₹₩~≈+#§(-]?$|[^\W0-9]{0,6}$")
 _AFTER = lazy_pattern(r"%?(?:[ -][^\W\d_][\w’'-]*){1,4}|%?[\u4e00-\u9fff]{1,8}|%")
+_LABEL = lazy_pattern(r"\W{0,3}(?:(?:Article|Section|Chapter|Annex|Sec\.|Art\.|§) ?[0-9]{1,3}\b|[0-9]{1,3}[.)] )")
+"""The number of an article or a point, at the beginning of a line: it counts nothing."""
+
 _MOST = 300
 """Numbers that are listed because nothing was taken from them."""
 
@@ -82,7 +85,10 @@ def unread(article: Article, seen: Iterable[Words]) -> list[str]:
 def _left(line: Words, taken: bytearray) -> Iterator[str]:
     """The stretches around the numbers of a line that are left; what would be in two of them is in one."""
     start = end = -1
+    label = _LABEL.match(line.text)
     for match in _NUMBER.finditer(line.text):
+        if label and match.start() < label.end():
+            continue
         if all(taken[line.start + match.start() : line.start + match.end()]):
             continue
         before = _BEFORE.search(line.text, max(0, match.start() - 60), match.start())

@@ -218,7 +218,7 @@ class Gathering:
             official = self._official(each, makers, done)
             if official:
                 fields = official
-            elif each.hedge and self._publisher:
+            elif each.hedge and not each.is_unnamed and self._publisher:
                 fields |= {"nature": str(StatementNature.INFERENCE), "speaker": self._publisher}
             named = (each.voice.words,) if each.voice and each.voice.speaker else tuple(filter(None, (each.named_in,)))
             yield Proposal("statements", fields, (each.sentence, *named), each.sentence.text)

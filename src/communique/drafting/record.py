@@ -15,6 +15,7 @@ from ..lexicon.web_addresses import host, page
 from ..models import SCHEMA_VERSION
 from ..text.source_text import digest
 from .article import MOST_CHARACTERS, Article, Words
+from .days import days
 from .gathering import MOST_ITEMS, Gathering
 from .page import page_of
 from .places import town
@@ -125,7 +126,7 @@ class _Drafting:
         self._gathering = Gathering(article, corpus, self._page.publisher)
         taken = self._gathering.names.taken
         self._headline = article.title.text if article.title else ""
-        self._id = record_id(self._headline, self._gathering.year, taken)
+        self._id = record_id(self._headline, self._gathering.year or self._any_year(), taken)
         publisher = self._page.publisher if self._page.publisher != host(url) else ""
         self._source = source or source_id(publisher, url, self._headline, "", taken | {self._id})
 
@@ -171,6 +172,12 @@ class _Drafting:
         record["instruments"] = [each for each in gathering.found.instruments if each["id"] in made]
         record["occasions"] = self._occasions()
         return {name: value for name, value in record.items() if value != []}
+
+    def _any_year(self) -> str:
+        """The year of the first date that is of the announcement as a whole, or else the only one of all days."""
+        own = (each.fields["value"] for each in self._gathering.found.of("dates") if "scope" not in each.fields)
+        named = {day.value[:4] for sentence in self._article.sentences for day in days(sentence)}
+        return next(own, "")[:4] or (named.pop() if len(named) == 1 else "")
 
     def _page_day(self) -> dict[str, Any]:
         """The day of the page, if the text names no other; else the placeholder of the template."""

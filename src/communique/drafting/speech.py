@@ -18,11 +18,13 @@ from .mentions import Mentions
 from .proposal import Proposals
 from .quotations import QUOTATION, curled, is_left_open, unquoted
 from .subjects import Subjects
+from .unnamed_sources import unnamed_source
 from .voices import Voice
 
 _VERBS: dict[SpeechAct | None, tuple[str, ...]] = {
     None: (
-        "said", "says", "added", "adds", "told", "tells", "stated", "states that", "noted", "notes", "explained",
+        "said", "says", "added", "adds", "told", "tells", "reported that",
+        "stated", "states that", "noted", "notes", "explained",
         "stressed", "stresses", "emphasised", "emphasized", "underlined", "highlighted", "remarked", "observed",
         "argued", "argues", "insisted", "outlined", "addressed", "described", "reiterated", "wrote", "speaks", "spoke",
         "pointed out", "指出", "表示", "强调", "认为", "说", "称", "介绍",
@@ -68,6 +70,14 @@ _NAME_BEFORE = lazy_pattern(
 )
 _THEY_BEFORE = lazy_pattern(rf"(?:^|[\s“”—])(?:[Tt]hey|[Ii]t) {_BEFORE_VERB}$")
 _FEWEST_WORDS = 4
+_NO_SENTENCE = lazy_pattern(
+    r"Done (?:at|in) .{3,80}|(?:(?:Article|Section|Sec\.|Art\.|Chapter|Part) [0-9IVXa-z.]+ )?"
+    r"(?:Repeals?|Entry|Definitions?|Scope|Purpose|Subject matter|Objectives?|Penalties|General|Final|Transitional|"
+    r"Short title|Commencement|Application|Amendments?|Review|Evaluation|Publication|Interpretation|Implementation)\b"
+    r"(?:,? (?!(?:is|are|was|were|shall|will|may|must|has|have|had|can|would|should|enters?|appl(?:y|ies)|follows?)\b)"
+    r"[\w’'-]+){0,9}\."
+)
+"""A line at the end of a document, and headings in it, that end as sentences do."""
 
 
 class Said(NamedTuple):
@@ -85,6 +95,8 @@ class Said(NamedTuple):
     """Who says it, where the sentence is one of a document and does not name who speaks in that."""
     is_earlier: bool = False
     """Whether it was said before, as in "has threatened"."""
+    is_unnamed: bool = False
+    """Whether the hedge is a source that the text does not name."""
 
     def fields(self) -> dict[str, Any]:
         """The fields of the statement, without its text."""
@@ -169,7 +181,8 @@ def _said(sentence: Words, mentions: Mentions, subjects: Subjects, before: Said 
     if said := _with_verb(sentence, subjects) or _according(sentence, mentions):
         form = StatementForm.QUOTE if _quotes(sentence.text) else StatementForm.PARAPHRASE
         return said._replace(form=form)
-    if len(sentence.text.split()) < _FEWEST_WORDS and sentence.text.isascii():
+    is_short = len(sentence.text.split()) < _FEWEST_WORDS and sentence.text.isascii()
+    if is_short or _NO_SENTENCE.fullmatch(sentence.text):
         return None
     plain = unquoted(sentence.text)
     if _quotes(sentence.text) and (
@@ -178,6 +191,8 @@ def _said(sentence: Words, mentions: Mentions, subjects: Subjects, before: Said 
         return None  # somebody says it, and it is not clear who
     if not _is_telling(plain) or _is_said_by_name(sentence, plain):
         return None
+    if unnamed := unnamed_source(plain):
+        return Said(sentence, StatementNature.REPORTED_FACT, hedge=unnamed, is_unnamed=True)
     if hedge := _HEDGE.search(plain):
         return Said(sentence, StatementNature.REPORTED_FACT, hedge=hedge[0])
     return Said(sentence, StatementNature.REPORTED_FACT)

@@ -10,6 +10,7 @@ from .mentions import Mentions
 from .tokens import CALENDAR, Token, tokens
 
 _FEWEST_WORDS = 2
+_JOINING = frozenset({"of", "for", "on"})
 
 
 def unknown_names(article: Article, mentions: Mentions, named: str = "") -> list[str]:
@@ -36,11 +37,20 @@ def _runs(sentence: Words, taken: set[int]) -> Iterator[list[Token]]:
     run: list[Token] = []
     for word in tokens(sentence.text, sentence.start):
         is_name = word.is_capital and word.start not in taken and word.text not in CALENDAR
-        if run and not (is_name and run[-1].end + 1 == word.start):
-            yield run
+        is_next = bool(run) and run[-1].end + 1 == word.start
+        if is_next and word.text in _JOINING and run[-1].text not in _JOINING:
+            run.append(word)
+            continue
+        if run and not (is_name and is_next):
+            yield _without_end(run)
             run = []
         # The first word of a sentence has a capital, whatever it is.
         if is_name and word.start > sentence.start + 1:
             run.append(word)
     if run:
-        yield run
+        yield _without_end(run)
+
+
+def _without_end(run: list[Token]) -> list[Token]:
+    """The run without a joining word behind which there is no name."""
+    return run[:-1] if run[-1].text in _JOINING else run

@@ -32,6 +32,10 @@ _BODY = lazy_pattern(r"^The (?P<name>[A-Z][\w’'-]*(?: (?:(?:of|and|the|for|on)
 _SIGNED = lazy_pattern(r"^[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){1,3}$")
 _ANYTHING = lazy_pattern(r"[^\n](?P<verb>(?!))?")
 _BY_AUTHORITY = "By the authority vested in me"
+_ARTICLE = lazy_pattern(
+    r"(?:Article|Section|Sec\.|Art\.|§) ?[0-9]{1,3}(?:\.|:| ?[-–—]|$| [A-Z])|第[一二三四五六七八九十]+条"
+)
+_FEWEST_ARTICLES = 3
 _FIRST_SENTENCES = 5
 
 
@@ -65,7 +69,8 @@ def voice(article: Article, names: KnownNames) -> Voice | None:
             return Voice(names.in_context(match["name"], article.content), _begins(""), line)
     if any(each.text.startswith(_BY_AUTHORITY) for each in first):
         return _signed(article, names)
-    return None
+    articles = [each for each in article.lines if _ARTICLE.match(each.text)]
+    return Voice("", _ANYTHING, articles[0]) if len(articles) >= _FEWEST_ARTICLES else None
 
 
 def _begins(subject: str) -> re.Pattern[str]:

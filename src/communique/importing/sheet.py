@@ -64,7 +64,7 @@ def _chosen(book: Any, path: Path, name: str) -> Any:
     wanted = [name] if name else [*sheets]
     filled = [title for title in wanted if _is_filled(sheets[title])] if len(wanted) > 1 else wanted
     if len(filled) > 1:
-        raise ImportFailedError(f"{path} has several sheets: {', '.join(filled)}; name the one to read")
+        raise ImportFailedError(f"{path} has several sheets: {', '.join(filled)}; name the one to read with --sheet")
     if not filled:
         raise ImportFailedError(f"{path} is empty")
     sheets[filled[0]].reset_dimensions()  # what the file says of its size may be wrong

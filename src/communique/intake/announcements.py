@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..adding.cell import line
 from ..adding.remark import Remarks
+from ..authoring.kept_cells import IMPORTED, KEY
 from ..authoring.new_ids import digest_key, keyed_id, record_id, refused
 from ..codelists import Support
 from ..importing.written import written
@@ -16,8 +17,7 @@ from .announcement_types import types_of
 from .changed_rows import ChangedRows
 from .days import UNKNOWN_DAY, Days
 from .heading import heading_of
-from .imported import IMPORTED, digest_of_row, digests, parts_of
-from .known import KEY
+from .imported import digest_of_row, digests, parts_of
 from .layout import Layout
 from .losses import KEPT, Losses
 from .pages import Page, Pages

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..adding.remark import Remarks
 from ..authoring.confirmation import is_marked, marked
+from ..authoring.kept_cells import IMPORTED, KEY
 from ..editing import EditError, updated
 from ..errors import reason
 from ..files.regular_file import read_regular
@@ -16,8 +17,8 @@ from ..reading import Document, read_bytes
 from ..reading.limits import MAX_BYTES
 from ..text.edits import Edit, apply_to_file
 from ..text.lines import Lines
-from .imported import IMPORTED, KEPT, OWN, PARTS, ROW, digests, parts_of
-from .known import KEY
+from ..text.pointer import Pointer
+from .imported import KEPT, OWN, PARTS, ROW, digests, parts_of
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
@@ -59,7 +60,8 @@ class ChangedRows:
             elif changes or (is_new_row and before):
                 data = self._data(document.data, made, [*changes], row, entry)
                 plain = without_edited_marks(content, data, str(path))
-                self.contents[path] = (content, _with_marks(updated(plain, data, str(path)), str(path), [*changes]))
+                after = updated(plain, data, str(path))
+                self.contents[path] = content, _with_marks(after, str(path), [*changes], len(made.get("sources", ())))
                 return data
             return document.data if isinstance(document.data, dict) else {}
         except (OSError, EditError) as error:
@@ -113,21 +115,28 @@ def _is_unconfirmed(document: Document, name: str) -> bool:
 
 def _lines(document: Document, name: str) -> dict[int, str]:
     """The lines with the marks of a part, by their numbers."""
-    lines = Lines(document.text)
     if name not in _MARKED or name not in document.data:
         return {}
-    pointers = [(name, place) for place in range(len(document.data[name]))] if name in _LISTS else [(name,)]
+    pointers: list[Pointer] = [(name, place) for place in range(len(document.data[name]))]
+    return _lines_at(document, pointers if name in _LISTS else [(name,)])
+
+
+def _lines_at(document: Document, pointers: Iterable[Pointer]) -> dict[int, str]:
+    lines = Lines(document.text)
     numbers = (document.key_position(each).line for each in pointers)
     return {number: lines[number] for number in numbers}
 
 
-def _with_marks(content: bytes, path: str, names: Sequence[str]) -> bytes:
-    """The content with the mark on each new item of these parts."""
+def _with_marks(content: bytes, path: str, names: Sequence[str], new_sources: int) -> bytes:
+    """The content with the mark on each item of these parts, and on so many sources at the end of theirs."""
     document, lines = read_bytes(content, path), Lines(content.decode("utf-8-sig"))
+    count = len(document.data.get("sources", ()))
+    found = _lines_at(document, [("sources", place) for place in range(count - new_sources, count)])
+    for name in names:
+        found |= _lines(document, name)
     edits = [
         Edit(lines.start(number), lines.start(number) + len(line), marked(line))
-        for name in names
-        for number, line in _lines(document, name).items()
+        for number, line in found.items()
         if not is_marked(line)
     ]
     return apply_to_file(content, edits)

@@ -10,7 +10,9 @@ from ..adding.remark import Remarks
 from ..codelists import DateRole
 from ..corpus.history.days import TO_COME
 from ..importing.cells import CellError
-from ..lexicon.day_order import DayOrder, common_order, days_in
+from ..lazy import lazy_pattern
+from ..lexicon.day_order import DayOrder, common_order, days_in, is_dotted, with_century
+from ..lexicon.time_zones import time_zone
 
 if TYPE_CHECKING:
     from .row import Row
@@ -20,6 +22,10 @@ UNKNOWN_DAY = "20XX"
 """The day of an announcement that no certain date of its row gives."""
 
 _NO_DAY = "no certain date"
+_SHORT = "the year has two digits; use --date-order DMY if the day comes first"
+_ZONE = lazy_pattern(
+    r"(?P<date>.*[0-9]{4}.*?) ?\((?P<zone>[A-Z]{2,5}(?:[+-][0-9:]{1,5})?|[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_]+)+)\)"
+)
 _WHICH = "no other cell of the column says which number is the day; use --date-order DMY or MDY"
 
 
@@ -36,6 +42,7 @@ class Days:
                 if isinstance(cell, str):
                     texts.setdefault(column, []).append(cell)
         self._orders = {column: common_order(each) for column, each in texts.items()}
+        self._dotted = {column for column, each in texts.items() if any(map(is_dotted, each))}
 
     def of(self, row: Row) -> list[dict[str, Any]] | None:
         """The certain dates of a row, that of the announcement first; other cells are kept.
@@ -45,19 +52,17 @@ class Days:
         found = []
         is_clear = True
         for role, column, cell in _cells(row):
-            if isinstance(cell, str) and len(set(days_in(cell).values())) > 1 and not self._chosen(column):
-                meant = " or ".join(days_in(cell).values())
-                self._remarks.add(row.number, column, f"{cell!r} can mean {meant}", _WHICH)
+            zone, plain = _zone_in(cell) if isinstance(cell, str) else ("", cell)
+            if isinstance(plain, str) and (unclear := self._unclear(column, plain)):
+                self._remarks.add(row.number, column, *unclear)
                 is_clear = False
-            elif isinstance(cell, str) and self._contradicts(cell):
-                message = f"{cell!r} is no date in the order {self._order} of --date-order"
-                self._remarks.add(row.number, column, message, "correct the cell, or the order")
-                is_clear = False
-            elif value := self._value(column, cell):
+                continue
+            value, why = self._value(column, plain)
+            if value:
                 row.take(column, "dates", value, what=f"dates, {role}")
-                found.append({"role": role, "value": value, **self._note(column, cell)})
+                found.append({"role": role, "value": value, **self._beside(column, plain, zone)})
             else:
-                row.keep(column, cell, _NO_DAY)
+                row.keep(column, cell, f"{_NO_DAY}: {why}" if why else _NO_DAY)
         return [*self._unknown(found), *found] if is_clear else None
 
     def _unknown(self, found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -69,25 +74,44 @@ class Days:
     def _chosen(self, column: str) -> DayOrder | None:
         return self._order or self._orders.get(column)
 
-    def _contradicts(self, cell: str) -> bool:
-        """Whether the cell is a date in another order than the stated one."""
+    def _unclear(self, column: str, cell: str) -> tuple[str, str] | None:
+        """Why a date of numbers cannot be read, and what to do; None if it can, or is none."""
         days = days_in(cell)
-        return bool(self._order and days) and self._order not in days
+        if len({*days.values()}) > 1 and not self._chosen(column):
+            return f"{cell!r} can mean {' or '.join(days.values())}", _WHICH
+        if self._order and days and self._order not in days:
+            return f"{cell!r} is no date in the order {self._order} of --date-order", "correct the cell, or the order"
+        return None
 
-    def _note(self, column: str, cell: Any) -> dict[str, str]:
-        """What is written of a date that is certain only by the order of its numbers."""
+    def _beside(self, column: str, cell: Any, zone: str) -> dict[str, str]:
+        """What belongs to a date: its time zone, noted if it is no place, and what it is read from if that is open."""
+        is_place = bool(zone) and time_zone(zone) is not None
         is_open = isinstance(cell, str) and len({*days_in(cell).values()}) > 1
-        return {"note": f"The row has {cell}, read in the order {self._chosen(column)}."} if is_open else {}
+        notes = [f"The row has {cell}, read in the order {self._chosen(column)}."] if is_open else []
+        notes += [f"{zone}, in {column}."] if zone and not is_place else []
+        found = {"time_zone": zone if is_place else "", "note": " ".join(notes)}
+        return {name: text for name, text in found.items() if text}
 
-    def _value(self, column: str, cell: Any) -> str:
+    def _value(self, column: str, cell: Any) -> tuple[str, str]:
+        """The date, and if it is empty, why, as far as that is known."""
         order = self._chosen(column)
         days = days_in(cell) if isinstance(cell, str) else {}
         if days and order:
-            return days.get(order, "")
+            return days.get(order, ""), ""
+        if isinstance(cell, str) and (whole := with_century(cell)):
+            if column not in self._dotted and self._order != DayOrder.DAY_FIRST:
+                return "", _SHORT
+            cell = whole
         try:
-            return str(FIELDS["announcement"]["dates"](cell))
-        except CellError:
-            return ""
+            return str(FIELDS["announcement"]["dates"](cell)), ""
+        except CellError as error:
+            return "", error.help if error.help.startswith("there is no") else ""
+
+
+def _zone_in(cell: str) -> tuple[str, str]:
+    """The time zone in brackets behind a date, empty if there is none; and the date."""
+    match = _ZONE.fullmatch(cell.strip())
+    return (match["zone"], match["date"]) if match else ("", cell)
 
 
 def _cells(row: Row) -> Iterator[tuple[str, str, Any]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..adding.cell import line
+from ..adding.cell import language, line
 from ..adding.remark import Remarks
 from ..importing.cells import CellError
 from ..lexicon.column_names import is_in_another_language
-from .scalars import fits_line, is_language_tag
+from .scalars import fits_line
 
 if TYPE_CHECKING:
     from .row import Row
@@ -23,7 +23,7 @@ class Heading(NamedTuple):
     language: str = ""
 
 
-def heading_of(row: Row, remarks: Remarks, language: str) -> Heading:
+def heading_of(row: Row, remarks: Remarks, stated: str) -> Heading:
     """The title of a row, in the language that the row or the curator names, else in English if nothing is against it.
 
     What cannot be taken is noted.
@@ -43,7 +43,7 @@ def heading_of(row: Row, remarks: Remarks, language: str) -> Heading:
         return Heading()
     row.take(column, "title", title)
     is_english = _is_latin(title) and not is_in_another_language(column)
-    tag = _stated_language(row) or language or ("en" if is_english else "")
+    tag = _stated_language(row) or stated or ("en" if is_english else "")
     if not tag:
         remarks.add(row.number, column, f"the language of {title!r} is not known", "use --language, such as zh-Hans")
     return Heading(title, tag) if tag else Heading()
@@ -54,11 +54,13 @@ def _stated_language(row: Row) -> str:
     column, cell = row.first("language")
     if not column:
         return ""
-    if is_language_tag(tag := str(cell)):
-        row.take(column, "title", tag, what="the language of the title")
-        return tag
-    row.keep(column, cell, "no language tag, such as en or zh-Hans")
-    return ""
+    try:
+        tag = language(cell)
+    except CellError:
+        row.keep(column, cell, "no language tag, such as en or zh-Hans")
+        return ""
+    row.take(column, "title", tag, what="the language of the title")
+    return tag
 
 
 def _is_latin(title: str) -> bool:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ..authoring.kept_cells import IMPORTED, KEY
 from ..authoring.new_ids import digest_key
 from ..text.json_text import canonical
-from .known import KEY
 from .row import Row, plain
-
-IMPORTED = "imported"
-"""The field under ``extensions`` with the digests."""
 
 ROW, KEPT = "row", "kept"
 """The digest of the row itself, and that of what no field takes."""

@@ -7,14 +7,12 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from ..adding.site import Sites
+from ..authoring.kept_cells import KEY
 from ..authoring.new_ids import taken_ids
 from ..lexicon.page_variants import any_page, day_in, unwrapped
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
-
-KEY = "key"
-"""The field under ``extensions`` that has what tells a row apart from others."""
 
 
 class Known:

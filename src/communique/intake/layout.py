@@ -57,9 +57,13 @@ class Layout(NamedTuple):
             return [path / name for name in self.in_folder if (path / name).is_file()]
         return [path] if path.suffix.lower() in self.suffixes else []
 
+    def lacking(self, columns: Sequence[str]) -> list[str]:
+        """The columns by which the layout is recognised that data with these columns does not have."""
+        return sorted(self.signature - {*columns})
+
     def fits(self, columns: Sequence[str]) -> bool:
         """Whether data with these columns has this layout."""
-        return self.signature <= {*columns}
+        return not self.lacking(columns)
 
 
 def always(fields: Mapping[str, str]) -> Callable[[Cells], Mapping[str, str]]:

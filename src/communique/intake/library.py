@@ -14,7 +14,8 @@ from ..importing.written import written
 from ..models import Source
 from .layout import Layout
 from .losses import KEPT, Losses
-from .scalars import fits_line, is_language_tag
+from .person_names import in_order
+from .scalars import fits_line
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _DOI = "https://doi.org/"
 _NO_TYPE = "use --source-type for those whose type is not known; `communique codes source_type` lists the types"
+_WHY = {"published": "no certain date", "language": "not a language"}
 _NO_PAGE = "it has no web address and no title"
 
 
@@ -130,17 +132,16 @@ class Library:
 
 def _value(name: str, cell: Any) -> tuple[Any, str]:
     """The value of a field, or why the cell is none."""
-    if name == "published":
+    if name in _WHY:
         try:
-            return FIELDS["source"][name](_day(cell)), ""
+            return FIELDS["source"][name](_day(cell) if name == "published" else cell), ""
         except CellError:
-            return "", "no certain date"
+            return "", _WHY[name]
     text = _line(cell)
     if name == "authors":
         names = _names(text)
         return (names, "") if names and all(map(fits_line, names)) else ([], "no names")
-    is_right = is_language_tag(text) if name == "language" else fits_line(text)
-    return (text, "") if is_right else ("", "not a language tag" if name == "language" else "too long for a line")
+    return (text, "") if fits_line(text) else ("", "too long for a line")
 
 
 def _day(cell: Any) -> Any:
@@ -156,7 +157,7 @@ def _names(text: str) -> list[str]:
     """The names of persons, parted by semicolons, or as a list in JSON."""
     if text.startswith("[") and text.endswith("]"):
         text = text[1:-1].replace('","', ";").replace('"', "")
-    return list(dict.fromkeys(several(text)))
+    return list(dict.fromkeys(map(in_order, several(text))))
 
 
 def _line(cell: Any) -> str:

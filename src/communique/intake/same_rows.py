@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..authoring.kept_cells import KEY
 from ..lexicon.page_variants import any_page
 from .days import UNKNOWN_DAY
-from .known import KEY
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus

@@ -46,11 +46,11 @@ def diagnose(text: str) -> Diagnosis:
         dates = _readings(plain[about.end() :])
         return Diagnosis(tuple(f"{each}~" for each in dates if not re.search("[/~?%T]", each)))
     weekday = _WEEKDAY.match(plain)
-    plain = re.sub(r"(?<=[0-9])(st|nd|rd|th)\b", "", plain[weekday.end() :] if weekday else plain)
+    plain = re.sub(r"(?<=[0-9])(st|nd|rd|th|er|[oºª])\b", "", plain[weekday.end() :] if weekday else plain)
     readings = _readings(plain)
     if weekday and readings:
         return _on_weekday(_WEEKDAYS.index(weekday[1].lower()), readings)
-    return Diagnosis(readings)
+    return Diagnosis(readings, "" if readings else _not_in_calendar(plain))
 
 
 _WEEKDAYS = tuple(name.lower() for name in day_name)
@@ -69,6 +69,9 @@ def _on_weekday(weekday: int, readings: tuple[str, ...]) -> Diagnosis:
 
 def _readings(text: str) -> tuple[str, ...]:
     """The dates, or the interval, that the text can mean."""
+    if match := _DOTTED_DAYS.fullmatch(text):
+        first = f"{match['day']}.{match['own'] or match['month']}.{match['year']}"
+        return _interval(spelled(first), spelled(f"{match['last']}.{match['month']}.{match['year']}"))
     if match := _DAYS.fullmatch(text) or _DAYS_AFTER_MONTH.fullmatch(text):
         first, last, rest = match["first"], match["last"], match["month"] + " " + match["year"]
         return _interval(spelled(f"{first} {rest}"), spelled(f"{last} {rest}"))
@@ -91,7 +94,12 @@ _DAY_AND_MONTH = lazy_pattern(r"(?P<one>[0-9]{1,2})(?P<sign>[-/])(?P<other>[0-9]
 _MONTH_AND_MORE = lazy_pattern(
     r"(?P<year>[0-9]{4})(?P<sign>[-./ ])(?P<month>[0-9]{1,2})(?!(?P=sign))[-/](?P<more>[0-9]{1,2})"
 )
-_SPAN = "(?P<first>[0-9]{1,2}) ?(?:-|to) ?(?P<last>[0-9]{1,2})"
+_SPAN = r"(?P<first>[0-9]{1,2})\.? ?(?:-|to) ?(?P<last>[0-9]{1,2})\.?"
+# The month may be left out of the first: 13.-15.06.2024, 30.05.-02.06.2024.
+_DOTTED_DAYS = lazy_pattern(
+    r"(?P<day>[0-9]{1,2})\.?(?:(?<=\.)(?P<own>[0-9]{1,2})\.)? ?- ?"
+    r"(?P<last>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<year>[0-9]{4})"
+)
 _DAYS = lazy_pattern(rf"{_SPAN} (?P<month>[A-Za-z]{{3,}}),? (?P<year>[0-9]{{4}})")
 _DAYS_AFTER_MONTH = lazy_pattern(rf"(?P<month>[A-Za-z]{{3,}}) {_SPAN},? (?P<year>[0-9]{{4}})")
 
@@ -101,6 +109,15 @@ def _months_or_day(year: str, month: str, more: str) -> tuple[str, ...]:
     day = spelled(f"{year}-{month}-{more}")
     months = _interval(spelled(f"{year}-{month}"), spelled(f"{year}-{more}")) if int(more) <= 12 else ()
     return (*months, day) if day and (months or int(more) > 12) else ()
+
+
+def _not_in_calendar(text: str) -> str:
+    """The help for a day in a usual notation that no month has; empty if the text is none."""
+    found = next((match.groupdict() for each in _NOTATIONS if (match := each.fullmatch(text))), {})
+    month = _number(found.get("m")) or _month(found.get("n") or "")
+    if not month or not found.get("d") or int(month) > 12:
+        return ""
+    return f"there is no {int(found['d'])} {month_name[int(month)]} {found['y']}; check the date in the source"
 
 
 def _interval(first: str | None, last: str | None) -> tuple[str, ...]:

@@ -10,6 +10,9 @@ from .date_forms import spelled
 
 _NUMBERS = lazy_pattern(r"(?P<one>[0-9]{1,2})(?P<sign>[-/])(?P<other>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})")
 
+_DOTTED = lazy_pattern(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}")
+_SHORT_YEAR = lazy_pattern(r"(?P<day>[0-9]{1,2}\.[0-9]{1,2}\.)(?P<year>[0-9]{2})")
+
 
 class DayOrder(StrEnum):
     """The order of day, month and year."""
@@ -42,3 +45,18 @@ def common_order(texts: Iterable[str]) -> DayOrder | None:
         if days := days_in(each):
             possible &= {*days}
     return possible.pop() if len(possible) == 1 else None
+
+
+def is_dotted(text: str) -> bool:
+    """Whether the text is a day with dots between the day, the month and a whole year."""
+    return _DOTTED.fullmatch(text.strip()) is not None
+
+
+def with_century(text: str) -> str:
+    """A day with dots whose year has two digits, with the year of this century; empty if the text is none.
+
+    >>> with_century("26.06.25"), with_century("26.06.2025")
+    ('26.06.2025', '')
+    """
+    match = _SHORT_YEAR.fullmatch(text.strip())
+    return f"{match['day']}20{match['year']}" if match else ""

@@ -21,4 +21,6 @@ def fields_meant(name: str, known: Iterable[str]) -> list[str]:
     if meant := [each for each in FIELD_WORDS.get(common, ()) if each in candidates]:
         return meant[:_MOST]
     match = nearest(name, candidates) or nearest(name, FIELD_WORDS)
-    return [match] if match in candidates else fields_meant(match, candidates) if match else []
+    if match in candidates:
+        return [match]
+    return fields_meant(match, candidates) if match and squeezed(match) != squeezed(name) else []

@@ -2,57 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
+from ..adding.confirming import with_marks_at
 from ..adding.insertion import InsertionError
+from ..adding.remark import Remarks
 from ..editing import EditError, RecordText
+from ..exporting.tables.field_layout import Layout, fields
+from ..importing.cells import CellError
 from ..models import Announcement
 from ..text.inflection import counted
+from ..text.pointer import Pointer, json_pointer
+from .known_facts import known_fact
 from .record import Noted, Place
 
+_LISTS = {each.name: each.type for each in fields(Announcement) if each.layout is Layout.OBJECTS}
 
-def new_fields(noted: Noted, to: Place) -> dict[str, Any]:
-    """The fields that the record does not have, and the items that its lists do not have.
+
+@dataclass
+class Changes:
+    """What notes add to a record: its new fields and the new items of its lists, and evidence for what it says.
+
+    ``evidence`` is by the pointer of the fact in the record. ``moved`` has the pointer in the record of each item of
+    the notes, by that which it would have if nothing in the notes was known. ``unsure`` are the new items in which a
+    word was taken for a code.
+    """
+
+    fields: dict[str, Any] = field(default_factory=dict)
+    evidence: dict[tuple[str, int], list[Any]] = field(default_factory=dict)
+    moved: dict[Pointer, Pointer] = field(default_factory=dict)
+    unsure: list[tuple[str, int]] = field(default_factory=list)
+
+
+def changes(noted: Noted, to: Place, remarks: Remarks) -> Changes:
+    """What the notes say and the record does not; ``remarks`` are on what is in it in another way.
 
     Raises:
         InsertionError: the record has another value in a field.
     """
-    found: dict[str, Any] = {}
+    found = Changes()
     for name, value in noted.data.items():
         there = to.data.get(name)
-        if isinstance(value, list) and isinstance(there, list):
-            value = [each for each in value if each not in there]
-        elif there is not None and there != value:
+        if isinstance(value, list):
+            _compare(found, name, noted, to, remarks)
+        elif there is None:
+            found.fields[name] = value
+        elif there != value:
             raise InsertionError(f"{to.path} has another value in {name}; change it there")
-        if value and (there is None or isinstance(value, list)):
-            found[name] = value
     return found
 
 
-def amended(content: bytes, path: str, new: Mapping[str, Any]) -> bytes:
-    """The content of the file of a record, with these fields and items.
+def _compare(found: Changes, name: str, noted: Noted, to: Place, remarks: Remarks) -> None:
+    """Find the items of a list that are new, and the evidence that is new for the others."""
+    there, new = to.data.get(name, ()), list[Any]()
+    for number, each in enumerate(noted.data[name], len(there)):
+        try:
+            known = known_fact(each, there, _LISTS[name]) if name in _LISTS else each in there
+        except CellError as error:
+            remarks.add_at(noted.places[name, number], str(error), error.help)
+            continue
+        if not known:
+            pointer = (name, len(there) + len(new))
+            found.moved[name, number] = pointer
+            found.unsure += [pointer] if (name, number) in noted.unsure else []
+            new.append(each)
+        elif not isinstance(known, bool):
+            found.moved[name, number] = (name, known.place)
+            if known.evidence:
+                found.evidence.setdefault((name, known.place), []).extend(known.evidence)
+    if new:
+        found.fields[name] = new
+
+
+def amended(content: bytes, path: str, new: Changes) -> bytes:
+    """The content of the file of a record with these changes, and the mark on each item that somebody has to look at.
 
     Raises:
         InsertionError: the file cannot be edited.
     """
     try:
         file = RecordText(content, path)
-        for name, value in new.items():
-            if name in file.data:
-                file.extend((name,), value)
-            else:
-                file.insert((name,), value, Announcement.field_order())
-        return file.content()
+        for (name, place), evidence in new.evidence.items():
+            _extend(file, (name, place, "evidence"), evidence, _LISTS[name].field_order())
+        for name, value in new.fields.items():
+            _extend(file, (name,), value, Announcement.field_order())
+        return with_marks_at(file.content(), path, new.unsure)
     except EditError as error:
         raise InsertionError(f"{path}: {error}") from error
 
 
-def summary(new: Mapping[str, Any], noted: Noted) -> Iterator[str]:
-    """What is added, each on a line, and which items have to be looked at, because a word was taken for a code."""
-    for name, value in new.items():
+def _extend(file: RecordText, pointer: Pointer, value: Any, order: Sequence[str]) -> None:
+    holder = file.data
+    for step in pointer[:-1]:
+        holder = holder[step]
+    if pointer[-1] in holder:
+        file.extend(pointer, value)
+    else:
+        file.insert(pointer, value, order)
+
+
+def summary(new: Changes) -> Iterator[str]:
+    """What is added, each on a line, and which items have to be looked at."""
+    for name, value in new.fields.items():
         yield f"added {counted(len(value), 'item')} to {name}" if isinstance(value, list) else f"added {name}"
-    for name, number in sorted(each for each in noted.unsure if each[0] in new):
+    for pointer, evidence in new.evidence.items():
+        ids = ", ".join(str(each["source"] if isinstance(each, dict) else each) for each in evidence)
+        yield f"added to the evidence of {json_pointer(pointer)}, which says the same: {ids}"
+    for name, number in sorted(new.unsure):
         yield f"look at {name}, item {number + 1}: a word in the notes was taken for a code"
-    if not new:
+    if not new.fields and not new.evidence:
         yield "nothing is new"

@@ -9,6 +9,7 @@ from ..adding.link import Link
 from ..adding.sources import NewSources, Wishes
 from ..adding.things import NewThings
 from ..authoring.new_ids import source_id, taken_ids
+from ..text.inflection import plural
 from ..text.lines import Position
 from .item import Item
 from .names import KnownNames
@@ -38,7 +39,9 @@ class Definitions:
     def __init__(self, corpus: Corpus, names: KnownNames, remarks: Remarks, ending: str, to: str) -> None:
         self.known: list[str] = []
         self._names, self._remarks, self._ending = names, remarks, ending
-        self._taken = taken_ids(corpus)
+        self._corpus, self._taken = corpus, taken_ids(corpus)
+        self._labels: dict[tuple[str, str], tuple[str, int]] = {}
+        self._refused = set[tuple[str, str]]()
         self._sources = NewSources(corpus, Wishes(ending=ending), remarks, to)
         self._things = {
             (kind, is_sure): NewThings(corpus, kind, remarks, force=is_sure, if_alike=_IF_ALIKE)
@@ -48,17 +51,42 @@ class Definitions:
     def add(self, kind: str, item: Item, place: Position) -> dict[str, Any] | None:
         """The definition of the thing, if it is new and all is understood; the notes can refer to it from now on."""
         before = {**item.data}
+        self._refuse_label_given_twice(kind, item.label, place)
         found, id = self._source(item, place.line) if kind == "source" else self._thing(kind, item, place)
         if not id:
             self._names.add(kind, _NOT_UNDERSTOOD, item.label)
             return None
+        for other in self._names.others(kind, item.label, id) if item.label else ():
+            if (kind, item.label.casefold()) not in self._refused:
+                message = f"the label {item.label} is what the {kind} {other} is called already"
+                self._remarks.add_at(place, message, "choose another label")
         self._taken.add(id)
         self._names.add(kind, id, item.label, [*before.get("name", {}).values()])
         if found is None:
-            self.known.append(f"known: {item.label or next(iter(before.values()))} is {id}")
+            called = item.label or next(iter(before.get("name", {}).values()), before.get("url", id))
+            self.known.append(f"known: {called} is {id}{self._other(kind, id, item)}")
             return None
         order = item.model.field_order()
         return {name: found[name] for name in order if name in found}
+
+    def _other(self, kind: str, id: str, item: Item) -> str:
+        """In words, what the notes say of a known thing and the corpus does not."""
+        thing = getattr(self._corpus, plural(kind)).get(id)
+        there = thing.model_dump(mode="json") if thing else item.data
+        own = item.data.keys() - item.shared - {"id", "url", "name"}
+        other = [name for name in item.data if name in own and there.get(name) != item.data[name]]
+        return f"; what the notes say of its {' and '.join(other)} is left out" if other else ""
+
+    def _refuse_label_given_twice(self, kind: str, label: str, place: Position) -> None:
+        key = (kind, label.casefold())
+        if label and key in self._labels:
+            first, line = self._labels[key]
+            as_well = "" if first == label else f" as {first}"
+            message = f"the label {label} is given twice; line {line} has it{as_well}"
+            self._remarks.add_at(place, message, "choose another label for one of them")
+            self._refused.add(key)
+        elif label:
+            self._labels[key] = label, place.line
 
     def _source(self, item: Item, line: int) -> tuple[dict[str, Any] | None, str]:
         given = {**item.data}

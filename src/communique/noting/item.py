@@ -23,6 +23,7 @@ from ..models import Model
 from ..models.shorthand import shorthands
 from ..schemas.described import words
 from ..text.lines import Position
+from ..text.shortening import shorten
 from ..validation.structure.help.unknown_field import listed
 from .fitting import Fitting
 from .lines import COLON, Entry, Line, joined
@@ -38,14 +39,15 @@ _MOST_PARTS = 50
 class Item:
     """An object of a model, as the notes have it.
 
-    ``label`` is the name by which other items call it, and ``places`` are those of its fields in the notes. ``is_sure``
-    is false if a word was taken for a code.
+    ``label`` is the name by which other items call it, and ``places`` are those of its fields in the notes, and
+    ``shared`` the fields that it has from its list. ``is_sure`` is false if a word was taken for a code.
     """
 
     def __init__(self, model: type[Model], values: Values, remarks: Remarks) -> None:
         self.model, self.label, self.is_sure = model, "", True
         self.data: dict[str, Any] = {}
         self.places: dict[str, Position] = {}
+        self.shared = set[str]()
         self._values, self._remarks = values, remarks
         self._fields = {each.name: each for each in fields(model)}
 
@@ -56,6 +58,7 @@ class Item:
             entry = Entry(entry.first.cut(labelled.start("rest")), entry.more)
         for each in self._strands(entry):
             self._take_strand(each)
+        self.shared = shared.keys() - self.data.keys()
         found = {**shared, **self.data}
         self.data = {name: found[name] for name in self.model.field_order() if name in found}
         return self
@@ -103,8 +106,10 @@ class Item:
         """Whether there are sources in the line before its end, which is noted."""
         found = [*misplaced(line, self._values)]
         for each in found:
-            help = "write the sources at the end of the item"
-            self._remarks.add_at(each.place, f"text stands behind the sources {each.text}", help)
+            help = "write the sources at the end of the item, as [s1, s2]"
+            is_square = each.text.endswith(("]", "］", "】"))
+            message = "text stands behind the sources" if is_square else "found no square brackets around"
+            self._remarks.add_at(each.place, f"{message} {each.text}", help)
         return bool(found)
 
     def _support(self, source: Line) -> None:
@@ -126,8 +131,18 @@ class Item:
         inner = Item(field.type, self._values, self._remarks)
         inner.fill(Entry(strand.cut(found.start("value")), ()))
         self.is_sure &= inner.is_sure
+        if inner.label:
+            inner.data = self._labelled_with(inner, strand)
         self.data.setdefault(field.name, []).append(inner.data)
         return True
+
+    def _labelled_with(self, inner: Item, strand: Line) -> dict[str, Any]:
+        """The data of an object in a list of the item, with its label as its id."""
+        if "id" in inner._fields and inner.data.get("id", inner.label) == inner.label:
+            return {"id": inner.label, **inner.data}
+        help = f"leave out {inner.label} =, or put the text in quotes"
+        self._remarks.add_at(strand.place, f"{shorten(strand.text)!r} can have no label", help)
+        return inner.data
 
     def _take(self, part: Line) -> None:
         before = {*self.data}

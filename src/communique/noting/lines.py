@@ -57,6 +57,7 @@ def joined(lines: Sequence[Line]) -> Line:
     ('- A point.', Position(line=4, column=3))
     """
     text, below = "", list[tuple[int, Position]]()
+    lines = [each for each in lines if each.text] or lines
     for each in lines:
         text += " " if text else ""
         below.append((len(text), each.place))

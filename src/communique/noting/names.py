@@ -23,6 +23,7 @@ class KnownNames:
     def __init__(self, corpus: Corpus) -> None:
         self._ids: dict[str, set[str]] = defaultdict(set)
         self._labels: dict[tuple[str, str], str] = {}
+        self._used = set[tuple[str, str]]()
         for kind in (*_NAMED, "source", "announcement"):
             self._ids[kind] |= {*getattr(corpus, plural(kind))}
         self._names = {kind: Names(getattr(corpus, plural(kind)).values()) for kind in _NAMED}
@@ -49,12 +50,22 @@ class KnownNames:
         ids = (id for kind in every for id in self._ids[kind])
         return [*dict.fromkeys(found or all_nearest(text, ids, are_ids=True))][:_MOST]
 
+    def others(self, kind: str, label: str, id: str) -> list[str]:
+        """The ids of other things that are called like the label of the one with this id."""
+        return [each for each in self._called(label, kind) if each != id]
+
+    @property
+    def unused(self) -> list[str]:
+        """The labels that no item refers to."""
+        return [label for kind, label in self._labels if (kind, label) not in self._used]
+
     def labels(self, kind: str) -> list[str]:
         """The labels that the notes give to things of the kind."""
         return [label for each, label in self._labels if each == kind]
 
     def _called(self, text: str, kind: str) -> Sequence[str]:
         if label := self._labels.get((kind, text), ""):
+            self._used.add((kind, text))
             return [label]
         if text in self._ids[kind]:
             return [text]

@@ -23,6 +23,7 @@ from .lines import Entry, Section, joined, sections
 from .names import KnownNames
 from .order import by_labels
 from .slips import misnamed
+from .texts import text_fields
 from .values import Values
 
 if TYPE_CHECKING:
@@ -49,6 +50,11 @@ class Noted:
     broken: set[Pointer] = field(default_factory=set)
     known: Sequence[str] = ()
     findings: Sequence[Finding] = ()
+
+    def move(self, moved: Mapping[Pointer, Pointer]) -> None:
+        """Take other pointers for items."""
+        self.places = {(*moved.get(each[:2], each[:2]), *each[2:]): place for each, place in self.places.items()}
+        self.broken = {moved.get(each, each) for each in self.broken}
 
     def at_notes(self, finding: Finding, path: str) -> Finding | None:
         """A finding about the record as one about the line of the notes that says it; None if no line does.
@@ -102,9 +108,9 @@ def whole(noted: Noted, id: str) -> dict[str, Any]:
 
 class _Reading:
     def __init__(self, corpus: Corpus, remarks: Remarks, language: str, ending: str, to: Place) -> None:
-        names, self._there = KnownNames(corpus), to.data
-        self._remarks, self._values = remarks, Values(names, language)
-        self._definitions = Definitions(corpus, names, remarks, ending, to.path)
+        self._names, self._there = KnownNames(corpus), to.data
+        self._remarks, self._values = remarks, Values(self._names, language)
+        self._definitions = Definitions(corpus, self._names, remarks, ending, to.path)
         self._fields = {each.name: each for each in fields(Announcement)}
         self._whole = Item(Announcement, self._values, remarks)
         self._found = Noted()
@@ -124,7 +130,7 @@ class _Reading:
                     self._found.broken |= {(each,) for each in (section.name.text.partition(".")[0], *meant)}
         self._found.data = self._whole.data
         self._found.known, self._found.findings = (
-            self._definitions.known,
+            [*self._definitions.known, *(f"not used: the label {each}" for each in self._names.unused)],
             sorted(self._remarks.findings, key=lambda each: (each.line, each.column)),
         )
         return self._found
@@ -148,7 +154,10 @@ class _Reading:
         if name in _CHOSEN:
             self._remarks.add_at(place, f"{name} is no field of notes", "the command chooses it")
         elif field and section.items and field.layout is not Layout.SCALARS:
-            self._remarks.add_at(place, f"{name} is no list", "write its value behind the colon")
+            for each in section.items:
+                self._remarks.add_at(each.first.place, f"{name} is no list", "write its value behind the colon")
+            if any(each.text for each in section.head.lines):
+                self._whole.put(section.name, joined(section.head.lines))
         elif field and field.layout is Layout.OBJECT and not section.head.first.text:
             for below in section.head.more:
                 inner, colon, _ = below.text.partition(":")
@@ -157,7 +166,7 @@ class _Reading:
         else:
             self._refuse_swallowed(section)
             for each in section.entries if field else (section.head,):
-                self._whole.put(section.name, joined([line for line in each.lines if line.text] or [each.first]))
+                self._whole.put(section.name, joined(each.lines))
 
     def _refuse_swallowed(self, section: Section) -> None:
         """Note each field that belongs to the text above it only because it is indented."""
@@ -177,17 +186,24 @@ class _Reading:
                 help = "begin the item in a line of its own, with '- '"
                 self._remarks.add_at(section.head.first.place, f"the label {shared.label} is before no item", help)
         is_shared_whole = len(self._remarks.findings) == before
+        used = set[str]()
         for entry in by_labels(section.entries) if name in DEFINED else section.entries:
             before = len(self._remarks.findings)
             item = Item(model, self._values, self._remarks).fill(entry, shared.data)
+            used |= item.shared
             if name in DEFINED:
                 data = self._definitions.add(DEFINED[name], item, entry.first.place)
             else:
-                data = self._named(item)
+                data = self._named(item, entry)
             is_sure = item.is_sure and shared.is_sure
             pointer = self._append(name, data, item.places, entry, is_sure=is_sure) if data else (name,)
             if not is_shared_whole or len(self._remarks.findings) > before:
                 self._found.broken.add(pointer)
+
+        for text in text_fields(model) if section.items else ():
+            if text.name in shared.places and text.name not in used:
+                message = f"{text.name} counts for no item below, as each has its own"
+                self._remarks.add_at(shared.places[text.name], message, "put it into an item of its own")
 
     def _append(
         self, name: str, data: dict[str, Any], places: Mapping[str, Position], entry: Entry, *, is_sure: bool
@@ -201,16 +217,24 @@ class _Reading:
         items.append(data)
         return pointer
 
-    def _named(self, item: Item) -> dict[str, Any]:
+    def _refuse_label(self, label: str, entry: Entry, why: str) -> None:
+        if label:
+            self._remarks.add_at(entry.first.place, why, f"leave out {label} =, or put the text in quotes")
+
+    def _named(self, item: Item, entry: Entry) -> dict[str, Any]:
         """An assertion with its label as its id; a commitment, which has to have one, with an id made of its text."""
         if not issubclass(item.model, Assertion):
+            self._refuse_label(item.label, entry, "an item of this list has no label")
             return item.data
+        if item.label and item.data.get("id", item.label) != item.label:
+            self._refuse_label(item.label, entry, "the item has a label and another id")
         id = item.label or ("" if item.model is not Commitment or "id" in item.data else self._commitment_id(item.data))
         return {"id": id, **item.data} if id else item.data
 
     def _commitment_id(self, data: dict[str, Any]) -> str:
         there = [*self._there.get("commitments", ()), *self._whole.data.get("commitments", ())]
-        same = (str(each["id"]) for each in there if {**each, "id": ""} == {**data, "id": ""})
+        apart = dict.fromkeys(("id", "evidence"))
+        same = (str(each["id"]) for each in there if {**each, **apart} == {**data, **apart})
         first = slug(next(iter(data.get("text", {}).values()), ""), _LONGEST_ID) or "commitment"
         taken = {each["id"] for each in there}
         return next(same, "") or free(first, taken)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _AT_END = lazy_pattern(r"\s*[\[［【](?P<inside>[^\[\]［］【】{}]*)[\]］】]$")
 _INSIDE = lazy_pattern(r'"[^"]*"|“[^”]*”|[\[［【]\s*(?P<name>[^\s,，、\[\]［］【】]+)[^\[\]［］【】]*[\]］】]')
+_ROUND = lazy_pattern(r"[(（](?P<name>[^\s(),，、（）]+)[^()（）]*[)）]$")
 _BETWEEN = lazy_pattern("[^,，、;；]+")
 _MOST_LABELS = 10
 _CODED: dict[str, type[Codelist]] = {"support": Support, "confidence": Confidence}
@@ -40,11 +41,14 @@ def sources_at_end(line: Line) -> tuple[Line, list[Line]]:
 
 
 def misplaced(line: Line, values: Values) -> Iterator[Line]:
-    """The sources in brackets that are left in a line; in a text in quotes, they are a part of it."""
+    """The sources in brackets that are left in a line, or in round ones at its end; in quotes, they are text."""
     for found in _INSIDE.finditer(line.text):
         name = found["name"] or ""
         if values.names.find(name, ("source",)):
             yield line.cut(*found.span())
+    round = _ROUND.search(line.text)
+    if round and round["name"] in values.names.labels("source"):
+        yield line.cut(*round.span())
 
 
 def evidence(written: str, values: Values) -> Any:

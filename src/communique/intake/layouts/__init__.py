@@ -36,16 +36,18 @@ def read_as(name: str, path: Path, notes: Notes, sheet: str = "") -> tuple[Layou
     several = [file.name for each in layouts for file in each.files_at(path)]
     if path.is_dir() and len(several) > 1:
         raise ImportFailedError(f"{path} has several files that can be taken: {', '.join(several)}; name one of them")
+    lacking: list[list[str]] = []
     for layout in layouts:
         for file in layout.files_at(path):
             table = layout.read(file, notes, sheet)
             if layout.fits(table.columns):
                 return layout, table._replace(rows=[*table.rows])
+            lacking.append(layout.lacking(table.columns))
     if not several:
         suffixes = ", ".join(dict.fromkeys(suffix for each in layouts for suffix in each.suffixes))
         raise ImportFailedError(f"{path} is not {layouts[0].title}; the formats are {suffixes}")
-    needed = " or ".join(", ".join(sorted(each.signature)) for each in layouts)
-    raise ImportFailedError(f"{path} does not have the columns of {layouts[0].title}: {needed}")
+    fewest = min(lacking, key=len)
+    raise ImportFailedError(f"{path} does not have all columns of {layouts[0].title}; missing: {', '.join(fewest)}")
 
 
 def recognised(path: Path) -> str:
@@ -58,6 +60,19 @@ def recognised(path: Path) -> str:
         if each.signature and file.suffix.lower() not in _WORKBOOKS and each.fits(columns.of(each, file))
     }
     return found.pop() if len(found) == 1 else ""
+
+
+def nearly(path: Path) -> str:
+    """What a file lacks to be recognised, if it has most of the columns of a layout; empty if it has not."""
+    columns = _Columns()
+    found = [
+        (len(missing), each.name, missing)
+        for each in LAYOUTS
+        for file in each.files_at(path)
+        if len(each.signature) > 1 and file.suffix.lower() not in _WORKBOOKS
+        if len(missing := each.lacking(columns.of(each, file))) * 2 < len(each.signature)
+    ]
+    return f"for {min(found)[1]} it lacks: {', '.join(min(found)[2])}" if found else ""
 
 
 class _Columns:

@@ -215,6 +215,7 @@ def test_a_sum_of_which_too_little_is_known_is_not_taken() -> None:
 
 SPEECH = [
     ("“We will act soon,” said Foreign Minister Ana Ruiz.", [("ana-ruiz", None, "quote")]),
+    ("“We will act soon,” said Brazil’s ambassador, Ana Ruiz.", [("ana-ruiz", None, "quote")]),
     ("Foreign Minister Ana Ruiz warned of a race.", [("ana-ruiz", "warns", "paraphrase")]),
     ("Ana Ruiz, the foreign minister, urged others to act.", [("ana-ruiz", "calls_for", "paraphrase")]),
     ("“It is late now,” Minister Ana Ruiz of the Acme Institute said.", [("ana-ruiz", None, "quote")]),
@@ -336,6 +337,11 @@ PARTS = [
 def test_parts(sentence: str, parts: dict[str, str]) -> None:
     found = {each[0]: each[1] for each in of(f"A title\n{sentence}\n", "roles", "actor", "role")}
     assert {actor: found.get(actor) for actor in parts} == parts
+
+
+def test_a_well_known_site_has_its_publisher_and_type() -> None:
+    (source,) = draft("A title\nThe ministry met.\n", Corpus(()), url="https://www.reuters.com/world/1").data["sources"]
+    assert (source["publisher"], source["type"]) == ("Reuters", "news_agency")
 
 
 def test_posts_are_in_the_words_around_a_name() -> None:

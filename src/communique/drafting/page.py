@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..codelists import SourceType
 from ..corpus.search.suggestions import site_name
 from ..lexicon.folding import fold
-from ..lexicon.page_variants import is_of_public_body
 from ..lexicon.web_addresses import host
+from ..lexicon.well_known_sites import well_known
 from ..models.scalars import Url
 from .article import Article
 
@@ -50,14 +50,13 @@ def _addresses() -> TypeAdapter[str]:
 
 
 def page_of(url: str, article: Article, corpus: Corpus) -> Page:
-    """The publisher as the corpus or the text writes it, else the host; the type of the corpus's sources from there."""
+    """Publisher and type as corpus or text have them, or as is generally known of the site; else the host, and news."""
     site = host(url)
     if not site:
         return Page("", SourceType.NEWS)
     known = [each for each in corpus.sources.values() if each.url and host(each.url) == site and each.publisher]
     if known and len({(each.publisher, each.type) for each in known}) == 1:
         return Page(str(known[0].publisher), known[0].type)
-    type = SourceType.OFFICIAL if is_of_public_body(url) else SourceType.NEWS
-    called = site_name(url)
-    written = next((each.text for each in article.head if re.sub(r"\W", "", fold(each.text)) == called), site)
-    return Page(written, type)
+    general, called = well_known(url), site_name(url)
+    written = next((each.text for each in article.head if re.sub(r"\W", "", fold(each.text)) == called), "")
+    return Page(written or general.publisher or site, SourceType(general.type or SourceType.NEWS))

@@ -117,10 +117,11 @@ class Subjects:
         return first if len(gap) <= _LONGEST_INSERTION and _INSERTED.match(gap) else ()
 
     def _after(self, sentence: Words, verb: int) -> Mention | None:
-        """The actor that follows the verb after a quotation, as in: “…,” said Premier Li Qiang."""
+        """The actor that follows the verb after a quotation, as in: “…,” said Premier Li Qiang, or China’s Li Qiang."""
         if not sentence.text[:verb].rstrip().rpartition(" ")[0].endswith(("”", '"', "»", "”,", '",')):
             return None
-        later = next((each for each in self._mentions.actors(sentence) if each.start - sentence.start >= verb), None)
+        named = (each for each in self._mentions.actors(sentence) if each.start - sentence.start >= verb)
+        later = next((each for each in named if not _is_possessive(sentence, [each])), None)
         if later is None:
             return None
         gap = sentence.text[verb : later.start - sentence.start]

@@ -22,7 +22,7 @@ Command = Callable[[Path, Path], tuple[object, ...]]
 SHEETS: dict[str, Command] = {
     "import": lambda file, place: (
         "import", file, "--as", "sheet", "--to", place / "in", "--source-type", "news",
-        "--mapping", place / "new.toml", "--language", "en",
+        "--language", "en",
     ),
     "add": lambda file, place: (
         "add", "source", "--from", file, "--type", "news", "--in", place / "records",

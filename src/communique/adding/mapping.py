@@ -60,8 +60,8 @@ class ColumnMapping(NamedTuple):
         return self.path
 
 
-def mapping_for(kind: str, columns: Sequence[str], path: Path) -> ColumnMapping:
-    """The mapping in the file, or one that is guessed if there is no such file.
+def mapping_for(kind: str, columns: Sequence[str], path: Path, sheet: str = "the sheet") -> ColumnMapping:
+    """The mapping in the file at ``path``, or one that is guessed if there is no such file; errors name the sheet.
 
     Raises:
         MappingError: the file cannot be read, or names an unknown field, or a column that the sheet does not have.
@@ -76,7 +76,7 @@ def mapping_for(kind: str, columns: Sequence[str], path: Path) -> ColumnMapping:
     if not isinstance(found, dict):
         raise MappingError(f"{path}: {kind} is no table")
     _refuse_wrong(kind, found, path)
-    _refuse_missing(found, named, path)
+    _refuse_missing(found, named, f"{path}: {sheet}")
     return ColumnMapping(kind, {each: found.get(each, UNKNOWN) for each in named}, path, is_guessed=False)
 
 
@@ -92,11 +92,11 @@ def _refuse_wrong(kind: str, found: Mapping[str, object], path: Path) -> None:
         seen[field] = column
 
 
-def _refuse_missing(found: Mapping[str, object], columns: Sequence[str], path: Path) -> None:
+def _refuse_missing(found: Mapping[str, object], columns: Sequence[str], sheet: str) -> None:
     """Refuse a mapping of columns that the sheet does not have: they may have another name now."""
     if missing := [each for each, field in found.items() if each not in columns and field != UNKNOWN]:
         has = f"it has {', '.join(map(repr, columns))}"
-        raise MappingError(f"{path}: the sheet has no column {missing[0]!r}; {has}. Write the name that it has now")
+        raise MappingError(f"{sheet} has no column {missing[0]!r}; {has}. Write the name that it has now")
 
 
 def _guessed(kind: str, columns: Sequence[str]) -> dict[str, str]:

@@ -47,7 +47,8 @@ def rows_of(kind: str, path: Path, mapping: str = "", name: str = "") -> SheetRo
     rows = [*table.rows]
     if len(rows) > MOST_LINKS:
         raise ImportFailedError(f"{path} has too many rows to add: more than {MOST_LINKS:,}; divide it")
-    found = mapping_for(kind, table.columns, Path(mapping) if mapping else path.with_suffix(".mapping.toml"))
+    mapping_path = Path(mapping) if mapping else path.with_suffix(".mapping.toml")
+    found = mapping_for(kind, table.columns, mapping_path, str(path))
     remarks = Remarks(table.path, notes)
     remarks.columns = {
         found.fields[column]: (place, column) for place, column in enumerate(table.columns, 1) if column in found.fields

@@ -70,7 +70,8 @@ def import_foreign(file: str, choices: Choices, given: Mapping[str, str], config
         if after := {path: content for path, (_, content) in contents.items()}:
             checked = additions.inspect_added(documents, after, settings)
             tell_internal_errors(checked.internal_errors)
-            _refuse([each for each in checked.findings if each.severity == "error"])
+            errors = [each for each in checked.findings if each.severity == "error"]
+            _refuse(errors, more=f" This is what would be wrong in what is made of {file}.")
         for line in found.losses.lines():
             tell(line)
         if not choices.dry_run:

@@ -51,7 +51,10 @@ _ANYWHERE = lazy_pattern(r"(?!)")
 _SENTENCE = lazy_pattern(r"[;；。]|\bbut\b|, (?:while|whereas)\b|\balthough\b|[，,](?:但|而)")
 _CLAUSE = lazy_pattern(r"[;:—；：。，]|, |\b(?:but|while|whereas|although|though)\b")
 _BEGIN = lazy_pattern(r"[;:—；：。，]|, |\b(?:but|while|whereas|although|though|that|and|who|which|where)\b")
-_PARTICIPLES = "denied|rejected|refused|blocked|vetoed|defeated|abandoned|withdrawn|dropped|struck down|voted down"
+_PARTICIPLES = (
+    "denied|rejected|refused|blocked|vetoed|defeated|abandoned|withdrawn|dropped|struck down|voted down|"
+    "overturned|annulled|quashed|reversed|waived"
+)
 _CALLED_OFF = (
     "called off|cancel?led|postponed|delayed|put off|pushed back|put on hold|suspended|deferred|scrapped|shelved"
 )
@@ -77,6 +80,7 @@ _CUES = (
             rf"\b(?:{_PARTICIPLES}|den(?:y|ies|ying)|reject(?:s|ing)?|refus(?:es?|ing|al)|declin(?:e[sd]?|ing) to|"
             r"fail(?:s|ed|ing|ure)?|rul(?:es?|ed|ing) out|block(?:s|ing)|doubt(?:s|ed)?|disput(?:es?|ed)|"
             r"withdr(?:ew|aws?)|oppos(?:es?|ed|ing)|contradict(?:s|ed)|refut(?:es?|ed)|false(?:ly)?|untrue|rumou?rs?|"
+            r"accus(?:es?|ed) of|stopp(?:ed|ing) short of|"
             r"(?:call(?:s|ed|ing)? (?:up)?on|urg(?:es?|ed|ing)|ask(?:s|ed)?|want(?:s|ed)?|invit(?:es?|ed)|"
             r"demand(?:s|ed)?|encourag(?:es?|ed)|motion|proposal|request|plea|appeal(?:s|ed)?)\b[^,;]{0,80}? to|"
             r"whether)\b|否认|拒绝|反对|否决|驳回|是否|而非|呼吁|敦促"

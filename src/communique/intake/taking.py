@@ -80,8 +80,8 @@ def taken(name: str, path: Path, corpus: Corpus, wishes: Wishes) -> Taken:
         raise ImportFailedError(f"{path} has no rows")
     mapping = None
     if layout.gives == ANNOUNCEMENT and not layout.signature:
-        default = path.with_suffix(".mapping.toml")
-        mapping = mapping_for(ANNOUNCEMENT, table.columns, Path(wishes.mapping) if wishes.mapping else default)
+        mapping_path = Path(wishes.mapping) if wishes.mapping else path.with_suffix(".mapping.toml")
+        mapping = mapping_for(ANNOUNCEMENT, table.columns, mapping_path, str(path))
         if REQUIRED[ANNOUNCEMENT] not in mapping.fields.values():
             raise ImportFailedError(_NO_TITLE.format(path=path, mapping=mapping.path))
     losses, remarks = Losses(layout.title, path.name, table), Remarks(table.path, notes)

@@ -29,8 +29,8 @@ def countries_by_name(text: str) -> tuple[str, ...]:
 def currencies_called(text: str) -> tuple[str, ...]:
     """The codes of the currencies with this word in their English name, in the singular or plural.
 
-    >>> currencies_called("euros")
-    ('EUR',)
+    >>> currencies_called("won")
+    ('KPW', 'KRW')
     """
     import pycountry
 

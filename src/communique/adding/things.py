@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..authoring.new_ids import refused, taken_ids, thing_id
 from ..codelists import ActorType
 from ..lexicon.countries import codes_of
+from ..text.characters import is_latin
 from ..text.inflection import plural
 from .addition import Additions, Existing
 from .alike import Names
@@ -69,7 +70,7 @@ class NewThings:
             help = f"use --type; `communique codes {self._kind}_type` lists the types"
             self._remarks.add(number, "type", f"{name!r} has no type", help)
             return None
-        if not (language := str(given.get("language", "")) or ("en" if _is_latin(name) else "")):
+        if not (language := str(given.get("language", "")) or ("en" if is_latin(name) else "")):
             help = "use --language, such as zh-Hans"
             self._remarks.add(number, "language", f"the language of {name!r} is not known", help)
             return None
@@ -114,7 +115,3 @@ class NewThings:
 
 def _lacks(name: str, code: str) -> bool:
     return not name.upper().startswith(f"{code} ")
-
-
-def _is_latin(name: str) -> bool:
-    return all(ord(letter) < 0x250 for letter in name if letter.isalpha())

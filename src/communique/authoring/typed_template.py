@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..codelists import AnnouncementType
 from ..lazy import lazy_pattern
+from ..lexicon.placeholders import UNKNOWN_DAY
 from ..text.filling import fill
 from .confirmation import marked
 from .type_needs import NEEDS, Needs, Turn
@@ -66,7 +67,7 @@ def _actors(needs: Needs) -> list[tuple[str, str, str]]:
 def _proposed(needs: Needs) -> dict[str, list[str]]:
     """The lists whose items the type needs, as lines."""
     evidence = "  evidence: [<<id>>-source]"
-    dates = [[f"role: {role}", "value: '20XX'"] for role in ("announced", *needs.dates)]
+    dates = [[f"role: {role}", f"value: '{UNKNOWN_DAY}'"] for role in ("announced", *needs.dates)]
     actors = _actors(needs)
     roles = [[f"actor: {id}", f"role: {role}"] for id, role, _ in actors]
     made = {

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..codelists import ActorType
 from ..lazy import lazy_pattern
 from .posts import is_portfolio, is_post
-from .tokens import CALENDAR, word_set
+from .tokens import ANY_OF_CALENDAR, CALENDAR, word_set
 
 CAPITAL = r"[^\W\d_a-z][\w’'&-]*"
 _BY_HEAD = {
@@ -37,7 +37,7 @@ _BODY = lazy_pattern(
     rf"(?:(?:,? (?:and )?| of (?:the )?){CAPITAL}){{0,4}})?)"
 )
 _SECOND_BODY = lazy_pattern(rf"(?:, | and |, and )(?:[\w’'&-]+ )*(?:{_ANY_HEAD})\b.*$")
-_DAY_BEHIND = lazy_pattern(rf" (?:on|for|of) (?:the )?(?:{'|'.join(sorted(filter(None, CALENDAR)))})\b.*$")
+_DAY_BEHIND = lazy_pattern(rf" (?:on|for|of) (?:the )?(?:{ANY_OF_CALENDAR})\b.*$")
 _COMPANIES = lazy_pattern(
     r"\b(?i:companies|firms|startups|start-ups|developers|vendors|makers)(?: such as| like| including|:|,? including|"
     rf",? among them) (?P<list>{CAPITAL}(?: {CAPITAL})*(?:(?:, | and |, and ){CAPITAL}(?: {CAPITAL})*)*)"

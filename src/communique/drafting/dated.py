@@ -17,6 +17,7 @@ from .belonging import Own, scope
 from .dateline import Dateline
 from .days import Day, days, of_weekday, on_weekdays, today, without_year
 from .firmness import doubt_of
+from .measures import BY_A_PART
 from .mentions import Mentions
 from .parts import LEAD
 from .proposal import Proposal, Proposals
@@ -55,7 +56,6 @@ _OF_DOCUMENT = lazy_pattern(
 )
 _ANNOUNCES = lazy_pattern(r"\b(?:announc(?:ed|es|ing)|unveil(?:ed|s)|launched)\b|宣布")
 _MOVES = lazy_pattern(r"\b(?:postpon|delay|mov|push|defer|extend|shift|put)\w*\b.*\bfrom $")
-_BY_A_PART = lazy_pattern(r"\b(?:sub)?(?:committee|panel)\b[^,;]{0,30}$")
 _IN_FORCE_THEN = lazy_pattern(r"起?(?:正式)?(?:施行|生效|实施)")
 _MAIN = frozenset({DateRole.ANNOUNCED, DateRole.PUBLISHED, DateRole.SIGNED, DateRole.ADOPTED, DateRole.HELD})
 _CLOSE_BY = timedelta(days=1)
@@ -173,7 +173,7 @@ def _role(sentence: Words, day: Day) -> tuple[DateRole | None, Words]:
         for match in pattern.finditer(sentence.text):
             is_before = match.end() <= start
             said = sentence.text[: match.start()]
-            if is_before and role in _MAIN and (_EARLIER.search(said) or _BY_A_PART.search(said)):
+            if is_before and role in _MAIN and (_EARLIER.search(said) or BY_A_PART.search(said)):
                 return None, none
             far = start - match.end() if is_before else _BEHIND + match.start() - end
             near.append((far, number, role, sentence.part(*match.span())))

@@ -18,7 +18,8 @@ _HAN_UNITS = {
 }  # fmt: skip
 _HAN_DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
 _HAN_SCALES = {"十": 10, "百": 100, "千": 1000}
-_HAN_MYRIADS = {"万": 10**4, "亿": 10**8}
+MYRIADS = {"万": 10**4, "亿": 10**8}
+"""The signs of scale behind a number in digits, and by what they multiply it."""
 _HAN = lazy_pattern(
     r"(?P<before>超过|超|逾|多于|至少|不少于|约|近|大约)?(?<![数几上第成0-9,.])(?P<number>[0-9][0-9,.]{0,20}|[零一二两三四五六七八九十百千]+)(?P<scale>[万亿])?"
     r"(?P<after>多|余)?(?P<classifier>[家个项款名位台种件场])?(?=(?P<noun>[\u4e00-\u9fff]{1,8}))"
@@ -75,7 +76,7 @@ def compared_in_han(before: str) -> Comparator:
 
 
 def _number_in_han(text: str, scale: str | None) -> int | None:
-    times = _HAN_MYRIADS[scale] if scale else 1
+    times = MYRIADS[scale] if scale else 1
     if text[0].isascii():
         exact = Decimal(text.replace(",", "").rstrip(".")) * times if text.count(".") <= 1 else None
         return int(exact) if exact is not None and exact == exact.to_integral_value() else None

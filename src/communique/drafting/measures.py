@@ -17,7 +17,7 @@ from .known_names import Mention
 from .mentions import Mentions
 from .proposal import Proposals
 from .subjects import Subjects
-from .tokens import CALENDAR
+from .tokens import ANY_OF_CALENDAR
 
 _VERBS: dict[tuple[Action, Stage], str] = {
     (
@@ -70,10 +70,11 @@ _NO_NAME = (
 )
 _WORD = rf"(?!(?:{_NO_NAME})\b)[\w’'&-]+"
 _AND_MORE = rf"(?: and {_WORD}(?= (?:by|in|at|on|with|to)\b|[,.;]))?"
-_NO_DAY = rf"(?![0-9]|(?:{'|'.join(sorted(filter(None, CALENDAR)))})\b)"
+_NO_DAY = rf"(?![0-9]|(?:{ANY_OF_CALENDAR})\b)"
 _TAIL = rf"(?: (?:for|on|of) {_NO_DAY}(?:the )?{_WORD}(?: (?:of |for )?{_WORD}){{0,6}}{_AND_MORE})?"
 _BACKGROUND = lazy_pattern(r"\b(?:after|since|before|when|following|once|until|if|unless)\b[^,;—]*$")
-_BY_A_PART = lazy_pattern(r"\b(?:sub)?(?:committee|panel)\b[^,;]{0,30}$")
+BY_A_PART = lazy_pattern(r"\b(?:sub)?(?:committee|panel)\b[^,;]{0,30}$")
+"""Stands before what only a part of a body does, which is not yet done by the body."""
 _PLANNED = lazy_pattern(r"\b(?:will|would|to|plans? to|may|could)\s*$")
 _NUMBER_AFTER = r"(?: (?:No\. ?)?[0-9]+(?:[/-][0-9]+)*)?"
 _SEAT = lazy_pattern(
@@ -143,7 +144,7 @@ def measures(
         action, stage = _action(match["verb"])
         verb = match.span("verb")
         if (
-            _BY_A_PART.search(sentence.text[: verb[0]])
+            BY_A_PART.search(sentence.text[: verb[0]])
             or _BACKGROUND.search(sentence.text[: verb[0]])
             or _PLANNED.search(sentence.text[: verb[0]])
         ):

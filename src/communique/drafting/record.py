@@ -11,6 +11,7 @@ from ..authoring.new_ids import record_id, source_id
 from ..codelists import Action, AnnouncementType, InstrumentType, RoleType, SourceAccess, TextNormalization
 from ..errors import CommuniqueError
 from ..lazy import lazy_pattern
+from ..lexicon.placeholders import UNKNOWN_DAY
 from ..lexicon.web_addresses import host, page
 from ..models import SCHEMA_VERSION
 from ..text.source_text import digest
@@ -183,7 +184,7 @@ class _Drafting:
         """The day of the page, if the text names no other; else the placeholder of the template."""
         dateline = self._gathering.dateline
         if not dateline.words:
-            return {"role": "announced", "value": "20XX"}
+            return {"role": "announced", "value": UNKNOWN_DAY}
         note = "The day of the page; the text does not say when it was announced."
         day = {"role": "announced", "value": dateline.published.partition("T")[0], "confidence": "uncertain"}
         return {**day, "note": note, "evidence": [dateline.words]}

@@ -11,7 +11,7 @@ from ..codelists import Comparator, MoneyFlow
 from ..lazy import lazy_pattern
 from ..lexicon.units import ambiguous_names, currency, currency_names, is_currency
 from .article import Words
-from .han_counts import compared_in_han
+from .han_counts import MYRIADS, compared_in_han
 from .numerals import COMPARED, DIGITS, comparator, number
 
 _SIGNS = r"(?:EUR|USD|GBP|CNY|JPY|INR|KRW) |US\$|A\$|C\$|HK\$|S\$|NT\$|NZ\$|R\$|CN¥|[$€£¥₹₩]"
@@ -81,7 +81,7 @@ _HAN_NAMES = {
     "元人民币": "CNY", "人民币": "CNY", "美元": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY",
     "韩元": "KRW", "元": "CNY",
 }  # fmt: skip
-_HAN_SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
+_HAN_SCALES = {**MYRIADS, "万亿": 10**12}
 _HAN_FLOWS = {
     MoneyFlow.PLEDGED: lazy_pattern("将[^，。]{0,20}(?:提供|投入|投资|出资|捐赠)|承诺|并提供"),
     MoneyFlow.FINE: lazy_pattern("罚款|处罚"),

@@ -15,6 +15,9 @@ MONTHS = "|".join(filter(None, month_name))
 CALENDAR = frozenset((*day_name, *month_name))
 """The English names of days and months."""
 
+ANY_OF_CALENDAR = "|".join(sorted(filter(None, CALENDAR)))
+"""The same, as a part of a pattern."""
+
 
 def word_set(text: str) -> frozenset[str]:
     """The words of a list that is written with spaces between them."""

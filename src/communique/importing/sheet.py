@@ -18,8 +18,9 @@ from .reader import ImportFailedError
 from .source_table import SourceTable
 from .xlsx_reader import Unescape, cell_value, opened_workbook
 
-_TEXT_FILES = (".csv", ".tsv", ".txt", ".tab")
-_WORKBOOKS = (".xlsx", ".xlsm")
+TEXT_FILES = (".csv", ".tsv", ".txt", ".tab")
+WORKBOOKS = (".xlsx", ".xlsm")
+"""How the names of files end that are read as sheets."""
 _MOST_TITLES = 5
 """Lines above the header that may say what the table is."""
 
@@ -39,10 +40,10 @@ def sheet(path: Path, notes: Notes, name: str = "") -> SourceTable:
     Raises:
         ImportFailedError: it cannot be read, is too large, has no header, or several sheets and none is named.
     """
-    if path.suffix.lower() in _WORKBOOKS:
+    if path.suffix.lower() in WORKBOOKS:
         return _from_workbook(path, notes, name)
-    if path.suffix.lower() not in _TEXT_FILES:
-        known = ", ".join((*_TEXT_FILES, *_WORKBOOKS))
+    if path.suffix.lower() not in TEXT_FILES:
+        known = ", ".join((*TEXT_FILES, *WORKBOOKS))
         raise ImportFailedError(f"{path} is no sheet that can be read; the formats are {known}")
     if name:
         raise ImportFailedError(f"{path} is a text file, which has no sheets with names")

@@ -11,11 +11,12 @@ from ..authoring.kept_cells import IMPORTED, KEY
 from ..authoring.new_ids import digest_key, keyed_id, record_id, refused
 from ..codelists import Support
 from ..importing.written import written
+from ..lexicon.placeholders import UNKNOWN_DAY
 from ..models import SCHEMA_VERSION, Announcement
 from .actors import Actors
 from .announcement_types import types_of
 from .changed_rows import ChangedRows
-from .days import UNKNOWN_DAY, Days
+from .days import Days
 from .heading import heading_of
 from .imported import digest_of_row, digests, parts_of
 from .layout import Layout

@@ -12,15 +12,13 @@ from ..corpus.history.days import TO_COME
 from ..importing.cells import CellError
 from ..lazy import lazy_pattern
 from ..lexicon.day_order import DayOrder, common_order, days_in, is_dotted, with_century
+from ..lexicon.placeholders import UNKNOWN_DAY
 from ..lexicon.time_zones import time_zone
 
 if TYPE_CHECKING:
     from .row import Row
 
 _ROLES = {"dates": str(DateRole.ANNOUNCED), **{str(role): str(role) for role in DateRole}}
-UNKNOWN_DAY = "20XX"
-"""The day of an announcement that no certain date of its row gives."""
-
 _NO_DAY = "no certain date"
 _SHORT = "the year has two digits; use --date-order DMY if the day comes first"
 _ZONE = lazy_pattern(

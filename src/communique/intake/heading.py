@@ -8,12 +8,11 @@ from ..adding.cell import language, line
 from ..adding.remark import Remarks
 from ..importing.cells import CellError
 from ..lexicon.column_names import is_in_another_language
+from ..text.characters import is_latin
 from .scalars import fits_line
 
 if TYPE_CHECKING:
     from .row import Row
-
-_LAST_LATIN = 0x24F
 
 
 class Heading(NamedTuple):
@@ -42,7 +41,7 @@ def heading_of(row: Row, remarks: Remarks, stated: str) -> Heading:
         remarks.add(row.number, column, "the cell cannot be a title", help)
         return Heading()
     row.take(column, "title", title)
-    is_english = _is_latin(title) and not is_in_another_language(column)
+    is_english = is_latin(title) and not is_in_another_language(column)
     tag = _stated_language(row) or stated or ("en" if is_english else "")
     if not tag:
         remarks.add(row.number, column, f"the language of {title!r} is not known", "use --language, such as zh-Hans")
@@ -61,7 +60,3 @@ def _stated_language(row: Row) -> str:
         return ""
     row.take(column, "title", tag, what="the language of the title")
     return tag
-
-
-def _is_latin(title: str) -> bool:
-    return all(ord(each) <= _LAST_LATIN for each in title if each.isalpha())

@@ -14,6 +14,9 @@ from ..lexicon.page_variants import any_page, day_in, unwrapped
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
 
+NO_TYPE = "use --source-type for those whose type is not known; `communique codes source_type` lists the types"
+"""What to do about a page of whose type nothing is known."""
+
 
 class Known:
     """The pages of a corpus, the rows that it was made from, and its ids."""

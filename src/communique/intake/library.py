@@ -12,6 +12,7 @@ from ..drafting.page import is_address
 from ..importing.cells import CellError
 from ..importing.written import written
 from ..models import Source
+from .known import NO_TYPE
 from .layout import Layout
 from .losses import KEPT, Losses
 from .person_names import in_order
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from .row import Row
 
 _DOI = "https://doi.org/"
-_NO_TYPE = "use --source-type for those whose type is not known; `communique codes source_type` lists the types"
 _WHY = {"published": "no certain date", "language": "not a language"}
 _NO_PAGE = "it has no web address and no title"
 
@@ -56,7 +56,7 @@ class Library:
             self._settle(row, known, {**self._sources[known].model_dump(mode="json"), KEPT: own})
         elif "type" not in found:
             column = next(iter(row.fields.get("type", ())), row.first("url"))[0]
-            self._remarks.add(row.number, column, f"the type of {url or title!r} is not known", _NO_TYPE)
+            self._remarks.add(row.number, column, f"the type of {url or title!r} is not known", NO_TYPE)
         else:
             id = keyed_id(self._layout.prefix, row.key or digest_key(title, url), self._known.taken)
             self._known.remember(id, url)

@@ -11,6 +11,7 @@ from ..codelists import SourceAccess, SourceType
 from ..drafting.page import is_address
 from ..lazy import lazy_pattern
 from ..lexicon.page_variants import unwrapped
+from .known import NO_TYPE
 from .layout import Layout
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 _LINKS = ("url", "links", "sources")
 _NO_ADDRESS = "no web address"
 _BETWEEN = lazy_pattern(r"[;,|]+(?=\s|$|https?://)")  # within an address they are a part of it
-_NO_TYPE = "use --source-type for the pages whose type is not known; `communique codes source_type` lists the types"
 
 
 class Page(NamedTuple):
@@ -103,7 +103,7 @@ class Pages:
             return Page(column, cell, {"url": unwrapped(url).url})
         page = self._known.source("", url)
         if "type" not in page:
-            self._remarks.add(row.number, column, f"the type of {url} is not known", _NO_TYPE)
+            self._remarks.add(row.number, column, f"the type of {url} is not known", NO_TYPE)
         return Page(column, cell, page) if "type" in page else None
 
     def _entry(self, row: Row) -> Page:

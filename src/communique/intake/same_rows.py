@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..authoring.kept_cells import KEY
 from ..lexicon.page_variants import any_page
-from .days import UNKNOWN_DAY
+from ..lexicon.placeholders import UNKNOWN_DAY
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 UNKNOWN_DAY = "20XX"
-"""What stands for a date that the curator has to find."""
+"""What stands for a date that the curator has to find, in templates, drafts and imported rows."""
 
 TO_BE_FILLED_IN = frozenset(
     {

@@ -12,7 +12,7 @@ from ..authoring.new_ids import source_id, taken_ids
 from ..text.inflection import plural
 from ..text.lines import Position
 from .item import Item
-from .names import KnownNames
+from .names import NotedNames
 
 if TYPE_CHECKING:
     from ..adding.addition import Additions
@@ -36,7 +36,7 @@ class Definitions:
     do, or with words of the title.
     """
 
-    def __init__(self, corpus: Corpus, names: KnownNames, remarks: Remarks, ending: str, to: str) -> None:
+    def __init__(self, corpus: Corpus, names: NotedNames, remarks: Remarks, ending: str, to: str) -> None:
         self.known: list[str] = []
         self._names, self._remarks, self._ending = names, remarks, ending
         self._corpus, self._taken = corpus, taken_ids(corpus)

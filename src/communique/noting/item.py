@@ -28,12 +28,11 @@ from ..validation.structure.help.unknown_field import listed
 from .fitting import Fitting
 from .lines import COLON, Entry, Line, joined
 from .order import LABEL
-from .slips import misnamed, parts, refuse_name, refuse_signs
+from .slips import MOST_PARTS, misnamed, parts, refuse_name, refuse_signs
 from .support import evidence, misplaced, sources_at_end
 from .values import IN_BRACKETS, Values, in_brackets, unquoted
 
 _LABELLED = lazy_pattern(rf"(?P<path>[a-z]+(?:_[a-z]+)*(?:\.[A-Za-z_-]+)*){COLON}(?P<value>.+)$")
-_MOST_PARTS = 50
 
 
 class Item:
@@ -96,10 +95,10 @@ class Item:
             for each in sources:
                 self._support(each)
         found = () if self._has_misplaced(strand) else parts(strand)
-        if len(found) > _MOST_PARTS:
+        if len(found) > MOST_PARTS:
             help = "begin each item with '- ' in a line of its own"
             self._remarks.add_at(strand.place, f"found {len(found)} values in an item", help)
-        for part in found[:_MOST_PARTS]:
+        for part in found[:MOST_PARTS]:
             self._take(part)
 
     def _has_misplaced(self, line: Line) -> bool:

@@ -17,7 +17,7 @@ _MOST = 5
 _NAMED = ("actor", "instrument", "occasion")
 
 
-class KnownNames:
+class NotedNames:
     """The things to which notes can refer."""
 
     def __init__(self, corpus: Corpus) -> None:

@@ -20,7 +20,7 @@ from ..validation import registry
 from .definitions import DEFINED, Definitions
 from .item import Item
 from .lines import Entry, Section, joined, sections
-from .names import KnownNames
+from .names import NotedNames
 from .order import by_labels
 from .slips import misnamed
 from .texts import text_fields
@@ -108,7 +108,7 @@ def whole(noted: Noted, id: str) -> dict[str, Any]:
 
 class _Reading:
     def __init__(self, corpus: Corpus, remarks: Remarks, language: str, ending: str, to: Place) -> None:
-        self._names, self._there = KnownNames(corpus), to.data
+        self._names, self._there = NotedNames(corpus), to.data
         self._remarks, self._values = remarks, Values(self._names, language)
         self._definitions = Definitions(corpus, self._names, remarks, ending, to.path)
         self._fields = {each.name: each for each in fields(Announcement)}

@@ -20,7 +20,8 @@ _NAME = lazy_pattern(r"(?P<name>[A-Za-z]+(?:_[A-Za-z]+)*)(?P<colon> ?[:：] ?)(?
 _OPEN = lazy_pattern(r"[\[［【][^\[\]［］【】]*$|^[^\[\]［］【】]*[\]］】]$")
 _QUOTED = lazy_pattern('"[^"]*"|“[^”]*”')
 _AS_TEXT = "or put it in quotes, if it is text"
-_MOST_PARTS = 50
+MOST_PARTS = 50
+"""An item of notes has no more."""
 
 
 def parts(line: Line) -> Sequence[Line]:
@@ -39,7 +40,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     while place < len(starts):
         first = last = place
         if _QUOTE.search(text, starts[first], ends[first]) and not _has_quoted(text[starts[first] : ends[first]]):
-            wider = range(first + 1, min(first + _MOST_PARTS, len(ends)))
+            wider = range(first + 1, min(first + MOST_PARTS, len(ends)))
             last = next((each for each in wider if _has_quoted(text[starts[first] : ends[each]])), first)
         yield starts[first], ends[last]
         place = last + 1

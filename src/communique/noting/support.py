@@ -14,7 +14,7 @@ from .lines import Line
 from .values import Values
 
 if TYPE_CHECKING:
-    from .names import KnownNames
+    from .names import NotedNames
 
 _AT_END = lazy_pattern(r"\s*[\[［【](?P<inside>[^\[\]［］【】{}]*)[\]］】]$")
 _INSIDE = lazy_pattern(r'"[^"]*"|“[^”]*”|[\[［【]\s*(?P<name>[^\s,，、\[\]［］【】]+)[^\[\]［］【】]*[\]］】]')
@@ -73,7 +73,7 @@ def evidence(written: str, values: Values) -> Any:
     return {"source": id, **codes} if codes else id
 
 
-def _advice(name: str, names: KnownNames) -> str:
+def _advice(name: str, names: NotedNames) -> str:
     if meant := names.meant(name, ("source",)):
         return question(*meant)
     labels = ", ".join(names.labels("source")[:_MOST_LABELS])

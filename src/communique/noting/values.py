@@ -19,7 +19,7 @@ from .amounts import amount, number
 
 if TYPE_CHECKING:
     from ..models import Model
-    from .names import KnownNames
+    from .names import NotedNames
 
 IN_BRACKETS = ("{", "[")
 """How an object or a list begins that is written as in YAML."""
@@ -31,7 +31,7 @@ _DIGITS = lazy_pattern("[0-9]+(?:[-/.,][0-9]+)*")
 class Values:
     """Reads values. ``language`` is that of texts for which no other one is given."""
 
-    def __init__(self, names: KnownNames, language: str) -> None:
+    def __init__(self, names: NotedNames, language: str) -> None:
         self.names, self.language = names, language
 
     def read(self, model: type[Model], field: Field, written: str) -> Any:

@@ -16,6 +16,7 @@ STAND_IN = "\ufffd"
 REMOVABLE = "\u00ad\u200b\u2060\ufeff"
 """The unsafe characters without meaning, which can be deleted without loss."""
 
+_LAST_LATIN = 0x24F
 _LATIN = "\x00-\u02af\u0300-\u052f\u1e00-\u1fff"  # Greek and Cyrillic, too
 _SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 # Allowed sequences are matched first, and skipped.
@@ -49,6 +50,11 @@ _PERHAPS_MARKS = lazy_pattern(rf"[^\x00-\u02ff\u3040-\u3098\u309b-\u9fff\uac00-\
 def _either() -> re.Pattern[str]:
     """Compiled when it is needed: hardly a text has such characters."""
     return re.compile(f"(?P<allowed>{_ALLOWED})|{_NOT_ALLOWED}")
+
+
+def is_latin(text: str) -> bool:
+    """Whether all letters of the text are Latin, with or without marks; so are those of a text without letters."""
+    return all(ord(each) <= _LAST_LATIN for each in text if each.isalpha())
 
 
 def may_be_unsafe(text: str) -> bool:

@@ -11,15 +11,13 @@ from typing import Any
 from ...files.package_modules import values_in
 from ...importing.notes import Notes
 from ...importing.reader import ImportFailedError
+from ...importing.sheet import WORKBOOKS
 from ...importing.source_table import SourceTable
 from ..layout import Layout
 
 LAYOUTS: tuple[Layout, ...] = tuple(values_in(sys.modules[__name__], Layout))
 
 NAMES: tuple[str, ...] = tuple(sorted({each.name for each in LAYOUTS}))
-
-_WORKBOOKS = (".xlsx", ".xlsm")
-"""These may be exports of records, and take long to read; what they are has to be said."""
 
 _BY_NAME: Mapping[str, tuple[Layout, ...]] = MappingProxyType(
     {name: tuple(each for each in LAYOUTS if each.name == name) for name in NAMES}
@@ -51,13 +49,16 @@ def read_as(name: str, path: Path, notes: Notes, sheet: str = "") -> tuple[Layou
 
 
 def recognised(path: Path) -> str:
-    """The name of the only layout that a file or folder has for certain; empty if there is none."""
+    """The name of the only layout that a file or folder has for certain; empty if there is none.
+
+    A workbook has none: it may be an export of records, and takes long to read.
+    """
     columns = _Columns()
     found = {
         each.name
         for each in LAYOUTS
         for file in each.files_at(path)
-        if each.signature and file.suffix.lower() not in _WORKBOOKS and each.fits(columns.of(each, file))
+        if each.signature and file.suffix.lower() not in WORKBOOKS and each.fits(columns.of(each, file))
     }
     return found.pop() if len(found) == 1 else ""
 
@@ -69,7 +70,7 @@ def nearly(path: Path) -> str:
         (len(missing), each.name, missing)
         for each in LAYOUTS
         for file in each.files_at(path)
-        if len(each.signature) > 1 and file.suffix.lower() not in _WORKBOOKS
+        if len(each.signature) > 1 and file.suffix.lower() not in WORKBOOKS
         if len(missing := each.lacking(columns.of(each, file))) * 2 < len(each.signature)
     ]
     return f"for {min(found)[1]} it lacks: {', '.join(min(found)[2])}" if found else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...codelists import RoleType
+from ...importing.sheet import TEXT_FILES, WORKBOOKS
 from ..layout import ANNOUNCEMENT, Layout
 
 LAYOUT = Layout(
@@ -10,6 +11,6 @@ LAYOUT = Layout(
     title="a sheet of announcements",
     namespace="sheet",
     gives=ANNOUNCEMENT,
-    suffixes=(".csv", ".tsv", ".txt", ".tab", ".xlsx", ".xlsm"),
+    suffixes=(*TEXT_FILES, *WORKBOOKS),
     role=RoleType.ANNOUNCER,
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..codelists import SourceType
 from ..corpus.search.suggestions import site_name
+from ..lexicon.code_words import code_called
 from ..lexicon.folding import fold
 from ..lexicon.web_addresses import host
 from ..lexicon.well_known_sites import well_known
@@ -59,4 +60,4 @@ def page_of(url: str, article: Article, corpus: Corpus) -> Page:
         return Page(str(known[0].publisher), known[0].type)
     general, called = well_known(url), site_name(url)
     written = next((each.text for each in article.head if re.sub(r"\W", "", fold(each.text)) == called), "")
-    return Page(written or general.publisher or site, SourceType(general.type or SourceType.NEWS))
+    return Page(written or general.publisher or site, code_called(general.type, SourceType) or SourceType.NEWS)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..codelists import SourceType
 from ..corpus.search.suggestions import site_name
-from ..lexicon.code_words import code_called
 from ..lexicon.folding import fold
 from ..lexicon.web_addresses import host
 from ..lexicon.well_known_sites import well_known
@@ -22,10 +21,10 @@ if TYPE_CHECKING:
 
 
 class Page(NamedTuple):
-    """Who publishes a page, if that is known, and of what type it is."""
+    """Who publishes a page, if that is known, and of what type it is: a code of ``SourceType``."""
 
     publisher: str
-    type: SourceType
+    type: str
 
 
 def is_address(url: str) -> bool:
@@ -60,4 +59,4 @@ def page_of(url: str, article: Article, corpus: Corpus) -> Page:
         return Page(str(known[0].publisher), known[0].type)
     general, called = well_known(url), site_name(url)
     written = next((each.text for each in article.head if re.sub(r"\W", "", fold(each.text)) == called), "")
-    return Page(written or general.publisher or site, code_called(general.type, SourceType) or SourceType.NEWS)
+    return Page(written or general.publisher or site, general.type or SourceType.NEWS)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from ..authoring.confirmation import is_marked, marked, unmarked
+from ..authoring.confirmation import is_marked, marked, on_lines, unmarked
 from ..editing import EditError, RecordText
 from ..reading import Document, read_bytes
-from ..text.edits import Edit, apply_to_file
 from ..text.lines import Lines
 from ..text.pointer import Pointer
 
@@ -33,7 +32,7 @@ def with_marks(content: bytes, path: str, ids: Iterable[str]) -> bytes:
     """
     wanted = {*ids}
     document = read_bytes(content, path)
-    made = _on_lines(content, {each.line for each in _types(document) if each.id in wanted}, marked)
+    made = on_lines(content, {each.line for each in _types(document) if each.id in wanted}, marked)
     if (read := read_bytes(made, path)).sound < document.sound or read.data != document.data:
         raise EditError("a type that is only likely cannot be marked in this file; state it with --type SITE=CODE")
     return made
@@ -43,7 +42,7 @@ def with_marks_at(content: bytes, path: str, pointers: Iterable[Pointer]) -> byt
     """The content of a file with the mark on each of these items; one that cannot hold it, as in JSON, has none."""
     document, made = read_bytes(content, path), content
     for number in {document.key_position(each).line for each in pointers}:
-        marks = _on_lines(made, () if is_marked(Lines(made.decode("utf-8-sig"))[number]) else (number,), marked)
+        marks = on_lines(made, () if is_marked(Lines(made.decode("utf-8-sig"))[number]) else (number,), marked)
         read = read_bytes(marks, path)
         made = marks if read.sound and read.data == document.data else made
     return made
@@ -63,7 +62,7 @@ def with_types(content: bytes, path: str, types: Mapping[str, str]) -> tuple[byt
     for each in marks:
         _state(file, each, types[each.id])
     stated, ids = file.content(), [each.id for each in marks]
-    return _on_lines(stated, {each.line for each in _types(read_bytes(stated, path)) if each.id in ids}, unmarked), ids
+    return on_lines(stated, {each.line for each in _types(read_bytes(stated, path)) if each.id in ids}, unmarked), ids
 
 
 def _state(file: RecordText, source: _Type, type: str) -> None:
@@ -83,9 +82,3 @@ def _types(document: Document) -> Iterator[_Type]:
         if isinstance(each, dict) and "type" in each:
             line = document.key_position(("sources", place, "type")).line
             yield _Type(str(each.get("id", "")), place, line, str(each.get("note", "")))
-
-
-def _on_lines(content: bytes, numbers: Iterable[int], change: Callable[[str], str]) -> bytes:
-    lines = Lines(content.decode("utf-8-sig"))
-    starts = ((lines.start(number), lines[number]) for number in numbers)
-    return apply_to_file(content, [Edit(start, start + len(line), change(line)) for start, line in starts])

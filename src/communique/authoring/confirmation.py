@@ -6,7 +6,10 @@ and every YAML program ignores it.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from ..lazy import lazy_pattern
+from ..text.edits import Edit, apply_to_file
 from ..text.lines import Lines
 
 MARK = "# confirm"
@@ -46,3 +49,10 @@ def unconfirmed(text: str) -> list[int]:
     """
     lines = Lines(text if "confirm" in text else "")
     return [number for number in range(1, len(lines) + 1) if is_marked(lines[number])]
+
+
+def on_lines(content: bytes, numbers: Iterable[int], change: Callable[[str], str]) -> bytes:
+    """The content of a file with `marked` or `unmarked` done to the lines with these numbers, counted from 1."""
+    lines = Lines(content.decode("utf-8-sig"))
+    starts = ((lines.start(number), lines[number]) for number in numbers)
+    return apply_to_file(content, [Edit(start, start + len(line), change(line)) for start, line in starts])

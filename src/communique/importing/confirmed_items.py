@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from ..authoring.confirmation import is_marked, unmarked
+from ..authoring.confirmation import is_marked, on_lines, unmarked
 from ..corpus.record_changes import changes
 from ..reading import Document, read_bytes
 from ..reading.tokens import tokens
-from ..text.edits import Edit, apply_to_file
 from ..text.lines import Lines
 from ..text.pointer import Pointer
 
@@ -26,12 +25,12 @@ def without_edited_marks(content: bytes, new: Mapping[str, Any], path: str) -> b
     lines, items = Lines(document.text), _items(document)
     gone = {each.old_pointer for each in changes(document.data, new) if each.kind in ("changed", "removed")}
     numbers = {lines.position(at).line for at in marks}
-    edits = [
-        Edit(lines.start(number), lines.start(number) + len(line), unmarked(line))
+    edited = [
+        number
         for number in sorted(numbers)
-        if is_marked(line := lines[number]) and (found := items.get(number)) and _is_gone(*found, gone)
+        if is_marked(lines[number]) and (found := items.get(number)) and _is_gone(*found, gone)
     ]
-    return apply_to_file(content, edits)
+    return on_lines(content, edited, unmarked)
 
 
 def _items(document: Document) -> dict[int, tuple[Pointer, Any]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..adding.remark import Remarks
-from ..authoring.confirmation import is_marked, marked
+from ..authoring.confirmation import is_marked, marked, on_lines
 from ..authoring.kept_cells import IMPORTED, KEY
 from ..editing import EditError, updated
 from ..errors import reason
@@ -15,7 +15,6 @@ from ..files.regular_file import read_regular
 from ..importing.confirmed_items import without_edited_marks
 from ..reading import Document, read_bytes
 from ..reading.limits import MAX_BYTES
-from ..text.edits import Edit, apply_to_file
 from ..text.lines import Lines
 from ..text.pointer import Pointer
 from .imported import KEPT, OWN, PARTS, ROW, digests, parts_of
@@ -129,14 +128,9 @@ def _lines_at(document: Document, pointers: Iterable[Pointer]) -> dict[int, str]
 
 def _with_marks(content: bytes, path: str, names: Sequence[str], new_sources: int) -> bytes:
     """The content with the mark on each item of these parts, and on so many sources at the end of theirs."""
-    document, lines = read_bytes(content, path), Lines(content.decode("utf-8-sig"))
+    document = read_bytes(content, path)
     count = len(document.data.get("sources", ()))
     found = _lines_at(document, [("sources", place) for place in range(count - new_sources, count)])
     for name in names:
         found |= _lines(document, name)
-    edits = [
-        Edit(lines.start(number), lines.start(number) + len(line), marked(line))
-        for number, line in found.items()
-        if not is_marked(line)
-    ]
-    return apply_to_file(content, edits)
+    return on_lines(content, [number for number, line in found.items() if not is_marked(line)], marked)

@@ -11,8 +11,9 @@ chance is more common, as they share its names, numbers and titles. So those do 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property, partial
 from itertools import accumulate, groupby
 
 from ..lazy import lazy_pattern
@@ -53,8 +54,7 @@ class SourceWords:
 
     def among(self, grams: Iterable[tuple[str, ...]]) -> set[tuple[str, ...]]:
         """Those of the groups of words that the text has."""
-        words = self._line.split()
-        return set(grams).intersection(zip(*(words[start:] for start in range(_GRAM)), strict=False))
+        return set(grams).intersection(_grams(self._line.split()))
 
 
 class OwnWords:
@@ -64,7 +64,7 @@ class OwnWords:
     what is quoted, unless the quotation is a long run by itself.
     """
 
-    def __init__(self, text: str, free: Iterable[Sequence[str]] = (), whole: int = WHOLE) -> None:
+    def __init__(self, text: str, free: Collection[Sequence[str]] = (), whole: int = WHOLE) -> None:
         """``whole`` is from how many words on it counts as copied if all of it is."""
         self._text, self._whole = text.translate(_INVISIBLE), whole
         found = list(_words(self._text))
@@ -80,7 +80,7 @@ class OwnWords:
         """The groups of words that follow each other; none if there are too few that count."""
         if self._count(0, len(self.words)) < self._whole:
             return ()
-        return tuple(zip(*(self.words[start:] for start in range(_GRAM)), strict=False))
+        return tuple(_grams(self.words))
 
     def copied(self, source: SourceWords, shared: set[tuple[str, ...]]) -> str:
         """The part that is copied from the source, the longest if there are several; empty if none is.
@@ -102,15 +102,19 @@ class OwnWords:
                 yield start, end
 
     def _runs(self, source: SourceWords, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The long runs of the source within these words, each from another word on."""
+        """The long runs of the source within these words, each of which ends after the one before."""
         last = start
-        while self._count(start, end) >= RUN:
-            last = next((each for each in range(max(last, start), end + 1) if self._count(start, each) >= RUN), end)
-            if source.has(self.words[start:last]):
-                while last < end and source.has(self.words[start : last + 1]):
-                    last += 1
+        while last < end and self._count(start, end) >= RUN:
+            fewest = max(last + 1, bisect_left(self._counted, self._counted[start] + RUN))
+            if source.has(self.words[start:fewest]):
+                longer = range(fewest + 1, end + 1)
+                last = fewest + bisect_left(longer, True, key=partial(self._leaves, source, start))
                 yield start, last
             start += 1
+
+    def _leaves(self, source: SourceWords, start: int, end: int) -> bool:
+        """Whether these words do not follow each other in the source."""
+        return not source.has(self.words[start:end])
 
     def _count(self, start: int, end: int) -> float:
         return self._counted[end] - self._counted[start]
@@ -120,13 +124,18 @@ class OwnWords:
 
     def _quoted(self, counts: Sequence[float]) -> Iterator[tuple[int, int]]:
         """The words within quotation marks, unless they are a long run by themselves."""
+        starts = [start for start, _ in self._spans]
         for match in _QUOTED.finditer(self._text):
-            inside = [n for n, (start, end) in enumerate(self._spans) if match.start() < start and end < match.end()]
-            if inside and sum(counts[n] for n in inside) < RUN:
-                yield inside[0], inside[-1] + 1
+            first, last = bisect_left(starts, match.start()), bisect_left(starts, match.end())
+            if sum(counts[first:last]) < RUN:
+                yield first, last
 
-    def _named(self, free: Iterable[Sequence[str]]) -> Iterator[tuple[int, int]]:
-        line = _line(self.words)
+    def _named(self, free: Collection[Sequence[str]]) -> Iterator[tuple[int, int]]:
+        """The words that are free: those of each name, and groups of words that are in a longer one."""
+        line, grams = _line(self.words), {gram for each in free for gram in _grams(each)}
+        for place, gram in enumerate(_grams(self.words) if grams else ()):
+            if gram in grams:
+                yield place, place + _GRAM
         for each in free:
             words, found = _line(each), -1
             while each and (found := line.find(words, found + 1)) >= 0:
@@ -148,6 +157,11 @@ def _words(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _WORD.finditer(text):
         if word := fold(match[0]):
             yield word, *match.span()
+
+
+def _grams(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The groups of words that follow each other."""
+    return zip(*(words[start:] for start in range(_GRAM)), strict=False)
 
 
 def _line(words: Iterable[str]) -> str:

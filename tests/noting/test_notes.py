@@ -550,7 +550,7 @@ def test_a_part_of_an_object_that_the_record_lacks_is_added(run: Run) -> None:
 WORDED = f"""{HEAD}sources: official | excerpt
 - s = https://gazette.example.org/a
 dates:
-- announced | 2026-03-02 [s "on Monday, the [second] | of March; in Rome" presumed]
+- announced | 2026-03-02 [s "On Monday, the [second] | of March; in Rome" presumed]
 statements: reported_fact
 - A point. [s: “The plan, he
   said, is new”]
@@ -562,13 +562,13 @@ def test_the_words_of_a_source_become_a_passage(run: Run) -> None:
     done = run(WORDED)
     written, (source,) = record(done), record(done)["sources"]
     assert written["dates"][0]["evidence"] == [
-        {"source": source["id"], "words": "on Monday, the [second] | of March; in Rome", "support": "presumed"}
+        {"source": source["id"], "words": "On Monday, the [second] | of March; in Rome", "support": "presumed"}
     ]
     words = [each["words"] for item in written["statements"] for each in item["evidence"]]
     assert words == ["The plan, he said, is new", "Der Plan ist neu", "计划是新的"]
     assert f"4 quotes to be replaced by passages: communique cite --fill {RECORD}" in done.stderr
     assert add(WORDED).stdout == f"{RECORD}: nothing is new\n"
-    text = "It was on Monday, the [second] | of March; in Rome. The plan, he said, is new. Der Plan ist neu. 计划是新的。"
+    text = "On Monday, the [second] | of March; in Rome. The plan, he said, is new. Der Plan ist neu. 计划是新的。"
     Path("texts").mkdir()
     Path("texts", f"{source['id']}.txt").write_text(text, encoding="utf-8")
     filled = CliRunner().invoke(cli, ["cite", "--fill", str(RECORD), "--sources", "texts"])

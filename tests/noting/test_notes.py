@@ -160,7 +160,8 @@ WRONG = {
     "summary: {en: [}\n": "4:10: error CQ118 cannot read '{en: [}'",
     "topics: weather\n": "4:9: error CQ118 found 'weather', expected a topic",
     "types: treaty\ntitle: Another\n": "5:8: error CQ118 title is given twice",
-    'roles:\n- Li Qiang | speaker [s "He said"]\n': "5:23: error CQ118 found words of the source in 's",
+    'roles:\n- Li Qiang | speaker [s "He said"]\n': "5:23: error CQ118 no source is called 's'",
+    'roles:\n- Li Qiang | speaker ["He said"]\n': "5:23: error CQ118 '\"He said\"' names no source",
     "roles: [x]\n- Li Qiang | speaker\n": "4:9: error CQ118 no source is called 'x'",
     "a line of prose\n": "4:1: error CQ118 the line belongs to no field and no item",
 }
@@ -415,7 +416,8 @@ def test_notes_are_added_to_a_record_once_and_nothing_else_in_it_changes(run: Ru
 
 def test_a_fact_that_the_record_has_gets_the_evidence_of_the_notes(run: Run) -> None:
     fact = "quantities:\n- staff | 25 | at_least"
-    run(f"{HEAD}{DATES}sources: news | excerpt\n- a = https://a.example.org/1 | official\n{fact} [a]\n")
+    source = "sources: news | excerpt\n- a = https://a.example.org/1 | official\n"
+    run(f"{HEAD}{DATES}{source}{fact} | note: Some. [a]\n")
     before, known = RECORD.read_text(encoding="utf-8"), communique.load("records").announcements[ID].sources[0].id
     source = "sources: news | excerpt\n- b = https://b.example.org/2 | official\n"
     done = add(f"{source}{fact} [{known}, b]\n- posts | 7 | exactly [b]\n")
@@ -430,7 +432,7 @@ def test_a_fact_that_the_record_has_gets_the_evidence_of_the_notes(run: Run) -> 
     for notes, said in {
         f"{fact} | note: All of it.": "2:3: error CQ118 item 1 of the record says the same, with another note",
         f"{fact} [{known} presumed]": f"2:3: error CQ118 the record cites {known} for the same in another way",
-        f"{fact.replace('staff', 'x = staff')}": "2:3: error CQ118 item 1 of the record says the same, without this",
+        f"{fact} | rank: deprecated": "2:3: error CQ118 item 1 of the record says the same, with another rank",
         f"{fact}\n- posts | 8": "3:3: error CQ205 missing required field 'comparator'",
     }.items():
         refused = add(f"{notes}\n")
@@ -488,10 +490,12 @@ def test_a_date_with_points_has_the_day_first_and_other_dates_of_numbers_are_not
 
 
 def test_notes_do_not_replace_what_a_record_says(run: Run) -> None:
-    run(f"{HEAD}{DATES}")
+    run(f"{HEAD}{DATES}place.city: Cape Town\nunknown: field: url | not_stated\n")
     before = RECORD.read_bytes()
     for notes, code, said in (
-        ("title: Another plan\n", 2, f"{RECORD} has another value in title; change it there"),
+        ("title: Another plan\n", 1, "more.txt:1:1: error CQ118 the record has another value in title.en"),
+        ("unknown: field: url | not_seen\n", 1, "more.txt:1:10: error CQ118 the record has another reason for url"),
+        ("place: {city: Rome}\n", 1, "more.txt:1:1: error CQ118 the record has another value in place.city"),
         ("roles:\n\n- Li Qiang\n", 1, "more.txt:3:3: error CQ205 missing required field 'role'"),
         ("dates:\n- announced | 2026-03-02 [x]\n", 1, "more.txt:2:27: error CQ118 no source is called 'x'"),
     ):
@@ -499,3 +503,91 @@ def test_notes_do_not_replace_what_a_record_says(run: Run) -> None:
         assert (done.exit_code, said in done.output, RECORD.read_bytes()) == (code, True, before), done.output
     done = CliRunner().invoke(cli, ["add", "notes", "more.txt", "--to", "records/dataset.yaml"])
     assert done.exit_code == 2 and "records/dataset.yaml is no announcement" in done.output
+
+
+MEASURE = "measures:\n- centre | propose | Li Qiang | proposed | planned"
+CENTRE = "instruments:\n- centre = Centre for Public Compute | body\n"
+SEAT = {"name": "seat", "value": "Cape Town"}
+NESTED = {
+    "\n  attributes: seat | Rome": {"attributes": [SEAT, {"name": "seat", "value": "Rome"}]},
+    "\n  attributes: seat | Cape Town | note: N.": {"attributes": [SEAT | {"note": "N."}]},
+    "\n  attributes: members | 13": {"attributes": [SEAT, {"name": "members", "value": 13}]},
+    "\n  unknown: field: date | not_seen": {"unknown": [{"field": "date", "reason": "not_seen"}]},
+    " | note: A note.": {"note": "A note."},
+    " | confidence: likely": {"confidence": "likely"},
+    " | id: plan": {"id": "plan"},
+}
+
+
+@pytest.mark.parametrize("more", NESTED)
+def test_what_is_compatible_is_merged_into_a_fact_and_what_competes_stands_beside_it(more: str, run: Run) -> None:
+    before = record(run(f"{HEAD}{DATES}{CENTRE}{MEASURE}\n  attributes: seat | Cape Town\n"))
+    notes = f"{MEASURE}{more}\n".replace("centre", "centre-for-public-compute")
+    assert add(notes).exit_code == 0
+    after = yaml.safe_load(RECORD.read_text(encoding="utf-8"))
+    (measure,) = before["measures"]
+    assert after == before | {"measures": [measure | NESTED[more]]}
+    assert add(notes).stdout == f"{RECORD}: nothing is new\n"
+
+
+def test_a_fact_that_is_twice_in_notes_is_added_once(run: Run) -> None:
+    run(f"{HEAD}{DATES}")
+    sources = "sources: news | excerpt\n- a = https://a.example.org/1\n- b = https://b.example.org/2\n"
+    assert add(f"{sources}quantities:\n- staff | 25 | at_least [a]\n- at least 25 | staff [b]\n").exit_code == 0
+    written = yaml.safe_load(RECORD.read_text(encoding="utf-8"))
+    assert [each["evidence"] for each in written["quantities"]] == [[each["id"] for each in written["sources"]]]
+
+
+def test_a_part_of_an_object_that_the_record_lacks_is_added(run: Run) -> None:
+    run(f"{HEAD}{DATES}place.country: ZA\n")
+    done = add("place: {city: Cape Town, country: ZA}\ntitle.zh-Hans: 计划\n")
+    assert done.exit_code == 0, done.output
+    written = yaml.safe_load(RECORD.read_text(encoding="utf-8"))
+    assert written["place"] == {"city": "Cape Town", "country": "ZA"}
+    assert written["title"] == {"en": "A plan", "zh-Hans": "计划"}
+
+
+WORDED = f"""{HEAD}sources: official | excerpt
+- s = https://gazette.example.org/a
+dates:
+- announced | 2026-03-02 [s "On Monday, the [second] | of March; in Rome" presumed]
+statements: reported_fact
+- A point. [s: “The plan, he
+  said, is new”]
+- Noch einer. [s „Der Plan ist neu“, s 「计划是新的」]
+"""
+
+
+def test_the_words_of_a_source_become_a_passage(run: Run) -> None:
+    done = run(WORDED)
+    written, (source,) = record(done), record(done)["sources"]
+    assert written["dates"][0]["evidence"] == [
+        {"source": source["id"], "words": "On Monday, the [second] | of March; in Rome", "support": "presumed"}
+    ]
+    words = [each["words"] for item in written["statements"] for each in item["evidence"]]
+    assert words == ["The plan, he said, is new", "Der Plan ist neu", "计划是新的"]
+    assert f"4 quotes to be replaced by passages: communique cite --fill {RECORD}" in done.stderr
+    assert add(WORDED).stdout == f"{RECORD}: nothing is new\n"
+    text = "On Monday, the [second] | of March; in Rome. The plan, he said, is new. Der Plan ist neu. 计划是新的。"
+    Path("texts").mkdir()
+    Path("texts", f"{source['id']}.txt").write_text(text, encoding="utf-8")
+    filled = CliRunner().invoke(cli, ["cite", "--fill", str(RECORD), "--sources", "texts"])
+    assert filled.stdout.endswith("4 of 4 pieces of evidence filled, in 1 file\n"), filled.output
+    assert communique.validate("records") == []
+    assert add(WORDED).stdout == f"{RECORD}: nothing is new\n"
+
+
+@pytest.mark.parametrize(
+    ("sources", "said"),
+    [
+        ('[s "one" "two"]', 'words of s is given twice'),
+        ('[s "one, two]', "found no words in quotes that end, in 's \"one'"),
+        ('[s one two]', "'one' says nothing of how the source supports it"),
+        ('[s "a [b] c"] and more', "text stands behind the sources"),
+        ('["one", s]', "names no source"),
+    ],
+)  # fmt: skip
+def test_words_that_are_not_clear_are_a_finding(sources: str, said: str, run: Run) -> None:
+    source = "sources:\n- s = https://gazette.example.org/a | official | excerpt\n"
+    found = refusal(run(f"{HEAD}{source}{DATES[:-1]} {sources}\n"))
+    assert any(said in each for each in found), found

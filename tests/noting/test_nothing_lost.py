@@ -38,7 +38,7 @@ roles:
 - Li Qiang | speaker | note: For the whimbrel.
 
 statements: reported_fact
-- All of the skerries are new. [s1, s2]
+- All of the skerries are new. [s1 "with the, galoot; [of] kumquat", s2]
 - Half of the tamarix is old,
   says the obolary. [s2]
   note: One of the pellicle.
@@ -54,7 +54,7 @@ commitments: promise | min | due: not_stated
 WORDS = re.compile(
     "Kwato|barqua|fendar|melvix|sornal|trindle|Gorvana Post|wibbler|2026-03-11|hapstone|quonset|vexil|drumlin|norbert|"
     "Yonderly|2026-04-12|morrowtide|grelday|whimbrel|skerries|tamarix|obolary|pellicle|quillon|zorilles|5417|axolotls|"
-    "618|77041|first-one|ziggurat"
+    "618|77041|galoot|kumquat|first-one|ziggurat"
 )
 """What is nowhere else than in one line of the notes, and has to be in the record as it is."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from ..authoring.worded_evidence import without_words, worded
 from ..corpus.corpus import Corpus
 from ..diagnostics.report import Report
 from ..reading import Document, read_bytes
@@ -38,14 +39,23 @@ def checked(documents: Sequence[Document], settings: Settings) -> Checked:
 
 
 def whatever_is_sound(documents: Sequence[Document]) -> Corpus:
-    """The corpus of those documents that have the right shape, whatever else is wrong with them."""
-    return check_corpus(documents, ()).corpus
+    """The corpus of those documents that have the right shape, whatever else is wrong with them.
+
+    Words in evidence, which are still to be filled, count as if they were not there.
+    """
+    return check_corpus([*map(_without_words, documents)], ()).corpus
 
 
 def inspect_added(documents: Sequence[Document], contents: Mapping[Path, bytes], settings: Settings) -> Report:
-    """The report on files that are not written yet, among the documents around them."""
+    """The report on files that are not written yet, among the documents around them; without words in evidence."""
     there = {path.resolve() for path in contents}
-    others = [each for each in documents if Path(each.path).resolve() not in there]
-    new = [read_bytes(content, str(path)) for path, content in contents.items()]
+    others = [_without_words(each) for each in documents if Path(each.path).resolve() not in there]
+    new = [read_bytes(without_words(content, str(path)), str(path)) for path, content in contents.items()]
     report = check([*new, *others], {str(path) for path in contents})
     return suppressions.apply(report, settings, date.today())
+
+
+def _without_words(document: Document) -> Document:
+    if next(worded(document.data), None) is None:
+        return document
+    return read_bytes(without_words(document.text.encode("utf-8"), document.path), document.path)

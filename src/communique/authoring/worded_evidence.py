@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from ..editing import EditError, RecordText
+from ..reading import read_bytes
 from ..text.pointer import Pointer
 
 FIELD = "words"
@@ -35,3 +37,19 @@ def _pieces(evidence: list[Any], pointer: Pointer) -> Iterator[Worded]:
     for place, each in enumerate(evidence):
         if isinstance(each, dict) and FIELD in each:
             yield Worded((*pointer, place), each)
+
+
+def without_words(content: bytes, path: str) -> bytes:
+    """The content of the file of a record as if all words were filled: each piece of evidence names only its source.
+
+    Words that cannot be taken out of the file stay.
+    """
+    if FIELD.encode() not in content:
+        return content
+    file = RecordText(content, path)
+    for each in worded(read_bytes(content, path).data):
+        try:
+            file.remove((*each.pointer, FIELD))
+        except EditError:
+            continue
+    return file.content()

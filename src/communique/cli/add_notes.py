@@ -9,7 +9,7 @@ import click
 from ..errors import reason
 from .exits import fail, tell_internal_errors
 from .new_findings import new_findings
-from .notes import Notes, refuse_errors
+from .notes import Notes, refuse_errors, words_to_fill
 from .options import config_option, settings_for
 from .output import say, tell
 
@@ -65,3 +65,5 @@ def notes(notes_file: str, to: str, language: str, about: str, dry_run: bool, co
         replace_files({path: (before, after)})
     for line in summary(added):
         (tell if dry_run else say)(f"{record.path}: {line}")
+    if left := words_to_fill(after, record.path):
+        tell(left)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from .exits import tell_internal_errors
-from .notes import Notes
+from .notes import Notes, words_to_fill
 from .options import settings_for
+from .output import tell
 
 _NOTHING = "No record was written"
 
@@ -27,4 +28,6 @@ def text_from(notes: Notes, id: str, path: Path) -> str:
     report = additions.inspect_added(documents, {path: content.encode("utf-8")}, settings)
     tell_internal_errors(report.internal_errors)
     notes.refuse(found, (replace(each, path=notes.path, line=1, column=1) for each in report.findings), _NOTHING)
+    if left := words_to_fill(content.encode("utf-8"), path):
+        tell(left)
     return content

@@ -59,3 +59,14 @@ def refuse_errors(findings: Iterable[Finding], nothing_done: str) -> None:
     if has_errors(found):
         tell(f"{nothing_done}.")
         sys.exit(ERRORS_FOUND)
+
+
+def words_to_fill(content: bytes, path: str | Path) -> str:
+    """In words, what is left to do if evidence in the record has words of its sources; empty if none has."""
+    from ..authoring.worded_evidence import worded
+    from ..reading import read_bytes
+    from ..text.inflection import counted
+
+    count = sum(1 for _ in worded(read_bytes(content, str(path)).data))
+    command = f"communique cite --fill {path} --sources FOLDER"
+    return f"{counted(count, 'quote')} to be replaced by passages: {command}" if count else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +16,7 @@ from ..importing.cells import CellError
 from ..models import Announcement
 from ..text.inflection import counted
 from ..text.pointer import Pointer, json_pointer
-from .known_facts import known_fact
+from .known_facts import Added, Known, KnownFacts
 from .record import Noted, Place
 
 _LISTS = {each.name: each.type for each in fields(Announcement) if each.layout is Layout.OBJECTS}
@@ -23,57 +24,92 @@ _LISTS = {each.name: each.type for each in fields(Announcement) if each.layout i
 
 @dataclass
 class Changes:
-    """What notes add to a record: its new fields and the new items of its lists, and evidence for what it says.
+    """What notes add to a record: its new fields and the new items of its lists, and additions to what it has.
 
-    ``evidence`` is by the pointer of the fact in the record. ``moved`` has the pointer in the record of each item of
-    the notes, by that which it would have if nothing in the notes was known. ``unsure`` are the new items in which a
-    word was taken for a code.
+    ``merged`` are those additions, each with the pointer in the record. ``moved`` has the pointer in the record of each
+    item of the notes, by that which it would have if nothing in the notes was known. ``unsure`` are the items to which
+    something is added in which a word was taken for a code.
     """
 
     fields: dict[str, Any] = field(default_factory=dict)
-    evidence: dict[tuple[str, int], list[Any]] = field(default_factory=dict)
+    merged: list[Added] = field(default_factory=list)
     moved: dict[Pointer, Pointer] = field(default_factory=dict)
     unsure: list[tuple[str, int]] = field(default_factory=list)
 
 
 def changes(noted: Noted, to: Place, remarks: Remarks) -> Changes:
-    """What the notes say and the record does not; ``remarks`` are on what is in it in another way.
-
-    Raises:
-        InsertionError: the record has another value in a field.
-    """
+    """What the notes say and the record does not; ``remarks`` are on what is in it in another way."""
     found = Changes()
+    facts = KnownFacts({str(each.get("id")): each for each in to.data.get("passages", ())})
     for name, value in noted.data.items():
         there = to.data.get(name)
         if isinstance(value, list):
-            _compare(found, name, noted, to, remarks)
+            _compare(found, name, noted, to, facts, remarks)
         elif there is None:
             found.fields[name] = value
-        elif there != value:
-            raise InsertionError(f"{to.path} has another value in {name}; change it there")
+        else:
+            for each in _differing((name,), value, there, found):
+                message = f"the record has another value in {'.'.join(map(str, each))}"
+                remarks.add_at(noted.places[(name,)], message, "change it there")
     return found
 
 
-def _compare(found: Changes, name: str, noted: Noted, to: Place, remarks: Remarks) -> None:
-    """Find the items of a list that are new, and the evidence that is new for the others."""
-    there, new = to.data.get(name, ()), list[Any]()
-    for number, each in enumerate(noted.data[name], len(there)):
+def _differing(pointer: Pointer, value: Any, there: Any, found: Changes) -> Iterator[Pointer]:
+    """The places at which the record has another value; what it does not have is added."""
+    if value == there:
+        return
+    if not (isinstance(value, dict) and isinstance(there, dict)):
+        yield pointer
+        return
+    for name, each in value.items():
+        if name in there:
+            yield from _differing((*pointer, name), each, there[name], found)
+        else:
+            found.merged.append(Added((*pointer, name), each, ()))
+
+
+def _compare(found: Changes, name: str, noted: Noted, to: Place, facts: KnownFacts, remarks: Remarks) -> None:
+    """Find the items of a list that are new, and what is new of the others.
+
+    What is found is put into a copy of the list, so that the next item of the notes is compared with it too.
+    """
+    there = deepcopy([*to.data.get(name, ())])
+    before = len(there)
+    for number, each in enumerate(noted.data[name], before):
         try:
-            known = known_fact(each, there, _LISTS[name]) if name in _LISTS else each in there
+            known = _known(each, there, name, facts)
         except CellError as error:
             remarks.add_at(noted.places[name, number], str(error), error.help)
             continue
+        place = known.place if known else len(there)
+        found.moved[name, number] = (name, place)
         if not known:
-            pointer = (name, len(there) + len(new))
-            found.moved[name, number] = pointer
-            found.unsure += [pointer] if (name, number) in noted.unsure else []
-            new.append(each)
-        elif not isinstance(known, bool):
-            found.moved[name, number] = (name, known.place)
-            if known.evidence:
-                found.evidence.setdefault((name, known.place), []).extend(known.evidence)
-    if new:
-        found.fields[name] = new
+            there.append(deepcopy(each))
+        else:
+            for added in known.added:
+                _put(there[place], added)
+            if place < before:
+                found.merged += [added._replace(pointer=(name, place, *added.pointer)) for added in known.added]
+        if (name, number) in noted.unsure and (not known or known.added):
+            found.unsure.append((name, place))
+    if there[before:]:
+        found.fields[name] = there[before:]
+
+
+def _known(item: Any, there: Sequence[Any], name: str, facts: KnownFacts) -> Known | None:
+    if name in _LISTS:
+        return facts.find(item, there, _LISTS[name])
+    return Known(there.index(item)) if item in there else None
+
+
+def _put(fact: Any, added: Added) -> None:
+    *steps, last = added.pointer
+    for step in steps:
+        fact = fact[step]
+    if isinstance(added.value, list):
+        fact[last] = [*fact.get(last, ()), *added.value]
+    else:
+        fact[last] = added.value
 
 
 def amended(content: bytes, path: str, new: Changes) -> bytes:
@@ -84,11 +120,11 @@ def amended(content: bytes, path: str, new: Changes) -> bytes:
     """
     try:
         file = RecordText(content, path)
-        for (name, place), evidence in new.evidence.items():
-            _extend(file, (name, place, "evidence"), evidence, _LISTS[name].field_order())
+        for each in new.merged:
+            _extend(file, each.pointer, each.value, each.order)
         for name, value in new.fields.items():
             _extend(file, (name,), value, Announcement.field_order())
-        return with_marks_at(file.content(), path, new.unsure)
+        return with_marks_at(file.content(), path, [*dict.fromkeys(new.unsure)])
     except EditError as error:
         raise InsertionError(f"{path}: {error}") from error
 
@@ -107,10 +143,13 @@ def summary(new: Changes) -> Iterator[str]:
     """What is added, each on a line, and which items have to be looked at."""
     for name, value in new.fields.items():
         yield f"added {counted(len(value), 'item')} to {name}" if isinstance(value, list) else f"added {name}"
-    for pointer, evidence in new.evidence.items():
-        ids = ", ".join(str(each["source"] if isinstance(each, dict) else each) for each in evidence)
-        yield f"added to the evidence of {json_pointer(pointer)}, which says the same: {ids}"
-    for name, number in sorted(new.unsure):
+    for pointer, value, _ in new.merged:
+        if pointer[-1] == "evidence":
+            ids = ", ".join(str(each["source"] if isinstance(each, dict) else each) for each in value)
+            yield f"added to the evidence of {json_pointer(pointer[:-1])}, which says the same: {ids}"
+        else:
+            yield f"added {json_pointer(pointer)}"
+    for name, number in sorted({*new.unsure}):
         yield f"look at {name}, item {number + 1}: a word in the notes was taken for a code"
-    if not new.fields and not new.evidence:
+    if not new.fields and not new.merged:
         yield "nothing is new"

@@ -20,8 +20,9 @@ from ..models.entity import Entity
 from ..text.shortening import shorten
 from ..validation.structure.help.unknown_code import meant_code
 from .amounts import PERCENT, amount
+from .quotes import is_quoted
 from .texts import text_fields
-from .values import Values, is_address, is_literal, is_quoted
+from .values import Values, is_address, is_literal
 
 _COUNTRY = lazy_pattern("[A-Z]{2}$")
 _NUMBERS = ("value", "amount")

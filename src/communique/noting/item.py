@@ -28,9 +28,10 @@ from ..validation.structure.help.unknown_field import listed
 from .fitting import Fitting
 from .lines import COLON, Entry, Line, joined
 from .order import LABEL
+from .quotes import unquoted
 from .slips import MOST_PARTS, misnamed, parts, refuse_name, refuse_signs
 from .support import evidence, misplaced, sources_at_end
-from .values import IN_BRACKETS, Values, in_brackets, unquoted
+from .values import IN_BRACKETS, Values, in_brackets
 
 _LABELLED = lazy_pattern(rf"(?P<path>[a-z]+(?:_[a-z]+)*(?:\.[A-Za-z_-]+)*){COLON}(?P<value>.+)$")
 

@@ -11,14 +11,14 @@ from ..lexicon.field_synonyms import ELSEWHERE, FIELD_WORDS
 from ..lexicon.spelling import question
 from ..text.shortening import shorten
 from .lines import Line
-from .values import IN_BRACKETS, is_address, is_quoted
+from .quotes import OPENING, QUOTED, is_quoted
+from .values import IN_BRACKETS, is_address
 
 _BETWEEN = lazy_pattern(r"(?<!\S)\|(?!\S)|｜")
-_QUOTE = lazy_pattern('["“]')
+_QUOTE = lazy_pattern(f"[{OPENING}]")
 _BAR = lazy_pattern("[|｜]")
 _NAME = lazy_pattern(r"(?P<name>[A-Za-z]+(?:_[A-Za-z]+)*)(?P<colon> ?[:：] ?)(?P<value>[^\s/].*)$")
 _OPEN = lazy_pattern(r"[\[［【][^\[\]［］【】]*$|^[^\[\]［］【】]*[\]］】]$")
-_QUOTED = lazy_pattern('"[^"]*"|“[^”]*”')
 _AS_TEXT = "or put it in quotes, if it is text"
 MOST_PARTS = 50
 """An item of notes has no more."""
@@ -70,7 +70,7 @@ def refuse_signs(value: str) -> None:
     """
     if is_quoted(value) or value.startswith(IN_BRACKETS):
         return
-    part = _QUOTED.sub("", value)
+    part = QUOTED.sub("", value)
     if _BAR.search(part):
         raise CellError(f"found a bar in {shorten(part)!r}", f"write ' | ' between two values, {_AS_TEXT}")
     if _OPEN.search(part):

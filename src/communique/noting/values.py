@@ -16,6 +16,7 @@ from ..reading import read_bytes
 from ..text.inflection import plural
 from ..text.shortening import shorten
 from .amounts import amount, number
+from .quotes import unquoted
 
 if TYPE_CHECKING:
     from ..models import Model
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 IN_BRACKETS = ("{", "[")
 """How an object or a list begins that is written as in YAML."""
 _COUNTRIES = ("country", "countries")
-_QUOTED = lazy_pattern('"[^"]+"|“[^“”]+”')
 _DIGITS = lazy_pattern("[0-9]+(?:[-/.,][0-9]+)*")
 
 
@@ -99,16 +99,6 @@ def _main_fields(field: Field) -> Iterable[Field]:
     """Those that an object has to have, or else the first two of them."""
     inner = fields(field.type) if field.layout is not Layout.OPEN else ()
     return [each for each in inner if each.is_required] or inner[:2]
-
-
-def unquoted(written: str) -> str:
-    """The text without the quotes around it, if there are any."""
-    return written[1:-1] if is_quoted(written) else written
-
-
-def is_quoted(written: str) -> bool:
-    """Whether all of the text is in one pair of quotes, which may be curly."""
-    return _QUOTED.fullmatch(written) is not None
 
 
 def is_address(written: str) -> bool:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -17,6 +17,7 @@ from ..diagnostics.report import Report
 from ..errors import CommuniqueError, defect
 from ..files.paths import is_folder, place
 from . import messages
+from .aids import Aids, AidsError
 from .completion import offers
 from .hover import explanation
 from .latest import Latest
@@ -27,6 +28,7 @@ from .symbols import symbols
 from .targets import Target, definition, references
 
 T = TypeVar("T")
+_PAUSE = 1.0  # seconds
 
 
 class _Checked(NamedTuple):
@@ -52,6 +54,9 @@ class Session:
         self._checks = Latest(self._check)
         self._last = 0
         self._complaint = ""
+        self._later: asyncio.TimerHandle | None = None
+        self.is_informed = False
+        """Whether the editor says what changes on disk. If not, the disk is looked at when nobody types."""
 
     def put(self, uri: str, text: str) -> None:
         """A file was opened or changed."""
@@ -60,6 +65,8 @@ class Session:
         self._renew(path)
         self._worker.submit(self._files.put, path, text, nameless=_file(uri) is None)
         self._ask(path)
+        if not self.is_informed:
+            self._look_later()
 
     def drop(self, uri: str) -> None:
         """A file was closed."""
@@ -70,11 +77,27 @@ class Session:
         self._publish(uri, [])
         self.look_again()
 
-    def look_again(self) -> None:
-        """Something on disk may have changed."""
+    def configure(self, given: Any) -> None:
+        """The editor's settings are these: the section `communique`, or all of them with that section."""
+        try:
+            aids = Aids.of(given, self._root)
+        except AidsError as error:
+            self._complain(str(error))
+            return
+        self.look_again(aids)
+
+    def look_again(self, aids: Aids | None = None) -> None:
+        """Something on disk may have changed; or these are the aids from now on."""
+        self._worker.submit(self._files.look_again, aids)
         for path in self._uris:
             self._renew(path)
         self._ask(*self._uris)
+
+    def _look_later(self) -> None:
+        """Look at the disk when nothing was typed for a while."""
+        if self._later:
+            self._later.cancel()
+        self._later = asyncio.get_running_loop().call_later(_PAUSE, self.look_again)
 
     def _renew(self, path: Path) -> None:
         """What was found in a file does not count any more."""
@@ -229,7 +252,12 @@ class Session:
 
     def _path(self, uri: str) -> Path:
         """The place of a file; of one without a place, a name in the folder in which the editor works."""
-        return _file(uri) or place(Path(self._server.workspace.root_path or ".")) / f"<{uri.rpartition('/')[2]}>"
+        return _file(uri) or self._root / f"<{uri.rpartition('/')[2]}>"
+
+    @property
+    def _root(self) -> Path:
+        """The folder in which the editor works."""
+        return place(Path(self._server.workspace.root_path or "."))
 
 
 def _file(uri: str) -> Path | None:

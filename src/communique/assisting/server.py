@@ -131,6 +131,14 @@ def _answer_requests(server: LanguageServer, session: Session) -> None:
         wanted = params.context.include_declaration
         return await session.references(params.text_document.uri, params.position, with_definition=wanted)
 
+    @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
+    async def prepare_rename(params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
+        return await session.renamed_range(params.text_document.uri, params.position)
+
+    @server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
+    async def rename(params: types.RenameParams) -> types.WorkspaceEdit | None:
+        return await session.rename(params.text_document.uri, params.position, params.new_name)
+
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     async def outline(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol] | None:
         return await session.outline(params.text_document.uri)

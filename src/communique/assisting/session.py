@@ -24,6 +24,8 @@ from .latest import Latest
 from .open_files import OpenFiles
 from .positions import Positions
 from .quick_fixes import fix_all, quick_fixes
+from .rename_edit import workspace_edit
+from .renaming import named, renaming
 from .symbols import symbols
 from .targets import Target, definition, references
 
@@ -140,6 +142,27 @@ class Session:
 
         return await self._answer(uri, answer)
 
+    async def renamed_range(self, uri: str, at: types.Position) -> types.PrepareRenamePlaceholder | None:
+        """The id at a position, if it can be renamed."""
+
+        def answer(path: Path, positions: Positions) -> types.PrepareRenamePlaceholder | None:
+            found = named(self._files, path, messages.index(positions, at))
+            if found is None:
+                return None
+            return types.PrepareRenamePlaceholder(messages.range_of(positions, found.start, found.end), found.id)
+
+        return await self._answer(uri, answer)
+
+    async def rename(self, uri: str, at: types.Position, new: str) -> types.WorkspaceEdit | None:
+        """What has to be changed so that the thing with the id at a position has another one."""
+        self._complaint = ""  # a refusal is said every time
+
+        def answer(path: Path, positions: Positions) -> types.WorkspaceEdit:
+            found = renaming(self._files, path, messages.index(positions, at), new)
+            return workspace_edit(found, self._server.client_capabilities, self._uri, self._counted)
+
+        return await self._answer(uri, answer)
+
     async def outline(self, uri: str) -> list[types.DocumentSymbol] | None:
         """The fields of a record, and what is in their lists."""
         return await self._answer(
@@ -241,9 +264,11 @@ class Session:
         return [self._location(each) for each in targets]
 
     def _location(self, target: Target) -> types.Location:
-        uri = self._uris.get(target.path) or from_fs_path(str(target.path)) or ""
         positions = Positions(target.text, self._counted)
-        return types.Location(uri, messages.range_of(positions, target.start, target.end))
+        return types.Location(self._uri(target.path), messages.range_of(positions, target.start, target.end))
+
+    def _uri(self, path: Path) -> str:
+        return self._uris.get(path) or from_fs_path(str(path)) or ""
 
     @property
     def _counted(self) -> str:

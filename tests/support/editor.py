@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import queue
+import re
 import subprocess
+import tempfile
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,13 +36,21 @@ class Editor:
         uri: str = "",
         capabilities: Json = _CAPABILITIES,
         cwd: Path | None = None,
+        options: Json = None,
+        settings: Json = None,
+        process: int | None = None,
     ) -> None:
         self.text = path.read_text(encoding="utf-8") if text is None else text
         self.registered: list[Json] = []
         self.shown: list[str] = []
         self._uri = uri or path.as_uri()
         self._capabilities = capabilities
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=cwd)
+        self._options, self._settings, self._own = options, settings, process
+        self._cwd = cwd
+        self._stderr = tempfile.TemporaryFile()  # noqa: SIM115  as long as the process
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._stderr, cwd=cwd
+        )
         self._received: queue.Queue[Json] = queue.Queue()
         self._published: dict[str, list[Json]] = {}
         self._last = 0
@@ -48,7 +58,13 @@ class Editor:
         threading.Thread(target=self._read, daemon=True).start()
 
     def __enter__(self) -> Self:
-        self.answer = self._ask("initialize", {"processId": None, "rootUri": None, "capabilities": self._capabilities})
+        params = {
+            "processId": self._own,
+            "rootUri": self._cwd.as_uri() if self._cwd else None,
+            "capabilities": self._capabilities,
+            "initializationOptions": self._options,
+        }
+        self.answer = self._ask("initialize", params)
         self._send({"method": "initialized", "params": {}})
         self.open(self._uri, self.text)
         return self
@@ -56,6 +72,17 @@ class Editor:
     def __exit__(self, *_: object) -> None:
         self._process.kill()
         self._process.wait()
+        self._stderr.close()
+
+    @property
+    def errors(self) -> str:
+        """What the server has written to its standard error."""
+        self._stderr.seek(0)
+        return self._stderr.read().decode()
+
+    def wait(self) -> int:
+        """Wait until the server has ended by itself; its exit code."""
+        return self._process.wait(_PATIENCE)
 
     def open(self, uri: str, text: str) -> None:
         """Open another document."""
@@ -69,6 +96,17 @@ class Editor:
             self._version += 1
             document = {"uri": self._uri, "version": self._version}
             self.notify("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
+
+    def edit(self, start: int, end: int, text: str) -> None:
+        """Type: this stretch of the document, in code points, is replaced."""
+        self.change(self.text[:start] + text + self.text[end:])
+
+    def place(self, index: int) -> dict[str, int]:
+        """The place of a code point, in the units that were agreed."""
+        *above, line = re.split(r"\r\n|\r|\n", self.text[:index])
+        counted = self.answer["capabilities"].get("positionEncoding", "utf-16")
+        encoding, size = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}[counted]
+        return {"line": len(above), "character": len(line.encode(encoding)) // size}
 
     def close(self) -> None:
         """Close the document."""
@@ -143,6 +181,9 @@ class Editor:
         elif method == "window/showMessage":
             self.shown.append(message["params"]["message"])
         elif "id" in message and method == "workspace/configuration":
+            if self._settings is not None:
+                self._send({"id": message["id"], "result": [self._settings for _ in message["params"]["items"]]})
+                return
             offline = {"validate": True, "hover": True, "completion": True, "schemaStore": {"enable": False}}
             self._send({"id": message["id"], "result": [offline for _ in message["params"]["items"]]})
         elif "id" in message and method:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from ..cards import SEPARATOR
-from ..corpus.search.searchable import titled
 from ..files.paths import from_here, place
 from ..models import main_text
 from ..reading import is_json
-from ..validation.aspects import DEFINED
 from .fields import COMMITMENT, PASSAGE, Field, field_at, fields_in, record_kind
 from .mentions import mentions
-from .open_files import OpenFiles, Surroundings
+from .open_files import OpenFiles
 from .scalars import Typed, typed_at
+from .surroundings import Known, Resting, Surroundings
 
 _MOST = 500
 
@@ -51,26 +53,23 @@ class Offers(NamedTuple):
 def offers(files: OpenFiles, path: Path, index: int) -> Offers | None:
     """What may be written at this place of an open file; None if nothing is known of it."""
     text = files.text(path)
-    found = (_offers(files, path, typed, text) for typed in typed_at(text, index))
-    best = next((each for each in found if each.words), None)
-    return _limited(best, text[best.start : index].lower()) if best else None
+    kind, is_in_json = record_kind(text), is_json(str(path), text)
+    for typed in typed_at(text, index):
+        words = _keys(typed, kind) if typed.is_key else _values(files, path, typed, kind)
+        if found := list({each.word: each for each in words}.values()):
+            colon = "" if not typed.is_key or typed.quote or ":" in text[typed.end : typed.end + 2] else ":"
+            quote = '"' if is_in_json and not typed.quote else ""
+            fitting = _limited(found, text[typed.start : index].lower())
+            written = tuple(each._replace(written=f"{quote}{each.written}{quote}{colon}") for each in fitting)
+            return Offers(typed.start, typed.end, written, are_all=len(found) <= _MOST)
+    return None
 
 
-def _offers(files: OpenFiles, path: Path, typed: Typed, text: str) -> Offers:
-    kind, quotes = record_kind(text), is_json(str(path), text) and not typed.quote
-    words = _keys(typed, kind) if typed.is_key else _values(files, path, typed, kind)
-    found = {each.word: each._replace(written=f'"{each.word}"') if quotes else each for each in words}
-    colon = "" if not typed.is_key or ":" in text[typed.end : typed.end + 2] else ":"
-    written = (each._replace(written=each.written + colon) if not typed.quote else each for each in found.values())
-    return Offers(typed.start, typed.end, tuple(written))
-
-
-def _limited(offers: Offers, begun: str) -> Offers:
+def _limited(words: list[Offer], begun: str) -> list[Offer]:
     """The first of the words that contain what has been typed, if they are too many for an editor."""
-    if len(offers.words) <= _MOST:
-        return offers
-    fitting = [each for each in offers.words if begun in each.word or begun in each.meaning.lower()]
-    return offers._replace(words=tuple(fitting[:_MOST]), are_all=False)
+    if len(words) <= _MOST:
+        return words
+    return [*islice((each for each in words if begun in each.word or begun in each.meaning.lower()), _MOST)]
 
 
 def _keys(typed: Typed, kind: str) -> Iterator[Offer]:
@@ -112,27 +111,28 @@ def _commitments(files: OpenFiles, path: Path) -> Iterator[Offer]:
 
 def _ids(files: OpenFiles, path: Path, kinds: tuple[str, ...]) -> Iterator[Offer]:
     """The ids of these kinds: first those that the file itself defines."""
-    around = files.around(path)
-    here = from_here(path)
-    own = _defined_in(files, here, around)
-    names = _names(around, kinds)
-    others = (pair for name in around.examined if name != here for pair in _defined_in(files, name, around))
-    for id, kind in (*own, *sorted(others)):
-        if kind in kinds:
-            name = names.get(id, "")
-            yield Offer(id, Sort.ID, kind, name, id)
+    around, here = files.around(path), from_here(path)
+    for name in sorted(around.open, key=lambda name: name != here):
+        yield from (offer for kind, offer in _in_open_file(files, around, name) if kind in kinds)
+    for kind in kinds:
+        yield from _at_rest(around.resting)[kind]
 
 
-def _defined_in(files: OpenFiles, name: str, around: Surroundings) -> list[tuple[str, str]]:
-    """The ids that a file defines, each with its kind; of an open file with errors those that can be found in it."""
-    examined = around.examined.get(name)
-    summary = examined.summary if examined else None
-    if not (summary and summary.is_loaded) and (path := place(Path(name))) in files:
-        return [(each.id, each.kinds[0]) for each in mentions(files.text(path)) if each.is_definition]
-    return [(id, each.kind) for id, each in summary.of(DEFINED) if not each.merged_into] if summary else []
+def _in_open_file(files: OpenFiles, around: Surroundings, name: str) -> Iterator[tuple[str, Offer]]:
+    """The ids that an open file defines, each with its kind; of one with errors those that can be found in it."""
+    if around.is_loaded(name):
+        yield from ((each.kind, _id(each)) for each in around.known_in(name))
+    else:
+        for each in mentions(files.text(place(Path(name)))):
+            if each.is_definition:
+                yield each.kinds[0], _id(Known(each.id, each.kinds[0], ""))
 
 
-def _names(around: Surroundings, kinds: tuple[str, ...]) -> Mapping[str, str]:
-    """What things of these kinds are called, by their ids."""
-    things = around.corpus.referable
-    return {id: titled(thing) for kind in kinds for id, thing in things[kind].items()}
+@lru_cache(maxsize=4)
+def _at_rest(resting: Resting) -> Mapping[str, Sequence[Offer]]:
+    """The ids that files define which are not open, by kind; made once, because they may be very many."""
+    return defaultdict(tuple, {kind: tuple(map(_id, known)) for kind, known in resting.known.items()})
+
+
+def _id(known: Known) -> Offer:
+    return Offer(known.id, Sort.ID, known.kind, known.name, known.id)

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -17,16 +17,20 @@ from ..diagnostics.report import Report
 from ..errors import CommuniqueError, defect
 from ..files.paths import is_folder, place
 from . import messages
+from .aids import Aids, AidsError
 from .completion import offers
 from .hover import explanation
 from .latest import Latest
 from .open_files import OpenFiles
 from .positions import Positions
 from .quick_fixes import fix_all, quick_fixes
+from .rename_edit import workspace_edit
+from .renaming import named, renaming
 from .symbols import symbols
 from .targets import Target, definition, references
 
 T = TypeVar("T")
+_PAUSE = 1.0  # seconds
 
 
 class _Checked(NamedTuple):
@@ -52,6 +56,9 @@ class Session:
         self._checks = Latest(self._check)
         self._last = 0
         self._complaint = ""
+        self._later: asyncio.TimerHandle | None = None
+        self.is_informed = False
+        """Whether the editor says what changes on disk. If not, the disk is looked at when nobody types."""
 
     def put(self, uri: str, text: str) -> None:
         """A file was opened or changed."""
@@ -60,6 +67,8 @@ class Session:
         self._renew(path)
         self._worker.submit(self._files.put, path, text, nameless=_file(uri) is None)
         self._ask(path)
+        if not self.is_informed:
+            self._look_later()
 
     def drop(self, uri: str) -> None:
         """A file was closed."""
@@ -70,11 +79,27 @@ class Session:
         self._publish(uri, [])
         self.look_again()
 
-    def look_again(self) -> None:
-        """Something on disk may have changed."""
+    def configure(self, given: Any) -> None:
+        """The editor's settings are these: the section `communique`, or all of them with that section."""
+        try:
+            aids = Aids.of(given, self._root)
+        except AidsError as error:
+            self._complain(str(error))
+            return
+        self.look_again(aids)
+
+    def look_again(self, aids: Aids | None = None) -> None:
+        """Something on disk may have changed; or these are the aids from now on."""
+        self._worker.submit(self._files.look_again, aids)
         for path in self._uris:
             self._renew(path)
         self._ask(*self._uris)
+
+    def _look_later(self) -> None:
+        """Look at the disk when nothing was typed for a while."""
+        if self._later:
+            self._later.cancel()
+        self._later = asyncio.get_running_loop().call_later(_PAUSE, self.look_again)
 
     def _renew(self, path: Path) -> None:
         """What was found in a file does not count any more."""
@@ -114,6 +139,27 @@ class Session:
         def answer(path: Path, positions: Positions) -> list[types.Location]:
             index = messages.index(positions, at)
             return self._locations(references(self._files, path, index, with_definition=with_definition))
+
+        return await self._answer(uri, answer)
+
+    async def renamed_range(self, uri: str, at: types.Position) -> types.PrepareRenamePlaceholder | None:
+        """The id at a position, if it can be renamed."""
+
+        def answer(path: Path, positions: Positions) -> types.PrepareRenamePlaceholder | None:
+            found = named(self._files, path, messages.index(positions, at))
+            if found is None:
+                return None
+            return types.PrepareRenamePlaceholder(messages.range_of(positions, found.start, found.end), found.id)
+
+        return await self._answer(uri, answer)
+
+    async def rename(self, uri: str, at: types.Position, new: str) -> types.WorkspaceEdit | None:
+        """What has to be changed so that the thing with the id at a position has another one."""
+        self._complaint = ""  # a refusal is said every time
+
+        def answer(path: Path, positions: Positions) -> types.WorkspaceEdit:
+            found = renaming(self._files, path, messages.index(positions, at), new)
+            return workspace_edit(found, self._server.client_capabilities, self._uri, self._counted)
 
         return await self._answer(uri, answer)
 
@@ -218,9 +264,11 @@ class Session:
         return [self._location(each) for each in targets]
 
     def _location(self, target: Target) -> types.Location:
-        uri = self._uris.get(target.path) or from_fs_path(str(target.path)) or ""
         positions = Positions(target.text, self._counted)
-        return types.Location(uri, messages.range_of(positions, target.start, target.end))
+        return types.Location(self._uri(target.path), messages.range_of(positions, target.start, target.end))
+
+    def _uri(self, path: Path) -> str:
+        return self._uris.get(path) or from_fs_path(str(path)) or ""
 
     @property
     def _counted(self) -> str:
@@ -229,7 +277,12 @@ class Session:
 
     def _path(self, uri: str) -> Path:
         """The place of a file; of one without a place, a name in the folder in which the editor works."""
-        return _file(uri) or place(Path(self._server.workspace.root_path or ".")) / f"<{uri.rpartition('/')[2]}>"
+        return _file(uri) or self._root / f"<{uri.rpartition('/')[2]}>"
+
+    @property
+    def _root(self) -> Path:
+        """The folder in which the editor works."""
+        return place(Path(self._server.workspace.root_path or "."))
 
 
 def _file(uri: str) -> Path | None:

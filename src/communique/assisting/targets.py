@@ -45,7 +45,7 @@ def references(files: OpenFiles, path: Path, index: int, *, with_definition: boo
 
 def _found(files: OpenFiles, path: Path, asked: Mention, *, defining: bool) -> Iterator[tuple[Target, Mention]]:
     """The mentions of the same thing; with ``defining``, only those that give it the id, or a former one."""
-    for each_path in _candidates(files, path, asked, defining=defining):
+    for each_path in naming_files(files, path, asked, defining=defining):
         text = files.text(each_path)
         for each in mentions(text):
             is_same = each.id == asked.id and not {*each.kinds}.isdisjoint(asked.kinds)
@@ -53,7 +53,7 @@ def _found(files: OpenFiles, path: Path, asked: Mention, *, defining: bool) -> I
                 yield Target(each_path, text, each.start, each.end), each
 
 
-def _candidates(files: OpenFiles, path: Path, asked: Mention, *, defining: bool) -> list[Path]:
+def naming_files(files: OpenFiles, path: Path, asked: Mention, *, defining: bool) -> list[Path]:
     """The files that may contain the id: this one, and those whose facts have it."""
     if PASSAGE in asked.kinds:
         return [path]

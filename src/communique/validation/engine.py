@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,12 +15,12 @@ from .assessment import Judge, assess
 from .discovery import Gathered, Watch
 from .examination import Examined, examine
 from .examinations import Examinations
+from .layers import LayeredSummaries
 from .summaries import KnownSummaries, corpus_order
 
 if TYPE_CHECKING:
     from ..caching.cache import Cache
-    from .context import Summaries
-    from .summary import Summary
+    from .judgement import Documents
 
 _LATELY_READ = 32  # documents that are kept because more findings are probably in them
 
@@ -67,14 +67,13 @@ def check_files(
     *,
     watch: Watch = iter,
     examinations: Examinations | None = None,
-    summaries: Callable[[Iterable[Summary]], Summaries] = KnownSummaries,
     cache: Cache | None = None,
 ) -> Report:
     """Check the files of one corpus and report on the requested ones.
 
     A file is forgotten as soon as its summary is made, and read again only if a finding has to be placed in it.
-    ``examinations`` may use several processes, or know files from before, and ``summaries`` may know an index. With a
-    ``cache``, only files that have changed since an earlier check are read.
+    ``examinations`` may use several processes, or know files from before. With a ``cache``, only files that have
+    changed since an earlier check are read.
     """
     listed = watch(files.files)
     documents = lru_cache(maxsize=_LATELY_READ)(files.read)
@@ -85,8 +84,19 @@ def check_files(
         return CachedCheck(cache, [*listed], files.asked, documents, texts, today).report(examinations)
     examined: list[Examined] = []
     noted = _noted(_records(files, (each.examined for each in examinations.of(listed))), examined)
-    known = summaries(each.summary for each in noted if each.summary)
+    known = KnownSummaries(each.summary for each in noted if each.summary)
     return assess(examined, files.asked, Judge(known, documents, texts, today, jobs=examinations.jobs))
+
+
+def check_among(
+    changing: Sequence[Examined], resting: KnownSummaries, documents: Documents, texts: Texts | None, today: date
+) -> Report:
+    """Report on a few files that change from one check to the next, among others that do not.
+
+    What it takes depends on the few, and not on how many the others are.
+    """
+    known = LayeredSummaries(resting, KnownSummaries(each.summary for each in changing if each.summary))
+    return assess(changing, {each.path for each in changing}, Judge(known, documents, texts, today))
 
 
 def load_files(files: Gathered, examinations: Examinations | None = None, *, watch: Watch = iter) -> Checked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 from typing import TYPE_CHECKING, Any
 
@@ -13,41 +13,37 @@ if TYPE_CHECKING:
     from .summary import Summary
 
 
-class Layers:
+class Layer:
     """Keeps the index of the files that do not change, which takes long to make for a large corpus."""
 
     def __init__(self) -> None:
-        self._resting: dict[str, Summary] = {}
+        self._known: dict[str, Summary] = {}
         self._index = KnownSummaries(())
 
-    def of(self, summaries: Iterable[Summary], *, is_changing: Callable[[str], bool]) -> LayeredSummaries:
-        """These summaries; ``is_changing`` says by its path whether a file may change before the next check."""
-        resting: dict[str, Summary] = {}
-        changing: list[Summary] = []
+    def of(self, summaries: Iterable[Summary]) -> KnownSummaries:
+        """These summaries; the index is made again only if there are others than before."""
+        found: dict[str, Summary] = {}
 
-        def parted() -> Iterator[Summary]:
+        def noted() -> Iterator[Summary]:
             for each in summaries:
-                if is_changing(each.path):
-                    changing.append(each)
-                else:
-                    resting[each.path] = each
-                    yield each
+                found[each.path] = each
+                yield each
 
-        if not self._resting:
-            self._index = KnownSummaries(parted())  # each is packed before the next is made
-        elif any(self._resting.get(each.path) is not each for each in [*parted()]) or len(resting) < len(self._resting):
-            self._index = KnownSummaries(resting.values())
-        self._resting = resting
-        return LayeredSummaries(self._index, KnownSummaries(changing))
+        if not self._known:
+            self._index = KnownSummaries(noted())  # each is packed before the next is made
+        elif any(self._known.get(each.path) is not each for each in [*noted()]) or len(found) < len(self._known):
+            self._index = KnownSummaries(found.values())
+        self._known = found
+        return self._index
 
 
 class LayeredSummaries:
-    """The summaries of two sets of files as those of one corpus."""
+    """The summaries of several sets of files as those of one corpus."""
 
     def __init__(self, *layers: KnownSummaries) -> None:
         self._layers = layers
-        is_read = not any(each.unread for each in layers)
-        self.unread = () if is_read else tuple(each.path for each in self if each.is_unread)
+        unread = merge(*(each.unread_summaries for each in layers), key=corpus_order)
+        self.unread = tuple(each.path for each in unread)
         self.is_complete = all(each.is_complete for each in layers)
         self.has_records = any(each.has_records for each in layers)
 

@@ -30,7 +30,8 @@ class KnownSummaries:
         for summary in summaries:
             self._add(summary)
         self._ordered = sorted(self._added, key=corpus_order)
-        self.unread = tuple(each.path for each in self._ordered if each.is_unread)
+        self.unread_summaries = [each for each in self._ordered if each.is_unread]
+        self.unread = tuple(each.path for each in self.unread_summaries)
         self.is_complete = all(each.is_loaded for each in self._ordered)
         self.has_records = any(each.is_loaded for each in self._ordered)
 

@@ -135,12 +135,11 @@ def test_only_the_item_in_which_a_word_was_taken_for_a_code_is_marked(run: Run) 
     ]
 
 
-def test_a_source_whose_type_nobody_states_is_marked(run: Run) -> None:
-    (source,) = record(run(f"{HEAD}{DATES[:-1]} [s]\nsources:\n- s = https://unheard-of.example/a | excerpt\n"))[
-        "sources"
-    ]
-    marks = [line for line in RECORD.read_text(encoding="utf-8").splitlines() if line.endswith("# confirm")]
-    assert len(marks) == 1 and source["id"] in marks[0] and source["note"] == "The type is not confirmed."
+@pytest.mark.parametrize("line", ["s = https://unheard-of.example/a", "s = title: A leaflet"])
+def test_the_type_of_a_source_that_nobody_states_is_unknown(run: Run, line: str) -> None:
+    (source,) = record(run(f"{HEAD}{DATES[:-1]} [s]\nsources:\n- {line} | excerpt\n"))["sources"]
+    assert (source["type"], source["access"]) == ("unknown", "excerpt")
+    assert "note" not in source and "# confirm" not in RECORD.read_text(encoding="utf-8")
 
 
 WRONG = {

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
-from ..adding.site import Sites
 from ..authoring.kept_cells import KEY
 from ..authoring.new_ids import taken_ids
+from ..corpus.sites import Sites
 from ..lexicon.page_variants import any_page, day_in, unwrapped
 
 if TYPE_CHECKING:

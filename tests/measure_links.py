@@ -23,12 +23,12 @@ def say(words: str) -> None:
 def show(title: str, found: Sequence[Found]) -> None:
     """Print the figures of lists: the median, and the worst."""
     edits = [each.edits for each in found]
-    say(f"{title}: {median(edits)} edits, at most {max(edits)}")
-    likely = [each.likely for each in found]
-    say(f"  types to confirm: {median(each.to_confirm for each in found)}, of which {median(likely)} are right")
+    marks, refused = sum(each.marks for each in found), sum(each.refused for each in found)
+    say(f"{title}: {median(edits)} edits, at most {max(edits)}; {marks} marks and {refused} refused in all lists")
     for field in FIELDS:
         right, wrong = [each.right[field] for each in found], sum(each.wrong[field] for each in found)
-        say(f"  {field}: {median(right)} right, at least {min(right)}; {wrong} wrong in all lists")
+        unknown = f"{median(each.unknown for each in found)} unknown, " if field == "type" else ""
+        say(f"  {field}: {median(right)} right, at least {min(right)}; {unknown}{wrong} wrong in all lists")
 
 
 def main() -> None:

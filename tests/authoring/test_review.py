@@ -190,3 +190,14 @@ def test_what_an_import_kept_is_a_step(run: Run, folder: Path) -> None:
     assert lines[at].endswith("(optional)")
     assert f"example.yaml:{number}" in lines[at + 1] and "Who: Nobody Ltd" in lines[at + 1]
     assert "Somebody" not in "".join(lines)
+
+
+def test_the_type_of_a_source_that_was_read_is_a_step(run: Run, folder: Path) -> None:
+    """If the record cites it: what nobody has read, or nothing relies on, may stay of unknown type."""
+    sources = "- {id: unread, type: unknown, access: not_read}\n- {id: unused, type: unknown, access: full_text}\n"
+    text = DRAFT.replace("type: rewrite", "type: unknown").replace("actors:\n", f"{sources}actors:\n")
+    text = text.replace("role: announcer, evidence: [", "role: announcer, evidence: [unread, ")
+    (folder / "example.yaml").write_text(text, encoding="utf-8")
+    told = run("review", "example.yaml", cwd=folder).stdout
+    assert text.splitlines().index("sources:") + 2 in places(told, "Settle the warnings")
+    assert told.count("CQ542 nobody has said what kind of source report is") == told.count("CQ542") == 1

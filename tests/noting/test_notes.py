@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 import communique
 from communique.cli import cli
+from communique.models import SCHEMA_VERSION
 from measure_typing import ANNOUNCEMENTS, FACTS, Typed, counted, endings, made_from, measured
 from support.folders import CORPUS, ROOT, copied
 
@@ -135,12 +136,11 @@ def test_only_the_item_in_which_a_word_was_taken_for_a_code_is_marked(run: Run) 
     ]
 
 
-def test_a_source_whose_type_nobody_states_is_marked(run: Run) -> None:
-    (source,) = record(run(f"{HEAD}{DATES[:-1]} [s]\nsources:\n- s = https://unheard-of.example/a | excerpt\n"))[
-        "sources"
-    ]
-    marks = [line for line in RECORD.read_text(encoding="utf-8").splitlines() if line.endswith("# confirm")]
-    assert len(marks) == 1 and source["id"] in marks[0] and source["note"] == "The type is not confirmed."
+@pytest.mark.parametrize("line", ["s = https://unheard-of.example/a", "s = title: A leaflet"])
+def test_the_type_of_a_source_that_nobody_states_is_unknown(run: Run, line: str) -> None:
+    (source,) = record(run(f"{HEAD}{DATES[:-1]} [s]\nsources:\n- {line} | excerpt\n"))["sources"]
+    assert (source["type"], source["access"]) == ("unknown", "excerpt")
+    assert "note" not in source and "# confirm" not in RECORD.read_text(encoding="utf-8")
 
 
 WRONG = {
@@ -446,6 +446,18 @@ def test_what_is_added_to_a_record_is_marked_as_in_a_new_one(run: Run) -> None:
     lines = RECORD.read_text(encoding="utf-8").splitlines()
     (mark,) = [number for number, line in enumerate(lines) if line.endswith("# confirm")]
     assert "donald-trump" in lines[mark] and len(yaml.safe_load("\n".join(lines))["roles"]) == 3
+
+
+def test_a_source_of_unknown_type_brings_an_older_record_to_the_newest_schema(run: Run) -> None:
+    """And the command says so; notes that the older version can express leave it as it is."""
+    run(f"{HEAD}{DATES}")
+    older = RECORD.read_text(encoding="utf-8").replace(f"schema_version: {SCHEMA_VERSION}", "schema_version: 0.3.1")
+    RECORD.write_text(older, encoding="utf-8")
+    assert add("roles:\n- Li Qiang | speaker\n").exit_code == 0
+    assert "schema_version: 0.3.1\n" in RECORD.read_text(encoding="utf-8")
+    done = add("sources:\n- s = https://unheard-of.example/a | excerpt\n")
+    assert (done.exit_code, f"{RECORD}: now names schema {SCHEMA_VERSION}; 0.3.1 cannot" in done.output) == (0, True)
+    assert f"schema_version: {SCHEMA_VERSION}\n" in RECORD.read_text(encoding="utf-8")
 
 
 def test_a_record_that_exists_is_named_at_once(run: Run) -> None:

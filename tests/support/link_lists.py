@@ -7,12 +7,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import yaml
 
+from communique.adding.insertion import inserted
 from communique.adding.link import Link
+from communique.adding.new_registry import new_registry
 from communique.adding.sources import Wishes, new_sources
+from communique.authoring.confirmation import unconfirmed
+from communique.codelists import SourceType
 from communique.corpus.corpus import Corpus
 from communique.lexicon.folding import folded_words
 from communique.lexicon.page_variants import any_page
@@ -29,21 +35,24 @@ Page = dict[str, Any]
 
 
 class Found(NamedTuple):
-    """Of a list of links: how many values of each field are right and wrong, and how many types are to be confirmed.
+    """Of a list of links: how many values of each field are right and wrong, and how many types are unknown.
 
-    ``likely`` says how many of these are right all the same.
+    ``marks`` are lines of the files that ask to be confirmed.
     """
 
     right: Counter[str]
     wrong: Counter[str]
-    to_confirm: int
-    likely: int
+    unknown: int
+    marks: int
     refused: int
 
     @property
     def edits(self) -> int:
-        """What is left to do by hand: types to confirm or to give, and values that are wrong."""
-        return self.to_confirm + self.refused + self.wrong.total()
+        """What has to be done by hand: values to correct, lines to confirm, and links to give in another way.
+
+        A type that is unknown says nothing wrong. To find it out is work of its own, as a title is that was left out.
+        """
+        return self.wrong.total() + self.marks + self.refused
 
 
 def own_list() -> list[Page]:
@@ -93,13 +102,18 @@ def added(corpus: Corpus, pages: Sequence[Page], wishes: Wishes | None = None) -
     wrong: Counter[str] = Counter()
     written = {any_page(each["url"]): each for each in pages}
     for each in made.definitions:
-        page = written[any_page(each["url"])]
         for field in FIELDS:
-            if each.get(field) and not (field == "type" and each["id"] in made.to_confirm):
-                (right if is_same(field, each[field], page) else wrong)[field] += 1
-    types = {each["id"]: is_same("type", each["type"], written[any_page(each["url"])]) for each in made.definitions}
-    likely = sum(types[id] for id in made.to_confirm)
-    return Found(right, wrong, len(made.to_confirm), likely, len(made.findings))
+            if (value := each.get(field)) and value != SourceType.UNKNOWN:
+                (right if is_same(field, value, written[any_page(each["url"])]) else wrong)[field] += 1
+    unknown = sum(each["type"] == SourceType.UNKNOWN for each in made.definitions)
+    return Found(right, wrong, unknown, _marks(made.definitions), len(made.findings))
+
+
+def _marks(definitions: Sequence[dict[str, Any]]) -> int:
+    """The lines with a mark in a new registry with these definitions."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "links.yaml"
+        return len(unconfirmed(inserted(path, "source", definitions, new_registry(path))[1].decode("utf-8")))
 
 
 def is_same(field: str, value: str, page: Page) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from ..authoring.confirmation import MARK
 from ..diagnostics.finding import Finding
 from ..text.inflection import counted
 
@@ -20,20 +19,20 @@ class Existing(NamedTuple):
     path: str
 
 
-class Likely(NamedTuple):
-    """The type that a source is likely to have, and its site."""
+class OfUnknownType(NamedTuple):
+    """A source whose type is unknown: its site, and the type that it is likely to have; empty if none is."""
 
-    type: str
     site: str
+    likely: str
 
 
 @dataclass
 class Additions:
     """Definitions of one kind as plain data. ``hints`` are about a definition by its id, for the curator.
 
-    By their id, ``to_confirm`` are new definitions whose type is only likely, and ``unconfirmed`` those that were there
-    already; ``stated`` are types that the curator states of what was there, and ``confirmed`` has the files in which
-    that is written.
+    By their id, ``of_unknown_type`` are sources whose type nobody has said, new ones and those that were there already;
+    ``stated`` are types that the curator states of what was there, and ``settled`` has the files in which that is
+    written. By its path, ``raised`` has the old and the new schema version of a file that needed a newer one.
     """
 
     kind: str
@@ -41,10 +40,10 @@ class Additions:
     existing: list[Existing] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     hints: dict[str, list[str]] = field(default_factory=dict)
-    to_confirm: dict[str, Likely] = field(default_factory=dict)
-    unconfirmed: dict[str, Likely] = field(default_factory=dict)
+    of_unknown_type: dict[str, OfUnknownType] = field(default_factory=dict)
     stated: dict[str, str] = field(default_factory=dict)
-    confirmed: dict[str, str] = field(default_factory=dict)
+    settled: dict[str, str] = field(default_factory=dict)
+    raised: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def hint(self, id: str, text: str) -> None:
         """Say something about a definition."""
@@ -73,25 +72,32 @@ def lines_of(additions: Additions, paths: Mapping[str, str]) -> Iterator[str]:
         yield f"{paths[id]}: added {id}" + (f"; {'; '.join(hints)}" if hints else "")
     if in_all:
         yield f"still to fill in all of them: {', '.join(each for each in _WANTED[additions.kind] if each in in_all)}"
-    for id, path in additions.confirmed.items():
+    for id, path in additions.settled.items():
         yield f"{path}: the type of {id} is stated: {additions.stated[id]}"
-    yield from _lines_to_confirm(additions)
+    yield from raised_lines(additions.raised)
+    yield from _lines_of_unknown_types(additions.of_unknown_type.values())
 
 
-def _lines_to_confirm(additions: Additions) -> Iterator[str]:
-    """The sites whose type is only likely, by that type."""
+def raised_lines(raised: Mapping[str, tuple[str, str]]) -> Iterator[str]:
+    """The files whose schema version was raised."""
+    for path, (old, new) in raised.items():
+        yield f"{path}: now names schema {new}; {old} cannot express what is added"
+
+
+def _lines_of_unknown_types(sources: Collection[OfUnknownType]) -> Iterator[str]:
+    """The sites of sources of unknown type, by the type that is likely."""
     sites: dict[str, Counter[str]] = defaultdict(Counter)
-    likely = additions.unconfirmed | additions.to_confirm
-    for each in likely.values():
-        sites[each.type][each.site] += 1
+    for each in sources:
+        sites[each.likely][each.site] += 1
     if sites:
-        yield f"{counted(len(likely), 'type')} to confirm, marked {MARK}:"
-    for type, hosts in sorted(sites.items()):
+        yield f"{counted(len(sources), 'source')} of unknown type:"
+    for type, hosts in sorted(sites.items(), key=lambda each: (not each[0], each[0])):
         shown = [f"{each} ({n})" if n > 1 else each for each, n in sorted(hosts.items())]
         rest = [f"and {len(shown) - _MOST_SITES} more sites"] if len(shown) > _MOST_SITES else []
-        yield f"  perhaps {type}: {', '.join([*shown[:_MOST_SITES], *rest])}"
+        head = f"often {type}" if type else "nothing is known of"
+        yield f"  {head}: {', '.join([*shown[:_MOST_SITES], *rest])}"
     if sites:
-        yield "  correct the lines, or run the command again with --type SITE=CODE for each site"
+        yield "  when you know it, correct the type, or run the command again with --type SITE=CODE for each site"
 
 
 def _still_missing(kind: str, definition: dict[str, Any]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from ..errors import CommuniqueError, reason
 from ..files.regular_file import read_regular
 from ..reading.limits import MAX_BYTES
 from ..text.inflection import plural
+from .newer_schema import in_a_version_that_takes_it
 
 _RECORDS: dict[str, type[models.Model]] = {"announcement": models.Announcement, "registry": models.Registry}
 
@@ -26,23 +28,29 @@ def inserted(path: Path, kind: str, definitions: Sequence[dict[str, Any]], new: 
 
     If ``new`` is given, the file does not exist: it begins with that content, and before it is empty.
 
+    The file is brought to the newest schema version if the one that it names cannot express them.
+
     Raises:
         InsertionError: the file cannot be read, is no announcement or registry, or cannot be edited.
     """
-    name = plural(kind)
     with of_file(path):
         before = b"" if new else read_regular(path, MAX_BYTES)
-        file = RecordText(new or before, str(path))
-        model = _RECORDS.get(file.data.get("kind", "")) if isinstance(file.data, dict) else None
-        if model is None:
-            raise InsertionError(f"{path} is no announcement and no registry, so it has no {name}")
-        if name not in file.data:
-            file.insert((name,), [*definitions], [*model.model_fields])
-        elif not isinstance(file.data[name], list):
-            raise InsertionError(f"{path}: {name} is no list")
-        else:
-            file.extend((name,), definitions)
-        return before, file.content()
+        edit = partial(_with_definitions, path=str(path), name=plural(kind), definitions=definitions)
+        return before, in_a_version_that_takes_it(new or before, str(path), edit)
+
+
+def _with_definitions(content: bytes, path: str, name: str, definitions: Sequence[dict[str, Any]]) -> bytes:
+    file = RecordText(content, path)
+    model = _RECORDS.get(file.data.get("kind", "")) if isinstance(file.data, dict) else None
+    if model is None:
+        raise InsertionError(f"{path} is no announcement and no registry, so it has no {name}")
+    if name not in file.data:
+        file.insert((name,), [*definitions], [*model.model_fields])
+    elif not isinstance(file.data[name], list):
+        raise InsertionError(f"{path}: {name} is no list")
+    else:
+        file.extend((name,), definitions)
+    return file.content()
 
 
 @contextmanager

@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ..codelists import SourceType
 from ..files.regular_file import read_regular
 from ..reading.limits import MAX_BYTES
 from .addition import Additions
-from .confirming import with_marks, with_types
 from .insertion import InsertionError, inserted, of_file
 from .new_registry import has_one_type, new_registry, refuse_name, usual_registry
+from .newer_schema import raised
 from .places import registry_for
+from .stating import with_types
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
@@ -51,12 +53,18 @@ def placed(corpus: Corpus, additions: Additions, to: str, folder: Path) -> tuple
     """
     by_path: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for each in additions.definitions:
-        by_path[to or _registry(corpus, additions.kind, str(each.get("type", "")), folder)].append(each)
+        by_path[to or _registry(corpus, additions.kind, _type(each), folder)].append(each)
     contents = {path: inserted(Path(path), additions.kind, each, _new(Path(path))) for path, each in by_path.items()}
     paths = {str(each["id"]): path for path, some in by_path.items() for each in some}
-    _mark(contents, additions, paths)
     _state(contents, additions)
+    additions.raised = raised((path, *both) for path, both in contents.items())
     return contents, paths
+
+
+def _type(definition: Mapping[str, Any]) -> str:
+    """The type that decides where a definition belongs; empty if it has none, or one that is unknown."""
+    type = str(definition.get("type", ""))
+    return "" if type == SourceType.UNKNOWN else type
 
 
 def _registry(corpus: Corpus, kind: str, type: str, folder: Path) -> str:
@@ -71,16 +79,8 @@ def _new(path: Path) -> bytes:
     return b"" if path.exists() else new_registry(path)
 
 
-def _mark(contents: Contents, additions: Additions, paths: Mapping[str, str]) -> None:
-    """Mark the types that are only likely."""
-    for path in sorted({paths[id] for id in additions.to_confirm}):
-        before, after = contents[path]
-        with of_file(Path(path)):
-            contents[path] = before, with_marks(after, path, additions.to_confirm)
-
-
 def _state(contents: Contents, additions: Additions) -> None:
-    """State the types that the curator states, where they were marked."""
+    """State the types that the curator states, where they are unknown."""
     for path in sorted({each.path for each in additions.existing if each.id in additions.stated}):
         with of_file(Path(path)):
             content = read_regular(Path(path), MAX_BYTES)
@@ -88,4 +88,4 @@ def _state(contents: Contents, additions: Additions) -> None:
             made, ids = with_types(after, path, additions.stated)
             if ids:
                 contents[path] = before, made
-                additions.confirmed |= dict.fromkeys(ids, path)
+                additions.settled |= dict.fromkeys(ids, path)

@@ -9,20 +9,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..authoring.new_ids import refused, source_id, taken_ids, usual_ending
 from ..codelists import SourceAccess, SourceType
 from ..corpus.search.suggestions import site_name
+from ..corpus.sites import Known, Sites
 from ..importing.cells import CellError
 from ..lexicon.code_words import code_called
 from ..lexicon.folding import folded_words
 from ..lexicon.page_variants import any_page, day_in, month_in, site, unwrapped
 from ..text import characters
 from ..text.shortening import shorten
-from .addition import Additions, Existing, Likely
+from .addition import Additions, Existing, OfUnknownType
 from .address import refusal
 from .cell import FIELDS
-from .confirming import TYPE_NOTE
 from .link import Link
 from .places import paths_of
 from .remark import Remarks
-from .site import Known, Sites
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
@@ -87,11 +86,7 @@ class NewSources:
         self._by_title: dict[str, list[str]] = {}
         self._hosts: dict[str, str] = {}
         self._seen: set[str] = set()
-        self._unconfirmed = {
-            id: Likely(str(each.type), site(each.url or ""))
-            for id, each in corpus.sources.items()
-            if TYPE_NOTE in (each.note or "")
-        }
+        self._of_unknown_type = {id for id, each in corpus.sources.items() if each.type is SourceType.UNKNOWN}
         for each in corpus.sources.values():
             self._remember(each.id, [each.url or "", each.archived_url or ""], each.title or "")
         own = [each for id, each in corpus.sources.items() if self._paths[id] == to] if _is_record(corpus, to) else []
@@ -113,7 +108,7 @@ class NewSources:
         type = str(stated or self._wishes.site_types.get(site(url), ""))
         if known := self._by_page.get(any_page(url)) or self._with_title(title, url):
             self.additions.existing.append(Existing(link.url, known, self._paths.get(known, "")))
-            self._look_at(known, type or self._wished(self._sites.known(url)))
+            self._look_at(known, url, type)
             return
         found = self._proposed(url, type) | {"title": title, "archived_url": archived_url}
         found |= {name: value for name, value in given.items() if value and name not in ("type", "url")}
@@ -135,10 +130,10 @@ class NewSources:
             self.additions.hint(id, f"the comment is not taken: {shorten(link.comment)}")
 
     def _proposed(self, url: str, type: str) -> dict[str, Any]:
-        """What the address and its site say of a page, in the usual order; a type that is only likely is ``likely``."""
+        """What is certain of a page by its address and its site, in the usual order."""
         facts = self._sites.known(url)
-        found: dict[str, Any] = {"type": type or facts.type or self._wished(facts)}
-        found |= {"likely": facts.likely_type or str(SourceType.NEWS), "title": "", "publisher": facts.publisher}
+        found: dict[str, Any] = {"type": type or facts.type or self._wished(facts) or str(SourceType.UNKNOWN)}
+        found |= {"title": "", "publisher": facts.publisher}
         found |= {"url": url, "archived_url": "", "published": day_in(url) or month_in(url)}
         return found | {"language": facts.language, "access": self._wishes.access}
 
@@ -146,12 +141,16 @@ class NewSources:
         """The type that the curator states of all whose type is not known, if it is likely to be no other."""
         return self._wishes.type if facts.likely_type in ("", self._wishes.type) else ""
 
-    def _look_at(self, id: str, type: str) -> None:
-        """Take note of the type of a source that is there already: what is stated of it, or that it is only likely."""
-        if id in self._unconfirmed and type:
+    def _look_at(self, id: str, url: str, stated: str = "") -> None:
+        """Take note of a source whose type is unknown: of the type that is stated of it, or of what is likely."""
+        if id not in self._of_unknown_type:
+            return
+        facts = self._sites.known(url)
+        type = stated or self._wished(facts)
+        if type and type != SourceType.UNKNOWN:
             self.additions.stated[id] = type
-        elif id in self._unconfirmed:
-            self.additions.unconfirmed[id] = self._unconfirmed[id]
+        else:
+            self.additions.of_unknown_type[id] = OfUnknownType(site(url), facts.likely_type)
 
     def finished(self) -> Additions:
         """All that was gathered."""
@@ -162,16 +161,13 @@ class NewSources:
 
     def _define(self, found: dict[str, Any], *, dated: bool) -> str:
         """Take in a definition, and return its id; ``dated`` says whether its date is that in the address."""
-        given_id, likely = found.pop("id", ""), found.pop("likely")
-        id = given_id or source_id(
+        id = found.pop("id", "") or source_id(
             str(found["publisher"] or ""), found["url"], str(found["title"] or ""), self._ending, self._taken
         )
-        notes = [found.pop("note", "") or (_note_of(found["published"]) if dated else "")]
-        if not found["type"]:
-            found["type"] = likely
-            notes.append(TYPE_NOTE)
-            self.additions.to_confirm[id] = Likely(likely, site(found["url"]))
-        found["note"] = " ".join(filter(None, notes))
+        found["note"] = found.pop("note", "") or (_note_of(found["published"]) if dated else "")
+        if found["type"] == SourceType.UNKNOWN:
+            self._of_unknown_type.add(id)
+            self._look_at(id, found["url"])
         definition = {"id": id, **{name: value for name, value in found.items() if value not in ("", None)}}
         if others := self._by_title.get(_folded(definition.get("title", "")), []):
             self.additions.hint(id, f"has the title of {others[0]}; if it copies that one, add derived_from")

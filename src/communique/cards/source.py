@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ..codelists import SourceOrigin
+from ..codelists import SourceOrigin, SourceType
 from ..corpus.corpus import Corpus
 from ..corpus.provenance import originals
 from ..models import (
@@ -32,7 +32,7 @@ from .statement_text import speaker_prefix
 
 def fill(source: Source, corpus: Corpus, page: Page, today: date) -> None:
     """Write the card."""
-    page.title(name(source.id, corpus), f"{source.id} · {code(source.type)} · {code(source.access)}")
+    page.title(name(source.id, corpus), f"{source.id} · {_type(source)} · {code(source.access)}")
     page.paragraph(main_text(source.description))
     page.section("Authors", source.authors)
     page.section("Language", [source.language] if source.language else [])
@@ -51,6 +51,10 @@ def fill(source: Source, corpus: Corpus, page: Page, today: date) -> None:
     footer(source, page, corpus)
 
 
+def _type(source: Source) -> str:
+    return "type unknown" if source.type is SourceType.UNKNOWN else code(source.type)
+
+
 def _credit(credit: Credit) -> str:
     return f"{code(credit.role)}: {credit.name}" + listed(", ", *others(credit))
 
@@ -60,7 +64,9 @@ def _origin(source: Source) -> str:
     if source.provenance.sure:
         return code(SourceOrigin.DERIVED)
     origin = source.provenance.origin
-    return code(origin) if source.origin == origin else f"{code(origin)}, as {code(source.type)} is by itself"
+    if source.origin == origin or source.type is SourceType.UNKNOWN:
+        return code(origin)
+    return f"{code(origin)}, as {code(source.type)} is by itself"
 
 
 def _derived_from(derivation: Derivation, corpus: Corpus) -> Iterator[Line]:

@@ -82,8 +82,8 @@ def source(urls: Sequence[str], types: Sequence[str], access: str, about: str, *
     A file of --from has one link in each line; behind it may be a title and a type, each after a tab. It may also be a
     list in Markdown, or a sheet, in CSV or a workbook, with one source in each row.
 
-    A type that is only likely is marked "# confirm" in the file. --type example.org=news states the type of all those
-    from a site, also of those that an earlier run has marked.
+    A type that is not certain is unknown. --type example.org=news states the type of all those from a site, also of
+    those that are there with an unknown type.
     """
     from ..adding.cell import FIELDS
     from ..adding.link import links_of

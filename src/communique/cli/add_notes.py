@@ -28,7 +28,9 @@ def notes(notes_file: str, to: str, language: str, about: str, dry_run: bool, co
 
     They are written as for `communique new --from`.
     """
+    from ..adding.addition import raised_lines
     from ..adding.insertion import InsertionError
+    from ..adding.newer_schema import raised
     from ..adding.remark import Remarks
     from ..api import additions
     from ..files.atomic_write import replace_files
@@ -63,7 +65,10 @@ def notes(notes_file: str, to: str, language: str, about: str, dry_run: bool, co
         show_difference(before, after, record.path)
     else:
         replace_files({path: (before, after)})
+    show = tell if dry_run else say
     for line in summary(added):
-        (tell if dry_run else say)(f"{record.path}: {line}")
+        show(f"{record.path}: {line}")
+    for line in raised_lines(raised([(record.path, before, after)])):
+        show(line)
     if left := words_to_fill(after, record.path):
         tell(left)

@@ -56,6 +56,12 @@ class SourceType(Codelist):
         "A post on a social network.",
         also("social media, social network, twitter, tweet, weibo, wechat, linkedin", "facebook, post"),
     )
+    UNKNOWN = (
+        "unknown",
+        "Nobody has said yet what kind of source it is.",
+        "0.4.0",
+        also("unclear, not known, unsure, undetermined"),
+    )
 
 
 class SourceOrigin(Codelist):
@@ -96,6 +102,7 @@ ORIGINS: Mapping[SourceType, SourceOrigin] = MappingProxyType(
         SourceType.REWRITE: SourceOrigin.DERIVED,
         SourceType.MIRROR: SourceOrigin.DERIVED,
         SourceType.SOCIAL: SourceOrigin.DERIVED,
+        SourceType.UNKNOWN: SourceOrigin.UNKNOWN,
     }
 )
 """The origin of a source that does not give it, by its type: no more than can be defended."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..codelists import SourceType
 from ..corpus.search.suggestions import site_name
+from ..corpus.sites import Sites
 from ..lexicon.folding import fold
 from ..lexicon.web_addresses import host
 from ..lexicon.well_known_sites import well_known
@@ -50,13 +51,17 @@ def _addresses() -> TypeAdapter[str]:
 
 
 def page_of(url: str, article: Article, corpus: Corpus) -> Page:
-    """Publisher and type as corpus or text have them, or as is generally known of the site; else the host, and news."""
+    """Publisher and type as corpus or text have them, or as is generally known of the site; else the host, and no type.
+
+    The type is that which every page of the site has. If that is not certain, it is unknown.
+    """
     site = host(url)
     if not site:
-        return Page("", SourceType.NEWS)
-    known = [each for each in corpus.sources.values() if each.url and host(each.url) == site and each.publisher]
-    if known and len({(each.publisher, each.type) for each in known}) == 1:
-        return Page(str(known[0].publisher), known[0].type)
-    general, called = well_known(url), site_name(url)
+        return Page("", SourceType.UNKNOWN)
+    type = Sites(corpus).known(url).type or SourceType.UNKNOWN
+    known = {each.publisher for each in corpus.sources.values() if each.url and host(each.url) == site}
+    if len(named := known - {None}) == 1:
+        return Page(str(named.pop()), type)
+    called = site_name(url)
     written = next((each.text for each in article.head if re.sub(r"\W", "", fold(each.text)) == called), "")
-    return Page(written or general.publisher or site, general.type or SourceType.NEWS)
+    return Page(written or well_known(url).publisher or site, type)

@@ -6,15 +6,15 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
-from ..adding.site import Sites
 from ..authoring.kept_cells import KEY
 from ..authoring.new_ids import taken_ids
+from ..corpus.sites import Sites
 from ..lexicon.page_variants import any_page, day_in, unwrapped
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
 
-NO_TYPE = "use --source-type for those whose type is not known; `communique codes source_type` lists the types"
+NO_TYPE = "give it with --source-type, which may be unknown; `communique codes source_type` lists the types"
 """What to do about a page of whose type nothing is known."""
 
 

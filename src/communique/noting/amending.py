@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..adding.confirming import with_marks_at
 from ..adding.insertion import InsertionError
+from ..adding.newer_schema import in_a_version_that_takes_it
 from ..adding.remark import Remarks
+from ..authoring.confirmation import is_marked, marked, on_lines
 from ..editing import EditError, RecordText
 from ..exporting.tables.field_layout import Layout, fields
 from ..importing.cells import CellError
 from ..models import Announcement
+from ..reading import read_bytes
 from ..text.inflection import counted
+from ..text.lines import Lines
 from ..text.pointer import Pointer, json_pointer
 from .known_facts import Added, Known, KnownFacts
 from .record import Noted, Place
@@ -118,15 +121,29 @@ def amended(content: bytes, path: str, new: Changes) -> bytes:
     Raises:
         InsertionError: the file cannot be edited.
     """
-    try:
-        file = RecordText(content, path)
+
+    def edited(before: bytes) -> bytes:
+        file = RecordText(before, path)
         for each in new.merged:
             _extend(file, each.pointer, each.value, each.order)
         for name, value in new.fields.items():
             _extend(file, (name,), value, Announcement.field_order())
-        return with_marks_at(file.content(), path, [*dict.fromkeys(new.unsure)])
+        return _with_marks(file.content(), path, [*dict.fromkeys(new.unsure)])
+
+    try:
+        return in_a_version_that_takes_it(content, path, edited)
     except EditError as error:
         raise InsertionError(f"{path}: {error}") from error
+
+
+def _with_marks(content: bytes, path: str, pointers: Iterable[Pointer]) -> bytes:
+    """The content with the mark on each of these items; one that cannot hold it, as in JSON, has none."""
+    document, made = read_bytes(content, path), content
+    for number in {document.key_position(each).line for each in pointers}:
+        marks = on_lines(made, () if is_marked(Lines(made.decode("utf-8-sig"))[number]) else (number,), marked)
+        read = read_bytes(marks, path)
+        made = marks if read.sound and read.data == document.data else made
+    return made
 
 
 def _extend(file: RecordText, pointer: Pointer, value: Any, order: Sequence[str]) -> None:

@@ -9,6 +9,7 @@ from ..adding.link import Link
 from ..adding.sources import NewSources, Wishes
 from ..adding.things import NewThings
 from ..authoring.new_ids import source_id, taken_ids
+from ..codelists import SourceType
 from ..text.inflection import plural
 from ..text.lines import Position
 from .item import Item
@@ -94,10 +95,9 @@ class Definitions:
             link = Link(url, str(given.get("title", "")), str(given.get("type", "")), line)
             additions = self._sources.additions
             found, id = _added(additions, lambda: self._sources.add(link, given))
-            item.is_sure &= id not in additions.to_confirm
             return found, id
         publisher, title = str(given.get("publisher", "")), str(given.get("title", ""))
-        without = {"access": "not_read", **given}
+        without = {"type": str(SourceType.UNKNOWN), "access": "not_read", **given}
         without.setdefault("id", source_id(publisher, "", title, self._ending, self._taken))
         return without, str(without["id"])
 

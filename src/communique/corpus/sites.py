@@ -11,16 +11,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..codelists import COPIES, SourceType
-from ..corpus.search.suggestions import site_name
 from ..lexicon.address_language import language_in, names_other_than
 from ..lexicon.folding import folded_words
 from ..lexicon.page_variants import site
 from ..lexicon.well_known_sites import WellKnown, well_known
-from .confirming import TYPE_NOTE
+from .search.suggestions import site_name
 
 if TYPE_CHECKING:
-    from ..corpus.corpus import Corpus
     from ..models import Source
+    from .corpus import Corpus
 
 _OF_ONE_PAGE = frozenset({*COPIES, SourceType.NEWS_AGENCY})
 """Types that say where one page has its text from, which need not be so of the next page of the site.
@@ -53,8 +52,7 @@ class Sites:
     def known(self, url: str) -> Known:
         """What all sources from the site of a page agree on, and what is generally known of the site."""
         sources, general = self._sources.get(site(url), []), well_known(url)
-        confirmed = [each for each in sources if TYPE_NOTE not in (each.note or "")]
-        type, likely_type = _types(confirmed, general)
+        type, likely_type = _types([each for each in sources if each.type is not SourceType.UNKNOWN], general)
         return Known(_publisher(url, sources, general), type, _language(url, sources, general), likely_type)
 
 

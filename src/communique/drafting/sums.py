@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..codelists import Comparator, MoneyFlow
@@ -30,6 +30,7 @@ _FLOWS = {
 }
 _OWN = lazy_pattern(r",? (?:that|which|already) [^,;.“]{3,60}")
 _BEHIND = 1_000
+_SENTENCES_KEPT = 16
 
 
 class Sum(NamedTuple):
@@ -135,9 +136,13 @@ def _flow(text: str, place: int, end: int) -> MoneyFlow | None:
 
 def _nearest_flow(text: str, place: int) -> MoneyFlow | None:
     """How far the money at a place has got, by the nearest word before it that says so, or else after it."""
-    near: list[tuple[int, MoneyFlow]] = []
-    for flow, pattern in _FLOWS.items():
-        for match in re.finditer(pattern, text):
-            distance = place - match.end() if match.end() <= place else _BEHIND + match.start() - place
-            near.append((distance, flow))
-    return min(near)[1] if near else None
+    near = (
+        (place - end if end <= place else _BEHIND + start - place, flow) for start, end, flow in _words_of_flow(text)
+    )
+    return min(near, default=(0, None))[1]
+
+
+@lru_cache(maxsize=_SENTENCES_KEPT)
+def _words_of_flow(text: str) -> tuple[tuple[int, int, MoneyFlow], ...]:
+    """The words of a sentence that say how far money has got, which all of its sums ask for."""
+    return tuple((*match.span(), flow) for flow, words in _FLOWS.items() for match in re.finditer(words, text))

@@ -34,8 +34,8 @@ _BEFORE_VERB = lazy_pattern(
     rf"(?:^|[,;”\"] ){_FULL}(?P<who>, who [^.;:“”\"]{{3,80}},)? {_ADVERBS}(?P<verb>{'|'.join(_SAYING)})\b"
 )
 _BEHIND_VERB = lazy_pattern(
-    rf"[”\"],? (?P<verb>{'|'.join(_SAYING)}) {_FULL}(?P<who>,? who\b|, whose\b)?"
-    r"(?=[.,;:]| (?:in|on|at|after|during)\b|$)"
+    rf"[”\"],? (?P<verb>{'|'.join(_SAYING)}) {_FULL}"
+    r"(?:(?P<who>,? who\b)|(?=[.,;:]| (?:in|on|at|after|during)\b|$))"
 )
 _BY_WORD = {
     ActorType.COMPANY: word_set(

@@ -40,7 +40,7 @@ MAIN_FIELDS = {
     "money": ("flow", "amount", "currency", "comparator"),
     "relations": ("type",),
 }
-_NUMBERS = {"2": "two", "8": "eight", "10": "ten", "11": "eleven", "41": "forty-one"}
+_NUMBERS = {"2": "two", "8": "eight", "10": "ten", "11": "eleven", "30": "三十", "41": "forty-one"}
 _MEANT = re.compile(r"^[“\"]|\b(?:[Hh]e|[Ss]he|[Tt]he [\w ]*?(?:plan|decree|statement|minister))\b")
 
 

@@ -106,7 +106,7 @@ _CUES = (
             r"\b(?:[Nn]ot|never|neither|nor|none|nobody|nothing|cannot|hardly|yet to)\b"
             r"(?! only\b| (?:later|less|fewer|more) than\b)|n[’']t\b|"
             r"\b[Nn]o\b(?!\.|(?: later| less| fewer| more| longer) than\b)|"
-            r"未(?!来)|没有|没(?!收)|尚无|并非|不(?!仅|断|同|久|少|超|低|足|多|含|限|光|但|只|管|论|均|当|平|得|错|晚)"
+            r"未(?!来)|没有|没(?!收)|尚无|并非|不(?!仅|断|同|久|少|超|低|足|到|多|含|限|光|但|只|管|论|均|当|平|得|错|晚)"
         ),
         _BEGIN,
         _CLAUSE,
@@ -125,7 +125,7 @@ _CUES = (
         Firmness.PLANNED,
         lazy_pattern(
             r"\b(?:will|would|shall|(?:expected|planned|due|set|slated|scheduled|supposed|intend(?:s|ed)?|plan(?:s|ned)?|"
-            r"aim(?:s|ed)?|prepar(?:es?|ed|ing)|agreed|about|is|are|was|were) to)\b|将|拟|预计|有望"
+            r"aim(?:s|ed)?|prepar(?:es?|ed|ing)|agreed|about|is|are|was|were) to)\b|将(?!近)|拟|预计|有望"
         ),
         _BEGIN,
         _CLAUSE,

@@ -23,6 +23,17 @@ DAYS: list[tuple[str, list[dict[str, str] | None]]] = [
     ("The rules on chatbots apply from 1 January 2027.", []),
     ("The Act applies from 1 January 2027.", [None]),
     ("The Lima Action Plan was published on 26 July 2025.", [None]),
+    ("The United States has yet to ratify the Lima Convention, which it signed on 5 September 2024.", []),
+    ("Peru praised a treaty that Chile and Kenya had signed on 5 September 2024.", []),
+    ("Peru praised the treaty it signed on 5 September 2024.", []),
+    ("Peru has yet to ratify an agreement, which the two governments signed on 5 September 2024.", []),
+    (
+        "Peru praised the Bletchley Declaration, which it signed on 1 November 2023.",
+        [{"instrument": "bletchley-declaration"}],
+    ),
+    ("Peru published the Lima Action Plan, which it adopted on 5 September 2024.", [None]),
+    ("Peru announced that it signed the treaty on 5 September 2024.", [None]),
+    ("The pact, which Peru signed on 5 September 2024, is short.", [None]),
     ("秘鲁提到2025年7月26日发布的《利马行动计划》。", []),
     ("会议发布《利马行动计划》。秘鲁提到2025年7月26日发布的《利马行动计划》。", [None]),
 ]
@@ -59,3 +70,9 @@ def test_what_many_did_in_an_earlier_year_is_no_measure() -> None:
     drafted = draft(text, Corpus(()))
     assert [each["instrument"] for each in drafted.data["measures"]] == ["treaty"]
     assert any("Lima Declaration" in each for each in drafted.not_taken)
+
+
+def test_nobody_has_a_part_in_the_announcement_by_what_was_done_to_another_instrument() -> None:
+    text = "A title\nKenya praised the Lima Convention, which Peru signed on 5 September 2024.\n"
+    roles = {each["actor"]: each["role"] for each in draft(text, Corpus(())).data["roles"]}
+    assert roles == {"ke": "supporter", "pe": "mentioned"}

@@ -6,6 +6,7 @@ import pytest
 
 import communique
 from communique.corpus.corpus import Corpus
+from communique.drafting import firmness
 from communique.drafting.record import Drafted, draft
 from support.folders import CORPUS
 
@@ -95,3 +96,20 @@ def test_nobody_takes_a_part_that_the_text_denies() -> None:
 def test_an_occasion_that_is_called_off_is_not_held(sentence: str, small: Corpus) -> None:
     known = next(iter(small.occasions.values())).name["en"]
     assert "occasion" not in draft(f"A title\n{sentence.format(known)}\n", small).data
+
+
+def test_a_sentence_is_prepared_once_for_all_that_is_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    prepared: list[str] = []
+    reach = firmness._Reach
+
+    def counted(cue: firmness._Cue, text: str, plain: str) -> firmness._Reach:
+        prepared.append(text)
+        return reach(cue, text, plain)
+
+    monkeypatch.setattr(firmness, "_Reach", counted)
+    made = []
+    for sums in (2, 80):
+        prepared.clear()
+        draft(f"A title\nPeru pledged {'EUR 5 million, ' * sums}and more.\n", Corpus(()))
+        made.append(len(prepared))
+    assert made[0] == made[1]

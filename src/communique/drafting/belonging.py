@@ -30,6 +30,14 @@ _OF_THING = lazy_pattern(
     r"[^，。；《]{0,12}(?:发布|公布|通过|签署|提出|宣布|举行|生效)的(?:《(?P<name>[^《》]{2,60})》)?"
 )
 _DONE_TO = lazy_pattern(r"\b(?:signed|adopted|endorsed|joined|backed|ratified|approved|supported) (?:the )?$")
+_SOMEBODY = r"(?:(?:the|its|both|all) )?(?:[\w’'-]+ ){0,4}[\w’'-]+"
+_OBJECT_CLAUSE = lazy_pattern(
+    rf"(?:(?P<which>, which) {_SOMEBODY}| (?:that|which) {_SOMEBODY}| (?:it|he|she|they|we))"
+    r"(?: (?:has|have|had|also|first|both|already|only))*\s*$"
+)
+_ARTICLE = lazy_pattern(r"(?:The|An?|This|Its) (?:[\w’'-]+ ){0,6}[\w’'-]+")
+_GAP = lazy_pattern(r",? ")
+_MOST_WORDS = 12
 _UNDER = lazy_pattern(r"\b(?:[Uu]nder|by|of) (?:the )?$|^(?:The |In the )?$")
 _OTHER_CLAUSE = lazy_pattern(r"; |\bbut\b|, and\b|, (?:while|whereas)\b")
 
@@ -55,6 +63,8 @@ def scope(sentence: Words, mentions: Mentions, own: Own, day: Words, verb: Words
     if thing:
         return _named(mentions, own, thing["name"] or "")
     before = sentence.text[: verb.start - sentence.start]
+    if is_of_object(before):
+        return _object(sentence, mentions, own, _object_before(before))
     behind = _BEFORE_VERB.search(before)
     head = before[: behind.start()] if behind else before
     if part := _PART.search(head):
@@ -67,6 +77,40 @@ def scope(sentence: Words, mentions: Mentions, own: Own, day: Words, verb: Words
     name = _NAME.search(head)
     is_other = name and names_instrument(name[0]) and not _FIRST.match(head[: name.start()])
     return None if name and is_other and name[0] not in own.names else {}
+
+
+def _object_before(before: str) -> str:
+    """The words up to what a verb is about that stands behind it: "Peru praised the pact", for ", which it signed".
+
+    Without "which", only the words for an instrument are taken for one: "the pact it signed", no "said that it signed".
+    """
+    for match in (found for start in _clause_starts(before) if (found := _OBJECT_CLAUSE.match(before, start))):
+        named = before[: match.start()]
+        if match["which"] or names_instrument(named.rpartition(" ")[2]):
+            return named
+    return ""
+
+
+def is_of_object(before: str) -> bool:
+    """Whether what a verb says is of the object of what stands before it, as in "praised the pact, which it signed"."""
+    named = _object_before(before)
+    return bool(named) and _ARTICLE.fullmatch(named) is None
+
+
+def _clause_starts(before: str) -> list[int]:
+    """Where a clause of a few words can begin that ends the text."""
+    words = [match.start() for match in _GAP.finditer(before)]
+    return words[-_MOST_WORDS:]
+
+
+def _object(sentence: Words, mentions: Mentions, own: Own, named: str) -> dict[str, Any] | None:
+    """The scope of a day on which something was done to what these words of a sentence end with."""
+    if any(named.lower().endswith(each.lower()) for each in own.names):
+        return {}
+    known = next((each for each in mentions.within(sentence) if each.end == sentence.start + len(named)), None)
+    if known is None or known.kind != "instrument":
+        return None
+    return {} if known.id in own.ids else {"instrument": known.id}
 
 
 def _named(mentions: Mentions, own: Own, name: str) -> dict[str, Any] | None:

@@ -182,9 +182,10 @@ def _role(sentence: Words, day: Day) -> tuple[DateRole | None, Words]:
 
 def _is_on_its_side(role: DateRole, day: Day, published: date) -> bool:
     """Whether what is ahead is after the day of publication, and what happened is not."""
-    if day.date is None:
+    first, last = EdtfDate(day.value).earliest, EdtfDate(day.value).latest
+    if first is None or last is None:
         return False
-    return day.date > published if role in _AHEAD else day.date <= published or role is DateRole.ENTRY_INTO_FORCE
+    return last > published if role in _AHEAD else first <= published or role is DateRole.ENTRY_INTO_FORCE
 
 
 def _is_background(role: DateRole, day: Day, anchor: date | None, *, in_lead: bool) -> bool:

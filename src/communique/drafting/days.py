@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from ..lexicon.calendar_names import fold, weekdays, with_english_months
 from ..lexicon.date_forms import diagnose
 from ..models.edtf import EdtfDate
 from .article import Words
+from .day_ranges import DayRange, day_ranges, days_of_month
 from .quotations import unquoted
 
 _NAME = r"[^\W\d_]{3,12}"
@@ -88,7 +89,22 @@ def days(words: Words) -> Iterator[Day]:
             if weekday is not None and match.start("weekday") > match.start("day"):
                 whole = words.part(match.start("day"), match.end())
             found.setdefault(plain.start, Day(value, plain, weekday, whole))
-    yield from (found[start] for start in sorted(found))
+    ranges = [day for each in day_ranges(words.text) if each.has_year and (day := _of_range(words, each))]
+    yield from _without_parts([*ranges, *(found[start] for start in sorted(found))])
+
+
+def _of_range(words: Words, days: DayRange, year: int = 0, *, is_partial: bool = False) -> Day | None:
+    value, stretch = days.value(year), words.part(days.start, days.end)
+    return Day(value, stretch, None, stretch, is_partial) if value else None
+
+
+def _without_parts(named: Iterable[Day]) -> list[Day]:
+    """The days in the order of the text, without those whose words are a part of those of a longer one."""
+    kept: list[Day] = []
+    for day in sorted(named, key=lambda each: each.words.start - each.words.end):
+        if not any(day.words.start < each.words.end and each.words.start < day.words.end for each in kept):
+            kept.append(day)
+    return sorted(kept, key=lambda each: each.words.start)
 
 
 def on_weekdays(words: Words, published: date) -> Iterator[Day]:
@@ -112,20 +128,35 @@ def today(words: Words, published: date) -> Iterator[Day]:
         yield Day(day.isoformat(), stretch, None, stretch, True)
 
 
-def without_year(words: Words, published: date) -> Iterator[Day]:
+def without_year(words: Words, published: date) -> list[Day]:
     """The days without a year: of the year in which they are nearest to the day of publication, if that is near."""
+    ranges = [each for each in day_ranges(words.text, published.month) if not each.has_year]
+    readings = [[_of_range(words, each, year, is_partial=True) for year in _around(published)] for each in ranges]
+    named = [day for some in readings if (day := _nearest([each for each in some if each], published))]
+    of_month = ((words.part(start, end), day) for start, end, day in days_of_month(words.text, published))
+    named += [Day(day.isoformat(), each, None, each, True) for each, day in of_month]
+    return _without_parts([*named, *_single_without_year(words, published)])
+
+
+def _nearest(readings: list[Day], published: date) -> Day | None:
+    """The reading whose last day is nearest to the day of publication, if that is near."""
+    far = {each: abs(last - published) for each in readings if (last := EdtfDate(each.value).latest)}
+    nearest = min(far, key=lambda each: far[each], default=None)
+    return nearest if nearest and far[nearest] <= _NEAR else None
+
+
+def _single_without_year(words: Words, published: date) -> Iterator[Day]:
     for form in _YEARLESS:
         for match in form.finditer(words.text):
             text = match["day"]
             if text.isascii() and text == text.lower():
                 continue  # may 5
+            weekday = _weekday(match.groupdict().get("weekday"))
+            plain = words.part(*match.span("day"))
+            whole = words.part(match.start("weekday"), match.end("day")) if weekday is not None else plain
             dates = [day for year in _around(published) if (day := _with_year(text, year))]
-            nearest = min(dates, key=lambda day: abs(day - published), default=None)
-            if nearest and abs(nearest - published) <= _NEAR:
-                weekday = _weekday(match.groupdict().get("weekday"))
-                plain = words.part(*match.span("day"))
-                whole = words.part(match.start("weekday"), match.end("day")) if weekday is not None else plain
-                yield Day(nearest.isoformat(), plain, weekday, whole, True)
+            if near := _nearest([Day(each.isoformat(), plain, weekday, whole, True) for each in dates], published):
+                yield near
 
 
 def _around(published: date) -> tuple[int, int, int]:

@@ -11,12 +11,13 @@ from ..lazy import lazy_pattern
 from .article import Article, Words
 from .belonging import Own, about
 from .counts import Count, counts
-from .firmness import doubt_of
+from .firmness import Doubt, doubt_of
 from .han_counts import counts_in_chinese
+from .han_sums import sums_in_chinese
 from .mentions import Mentions
 from .numerals import SPELT
 from .proposal import Proposal, Proposals
-from .sums import sums, sums_in_chinese
+from .sums import sums
 from .tokens import MONTHS
 
 _NUMBER = lazy_pattern(
@@ -38,14 +39,12 @@ def quantities(article: Article, mentions: Mentions, own: Own, proposals: Propos
     """The numbers of things, as far as the sentences state them."""
     for sentence in article.sentences:
         for each in (*counts(sentence), *counts_in_chinese(sentence)):
-            proposals.seen.append(each.words)
-            doubted = doubt_of(sentence, each.words)
+            doubted = _doubt(sentence, each.words, proposals)
             if doubted and not doubted.leaves_number:
                 proposals.not_taken.append(f"{each.words.text}: “{doubted.words}”: not stated as a fact")
                 continue
             fields = {"subject": each.subject, **_number(each), "unit": each.unit}
-            of = about(sentence, mentions, own, each.words)
-            fields |= {"about": of} if of else {}
+            fields |= _about(sentence, mentions, own, each.words)
             fields |= {"modality": str(Modality.PLANNED)} if doubted and doubted.is_planned else {}
             yield Proposal("quantities", fields, (sentence,))
 
@@ -54,18 +53,28 @@ def money(article: Article, mentions: Mentions, own: Own, proposals: Proposals) 
     """The sums of money of which the sentences say how far they have got."""
     for sentence in article.sentences:
         for each in (*sums(sentence), *sums_in_chinese(sentence)):
-            proposals.seen.append(each.words)
-            doubted = doubt_of(sentence, each.words)
+            doubted = _doubt(sentence, each.words, proposals)
             if doubted and not doubted.is_planned:
                 proposals.not_taken.append(f"{each.words.text}: “{doubted.words}”: not stated as done")
             elif each.currency and each.flow:
-                fields = {"flow": str(each.flow), "amount": each.value, "comparator": str(each.comparator)}
-                of = about(sentence, mentions, own, each.words)
-                fields |= {"currency": each.currency, **({"about": of} if of else {})}
-                yield Proposal("money", fields, (sentence,))
+                fields = {"flow": str(each.flow), "amount": each.value}
+                fields |= {"upper": each.upper} if each.upper is not None else {}
+                fields |= {"comparator": str(each.comparator), "currency": each.currency}
+                yield Proposal("money", fields | _about(sentence, mentions, own, each.words), (sentence,))
             else:
                 why = "how far the money has got is not said" if each.currency else "which currency it is"
                 proposals.not_taken.append(f"{each.words.text}: {why}")
+
+
+def _doubt(sentence: Words, words: Words, proposals: Proposals) -> Doubt | None:
+    """What makes a number doubtful, which was read with that."""
+    proposals.seen.append(words)
+    return doubt_of(sentence, words)
+
+
+def _about(sentence: Words, mentions: Mentions, own: Own, words: Words) -> dict[str, str]:
+    of = about(sentence, mentions, own, words)
+    return {"about": of} if of else {}
 
 
 def _number(count: Count) -> dict[str, Any]:

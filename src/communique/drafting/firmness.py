@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..lazy import lazy_pattern
@@ -104,7 +106,7 @@ _CUES = (
             r"\b(?:[Nn]ot|never|neither|nor|none|nobody|nothing|cannot|hardly|yet to)\b"
             r"(?! only\b| (?:later|less|fewer|more) than\b)|n[’']t\b|"
             r"\b[Nn]o\b(?!\.|(?: later| less| fewer| more| longer) than\b)|"
-            r"未(?!来)|没有|没(?!收)|尚无|并非|不(?!仅|断|同|久|少|超|低|足|多|含|限|光|但|只|管|论|均|当|平|得|错|晚)"
+            r"未(?!来)|没有|没(?!收)|尚无|并非|不(?!仅|断|同|久|少|超|低|足|到|多|含|限|光|但|只|管|论|均|当|平|得|错|晚)"
         ),
         _BEGIN,
         _CLAUSE,
@@ -123,7 +125,7 @@ _CUES = (
         Firmness.PLANNED,
         lazy_pattern(
             r"\b(?:will|would|shall|(?:expected|planned|due|set|slated|scheduled|supposed|intend(?:s|ed)?|plan(?:s|ned)?|"
-            r"aim(?:s|ed)?|prepar(?:es?|ed|ing)|agreed|about|is|are|was|were) to)\b|将|拟|预计|有望"
+            r"aim(?:s|ed)?|prepar(?:es?|ed|ing)|agreed|about|is|are|was|were) to)\b|将(?!近)|拟|预计|有望"
         ),
         _BEGIN,
         _CLAUSE,
@@ -137,6 +139,7 @@ _IN_PASSING = lazy_pattern(
 """Commas that end no clause: in dates and numbers, after a date at the beginning, around an insertion."""
 
 _TITLE = lazy_pattern("《[^《》]*》")
+_SENTENCES_KEPT = 16
 
 
 def doubt(sentence: Words, start: int, end: int) -> Doubt | None:
@@ -149,17 +152,9 @@ def doubt(sentence: Words, start: int, end: int) -> Doubt | None:
     >>> [doubt(Words(0, len(text), text), place, place + 7) for place in (28, 51)]
     [Doubt(firmness=<Firmness.NEGATED: 'negated'>, words='not', is_behind=False), None]
     """
-    text = unquoted(sentence.text)
-    text = sentence.text if text[start:end].isspace() else text
-    text = _TITLE.sub(lambda title: "_" * len(title[0]), text)
-    plain = _IN_PASSING.sub(lambda match: re.sub("[,，]", " ", match[0]), text)
-    found = (
-        Doubt(cue.firmness, match[0], match.start() >= end)
-        for cue in _CUES
-        for match in cue.words.finditer(text)
-        if _reaches(cue, match, plain, start, end)
-    )
-    return next(found, None)
+    is_quoted = unquoted(sentence.text)[start:end].isspace()
+    found = (each.at(start, end) for each in _cues_in(sentence.text, is_quoted))
+    return next(filter(None, found), None)
 
 
 def doubt_of(sentence: Words, part: Words) -> Doubt | None:
@@ -167,11 +162,46 @@ def doubt_of(sentence: Words, part: Words) -> Doubt | None:
     return doubt(sentence, part.start - sentence.start, part.end - sentence.start)
 
 
-def _reaches(cue: _Cue, match: re.Match[str], text: str, start: int, end: int) -> bool:
-    """Whether the words govern what is at a place: nothing between the two ends their reach."""
-    if start < match.end() and match.start() < end:
-        return False
-    between, stop = (
-        (text[match.end() : start], cue.right) if start >= match.end() else (text[end : match.start()], cue.left)
-    )
-    return stop is not None and stop.search(between) is None
+class _Reach:
+    """The places of one cue in a text, and those at which its reach to the left and to the right ends."""
+
+    def __init__(self, cue: _Cue, text: str, plain: str) -> None:
+        self._firmness = cue.firmness
+        self._matches = list(cue.words.finditer(text))
+        self._starts, self._ends = [each.start() for each in self._matches], [each.end() for each in self._matches]
+        self._left, self._right = (_stops(each, plain) if self._matches else None for each in (cue.left, cue.right))
+
+    def at(self, start: int, end: int) -> Doubt | None:
+        """The first of its words that govern what is at a place: nothing between the two ends their reach."""
+        if self._right is not None:
+            barrier = bisect_right(self._right, start, key=_end)
+            number = bisect_right(self._ends, self._right[barrier - 1][0]) if barrier else 0
+            if number < len(self._ends) and self._ends[number] <= start:
+                return Doubt(self._firmness, self._matches[number][0], False)
+        number = bisect_left(self._starts, end)
+        if self._left is not None and number < len(self._starts):
+            barrier = bisect_left(self._left, end, key=_start)
+            if barrier == len(self._left) or self._left[barrier][1] > self._starts[number]:
+                return Doubt(self._firmness, self._matches[number][0], True)
+        return None
+
+
+def _stops(pattern: re.Pattern[str] | None, text: str) -> list[tuple[int, int]] | None:
+    return None if pattern is None else [each.span() for each in pattern.finditer(text)]
+
+
+def _start(span: tuple[int, int]) -> int:
+    return span[0]
+
+
+def _end(span: tuple[int, int]) -> int:
+    return span[1]
+
+
+@lru_cache(maxsize=_SENTENCES_KEPT)
+def _cues_in(sentence: str, is_quoted: bool) -> tuple[_Reach, ...]:
+    """The cues of a sentence, which many places in it ask for; those in quotations only for what is quoted."""
+    text = sentence if is_quoted else unquoted(sentence)
+    text = _TITLE.sub(lambda title: "_" * len(title[0]), text)
+    plain = _IN_PASSING.sub(lambda match: re.sub("[,，]", " ", match[0]), text)
+    return tuple(_Reach(cue, text, plain) for cue in _CUES)

@@ -43,6 +43,10 @@ _ROLES = {
 }
 _ACTS = {Action.PROPOSE: SpeechAct.PROPOSES, Action.PUBLISH: SpeechAct.PUBLISHES}
 _MOST_EVIDENCE = 3
+_UNSURE = {
+    True: "The text does not say that it is a person; it only tells what somebody of this name says.",
+    False: "The text does not say what it is; the type follows from a word of its name.",
+}
 MOST_ITEMS = 300
 """Items of one list that are written; of more, the rest is left out, and the draft says so."""
 
@@ -254,7 +258,8 @@ class Gathering:
             definition: dict[str, Any] = {"id": id, "type": mention.type}
             if mention.type == ActorType.COUNTRY:
                 definition["country"] = codes_of(mention.text)[0]
-            yield {**definition, "name": {self.language: mention.text}, "evidence": [sentence]}
+            definition |= {"name": {self.language: mention.text}, "evidence": [sentence]}
+            yield {**definition, "note": _UNSURE[mention.is_person]} if id in self.mentions.unsure else definition
 
 
 def _joined(proposals: Iterable[Proposal], identity: tuple[str, ...] = ()) -> list[Proposal]:

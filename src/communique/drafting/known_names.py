@@ -192,9 +192,10 @@ class KnownNames:
 
     def _country(self, words: Sequence[Token], index: int, said: Words) -> tuple[Mention, int] | None:
         """The country that is named at a word, if the name is not a part of a longer one."""
-        for length in range(min(_MOST_WORDS_OF_A_COUNTRY, len(words) - index), 0, -1):
+        longest = min(_MOST_WORDS_OF_A_COUNTRY, len(words) - index) if words[index].is_capital else 0
+        for length in range(longest, 0, -1):
             some = words[index : index + length]
-            if not (some[0].is_capital and _has_capital(some[-1])) or not _are_together(some, said):
+            if not _has_capital(some[-1]) or not _are_together(some, said):
                 continue
             text = said.text[some[0].start - said.start : some[-1].end - said.start]
             plain = text.replace(".", "")

@@ -9,33 +9,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..codelists import ActorType
-from ..lazy import lazy_pattern
 from . import han_names
 from .article import Article, Words
-from .bodies import CAPITAL, HEADS, NO_NAMES, bodies
+from .bodies import NO_NAMES, bodies
 from .known_names import KnownNames, Mention
 from .posts import after_name, before_name, follows_post, in_han, is_portfolio, is_post
-from .quotations import unquoted
+from .speakers import PARTICLES, is_of_thing, names_in, speakers
 from .tokens import CALENDAR, Token, tokens, word_set
 
-_SAYING = (
-    "said", "says", "added", "adds", "told", "tells", "warned", "warns", "argued", "argues", "noted", "denied",
-    "denies", "explained", "acknowledged", "stressed", "wrote", "writes", "replied", "insisted", "declined", "conceded",
-)  # fmt: skip
-_SPEAKER = lazy_pattern(
-    rf"(?:^|[^\w\s’'.] |[a-z,”\"] |”)(?<!\b[Tt]he )(?<!\b[Aa] )"
-    rf"(?P<name>(?!(?:{'|'.join(HEADS)})\b){CAPITAL}(?: {CAPITAL})?) (?:also |then |later )?(?:{'|'.join(_SAYING)})\b"
-)
-_PARTICLES = word_set("de da di del van von der den bin ibn al el la le ter")
 _MOST_WORDS = 4
 _OF_PERSONS = (2, 3)
 _IN_POSTS = word_set("of for and")
 _BEFORE_PLACES = word_set("the a an in at near from to of into across")
-_THINGS = word_set(
-    "Act Law Bill Plan Order Declaration Statement Summit Forum Conference Treaty Convention Code Council Committee "
-    "Group Union Office Board Fund House States State Intelligence Lab Labs Watch Network Initiative Party Programme "
-    "Program Strategy Framework Resolution Report Alliance Center Centre Bank Street East West North South"
-)
 
 
 class Post(NamedTuple):
@@ -50,7 +35,7 @@ class Mentions:
 
     What is in ``opening``, a dateline, is not mentioned. ``posts`` are the posts that the text gives to persons, by
     their ids; ``new`` are the names of actors that the corpus does not know, by the ids that are proposed for them,
-    with the sentence that names them first.
+    with the sentence that names them first; of those in ``unsure`` the text does not say what they are.
     """
 
     def __init__(self, article: Article, names: KnownNames, opening: Words | None = None) -> None:
@@ -60,9 +45,8 @@ class Mentions:
         self._aliases: dict[str, set[str]] = defaultdict(set)
         self._persons: dict[str, Mention] = {}
         self._han: dict[str, str] = {}
-        self._speakers = frozenset(
-            match["name"] for each in article.sentences for match in _SPEAKER.finditer(unquoted(each.text))
-        )
+        self.unsure: set[str] = set()
+        self._speakers = speakers(article.sentences)
         found: list[Mention] = []
         for sentence in sorted([*article.captions, *article.sentences]):
             found += self._in(sentence)
@@ -89,7 +73,8 @@ class Mentions:
             if length in _OF_PERSONS and not (index and words[index - 1].text.lower() in _BEFORE_PLACES)
         )
         return any(
-            not _is_of_thing(name) and not sentence.text.startswith(("’s", "'s"), name[-1].end - sentence.start)
+            not is_of_thing(each.text for each in name)
+            and not sentence.text.startswith(("’s", "'s"), name[-1].end - sentence.start)
             for name in names
         )
 
@@ -140,13 +125,14 @@ class Mentions:
             if length and is_portfolio(first.text) and index and words[index - 1].text.lower() in _IN_POSTS:
                 length = 0
             rest = sentence.text[last.end - sentence.start :]
-            if length > 1 and (
-                _has_post(words, index, rest) or after_name(sentence, last.end) or self._is_called(words, index, length)
-            ):
-                name = sentence.text[first.start - sentence.start : last.end - sentence.start]
-                if id := self.names.free_id("actor", name):
-                    yield Mention(first.start, last.end, name, "actor", id, str(ActorType.PERSON))
-                    index += length - 1
+            name = sentence.text[first.start - sentence.start : last.end - sentence.start]
+            is_explained = length > 1 and (_has_post(words, index, rest) or bool(after_name(sentence, last.end)))
+            is_person = is_explained or (length > 1 and self._speaks(name))
+            if is_person and (id := self.names.free_id("actor", name)):
+                if not is_explained and name in self._speakers.likely and not self._speakers.is_called(name):
+                    self.unsure.add(id)
+                yield Mention(first.start, last.end, name, "actor", id, str(ActorType.PERSON))
+                index += length - 1
             index += 1
 
     def _persons_in_han(self, sentence: Words, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -161,13 +147,11 @@ class Mentions:
             if id and taken.isdisjoint(range(start, end)):
                 yield Mention(start, end, name, "actor", id, str(ActorType.PERSON))
 
-    def _is_called(self, words: Sequence[Token], index: int, length: int) -> bool:
-        """Whether the last words of a name are used alone, elsewhere, as the name of one who speaks."""
-        parts = [each.text for each in words[index : index + length]]
-        if is_portfolio(parts[0]):
-            return False
-        alone = any(" ".join(parts[first:]) in self._speakers for first in range(1, length))
-        return alone and not self.names.find(parts[0])
+    def _speaks(self, name: str) -> bool:
+        """Whether a name is that of a person who says something, as far as the words around it tell."""
+        said = self._speakers
+        is_person = said.is_called(name) or name in said.sure or name in said.likely
+        return is_person and not self.names.find(name.split()[0])
 
     def _surnames(self, words: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
         """Persons that were named in full before, by one word of their names that no other person has."""
@@ -185,6 +169,16 @@ class Mentions:
         for start, name, type in bodies(sentence.text):
             if taken.isdisjoint(range(sentence.start + start, sentence.start + start + len(name))):
                 yield from self._new(sentence, start, name, type)
+        yield from self._speaking_bodies(sentence, taken)
+
+    def _speaking_bodies(self, sentence: Words, taken: set[int]) -> Iterator[Mention]:
+        """Bodies that say something and have a word in their names that says of what kind they are."""
+        known = self._speakers.bodies
+        for match in names_in(tuple(known)).finditer(sentence.text) if known else ():
+            if taken.isdisjoint(range(sentence.start + match.start(), sentence.start + match.end())):
+                found = list(self._new(sentence, match.start(), match[0], known[match[0]]))
+                self.unsure |= {each.id for each in found if each.id not in self.names.actors}
+                yield from found
 
     def _new(self, sentence: Words, start: int, name: str, type: ActorType) -> Iterator[Mention]:
         plain = re.sub("['’]s$", "", name)
@@ -198,10 +192,6 @@ class Mentions:
             yield Mention(place, place + len(plain), plain, "actor", id, str(type))
 
 
-def _is_of_thing(words: Sequence[Token]) -> bool:
-    return any(each.text in HEADS or each.text in _THINGS or each.text.isupper() for each in words)
-
-
 def _places(mentions: Sequence[Mention]) -> set[int]:
     return {place for each in mentions for place in range(each.start, each.end)}
 
@@ -213,14 +203,14 @@ def _length_of_name(words: Sequence[Token], index: int, taken: set[int]) -> int:
         word = words[index + length]
         if word.start in taken or (length and words[index + length - 1].end + 1 != word.start):
             break
-        is_particle = length > 0 and word.text.lower() in _PARTICLES
+        is_particle = length > 0 and word.text.lower() in PARTICLES
         particles += is_particle
         if word.text in CALENDAR or word.text in NO_NAMES:
             break
         if not is_particle and (not word.is_capital or is_post(word.text) or (word.text.isupper() and length == 0)):
             break
         length += 1
-    while length and words[index + length - 1].text.lower() in _PARTICLES:
+    while length and words[index + length - 1].text.lower() in PARTICLES:
         length -= 1
     return length
 
@@ -239,6 +229,6 @@ def _is_in_longer_name(words: Sequence[Token], index: int) -> bool:
     if after and after.start == word.end + 1 and after.is_capital:
         return True
     joined = before is not None and before.end + 1 == word.start and before.is_capital
-    if before is None or before.text.lower() in _PARTICLES:
+    if before is None or before.text.lower() in PARTICLES:
         return False
     return joined and index > 1 and not is_post(before.text)

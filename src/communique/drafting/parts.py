@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..codelists import ActorType, RoleType
 from ..lazy import lazy_pattern
 from .article import Article, Words
+from .belonging import is_of_object
 from .firmness import doubt
 from .known_names import Mention
 from .mentions import Mentions
@@ -150,6 +151,8 @@ def _active(sentence: Words, subjects: Subjects) -> Iterator[Part]:
     for role, pattern in _ACTIVE:
         for match in pattern.finditer(unquoted(sentence.text)):
             if role in _OF_DEEDS and _is_doubtful(sentence, match.span(), role):
+                continue
+            if role is RoleType.SIGNATORY and is_of_object(sentence.text[: match.start()]):
                 continue
             for subject in subjects.of(sentence, match.span(), relative=True):
                 if match[0] not in _OF_PERSONS or subject.is_person:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..lazy import lazy_pattern
 
 QUOTATION = lazy_pattern(r"[“«「](?P<words>[^“”«»「」]{3,})[”»」]")
 """A quotation in a text with curled marks."""
 
+_SENTENCES_KEPT = 16
 _OPENING = lazy_pattern(r"(?:^|(?<=[\s(\[—–:：‘]))\"")
 _ONLY_ITS_END = lazy_pattern(r"[^“”«»「」]*(?=[”»」])")
 _ONLY_ITS_BEGINNING = lazy_pattern(r"(?<=[“«「])[^“”«»「」]*$")
@@ -21,6 +24,7 @@ def curled(text: str) -> str:
     return _OPENING.sub("“", text).replace('"', "”") if '"' in text else text
 
 
+@lru_cache(maxsize=_SENTENCES_KEPT)
 def unquoted(text: str) -> str:
     """The text with spaces for what is in quotation marks, so that places stay the same.
 

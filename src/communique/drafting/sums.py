@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..codelists import Comparator, MoneyFlow
 from ..lazy import lazy_pattern
 from ..lexicon.units import ambiguous_names, currency, currency_names, is_currency
 from .article import Words
-from .han_counts import MYRIADS, compared_in_han
 from .numerals import COMPARED, DIGITS, comparator, number
 
 _SIGNS = r"(?:EUR|USD|GBP|CNY|JPY|INR|KRW) |US\$|A\$|C\$|HK\$|S\$|NT\$|NZ\$|R\$|CN¥|[$€£¥₹₩]"
@@ -30,6 +29,7 @@ _FLOWS = {
 }
 _OWN = lazy_pattern(r",? (?:that|which|already) [^,;.“]{3,60}")
 _BEHIND = 1_000
+_SENTENCES_KEPT = 16
 
 
 class Sum(NamedTuple):
@@ -44,6 +44,8 @@ class Sum(NamedTuple):
     currency: str
     flow: MoneyFlow | None
     words: Words
+    upper: int | float | None = None
+    """The upper end of a range."""
 
 
 def sums(sentence: Words) -> Iterator[Sum]:
@@ -58,48 +60,6 @@ def sums(sentence: Words) -> Iterator[Sum]:
         if value is not None and code is not None and (match["comparator"] or "").lower() != "between":
             words = sentence.part(*match.span())
             yield Sum(value, comparator(match["comparator"]), code, _flow(sentence.text, *match.span()), words)
-
-
-@cache
-def _han_names() -> dict[str, str]:
-    """The names of currencies in Chinese, with the usual short ones, the long ones first."""
-    full = {name: code for name, code in currency_names("zh").items() if _IS_HAN.fullmatch(name)}
-    return dict(sorted({**full, **_HAN_NAMES}.items(), key=lambda pair: -len(pair[0])))
-
-
-@cache
-def _han_money() -> re.Pattern[str]:
-    return re.compile(_HAN_SUM + rf"(?P<name>{'|'.join(_han_names())})")
-
-
-_IS_HAN = lazy_pattern("[\u4e00-\u9fff]{2,}")
-_HAN_SUM = (
-    r"(?P<before>超过|逾|超|不少于|至少|约|近)?(?<![0-9,.])(?P<number>[0-9][0-9,.]{0,20})"
-    r"(?P<scale>万亿|[万亿])?(?P<after>多|余)?"
-)
-_HAN_NAMES = {
-    "元人民币": "CNY", "人民币": "CNY", "美元": "USD", "欧元": "EUR", "英镑": "GBP", "日元": "JPY",
-    "韩元": "KRW", "元": "CNY",
-}  # fmt: skip
-_HAN_SCALES = {**MYRIADS, "万亿": 10**12}
-_HAN_FLOWS = {
-    MoneyFlow.PLEDGED: lazy_pattern("将[^，。]{0,20}(?:提供|投入|投资|出资|捐赠)|承诺|并提供"),
-    MoneyFlow.FINE: lazy_pattern("罚款|处罚"),
-}
-
-
-def sums_in_chinese(sentence: Words) -> Iterator[Sum]:
-    """The sums of money in a sentence in Chinese; of yuan, where no other country's are called so."""
-    if sentence.text.isascii():
-        return
-    for match in _han_money().finditer(sentence.text):
-        value = number(match["number"].rstrip("."))
-        if value is not None:
-            times = _HAN_SCALES.get(match["scale"] or "", 1)
-            before = match["before"] or ("超" if match["after"] else "")
-            flow = next((flow for flow, words in _HAN_FLOWS.items() if words.search(sentence.text)), None)
-            words, code = sentence.part(*match.span()), _han_names()[match["name"]]
-            yield Sum(round(value * times), compared_in_han(before), code, flow, words)
 
 
 @cache
@@ -135,9 +95,13 @@ def _flow(text: str, place: int, end: int) -> MoneyFlow | None:
 
 def _nearest_flow(text: str, place: int) -> MoneyFlow | None:
     """How far the money at a place has got, by the nearest word before it that says so, or else after it."""
-    near: list[tuple[int, MoneyFlow]] = []
-    for flow, pattern in _FLOWS.items():
-        for match in re.finditer(pattern, text):
-            distance = place - match.end() if match.end() <= place else _BEHIND + match.start() - place
-            near.append((distance, flow))
-    return min(near)[1] if near else None
+    near = (
+        (place - end if end <= place else _BEHIND + start - place, flow) for start, end, flow in _words_of_flow(text)
+    )
+    return min(near, default=(0, None))[1]
+
+
+@lru_cache(maxsize=_SENTENCES_KEPT)
+def _words_of_flow(text: str) -> tuple[tuple[int, int, MoneyFlow], ...]:
+    """The words of a sentence that say how far money has got, which all of its sums ask for."""
+    return tuple((*match.span(), flow) for flow, words in _FLOWS.items() for match in re.finditer(words, text))

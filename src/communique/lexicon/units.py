@@ -53,7 +53,8 @@ _AFTER = lazy_pattern(rf"(?P<rest>.+?)\s?(?P<scale>{_ANY_SCALE})\.?", re.IGNOREC
 _SCALED_NUMBER = lazy_pattern(rf"(?P<number>-?[0-9][0-9.,]*)[\s-]?(?P<scale>{_ANY_SCALE})\.?", re.IGNORECASE)
 # Chinese, Japanese and Korean have no space there, and count in units of ten thousand.
 _MYRIADS = lazy_pattern("[万亿]元|[万億兆]円|[만억조]원")
-_TIMES = {"万": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
+MYRIADS = {"万": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}
+"""The signs of scale behind a number in digits, and by what they multiply it."""
 _OF_MYRIADS = {"元": "CNY", "円": "JPY", "원": "KRW"}
 
 
@@ -84,7 +85,7 @@ def scaled(unit: str) -> tuple[int, str] | None:
     ((1000000000, 'USD'), (1000000, 'people'), None)
     """
     if _MYRIADS.fullmatch(unit):
-        return _TIMES[unit[0]], _OF_MYRIADS[unit[1]]
+        return MYRIADS[unit[0]], _OF_MYRIADS[unit[1]]
     before = _BEFORE.fullmatch(unit)
     match = before or _AFTER.fullmatch(unit)
     if not match:

@@ -48,11 +48,9 @@ def rows_of(kind: str, path: Path, mapping: str = "", name: str = "") -> SheetRo
     if len(rows) > MOST_LINKS:
         raise ImportFailedError(f"{path} has too many rows to add: more than {MOST_LINKS:,}; divide it")
     mapping_path = Path(mapping) if mapping else path.with_suffix(".mapping.toml")
-    found = mapping_for(kind, table.columns, mapping_path, str(path))
+    found = mapping_for(kind, table.columns, mapping_path, str(path), table.behind)
     remarks = Remarks(table.path, notes)
-    remarks.columns = {
-        found.fields[column]: (place, column) for place, column in enumerate(table.columns, 1) if column in found.fields
-    }
+    remarks.columns = {found.fields[column]: place for column, place in table.places.items() if column in found.fields}
     _refuse_unknown(table._replace(rows=rows), found, remarks)
     if len({column.casefold() for column in table.columns}) < len(table.columns):
         return SheetRows([], found, remarks)  # which of two columns with one name is meant, is not known

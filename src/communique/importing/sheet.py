@@ -9,6 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from .cell_links import Links, address_behind, link_in, links_of
 from .cells import NoValue
 from .csv_sheet import lines_of_text
 from .limits import MAX_COLUMNS, MAX_SHEET_BYTES, MAX_SHEET_ROWS
@@ -16,7 +17,7 @@ from .merged_cells import MERGED, MergedCells, merged_cells
 from .notes import Notes
 from .reader import ImportFailedError
 from .source_table import SourceTable
-from .xlsx_reader import Unescape, cell_value, opened_workbook
+from .xlsx_reader import FORMULA, Unescape, cell_value, opened_workbook
 
 TEXT_FILES = (".csv", ".tsv", ".txt", ".tab")
 WORKBOOKS = (".xlsx", ".xlsm")
@@ -53,8 +54,10 @@ def sheet(path: Path, notes: Notes, name: str = "") -> SourceTable:
 def _from_workbook(path: Path, notes: Notes, name: str) -> SourceTable:
     with opened_workbook(path, MAX_SHEET_BYTES) as (book, unescape):
         found = _chosen(book, path, name)
-        lines = _lines(found, unescape, _merged(found, path))
-        return _table(found.title, f"{path}#{found.title}", lines, notes, is_ragged_when_short=False)
+        links = links_of(found.parent._archive, found._worksheet_path, f"{path}#{found.title}")
+        lines = _lines(found, unescape, _merged(found, path), links)
+        table = _table(found.title, f"{path}#{found.title}", lines, notes, is_ragged_when_short=False)
+        return _with_links(table, links)
 
 
 def _chosen(book: Any, path: Path, name: str) -> Any:
@@ -83,9 +86,45 @@ def _merged(found: Any, path: Path) -> MergedCells:
         return merged_cells(part, f"{path}#{found.title}")
 
 
-def _lines(found: Any, unescape: Unescape, merged: MergedCells) -> Iterator[tuple[int, list[Any]]]:
+def _lines(found: Any, unescape: Unescape, merged: MergedCells, links: Links) -> Iterator[tuple[int, list[Any]]]:
+    """The cells of each row; the addresses of formulas that are links are added to ``links``."""
     for number, cells in enumerate(found.iter_rows(max_col=MAX_COLUMNS + 1), start=1):
-        yield number, merged.marked(number, [_plain(cell_value(cell, unescape)) for cell in cells])
+        values = [_plain(cell_value(cell, unescape)) for cell in cells]
+        for place, value in enumerate(values):
+            if value is FORMULA and (linked := link_in(cells[place].value)):
+                url, values[place] = linked
+                links.setdefault(number, {})[place] = url
+        yield number, merged.marked(number, values)
+
+
+def _with_links(table: SourceTable, links: Links) -> SourceTable:
+    """The table with a further column for each one that has addresses behind its cells, unless the cells show them."""
+    rows = [*table.rows]
+    found: dict[int, dict[int, Any]] = {}
+    for number, cells in rows:
+        for place, url in links.get(number, {}).items():
+            if place < len(cells) and cells[place] is not None and not _is_shown(url, cells[place]):
+                found.setdefault(place, {})[number] = address_behind(url)
+    named = {
+        place: _free(f"{table.columns[place]} (link)", table.columns) for place in sorted(found) if table.columns[place]
+    }
+    return table._replace(
+        columns=[*table.columns, *named.values()],
+        rows=[(number, [*cells, *(found[place].get(number) for place in named)]) for number, cells in rows],
+        behind={name: table.columns[place] for place, name in named.items()},
+    )
+
+
+def _is_shown(url: str, cell: Any) -> bool:
+    """Whether the cell shows where its link leads, as programs link each address that is typed."""
+    shown = str(cell).rstrip("/")
+    return shown in (bare := url.rstrip("/"), bare.partition("://")[2], bare.removeprefix("mailto:"))
+
+
+def _free(name: str, columns: Sequence[str]) -> str:
+    while name in columns:
+        name += "*"
+    return name
 
 
 def _plain(value: Any) -> Any:

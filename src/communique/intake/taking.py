@@ -81,7 +81,7 @@ def taken(name: str, path: Path, corpus: Corpus, wishes: Wishes) -> Taken:
     mapping = None
     if layout.gives == ANNOUNCEMENT and not layout.signature:
         mapping_path = Path(wishes.mapping) if wishes.mapping else path.with_suffix(".mapping.toml")
-        mapping = mapping_for(ANNOUNCEMENT, table.columns, mapping_path, str(path))
+        mapping = mapping_for(ANNOUNCEMENT, table.columns, mapping_path, str(path), table.behind)
         if REQUIRED[ANNOUNCEMENT] not in mapping.fields.values():
             raise ImportFailedError(_NO_TITLE.format(path=path, mapping=mapping.path))
     losses, remarks = Losses(layout.title, path.name, table), Remarks(table.path, notes)

@@ -36,7 +36,7 @@ def columns(path: Path) -> dict[str, list[Any]]:
 
 
 def test_an_address_behind_a_cell_is_a_column_of_its_own(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[Any]] = [
         ["Title", "Source"],
         ["A plan", "Reuters"],
         ["A pact", None],

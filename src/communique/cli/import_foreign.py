@@ -11,6 +11,7 @@ from .. import api
 from ..api import additions
 from ..codelists import SourceType
 from ..errors import CommuniqueError
+from ..importing.form import Form
 from ..intake.scalars import is_language_tag
 from ..intake.taking import Wishes, taken
 from ..intake.writing import contents_of, report_path, write
@@ -46,9 +47,9 @@ class Choices(NamedTuple):
     write_mapping: bool
 
 
-def import_foreign(file: str, choices: Choices, given: Mapping[str, str], config: str | None) -> None:
+def import_foreign(file: str, choices: Choices, given: Mapping[str, str], form: Form, config: str | None) -> None:
     """Write foreign data as drafts or sources; exits if a row cannot be taken. ``given`` are the fields of `Wishes`."""
-    wishes = _wishes(given)
+    wishes = _wishes(given, form)
     settings, to = settings_for(config), Path(choices.to)
     _refuse_misspelt(to, wishes.mapping if not choices.write_mapping else "")
     documents = additions.around(to, settings)
@@ -97,14 +98,14 @@ def _refuse_misspelt(to: Path, mapping: str) -> None:
         fail(f"--to: {to} would be in a folder that is not there; the last that is there is {there}{has}")
 
 
-def _wishes(given: Mapping[str, str]) -> Wishes:
+def _wishes(given: Mapping[str, str], form: Form) -> Wishes:
     type, language = given["source_type"], given["language"]
     code = code_called(type, SourceType) if type else None
     if type and not code:
         fail(f"--source-type: {type!r} is no type; `communique codes source_type` lists them")
     if language and not is_language_tag(language):
         fail(f"--language: {language!r} is no language tag, such as en or zh-Hans")
-    return Wishes(given["sheet"], given["mapping"], str(code or ""), language, given["date_order"] or "")
+    return Wishes(form, given["mapping"], str(code or ""), language, given["date_order"] or "")
 
 
 def _show_mapping(found: Taken) -> None:

@@ -16,7 +16,7 @@ class SourceTable(NamedTuple):
     ``is_grid`` is true if a cell has a place of its own in the file, as in a spreadsheet. ``refused`` has the
     numbers of rows that cannot be read at all; ``header`` is the line with the names of the columns.
     ``behind`` has the columns that are no columns of the file, but the addresses behind the cells of another one, by
-    their names and with the name of that one.
+    their names and with the name of that one. ``form`` says what was chosen of the file, such as its sheet.
     """
 
     name: str
@@ -27,6 +27,7 @@ class SourceTable(NamedTuple):
     refused: Sequence[int] = ()
     header: int = 1
     behind: Mapping[str, str] = MappingProxyType({})
+    form: Mapping[str, str] = MappingProxyType({})
 
     @property
     def places(self) -> dict[str, tuple[int, str]]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from ..corpus.corpus import Corpus
+from ..diagnostics.finding import Severity
 from ..diagnostics.report import Report
 from ..reading import Document, read_bytes
+from ..reading.document import Places
 from ..validation import suppressions
 from ..validation.discovery import corpora, given_paths, surroundings
-from ..validation.engine import Checked, check, check_corpus
+from ..validation.engine import Checked, check, check_corpus, check_in_turn
 from ..validation.settings import Settings
 from .loading import InvalidCorpusError
 
@@ -49,3 +52,27 @@ def inspect_added(documents: Sequence[Document], contents: Mapping[Path, bytes],
     new = [read_bytes(content, str(path)) for path, content in contents.items()]
     report = check([*new, *others], {str(path) for path in contents})
     return suppressions.apply(report, settings, date.today())
+
+
+def errors_added(documents: Sequence[Document], contents: Mapping[Path, bytes], settings: Settings) -> Report:
+    """The report on those of the files with errors that are not written yet, among the documents around them."""
+    there = {path.resolve() for path in contents}
+    others = {each.path: each for each in documents if Path(each.path).resolve() not in there}
+    new = {str(path): content for path, content in contents.items()}
+
+    def read(path: str) -> Document:
+        return others[path] if path in others else read_bytes(new[path], path)
+
+    def without_places(path: str) -> Document:
+        return others[path] if path in others else replace(read_bytes(new[path], path), find=Places)
+
+    # Only errors count, and there are hardly any: the places of all warnings would take longer than all the rest.
+    paths, wrong = [*new, *others], {*new}
+    for way in (without_places, read):
+        report = suppressions.apply(check_in_turn(paths, way, wrong), settings, date.today())
+        errors = [each for each in report.findings if each.severity is Severity.ERROR]
+        report = report._replace(findings=tuple(errors))
+        wrong = {each.path for each in errors} & {*new}
+        if not wrong:
+            break
+    return report

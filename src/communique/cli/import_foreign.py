@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ..intake.taking import Taken
     from ..intake.writing import Contents
 
-_MOST_FOLDERS = 10
+_MOST_FOLDERS, _MOST_NAMES = 10, 40
 _NOTHING = "No record was written"
 
 
@@ -69,10 +69,9 @@ def import_foreign(file: str, choices: Choices, given: Mapping[str, str], form: 
         contents = contents_of(found, to)
         report = report_path(found, to, file, choices.report)
         if after := {path: content for path, (_, content) in contents.items()}:
-            checked = additions.inspect_added(documents, after, settings)
+            checked = additions.errors_added(documents, after, settings)
             tell_internal_errors(checked.internal_errors)
-            errors = [each for each in checked.findings if each.severity == "error"]
-            _refuse(errors, more=f" This is what would be wrong in what is made of {file}.")
+            _refuse(checked.findings, more=f" This is what would be wrong in what is made of {file}.")
         for line in found.losses.lines():
             tell(line)
         if not choices.dry_run:
@@ -130,7 +129,8 @@ def _refuse(findings: Iterable[Finding], *, is_enough: bool = False, more: str =
 
 def _tell_written(found: Taken, contents: Iterable[Path], to: Path, *, dry_run: bool) -> None:
     if found.unnamed:
-        tell(f"no actor of the corpus is called: {'; '.join(found.unnamed)}")
+        more = f"; and {len(found.unnamed) - _MOST_NAMES} more" if len(found.unnamed) > _MOST_NAMES else ""
+        tell(f"no actor of the corpus is called: {'; '.join(found.unnamed[:_MOST_NAMES])}{more}")
     for each in found.doubtful:
         tell(f"{each}; see whether it is the same announcement")
     if kept := [] if dry_run else [*_kept_mapping(found)]:

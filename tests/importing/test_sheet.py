@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -12,10 +13,12 @@ import openpyxl
 import pytest
 
 from communique.importing.cells import NoValue
+from communique.importing.form import Form, is_encoding
 from communique.importing.limits import MAX_SHEET_BYTES, MAX_SHEET_ROWS
 from communique.importing.notes import Notes
 from communique.importing.reader import ImportFailedError
 from communique.importing.sheet import sheet
+from support.command_line import Run
 
 ROWS = 'title,note\r\nPlan,"two\r\nlines"\r\n\r\n世界,\r\n'
 READ = [(2, ["Plan", "two\r\nlines"]), (5, ["世界", None])]
@@ -41,7 +44,7 @@ def active(book: openpyxl.Workbook) -> Any:
 
 def read(path: Path, name: str = "") -> tuple[list[str], list[tuple[int, list[Any]]], list[str]]:
     notes = Notes()
-    found = sheet(path, notes, name)
+    found = sheet(path, notes, Form(name))
     rows = [(number, [*cells]) for number, cells in found.rows]
     return [*found.columns], rows, [f"{each.line}:{each.column}: {each.message}" for each in notes.findings]
 
@@ -51,6 +54,58 @@ def read(path: Path, name: str = "") -> tuple[list[str], list[tuple[int, list[An
 def test_every_encoding_and_separator_says_the_same(tmp_path: Path, separator: str, encoding: str) -> None:
     path = written(tmp_path, ROWS.replace(",", separator).encode(encoding))
     assert read(path) == (["title", "note"], READ, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [("Titel;Wer\nMaßnahme zur KI;Behörde\n", "windows-1252"), ("标题;机构\n人工智能计划;国务院\n", "gb18030")],
+)
+def test_another_encoding_is_named_by_what_it_would_read(tmp_path: Path, text: str, encoding: str) -> None:
+    path = written(tmp_path, text.encode(encoding))
+    with pytest.raises(ImportFailedError) as refused:
+        sheet(path, Notes())
+    word = next(each for each in re.split(r"[;\s]", text) if not each.isascii())
+    assert f"{encoding} if it says '{word}" in str(refused.value)
+    found = sheet(path, Notes(), Form(encoding=encoding))
+    assert [[*found.columns], *(cells for _, cells in found.rows)] == [line.split(";") for line in text.splitlines()]
+    assert found.form == {"encoding": encoding}
+
+
+def test_a_mark_counts_more_than_the_encoding_that_is_named(tmp_path: Path) -> None:
+    path = written(tmp_path, "Titel,Wer\nMaß,A\n".encode("utf-16"))
+    assert [*sheet(path, Notes(), Form(encoding="gb18030")).rows] == [(2, ["Maß", "A"])]
+
+
+@pytest.mark.parametrize("encoding", ["ansi", "base64", "rot13", "idna", "undefined", "x y"])
+def test_an_encoding_that_is_none_is_one_line(run: Run, tmp_path: Path, encoding: str) -> None:
+    assert not is_encoding(encoding)
+    written(tmp_path, b"Title\nA\n")
+    done = run("import", "sheet.csv", "--as", "sheet", "--to", "in", "--encoding", encoding, cwd=tmp_path)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+
+
+def test_the_row_of_the_header_can_be_named(run: Run, tmp_path: Path) -> None:
+    written(tmp_path, b"AI tracker,2025\nupdated,3 May\nTitle,Date\nA plan,2025-07-26\n")
+    arguments = ("import", "sheet.csv", "--as", "sheet", "--to", "in")
+    assert "--header-row" in run(*arguments, cwd=tmp_path).stderr
+    done = run(*arguments, "--header-row", "3", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "names of the columns: row 3" in done.stderr
+    assert (tmp_path / "in" / "2025" / "plan-2025.yaml").is_file()
+    assert run(*arguments, "--header-row", "9", cwd=tmp_path).returncode == 2
+
+
+def test_the_report_names_the_sheet_that_is_read_and_the_others(run: Run, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name in ("2025", "Notes"):
+        page = book.create_sheet(name)
+        page.append(["Title", "Date"])
+        page.append(["A plan", "2025-07-26"])
+    book.save(tmp_path / "a.xlsx")
+    arguments = ("import", "a.xlsx", "--as", "sheet", "--to", "in")
+    assert "2025, Notes; name the one to read with --sheet" in run(*arguments, cwd=tmp_path).stderr
+    done = run(*arguments, "--sheet", "2025", cwd=tmp_path)
+    assert "sheet: 2025\nsheets that are not read: Sheet, Notes\n" in done.stderr
 
 
 def test_a_line_may_name_the_separator(tmp_path: Path) -> None:
@@ -111,7 +166,7 @@ def bomb() -> bytes:
     [
         ("sheet.csv", b"", "is empty"),
         ("sheet.csv", b"\n\n", "is empty"),
-        ("sheet.csv", b"a,b\n1,\xff\n", "line 2, character 3: it is not UTF-8; save it as UTF-8"),
+        ("sheet.csv", b"a,b\n1,\xff\n", "line 2, character 3: it is not UTF-8; use --encoding windows-1252 if"),
         ("sheet.csv", b'a,b\n"open\n', "line 2: it is not CSV"),
         ("sheet.csv", b"sep=ab\na\n", "is no separator"),
         ("sheet.csv", b"a\n" + b"1\n" * (MAX_SHEET_ROWS + 1), "too many rows"),

@@ -14,7 +14,7 @@ from communique.corpus.corpus import Corpus
 from communique.intake.taking import Taken, Wishes, taken
 
 
-def read(path: Path, corpus: Corpus, **wishes: str) -> Taken:
+def read(path: Path, corpus: Corpus, **wishes: Any) -> Taken:
     found = taken("sheet", path, corpus, Wishes(source_type="news", **wishes))
     assert found.findings == []
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -42,9 +43,69 @@ def test_a_corrected_cell_is_corrected_in_its_record(run: Run, tmp_path: Path, b
     found = records(tmp_path)
     assert found.keys() == {"plan-2025", "pact-2024"}
     assert after.partition(",")[0] in found["plan-2025"]
-    assert len(unconfirmed(found["plan-2025"])) == (5 if "example.org/c" in after else 4)
+    assert len(unconfirmed(found["plan-2025"])) == 4
     assert " changed;" not in imported(run, tmp_path, corrected)[1]
     assert records(tmp_path) == found
+
+
+CORRECTED = ROWS.replace("example.org/a", "example.org/c")
+
+
+def urls(text: str) -> list[str]:
+    return [each["url"] for each in yaml.safe_load(text).get("sources", ())]
+
+
+def test_a_link_that_was_corrected_takes_the_place_of_the_old_one(run: Run, tmp_path: Path) -> None:
+    assert imported(run, tmp_path, ROWS)[0] == 0
+    assert imported(run, tmp_path, CORRECTED)[0] == 0
+    assert urls(records(tmp_path)["plan-2025"]) == ["https://example.org/c"]
+    assert imported(run, tmp_path, CORRECTED.replace("https://example.org/c", ""))[0] == 0
+    assert urls(records(tmp_path)["plan-2025"]) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("SOURCE(.*)  # confirm", r"SOURCE\1"),
+        ("access: not_read", "access: excerpt"),
+        ("value: '2025-07-26'}", "value: '2025-07-26', evidence: [SOURCE]}"),
+    ],
+)
+def test_an_old_link_that_somebody_used_is_a_finding(run: Run, tmp_path: Path, before: str, after: str) -> None:
+    assert imported(run, tmp_path, ROWS)[0] == 0
+    path = tmp_path / "in" / "2025" / "plan-2025.yaml"
+    text = path.read_text(encoding="utf-8")
+    source = yaml.safe_load(text)["sources"][0]["id"]
+    edited = re.sub(before.replace("SOURCE", source), after.replace("SOURCE", source), text)
+    assert edited != text
+    path.write_text(edited, encoding="utf-8")
+    code, said = imported(run, tmp_path, CORRECTED)
+    assert (code, path.read_text(encoding="utf-8")) == (1, edited), said
+    assert f"does not name the page of {source}" in said
+    path.write_text(re.sub("links: [0-9a-f']+", "links: '-'", edited), encoding="utf-8")
+    assert imported(run, tmp_path, CORRECTED)[0] == 0
+    assert urls(records(tmp_path)["plan-2025"]) == ["https://example.org/a", "https://example.org/c"]
+
+
+def test_an_old_link_that_another_record_cites_is_a_finding(run: Run, tmp_path: Path) -> None:
+    assert imported(run, tmp_path, ROWS)[0] == 0
+    source = yaml.safe_load(records(tmp_path)["plan-2025"])["sources"][0]["id"]
+    path = tmp_path / "in" / "2024" / "pact-2024.yaml"
+    edited = path.read_text(encoding="utf-8").replace("'2024-01-02'}", f"'2024-01-02', evidence: [{source}]}}")
+    path.write_text(edited, encoding="utf-8")
+    before = records(tmp_path)
+    assert source in before["pact-2024"]
+    assert imported(run, tmp_path, CORRECTED)[0] == 1
+    assert records(tmp_path) == before
+
+
+def test_a_source_of_the_curator_stays_whatever_the_row_says(run: Run, tmp_path: Path) -> None:
+    assert imported(run, tmp_path, ROWS)[0] == 0
+    path = tmp_path / "in" / "2025" / "plan-2025.yaml"
+    own = "sources:\n- {id: mine, type: news, url: 'https://example.org/mine', access: not_read}  # confirm\n"
+    path.write_text(path.read_text(encoding="utf-8").replace("sources:\n", own), encoding="utf-8")
+    assert imported(run, tmp_path, CORRECTED)[0] == 0
+    assert urls(records(tmp_path)["plan-2025"]) == ["https://example.org/mine", "https://example.org/c"]
 
 
 def test_a_renamed_column_makes_no_second_records(run: Run, tmp_path: Path) -> None:

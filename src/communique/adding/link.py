@@ -35,14 +35,14 @@ class Link(NamedTuple):
     comment: str = ""
 
 
-def links_of(urls: Iterable[str], file: str = "") -> list[Link]:
+def links_of(urls: Iterable[str], file: str = "", encoding: str = "") -> list[Link]:
     """The links with these addresses, and those in a file.
 
     Raises:
         communique.importing.ImportFailedError: the file cannot be read, or has too many lines.
     """
     links = [Link(url, line=number) for number, url in enumerate(urls, 1)]
-    links += links_in(decoded(Path(file))) if file else []
+    links += links_in(decoded(Path(file), encoding)) if file else []
     if len(links) > MOST_LINKS:
         where = f"{file}, line {links[MOST_LINKS].line}"
         raise ImportFailedError(f"{where}: too many links: more than {MOST_LINKS:,}; divide the list")

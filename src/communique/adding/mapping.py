@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..errors import CommuniqueError
@@ -12,6 +13,8 @@ from ..files.atomic_write import WriteError, create_file
 from ..files.toml import TomlError, parse, read_text
 from ..lexicon.column_names import fields_called, key_of
 from .cell import FIELDS
+
+_LINKS = ("url", "links", "sources")
 
 LEFT_OUT = "-"
 """Stands for the field of a column that is not to be taken."""
@@ -60,34 +63,49 @@ class ColumnMapping(NamedTuple):
         return self.path
 
 
-def mapping_for(kind: str, columns: Sequence[str], path: Path, sheet: str = "the sheet") -> ColumnMapping:
+def mapping_for(
+    kind: str,
+    columns: Sequence[str],
+    path: Path,
+    sheet: str = "the sheet",
+    behind: Mapping[str, str] = MappingProxyType({}),
+) -> ColumnMapping:
     """The mapping in the file at ``path``, or one that is guessed if there is no such file; errors name the sheet.
+
+    ``behind`` are the columns with the addresses behind the cells of others. Unless the file names them, they are
+    links if the other one is, or if the sheet has no links else.
 
     Raises:
         MappingError: the file cannot be read, or names an unknown field, or a column that the sheet does not have.
     """
     named = [column for column in columns if column]
     if not path.exists():
-        return ColumnMapping(kind, _guessed(kind, named), path, is_guessed=True)
+        guessed = _guessed(kind, [each for each in named if each not in behind])
+        return ColumnMapping(kind, _with_links(kind, guessed, named, behind), path, is_guessed=True)
     try:
         found = parse(read_text(path)).get(kind, {})
     except TomlError as error:
         raise MappingError(f"{path}: {error}") from error
     if not isinstance(found, dict):
         raise MappingError(f"{path}: {kind} is no table")
-    _refuse_wrong(kind, found, path)
+    _refuse_wrong(kind, found, path, behind)
     _refuse_missing(found, named, f"{path}: {sheet}")
-    return ColumnMapping(kind, {each: found.get(each, UNKNOWN) for each in named}, path, is_guessed=False)
+    fields = {each: field for each, field in found.items() if each in named}
+    stated = {each: fields.get(each, UNKNOWN) for each in named if each in fields or each not in behind}
+    return ColumnMapping(kind, _with_links(kind, stated, named, behind), path, is_guessed=False)
 
 
-def _refuse_wrong(kind: str, found: Mapping[str, object], path: Path) -> None:
+def _refuse_wrong(kind: str, found: Mapping[str, object], path: Path, behind: Mapping[str, str]) -> None:
     seen: dict[object, str] = {}
     for column, field in found.items():
         if field in (LEFT_OUT, UNKNOWN):
             continue
         if not isinstance(field, str) or field not in FIELDS[kind]:
             raise MappingError(f"{path}: {column!r} is {field!r}; the fields are {', '.join(FIELDS[kind])}")
-        if field in seen:
+        if field in seen and seen[field] not in (
+            behind.get(column),
+            *(each for each in behind if behind[each] == column),
+        ):
             raise MappingError(f"{path}: {seen[field]!r} and {column!r} are both {field}; leave one out")
         seen[field] = column
 
@@ -97,6 +115,18 @@ def _refuse_missing(found: Mapping[str, object], columns: Sequence[str], sheet: 
     if missing := [each for each, field in found.items() if each not in columns and field != UNKNOWN]:
         has = f"it has {', '.join(map(repr, columns))}"
         raise MappingError(f"{sheet} has no column {missing[0]!r}; {has}. Write the name that it has now")
+
+
+def _with_links(
+    kind: str, fields: Mapping[str, str], columns: Sequence[str], behind: Mapping[str, str]
+) -> dict[str, str]:
+    """The fields of all columns, in their order, with those of the addresses behind the cells of others."""
+    found, links = dict(fields), [each for each in _LINKS if each in FIELDS[kind]]
+    for column in (each for each in columns if each not in found):
+        own = found[behind[column]]
+        has_links = any(field in links for field in found.values())
+        found[column] = own if own in links else UNKNOWN if has_links else links[0]
+    return {each: found[each] for each in columns}
 
 
 def _guessed(kind: str, columns: Sequence[str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..importing.cells import CellError
+from ..importing.form import OPEN, Form
 from ..importing.notes import Notes
 from ..importing.reader import ImportFailedError
 from ..importing.sheet import sheet
@@ -32,27 +33,25 @@ def is_sheet(path: str) -> bool:
     return path.lower().endswith(_SUFFIXES)
 
 
-def rows_of(kind: str, path: Path, mapping: str = "", name: str = "") -> SheetRows:
+def rows_of(kind: str, path: Path, mapping: str = "", form: Form = OPEN) -> SheetRows:
     """The rows of a sheet that are understood; the others are noted.
 
-    ``mapping`` is the file that says which column is which field, by default next to the sheet; ``name`` is that of
-    the sheet in a workbook of several.
+    ``mapping`` is the file that says which column is which field, by default next to the sheet; ``form`` says
+    what the file leaves open.
 
     Raises:
         communique.importing.ImportFailedError: the sheet cannot be read.
         MappingError: the mapping cannot be read.
     """
     notes = Notes()
-    table = sheet(path, notes, name)
+    table = sheet(path, notes, form)
     rows = [*table.rows]
     if len(rows) > MOST_LINKS:
         raise ImportFailedError(f"{path} has too many rows to add: more than {MOST_LINKS:,}; divide it")
     mapping_path = Path(mapping) if mapping else path.with_suffix(".mapping.toml")
-    found = mapping_for(kind, table.columns, mapping_path, str(path))
+    found = mapping_for(kind, table.columns, mapping_path, str(path), table.behind)
     remarks = Remarks(table.path, notes)
-    remarks.columns = {
-        found.fields[column]: (place, column) for place, column in enumerate(table.columns, 1) if column in found.fields
-    }
+    remarks.columns = {found.fields[column]: place for column, place in table.places.items() if column in found.fields}
     _refuse_unknown(table._replace(rows=rows), found, remarks)
     if len({column.casefold() for column in table.columns}) < len(table.columns):
         return SheetRows([], found, remarks)  # which of two columns with one name is meant, is not known

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from ..authoring.worded_evidence import without_words, worded
 from ..corpus.corpus import Corpus
+from ..diagnostics.finding import Severity
 from ..diagnostics.report import Report
 from ..reading import Document, read_bytes
+from ..reading.document import Places
 from ..validation import suppressions
 from ..validation.discovery import corpora, given_paths, surroundings
-from ..validation.engine import Checked, check, check_corpus
+from ..validation.engine import Checked, check, check_corpus, check_in_turn
 from ..validation.settings import Settings
 from .loading import InvalidCorpusError
 
@@ -59,3 +62,27 @@ def _without_words(document: Document) -> Document:
     if next(worded(document.data), None) is None:
         return document
     return read_bytes(without_words(document.text.encode("utf-8"), document.path), document.path)
+
+
+def errors_added(documents: Sequence[Document], contents: Mapping[Path, bytes], settings: Settings) -> Report:
+    """The report on those of the files with errors that are not written yet, among the documents around them."""
+    there = {path.resolve() for path in contents}
+    others = {each.path: each for each in documents if Path(each.path).resolve() not in there}
+    new = {str(path): content for path, content in contents.items()}
+
+    def read(path: str) -> Document:
+        return others[path] if path in others else read_bytes(new[path], path)
+
+    def without_places(path: str) -> Document:
+        return others[path] if path in others else replace(read_bytes(new[path], path), find=Places)
+
+    # Only errors count, and there are hardly any: the places of all warnings would take longer than all the rest.
+    paths, wrong = [*new, *others], {*new}
+    for way in (without_places, read):
+        report = suppressions.apply(check_in_turn(paths, way, wrong), settings, date.today())
+        errors = [each for each in report.findings if each.severity is Severity.ERROR]
+        report = report._replace(findings=tuple(errors))
+        wrong = {each.path for each in errors} & {*new}
+        if not wrong:
+            break
+    return report

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from ..corpus.search.suggestions import site_name
@@ -93,8 +93,21 @@ def usual_ending(sources: Iterable[Source]) -> str:
 
 
 def free(id: str, taken: Collection[str]) -> str:
-    """The id, shortened to whole words; with a number if it is taken, or is no name for a file."""
-    return next(each for each in _numbered(slug(id, _LONGEST)) if each not in taken and not refused_by_windows(each))
+    """The id, shortened to whole words; with a number if it is taken, or is no name for a file.
+
+    >>> free("gazette", {"gazette", "gazette-2"}), free("gazette", {"gazette", "gazette-2", "gazette-4"})
+    ('gazette-3', 'gazette-5')
+    """
+    first = slug(id, _LONGEST)
+    if first not in taken and not refused_by_windows(first):
+        return first
+    used, unused = 1, 2
+    while f"{first}-{unused}" in taken:
+        used, unused = unused, 2 * unused
+    while unused - used > 1:  # thousands may have the same name, so that not each of them is tried
+        middle = (used + unused) // 2
+        used, unused = (middle, unused) if f"{first}-{middle}" in taken else (used, middle)
+    return f"{first}-{unused}"
 
 
 def slug(text: str, most: int = _LONGEST) -> str:
@@ -114,15 +127,6 @@ def _in_latin(folded: str) -> str:
     from anyascii import anyascii
 
     return anyascii(_HAN.sub(r" \1 ", folded)).lower()
-
-
-def _numbered(first: str) -> Iterator[str]:
-    """The name, and then the name with each number from 2 on."""
-    yield first
-    number = 2
-    while True:
-        yield f"{first}-{number}"
-        number += 1
 
 
 def _whole(prefix: str, key: str) -> str:

@@ -12,6 +12,7 @@ from .add_notes import notes
 from .add_to import Choices, add_to
 from .completion import codes
 from .exits import fail
+from .file_form import Decorator, form_of, form_options
 from .options import config_option, corpus_option
 from .output import tell
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ..adding.sheet_rows import SheetRows
     from ..corpus.corpus import Corpus
 
-_OPTIONS = (
+_OPTIONS: tuple[Decorator, ...] = (
     click.option("--from", "file", type=click.Path(exists=True, dir_okay=False), help="A file with many of them."),
     click.option(
         "--mapping",
@@ -28,7 +29,7 @@ _OPTIONS = (
         help="The file that says which column is which field.  [default: the name of the sheet, with .mapping.toml]",
     ),
     click.option("--write-mapping", is_flag=True, help="For a sheet: write only that file, as it is guessed."),
-    click.option("--sheet", "sheet_name", default="", metavar="NAME", help="The sheet, if a workbook has several."),
+    *form_options("For --from"),
     click.option(
         "--to",
         type=click.Path(dir_okay=False),
@@ -100,7 +101,9 @@ def source(urls: Sequence[str], types: Sequence[str], access: str, about: str, *
 
     def gather(corpus: Corpus, to: str) -> Additions:
         file = "" if asked else choices["file"] or ""
-        return new_sources(corpus, links_of(urls, file), wishes, to, file or "<links>", asked)
+        return new_sources(
+            corpus, links_of(urls, file, form_of(choices).encoding), wishes, to, file or "<links>", asked
+        )
 
     _add(_choices(choices), gather, asked)
 
@@ -115,7 +118,7 @@ def _asked(kind: str, given: Mapping[str, Any]) -> SheetRows | None:
 
     if not given["file"] or (kind == "source" and not is_sheet(given["file"])):
         return None
-    found = rows_of(kind, Path(given["file"]), given["mapping"] or "", given["sheet_name"])
+    found = rows_of(kind, Path(given["file"]), given["mapping"] or "", form_of(given))
     for line in found.mapping.lines():
         tell(line)
     return found

@@ -9,7 +9,10 @@ from typing import Any
 import click
 
 from .exits import fail
+from .file_form import form_of, form_options
 from .options import config_option
+
+sheet_option, encoding_option, header_option = form_options("For FILE")
 
 
 @click.command(name="import")
@@ -25,7 +28,9 @@ from .options import config_option
 )
 @click.option("--mapping", default="", help="For a sheet: the file that says which column is which field.")
 @click.option("--write-mapping", is_flag=True, help="For a sheet: write only that file, as it is guessed.")
-@click.option("--sheet", default="", metavar="NAME", help="For FILE: the sheet, if a workbook has several.")
+@sheet_option
+@encoding_option
+@header_option
 @click.option("--source-type", default="", help="For FILE: the type of the pages whose type is not known.")
 @click.option("--language", default="", help="For FILE: the language of the titles.  [default: en, in Latin letters]")
 @click.option(
@@ -91,11 +96,12 @@ def _import_to(
 
     if layout is not None and layout not in NAMES:
         raise click.BadParameter(f"{layout!r} is none of {', '.join(NAMES)}", param_hint="--as")
-    name = layout or (recognised(Path(paths[0])) if len(paths) == 1 else "")
+    form = form_of(choices)
+    name = layout or (recognised(Path(paths[0]), form) if len(paths) == 1 else "")
     if not name:
         from .import_to import import_to
 
-        near = nearly(Path(paths[0])) if len(paths) == 1 else ""
+        near = nearly(Path(paths[0]), form) if len(paths) == 1 else ""
         help = f"If it is the data of others, say what it is with --as: {', '.join(NAMES)}{near and f' ({near})'}"
         if dry_run:
             raise click.UsageError(f"--dry-run needs --update, or the data of others. {help}")
@@ -108,6 +114,6 @@ def _import_to(
 
     if len(paths) != 1:
         raise click.UsageError("--to needs one PATH, which is the file")
-    wishes = {each: choices[each] for each in ("sheet", "mapping", "source_type", "language", "date_order")}
+    wishes = {each: choices[each] for each in ("mapping", "source_type", "language", "date_order")}
     chosen = Choices(name, to, choices["report"], choices["partial"], dry_run, choices["write_mapping"])
-    import_foreign(paths[0], chosen, wishes, config)
+    import_foreign(paths[0], chosen, wishes, form, config)

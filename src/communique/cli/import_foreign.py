@@ -11,6 +11,7 @@ from .. import api
 from ..api import additions
 from ..codelists import SourceType
 from ..errors import CommuniqueError
+from ..importing.form import Form
 from ..intake.scalars import is_language_tag
 from ..intake.taking import Wishes, taken
 from ..intake.writing import contents_of, report_path, write
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from ..intake.taking import Taken
     from ..intake.writing import Contents
 
-_MOST_FOLDERS = 10
+_MOST_FOLDERS, _MOST_NAMES = 10, 40
 _NOTHING = "No record was written"
 
 
@@ -46,9 +47,9 @@ class Choices(NamedTuple):
     write_mapping: bool
 
 
-def import_foreign(file: str, choices: Choices, given: Mapping[str, str], config: str | None) -> None:
+def import_foreign(file: str, choices: Choices, given: Mapping[str, str], form: Form, config: str | None) -> None:
     """Write foreign data as drafts or sources; exits if a row cannot be taken. ``given`` are the fields of `Wishes`."""
-    wishes = _wishes(given)
+    wishes = _wishes(given, form)
     settings, to = settings_for(config), Path(choices.to)
     _refuse_misspelt(to, wishes.mapping if not choices.write_mapping else "")
     documents = additions.around(to, settings)
@@ -68,10 +69,9 @@ def import_foreign(file: str, choices: Choices, given: Mapping[str, str], config
         contents = contents_of(found, to)
         report = report_path(found, to, file, choices.report)
         if after := {path: content for path, (_, content) in contents.items()}:
-            checked = additions.inspect_added(documents, after, settings)
+            checked = additions.errors_added(documents, after, settings)
             tell_internal_errors(checked.internal_errors)
-            errors = [each for each in checked.findings if each.severity == "error"]
-            _refuse(errors, more=f" This is what would be wrong in what is made of {file}.")
+            _refuse(checked.findings, more=f" This is what would be wrong in what is made of {file}.")
         for line in found.losses.lines():
             tell(line)
         if not choices.dry_run:
@@ -97,14 +97,14 @@ def _refuse_misspelt(to: Path, mapping: str) -> None:
         fail(f"--to: {to} would be in a folder that is not there; the last that is there is {there}{has}")
 
 
-def _wishes(given: Mapping[str, str]) -> Wishes:
+def _wishes(given: Mapping[str, str], form: Form) -> Wishes:
     type, language = given["source_type"], given["language"]
     code = code_called(type, SourceType) if type else None
     if type and not code:
         fail(f"--source-type: {type!r} is no type; `communique codes source_type` lists them")
     if language and not is_language_tag(language):
         fail(f"--language: {language!r} is no language tag, such as en or zh-Hans")
-    return Wishes(given["sheet"], given["mapping"], str(code or ""), language, given["date_order"] or "")
+    return Wishes(form, given["mapping"], str(code or ""), language, given["date_order"] or "")
 
 
 def _show_mapping(found: Taken) -> None:
@@ -129,7 +129,8 @@ def _refuse(findings: Iterable[Finding], *, is_enough: bool = False, more: str =
 
 def _tell_written(found: Taken, contents: Iterable[Path], to: Path, *, dry_run: bool) -> None:
     if found.unnamed:
-        tell(f"no actor of the corpus is called: {'; '.join(found.unnamed)}")
+        more = f"; and {len(found.unnamed) - _MOST_NAMES} more" if len(found.unnamed) > _MOST_NAMES else ""
+        tell(f"no actor of the corpus is called: {'; '.join(found.unnamed[:_MOST_NAMES])}{more}")
     for each in found.doubtful:
         tell(f"{each}; see whether it is the same announcement")
     if kept := [] if dry_run else [*_kept_mapping(found)]:

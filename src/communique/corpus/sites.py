@@ -40,50 +40,79 @@ class Known(NamedTuple):
     likely_type: str = ""
 
 
+class _Pages(NamedTuple):
+    """What the sources from a site have: how many there are, and of those whose type is known the types."""
+
+    number: int
+    publishers: frozenset[str | None]
+    languages: frozenset[str]
+    has_agency: bool
+    typed: int
+    typed_publishers: frozenset[str | None]
+    types: Counter[str]
+
+    @classmethod
+    def of(cls, sources: Sequence[Source]) -> _Pages:
+        """What these sources have."""
+        typed = [each for each in sources if each.type is not SourceType.UNKNOWN]
+        return cls(
+            len(sources),
+            frozenset(each.publisher for each in sources),
+            frozenset(each.language for each in sources if each.language),
+            any(each.type is SourceType.NEWS_AGENCY for each in sources),
+            len(typed),
+            frozenset(each.publisher for each in typed),
+            Counter(str(each.type) for each in typed if each.type not in _OF_ONE_PAGE),
+        )
+
+
+_NO_PAGES = _Pages.of([])
+
+
 class Sites:
     """The sites of the sources of a corpus."""
 
     def __init__(self, corpus: Corpus) -> None:
-        self._sources: dict[str, list[Source]] = defaultdict(list)
+        sources: dict[str, list[Source]] = defaultdict(list)
         for each in corpus.sources.values():
             if each.url:
-                self._sources[site(each.url)].append(each)
+                sources[site(each.url)].append(each)
+        self._pages = {name: _Pages.of(some) for name, some in sources.items()}
 
     def known(self, url: str) -> Known:
         """What all sources from the site of a page agree on, and what is generally known of the site."""
-        sources, general = self._sources.get(site(url), []), well_known(url)
-        type, likely_type = _types([each for each in sources if each.type is not SourceType.UNKNOWN], general)
-        return Known(_publisher(url, sources, general), type, _language(url, sources, general), likely_type)
+        pages, general = self._pages.get(site(url), _NO_PAGES), well_known(url)
+        type, likely_type = _types(pages, general)
+        return Known(_publisher(url, pages, general), type, _language(url, pages, general), likely_type)
 
 
-def _types(sources: Sequence[Source], general: WellKnown) -> tuple[str, str]:
+def _types(pages: _Pages, general: WellKnown) -> tuple[str, str]:
     """The type if it is certain, and else the one that is likely."""
-    if not sources:
+    if not pages.typed:
         return (general.type, "") if general.is_sure else ("", general.type)
-    counts = Counter(str(each.type) for each in sources if each.type not in _OF_ONE_PAGE)
+    counts = pages.types
     usual = min(counts, key=lambda each: (-counts[each], each), default=general.type)
-    is_common = counts[usual] == len(sources)
-    is_own = len(sources) >= _ENOUGH and len({each.publisher for each in sources}) == 1  # and no site with pages of all
+    is_common = counts[usual] == pages.typed
+    is_own = pages.typed >= _ENOUGH and len(pages.typed_publishers) == 1  # and no site with pages of all
     is_sure = general.type == usual if general.is_sure else is_own and usual != SourceType.NEWS
     return (usual, "") if is_common and is_sure else ("", usual)
 
 
-def _publisher(url: str, sources: Sequence[Source], general: WellKnown) -> str:
+def _publisher(url: str, pages: _Pages, general: WellKnown) -> str:
     """The publisher of all sources from a site. Of one source, or of texts of agencies, it may be that of the text."""
-    found = {each.publisher for each in sources}
-    if not found:
+    if not pages.number:
         return general.publisher
-    name = found.pop() if len(found) == 1 else None
-    is_carrier = any(each.type is SourceType.NEWS_AGENCY for each in sources) or len(sources) < _ENOUGH
+    name = next(iter(pages.publishers)) if len(pages.publishers) == 1 else None
+    is_carrier = pages.has_agency or pages.number < _ENOUGH
     is_of_site = name == general.publisher or "".join(folded_words(name or "")) == site_name(url).replace("-", "")
     return name if name and (is_of_site or not is_carrier) else ""
 
 
-def _language(url: str, sources: Sequence[Source], general: WellKnown) -> str:
+def _language(url: str, pages: _Pages, general: WellKnown) -> str:
     if named := language_in(url):
         return named
-    found = {each.language for each in sources if each.language}
+    found = pages.languages
     if len(found) > 1 or (found and general.language and found != {general.language}):
         return ""
-    language = found.pop() if found and len(sources) >= _ENOUGH else general.language
+    language = next(iter(found)) if found and pages.number >= _ENOUGH else general.language
     return language if language and not names_other_than(language, url) else ""

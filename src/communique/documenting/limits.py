@@ -39,6 +39,7 @@ _LIMITS: dict[str, tuple[tuple[str, int, str], ...]] = {
         ("a sheet or a library", importing.MAX_SHEET_ROWS, "rows or references"),
         ("a sheet", importing.MAX_COLUMNS, "columns"),
         ("a sheet of a workbook", importing.MAX_MERGED, "merged areas"),
+        ("a sheet of a workbook", importing.MAX_LINKS, "linked cells"),
         ("a cell", importing.MAX_CELL, "characters"),
         ("the styles of a workbook, or another part but its sheets and texts", importing.MAX_PART, "bytes"),
         ("the list of the parts of a workbook", importing.MAX_DIRECTORY, "bytes"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ..text.json_text import on_one_line
@@ -43,6 +44,7 @@ def on_lines(value: Any, column: int, step: int) -> str:
     return json.dumps(value, ensure_ascii=False, indent=step).replace("\n", "\n" + " " * column)
 
 
+@lru_cache(maxsize=1_000)
 def key_text(key: str, writing: Writing, *, flow: bool) -> str:
     """A key with its colon."""
     return f"{on_one_line(key) if writing.json else scalar(key, flow=flow, key=True)}:"

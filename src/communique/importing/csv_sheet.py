@@ -12,7 +12,9 @@ from typing import Any
 from ..errors import reason
 from ..files.regular_file import read_regular
 from ..lazy import lazy_pattern
+from ..text.shortening import shorten
 from .csv_reader import long_cells
+from .form import possible_encodings
 from .limits import MAX_SHEET_BYTES
 from .reader import ImportFailedError
 from .workbook_file import OLE, ZIP
@@ -33,13 +35,13 @@ _ERRORS = frozenset(["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "
 """What a spreadsheet writes for a cell that it cannot compute."""
 
 
-def lines_of_text(path: Path) -> Iterator[tuple[int, list[Any]]]:
+def lines_of_text(path: Path, encoding: str = "") -> Iterator[tuple[int, list[Any]]]:
     """Each row of a CSV file with the number of the line on which it begins. Its cells are texts.
 
     Raises:
         ImportFailedError: it cannot be read, is too large or is no CSV.
     """
-    text, line = decoded(path), 1
+    text, line = decoded(path, encoding), 1
     if text.startswith(_SEPARATOR_LINE):  # Excel's own line for the separator
         head = next(lines_in(text), "")
         text = text[len(head) :]
@@ -64,8 +66,8 @@ def lines_in(text: str) -> Iterator[str]:
     return (each[0] for each in _LINES.finditer(text))
 
 
-def decoded(path: Path) -> str:
-    """The text of a file in UTF-8, UTF-16 or UTF-32, without a byte-order mark.
+def decoded(path: Path, encoding: str = "") -> str:
+    """The text of a file in UTF-8, UTF-16 or UTF-32, without a byte-order mark, or else in this encoding.
 
     Raises:
         ImportFailedError: it cannot be read, is too large, or is in another encoding.
@@ -78,14 +80,24 @@ def decoded(path: Path) -> str:
         raise ImportFailedError(f"{path} is larger than {MAX_SHEET_BYTES:,} bytes")
     if content.startswith((ZIP, OLE)):
         raise ImportFailedError(f"{path} is a workbook, and no text; give it the ending .xlsx, or save it as CSV UTF-8")
-    encoding = next((name for mark, name in _MARKS if content.startswith(mark)), "") or _without_mark(content)
+    marked = next((name for mark, name in _MARKS if content.startswith(mark)), "")
     try:
-        return content.decode(encoding)
+        return content.decode(marked or encoding or _without_mark(content))
     except UnicodeDecodeError as error:
-        raise ImportFailedError(f"{path}, {_where(content, error)}: it is not UTF-8; {_SAVE_AS}") from error
+        said = f"not {encoding}" if encoding and not marked else "not UTF-8"
+        raise ImportFailedError(f"{path}, {_where(content, error)}: it is {said}; {_help(content, error)}") from error
+    except UnicodeError as error:  # such as UTF-16 without the mark that it needs
+        raise ImportFailedError(f"{path} is not {encoding}: {error}") from error
 
 
-_SAVE_AS = "save it as UTF-8, which Excel calls CSV UTF-8"
+def _help(content: bytes, error: UnicodeDecodeError) -> str:
+    """What to do about a text in another encoding: what the usual ones read there."""
+    found = possible_encodings(content, error.start)
+    readings = ", ".join(f"{name} if it says {shorten(text)!r}" for name, text in found.items())
+    return f"use --encoding {readings}" if found else _SAVE_AS
+
+
+_SAVE_AS = "save it as UTF-8, which Excel calls CSV UTF-8, or name its encoding with --encoding"
 
 
 def _where(content: bytes, error: UnicodeDecodeError) -> str:

@@ -18,6 +18,9 @@ MAX_COLUMNS = 500
 MAX_MERGED = 1_000
 """The merged areas of a sheet."""
 
+MAX_LINKS = 100_000
+"""The linked cells of a sheet."""
+
 MAX_DIRECTORY = 1_000_000
 """The bytes of the list of parts that a workbook has; one of some thousand parts is damaged, or hostile."""
 

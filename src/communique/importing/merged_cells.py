@@ -13,6 +13,7 @@ from .reader import ImportFailedError
 MERGED = NoValue("a cell that is merged with another one", "unmerge it, and write the value into each cell")
 
 _AREA = lazy_pattern(r"""<(?:\w+:)?mergeCell\s[^<>]*?\bref=["']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})["']""")
+_WHERE = lazy_pattern("([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?")
 _CHUNK, _LONGEST_TAG = 1_000_000, 300
 
 
@@ -67,6 +68,18 @@ def _areas(file: IO[bytes]) -> Iterator[tuple[str, ...]]:
             yield match.groups()
             done = match.end()
         rest = text[max(done, len(text) - _LONGEST_TAG) :]
+
+
+def area_of(where: str) -> Area | None:
+    """The area that a sheet calls so, such as B2 or B2:C3; None if there is none of that name.
+
+    >>> area_of("B2:C3"), area_of("B2")
+    (Area(top=2, left=2, bottom=3, right=3), Area(top=2, left=2, bottom=2, right=2))
+    """
+    if not (match := _WHERE.fullmatch(where)):
+        return None
+    left, top, right, bottom = match.groups()
+    return Area(int(top), _number(left), int(bottom or top), _number(right or left))
 
 
 def _number(letters: str) -> int:

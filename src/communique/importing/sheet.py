@@ -9,52 +9,62 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from .cell_links import Links, address_behind, link_in, links_of
 from .cells import NoValue
 from .csv_sheet import lines_of_text
+from .form import OPEN, Form
 from .limits import MAX_COLUMNS, MAX_SHEET_BYTES, MAX_SHEET_ROWS
 from .merged_cells import MERGED, MergedCells, merged_cells
 from .notes import Notes
 from .reader import ImportFailedError
 from .source_table import SourceTable
-from .xlsx_reader import Unescape, cell_value, opened_workbook
+from .xlsx_reader import FORMULA, Unescape, cell_value, opened_workbook
 
 TEXT_FILES = (".csv", ".tsv", ".txt", ".tab")
 WORKBOOKS = (".xlsx", ".xlsm")
 """How the names of files end that are read as sheets."""
 _MOST_TITLES = 5
+_FEWEST_NAMES = 2
 """Lines above the header that may say what the table is."""
 
 Cell = str | int | float | bool | datetime | date | None
 """What a cell may hold, besides `cells.NoValue` for a formula or an error; None if it is empty."""
 
 
-def sheet(path: Path, notes: Notes, name: str = "") -> SourceTable:
+def sheet(path: Path, notes: Notes, form: Form = OPEN) -> SourceTable:
     """The header and the rows of a sheet, each with its number in the file; rows that are empty are left out.
 
     A CSV file may be in UTF-8, UTF-16 or UTF-32, with commas, semicolons or tabs; all its cells are texts. In a
-    workbook, dates are `datetime`, or EDTF if the cell shows a month or a year; ``name`` is the sheet if there are
-    several. A formula, an error and a merged cell are `cells.NoValue`: no formula is computed, and what a program has
-    stored as its result is not taken. What is wrong with the header is noted, and so is a row of another length, which
-    is left out.
+    workbook, dates are `datetime`, or EDTF if the cell shows a month or a year; the addresses behind the cells of a
+    column are a column of their own. A formula, an error and a merged cell are `cells.NoValue`: no formula is computed,
+    and what a program has stored as its result is not taken. ``form`` names the sheet if there are several, another
+    encoding of a text, and the row of the header if what is above it is no title. What is wrong with the header is
+    noted, and so is a row of another length, which is left out.
 
     Raises:
         ImportFailedError: it cannot be read, is too large, has no header, or several sheets and none is named.
     """
     if path.suffix.lower() in WORKBOOKS:
-        return _from_workbook(path, notes, name)
+        return _from_workbook(path, notes, form)
     if path.suffix.lower() not in TEXT_FILES:
         known = ", ".join((*TEXT_FILES, *WORKBOOKS))
         raise ImportFailedError(f"{path} is no sheet that can be read; the formats are {known}")
-    if name:
+    if form.sheet:
         raise ImportFailedError(f"{path} is a text file, which has no sheets with names")
-    return _table(path.stem, str(path), lines_of_text(path), notes, is_ragged_when_short=True)
+    lines = lines_of_text(path, form.encoding)
+    table = _table(path.stem, str(path), lines, notes, form.header, is_ragged_when_short=True)
+    return table._replace(form={"encoding": form.encoding} if form.encoding else {})
 
 
-def _from_workbook(path: Path, notes: Notes, name: str) -> SourceTable:
+def _from_workbook(path: Path, notes: Notes, form: Form) -> SourceTable:
     with opened_workbook(path, MAX_SHEET_BYTES) as (book, unescape):
-        found = _chosen(book, path, name)
-        lines = _lines(found, unescape, _merged(found, path))
-        return _table(found.title, f"{path}#{found.title}", lines, notes, is_ragged_when_short=False)
+        found = _chosen(book, path, form.sheet)
+        links = links_of(found.parent._archive, found._worksheet_path, f"{path}#{found.title}")
+        lines = _lines(found, unescape, _merged(found, path), links)
+        table = _table(found.title, f"{path}#{found.title}", lines, notes, form.header, is_ragged_when_short=False)
+        others = [each for each in book.sheetnames if each != found.title]
+        names = {"sheet": found.title, **({"sheets that are not read": ", ".join(others)} if others else {})}
+        return _with_links(table, links)._replace(form=names)
 
 
 def _chosen(book: Any, path: Path, name: str) -> Any:
@@ -83,9 +93,45 @@ def _merged(found: Any, path: Path) -> MergedCells:
         return merged_cells(part, f"{path}#{found.title}")
 
 
-def _lines(found: Any, unescape: Unescape, merged: MergedCells) -> Iterator[tuple[int, list[Any]]]:
+def _lines(found: Any, unescape: Unescape, merged: MergedCells, links: Links) -> Iterator[tuple[int, list[Any]]]:
+    """The cells of each row; the addresses of formulas that are links are added to ``links``."""
     for number, cells in enumerate(found.iter_rows(max_col=MAX_COLUMNS + 1), start=1):
-        yield number, merged.marked(number, [_plain(cell_value(cell, unescape)) for cell in cells])
+        values = [_plain(cell_value(cell, unescape)) for cell in cells]
+        for place, value in enumerate(values):
+            if value is FORMULA and (linked := link_in(cells[place].value)):
+                url, values[place] = linked
+                links.setdefault(number, {})[place] = url
+        yield number, merged.marked(number, values)
+
+
+def _with_links(table: SourceTable, links: Links) -> SourceTable:
+    """The table with a further column for each one that has addresses behind its cells, unless the cells show them."""
+    rows = [*table.rows]
+    found: dict[int, dict[int, Any]] = {}
+    for number, cells in rows:
+        for place, url in links.get(number, {}).items():
+            if place < len(cells) and cells[place] is not None and not _is_shown(url, cells[place]):
+                found.setdefault(place, {})[number] = address_behind(url)
+    named = {
+        place: _free(f"{table.columns[place]} (link)", table.columns) for place in sorted(found) if table.columns[place]
+    }
+    return table._replace(
+        columns=[*table.columns, *named.values()],
+        rows=[(number, [*cells, *(found[place].get(number) for place in named)]) for number, cells in rows],
+        behind={name: table.columns[place] for place, name in named.items()},
+    )
+
+
+def _is_shown(url: str, cell: Any) -> bool:
+    """Whether the cell shows where its link leads, as programs link each address that is typed."""
+    shown = str(cell).rstrip("/")
+    return shown in (bare := url.rstrip("/"), bare.partition("://")[2], bare.removeprefix("mailto:"))
+
+
+def _free(name: str, columns: Sequence[str]) -> str:
+    while name in columns:
+        name += "*"
+    return name
 
 
 def _plain(value: Any) -> Any:
@@ -94,15 +140,24 @@ def _plain(value: Any) -> Any:
 
 
 def _table(
-    name: str, path: str, lines: Iterable[tuple[int, Sequence[Any]]], notes: Notes, *, is_ragged_when_short: bool
+    name: str,
+    path: str,
+    lines: Iterable[tuple[int, Sequence[Any]]],
+    notes: Notes,
+    header: int,
+    *,
+    is_ragged_when_short: bool,
 ) -> SourceTable:
-    """The table of these lines, of which the first that is not empty and no title is the header."""
-    counted = _at_most(lines, path)
+    """The table of these lines. Its header is the one of this number, or else the first that is not empty and no
+    title."""
+    counted = ((number, cells) for number, cells in _at_most(lines, path) if number >= header)
     filled = [*islice(((number, cells) for number, cells in counted if not _is_empty(cells)), _MOST_TITLES + 1)]
     if not filled:
         raise ImportFailedError(f"{path} is empty; its first row has to name the columns")
     width = max(len(_trimmed(cells)) for _, cells in filled)
-    place = next((place for place, (_, cells) in enumerate(filled) if not _is_title(cells, width)), 0)
+    if header and filled[0][0] != header:
+        raise ImportFailedError(f"{path} has nothing in row {header}, which --header-row names")
+    place = next((place for place, (_, cells) in enumerate(filled) if header or not _is_title(cells, width)), 0)
     header_line, first = filled[place]
     columns = [_named(cell) for cell in _trimmed(first)]
     table = SourceTable(name, path, columns, (), is_grid=True, header=header_line)
@@ -123,8 +178,8 @@ def _table(
 
 
 def _is_title(cells: Sequence[Any], width: int) -> bool:
-    """Whether only the first cell has a value, but others in other lines, as above a table to say what it is."""
-    return width > 1 and not _is_empty(cells[:1]) and all(each in (None, "", MERGED) for each in cells[1:])
+    """Whether only one cell has a value, but several in other lines, as above a table to say what it is."""
+    return width > 1 and sum(each not in (None, "", MERGED) for each in cells) < _FEWEST_NAMES
 
 
 def _at_most(lines: Iterable[tuple[int, Sequence[Any]]], path: str) -> Iterator[tuple[int, Sequence[Any]]]:

@@ -134,11 +134,13 @@ class Announcements:
         Its sources are those that the draft does not have yet.
         """
         namespace, (row, digest, data, key, _) = self._layout.namespace, read
-        sources, elsewhere, entry = self._pages.placed(row, id, data.pop(_PAGES))
+        pages: list[Page] = data.pop(_PAGES)
+        sources, elsewhere, entry = self._pages.placed(row, id, pages)
         self._cite(row, data, entry, elsewhere)
         data |= {"id": id, "sources": sources}
         made = written(Announcement, {**data, "extensions": {namespace: row.kept}})
-        imported = digests(parts_of(made, namespace, entry), digest)
+        urls = (each.definition["url"] for each in pages if each.column)
+        imported = digests(parts_of(made, namespace, entry), digest, urls)
         return {**made, "extensions": {namespace: {KEY: key, IMPORTED: imported, **row.kept}}}, entry
 
     def _draft(self, row: Row) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from ..reading.limits import MAX_BYTES
 from ..text.lines import Lines
 from ..text.pointer import Pointer
 from .imported import KEPT, OWN, PARTS, ROW, digests, parts_of
+from .left_sources import left_sources, texts_in
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 _LISTS = ("dates", "roles")
 _MARKED = ("title", "types", *_LISTS)
 _BY_HAND = "the row has changed since its import, and so has {parts} in {path}, by hand"
+_KEPT = "row {number} does not name the page of {ids} in {path} any more, which is confirmed, edited or cited there"
+_HOW = "delete it, or correct it; to keep it, write '{own}' for links under extensions, {namespace}, imported"
 _HELP = "correct the record; to keep it as it is, write '{own}' for {parts} under extensions, {namespace}, imported"
 
 
@@ -36,6 +40,7 @@ class ChangedRows:
 
     def __init__(self, corpus: Corpus, namespace: str, remarks: Remarks) -> None:
         self._records, self._namespace, self._remarks = corpus.announcements, namespace, remarks
+        self._entries, self._sources = corpus.entries, corpus.sources
         self._paths = {entry.record.id: entry.path for entry in corpus.entries}
         self.contents: dict[Path, tuple[bytes, bytes]] = {}
 
@@ -47,17 +52,27 @@ class ChangedRows:
         """
         path, before = Path(self._paths[id]), self._imported(id)
         is_new_row = before.get(ROW) != row
-        if not is_new_row and digests(parts_of(made, self._namespace, entry), row) == before:
+        if not is_new_row and made["extensions"][self._namespace][IMPORTED] == before:
             return self._records[id].model_dump(mode="json")
         try:
             content = read_regular(path, MAX_BYTES)
             document = read_bytes(content, str(path))
             changes = self._changes(document, before, made, entry)
+            now = made["extensions"][self._namespace][IMPORTED]
+            left = left_sources(document, before, now, self._named_elsewhere)
+            if left.kept:
+                self._remarks.add(
+                    number,
+                    "",
+                    _KEPT.format(number=number, path=path, ids=" and ".join(left.kept)),
+                    _HOW.format(own=OWN, namespace=self._namespace),
+                )
+                return self._records[id].model_dump(mode="json")
             if refused := [name for name, is_possible in changes.items() if not is_possible]:
                 if is_new_row:
                     self._refuse(number, path, refused)
             elif changes or (is_new_row and before):
-                data = self._data(document.data, made, [*changes], row, entry)
+                data = self._data(document.data, made, [*changes], left.removed)
                 plain = without_edited_marks(content, data, str(path))
                 after = updated(plain, data, str(path))
                 self.contents[path] = content, _with_marks(after, str(path), [*changes], len(made.get("sources", ())))
@@ -67,6 +82,18 @@ class ChangedRows:
             why = reason(error) if isinstance(error, OSError) else str(error)
             self._remarks.add(number, "", f"row {number} has changed, and {path} cannot be edited: {why}")
             return {}
+
+    def _named_elsewhere(self, source: str) -> set[str]:
+        """The paths of the files of the corpus in which a source is named."""
+        return self._naming.get(source, set())
+
+    @cached_property
+    def _naming(self) -> Mapping[str, set[str]]:
+        found: dict[str, set[str]] = {id: set() for id in self._sources}
+        for entry in self._entries:
+            for id in texts_in(entry.record.model_dump(mode="json")) & found.keys():
+                found[id].add(entry.path)
+        return found
 
     def _imported(self, id: str) -> Mapping[str, Any]:
         found = self._records[id].extensions.get(self._namespace, {}).get(IMPORTED)
@@ -92,18 +119,21 @@ class ChangedRows:
         return found
 
     def _data(
-        self, data: Mapping[str, Any], made: Mapping[str, Any], names: Sequence[str], row: str, entry: str
+        self, data: Mapping[str, Any], made: Mapping[str, Any], names: Sequence[str], left: Sequence[str]
     ) -> dict[str, Any]:
-        """The new data of the record, in which these parts are those that were made."""
+        """The new data of the record: these parts are those that were made, and the ``left`` sources are gone."""
         found = {**data, **{name: made[name] for name in names if name in made}}
         found = {name: value for name, value in found.items() if name in made or name not in names}
         own, new = data["extensions"][self._namespace], made["extensions"][self._namespace]
         kept = {name: value for name, value in (new if KEPT in names else own).items() if name not in (KEY, IMPORTED)}
         stated = {name: OWN for name, value in own.get(IMPORTED, {}).items() if value == OWN}
-        imported = {**digests(parts_of(made, self._namespace, entry), row), **stated}
+        imported = {**new[IMPORTED], **stated}
         found["extensions"] = {**data["extensions"], self._namespace: {KEY: new[KEY], IMPORTED: imported, **kept}}
-        if made.get("sources"):
-            found["sources"] = [*data.get("sources", ()), *made["sources"]]
+        sources = [each for each in data.get("sources", ()) if each["id"] not in left]
+        if sources := [*sources, *made.get("sources", ())]:
+            found["sources"] = sources
+        else:
+            found.pop("sources", None)
         return found
 
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..authoring.kept_cells import IMPORTED, KEY
 from ..authoring.new_ids import digest_key
+from ..lexicon.page_variants import any_page
 from ..text.json_text import canonical
 from .row import Row, plain
 
 ROW, KEPT = "row", "kept"
 """The digest of the row itself, and that of what no field takes."""
 
+LINKS = "links"
+"""The digests of the pages that the row named."""
+
 OWN = "-"
 """In the place of a digest: the part is the curator's, whatever the row says."""
 
 PARTS = ("title", "types", "dates", "roles", "note", KEPT)
-"""The parts of a draft that follow their cells. Sources are only added."""
+"""The parts of a draft that follow their cells. Of the sources, `LINKS` tells which the row named."""
 
 
 def digest_of(value: Any) -> str:
@@ -41,9 +45,15 @@ def parts_of(record: Mapping[str, Any], namespace: str, entry: str) -> dict[str,
     return {**found, **({KEPT: kept} if kept else {})}
 
 
-def digests(parts: Mapping[str, Any], row: str) -> dict[str, str]:
-    """The digests to keep: that of the row, and that of each part by its name."""
-    return {ROW: row, **{name: digest_of(value) for name, value in parts.items()}}
+def digests(parts: Mapping[str, Any], row: str, urls: Iterable[str] = ()) -> dict[str, str]:
+    """The digests to keep: that of the row, that of each part by its name, and those of the pages that it names."""
+    links = " ".join(dict.fromkeys(map(digest_of_page, urls)))
+    return {ROW: row, **{name: digest_of(value) for name, value in parts.items()}, **({LINKS: links} if links else {})}
+
+
+def digest_of_page(url: str) -> str:
+    """A short digest of an address, the same for all forms of it."""
+    return digest_of(any_page(url))
 
 
 def _bare(item: Any, entry: str) -> Any:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..codelists import RoleType
+from ..importing.form import Form
 from ..importing.notes import Notes
 from ..importing.sheet import sheet
 from ..importing.source_table import SourceTable
@@ -49,7 +50,7 @@ class Layout(NamedTuple):
     role: RoleType = RoleType.MENTIONED
     repeats: bool = False
     in_folder: tuple[str, ...] = ()
-    read: Callable[[Path, Notes, str], SourceTable] = sheet
+    read: Callable[[Path, Notes, Form], SourceTable] = sheet
 
     def files_at(self, path: Path) -> list[Path]:
         """The file with the rows: the path itself or one in a folder; none if it is of another kind."""

@@ -71,6 +71,8 @@ class Losses:
         refused = sorted({*self._table.refused, *(each for each in rows if each not in self._fates)})
         yield f"Import of {self._file} as {self._title}"
         yield f"rows: {len({*rows, *refused})}"
+        for name, text in self._table.form.items():
+            yield f"{name}: {text}"
         if self._table.header > 1:
             yield f"names of the columns: row {self._table.header}"
         if refused:

@@ -73,7 +73,7 @@ _NO_TEXT = (bool, time, timedelta)
 def rows_of(table: SourceTable, layout: Layout, mapping: ColumnMapping | None, remarks: Remarks) -> list[Row]:
     """The rows whose cells can be read; the others are noted."""
     found, first = list[Row](), dict[str, tuple[Row, Cells]]()
-    remarks.columns = {column: (place, column) for place, column in enumerate(table.columns, 1)}
+    remarks.columns = table.places
     for number, values in table.rows:
         cells = {name: each for name, each in zip(table.columns, values, strict=True) if each is not None and name}
         fields = mapping.fields if mapping else layout.fields(cells)

@@ -11,8 +11,10 @@ from ..adding.cell import REQUIRED
 from ..adding.mapping import ColumnMapping, mapping_for
 from ..adding.remark import Remarks
 from ..diagnostics.finding import Finding
+from ..importing.form import OPEN, Form
 from ..importing.notes import Notes
 from ..importing.reader import ImportFailedError
+from ..importing.source_table import SourceTable
 from .announcements import Announcements
 from .days import Days
 from .known import Known
@@ -28,15 +30,20 @@ if TYPE_CHECKING:
 
 _NO_TITLE = (
     "{path}: no column is taken for the title; write the field title into {mapping} for the right one "
-    "(--write-mapping begins that file)"
+    "(--write-mapping begins that file){header}"
 )
 
 
+def _header(table: SourceTable) -> str:
+    """What else to do if the names of the columns are in another row."""
+    return f"; row {table.header} is taken for the names of the columns, and --header-row names another one"
+
+
 class Wishes(NamedTuple):
-    """What the curator says: the sheet of a workbook, the file with the mapping of columns, the type of the pages whose
+    """What the curator says: the form of the file, the file with the mapping of columns, the type of the pages whose
     type is not known, the language of the titles, and the order of day, month and year, as DMY or MDY."""
 
-    sheet: str = ""
+    form: Form = OPEN
     mapping: str = ""
     source_type: str = ""
     language: str = ""
@@ -75,15 +82,15 @@ def taken(name: str, path: Path, corpus: Corpus, wishes: Wishes) -> Taken:
         communique.adding.mapping.MappingError: the mapping cannot be read.
     """
     notes = Notes()
-    layout, table = read_as(name, path, notes, wishes.sheet)
+    layout, table = read_as(name, path, notes, wishes.form)
     if not table.rows and not notes.findings:
         raise ImportFailedError(f"{path} has no rows")
     mapping = None
     if layout.gives == ANNOUNCEMENT and not layout.signature:
         mapping_path = Path(wishes.mapping) if wishes.mapping else path.with_suffix(".mapping.toml")
-        mapping = mapping_for(ANNOUNCEMENT, table.columns, mapping_path, str(path))
+        mapping = mapping_for(ANNOUNCEMENT, table.columns, mapping_path, str(path), table.behind)
         if REQUIRED[ANNOUNCEMENT] not in mapping.fields.values():
-            raise ImportFailedError(_NO_TITLE.format(path=path, mapping=mapping.path))
+            raise ImportFailedError(_NO_TITLE.format(path=path, mapping=mapping.path, header=_header(table)))
     losses, remarks = Losses(layout.title, path.name, table), Remarks(table.path, notes)
     known = Known(corpus, layout.namespace, wishes.source_type)
     found = Taken(layout, losses, (), mapping)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..codelists import AnnouncementType
 from .code_words import code_called
 from .folding import fold
@@ -26,6 +28,7 @@ _OPEN = frozenset(fold(each) for each in ("regulation", "regulations", "verordnu
 """Of the European Union a legislative act, of others an executive one."""
 
 
+@lru_cache(maxsize=1_000)
 def type_called(name: str) -> AnnouncementType | None:
     """The only type that is called so in one of the languages.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ..codelists import Codelist
 from ..text.inflection import singular
@@ -68,5 +69,6 @@ def terms(code: Codelist) -> tuple[str, ...]:
     return (code.value, code.label, *code.also)
 
 
+@lru_cache(maxsize=10_000)
 def _usual(text: str) -> frozenset[str]:
     return frozenset(singular(part) for part in plain(text).split("_") if part)

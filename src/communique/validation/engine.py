@@ -15,6 +15,7 @@ from .assessment import Judge, assess
 from .discovery import Gathered, Watch
 from .examination import Examined, examine
 from .examinations import Examinations
+from .judgement import Documents
 from .layers import LayeredSummaries
 from .summaries import KnownSummaries, corpus_order
 
@@ -58,6 +59,14 @@ def check_corpus(
     known = {document.path: document for document in documents}
     judge = Judge(_summaries(examined), known.__getitem__, texts, today or date.today())
     return Checked(typed_corpus(examined), assess(examined, wanted, judge))
+
+
+def check_in_turn(paths: Iterable[str], read: Documents, asked: Collection[str]) -> Report:
+    """The report of `check` for documents that are read one after another, and forgotten: there may be very many."""
+    examined: list[Examined] = []
+    found = (examine(read(path), closely=path in asked)._replace(record=None) for path in paths)
+    known = _summaries(_noted(found, examined))
+    return assess(examined, asked, Judge(known, lru_cache(maxsize=_LATELY_READ)(read), None, date.today()))
 
 
 def check_files(

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ...files.package_modules import values_in
+from ...importing.form import OPEN, Form
 from ...importing.notes import Notes
 from ...importing.reader import ImportFailedError
 from ...importing.sheet import WORKBOOKS
@@ -24,8 +25,8 @@ _BY_NAME: Mapping[str, tuple[Layout, ...]] = MappingProxyType(
 )
 
 
-def read_as(name: str, path: Path, notes: Notes, sheet: str = "") -> tuple[Layout, SourceTable]:
-    """The layout with this name that the file has, and the rows of the file; ``sheet`` names one of a workbook.
+def read_as(name: str, path: Path, notes: Notes, form: Form = OPEN) -> tuple[Layout, SourceTable]:
+    """The layout with this name that the file has, and the rows of the file; ``form`` says what it leaves open.
 
     Raises:
         ImportFailedError: the file cannot be read, or does not have the columns of the layout.
@@ -37,7 +38,7 @@ def read_as(name: str, path: Path, notes: Notes, sheet: str = "") -> tuple[Layou
     lacking: list[list[str]] = []
     for layout in layouts:
         for file in layout.files_at(path):
-            table = layout.read(file, notes, sheet)
+            table = layout.read(file, notes, form)
             if layout.fits(table.columns):
                 return layout, table._replace(rows=[*table.rows])
             lacking.append(layout.lacking(table.columns))
@@ -48,12 +49,12 @@ def read_as(name: str, path: Path, notes: Notes, sheet: str = "") -> tuple[Layou
     raise ImportFailedError(f"{path} does not have all columns of {layouts[0].title}; missing: {', '.join(fewest)}")
 
 
-def recognised(path: Path) -> str:
+def recognised(path: Path, form: Form = OPEN) -> str:
     """The name of the only layout that a file or folder has for certain; empty if there is none.
 
     A workbook has none: it may be an export of records, and takes long to read.
     """
-    columns = _Columns()
+    columns = _Columns(form)
     found = {
         each.name
         for each in LAYOUTS
@@ -63,9 +64,9 @@ def recognised(path: Path) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def nearly(path: Path) -> str:
+def nearly(path: Path, form: Form = OPEN) -> str:
     """What a file lacks to be recognised, if it has most of the columns of a layout; empty if it has not."""
-    columns = _Columns()
+    columns = _Columns(form)
     found = [
         (len(missing), each.name, missing)
         for each in LAYOUTS
@@ -79,7 +80,8 @@ def nearly(path: Path) -> str:
 class _Columns:
     """The columns of files, each of which is read once in each way."""
 
-    def __init__(self) -> None:
+    def __init__(self, form: Form) -> None:
+        self._form = form
         self._known: dict[tuple[Any, Path], Sequence[str]] = {}
 
     def of(self, layout: Layout, file: Path) -> Sequence[str]:
@@ -87,7 +89,7 @@ class _Columns:
         way = (layout.read, file)
         if way not in self._known:
             try:
-                self._known[way] = layout.read(file, Notes(), "").columns
+                self._known[way] = layout.read(file, Notes(), self._form).columns
             except ImportFailedError:
                 self._known[way] = ()
         return self._known[way]

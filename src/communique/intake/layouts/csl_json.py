@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ...importing.csv_sheet import decoded
+from ...importing.form import OPEN, Form
 from ...importing.limits import MAX_VALUES
 from ...importing.notes import Notes
 from ...importing.reader import ImportFailedError
@@ -20,8 +21,8 @@ _DATES = ("issued", "accessed")
 _NAMES = ("author",)
 
 
-def _read(path: Path, notes: Notes, name: str = "") -> SourceTable:
-    text = decoded(path)
+def _read(path: Path, notes: Notes, form: Form = OPEN) -> SourceTable:
+    text = decoded(path, form.encoding)
     if sum(map(text.count, "[{,")) > MAX_VALUES:
         raise ImportFailedError(f"{path} has too many values: more than {MAX_VALUES:,}; divide it")
     try:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ...importing.csv_sheet import decoded, lines_in
+from ...importing.form import OPEN, Form
 from ...importing.notes import Notes
 from ...importing.reader import ImportFailedError
 from ...importing.source_table import SourceTable
@@ -18,8 +19,8 @@ _LINE = lazy_pattern(r"(?P<tag>[A-Z][A-Z0-9])  -(?: (?P<value>.*))?")
 _FIRST, _LAST = "TY", "ER"
 
 
-def _read(path: Path, notes: Notes, name: str = "") -> SourceTable:
-    return table_of(path, _references(decoded(path), path))
+def _read(path: Path, notes: Notes, form: Form = OPEN) -> SourceTable:
+    return table_of(path, _references(decoded(path, form.encoding), path))
 
 
 def _references(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -212,7 +212,7 @@ CASES: dict[str, tuple[dict[str, Json], dict[str, Json]]] = {
 }
 """By code: files, and those that change. Finding or not, in the first of the files, depends on that."""
 
-TEXTS_NEEDED = {"CQ602", "CQ620"}
+TEXTS_NEEDED = {"CQ602", "CQ620", "CQ621"}
 """With the texts of sources nothing that was judged is kept."""
 
 

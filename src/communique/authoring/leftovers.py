@@ -1,20 +1,18 @@
-"""What a draft still has from the article: its sentences in comments, the list of what was not taken, whole sentences.
+"""What a draft still has from the article in comments: its sentences, its headline, the list of what was not taken.
 
 They help whoever confirms a draft, and are not to be published with it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from ..lazy import lazy_pattern
+from ..lexicon.copied_words import OwnWords, SourceWords
 from ..reading import Document
 from ..reading.tokens import tokens
-from ..text.pointer import Pointer
 from ..text.shortening import shorten
-from ..text.source_text import CJK_UNSPACED, Texts, normalise
+from ..text.source_text import Texts
 
 NOT_TAKEN = "Seen and not taken:"
 """The first line of the comment with what a draft leaves out."""
@@ -23,9 +21,6 @@ HEADLINE = "The headline:"
 
 _OWN_WORDS = ("statements", "commitments")
 _LONGEST_SHOWN = 80
-_FEWEST_WORDS, _FEWEST_HAN = 6, 12
-_HAN = lazy_pattern("[\u3041-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
-_QUOTES = str.maketrans("“”„«»‘’", '"""""\'\'')
 
 
 class Leftover(NamedTuple):
@@ -56,30 +51,17 @@ def comments(document: Document, texts: Texts | None = None) -> Iterator[Leftove
             yield Leftover(each.line, shorten(each.text, _LONGEST_SHOWN))
 
 
-def copies(document: Document, texts: Texts | None) -> Iterator[Leftover]:
-    """The texts of the record that should be in its own words, and stand word for word in the text of a source."""
-    copied = _Copied(document, texts)
-    for pointer, text in _own_texts(document.data):
-        if copied.has(text):
-            yield Leftover(document.key_position(pointer).line, shorten(text, _LONGEST_SHOWN))
-
-
 class _Copied:
     """The texts of the sources of a record, in which words are looked for."""
 
     def __init__(self, document: Document, texts: Texts | None) -> None:
         ids = _sources(document.data) if texts else ()
-        self._contents = [_folded(content) for id in ids for content in (texts.named(id) if texts else ())]
+        self._contents = [SourceWords(content) for id in ids for content in (texts.named(id) if texts else ())]
 
     def has(self, text: str) -> bool:
         """Whether one of the texts has these words, if they are enough to be a sentence."""
-        words = _folded(text).removesuffix("…").rstrip(".。 ")
-        is_long = len(re.findall(r"\w+", words)) >= _FEWEST_WORDS or len(_HAN.findall(words)) >= _FEWEST_HAN
-        return is_long and any(words in content for content in self._contents)
-
-
-def _folded(text: str) -> str:
-    return normalise(text, CJK_UNSPACED).translate(_QUOTES).casefold()
+        own = OwnWords(text)
+        return any(own.copied(each, each.among(own.grams)) for each in self._contents)
 
 
 def _sources(data: Any) -> list[str]:
@@ -92,24 +74,6 @@ def _sources(data: Any) -> list[str]:
 def _items(data: Any, name: str) -> list[dict[str, Any]]:
     items = data.get(name) if isinstance(data, dict) else None
     return [each for each in items if isinstance(each, dict)] if isinstance(items, list) else []
-
-
-def _own_texts(data: Any) -> Iterator[tuple[Pointer, str]]:
-    """The title, the summary, and the text of each statement and commitment, in each language."""
-    if not isinstance(data, dict):
-        return
-    found: list[tuple[Pointer, Any]] = [((name,), data.get(name)) for name in ("title", "summary")]
-    for name in _OWN_WORDS:
-        items = data.get(name)
-        found += [
-            ((name, place, "text"), each.get("text"))
-            for place, each in enumerate(items if isinstance(items, list) else ())
-            if isinstance(each, dict)
-        ]
-    for pointer, value in found:
-        for language, text in value.items() if isinstance(value, dict) else ():
-            if isinstance(text, str):
-                yield (*pointer, language), text
 
 
 def _comments(document: Document) -> Iterator[_Comment]:

@@ -18,6 +18,7 @@ from ..text.pointer import Pointer
 from ..text.shortening import shorten
 from ..text.source_text import Texts
 from ..validation import registry
+from ..validation.rules.texts.copied_text import CopiedText
 from ..validation.verdict import accepted
 from . import leftovers
 from .confirmation import MARK, unconfirmed
@@ -83,15 +84,16 @@ def review(document: Document, now: Iterable[Finding], then: Iterable[Finding], 
     needed = [each for each in later if each.severity is Severity.ERROR and (each.code, each.pointer) not in known]
     rest = [each for each in later if each.severity is not Severity.ERROR]
     warnings = [each for each in rest if each.severity is Severity.WARNING]
+    copied = [each for each in warnings if each.code == CopiedText.code]
     cited = [each for each in warnings if registry.rules()[each.code].subject() == "evidence"]
     sections = (
         Section("Correct the errors", _steps(errors)),
         Section("Look at the lines that nobody has confirmed", tuple(_marked(document))),
-        Section("Write in words of your own", tuple(_copies(document, texts))),
+        Section("Write in words of your own", _steps(copied)),
         Section("Delete the comments of the draft", tuple(_comments(document, texts))),
         Section("Add what a reviewed record needs", _steps(needed)),
         Section("Mend the evidence", _steps(cited)),
-        Section("Settle the warnings", _steps([each for each in warnings if each not in cited])),
+        Section("Settle the warnings", _steps([each for each in warnings if each not in (*copied, *cited)])),
         Section("Work in what an import kept beside the record", tuple(_kept(document)), due=False),
         Section("Read what is only presumed to be evidence", tuple(_presumed(document)), due=False),
         Section("See whether a code fits better than other", tuple(_others(document)), due=False),
@@ -119,11 +121,6 @@ def _marked(document: Document) -> Iterator[Step]:
         owner = _owner(document, number)
         of = f" (of {owner})" if owner and owner not in shown else ""
         yield Step(number, f"{shown}{of}", f"correct or delete what is wrong, then delete the mark {MARK}")
-
-
-def _copies(document: Document, texts: Texts | None) -> Iterator[Step]:
-    for line, words in leftovers.copies(document, texts):
-        yield Step(line, words, "the text of a source says so word for word; say it in words of your own")
 
 
 def _comments(document: Document, texts: Texts | None) -> Iterator[Step]:

@@ -41,7 +41,7 @@ MAIN_FIELDS = {
     "relations": ("type",),
 }
 _NUMBERS = {"2": "two", "8": "eight", "10": "ten", "11": "eleven", "30": "三十", "41": "forty-one"}
-_MEANT = re.compile(r"^[“\"]|\b(?:[Hh]e|[Ss]he|[Tt]he [\w ]*?(?:plan|decree|statement|minister))\b")
+_MEANT = re.compile(r"^[“\"]|^[他她]|\b(?:[Hh]e|[Ss]he|[Tt]he [\w ]*?(?:plan|decree|statement|minister))\b")
 
 
 class Fact(NamedTuple):

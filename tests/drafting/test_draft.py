@@ -25,7 +25,18 @@ from support.folders import CORPUS, ROOT
 SOURCES = Path(os.environ.get("COMMUNIQUE_SOURCES", ROOT.parent / "shared" / "seed"))
 """A folder with texts of sources of the shipped records, which are not ours to publish; named by a variable."""
 
-NAMES = ("corrected", "decree", "fine", "interview", "joint-statement", "launch", "pledge")
+NAMES = (
+    "blog",
+    "corrected",
+    "decree",
+    "fine",
+    "interview",
+    "joint-statement",
+    "launch",
+    "ministry-zh",
+    "pledge",
+    "summit-wire",
+)
 ARTICLES = ("decree", "fine", "joint-statement", "launch", "pledge")
 """The texts without navigation, and with titles that are shorter than a line of an e-mail."""
 
@@ -50,6 +61,8 @@ def of(text: str, section: str, *fields: str) -> list[tuple[object, ...]]:
         ("launch", 0.9),
         ("interview", 0.8),
         ("corrected", 0.8),
+        ("summit-wire", 0.85),
+        ("blog", 0.5),
     ],
 )
 def test_most_of_what_a_person_finds_and_nothing_else(name: str, least: float, small: Corpus) -> None:
@@ -168,6 +181,8 @@ WEEKDAYS = [
     ("大会于2025年7月26日在上海举行。", [("2025-07-26", "2025年7月26日", None)]),
     ("It is announced that it will meet on Friday.\n26 July 2025", [("2025-07-26", None, None)]),
     ("It was announced on 30 July 2025.\n26 July 2025", [("2025-07-26", None, None)]),
+    ("It covers what is released after 30 July 2025.\n26 July 2025", [("2025-07-26", None, None)]),
+    ("We are publishing it today.\nPosted on July 26, 2025 by the team of the lab", [("2025-07-26", "today", None)]),
     ("It was announced on Friday.\n26 July 2025", [("2025-07-25", "Friday", None)]),
     ("It enters into force on January 5.\n26 December 2025", [("2026-01-05", "January 5", None)]),
     ("It was signed on 2 December, not on 3 December.\n1 January 2026", [("2025-12-02", "2 December", None)]),

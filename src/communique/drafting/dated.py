@@ -29,7 +29,7 @@ _WORDS: tuple[tuple[DateRole, str], ...] = (
         r"(?:enter(?:s|ed)?|c[ao]mes?|entry) into force|t[ao]kes? effect|is effective|effective date|生效|施行",
     ),
     (DateRole.APPLIES_FROM, r"\bappl(?:y|ies|ied) (?:from|as of|as from)\b"),
-    (DateRole.DEADLINE, r"\bdeadline\b"),
+    (DateRole.DEADLINE, r"\bdeadline\b|\bapplications? (?:close|are due)\b"),
     (
         DateRole.SCHEDULED,
         r"\b(?:will (?:be held|hold|host|begin|start|take place|meet|convene|open)|scheduled|to be held)\b"
@@ -37,7 +37,7 @@ _WORDS: tuple[tuple[DateRole, str], ...] = (
     ),
     (DateRole.SIGNED, r"\bsign(?:ed|s|ing)\b|签署"),
     (DateRole.ADOPTED, r"\b(?:adopt(?:ed|s)|approved|passed)\b|通过"),
-    (DateRole.PUBLISHED, r"\b(?:publish(?:ed|es)|released?|issued)\b|发布"),
+    (DateRole.PUBLISHED, r"\b(?:publish(?:ed|es)|(?:is|are) publishing|released?|issued)\b|发布"),
     (DateRole.HELD, r"\b(?:held|took place|convened|met|meeting (?:in|at))\b|举行|召开|开幕"),
     (
         DateRole.ANNOUNCED,
@@ -47,6 +47,7 @@ _WORDS: tuple[tuple[DateRole, str], ...] = (
 )
 _PATTERNS = tuple((role, lazy_pattern(f"(?i:{words})")) for role, words in _WORDS)
 _NOT = lazy_pattern(r"\b(?:instead of|rather than|and not|not on|not)(?: on)? $")
+_BESIDE = lazy_pattern(r"\b(?:after|following|prior to|ahead of)(?: the)? $")
 _EARLIER = lazy_pattern(r"\b(?:had|having)(?: (?:\w+ly|already|also|first|once|been))* $")
 _ORDER = lazy_pattern(
     r"^(?:(?:Executive Order|Decree)(?: No\.?)? ?[0-9/-]* of |Done (?:at|in) [^.;]{2,60}?,? (?:on )?)$"
@@ -62,6 +63,7 @@ _CLOSE_BY = timedelta(days=1)
 _AHEAD = frozenset({DateRole.DEADLINE, DateRole.SCHEDULED, DateRole.APPLIES_FROM})
 _LONG_AGO = timedelta(days=31)
 _BEHIND = 1_000
+_NOTHING = "what happened on it is not clear"
 _FIRST_SENTENCES = 5
 """Sentences in which a day that is past can be the one of the announcement, without more words."""
 
@@ -71,7 +73,7 @@ def dates(
 ) -> Iterator[Proposal]:
     """The dates, the first one first; none that has happened after the article was published."""
     published = EdtfDate(dateline.published) if dateline.published else None
-    for each in _dates(article, mentions, dateline, proposals, own):
+    for each in _Reading(article, mentions, dateline, proposals, own).dates():
         value = EdtfDate(each.fields["value"])
         if published and each.fields["role"] in PAST and is_surely_before(published, value):
             proposals.not_taken.append(f"date {value}: {each.fields['role']} after the text was published")
@@ -79,49 +81,70 @@ def dates(
             yield each
 
 
-def _dates(
-    article: Article, mentions: Mentions, dateline: Dateline, proposals: Proposals, own: Own
-) -> Iterator[Proposal]:
-    published = EdtfDate(dateline.published).earliest if dateline.published else None
-    anchor = published
-    above = [
-        each for each in (article.title, *article.captions, *article.head) if each and _OF_DOCUMENT.search(each.text)
-    ]
-    first = (*above, *article.sentences[:LEAD])
-    for number, sentence in [*((0, each) for each in above), *enumerate(article.sentences)]:
+class _Reading:
+    """Reads the sentences of an article in their order; ``anchor`` is the day of which they tell, once it is known."""
+
+    def __init__(
+        self, article: Article, mentions: Mentions, dateline: Dateline, proposals: Proposals, own: Own
+    ) -> None:
+        self._article, self._mentions, self._dateline = article, mentions, dateline
+        self._proposals, self._own = proposals, own
+        self._published = EdtfDate(dateline.published).earliest if dateline.published else None
+        self._anchor = self._published
+        lines = (article.title, *article.captions, *article.head)
+        self._above = [each for each in lines if each and _OF_DOCUMENT.search(each.text)]
+
+    def dates(self) -> Iterator[Proposal]:
+        """The dates, as far as it is clear what was on them."""
+        for number, sentence in [*((0, each) for each in self._above), *enumerate(self._article.sentences)]:
+            for day in self._named(sentence, number):
+                self._proposals.seen.append(day.with_weekday)
+                yield from self._dated(sentence, number, day)
+
+    def _named(self, sentence: Words, number: int) -> list[Day]:
+        """The days that a sentence names, those without a year or a day by the one of publication."""
         named = list(days(sentence))
-        if published and sentence not in above:
-            partial = list(without_year(sentence, published)) or list(on_weekdays(sentence, published))
-            partial = partial or (list(today(sentence, published)) if number < LEAD else [])
-            named += [each for each in partial if not any(_are_in(each, other) for other in named)]
-        for day in named:
-            proposals.seen.append(day.with_weekday)
-            role, place = _role(sentence, day)
-            doubts = [found for part in (day.with_weekday, place) if (found := doubt_of(sentence, part))]
-            doubted = min(doubts, key=lambda each: each.is_planned, default=None)
-            if doubted and not doubted.is_planned:
-                proposals.not_taken.append(f"date {day.with_weekday.text}: “{doubted.words}”: not stated as done")
-                continue
-            role = DateRole.SCHEDULED if role in PAST and doubted else role
-            if role is DateRole.ANNOUNCED and number >= LEAD and not _ANNOUNCES.search(sentence.text):
-                role = None
-            anchor = anchor or (EdtfDate(day.value).earliest if sentence in first else None)
-            of = scope(sentence, mentions, own, day.with_weekday, place) if sentence not in above else {}
-            fields: dict[str, Any] = {"role": str(role)} if role and of is not None else {}
-            fields |= {"scope": of} if fields and of else {}
-            in_lead = number < _FIRST_SENTENCES
-            if role and not of and sentence not in above and _is_background(role, day, anchor, in_lead=in_lead):
-                fields = {}
-            if day.is_partial and published and role and not _is_on_its_side(role, day, published):
-                fields = {}
-            if not fields:
-                why = "which day it is, or of what, is not clear" if role else "what happened on it is not clear"
-                proposals.not_taken.append(f"date {day.with_weekday.text}: {why}")
-                continue
-            evidence: tuple[Words, ...] = (sentence,)
-            if day.is_partial and dateline.words:
-                evidence = (sentence, dateline.words)
-            yield from _competing(fields, day, evidence, dateline)
+        published = self._published
+        if published is None or sentence in self._above:
+            return named
+        partial = list(without_year(sentence, published)) or list(on_weekdays(sentence, published))
+        partial = partial or (list(today(sentence, published)) if number < LEAD else [])
+        return named + [each for each in partial if not any(_are_in(each, other) for other in named)]
+
+    def _dated(self, sentence: Words, number: int, day: Day) -> Iterator[Proposal]:
+        role, place = _role(sentence, day)
+        doubts = [found for part in (day.with_weekday, place) if (found := doubt_of(sentence, part))]
+        doubted = min(doubts, key=lambda each: each.is_planned, default=None)
+        if doubted and not doubted.is_planned:
+            self._leave(day, f"“{doubted.words}”: not stated as done")
+            return
+        role = DateRole.SCHEDULED if role in PAST and doubted else role
+        if role is DateRole.ANNOUNCED and number >= LEAD and not _ANNOUNCES.search(sentence.text):
+            role = None
+        if self._anchor is None and sentence in (*self._above, *self._article.sentences[:LEAD]):
+            self._anchor = EdtfDate(day.value).earliest
+        if fields := self._fields(sentence, number, day, role, place):
+            is_by_page = day.is_partial and self._dateline.words
+            evidence = (sentence, self._dateline.words) if is_by_page and self._dateline.words else (sentence,)
+            yield from _competing(fields, day, evidence, self._dateline)
+        else:
+            self._leave(day, "which day it is, or of what, is not clear" if role else _NOTHING)
+
+    def _fields(self, sentence: Words, number: int, day: Day, role: DateRole | None, place: Words) -> dict[str, Any]:
+        """The role and the scope of a day; empty if they are not clear, or if it is one of something else."""
+        is_above = sentence in self._above
+        of = {} if is_above else scope(sentence, self._mentions, self._own, day.with_weekday, place)
+        if role is None or of is None:
+            return {}
+        in_lead = number < _FIRST_SENTENCES
+        if not of and not is_above and _is_background(role, day, self._anchor, in_lead=in_lead):
+            return {}
+        if day.is_partial and self._published and not _is_on_its_side(role, day, self._published):
+            return {}
+        return {"role": str(role), "scope": of} if of else {"role": str(role)}
+
+    def _leave(self, day: Day, why: str) -> None:
+        self._proposals.not_taken.append(f"date {day.with_weekday.text}: {why}")
 
 
 def _competing(fields: dict[str, Any], day: Day, evidence: tuple[Words, ...], dateline: Dateline) -> Iterator[Proposal]:
@@ -160,7 +183,8 @@ def _are_in(day: Day, other: Day) -> bool:
 def _role(sentence: Words, day: Day) -> tuple[DateRole | None, Words]:
     """What happened on the day: by the nearest words that say so; those before it come first. Then the words."""
     none, start, end = day.words, day.with_weekday.start - sentence.start, day.with_weekday.end - sentence.start
-    if _NOT.search(sentence.text[:start]) or _is_moved(sentence.text[:start], sentence.text[end:]):
+    is_beside = _NOT.search(sentence.text[:start]) or _BESIDE.search(sentence.text[:start])
+    if is_beside or _is_moved(sentence.text[:start], sentence.text[end:]):
         return None, none
     if _BY.search(sentence.text[:start]):
         return DateRole.DEADLINE, none

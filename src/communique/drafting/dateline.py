@@ -16,6 +16,7 @@ _TIME = lazy_pattern(
 _SAYS_PUBLISHED = lazy_pattern(
     r"(?i)(?:^|[.|·] ?)(?:first )?(?:published|posted|issued|released|dated|发布时间)\b[^.|]{0,12}$"
 )
+_SAYS_FIRST = lazy_pattern(r"(?i)(?:first )?(?:published|posted)\b")
 _OF_SOMETHING = lazy_pattern(
     r"(?i)\b(?:of|since|from|by|before|after|until|to|between|and|than|through|in|for|at|following)(?: the)? $"
 )
@@ -63,6 +64,7 @@ class Dateline(NamedTuple):
 def read_dateline(article: Article) -> Dateline:
     """What the lines before, between and after the sentences say."""
     short = [each for each in article.head if len(each.text) <= _LONGEST_LINE]
+    short += [each for each in article.captions if _SAYS_FIRST.match(each.text) and len(each.text) <= _LONGEST_LINE]
     day, line = next(((day, line) for line in short for day in days(line) if _is_published(line, day)), (None, None))
     first = article.sentences[0] if article.sentences else None
     opening = _DATELINE.match(first.text) if first else None

@@ -13,6 +13,7 @@ from ..validation.rules.completeness.speaker_without_role import ROLES
 from ..validation.rules.dates.source_published_before_event import PAST
 from .article import Article, Words
 from .belonging import own
+from .beneficiaries import beneficiaries
 from .commitments import duties
 from .dated import dates
 from .dateline import Dateline, named_sources, read_dateline
@@ -118,6 +119,7 @@ class Gathering:
         """Each actor with its roles; the ones that take no part are mentioned."""
         taken = list(parts(self.article, self.mentions, self._subjects))
         taken += self._speaking(said)
+        taken += beneficiaries(self.article, self.mentions)
         makers = ((each, actor) for each in done if each.action in _ROLES for actor in each.actors)
         taken += [Part(actor, _ROLES[each.action], each.sentence) for each, actor in makers]
         if self.voice and self.voice.speaker:

@@ -141,30 +141,26 @@ def measures(
     yield from _passive(sentence, mentions)
     yield from _titled(sentence, mentions, proposals, in_lead)
     for match in _verb_and_object().finditer(sentence.text):
-        action, stage = _action(match["verb"])
-        verb = match.span("verb")
-        if (
-            BY_A_PART.search(sentence.text[: verb[0]])
-            or _BACKGROUND.search(sentence.text[: verb[0]])
-            or _PLANNED.search(sentence.text[: verb[0]])
-        ):
+        before, verb = sentence.text[: match.start("verb")], match.span("verb")
+        if any(each.search(before) for each in (BY_A_PART, _BACKGROUND, _PLANNED)):
             continue
         actors = tuple(subjects.of(sentence, verb))
-        if not actors and not in_lead and not _names_a_text(sentence.text[: verb[0]]):
+        if not actors and not in_lead and not _names_a_text(before):
             continue
         if doubted := doubt(sentence, *verb):
             proposals.not_taken.append(f"{match[0]}: “{doubted.words}”: not stated as done")
-            continue
-        if year and not actors and (then := _year(sentence.text, *match.span())) and then < year:
+        elif year and not actors and (then := _year(sentence.text, *match.span())) and then < year:
             proposals.not_taken.append(f"{match[0]}: of {then}, before the announcement")
-            continue
-        place = sentence.part(*match.span("name"))
-        known = next((each for each in mentions.within(place) if each.kind == "instrument"), None)
-        head = match["head"]
-        type = _type(match["name"], head)
-        yield Done(
-            sentence, action, stage, actors, known.id if known else "", match["name"], type, head.rpartition(" ")[2]
-        )
+        else:
+            yield _done(sentence, mentions, match, actors)
+
+
+def _done(sentence: Words, mentions: Mentions, match: re.Match[str], actors: tuple[Mention, ...]) -> Done:
+    action, stage = _action(match["verb"])
+    named = mentions.within(sentence.part(*match.span("name")))
+    known = next((each.id for each in named if each.kind == "instrument"), "")
+    type, called = _type(match["name"], match["head"]), match["head"].rpartition(" ")[2]
+    return Done(sentence, action, stage, actors, known, match["name"], type, called)
 
 
 def _year(text: str, start: int, end: int) -> str:

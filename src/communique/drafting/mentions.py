@@ -91,10 +91,11 @@ class Mentions:
         inside = _places(bodies)
         found = [*bodies, *(each for each in found if each.start not in inside)]
         for mention in found:
-            self._remember(mention, sentence)
+            self.meet(mention, sentence)
         return found
 
-    def _remember(self, mention: Mention, sentence: Words) -> None:
+    def meet(self, mention: Mention, sentence: Words) -> None:
+        """Remember an actor that the corpus does not know, with the first sentence that names it."""
         if mention.kind == "actor" and mention.id not in self.names.actors:
             self.new.setdefault(mention.id, (mention, sentence))
 

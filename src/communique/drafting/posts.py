@@ -41,12 +41,13 @@ _APPOSITION = lazy_pattern(
     r",\s+(?:(?:the|an?|its|his|her|their|our)\s+)?(?!(?:at|in|on|during|after|before|while|as|with|by|for|to|from)\s)(?P<post>[^,.;:—“”\"]{4,90}?)(?=[,.;—]|\s+and\s)"
 )
 _IN_HAN = lazy_pattern(
-    r"(?:国务院|全国人大|[\u4e00-\u9fff]{2,5}部|国家|联合国)?(?:副总理|总理|副主席|主席|副部长|部长|副外长|外长|秘书长|发言人|总统|首相|市长|总裁|"
-    r"首席执行官|创始人|教授|院士|主任|司长|局长|校长|董事长|大使|负责人|研究员)$"
+    r"(?:国务院|全国人大|国家|联合国|外交部|商务部|科技部|工信部|财政部|国防部|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,12}部)?(?:副总理|总理|副主席|主席|副部长|部长|副外长|外长|秘书长|发言人|总统|首相|市长|总裁|"
+    r"首席执行官|创始人|教授|院士|主任|司长|局长|校长|董事长|大使|负责人|研究员|副?院长|书记|副?会长|副?理事长|署长|厅长|总工程师|首席科学家|副?总经理)$"
 )
 _VERB = lazy_pattern(r"\b(?:said|says|was|is|are|were|has|had|have|that|who|which|will|would)\b")
 _COMMA = 2
 _MOST_WORDS = 8
+_LONGEST_POST = 30
 
 
 def is_post(word: str) -> bool:
@@ -110,7 +111,7 @@ def in_han(before: str) -> str:
     >>> in_han("国务院总理")
     '国务院总理'
     """
-    match = _IN_HAN.search(before[-20:])
+    match = _IN_HAN.search(before[-_LONGEST_POST:])
     return match[0] if match else ""
 
 

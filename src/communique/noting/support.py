@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _SIGN = lazy_pattern(rf"(?<!\w)(?:{PAIRS})|(?P<open>[\[［【])|(?P<close>[\]］】])|[{{}}]")
 _NAME = lazy_pattern(r"\s*(?P<name>[^\s,，、]+)")
 _ROUND = lazy_pattern(r"[(（](?P<name>[^\s(),，、（）]+)[^()（）]*[)）]$")
-_SOURCE = lazy_pattern(rf"(?>(?<!\w)(?:{PAIRS})|[^,，、;；])+")
-_PART = lazy_pattern(rf"(?>(?<!\w)(?:{PAIRS})|[^\s{OPENING}]+|[{OPENING}])")
+_SOURCE = lazy_pattern(rf"(?:(?<!\w)(?:{PAIRS})|[^,，、;；])+")
+_PART = lazy_pattern(rf"(?:(?<!\w)(?:{PAIRS})|[^\s{OPENING}]+|[{OPENING}])")
 _MOST_LABELS = 10
 _CODED: dict[str, type[Codelist]] = {"support": Support, "confidence": Confidence}
 

@@ -3,11 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from .... import models
 from ....codelists import Action, ActorType
 from ....corpus.history import is_denied_or_hypothetical
 from ....diagnostics.finding import Severity
 from ....lexicon.official_languages import official_languages
+from ....schemas.store import precedence
 from ...aspect import Aspect
 from ...rule import CorpusRule, Violation
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _MAKING = (Action.ESTABLISH, Action.ADOPT, Action.PUBLISH, Action.INTRODUCE, Action.SIGN)
 _STATE = (ActorType.COUNTRY, ActorType.GOVERNMENT, ActorType.GOVERNMENT_BODY)
+_NAMES_MAY_BE_UNKNOWN = precedence("0.3.0")
+"""Records of older schemas cannot say that a name is not known."""
+
 _BODIES = (ActorType.GOVERNMENT, ActorType.GOVERNMENT_BODY)
 
 
@@ -45,8 +48,8 @@ class _State(NamedTuple):
 
 
 def _things(subject: Subject) -> Iterator[tuple[str, _Thing]]:
-    if subject.data.get("schema_version") not in models.SAME_STRUCTURE:
-        return  # older records cannot say that a name is not known
+    if precedence(str(subject.data["schema_version"])) < _NAMES_MAY_BE_UNKNOWN:
+        return
     record = subject.record
     for index, actor in enumerate(getattr(record, "actors", ())):
         if actor.type in _BODIES and actor.country:

@@ -13,7 +13,7 @@ from ..corpus.sites import Known, Sites
 from ..importing.cells import CellError
 from ..lexicon.code_words import code_called
 from ..lexicon.folding import folded_words
-from ..lexicon.page_variants import any_page, day_in, month_in, site, unwrapped
+from ..lexicon.page_variants import any_page, published_in, site, unwrapped
 from ..text import characters
 from ..text.shortening import shorten
 from .addition import Additions, Existing, OfUnknownType
@@ -26,8 +26,6 @@ from .remark import Remarks
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
     from .sheet_rows import SheetRows
-
-_DAY_NOTE, _MONTH_NOTE = "The day is the one in the address.", "The month is the one in the address."
 
 
 class Wishes(NamedTuple):
@@ -134,7 +132,7 @@ class NewSources:
         facts = self._sites.known(url)
         found: dict[str, Any] = {"type": type or facts.type or self._wished(facts) or str(SourceType.UNKNOWN)}
         found |= {"title": "", "publisher": facts.publisher}
-        found |= {"url": url, "archived_url": "", "published": day_in(url) or month_in(url)}
+        found |= {"url": url, "archived_url": "", "published": published_in(url)[0]}
         return found | {"language": facts.language, "access": self._wishes.access}
 
     def _wished(self, facts: Known) -> str:
@@ -164,7 +162,7 @@ class NewSources:
         id = found.pop("id", "") or source_id(
             str(found["publisher"] or ""), found["url"], str(found["title"] or ""), self._ending, self._taken
         )
-        found["note"] = found.pop("note", "") or (_note_of(found["published"]) if dated else "")
+        found["note"] = found.pop("note", "") or (published_in(found["url"])[1] if dated else "")
         if found["type"] == SourceType.UNKNOWN:
             self._of_unknown_type.add(id)
             self._look_at(id, found["url"])
@@ -206,10 +204,6 @@ def _refusals(addresses: Sequence[str], title: str, unknown_type: str) -> Iterat
         )
     if unknown_type:
         yield "type", f"{shorten(unknown_type)!r} is no type of a source", _TYPES
-
-
-def _note_of(date: str) -> str:
-    return _DAY_NOTE if len(date) > len("2025-07") else _MONTH_NOTE if date else ""
 
 
 def _is_record(corpus: Corpus, path: str) -> bool:

@@ -85,7 +85,9 @@ class Gathering:
             self.found.items += votes(sentence, self.found)
             self.found.items += relations(sentence, self.mentions, self.found)
         self._made = done
-        self.found.not_taken += [f"number {each}: of what is not clear" for each in unread(article, self._seen())]
+        self.found.not_taken += [
+            f"a number in “{each}”: of what is not clear" for each in unread(article, self._seen())
+        ]
         self.found.not_taken += named_sources(article)
         self.found.not_taken += [f"line of the page: {shorten(each.text)}" for each in article.asides]
         self.found.not_taken += self.names.alike()

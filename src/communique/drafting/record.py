@@ -11,6 +11,7 @@ from ..authoring.new_ids import record_id, source_id
 from ..codelists import Action, AnnouncementType, InstrumentType, RoleType, SourceAccess, TextNormalization
 from ..errors import CommuniqueError
 from ..lazy import lazy_pattern
+from ..lexicon.page_variants import published_in
 from ..lexicon.placeholders import UNKNOWN_DAY
 from ..lexicon.web_addresses import host, page
 from ..models import SCHEMA_VERSION
@@ -194,13 +195,10 @@ class _Drafting:
         page = self._page
         given: dict[str, Any] = {"id": self._source, "type": str(page.type), "title": self._headline}
         given |= {"publisher": page.publisher, "authors": list(dateline.authors), "url": self._url}
-        given |= {
-            "published": dateline.published,
-            "published_as_stated": dateline.as_stated,
-            "language": article.language,
-        }
+        published, note = (dateline.published, "") if dateline.published else published_in(self._url)
+        given |= {"published": published, "published_as_stated": dateline.as_stated, "language": article.language}
         given["credits"] = [{"role": str(role), "name": name} for role, name in dateline.credits]
-        given |= {"access": str(SourceAccess.FULL_TEXT), "text": article.identity.model_dump(mode="json")}
+        given |= {"access": str(SourceAccess.FULL_TEXT), "text": article.identity.model_dump(mode="json"), "note": note}
         return {name: value for name, value in given.items() if value}
 
     def _occasions(self) -> list[dict[str, Any]]:

@@ -215,6 +215,18 @@ def month_in(url: str) -> str:
     return _day(found)[:7]
 
 
+def published_in(url: str) -> tuple[str, str]:
+    """The day or the month in an address, and a note that says that it is from there; both empty if there is none.
+
+    >>> published_in("https://example.org/2025/07/26/plan")
+    ('2025-07-26', 'The day is the one in the address.')
+    """
+    if day := day_in(url):
+        return day, "The day is the one in the address."
+    month = month_in(url)
+    return month, "The month is the one in the address." if month else ""
+
+
 def is_of_public_body(url: str) -> bool:
     """Whether only public bodies get a host like this: of a government, of the United Nations or of the EU."""
     return _PUBLIC.search(host(url)) is not None

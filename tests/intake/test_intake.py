@@ -16,6 +16,7 @@ import yaml
 import communique
 from communique.authoring.confirmation import unconfirmed
 from communique.intake.layouts import recognised
+from communique.models import SCHEMA_VERSION
 from support.command_line import Run
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -403,18 +404,45 @@ def test_a_date_with_two_meanings_is_a_finding_unless_the_column_or_an_option_de
 
 def test_a_mapping_is_written_with_the_records_or_when_it_is_asked_for(run: Run, tmp_path: Path) -> None:
     sheet, mapping = tmp_path / "a.csv", tmp_path / "a.mapping.toml"
-    sheet.write_text("Title,Link\nA plan,https://example.org/plan\n", encoding="utf-8")
+    sheet.write_text("Title,Link\n=A1,https://example.org/plan\n", encoding="utf-8")
     arguments = ("import", sheet, "--as", "sheet", "--to", tmp_path / "in")
     done = run(*arguments)
     assert (done.returncode, "column 'Title': title" in done.stderr) == (1, True)
     assert not mapping.exists()
+    sheet.write_text("Title,Link\nA plan,https://example.org/plan\n", encoding="utf-8")
     assert run(*arguments, "--write-mapping").returncode == 0
     assert tomllib.loads(mapping.read_text(encoding="utf-8")) == {"announcement": {"Title": "title", "Link": "url"}}
     assert not (tmp_path / "in").exists()
     assert "is there already" in run(*arguments, "--write-mapping").stderr
     mapping.unlink()
-    assert run(*arguments, "--source-type", "news").returncode == 0
+    assert run(*arguments).returncode == 0
     assert mapping.exists()
+
+
+@pytest.mark.parametrize(("more", "type"), [((), "unknown"), (("--source-type", "news"), "news")])
+def test_a_page_of_which_nothing_is_known_is_of_unknown_type(
+    run: Run, tmp_path: Path, more: tuple[str, ...], type: str
+) -> None:
+    (tmp_path / "a.csv").write_text("Title,Link\nA plan,https://example.org/plan\n", encoding="utf-8")
+    assert run("import", "a.csv", "--as", "sheet", "--to", "in", *more, cwd=tmp_path).returncode == 0
+    (record,) = [yaml.safe_load(each.read_bytes()) for each in (tmp_path / "in").rglob("*.yaml")]
+    assert [each["type"] for each in record["sources"]] == [type]
+
+
+def test_a_registry_of_an_older_schema_is_raised_by_a_second_run(run: Run, tmp_path: Path) -> None:
+    entry = "TY  - ELEC\nTI  - Page {0}\nUR  - https://example.org/{0}\nER  - \n"
+    (tmp_path / "a.ris").write_text(entry.format(1), encoding="utf-8")
+    assert run("import", "a.ris", "--as", "ris", "--to", "in", "--source-type", "news", cwd=tmp_path).returncode == 0
+    (registry,) = (tmp_path / "in").glob("*.yaml")
+    older = registry.read_text(encoding="utf-8").replace(SCHEMA_VERSION, "0.3.1")
+    registry.write_text(older, encoding="utf-8")
+    (tmp_path / "a.ris").write_text(entry.format(1) + entry.format(2), encoding="utf-8")
+    assert run("import", "a.ris", "--as", "ris", "--to", "in", cwd=tmp_path).returncode == 0
+    found = yaml.safe_load(registry.read_bytes())
+    assert (found["schema_version"], [each["type"] for each in found["sources"]]) == (
+        SCHEMA_VERSION,
+        ["news", "unknown"],
+    )
 
 
 def test_a_sheet_without_a_title_is_one_line(run: Run, tmp_path: Path) -> None:

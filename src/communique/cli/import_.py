@@ -31,7 +31,9 @@ sheet_option, encoding_option, header_option = form_options("For FILE")
 @sheet_option
 @encoding_option
 @header_option
-@click.option("--source-type", default="", help="For FILE: the type of the pages whose type is not known.")
+@click.option(
+    "--source-type", default="", help="For FILE: the type of the pages whose type is not known; without it, unknown."
+)
 @click.option("--language", default="", help="For FILE: the language of the titles.  [default: en, in Latin letters]")
 @click.option(
     "--date-order",

@@ -61,7 +61,7 @@ class Announcements:
     ) -> None:
         self._layout, self._known, self._remarks, self._days = layout, known, remarks, days
         self._language, self._losses = language, losses
-        self._actors, self._pages = Actors(corpus, layout), Pages(corpus, layout, known, remarks)
+        self._actors, self._pages = Actors(corpus, layout), Pages(corpus, layout, known)
         self.changed = ChangedRows(corpus, layout.namespace, remarks)
         self.records: list[dict[str, Any]] = []
         self.known: list[str] = []

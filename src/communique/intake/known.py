@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from ..authoring.kept_cells import KEY
 from ..authoring.new_ids import taken_ids
+from ..codelists import SourceType
 from ..corpus.sites import Sites
 from ..lexicon.page_variants import any_page, day_in, unwrapped
 
 if TYPE_CHECKING:
     from ..corpus.corpus import Corpus
 
-NO_TYPE = "give it with --source-type, which may be unknown; `communique codes source_type` lists the types"
-"""What to do about a page of whose type nothing is known."""
-
 
 class Known:
     """The pages of a corpus, the rows that it was made from, and its ids."""
 
     def __init__(self, corpus: Corpus, namespace: str, type: str) -> None:
-        self._sites, self._type = Sites(corpus), type
+        self._sites, self._type = Sites(corpus), type or str(SourceType.UNKNOWN)
         self.taken = taken_ids(corpus)
         self._pages: dict[str, list[str]] = defaultdict(list)
         for each in corpus.sources.values():
@@ -51,9 +49,9 @@ class Known:
             self._pages[any_page(url)].append(id)
 
     def source(self, id: str, url: str, type: str = "") -> dict[str, Any]:
-        """The definition of a page, as far as it is certain; without a type if that is not known."""
+        """The definition of a page, as far as it is certain."""
         if not url:
-            return {"id": id, "type": type or self._type, "access": "not_read"} if type or self._type else {"id": id}
+            return {"id": id, "type": type or self._type, "access": "not_read"}
         address = unwrapped(url)
         facts = self._sites.known(address.url)
         found = {"id": id, "type": type or facts.type or self._type, "publisher": facts.publisher}

@@ -12,7 +12,6 @@ from ..drafting.page import is_address
 from ..importing.cells import CellError
 from ..importing.written import written
 from ..models import Source
-from .known import NO_TYPE
 from .layout import Layout
 from .losses import KEPT, Losses
 from .person_names import in_order
@@ -54,9 +53,6 @@ class Library:
             self.known.append(known)
             own = self._keeping.get(known, {})
             self._settle(row, known, {**self._sources[known].model_dump(mode="json"), KEPT: own})
-        elif "type" not in found:
-            column = next(iter(row.fields.get("type", ())), row.first("url"))[0]
-            self._remarks.add(row.number, column, f"the type of {url or title!r} is not known", NO_TYPE)
         else:
             id = keyed_id(self._layout.prefix, row.key or digest_key(title, url), self._known.taken)
             self._known.remember(id, url)

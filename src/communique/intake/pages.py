@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..adding.remark import Remarks
 from ..authoring.new_ids import free, source_id
 from ..codelists import SourceAccess, SourceType
 from ..drafting.page import is_address
 from ..lazy import lazy_pattern
 from ..lexicon.page_variants import unwrapped
-from .known import NO_TYPE
 from .layout import Layout
 
 if TYPE_CHECKING:
@@ -46,16 +44,15 @@ class Placed(NamedTuple):
 class Pages:
     """Finds the pages of rows. Those that the corpus has are not defined again."""
 
-    def __init__(self, corpus: Corpus, layout: Layout, known: Known, remarks: Remarks) -> None:
-        self._records, self._layout, self._known, self._remarks = corpus.announcements, layout, known, remarks
+    def __init__(self, corpus: Corpus, layout: Layout, known: Known) -> None:
+        self._records, self._layout, self._known = corpus.announcements, layout, known
 
-    def of(self, row: Row) -> list[Page] | None:
-        """The pages that the row names; None if one cannot be taken, which is noted.
+    def of(self, row: Row) -> list[Page]:
+        """The pages that the row names.
 
         The first one may be what the tracker itself says, which has no ``access`` but an excerpt.
         """
-        found = [*([self._entry(row)] if self._layout.publisher else []), *self._links(row)]
-        return None if None in found else [each for each in found if each is not None]
+        return [*([self._entry(row)] if self._layout.publisher else []), *self._links(row)]
 
     def placed(self, row: Row, id: str, pages: Iterable[Page]) -> Placed:
         """Where the pages belong that are of the announcement with this id, which may be there already."""
@@ -89,22 +86,19 @@ class Pages:
         sources = (each.model_dump(mode="json") for each in self._records[id].sources)
         return next((str(each["id"]) for each in sources if self._is_entry(each)), "")
 
-    def _links(self, row: Row) -> Iterator[Page | None]:
+    def _links(self, row: Row) -> Iterator[Page]:
         for column, cell in ((column, cell) for name in _LINKS for column, cell in row.fields.get(name, ())):
             links = _addresses_in(str(cell))
             if any(not is_address(each) for each in links):
                 row.keep(column, cell, _NO_ADDRESS)
                 continue
             for url in links:
-                yield self._page(row, column, cell, url)
+                yield self._page(column, cell, url)
 
-    def _page(self, row: Row, column: str, cell: Any, url: str) -> Page | None:
+    def _page(self, column: str, cell: Any, url: str) -> Page:
         if self._known.page(url):
             return Page(column, cell, {"url": unwrapped(url).url})
-        page = self._known.source("", url)
-        if "type" not in page:
-            self._remarks.add(row.number, column, f"the type of {url} is not known", NO_TYPE)
-        return Page(column, cell, page) if "type" in page else None
+        return Page(column, cell, self._known.source("", url))
 
     def _entry(self, row: Row) -> Page:
         """What the tracker itself says of the announcement."""

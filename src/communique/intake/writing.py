@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ..adding.insertion import InsertionError
+from ..adding.newer_schema import in_a_version_that_takes_it
 from ..authoring.confirmation import marked
 from ..authoring.new_ids import free
 from ..authoring.template import place
@@ -56,27 +57,31 @@ def _registry_path(taken: Taken, to: Path) -> Path:
 
 
 def _registry(taken: Taken, path: Path) -> tuple[bytes, bytes]:
-    namespace, definitions = taken.layout.namespace, [*taken.sources]
     if not path.exists():
+        namespace = taken.layout.namespace
         data: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "kind": "registry", "id": path.stem}
-        data |= {"title": {"en": f"Sources from {taken.layout.title}"}, "sources": definitions}
+        data |= {"title": {"en": f"Sources from {taken.layout.title}"}, "sources": [*taken.sources]}
         if taken.kept:
             data["extensions"] = {namespace: dict(taken.kept)}
         return b"", record_text(data).encode("utf-8")
     try:
         before = read_regular(path, MAX_BYTES)
-        file = RecordText(before, str(path))
-        if not isinstance(file.data, dict) or file.data.get("kind") != "registry":
-            raise InsertionError(f"{path} is no registry")
-        _put(file, ("sources",), definitions)
-        kept = {**file.data.get("extensions", {}).get(namespace, {}), **taken.kept}
-        if taken.kept:
-            _put(file, ("extensions", namespace), kept)
-        return before, file.content()
+        return before, in_a_version_that_takes_it(before, str(path), lambda content: _extended(content, taken, path))
     except OSError as error:
         raise InsertionError(f"cannot read {path}: {reason(error)}") from error
     except EditError as error:
         raise InsertionError(f"{path}: {error}") from error
+
+
+def _extended(content: bytes, taken: Taken, path: Path) -> bytes:
+    """The content of the registry with the new sources, and with what of them no field takes."""
+    file, namespace = RecordText(content, str(path)), taken.layout.namespace
+    if not isinstance(file.data, dict) or file.data.get("kind") != "registry":
+        raise InsertionError(f"{path} is no registry")
+    _put(file, ("sources",), [*taken.sources])
+    if taken.kept:
+        _put(file, ("extensions", namespace), {**file.data.get("extensions", {}).get(namespace, {}), **taken.kept})
+    return file.content()
 
 
 def _put(file: RecordText, pointer: tuple[str, ...], value: Any) -> None:

@@ -308,14 +308,22 @@ def test_full_width_signs_are_read(run: Run) -> None:
 - s＝https://gazette.example.org/a｜official｜excerpt
 - t = https://herald.example.org/a | news | excerpt
 dates：announced｜2026-03-02【s，t presumed】
-statements: 本法规定：一点。｜reported_fact｜note：无。［s］ [t]
+statements: Art 本法规定：一点。｜reported_fact｜note：无。［s］ [t]
 """
     written = record(run(notes))
     (date,), (statement,) = written["dates"], written["statements"]
     first, second = (each["id"] for each in written["sources"])
     assert date["evidence"] == [first, {"source": second, "support": "presumed"}]
-    assert statement["text"] == {"en": "本法规定：一点。"} and statement["note"] == "无。"
+    assert statement["text"] == {"en": "Art 本法规定：一点。"} and statement["note"] == "无。"
     assert statement["evidence"] == [first, second]
+
+
+def test_a_text_in_other_letters_needs_its_language(run: Run) -> None:
+    notes = f"{HEAD}{DATES}actors:\n- wang = 王丽华 | person | country: CN\nroles: wang | speaker [s1]\n"
+    (found,) = refusal(run(notes))
+    assert "the language of '王丽华' is not known" in found
+    named = record(run(notes.replace("王丽华", "name: {zh-Hans: 王丽华}")))
+    assert next(each["name"] for each in named["actors"] if each["type"] == "person") == {"zh-Hans": "王丽华"}
 
 
 def test_lists_and_objects_may_be_indented_as_in_yaml(run: Run) -> None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..errors import CommuniqueError
 from ..files.atomic_write import WriteError, create_file
 from ..files.toml import TomlError, parse, read_text
+from ..importing.sheet import BEHIND
 from ..lexicon.column_names import fields_called, key_of
 from .cell import FIELDS
 
@@ -88,11 +89,17 @@ def mapping_for(
         raise MappingError(f"{path}: {error}") from error
     if not isinstance(found, dict):
         raise MappingError(f"{path}: {kind} is no table")
+    found = {each: field for each, field in found.items() if each in named or not _is_behind(each, named)}
     _refuse_wrong(kind, found, path, behind)
     _refuse_missing(found, named, f"{path}: {sheet}")
     fields = {each: field for each, field in found.items() if each in named}
     stated = {each: fields.get(each, UNKNOWN) for each in named if each in fields or each not in behind}
     return ColumnMapping(kind, _with_links(kind, stated, named, behind), path, is_guessed=False)
+
+
+def _is_behind(column: str, columns: Sequence[str]) -> bool:
+    """Whether the column is for addresses behind the cells of another one, which have none now."""
+    return column.endswith(BEHIND) and column.removesuffix(BEHIND) in columns
 
 
 def _refuse_wrong(kind: str, found: Mapping[str, object], path: Path, behind: Mapping[str, str]) -> None:
@@ -114,7 +121,8 @@ def _refuse_missing(found: Mapping[str, object], columns: Sequence[str], sheet: 
     """Refuse a mapping of columns that the sheet does not have: they may have another name now."""
     if missing := [each for each, field in found.items() if each not in columns and field != UNKNOWN]:
         has = f"it has {', '.join(map(repr, columns))}"
-        raise MappingError(f"{sheet} has no column {missing[0]!r}; {has}. Write the name that it has now")
+        help = "Write the name that it has now, or use another file with --mapping"
+        raise MappingError(f"{sheet} has no column {missing[0]!r}; {has}. {help}")
 
 
 def _with_links(

@@ -17,7 +17,7 @@ from ..validation import suppressions
 from ..validation.discovery import corpora, given_paths, surroundings
 from ..validation.engine import Checked, check, check_corpus, check_in_turn
 from ..validation.settings import Settings
-from .loading import InvalidCorpusError
+from .loading import InvalidCorpusError, is_unread
 
 
 def around(folder: Path, settings: Settings) -> list[Document]:
@@ -29,16 +29,16 @@ def around(folder: Path, settings: Settings) -> list[Document]:
 
 
 def checked(documents: Sequence[Document], settings: Settings) -> Checked:
-    """The corpus of the documents.
+    """The corpus of the documents, whatever rules find in it.
 
     Raises:
-        InvalidCorpusError: it has errors.
+        InvalidCorpusError: a record cannot be read, and with it ids and pages that are taken.
     """
     found = check_corpus(documents)
-    report = suppressions.apply(found.report, settings, date.today())
-    if report.failed or report.internal_errors:
-        raise InvalidCorpusError(report.findings, report.internal_errors)
-    return found
+    unread = [each for each in found.report.findings if is_unread(each)]
+    if unread or found.report.internal_errors:
+        raise InvalidCorpusError(unread, found.report.internal_errors)
+    return found._replace(report=suppressions.apply(found.report, settings, date.today()))
 
 
 def whatever_is_sound(documents: Sequence[Document]) -> Corpus:

@@ -114,7 +114,7 @@ def store_checked(
     return _of_asked(_without_errors(reports, settings, exports), asked)
 
 
-def _is_unread(finding: Finding) -> bool:
+def is_unread(finding: Finding) -> bool:
     return finding.severity is Severity.ERROR and registry.rules()[finding.code].stage.precedes_records
 
 
@@ -133,7 +133,7 @@ def _without_errors(
     whole = Report.merged(reports)
     report = suppressions.apply(whole, settings or Settings(), date.today())
     # Settings cannot suppress that a record is unreadable, because the corpus would be incomplete.
-    unread = [each for each in whole.findings if _is_unread(each)]
+    unread = [each for each in whole.findings if is_unread(each)]
     if (report.failed and not whole_is_enough) or report.internal_errors or unread:
         shown = (
             unread if whole_is_enough else [*report.findings, *(each for each in unread if each not in report.findings)]

@@ -62,7 +62,7 @@ class _Pages(NamedTuple):
             any(each.type is SourceType.NEWS_AGENCY for each in sources),
             len(typed),
             frozenset(each.publisher for each in typed),
-            Counter(str(each.type) for each in typed if each.type not in _OF_ONE_PAGE),
+            Counter(str(each.type) for each in typed),
         )
 
 
@@ -90,7 +90,9 @@ def _types(pages: _Pages, general: WellKnown) -> tuple[str, str]:
     """The type if it is certain, and else the one that is likely."""
     if not pages.typed:
         return (general.type, "") if general.is_sure else ("", general.type)
-    counts = pages.types
+    if general.is_sure and pages.types.keys() == {general.type}:
+        return general.type, ""
+    counts = Counter({type: number for type, number in pages.types.items() if type not in _OF_ONE_PAGE})
     usual = min(counts, key=lambda each: (-counts[each], each), default=general.type)
     is_common = counts[usual] == pages.typed
     is_own = pages.typed >= _ENOUGH and len(pages.typed_publishers) == 1  # and no site with pages of all

@@ -23,6 +23,8 @@ from .xlsx_reader import FORMULA, Unescape, cell_value, opened_workbook
 TEXT_FILES = (".csv", ".tsv", ".txt", ".tab")
 WORKBOOKS = (".xlsx", ".xlsm")
 """How the names of files end that are read as sheets."""
+BEHIND = " (link)"
+"""How the name of a column ends that has the addresses behind the cells of another one."""
 _MOST_TITLES = 5
 _FEWEST_NAMES = 2
 """Lines above the header that may say what the table is."""
@@ -113,7 +115,9 @@ def _with_links(table: SourceTable, links: Links) -> SourceTable:
             if place < len(cells) and cells[place] is not None and not _is_shown(url, cells[place]):
                 found.setdefault(place, {})[number] = address_behind(url)
     named = {
-        place: _free(f"{table.columns[place]} (link)", table.columns) for place in sorted(found) if table.columns[place]
+        place: _free(f"{table.columns[place]}{BEHIND}", table.columns)
+        for place in sorted(found)
+        if table.columns[place]
     }
     return table._replace(
         columns=[*table.columns, *named.values()],

@@ -40,6 +40,11 @@ def heading_of(row: Row, remarks: Remarks, stated: str) -> Heading:
         help = "it is empty, too long, or has signs that no text has"
         remarks.add(row.number, column, "the cell cannot be a title", help)
         return Heading()
+    if not any(map(str.isalpha, title)):
+        remarks.add(
+            row.number, column, f"{title!r} is no title: it has no letters", "see whether it is a row of totals"
+        )
+        return Heading()
     row.take(column, "title", title)
     is_english = is_latin(title) and not is_in_another_language(column)
     tag = _stated_language(row) or stated or ("en" if is_english else "")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .row import Row
 
 _LINKS = ("url", "links", "sources")
-_NO_ADDRESS = "no web address"
+_NO_ADDRESS, _MORE_THAN_ADDRESSES = "no web address", "not only web addresses"
 _BETWEEN = lazy_pattern(r"[;,|]+(?=\s|$|https?://)")  # within an address they are a part of it
 
 
@@ -90,7 +90,7 @@ class Pages:
         for column, cell in ((column, cell) for name in _LINKS for column, cell in row.fields.get(name, ())):
             links = _addresses_in(str(cell))
             if any(not is_address(each) for each in links):
-                row.keep(column, cell, _NO_ADDRESS)
+                row.keep(column, cell, _MORE_THAN_ADDRESSES if "://" in str(cell) else _NO_ADDRESS)
                 continue
             for url in links:
                 yield self._page(column, cell, url)

@@ -13,6 +13,7 @@ from ..lazy import lazy_pattern
 from ..lexicon.spelling import question
 from ..models.shorthand import shorthands
 from ..reading import read_bytes
+from ..text.characters import has_no_latin
 from ..text.inflection import plural
 from ..text.shortening import shorten
 from .amounts import amount, number
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 IN_BRACKETS = ("{", "[")
 """How an object or a list begins that is written as in YAML."""
 _COUNTRIES = ("country", "countries")
+_IN_LATIN = ("en", "de", "es", "fr", "it", "nl", "pt")
+"""Languages that are written in Latin letters."""
 _DIGITS = lazy_pattern("[0-9]+(?:[-/.,][0-9]+)*")
 
 
@@ -44,7 +47,7 @@ class Values:
             return in_brackets(written)
         match field.layout:
             case Layout.LOCALIZED:
-                return {self.language: unquoted(written)}
+                return {self.language: self._in_its_script(field, unquoted(written))}
             case Layout.SCALARS:
                 return [self.scalar(field, each) for each in self._several(field, written)]
             case Layout.OBJECTS if mark := shorthands(model).get(field.name):
@@ -56,6 +59,14 @@ class Values:
                 names = ", ".join(f"{each.name}: ..." for each in _main_fields(field))
                 raise CellError(f"found {shorten(written)!r}, expected an object", f"write {field.name}: {{{names}}}")
         return self.scalar(field, written)
+
+    def _in_its_script(self, field: Field, text: str) -> str:
+        """The text, if its letters can be those of the language of the notes."""
+        if self.language.partition("-")[0] in _IN_LATIN and has_no_latin(text):
+            message = f"the language of {shorten(text)!r} is not known; the notes are in {self.language}"
+            help = f"write it with its language, as in {field.name}: {{zh-Hans: ...}}; --language is that of all texts"
+            raise CellError(message, help)
+        return text
 
     def scalar(self, field: Field, written: str) -> Any:
         """A single value of a field, or an item of its list.

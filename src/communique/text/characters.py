@@ -57,6 +57,12 @@ def is_latin(text: str) -> bool:
     return all(ord(each) <= _LAST_LATIN for each in text if each.isalpha())
 
 
+def has_no_latin(text: str) -> bool:
+    """Whether the text has letters, and none of them is Latin."""
+    letters = [each for each in text if each.isalpha()]
+    return bool(letters) and all(ord(each) > _LAST_LATIN for each in letters)
+
+
 def may_be_unsafe(text: str) -> bool:
     """Whether the text has a character that should not be in a record, or only beside certain others."""
     return not (text.isascii() and text.isprintable()) and _PERHAPS_UNSAFE.search(text) is not None

@@ -13,10 +13,10 @@ _SHORTEST = 4
 def plural(noun: str) -> str:
     """The plural of a regular noun, or of a phrase that ends with one.
 
-    >>> plural("quantity"), plural("branch"), plural("other file")
-    ('quantities', 'branches', 'other files')
+    >>> plural("quantity"), plural("branch"), plural("other file"), plural("countries")
+    ('quantities', 'branches', 'other files', 'countries')
     """
-    if noun in _UNCOUNTABLE:
+    if noun in _UNCOUNTABLE or noun.endswith("ies"):
         return noun
     if re.search("[^aeiou]y$", noun):
         return f"{noun[:-1]}ies"

@@ -76,3 +76,10 @@ def test_nobody_has_a_part_in_the_announcement_by_what_was_done_to_another_instr
     text = "A title\nKenya praised the Lima Convention, which Peru signed on 5 September 2024.\n"
     roles = {each["actor"]: each["role"] for each in draft(text, Corpus(())).data["roles"]}
     assert roles == {"ke": "supporter", "pe": "mentioned"}
+
+
+def test_who_signed_something_earlier_is_no_signatory(shipped: Corpus) -> None:
+    told = "China, which signed the Bletchley Declaration in November 2023, was not invited."
+    assert {(each["actor"], each["role"]) for each in items(told, "roles", shipped)} <= {("cn", "mentioned")}
+    signed = items("China signed the pact.", "roles", shipped)
+    assert [(each["actor"], each["role"]) for each in signed] == [("cn", "signatory")]

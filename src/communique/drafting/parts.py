@@ -154,6 +154,7 @@ def _active(sentence: Words, subjects: Subjects) -> Iterator[Part]:
                 continue
             if role is RoleType.SIGNATORY and is_of_object(sentence.text[: match.start()]):
                 continue
-            for subject in subjects.of(sentence, match.span(), relative=True):
+            # "China, which signed the 2023 declaration" tells what was before.
+            for subject in subjects.of(sentence, match.span(), relative=role is not RoleType.SIGNATORY):
                 if match[0] not in _OF_PERSONS or subject.is_person:
                     yield Part(subject, role, sentence)

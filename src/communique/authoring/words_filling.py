@@ -165,7 +165,8 @@ class _Run:
         digest = str(known["digest"]) if "digest" in known else None
         contents = self._texts.of(source, digest, form)
         if not contents:
-            raise _CannotFillError(self._texts.unreadable.get(source) or f"there is no text for the source {source}")
+            missing = f"there is no text for the source {source}; save it as {source}.txt in the folder"
+            raise _CannotFillError(self._texts.unreadable.get(source) or missing)
         if digest and self._texts.find(digest) is None:
             raise _CannotFillError(f"the text for the source {source} is another one than that of its digest")
         errors: list[CitationError] = []
